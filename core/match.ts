@@ -1,0 +1,173 @@
+import type { Surface, System } from './rule.ts';
+
+/** What an address turned out to be. Nothing of the address itself is in it. */
+export interface Match {
+  system: string;
+  item: number;
+  surface: Surface;
+  /** `host`: the extension has access to this host; `anywhere`: recognised without access, so no script runs there. */
+  reach: 'host' | 'anywhere';
+}
+
+interface PathRule {
+  segments: readonly string[];
+  exact: boolean;
+  match: Match;
+}
+
+/** Rules arranged so that the cost of a look-up depends on the labels of the address, not on the number of rules. */
+export interface RuleIndex {
+  hosts: ReadonlyMap<string, readonly PathRule[]>;
+  below: ReadonlyMap<string, readonly PathRule[]>;
+  anyHost: ReadonlyMap<string, readonly PathRule[]>;
+}
+
+const FRONT = '.translate.goog';
+
+/**
+ * Arranges rules for {@link matchUrl}.
+ * @throws when a rule for any host names no path: it would match the whole web.
+ */
+export function indexRules(systems: readonly System[]): RuleIndex {
+  const hosts = new Map<string, PathRule[]>();
+  const below = new Map<string, PathRule[]>();
+  const anyHost = new Map<string, PathRule[]>();
+  for (const { id, item, rules } of systems) {
+    for (const { hosts: names, paths, surface } of rules) {
+      for (const host of names) {
+        const reach = host === '*' ? 'anywhere' : 'host';
+        const match: Match = { system: id, item, surface, reach };
+        for (const path of paths ?? ['/']) {
+          const entry = { ...parsePath(path), match };
+          if (host === '*') {
+            const first = entry.segments[0];
+            if (!first) throw new Error(`${id}: a rule for any host needs a path`);
+            append(anyHost, first, entry);
+          } else if (host.startsWith('*.')) append(below, host.slice(2), entry);
+          else append(hosts, host, entry);
+        }
+      }
+    }
+  }
+  for (const map of [hosts, below, anyHost]) for (const list of map.values()) list.sort(longestFirst);
+  return { hosts, below, anyHost };
+}
+
+/**
+ * Finds the system an address belongs to, comparing host labels from the right and path segments from the left.
+ * @returns the match, or `null` for everything the rules do not name, addresses that are not http(s) included.
+ */
+export function matchUrl(url: URL, index: RuleIndex): Match | null {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  const host = plainHost(url.hostname);
+  const found = matchHost(host, url, index);
+  if (found) return found;
+  if (host.endsWith(FRONT)) {
+    const behind = matchHost(hostBehindFront(host), url, index);
+    if (behind) return { ...behind, surface: 'third-party' };
+  }
+  if (url.pathname === '/') return null;
+  const segments = pathSegments(url);
+  return pick(index.anyHost.get(segments[0] ?? ''), segments);
+}
+
+/** Parses text that may be an address; `null` when it is none. */
+export function parseAddress(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The host a translate.goog front shows: dots are written as dashes, dashes as two.
+ * @param host lower-case host name that ends in `.translate.goog`
+ */
+export function hostBehindFront(host: string): string {
+  return host
+    .slice(0, -FRONT.length)
+    .split('--')
+    .map((part) => part.replaceAll('-', '.'))
+    .join('-');
+}
+
+/** The front's host for a rule's host: the inverse of {@link hostBehindFront}. */
+export function frontOfHost(host: string): string {
+  return host.replaceAll('-', '--').replaceAll('.', '-') + FRONT;
+}
+
+/** Splits a rule's path into segments to compare; see `paths` in core/rule.ts. */
+export function parsePath(path: string): { segments: string[]; exact: boolean } {
+  const exact = path.endsWith('$');
+  const plain = exact ? path.slice(0, -1) : path;
+  return { segments: plain.split('/').filter(Boolean).map(lower), exact };
+}
+
+function matchHost(host: string, url: URL, index: RuleIndex): Match | null {
+  const named = index.hosts.get(host);
+  if (named) {
+    const found = pick(named, pathSegments(url));
+    if (found) return found;
+  }
+  for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', dot + 1)) {
+    const parent = index.below.get(host.slice(dot + 1));
+    if (!parent) continue;
+    const found = pick(parent, pathSegments(url));
+    if (found) return found;
+  }
+  return null;
+}
+
+function pick(candidates: readonly PathRule[] | undefined, segments: readonly string[]): Match | null {
+  return candidates?.find((candidate) => fits(candidate, segments))?.match ?? null;
+}
+
+function fits({ segments, exact }: PathRule, actual: readonly string[]): boolean {
+  if (exact ? actual.length !== segments.length : actual.length < segments.length) return false;
+  return segments.every((wanted, i) => fitsSegment(wanted, actual[i] ?? ''));
+}
+
+function fitsSegment(wanted: string, actual: string): boolean {
+  if (wanted === '*') return true;
+  if (wanted === '{lang}') return isLanguageTag(actual);
+  if (wanted.endsWith('*')) return actual.startsWith(wanted.slice(0, -1));
+  return wanted === actual;
+}
+
+function isLanguageTag(segment: string): boolean {
+  return /^[a-z]{2}([-_][a-z]{2,4})?$/.test(segment);
+}
+
+/** `hostname` keeps a trailing dot and a leading `www.`; neither names another site. */
+function plainHost(hostname: string): string {
+  const start = hostname.startsWith('www.') ? 4 : 0;
+  const end = hostname.endsWith('.') ? -1 : undefined;
+  return hostname.slice(start, end);
+}
+
+/** Lower-case segments, percent-decoded once as servers do; an undecodable one stays as it is. */
+function pathSegments({ pathname }: URL): string[] {
+  const segments = pathname.split('/').filter(Boolean);
+  return segments.map((segment) => lower(segment.includes('%') ? decoded(segment) : segment));
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function longestFirst(a: PathRule, b: PathRule): number {
+  return b.segments.length - a.segments.length || Number(b.exact) - Number(a.exact);
+}
+
+function append(map: Map<string, PathRule[]>, key: string, entry: PathRule): void {
+  const list = map.get(key);
+  if (list) list.push(entry);
+  else map.set(key, [entry]);
+}
+
+const lower = (text: string): string => text.toLowerCase();

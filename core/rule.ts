@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+
+/**
+ * What part of a system an address belongs to:
+ * `client` a person signs in and chats there, `invite` a link that brings someone into a chat, `download`
+ * installers and their pages, `third-party` other people's web clients, mirrors and translation fronts,
+ * `site` the vendor's front page.
+ */
+export const surfaces = ['client', 'invite', 'download', 'third-party', 'site'] as const;
+export type Surface = (typeof surfaces)[number];
+
+/** Ids are also the file names in rules/ and the values kept in the journal: short, lower case, no digits of an address. */
+export const systemIdPattern = /^[a-z][a-z-]{1,23}$/;
+
+const host = z.string().check(z.regex(/^(\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+)$/));
+const path = z.string().check(z.regex(/^\/(\S*[^/\s])?$/));
+const text = z.strictObject({ ru: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
+
+/**
+ * One rule: these paths on these hosts are this surface.
+ *
+ * - `hosts`: `web.telegram.org` is that host (and the same with `www.`); `*.t.me` is every host below t.me;
+ *   `*` is any host at all and then needs `paths`.
+ * - `paths`: compared segment by segment, ignoring letter case, each as a prefix on a segment border. `/*` inside
+ *   is any one segment, `/@*` any segment that begins with `@`, `/{lang}` a language tag such as `ru` or `pt-br`;
+ *   a closing `$` (`/$`, `/{lang}$`) asks for exactly that path. Left out: every path. The longest path wins.
+ * - `shared`: the host also serves things that have nothing to do with the system, so the extension asks for
+ *   these paths only and is absent from the rest of the host.
+ * - `source`: where the fact comes from, for a person who checks it.
+ */
+const rule = z.strictObject({
+  surface: z.enum(surfaces),
+  hosts: z.array(host).check(z.minLength(1)),
+  paths: z.optional(z.array(path).check(z.minLength(1))),
+  shared: z.optional(z.literal(true)),
+  source: z.string().check(z.minLength(2)),
+});
+export type Rule = z.infer<typeof rule>;
+
+/** A file of rules/: one system of Appendix 2, with the item number a person reads. */
+export const systemSchema = z.strictObject({
+  id: z.string().check(z.regex(systemIdPattern)),
+  item: z.int().check(z.positive(), z.maximum(99)),
+  name: text,
+  checked: z.iso.date(),
+  rules: z.array(rule).check(z.minLength(1)),
+});
+export type System = z.infer<typeof systemSchema>;
+
+/** The file of permitted platforms: section 2.1 of the regulation names Сферум in MAX. */
+export const permittedSchema = z.strictObject({
+  checked: z.iso.date(),
+  platforms: z.array(
+    z.strictObject({
+      id: z.enum(['max', 'sferum']),
+      name: text,
+      link: z.url({ protocol: /^https$/ }),
+      hosts: z.array(host),
+      source: z.string(),
+    }),
+  ),
+  support: z.array(z.strictObject({ address: z.email(), clause: z.string(), source: z.string() })),
+});
+export type Permitted = z.infer<typeof permittedSchema>;
+
+/** What is in force: the document, its date (ISO), the systems it forbids and the platforms it permits. */
+export interface Pack {
+  id: string;
+  title: { ru: string; en: string };
+  inForceFrom: string;
+  systems: readonly System[];
+  permitted: Permitted;
+}
