@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { type Timetable, timetableSchema } from './timetable.ts';
+
+/** `audit` records only, `warn` warns, `redirect` warns and goes to MAX after a countdown, `block` lets nobody stay. */
+export const modes = ['audit', 'warn', 'redirect', 'block'] as const;
+export type Mode = (typeof modes)[number];
+
+/** When educational programmes are carried out: all day in a classroom, by the bells, or when a teacher says so. */
+export const educationalUses = ['always', 'timetable', 'by-hand'] as const;
+export type EducationalUse = (typeof educationalUses)[number];
+
+const link = z.url({ protocol: /^https$/ }).check(z.maxLength(500));
+
+export const settingsSchema = z.strictObject({
+  mode: z.enum(modes),
+  educationalUse: z.enum(educationalUses),
+  timetable: timetableSchema,
+  /** Where the buttons lead; https only. */
+  maxLink: link,
+  sferumLink: link,
+  /** Seconds before `redirect` goes, 3 to 60. */
+  countdown: z.int().check(z.minimum(3), z.maximum(60)),
+  /** A room, never a person: at most 40 characters of one line. */
+  place: z.string().check(z.maxLength(40), z.regex(/^[^\p{Cc}]*$/u)),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+const noLessons = (): Timetable['week'] => ({ 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] });
+
+/** What holds while nobody has set anything: a classroom PC that warns. */
+export const defaultSettings: Settings = {
+  mode: 'warn',
+  educationalUse: 'always',
+  timetable: { zone: 'Europe/Saratov', week: noLessons() },
+  maxLink: 'https://web.max.ru/',
+  sferumLink: 'https://sferum.ru/?p=start',
+  countdown: 10,
+  place: '',
+};
+
+/** A stored field that could not be used; the default stands in for it. */
+export interface SettingsProblem {
+  field: string;
+  /** Where inside the field, as `timetable.week.1.0.from`; equals `field` when the whole is wrong. */
+  path: string;
+}
+
+/** Settings as read, with what had to be replaced. */
+export interface CheckedSettings {
+  settings: Settings;
+  problems: SettingsProblem[];
+}
+
+/**
+ * Turns whatever storage held into usable settings: each field that fits is kept, each that does not is replaced by
+ * its default and named. Never throws: an unguarded browser would be worse than a default.
+ * @param raw the stored value, of any type; `undefined` means nothing was ever stored
+ */
+export function readSettings(raw: unknown): CheckedSettings {
+  const settings: Settings = structuredClone(defaultSettings);
+  if (raw === undefined || raw === null) return { settings, problems: [] };
+  if (typeof raw !== 'object' || Array.isArray(raw)) {
+    return { settings, problems: [{ field: 'settings', path: 'settings' }] };
+  }
+  const problems: SettingsProblem[] = [];
+  for (const [field, value] of Object.entries(raw)) {
+    if (!Object.hasOwn(settingsSchema.shape, field)) {
+      problems.push({ field, path: field });
+      continue;
+    }
+    const known = field as keyof Settings;
+    const parsed = settingsSchema.shape[known].safeParse(value);
+    if (parsed.success) Object.assign(settings, { [known]: parsed.data });
+    else {
+      const at = parsed.error.issues[0]?.path ?? [];
+      problems.push({ field, path: [field, ...at.map(String)].join('.') });
+    }
+  }
+  return { settings, problems };
+}

@@ -1,0 +1,137 @@
+import * as z from 'zod/mini';
+
+/** `08:30`: local wall-clock time to the minute. */
+const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+
+/** A lesson of one weekday. One that ends before it begins crosses midnight and belongs to the day it began on. */
+const lesson = z.strictObject({ number: z.int().check(z.minimum(1), z.maximum(30)), from: clockTime, to: clockTime });
+export type Lesson = z.infer<typeof lesson>;
+
+const lessons = z.array(lesson).check(z.maxLength(30));
+
+/** Lessons by weekday, `1` is Monday, in a named IANA zone whatever the PC's own zone is. */
+export const timetableSchema = z.strictObject({
+  zone: z.string().check(z.refine(isTimeZone, 'not a known time zone')),
+  week: z.strictObject({
+    1: lessons,
+    2: lessons,
+    3: lessons,
+    4: lessons,
+    5: lessons,
+    6: lessons,
+    7: lessons,
+  }),
+});
+export type Timetable = z.infer<typeof timetableSchema>;
+export type Weekday = keyof Timetable['week'];
+
+/** A moment on the lyceum's wall: ISO day, weekday, minutes since local midnight. */
+export interface LocalTime {
+  day: string;
+  weekday: Weekday;
+  minute: number;
+}
+
+/** The lesson that is on, with the ISO day it began on. */
+export interface LessonNow extends Lesson {
+  day: string;
+}
+
+const MINUTES_A_DAY = 24 * 60;
+
+/** Whether the platform knows this IANA zone name. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Reads the clock in a zone.
+ * @throws RangeError when the zone is unknown: settings are checked before they come here.
+ */
+export function localTime(now: Date, zone: string): LocalTime {
+  const parts = new Map(formatter(zone).formatToParts(now).map(({ type, value }) => [type, Number(value)]));
+  const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
+  const day = isoDay(part('year'), part('month'), part('day'));
+  return { day, weekday: weekdayOf(day), minute: part('hour') * 60 + part('minute') };
+}
+
+/** The lesson of the timetable that is on at a local time, or `null` in breaks and outside lessons. */
+export function lessonAt(time: LocalTime, { week }: Timetable): LessonNow | null {
+  const today = week[time.weekday].find(({ from, to }) => {
+    const start = minuteOf(from);
+    const end = minuteOf(to);
+    return time.minute >= start && (time.minute < end || end <= start);
+  });
+  if (today) return { ...today, day: time.day };
+  const before = dayBefore(time.day);
+  const lastNight = week[weekdayOf(before)].find(
+    ({ from, to }) => minuteOf(to) <= minuteOf(from) && time.minute < minuteOf(to),
+  );
+  return lastNight ? { ...lastNight, day: before } : null;
+}
+
+/** Whether lessons of this day lie both before and after a local time: then a moment without a lesson is a break. */
+export function isBetweenLessons({ weekday, minute }: LocalTime, { week }: Timetable): boolean {
+  const today = week[weekday];
+  const isOver = ({ from, to }: Lesson): boolean => minuteOf(from) < minuteOf(to) && minuteOf(to) <= minute;
+  return today.some(isOver) && today.some(({ from }) => minuteOf(from) > minute);
+}
+
+/** `08:30` → 510, minutes since midnight. */
+export function minuteOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+/** 510 → `08:30`; minutes past a day's end wrap. */
+export function clockOf(minute: number): string {
+  const within = ((minute % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY;
+  return `${pad(Math.floor(within / 60))}:${pad(within % 60)}`;
+}
+
+/** ISO day, Monday is 1. */
+export function weekdayOf(day: string): Weekday {
+  return (new Date(`${day}T00:00Z`).getUTCDay() || 7) as Weekday;
+}
+
+/** The ISO day `days` after (or, negative, before) an ISO day. */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+function dayBefore(day: string): string {
+  return addDays(day, -1);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times more than using it, and zones are few. */
+function formatter(zone: string): Intl.DateTimeFormat {
+  let known = formatters.get(zone);
+  if (!known) {
+    // `hour12: false` prints 24:05 after midnight; h23 does not.
+    known = new Intl.DateTimeFormat('en-u-ca-iso8601', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    });
+    formatters.set(zone, known);
+  }
+  return known;
+}
+
+const isoDay = (year: number, month: number, day: number): string =>
+  `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
+
+const pad = (n: number): string => String(n).padStart(2, '0');

@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import type { Match } from './match.ts';
+import type { Mode, Settings } from './settings.ts';
+import { isBetweenLessons, type LocalTime, lessonAt, localTime } from './timetable.ts';
+
+/** A lesson the teacher started: local wall-clock moments `2026-11-23T08:30`; no end means till midnight. */
+export const handLessonSchema = z.strictObject({
+  from: z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/)),
+  until: z.nullable(z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/))),
+});
+export type HandLesson = z.infer<typeof handLessonSchema>;
+
+/** Why educational use holds. */
+export const watchReasons = ['classroom', 'lesson', 'hand-lesson'] as const;
+export type WatchReason = (typeof watchReasons)[number];
+
+/** When something happened, as coarse as the journal keeps it: the lesson where there is one, else the hour. */
+export interface Period {
+  day: string;
+  lesson: number | null;
+  hour: number | null;
+}
+
+/** Whether this moment is educational use, and why. `to` is the local time `09:15` at which it ends, if known. */
+export type Situation =
+  | { watched: true; reason: WatchReason; period: Period; to: string | null }
+  | { watched: false; reason: 'break' | 'outside' };
+
+/** What to do about an address, always with its reason. */
+export type Verdict =
+  | { kind: 'ignore'; reason: 'no-match' | 'break' | 'outside' }
+  | { kind: 'record' | 'warn' | 'redirect' | 'block'; reason: WatchReason; match: Match; period: Period; to: string | null };
+
+/** Every verdict that leaves an incident. */
+export type Noticed = Exclude<Verdict, { kind: 'ignore' }>;
+
+const kindOf = { audit: 'record', warn: 'warn', redirect: 'redirect', block: 'block' } as const satisfies Record<Mode, string>;
+
+/**
+ * Decides whether a moment is educational use.
+ * @param now the PC's clock; only the instant counts, its zone does not
+ */
+export function situationAt(now: Date, settings: Settings, handLesson: HandLesson | null): Situation {
+  const { timetable, educationalUse } = settings;
+  const time = localTime(now, timetable.zone);
+  if (educationalUse === 'timetable') {
+    const lesson = lessonAt(time, timetable);
+    if (lesson) {
+      const period = { day: lesson.day, lesson: lesson.number, hour: null };
+      return { watched: true, reason: 'lesson', period, to: lesson.to };
+    }
+  }
+  const byHour = { day: time.day, lesson: null, hour: Math.floor(time.minute / 60) };
+  if (educationalUse === 'always') return { watched: true, reason: 'classroom', period: byHour, to: null };
+  if (handLesson && isOn(handLesson, time)) {
+    return { watched: true, reason: 'hand-lesson', period: byHour, to: handLesson.until?.slice(11) ?? null };
+  }
+  const inBreak = educationalUse === 'timetable' && isBetweenLessons(time, timetable);
+  return { watched: false, reason: inBreak ? 'break' : 'outside' };
+}
+
+/** Decides about an address that matched (or did not) in a situation. Outside educational use nothing happens. */
+export function judge(match: Match | null, situation: Situation, mode: Mode): Verdict {
+  if (!match) return { kind: 'ignore', reason: 'no-match' };
+  if (!situation.watched) return { kind: 'ignore', reason: situation.reason };
+  const { reason, period, to } = situation;
+  return { kind: kindOf[mode], reason, match, period, to };
+}
+
+/** A lesson started by hand now: `minutes` long, or till it is ended (midnight at the latest). */
+export function startHandLesson(now: Date, zone: string, minutes: number | null): HandLesson {
+  const from = localMoment(localTime(now, zone));
+  if (minutes === null) return { from, until: null };
+  const end = new Date(now.getTime() + minutes * 60_000);
+  return { from, until: localMoment(localTime(end, zone)) };
+}
+
+/** Two verdicts of one tab with the same key are one visit: same system, same lesson (or hour). */
+export function episodeKey({ match, period }: Pick<Noticed, 'match' | 'period'>): string {
+  const { day, lesson, hour } = period;
+  return `${match.system}/${day}/${lesson === null ? `h${hour}` : `l${lesson}`}`;
+}
+
+function isOn({ from, until }: HandLesson, time: LocalTime): boolean {
+  const now = localMoment(time);
+  return now >= from && (until ? now < until : time.day === from.slice(0, 10));
+}
+
+function localMoment({ day, minute }: LocalTime): string {
+  return `${day}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}

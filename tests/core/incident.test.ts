@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { admitEntry, entryKey, incidentSchema, newIncident, newOutcome, noticedBy } from '../../core/incident.ts';
+import { indexRules, matchUrl } from '../../core/match.ts';
+import { noticeAddress, readNotice } from '../../core/notice.ts';
+import { defaultSettings, modes } from '../../core/settings.ts';
+import { judge, type Noticed, situationAt } from '../../core/verdict.ts';
+import { pack } from '../../rules/index.ts';
+
+const index = indexRules(pack.systems);
+const id = '0b0f4c52-7f5e-4d6c-9f3b-0a3c5a1d2e4f';
+const now = new Date('2026-11-23T05:00:00Z');
+
+function verdictOf(address: string, mode: (typeof modes)[number] = 'warn'): Noticed {
+  const verdict = judge(matchUrl(new URL(address), index), situationAt(now, defaultSettings, null), mode);
+  if (verdict.kind === 'ignore') throw new Error(`not noticed: ${address}`);
+  return verdict;
+}
+
+const incident = newIncident(id, verdictOf('https://web.telegram.org/k/#@somebody'), 'page', pack.id);
+
+it('holds exactly the declared fields', () => {
+  expect(incident).toEqual({
+    v: 1,
+    kind: 'incident',
+    id,
+    day: '2026-11-23',
+    lesson: null,
+    hour: 9,
+    system: 'telegram',
+    item: 5,
+    surface: 'client',
+    mode: 'warn',
+    reason: 'classroom',
+    noticed: 'page',
+    pack: pack.id,
+  });
+});
+
+it('never carries a part of an address longer than the rules’ own words', () => {
+  const words = JSON.stringify(pack.systems).toLowerCase();
+  const hosts = pack.systems.flatMap(({ rules }) => rules.flatMap((rule) => rule.hosts)).filter((host) => !host.includes('*'));
+  const part = fc.stringMatching(/^[a-zA-Z0-9]{6,20}$/).filter((text) => !words.includes(text.toLowerCase()));
+  fc.assert(
+    fc.property(fc.constantFrom(...hosts), part, part, part, fc.constantFrom(...modes), fc.constantFrom(...noticedBy), (host, path, query, hash, mode, noticed) => {
+      const url = new URL(`https://${path}:${query}@${host}/${path}?${query}=${path}#${hash}`);
+      const match = matchUrl(url, index);
+      if (!match) return;
+      const verdict = judge(match, situationAt(now, defaultSettings, null), mode) as Noticed;
+      const text = JSON.stringify(newIncident(id, verdict, noticed, pack.id)).toLowerCase();
+      for (const secret of [path, query, hash]) expect(text).not.toContain(secret.toLowerCase());
+      expect(noticeAddress(verdict, noticed, id).toLowerCase()).not.toContain(path.toLowerCase());
+      expect(incidentSchema.safeParse(JSON.parse(text)).success).toBe(true);
+    }),
+  );
+});
+
+describe('admitEntry', () => {
+  it('takes what the extension itself makes', () => {
+    expect(admitEntry(incident, pack)).toEqual(incident);
+    expect(admitEntry(newOutcome(id, 'stayed'), pack)).toEqual(newOutcome(id, 'stayed'));
+  });
+
+  test.each([
+    ['a further field', { ...incident, url: 'https://web.telegram.org/' }],
+    ['an own __proto__', JSON.parse(JSON.stringify(incident).replace('{', '{"__proto__":{"x":1},'))],
+    ['a system that is in no rule', { ...incident, system: 'secret-word' }],
+    ['another system’s item', { ...incident, item: 9 }],
+    ['an id that sorts by time', { ...incident, id: '01939c7a-7b1e-7c3e-9b0a-3f1d2c4b5a69' }],
+    ['free text for a pack', { ...incident, pack: 'Иван Петров' }],
+    ['lesson and hour at once', { ...incident, lesson: 1 }],
+    ['neither lesson nor hour', { ...incident, hour: null }],
+    ['an exact moment', { ...incident, day: '2026-11-23T09:00:12Z' }],
+    ['a newer version', { ...incident, v: 2 }],
+    ['an unknown outcome', { ...newOutcome(id, 'closed'), outcome: 'https://web.telegram.org/' }],
+    ['nothing', undefined],
+  ])('refuses %s', (_name, raw) => {
+    expect(admitEntry(raw, pack)).toBeNull();
+  });
+
+  it('refuses anything else at all', () => {
+    fc.assert(fc.property(fc.anything(), (raw) => admitEntry(raw, pack) === null));
+  });
+});
+
+it('gives an incident’s outcomes keys of their own', () => {
+  expect(new Set([entryKey(incident), entryKey(newOutcome(id, 'closed')), entryKey(newOutcome(id, 'stayed'))]).size).toBe(3);
+});
+
+describe('the notice page’s fragment', () => {
+  it('says what the verdict said', () => {
+    const address = noticeAddress(verdictOf('https://t.me/joinchat/secret', 'redirect'), 'unreachable', id);
+    expect(readNotice(new URL(address, 'https://x').hash)).toEqual({
+      system: 'telegram',
+      incident: id,
+      kind: 'redirect',
+      reason: 'classroom',
+      lesson: null,
+      to: null,
+      noticed: 'unreachable',
+    });
+  });
+
+  test.each(['', '#', '#system=telegram', '#system=%3Cb%3E&incident=1'])('is refused when it is %j', (fragment) => {
+    expect(readNotice(fragment)).toBeNull();
+  });
+});

@@ -1,0 +1,53 @@
+import { expect, it, test } from 'vitest';
+import { isUnreachable } from '../../core/load-error.ts';
+import type { Noticed } from '../../core/verdict.ts';
+import { continuesVisit, untilNextMinute } from '../../core/visit.ts';
+
+const visit = (system: string, day: string, lesson: number | null, hour: number | null): Noticed => ({
+  kind: 'warn',
+  reason: lesson === null ? 'classroom' : 'lesson',
+  match: { system, item: 5, surface: 'client', reach: 'host' },
+  period: { day, lesson, hour },
+  to: null,
+});
+const atNine = visit('telegram', '2026-11-23', null, 9);
+const atTen = visit('telegram', '2026-11-23', null, 10);
+const lesson1 = visit('telegram', '2026-11-23', 1, null);
+const lesson2 = visit('telegram', '2026-11-23', 2, null);
+
+test.each([
+  ['the same hour', atNine, atNine, 'arrival', true],
+  ['the hour ends over an open page', atNine, atTen, 'clock', true],
+  ['the page is opened again an hour later', atNine, atTen, 'arrival', false],
+  ['midnight passes over an open page', atNine, visit('telegram', '2026-11-24', null, 0), 'clock', false],
+  ['the next lesson begins over an open page', lesson1, lesson2, 'clock', false],
+  ['a lesson begins where there was none', atNine, lesson1, 'clock', false],
+  ['another system', lesson1, visit('viber', '2026-11-23', 1, null), 'arrival', false],
+] as const)('%s', (_name, before, now, trigger, same) => {
+  expect(continuesVisit(before, now, trigger)).toBe(same);
+});
+
+it('waits for the full minute', () => {
+  expect(untilNextMinute(new Date('2026-11-23T05:00:59.500Z'))).toBe(500);
+  expect(untilNextMinute(new Date('2026-11-23T05:01:00.000Z'))).toBe(60_000);
+});
+
+test.each([
+  ['net::ERR_NAME_NOT_RESOLVED', true],
+  ['net::ERR_CONNECTION_REFUSED', true],
+  ['net::ERR_CONNECTION_RESET', true],
+  ['net::ERR_TIMED_OUT', true],
+  ['net::ERR_CERT_AUTHORITY_INVALID', true],
+  ['net::ERR_BLOCKED_BY_ADMINISTRATOR', true],
+  ['net::ERR_ABORTED', false],
+  ['Error code 2152398878', true], // NS_ERROR_UNKNOWN_HOST
+  ['Error code 2152398861', true], // NS_ERROR_CONNECTION_REFUSED
+  ['Error code 2152398862', true], // NS_ERROR_NET_TIMEOUT
+  ['Error code 2152398868', true], // NS_ERROR_NET_RESET
+  ['Error code 2152398850', false], // NS_BINDING_ABORTED
+  ['Error code 2152398851', false], // NS_BINDING_REDIRECTED
+  ['Error code 2152398852', false], // NS_BINDING_RETARGETED
+  ['', false],
+])('%j means unreachable: %s', (error, unreachable) => {
+  expect(isUnreachable(error)).toBe(unreachable);
+});
