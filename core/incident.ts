@@ -1,65 +1,5 @@
-import * as z from 'zod/mini';
-import { type Pack, surfaces, systemIdPattern } from './rule.ts';
-import { modes } from './settings.ts';
-import { type Noticed, watchReasons } from './verdict.ts';
-
-/** How an attempt was noticed: a page that loaded, one that could not, one on a host without access. */
-export const noticedBy = ['page', 'unreachable', 'no-access'] as const;
-export type NoticedBy = (typeof noticedBy)[number];
-
-/** What a person did about a warning. */
-export const outcomes = ['moved-to-max', 'moved-to-sferum', 'closed', 'stayed', 'unanswered'] as const;
-export type Outcome = (typeof outcomes)[number];
-
-/** Random ids only: ids that sort by time carry the millisecond of the event. */
-const id = z.uuidv4();
-const version = z.literal(1);
-const day = z.iso.date();
-
-/**
- * An attempt to open a forbidden system in a lesson. Every string is an enum or a fixed pattern and there is no field
- * for an address, a title, a user or a moment finer than a lesson (or an hour).
- */
-export const incidentSchema = z.strictObject({
-  v: version,
-  kind: z.literal('incident'),
-  id,
-  day,
-  lesson: z.nullable(z.int().check(z.minimum(1), z.maximum(30))),
-  hour: z.nullable(z.int().check(z.minimum(0), z.maximum(23))),
-  system: z.string().check(z.regex(systemIdPattern)),
-  item: z.int().check(z.minimum(1), z.maximum(99)),
-  surface: z.enum(surfaces),
-  mode: z.enum(modes),
-  reason: z.enum(watchReasons),
-  noticed: z.enum(noticedBy),
-  pack: z.string().check(z.regex(/^[a-z]{2,8}-\d{4}-\d\d-\d\d$/)),
-});
-export type Incident = z.infer<typeof incidentSchema>;
-
-/** What came of an incident. The journal is append-only, so it is an entry of its own. */
-export const outcomeSchema = z.strictObject({
-  v: version,
-  kind: z.literal('outcome'),
-  incident: id,
-  outcome: z.enum(outcomes),
-});
-export type OutcomeEntry = z.infer<typeof outcomeSchema>;
-
-/** The store was found shorter than it had been: `missing` entries, noticed on `day`. */
-export const gapSchema = z.strictObject({
-  v: version,
-  kind: z.literal('gap'),
-  id,
-  day,
-  cause: z.literal('store-lost'),
-  missing: z.int().check(z.positive()),
-});
-export type Gap = z.infer<typeof gapSchema>;
-
-/** Everything the journal can hold. */
-export const entrySchema = z.discriminatedUnion('kind', [incidentSchema, outcomeSchema, gapSchema]);
-export type Entry = z.infer<typeof entrySchema>;
+import type { Entry, Incident, NoticedBy, Outcome, OutcomeEntry } from './entry.ts';
+import type { Noticed } from './verdict.ts';
 
 /**
  * Builds an incident by naming its fields, never by spreading: what is not named here cannot get in.
@@ -92,18 +32,4 @@ export function newOutcome(incident: string, outcome: Outcome): OutcomeEntry {
 /** The key under which an entry is kept once, however often it is delivered. */
 export function entryKey(entry: Entry): string {
   return entry.kind === 'outcome' ? `${entry.incident}:${entry.outcome}` : entry.id;
-}
-
-/**
- * Checks an entry that comes from outside (storage, a page's script): its shape, and that its words are the pack's own.
- * @returns the entry, or `null` when it must be refused
- */
-export function admitEntry(raw: unknown, pack: Pick<Pack, 'id' | 'systems'>): Entry | null {
-  const parsed = entrySchema.safeParse(raw);
-  if (!parsed.success) return null;
-  const entry = parsed.data;
-  if (entry.kind !== 'incident') return entry;
-  const known = pack.systems.some(({ id, item }) => id === entry.system && item === entry.item);
-  const oneOfLessonAndHour = (entry.lesson === null) !== (entry.hour === null);
-  return known && oneOfLessonAndHour ? entry : null;
 }

@@ -24,6 +24,9 @@ export interface RuleIndex {
 
 const FRONT = '.translate.goog';
 
+/** DNS names are no longer; a host of a million labels reaches no site and must not cost a look-up for each. */
+const LONGEST_HOST = 253;
+
 /**
  * Arranges rules for {@link matchUrl}.
  * @throws when a rule for any host names no path: it would match the whole web.
@@ -44,7 +47,7 @@ export function indexRules(systems: readonly System[]): RuleIndex {
             if (!first) throw new Error(`${id}: a rule for any host needs a path`);
             append(anyHost, first, entry);
           } else if (host.startsWith('*.')) append(below, host.slice(2), entry);
-          else append(hosts, host, entry);
+          else for (const name of namesOf(host)) append(hosts, name, entry);
         }
       }
     }
@@ -60,15 +63,19 @@ export function indexRules(systems: readonly System[]): RuleIndex {
 export function matchUrl(url: URL, index: RuleIndex): Match | null {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
   const host = plainHost(url.hostname);
-  const found = matchHost(host, url, index);
+  if (host.length > LONGEST_HOST) return null;
+  const found = host.endsWith(FRONT) ? matchFront(host, url, index) : matchHost(host, url, index);
   if (found) return found;
-  if (host.endsWith(FRONT)) {
-    const behind = matchHost(hostBehindFront(host), url, index);
-    if (behind) return { ...behind, surface: 'third-party' };
-  }
   if (url.pathname === '/') return null;
   const segments = pathSegments(url);
   return pick(index.anyHost.get(segments[0] ?? ''), segments);
+}
+
+/** Whether some rule names this host, whatever the path: then the extension has access to it. */
+export function isListedHost({ hostname }: URL, { hosts, below }: RuleIndex): boolean {
+  const host = plainHost(hostname);
+  if (hosts.has(host)) return true;
+  return host.split('.').some((_, i, labels) => i > 0 && below.has(labels.slice(i).join('.')));
 }
 
 /** Parses text that may be an address; `null` when it is none. */
@@ -92,6 +99,11 @@ export function hostBehindFront(host: string): string {
     .join('-');
 }
 
+/** The names a listed host answers to: `t.me` also to `www.t.me`; deeper hosts have no such second name. */
+export function namesOf(host: string): string[] {
+  return host.split('.').length === 2 ? [host, `www.${host}`] : [host];
+}
+
 /** The front's host for a rule's host: the inverse of {@link hostBehindFront}. */
 export function frontOfHost(host: string): string {
   return host.replaceAll('-', '--').replaceAll('.', '-') + FRONT;
@@ -102,6 +114,12 @@ export function parsePath(path: string): { segments: string[]; exact: boolean } 
   const exact = path.endsWith('$');
   const plain = exact ? path.slice(0, -1) : path;
   return { segments: plain.split('/').filter(Boolean).map(lower), exact };
+}
+
+/** A front lends its host to any site, so the extension asks no access to it. */
+function matchFront(front: string, url: URL, index: RuleIndex): Match | null {
+  const found = matchHost(hostBehindFront(front), url, index);
+  return found && { ...found, surface: 'third-party', reach: 'anywhere' };
 }
 
 function matchHost(host: string, url: URL, index: RuleIndex): Match | null {
@@ -139,11 +157,9 @@ function isLanguageTag(segment: string): boolean {
   return /^[a-z]{2}([-_][a-z]{2,4})?$/.test(segment);
 }
 
-/** `hostname` keeps a trailing dot and a leading `www.`; neither names another site. */
+/** `hostname` keeps a trailing dot, which names no other site. */
 function plainHost(hostname: string): string {
-  const start = hostname.startsWith('www.') ? 4 : 0;
-  const end = hostname.endsWith('.') ? -1 : undefined;
-  return hostname.slice(start, end);
+  return hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
 }
 
 /** Lower-case segments, percent-decoded once as servers do; an undecodable one stays as it is. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type NoticedBy, noticedBy } from './incident.ts';
+import { type NoticedBy, noticedBy } from './entry.ts';
 import { systemIdPattern } from './rule.ts';
 import { type Noticed, watchReasons } from './verdict.ts';
 

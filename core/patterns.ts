@@ -1,4 +1,4 @@
-import { frontOfHost, parsePath } from './match.ts';
+import { frontOfHost, namesOf, parsePath } from './match.ts';
 import type { Rule, System } from './rule.ts';
 
 /** The part of a browser's UrlFilter we use: the same in Chromium and Firefox. */
@@ -12,8 +12,8 @@ export interface UrlFilter {
 const schemes = ['http', 'https'];
 
 /**
- * Match patterns of the pages where the content script may run: every listed host, only the listed paths of shared
- * ones, and their translate.goog fronts. Hosts nobody knows beforehand are absent: see {@link navigationFilters}.
+ * Match patterns of the pages where the content script may run: every listed host, and only the listed paths of
+ * shared ones. Hosts nobody knows beforehand and translation fronts are absent: see {@link navigationFilters}.
  */
 export function contentMatches(systems: readonly System[]): string[] {
   return patterns(systems, (rule, host) =>
@@ -38,15 +38,20 @@ export function navigationFilters(systems: readonly System[]): UrlFilter[] {
       else if (host.startsWith('*.')) {
         add({ hostSuffix: host.slice(1) });
         add({ hostSuffix: `-${frontOfHost(host.slice(2))}` });
-      } else for (const name of namesOf(host)) add({ hostEquals: name });
+      } else
+        for (const name of namesOf(host)) {
+          for (const hostEquals of [name, `${name}.`, frontOfHost(name)]) add({ hostEquals });
+        }
     }
   }
   return [...filters.values()];
 }
 
-/** Those of the filters whose pages may be out of the content script's reach. */
+/** Those of the filters whose pages are out of the content script's reach. */
 export function blindFilters(systems: readonly System[]): UrlFilter[] {
-  return navigationFilters(systems).filter(({ urlMatches, hostSuffix }) => urlMatches || hostSuffix?.startsWith('-'));
+  return navigationFilters(systems).filter(
+    ({ urlMatches, hostSuffix, hostEquals }) => urlMatches || (hostSuffix ?? hostEquals)?.endsWith('.translate.goog'),
+  );
 }
 
 function patterns(systems: readonly System[], of: (rule: Rule, host: string) => string[]): string[] {
@@ -54,16 +59,11 @@ function patterns(systems: readonly System[], of: (rule: Rule, host: string) => 
   for (const rule of systems.flatMap(({ rules }) => rules)) {
     for (const host of rule.hosts) {
       if (host === '*') continue;
-      const names = host.startsWith('*.') ? [host] : namesOf(host).filter((name) => !name.endsWith('.'));
+      const names = host.startsWith('*.') ? [host] : namesOf(host);
       for (const name of names) for (const pattern of of(rule, name)) found.add(pattern);
     }
   }
   return [...found].sort();
-}
-
-/** The names one listed host answers to: itself, with www., with the root's dot, and behind a translation front. */
-function namesOf(host: string): string[] {
-  return [host, `www.${host}`, `${host}.`, frontOfHost(host)];
 }
 
 /** A match pattern's path is compared with path and query together, so a prefix must stay open at its end. */

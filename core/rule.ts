@@ -12,15 +12,15 @@ export type Surface = (typeof surfaces)[number];
 /** Ids are also the file names in rules/ and the values kept in the journal: short, lower case, no digits of an address. */
 export const systemIdPattern = /^[a-z][a-z-]{1,23}$/;
 
-const host = z.string().check(z.regex(/^(\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+)$/));
+const host = z.string().check(z.regex(/^(\*|(\*\.)?(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+)$/));
 const path = z.string().check(z.regex(/^\/(\S*[^/\s])?$/));
 const text = z.strictObject({ ru: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
 
 /**
  * One rule: these paths on these hosts are this surface.
  *
- * - `hosts`: `web.telegram.org` is that host (and the same with `www.`); `*.t.me` is every host below t.me;
- *   `*` is any host at all and then needs `paths`.
+ * - `hosts`: `web.telegram.org` is that host, `viber.com` also `www.viber.com` (so `www.` is never written here);
+ *   `*.t.me` is every host below t.me; `*` is any host at all and then needs `paths`.
  * - `paths`: compared segment by segment, ignoring letter case, each as a prefix on a segment border. `/*` inside
  *   is any one segment, `/@*` any segment that begins with `@`, `/{lang}` a language tag such as `ru` or `pt-br`;
  *   a closing `$` (`/$`, `/{lang}$`) asks for exactly that path. Left out: every path. The longest path wins.

@@ -1,29 +1,4 @@
-import * as z from 'zod/mini';
-
-/** `08:30`: local wall-clock time to the minute. */
-const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
-
-/** A lesson of one weekday. One that ends before it begins crosses midnight and belongs to the day it began on. */
-const lesson = z.strictObject({ number: z.int().check(z.minimum(1), z.maximum(30)), from: clockTime, to: clockTime });
-export type Lesson = z.infer<typeof lesson>;
-
-const lessons = z.array(lesson).check(z.maxLength(30));
-
-/** Lessons by weekday, `1` is Monday, in a named IANA zone whatever the PC's own zone is. */
-export const timetableSchema = z.strictObject({
-  zone: z.string().check(z.refine(isTimeZone, 'not a known time zone')),
-  week: z.strictObject({
-    1: lessons,
-    2: lessons,
-    3: lessons,
-    4: lessons,
-    5: lessons,
-    6: lessons,
-    7: lessons,
-  }),
-});
-export type Timetable = z.infer<typeof timetableSchema>;
-export type Weekday = keyof Timetable['week'];
+import type { Lesson, Timetable, Weekday } from './settings.ts';
 
 /** A moment on the lyceum's wall: ISO day, weekday, minutes since local midnight. */
 export interface LocalTime {

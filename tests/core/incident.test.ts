@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { admitEntry, entryKey, incidentSchema, newIncident, newOutcome, noticedBy } from '../../core/incident.ts';
+import { admitEntry, incidentSchema, noticedBy } from '../../core/entry.ts';
+import { entryKey, newIncident, newOutcome } from '../../core/incident.ts';
 import { indexRules, matchUrl } from '../../core/match.ts';
 import { noticeAddress, readNotice } from '../../core/notice.ts';
-import { defaultSettings, modes } from '../../core/settings.ts';
+import { defaultSettings } from '../../core/default-settings.ts';
+import { modes } from '../../core/settings.ts';
 import { judge, type Noticed, situationAt } from '../../core/verdict.ts';
 import { pack } from '../../rules/index.ts';
 

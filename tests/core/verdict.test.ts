@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Match } from '../../core/match.ts';
-import { defaultSettings, type Mode, type Settings } from '../../core/settings.ts';
-import type { Lesson } from '../../core/timetable.ts';
-import { episodeKey, type HandLesson, judge, situationAt, startHandLesson } from '../../core/verdict.ts';
+import { defaultSettings } from '../../core/default-settings.ts';
+import type { Lesson, Mode, Settings } from '../../core/settings.ts';
+import type { HandLesson } from '../../core/hand-lesson.ts';
+import { episodeKey, judge, situationAt, startHandLesson } from '../../core/verdict.ts';
 
 const telegram: Match = { system: 'telegram', item: 5, surface: 'client', reach: 'host' };
 const first: Lesson = { number: 1, from: '08:30', to: '09:15' };

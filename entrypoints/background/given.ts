@@ -1,0 +1,16 @@
+import { loadGiven, saveGiven } from '../../platform/given.ts';
+import { loadHandLesson, watchHandLesson } from '../../platform/hand-lesson.ts';
+import { loadSettings, watchSettings } from '../../platform/settings.ts';
+
+/** Keeps what the guard decides by in step with what it rests on. To be called before anything is awaited. */
+export function keepGivenFresh(): void {
+  watchSettings(() => void refreshGiven());
+  watchHandLesson(() => void refreshGiven());
+}
+
+/** Checks the settings anew and writes what holds, if it changed. */
+export async function refreshGiven(): Promise<void> {
+  const [{ settings }, handLesson] = await Promise.all([loadSettings(), loadHandLesson()]);
+  const given = { settings, handLesson };
+  if (JSON.stringify(await loadGiven()) !== JSON.stringify(given)) await saveGiven(given);
+}

@@ -1,0 +1,46 @@
+import { browser } from 'wxt/browser';
+import type { Entry } from '../core/entry.ts';
+import { entryKey } from '../core/incident.ts';
+import { type Kept, send } from './messages.ts';
+import { putWaiting } from './waiting.ts';
+
+/** Pauses between tries, ms: a worker that is being killed and started again needs a few. */
+const PAUSES = [100, 200, 400, 800, 1600, 3200];
+
+/** What became of an entry handed over for keeping. */
+export interface Delivery {
+  /** Settles when storage.local holds the entry (or refused it): from then on a closed browser does not lose it. */
+  written: Promise<void>;
+  /** The worker's word that the entry is in the journal; `null` when it never came and a later drain will do it. */
+  kept: Promise<Extract<Kept, { kept: true }> | null>;
+}
+
+/**
+ * Hands an entry over: first into storage.local by ourselves, then by message till the worker says it is kept. Sent
+ * again, it keeps its key, so it is recorded once.
+ */
+export function deliver(entry: Entry): Delivery {
+  const key = entryKey(entry);
+  const written = putWaiting(key, entry).catch(() => undefined);
+  return { written, kept: written.then(() => sendUntilKept(key, entry)) };
+}
+
+async function sendUntilKept(key: string, entry: Entry): ReturnType<typeof sendOnce> {
+  for (const pause of [...PAUSES, 0]) {
+    // An updated or removed extension leaves its scripts without an id; nothing can be sent any more.
+    if (!browser.runtime?.id) return null;
+    const kept = await sendOnce(key, entry);
+    if (kept) return kept;
+    await new Promise((resume) => setTimeout(resume, pause));
+  }
+  return null;
+}
+
+async function sendOnce(key: string, entry: Entry): Promise<Extract<Kept, { kept: true }> | null> {
+  try {
+    const answer = (await send({ type: 'deliver', key, entry })) as Kept | undefined;
+    return answer?.kept ? answer : null;
+  } catch {
+    return null;
+  }
+}

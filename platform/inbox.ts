@@ -1,0 +1,48 @@
+import { type Browser, browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import type { Message } from './messages.ts';
+
+const messageSchema: z.ZodMiniType<Message> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('deliver'), key: z.string().check(z.maxLength(64)), entry: z.unknown() }),
+  z.strictObject({ type: z.literal('close-tab') }),
+  z.strictObject({ type: z.literal('left') }),
+]);
+
+/** Who may speak: the script on a messenger's page, the notice page, our other pages. */
+export type SenderKind = 'messenger' | 'notice' | 'page';
+
+/** Which message is accepted from whom; the type makes the table complete. */
+const allowed: Record<Message['type'], readonly SenderKind[]> = {
+  deliver: ['messenger', 'notice'],
+  'close-tab': ['messenger', 'notice'],
+  left: ['messenger', 'notice'],
+};
+
+/**
+ * Registers the worker's answers. A message of the wrong shape or from anyone not in the table is refused silently.
+ * @param isMessenger whether this address is one where our content script runs
+ */
+export function onMessage(
+  isMessenger: (url: string) => boolean,
+  answer: (message: Message, tab: number) => Promise<unknown>,
+): void {
+  browser.runtime.onMessage.addListener((raw: unknown, sender: Browser.runtime.MessageSender) => {
+    const parsed = messageSchema.safeParse(raw);
+    const kind = senderKind(sender, isMessenger);
+    const tab = sender.tab?.id;
+    if (!parsed.success || !kind || tab === undefined) return undefined;
+    if (!allowed[parsed.data.type].includes(kind)) return undefined;
+    return answer(parsed.data, tab);
+  });
+}
+
+/** The browser fills in id, url and frame; the message itself could say anything. */
+function senderKind(
+  { id, url, frameId }: Browser.runtime.MessageSender,
+  isMessenger: (url: string) => boolean,
+): SenderKind | null {
+  if (id !== browser.runtime.id || !url) return null;
+  if (url.startsWith(browser.runtime.getURL('/notice.html'))) return 'notice';
+  if (url.startsWith(browser.runtime.getURL(''))) return 'page';
+  return frameId === 0 && isMessenger(url) ? 'messenger' : null;
+}

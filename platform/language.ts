@@ -1,0 +1,12 @@
+import { browser } from 'wxt/browser';
+import type { Pack } from '../core/rule.ts';
+
+/** The language texts are shown in: English where the browser speaks it, Russian everywhere else. */
+export function language(): 'ru' | 'en' {
+  return browser.i18n.getMessage('extension_language') === 'en' ? 'en' : 'ru';
+}
+
+/** A system's name as the reader reads it; its id when the pack does not know it. */
+export function systemName(pack: Pack, system: string): string {
+  return pack.systems.find(({ id }) => id === system)?.name[language()] ?? system;
+}

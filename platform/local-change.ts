@@ -1,0 +1,10 @@
+import { browser } from 'wxt/browser';
+
+/** Calls back with the new value whenever one key of storage.local changes; returns the way to stop. */
+export function onLocalChange(key: string, changed: (value: unknown) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    if (area === 'local' && changes[key]) changed(changes[key].newValue);
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}

@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * Shows a page of ours in a tab. Firefox can put it in place of the address in the tab's history; Chromium cannot,
+ * and the notice page itself steps over it (platform/back.ts).
+ * @param path a path of this extension, `/notice.html#…`
+ */
+export async function showInTab(tab: number, path: string): Promise<void> {
+  const replace = import.meta.env.FIREFOX ? { loadReplace: true } : {};
+  try {
+    await browser.tabs.update(tab, { url: browser.runtime.getURL(path as '/notice.html'), ...replace });
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}
+
+/** Closes a tab; one that is gone already is as good. */
+export async function closeTab(tab: number): Promise<void> {
+  try {
+    await browser.tabs.remove(tab);
+  } catch {
+    // Closed meanwhile.
+  }
+}
