@@ -1,0 +1,68 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { type Overlay, wrapped } from './overlay.ts';
+import { until } from './until.ts';
+
+interface Connection {
+  send(method: string, params: object): Promise<{ result: Answer }>;
+}
+interface Answer {
+  result?: RemoteNode;
+  exceptionDetails?: { text: string };
+}
+interface RemoteNode {
+  sharedId?: string;
+  value?: string | { children?: RemoteNode[]; shadowRoot?: RemoteNode | null; mode?: string };
+}
+
+/** WebDriver BiDi where Puppeteer's own interface ends: closed shadow roots and an extension's pages. */
+export class Bidi {
+  readonly #connection: Connection;
+
+  constructor(browser: Browser) {
+    // Puppeteer keeps its connection out of the types; nothing public sends a BiDi command.
+    this.#connection = (browser as unknown as { connection: Connection }).connection;
+  }
+
+  /** Opens an extension's page; Puppeteer's own navigation never hears that such a page has loaded. */
+  async navigate(page: Page, url: string): Promise<void> {
+    await this.#connection.send('browsingContext.navigate', { context: context(page), url, wait: 'none' });
+    const there = (address: string): boolean => location.href === address && document.readyState === 'complete';
+    await until(() => page.evaluate(there, url).catch(() => false), { timeout: 10_000, what: url });
+  }
+
+  /** Finds the closed shadow roots of a page. */
+  async overlays(page: Page): Promise<Overlay[]> {
+    const { result } = await this.#run('script.evaluate', {
+      expression: 'document.documentElement',
+      target: { context: context(page) },
+      serializationOptions: { includeShadowTree: 'all', maxDomDepth: null },
+    });
+    return (result ? closedRoots(result) : []).map((sharedId) => ({
+      evaluate: async (inside, ...args) => {
+        const { result: answer } = await this.#run('script.callFunction', {
+          functionDeclaration: wrapped(inside),
+          arguments: [{ sharedId }, { type: 'string', value: JSON.stringify(args) }],
+          target: { context: context(page) },
+        });
+        return typeof answer?.value === 'string' ? JSON.parse(answer.value) : undefined;
+      },
+    }));
+  }
+
+  async #run(method: string, params: object): Promise<Answer> {
+    const { result } = await this.#connection.send(method, { ...params, awaitPromise: true });
+    if (result.exceptionDetails) throw new Error(result.exceptionDetails.text);
+    return result;
+  }
+}
+
+function closedRoots({ sharedId, value }: RemoteNode): string[] {
+  if (typeof value !== 'object') return [];
+  const own = value.mode === 'closed' && sharedId ? [sharedId] : [];
+  const inner = [...(value.children ?? []), ...(value.shadowRoot ? [value.shadowRoot] : [])];
+  return [...own, ...inner.flatMap(closedRoots)];
+}
+
+function context(page: Page): string {
+  return (page.mainFrame() as unknown as { _id: string })._id;
+}

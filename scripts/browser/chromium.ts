@@ -1,0 +1,207 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import puppeteer, { type Browser, type CDPSession, type Page, type Target, type WebWorker } from 'puppeteer-core';
+import { type Banner, bannerOf } from './banner.ts';
+import { browserArgs, earlyArgs } from './chromium-args.ts';
+import { downloadFrom } from './download.ts';
+import { dumpAll, type Kept } from './dump.ts';
+import { findChromium } from './find.ts';
+import { type Overlay, overlaysIn } from './overlay.ts';
+import type { StandIns } from './stand-ins.ts';
+import { until } from './until.ts';
+
+/** How a browser is started. */
+export interface ChromiumOptions {
+  standIns: StandIns;
+  /** Folder of the built extension. */
+  extension?: string;
+  /** Profile folder to keep; without it a temporary one, removed by `close()`. */
+  profile?: string;
+  headless?: boolean;
+  /** Hosts whose names do not resolve. */
+  unknown?: readonly string[];
+  /** Hosts that refuse every connection. */
+  refused?: readonly string[];
+  language?: 'ru' | 'en';
+  /** Load the extension while the browser starts, as an installed one is, and not just after. */
+  early?: boolean;
+  args?: readonly string[];
+}
+
+/** A real Chromium with the built extension, in which every host is a stand-in. */
+export class Chromium {
+  browser!: Browser;
+  /** Id of the extension. */
+  id = '';
+  readonly profile: string;
+  /** How many times the extension's worker has started since the browser did. */
+  workerStarts = 0;
+  readonly #options: ChromiumOptions;
+  #session!: CDPSession;
+
+  private constructor(options: ChromiumOptions) {
+    this.#options = options;
+    this.profile = options.profile ?? mkdtempSync(join(tmpdir(), 'dezhurny-'));
+  }
+
+  static async launch(options: ChromiumOptions): Promise<Chromium> {
+    const chromium = new Chromium(options);
+    await chromium.#start(options.early ?? false);
+    return chromium;
+  }
+
+  /** Opens an address in a new tab; a page that cannot load is no error here. */
+  async open(url: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await this.go(page, url);
+    return page;
+  }
+
+  /** Navigates a tab; neither a failed load nor a navigation that the extension turned elsewhere is an error. */
+  async go(page: Page, url: string): Promise<void> {
+    await page.goto(url, { waitUntil: 'domcontentloaded' }).catch((error: Error) => {
+      if (!/net::|interrupted|detached|destroyed|ERR_/.test(error.message)) throw error;
+    });
+  }
+
+  /** Opens one of the extension's own pages in a new tab. */
+  async extensionPage(path: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(`chrome-extension://${this.id}/${path}`);
+    return page;
+  }
+
+  /** The banner that is up now, if one is. */
+  banner(page: Page): Promise<Banner | undefined> {
+    return bannerOf(page).catch(() => undefined); // the page went away while it was read
+  }
+
+  /** Waits for the banner. */
+  waitForBanner(page: Page, { timeout = 5000 } = {}): Promise<Banner> {
+    return until(() => this.banner(page), { timeout, what: `a banner on ${page.url()}` });
+  }
+
+  /** Makes sure that no banner comes up within a time. */
+  async noBanner(page: Page, { during = 1000 } = {}): Promise<void> {
+    for (const end = Date.now() + during; Date.now() < end; await wait(50)) {
+      const banner = await this.banner(page);
+      if (banner) throw new Error(`A banner came up on ${page.url()}: ${banner.name}`);
+    }
+  }
+
+  /** The extension's closed shadow roots in a page. */
+  overlays(page: Page): Promise<Overlay[]> {
+    return overlaysIn(page);
+  }
+
+  /** Waits for the running worker, to evaluate code in it. */
+  async worker(): Promise<WebWorker> {
+    const target = await this.browser.waitForTarget((one) => this.#isWorker(one), { timeout: 5000 });
+    const worker = await target.worker();
+    if (!worker) throw new Error('The worker went away');
+    return worker;
+  }
+
+  /** Whether the worker is running, seen without waking it. */
+  async workerRunning(): Promise<boolean> {
+    return (await this.#workerTargets()).length > 0;
+  }
+
+  /** Stops the worker in one of two ways that a browser has, and waits until it is gone. */
+  async killWorker(how: 'closeTarget' | 'stopAllWorkers' = 'stopAllWorkers'): Promise<void> {
+    if (how === 'closeTarget') {
+      for (const targetId of await this.#workerTargets()) await this.#session.send('Target.closeTarget', { targetId });
+    } else await this.#stopAllWorkers();
+    await until(async () => !(await this.workerRunning()), { what: 'the worker to stop' });
+  }
+
+  /** All that the extension keeps. */
+  async storage(): Promise<Kept> {
+    const page = await this.extensionPage('manifest.json'); // a page of its origin that runs none of its code
+    const kept = JSON.parse(await page.evaluate(dumpAll)) as Kept;
+    await page.close();
+    return kept;
+  }
+
+  /** Does something that starts a download, and waits for the file. */
+  download(start: () => Promise<unknown>): Promise<string> {
+    return downloadFrom(this.#session, join(this.profile, 'downloads'), start);
+  }
+
+  /** Ends the browser as a person does; the profile stays. */
+  async quit(): Promise<void> {
+    if (this.browser.connected) await this.browser.close();
+  }
+
+  /** Ends the browser as a power cut does; the profile stays. */
+  async kill(): Promise<void> {
+    const process = this.browser.process();
+    if (!process || process.exitCode !== null) return;
+    const gone = new Promise((done) => process.once('exit', done));
+    process.kill('SIGKILL');
+    await gone;
+    for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
+      rmSync(join(this.profile, lock), { force: true });
+    }
+  }
+
+  /** Starts the browser again with the same profile; the extension is there from the start, as an installed one. */
+  async relaunch({ early = true, ...changes }: Partial<ChromiumOptions> = {}): Promise<void> {
+    await this.quit();
+    Object.assign(this.#options, changes);
+    await this.#start(early);
+  }
+
+  /** Ends the browser and removes its temporary profile. */
+  async close(): Promise<void> {
+    await this.quit();
+    if (!this.#options.profile) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  async #start(early: boolean): Promise<void> {
+    const { standIns, unknown = [], refused = [], language = 'ru', headless = true, args = [] } = this.#options;
+    const folder = resolve(this.#options.extension ?? '.output/chrome-mv3');
+    const surroundings = browserArgs({ port: standIns.port, unknown, refused, language });
+    this.workerStarts = 0;
+    this.browser = await puppeteer.launch({
+      executablePath: findChromium() ?? 'chromium',
+      headless,
+      userDataDir: this.profile,
+      pipe: true,
+      enableExtensions: true,
+      defaultViewport: headless ? { width: 1280, height: 800 } : null,
+      env: { ...process.env, LANGUAGE: language },
+      args: [...surroundings, ...(early ? earlyArgs(folder) : []), ...args],
+    });
+    this.browser.on('targetcreated', (target) => {
+      if (this.#isWorker(target)) this.workerStarts += 1;
+    });
+    this.#session = await this.browser.target().createCDPSession();
+    this.id = (early && (await this.#loaded())) || (await this.browser.installExtension(folder));
+  }
+
+  /** The id of an extension that came with the start; browsers sold under a brand ignore that request. */
+  async #loaded(): Promise<string | undefined> {
+    const first = async (): Promise<string | undefined> => [...(await this.browser.extensions()).keys()][0];
+    return until(first, { timeout: 3000, what: 'the extension' }).catch(() => undefined);
+  }
+
+  #isWorker = (target: Target): boolean =>
+    target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${this.id}`);
+
+  async #workerTargets(): Promise<string[]> {
+    const { targetInfos } = await this.#session.send('Target.getTargets');
+    const own = targetInfos.filter(({ type, url }) => type === 'service_worker' && url.includes(this.id));
+    return own.map(({ targetId }) => targetId);
+  }
+
+  async #stopAllWorkers(): Promise<void> {
+    const page = await this.browser.newPage();
+    const session = await page.createCDPSession();
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await page.close();
+  }
+}

@@ -1,0 +1,45 @@
+/** Everything an extension keeps: its storage areas and every row of every IndexedDB database. */
+export interface Kept {
+  local: Record<string, unknown>;
+  session: Record<string, unknown>;
+  databases: Record<string, Record<string, unknown[]>>;
+}
+
+declare const chrome: { storage: Record<'local' | 'session', { get(key: null): Promise<Record<string, unknown>> }> };
+
+/**
+ * Runs inside an extension page, so it may use nothing from outside itself.
+ * @returns {@link Kept} as JSON, binary values as text of the same bytes so that a search finds words in them
+ */
+export async function dumpAll(): Promise<string> {
+  const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const latin = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  const plain = async (value: unknown): Promise<unknown> => {
+    if (value instanceof Blob) return latin(new Uint8Array(await value.arrayBuffer()));
+    if (value instanceof ArrayBuffer) return latin(new Uint8Array(value));
+    if (ArrayBuffer.isView(value)) return latin(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+    if (value instanceof Date || typeof value === 'bigint') return String(value);
+    if (value instanceof Map || value instanceof Set) return plain([...value]);
+    if (Array.isArray(value)) return Promise.all(value.map(plain));
+    if (typeof value !== 'object' || value === null) return value;
+    const pairs = Object.entries(value).map(async ([key, inner]) => [key, await plain(inner)] as const);
+    return Object.fromEntries(await Promise.all(pairs));
+  };
+  const stores = async (name: string): Promise<Record<string, unknown[]>> => {
+    const database = await asked(indexedDB.open(name));
+    const rows: Record<string, unknown[]> = {};
+    for (const store of database.objectStoreNames) {
+      rows[store] = (await plain(await asked(database.transaction(store).objectStore(store).getAll()))) as unknown[];
+    }
+    database.close();
+    return rows;
+  };
+  const databases: Kept['databases'] = {};
+  for (const { name } of await indexedDB.databases()) if (name) databases[name] = await stores(name);
+  const [local, session] = await Promise.all([chrome.storage.local.get(null), chrome.storage.session.get(null)]);
+  return JSON.stringify({ local, session, databases });
+}

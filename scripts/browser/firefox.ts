@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Banner } from './banner.ts';
+import { Bidi } from './bidi.ts';
+import { dumpAll, type Kept } from './dump.ts';
+import { findFirefox } from './find.ts';
+import type { Overlay } from './overlay.ts';
+import type { StandIns } from './stand-ins.ts';
+import { until } from './until.ts';
+
+/** How Firefox is started; unreachable hosts are made by `standIns.fail()`. */
+export interface FirefoxOptions {
+  standIns: StandIns;
+  /** Folder of the built extension. */
+  extension?: string;
+  headless?: boolean;
+  language?: 'ru' | 'en';
+}
+
+/** A real Firefox with the built extension, in which every host is a stand-in. */
+export class Firefox {
+  readonly browser: Browser;
+  /** The random id in the addresses of the extension's pages. */
+  readonly id: string;
+  readonly #bidi: Bidi;
+
+  private constructor(browser: Browser, id: string) {
+    this.browser = browser;
+    this.id = id;
+    this.#bidi = new Bidi(browser);
+  }
+
+  static async launch({ standIns, extension, headless = true, language = 'ru' }: FirefoxOptions): Promise<Firefox> {
+    const folder = resolve(extension ?? '.output/firefox-mv3');
+    const { browser_specific_settings: settings } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    const id = randomUUID();
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: findFirefox() ?? 'firefox',
+      headless,
+      acceptInsecureCerts: true,
+      // Without it WebDriver may not open an extension's own pages.
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: {
+        ...preferences(standIns.port, language),
+        'extensions.webextensions.uuids': JSON.stringify({ [settings.gecko.id]: id }),
+      },
+    });
+    await browser.installExtension(folder);
+    return new Firefox(browser, id);
+  }
+
+  /** Opens an address in a new tab; a page that cannot load is no error here. */
+  async open(url: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(url, { waitUntil: 'domcontentloaded' }).catch((error: Error) => {
+      if (!/NS_ERROR|aborted|ABORT|discarded/.test(error.message)) throw error;
+    });
+    return page;
+  }
+
+  /** Opens one of the extension's own pages in a new tab. */
+  async extensionPage(path: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await this.#bidi.navigate(page, `moz-extension://${this.id}/${path}`);
+    return page;
+  }
+
+  /** The banner that is up now, if one is. */
+  async banner(page: Page): Promise<Banner | undefined> {
+    for (const overlay of await this.overlays(page)) {
+      const seen = await overlay.evaluate(readBanner);
+      if (seen) return { ...seen, press: (name) => press(page, overlay, name) };
+    }
+    return;
+  }
+
+  /** Waits for the banner. */
+  waitForBanner(page: Page, { timeout = 10_000 } = {}): Promise<Banner> {
+    return until(() => this.banner(page).catch(() => undefined), { timeout, what: `a banner on ${page.url()}` });
+  }
+
+  /** The extension's closed shadow roots in a page. */
+  overlays(page: Page): Promise<Overlay[]> {
+    return this.#bidi.overlays(page);
+  }
+
+  /** All that the extension keeps. */
+  async storage(): Promise<Kept> {
+    const page = await this.extensionPage('manifest.json');
+    const kept = JSON.parse(await page.evaluate(dumpAll)) as Kept;
+    await page.close();
+    return kept;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+}
+
+function preferences(port: number, language: string): Record<string, unknown> {
+  return {
+    'network.dns.forceResolve': '127.0.0.1',
+    'network.socket.forcePort': `443=${port};80=${port}`,
+    'intl.locale.requested': language,
+    'intl.accept_languages': language,
+    // A temporary add-on has no hosts until the person grants them one by one; an installed one has.
+    'extensions.originControls.grantByDefault': true,
+    'devtools.jsonview.enabled': false,
+    'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  };
+}
+
+function readBanner(root: ShadowRoot): Omit<Banner, 'press'> | undefined {
+  const dialog = root.querySelector<HTMLElement>('[role="alertdialog"]');
+  if (!dialog?.checkVisibility()) return;
+  const named = (attribute: string): string => {
+    const ids = dialog.getAttribute(attribute)?.split(' ') ?? [];
+    return ids.map((id) => root.getElementById(id)?.textContent?.trim()).join(' ');
+  };
+  const buttons = [...dialog.querySelectorAll('button, a[href]')].map((button) => button.textContent?.trim() ?? '');
+  const name = dialog.getAttribute('aria-label') ?? named('aria-labelledby');
+  return { name, description: named('aria-describedby'), text: dialog.innerText, buttons };
+}
+
+async function press(page: Page, overlay: Overlay, name: string): Promise<void> {
+  const middle = await overlay.evaluate((root, wanted) => {
+    const all = [...root.querySelectorAll('button, a[href]')];
+    const button = all.find((one) => one.textContent?.trim() === wanted);
+    button?.scrollIntoView();
+    const box = button?.getBoundingClientRect();
+    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, name);
+  if (!middle) throw new Error(`The banner has no “${name}”`);
+  await page.mouse.click(middle.x, middle.y);
+}

@@ -1,0 +1,143 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { AddressInfo, Server, Socket } from 'node:net';
+import { asksFor, listenBoth } from './tls-port.ts';
+
+/** A request a stand-in got. */
+export interface Seen {
+  method: string;
+  scheme: 'http' | 'https';
+  host: string;
+  /** Path with query. */
+  path: string;
+  at: number;
+}
+
+/** What a stand-in answers; a function decides by the request or writes the response itself. */
+export interface Answer {
+  status?: number;
+  headers?: Record<string, string>;
+  title?: string;
+  /** Put into the standard page's body. */
+  body?: string;
+  /** The whole answer instead of the standard page. */
+  raw?: string | Buffer;
+  /** Milliseconds before anything is sent. */
+  delay?: number;
+}
+export type Handler = (request: IncomingMessage, response: ServerResponse, seen: Seen) => Answer | undefined;
+
+/** How a host fails: the connection is closed, reset, or open and mute for ever. */
+export type Fault = 'close' | 'reset' | 'mute';
+
+/** Nothing listens there: every connection is refused at once. */
+export const REFUSED_PORT = 1;
+
+/**
+ * A loopback server that stands in for every site a browser asks for, whatever its host and scheme.
+ * Unknown hosts answer with a small page that names the host.
+ */
+export class StandIns {
+  /** Every request so far, the oldest first. */
+  readonly seen: Seen[] = [];
+  /** Title of pages that have none of their own. */
+  title = '';
+  #answers = new Map<string, Answer | Handler>();
+  #faults = new Map<string, Fault>();
+  #sockets = new Set<Socket>();
+  #server!: Server;
+
+  static async start(): Promise<StandIns> {
+    const standIns = new StandIns();
+    standIns.#server = await listenBoth(standIns.#answer, standIns.#open);
+    standIns.#server.on('connection', (socket: Socket) => {
+      standIns.#sockets.add(socket);
+      socket.on('close', () => standIns.#sockets.delete(socket));
+    });
+    return standIns;
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  /** Sets what `host/path` answers; `host` alone answers for its paths that have no answer of their own. */
+  at(place: string, answer: Answer | Handler): this {
+    this.#answers.set(place, answer);
+    return this;
+  }
+
+  /** From now on connections to this host fail like this; open ones are cut so that they are not used again. */
+  fail(host: string, fault: Fault): this {
+    this.#faults.set(host, fault);
+    this.cut();
+    return this;
+  }
+
+  /** The host answers again. */
+  heal(host: string): this {
+    this.#faults.delete(host);
+    this.cut();
+    return this;
+  }
+
+  /** Cuts every open connection. */
+  cut(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** Requests to a host, icons left out: browsers fetch those when they please. */
+  requestsTo(host: string): Seen[] {
+    return this.seen.filter((one) => one.host === host && one.path !== '/favicon.ico');
+  }
+
+  /** Forgets requests, answers and faults. */
+  clear(): void {
+    this.seen.length = 0;
+    this.#answers.clear();
+    this.#faults.clear();
+    this.cut();
+  }
+
+  async close(): Promise<void> {
+    this.cut();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #open = (socket: Socket, bytes: Buffer): 'serve' | 'gone' => {
+    for (const [host, fault] of this.#faults) if (asksFor(bytes, host)) return breakOff(socket, fault);
+    return 'serve';
+  };
+
+  #answer: RequestListener = (request, response) => {
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+    const fault = this.#faults.get(host);
+    if (fault) return void breakOff(request.socket, fault);
+    const scheme = 'encrypted' in request.socket ? 'https' : 'http';
+    const seen: Seen = { method: request.method ?? '', scheme, host, path: request.url ?? '/', at: Date.now() };
+    this.seen.push(seen);
+    const found = this.#answers.get(host + new URL(seen.path, 'http://any').pathname) ?? this.#answers.get(host);
+    const answer = typeof found === 'function' ? found(request, response, seen) : (found ?? {});
+    if (answer) setTimeout(send, answer.delay ?? 0, response, answer, seen, this.title);
+  };
+}
+
+function breakOff(socket: Socket, fault: Fault): 'gone' {
+  if (fault === 'reset') socket.resetAndDestroy();
+  if (fault === 'close') socket.destroy();
+  return 'gone';
+}
+
+function send(response: ServerResponse, answer: Answer, { host, path }: Seen, title: string): void {
+  const icon = path === '/favicon.ico';
+  const status = answer.status ?? (icon ? 204 : 200);
+  // `no-store` would count every request but also switch the back-forward cache off.
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', ...answer.headers };
+  response.writeHead(status, headers);
+  response.end(icon || status === 204 ? '' : (answer.raw ?? page(host, answer, title)));
+}
+
+function page(host: string, { title, body }: Answer, standard: string): string {
+  return `<!doctype html><html lang="ru"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${title ?? (standard || host)}</title><h1>${host}</h1>
+${body ?? '<p><input aria-label="Сообщение"> <button onclick="document.title=\'нажато\'">Отправить</button>'}`;
+}

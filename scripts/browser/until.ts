@@ -1,0 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Asks again and again until there is an answer; fails when there is none in time. */
+export async function until<T>(
+  ask: () => Promise<T | undefined | false> | T | undefined | false,
+  { timeout = 5000, every = 25, what = 'it' } = {},
+): Promise<T> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`Waited ${timeout} ms for ${what}`);
+    await wait(every);
+  }
+}

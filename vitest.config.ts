@@ -1,0 +1,28 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const unit = ['core', 'rules', 'platform', 'repo', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`);
+
+export default defineConfig({
+  test: {
+    projects: [
+      { plugins: [WxtVitest()], test: { name: 'unit', include: unit, environment: 'node' } },
+      {
+        plugins: [WxtVitest(), preact()],
+        test: { name: 'components', include: ['tests/components/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+      },
+      {
+        // Each file starts browsers of its own; more than two at once are slower together than one after another.
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node',
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
