@@ -43,7 +43,9 @@ function rulesWithoutSources() {
     enforce: 'pre' as const,
     transform(code: string, id: string) {
       if (!/[\\/]rules[\\/][a-z-]+\.json$/.test(id)) return null;
-      return JSON.stringify(JSON.parse(code), (key, value) => (key === 'source' || key === 'checked' ? undefined : value));
+      return JSON.stringify(JSON.parse(code), (key, value) =>
+        key === 'source' || key === 'checked' ? undefined : value,
+      );
     },
   };
 }

@@ -74,6 +74,7 @@ export function matchUrl(url: URL, index: RuleIndex): Match | null {
 /** Whether some rule names this host, whatever the path: then the extension has access to it. */
 export function isListedHost({ hostname }: URL, { hosts, below }: RuleIndex): boolean {
   const host = plainHost(hostname);
+  if (host.length > LONGEST_HOST) return false;
   if (hosts.has(host)) return true;
   return host.split('.').some((_, i, labels) => i > 0 && below.has(labels.slice(i).join('.')));
 }

@@ -29,7 +29,11 @@ export function isTimeZone(zone: string): boolean {
  * @throws RangeError when the zone is unknown: settings are checked before they come here.
  */
 export function localTime(now: Date, zone: string): LocalTime {
-  const parts = new Map(formatter(zone).formatToParts(now).map(({ type, value }) => [type, Number(value)]));
+  const parts = new Map(
+    formatter(zone)
+      .formatToParts(now)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
   const day = isoDay(part('year'), part('month'), part('day'));
   return { day, weekday: weekdayOf(day), minute: part('hour') * 60 + part('minute') };

@@ -22,12 +22,21 @@ export type Situation =
 /** What to do about an address, always with its reason. */
 export type Verdict =
   | { kind: 'ignore'; reason: 'no-match' | 'break' | 'outside' }
-  | { kind: 'record' | 'warn' | 'redirect' | 'block'; reason: WatchReason; match: Match; period: Period; to: string | null };
+  | {
+      kind: 'record' | 'warn' | 'redirect' | 'block';
+      reason: WatchReason;
+      match: Match;
+      period: Period;
+      to: string | null;
+    };
 
 /** Every verdict that leaves an incident. */
 export type Noticed = Exclude<Verdict, { kind: 'ignore' }>;
 
-const kindOf = { audit: 'record', warn: 'warn', redirect: 'redirect', block: 'block' } as const satisfies Record<Mode, string>;
+const kindOf = { audit: 'record', warn: 'warn', redirect: 'redirect', block: 'block' } as const satisfies Record<
+  Mode,
+  string
+>;
 
 /**
  * Decides whether a moment is educational use.

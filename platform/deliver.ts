@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Entry } from '../core/entry.ts';
 import { entryKey } from '../core/incident.ts';
-import { type Kept, send } from './messages.ts';
+import type { Kept } from '../core/message.ts';
+import { send } from './messages.ts';
 import { putWaiting } from './waiting.ts';
 
 /** Pauses between tries, ms: a worker that is being killed and started again needs a few. */

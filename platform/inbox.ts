@@ -1,12 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
-import * as z from 'zod/mini';
-import type { Message } from './messages.ts';
-
-const messageSchema: z.ZodMiniType<Message> = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('deliver'), key: z.string().check(z.maxLength(64)), entry: z.unknown() }),
-  z.strictObject({ type: z.literal('close-tab') }),
-  z.strictObject({ type: z.literal('left') }),
-]);
+import { type Message, messageSchema } from '../core/message.ts';
+import { ownAddress } from './own-address.ts';
 
 /** Who may speak: the script on a messenger's page, the notice page, our other pages. */
 export type SenderKind = 'messenger' | 'notice' | 'page';
@@ -42,7 +36,7 @@ function senderKind(
   isMessenger: (url: string) => boolean,
 ): SenderKind | null {
   if (id !== browser.runtime.id || !url) return null;
-  if (url.startsWith(browser.runtime.getURL('/notice.html'))) return 'notice';
-  if (url.startsWith(browser.runtime.getURL(''))) return 'page';
+  if (url.startsWith(ownAddress('/notice.html'))) return 'notice';
+  if (url.startsWith(ownAddress('/'))) return 'page';
   return frameId === 0 && isMessenger(url) ? 'messenger' : null;
 }

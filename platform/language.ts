@@ -1,9 +1,9 @@
-import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import type { Pack } from '../core/rule.ts';
 
 /** The language texts are shown in: English where the browser speaks it, Russian everywhere else. */
 export function language(): 'ru' | 'en' {
-  return browser.i18n.getMessage('extension_language') === 'en' ? 'en' : 'ru';
+  return i18n.t('extension.language') === 'en' ? 'en' : 'ru';
 }
 
 /** A system's name as the reader reads it; its id when the pack does not know it. */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { ownAddress } from './own-address.ts';
 
 /**
  * Shows a page of ours in a tab. Firefox can put it in place of the address in the tab's history; Chromium cannot,
@@ -8,7 +9,7 @@ import { browser } from 'wxt/browser';
 export async function showInTab(tab: number, path: string): Promise<void> {
   const replace = import.meta.env.FIREFOX ? { loadReplace: true } : {};
   try {
-    await browser.tabs.update(tab, { url: browser.runtime.getURL(path as '/notice.html'), ...replace });
+    await browser.tabs.update(tab, { url: ownAddress(path), ...replace });
   } catch {
     // The tab was closed meanwhile.
   }

@@ -1,11 +1,11 @@
 import { admitEntry, type Entry, type Gap } from '../../core/entry.ts';
 import { entryKey, newOutcome } from '../../core/incident.ts';
+import type { Kept } from '../../core/message.ts';
 import { localTime } from '../../core/timetable.ts';
 import { episodeKey } from '../../core/verdict.ts';
 import { allEpisodes, type Episode, getEpisode, putEpisode } from '../../platform/episodes.ts';
 import { loadGiven } from '../../platform/given.ts';
 import { announceChange, appendEntries, exclusively, hasEntry } from '../../platform/journal.ts';
-import type { Kept } from '../../platform/messages.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { getWaiting, removeWaiting, waitingKeys } from '../../platform/waiting.ts';
 import { pack } from '../../rules/index.ts';
@@ -68,7 +68,13 @@ async function keepEntry(entry: Entry, tab: number): Promise<Kept> {
     return answerOf(episode);
   }
   if (!(await hasEntry(entry.id))) await append([entry]);
-  const fresh: Episode = { tab, key, incident: entry.id, folded: [], answer: entry.mode === 'audit' ? 'other' : 'none' };
+  const fresh: Episode = {
+    tab,
+    key,
+    incident: entry.id,
+    folded: [],
+    answer: entry.mode === 'audit' ? 'other' : 'none',
+  };
   if (episode?.incident !== entry.id) await putEpisode(fresh);
   return answerOf(episode?.incident === entry.id ? episode : fresh);
 }

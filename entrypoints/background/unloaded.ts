@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import type { NoticedBy } from '../../core/entry.ts';
 import { entryKey, newIncident } from '../../core/incident.ts';
 import { indexRules, isListedHost, matchUrl, parseAddress } from '../../core/match.ts';

@@ -8,12 +8,12 @@ import { loadGiven, watchGiven } from '../../platform/given.ts';
 import { send } from '../../platform/messages.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { pack } from '../../rules/index.ts';
-import { createWarning, type Visit } from './warning.ts';
+import { PageWarning, type Visit } from './warning.ts';
 
 /** Watches one page of a listed host for as long as it lives: its routes, the bells, the settings. */
 export async function startGuard(ctx: ContentScriptContext): Promise<void> {
   const index = indexRules(pack.systems);
-  const warning = createWarning(ctx);
+  const warning = new PageWarning(ctx);
   let given = await loadGiven();
   let visit: Visit | null = null;
 
@@ -21,7 +21,10 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
     if (isPrerendering()) return;
     const situation = situationAt(new Date(), given.settings, given.handLesson);
     const verdict = judge(matchUrl(new URL(location.href), index), situation, given.settings.mode);
-    if (verdict.kind === 'ignore') return warning.hide();
+    if (verdict.kind === 'ignore') {
+      warning.hide();
+      return;
+    }
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
     else visit = begin(verdict, () => warning.refresh());
     if (verdict.kind === 'record') warning.hide();

@@ -1,10 +1,10 @@
-import { render, type VNode } from 'preact';
+import { type ComponentChild, render } from 'preact';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import css from '../../components/banner.css?inline';
 
 /** A place in the page that the page cannot look into. */
 export interface Stage {
-  render(what: VNode): void;
+  render(what: ComponentChild): void;
   clear(): void;
 }
 
@@ -20,7 +20,7 @@ export function createStage(ctx: ContentScriptContext): Stage {
   const root = host.attachShadow({ mode: 'closed' });
   const mount = document.createElement('div');
   let attempts = 0;
-  let shown: VNode | null = null;
+  let shown: ComponentChild = null;
   style(root);
   root.append(mount);
 

@@ -7,10 +7,10 @@ import { newOutcome } from '../../core/incident.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Noticed } from '../../core/verdict.ts';
 import { deliver } from '../../platform/deliver.ts';
-import { send } from '../../platform/messages.ts';
 import { systemName } from '../../platform/language.ts';
+import { send } from '../../platform/messages.ts';
 import { pack } from '../../rules/index.ts';
-import { createStage } from './stage.ts';
+import { createStage, type Stage } from './stage.ts';
 
 /** One visit of this page to a system: its incident, and how far its warning has come. */
 export interface Visit {
@@ -20,14 +20,6 @@ export interface Visit {
   shrunk: boolean;
   /** Seconds left before `redirect` goes. */
   countdown: number | 'not-started' | 'stopped';
-}
-
-/** The warning of a page. */
-export interface Warning {
-  show(visit: Visit, settings: Settings): void;
-  hide(): void;
-  refresh(): void;
-  isUp(): boolean;
 }
 
 /** How long leaving may wait for the answer to be written, ms; the page must not hang on storage. */
@@ -40,17 +32,43 @@ const outcomeOf: Record<Exclude<Choice, 'stop-countdown'>, Outcome> = {
   stay: 'stayed',
 };
 
-/** Makes the warning of this page; nothing is in the page till it is shown. */
-export function createWarning(ctx: ContentScriptContext): Warning {
-  const stage = createStage(ctx);
-  let up: { visit: Visit; settings: Settings } | null = null;
+/** The warning of one page; nothing is in the page till it is shown. */
+export class PageWarning {
+  readonly #ctx: ContentScriptContext;
+  readonly #stage: Stage;
+  #up: { visit: Visit; settings: Settings } | null = null;
 
-  const render = (): void => {
-    if (!up) return;
-    const { visit } = up;
+  constructor(ctx: ContentScriptContext) {
+    this.#ctx = ctx;
+    this.#stage = createStage(ctx);
+  }
+
+  /** Whether the page waits for an answer. */
+  isUp(): boolean {
+    return this.#up !== null && !this.#up.visit.shrunk;
+  }
+
+  show(visit: Visit, settings: Settings): void {
+    this.#up = { visit, settings };
+    if (visit.verdict.kind === 'redirect' && visit.countdown === 'not-started') {
+      visit.countdown = settings.countdown;
+      this.#tick(visit);
+    }
+    this.refresh();
+  }
+
+  hide(): void {
+    this.#up = null;
+    this.#stage.clear();
+  }
+
+  /** Draws what has changed about the visit. */
+  refresh(): void {
+    if (!this.#up) return;
+    const { visit } = this.#up;
     const { match, kind, reason, period, to } = visit.verdict;
     if (kind === 'record') return;
-    stage.render(
+    this.#stage.render(
       h(Banner, {
         system: systemName(pack, match.system),
         item: match.item,
@@ -61,50 +79,32 @@ export function createWarning(ctx: ContentScriptContext): Warning {
         noticed: 'page',
         secondsLeft: kind === 'redirect' && typeof visit.countdown === 'number' ? visit.countdown : null,
         shrunk: visit.shrunk && kind !== 'block',
-        choose: (choice) => void choose(choice),
+        choose: (choice) => void this.#choose(choice),
       }),
     );
-  };
+  }
 
-  const tick = (visit: Visit): void => {
-    ctx.setTimeout(() => {
-      if (up?.visit !== visit || typeof visit.countdown !== 'number') return;
+  #tick(visit: Visit): void {
+    this.#ctx.setTimeout(() => {
+      if (this.#up?.visit !== visit || typeof visit.countdown !== 'number') return;
       visit.countdown -= 1;
-      render();
-      if (visit.countdown <= 0) void choose('max');
-      else tick(visit);
+      this.refresh();
+      if (visit.countdown <= 0) void this.#choose('max');
+      else this.#tick(visit);
     }, 1000);
-  };
+  }
 
-  const choose = async (choice: Choice): Promise<void> => {
-    if (!up) return;
-    const { visit, settings } = up;
+  async #choose(choice: Choice): Promise<void> {
+    if (!this.#up) return;
+    const { visit, settings } = this.#up;
     visit.countdown = 'stopped';
-    if (choice !== 'stop-countdown') {
-      const { written } = deliver(newOutcome(visit.incident, outcomeOf[choice]));
-      if (choice === 'stay') visit.shrunk = true;
-      else await Promise.race([written, new Promise((go) => setTimeout(go, WRITE_FIRST))]);
-    }
-    render();
+    if (choice === 'stay') visit.shrunk = true;
+    this.refresh();
+    if (choice === 'stop-countdown') return;
+    const { written } = deliver(newOutcome(visit.incident, outcomeOf[choice]));
+    await Promise.race([written, new Promise((go) => setTimeout(go, WRITE_FIRST))]);
     if (choice === 'max') location.assign(settings.maxLink);
     if (choice === 'sferum') location.assign(settings.sferumLink);
     if (choice === 'close') await send({ type: 'close-tab' }).catch(() => undefined);
-  };
-
-  return {
-    show(visit, settings) {
-      up = { visit, settings };
-      if (visit.verdict.kind === 'redirect' && visit.countdown === 'not-started') {
-        visit.countdown = settings.countdown;
-        tick(visit);
-      }
-      render();
-    },
-    hide() {
-      up = null;
-      stage.clear();
-    },
-    refresh: render,
-    isUp: () => up !== null && !up.visit.shrunk,
-  };
+  }
 }

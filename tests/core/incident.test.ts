@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { defaultSettings } from '../../core/default-settings.ts';
 import { admitEntry, incidentSchema, noticedBy } from '../../core/entry.ts';
 import { entryKey, newIncident, newOutcome } from '../../core/incident.ts';
 import { indexRules, matchUrl } from '../../core/match.ts';
 import { noticeAddress, readNotice } from '../../core/notice.ts';
-import { defaultSettings } from '../../core/default-settings.ts';
 import { modes } from '../../core/settings.ts';
 import { judge, type Noticed, situationAt } from '../../core/verdict.ts';
 import { pack } from '../../rules/index.ts';
@@ -41,19 +41,29 @@ it('holds exactly the declared fields', () => {
 
 it('never carries a part of an address longer than the rules’ own words', () => {
   const words = JSON.stringify(pack.systems).toLowerCase();
-  const hosts = pack.systems.flatMap(({ rules }) => rules.flatMap((rule) => rule.hosts)).filter((host) => !host.includes('*'));
+  const hosts = pack.systems
+    .flatMap(({ rules }) => rules.flatMap((rule) => rule.hosts))
+    .filter((host) => !host.includes('*'));
   const part = fc.stringMatching(/^[a-zA-Z0-9]{6,20}$/).filter((text) => !words.includes(text.toLowerCase()));
   fc.assert(
-    fc.property(fc.constantFrom(...hosts), part, part, part, fc.constantFrom(...modes), fc.constantFrom(...noticedBy), (host, path, query, hash, mode, noticed) => {
-      const url = new URL(`https://${path}:${query}@${host}/${path}?${query}=${path}#${hash}`);
-      const match = matchUrl(url, index);
-      if (!match) return;
-      const verdict = judge(match, situationAt(now, defaultSettings, null), mode) as Noticed;
-      const text = JSON.stringify(newIncident(id, verdict, noticed, pack.id)).toLowerCase();
-      for (const secret of [path, query, hash]) expect(text).not.toContain(secret.toLowerCase());
-      expect(noticeAddress(verdict, noticed, id).toLowerCase()).not.toContain(path.toLowerCase());
-      expect(incidentSchema.safeParse(JSON.parse(text)).success).toBe(true);
-    }),
+    fc.property(
+      fc.constantFrom(...hosts),
+      part,
+      part,
+      part,
+      fc.constantFrom(...modes),
+      fc.constantFrom(...noticedBy),
+      (host, path, query, hash, mode, noticed) => {
+        const url = new URL(`https://${path}:${query}@${host}/${path}?${query}=${path}#${hash}`);
+        const match = matchUrl(url, index);
+        if (!match) return;
+        const verdict = judge(match, situationAt(now, defaultSettings, null), mode) as Noticed;
+        const text = JSON.stringify(newIncident(id, verdict, noticed, pack.id)).toLowerCase();
+        for (const secret of [path, query, hash]) expect(text).not.toContain(secret.toLowerCase());
+        expect(noticeAddress(verdict, noticed, id).toLowerCase()).not.toContain(path.toLowerCase());
+        expect(incidentSchema.safeParse(JSON.parse(text)).success).toBe(true);
+      },
+    ),
   );
 });
 
@@ -86,7 +96,9 @@ describe('admitEntry', () => {
 });
 
 it('gives an incident’s outcomes keys of their own', () => {
-  expect(new Set([entryKey(incident), entryKey(newOutcome(id, 'closed')), entryKey(newOutcome(id, 'stayed'))]).size).toBe(3);
+  expect(
+    new Set([entryKey(incident), entryKey(newOutcome(id, 'closed')), entryKey(newOutcome(id, 'stayed'))]).size,
+  ).toBe(3);
 });
 
 describe('the notice page’s fragment', () => {

@@ -25,7 +25,10 @@ test.each([
   ['timetable', { ...defaultSettings.timetable, zone: 'Europe/Rtishchevo' }, 'timetable.zone'],
   [
     'timetable',
-    { ...defaultSettings.timetable, week: { ...defaultSettings.timetable.week, 1: [{ number: 1, from: '8300', to: '09:15' }] } },
+    {
+      ...defaultSettings.timetable,
+      week: { ...defaultSettings.timetable.week, 1: [{ number: 1, from: '8300', to: '09:15' }] },
+    },
     'timetable.week.1.0.from',
   ],
   ['unheardOf', 1, 'unheardOf'],

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Match } from '../../core/match.ts';
 import { defaultSettings } from '../../core/default-settings.ts';
-import type { Lesson, Mode, Settings } from '../../core/settings.ts';
 import type { HandLesson } from '../../core/hand-lesson.ts';
+import type { Match } from '../../core/match.ts';
+import type { Lesson, Mode, Settings } from '../../core/settings.ts';
 import { episodeKey, judge, situationAt, startHandLesson } from '../../core/verdict.ts';
 
 const telegram: Match = { system: 'telegram', item: 5, surface: 'client', reach: 'host' };

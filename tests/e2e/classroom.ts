@@ -1,0 +1,99 @@
+import type { Page } from 'puppeteer-core';
+import type { Gap, Incident, OutcomeEntry } from '../../core/entry.ts';
+import type { Settings } from '../../core/settings.ts';
+import { Chromium, type ChromiumOptions } from '../../scripts/browser/chromium.ts';
+import type { Kept } from '../../scripts/browser/dump.ts';
+import { StandIns } from '../../scripts/browser/stand-ins.ts';
+import { until } from '../../scripts/browser/until.ts';
+
+/** An address a person would type for each of the nine, in the order of Appendix 2. */
+export const nine = [
+  ['discord', 'https://discord.com/app'],
+  ['teams', 'https://teams.microsoft.com/v2/'],
+  ['skype-business', 'https://meet.lync.com/lyceum/teacher/ABC123'],
+  ['snapchat', 'https://web.snapchat.com/'],
+  ['telegram', 'https://web.telegram.org/k/'],
+  ['threema', 'https://web.threema.ch/'],
+  ['viber', 'https://web.viber.com/'],
+  ['whatsapp', 'https://web.whatsapp.com/'],
+  ['wechat', 'https://wx.qq.com/'],
+] as const;
+
+/** A classroom PC: a browser with the extension, and stand-ins for the whole web. */
+export interface Classroom {
+  browser: Chromium;
+  web: StandIns;
+  close(): Promise<void>;
+}
+
+export async function openClassroom(options: Omit<ChromiumOptions, 'standIns'> = {}): Promise<Classroom> {
+  const web = await StandIns.start();
+  const browser = await Chromium.launch({ standIns: web, ...options });
+  return {
+    browser,
+    web,
+    async close() {
+      await browser.close();
+      await web.close();
+    },
+  };
+}
+
+/** Sets settings as the administrator's page does, and waits till the guard has them. */
+export async function set(browser: Chromium, change: Partial<Settings>): Promise<void> {
+  const page = await browser.extensionPage('manifest.json');
+  await page.evaluate((settings) => chrome.storage.local.set({ settings }), change);
+  await until(async () => {
+    const given = await page.evaluate(async () => (await chrome.storage.local.get('given')).given);
+    const held = (given as { settings?: Settings } | undefined)?.settings;
+    return (
+      held && Object.entries(change).every(([k, v]) => JSON.stringify(held[k as keyof Settings]) === JSON.stringify(v))
+    );
+  });
+  await page.close();
+}
+
+/** What the journal holds, as people count it. */
+export interface Recorded {
+  incidents: Incident[];
+  outcomes: OutcomeEntry[];
+  gaps: Gap[];
+}
+
+/** Reads the journal out of a dump of all that is stored. */
+export function recordedIn({ databases }: Kept): Recorded {
+  const rows = (databases.dezhurny?.entries ?? []) as (Incident | OutcomeEntry | Gap)[];
+  return {
+    incidents: rows.filter((row) => row.kind === 'incident'),
+    outcomes: rows.filter((row) => row.kind === 'outcome'),
+    gaps: rows.filter((row) => row.kind === 'gap'),
+  };
+}
+
+/** Waits until the journal holds what a condition asks for and nothing is on its way any more. */
+export async function recorded(browser: Chromium, enough: (journal: Recorded) => boolean): Promise<Recorded> {
+  let last: Recorded | undefined;
+  try {
+    return await until(
+      async () => {
+        const kept = await browser.storage();
+        last = recordedIn(kept);
+        const waits = Object.keys(kept.local).some((key) => key.startsWith('wait:'));
+        return !waits && enough(last) && last;
+      },
+      { timeout: 10_000, every: 100 },
+    );
+  } catch (error) {
+    throw new Error(`the journal never became so; it holds ${JSON.stringify(last)}`, { cause: error });
+  }
+}
+
+/** The journal once everything on its way has arrived. */
+export function settled(browser: Chromium): Promise<Recorded> {
+  return recorded(browser, () => true);
+}
+
+/** Waits until the tab shows an address that begins like this. */
+export async function arrives(page: Page, start: string): Promise<void> {
+  await until(() => page.url().startsWith(start), { what: `${start} in the tab, which shows ${page.url()}` });
+}
