@@ -1,0 +1,16 @@
+import type { ComponentChildren } from 'preact';
+
+export interface ButtonProps {
+  look: 'primary' | 'plain' | 'quiet';
+  press(): void;
+  children: ComponentChildren;
+}
+
+/** A button that only a person can press: clicks a script makes are not trusted and do nothing. */
+export function Button({ look, press, children }: ButtonProps) {
+  return (
+    <button type="button" class={`button button-${look}`} onClick={({ isTrusted }) => isTrusted && press()}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,38 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button } from './Button.tsx';
+import type { WarningProps } from './Warning.tsx';
+
+export interface WarningChoicesProps extends Pick<WarningProps, 'kind' | 'choose'> {
+  /** The countdown runs: there is nowhere to stay till it is stopped. */
+  counting: boolean;
+}
+
+/** The buttons of a warning; which of them there are depends on what the mode leaves to the person. */
+export function WarningChoices({ kind, counting, choose }: WarningChoicesProps) {
+  const choices = useRef<HTMLDivElement>(null);
+  const wasCounting = useRef(counting);
+  useLayoutEffect(() => {
+    // The button that stopped the countdown is gone, and focus with it.
+    if (wasCounting.current && !counting) choices.current?.querySelector('button')?.focus();
+    wasCounting.current = counting;
+  }, [counting]);
+  return (
+    <div class="choices" ref={choices}>
+      <Button look="primary" press={() => choose('max')}>
+        {i18n.t('warning.choice.max')}
+      </Button>
+      <Button look="plain" press={() => choose('sferum')}>
+        {i18n.t('warning.choice.sferum')}
+      </Button>
+      <Button look="quiet" press={() => choose('close')}>
+        {i18n.t('warning.choice.close')}
+      </Button>
+      {kind !== 'block' && !counting && (
+        <Button look="quiet" press={() => choose('stay')}>
+          {i18n.t('warning.choice.stay')}
+        </Button>
+      )}
+    </div>
+  );
+}
