@@ -1,6 +1,14 @@
 import type { Pack, Permitted, System } from '../core/rule.ts';
+import discord from './discord.json' with { type: 'json' };
 import permitted from './permitted.json' with { type: 'json' };
+import skypeBusiness from './skype-business.json' with { type: 'json' };
+import snapchat from './snapchat.json' with { type: 'json' };
+import teams from './teams.json' with { type: 'json' };
 import telegram from './telegram.json' with { type: 'json' };
+import threema from './threema.json' with { type: 'json' };
+import viber from './viber.json' with { type: 'json' };
+import wechat from './wechat.json' with { type: 'json' };
+import whatsapp from './whatsapp.json' with { type: 'json' };
 
 /**
  * The rule pack in force: Appendix 2 of the regulation, in its order. The files are checked against the schema by
@@ -13,6 +21,6 @@ export const pack: Pack = {
     en: 'Regulation on services for interaction of teachers with pupils and parents, Rtishchevo Polytechnic Lyceum, Appendix 2',
   },
   inForceFrom: '2025-09-01',
-  systems: [telegram as System],
+  systems: [discord, teams, skypeBusiness, snapchat, telegram, threema, viber, whatsapp, wechat] as System[],
   permitted: permitted as Permitted,
 };
