@@ -1,4 +1,4 @@
-import { loadGiven, saveGiven } from '../../platform/given.ts';
+import { saveGiven } from '../../platform/given.ts';
 import { loadHandLesson, watchHandLesson } from '../../platform/hand-lesson.ts';
 import { loadSettings, watchSettings } from '../../platform/settings.ts';
 
@@ -8,9 +8,8 @@ export function keepGivenFresh(): void {
   watchHandLesson(() => void refreshGiven());
 }
 
-/** Checks the settings anew and writes what holds, if it changed. */
+/** Checks the settings anew and writes what holds. */
 export async function refreshGiven(): Promise<void> {
   const [{ settings }, handLesson] = await Promise.all([loadSettings(), loadHandLesson()]);
-  const given = { settings, handLesson };
-  if (JSON.stringify(await loadGiven()) !== JSON.stringify(given)) await saveGiven(given);
+  await saveGiven({ settings, handLesson });
 }

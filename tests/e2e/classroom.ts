@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import type { Gap, Incident, OutcomeEntry } from '../../core/entry.ts';
 import type { Settings } from '../../core/settings.ts';
@@ -46,9 +47,7 @@ export async function set(browser: Chromium, change: Partial<Settings>): Promise
   await until(async () => {
     const given = await page.evaluate(async () => (await chrome.storage.local.get('given')).given);
     const held = (given as { settings?: Settings } | undefined)?.settings;
-    return (
-      held && Object.entries(change).every(([k, v]) => JSON.stringify(held[k as keyof Settings]) === JSON.stringify(v))
-    );
+    return held && Object.entries(change).every(([k, v]) => isDeepStrictEqual(held[k as keyof Settings], v));
   });
   await page.close();
 }
