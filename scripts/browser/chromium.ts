@@ -180,6 +180,7 @@ export class Chromium {
     });
     this.#session = await this.browser.target().createCDPSession();
     this.id = (early && (await this.#loaded())) || (await this.browser.installExtension(folder));
+    await (await this.worker()).evaluate(() => true); // until its script has run, it listens to nothing
   }
 
   /** The id of an extension that came with the start; browsers sold under a brand ignore that request. */
