@@ -1,6 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { extensionHosts } from './core/patterns.ts';
+import { hostPatterns } from './core/patterns.ts';
 import { pack } from './rules/index.ts';
 
 const minimum = { chrome: '109', firefox: '128.0' };
@@ -14,7 +14,7 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'ru',
     permissions: ['alarms', 'storage', 'unlimitedStorage', 'webNavigation'],
-    host_permissions: extensionHosts(pack.systems),
+    host_permissions: hostPatterns(pack.systems),
     content_security_policy: {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
     },

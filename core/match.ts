@@ -36,9 +36,9 @@ export function indexRules(systems: readonly System[]): RuleIndex {
   const below = new Map<string, PathRule[]>();
   const anyHost = new Map<string, PathRule[]>();
   for (const { id, item, rules } of systems) {
-    for (const { hosts: names, paths, surface } of rules) {
+    for (const { hosts: names, paths, surface, shared } of rules) {
       for (const host of names) {
-        const reach = host === '*' ? 'anywhere' : 'host';
+        const reach = host === '*' || shared ? 'anywhere' : 'host';
         const match: Match = { system: id, item, surface, reach };
         for (const path of paths ?? ['/']) {
           const entry = { ...parsePath(path), match };
@@ -71,11 +71,11 @@ export function matchUrl(url: URL, index: RuleIndex): Match | null {
   return pick(index.anyHost.get(segments[0] ?? ''), segments);
 }
 
-/** Whether some rule names this host, whatever the path: then the extension has access to it. */
-export function isListedHost({ hostname }: URL, { hosts, below }: RuleIndex): boolean {
+/** Whether this host is a system's own, whatever the path: then the extension has access to it. */
+export function isOwnHost({ hostname }: URL, { hosts, below }: RuleIndex): boolean {
   const host = plainHost(hostname);
   if (host.length > LONGEST_HOST) return false;
-  if (hosts.has(host)) return true;
+  if (hosts.get(host)?.some(({ match }) => match.reach === 'host')) return true;
   return host.split('.').some((_, i, labels) => i > 0 && below.has(labels.slice(i).join('.')));
 }
 

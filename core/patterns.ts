@@ -1,5 +1,5 @@
 import { frontOfHost, namesOf, parsePath } from './match.ts';
-import type { Rule, System } from './rule.ts';
+import type { System } from './rule.ts';
 
 /** The part of a browser's UrlFilter we use: the same in Chromium and Firefox. */
 export interface UrlFilter {
@@ -9,73 +9,82 @@ export interface UrlFilter {
   schemes: string[];
 }
 
+type Condition = Omit<UrlFilter, 'schemes'>;
+
 const schemes = ['http', 'https'];
 
 /**
- * Match patterns of the pages where the content script may run: every listed host, and only the listed paths of
- * shared ones. Hosts nobody knows beforehand and translation fronts are absent: see {@link navigationFilters}.
+ * Match patterns of the hosts where the content script runs, and so of the only hosts the extension asks access to.
+ * Shared hosts, hosts nobody knows beforehand and translation fronts are absent: see {@link blindFilters}.
  */
-export function contentMatches(systems: readonly System[]): string[] {
-  return patterns(systems, (rule, host) =>
-    rule.shared ? (rule.paths ?? ['/']).map((path) => `*://${host}${pathPattern(path)}`) : [`*://${host}/*`],
-  );
-}
-
-/** Match patterns of the hosts the extension asks access to. Paths play no part in a host permission. */
-export function extensionHosts(systems: readonly System[]): string[] {
-  return patterns(systems, (_rule, host) => [`*://${host}/*`]);
+export function hostPatterns(systems: readonly System[]): string[] {
+  const rules = systems.flatMap((system) => system.rules).filter(({ shared }) => !shared);
+  const hosts = rules.flatMap((rule) => rule.hosts).filter((host) => host !== '*');
+  const names = hosts.flatMap((host) => (host.startsWith('*.') ? [host] : namesOf(host)));
+  return [...new Set(names)].sort().map((name) => `*://${name}/*`);
 }
 
 /** Filters for webNavigation, so that no other page wakes the worker; what they let through is judged by core/match. */
 export function navigationFilters(systems: readonly System[]): UrlFilter[] {
-  const filters = new Map<string, UrlFilter>();
-  const add = (filter: Omit<UrlFilter, 'schemes'>): void => {
-    filters.set(JSON.stringify(filter), { ...filter, schemes });
-  };
-  for (const { hosts, paths } of systems.flatMap(({ rules }) => rules)) {
-    for (const host of hosts) {
-      if (host === '*') for (const path of paths ?? []) add({ urlMatches: anyHostExpression(path) });
-      else if (host.startsWith('*.')) {
-        add({ hostSuffix: host.slice(1) });
-        add({ hostSuffix: `-${frontOfHost(host.slice(2))}` });
-      } else
-        for (const name of namesOf(host)) {
-          for (const hostEquals of [name, `${name}.`, frontOfHost(name)]) add({ hostEquals });
-        }
-    }
-  }
-  return [...filters.values()];
+  return filters([...hostConditions(systems), ...blindConditions(systems)]);
 }
 
-/** Those of the filters whose pages are out of the content script's reach. */
+/** Those of the filters whose pages are out of the content script's reach: they match with reach `anywhere`. */
 export function blindFilters(systems: readonly System[]): UrlFilter[] {
-  return navigationFilters(systems).filter(
-    ({ urlMatches, hostSuffix, hostEquals }) => urlMatches || (hostSuffix ?? hostEquals)?.endsWith('.translate.goog'),
+  return filters(blindConditions(systems));
+}
+
+function hostConditions(systems: readonly System[]): Condition[] {
+  return ownRules(systems).flatMap(({ host }) =>
+    host.startsWith('*.')
+      ? [{ hostSuffix: host.slice(1) }, { hostSuffix: `${host.slice(1)}.` }]
+      : namesOf(host).flatMap((name) => [{ hostEquals: name }, { hostEquals: `${name}.` }]),
   );
 }
 
-function patterns(systems: readonly System[], of: (rule: Rule, host: string) => string[]): string[] {
-  const found = new Set<string>();
-  for (const rule of systems.flatMap(({ rules }) => rules)) {
-    for (const host of rule.hosts) {
-      if (host === '*') continue;
-      const names = host.startsWith('*.') ? [host] : namesOf(host);
-      for (const name of names) for (const pattern of of(rule, name)) found.add(pattern);
-    }
-  }
-  return [...found].sort();
+function blindConditions(systems: readonly System[]): Condition[] {
+  const fronts = ownRules(systems).flatMap(({ host }): Condition[] =>
+    host.startsWith('*.')
+      ? [{ hostSuffix: `-${frontOfHost(host.slice(2))}` }]
+      : namesOf(host).map((name) => ({ hostEquals: frontOfHost(name) })),
+  );
+  const paths = allRules(systems).filter(({ host, shared }) => shared || host === '*');
+  const expressions = paths.flatMap(({ host, paths: given = [] }) =>
+    (host === '*' ? ['[^/?#]+'] : [...namesOf(host), frontOfHost(host)].map(escaped)).flatMap((name) =>
+      given.map((path): Condition => ({ urlMatches: `^https?://${name}\\.?(:[0-9]+)?/${pathExpression(path)}` })),
+    ),
+  );
+  return [...fronts, ...expressions];
 }
 
-/** A match pattern's path is compared with path and query together, so a prefix must stay open at its end. */
-function pathPattern(path: string): string {
-  const { segments } = parsePath(path);
-  return `/${segments.map((segment) => (segment === '{lang}' ? '*' : segment)).join('/')}*`;
+function filters(conditions: readonly Condition[]): UrlFilter[] {
+  const unique = new Map(conditions.map((condition) => [JSON.stringify(condition), condition]));
+  return [...unique.values()].map((condition) => ({ ...condition, schemes }));
+}
+
+interface HostRule {
+  host: string;
+  paths: string[] | undefined;
+  shared: boolean;
+}
+
+function allRules(systems: readonly System[]): HostRule[] {
+  const rules = systems.flatMap((system) => system.rules);
+  return rules.flatMap(({ hosts, paths, shared }) => hosts.map((host) => ({ host, paths, shared: shared === true })));
+}
+
+/** Rules of hosts that are the system's own. */
+function ownRules(systems: readonly System[]): HostRule[] {
+  return allRules(systems).filter(({ host, shared }) => !shared && host !== '*');
 }
 
 /** Letter case of a path is the server's business (IIS ignores it), and a filter has no flag for it. */
-function anyHostExpression(path: string): string {
+function pathExpression(path: string): string {
   const { segments } = parsePath(path);
-  const eitherCase = (text: string): string =>
-    text.replace(/[a-z]|[^a-z0-9-]/g, (char) => (/[a-z]/.test(char) ? `[${char}${char.toUpperCase()}]` : `\\${char}`));
-  return `^https?://[^/?#]+/${segments.map(eitherCase).join('/')}`;
+  return segments.map((segment) => (segment === '*' || segment === '{lang}' ? '[^/]+' : eitherCase(segment))).join('/');
 }
+
+const eitherCase = (text: string): string =>
+  escaped(text).replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

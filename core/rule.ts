@@ -24,8 +24,8 @@ const text = z.strictObject({ ru: z.string().check(z.minLength(1)), en: z.string
  * - `paths`: compared segment by segment, ignoring letter case, each as a prefix on a segment border. `/*` inside
  *   is any one segment, `/@*` any segment that begins with `@`, `/{lang}` a language tag such as `ru` or `pt-br`;
  *   a closing `$` (`/$`, `/{lang}$`) asks for exactly that path. Left out: every path. The longest path wins.
- * - `shared`: the host also serves things that have nothing to do with the system, so the extension asks for
- *   these paths only and is absent from the rest of the host.
+ * - `shared`: the host also serves things that have nothing to do with the system, so the extension asks no
+ *   access to it and shows its notice page instead of a banner.
  * - `source`: where the fact comes from, for a person who checks it.
  */
 const rule = z.strictObject({

@@ -28,7 +28,7 @@ export default defineBackground(() => {
 
   browser.webNavigation.onCommitted.addListener(
     ({ frameId, url, tabId }) => {
-      if (frameId === 0 && !isMessengerPage(url)) void noticeUnloaded(url, tabId, 'no-access');
+      if (frameId === 0) void noticeUnloaded(url, tabId, 'no-access');
     },
     { url: blindFilters(pack.systems) },
   );

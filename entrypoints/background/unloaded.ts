@@ -1,6 +1,6 @@
 import type { NoticedBy } from '../../core/entry.ts';
 import { entryKey, newIncident } from '../../core/incident.ts';
-import { indexRules, isListedHost, matchUrl, parseAddress } from '../../core/match.ts';
+import { indexRules, isOwnHost, matchUrl, parseAddress } from '../../core/match.ts';
 import { noticeAddress } from '../../core/notice.ts';
 import { judge, situationAt } from '../../core/verdict.ts';
 import { loadGiven } from '../../platform/given.ts';
@@ -19,7 +19,7 @@ const index = indexRules(pack.systems);
 export async function noticeUnloaded(address: string, tab: number, noticed: NoticedBy): Promise<void> {
   const url = parseAddress(address);
   const match = url && matchUrl(url, index);
-  if (!match) return;
+  if (!match || (noticed === 'no-access' && match.reach === 'host')) return;
   const { settings, handLesson } = await loadGiven();
   const verdict = judge(match, situationAt(new Date(), settings, handLesson), settings.mode);
   if (verdict.kind === 'ignore') return;
@@ -36,5 +36,5 @@ export async function noticeUnloaded(address: string, tab: number, noticed: Noti
 /** Whether an address is one where our content script runs. */
 export function isMessengerPage(address: string): boolean {
   const url = parseAddress(address);
-  return url !== null && isListedHost(url, index);
+  return url !== null && isOwnHost(url, index);
 }

@@ -1,10 +1,10 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { contentMatches } from '../../core/patterns.ts';
+import { hostPatterns } from '../../core/patterns.ts';
 import { pack } from '../../rules/index.ts';
 import { startGuard } from './guard.ts';
 
 export default defineContentScript({
-  matches: contentMatches(pack.systems),
+  matches: hostPatterns(pack.systems),
   runAt: 'document_start',
   main: startGuard,
 });

@@ -1,0 +1,139 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Gap, Incident } from '../../core/entry.ts';
+import { newOutcome } from '../../core/incident.ts';
+import { loadHealth, readMark } from '../../platform/health.ts';
+import {
+  appendEntries,
+  entriesBetween,
+  eraseJournal,
+  hasEntry,
+  journalPage,
+  openIncidents,
+  systemTotals,
+} from '../../platform/journal.ts';
+import { randomId } from '../../platform/random-id.ts';
+import { putWaiting } from '../../platform/waiting.ts';
+
+const incident = (change: Partial<Incident> = {}): Incident => ({
+  v: 1,
+  kind: 'incident',
+  id: randomId(),
+  day: '2026-11-23',
+  lesson: null,
+  hour: 9,
+  system: 'telegram',
+  item: 5,
+  surface: 'client',
+  mode: 'warn',
+  reason: 'classroom',
+  noticed: 'page',
+  pack: 'rpl-2025-09-01',
+  ...change,
+});
+const gap = (missing: number): Gap => ({
+  v: 1,
+  kind: 'gap',
+  id: randomId(),
+  day: '2026-11-24',
+  cause: 'store-lost',
+  missing,
+});
+const rows = async () => (await journalPage({ limit: 100 })).rows;
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await Dexie.delete('dezhurny');
+});
+
+it('keeps an entry once, however often it is appended', async () => {
+  const one = incident();
+  for (let i = 0; i < 3; i++) await appendEntries([one, newOutcome(one.id, 'stayed')], gap);
+  expect(await rows()).toEqual([{ seq: 1, entry: one, outcome: 'stayed' }]);
+  expect(await hasEntry(one.id)).toBe(true);
+  expect(await hasEntry(randomId())).toBe(false);
+});
+
+it('shows the weightiest outcome, whatever the order', async () => {
+  const one = incident();
+  await appendEntries([one, newOutcome(one.id, 'moved-to-max'), newOutcome(one.id, 'unanswered')], gap);
+  expect((await rows())[0]?.outcome).toBe('moved-to-max');
+});
+
+it('knows whose warning is unanswered; an audited visit had none', async () => {
+  const [asked, audited] = [incident(), incident({ mode: 'audit' })];
+  await appendEntries([asked, audited], gap);
+  expect(await openIncidents()).toEqual([asked.id]);
+  await appendEntries([newOutcome(asked.id, 'closed')], gap);
+  expect(await openIncidents()).toEqual([]);
+});
+
+it('pages newest first and reads a period oldest first', async () => {
+  const days = ['2026-11-21', '2026-11-22', '2026-11-23'].flatMap((day) => [incident({ day }), incident({ day })]);
+  await appendEntries(days, gap);
+  const first = await journalPage({ limit: 4 });
+  const second = await journalPage({ limit: 4, before: first.next ?? 0 });
+  expect([...first.rows, ...second.rows].map(({ entry }) => entry.id)).toEqual(days.map(({ id }) => id).reverse());
+  expect(second.next).toBeNull();
+  const period = [];
+  for await (const chunk of entriesBetween('2026-11-22', '2026-11-23')) period.push(...chunk);
+  expect(period.map(({ entry }) => entry.id)).toEqual(days.slice(2).map(({ id }) => id));
+  const { rows: inPeriod } = await journalPage({ limit: 10, from: '2026-11-22', to: '2026-11-22' });
+  expect(inPeriod.map(({ entry }) => entry.id)).toEqual([days[3]?.id, days[2]?.id]);
+});
+
+it('reads long periods in chunks without losing or repeating a row', async () => {
+  const many = Array.from({ length: 2500 }, (_, i) => incident({ day: i % 2 ? '2026-11-22' : '2026-11-23' }));
+  await appendEntries(many, gap);
+  const seen = new Set<string>();
+  let count = 0;
+  for await (const chunk of entriesBetween('2026-11-01', '2026-11-30')) {
+    count += chunk.length;
+    for (const { entry } of chunk) seen.add(entry.id);
+  }
+  expect([count, seen.size]).toEqual([2500, 2500]);
+});
+
+it('counts incidents by system', async () => {
+  await appendEntries([incident(), incident({ system: 'viber', item: 7 }), incident({ day: '2026-10-01' })], gap);
+  expect(await systemTotals('2026-11-01', '2026-11-30')).toEqual(
+    new Map([
+      ['telegram', 1],
+      ['viber', 1],
+    ]),
+  );
+});
+
+describe('a store that lost entries', () => {
+  it('gets one gap, and only one', async () => {
+    await appendEntries([incident(), incident(), incident()], gap);
+    await Dexie.delete('dezhurny');
+    const [next, another] = [incident(), incident()];
+    await appendEntries([next], gap);
+    await appendEntries([another], gap);
+    expect((await rows()).map(({ entry }) => (entry.kind === 'gap' ? entry.missing : entry.id))).toEqual([
+      3,
+      another.id,
+      next.id,
+    ]);
+  });
+
+  it('is none after lawful erasing', async () => {
+    await appendEntries([incident(), incident()], gap);
+    await putWaiting('0b0f4c52-7f5e-4d6c-9f3b-0a3c5a1d2e4f', incident());
+    await eraseJournal();
+    expect(await rows()).toEqual([]);
+    expect(await loadHealth()).toEqual({ failures: 0, waiting: 0 });
+    await appendEntries([incident()], gap);
+    expect((await rows()).map(({ entry }) => entry.kind)).toEqual(['incident']);
+    expect(await readMark()).toBe(1);
+  });
+});
+
+it('counts a failure of the store and says so', async () => {
+  const broken = { ...incident(), key: {} as never, id: {} as never };
+  await expect(appendEntries([broken], gap)).rejects.toThrow();
+  expect((await loadHealth()).failures).toBe(1);
+});
