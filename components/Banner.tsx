@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Strip } from './Strip.tsx';
-import { Warning, type WarningProps, warningIds } from './Warning.tsx';
+import { Warning, type WarningProps } from './Warning.tsx';
+import { warningIds } from './warning-ids.ts';
 
 /** The warning over a page: a modal dialog, or a slim strip once the person has chosen to stay. */
 export function Banner({ shrunk, ...warning }: WarningProps & { shrunk: boolean }) {
@@ -53,7 +54,9 @@ function holdKeys(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   if (event.key === 'Escape') event.preventDefault();
   if (event.key !== 'Tab') return;
   const buttons = event.currentTarget.querySelectorAll('button');
-  const [edge, next] = event.shiftKey ? [buttons[0], buttons[buttons.length - 1]] : [buttons[buttons.length - 1], buttons[0]];
+  const [edge, next] = event.shiftKey
+    ? [buttons[0], buttons[buttons.length - 1]]
+    : [buttons[buttons.length - 1], buttons[0]];
   if (event.target !== edge && event.target !== event.currentTarget) return;
   event.preventDefault();
   next?.focus();

@@ -15,7 +15,8 @@ export function Strip({ system, item, choose }: Pick<WarningProps, 'system' | 'i
     <aside ref={strip} class="strip" popover="manual" aria-label={i18n.t('warning.title', { system })}>
       <Mark />
       <p class="strip-text">
-        <strong>{i18n.t('warning.strip', { system })}</strong> <span class="cite">{i18n.t('warning.item', { item })}</span>
+        <strong>{i18n.t('warning.strip', { system })}</strong>{' '}
+        <span class="cite">{i18n.t('warning.item', { item })}</span>
       </p>
       <Button look="primary" press={() => choose('max')}>
         {i18n.t('warning.choice.max')}

@@ -4,6 +4,7 @@ import type { WatchReason } from '../core/verdict.ts';
 import { Mark } from './Mark.tsx';
 import { WarningChoices } from './WarningChoices.tsx';
 import { WarningCountdown } from './WarningCountdown.tsx';
+import { warningIds } from './warning-ids.ts';
 import { whyNow } from './why-now.ts';
 
 /** What a person can do about a warning. */
@@ -26,9 +27,6 @@ export interface WarningProps {
   /** Called for what a person did, never for what a script did. */
   choose(choice: Choice): void;
 }
-
-/** Ids by which a dialog names and describes itself; a warning is alone in its document or shadow root. */
-export const warningIds = { title: 'warning-title', text: 'warning-text', countdown: 'warning-countdown' };
 
 /** The text of a warning and the choices it leaves, the same in the banner and on the notice page. */
 export function Warning({ system, item, kind, reason, lesson, to, noticed, secondsLeft, choose }: WarningProps) {

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from './Button.tsx';
-import { type WarningProps, warningIds } from './Warning.tsx';
+import type { WarningProps } from './Warning.tsx';
+import { warningIds } from './warning-ids.ts';
 
 /**
  * The countdown to MAX and the way to stop it. A screen reader hears that it runs and that it was stopped, not every

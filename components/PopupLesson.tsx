@@ -1,0 +1,43 @@
+import { i18n } from '#i18n';
+import type { Situation } from '../core/verdict.ts';
+import { Button } from './Button.tsx';
+
+export interface PopupLessonProps {
+  situation: Situation;
+  /** Starts a lesson of so many minutes, or one that lasts till it is ended. */
+  startLesson(minutes: number | null): void;
+  endLesson(): void;
+}
+
+/** A lesson outside the timetable: start it, end it, or read why there is no need to. */
+export function PopupLesson({ situation, startLesson, endLesson }: PopupLessonProps) {
+  return (
+    <section aria-labelledby="lesson">
+      <h2 id="lesson">{situation.watched ? i18n.t('popup.lesson.title') : i18n.t('popup.lesson.start')}</h2>
+      {!situation.watched && <Lengths startLesson={startLesson} />}
+      {situation.watched && situation.reason === 'classroom' && <p>{i18n.t('popup.lesson.classroom')}</p>}
+      {situation.watched && situation.reason === 'lesson' && <p>{i18n.t('popup.lesson.timetable')}</p>}
+      {situation.watched && situation.reason === 'hand-lesson' && (
+        <Button look="plain" press={endLesson}>
+          {i18n.t('popup.lesson.end')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Lengths({ startLesson }: Pick<PopupLessonProps, 'startLesson'>) {
+  return (
+    <div class="popup-row">
+      <Button look="plain" press={() => startLesson(45)}>
+        {i18n.t('popup.lesson.minutes45')}
+      </Button>
+      <Button look="plain" press={() => startLesson(90)}>
+        {i18n.t('popup.lesson.minutes90')}
+      </Button>
+      <Button look="plain" press={() => startLesson(null)}>
+        {i18n.t('popup.lesson.open')}
+      </Button>
+    </div>
+  );
+}
