@@ -48,7 +48,15 @@ export interface ExportFrame {
 
 /** Why a file is no sound export. `path` says where, as `entries.3.day`; empty for the whole file. */
 export interface ExportProblem {
-  name: 'not-json' | 'not-a-journal' | 'unknown-version' | 'field' | 'repeated' | 'orphan' | 'outside-period' | 'totals';
+  name:
+    | 'not-json'
+    | 'not-a-journal'
+    | 'unknown-version'
+    | 'field'
+    | 'repeated'
+    | 'orphan'
+    | 'outside-period'
+    | 'totals';
   path: string;
 }
 
@@ -130,7 +138,9 @@ function disagreements({ entries, period, totals }: JournalExport): ExportProble
 }
 
 function sameTotals(a: Totals, b: Totals): boolean {
-  return a.incidents === b.incidents && a.missing === b.missing && same(a.systems, b.systems) && same(a.outcomes, b.outcomes);
+  return (
+    a.incidents === b.incidents && a.missing === b.missing && same(a.systems, b.systems) && same(a.outcomes, b.outcomes)
+  );
 }
 
 function same(a: Record<string, number>, b: Record<string, number>): boolean {

@@ -24,6 +24,14 @@ export function newIncident(id: string, verdict: Noticed, noticed: NoticedBy, pa
   };
 }
 
+/** What a person's choice is called in the journal. */
+export const outcomeOf = {
+  max: 'moved-to-max',
+  sferum: 'moved-to-sferum',
+  close: 'closed',
+  stay: 'stayed',
+} as const satisfies Record<string, Outcome>;
+
 /** What came of an incident, as an entry. */
 export function newOutcome(incident: string, outcome: Outcome): OutcomeEntry {
   return { v: 1, kind: 'outcome', incident, outcome };

@@ -35,7 +35,7 @@ export function blindFilters(systems: readonly System[]): UrlFilter[] {
 }
 
 function hostConditions(systems: readonly System[]): Condition[] {
-  return ownRules(systems).flatMap(({ host }) =>
+  return ownRules(systems).flatMap(({ host }): Condition[] =>
     host.startsWith('*.')
       ? [{ hostSuffix: host.slice(1) }, { hostSuffix: `${host.slice(1)}.` }]
       : namesOf(host).flatMap((name) => [{ hostEquals: name }, { hostEquals: `${name}.` }]),

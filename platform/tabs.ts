@@ -23,3 +23,9 @@ export async function closeTab(tab: number): Promise<void> {
     // Closed meanwhile.
   }
 }
+
+/** Closes the tab that shows this page of ours. */
+export async function closeThisTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await closeTab(tab.id);
+}

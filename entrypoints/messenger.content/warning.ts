@@ -2,11 +2,11 @@ import { h } from 'preact';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { Banner } from '../../components/Banner.tsx';
 import type { Choice } from '../../components/Warning.tsx';
-import type { Outcome } from '../../core/entry.ts';
-import { newOutcome } from '../../core/incident.ts';
+import { outcomeOf } from '../../core/incident.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Noticed } from '../../core/verdict.ts';
-import { deliver } from '../../platform/deliver.ts';
+import { answer } from '../../platform/answer.ts';
+import { countDown } from '../../platform/countdown.ts';
 import { systemName } from '../../platform/language.ts';
 import { send } from '../../platform/messages.ts';
 import { pack } from '../../rules/index.ts';
@@ -22,21 +22,12 @@ export interface Visit {
   countdown: number | 'not-started' | 'stopped';
 }
 
-/** How long leaving may wait for the answer to be written, ms; the page must not hang on storage. */
-const WRITE_FIRST = 300;
-
-const outcomeOf: Record<Exclude<Choice, 'stop-countdown'>, Outcome> = {
-  max: 'moved-to-max',
-  sferum: 'moved-to-sferum',
-  close: 'closed',
-  stay: 'stayed',
-};
-
 /** The warning of one page; nothing is in the page till it is shown. */
 export class PageWarning {
   readonly #ctx: ContentScriptContext;
   readonly #stage: Stage;
   #up: { visit: Visit; settings: Settings } | null = null;
+  #stopCountdown = (): void => undefined;
 
   constructor(ctx: ContentScriptContext) {
     this.#ctx = ctx;
@@ -51,14 +42,14 @@ export class PageWarning {
   show(visit: Visit, settings: Settings): void {
     this.#up = { visit, settings };
     if (visit.verdict.kind === 'redirect' && visit.countdown === 'not-started') {
-      visit.countdown = settings.countdown;
-      this.#tick(visit);
+      this.#startCountdown(visit, settings.countdown);
     }
     this.refresh();
   }
 
   hide(): void {
     this.#up = null;
+    this.#stopCountdown();
     this.#stage.clear();
   }
 
@@ -84,25 +75,25 @@ export class PageWarning {
     );
   }
 
-  #tick(visit: Visit): void {
-    this.#ctx.setTimeout(() => {
-      if (this.#up?.visit !== visit || typeof visit.countdown !== 'number') return;
-      visit.countdown -= 1;
-      this.refresh();
-      if (visit.countdown <= 0) void this.#choose('max');
-      else this.#tick(visit);
-    }, 1000);
+  #startCountdown(visit: Visit, seconds: number): void {
+    visit.countdown = seconds;
+    this.#stopCountdown = countDown(seconds, (left) => {
+      visit.countdown = left;
+      if (left <= 0) void this.#choose('max');
+      else this.refresh();
+    });
+    this.#ctx.onInvalidated(this.#stopCountdown);
   }
 
   async #choose(choice: Choice): Promise<void> {
     if (!this.#up) return;
     const { visit, settings } = this.#up;
+    this.#stopCountdown();
     visit.countdown = 'stopped';
     if (choice === 'stay') visit.shrunk = true;
     this.refresh();
     if (choice === 'stop-countdown') return;
-    const { written } = deliver(newOutcome(visit.incident, outcomeOf[choice]));
-    await Promise.race([written, new Promise((go) => setTimeout(go, WRITE_FIRST))]);
+    await answer(visit.incident, outcomeOf[choice]);
     if (choice === 'max') location.assign(settings.maxLink);
     if (choice === 'sferum') location.assign(settings.sferumLink);
     if (choice === 'close') await send({ type: 'close-tab' }).catch(() => undefined);

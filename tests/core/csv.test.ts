@@ -13,8 +13,28 @@ describe('csvRows', () => {
   });
 
   it.each([
-    '=1+1', '+7 900', '-5', '@SUM(A1)', '\t=1', '\tабв', '\rабв', '\nабв', '\0абв', '  =1', '\u00a0=1', '\u200b=1', '\ufeff=1',
-    '＝1', '＋1', '－1', '＠A', '﹦1', '−1', '\u3000＝1', '=HYPERLINK("https://a.example";"x")', "=cmd|' /C calc'!A0",
+    '=1+1',
+    '+7 900',
+    '-5',
+    '@SUM(A1)',
+    '\t=1',
+    '\tабв',
+    '\rабв',
+    '\nабв',
+    '\0абв',
+    '  =1',
+    '\u00a0=1',
+    '\u200b=1',
+    '\ufeff=1',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠A',
+    '﹦1',
+    '−1',
+    '\u3000＝1',
+    '=HYPERLINK("https://a.example";"x")',
+    "=cmd|' /C calc'!A0",
   ])('neutralises %j', (text) => {
     expect(cell(text)).toMatch(/^'/);
   });
@@ -33,9 +53,15 @@ describe('csvRows', () => {
     fc.assert(
       fc.property(fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { maxLength: 5 }), (rows) => {
         const read = parseCsv(csvStart + csvRows(rows));
-        const plain = rows.map((row) => row.map((field) => field.replace(/\p{Cc}/gu, '').replace(/\p{Cs}/gu, '\ufffd')));
+        const plain = rows.map((row) =>
+          row.map((field) => field.replace(/\p{Cc}/gu, '').replace(/\p{Cs}/gu, '\ufffd')),
+        );
         expect(read.length).toBe(rows.length);
-        read.forEach((row, i) => row.forEach((field, k) => expect(["", "'"]).toContain(field.slice(0, field.length - (plain[i]?.[k]?.length ?? 0)))));
+        read.forEach((row, i) =>
+          row.forEach((field, k) =>
+            expect(['', "'"]).toContain(field.slice(0, field.length - (plain[i]?.[k]?.length ?? 0))),
+          ),
+        );
         read.forEach((row, i) => row.forEach((field, k) => expect(field.endsWith(plain[i]?.[k] ?? '?')).toBe(true)));
       }),
     );

@@ -4,8 +4,8 @@ import { csvRows, csvStart } from '../../core/csv.ts';
 import { type ExportFrame, exportName, type JournalExport, readExport, writeExport } from '../../core/export.ts';
 import type { Recorded } from '../../core/report.ts';
 import { tableRows } from '../../core/report.ts';
-import { anyRows, gap, incident, words } from './journal-rows.ts';
 import { parseCsv } from './csv-reader.ts';
+import { anyRows, gap, incident, words } from './journal-rows.ts';
 
 const frame: ExportFrame = {
   place: 'Каб. 12',
@@ -52,7 +52,12 @@ describe('writeExport', () => {
   });
 
   it('takes from the pack and the frame only what it names', () => {
-    const loud = { ...frame, user: 'canary', pack: { ...frame.pack, systems: ['canary'] }, period: { ...frame.period, at: 'canary' } };
+    const loud = {
+      ...frame,
+      user: 'canary',
+      pack: { ...frame.pack, systems: ['canary'] },
+      period: { ...frame.period, at: 'canary' },
+    };
     expect(writeExport(loud, rows)).not.toContain('canary');
   });
 
@@ -88,13 +93,18 @@ describe('readExport', () => {
     ['{"format": "dezhurny-journal"}', 'unknown-version'],
     ['{"format": "dezhurny-journal", "version": 1}', 'field'],
   ])('names what is wrong with %j', (text, name) => {
-    expect(readExport(text)).toMatchObject({ ok: false, problems: expect.arrayContaining([expect.objectContaining({ name })]) });
+    expect(readExport(text)).toMatchObject({
+      ok: false,
+      problems: expect.arrayContaining([expect.objectContaining({ name })]),
+    });
   });
 
   it('finds a changed or foreign field and says where', () => {
     expect(wrong((file) => (file.url = 'https://canary.example'))).toHaveLength(1);
     expect(wrong((file) => Object.assign(file.entries[0] ?? {}, { title: 'canary' }))).toEqual(['field entries.0']);
-    expect(wrong((file) => Object.assign(file.entries[0] ?? {}, { day: '2026-02-30' }))).toEqual(['field entries.0.day']);
+    expect(wrong((file) => Object.assign(file.entries[0] ?? {}, { day: '2026-02-30' }))).toEqual([
+      'field entries.0.day',
+    ]);
     expect(wrong((file) => Object.assign(file.pack, { id: 'other' }))).toEqual(['field pack.id']);
     expect(wrong((file) => Object.assign(file, { zone: 'Moon/Crater' }))).toEqual(['field zone']);
   });
@@ -104,7 +114,10 @@ describe('readExport', () => {
     expect(wrong((file) => file.entries.splice(0, 1))).toContain('orphan entries.0');
     expect(wrong((file) => file.entries.push(incident()))).toEqual(['repeated entries.4']);
     expect(wrong((file) => file.entries.splice(2, 0, file.entries[1] as never))).toEqual(['repeated entries.2']);
-    expect(wrong((file) => (file.period = { from: '2026-11-24', to: null }))).toEqual(['outside-period entries.0', 'outside-period entries.2']);
+    expect(wrong((file) => (file.period = { from: '2026-11-24', to: null }))).toEqual([
+      'outside-period entries.0',
+      'outside-period entries.2',
+    ]);
     expect(wrong((file) => (file.totals.systems = { viber: 1, telegram: 2 }))).toEqual(['totals totals']);
     expect(wrong((file) => (file.totals.systems = { viber: 1, threema: 1 }))).toEqual(['totals totals']);
   });
@@ -124,7 +137,17 @@ describe('CSV of a journal', () => {
     const naughty = ['=HYPERLINK("x")', 'Каб. "12"; левый', '@a', "'; DROP TABLE", 'Каб\u202e12', '＝1', '😀', ' +7'];
     for (const place of naughty) {
       const [row] = parseCsv(csvStart + csvRows(tableRows(rows.slice(0, 1), words, place)));
-      expect(row?.slice(1)).toEqual(['23.11.2026', 'lesson 3', 'TELEGRAM', '5', 'Client', 'Warn', 'Lesson', 'Page', 'MAX']);
+      expect(row?.slice(1)).toEqual([
+        '23.11.2026',
+        'lesson 3',
+        'TELEGRAM',
+        '5',
+        'Client',
+        'Warn',
+        'Lesson',
+        'Page',
+        'MAX',
+      ]);
       expect(row?.[0]).toBe(/^\s*[=@+＝]/.test(place) ? `'${place}` : place);
     }
   });
@@ -142,10 +165,11 @@ describe('exportName', () => {
 
   it('keeps a name any file system takes', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (place) =>
-        void expect(exportName({ ...frame, place }, 'json')).toMatch(/^dezhurny_[\p{L}\p{N}_-]*2026-11-30\.json$/u),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        (place) =>
+          void expect(exportName({ ...frame, place }, 'json')).toMatch(/^dezhurny_[\p{L}\p{N}_-]*2026-11-30\.json$/u),
       ),
     );
   });
 });
-

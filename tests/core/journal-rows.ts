@@ -30,7 +30,9 @@ export function gap(missing: number, day = '2026-11-24'): Gap {
   return { v: 1, kind: 'gap', id: '9c858901-8a57-4791-81fe-4c455b099bc9', day, cause: 'store-lost', missing };
 }
 
-const day = fc.date({ min: new Date('2026-09-01'), max: new Date('2027-05-31'), noInvalidDate: true }).map((d) => d.toISOString().slice(0, 10));
+const day = fc
+  .date({ min: new Date('2026-09-01'), max: new Date('2027-05-31'), noInvalidDate: true })
+  .map((d) => d.toISOString().slice(0, 10));
 
 /** Any sound lines of a journal, each with an id of its own. */
 export const anyRows: fc.Arbitrary<Recorded[]> = fc.uniqueArray(
@@ -71,8 +73,16 @@ export const anyRows: fc.Arbitrary<Recorded[]> = fc.uniqueArray(
 /** Words that show where they come from. */
 export const words: ReportWords = {
   columns: {
-    place: 'place', day: 'day', time: 'time', system: 'system', item: 'item', surface: 'surface', mode: 'mode',
-    reason: 'reason', noticed: 'noticed', outcome: 'outcome',
+    place: 'place',
+    day: 'day',
+    time: 'time',
+    system: 'system',
+    item: 'item',
+    surface: 'surface',
+    mode: 'mode',
+    reason: 'reason',
+    noticed: 'noticed',
+    outcome: 'outcome',
   },
   day: (iso) => iso.split('-').reverse().join('.'),
   lesson: (number) => `lesson ${number}`,
@@ -83,7 +93,11 @@ export const words: ReportWords = {
   reason: { classroom: 'Classroom', lesson: 'Lesson', 'hand-lesson': 'Hand lesson' },
   noticed: { page: 'Page', unreachable: 'Unreachable', 'no-access': 'No access' },
   outcome: {
-    'moved-to-max': 'MAX', 'moved-to-sferum': 'Sferum', closed: 'Closed', stayed: 'Stayed', unanswered: 'Unanswered',
+    'moved-to-max': 'MAX',
+    'moved-to-sferum': 'Sferum',
+    closed: 'Closed',
+    stayed: 'Stayed',
+    unanswered: 'Unanswered',
   },
   gap: (missing) => `gap of ${missing}`,
 };

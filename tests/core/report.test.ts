@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Outcome, outcomes } from '../../core/entry.ts';
-import { daysOf, type Recorded, reportRow, splitSound, tableHeading, tableRows, totalsOf, weightier } from '../../core/report.ts';
+import {
+  daysOf,
+  type Recorded,
+  reportRow,
+  splitSound,
+  tableHeading,
+  tableRows,
+  totalsOf,
+  weightier,
+} from '../../core/report.ts';
 import { anyRows, gap, incident, words } from './journal-rows.ts';
 
 describe('weightier', () => {
@@ -42,18 +51,34 @@ describe('daysOf', () => {
 describe('reportRow', () => {
   it('puts an incident into words', () => {
     expect(reportRow({ entry: incident(), outcome: 'moved-to-max' }, words)).toEqual({
-      kind: 'incident', day: '23.11.2026', time: 'lesson 3', system: 'TELEGRAM', item: '5', surface: 'Client', mode: 'Warn',
-      reason: 'Lesson', noticed: 'Page', outcome: 'MAX',
+      kind: 'incident',
+      day: '23.11.2026',
+      time: 'lesson 3',
+      system: 'TELEGRAM',
+      item: '5',
+      surface: 'Client',
+      mode: 'Warn',
+      reason: 'Lesson',
+      noticed: 'Page',
+      outcome: 'MAX',
     });
   });
 
   it('shows the hour where there is no lesson, and nothing where nothing is known', () => {
-    expect(reportRow({ entry: incident({ lesson: null, hour: 0 }), outcome: null }, words)).toMatchObject({ time: 'hour 0', outcome: '' });
+    expect(reportRow({ entry: incident({ lesson: null, hour: 0 }), outcome: null }, words)).toMatchObject({
+      time: 'hour 0',
+      outcome: '',
+    });
     expect(reportRow({ entry: incident({ lesson: null, hour: null }), outcome: null }, words).time).toBe('');
   });
 
   it('shows a gap as a gap', () => {
-    expect(reportRow({ entry: gap(4), outcome: null }, words)).toMatchObject({ kind: 'gap', day: '24.11.2026', system: 'gap of 4', item: '' });
+    expect(reportRow({ entry: gap(4), outcome: null }, words)).toMatchObject({
+      kind: 'gap',
+      day: '24.11.2026',
+      system: 'gap of 4',
+      item: '',
+    });
   });
 });
 
@@ -78,7 +103,12 @@ describe('totalsOf', () => {
       { entry: incident({ system: 'constructor' }), outcome: 'closed' },
       { entry: gap(4), outcome: null },
     ];
-    expect(totalsOf(rows)).toEqual({ incidents: 3, missing: 4, systems: { telegram: 1, constructor: 2 }, outcomes: { closed: 2 } });
+    expect(totalsOf(rows)).toEqual({
+      incidents: 3,
+      missing: 4,
+      systems: { telegram: 1, constructor: 2 },
+      outcomes: { closed: 2 },
+    });
   });
 
   it('adds up', () => {

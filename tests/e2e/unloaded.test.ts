@@ -89,9 +89,11 @@ it('a cancelled load is no error', async () => {
   room.web.at('t.me/slow', { delay: 5000 });
   const page = await room.browser.open('https://lesson.example/');
   const before = await settled(room.browser);
-  await page.evaluate(() => location.assign('https://t.me/slow'));
-  await page.evaluate(() => window.stop()).catch(() => undefined);
-  await new Promise((resume) => setTimeout(resume, 700)); // nothing is what must happen
+  await page.evaluate(() => {
+    setTimeout(() => window.stop(), 300);
+    location.assign('https://t.me/slow');
+  });
+  await new Promise((resume) => setTimeout(resume, 1000)); // nothing is what must happen
   expect(page.url()).toBe('https://lesson.example/');
   expect(await settled(room.browser)).toEqual(before);
   await page.close();

@@ -1,0 +1,35 @@
+import { render } from 'preact';
+import { i18n } from '#i18n';
+import { sectionOf } from '../../components/admin/AdminNav.tsx';
+import { AdminPage } from '../../components/admin/AdminPage.tsx';
+import type { AdminPorts } from '../../components/admin/ports.ts';
+import { localTime } from '../../core/timetable.ts';
+import { saveFile } from '../../platform/downloads.ts';
+import { loadHealth } from '../../platform/health.ts';
+import { entriesBetween, eraseJournal, journalPage, systemTotals, watchJournal } from '../../platform/journal.ts';
+import { language } from '../../platform/language.ts';
+import { loadSettings, saveSettings, watchSettings } from '../../platform/settings.ts';
+import { pack } from '../../rules/index.ts';
+
+const ports: AdminPorts = {
+  journalPage,
+  systemTotals,
+  entriesBetween,
+  eraseJournal,
+  watchJournal,
+  loadSettings,
+  saveSettings,
+  watchSettings,
+  loadHealth,
+  saveFile,
+  today: (zone) => localTime(new Date(), zone).day,
+};
+
+document.documentElement.lang = language();
+document.title = `${i18n.t('admin.title')} — ${i18n.t('extension.name')}`;
+addEventListener('hashchange', draw);
+draw();
+
+function draw(): void {
+  render(<AdminPage section={sectionOf(location.hash)} pack={pack} ports={ports} />, document.body);
+}
