@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
@@ -9,8 +10,13 @@ export default defineConfig({
     projects: [
       { plugins: [WxtVitest()], test: { name: 'unit', include: unit, environment: 'node' } },
       {
-        plugins: [WxtVitest(), preact()],
-        test: { name: 'components', include: ['tests/components/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+        plugins: [preact()],
+        test: {
+          name: 'components',
+          include: ['tests/components/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          alias: { '#i18n': fileURLToPath(new URL('tests/components/i18n.ts', import.meta.url)) },
+        },
       },
       {
         // Each file starts browsers of its own; more than two at once are slower together than one after another.

@@ -1,0 +1,76 @@
+import { globSync, readFileSync } from 'node:fs';
+import { parseMessagesFile } from '@wxt-dev/i18n/build';
+import { describe, expect, it, test } from 'vitest';
+
+const ru = await texts('ru');
+const en = await texts('en');
+const keys = Object.keys(ru);
+const source = globSync(['{components,entrypoints,platform}/**/*.{ts,tsx}', 'wxt.config.ts'])
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
+
+describe('Russian and English line up', () => {
+  it('in their keys, in the same order', () => {
+    expect(Object.keys(en)).toEqual(keys);
+  });
+
+  it('in what each text has filled in', () => {
+    expect(map(en, substitutions)).toEqual(map(ru, substitutions));
+  });
+
+  it('and none is empty', () => {
+    const empty = [...Object.entries(ru), ...Object.entries(en)].filter(([, text]) => text.trim() === '');
+    expect(empty).toEqual([]);
+  });
+});
+
+describe('texts and code line up', () => {
+  it('every text is used', () => {
+    expect(keys.filter((key) => !isUsed(key))).toEqual([]);
+  });
+
+  it('no text is missing', () => {
+    const asked = [...source.matchAll(/\bi18n\.t\(\s*'([^']+)'/g)].map(([, key = '']) => key);
+    expect(asked.length).toBeGreaterThan(20);
+    expect(asked.filter((key) => !(key in ru))).toEqual([]);
+    const families = [...source.matchAll(/\bi18n\.t\(\s*`([\w.]+\.)\$\{/g)].map(([, family = '']) => family);
+    expect(families.filter((family) => !keys.some((key) => key.startsWith(family)))).toEqual([]);
+  });
+});
+
+describe('the texts read like their language', () => {
+  test.each(Object.entries({ ru, en }))('%s: typographic quotes and dashes', (_language, spoken) => {
+    const typed = Object.entries(spoken).filter(([, text]) => /["']| - |\.\.\./.test(text));
+    expect(typed).toEqual([]);
+  });
+
+  test.each([ru, en])('stores take descriptions of at most 132 characters', (spoken) => {
+    expect(spoken['extension.description']?.length).toBeLessThanOrEqual(132);
+  });
+});
+
+function isUsed(key: string): boolean {
+  if (source.includes(`'${key}'`) || source.includes(key.replaceAll('.', '_'))) return true;
+  const family = key.slice(0, key.lastIndexOf('.') + 1);
+  return source.includes(`\`${family}\${`);
+}
+
+function substitutions(text: string): string[] {
+  return [...new Set(text.match(/\{\w+\}|\$\d/g))].sort();
+}
+
+function map<T>(spoken: Record<string, string>, read: (text: string) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(spoken).map(([key, text]) => [key, read(text)]));
+}
+
+/** Plural forms of one key are read as one text. */
+async function texts(language: string): Promise<Record<string, string>> {
+  const messages = await parseMessagesFile(`locales/${language}.yml`);
+  const own = messages.filter(({ key }) => !key[0]?.startsWith('@@'));
+  return Object.fromEntries(
+    own.map((message) => [
+      message.key.join('.'),
+      message.type === 'plural' ? Object.values(message.plurals).join(' | ') : message.message,
+    ]),
+  );
+}
