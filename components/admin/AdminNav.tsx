@@ -1,0 +1,22 @@
+import { i18n } from '#i18n';
+
+const sections = ['journal', 'settings', 'rules'] as const;
+export type SectionName = (typeof sections)[number];
+
+/** The section a fragment such as `#settings` names; the journal when it names none. */
+export function sectionOf(fragment: string): SectionName {
+  return sections.find((name) => fragment === `#${name}`) ?? 'journal';
+}
+
+/** Links to the sections: the one that is open lives in the address, so it survives a reload. */
+export function AdminNav({ section }: { section: SectionName }) {
+  return (
+    <nav class="sections" aria-label={i18n.t('admin.nav.label')}>
+      {sections.map((name) => (
+        <a key={name} href={`#${name}`} {...(name === section ? { 'aria-current': 'page' as const } : {})}>
+          {i18n.t(`admin.nav.${name}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}

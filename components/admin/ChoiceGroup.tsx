@@ -1,0 +1,52 @@
+import { useId } from 'preact/hooks';
+
+export interface Choice<T extends string> {
+  value: T;
+  label: string;
+  /** What choosing it means, in a sentence. */
+  meaning: string;
+}
+
+export interface ChoiceGroupProps<T extends string> {
+  legend: string;
+  choices: readonly Choice<T>[];
+  value: T;
+  error?: string | null;
+  change(value: T): void;
+}
+
+/** A choice of one where every possibility explains itself. */
+export function ChoiceGroup<T extends string>({ legend, choices, value, error, change }: ChoiceGroupProps<T>) {
+  const id = useId();
+  return (
+    <fieldset class="choices" {...(error ? { 'aria-describedby': `${id}-error` } : {})}>
+      <legend>{legend}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value} class="choice">
+          <input
+            type="radio"
+            name={id}
+            value={choice.value}
+            checked={choice.value === value}
+            aria-describedby={`${id}-${choice.value}`}
+            aria-labelledby={`${id}-${choice.value}-label`}
+            onChange={() => change(choice.value)}
+          />
+          <span>
+            <span id={`${id}-${choice.value}-label`} class="choice-label">
+              {choice.label}
+            </span>
+            <span id={`${id}-${choice.value}`} class="hint">
+              {choice.meaning}
+            </span>
+          </span>
+        </label>
+      ))}
+      {error && (
+        <p id={`${id}-error`} class="error">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,33 @@
+import { i18n } from '#i18n';
+import type { SettingsProblem } from '../../core/settings.ts';
+import { fieldName } from './field-names.ts';
+
+export interface NoticesProps {
+  problems: readonly SettingsProblem[];
+  /** Times storing an entry failed. */
+  failures: number;
+  /** Entries not stored yet. */
+  waiting: number;
+}
+
+/** What the administrator should know before anything else; nothing, when all is well. */
+export function Notices({ problems, failures, waiting }: NoticesProps) {
+  if (problems.length === 0 && failures === 0 && waiting === 0) return null;
+  return (
+    <section class="notices" aria-label={i18n.t('admin.notice.label')}>
+      {failures > 0 && <p>{i18n.t('admin.notice.failures', { count: failures })}</p>}
+      {waiting > 0 && <p>{i18n.t('admin.notice.waiting', { count: waiting })}</p>}
+      {problems.map(({ field, path }) => (
+        <p key={path}>{problemText(field)}</p>
+      ))}
+      {problems.length > 0 && <p>{i18n.t('admin.notice.mend')}</p>}
+    </section>
+  );
+}
+
+function problemText(field: string): string {
+  if (field === 'settings') return i18n.t('admin.notice.whole');
+  const name = fieldName(field);
+  if (name) return i18n.t('admin.notice.field', { field: name });
+  return i18n.t('admin.notice.unknownField', { field: field.slice(0, 40) });
+}

@@ -1,0 +1,27 @@
+import { i18n } from '#i18n';
+import { ActionButton } from './ActionButton.tsx';
+
+export interface PagerProps {
+  /** From 1. */
+  page: number;
+  /** Whether older lines follow. */
+  more: boolean;
+  newer(): void;
+  older(): void;
+}
+
+/** Turns the journal's pages; absent while one page holds everything. */
+export function Pager({ page, more, newer, older }: PagerProps) {
+  if (page === 1 && !more) return null;
+  return (
+    <nav class="pager" aria-label={i18n.t('admin.journal.pages')}>
+      <ActionButton look="plain" off={page === 1} press={newer}>
+        {i18n.t('admin.journal.newer')}
+      </ActionButton>
+      <span aria-live="polite">{i18n.t('admin.journal.page', { page })}</span>
+      <ActionButton look="plain" off={!more} press={older}>
+        {i18n.t('admin.journal.older')}
+      </ActionButton>
+    </nav>
+  );
+}

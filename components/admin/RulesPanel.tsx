@@ -1,0 +1,74 @@
+import { i18n } from '#i18n';
+import type { Pack } from '../../core/rule.ts';
+import { dayInWords, language } from './words.ts';
+
+/** The rule pack in force, and what the journal holds and does not hold. */
+export function RulesPanel({ pack }: { pack: Pack }) {
+  const spoken = language();
+  return (
+    <>
+      <div class="panel-head">
+        <h2>{i18n.t('admin.rules.title')}</h2>
+        <p class="lead">{pack.title[spoken]}</p>
+        <p>{i18n.t('admin.rules.inForce', { day: dayInWords(pack.inForceFrom, 'long'), pack: pack.id })}</p>
+      </div>
+      <div class="columns columns-even">
+        <section class="box" aria-labelledby="systems-title">
+          <h3 id="systems-title">{i18n.t('admin.rules.systems')}</h3>
+          <table class="plain-table">
+            <thead>
+              <tr>
+                <th scope="col">{i18n.t('admin.rules.item')}</th>
+                <th scope="col">{i18n.t('report.column.system')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {pack.systems.map(({ id, item, name }) => (
+                <tr key={id}>
+                  <td>{item}</td>
+                  <td>{name[spoken]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <div class="column-stack">
+          <section class="box" aria-labelledby="permitted-title">
+            <h3 id="permitted-title">{i18n.t('admin.rules.permitted')}</h3>
+            <p>{i18n.t('admin.rules.permittedAbout')}</p>
+            <ul>
+              {pack.permitted.platforms.map(({ id, name, link }) => (
+                <li key={id}>
+                  <a href={link} rel="noreferrer" target="_blank">
+                    {name[spoken]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+            <h4>{i18n.t('admin.rules.support')}</h4>
+            <ul>
+              {pack.permitted.support.map(({ address, clause }) => (
+                <li key={address}>
+                  <a href={`mailto:${address}`}>{address}</a>{' '}
+                  <span class="hint">{i18n.t('admin.rules.clause', { clause })}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <PrivacyBox />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function PrivacyBox() {
+  return (
+    <section class="box" aria-labelledby="privacy-title">
+      <h3 id="privacy-title">{i18n.t('admin.privacy.title')}</h3>
+      <p>{i18n.t('admin.privacy.holds')}</p>
+      <p>{i18n.t('admin.privacy.holdsNot')}</p>
+      <p>{i18n.t('admin.privacy.stays')}</p>
+    </section>
+  );
+}

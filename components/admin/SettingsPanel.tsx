@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { errorText } from './error-text.ts';
+import { LessonsBox } from './LessonsBox.tsx';
+import { ModeBox } from './ModeBox.tsx';
+import { SaveBar } from './SaveBar.tsx';
+import { TextField } from './TextField.tsx';
+import type { SettingsForm } from './use-settings-form.ts';
+
+/** The settings of this PC. */
+export function SettingsPanel({ form }: { form: SettingsForm }) {
+  const { draft, errors, state, change } = form;
+  const fields = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state === 'invalid') fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [state]);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    form.save();
+  };
+  return (
+    <form ref={fields} noValidate onSubmit={submit}>
+      <div class="panel-head">
+        <h2>{i18n.t('admin.settings.title')}</h2>
+        <p class="lead">{i18n.t('admin.settings.lead')}</p>
+      </div>
+      <ModeBox draft={draft} errors={errors} change={change} />
+      <LessonsBox draft={draft} errors={errors} change={change} />
+      <section class="box" aria-labelledby="links-title">
+        <h3 id="links-title">{i18n.t('admin.settings.links')}</h3>
+        <TextField
+          type="url"
+          label={i18n.t('admin.field.maxLink')}
+          hint={i18n.t('admin.hint.link')}
+          value={draft.maxLink}
+          error={errorText(errors, 'maxLink')}
+          change={(maxLink) => change({ maxLink })}
+        />
+        <TextField
+          type="url"
+          label={i18n.t('admin.field.sferumLink')}
+          hint={i18n.t('admin.hint.link')}
+          value={draft.sferumLink}
+          error={errorText(errors, 'sferumLink')}
+          change={(sferumLink) => change({ sferumLink })}
+        />
+      </section>
+      <section class="box" aria-labelledby="place-title">
+        <h3 id="place-title">{i18n.t('admin.settings.place')}</h3>
+        <TextField
+          label={i18n.t('admin.field.place')}
+          hint={i18n.t('admin.hint.place')}
+          maxLength={40}
+          value={draft.place}
+          error={errorText(errors, 'place')}
+          change={(place) => change({ place })}
+        />
+      </section>
+      <SaveBar form={form} />
+    </form>
+  );
+}

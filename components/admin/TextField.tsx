@@ -1,0 +1,56 @@
+import { useId } from 'preact/hooks';
+
+export interface TextFieldProps {
+  label: string;
+  /** Under the label; read out with the field. */
+  hint?: string;
+  error?: string | null;
+  value: string;
+  type?: 'text' | 'url' | 'date';
+  /** Digits only: touch keyboards then show them. */
+  digits?: boolean;
+  maxLength?: number;
+  change(value: string): void;
+}
+
+/** A line of text with its label, hint and error. */
+export function TextField({
+  label,
+  hint,
+  error,
+  value,
+  type = 'text',
+  digits = false,
+  maxLength,
+  change,
+}: TextFieldProps) {
+  const id = useId();
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div class={digits ? 'field field-short' : 'field'}>
+      <label for={id}>{label}</label>
+      {hint && (
+        <p id={`${id}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
+      <input
+        id={id}
+        type={type}
+        value={value}
+        {...(digits ? { inputMode: 'numeric' as const } : {})}
+        {...(maxLength ? { maxLength } : {})}
+        {...(described ? { 'aria-describedby': described } : {})}
+        aria-invalid={Boolean(error)}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={({ currentTarget }) => change(currentTarget.value)}
+      />
+      {error && (
+        <p id={`${id}-error`} class="error">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

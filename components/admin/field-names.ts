@@ -1,0 +1,23 @@
+import { i18n } from '#i18n';
+
+/** The name a person knows a field of the settings by; `null` when there is no such field. */
+export function fieldName(field: string): string | null {
+  switch (field) {
+    case 'mode':
+      return i18n.t('admin.mode.legend');
+    case 'educationalUse':
+      return i18n.t('admin.use.legend');
+    case 'timetable':
+      return i18n.t('admin.timetable.title');
+    case 'maxLink':
+      return i18n.t('admin.field.maxLink');
+    case 'sferumLink':
+      return i18n.t('admin.field.sferumLink');
+    case 'countdown':
+      return i18n.t('admin.field.countdown');
+    case 'place':
+      return i18n.t('admin.field.place');
+    default:
+      return null;
+  }
+}

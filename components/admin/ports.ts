@@ -1,0 +1,34 @@
+import type { Recorded } from '../../core/report.ts';
+import type { CheckedSettings, Settings } from '../../core/settings.ts';
+
+/** A line of the journal on the page; `seq` tells lines apart. */
+export interface ShownRow extends Recorded {
+  seq: number;
+}
+
+/** What the administrator's page needs from the browser, handed in by its entrypoint. Days are ISO days, inclusive. */
+export interface AdminPorts {
+  /** Lines newest first; `next` is the `before` of the page after. */
+  journalPage(ask: {
+    before?: number;
+    limit: number;
+    from?: string;
+    to?: string;
+  }): Promise<{ rows: ShownRow[]; next: number | null }>;
+  /** System id → incidents. */
+  systemTotals(from: string, to: string): Promise<ReadonlyMap<string, number>>;
+  /** Lines oldest first, a chunk at a time. */
+  entriesBetween(from: string, to: string): AsyncIterable<readonly Recorded[]>;
+  eraseJournal(): Promise<void>;
+  watchJournal(changed: () => void): () => void;
+  loadSettings(): Promise<CheckedSettings>;
+  saveSettings(settings: Settings): Promise<void>;
+  watchSettings(changed: (checked: CheckedSettings) => void): () => void;
+  loadHealth(): Promise<{ failures: number; waiting: number }>;
+  saveFile(name: string, type: string, parts: BlobPart[]): void;
+  /** The ISO day it is now in an IANA zone. */
+  today(zone: string): string;
+}
+
+/** Bounds that hold every day, where a period is open. */
+export const anyDay = { from: '0000-01-01', to: '9999-12-31' };

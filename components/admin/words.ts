@@ -1,0 +1,92 @@
+import { i18n } from '#i18n';
+import type { ReportWords } from '../../core/report.ts';
+import type { Pack } from '../../core/rule.ts';
+import type { Weekday } from '../../core/settings.ts';
+
+/** The languages the extension speaks. */
+export type Language = 'ru' | 'en';
+
+/** The language of the messages in use, which is not always the browser's. */
+export function language(): Language {
+  return i18n.t('extension.language') === 'en' ? 'en' : 'ru';
+}
+
+/** An ISO day in words: `long` as «23 ноября 2026 г.», `short` as «23.11.2026». */
+export function dayInWords(day: string, length: 'long' | 'short'): string {
+  const locale = language() === 'ru' ? 'ru' : 'en-GB';
+  const parts =
+    length === 'long'
+      ? ({ dateStyle: 'long' } as const)
+      : ({ day: '2-digit', month: '2-digit', year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
+}
+
+/** A weekday's name with a capital letter; 1 is Monday. */
+export function weekdayName(weekday: Weekday): string {
+  const aMonday = Date.UTC(2026, 10, 23);
+  const format = new Intl.DateTimeFormat(language(), { weekday: 'long', timeZone: 'UTC' });
+  const name = format.format(new Date(aMonday + (Number(weekday) - 1) * 86_400_000));
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** Names of systems by id in the language in use; a system the pack no longer names is shown by its id. */
+export function systemName(pack: Pack, id: string): string {
+  return pack.systems.find((system) => system.id === id)?.name[language()] ?? id;
+}
+
+/** The dictionary of reports in the language in use. */
+export function reportWords(pack: Pack): ReportWords {
+  return {
+    columns: {
+      place: i18n.t('report.column.place'),
+      day: i18n.t('report.column.day'),
+      time: i18n.t('report.column.time'),
+      system: i18n.t('report.column.system'),
+      item: i18n.t('report.column.item'),
+      surface: i18n.t('report.column.surface'),
+      mode: i18n.t('report.column.mode'),
+      reason: i18n.t('report.column.reason'),
+      noticed: i18n.t('report.column.noticed'),
+      outcome: i18n.t('report.column.outcome'),
+    },
+    day: (day) => dayInWords(day, 'short'),
+    lesson: (number) => i18n.t('report.lesson', { number }),
+    hour: (hour) => i18n.t('report.hour', { from: clock(hour), to: clock(hour + 1) }),
+    system: (id) => systemName(pack, id),
+    surface: {
+      client: i18n.t('report.surface.client'),
+      invite: i18n.t('report.surface.invite'),
+      download: i18n.t('report.surface.download'),
+      'third-party': i18n.t('report.surface.thirdParty'),
+      site: i18n.t('report.surface.site'),
+    },
+    mode: {
+      audit: i18n.t('report.mode.audit'),
+      warn: i18n.t('report.mode.warn'),
+      redirect: i18n.t('report.mode.redirect'),
+      block: i18n.t('report.mode.block'),
+    },
+    reason: {
+      classroom: i18n.t('report.reason.classroom'),
+      lesson: i18n.t('report.reason.lesson'),
+      'hand-lesson': i18n.t('report.reason.handLesson'),
+    },
+    noticed: {
+      page: i18n.t('report.noticed.page'),
+      unreachable: i18n.t('report.noticed.unreachable'),
+      'no-access': i18n.t('report.noticed.noAccess'),
+    },
+    outcome: {
+      'moved-to-max': i18n.t('report.outcome.movedToMax'),
+      'moved-to-sferum': i18n.t('report.outcome.movedToSferum'),
+      closed: i18n.t('report.outcome.closed'),
+      stayed: i18n.t('report.outcome.stayed'),
+      unanswered: i18n.t('report.outcome.unanswered'),
+    },
+    gap: (missing) => i18n.t('report.gap', { missing }),
+  };
+}
+
+function clock(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`;
+}
