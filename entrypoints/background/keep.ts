@@ -43,7 +43,7 @@ export function drain(): Promise<void> {
     const entries: Entry[] = [];
     for (const key of keys) {
       const entry = admitEntry(await getWaiting(key), pack);
-      if (entry) entries.push(await resolveFolded(entry));
+      if (entry && !(await isFolded(entry))) entries.push(await resolveFolded(entry));
     }
     await append(await inOrder(entries));
     await removeWaiting(keys);
@@ -101,6 +101,11 @@ async function inOrder(entries: readonly Entry[]): Promise<Entry[]> {
     if (coming.has(entry.incident) || (await hasEntry(entry.incident))) ordered.push(entry);
   }
   return ordered;
+}
+
+/** An incident of a known visit whose copy reached storage.local only after its message had been dealt with. */
+async function isFolded(entry: Entry): Promise<boolean> {
+  return (await allEpisodes()).some(({ folded }) => folded.includes(entryKey(entry)));
 }
 
 /** An outcome of a folded incident belongs to the incident it was folded into. */

@@ -1,0 +1,18 @@
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { firefoxRoom, type Room } from './room.ts';
+import { arrivals } from './rows/arrivals.ts';
+import { frames } from './rows/frames.ts';
+import { routes } from './rows/routes.ts';
+
+describe('Firefox', () => {
+  let room: Room;
+  beforeAll(async () => {
+    room = await firefoxRoom();
+  });
+  afterAll(() => room.close());
+
+  arrivals(() => room);
+  routes(() => room);
+  frames(() => room);
+  test('tabs closed under the banner', () => room.ledger.settles());
+});
