@@ -20,11 +20,12 @@ export interface Delivery {
  * Hands an entry over: into storage.local by ourselves, and by message till the worker says it is kept. The first
  * message does not wait for storage: a page that sends its visitor on at once is gone by then, and only messages tell
  * the worker which tab's visit it was. Sent again, an entry keeps its key, so it is recorded once.
- * @param late the page was there before this script: it may belong to a visit from before an update
+ * @param how `late`: the page was there before this script, and may belong to a visit from before an update;
+ * `copy: false`: by message alone
  */
-export function deliver(entry: Entry, late = false): Delivery {
+export function deliver(entry: Entry, { late = false, copy = true } = {}): Delivery {
   const key = entryKey(entry);
-  const written = putWaiting(key, entry).catch(() => undefined);
+  const written = copy ? putWaiting(key, entry).catch(() => undefined) : Promise.resolve();
   return { written, kept: sendUntilKept(key, entry, late) };
 }
 

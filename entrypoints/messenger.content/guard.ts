@@ -11,18 +11,20 @@ import { pack } from '../../rules/index.ts';
 import { removeLeftover } from './leftover.ts';
 import { isFirstGuard, isLate, refuseForgedEnd } from './life.ts';
 import { onRoute } from './routes.ts';
+import { watchSendingOn } from './sending-on.ts';
 import { PageWarning, type Visit } from './warning.ts';
 
 /** Watches one page of a listed host for as long as it lives: its routes, the bells, the settings. */
 export async function startGuard(ctx: ContentScriptContext): Promise<void> {
   if (!isFirstGuard()) return;
+  const index = indexRules(pack.systems);
   refuseForgedEnd();
   const late = isLate();
+  let visit: Visit | null = null;
   if (late) removeLeftover();
-  const index = indexRules(pack.systems);
+  const isSentOn = watchSendingOn(ctx, index, () => visit?.incident);
   const warning = new PageWarning(ctx);
   let given = await loadGiven();
-  let visit: Visit | null = null;
 
   const look = (trigger: Trigger): void => {
     if (isPrerendering()) return;
@@ -33,7 +35,7 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
       return;
     }
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
-    else visit = begin(verdict, late, () => warning.refresh());
+    else visit = begin(verdict, { late, copy: !isSentOn(verdict) }, () => warning.refresh());
     if (verdict.kind === 'record') warning.hide();
     else warning.show(visit, given.settings);
   };
@@ -52,10 +54,10 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
 }
 
 /** A new visit: an incident of its own, on its way to the journal. */
-function begin(verdict: Noticed, late: boolean, changed: () => void): Visit {
+function begin(verdict: Noticed, how: Parameters<typeof deliver>[1], changed: () => void): Visit {
   const incident = newIncident(randomId(), verdict, 'page', pack.id);
   const visit: Visit = { incident: incident.id, verdict, shrunk: false, countdown: 'not-started' };
-  void deliver(incident, late).kept.then((kept) => {
+  void deliver(incident, how).kept.then((kept) => {
     if (!kept) return;
     visit.incident = kept.incident;
     if (kept.stayed) visit.shrunk = true;

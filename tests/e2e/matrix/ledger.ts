@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'vitest';
-import type { Incident, Outcome } from '../../../core/entry.ts';
+import type { Incident, Outcome, OutcomeEntry } from '../../../core/entry.ts';
 import { type Guarded, recorded, settled } from '../classroom.ts';
 
 /** ms in which a second record of the same visit would follow the first. */
@@ -29,17 +29,28 @@ export class Ledger {
     return added;
   }
 
-  /** An incident that ends in another way than by its tab being closed under the banner; `null`: in none. */
-  expects(incident: Incident | undefined, outcome: Outcome | null): void {
+  /** This incident ends in another way than by its tab being closed under the banner. */
+  expects(incident: Incident | undefined, outcome: Outcome): void {
     if (incident) this.#due.set(incident.id, outcome);
+  }
+
+  /** This incident may not have its outcome, `unanswered`, before the next round of the minute. */
+  leaves(incident: Incident | undefined): void {
+    if (incident) this.#due.set(incident.id, null);
   }
 
   /** Once the rows' tabs are closed: every incident has its one outcome, and the journal holds nothing else. */
   async settles(): Promise<void> {
     const due = [...this.#due].flatMap(([incident, outcome]) => (outcome ? [`${incident} ${outcome}`] : []));
-    await recorded(this.#browser, ({ outcomes }) => outcomes.length >= due.length);
+    await recorded(this.#browser, ({ outcomes }) =>
+      due.every((one) => outcomes.some(({ incident, outcome }) => one === `${incident} ${outcome}`)),
+    );
     await wait(QUIET);
-    const { incidents, outcomes, gaps } = await settled(this.#browser);
+    const { incidents, outcomes: all, gaps } = await settled(this.#browser);
+    const isLeft = ({ incident, outcome }: OutcomeEntry): boolean =>
+      outcome === 'unanswered' && this.#due.get(incident) === null;
+    const outcomes = all.filter((one) => !isLeft(one));
+    expect(new Set(all.map(({ incident }) => incident)).size, 'one outcome each').toBe(all.length);
     expect(incidents.map(({ id }) => id).sort()).toEqual([...this.#due.keys()].sort());
     expect(outcomes.map(({ incident, outcome }) => `${incident} ${outcome}`).sort()).toEqual(due.sort());
     expect(gaps).toEqual([]);

@@ -29,10 +29,10 @@ export async function chromiumRoom(
   return { ...roomOf(browser, web), ready: async () => (killed ? browser.killWorker() : undefined) };
 }
 
-/** A Firefox, whose background page falls asleep so soon that nearly every navigation has to wake it. */
+/** A Firefox, whose background page falls asleep soon, but after the second it takes to see that a tab is gone. */
 export async function firefoxRoom(): Promise<Room<Firefox>> {
   const web = await StandIns.start();
-  const preferences = { 'extensions.background.idle.timeout': 300 };
+  const preferences = { 'extensions.background.idle.timeout': 2000 };
   return roomOf(await Firefox.launch({ standIns: web, preferences }), web);
 }
 
@@ -70,4 +70,15 @@ export async function tabAt({ browser }: Room, start: string, notThese: Page[] =
 /** Waits till a tab shows an address that begins like this. */
 export async function at(page: Page, start: string): Promise<void> {
   await until(() => page.url().startsWith(start), { ...SOON, what: `${start} in a tab` });
+}
+
+/** Runs code in a page of the extension that runs none of the extension's own. */
+export async function inExtension<A extends unknown[]>(
+  browser: Guarded,
+  code: (...args: A) => unknown,
+  ...args: A
+): Promise<void> {
+  const page = await browser.extensionPage('manifest.json');
+  await page.evaluate(code as (...args: unknown[]) => unknown, ...args);
+  await page.close();
 }
