@@ -44,6 +44,7 @@ export class Chromium {
   private constructor(options: ChromiumOptions) {
     this.#options = options;
     this.profile = options.profile ?? mkdtempSync(join(tmpdir(), 'dezhurny-'));
+    if (!options.profile) process.once('exit', this.#removeProfile); // Ctrl+C ends the process without `close()`
   }
 
   static async launch(options: ChromiumOptions): Promise<Chromium> {
@@ -157,8 +158,12 @@ export class Chromium {
   /** Ends the browser and removes its temporary profile. */
   async close(): Promise<void> {
     await this.quit();
-    if (!this.#options.profile) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    if (this.#options.profile) return;
+    process.off('exit', this.#removeProfile);
+    this.#removeProfile();
   }
+
+  #removeProfile = (): void => rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
 
   async #start(early: boolean): Promise<void> {
     const { standIns, unknown = [], refused = [], language = 'ru', headless = true, args = [] } = this.#options;
