@@ -8,7 +8,11 @@ import { tour } from './demo/tour.ts';
 const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
 const alone = process.argv.includes('--headless') || !display;
 
-ensureBrowsers('chromium');
+const lacking = ensureBrowsers('chromium');
+if (lacking) {
+  console.error(lacking);
+  process.exit(1);
+}
 const built = await runTool('wxt', ['build', '--browser', 'chrome']);
 if (!built.ok) {
   console.error(built.output);
