@@ -7,7 +7,7 @@ import { closeTab } from '../../platform/tabs.ts';
 import { pack } from '../../rules/index.ts';
 import { keepGivenFresh, refreshGiven } from './given.ts';
 import { keep } from './keep.ts';
-import { afterGrace, drainAndSettle, settleAtStartup } from './rounds.ts';
+import { afterGrace, drainAndSettle, settleAtStartup, startRounds } from './rounds.ts';
 import { isMessengerPage, noticeUnloaded } from './unloaded.ts';
 
 /** Listeners only, all registered before anything is awaited: an event may be what woke the worker. */
@@ -37,5 +37,5 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(() => void drainAndSettle());
   browser.runtime.onInstalled.addListener(() => void refreshGiven().then(drainAndSettle));
   browser.runtime.onStartup.addListener(() => void settleAtStartup());
-  afterGrace(drainAndSettle);
+  startRounds();
 });

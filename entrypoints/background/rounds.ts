@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { waitingKeys } from '../../platform/waiting.ts';
+import { isClosedTillRestart } from '../../platform/store-session.ts';
+import { settleWaiting, waitingKeys } from '../../platform/waiting.ts';
 import { drain } from './keep.ts';
 import { hasOpenEpisodes, settleClosedTabs, settleLastSession, unansweredBefore } from './settle.ts';
 
@@ -28,14 +29,29 @@ export async function settleAtStartup(): Promise<void> {
   });
 }
 
+/** What every start of the worker adds: a round after the grace, and the alarm for a worker that dies before it. */
+export function startRounds(): void {
+  void armAlarm().catch(() => undefined);
+  afterGrace(drainAndSettle);
+}
+
 /** Runs a round a little later; a worker that dies before has lost nothing but the early start. */
 export function afterGrace(round: () => Promise<void>): void {
   setTimeout(() => void round(), GRACE);
 }
 
-/** The alarm exists only while something waits: an idle extension has no timers. */
+/** The alarm exists only while something can be done: an idle extension has no timers. */
 async function wakeAgainIfNeeded(): Promise<void> {
-  const waits = (await waitingKeys()).length > 0 || (await hasOpenEpisodes());
-  if (waits) await browser.alarms.create(ALARM, { delayInMinutes: 1 });
+  if (await isWorkLeft()) await armAlarm();
   else await browser.alarms.clear(ALARM);
+}
+
+async function isWorkLeft(): Promise<boolean> {
+  // What waits for the next browser start is safe in storage.local, once that has taken it.
+  if (await isClosedTillRestart()) return !(await settleWaiting());
+  return (await waitingKeys()).length > 0 || (await hasOpenEpisodes());
+}
+
+function armAlarm(): Promise<void> {
+  return browser.alarms.create(ALARM, { delayInMinutes: 1 });
 }
