@@ -13,7 +13,14 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'ru',
-    permissions: ['alarms', 'storage', 'unlimitedStorage', 'webNavigation'],
+    permissions: [
+      'alarms',
+      // Firefox starts the content script in open tabs by itself.
+      ...(browser === 'firefox' ? [] : ['scripting']),
+      'storage',
+      'unlimitedStorage',
+      'webNavigation',
+    ],
     host_permissions: hostPatterns(pack.systems),
     content_security_policy: {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",

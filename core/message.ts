@@ -2,8 +2,16 @@ import * as z from 'zod/mini';
 
 /** Everything that is ever said to the worker. No message carries an address. */
 export const messageSchema = z.discriminatedUnion('type', [
-  /** An entry waits in storage.local under `key`; `entry` repeats it for the case that storage refused it. */
-  z.strictObject({ type: z.literal('deliver'), key: z.string().check(z.maxLength(64)), entry: z.unknown() }),
+  /**
+   * An entry waits in storage.local under `key`; `entry` repeats it for the case that storage refused it. `late`: the
+   * page was there before the script that speaks.
+   */
+  z.strictObject({
+    type: z.literal('deliver'),
+    key: z.string().check(z.maxLength(64)),
+    entry: z.unknown(),
+    late: z.optional(z.boolean()),
+  }),
   /** The person chose to close the tab; a page's script cannot. */
   z.strictObject({ type: z.literal('close-tab') }),
   /** A page with a warning is being left: see whether its tab is gone. */

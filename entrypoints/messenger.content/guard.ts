@@ -8,10 +8,17 @@ import { loadGiven, watchGiven } from '../../platform/given.ts';
 import { send } from '../../platform/messages.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { pack } from '../../rules/index.ts';
+import { removeLeftover } from './leftover.ts';
+import { isFirstGuard, isLate, refuseForgedEnd } from './life.ts';
+import { onRoute } from './routes.ts';
 import { PageWarning, type Visit } from './warning.ts';
 
 /** Watches one page of a listed host for as long as it lives: its routes, the bells, the settings. */
 export async function startGuard(ctx: ContentScriptContext): Promise<void> {
+  if (!isFirstGuard()) return;
+  refuseForgedEnd();
+  const late = isLate();
+  if (late) removeLeftover();
   const index = indexRules(pack.systems);
   const warning = new PageWarning(ctx);
   let given = await loadGiven();
@@ -26,11 +33,11 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
       return;
     }
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
-    else visit = begin(verdict, () => warning.refresh());
+    else visit = begin(verdict, late, () => warning.refresh());
     if (verdict.kind === 'record') warning.hide();
     else warning.show(visit, given.settings);
   };
-  ctx.addEventListener(window, 'wxt:locationchange', () => look('arrival'));
+  onRoute(ctx, () => look('arrival'));
   ctx.addEventListener(window, 'pageshow', ({ persisted }) => persisted && look('arrival'));
   ctx.addEventListener(window, 'pagehide', () => warning.isUp() && void send({ type: 'left' }).catch(() => undefined));
   ctx.addEventListener(document, 'prerenderingchange' as 'visibilitychange', () => look('arrival'));
@@ -45,10 +52,10 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
 }
 
 /** A new visit: an incident of its own, on its way to the journal. */
-function begin(verdict: Noticed, changed: () => void): Visit {
+function begin(verdict: Noticed, late: boolean, changed: () => void): Visit {
   const incident = newIncident(randomId(), verdict, 'page', pack.id);
   const visit: Visit = { incident: incident.id, verdict, shrunk: false, countdown: 'not-started' };
-  void deliver(incident).kept.then((kept) => {
+  void deliver(incident, late).kept.then((kept) => {
     if (!kept) return;
     visit.incident = kept.incident;
     if (kept.stayed) visit.shrunk = true;
