@@ -7,12 +7,12 @@ import { deliver } from '../../platform/deliver.ts';
 import { loadGiven, watchGiven } from '../../platform/given.ts';
 import { send } from '../../platform/messages.ts';
 import { randomId } from '../../platform/random-id.ts';
-import { pack } from '../../rules/index.ts';
+import { packId, systems } from '../../rules/index.ts';
 import { PageWarning, type Visit } from './warning.ts';
 
 /** Watches one page of a listed host for as long as it lives: its routes, the bells, the settings. */
 export async function startGuard(ctx: ContentScriptContext): Promise<void> {
-  const index = indexRules(pack.systems);
+  const index = indexRules(systems);
   const warning = new PageWarning(ctx);
   let given = await loadGiven();
   let visit: Visit | null = null;
@@ -46,7 +46,7 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
 
 /** A new visit: an incident of its own, on its way to the journal. */
 function begin(verdict: Noticed, changed: () => void): Visit {
-  const incident = newIncident(randomId(), verdict, 'page', pack.id);
+  const incident = newIncident(randomId(), verdict, 'page', packId);
   const visit: Visit = { incident: incident.id, verdict, shrunk: false, countdown: 'not-started' };
   void deliver(incident).kept.then((kept) => {
     if (!kept) return;
