@@ -34,6 +34,7 @@ export function WarningCountdown({ secondsLeft, choose }: Pick<WarningProps, 'se
 function handFocusOn(stop: HTMLElement | null): (() => void) | undefined {
   const warning = stop?.closest('.warning');
   return () => {
-    if (stop?.matches(':focus-within')) warning?.querySelector<HTMLElement>('.choices button')?.focus();
+    const { activeElement } = (stop?.getRootNode() ?? document) as Document | ShadowRoot;
+    if (stop?.contains(activeElement)) warning?.querySelector<HTMLElement>('.choices button')?.focus();
   };
 }

@@ -29,3 +29,12 @@ export async function closeThisTab(): Promise<void> {
   const tab = await browser.tabs.getCurrent();
   if (tab?.id !== undefined) await closeTab(tab.id);
 }
+
+/** The address a tab shows, where the extension has access to it. */
+export async function addressOf(tab: number): Promise<string | undefined> {
+  try {
+    return (await browser.tabs.get(tab)).url;
+  } catch {
+    return undefined; // closed meanwhile
+  }
+}

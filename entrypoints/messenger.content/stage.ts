@@ -4,6 +4,7 @@ import { Gate } from './gate.ts';
 import { type Host, makeHost, undoZoom } from './host.ts';
 import type { PageLife } from './page-life.ts';
 import { isSound } from './soundness.ts';
+import { endTransition } from './transition.ts';
 import { watchCover, watchFocus, watchPlace } from './watches.ts';
 
 /** ms between looks at whether what we show can still be seen and pressed. */
@@ -101,6 +102,7 @@ export class Stage {
   #look(host: Host): void {
     if (this.#life.isInvalid) return;
     undoZoom(host.mount);
+    endTransition();
     if (!isSound(host)) this.#mend();
   }
 
