@@ -16,6 +16,8 @@ export const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('close-tab') }),
   /** A page with a warning is being left: see whether its tab is gone. */
   z.strictObject({ type: z.literal('left') }),
+  /** The page spoils every banner: its tab needs the notice page. */
+  z.strictObject({ type: z.literal('beaten') }),
 ]);
 export type Message = z.infer<typeof messageSchema>;
 

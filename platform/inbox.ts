@@ -10,6 +10,7 @@ const allowed: Record<Message['type'], readonly SenderKind[]> = {
   deliver: ['messenger', 'notice'],
   'close-tab': ['messenger', 'notice'],
   left: ['messenger', 'notice'],
+  beaten: ['messenger'],
 };
 
 /**

@@ -9,13 +9,14 @@ import { keepGivenFresh } from './given.ts';
 import { keep } from './keep.ts';
 import { onNewVersion } from './new-version.ts';
 import { afterGrace, drainAndSettle, settleAtStartup } from './rounds.ts';
-import { isMessengerPage, noticeUnloaded } from './unloaded.ts';
+import { isMessengerPage, noticeBeaten, noticeUnloaded } from './unloaded.ts';
 
 /** Listeners only, all registered before anything is awaited: an event may be what woke the worker. */
 export default defineBackground(() => {
   onMessage(isMessengerPage, async (message, tab) => {
     if (message.type === 'deliver') return keep(message.key, message.entry, tab, message.late);
     if (message.type === 'close-tab') await closeTab(tab);
+    if (message.type === 'beaten') await noticeBeaten(tab);
     afterGrace(drainAndSettle);
     return null;
   });

@@ -7,7 +7,7 @@ import { deliver } from '../../platform/deliver.ts';
 import { loadGiven, watchGiven } from '../../platform/given.ts';
 import { send } from '../../platform/messages.ts';
 import { randomId } from '../../platform/random-id.ts';
-import { pack } from '../../rules/index.ts';
+import { packId, systems } from '../../rules/index.ts';
 import { removeLeftover } from './leftover.ts';
 import { isFirstGuard, isLate, refuseForgedEnd } from './life.ts';
 import { onRoute } from './routes.ts';
@@ -19,7 +19,7 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
   refuseForgedEnd();
   const late = isLate();
   if (late) removeLeftover();
-  const index = indexRules(pack.systems);
+  const index = indexRules(systems);
   const warning = new PageWarning(ctx);
   let given = await loadGiven();
   let visit: Visit | null = null;
@@ -53,7 +53,7 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
 
 /** A new visit: an incident of its own, on its way to the journal. */
 function begin(verdict: Noticed, late: boolean, changed: () => void): Visit {
-  const incident = newIncident(randomId(), verdict, 'page', pack.id);
+  const incident = newIncident(randomId(), verdict, 'page', packId);
   const visit: Visit = { incident: incident.id, verdict, shrunk: false, countdown: 'not-started' };
   void deliver(incident, late).kept.then((kept) => {
     if (!kept) return;
