@@ -13,7 +13,7 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'ru',
-    permissions: ['alarms', 'storage', 'unlimitedStorage', 'webNavigation'],
+    permissions: ['alarms', 'declarativeNetRequestWithHostAccess', 'storage', 'unlimitedStorage', 'webNavigation'],
     host_permissions: hostPatterns(pack.systems),
     content_security_policy: {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { systemIdPattern } from './rule.ts';
 
 /** Everything that is ever said to the worker. No message carries an address. */
 export const messageSchema = z.discriminatedUnion('type', [
@@ -6,6 +7,12 @@ export const messageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('deliver'), key: z.string().check(z.maxLength(64)), entry: z.unknown() }),
   /** The person chose to close the tab; a page's script cannot. */
   z.strictObject({ type: z.literal('close-tab') }),
+  /** A page is there that mode `block` lets nobody see. */
+  z.strictObject({
+    type: z.literal('blocked'),
+    system: z.string().check(z.regex(systemIdPattern)),
+    incident: z.uuidv4(),
+  }),
   /** A page with a warning is being left: see whether its tab is gone. */
   z.strictObject({ type: z.literal('left') }),
 ]);

@@ -5,15 +5,17 @@ import { blindFilters, navigationFilters } from '../../core/patterns.ts';
 import { onMessage } from '../../platform/inbox.ts';
 import { closeTab } from '../../platform/tabs.ts';
 import { pack } from '../../rules/index.ts';
+import { BELL, keepBlocking } from './block.ts';
 import { keepGivenFresh, refreshGiven } from './given.ts';
 import { keep } from './keep.ts';
 import { afterGrace, drainAndSettle, settleAtStartup } from './rounds.ts';
-import { isMessengerPage, noticeUnloaded } from './unloaded.ts';
+import { isMessengerPage, noticeUnloaded, turnAway, turnAwayBefore } from './unloaded.ts';
 
 /** Listeners only, all registered before anything is awaited: an event may be what woke the worker. */
 export default defineBackground(() => {
   onMessage(isMessengerPage, async (message, tab) => {
     if (message.type === 'deliver') return keep(message.key, message.entry, tab);
+    if (message.type === 'blocked') return turnAway(message, tab);
     if (message.type === 'close-tab') await closeTab(tab);
     afterGrace(drainAndSettle);
     return null;
@@ -26,6 +28,13 @@ export default defineBackground(() => {
     { url: navigationFilters(pack.systems) },
   );
 
+  browser.webNavigation.onBeforeNavigate.addListener(
+    ({ frameId, url, tabId }) => {
+      if (frameId === 0) void turnAwayBefore(url, tabId);
+    },
+    { url: blindFilters(pack.systems) },
+  );
+
   browser.webNavigation.onCommitted.addListener(
     ({ frameId, url, tabId }) => {
       if (frameId === 0) void noticeUnloaded(url, tabId, 'no-access');
@@ -34,8 +43,12 @@ export default defineBackground(() => {
   );
 
   keepGivenFresh();
-  browser.alarms.onAlarm.addListener(() => void drainAndSettle());
-  browser.runtime.onInstalled.addListener(() => void refreshGiven().then(drainAndSettle));
+  browser.alarms.onAlarm.addListener(({ name }) => void (name === BELL ? keepBlocking() : drainAndSettle()));
+  browser.runtime.onInstalled.addListener(() => {
+    void refreshGiven().then(drainAndSettle);
+    void keepBlocking({ renew: true });
+  });
   browser.runtime.onStartup.addListener(() => void settleAtStartup());
+  void keepBlocking();
   afterGrace(drainAndSettle);
 });
