@@ -20,7 +20,7 @@ export interface BlockCondition {
 }
 
 /** Whether the browser itself must refuse every request to the systems now. */
-export function isBlocking(situation: Situation, mode: Mode): boolean {
+export function isBlocking(situation: Situation, mode: Mode): situation is Extract<Situation, { watched: true }> {
   return situation.watched && mode === 'block';
 }
 
@@ -55,7 +55,10 @@ function numbered(conditions: readonly BlockCondition[]): BlockRule[] {
   return [...pages, ...conditions].map((condition, i) => ({ id: i + 1, action: { type: 'block' }, condition }));
 }
 
-/** Addresses of a host and path as core/match reads them, in the syntax of RE2; `%` escapes stay as they are. */
+/**
+ * Addresses of a host and path as core/match reads them, in the syntax of RE2. Of `%` escapes only that of `@` is
+ * read, which links do carry; a page reached by any other (`/%61pp`) is turned away when it has come.
+ */
 function addressExpression(host: string, path: string): string {
   const { segments, exact } = parsePath(path);
   const user = '(?:[^/?#@]*@)?';
@@ -72,7 +75,8 @@ function hostExpression(host: string): string {
 function segmentExpression(segment: string): string {
   if (segment === '*') return '[^/?#]+';
   if (segment === '{lang}') return '[a-z]{2}(?:[-_][a-z]{2,4})?';
-  return segment.endsWith('*') ? `${escaped(segment.slice(0, -1))}[^/?#]*` : escaped(segment);
+  const plain = (text: string): string => escaped(text).replaceAll('@', '(?:@|%40)');
+  return segment.endsWith('*') ? `${plain(segment.slice(0, -1))}[^/?#]*` : plain(segment);
 }
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort();

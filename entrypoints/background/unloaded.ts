@@ -52,7 +52,7 @@ export async function turnAwayBefore(address: string, tab: number): Promise<void
 export async function turnAway({ system, incident }: Blocked, tab: number): Promise<void> {
   const { settings, handLesson } = await loadGiven();
   const situation = situationAt(new Date(), settings, handLesson);
-  if (!situation.watched || !isBlocking(situation, settings.mode)) return;
+  if (!isBlocking(situation, settings.mode)) return;
   await showInTab(tab, noticeAddress({ match: { system }, kind: 'block', ...situation }, 'page', incident));
 }
 
