@@ -16,6 +16,7 @@ export default defineConfig({
     default_locale: 'ru',
     permissions: [
       'alarms',
+      'declarativeNetRequestWithHostAccess',
       // Firefox starts the content script in open tabs by itself.
       ...(browser === 'firefox' ? [] : ['scripting']),
       'storage',

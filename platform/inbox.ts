@@ -9,6 +9,7 @@ export type SenderKind = 'messenger' | 'notice' | 'page';
 const allowed: Record<Message['type'], readonly SenderKind[]> = {
   deliver: ['messenger', 'notice'],
   'close-tab': ['messenger', 'notice'],
+  blocked: ['messenger'],
   left: ['messenger', 'notice'],
   beaten: ['messenger'],
 };

@@ -36,6 +36,7 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
     else visit = begin(verdict, late, () => warning.refresh());
     if (verdict.kind === 'record') warning.hide();
     else warning.show(visit, given.settings);
+    if (verdict.kind === 'block') turnAway(visit);
   };
   onRoute(ctx, () => look('arrival'));
   ctx.addEventListener(window, 'pageshow', ({ persisted }) => persisted && look('arrival'));
@@ -54,14 +55,32 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
 /** A new visit: an incident of its own, on its way to the journal. */
 function begin(verdict: Noticed, late: boolean, changed: () => void): Visit {
   const incident = newIncident(randomId(), verdict, 'page', packId);
-  const visit: Visit = { incident: incident.id, verdict, shrunk: false, countdown: 'not-started' };
-  void deliver(incident, late).kept.then((kept) => {
+  const delivery = deliver(incident, late).kept;
+  const visit: Visit = {
+    incident: incident.id,
+    verdict,
+    shrunk: false,
+    countdown: 'not-started',
+    delivered: delivery.then(() => undefined),
+  };
+  void delivery.then((kept) => {
     if (!kept) return;
     visit.incident = kept.incident;
     if (kept.stayed) visit.shrunk = true;
     changed();
   });
   return visit;
+}
+
+/**
+ * The browser's blocker stops what a page asks for, but not a page that the site's own service worker brings, nor one
+ * that was there before the bell. It loads no further, and the worker puts the notice in its place.
+ */
+function turnAway(visit: Visit): void {
+  window.stop();
+  void visit.delivered
+    .then(() => send({ type: 'blocked', system: visit.verdict.match.system, incident: visit.incident }))
+    .catch(() => undefined);
 }
 
 /** Bells ring on full minutes; sleeping PCs and throttled tabs are why this never sleeps longer than one. */

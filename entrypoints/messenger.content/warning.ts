@@ -20,6 +20,8 @@ export interface Visit {
   shrunk: boolean;
   /** Seconds left before `redirect` goes. */
   countdown: number | 'not-started' | 'stopped';
+  /** Settles when the incident is in the journal, or will be without this page. */
+  delivered: Promise<void>;
 }
 
 /** The warning of one page; nothing is in the page till it is shown. */
