@@ -2,6 +2,7 @@ import Dexie from 'dexie';
 import type { Entry, Gap, Incident, Outcome, OutcomeEntry } from '../core/entry.ts';
 import { entryKey } from '../core/incident.ts';
 import { weightier } from '../core/report.ts';
+import { forgetEpisodes } from './episodes.ts';
 import { countFailure, type Mark, readMark, resetHealth, writeLoss, writeMark } from './health.ts';
 import { type Journal, type Row, withJournal } from './journal-store.ts';
 import { StoreClosed } from './store-session.ts';
@@ -147,6 +148,8 @@ export function eraseJournal(): Promise<void> {
         await db.unanswered.clear();
       }),
     );
+    // A visit must not be folded into an incident that is gone.
+    await forgetEpisodes();
     await removeWaiting(await waitingKeys());
     await resetHealth();
     announceChange();

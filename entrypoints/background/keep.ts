@@ -10,6 +10,7 @@ import { randomId } from '../../platform/random-id.ts';
 import { isChecked, setChecked } from '../../platform/store-session.ts';
 import { allWaiting, getWaiting, holdWaiting, removeWaiting, settleWaiting } from '../../platform/waiting.ts';
 import { pack } from '../../rules/index.ts';
+import { takeUp } from './take-up.ts';
 
 /** Incidents folded into one visit that are remembered: an answer to any of them finds its incident. */
 const FOLDED = 8;
@@ -19,14 +20,15 @@ const FOLDED = 8;
  * @param key core/incident `entryKey`
  * @param sent the entry as the message repeated it; the waiting copy wins
  * @param tab the tab it comes from
+ * @param late whether its page was there before the script
  */
-export function keep(key: string, sent: unknown, tab: number): Promise<Kept> {
+export function keep(key: string, sent: unknown, tab: number, late = false): Promise<Kept> {
   return exclusively(async () => {
     const entry = admitEntry((await getWaiting(key)) ?? sent, pack);
     // A gap is the worker's own: it waits for the drain.
     if (entry?.kind === 'gap') return { kept: false };
     try {
-      const kept = entry ? await keepEntry(entry, tab) : null;
+      const kept = entry ? await keepEntry(entry, tab, late) : null;
       await removeWaiting([key]);
       return kept ?? { kept: false };
     } catch {
@@ -77,10 +79,10 @@ async function hold(key: string, entry: Entry): Promise<void> {
   if (key !== knownKey) await removeWaiting([key]);
 }
 
-async function keepEntry(entry: Incident | OutcomeEntry, tab: number): Promise<Kept> {
+async function keepEntry(entry: Incident | OutcomeEntry, tab: number, late: boolean): Promise<Kept> {
   if (entry.kind === 'outcome') return keepOutcome(await resolveFolded(entry));
-  const key = episodeKey({ match: { ...entry, reach: 'host' }, period: entry });
-  const episode = await getEpisode(tab, entry.system);
+  const key = episodeKey({ match: entry, period: entry });
+  const episode = (await getEpisode(tab, entry.system)) ?? (late ? await takeUp(entry, tab) : null);
   if (episode?.key === key && episode.incident !== entry.id) {
     const folded = [entry.id, ...episode.folded.filter((id) => id !== entry.id)].slice(0, FOLDED);
     await putEpisode({ ...episode, folded });
