@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { socketPatterns } from './core/blocking.ts';
 import { hostPatterns } from './core/patterns.ts';
 import { pack } from './rules/index.ts';
 
@@ -14,7 +15,7 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'ru',
     permissions: ['alarms', 'declarativeNetRequestWithHostAccess', 'storage', 'unlimitedStorage', 'webNavigation'],
-    host_permissions: hostPatterns(pack.systems),
+    host_permissions: [...hostPatterns(pack.systems), ...(browser === 'firefox' ? [] : socketPatterns(pack.systems))],
     content_security_policy: {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
     },
