@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { socketPatterns } from './core/blocking.ts';
 import { hostPatterns } from './core/patterns.ts';
 import { pack } from './rules/index.ts';
 
@@ -23,7 +24,7 @@ export default defineConfig({
       'unlimitedStorage',
       'webNavigation',
     ],
-    host_permissions: hostPatterns(pack.systems),
+    host_permissions: [...hostPatterns(pack.systems), ...(browser === 'firefox' ? [] : socketPatterns(pack.systems))],
     content_security_policy: {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
     },

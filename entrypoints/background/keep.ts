@@ -39,12 +39,16 @@ export function keep(key: string, sent: unknown, tab: number, late = false): Pro
   });
 }
 
-/** Moves everything that waits into the journal. Entries of pages that are still there come by message, with their tab. */
-export function drain(): Promise<void> {
+/**
+ * Moves what waits into the journal. Entries of pages that are still there come by message, with their tab.
+ * @param keys which of it; everything when left out
+ */
+export function drain(keys?: readonly string[]): Promise<void> {
   return exclusively(async () => {
     await settleWaiting();
     await noteLossOnce();
-    const waiting = await allWaiting();
+    const all = await allWaiting();
+    const waiting = keys ? new Map([...all].filter(([key]) => keys.includes(key))) : all;
     if (waiting.size === 0) return;
     const admitted = [...waiting.values()].flatMap((raw) => admitEntry(raw, pack) ?? []);
     await append(await inOrder(await Promise.all(admitted.map(resolveFolded))));

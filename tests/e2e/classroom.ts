@@ -41,7 +41,7 @@ export async function openClassroom(options: Omit<ChromiumOptions, 'standIns'> =
 }
 
 /** Sets settings as the administrator's page does, and waits till the guard has them. */
-export async function set(browser: Chromium, change: Partial<Settings>): Promise<void> {
+export async function set(browser: Pick<Chromium, 'extensionPage'>, change: Partial<Settings>): Promise<void> {
   const page = await browser.extensionPage('manifest.json');
   await page.evaluate((settings) => chrome.storage.local.set({ settings }), change);
   await until(async () => {
@@ -70,7 +70,10 @@ export function recordedIn({ databases }: Kept): Recorded {
 }
 
 /** Waits until the journal holds what a condition asks for and nothing is on its way any more. */
-export async function recorded(browser: Chromium, enough: (journal: Recorded) => boolean): Promise<Recorded> {
+export async function recorded(
+  browser: Pick<Chromium, 'storage'>,
+  enough: (journal: Recorded) => boolean,
+): Promise<Recorded> {
   let last: Recorded | undefined;
   try {
     return await until(
@@ -88,7 +91,7 @@ export async function recorded(browser: Chromium, enough: (journal: Recorded) =>
 }
 
 /** The journal once everything on its way has arrived. */
-export function settled(browser: Chromium): Promise<Recorded> {
+export function settled(browser: Pick<Chromium, 'storage'>): Promise<Recorded> {
   return recorded(browser, () => true);
 }
 
