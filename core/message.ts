@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { systemIdPattern } from './rule.ts';
 
 /** Everything that is ever said to the worker. No message carries an address. */
 export const messageSchema = z.discriminatedUnion('type', [
@@ -14,8 +15,16 @@ export const messageSchema = z.discriminatedUnion('type', [
   }),
   /** The person chose to close the tab; a page's script cannot. */
   z.strictObject({ type: z.literal('close-tab') }),
+  /** A page is there that mode `block` lets nobody see. */
+  z.strictObject({
+    type: z.literal('blocked'),
+    system: z.string().check(z.regex(systemIdPattern)),
+    incident: z.uuidv4(),
+  }),
   /** A page with a warning is being left: see whether its tab is gone. */
   z.strictObject({ type: z.literal('left') }),
+  /** The page spoils every banner: its tab needs the notice page. */
+  z.strictObject({ type: z.literal('beaten') }),
 ]);
 export type Message = z.infer<typeof messageSchema>;
 

@@ -51,3 +51,12 @@ export async function startScriptIn(tab: number): Promise<void> {
 export function isTabsPage({ frameId, documentLifecycle }: { frameId: number; documentLifecycle?: string }): boolean {
   return frameId === 0 && documentLifecycle !== 'prerender';
 }
+
+/** The address a tab shows, where the extension has access to it. */
+export async function addressOf(tab: number): Promise<string | undefined> {
+  try {
+    return (await browser.tabs.get(tab)).url;
+  } catch {
+    return undefined; // closed meanwhile
+  }
+}

@@ -5,18 +5,21 @@ import { blindFilters, navigationFilters } from '../../core/patterns.ts';
 import { onMessage } from '../../platform/inbox.ts';
 import { closeTab, isTabsPage } from '../../platform/tabs.ts';
 import { pack } from '../../rules/index.ts';
+import { BELL, keepBlocking } from './block.ts';
 import { keepGivenFresh } from './given.ts';
 import { keep } from './keep.ts';
 import { onNewVersion } from './new-version.ts';
-import { afterGrace, drainAndSettle, settleAtStartup } from './rounds.ts';
-import { isMessengerPage, noticeUnloaded } from './unloaded.ts';
+import { afterGrace, patientRound, settleAtStartup, startRounds } from './rounds.ts';
+import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore } from './unloaded.ts';
 
 /** Listeners only, all registered before anything is awaited: an event may be what woke the worker. */
 export default defineBackground(() => {
   onMessage(isMessengerPage, async (message, tab) => {
     if (message.type === 'deliver') return keep(message.key, message.entry, tab, message.late);
+    if (message.type === 'blocked') return turnAway(message, tab);
     if (message.type === 'close-tab') await closeTab(tab);
-    afterGrace(drainAndSettle);
+    if (message.type === 'beaten') await noticeBeaten(tab);
+    afterGrace(patientRound);
     return null;
   });
 
@@ -27,6 +30,13 @@ export default defineBackground(() => {
     { url: navigationFilters(pack.systems) },
   );
 
+  browser.webNavigation.onBeforeNavigate.addListener(
+    ({ url, tabId, ...document }) => {
+      if (isTabsPage(document)) void turnAwayBefore(url, tabId);
+    },
+    { url: blindFilters(pack.systems) },
+  );
+
   browser.webNavigation.onCommitted.addListener(
     ({ url, tabId, ...document }) => {
       if (isTabsPage(document)) void noticeUnloaded(url, tabId, 'no-access');
@@ -35,8 +45,12 @@ export default defineBackground(() => {
   );
 
   keepGivenFresh();
-  browser.alarms.onAlarm.addListener(() => void drainAndSettle());
-  browser.runtime.onInstalled.addListener(({ reason }) => void onNewVersion(reason));
+  browser.alarms.onAlarm.addListener(({ name }) => void (name === BELL ? keepBlocking() : patientRound()));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void onNewVersion(reason);
+    void keepBlocking({ renew: true });
+  });
   browser.runtime.onStartup.addListener(() => void settleAtStartup());
-  afterGrace(drainAndSettle);
+  void keepBlocking();
+  startRounds();
 });

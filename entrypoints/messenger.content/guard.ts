@@ -7,7 +7,7 @@ import { deliver } from '../../platform/deliver.ts';
 import { loadGiven, watchGiven } from '../../platform/given.ts';
 import { send } from '../../platform/messages.ts';
 import { randomId } from '../../platform/random-id.ts';
-import { pack } from '../../rules/index.ts';
+import { packId, systems } from '../../rules/index.ts';
 import { removeLeftover } from './leftover.ts';
 import { isFirstGuard, isLate, refuseForgedEnd } from './life.ts';
 import { onRoute } from './routes.ts';
@@ -17,7 +17,7 @@ import { PageWarning, type Visit } from './warning.ts';
 /** Watches one page of a listed host for as long as it lives: its routes, the bells, the settings. */
 export async function startGuard(ctx: ContentScriptContext): Promise<void> {
   if (!isFirstGuard()) return;
-  const index = indexRules(pack.systems);
+  const index = indexRules(systems);
   refuseForgedEnd();
   const late = isLate();
   let visit: Visit | null = null;
@@ -38,6 +38,7 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
     else visit = begin(verdict, { late, copy: !isSentOn(verdict) }, () => warning.refresh());
     if (verdict.kind === 'record') warning.hide();
     else warning.show(visit, given.settings);
+    if (verdict.kind === 'block') turnAway(visit);
   };
   onRoute(ctx, () => look('arrival'));
   ctx.addEventListener(window, 'pageshow', ({ persisted }) => persisted && look('arrival'));
@@ -55,15 +56,33 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
 
 /** A new visit: an incident of its own, on its way to the journal. */
 function begin(verdict: Noticed, how: Parameters<typeof deliver>[1], changed: () => void): Visit {
-  const incident = newIncident(randomId(), verdict, 'page', pack.id);
-  const visit: Visit = { incident: incident.id, verdict, shrunk: false, countdown: 'not-started' };
-  void deliver(incident, how).kept.then((kept) => {
+  const incident = newIncident(randomId(), verdict, 'page', packId);
+  const delivery = deliver(incident, how).kept;
+  const visit: Visit = {
+    incident: incident.id,
+    verdict,
+    shrunk: false,
+    countdown: 'not-started',
+    delivered: delivery.then(() => undefined),
+  };
+  void delivery.then((kept) => {
     if (!kept) return;
     visit.incident = kept.incident;
     if (kept.stayed) visit.shrunk = true;
     changed();
   });
   return visit;
+}
+
+/**
+ * The browser's blocker stops what a page asks for, but not a page that the site's own service worker brings, nor one
+ * that was there before the bell. It loads no further, and the worker puts the notice in its place.
+ */
+function turnAway(visit: Visit): void {
+  window.stop();
+  void visit.delivered
+    .then(() => send({ type: 'blocked', system: visit.verdict.match.system, incident: visit.incident }))
+    .catch(() => undefined);
 }
 
 /** Bells ring on full minutes; sleeping PCs and throttled tabs are why this never sleeps longer than one. */

@@ -46,6 +46,7 @@ export class Chromium {
   private constructor(options: ChromiumOptions) {
     this.#options = options;
     this.profile = options.profile ?? mkdtempSync(join(tmpdir(), 'dezhurny-'));
+    if (!options.profile) process.once('exit', this.#removeProfile); // Ctrl+C ends the process without `close()`
   }
 
   static async launch(options: ChromiumOptions): Promise<Chromium> {
@@ -162,8 +163,12 @@ export class Chromium {
   /** Ends the browser and removes its temporary profile. */
   async close(): Promise<void> {
     await this.quit();
-    if (!this.#options.profile) rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    if (this.#options.profile) return;
+    process.off('exit', this.#removeProfile);
+    this.#removeProfile();
   }
+
+  #removeProfile = (): void => rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
 
   async #start(early: boolean): Promise<void> {
     const {
@@ -193,7 +198,18 @@ export class Chromium {
     });
     this.#session = await this.browser.target().createCDPSession();
     this.id = (early && (await this.#loaded())) || (await this.browser.installExtension(folder));
-    await (await this.worker()).evaluate(() => true); // until its script has run, it listens to nothing
+    await this.#listens();
+  }
+
+  /**
+   * Waits until the worker's script has run: before, it listens to nothing. The session is ended, because one that
+   * stays holds the worker at its next start for a debugger to let it go.
+   */
+  async #listens(): Promise<void> {
+    const target = await this.browser.waitForTarget((one) => this.#isWorker(one), { timeout: 10_000 });
+    const session = await target.createCDPSession();
+    await session.send('Runtime.evaluate', { expression: 'true' });
+    await session.detach();
   }
 
   /** The id of an extension that came with the start; browsers sold under a brand ignore that request. */

@@ -40,24 +40,8 @@ export async function openClassroom(options: Omit<ChromiumOptions, 'standIns'> =
   };
 }
 
-/** What a row or a check needs of a browser, Chromium or Firefox. */
-export type Guarded = Pick<
-  Chromium,
-  | 'browser'
-  | 'id'
-  | 'open'
-  | 'go'
-  | 'extensionPage'
-  | 'banner'
-  | 'waitForBanner'
-  | 'noBanner'
-  | 'overlays'
-  | 'storage'
-  | 'close'
->;
-
 /** Sets settings as the administrator's page does, and waits till the guard has them. */
-export async function set(browser: Guarded, change: Partial<Settings>): Promise<void> {
+export async function set(browser: Pick<Chromium, 'extensionPage'>, change: Partial<Settings>): Promise<void> {
   const page = await browser.extensionPage('manifest.json');
   await page.evaluate((settings) => chrome.storage.local.set({ settings }), change);
   await until(async () => {
@@ -86,7 +70,10 @@ export function recordedIn({ databases }: Kept): Recorded {
 }
 
 /** Waits until the journal holds what a condition asks for and nothing is on its way any more. */
-export async function recorded(browser: Guarded, enough: (journal: Recorded) => boolean): Promise<Recorded> {
+export async function recorded(
+  browser: Pick<Chromium, 'storage'>,
+  enough: (journal: Recorded) => boolean,
+): Promise<Recorded> {
   let last: Recorded | undefined;
   let waiting: string[] = [];
   try {
@@ -114,11 +101,11 @@ function inShort(journal: Recorded | undefined): string {
 }
 
 /** The journal once everything on its way has arrived. */
-export function settled(browser: Guarded): Promise<Recorded> {
+export function settled(browser: Pick<Chromium, 'storage'>): Promise<Recorded> {
   return recorded(browser, () => true);
 }
 
 /** Waits until the tab shows an address that begins like this. */
-export async function arrives(page: Page, start: string): Promise<void> {
-  await until(() => page.url().startsWith(start), { what: `${start} in the tab, which shows ${page.url()}` });
+export async function arrives(page: Page, start: string, timeout = 5000): Promise<void> {
+  await until(() => page.url().startsWith(start), { timeout, what: `${start} in the tab, which shows ${page.url()}` });
 }

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Incident, Outcome, OutcomeEntry } from '../../../core/entry.ts';
-import { type Guarded, recorded, settled } from '../classroom.ts';
+import { recorded, settled } from '../classroom.ts';
+import type { Guarded } from './room.ts';
 
 /** ms in which a second record of the same visit would follow the first. */
 const QUIET = 300;

@@ -3,8 +3,23 @@ import { Chromium, type ChromiumOptions } from '../../../scripts/browser/chromiu
 import { Firefox } from '../../../scripts/browser/firefox.ts';
 import { StandIns } from '../../../scripts/browser/stand-ins.ts';
 import { until } from '../../../scripts/browser/until.ts';
-import type { Guarded } from '../classroom.ts';
 import { Ledger } from './ledger.ts';
+
+/** What a row needs of a browser, Chromium or Firefox. */
+export type Guarded = Pick<
+  Chromium,
+  | 'browser'
+  | 'id'
+  | 'open'
+  | 'go'
+  | 'extensionPage'
+  | 'banner'
+  | 'waitForBanner'
+  | 'noBanner'
+  | 'overlays'
+  | 'storage'
+  | 'close'
+>;
 
 /** Upper bound, not a measurement: other browsers may share the machine. */
 const SOON = { timeout: 20_000 };
