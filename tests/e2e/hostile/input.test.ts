@@ -126,7 +126,7 @@ function synthetic(): void {
     [760, 620],
   ];
   for (let i = 0; i < 1000; i++) {
-    const [clientX, clientY] = places[i % 5] ?? [];
+    const [clientX = 0, clientY = 0] = places[i % 5] ?? [];
     const target = targets[Math.floor(i / 5) % 5] as EventTarget;
     const common = { bubbles: true, composed: true, cancelable: true, view: window };
     for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click']) {
