@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import { Firefox } from '../../../scripts/browser/firefox.ts';
 import { StandIns } from '../../../scripts/browser/stand-ins.ts';
+import { until } from '../../../scripts/browser/until.ts';
 import { recordedIn } from '../classroom.ts';
 import { type Attack, address, lookAt, stage, stands } from './page.ts';
 
@@ -83,6 +84,26 @@ it('works by keyboard and mouse in a page that stops both, and is recorded', asy
   await expect
     .poll(async () => recordedIn(await room.browser.storage()).outcomes.at(-1)?.outcome, { timeout: 5000 })
     .toBe('stayed');
+  await page.close();
+});
+
+it('hears its own notice page', async () => {
+  room.web.fail('web.viber.com', 'close');
+  const page = await room.browser.open('https://web.viber.com/');
+  const button = async (): Promise<{ x: number; y: number } | undefined> => {
+    const box = await page
+      .evaluate(() => {
+        const all = [...document.querySelectorAll('button')];
+        return JSON.stringify(all.find((one) => one.textContent === 'Открыть Сферум')?.getBoundingClientRect());
+      })
+      .catch(() => undefined);
+    return box ? JSON.parse(box) : undefined;
+  };
+  const { x, y } = await until(button, { timeout: 10_000 });
+  await page.mouse.click(x + 5, y + 5);
+  const outcome = async (): Promise<boolean> =>
+    recordedIn(await room.browser.storage()).outcomes.at(-1)?.outcome === 'moved-to-sferum';
+  await until(outcome, { timeout: 5000 });
   await page.close();
 });
 
