@@ -8,12 +8,15 @@ import { loadGiven, watchGiven } from '../../platform/given.ts';
 import { send } from '../../platform/messages.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { pack } from '../../rules/index.ts';
+import { Curtain } from './curtain.ts';
 import { PageWarning, type Visit } from './warning.ts';
 
 /** Watches one page of a listed host for as long as it lives: its routes, the bells, the settings. */
 export async function startGuard(ctx: ContentScriptContext): Promise<void> {
   const index = indexRules(pack.systems);
   const warning = new PageWarning(ctx);
+  const curtain = new Curtain();
+  if (!isPrerendering() && matchUrl(new URL(location.href), index)) curtain.drawForAMoment();
   let given = await loadGiven();
   let visit: Visit | null = null;
 
@@ -21,6 +24,8 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
     if (isPrerendering()) return;
     const situation = situationAt(new Date(), given.settings, given.handLesson);
     const verdict = judge(matchUrl(new URL(location.href), index), situation, given.settings.mode);
+    if (verdict.kind === 'block') curtain.draw();
+    else curtain.lift();
     if (verdict.kind === 'ignore') {
       warning.hide();
       return;
@@ -41,6 +46,7 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
       look('clock');
     }),
   );
+  ctx.onInvalidated(() => curtain.lift());
   onEveryMinute(ctx, () => look('clock'));
   look('arrival');
 }
