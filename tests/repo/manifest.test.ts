@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { hostPatterns, socketPatterns } from '../../core/patterns.ts';
+import { socketPatterns } from '../../core/blocking.ts';
+import { hostPatterns } from '../../core/patterns.ts';
 import { systems } from '../../rules/index.ts';
 import { engines, readBuilt } from './built.ts';
 
