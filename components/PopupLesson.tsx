@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Situation } from '../core/verdict.ts';
 import { Button } from './Button.tsx';
@@ -11,14 +12,30 @@ export interface PopupLessonProps {
 
 /** A lesson outside the timetable: start it, end it, or read why there is no need to. */
 export function PopupLesson({ situation, startLesson, endLesson }: PopupLessonProps) {
+  const { watched, reason } = situation;
+  const section = useRef<HTMLElement>(null);
+  const pressed = useRef(false);
+  useLayoutEffect(() => {
+    // The button that was pressed is gone, and focus with it.
+    if (pressed.current) section.current?.querySelector('button')?.focus();
+    pressed.current = false;
+  }, [reason]);
+  const start = (minutes: number | null): void => {
+    pressed.current = true;
+    startLesson(minutes);
+  };
+  const end = (): void => {
+    pressed.current = true;
+    endLesson();
+  };
   return (
-    <section aria-labelledby="lesson">
-      <h2 id="lesson">{situation.watched ? i18n.t('popup.lesson.title') : i18n.t('popup.lesson.start')}</h2>
-      {!situation.watched && <Lengths startLesson={startLesson} />}
-      {situation.watched && situation.reason === 'classroom' && <p>{i18n.t('popup.lesson.classroom')}</p>}
-      {situation.watched && situation.reason === 'lesson' && <p>{i18n.t('popup.lesson.timetable')}</p>}
-      {situation.watched && situation.reason === 'hand-lesson' && (
-        <Button look="plain" press={endLesson}>
+    <section ref={section} aria-labelledby="lesson">
+      <h2 id="lesson">{watched ? i18n.t('popup.lesson.title') : i18n.t('popup.lesson.start')}</h2>
+      {!watched && <Lengths startLesson={start} />}
+      {reason === 'classroom' && <p>{i18n.t('popup.lesson.classroom')}</p>}
+      {reason === 'lesson' && <p>{i18n.t('popup.lesson.timetable')}</p>}
+      {reason === 'hand-lesson' && (
+        <Button look="plain" press={end}>
           {i18n.t('popup.lesson.end')}
         </Button>
       )}

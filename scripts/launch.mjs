@@ -25,7 +25,7 @@ function installPackages() {
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.error('Installing packages by package-lock.json · Устанавливаются пакеты по package-lock.json …');
-  const { status } = npm('ci', '--no-audit', '--no-fund');
+  const { status } = npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
   if (status !== 0) fail('npm ci failed (see above) · npm ci не выполнился (причина выше)', status);
   writeFileSync(stamp, lock);
 }

@@ -39,7 +39,11 @@ function total(): string {
   return `${passed} passed, ${failed} failed`;
 }
 
-ensureBrowsers('chromium', 'firefox');
+const lacking = ensureBrowsers('chromium', 'firefox');
+if (lacking) {
+  console.error(lacking);
+  process.exit(1);
+}
 ensureRussian('chromium', 'firefox');
 await runAll([build], 1);
 if (outcomes.every(({ ok }) => ok)) {

@@ -36,7 +36,8 @@ export function TextField({
       )}
       <input
         id={id}
-        type={type}
+        // Preact's types want one literal; all three kinds of field take the same attributes.
+        type={type as 'text'}
         value={value}
         {...(digits ? { inputMode: 'numeric' as const } : {})}
         {...(maxLength ? { maxLength } : {})}

@@ -7,7 +7,7 @@ import { noticeAddress } from '../../core/notice.ts';
 import { judge, situationAt } from '../../core/verdict.ts';
 import { loadGiven } from '../../platform/given.ts';
 import { randomId } from '../../platform/random-id.ts';
-import { showInTab } from '../../platform/tabs.ts';
+import { addressOf, showInTab } from '../../platform/tabs.ts';
 import { putWaiting } from '../../platform/waiting.ts';
 import { pack } from '../../rules/index.ts';
 import { keep } from './keep.ts';
@@ -17,8 +17,8 @@ const index = indexRules(pack.systems);
 type Blocked = Extract<Message, { type: 'blocked' }>;
 
 /**
- * A listed address in a tab where no content script can speak: the page cannot be reached, or its host is none of
- * ours. Records it and shows the notice page in its place. The address is matched and dropped here.
+ * A listed address in a tab where no content script can speak: the page cannot be reached, its host is none of ours,
+ * or it lets no banner stand. Records it and shows the notice page in its place. The address is matched and dropped here.
  */
 export async function noticeUnloaded(address: string, tab: number, noticed: NoticedBy): Promise<void> {
   const url = parseAddress(address);
@@ -35,6 +35,12 @@ export async function noticeUnloaded(address: string, tab: number, noticed: Noti
   // Who chose to stay sees what the browser has to show.
   if (kept.kept && kept.stayed && verdict.kind !== 'block') return;
   await showInTab(tab, noticeAddress(verdict, noticed, kept.kept ? kept.incident : incident.id));
+}
+
+/** A page that lets no banner stand: the notice page takes its place, unless the person has chosen to stay. */
+export async function noticeBeaten(tab: number): Promise<void> {
+  const address = await addressOf(tab);
+  if (address) await noticeUnloaded(address, tab, 'page');
 }
 
 /**

@@ -116,7 +116,7 @@ async function launchPlain({ port }: StandIns): Promise<{ browser: Browser; clos
     pipe: true,
     enableExtensions: true,
     defaultViewport: { width: 1280, height: 800 },
-    args: browserArgs({ port, unknown: [], refused: [], language: 'ru' }),
+    args: browserArgs({ port, unknown: [], refused: [], language: 'ru', trusting: true }),
   });
   const close = async (): Promise<void> => {
     await browser.close();

@@ -17,20 +17,27 @@ const advice = {
 Не найден Firefox. Установите Firefox ESR или укажите путь в DEZHURNY_FIREFOX.`,
 };
 
-/** Finds the browsers asked for and installs the missing ones by apt where that is possible. */
-export function ensureBrowsers(...families: Family[]): void {
+/**
+ * Finds the browsers asked for and installs the missing ones by apt where that is possible.
+ * @returns what a person has to install first; nothing when all are there
+ */
+export function ensureBrowsers(...families: Family[]): string | undefined {
   const missing = families.filter((family) => !finders[family]());
-  if (missing.length === 0) return;
+  if (missing.length === 0) return undefined;
   installByApt(missing.flatMap((family) => packages[family]));
   const still = families.filter((family) => !finders[family]());
-  if (still.length > 0) throw new Error(still.map((family) => advice[family]).join('\n'));
+  return still.map((family) => advice[family]).join('\n') || undefined;
 }
 
 /** Adds the Russian language to browsers that came from Debian's packages, where apt may be used. */
 export function ensureRussian(...families: Family[]): void {
   const debian = families.filter((family) => finders[family]() === `/usr/bin/${packages[family][0]}`);
   const missing = debian.flatMap((family) => packages[family]).filter((name) => !works('dpkg', '--status', name));
-  if (missing.length > 0) installByApt(missing);
+  if (missing.length === 0) return;
+  installByApt(missing);
+  const still = missing.filter((name) => !works('dpkg', '--status', name));
+  if (still.length > 0)
+    console.error(`Tests may fail without · Без этих пакетов тесты могут не пройти: ${still.join(' ')}`);
 }
 
 function installByApt(names: string[]): void {

@@ -15,7 +15,10 @@ export interface Ended {
  */
 export function runTool(name: string, args: readonly string[], from = name): Promise<Ended> {
   const started = Date.now();
-  const child = spawn(process.execPath, [executable(from, name), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [executable(from, name), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   const pieces: Buffer[] = [];
   child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
   child.stderr.on('data', (piece: Buffer) => pieces.push(piece));

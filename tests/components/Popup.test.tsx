@@ -95,6 +95,15 @@ describe('a lesson by hand', () => {
     expect(endLesson).toHaveBeenCalledOnce();
   });
 
+  it('keeps focus where the person was, when the button pressed gives way to another', () => {
+    const props = show();
+    cleanup();
+    const { rerender } = render(<Popup {...props} />);
+    press(screen.getByRole('button', { name: /45/ }));
+    rerender(<Popup {...props} situation={watched('hand-lesson', null, '10:00')} />);
+    expect(document.activeElement?.textContent).toBe('Завершить занятие');
+  });
+
   it.each(['classroom', 'lesson'] as const)('is not offered where the rule holds already: %s', (reason) => {
     show({ situation: watched(reason, reason === 'lesson' ? 1 : null) });
     expect(screen.queryByRole('button', { name: /45|занятие/ })).toBeNull();

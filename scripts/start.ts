@@ -1,0 +1,25 @@
+// npm start: builds the extension and shows it at work in a browser of its own.
+// npm start -- --headless: does so by itself, without a display.
+import { ensureBrowsers } from './browser/install.ts';
+import { runTool } from './checks/tool.ts';
+import { classroom } from './demo/classroom.ts';
+import { tour } from './demo/tour.ts';
+
+const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+const alone = process.argv.includes('--headless') || !display;
+
+const lacking = ensureBrowsers('chromium');
+if (lacking) {
+  console.error(lacking);
+  process.exit(1);
+}
+const built = await runTool('wxt', ['build', '--browser', 'chrome']);
+if (!built.ok) {
+  console.error(built.output);
+  process.exit(1);
+}
+if (alone) {
+  const faults = await tour();
+  for (const fault of faults) console.error(fault);
+  process.exitCode = faults.length > 0 ? 1 : 0;
+} else await classroom();
