@@ -26,7 +26,7 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
   const isSentOn = watchSendingOn(ctx, index, () => visit?.incident);
   const warning = new PageWarning(ctx);
   const curtain = new Curtain();
-  if (!isPrerendering() && matchUrl(new URL(location.href), index)) curtain.drawForAMoment();
+  if (!late && !isPrerendering() && matchUrl(new URL(location.href), index)) curtain.drawForAMoment();
   let given = await loadGiven();
 
   const look = (trigger: Trigger): void => {
@@ -35,10 +35,7 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
     const verdict = judge(matchUrl(new URL(location.href), index), situation, given.settings.mode);
     if (verdict.kind === 'block') curtain.draw();
     else curtain.lift();
-    if (verdict.kind === 'ignore') {
-      warning.hide();
-      return;
-    }
+    if (verdict.kind === 'ignore') return warning.hide();
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
     else visit = begin(verdict, { late, copy: !isSentOn(verdict) }, () => warning.refresh());
     if (verdict.kind === 'record') warning.hide();
