@@ -10,7 +10,7 @@ import { randomId } from '../../platform/random-id.ts';
 import { packId, systems } from '../../rules/index.ts';
 import { Curtain } from './curtain.ts';
 import { removeLeftover } from './leftover.ts';
-import { isFirstGuard, isLate, refuseForgedEnd } from './life.ts';
+import { isFirstGuard, isLate } from './life.ts';
 import { onRoute } from './routes.ts';
 import { watchSendingOn } from './sending-on.ts';
 import { PageWarning, type Visit } from './warning.ts';
@@ -19,7 +19,6 @@ import { PageWarning, type Visit } from './warning.ts';
 export async function startGuard(ctx: ContentScriptContext): Promise<void> {
   if (!isFirstGuard()) return;
   const index = indexRules(systems);
-  refuseForgedEnd();
   const late = isLate();
   let visit: Visit | null = null;
   if (late) removeLeftover();
