@@ -34,7 +34,10 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
     const verdict = judge(matchUrl(new URL(location.href), index), situation, given.settings.mode);
     if (verdict.kind === 'block') curtain.draw();
     else curtain.lift();
-    if (verdict.kind === 'ignore') return warning.hide();
+    if (verdict.kind === 'ignore') {
+      warning.hide();
+      return;
+    }
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
     else visit = begin(verdict, { late, copy: !isSentOn(verdict) }, () => warning.refresh());
     if (verdict.kind === 'record') warning.hide();
