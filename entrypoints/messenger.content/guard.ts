@@ -26,16 +26,19 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
   const isSentOn = watchSendingOn(ctx, index, () => visit?.incident);
   const warning = new PageWarning(ctx);
   const curtain = new Curtain();
-  if (!late && !isPrerendering() && matchUrl(new URL(location.href), index)) curtain.drawForAMoment();
+  if (!late && !isPrerendering() && matchUrl(new URL(location.href), index)) curtain.hideForAMoment();
   let given = await loadGiven();
 
   const look = (trigger: Trigger): void => {
     if (isPrerendering()) return;
     const situation = situationAt(new Date(), given.settings, given.handLesson);
     const verdict = judge(matchUrl(new URL(location.href), index), situation, given.settings.mode);
-    if (verdict.kind === 'block') curtain.draw();
+    if (verdict.kind === 'block') curtain.hide();
     else curtain.lift();
-    if (verdict.kind === 'ignore') return warning.hide();
+    if (verdict.kind === 'ignore') {
+      warning.hide();
+      return;
+    }
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
     else visit = begin(verdict, { late, copy: !isSentOn(verdict) }, () => warning.refresh());
     if (verdict.kind === 'record') warning.hide();
