@@ -25,14 +25,14 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
   const isSentOn = watchSendingOn(ctx, index, () => visit?.incident);
   const warning = new PageWarning(ctx);
   const curtain = new Curtain();
-  if (!late && !isPrerendering() && matchUrl(new URL(location.href), index)) curtain.drawForAMoment();
+  if (!late && !isPrerendering() && matchUrl(new URL(location.href), index)) curtain.hideForAMoment();
   let given = await loadGiven();
 
   const look = (trigger: Trigger): void => {
     if (isPrerendering()) return;
     const situation = situationAt(new Date(), given.settings, given.handLesson);
     const verdict = judge(matchUrl(new URL(location.href), index), situation, given.settings.mode);
-    if (verdict.kind === 'block') curtain.draw();
+    if (verdict.kind === 'block') curtain.hide();
     else curtain.lift();
     if (verdict.kind === 'ignore') {
       warning.hide();
