@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { openIncidents } from '../../platform/journal.ts';
 import { isBeforeSettled, markBeforeSettled } from '../../platform/session-before.ts';
 import { isClosedTillRestart } from '../../platform/store-session.ts';
-import { settleWaiting, waitingKeys } from '../../platform/waiting.ts';
+import { mendWaiting, waitingKeys } from '../../platform/waiting.ts';
 import { drain } from './keep.ts';
 import { hasOpenEpisodes, settleClosedTabs, settleLastSession, unansweredBefore } from './settle.ts';
 
@@ -81,7 +81,7 @@ async function wakeAgainIfNeeded(): Promise<void> {
 
 async function isWorkLeft(): Promise<boolean> {
   // What waits for the next browser start is safe in storage.local, once that has taken it.
-  if (await isClosedTillRestart()) return !(await settleWaiting());
+  if (await isClosedTillRestart()) return !(await mendWaiting());
   return (await waitingKeys()).length > 0 || (await hasOpenEpisodes());
 }
 
