@@ -66,6 +66,7 @@ it('Back leads to the page before, not into the notice again', async () => {
   const page = await room.browser.open('https://lesson.example/');
   await room.browser.go(page, 'https://discord.com/app');
   await arrives(page, notice());
+  await page.waitForSelector('aria/Перейти в MAX');
   await page.evaluate(() => history.back());
   await arrives(page, 'https://lesson.example/');
   await page.close();
