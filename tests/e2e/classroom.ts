@@ -2,43 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import type { Gap, Incident, OutcomeEntry } from '../../core/entry.ts';
 import type { Settings } from '../../core/settings.ts';
-import { Chromium, type ChromiumOptions } from '../../scripts/browser/chromium.ts';
+import type { Chromium } from '../../scripts/browser/chromium.ts';
 import type { Kept } from '../../scripts/browser/dump.ts';
-import { StandIns } from '../../scripts/browser/stand-ins.ts';
 import { until } from '../../scripts/browser/until.ts';
 
-/** An address a person would type for each of the nine, in the order of Appendix 2. */
-export const nine = [
-  ['discord', 'https://discord.com/app'],
-  ['teams', 'https://teams.microsoft.com/v2/'],
-  ['skype-business', 'https://meet.lync.com/lyceum/teacher/ABC123'],
-  ['snapchat', 'https://web.snapchat.com/'],
-  ['telegram', 'https://web.telegram.org/k/'],
-  ['threema', 'https://web.threema.ch/'],
-  ['viber', 'https://web.viber.com/'],
-  ['whatsapp', 'https://web.whatsapp.com/'],
-  ['wechat', 'https://wx.qq.com/'],
-] as const;
-
+export { nine } from '../../scripts/soak/addresses.ts';
 /** A classroom PC: a browser with the extension, and stand-ins for the whole web. */
-export interface Classroom {
-  browser: Chromium;
-  web: StandIns;
-  close(): Promise<void>;
-}
-
-export async function openClassroom(options: Omit<ChromiumOptions, 'standIns'> = {}): Promise<Classroom> {
-  const web = await StandIns.start();
-  const browser = await Chromium.launch({ standIns: web, ...options });
-  return {
-    browser,
-    web,
-    async close() {
-      await browser.close();
-      await web.close();
-    },
-  };
-}
+export { openRoom as openClassroom, type Room as Classroom } from '../../scripts/soak/room.ts';
 
 /** Sets settings as the administrator's page does, and waits till the guard has them. */
 export async function set(browser: Pick<Chromium, 'extensionPage'>, change: Partial<Settings>): Promise<void> {
