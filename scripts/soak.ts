@@ -3,11 +3,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describeMachine } from './bench/machine.ts';
 import { ensureBrowsers } from './browser/install.ts';
-import { runTool } from './checks/tool.ts';
+import { build } from './checks/parts.ts';
 import { crowd } from './soak/crowd.ts';
 import { afterDamage } from './soak/damage.ts';
 import { atTheEnd, type End } from './soak/ends.ts';
 import type { Finding } from './soak/finding.ts';
+import { sleepyFirefox } from './soak/firefox.ts';
 import { flushed } from './soak/flush.ts';
 import { fullDisk } from './soak/full-disk.ts';
 import { ways } from './soak/killer.ts';
@@ -25,8 +26,10 @@ const parts: Record<string, Run[]> = {
   ),
   flush: [() => flushed(100)],
   damage: damages.map((how) => () => afterDamage(how)),
-  disk: [fullDisk],
+  // Longer than the worker leaves to pages before it moves what waits by itself.
+  disk: [() => fullDisk(15_000)],
   late: [() => lateSettings([0, 1000, 3000, 10_000])],
+  firefox: [() => sleepyFirefox(100)],
   crowd: [() => crowd({ visits: 1000, tabs: 20, seconds: 60 })],
 };
 
@@ -36,8 +39,8 @@ if (named.some((name) => !(name in parts))) {
   process.exit(2);
 }
 
-ensureBrowsers('chromium');
-const built = await runTool('wxt', ['build']);
+ensureBrowsers('chromium', 'firefox');
+const built = await build.run();
 if (!built.ok) {
   console.error(built.output);
   process.exit(1);

@@ -3,7 +3,7 @@ import { type Overlay, wrapped } from './overlay.ts';
 import { until } from './until.ts';
 
 interface Connection {
-  send(method: string, params: object): Promise<{ result: Answer }>;
+  send(method: string, params: object): Promise<{ result: Answer & { contexts?: { context: string }[] } }>;
 }
 interface Answer {
   result?: RemoteNode;
@@ -11,7 +11,7 @@ interface Answer {
 }
 interface RemoteNode {
   sharedId?: string;
-  value?: string | { children?: RemoteNode[]; shadowRoot?: RemoteNode | null; mode?: string };
+  value?: string | number | { children?: RemoteNode[]; shadowRoot?: RemoteNode | null; mode?: string };
 }
 
 /** WebDriver BiDi where Puppeteer's own interface ends: closed shadow roots and an extension's pages. */
@@ -47,6 +47,14 @@ export class Bidi {
         return typeof answer?.value === 'string' ? JSON.parse(answer.value) : undefined;
       },
     }));
+  }
+
+  /** Evaluates code in the browser's own window, where all of Firefox is at hand. @returns a number or a text */
+  async inBrowserWindow(expression: string): Promise<unknown> {
+    const windows = await this.#connection.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
+    const window = windows.result.contexts?.[0]?.context;
+    const { result } = await this.#run('script.evaluate', { expression, target: { context: window } });
+    return result?.value;
   }
 
   async #run(method: string, params: object): Promise<Answer> {

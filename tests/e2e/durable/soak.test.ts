@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { afterDamage } from '../../../scripts/soak/damage.ts';
 import { atTheEnd } from '../../../scripts/soak/ends.ts';
 import type { Finding } from '../../../scripts/soak/finding.ts';
+import { sleepyFirefox } from '../../../scripts/soak/firefox.ts';
 import { flushed } from '../../../scripts/soak/flush.ts';
 import { fullDisk } from '../../../scripts/soak/full-disk.ts';
 import { ways } from '../../../scripts/soak/killer.ts';
@@ -16,9 +17,10 @@ const parts: [string, () => Promise<Finding>][] = [
   ]),
   ['the browser closed as the banner shows', () => atTheEnd('closed', 0, 2, 2)],
   ['the browser killed soon after', () => atTheEnd('killed', 300, 2, 2)],
+  ['a background page that falls asleep in Firefox', () => sleepyFirefox(8)],
   ['a flush for every acknowledged incident', () => flushed(5)],
   ...damages.map((how): [string, () => Promise<Finding>] => [`store damaged: ${how}`, () => afterDamage(how)]),
-  ['a full disk', () => fullDisk()],
+  ['a full disk', () => fullDisk(3000)],
 ];
 
 test.each(parts)(
