@@ -15,6 +15,7 @@ import { ways } from './soak/killer.ts';
 import { underKills } from './soak/kills.ts';
 import { lateSettings } from './soak/late-settings.ts';
 import { damages } from './soak/store-folder.ts';
+import { upgraded } from './soak/upgrade.ts';
 
 type Run = () => Promise<Finding>;
 
@@ -28,6 +29,7 @@ const parts: Record<string, Run[]> = {
   damage: damages.map((how) => () => afterDamage(how)),
   // Longer than the worker leaves to pages before it moves what waits by itself.
   disk: [() => fullDisk(15_000)],
+  upgrade: [() => upgraded(10_000, 20)],
   late: [() => lateSettings([0, 1000, 3000, 10_000])],
   firefox: [() => sleepyFirefox(100)],
   crowd: [() => crowd({ visits: 1000, tabs: 20, seconds: 60 })],
