@@ -106,14 +106,6 @@ describe('Chromium, worker killed', () => {
     const settings = await browser.open('chrome://extensions');
     await settings.evaluate(allowInPrivate, browser.id);
     await settings.close();
-    await until(
-      () =>
-        inExtension(browser, () => true).then(
-          () => true,
-          () => false,
-        ),
-      { timeout: 20_000 },
-    );
     await inExtension(browser, () => chrome.windows.create({ incognito: true, url: 'https://webk.telegram.org/' }));
     const page = await tabAt(room, 'https://webk.telegram.org/');
     await shown(room, page);
@@ -140,14 +132,21 @@ function activation(): number {
   return entry?.activationStart ?? 0;
 }
 
-/** What the switch on chrome://extensions does; it loads the extension anew. */
+interface DeveloperPrivate {
+  updateProfileConfiguration(change: object): Promise<void>;
+  updateExtensionConfiguration(change: object): Promise<void>;
+  onItemStateChanged: { addListener(listener: (event: { item_id: string; event_type: string }) => void): void };
+}
+
+/** What the switch on chrome://extensions does; the browser loads the extension anew, some time after it has said yes. */
 async function allowInPrivate(extensionId: string): Promise<void> {
-  const { developerPrivate } = chrome as unknown as {
-    developerPrivate: Record<
-      'updateProfileConfiguration' | 'updateExtensionConfiguration',
-      (change: object) => Promise<void>
-    >;
-  };
+  const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
   await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }); // without it, unpacked ones are off
+  const loaded = new Promise<void>((done) => {
+    developerPrivate.onItemStateChanged.addListener(({ item_id, event_type }) => {
+      if (item_id === extensionId && event_type === 'LOADED') done();
+    });
+  });
   await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+  await loaded;
 }
