@@ -69,6 +69,11 @@ export class Chromium {
     });
   }
 
+  /** The address a tab shows. */
+  async address(page: Page): Promise<string> {
+    return page.url();
+  }
+
   /** Opens one of the extension's own pages in a new tab. */
   async extensionPage(path: string): Promise<Page> {
     const page = await this.browser.newPage();
