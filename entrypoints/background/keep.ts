@@ -7,6 +7,7 @@ import { allEpisodes, type Episode, getEpisode, putEpisode } from '../../platfor
 import { loadGiven } from '../../platform/given.ts';
 import { announceChange, appendEntries, exclusively, hasEntry, noteLoss } from '../../platform/journal.ts';
 import { randomId } from '../../platform/random-id.ts';
+import { armRound } from '../../platform/round-alarm.ts';
 import { isChecked, setChecked } from '../../platform/store-session.ts';
 import { allWaiting, getWaiting, holdWaiting, mendWaiting, removeWaiting } from '../../platform/waiting.ts';
 import { pack } from '../../rules/index.ts';
@@ -28,6 +29,8 @@ export function keep(key: string, sent: unknown, tab: number, late = false): Pro
     // A gap is the worker's own: it waits for the drain.
     if (entry?.kind === 'gap') return { kept: false };
     try {
+      // A page that is left may be unable to say so, and a journal that fails is tried again: the round sees to both.
+      await armRound();
       const kept = entry ? await keepEntry(entry, tab, late) : null;
       await removeWaiting([key]);
       return kept ?? { kept: false };
