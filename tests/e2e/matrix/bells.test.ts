@@ -6,6 +6,7 @@ import type { Settings } from '../../../core/settings.ts';
 import { clockOf, localTime } from '../../../core/timetable.ts';
 import type { Chromium } from '../../../scripts/browser/chromium.ts';
 import type { Firefox } from '../../../scripts/browser/firefox.ts';
+import { until } from '../../../scripts/browser/until.ts';
 import { set } from '../classroom.ts';
 import { chromiumRoom, firefoxRoom, gone, type Room, shown } from './room.ts';
 
@@ -35,6 +36,8 @@ beforeAll(async () => {
   await ended(firefox, 3);
   await beginning.ready();
   await ending.ready();
+  // A browser takes its time with tabs that nobody looks at.
+  for (const page of pages.values()) await page.bringToFront();
   await wait(Math.max(0, bell.getTime() - Date.now()));
 }, 3 * MINUTE);
 
@@ -60,10 +63,13 @@ describe('Chromium, worker killed', () => {
 
 describe('Firefox', () => {
   test('next lesson begins over an open tab', async () => {
-    await firefox.ledger.adds({ system: 'telegram', lesson: 4, noticed: 'page' });
-    expect(await firefox.browser.overlays(tab(firefox))).toHaveLength(1);
+    const { browser, ledger } = firefox;
+    const says = async (): Promise<string | undefined> => (await browser.banner(tab(firefox)))?.text;
+    await until(async () => (await says())?.includes('4-й урок'), { timeout: 20_000, what: 'the next lesson' });
+    await ledger.adds({ system: 'telegram', lesson: 4, noticed: 'page' });
+    expect(await browser.overlays(tab(firefox))).toHaveLength(1);
     await tab(firefox).close();
-    await firefox.ledger.settles();
+    await ledger.settles();
   });
 });
 
