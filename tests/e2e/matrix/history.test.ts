@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Chromium } from '../../../scripts/browser/chromium.ts';
 import { until } from '../../../scripts/browser/until.ts';
@@ -51,7 +52,7 @@ describe('Chromium, worker killed', () => {
     await browser.noBanner(page);
     await ledger.adds();
     await page.evaluate(() => location.assign('/app'));
-    const there = await tabAt(room, 'https://discord.com/app');
+    const there = await activated(room, 'https://discord.com/app');
     await shown(room, there);
     expect(await there.evaluate(activation), 'it was shown out of its prerendering').toBeGreaterThan(0);
     await ledger.adds({ system: 'discord', noticed: 'page' });
@@ -126,6 +127,19 @@ test('Chromium: unreachable: certificate not trusted', async () => {
     await strict.close();
   }
 });
+
+/** Waits for the page that a tab shows; the browser lists a prerendered one before it has its tab. */
+async function activated({ browser }: Room, address: string): Promise<Page> {
+  const isShown = (page: Page): Promise<boolean> =>
+    page.evaluate(() => !(document as { prerendering?: boolean }).prerendering).catch(() => false);
+  const find = async (): Promise<Page | undefined> => {
+    for (const page of await browser.browser.pages()) {
+      if (page.url() === address && (await isShown(page))) return page;
+    }
+    return undefined;
+  };
+  return until(find, { timeout: 20_000, what: `${address} shown in a tab` });
+}
 
 function activation(): number {
   const [entry] = performance.getEntriesByType('navigation') as (PerformanceNavigationTiming & {
