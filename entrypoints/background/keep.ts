@@ -99,8 +99,14 @@ async function keepEntry(entry: Incident | OutcomeEntry, tab: number, late: bool
   const own: Episode = episode?.incident === entry.id ? episode : { tab, key, incident: entry.id, folded: [], answer };
   // Before the journal has it: while the journal fails, reloads of the visit are still one incident.
   if (own !== episode) await putEpisode(own);
-  await append([entry]);
+  await append([entry, ...(own === episode ? [] : await endOf(episode))]);
   return answerOf(own);
+}
+
+/** A visit that another one follows in its tab, in the next lesson: nobody can answer its warning any more. */
+async function endOf(episode: Episode | null): Promise<OutcomeEntry[]> {
+  const isOpen = episode?.answer === 'none' && (await hasEntry(episode.incident));
+  return isOpen ? [newOutcome(episode.incident, 'unanswered')] : [];
 }
 
 async function keepOutcome(entry: OutcomeEntry): Promise<Kept> {

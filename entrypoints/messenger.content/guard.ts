@@ -1,4 +1,3 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { newIncident } from '../../core/incident.ts';
 import { indexRules, matchUrl } from '../../core/match.ts';
 import { judge, type Noticed, situationAt } from '../../core/verdict.ts';
@@ -11,19 +10,20 @@ import { packId, systems } from '../../rules/index.ts';
 import { Curtain } from './curtain.ts';
 import { removeLeftover } from './leftover.ts';
 import { isFirstGuard, isLate } from './life.ts';
+import type { PageLife } from './page-life.ts';
 import { onRoute } from './routes.ts';
 import { watchSendingOn } from './sending-on.ts';
 import { PageWarning, type Visit } from './warning.ts';
 
 /** Watches one page of a listed host for as long as it lives: its routes, the bells, the settings. */
-export async function startGuard(ctx: ContentScriptContext): Promise<void> {
+export async function startGuard(life: PageLife): Promise<void> {
   if (!isFirstGuard()) return;
   const index = indexRules(systems);
   const late = isLate();
   let visit: Visit | null = null;
   if (late) removeLeftover();
-  const isSentOn = watchSendingOn(ctx, index, () => visit?.incident);
-  const warning = new PageWarning(ctx);
+  const isSentOn = watchSendingOn(life, index, () => visit?.incident);
+  const warning = new PageWarning(life);
   const curtain = new Curtain();
   if (!late && !isPrerendering() && matchUrl(new URL(location.href), index)) curtain.hideForAMoment();
   let given = await loadGiven();
@@ -44,18 +44,18 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
     else warning.show(visit, given.settings);
     if (verdict.kind === 'block') turnAway(visit);
   };
-  onRoute(ctx, () => look('arrival'));
-  ctx.addEventListener(window, 'pageshow', ({ persisted }) => persisted && look('arrival'));
-  ctx.addEventListener(window, 'pagehide', () => warning.isUp() && void send({ type: 'left' }).catch(() => undefined));
-  ctx.addEventListener(document, 'prerenderingchange' as 'visibilitychange', () => look('arrival'));
-  ctx.onInvalidated(
+  onRoute(life, () => look('arrival'));
+  life.addEventListener(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && look('arrival'));
+  life.addEventListener(window, 'pagehide', () => warning.isUp() && void send({ type: 'left' }).catch(() => undefined));
+  life.addEventListener(document, 'prerenderingchange', () => look('arrival'));
+  life.onInvalidated(
     watchGiven((changed) => {
       given = changed;
       look('clock');
     }),
   );
-  ctx.onInvalidated(() => curtain.lift());
-  onEveryMinute(ctx, () => look('clock'));
+  life.onInvalidated(() => curtain.lift());
+  onEveryMinute(life, () => look('clock'));
   look('arrival');
 }
 
@@ -91,10 +91,10 @@ function turnAway(visit: Visit): void {
 }
 
 /** Bells ring on full minutes; sleeping PCs and throttled tabs are why this never sleeps longer than one. */
-function onEveryMinute(ctx: ContentScriptContext, look: () => void): void {
-  ctx.setTimeout(() => {
+function onEveryMinute(life: PageLife, look: () => void): void {
+  life.setTimeout(() => {
     look();
-    onEveryMinute(ctx, look);
+    onEveryMinute(life, look);
   }, untilNextMinute(new Date()));
 }
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
     opens(firefox, { number: 3, from: -40, to: 0 }, { number: 4, from: 0, to: 40 }),
   ]);
   await beginning.browser.noBanner(tab(beginning));
-  ending.ledger.leaves((await ended(ending, 2))[0]);
+  await ended(ending, 2);
   await ended(firefox, 3);
   await beginning.ready();
   await ending.ready();
@@ -53,6 +53,7 @@ describe('Chromium, worker killed', () => {
     await tab(ending).reload();
     await ending.browser.noBanner(tab(ending));
     await ending.ledger.adds();
+    await tab(ending).close();
     await ending.ledger.settles();
   });
 });
@@ -61,6 +62,8 @@ describe('Firefox', () => {
   test('next lesson begins over an open tab', async () => {
     await firefox.ledger.adds({ system: 'telegram', lesson: 4, noticed: 'page' });
     expect(await firefox.browser.overlays(tab(firefox))).toHaveLength(1);
+    await tab(firefox).close();
+    await firefox.ledger.settles();
   });
 });
 
@@ -69,9 +72,9 @@ async function opens(room: Room, ...day: LessonByBell[]): Promise<void> {
   pages.set(room, await room.browser.open(telegram));
 }
 
-async function ended(room: Room, lesson: number): ReturnType<Room['ledger']['adds']> {
+async function ended(room: Room, lesson: number): Promise<void> {
   await shown(room, tab(room));
-  return room.ledger.adds({ system: 'telegram', lesson, noticed: 'page' });
+  await room.ledger.adds({ system: 'telegram', lesson, noticed: 'page' });
 }
 
 function tab(room: Room): Page {

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../../../scripts/browser/until.ts';
-import { chromiumRoom, firefoxRoom, inExtension, type Room, shown, tabAt } from './room.ts';
+import { inExtension } from '../classroom.ts';
+import { chromiumRoom, firefoxRoom, type Room, shown, tabAt } from './room.ts';
 
 const telegram = 'https://web.telegram.org/k/';
 const one = { system: 'telegram', noticed: 'page' } as const;
@@ -105,7 +106,7 @@ describe('Chromium', () => {
   });
 });
 
-describe('Firefox', { timeout: 150_000 }, () => {
+describe('Firefox', () => {
   test('updated while tabs are open', async () => {
     const extension = copyOf('firefox-mv3');
     const room = await firefoxRoom({ extension });
@@ -126,6 +127,8 @@ describe('Firefox', { timeout: 150_000 }, () => {
       await room.browser.browser.installExtension(resolve('.output/firefox-mv3'));
       await shown(room, page);
       await room.ledger.adds(one);
+      await page.close();
+      await room.ledger.settles();
     } finally {
       await room.close();
     }
