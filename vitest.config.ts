@@ -14,7 +14,7 @@ const unit = ['core', 'rules', 'platform', 'repo', 'scripts'].map((folder) => `t
  */
 const unsteady = [
   ...['history', 'lifetime', 'firefox'].map((rows) => `tests/e2e/matrix/${rows}.test.ts`),
-  'tests/e2e/durable/soak.test.ts',
+  'tests/e2e/durable/*.test.ts',
 ];
 
 /** What every browser test needs. A busy machine can starve a browser once; what is broken fails twice. */

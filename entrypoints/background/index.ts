@@ -9,7 +9,7 @@ import { BELL, keepBlocking } from './block.ts';
 import { keepGivenFresh } from './given.ts';
 import { keep } from './keep.ts';
 import { onNewVersion } from './new-version.ts';
-import { afterGrace, patientRound, settleAtStartup, startRounds } from './rounds.ts';
+import { afterGrace, alarmRound, patientRound, settleAtStartup, startRounds } from './rounds.ts';
 import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore } from './unloaded.ts';
 
 /** Listeners only, all registered before anything is awaited: an event may be what woke the worker. */
@@ -45,7 +45,7 @@ export default defineBackground(() => {
   );
 
   keepGivenFresh();
-  browser.alarms.onAlarm.addListener(({ name }) => void (name === BELL ? keepBlocking() : patientRound()));
+  browser.alarms.onAlarm.addListener(({ name }) => void (name === BELL ? keepBlocking() : alarmRound()));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void onNewVersion(reason);
     void keepBlocking({ renew: true });
