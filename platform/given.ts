@@ -1,15 +1,16 @@
 import { browser } from 'wxt/browser';
 import { defaultSettings } from '../core/default-settings.ts';
+import type { GivenSettings } from '../core/given-settings.ts';
 import type { HandLesson } from '../core/hand-lesson.ts';
-import type { Settings } from '../core/settings.ts';
 import { onLocalChange } from './local-change.ts';
 
 /**
- * What the guard decides by: checked settings and the lesson started by hand. The worker checks and writes it whenever
- * something it rests on changes, so that a page's script carries no validator and asks nobody.
+ * What the guard decides by: checked settings with the lessons of the next days, and the lesson started by hand. The
+ * worker computes and writes it whenever something it rests on changes, so that a page's script carries neither a
+ * validator nor the calendar and asks nobody.
  */
 export interface Given {
-  settings: Settings;
+  settings: GivenSettings;
   handLesson: HandLesson | null;
 }
 
@@ -35,5 +36,14 @@ export function watchGiven(changed: (given: Given) => void): () => void {
 }
 
 function read(stored: unknown): Given {
-  return (stored as Given | undefined) ?? { settings: defaultSettings, handLesson: null };
+  return isGiven(stored) ? stored : { settings: byDefault(), handLesson: null };
+}
+
+function byDefault(): GivenSettings {
+  return { ...defaultSettings, timetable: { zone: defaultSettings.timetable.zone, windows: [] } };
+}
+
+/** A version before this one wrote no windows; the worker does as soon as it starts. */
+function isGiven(stored: unknown): stored is Given {
+  return Array.isArray((stored as Given | undefined)?.settings?.timetable?.windows);
 }

@@ -67,7 +67,7 @@ function Sections({ section, pack, ports, checked }: AdminPageProps & { checked:
         </JournalPanel>
       </div>
       <div hidden={section !== 'settings'}>
-        <SettingsPanel form={form} />
+        <SettingsPanel form={form} stored={settings.timetable} ports={ports} />
       </div>
       <div hidden={section !== 'rules'}>
         <RulesPanel pack={pack} />

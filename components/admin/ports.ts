@@ -1,3 +1,4 @@
+import type { NationalDay } from '../../core/day-plan.ts';
 import type { Recorded } from '../../core/report.ts';
 import type { CheckedSettings, Settings } from '../../core/settings.ts';
 
@@ -6,8 +7,19 @@ export interface ShownRow extends Recorded {
   seq: number;
 }
 
+/** The moment and the days the state has fixed. */
+export interface ClockPorts {
+  now(): Date;
+  national: readonly NationalDay[];
+}
+
+/** What the editor of the timetable needs. */
+export interface TimetablePorts extends ClockPorts {
+  saveFile(name: string, type: string, parts: BlobPart[]): void;
+}
+
 /** What the administrator's page needs from the browser, handed in by its entrypoint. Days are ISO days, inclusive. */
-export interface AdminPorts {
+export interface AdminPorts extends TimetablePorts {
   /** Lines newest first; `next` is the `before` of the page after. */
   journalPage(ask: {
     before?: number;
@@ -25,7 +37,6 @@ export interface AdminPorts {
   saveSettings(settings: Settings): Promise<void>;
   watchSettings(changed: (checked: CheckedSettings) => void): () => void;
   loadHealth(): Promise<{ failures: number; waiting: number }>;
-  saveFile(name: string, type: string, parts: BlobPart[]): void;
   /** The ISO day it is now in an IANA zone. */
   today(zone: string): string;
 }

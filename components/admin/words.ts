@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { ReportWords } from '../../core/report.ts';
 import type { Pack } from '../../core/rule.ts';
-import type { Weekday } from '../../core/settings.ts';
+import type { Weekday } from '../../core/timetable-schema.ts';
 
 /** The languages the extension speaks. */
 export type Language = 'ru' | 'en';

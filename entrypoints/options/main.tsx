@@ -9,6 +9,7 @@ import { loadHealth } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, journalPage, systemTotals, watchJournal } from '../../platform/journal.ts';
 import { language } from '../../platform/language.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings.ts';
+import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
 
 const ports: AdminPorts = {
@@ -22,6 +23,8 @@ const ports: AdminPorts = {
   watchSettings,
   loadHealth,
   saveFile,
+  now: () => new Date(),
+  national: nationalDays,
   today: (zone) => localTime(new Date(), zone).day,
 };
 

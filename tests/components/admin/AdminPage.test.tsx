@@ -34,7 +34,7 @@ describe('the page', () => {
   it('names stored fields that did not fit', async () => {
     const problems = [
       { field: 'maxLink', path: 'maxLink' },
-      { field: 'timetable', path: 'timetable.week.1.0.from' },
+      { field: 'timetable', path: 'timetable.bells.0.lessons.0.from' },
       { field: '<b>x</b>', path: '<b>x</b>' },
     ];
     await show(fakePorts([], { problems }));

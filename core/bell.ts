@@ -1,0 +1,29 @@
+import type { HandLesson } from './hand-lesson.ts';
+import { firstMoment } from './next-moment.ts';
+import { addDays } from './timetable.ts';
+import { situationAt, type Uses } from './verdict.ts';
+
+/** Lessons are known this many days ahead; a lesson by hand ends sooner. */
+const HORIZON = 14;
+
+/**
+ * The minute at which educational use next begins or ends. Adjoining lessons are one stretch: no bell between them.
+ * @returns `null` when nothing is going to change in the days whose lessons are known
+ */
+export function nextBell(now: Date, settings: Uses, handLesson: HandLesson | null): Date | null {
+  const { educationalUse, timetable } = settings;
+  if (educationalUse === 'always' || (educationalUse === 'by-hand' && !handLesson)) return null;
+  const { watched } = situationAt(now, settings, handLesson);
+  const bells = timetable.windows.flatMap(({ from, to }) => [from, to]);
+  if (handLesson) {
+    // Without an end it lasts till midnight.
+    bells.push(handLesson.from, handLesson.until ?? `${addDays(handLesson.from.slice(0, 10), 1)}T00:00`);
+  }
+  return firstMoment(
+    now,
+    timetable.zone,
+    bells,
+    HORIZON,
+    (at) => situationAt(at, settings, handLesson).watched !== watched,
+  );
+}
