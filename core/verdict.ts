@@ -84,7 +84,7 @@ export function startHandLesson(now: Date, zone: string, minutes: number | null)
 }
 
 /** Two verdicts of one tab with the same key are one visit: same system, same lesson (or hour). */
-export function episodeKey({ match, period }: Pick<Noticed, 'match' | 'period'>): string {
+export function episodeKey({ match, period }: { match: { system: string }; period: Period }): string {
   const { day, lesson, hour } = period;
   return `${match.system}/${day}/${lesson === null ? `h${hour}` : `l${lesson}`}`;
 }

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
-import { defaultSettings } from '../core/default-settings.ts';
+import { defaultGiven } from '../core/default-given.ts';
 import type { GivenSettings } from '../core/given-settings.ts';
 import type { HandLesson } from '../core/hand-lesson.ts';
+import { same } from '../core/same.ts';
 import { onLocalChange } from './local-change.ts';
 
 /**
@@ -25,8 +26,9 @@ export async function loadGiven(): Promise<Given> {
   }
 }
 
-/** Writes what holds from now on. */
+/** Writes what holds from now on; what holds already is not written again, so that no page looks for nothing. */
 export async function saveGiven(given: Given): Promise<void> {
+  if (same((await browser.storage.local.get(KEY))[KEY], given)) return;
   await browser.storage.local.set({ [KEY]: given });
 }
 
@@ -36,11 +38,7 @@ export function watchGiven(changed: (given: Given) => void): () => void {
 }
 
 function read(stored: unknown): Given {
-  return isGiven(stored) ? stored : { settings: byDefault(), handLesson: null };
-}
-
-function byDefault(): GivenSettings {
-  return { ...defaultSettings, timetable: { zone: defaultSettings.timetable.zone, windows: [] } };
+  return isGiven(stored) ? stored : { settings: defaultGiven, handLesson: null };
 }
 
 /** A version before this one wrote no windows; the worker does as soon as it starts. */

@@ -18,6 +18,16 @@ export interface TimetablePorts extends ClockPorts {
   saveFile(name: string, type: string, parts: BlobPart[]): void;
 }
 
+/** What the administrator should know of the journal. */
+export interface JournalHealth {
+  /** Times storing an entry failed. */
+  failures: number;
+  /** Entries not stored yet. */
+  waiting: number;
+  /** The disk was full: entries wait for the next browser start. */
+  closed: boolean;
+}
+
 /** What the administrator's page needs from the browser, handed in by its entrypoint. Days are ISO days, inclusive. */
 export interface AdminPorts extends TimetablePorts {
   /** Lines newest first; `next` is the `before` of the page after. */
@@ -36,7 +46,7 @@ export interface AdminPorts extends TimetablePorts {
   loadSettings(): Promise<CheckedSettings>;
   saveSettings(settings: Settings): Promise<void>;
   watchSettings(changed: (checked: CheckedSettings) => void): () => void;
-  loadHealth(): Promise<{ failures: number; waiting: number }>;
+  loadHealth(): Promise<JournalHealth>;
   /** The ISO day it is now in an IANA zone. */
   today(zone: string): string;
 }

@@ -7,15 +7,24 @@ import { deliver } from '../../platform/deliver.ts';
 import { loadGiven, watchGiven } from '../../platform/given.ts';
 import { send } from '../../platform/messages.ts';
 import { randomId } from '../../platform/random-id.ts';
-import { pack } from '../../rules/index.ts';
+import { packId, systems } from '../../rules/index.ts';
+import { removeLeftover } from './leftover.ts';
+import { isFirstGuard, isLate, refuseForgedEnd } from './life.ts';
+import { onRoute } from './routes.ts';
+import { watchSendingOn } from './sending-on.ts';
 import { PageWarning, type Visit } from './warning.ts';
 
 /** Watches one page of a listed host for as long as it lives: its routes, the bells, the settings. */
 export async function startGuard(ctx: ContentScriptContext): Promise<void> {
-  const index = indexRules(pack.systems);
+  if (!isFirstGuard()) return;
+  const index = indexRules(systems);
+  refuseForgedEnd();
+  const late = isLate();
+  let visit: Visit | null = null;
+  if (late) removeLeftover();
+  const isSentOn = watchSendingOn(ctx, index, () => visit?.incident);
   const warning = new PageWarning(ctx);
   let given = await loadGiven();
-  let visit: Visit | null = null;
 
   const look = (trigger: Trigger): void => {
     if (isPrerendering()) return;
@@ -26,11 +35,12 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
       return;
     }
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
-    else visit = begin(verdict, () => warning.refresh());
+    else visit = begin(verdict, { late, copy: !isSentOn(verdict) }, () => warning.refresh());
     if (verdict.kind === 'record') warning.hide();
     else warning.show(visit, given.settings);
+    if (verdict.kind === 'block') turnAway(visit);
   };
-  ctx.addEventListener(window, 'wxt:locationchange', () => look('arrival'));
+  onRoute(ctx, () => look('arrival'));
   ctx.addEventListener(window, 'pageshow', ({ persisted }) => persisted && look('arrival'));
   ctx.addEventListener(window, 'pagehide', () => warning.isUp() && void send({ type: 'left' }).catch(() => undefined));
   ctx.addEventListener(document, 'prerenderingchange' as 'visibilitychange', () => look('arrival'));
@@ -45,16 +55,34 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
 }
 
 /** A new visit: an incident of its own, on its way to the journal. */
-function begin(verdict: Noticed, changed: () => void): Visit {
-  const incident = newIncident(randomId(), verdict, 'page', pack.id);
-  const visit: Visit = { incident: incident.id, verdict, shrunk: false, countdown: 'not-started' };
-  void deliver(incident).kept.then((kept) => {
+function begin(verdict: Noticed, how: Parameters<typeof deliver>[1], changed: () => void): Visit {
+  const incident = newIncident(randomId(), verdict, 'page', packId);
+  const delivery = deliver(incident, how).kept;
+  const visit: Visit = {
+    incident: incident.id,
+    verdict,
+    shrunk: false,
+    countdown: 'not-started',
+    delivered: delivery.then(() => undefined),
+  };
+  void delivery.then((kept) => {
     if (!kept) return;
     visit.incident = kept.incident;
     if (kept.stayed) visit.shrunk = true;
     changed();
   });
   return visit;
+}
+
+/**
+ * The browser's blocker stops what a page asks for, but not a page that the site's own service worker brings, nor one
+ * that was there before the bell. It loads no further, and the worker puts the notice in its place.
+ */
+function turnAway(visit: Visit): void {
+  window.stop();
+  void visit.delivered
+    .then(() => send({ type: 'blocked', system: visit.verdict.match.system, incident: visit.incident }))
+    .catch(() => undefined);
 }
 
 /** Bells ring on full minutes; sleeping PCs and throttled tabs are why this never sleeps longer than one. */

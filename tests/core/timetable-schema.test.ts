@@ -6,7 +6,7 @@ const normal = { name: 'Обычные', lessons: [{ number: 1, from: '08:30', t
 const paths = (raw: unknown): string[] =>
   timetableSchema.safeParse(raw).error?.issues.map(({ path }) => path.join('.')) ?? [];
 
-it('has the defaults that a page’s script carries spelt out', () => {
+it('has the defaults of the settings', () => {
   expect(timetableSchema.parse({})).toEqual(defaultSettings.timetable);
 });
 
