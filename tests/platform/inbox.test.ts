@@ -24,6 +24,7 @@ const senders: Record<SenderKind, Sender> = {
 const messages: Record<Message['type'], Message> = {
   deliver: { type: 'deliver', key: 'k', entry: {} },
   'close-tab': { type: 'close-tab' },
+  blocked: { type: 'blocked', system: 'telegram', incident: '0b0f4c52-7f5e-4d6c-9f3b-0a3c5a1d2e4f' },
   left: { type: 'left' },
   beaten: { type: 'beaten' },
 };
