@@ -13,6 +13,12 @@ export interface ClockPorts {
   national: readonly NationalDay[];
 }
 
+/** What is odd about the PC's clock: the zone it is set to, the ISO day it was last seen to go back. */
+export interface ClockHealth {
+  pcZone: string;
+  wentBack: string | null;
+}
+
 /** What the editor of the timetable needs. */
 export interface TimetablePorts extends ClockPorts {
   saveFile(name: string, type: string, parts: BlobPart[]): void;
@@ -47,6 +53,7 @@ export interface AdminPorts extends TimetablePorts {
   saveSettings(settings: Settings): Promise<void>;
   watchSettings(changed: (checked: CheckedSettings) => void): () => void;
   loadHealth(): Promise<JournalHealth>;
+  loadClockHealth(): Promise<ClockHealth>;
   /** The ISO day it is now in an IANA zone. */
   today(zone: string): string;
 }

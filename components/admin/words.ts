@@ -77,6 +77,10 @@ export function reportWords(pack: Pack): ReportWords {
       stayed: i18n.t('report.outcome.stayed'),
       unanswered: i18n.t('report.outcome.unanswered'),
     },
+    note: {
+      'clock-back': i18n.t('report.note.clockBack'),
+      'zone-differs': i18n.t('report.note.zoneDiffers'),
+    },
     gap: (missing) => i18n.t('report.gap', { missing }),
   };
 }

@@ -6,6 +6,7 @@ import { onMessage } from '../../platform/inbox.ts';
 import { closeTab, isTabsPage } from '../../platform/tabs.ts';
 import { pack } from '../../rules/index.ts';
 import { BELL, keepBlocking } from './block.ts';
+import { noteClock } from './clock.ts';
 import { DAY, keepGivenFresh, refreshGiven } from './given.ts';
 import { keep } from './keep.ts';
 import { onNewVersion } from './new-version.ts';
@@ -47,7 +48,7 @@ export default defineBackground(() => {
   keepGivenFresh();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === BELL) void keepBlocking();
-    else if (name === DAY) void refreshGiven();
+    else if (name === DAY) void refreshGiven().then(noteClock);
     else void patientRound();
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -56,6 +57,6 @@ export default defineBackground(() => {
   });
   browser.runtime.onStartup.addListener(() => void settleAtStartup());
   void keepBlocking();
-  void refreshGiven();
+  void refreshGiven().then(noteClock);
   startRounds();
 });

@@ -4,6 +4,7 @@ import { sectionOf } from '../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
 import { localTime } from '../../core/timetable.ts';
+import { loadClockMemory, pcZone } from '../../platform/clock-memory.ts';
 import { saveFile } from '../../platform/downloads.ts';
 import { loadHealth } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, journalPage, systemTotals, watchJournal } from '../../platform/journal.ts';
@@ -25,6 +26,10 @@ const ports: AdminPorts = {
   saveFile,
   now: () => new Date(),
   national: nationalDays,
+  loadClockHealth: async () => ({
+    pcZone: pcZone(),
+    wentBack: (await loadClockMemory())?.noted['clock-back'] ?? null,
+  }),
   today: (zone) => localTime(new Date(), zone).day,
 };
 

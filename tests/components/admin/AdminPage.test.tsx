@@ -78,3 +78,12 @@ describe('the page', () => {
     expect(screen.getByRole('link', { name: 'support@max.ru' })).toBeTruthy();
   });
 });
+
+it('says that the PC is set to another zone, and that its clock went back', async () => {
+  const settings = { ...defaultSettings, educationalUse: 'timetable' as const };
+  const ports = fakePorts([], { settings });
+  ports.loadClockHealth = async () => ({ pcZone: 'Europe/Moscow', wentBack: '2026-11-20' });
+  await show(ports);
+  expect(await screen.findByText(/часовой пояс Europe\/Moscow, а в расписании — Europe\/Saratov/)).toBeTruthy();
+  expect(screen.getByText(/замечено 20\.11\.2026/)).toBeTruthy();
+});

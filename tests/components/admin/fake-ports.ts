@@ -58,6 +58,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     },
     now: () => new Date('2026-11-23T08:40+04:00'),
     national: nationalDays,
+    loadClockHealth: vi.fn(async () => ({ pcZone: 'Europe/Saratov', wentBack: null as string | null })),
     today: () => '2026-11-23',
   };
 }
