@@ -8,6 +8,7 @@ import { loadGiven, watchGiven } from '../../platform/given.ts';
 import { send } from '../../platform/messages.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { packId, systems } from '../../rules/index.ts';
+import { Curtain } from './curtain.ts';
 import { removeLeftover } from './leftover.ts';
 import { isFirstGuard, isLate, refuseForgedEnd } from './life.ts';
 import { onRoute } from './routes.ts';
@@ -24,16 +25,17 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
   if (late) removeLeftover();
   const isSentOn = watchSendingOn(ctx, index, () => visit?.incident);
   const warning = new PageWarning(ctx);
+  const curtain = new Curtain();
+  if (!late && !isPrerendering() && matchUrl(new URL(location.href), index)) curtain.drawForAMoment();
   let given = await loadGiven();
 
   const look = (trigger: Trigger): void => {
     if (isPrerendering()) return;
     const situation = situationAt(new Date(), given.settings, given.handLesson);
     const verdict = judge(matchUrl(new URL(location.href), index), situation, given.settings.mode);
-    if (verdict.kind === 'ignore') {
-      warning.hide();
-      return;
-    }
+    if (verdict.kind === 'block') curtain.draw();
+    else curtain.lift();
+    if (verdict.kind === 'ignore') return warning.hide();
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
     else visit = begin(verdict, { late, copy: !isSentOn(verdict) }, () => warning.refresh());
     if (verdict.kind === 'record') warning.hide();
@@ -50,6 +52,7 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
       look('clock');
     }),
   );
+  ctx.onInvalidated(() => curtain.lift());
   onEveryMinute(ctx, () => look('clock'));
   look('arrival');
 }

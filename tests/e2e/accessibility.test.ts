@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { noticeAddress } from '../../core/notice.ts';
 import { type Classroom, openClassroom, recorded, set } from './classroom.ts';
 
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const themes = ['light', 'dark'] as const;
 const languages = ['ru', 'en'] as const;
 const sections = ['', '#journal', '#settings', '#rules'] as const;
@@ -169,7 +168,7 @@ function wear(page: Page, theme: string): Promise<void> {
 
 /** What axe finds wrong, as `rule: where`. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const run = (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run;
     const result = await run();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { socketPatterns } from '../../core/blocking.ts';
 import { hostPatterns } from '../../core/patterns.ts';
 import { systems } from '../../rules/index.ts';
 import { engines, readBuilt } from './built.ts';
@@ -11,8 +12,6 @@ const common = {
   version: '0.1.0',
   default_locale: 'ru',
   icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },
-  permissions: ['alarms', 'storage', 'unlimitedStorage', 'webNavigation'],
-  host_permissions: hostPatterns(systems),
   content_scripts: [{ matches: hostPatterns(systems), run_at: 'document_start', js: ['content-scripts/messenger.js'] }],
   content_security_policy: {
     extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
@@ -22,8 +21,22 @@ const common = {
 };
 
 const own = {
-  chromium: { background: { service_worker: 'background.js' }, minimum_chrome_version: '109' },
+  chromium: {
+    permissions: [
+      'alarms',
+      'declarativeNetRequestWithHostAccess',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'webNavigation',
+    ],
+    host_permissions: [...hostPatterns(systems), ...socketPatterns(systems)],
+    background: { service_worker: 'background.js' },
+    minimum_chrome_version: '109',
+  },
   firefox: {
+    permissions: ['alarms', 'declarativeNetRequestWithHostAccess', 'storage', 'unlimitedStorage', 'webNavigation'],
+    host_permissions: hostPatterns(systems),
     background: { scripts: ['background.js'] },
     browser_specific_settings: {
       gecko: {
