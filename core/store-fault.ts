@@ -11,7 +11,7 @@ export type StoreFault = 'disk-full' | 'quota' | 'unopenable' | 'other';
  */
 export function readFault(error: unknown): StoreFault {
   const words = wordsOf(error);
-  if (/NO_SPACE|full disk/i.test(words)) return 'disk-full';
+  if (/NO_SPACE|full disk|disk full/i.test(words)) return 'disk-full';
   if (/QuotaExceeded/.test(words)) return 'quota';
   return /opening backing store/i.test(words) ? 'unopenable' : 'other';
 }

@@ -2,7 +2,7 @@ import Dexie, { type EntityTable } from 'dexie';
 import { browser } from 'wxt/browser';
 import type { Entry } from '../core/entry.ts';
 import { faultOf } from './store-fault.ts';
-import { isClosedTillRestart, StoreClosed } from './store-session.ts';
+import { closeTillRestart, isClosedTillRestart, StoreClosed } from './store-session.ts';
 
 /** A row of the journal. `seq` is given by the journal, without holes: a hole is a loss. */
 export type Row = Entry & { seq: number; key: string };
@@ -48,9 +48,28 @@ async function useAgain<T>(use: (db: Journal) => Promise<T>): Promise<T> {
     return await use(await connect());
   } catch (error) {
     disconnect();
-    if ((await faultOf(error, 'again')) !== 'unopenable' || !(await moveToBucket())) throw error;
+    if ((await faultOf(error, 'again')) !== 'unopenable') throw error;
+    if (!(await moveToBucket())) {
+      // Chromium says this of a full disk too, and asking it again then costs the store.
+      await closeTillRestart();
+      throw error;
+    }
   }
   return use(await connect());
+}
+
+/**
+ * Makes the store begin a new file. A log that was cut is gone on with in Chromium, and the start after next throws the
+ * whole store away for it; more than LevelDB's buffer of 4 MiB makes it write all it knows anew.
+ */
+export async function renewFile(): Promise<void> {
+  await withJournal(async () => {
+    const db = new Dexie('padding', { ...(await place()) });
+    db.version(1).stores({ rows: '++' });
+    // Longer values are put into files of their own.
+    await db.table('rows').bulkAdd(Array.from({ length: 160 }, () => 'x'.repeat(32 * 1024)));
+    await db.delete();
+  });
 }
 
 function connect(): Promise<Journal> {
@@ -67,17 +86,22 @@ function connect(): Promise<Journal> {
 }
 
 async function open(): Promise<Journal> {
-  const stored = await browser.storage.local.get(PLACE);
-  const indexedDB = stored[PLACE] === 'bucket' ? await bucket() : undefined;
   // Dexie's default never flushes to disk; `strict` costs under a millisecond.
   const db = new Dexie('dezhurny', {
     chromeTransactionDurability: 'strict',
     autoOpen: false,
-    ...(indexedDB ? { indexedDB, IDBKeyRange } : {}),
+    ...(await place()),
   }) as Journal;
   db.version(1).stores({ entries: '++seq, &key, [day+seq], [day+system], incident', unanswered: 'incident' });
   await db.open();
   return db;
+}
+
+/** Where Dexie finds the store. */
+async function place(): Promise<{ indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange }> {
+  const stored = await browser.storage.local.get(PLACE);
+  const indexedDB = stored[PLACE] === 'bucket' ? await bucket() : undefined;
+  return indexedDB ? { indexedDB, IDBKeyRange } : {};
 }
 
 function disconnect(): void {

@@ -4,7 +4,7 @@ import { entryKey } from '../core/incident.ts';
 import { type Recorded, weightier } from '../core/report.ts';
 import { forgetEpisodes } from './episodes.ts';
 import { countFailure, type Mark, readMark, resetHealth, writeLoss, writeMark } from './health.ts';
-import { type Journal, type Row, withJournal } from './journal-store.ts';
+import { type Journal, type Row, renewFile, withJournal } from './journal-store.ts';
 import { StoreClosed } from './store-session.ts';
 import { removeWaiting, waitingKeys } from './waiting.ts';
 
@@ -50,8 +50,10 @@ export async function noteLoss(gap: (missing: number) => Gap): Promise<Gap | nul
   const found = await withJournal((db) => db.transaction('r', db.entries, () => extent(db)));
   const missing = Math.max(mark.rows - found.rows, found.seq < mark.seq ? 1 : 0);
   const loss = missing > 0 ? gap(missing) : null;
-  if (loss) await writeLoss(found, loss);
-  else if (found.seq !== mark.seq || found.rows !== mark.rows) await writeMark(found);
+  if (loss) {
+    await renewFile();
+    await writeLoss(found, loss);
+  } else if (found.seq !== mark.seq || found.rows !== mark.rows) await writeMark(found);
   return loss;
 }
 

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { suspectTorn } from './waiting.ts';
 
 /** What the journal's store says when nothing may touch it before the next browser start. */
 export class StoreClosed extends Error {
@@ -19,6 +20,7 @@ export async function isClosedTillRestart(): Promise<boolean> {
 /** Keeps everybody from the store till the browser starts again: storage.session ends with the browser. */
 export async function closeTillRestart(): Promise<void> {
   await browser.storage.session.set({ [CLOSED]: true });
+  await suspectTorn();
 }
 
 /** Whether the store was compared with its mark since the browser started. */

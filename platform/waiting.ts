@@ -7,6 +7,13 @@ import { browser } from 'wxt/browser';
  */
 const PREFIX = 'wait:';
 
+/** In storage.session while storage.local may be torn. */
+const TORN = 'waiting.torn';
+const PAD = 'waiting.pad';
+
+/** Characters; LevelDB's buffer is of 4 MiB. */
+const BUFFER = 5 * 1024 * 1024;
+
 /** The name under which the entry of a key waits in storage. */
 export const waitingKey = (key: string): string => PREFIX + key;
 
@@ -20,8 +27,13 @@ export async function holdWaiting(key: string, entry: object): Promise<void> {
   try {
     await putWaiting(key, entry);
   } catch {
-    await browser.storage.session.set({ [waitingKey(key)]: entry }).catch(() => undefined);
+    await browser.storage.session.set({ [waitingKey(key)]: entry, [TORN]: true }).catch(() => undefined);
   }
+}
+
+/** Says that the disk was full: a write to storage.local may have been torn, too. */
+export async function suspectTorn(): Promise<void> {
+  await browser.storage.session.set({ [TORN]: true });
 }
 
 /** The waiting entry of a key as stored, unchecked; `undefined` when none waits. */
@@ -48,14 +60,21 @@ export async function removeWaiting(keys: readonly string[]): Promise<void> {
   await Promise.all([browser.storage.local.remove(names), browser.storage.session.remove(names)]);
 }
 
-/** Writes what only storage.session holds to storage.local, if it takes it now. @returns whether it holds all */
-export async function settleWaiting(): Promise<boolean> {
+/**
+ * Makes what waits outlive the browser after a full disk: moves what only storage.session holds, and makes storage.local
+ * begin a new file. Chromium's goes on after a torn write in the same log, which the next start reads only up to there;
+ * more than its buffer holds makes it write all it knows anew.
+ * @returns whether all that waits is safe
+ */
+export async function mendWaiting(): Promise<boolean> {
   const session = await browser.storage.session.get(null);
+  if (session[TORN] !== true) return true;
   const held = Object.entries(session).filter(([name]) => name.startsWith(PREFIX));
-  if (held.length === 0) return true;
   try {
     await browser.storage.local.set(Object.fromEntries(held));
-    await browser.storage.session.remove(held.map(([name]) => name));
+    await browser.storage.local.set({ [PAD]: 'x'.repeat(BUFFER) });
+    await browser.storage.local.remove(PAD);
+    await browser.storage.session.remove([TORN, ...held.map(([name]) => name)]);
     return true;
   } catch {
     return false;

@@ -8,7 +8,7 @@ import { loadGiven } from '../../platform/given.ts';
 import { announceChange, appendEntries, exclusively, hasEntry, noteLoss } from '../../platform/journal.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { isChecked, setChecked } from '../../platform/store-session.ts';
-import { allWaiting, getWaiting, holdWaiting, removeWaiting, settleWaiting } from '../../platform/waiting.ts';
+import { allWaiting, getWaiting, holdWaiting, mendWaiting, removeWaiting } from '../../platform/waiting.ts';
 import { pack } from '../../rules/index.ts';
 import { takeUp } from './take-up.ts';
 
@@ -45,7 +45,7 @@ export function keep(key: string, sent: unknown, tab: number, late = false): Pro
  */
 export function drain(keys?: readonly string[]): Promise<void> {
   return exclusively(async () => {
-    await settleWaiting();
+    await mendWaiting();
     await noteLossOnce();
     const all = await allWaiting();
     const waiting = keys ? new Map([...all].filter(([key]) => keys.includes(key))) : all;

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
+import { openIncidents } from '../../platform/journal.ts';
+import { isBeforeSettled, markBeforeSettled } from '../../platform/session-before.ts';
 import { isClosedTillRestart } from '../../platform/store-session.ts';
-import { settleWaiting, waitingKeys } from '../../platform/waiting.ts';
+import { mendWaiting, waitingKeys } from '../../platform/waiting.ts';
 import { drain } from './keep.ts';
 import { hasOpenEpisodes, settleClosedTabs, settleLastSession, unansweredBefore } from './settle.ts';
 
@@ -50,6 +52,20 @@ export async function settleAtStartup(): Promise<void> {
 export function startRounds(): void {
   void armAlarm().catch(() => undefined);
   afterGrace(patientRound);
+  void settleSessionBefore().catch(() => undefined);
+}
+
+/**
+ * Once in every life of storage.session, which an update ends too and not only the browser: when every page that is
+ * there has spoken, what is unanswered and in no tab stays unanswered.
+ */
+async function settleSessionBefore(): Promise<void> {
+  if (await isBeforeSettled()) return;
+  const settle = async (): Promise<void> => {
+    await settleLastSession(await openIncidents());
+    await markBeforeSettled();
+  };
+  setTimeout(() => void settle().catch(() => undefined), DELIVERED);
 }
 
 /** Runs a task a little later; a worker that dies before has lost nothing but the early start. */
@@ -65,7 +81,7 @@ async function wakeAgainIfNeeded(): Promise<void> {
 
 async function isWorkLeft(): Promise<boolean> {
   // What waits for the next browser start is safe in storage.local, once that has taken it.
-  if (await isClosedTillRestart()) return !(await settleWaiting());
+  if (await isClosedTillRestart()) return !(await mendWaiting());
   return (await waitingKeys()).length > 0 || (await hasOpenEpisodes());
 }
 

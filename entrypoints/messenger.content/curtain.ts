@@ -9,13 +9,13 @@ export class Curtain {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** For the time till there is a verdict. */
-  drawForAMoment(): void {
-    this.draw();
+  hideForAMoment(): void {
+    this.hide();
     this.#timer = setTimeout(() => this.lift(), LONGEST);
   }
 
   /** The banner's own root takes nothing over from the page's, so it stays visible. */
-  draw(): void {
+  hide(): void {
     clearTimeout(this.#timer);
     document.documentElement?.style.setProperty('visibility', 'hidden', 'important');
   }

@@ -10,7 +10,7 @@ import { randomId } from '../../platform/random-id.ts';
 import { packId, systems } from '../../rules/index.ts';
 import { Curtain } from './curtain.ts';
 import { removeLeftover } from './leftover.ts';
-import { isFirstGuard, isLate, refuseForgedEnd } from './life.ts';
+import { isFirstGuard, isLate } from './life.ts';
 import { onRoute } from './routes.ts';
 import { watchSendingOn } from './sending-on.ts';
 import { PageWarning, type Visit } from './warning.ts';
@@ -19,23 +19,25 @@ import { PageWarning, type Visit } from './warning.ts';
 export async function startGuard(ctx: ContentScriptContext): Promise<void> {
   if (!isFirstGuard()) return;
   const index = indexRules(systems);
-  refuseForgedEnd();
   const late = isLate();
   let visit: Visit | null = null;
   if (late) removeLeftover();
   const isSentOn = watchSendingOn(ctx, index, () => visit?.incident);
   const warning = new PageWarning(ctx);
   const curtain = new Curtain();
-  if (!late && !isPrerendering() && matchUrl(new URL(location.href), index)) curtain.drawForAMoment();
+  if (!late && !isPrerendering() && matchUrl(new URL(location.href), index)) curtain.hideForAMoment();
   let given = await loadGiven();
 
   const look = (trigger: Trigger): void => {
     if (isPrerendering()) return;
     const situation = situationAt(new Date(), given.settings, given.handLesson);
     const verdict = judge(matchUrl(new URL(location.href), index), situation, given.settings.mode);
-    if (verdict.kind === 'block') curtain.draw();
+    if (verdict.kind === 'block') curtain.hide();
     else curtain.lift();
-    if (verdict.kind === 'ignore') return warning.hide();
+    if (verdict.kind === 'ignore') {
+      warning.hide();
+      return;
+    }
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
     else visit = begin(verdict, { late, copy: !isSentOn(verdict) }, () => warning.refresh());
     if (verdict.kind === 'record') warning.hide();

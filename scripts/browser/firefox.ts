@@ -20,6 +20,8 @@ export interface FirefoxOptions {
   language?: 'ru' | 'en';
   /** More of about:config. */
   preferences?: Record<string, unknown>;
+  /** `false`: the extension comes later, by `browser.installExtension()`. */
+  installed?: boolean;
 }
 
 /** A real Firefox with the built extension, in which every host is a stand-in. */
@@ -40,6 +42,7 @@ export class Firefox {
     extension,
     headless = true,
     language = 'ru',
+    installed = true,
     ...more
   }: FirefoxOptions): Promise<Firefox> {
     const folder = resolve(extension ?? '.output/firefox-mv3');
@@ -58,7 +61,7 @@ export class Firefox {
         'extensions.webextensions.uuids': JSON.stringify({ [settings.gecko.id]: id }),
       },
     });
-    await browser.installExtension(folder);
+    if (installed) await browser.installExtension(folder);
     return new Firefox(browser, id);
   }
 

@@ -6,7 +6,9 @@ import { builtFiles, engines, readBuilt } from './built.ts';
 const ZIP_HEADERS = 30 + 46;
 
 test.each(engines)('%s: the script on a messenger’s page is at most 16 kB gzipped', (engine) => {
-  expect(gzipSync(readBuilt(engine, 'content-scripts/messenger.js'), { level: 9 }).length).toBeLessThanOrEqual(16 * 1024);
+  expect(gzipSync(readBuilt(engine, 'content-scripts/messenger.js'), { level: 9 }).length).toBeLessThanOrEqual(
+    16 * 1024,
+  );
 });
 
 test.each(engines)('%s: the whole extension is at most 250 kB zipped', (engine) => {

@@ -50,11 +50,14 @@ describe('Chromium, worker killed', () => {
     await browser.noBanner(page);
     await ledger.adds();
     await page.evaluate(() => location.assign('/app'));
-    await at(page, 'https://discord.com/app');
-    await shown(room, page);
-    expect(await page.evaluate(activation), 'it was shown out of its prerendering').toBeGreaterThan(0);
+    const there = await tabAt(room, 'https://discord.com/app');
+    await shown(room, there);
+    expect(await there.evaluate(activation), 'it was shown out of its prerendering').toBeGreaterThan(0);
     await ledger.adds({ system: 'discord', noticed: 'page' });
-    await page.close();
+    await there.reload();
+    await shown(room, there);
+    await ledger.adds();
+    await there.close();
   });
 
   test('prerendered page on a host without access', async () => {
@@ -68,9 +71,9 @@ describe('Chromium, worker killed', () => {
     await ledger.adds();
     expect(page.url()).toBe('https://sfb.partner.example/');
     await page.evaluate((there) => location.assign(there), client);
-    await at(page, notice());
+    const there = await tabAt(room, notice());
     ledger.leaves((await ledger.adds({ system: 'skype-business', noticed: 'no-access' }))[0]);
-    await page.close();
+    await there.close();
   });
 
   test('page delivered by the site’s own service worker, network down', async () => {
@@ -103,6 +106,14 @@ describe('Chromium, worker killed', () => {
     const settings = await browser.open('chrome://extensions');
     await settings.evaluate(allowInPrivate, browser.id);
     await settings.close();
+    await until(
+      () =>
+        inExtension(browser, () => true).then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 20_000 },
+    );
     await inExtension(browser, () => chrome.windows.create({ incognito: true, url: 'https://webk.telegram.org/' }));
     const page = await tabAt(room, 'https://webk.telegram.org/');
     await shown(room, page);
@@ -132,7 +143,11 @@ function activation(): number {
 /** What the switch on chrome://extensions does; it loads the extension anew. */
 async function allowInPrivate(extensionId: string): Promise<void> {
   const { developerPrivate } = chrome as unknown as {
-    developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
+    developerPrivate: Record<
+      'updateProfileConfiguration' | 'updateExtensionConfiguration',
+      (change: object) => Promise<void>
+    >;
   };
+  await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }); // without it, unpacked ones are off
   await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
 }

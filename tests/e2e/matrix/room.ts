@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { Chromium, type ChromiumOptions } from '../../../scripts/browser/chromium.ts';
-import { Firefox } from '../../../scripts/browser/firefox.ts';
+import { Firefox, type FirefoxOptions } from '../../../scripts/browser/firefox.ts';
 import { StandIns } from '../../../scripts/browser/stand-ins.ts';
 import { until } from '../../../scripts/browser/until.ts';
 import { Ledger } from './ledger.ts';
@@ -45,10 +45,10 @@ export async function chromiumRoom(
 }
 
 /** A Firefox, whose background page falls asleep soon, but after the second it takes to see that a tab is gone. */
-export async function firefoxRoom(): Promise<Room<Firefox>> {
+export async function firefoxRoom(options: Omit<FirefoxOptions, 'standIns'> = {}): Promise<Room<Firefox>> {
   const web = await StandIns.start();
   const preferences = { 'extensions.background.idle.timeout': 2000 };
-  return roomOf(await Firefox.launch({ standIns: web, preferences }), web);
+  return roomOf(await Firefox.launch({ standIns: web, preferences, ...options }), web);
 }
 
 function roomOf<B extends Guarded>(browser: B, web: StandIns): Room<B> {

@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Handler } from '../../../../scripts/browser/stand-ins.ts';
 import { at, type Room } from '../room.ts';
-
-const nonsense: Handler = (_request, response) => void response.socket?.end('nonsense');
 
 /** What no content script sees: the browser shows an error page of its own, and the notice takes its place. */
 export function unreachable(room: () => Room, notice: () => string): void {
@@ -10,7 +7,6 @@ export function unreachable(room: () => Room, notice: () => string): void {
     ['unreachable: connection reset', 'viber', 'https://web.viber.com/', (web) => web.fail('web.viber.com', 'reset')],
     ['unreachable: connection closed', 'wechat', 'https://wx.qq.com/', (web) => web.fail('wx.qq.com', 'close')],
     ['unreachable: no TLS', 'threema', 'https://web.threema.ch/', (web) => web.fail('web.threema.ch', 'rubbish')],
-    ['unreachable: no HTTP', 'whatsapp', 'https://chat.whatsapp.com/a', (web) => web.at('chat.whatsapp.com', nonsense)],
     [
       'unreachable: redirects without end',
       'snapchat',
