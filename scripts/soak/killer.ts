@@ -38,12 +38,7 @@ export class Killer {
   }
 
   async #kill(control: CDPSession): Promise<void> {
-    const { targetInfos } = await control.send('Target.getTargets');
-    const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(this.#browser.id));
-    if (!worker || !this.#running) return;
-    if (this.#way === 'Target.closeTarget') await control.send(this.#way, { targetId: worker.targetId });
-    else await control.send(this.#way);
-    this.kills += 1;
+    if (await killWorker(control, this.#browser.id, this.#way)) this.kills += 1;
   }
 
   async #control(): Promise<CDPSession> {
@@ -53,4 +48,14 @@ export class Killer {
     await session.send('ServiceWorker.enable');
     return session;
   }
+}
+
+/** Kills the extension's worker, if it runs, and does not wait: it may start again at once. @returns whether it ran */
+async function killWorker(control: CDPSession, id: string, way: Way = 'Target.closeTarget'): Promise<boolean> {
+  const { targetInfos } = await control.send('Target.getTargets');
+  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id));
+  if (!worker) return false;
+  if (way === 'Target.closeTarget') await control.send(way, { targetId: worker.targetId });
+  else await control.send(way);
+  return true;
 }

@@ -6,7 +6,7 @@ export const damages = ['log garbled', 'log cut', 'CURRENT garbled', 'folder del
 export type Damage = (typeof damages)[number];
 
 /** The LevelDB folder of the extension's IndexedDB. */
-export function storeFolder(profile: string): string {
+function storeFolder(profile: string): string {
   const root = join(profile, 'Default', 'IndexedDB');
   const name = readdirSync(root).find((one) => one.startsWith('chrome-extension') && one.endsWith('leveldb'));
   if (!name) throw new Error(`No IndexedDB of an extension in ${root}`);

@@ -59,7 +59,7 @@ export class Visitor {
 }
 
 /** Whether the extension draws in a page; it does so only to warn. */
-export async function bannerIsUp(browser: Pick<Visited, 'overlays'>, page: Page): Promise<boolean> {
+async function bannerIsUp(browser: Pick<Visited, 'overlays'>, page: Page): Promise<boolean> {
   const overlays = await browser.overlays(page).catch(() => []);
   return overlays.length > 0;
 }

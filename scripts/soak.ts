@@ -1,0 +1,60 @@
+// npm run soak: the long loops at full numbers, as a table and in soak-output/soak.json.
+// npm run soak -- kills ends: only these parts.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { describeMachine } from './bench/machine.ts';
+import { ensureBrowsers } from './browser/install.ts';
+import { runTool } from './checks/tool.ts';
+import { crowd } from './soak/crowd.ts';
+import { afterDamage } from './soak/damage.ts';
+import { atTheEnd, type End } from './soak/ends.ts';
+import type { Finding } from './soak/finding.ts';
+import { flushed } from './soak/flush.ts';
+import { fullDisk } from './soak/full-disk.ts';
+import { ways } from './soak/killer.ts';
+import { underKills } from './soak/kills.ts';
+import { lateSettings } from './soak/late-settings.ts';
+import { damages } from './soak/store-folder.ts';
+
+type Run = () => Promise<Finding>;
+
+const ends: End[] = ['closed', 'killed'];
+const parts: Record<string, Run[]> = {
+  kills: ways.map((way) => () => underKills(way, { visits: 500, kills: 300 })),
+  ends: ends.flatMap((how) =>
+    [0, 50, 300].map((delay) => () => atTheEnd(how, delay, 20, how === 'killed' && delay === 0 ? 17 : 20)),
+  ),
+  flush: [() => flushed(100)],
+  damage: damages.map((how) => () => afterDamage(how)),
+  disk: [fullDisk],
+  late: [() => lateSettings([0, 1000, 3000, 10_000])],
+  crowd: [() => crowd({ visits: 1000, tabs: 20, seconds: 60 })],
+};
+
+const named = process.argv.slice(2);
+if (named.some((name) => !(name in parts))) {
+  console.error(`npm run soak -- [${Object.keys(parts).join('|')}]…`);
+  process.exit(2);
+}
+
+ensureBrowsers('chromium');
+const built = await runTool('wxt', ['build']);
+if (!built.ok) {
+  console.error(built.output);
+  process.exit(1);
+}
+
+const findings: Finding[] = [];
+for (const run of Object.entries(parts).flatMap(([name, runs]) =>
+  named.length === 0 || named.includes(name) ? runs : [],
+)) {
+  const finding = await run();
+  findings.push(finding);
+  const { name, goal, measured, met, skipped } = finding;
+  const counts = Object.entries(measured).map(([what, count]) => `${what} ${count}`);
+  console.log(
+    `${skipped ? 'skipped' : met ? 'met' : 'MISSED'}  ${name}: ${goal}\n        ${skipped ?? counts.join(' · ')}`,
+  );
+}
+mkdirSync('soak-output', { recursive: true });
+writeFileSync('soak-output/soak.json', `${JSON.stringify({ machine: describeMachine(), findings }, null, 2)}\n`);
+process.exitCode = findings.every(({ met, skipped }) => met || skipped) ? 0 : 1;
