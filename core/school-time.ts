@@ -84,11 +84,18 @@ function dayWindows(
     const end = minuteOf(to) <= minuteOf(from) ? addDays(day, 1) : day;
     return { day, number, from: `${day}T${from}`, to: `${end}T${to}` };
   });
-  return windows.map((window, i) => {
-    const next = windows[i + 1];
-    const reaches = next && latest(windows.slice(0, i + 1)) === window && minutesBetween(window.to, next.from);
-    return reaches && reaches > 0 && reaches <= pause ? { ...window, to: next.from } : window;
+  return withPauses(windows, pause);
+}
+
+/** Lessons reach over a break that is short enough; of lessons that overlap the one that ended last does. */
+function withPauses(windows: readonly LessonWindow[], pause: number): LessonWindow[] {
+  const reach = new Map<LessonWindow | undefined, string>();
+  windows.slice(1).forEach((next, i) => {
+    const before = latest(windows.slice(0, i + 1));
+    const gap = before ? minutesBetween(before.to, next.from) : 0;
+    if (gap > 0 && gap <= pause) reach.set(before, next.from);
   });
+  return windows.map((window) => ({ ...window, to: reach.get(window) ?? window.to }));
 }
 
 function latest(windows: readonly LessonWindow[]): LessonWindow | undefined {

@@ -17,6 +17,8 @@ const lessons = [
   { number: 9, from: '23:20', to: '00:20' },
 ];
 const monday = timetableOf({ 1: lessons });
+const inner = { number: 7, from: '08:40', to: '09:00' };
+const nested = { ...timetableOf({ 1: [inner, ...lessons] }), shortBreaks: 5 };
 const lenient = { ...monday, shortBreaks: 5 };
 
 test.each<[string, Timetable, Date, Partial<SchoolTime>]>([
@@ -30,6 +32,7 @@ test.each<[string, Timetable, Date, Partial<SchoolTime>]>([
     { kind: 'lesson', number: 1, pause: true, to: '2026-11-23T09:20' },
   ],
   ['a long one does not', lenient, at('10:05'), { kind: 'break', after: 2, before: 3 }],
+  ['a short break after lessons that overlap', nested, at('09:17'), { kind: 'lesson', number: 1, pause: true }],
   ['before the first', monday, at('08:29'), { kind: 'outside', why: 'before' }],
   ['across midnight', monday, at('00:19', '2026-11-24'), { kind: 'lesson', number: 9, day: '2026-11-23' }],
   ['and over', monday, at('00:20', '2026-11-24'), { kind: 'outside', why: 'day-off' }],
