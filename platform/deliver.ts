@@ -3,7 +3,7 @@ import type { Entry } from '../core/entry.ts';
 import { entryKey } from '../core/incident.ts';
 import type { Kept } from '../core/message.ts';
 import { send } from './messages.ts';
-import { putWaiting } from './waiting.ts';
+import { putWaiting, removeWaiting } from './waiting.ts';
 
 /** Pauses between tries, ms: a worker that is being killed and started again needs a few. */
 const PAUSES = [100, 200, 400, 800, 1600, 3200];
@@ -26,7 +26,10 @@ export interface Delivery {
 export function deliver(entry: Entry, { late = false, copy = true } = {}): Delivery {
   const key = entryKey(entry);
   const written = copy ? putWaiting(key, entry).catch(() => undefined) : Promise.resolve();
-  return { written, kept: sendUntilKept(key, entry, late) };
+  const kept = sendUntilKept(key, entry, late);
+  // The worker may have taken the copy away before storage had it.
+  void Promise.all([written, kept]).then(([, done]) => done && removeWaiting([key]).catch(() => undefined));
+  return { written, kept };
 }
 
 async function sendUntilKept(key: string, entry: Entry, late: boolean): ReturnType<typeof sendOnce> {

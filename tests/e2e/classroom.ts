@@ -79,6 +79,7 @@ export function recordedIn({ databases }: Kept): Recorded {
 export async function recorded(
   browser: Pick<Chromium, 'storage'>,
   enough: (journal: Recorded) => boolean,
+  timeout = 10_000,
 ): Promise<Recorded> {
   let last: Recorded | undefined;
   let waiting: string[] = [];
@@ -90,7 +91,7 @@ export async function recorded(
         waiting = Object.keys(kept.local).filter((key) => key.startsWith('wait:'));
         return waiting.length === 0 && enough(last) && last;
       },
-      { timeout: 10_000, every: 100 },
+      { timeout, every: 100 },
     );
   } catch (error) {
     throw new Error(`the journal never became so; it holds ${inShort(last)}, waiting: ${waiting}`, { cause: error });

@@ -99,7 +99,7 @@ describe('Chromium, worker killed', () => {
     await offline.close();
   });
 
-  test('tabs closed under the banner', () => room.ledger.settles());
+  test('tabs closed under the banner', () => room.ledger.settles(), 120_000);
 
   test('private window where the extension is allowed', async () => {
     const { browser, ledger } = room;

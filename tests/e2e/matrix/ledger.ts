@@ -1,11 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Incident, Outcome, OutcomeEntry } from '../../../core/entry.ts';
-import { recorded, settled } from '../classroom.ts';
+import { type Recorded, recorded, settled } from '../classroom.ts';
 import type { Guarded } from './room.ts';
 
 /** ms in which a second record of the same visit would follow the first. */
 const QUIET = 300;
+
+/** Upper bound, not a measurement: other browsers may share the machine. */
+const SOON = 20_000;
+
+/** ms in which the round of the minute has come: where no page could say that it was being left, it finds out. */
+const ROUND = 100_000;
 
 /** Keeps count of what the rows of one browser, one after another, add to its journal. */
 export class Ledger {
@@ -20,7 +26,7 @@ export class Ledger {
   /** Waits for incidents like these and sees that these are all that no row before had. */
   async adds(...expected: Partial<Incident>[]): Promise<Incident[]> {
     const fresh = (incidents: Incident[]): Incident[] => incidents.filter(({ id }) => !this.#due.has(id));
-    await recorded(this.#browser, ({ incidents }) => fresh(incidents).length >= expected.length);
+    await recorded(this.#browser, ({ incidents }) => fresh(incidents).length >= expected.length, SOON);
     await wait(QUIET);
     const { incidents, gaps } = await settled(this.#browser);
     const added = fresh(incidents);
@@ -43,9 +49,9 @@ export class Ledger {
   /** Once the rows' tabs are closed: every incident has its one outcome, and the journal holds nothing else. */
   async settles(): Promise<void> {
     const due = [...this.#due].flatMap(([incident, outcome]) => (outcome ? [`${incident} ${outcome}`] : []));
-    await recorded(this.#browser, ({ outcomes }) =>
-      due.every((one) => outcomes.some(({ incident, outcome }) => one === `${incident} ${outcome}`)),
-    );
+    const isThere = ({ outcomes }: Recorded): boolean =>
+      due.every((one) => outcomes.some(({ incident, outcome }) => one === `${incident} ${outcome}`));
+    await recorded(this.#browser, isThere, ROUND);
     await wait(QUIET);
     const { incidents, outcomes: all, gaps } = await settled(this.#browser);
     const isLeft = ({ incident, outcome }: OutcomeEntry): boolean =>
