@@ -57,8 +57,22 @@ export const gapSchema = z.strictObject({
 });
 export type Gap = z.infer<typeof gapSchema>;
 
+/** What was noticed about this PC: its clock went back a day or more, or its zone shows another time. */
+export const noteCauses = ['clock-back', 'zone-differs'] as const;
+export type NoteCause = (typeof noteCauses)[number];
+
+/** A neutral note, at most one of a cause a day. */
+export const noteSchema = z.strictObject({
+  v: version,
+  kind: z.literal('note'),
+  id,
+  day,
+  cause: z.enum(noteCauses),
+});
+export type Note = z.infer<typeof noteSchema>;
+
 /** Everything the journal can hold. */
-export const entrySchema = z.discriminatedUnion('kind', [incidentSchema, outcomeSchema, gapSchema]);
+export const entrySchema = z.discriminatedUnion('kind', [incidentSchema, outcomeSchema, gapSchema, noteSchema]);
 export type Entry = z.infer<typeof entrySchema>;
 
 /**

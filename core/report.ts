@@ -1,4 +1,15 @@
-import { type Gap, gapSchema, type Incident, incidentSchema, type NoticedBy, type Outcome, outcomes } from './entry.ts';
+import {
+  type Gap,
+  gapSchema,
+  type Incident,
+  incidentSchema,
+  type Note,
+  type NoteCause,
+  type NoticedBy,
+  noteSchema,
+  type Outcome,
+  outcomes,
+} from './entry.ts';
 import type { Surface } from './rule.ts';
 import type { Mode } from './settings.ts';
 import { addDays, weekdayOf } from './timetable.ts';
@@ -6,7 +17,7 @@ import type { WatchReason } from './verdict.ts';
 
 /** A line of the journal as people read it: an incident or a gap, with the weightiest outcome so far. */
 export interface Recorded {
-  entry: Incident | Gap;
+  entry: Incident | Gap | Note;
   outcome: Outcome | null;
 }
 
@@ -25,7 +36,7 @@ export const reportColumns = [
 export type ReportColumn = (typeof reportColumns)[number];
 
 /** A line of a report: every cell is text for people. `kind` tells a gap from an incident. */
-export type ReportRow = { kind: 'incident' | 'gap' } & Record<ReportColumn, string>;
+export type ReportRow = { kind: Recorded['entry']['kind'] } & Record<ReportColumn, string>;
 
 /** The words a report is written in; this folder has no language of its own. */
 export interface ReportWords {
@@ -44,6 +55,7 @@ export interface ReportWords {
   outcome: Readonly<Record<Outcome, string>>;
   /** `missing` entries were lost. */
   gap(missing: number): string;
+  note: Readonly<Record<NoteCause, string>>;
 }
 
 /** A period of whole ISO days, inclusive; `null` is open. */
@@ -87,15 +99,15 @@ export function daysOf(name: Exclude<PeriodName, 'days'>, today: string): Days {
 /** Lines from storage that are what they must be, and how many are not: those never reach an export. */
 export function splitSound(rows: readonly Recorded[]): { sound: Recorded[]; refused: number } {
   const sound = rows.filter(({ entry, outcome }) => {
-    const schema = entry?.kind === 'gap' ? gapSchema : incidentSchema;
-    return schema.safeParse(entry).success && (outcome === null || outcomes.includes(outcome));
+    return schemaOf(entry).safeParse(entry).success && (outcome === null || outcomes.includes(outcome));
   });
   return { sound, refused: rows.length - sound.length };
 }
 
 /** A line of the journal in words. */
 export function reportRow({ entry, outcome }: Recorded, words: ReportWords): ReportRow {
-  if (entry.kind === 'gap') return gapRow(entry, words);
+  if (entry.kind === 'gap') return remark('gap', words.day(entry.day), words.gap(entry.missing));
+  if (entry.kind === 'note') return remark('note', words.day(entry.day), words.note[entry.cause]);
   const { day, lesson, hour, system, item, surface, mode, reason, noticed } = entry;
   return {
     kind: 'incident',
@@ -143,17 +155,12 @@ function countBy<T extends string>(names: readonly T[]): Record<T, number> {
   return Object.fromEntries(counts) as Record<T, number>;
 }
 
-function gapRow({ day, missing }: Gap, words: ReportWords): ReportRow {
-  return {
-    kind: 'gap',
-    day: words.day(day),
-    time: '',
-    system: words.gap(missing),
-    item: '',
-    surface: '',
-    mode: '',
-    reason: '',
-    noticed: '',
-    outcome: '',
-  };
+/** A line that says one thing. */
+function remark(kind: ReportRow['kind'], day: string, text: string): ReportRow {
+  return { kind, day, time: '', system: text, item: '', surface: '', mode: '', reason: '', noticed: '', outcome: '' };
+}
+
+function schemaOf(entry: Recorded['entry'] | undefined) {
+  if (entry?.kind === 'gap') return gapSchema;
+  return entry?.kind === 'note' ? noteSchema : incidentSchema;
 }

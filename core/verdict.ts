@@ -1,7 +1,8 @@
 import type { HandLesson } from './hand-lesson.ts';
+import { isBreakIn, type LessonWindows, lessonIn } from './lesson-windows.ts';
 import type { Match } from './match.ts';
-import type { Mode, Settings } from './settings.ts';
-import { isBetweenLessons, type LocalTime, lessonAt, localTime } from './timetable.ts';
+import type { EducationalUse, Mode } from './settings.ts';
+import { type LocalTime, localMoment, localTime } from './timetable.ts';
 
 /** Why educational use holds. */
 export const watchReasons = ['classroom', 'lesson', 'hand-lesson'] as const;
@@ -38,27 +39,32 @@ const kindOf = { audit: 'record', warn: 'warn', redirect: 'redirect', block: 'bl
   string
 >;
 
+/** What it takes to tell educational use; a part of core/given-settings. */
+export interface Uses {
+  educationalUse: EducationalUse;
+  timetable: LessonWindows;
+}
+
 /**
  * Decides whether a moment is educational use.
  * @param now the PC's clock; only the instant counts, its zone does not
  */
-export function situationAt(now: Date, settings: Settings, handLesson: HandLesson | null): Situation {
+export function situationAt(now: Date, settings: Uses, handLesson: HandLesson | null): Situation {
   const { timetable, educationalUse } = settings;
   const time = localTime(now, timetable.zone);
-  if (educationalUse === 'timetable') {
-    const lesson = lessonAt(time, timetable);
-    if (lesson) {
-      const period = { day: lesson.day, lesson: lesson.number, hour: null };
-      return { watched: true, reason: 'lesson', period, to: lesson.to };
-    }
+  const moment = localMoment(time);
+  const windows = educationalUse === 'timetable' ? timetable.windows : [];
+  const lesson = lessonIn(windows, moment);
+  if (lesson) {
+    const period = { day: lesson.day, lesson: lesson.number, hour: null };
+    return { watched: true, reason: 'lesson', period, to: lesson.to.slice(11) };
   }
   const byHour = { day: time.day, lesson: null, hour: Math.floor(time.minute / 60) };
   if (educationalUse === 'always') return { watched: true, reason: 'classroom', period: byHour, to: null };
   if (handLesson && isOn(handLesson, time)) {
     return { watched: true, reason: 'hand-lesson', period: byHour, to: handLesson.until?.slice(11) ?? null };
   }
-  const inBreak = educationalUse === 'timetable' && isBetweenLessons(time, timetable);
-  return { watched: false, reason: inBreak ? 'break' : 'outside' };
+  return { watched: false, reason: isBreakIn(windows, moment) ? 'break' : 'outside' };
 }
 
 /** Decides about an address that matched (or did not) in a situation. Outside educational use nothing happens. */
@@ -86,8 +92,4 @@ export function episodeKey({ match, period }: { match: { system: string }; perio
 function isOn({ from, until }: HandLesson, time: LocalTime): boolean {
   const now = localMoment(time);
   return now >= from && (until ? now < until : time.day === from.slice(0, 10));
-}
-
-function localMoment({ day, minute }: LocalTime): string {
-  return `${day}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }

@@ -1,18 +1,16 @@
 import Dexie from 'dexie';
-import type { Entry, Gap, Incident, Outcome, OutcomeEntry } from '../core/entry.ts';
+import type { Entry, Gap, Outcome, OutcomeEntry } from '../core/entry.ts';
 import { entryKey } from '../core/incident.ts';
-import { weightier } from '../core/report.ts';
+import { type Recorded, weightier } from '../core/report.ts';
 import { forgetEpisodes } from './episodes.ts';
 import { countFailure, type Mark, readMark, resetHealth, writeLoss, writeMark } from './health.ts';
 import { type Journal, type Row, renewFile, withJournal } from './journal-store.ts';
 import { StoreClosed } from './store-session.ts';
 import { removeWaiting, waitingKeys } from './waiting.ts';
 
-/** A line of the journal as people read it: an incident or a gap, with the weightiest outcome so far. */
-export interface JournalRow {
+/** A line of the journal as people read it, with its place. */
+export interface JournalRow extends Recorded {
   seq: number;
-  entry: Incident | Gap;
-  outcome: Outcome | null;
 }
 
 /** Pages and worker share the store; whoever writes it holds this lock. */
@@ -210,14 +208,14 @@ async function extent(db: Journal): Promise<Mark> {
 }
 
 async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalRow[]> {
-  const shown = rows.filter((row): row is Row & (Incident | Gap) => row.kind !== 'outcome');
+  const shown = rows.filter((row): row is Row & Recorded['entry'] => row.kind !== 'outcome');
   const ids = shown.flatMap((row) => (row.kind === 'incident' ? [row.id] : []));
   const best = new Map<string, Outcome>();
   const answers = (await db.entries.where('incident').anyOf(ids).toArray()) as (Row & OutcomeEntry)[];
   for (const { incident, outcome } of answers) best.set(incident, weightier(best.get(incident) ?? null, outcome));
   return shown.map(({ seq, key: _key, ...entry }) => ({
     seq,
-    entry: entry as Incident | Gap,
+    entry: entry as Recorded['entry'],
     outcome: best.get(entry.id) ?? null,
   }));
 }

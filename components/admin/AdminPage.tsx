@@ -3,6 +3,7 @@ import type { Pack } from '../../core/rule.ts';
 import type { CheckedSettings } from '../../core/settings.ts';
 import { Mark } from '../Mark.tsx';
 import { AdminNav, type SectionName } from './AdminNav.tsx';
+import { ClockNotice } from './ClockNotice.tsx';
 import { EraseBox } from './EraseBox.tsx';
 import { ExportBox } from './ExportBox.tsx';
 import { JournalPanel } from './JournalPanel.tsx';
@@ -55,6 +56,7 @@ function Sections({ section, pack, ports, checked }: AdminPageProps & { checked:
   return (
     <>
       <Notices problems={problems} {...health} />
+      <ClockNotice settings={settings} ports={ports} />
       <div hidden={section !== 'journal'}>
         <JournalPanel view={view} pack={pack}>
           <ExportBox state={period.state} expected={known} save={(format) => period.save(format, view.days)} />
@@ -67,7 +69,7 @@ function Sections({ section, pack, ports, checked }: AdminPageProps & { checked:
         </JournalPanel>
       </div>
       <div hidden={section !== 'settings'}>
-        <SettingsPanel form={form} />
+        <SettingsPanel form={form} stored={settings.timetable} ports={ports} />
       </div>
       <div hidden={section !== 'rules'}>
         <RulesPanel pack={pack} />

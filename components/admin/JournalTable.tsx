@@ -40,9 +40,9 @@ export function JournalTable({ rows, words }: JournalTableProps) {
 
 function JournalLine({ row, words }: { row: ShownRow; words: ReportWords }) {
   const { kind, day, time, system, item, surface, mode, reason, noticed, outcome } = reportRow(row, words);
-  if (kind === 'gap') {
+  if (kind === 'gap' || kind === 'note') {
     return (
-      <tr role="row" class="gap-line">
+      <tr role="row" class={`${kind}-line`}>
         <Cell label={words.columns.day} main={day} />
         <td role="cell" colSpan={4}>
           {system}

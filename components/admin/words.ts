@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { ReportWords } from '../../core/report.ts';
 import type { Pack } from '../../core/rule.ts';
-import type { Weekday } from '../../core/settings.ts';
+import type { Weekday } from '../../core/timetable-schema.ts';
 
 /** The languages the extension speaks. */
 export type Language = 'ru' | 'en';
@@ -76,6 +76,10 @@ export function reportWords(pack: Pack): ReportWords {
       closed: i18n.t('report.outcome.closed'),
       stayed: i18n.t('report.outcome.stayed'),
       unanswered: i18n.t('report.outcome.unanswered'),
+    },
+    note: {
+      'clock-back': i18n.t('report.note.clockBack'),
+      'zone-differs': i18n.t('report.note.zoneDiffers'),
     },
     gap: (missing) => i18n.t('report.gap', { missing }),
   };

@@ -6,7 +6,8 @@ import { onMessage } from '../../platform/inbox.ts';
 import { closeTab, isTabsPage } from '../../platform/tabs.ts';
 import { pack } from '../../rules/index.ts';
 import { BELL, keepBlocking } from './block.ts';
-import { keepGivenFresh } from './given.ts';
+import { noteClock } from './clock.ts';
+import { DAY, keepGivenFresh, refreshGiven } from './given.ts';
 import { keep } from './keep.ts';
 import { onNewVersion } from './new-version.ts';
 import { afterGrace, patientRound, settleAtStartup, startRounds } from './rounds.ts';
@@ -45,12 +46,17 @@ export default defineBackground(() => {
   );
 
   keepGivenFresh();
-  browser.alarms.onAlarm.addListener(({ name }) => void (name === BELL ? keepBlocking() : patientRound()));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === BELL) void keepBlocking();
+    else if (name === DAY) void refreshGiven().then(noteClock);
+    else void patientRound();
+  });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void onNewVersion(reason);
     void keepBlocking({ renew: true });
   });
   browser.runtime.onStartup.addListener(() => void settleAtStartup());
   void keepBlocking();
+  void refreshGiven().then(noteClock);
   startRounds();
 });

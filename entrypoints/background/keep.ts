@@ -26,7 +26,7 @@ export function keep(key: string, sent: unknown, tab: number, late = false): Pro
   return exclusively(async () => {
     const entry = admitEntry((await getWaiting(key)) ?? sent, pack);
     // A gap is the worker's own: it waits for the drain.
-    if (entry?.kind === 'gap') return { kept: false };
+    if (entry?.kind === 'gap' || entry?.kind === 'note') return { kept: false };
     try {
       const kept = entry ? await keepEntry(entry, tab, late) : null;
       await removeWaiting([key]);

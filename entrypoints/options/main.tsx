@@ -4,11 +4,13 @@ import { sectionOf } from '../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
 import { localTime } from '../../core/timetable.ts';
+import { loadClockMemory, pcZone } from '../../platform/clock-memory.ts';
 import { saveFile } from '../../platform/downloads.ts';
 import { loadHealth } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, journalPage, systemTotals, watchJournal } from '../../platform/journal.ts';
 import { language } from '../../platform/language.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings.ts';
+import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
 
 const ports: AdminPorts = {
@@ -22,6 +24,12 @@ const ports: AdminPorts = {
   watchSettings,
   loadHealth,
   saveFile,
+  now: () => new Date(),
+  national: nationalDays,
+  loadClockHealth: async () => ({
+    pcZone: pcZone(),
+    wentBack: (await loadClockMemory())?.noted['clock-back'] ?? null,
+  }),
   today: (zone) => localTime(new Date(), zone).day,
 };
 

@@ -1,11 +1,13 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Popup } from '../../components/Popup.tsx';
+import { giveSettings } from '../../core/given-settings.ts';
 import { situationAt, startHandLesson } from '../../core/verdict.ts';
 import { loadHandLesson, saveHandLesson, watchHandLesson } from '../../platform/hand-lesson.ts';
 import { loadHealth } from '../../platform/health.ts';
 import { language } from '../../platform/language.ts';
 import { loadSettings, watchSettings } from '../../platform/settings.ts';
+import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
 
 /** ms between looks at the clock while the popup is open: a bell may ring. */
@@ -28,9 +30,10 @@ watchHandLesson((lesson) => {
 });
 
 function draw(): void {
+  const now = new Date();
   render(
     <Popup
-      situation={situationAt(new Date(), settings, handLesson)}
+      situation={situationAt(now, giveSettings(settings, nationalDays, now), handLesson)}
       systems={systems}
       support={support}
       problems={{ settings: problems.length, failures: health.failures }}

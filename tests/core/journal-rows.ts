@@ -99,5 +99,6 @@ export const words: ReportWords = {
     stayed: 'Stayed',
     unanswered: 'Unanswered',
   },
+  note: { 'clock-back': 'clock went back', 'zone-differs': 'zone differs' },
   gap: (missing) => `gap of ${missing}`,
 };

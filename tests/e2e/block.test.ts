@@ -4,6 +4,7 @@ import { defaultSettings } from '../../core/default-settings.ts';
 import { indexRules, isOwnHost } from '../../core/match.ts';
 import type { Settings } from '../../core/settings.ts';
 import { clockOf, type LocalTime, localTime } from '../../core/timetable.ts';
+import { mapWeek } from '../../core/timetable-schema.ts';
 import { pack } from '../../rules/index.ts';
 import type { Chromium } from '../../scripts/browser/chromium.ts';
 import { Firefox } from '../../scripts/browser/firefox.ts';
@@ -263,7 +264,9 @@ const endsAt = ({ minute }: LocalTime): Partial<Settings> => lessonOf(clockOf(mi
 
 /** The same lesson on every day, so that no midnight matters. */
 function lessonOf(from: string, to: string): Partial<Settings> {
-  const day = [{ number: 1, from, to }];
-  const week = Object.fromEntries(Object.keys(defaultSettings.timetable.week).map((weekday) => [weekday, day]));
-  return { mode: 'block', educationalUse: 'timetable', timetable: { zone, week: week as never } };
+  const { timetable } = defaultSettings;
+  const bells = [{ name: 'Обычные', lessons: [{ number: 1, from, to }] }];
+  const week = mapWeek(() => ['Обычные']);
+  const calendar = { ...timetable.calendar, nationalHolidays: false };
+  return { mode: 'block', educationalUse: 'timetable', timetable: { ...timetable, zone, bells, week, calendar } };
 }

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { AdminPorts, ShownRow } from '../../../components/admin/ports.ts';
 import { defaultSettings } from '../../../core/default-settings.ts';
 import type { CheckedSettings, Settings } from '../../../core/settings.ts';
+import { nationalDays } from '../../../rules/calendar/index.ts';
 
 export interface FakePorts extends AdminPorts {
   /** What saveFile was given, as text. */
@@ -55,6 +56,9 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     saveFile: (name, type, parts) => {
       files.push({ name, type, text: parts.join('') });
     },
+    now: () => new Date('2026-11-23T08:40+04:00'),
+    national: nationalDays,
+    loadClockHealth: vi.fn(async () => ({ pcZone: 'Europe/Saratov', wentBack: null as string | null })),
     today: () => '2026-11-23',
   };
 }
