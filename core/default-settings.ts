@@ -11,4 +11,6 @@ export const defaultSettings: Settings = {
   sferumLink: 'https://sferum.ru/?p=start',
   countdown: 10,
   place: '',
+  exemptionsPerDay: 4,
+  reportsOpen: false,
 };

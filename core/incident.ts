@@ -1,12 +1,13 @@
-import type { Entry, Incident, NoticedBy, Outcome, OutcomeEntry } from './entry.ts';
-import type { Noticed } from './verdict.ts';
+import type { Entry, ExemptionEntry, Incident, IncidentMode, NoticedBy, Outcome, OutcomeEntry } from './entry.ts';
+import type { ExemptionWish } from './exemption.ts';
+import type { Noticed, Period } from './verdict.ts';
 
 /**
  * Builds an incident by naming its fields, never by spreading: what is not named here cannot get in.
  * @param id a UUIDv4
  */
 export function newIncident(id: string, verdict: Noticed, noticed: NoticedBy, packId: string): Incident {
-  const { match, period, reason } = verdict;
+  const { match, period } = verdict;
   return {
     v: 1,
     kind: 'incident',
@@ -17,11 +18,29 @@ export function newIncident(id: string, verdict: Noticed, noticed: NoticedBy, pa
     system: match.system,
     item: match.item,
     surface: match.surface,
-    mode: verdict.kind === 'record' ? 'audit' : verdict.kind,
-    reason,
+    mode: modeOf[verdict.kind],
+    reason: verdict.kind === 'allow' ? verdict.watched : verdict.reason,
     noticed,
     pack: packId,
   };
+}
+
+const modeOf = {
+  allow: 'allowed',
+  record: 'audit',
+  warn: 'warn',
+  redirect: 'redirect',
+  block: 'block',
+} as const satisfies Record<Noticed['kind'], IncidentMode>;
+
+/** Whether an incident was met with a warning, which somebody will have answered or not. */
+export function owesAnswer({ mode }: Pick<Incident, 'mode'>): boolean {
+  return mode !== 'audit' && mode !== 'allowed';
+}
+
+/** The record of an exemption that begins in a lesson (or hour). */
+export function newExemptionEntry(id: string, { day, lesson, hour }: Period, wish: ExemptionWish): ExemptionEntry {
+  return { v: 1, kind: 'exemption', id, day, lesson, hour, scope: wish.scope, reason: wish.reason };
 }
 
 /** What a person's choice is called in the journal. */

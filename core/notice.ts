@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type NoticedBy, noticedBy } from './entry.ts';
 import { systemIdPattern } from './rule.ts';
-import { type Noticed, watchReasons } from './verdict.ts';
+import { type ByMode, watchReasons } from './verdict.ts';
 
 const noticeSchema = z.object({
   system: z.string().check(z.regex(systemIdPattern)),
@@ -17,7 +17,7 @@ const noticeSchema = z.object({
 export type NoticeFacts = z.infer<typeof noticeSchema>;
 
 /** The notice page with what it has to say in its fragment. Nothing of the address it stands in for is there. */
-export function noticeAddress(verdict: Noticed, noticed: NoticedBy, incident: string): string {
+export function noticeAddress(verdict: ByMode, noticed: NoticedBy, incident: string): string {
   const { match, kind, reason, period, to } = verdict;
   const facts = new URLSearchParams({ system: match.system, incident, kind, reason, noticed });
   if (period.lesson !== null) facts.set('lesson', String(period.lesson));

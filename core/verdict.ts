@@ -1,3 +1,5 @@
+import { covers } from './exempt.ts';
+import type { Exemption } from './exemption.ts';
 import type { HandLesson } from './hand-lesson.ts';
 import type { Match } from './match.ts';
 import type { Mode, Settings } from './settings.ts';
@@ -28,10 +30,15 @@ export type Verdict =
       match: Match;
       period: Period;
       to: string | null;
-    };
+    }
+  /** A teacher allowed it on this PC: nothing is shown. `watched` is why the rule would hold. */
+  | { kind: 'allow'; reason: 'exempt'; watched: WatchReason; match: Match; period: Period; to: string | null };
 
 /** Every verdict that leaves an incident. */
 export type Noticed = Exclude<Verdict, { kind: 'ignore' }>;
+
+/** Those that the mode in force decided, no teacher. */
+export type ByMode = Exclude<Noticed, { kind: 'allow' }>;
 
 const kindOf = { audit: 'record', warn: 'warn', redirect: 'redirect', block: 'block' } as const satisfies Record<
   Mode,
@@ -61,11 +68,22 @@ export function situationAt(now: Date, settings: Settings, handLesson: HandLesso
   return { watched: false, reason: inBreak ? 'break' : 'outside' };
 }
 
-/** Decides about an address that matched (or did not) in a situation. Outside educational use nothing happens. */
-export function judge(match: Match | null, situation: Situation, mode: Mode): Verdict {
+/**
+ * Decides about an address that matched (or did not) in a situation. Outside educational use nothing happens.
+ * @param exemption what a teacher allows now, core/exempt.ts `exemptionAt`
+ */
+export function judge(
+  match: Match | null,
+  situation: Situation,
+  mode: Mode,
+  exemption: Pick<Exemption, 'scope'> | null = null,
+): Verdict {
   if (!match) return { kind: 'ignore', reason: 'no-match' };
   if (!situation.watched) return { kind: 'ignore', reason: situation.reason };
   const { reason, period, to } = situation;
+  if (exemption && covers(exemption, match.system)) {
+    return { kind: 'allow', reason: 'exempt', watched: reason, match, period, to };
+  }
   return { kind: kindOf[mode], reason, match, period, to };
 }
 
@@ -77,10 +95,14 @@ export function startHandLesson(now: Date, zone: string, minutes: number | null)
   return { from, until: localMoment(localTime(end, zone)) };
 }
 
-/** Two verdicts of one tab with the same key are one visit: same system, same lesson (or hour). */
-export function episodeKey({ match, period }: Pick<Noticed, 'match' | 'period'>): string {
+/**
+ * Two verdicts of one tab with the same key are one visit: same system, same lesson (or hour), and allowed or not: what
+ * was allowed and goes on after it no longer is, is a visit to be warned about.
+ */
+export function episodeKey({ match, period, kind }: Pick<Noticed, 'match' | 'period'> & Partial<Noticed>): string {
   const { day, lesson, hour } = period;
-  return `${match.system}/${day}/${lesson === null ? `h${hour}` : `l${lesson}`}`;
+  const allowed = kind === 'allow' ? '/allowed' : '';
+  return `${match.system}/${day}/${lesson === null ? `h${hour}` : `l${lesson}`}${allowed}`;
 }
 
 function isOn({ from, until }: HandLesson, time: LocalTime): boolean {

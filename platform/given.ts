@@ -1,16 +1,20 @@
 import { browser } from 'wxt/browser';
 import { defaultSettings } from '../core/default-settings.ts';
+import type { Exemption } from '../core/exemption.ts';
 import type { HandLesson } from '../core/hand-lesson.ts';
+import { sameJson } from '../core/same-json.ts';
 import type { Settings } from '../core/settings.ts';
 import { onLocalChange } from './local-change.ts';
 
 /**
- * What the guard decides by: checked settings and the lesson started by hand. The worker checks and writes it whenever
+ * What the guard decides by: checked settings, the lesson started by hand and the last exemption. The worker checks and writes it whenever
  * something it rests on changes, so that a page's script carries no validator and asks nobody.
  */
 export interface Given {
   settings: Settings;
   handLesson: HandLesson | null;
+  /** Whether it is still on, core/exempt.ts tells. */
+  exemption: Exemption | null;
 }
 
 const KEY = 'given';
@@ -24,8 +28,10 @@ export async function loadGiven(): Promise<Given> {
   }
 }
 
-/** Writes what holds from now on. */
+/** Writes what holds from now on, unless it is written already: every write wakes all who watch. */
 export async function saveGiven(given: Given): Promise<void> {
+  const stored = (await browser.storage.local.get(KEY))[KEY];
+  if (sameJson(stored, given)) return;
   await browser.storage.local.set({ [KEY]: given });
 }
 
@@ -35,5 +41,5 @@ export function watchGiven(changed: (given: Given) => void): () => void {
 }
 
 function read(stored: unknown): Given {
-  return (stored as Given | undefined) ?? { settings: defaultSettings, handLesson: null };
+  return { settings: defaultSettings, handLesson: null, exemption: null, ...(stored as Given | undefined) };
 }

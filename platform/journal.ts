@@ -1,17 +1,15 @@
 import Dexie, { type EntityTable } from 'dexie';
-import type { Entry, Gap, Incident, Outcome, OutcomeEntry } from '../core/entry.ts';
-import { entryKey } from '../core/incident.ts';
-import { weightier } from '../core/report.ts';
+import type { Entry, Gap, Outcome, OutcomeEntry } from '../core/entry.ts';
+import { entryKey, owesAnswer } from '../core/incident.ts';
+import { type Recorded, weightier } from '../core/report.ts';
 import { countFailure, readMark, resetHealth, writeMark } from './health.ts';
 import { removeWaiting, waitingKeys } from './waiting.ts';
 
 type Row = Entry & { seq: number; key: string };
 
-/** A line of the journal as people read it: an incident or a gap, with the weightiest outcome so far. */
-export interface JournalRow {
+/** A line of the journal as people read it, with its place. */
+export interface JournalRow extends Recorded {
   seq: number;
-  entry: Incident | Gap;
-  outcome: Outcome | null;
 }
 
 interface Journal extends Dexie {
@@ -164,7 +162,7 @@ async function add(db: Journal, entry: Entry): Promise<void> {
   const key = entryKey(entry);
   if ((await db.entries.where('key').equals(key).count()) > 0) return;
   await db.entries.add({ ...entry, key } as Row);
-  if (entry.kind === 'incident' && entry.mode !== 'audit') await db.unanswered.put({ incident: entry.id });
+  if (entry.kind === 'incident' && owesAnswer(entry)) await db.unanswered.put({ incident: entry.id });
   if (entry.kind === 'outcome') await db.unanswered.delete(entry.incident);
 }
 
@@ -173,14 +171,14 @@ async function lastSeq(db: Journal): Promise<number> {
 }
 
 async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalRow[]> {
-  const shown = rows.filter((row): row is Row & (Incident | Gap) => row.kind !== 'outcome');
+  const shown = rows.filter((row): row is Row & Recorded['entry'] => row.kind !== 'outcome');
   const ids = shown.flatMap((row) => (row.kind === 'incident' ? [row.id] : []));
   const best = new Map<string, Outcome>();
   const answers = (await db.entries.where('incident').anyOf(ids).toArray()) as (Row & OutcomeEntry)[];
   for (const { incident, outcome } of answers) best.set(incident, weightier(best.get(incident) ?? null, outcome));
   return shown.map(({ seq, key: _key, ...entry }) => ({
     seq,
-    entry: entry as Incident | Gap,
+    entry: entry as Recorded['entry'],
     outcome: best.get(entry.id) ?? null,
   }));
 }

@@ -39,6 +39,17 @@ export function JournalTable({ rows, words }: JournalTableProps) {
 
 function JournalLine({ row, words }: { row: ShownRow; words: ReportWords }) {
   const { kind, day, time, system, item, surface, mode, reason, noticed, outcome } = reportRow(row, words);
+  if (kind === 'exemption') {
+    return (
+      <tr role="row" class="exemption-line">
+        <Cell label={words.columns.day} main={day} more={time} />
+        <td role="cell" colSpan={4}>
+          <span class="cell-main">{system}</span>
+          <span class="cell-more">{reason}</span>
+        </td>
+      </tr>
+    );
+  }
   if (kind === 'gap') {
     return (
       <tr role="row" class="gap-line">

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { errorText } from './error-text.ts';
 import { LessonsBox } from './LessonsBox.tsx';
 import { ModeBox } from './ModeBox.tsx';
+import { RightsBox } from './RightsBox.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { TextField } from './TextField.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
@@ -56,6 +57,7 @@ export function SettingsPanel({ form }: { form: SettingsForm }) {
           change={(place) => change({ place })}
         />
       </section>
+      <RightsBox draft={draft} errors={errors} change={change} />
       <SaveBar form={form} />
     </form>
   );

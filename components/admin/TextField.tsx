@@ -6,7 +6,7 @@ export interface TextFieldProps {
   hint?: string;
   error?: string | null;
   value: string;
-  type?: 'text' | 'url' | 'date';
+  type?: 'text' | 'url' | 'date' | 'password';
   /** Digits only: touch keyboards then show them. */
   digits?: boolean;
   maxLength?: number;
@@ -25,6 +25,8 @@ export function TextField({
   change,
 }: TextFieldProps) {
   const id = useId();
+  // Preact's types know each kind of input by itself, and give up on a choice of several.
+  const kind = { type } as { type: 'text' };
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div class={digits ? 'field field-short' : 'field'}>
@@ -36,7 +38,7 @@ export function TextField({
       )}
       <input
         id={id}
-        type={type}
+        {...kind}
         value={value}
         {...(digits ? { inputMode: 'numeric' as const } : {})}
         {...(maxLength ? { maxLength } : {})}

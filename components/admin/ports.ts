@@ -1,4 +1,6 @@
+import type { TryAnswer } from '../../core/page-message.ts';
 import type { Recorded } from '../../core/report.ts';
+import type { SecretName } from '../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../core/settings.ts';
 
 /** A line of the journal on the page; `seq` tells lines apart. */
@@ -26,6 +28,12 @@ export interface AdminPorts {
   watchSettings(changed: (checked: CheckedSettings) => void): () => void;
   loadHealth(): Promise<{ failures: number; waiting: number }>;
   saveFile(name: string, type: string, parts: BlobPart[]): void;
+  hasSecret(name: SecretName): Promise<boolean>;
+  /** Sets a fit secret (core/secret.ts), or removes it with `null`. */
+  setSecret(name: SecretName, text: string | null): Promise<void>;
+  trySecret(name: SecretName, text: string): Promise<TryAnswer>;
+  /** A moment (core/moment.ts) as local time `09:15` in an IANA zone. */
+  clock(moment: string, zone: string): string;
   /** The ISO day it is now in an IANA zone. */
   today(zone: string): string;
 }

@@ -20,6 +20,8 @@ export interface SettingsDraft {
   sferumLink: string;
   countdown: string;
   place: string;
+  exemptionsPerDay: string;
+  reportsOpen: boolean;
 }
 
 /** What is wrong with a field. */
@@ -28,6 +30,7 @@ export type FieldError =
   | 'link'
   | 'countdown'
   | 'place'
+  | 'exemptionsPerDay'
   | 'lessonNumber'
   | 'clock'
   | 'sameTime'
@@ -44,11 +47,17 @@ export const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const MINUTES_A_DAY = 24 * 60;
 
 /** Settings as a form shows them. */
-export function toDraft({ timetable, countdown, ...settings }: Settings): SettingsDraft {
+export function toDraft({ timetable, countdown, exemptionsPerDay, ...settings }: Settings): SettingsDraft {
   const week = mapWeek((day) =>
     timetable.week[day].map(({ number, from, to }) => ({ number: String(number), from, to })),
   );
-  return { ...settings, zone: timetable.zone, week, countdown: String(countdown) };
+  return {
+    ...settings,
+    zone: timetable.zone,
+    week,
+    countdown: String(countdown),
+    exemptionsPerDay: String(exemptionsPerDay),
+  };
 }
 
 /** Settings from what was typed, each day's lessons in the order of the clock, or what is wrong with it. */
@@ -64,6 +73,8 @@ export function fromDraft(draft: SettingsDraft): { settings: Settings } | { erro
     sferumLink: draft.sferumLink.trim(),
     countdown: wholeNumber(draft.countdown),
     place: draft.place.trim(),
+    exemptionsPerDay: wholeNumber(draft.exemptionsPerDay),
+    reportsOpen: draft.reportsOpen,
   });
   const issues = parsed.error?.issues.map(({ path }) => path.filter((part) => part !== 'timetable').join('.')) ?? [];
   const errors = new Map([...crossErrors(draft), ...issues.map((path) => [path, errorAt(path)] as const)]);
@@ -104,7 +115,7 @@ function errorAt(path: string): FieldError {
   if (/^week\.\d\.\d+\./.test(path)) return 'clock';
   if (path.startsWith('week')) return 'tooMany';
   if (path.endsWith('Link')) return 'link';
-  return path === 'countdown' || path === 'place' ? path : 'zone';
+  return path === 'countdown' || path === 'place' || path === 'exemptionsPerDay' ? path : 'zone';
 }
 
 /** What the schema, looking at one field at a time, cannot see. */

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { ReportWords } from '../../core/report.ts';
 import type { Pack } from '../../core/rule.ts';
 import type { Weekday } from '../../core/settings.ts';
+import { exemptionReasonText } from '../exemption-words.ts';
 
 /** The languages the extension speaks. */
 export type Language = 'ru' | 'en';
@@ -65,6 +66,7 @@ export function reportWords(pack: Pack): ReportWords {
       warn: i18n.t('report.mode.warn'),
       redirect: i18n.t('report.mode.redirect'),
       block: i18n.t('report.mode.block'),
+      allowed: i18n.t('report.mode.allowed'),
     },
     reason: {
       classroom: i18n.t('report.reason.classroom'),
@@ -82,6 +84,13 @@ export function reportWords(pack: Pack): ReportWords {
       closed: i18n.t('report.outcome.closed'),
       stayed: i18n.t('report.outcome.stayed'),
       unanswered: i18n.t('report.outcome.unanswered'),
+    },
+    exemption: (system) => (system ? i18n.t('report.exemption.one', { system }) : i18n.t('report.exemption.all')),
+    exemptionReason: {
+      demonstration: exemptionReasonText('demonstration'),
+      'outside-contact': exemptionReasonText('outside-contact'),
+      fault: exemptionReasonText('fault'),
+      other: exemptionReasonText('other'),
     },
     gap: (missing) => i18n.t('report.gap', { missing }),
   };

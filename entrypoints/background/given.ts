@@ -1,15 +1,24 @@
-import { saveGiven } from '../../platform/given.ts';
+import { saveGiven, watchGiven } from '../../platform/given.ts';
 import { loadHandLesson, watchHandLesson } from '../../platform/hand-lesson.ts';
+import { loadExemption } from '../../platform/safe.ts';
 import { loadSettings, watchSettings } from '../../platform/settings.ts';
 
-/** Keeps what the guard decides by in step with what it rests on. To be called before anything is awaited. */
+/**
+ * Keeps what the guard decides by in step with what it rests on. To be called before anything is awaited. It is
+ * written anew also when somebody else wrote it: a page's script can, and an exemption is not a page's to give.
+ */
 export function keepGivenFresh(): void {
   watchSettings(() => void refreshGiven());
+  watchGiven(() => void refreshGiven());
   watchHandLesson(() => void refreshGiven());
 }
 
 /** Checks the settings anew and writes what holds. */
 export async function refreshGiven(): Promise<void> {
-  const [{ settings }, handLesson] = await Promise.all([loadSettings(), loadHandLesson()]);
-  await saveGiven({ settings, handLesson });
+  const [{ settings }, handLesson, exemption] = await Promise.all([
+    loadSettings(),
+    loadHandLesson(),
+    loadExemption().catch(() => null),
+  ]);
+  await saveGiven({ settings, handLesson, exemption });
 }

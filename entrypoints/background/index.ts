@@ -3,8 +3,10 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { isUnreachable } from '../../core/load-error.ts';
 import { blindFilters, navigationFilters } from '../../core/patterns.ts';
 import { onMessage } from '../../platform/inbox.ts';
+import { onPopupMessage } from '../../platform/popup-inbox.ts';
 import { closeTab } from '../../platform/tabs.ts';
 import { pack } from '../../rules/index.ts';
+import { endExemption, endExemptionWithLesson, exempt, isExemptionAlarm, refreshExemption } from './exempt.ts';
 import { keepGivenFresh, refreshGiven } from './given.ts';
 import { keep } from './keep.ts';
 import { afterGrace, drainAndSettle, settleAtStartup } from './rounds.ts';
@@ -33,9 +35,15 @@ export default defineBackground(() => {
     { url: blindFilters(pack.systems) },
   );
 
+  onPopupMessage((message) => (message.type === 'exempt' ? exempt(message) : endExemption()));
+
   keepGivenFresh();
-  browser.alarms.onAlarm.addListener(() => void drainAndSettle());
+  endExemptionWithLesson();
+  browser.alarms.onAlarm.addListener(
+    ({ name }) => void (isExemptionAlarm(name) ? refreshExemption() : drainAndSettle()),
+  );
   browser.runtime.onInstalled.addListener(() => void refreshGiven().then(drainAndSettle));
   browser.runtime.onStartup.addListener(() => void settleAtStartup());
   afterGrace(drainAndSettle);
+  void refreshExemption();
 });

@@ -1,5 +1,5 @@
 import { admitEntry, type Entry, type Gap } from '../../core/entry.ts';
-import { entryKey, newOutcome } from '../../core/incident.ts';
+import { entryKey, newOutcome, owesAnswer } from '../../core/incident.ts';
 import type { Kept } from '../../core/message.ts';
 import { localTime } from '../../core/timetable.ts';
 import { episodeKey } from '../../core/verdict.ts';
@@ -59,8 +59,9 @@ export async function append(entries: readonly Entry[]): Promise<void> {
 
 async function keepEntry(entry: Entry, tab: number): Promise<Kept> {
   if (entry.kind === 'outcome') return keepOutcome(await resolveFolded(entry));
-  if (entry.kind === 'gap') return { kept: false };
-  const key = episodeKey({ match: { ...entry, reach: 'host' }, period: entry });
+  if (entry.kind !== 'incident') return { kept: false };
+  const kind = entry.mode === 'allowed' ? 'allow' : 'warn';
+  const key = episodeKey({ match: { ...entry, reach: 'host' }, period: entry, kind });
   const episode = await getEpisode(tab, entry.system);
   if (episode?.key === key && episode.incident !== entry.id) {
     const folded = [entry.id, ...episode.folded.filter((id) => id !== entry.id)].slice(0, FOLDED);
@@ -73,7 +74,7 @@ async function keepEntry(entry: Entry, tab: number): Promise<Kept> {
     key,
     incident: entry.id,
     folded: [],
-    answer: entry.mode === 'audit' ? 'other' : 'none',
+    answer: owesAnswer(entry) ? 'none' : 'other',
   };
   if (episode?.incident !== entry.id) await putEpisode(fresh);
   return answerOf(episode?.incident === entry.id ? episode : fresh);

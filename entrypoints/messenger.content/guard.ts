@@ -1,4 +1,5 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { exemptionAt } from '../../core/exempt.ts';
 import { newIncident } from '../../core/incident.ts';
 import { indexRules, matchUrl } from '../../core/match.ts';
 import { judge, type Noticed, situationAt } from '../../core/verdict.ts';
@@ -19,16 +20,19 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
 
   const look = (trigger: Trigger): void => {
     if (isPrerendering()) return;
-    const situation = situationAt(new Date(), given.settings, given.handLesson);
-    const verdict = judge(matchUrl(new URL(location.href), index), situation, given.settings.mode);
+    const { settings, handLesson, exemption } = given;
+    const now = new Date();
+    const match = matchUrl(new URL(location.href), index);
+    const situation = situationAt(now, settings, handLesson);
+    const verdict = judge(match, situation, settings.mode, exemptionAt(now, exemption));
     if (verdict.kind === 'ignore') {
       warning.hide();
       return;
     }
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
     else visit = begin(verdict, () => warning.refresh());
-    if (verdict.kind === 'record') warning.hide();
-    else warning.show(visit, given.settings);
+    if (verdict.kind === 'record' || verdict.kind === 'allow') warning.hide();
+    else warning.show(visit, settings);
   };
   ctx.addEventListener(window, 'wxt:locationchange', () => look('arrival'));
   ctx.addEventListener(window, 'pageshow', ({ persisted }) => persisted && look('arrival'));

@@ -57,8 +57,9 @@ export class PageWarning {
   refresh(): void {
     if (!this.#up) return;
     const { visit } = this.#up;
-    const { match, kind, reason, period, to } = visit.verdict;
-    if (kind === 'record') return;
+    const { verdict } = visit;
+    if (verdict.kind === 'record' || verdict.kind === 'allow') return;
+    const { match, kind, reason, period, to } = verdict;
     this.#stage.render(
       h(Banner, {
         system: systemName(pack, match.system),

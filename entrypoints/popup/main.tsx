@@ -1,39 +1,60 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Popup } from '../../components/Popup.tsx';
+import { exemptionAt } from '../../core/exempt.ts';
+import { followingAt } from '../../core/following.ts';
+import type { ExemptAnswer } from '../../core/page-message.ts';
+import { clockOf, localTime } from '../../core/timetable.ts';
 import { situationAt, startHandLesson } from '../../core/verdict.ts';
 import { loadHandLesson, saveHandLesson, watchHandLesson } from '../../platform/hand-lesson.ts';
 import { loadHealth } from '../../platform/health.ts';
 import { language } from '../../platform/language.ts';
+import { tellWorker } from '../../platform/popup-inbox.ts';
 import { loadSettings, watchSettings } from '../../platform/settings.ts';
 import { pack } from '../../rules/index.ts';
+import { exemptionStateAt, wouldEndAt } from './exemptions.ts';
 
 /** ms between looks at the clock while the popup is open: a bell may ring. */
 const LOOK = 5000;
 
 let [{ settings, problems }, handLesson, health] = await Promise.all([loadSettings(), loadHandLesson(), loadHealth()]);
-const systems = pack.systems.map(({ item, name }) => ({ item, name: name[language()] }));
+let exemptions = await exemptionStateAt(new Date(), settings);
+const systems = pack.systems.map(({ id, item, name }) => ({ id, item, name: name[language()] }));
 const support = pack.permitted.support.map(({ address }) => address);
+const clock = (moment: string): string => clockOf(localTime(new Date(moment), settings.timetable.zone).minute);
 
 document.documentElement.lang = language();
 draw();
-setInterval(draw, LOOK);
+setInterval(() => void look(), LOOK);
 watchSettings((checked) => {
   ({ settings, problems } = checked);
-  draw();
+  void look();
 });
 watchHandLesson((lesson) => {
   handLesson = lesson;
   draw();
 });
 
+async function look(): Promise<void> {
+  exemptions = await exemptionStateAt(new Date(), settings);
+  draw();
+}
+
 function draw(): void {
+  const now = new Date();
+  const situation = situationAt(now, settings, handLesson);
   render(
     <Popup
-      situation={situationAt(new Date(), settings, handLesson)}
+      situation={situation}
+      following={followingAt(now, settings)}
       systems={systems}
       support={support}
       problems={{ settings: problems.length, failures: health.failures }}
+      exemptions={{ ...exemptions, exemption: exemptionAt(now, exemptions.exemption) }}
+      wouldEnd={wouldEndAt(now, settings, situation)}
+      clock={clock}
+      exempt={(wish, pin) => (tellWorker({ type: 'exempt', pin, ...wish }) as Promise<ExemptAnswer>).finally(look)}
+      endExemption={() => void tellWorker({ type: 'end-exemption' }).finally(look)}
       go={(platform) => void open(platform === 'max' ? settings.maxLink : settings.sferumLink)}
       startLesson={(minutes) => void saveHandLesson(startHandLesson(new Date(), settings.timetable.zone, minutes))}
       endLesson={() => void saveHandLesson(null)}
