@@ -3,12 +3,15 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+// Property tests take seconds where other work shares the processors.
+const testTimeout = 20_000;
+
 const unit = ['core', 'rules', 'platform', 'repo', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
     projects: [
-      { plugins: [WxtVitest()], test: { name: 'unit', include: unit, environment: 'node' } },
+      { plugins: [WxtVitest()], test: { name: 'unit', include: unit, environment: 'node', testTimeout } },
       {
         plugins: [preact()],
         test: {

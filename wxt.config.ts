@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { hostPatterns } from './core/patterns.ts';
@@ -13,7 +14,15 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'ru',
-    permissions: ['alarms', 'storage', 'unlimitedStorage', 'webNavigation'],
+    permissions: [
+      'alarms',
+      'declarativeNetRequestWithHostAccess',
+      // Firefox starts the content script in open tabs by itself.
+      ...(browser === 'firefox' ? [] : ['scripting']),
+      'storage',
+      'unlimitedStorage',
+      'webNavigation',
+    ],
     host_permissions: hostPatterns(pack.systems),
     content_security_policy: {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
@@ -30,11 +39,30 @@ export default defineConfig({
         }
       : { minimum_chrome_version: minimum.chrome }),
   }),
+  hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.some(({ type }) => type === 'content-script')) return;
+      config.resolve = { ...config.resolve, alias: pageScriptAliases };
+    },
+  },
   vite: () => ({
     plugins: [preact(), rulesWithoutSources()],
     build: { target: [`chrome${minimum.chrome}`, `firefox${Number.parseInt(minimum.firefox, 10)}`] },
   }),
 });
+
+const forPages = (file: string): string =>
+  fileURLToPath(new URL(`entrypoints/messenger.content/${file}`, import.meta.url));
+
+/**
+ * What the script on a page is built with instead: no polyfill, since it uses only what both engines promise alike; our
+ * own life instead of WXT's context, which a page can hear and end; no plural forms, which it does not use.
+ */
+const pageScriptAliases = {
+  'wxt/browser': '@wxt-dev/browser',
+  'wxt/utils/content-script-context': forPages('page-life.ts'),
+  '@wxt-dev/i18n': forPages('page-i18n.ts'),
+};
 
 /** Sources are for the people who check the rules; a page's script does not carry them. */
 function rulesWithoutSources() {

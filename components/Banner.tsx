@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { holdKeys, keepFocus } from './dialog-keys.ts';
 import { Strip } from './Strip.tsx';
 import { Warning, type WarningProps } from './Warning.tsx';
 import { warningIds } from './warning-ids.ts';
@@ -12,18 +12,15 @@ export function Banner({ shrunk, ...warning }: WarningProps & { shrunk: boolean 
  * Escape dismisses it in no mode: leaving it is a choice that is recorded, so it has to be made by a button.
  */
 function BannerDialog(warning: WarningProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  // Before the paint and in background tabs too, where a frame for useEffect may never come.
-  useLayoutEffect(() => (dialog.current ? keepOpen(dialog.current) : undefined), []);
   return (
     <dialog
-      ref={dialog}
+      ref={keepOpen}
       class="banner"
       role="alertdialog"
       aria-labelledby={warningIds.title}
       aria-describedby={`${warningIds.text} ${warningIds.countdown}`}
-      onKeyDown={holdKeys}
-      onKeyUp={(event) => event.stopPropagation()}
+      onKeyDown={(event) => holdKeys(event, event.currentTarget)}
+      onKeyUp={(event) => holdKeys(event, event.currentTarget)}
       onMouseDown={keepFocus}
       onCancel={(event) => event.preventDefault()}
     >
@@ -32,8 +29,12 @@ function BannerDialog(warning: WarningProps) {
   );
 }
 
-/** Chromium lets a second Escape through a prevented `cancel`, so a dialog that closed by itself opens again. */
-function keepOpen(dialog: HTMLDialogElement): () => void {
+/**
+ * Chromium lets a second Escape through a prevented `cancel`, so a dialog that closed by itself opens again. A `ref`
+ * and no effect: a frame, which an effect waits for, may never come in a background tab.
+ */
+function keepOpen(dialog: HTMLDialogElement | null): (() => void) | undefined {
+  if (!dialog) return;
   const open = (): void => {
     if (!dialog.isConnected || dialog.open) return;
     dialog.showModal();
@@ -46,23 +47,4 @@ function keepOpen(dialog: HTMLDialogElement): () => void {
     // Gives focus back to where it was in the page.
     dialog.close();
   };
-}
-
-/** Keys stay with the dialog: the page does not hear them, Tab goes round, Escape does nothing. */
-function holdKeys(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
-  event.stopPropagation();
-  if (event.key === 'Escape') event.preventDefault();
-  if (event.key !== 'Tab') return;
-  const buttons = event.currentTarget.querySelectorAll('button');
-  const [edge, next] = event.shiftKey
-    ? [buttons[0], buttons[buttons.length - 1]]
-    : [buttons[buttons.length - 1], buttons[0]];
-  if (event.target !== edge && event.target !== event.currentTarget) return;
-  event.preventDefault();
-  next?.focus();
-}
-
-/** A press beside the buttons would hand focus, and with it the keys, to the page's body. */
-function keepFocus(event: MouseEvent): void {
-  if (!(event.target instanceof Element && event.target.closest('button'))) event.preventDefault();
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isPress } from './presses.ts';
 
 export interface ButtonProps {
   look: 'primary' | 'plain' | 'quiet';
@@ -9,7 +10,7 @@ export interface ButtonProps {
 /** A button that only a person can press: clicks a script makes are not trusted and do nothing. */
 export function Button({ look, press, children }: ButtonProps) {
   return (
-    <button type="button" class={`button button-${look}`} onClick={({ isTrusted }) => isTrusted && press()}>
+    <button type="button" class={`button button-${look}`} onClick={(click) => isPress(click) && press()}>
       {children}
     </button>
   );

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from './Button.tsx';
 import { Mark } from './Mark.tsx';
@@ -6,13 +5,8 @@ import type { WarningProps } from './Warning.tsx';
 
 /** What stays of the warning for a person who stays: it names the system and still offers MAX, and blocks nothing. */
 export function Strip({ system, item, choose }: Pick<WarningProps, 'system' | 'item' | 'choose'>) {
-  const strip = useRef<HTMLElement>(null);
-  useLayoutEffect(() => {
-    // Chrome 109 has no popover; there the strip is merely fixed above everything the page numbers.
-    if (strip.current?.isConnected) strip.current.showPopover?.();
-  }, []);
   return (
-    <aside ref={strip} class="strip" popover="manual" aria-label={i18n.t('warning.title', { system })}>
+    <aside ref={enterTopLayer} class="strip" popover="manual" aria-label={i18n.t('warning.title', { system })}>
       <Mark />
       <p class="strip-text">
         <strong>{i18n.t('warning.strip', { system })}</strong>{' '}
@@ -23,4 +17,9 @@ export function Strip({ system, item, choose }: Pick<WarningProps, 'system' | 'i
       </Button>
     </aside>
   );
+}
+
+/** Chrome 109 has no popover; there the strip is merely fixed above everything the page numbers. */
+function enterTopLayer(strip: HTMLElement | null): void {
+  if (strip?.isConnected) strip.showPopover?.();
 }

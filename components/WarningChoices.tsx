@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from './Button.tsx';
 import type { WarningProps } from './Warning.tsx';
@@ -10,15 +9,8 @@ export interface WarningChoicesProps extends Pick<WarningProps, 'kind' | 'choose
 
 /** The buttons of a warning; which of them there are depends on what the mode leaves to the person. */
 export function WarningChoices({ kind, counting, choose }: WarningChoicesProps) {
-  const choices = useRef<HTMLDivElement>(null);
-  const wasCounting = useRef(counting);
-  useLayoutEffect(() => {
-    // The button that stopped the countdown is gone, and focus with it.
-    if (wasCounting.current && !counting) choices.current?.querySelector('button')?.focus();
-    wasCounting.current = counting;
-  }, [counting]);
   return (
-    <div class="choices" ref={choices}>
+    <div class="choices">
       <Button look="primary" press={() => choose('max')}>
         {i18n.t('warning.choice.max')}
       </Button>

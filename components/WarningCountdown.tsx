@@ -16,9 +16,11 @@ export function WarningCountdown({ secondsLeft, choose }: Pick<WarningProps, 'se
           <span role="timer" aria-live="off" class="countdown-time">
             {i18n.t('warning.countdown.running', { seconds: secondsLeft })}
           </span>
-          <Button look="plain" press={() => choose('stop-countdown')}>
-            {i18n.t('warning.choice.stopCountdown')}
-          </Button>
+          <span ref={handFocusOn}>
+            <Button look="plain" press={() => choose('stop-countdown')}>
+              {i18n.t('warning.choice.stopCountdown')}
+            </Button>
+          </span>
         </>
       )}
       <span role="status" id={warningIds.countdown} class={counting ? 'heard-only' : ''}>
@@ -26,4 +28,13 @@ export function WarningCountdown({ secondsLeft, choose }: Pick<WarningProps, 'se
       </span>
     </div>
   );
+}
+
+/** The button that stops the countdown goes, and focus with it, unless it is handed to what remains. */
+function handFocusOn(stop: HTMLElement | null): (() => void) | undefined {
+  const warning = stop?.closest('.warning');
+  return () => {
+    const { activeElement } = (stop?.getRootNode() ?? document) as Document | ShadowRoot;
+    if (stop?.contains(activeElement)) warning?.querySelector<HTMLElement>('.choices button')?.focus();
+  };
 }

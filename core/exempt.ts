@@ -19,9 +19,14 @@ export function exemptionAt(now: Date, exemption: Exemption | null): Exemption |
   return exemption && exemption.from <= moment && moment < exemption.until ? exemption : null;
 }
 
-/** Whether an exemption covers a system. */
-export function covers({ scope }: Pick<Exemption, 'scope'>, system: string): boolean {
-  return scope === everySystem || scope === system;
+/** Whether a system is allowed by the exemption that is on, if one is. */
+export function isExempt(system: string, exemption: Pick<Exemption, 'scope'> | null): boolean {
+  return exemption !== null && (exemption.scope === everySystem || exemption.scope === system);
+}
+
+/** The systems that an exemption leaves under the rule. */
+export function notExempt<S extends { id: string }>(systems: readonly S[], exemption: Exemption | null): S[] {
+  return systems.filter(({ id }) => !isExempt(id, exemption));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Entry, ExemptionEntry, Incident, IncidentMode, NoticedBy, Outcome, OutcomeEntry } from './entry.ts';
 import type { ExemptionWish } from './exemption.ts';
-import type { Noticed, Period } from './verdict.ts';
+import { episodeKey, type Noticed, type Period } from './verdict.ts';
 
 /**
  * Builds an incident by naming its fields, never by spreading: what is not named here cannot get in.
@@ -36,6 +36,11 @@ const modeOf = {
 /** Whether an incident was met with a warning, which somebody will have answered or not. */
 export function owesAnswer({ mode }: Pick<Incident, 'mode'>): boolean {
   return mode !== 'audit' && mode !== 'allowed';
+}
+
+/** The visit an incident belongs to, core/verdict.ts `episodeKey`. */
+export function visitKey(incident: Incident): string {
+  return episodeKey({ match: incident, period: incident, kind: incident.mode === 'allowed' ? 'allow' : 'warn' });
 }
 
 /** The record of an exemption that begins in a lesson (or hour). */

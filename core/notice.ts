@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type NoticedBy, noticedBy } from './entry.ts';
+import type { Match } from './match.ts';
 import { systemIdPattern } from './rule.ts';
 import { type ByMode, watchReasons } from './verdict.ts';
 
@@ -17,8 +18,11 @@ const noticeSchema = z.object({
 export type NoticeFacts = z.infer<typeof noticeSchema>;
 
 /** The notice page with what it has to say in its fragment. Nothing of the address it stands in for is there. */
-export function noticeAddress(verdict: ByMode, noticed: NoticedBy, incident: string): string {
-  const { match, kind, reason, period, to } = verdict;
+export function noticeAddress(
+  { match, kind, reason, period, to }: Omit<ByMode, 'match'> & { match: Pick<Match, 'system'> },
+  noticed: NoticedBy,
+  incident: string,
+): string {
   const facts = new URLSearchParams({ system: match.system, incident, kind, reason, noticed });
   if (period.lesson !== null) facts.set('lesson', String(period.lesson));
   if (to !== null) facts.set('to', to);

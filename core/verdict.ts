@@ -1,4 +1,4 @@
-import { covers } from './exempt.ts';
+import { isExempt } from './exempt.ts';
 import type { Exemption } from './exemption.ts';
 import type { HandLesson } from './hand-lesson.ts';
 import type { Match } from './match.ts';
@@ -81,7 +81,7 @@ export function judge(
   if (!match) return { kind: 'ignore', reason: 'no-match' };
   if (!situation.watched) return { kind: 'ignore', reason: situation.reason };
   const { reason, period, to } = situation;
-  if (exemption && covers(exemption, match.system)) {
+  if (isExempt(match.system, exemption)) {
     return { kind: 'allow', reason: 'exempt', watched: reason, match, period, to };
   }
   return { kind: kindOf[mode], reason, match, period, to };
@@ -99,7 +99,15 @@ export function startHandLesson(now: Date, zone: string, minutes: number | null)
  * Two verdicts of one tab with the same key are one visit: same system, same lesson (or hour), and allowed or not: what
  * was allowed and goes on after it no longer is, is a visit to be warned about.
  */
-export function episodeKey({ match, period, kind }: Pick<Noticed, 'match' | 'period'> & Partial<Noticed>): string {
+export function episodeKey({
+  match,
+  period,
+  kind,
+}: {
+  match: { system: string };
+  period: Period;
+  kind?: Noticed['kind'];
+}): string {
   const { day, lesson, hour } = period;
   const allowed = kind === 'allow' ? '/allowed' : '';
   return `${match.system}/${day}/${lesson === null ? `h${hour}` : `l${lesson}`}${allowed}`;

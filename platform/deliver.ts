@@ -19,27 +19,28 @@ export interface Delivery {
 /**
  * Hands an entry over: first into storage.local by ourselves, then by message till the worker says it is kept. Sent
  * again, it keeps its key, so it is recorded once.
+ * @param late the page was there before this script: it may belong to a visit from before an update
  */
-export function deliver(entry: Entry): Delivery {
+export function deliver(entry: Entry, late = false): Delivery {
   const key = entryKey(entry);
   const written = putWaiting(key, entry).catch(() => undefined);
-  return { written, kept: written.then(() => sendUntilKept(key, entry)) };
+  return { written, kept: written.then(() => sendUntilKept(key, entry, late)) };
 }
 
-async function sendUntilKept(key: string, entry: Entry): ReturnType<typeof sendOnce> {
+async function sendUntilKept(key: string, entry: Entry, late: boolean): ReturnType<typeof sendOnce> {
   for (const pause of [...PAUSES, 0]) {
     // An updated or removed extension leaves its scripts without an id; nothing can be sent any more.
     if (!browser.runtime?.id) return null;
-    const kept = await sendOnce(key, entry);
+    const kept = await sendOnce(key, entry, late);
     if (kept) return kept;
     await new Promise((resume) => setTimeout(resume, pause));
   }
   return null;
 }
 
-async function sendOnce(key: string, entry: Entry): Promise<Extract<Kept, { kept: true }> | null> {
+async function sendOnce(key: string, entry: Entry, late: boolean): Promise<Extract<Kept, { kept: true }> | null> {
   try {
-    const answer = (await send({ type: 'deliver', key, entry })) as Kept | undefined;
+    const answer = (await send({ type: 'deliver', key, entry, late })) as Kept | undefined;
     return answer?.kept ? answer : null;
   } catch {
     return null;

@@ -40,6 +40,11 @@ export async function removeEpisode(episode: Episode): Promise<void> {
   await browser.storage.session.remove(storageKey(episode.tab, systemOf(episode)));
 }
 
+/** Forgets every visit: what comes next is a visit of its own. */
+export async function forgetEpisodes(): Promise<void> {
+  for (const episode of await allEpisodes()) await removeEpisode(episode);
+}
+
 const storageKey = (tab: number, system: string): string => `${PREFIX}${tab}:${system}`;
 
 const systemOf = ({ key }: Episode): string => key.slice(0, key.indexOf('/'));

@@ -9,7 +9,9 @@ export type SenderKind = 'messenger' | 'notice' | 'page';
 const allowed: Record<Message['type'], readonly SenderKind[]> = {
   deliver: ['messenger', 'notice'],
   'close-tab': ['messenger', 'notice'],
+  blocked: ['messenger'],
   left: ['messenger', 'notice'],
+  beaten: ['messenger'],
 };
 
 /**

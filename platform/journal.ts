@@ -2,6 +2,7 @@ import Dexie, { type EntityTable } from 'dexie';
 import type { Entry, Gap, Outcome, OutcomeEntry } from '../core/entry.ts';
 import { entryKey, owesAnswer } from '../core/incident.ts';
 import { type Recorded, weightier } from '../core/report.ts';
+import { forgetEpisodes } from './episodes.ts';
 import { countFailure, readMark, resetHealth, writeMark } from './health.ts';
 import { removeWaiting, waitingKeys } from './waiting.ts';
 
@@ -138,6 +139,8 @@ export async function* entriesBetween(from: string, to: string): AsyncGenerator<
 export function eraseJournal(): Promise<void> {
   return exclusively(async () => {
     await resetHealth();
+    // A visit must not be folded into an incident that is gone.
+    await forgetEpisodes();
     await removeWaiting(await waitingKeys());
     await Dexie.delete('dezhurny');
     announceChange();

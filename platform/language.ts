@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Pack } from '../core/rule.ts';
+import type { System } from '../core/rule.ts';
 
 /** The language texts are shown in: English where the browser speaks it, Russian everywhere else. */
 export function language(): 'ru' | 'en' {
@@ -7,6 +7,6 @@ export function language(): 'ru' | 'en' {
 }
 
 /** A system's name as the reader reads it; its id when the pack does not know it. */
-export function systemName(pack: Pack, system: string): string {
-  return pack.systems.find(({ id }) => id === system)?.name[language()] ?? system;
+export function systemName(systems: readonly System[], system: string): string {
+  return systems.find(({ id }) => id === system)?.name[language()] ?? system;
 }

@@ -10,17 +10,33 @@ import viber from './viber.json' with { type: 'json' };
 import wechat from './wechat.json' with { type: 'json' };
 import whatsapp from './whatsapp.json' with { type: 'json' };
 
+/** What the rule pack's incidents carry. */
+export const packId = 'rpl-2025-09-01';
+
+/** The nine systems in the order of Appendix 2; apart from the pack, so that a page's script carries nothing else. */
+export const systems = [
+  discord,
+  teams,
+  skypeBusiness,
+  snapchat,
+  telegram,
+  threema,
+  viber,
+  whatsapp,
+  wechat,
+] as System[];
+
 /**
  * The rule pack in force: Appendix 2 of the regulation, in its order. The files are checked against the schema by
  * tests/rules at build time, not on every page, so that a page's script carries no validator.
  */
 export const pack: Pack = {
-  id: 'rpl-2025-09-01',
+  id: packId,
   title: {
     ru: 'Порядок применения сервисов взаимодействия преподавателей с обучающимися и родителями, ГБПОУ СО «Ртищевский политехнический лицей», Приложение № 2',
     en: 'Regulation on services for interaction of teachers with pupils and parents, Rtishchevo Polytechnic Lyceum, Appendix 2',
   },
   inForceFrom: '2025-09-01',
-  systems: [discord, teams, skypeBusiness, snapchat, telegram, threema, viber, whatsapp, wechat] as System[],
+  systems,
   permitted: permitted as Permitted,
 };

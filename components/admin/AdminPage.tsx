@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Pack } from '../../core/rule.ts';
 import type { CheckedSettings } from '../../core/settings.ts';

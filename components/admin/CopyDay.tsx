@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Weekday } from '../../core/settings.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { SelectField } from './SelectField.tsx';
-import { weekdays } from './settings-draft.ts';
+import { weekdays } from './week-draft.ts';
 import { weekdayName } from './words.ts';
 
 const groups: Readonly<Record<string, readonly Weekday[]>> = {

@@ -4,7 +4,8 @@ import type { Weekday } from '../../core/settings.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { errorText } from './error-text.ts';
 import { LessonRow } from './LessonRow.tsx';
-import { type FieldErrors, type LessonDraft, nextLesson } from './settings-draft.ts';
+import type { FieldErrors } from './settings-draft.ts';
+import { type LessonDraft, nextLesson } from './week-draft.ts';
 import { weekdayName } from './words.ts';
 
 export interface DayEditorProps {
@@ -32,7 +33,6 @@ export function DayEditor({ day, lessons, errors, change }: DayEditorProps) {
       <ol class="lessons">
         {lessons.map((lesson, row) => (
           <LessonRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: a lesson has nothing else that stays while it is typed
             key={row}
             day={name}
             row={row + 1}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TryAnswer } from '../../core/page-message.ts';
 import { TextField } from './TextField.tsx';
@@ -17,7 +17,7 @@ export function Gate({ idle, clock, unlock }: GateProps) {
   const [answer, setAnswer] = useState<TryAnswer | 'asking' | 'failed' | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const focus = (): void => form.current?.querySelector('input')?.focus();
-  useEffect(focus, []);
+  useLayoutEffect(focus, []);
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (answer === 'asking') return;

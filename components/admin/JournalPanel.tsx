@@ -8,7 +8,7 @@ import { Pager } from './Pager.tsx';
 import { PeriodPicker } from './PeriodPicker.tsx';
 import { TotalsTable } from './TotalsTable.tsx';
 import type { JournalView } from './use-journal.ts';
-import { dayInWords, reportWords } from './words.ts';
+import { dayInWords, daysInWords, reportWords } from './words.ts';
 
 export interface JournalPanelProps {
   view: JournalView;
@@ -29,7 +29,7 @@ export function JournalPanel({ view, pack, children }: JournalPanelProps) {
       </div>
       <div class="columns">
         <section class="column-main" aria-label={i18n.t('admin.journal.lines')}>
-          <p class="shown-days">{daysInWords(view.days)}</p>
+          <p class="shown-days">{periodInWords(view.days)}</p>
           {shown === null && <p>{i18n.t('admin.loading')}</p>}
           {shown === 'failed' && (
             <div class="box" role="alert">
@@ -68,8 +68,8 @@ function EmptyJournal() {
   );
 }
 
-function daysInWords({ from, to }: Days): string {
-  if (from && to) return i18n.t('admin.period.both', { from: dayInWords(from, 'long'), to: dayInWords(to, 'long') });
+function periodInWords({ from, to }: Days): string {
+  if (from && to) return daysInWords(from, to);
   if (from) return i18n.t('admin.period.since', { from: dayInWords(from, 'long') });
   if (to) return i18n.t('admin.period.until', { to: dayInWords(to, 'long') });
   return i18n.t('admin.period.whole');

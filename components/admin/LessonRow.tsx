@@ -1,5 +1,6 @@
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { LessonDraft } from './settings-draft.ts';
+import { type LessonDraft, tidyClock } from './week-draft.ts';
 
 export interface LessonRowProps {
   /** Name of the weekday. */
@@ -13,53 +14,53 @@ export interface LessonRowProps {
   remove(): void;
 }
 
-/** A lesson of the timetable: number, beginning, end. */
+/**
+ * A lesson of the timetable: number, beginning, end. Times are typed as text: the browser's own time field follows the
+ * language of the browser, and bells are not rung by AM and PM here.
+ */
 export function LessonRow({ day, row, lesson, errors, change, remove }: LessonRowProps) {
+  const id = useId();
   const said = [...new Set([errors.number, errors.from, errors.to].filter((text) => text !== null))];
+  const part = (name: keyof LessonDraft) => ({
+    class: name === 'number' ? 'lesson-number' : 'lesson-time',
+    inputMode: 'numeric' as const,
+    maxLength: name === 'number' ? 2 : 5,
+    autocomplete: 'off',
+    value: lesson[name],
+    'aria-label': i18n.t(`admin.timetable.${name}`, { day, row }),
+    onInput: ({ currentTarget }: Typed) => change({ [name]: currentTarget.value }),
+    ...(errors[name] === null ? {} : { 'aria-invalid': true, 'aria-describedby': id }),
+  });
+  const tidy =
+    (name: 'from' | 'to') =>
+    ({ currentTarget }: Typed) =>
+      change({ [name]: tidyClock(currentTarget.value) });
   return (
     <li class="lesson">
       <div class="lesson-parts">
-        <input
-          class="lesson-number"
-          inputMode="numeric"
-          maxLength={2}
-          autocomplete="off"
-          value={lesson.number}
-          aria-label={i18n.t('admin.timetable.number', { day, row })}
-          aria-invalid={errors.number !== null}
-          onInput={({ currentTarget }) => change({ number: currentTarget.value })}
-        />
-        <input
-          type="time"
-          value={lesson.from}
-          aria-label={i18n.t('admin.timetable.from', { day, row })}
-          aria-invalid={errors.from !== null}
-          onInput={({ currentTarget }) => change({ from: currentTarget.value })}
-        />
+        <input {...part('number')} />
+        <input {...part('from')} onChange={tidy('from')} />
         <span aria-hidden="true">–</span>
-        <input
-          type="time"
-          value={lesson.to}
-          aria-label={i18n.t('admin.timetable.to', { day, row })}
-          aria-invalid={errors.to !== null}
-          onInput={({ currentTarget }) => change({ to: currentTarget.value })}
-        />
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={i18n.t('admin.timetable.remove', { day, row })}
-          onClick={remove}
-        >
-          <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            <path d="M3 3l10 10M13 3L3 13" />
-          </svg>
-        </button>
+        <input {...part('to')} onChange={tidy('to')} />
+        <RemoveButton name={i18n.t('admin.timetable.remove', { day, row })} press={remove} />
       </div>
-      {said.map((text) => (
-        <p key={text} class="error">
-          {text}
+      {said.length > 0 && (
+        <p id={id} class="error">
+          {said.join(' ')}
         </p>
-      ))}
+      )}
     </li>
+  );
+}
+
+type Typed = { currentTarget: HTMLInputElement };
+
+function RemoveButton({ name, press }: { name: string; press(): void }) {
+  return (
+    <button type="button" class="icon-button" aria-label={name} onClick={press}>
+      <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+        <path d="M3 3l10 10M13 3L3 13" />
+      </svg>
+    </button>
   );
 }

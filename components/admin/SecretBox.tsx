@@ -26,16 +26,16 @@ export function SecretBox({ name, ports, changed }: SecretBoxProps) {
   };
   return (
     <form ref={form} class="box" aria-labelledby={`${name}-title`} noValidate onSubmit={submit}>
-      <h3 id={`${name}-title`}>{i18n.t(`admin.secret.${name}.title`)}</h3>
-      <p>{i18n.t(`admin.secret.${name}.about`)}</p>
+      <h3 id={`${name}-title`}>{i18n.t(`admin.secret.title.${name}`)}</h3>
+      <p>{i18n.t(`admin.secret.about.${name}`)}</p>
       <p class="secret-state">{isSet ? i18n.t('admin.secret.set') : i18n.t('admin.secret.notSet')}</p>
       <TextField
         type="password"
         digits={name === 'pin'}
-        label={i18n.t(`admin.secret.${name}.new`)}
-        hint={i18n.t(`admin.secret.${name}.hint`)}
+        label={i18n.t(`admin.secret.new.${name}`)}
+        hint={i18n.t(`admin.secret.hint.${name}`)}
         value={first}
-        error={state === 'unfit' ? i18n.t(`admin.secret.${name}.unfit`) : null}
+        error={state === 'unfit' ? i18n.t(`admin.secret.unfit.${name}`) : null}
         change={setFirst}
       />
       <TextField
@@ -52,7 +52,7 @@ export function SecretBox({ name, ports, changed }: SecretBoxProps) {
         </button>
         {isSet && (
           <ActionButton look="danger" press={remove}>
-            {i18n.t(`admin.secret.${name}.remove`)}
+            {i18n.t(`admin.secret.remove.${name}`)}
           </ActionButton>
         )}
       </div>
@@ -65,8 +65,8 @@ function Result({ name, state }: { name: SecretName; state: SecretState }) {
   return (
     <div role="status" class="result">
       {state === 'saving' && <p>{i18n.t('admin.secret.saving')}</p>}
-      {state === 'saved' && <p class="saved">{i18n.t(`admin.secret.${name}.saved`)}</p>}
-      {state === 'removed' && <p>{i18n.t(`admin.secret.${name}.removed`)}</p>}
+      {state === 'saved' && <p class="saved">{i18n.t(`admin.secret.saved.${name}`)}</p>}
+      {state === 'removed' && <p>{i18n.t(`admin.secret.removed.${name}`)}</p>}
       {state === 'failed' && <p class="error">{i18n.t('admin.secret.failed')}</p>}
     </div>
   );

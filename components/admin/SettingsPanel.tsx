@@ -17,7 +17,7 @@ export function SettingsPanel({ form }: { form: SettingsForm }) {
   }, [state]);
   const submit = (event: Event): void => {
     event.preventDefault();
-    form.save();
+    void form.save();
   };
   return (
     <form ref={fields} noValidate onSubmit={submit}>

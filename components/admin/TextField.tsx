@@ -25,8 +25,6 @@ export function TextField({
   change,
 }: TextFieldProps) {
   const id = useId();
-  // Preact's types know each kind of input by itself, and give up on a choice of several.
-  const kind = { type } as { type: 'text' };
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div class={digits ? 'field field-short' : 'field'}>
@@ -38,7 +36,8 @@ export function TextField({
       )}
       <input
         id={id}
-        {...kind}
+        // Preact's types want one literal; all kinds of field take the same attributes.
+        type={type as 'text'}
         value={value}
         {...(digits ? { inputMode: 'numeric' as const } : {})}
         {...(maxLength ? { maxLength } : {})}

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import { CopyDay } from './CopyDay.tsx';
 import { DayEditor } from './DayEditor.tsx';
-import { copyDay, type FieldErrors, type WeekDraft, weekdays } from './settings-draft.ts';
+import type { FieldErrors } from './settings-draft.ts';
+import { copyDay, type WeekDraft, weekdays } from './week-draft.ts';
 
 export interface TimetableEditorProps {
   week: WeekDraft;
@@ -13,7 +14,7 @@ export interface TimetableEditorProps {
 export function TimetableEditor({ week, errors, change }: TimetableEditorProps) {
   return (
     <section class="timetable" aria-labelledby="timetable-title">
-      <h4 id="timetable-title">{i18n.t('admin.timetable.title')}</h4>
+      <h3 id="timetable-title">{i18n.t('admin.timetable.title')}</h3>
       <p class="hint">{i18n.t('admin.timetable.about')}</p>
       <CopyDay copy={(from, to) => change(copyDay(week, from, to))} />
       <div class="week">

@@ -14,12 +14,17 @@ export function language(): Language {
 
 /** An ISO day in words: `long` as «23 ноября 2026 г.», `short` as «23.11.2026». */
 export function dayInWords(day: string, length: 'long' | 'short'): string {
-  const locale = language() === 'ru' ? 'ru' : 'en-GB';
   const parts =
     length === 'long'
       ? ({ dateStyle: 'long' } as const)
       : ({ day: '2-digit', month: '2-digit', year: 'numeric' } as const);
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
+  return new Intl.DateTimeFormat(locale(), { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
+}
+
+/** The days from one ISO day to another: «1–30 ноября 2026 г.» */
+export function daysInWords(from: string, to: string): string {
+  const format = new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' });
+  return format.formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
 }
 
 /** A weekday's name with a capital letter; 1 is Monday. */
@@ -38,18 +43,7 @@ export function systemName(pack: Pack, id: string): string {
 /** The dictionary of reports in the language in use. */
 export function reportWords(pack: Pack): ReportWords {
   return {
-    columns: {
-      place: i18n.t('report.column.place'),
-      day: i18n.t('report.column.day'),
-      time: i18n.t('report.column.time'),
-      system: i18n.t('report.column.system'),
-      item: i18n.t('report.column.item'),
-      surface: i18n.t('report.column.surface'),
-      mode: i18n.t('report.column.mode'),
-      reason: i18n.t('report.column.reason'),
-      noticed: i18n.t('report.column.noticed'),
-      outcome: i18n.t('report.column.outcome'),
-    },
+    columns: columnNames(),
     day: (day) => dayInWords(day, 'short'),
     lesson: (number) => i18n.t('report.lesson', { number }),
     hour: (hour) => i18n.t('report.hour', { from: clock(hour), to: clock(hour + 1) }),
@@ -93,6 +87,26 @@ export function reportWords(pack: Pack): ReportWords {
       other: exemptionReasonText('other'),
     },
     gap: (missing) => i18n.t('report.gap', { missing }),
+  };
+}
+
+/** Days the British way: 11/12 would be read in two ways. */
+function locale(): string {
+  return language() === 'ru' ? 'ru' : 'en-GB';
+}
+
+function columnNames(): ReportWords['columns'] {
+  return {
+    place: i18n.t('report.column.place'),
+    day: i18n.t('report.column.day'),
+    time: i18n.t('report.column.time'),
+    system: i18n.t('report.column.system'),
+    item: i18n.t('report.column.item'),
+    surface: i18n.t('report.column.surface'),
+    mode: i18n.t('report.column.mode'),
+    reason: i18n.t('report.column.reason'),
+    noticed: i18n.t('report.column.noticed'),
+    outcome: i18n.t('report.column.outcome'),
   };
 }
 

@@ -19,14 +19,12 @@ import { pack } from '../../rules/index.ts';
 import { refreshGiven } from './given.ts';
 import { append } from './keep.ts';
 
-const ALARM = 'exemption';
-
-/** Whether an alarm rings for the end of an exemption. */
-export const isExemptionAlarm = (name: string): boolean => name === ALARM;
+/** Name of the alarm at the end of an exemption, which exists only while one is on. */
+export const EXEMPTION_END = 'exemption';
 
 /** Begins an exemption when the PIN is right: into the journal first, so that none is in force unrecorded. */
 export function exempt({ pin, ...wish }: ExemptionWish & { pin: string }): Promise<ExemptAnswer> {
-  return navigator.locks.request(ALARM, async (): Promise<ExemptAnswer> => {
+  return navigator.locks.request(EXEMPTION_END, async (): Promise<ExemptAnswer> => {
     const [{ settings }, handLesson, used] = await Promise.all([loadSettings(), loadHandLesson(), loadUsed()]);
     const { zone } = settings.timetable;
     const now = new Date();
@@ -68,8 +66,8 @@ export async function refreshExemption(): Promise<void> {
   const exemption = exemptionAt(new Date(), kept);
   if (kept && !exemption) await saveExemption(null);
   await refreshGiven();
-  if (exemption) await browser.alarms.create(ALARM, { when: Date.parse(exemption.until) });
-  else await browser.alarms.clear(ALARM);
+  if (exemption) await browser.alarms.create(EXEMPTION_END, { when: Date.parse(exemption.until) });
+  else await browser.alarms.clear(EXEMPTION_END);
   await showBadge(exemption && { mark: i18n.t('badge.exempt'), meaning: await meaningOf(exemption) });
 }
 
@@ -77,5 +75,5 @@ async function meaningOf({ scope, until }: Exemption): Promise<string> {
   const { settings } = await loadSettings();
   const at = clockOf(localTime(new Date(until), settings.timetable.zone).minute);
   if (scope === everySystem) return i18n.t('badge.all', { until: at });
-  return i18n.t('badge.one', { until: at, system: systemName(pack, scope) });
+  return i18n.t('badge.one', { until: at, system: systemName(pack.systems, scope) });
 }

@@ -2,6 +2,7 @@ import { saveGiven, watchGiven } from '../../platform/given.ts';
 import { loadHandLesson, watchHandLesson } from '../../platform/hand-lesson.ts';
 import { loadExemption } from '../../platform/safe.ts';
 import { loadSettings, watchSettings } from '../../platform/settings.ts';
+import { keepBlocking } from './block.ts';
 
 /**
  * Keeps what the guard decides by in step with what it rests on. To be called before anything is awaited. It is
@@ -13,7 +14,7 @@ export function keepGivenFresh(): void {
   watchHandLesson(() => void refreshGiven());
 }
 
-/** Checks the settings anew and writes what holds. */
+/** Checks the settings anew, writes what holds, and blocks by it. */
 export async function refreshGiven(): Promise<void> {
   const [{ settings }, handLesson, exemption] = await Promise.all([
     loadSettings(),
@@ -21,4 +22,5 @@ export async function refreshGiven(): Promise<void> {
     loadExemption().catch(() => null),
   ]);
   await saveGiven({ settings, handLesson, exemption });
+  await keepBlocking();
 }

@@ -4,33 +4,44 @@ import { isUnreachable } from '../../core/load-error.ts';
 import { blindFilters, navigationFilters } from '../../core/patterns.ts';
 import { onMessage } from '../../platform/inbox.ts';
 import { onPopupMessage } from '../../platform/popup-inbox.ts';
-import { closeTab } from '../../platform/tabs.ts';
+import { closeTab, isTabsPage } from '../../platform/tabs.ts';
 import { pack } from '../../rules/index.ts';
-import { endExemption, endExemptionWithLesson, exempt, isExemptionAlarm, refreshExemption } from './exempt.ts';
-import { keepGivenFresh, refreshGiven } from './given.ts';
+import { BELL, keepBlocking } from './block.ts';
+import { EXEMPTION_END, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './exempt.ts';
+import { keepGivenFresh } from './given.ts';
 import { keep } from './keep.ts';
+import { onNewVersion } from './new-version.ts';
 import { afterGrace, drainAndSettle, settleAtStartup } from './rounds.ts';
-import { isMessengerPage, noticeUnloaded } from './unloaded.ts';
+import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore } from './unloaded.ts';
 
 /** Listeners only, all registered before anything is awaited: an event may be what woke the worker. */
 export default defineBackground(() => {
   onMessage(isMessengerPage, async (message, tab) => {
-    if (message.type === 'deliver') return keep(message.key, message.entry, tab);
+    if (message.type === 'deliver') return keep(message.key, message.entry, tab, message.late);
+    if (message.type === 'blocked') return turnAway(message, tab);
     if (message.type === 'close-tab') await closeTab(tab);
+    if (message.type === 'beaten') await noticeBeaten(tab);
     afterGrace(drainAndSettle);
     return null;
   });
 
   browser.webNavigation.onErrorOccurred.addListener(
-    ({ frameId, error, url, tabId }) => {
-      if (frameId === 0 && isUnreachable(error)) void noticeUnloaded(url, tabId, 'unreachable');
+    ({ error, url, tabId, ...document }) => {
+      if (isTabsPage(document) && isUnreachable(error)) void noticeUnloaded(url, tabId, 'unreachable');
     },
     { url: navigationFilters(pack.systems) },
   );
 
+  browser.webNavigation.onBeforeNavigate.addListener(
+    ({ url, tabId, ...document }) => {
+      if (isTabsPage(document)) void turnAwayBefore(url, tabId);
+    },
+    { url: blindFilters(pack.systems) },
+  );
+
   browser.webNavigation.onCommitted.addListener(
-    ({ frameId, url, tabId }) => {
-      if (frameId === 0) void noticeUnloaded(url, tabId, 'no-access');
+    ({ url, tabId, ...document }) => {
+      if (isTabsPage(document)) void noticeUnloaded(url, tabId, 'no-access');
     },
     { url: blindFilters(pack.systems) },
   );
@@ -39,11 +50,17 @@ export default defineBackground(() => {
 
   keepGivenFresh();
   endExemptionWithLesson();
-  browser.alarms.onAlarm.addListener(
-    ({ name }) => void (isExemptionAlarm(name) ? refreshExemption() : drainAndSettle()),
-  );
-  browser.runtime.onInstalled.addListener(() => void refreshGiven().then(drainAndSettle));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === BELL) void keepBlocking();
+    else if (name === EXEMPTION_END) void refreshExemption();
+    else void drainAndSettle();
+  });
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void onNewVersion(reason);
+    void keepBlocking({ renew: true });
+  });
   browser.runtime.onStartup.addListener(() => void settleAtStartup());
+  void keepBlocking();
   afterGrace(drainAndSettle);
   void refreshExemption();
 });

@@ -1,14 +1,14 @@
 import { admitEntry, type Entry, type Gap } from '../../core/entry.ts';
-import { entryKey, newOutcome, owesAnswer } from '../../core/incident.ts';
+import { entryKey, newOutcome, owesAnswer, visitKey } from '../../core/incident.ts';
 import type { Kept } from '../../core/message.ts';
 import { localTime } from '../../core/timetable.ts';
-import { episodeKey } from '../../core/verdict.ts';
 import { allEpisodes, type Episode, getEpisode, putEpisode } from '../../platform/episodes.ts';
 import { loadGiven } from '../../platform/given.ts';
 import { announceChange, appendEntries, exclusively, hasEntry } from '../../platform/journal.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { getWaiting, removeWaiting, waitingKeys } from '../../platform/waiting.ts';
 import { pack } from '../../rules/index.ts';
+import { takeUp } from './take-up.ts';
 
 /** Incidents folded into one visit that are remembered: an answer to any of them finds its incident. */
 const FOLDED = 8;
@@ -18,12 +18,13 @@ const FOLDED = 8;
  * @param key core/incident `entryKey`
  * @param sent the entry as the message repeated it; storage.local's copy wins
  * @param tab the tab it comes from
+ * @param late whether its page was there before the script
  */
-export function keep(key: string, sent: unknown, tab: number): Promise<Kept> {
+export function keep(key: string, sent: unknown, tab: number, late = false): Promise<Kept> {
   return exclusively(async () => {
     try {
       const entry = admitEntry((await getWaiting(key)) ?? sent, pack);
-      const kept = entry ? await keepEntry(entry, tab) : null;
+      const kept = entry ? await keepEntry(entry, tab, late) : null;
       await removeWaiting([key]);
       return kept ?? { kept: false };
     } catch {
@@ -57,12 +58,11 @@ export async function append(entries: readonly Entry[]): Promise<void> {
   announceChange();
 }
 
-async function keepEntry(entry: Entry, tab: number): Promise<Kept> {
+async function keepEntry(entry: Entry, tab: number, late: boolean): Promise<Kept> {
   if (entry.kind === 'outcome') return keepOutcome(await resolveFolded(entry));
   if (entry.kind !== 'incident') return { kept: false };
-  const kind = entry.mode === 'allowed' ? 'allow' : 'warn';
-  const key = episodeKey({ match: { ...entry, reach: 'host' }, period: entry, kind });
-  const episode = await getEpisode(tab, entry.system);
+  const key = visitKey(entry);
+  const episode = (await getEpisode(tab, entry.system)) ?? (late ? await takeUp(entry, tab) : null);
   if (episode?.key === key && episode.incident !== entry.id) {
     const folded = [entry.id, ...episode.folded.filter((id) => id !== entry.id)].slice(0, FOLDED);
     await putEpisode({ ...episode, folded });

@@ -1,21 +1,25 @@
+import { isBlocking } from '../../core/blocking.ts';
 import type { NoticedBy } from '../../core/entry.ts';
-import { exemptionAt } from '../../core/exempt.ts';
+import { exemptionAt, isExempt } from '../../core/exempt.ts';
 import { entryKey, newIncident } from '../../core/incident.ts';
 import { indexRules, isOwnHost, matchUrl, parseAddress } from '../../core/match.ts';
+import type { Message } from '../../core/message.ts';
 import { noticeAddress } from '../../core/notice.ts';
 import { judge, situationAt } from '../../core/verdict.ts';
 import { loadGiven } from '../../platform/given.ts';
 import { randomId } from '../../platform/random-id.ts';
-import { showInTab } from '../../platform/tabs.ts';
+import { addressOf, showInTab } from '../../platform/tabs.ts';
 import { putWaiting } from '../../platform/waiting.ts';
 import { pack } from '../../rules/index.ts';
 import { keep } from './keep.ts';
 
 const index = indexRules(pack.systems);
 
+type Blocked = Extract<Message, { type: 'blocked' }>;
+
 /**
- * A listed address in a tab where no content script can speak: the page cannot be reached, or its host is none of
- * ours. Records it and shows the notice page in its place. The address is matched and dropped here.
+ * A listed address in a tab where no content script can speak: the page cannot be reached, its host is none of ours,
+ * or it lets no banner stand. Records it and shows the notice page in its place. The address is matched and dropped here.
  */
 export async function noticeUnloaded(address: string, tab: number, noticed: NoticedBy): Promise<void> {
   const url = parseAddress(address);
@@ -34,6 +38,32 @@ export async function noticeUnloaded(address: string, tab: number, noticed: Noti
   // Who chose to stay sees what the browser has to show.
   if (kept.kept && kept.stayed && verdict.kind !== 'block') return;
   await showInTab(tab, noticeAddress(verdict, noticed, kept.kept ? kept.incident : incident.id));
+}
+
+/** A page that lets no banner stand: the notice page takes its place, unless the person has chosen to stay. */
+export async function noticeBeaten(tab: number): Promise<void> {
+  const address = await addressOf(tab);
+  if (address) await noticeUnloaded(address, tab, 'page');
+}
+
+/**
+ * In mode `block` a page on a host that is none of ours is left before it comes: the browser's blocker has no say
+ * there. Its first request may have gone out by then.
+ */
+export async function turnAwayBefore(address: string, tab: number): Promise<void> {
+  if ((await loadGiven()).settings.mode === 'block') await noticeUnloaded(address, tab, 'no-access');
+}
+
+/**
+ * Puts the notice in place of a page that came without a request, from the site's own service worker, or was there
+ * before the bell: under a banner it would go on talking to its servers.
+ */
+export async function turnAway({ system, incident }: Blocked, tab: number): Promise<void> {
+  const { settings, handLesson, exemption } = await loadGiven();
+  const now = new Date();
+  const situation = situationAt(now, settings, handLesson);
+  if (!isBlocking(situation, settings.mode) || isExempt(system, exemptionAt(now, exemption))) return;
+  await showInTab(tab, noticeAddress({ match: { system }, kind: 'block', ...situation }, 'page', incident));
 }
 
 /** Whether an address is one where our content script runs. */

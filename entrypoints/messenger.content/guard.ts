@@ -8,12 +8,19 @@ import { deliver } from '../../platform/deliver.ts';
 import { loadGiven, watchGiven } from '../../platform/given.ts';
 import { send } from '../../platform/messages.ts';
 import { randomId } from '../../platform/random-id.ts';
-import { pack } from '../../rules/index.ts';
+import { packId, systems } from '../../rules/index.ts';
+import { removeLeftover } from './leftover.ts';
+import { isFirstGuard, isLate, refuseForgedEnd } from './life.ts';
+import { onRoute } from './routes.ts';
 import { PageWarning, type Visit } from './warning.ts';
 
 /** Watches one page of a listed host for as long as it lives: its routes, the bells, the settings. */
 export async function startGuard(ctx: ContentScriptContext): Promise<void> {
-  const index = indexRules(pack.systems);
+  if (!isFirstGuard()) return;
+  refuseForgedEnd();
+  const late = isLate();
+  if (late) removeLeftover();
+  const index = indexRules(systems);
   const warning = new PageWarning(ctx);
   let given = await loadGiven();
   let visit: Visit | null = null;
@@ -30,11 +37,12 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
       return;
     }
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
-    else visit = begin(verdict, () => warning.refresh());
+    else visit = begin(verdict, late, () => warning.refresh());
     if (verdict.kind === 'record' || verdict.kind === 'allow') warning.hide();
     else warning.show(visit, settings);
+    if (verdict.kind === 'block') turnAway(visit);
   };
-  ctx.addEventListener(window, 'wxt:locationchange', () => look('arrival'));
+  onRoute(ctx, () => look('arrival'));
   ctx.addEventListener(window, 'pageshow', ({ persisted }) => persisted && look('arrival'));
   ctx.addEventListener(window, 'pagehide', () => warning.isUp() && void send({ type: 'left' }).catch(() => undefined));
   ctx.addEventListener(document, 'prerenderingchange' as 'visibilitychange', () => look('arrival'));
@@ -49,16 +57,34 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
 }
 
 /** A new visit: an incident of its own, on its way to the journal. */
-function begin(verdict: Noticed, changed: () => void): Visit {
-  const incident = newIncident(randomId(), verdict, 'page', pack.id);
-  const visit: Visit = { incident: incident.id, verdict, shrunk: false, countdown: 'not-started' };
-  void deliver(incident).kept.then((kept) => {
+function begin(verdict: Noticed, late: boolean, changed: () => void): Visit {
+  const incident = newIncident(randomId(), verdict, 'page', packId);
+  const delivery = deliver(incident, late).kept;
+  const visit: Visit = {
+    incident: incident.id,
+    verdict,
+    shrunk: false,
+    countdown: 'not-started',
+    delivered: delivery.then(() => undefined),
+  };
+  void delivery.then((kept) => {
     if (!kept) return;
     visit.incident = kept.incident;
     if (kept.stayed) visit.shrunk = true;
     changed();
   });
   return visit;
+}
+
+/**
+ * The browser's blocker stops what a page asks for, but not a page that the site's own service worker brings, nor one
+ * that was there before the bell. It loads no further, and the worker puts the notice in its place.
+ */
+function turnAway(visit: Visit): void {
+  window.stop();
+  void visit.delivered
+    .then(() => send({ type: 'blocked', system: visit.verdict.match.system, incident: visit.incident }))
+    .catch(() => undefined);
 }
 
 /** Bells ring on full minutes; sleeping PCs and throttled tabs are why this never sleeps longer than one. */

@@ -1,73 +1,126 @@
 import { type ComponentChild, render } from 'preact';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import css from '../../components/banner.css?inline';
+import { type Mending, nextAttempt } from '../../core/mending.ts';
+import { Gate } from './gate.ts';
+import { type Host, makeHost, undoZoom } from './host.ts';
+import type { PageLife } from './page-life.ts';
+import { isSound } from './soundness.ts';
+import { endTransition } from './transition.ts';
+import { watchCover, watchFocus, watchPlace } from './watches.ts';
 
-/** A place in the page that the page cannot look into. */
-export interface Stage {
-  render(what: ComponentChild): void;
-  clear(): void;
-}
+/** ms between looks at whether what we show can still be seen and pressed. */
+const LOOK = 400;
 
-/** Re-attachments after which a page that keeps removing us has won its own page, not a busy loop. */
-const ATTEMPTS = 20;
+/** Repairs on suspicion only; a page may have something over ours that neither of us can help. */
+const SUSPICIONS = 6;
 
 /**
- * Makes a closed shadow root with our styles and keeps it in the document while something is shown: a page may remove
- * foreign nodes or write itself anew.
+ * A place in the page that the page cannot look into, and that comes back when the page removes, hides, moves,
+ * restyles or covers it. Every repair is the same: all of it is made anew and enters the top layer again.
  */
-export function createStage(ctx: ContentScriptContext): Stage {
-  const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed' });
-  const mount = document.createElement('div');
-  let attempts = 0;
-  let shown: ComponentChild = null;
-  style(root);
-  root.append(mount);
+export class Stage {
+  readonly #life: PageLife;
+  readonly #gate: Gate;
+  readonly #beaten: () => void;
+  #host: Host | null = null;
+  #shown: ComponentChild = null;
+  #mending: Mending = { attempts: 0, last: 0 };
+  #suspicions = 0;
+  #gaveUp = false;
+  #repair: ReturnType<typeof setTimeout> | undefined;
+  #unwatch = (): void => undefined;
 
-  const attach = (): void => {
-    if (!shown || host.isConnected || attempts >= ATTEMPTS || !document.documentElement) return;
-    attempts += 1;
-    // A dialog that was removed has left the top layer; drawn anew it enters it again.
-    render(null, mount);
-    document.documentElement.append(host);
-    render(shown, mount);
-  };
-  const observer = new MutationObserver(attach);
-  const clear = (): void => {
-    shown = null;
-    observer.disconnect();
-    render(null, mount);
-    host.remove();
-  };
-  ctx.onInvalidated(clear);
+  /** @param beaten called when the page went on spoiling what we showed till all attempts were used up */
+  constructor(life: PageLife, beaten: () => void) {
+    const ended = new AbortController();
+    this.#life = life;
+    this.#beaten = beaten;
+    this.#gate = new Gate(() => this.#host, ended.signal);
+    life.onInvalidated(() => {
+      this.clear();
+      ended.abort();
+    });
+  }
 
-  return {
-    render(what) {
-      const first = !shown;
-      shown = what;
-      if (first) observeRoots(observer);
-      if (host.isConnected) render(what, mount);
-      else attach();
-    },
-    clear,
-  };
-}
+  /** Shows something, or something else. */
+  render(what: ComponentChild): void {
+    this.#shown = what;
+    if (this.#host) this.#draw(this.#host);
+    else if (this.#repair === undefined) this.#raise();
+  }
 
-/** `document` sees the root element replaced, the root element sees our node removed. */
-function observeRoots(observer: MutationObserver): void {
-  observer.observe(document, { childList: true });
-  if (document.documentElement) observer.observe(document.documentElement, { childList: true });
-}
+  /** Shows nothing; nothing of ours is in the page then. */
+  clear(): void {
+    this.#shown = null;
+    this.#mending = { attempts: 0, last: 0 };
+    this.#suspicions = 0;
+    this.#gaveUp = false;
+    clearTimeout(this.#repair);
+    this.#repair = undefined;
+    this.#strike();
+  }
 
-/** Constructed sheets are out of a page's CSP; Firefox does not let a content script adopt them, but exempts its <style>. */
-function style(root: ShadowRoot): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    const element = document.createElement('style');
-    element.textContent = css;
-    root.append(element);
+  #raise(): void {
+    this.#repair = undefined;
+    const focused = this.#strike();
+    if (!this.#shown || !document.documentElement) return;
+    const host = makeHost();
+    this.#host = host;
+    this.#gate.stand();
+    document.documentElement.append(host.node);
+    this.#draw(host);
+    host.root.querySelectorAll('button')[focused]?.focus();
+  }
+
+  /** @returns which button had focus, -1 when none had */
+  #strike(): number {
+    this.#unwatch();
+    const host = this.#host;
+    if (!host) return -1;
+    const focused = [...host.root.querySelectorAll('button')].indexOf(host.focused as HTMLButtonElement);
+    render(null, host.mount);
+    host.node.remove();
+    this.#host = null;
+    return focused;
+  }
+
+  #draw(host: Host): void {
+    this.#unwatch();
+    undoZoom(host.mount);
+    render(this.#shown, host.mount);
+    const timer = setInterval(() => this.#look(host), LOOK);
+    const stops = [
+      watchPlace(host, () => this.#mend()),
+      watchCover(host, () => this.#suspect()),
+      watchFocus(host),
+      () => clearInterval(timer),
+    ];
+    this.#unwatch = () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  #look(host: Host): void {
+    if (this.#life.isInvalid) return;
+    undoZoom(host.mount);
+    endTransition();
+    if (!isSound(host)) this.#mend();
+  }
+
+  #suspect(): void {
+    this.#suspicions += 1;
+    if (this.#suspicions <= SUSPICIONS) this.#mend();
+  }
+
+  #mend(): void {
+    if (!this.#shown || this.#gaveUp || this.#repair !== undefined) return;
+    const next = nextAttempt(this.#mending, Date.now());
+    if (!next) {
+      this.#gaveUp = true;
+      this.#beaten();
+      return;
+    }
+    this.#mending = next.mending;
+    if (next.pause === 0) this.#raise();
+    else this.#repair = setTimeout(() => this.#raise(), next.pause);
   }
 }

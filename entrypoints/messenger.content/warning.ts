@@ -1,5 +1,4 @@
 import { h } from 'preact';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { Banner } from '../../components/Banner.tsx';
 import type { Choice } from '../../components/Warning.tsx';
 import { outcomeOf } from '../../core/incident.ts';
@@ -9,8 +8,9 @@ import { answer } from '../../platform/answer.ts';
 import { countDown } from '../../platform/countdown.ts';
 import { systemName } from '../../platform/language.ts';
 import { send } from '../../platform/messages.ts';
-import { pack } from '../../rules/index.ts';
-import { createStage, type Stage } from './stage.ts';
+import { systems } from '../../rules/index.ts';
+import type { PageLife } from './page-life.ts';
+import { Stage } from './stage.ts';
 
 /** One visit of this page to a system: its incident, and how far its warning has come. */
 export interface Visit {
@@ -20,18 +20,21 @@ export interface Visit {
   shrunk: boolean;
   /** Seconds left before `redirect` goes. */
   countdown: number | 'not-started' | 'stopped';
+  /** Settles when the incident is in the journal, or will be without this page. */
+  delivered: Promise<void>;
 }
 
 /** The warning of one page; nothing is in the page till it is shown. */
 export class PageWarning {
-  readonly #ctx: ContentScriptContext;
+  readonly #life: PageLife;
   readonly #stage: Stage;
   #up: { visit: Visit; settings: Settings } | null = null;
   #stopCountdown = (): void => undefined;
 
-  constructor(ctx: ContentScriptContext) {
-    this.#ctx = ctx;
-    this.#stage = createStage(ctx);
+  constructor(life: PageLife) {
+    this.#life = life;
+    // Where no banner can stand, the worker has a page of ours to say it.
+    this.#stage = new Stage(life, () => void send({ type: 'beaten' }).catch(() => undefined));
   }
 
   /** Whether the page waits for an answer. */
@@ -62,7 +65,7 @@ export class PageWarning {
     const { match, kind, reason, period, to } = verdict;
     this.#stage.render(
       h(Banner, {
-        system: systemName(pack, match.system),
+        system: systemName(systems, match.system),
         item: match.item,
         kind,
         reason,
@@ -83,7 +86,7 @@ export class PageWarning {
       if (left <= 0) void this.#choose('max');
       else this.refresh();
     });
-    this.#ctx.onInvalidated(this.#stopCountdown);
+    this.#life.onInvalidated(this.#stopCountdown);
   }
 
   async #choose(choice: Choice): Promise<void> {

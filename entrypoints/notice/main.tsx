@@ -21,7 +21,7 @@ if (!facts || item === undefined) render(<NeutralNotice choose={(choice) => void
 else if (!(await stepOverFailedPage())) show(facts, item);
 
 function show(facts: NoticeFacts, item: number): void {
-  const system = systemName(pack, facts.system);
+  const system = systemName(pack.systems, facts.system);
   const draw = (secondsLeft: number | null): void =>
     render(<Notice {...facts} system={system} item={item} secondsLeft={secondsLeft} choose={choose} />, document.body);
   const choose = (choice: Choice): void => {

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Popup } from '../../components/Popup.tsx';
 import { exemptionAt } from '../../core/exempt.ts';
+import type { ExemptionWish } from '../../core/exemption.ts';
 import { followingAt } from '../../core/following.ts';
 import type { ExemptAnswer } from '../../core/page-message.ts';
 import { clockOf, localTime } from '../../core/timetable.ts';
@@ -53,8 +54,8 @@ function draw(): void {
       exemptions={{ ...exemptions, exemption: exemptionAt(now, exemptions.exemption) }}
       wouldEnd={wouldEndAt(now, settings, situation)}
       clock={clock}
-      exempt={(wish, pin) => (tellWorker({ type: 'exempt', pin, ...wish }) as Promise<ExemptAnswer>).finally(look)}
-      endExemption={() => void tellWorker({ type: 'end-exemption' }).finally(look)}
+      exempt={exempt}
+      endExemption={() => void tellWorker({ type: 'end-exemption' }).then(look)}
       go={(platform) => void open(platform === 'max' ? settings.maxLink : settings.sferumLink)}
       startLesson={(minutes) => void saveHandLesson(startHandLesson(new Date(), settings.timetable.zone, minutes))}
       endLesson={() => void saveHandLesson(null)}
@@ -62,6 +63,12 @@ function draw(): void {
     />,
     document.body,
   );
+}
+
+async function exempt(wish: ExemptionWish, pin: string): Promise<ExemptAnswer> {
+  const answer = (await tellWorker({ type: 'exempt', pin, ...wish })) as ExemptAnswer;
+  await look();
+  return answer;
 }
 
 async function open(link: string): Promise<void> {

@@ -185,7 +185,18 @@ export class Chromium {
     });
     this.#session = await this.browser.target().createCDPSession();
     this.id = (early && (await this.#loaded())) || (await this.browser.installExtension(folder));
-    await (await this.worker()).evaluate(() => true); // until its script has run, it listens to nothing
+    await this.#listens();
+  }
+
+  /**
+   * Waits until the worker's script has run: before, it listens to nothing. The session is ended, because one that
+   * stays holds the worker at its next start for a debugger to let it go.
+   */
+  async #listens(): Promise<void> {
+    const target = await this.browser.waitForTarget((one) => this.#isWorker(one), { timeout: 10_000 });
+    const session = await target.createCDPSession();
+    await session.send('Runtime.evaluate', { expression: 'true' });
+    await session.detach();
   }
 
   /** The id of an extension that came with the start; browsers sold under a brand ignore that request. */

@@ -53,16 +53,11 @@ describe('csvRows', () => {
     fc.assert(
       fc.property(fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { maxLength: 5 }), (rows) => {
         const read = parseCsv(csvStart + csvRows(rows));
+        const bare = (rows: string[][]): string[][] => rows.map((row) => row.map((field) => field.replace(/^'+/, '')));
         const plain = rows.map((row) =>
           row.map((field) => field.replace(/\p{Cc}/gu, '').replace(/\p{Cs}/gu, '\ufffd')),
         );
-        expect(read.length).toBe(rows.length);
-        read.forEach((row, i) =>
-          row.forEach((field, k) =>
-            expect(['', "'"]).toContain(field.slice(0, field.length - (plain[i]?.[k]?.length ?? 0))),
-          ),
-        );
-        read.forEach((row, i) => row.forEach((field, k) => expect(field.endsWith(plain[i]?.[k] ?? '?')).toBe(true)));
+        expect(bare(read)).toEqual(bare(plain));
       }),
     );
   });

@@ -93,6 +93,6 @@ export function settled(browser: Chromium): Promise<Recorded> {
 }
 
 /** Waits until the tab shows an address that begins like this. */
-export async function arrives(page: Page, start: string): Promise<void> {
-  await until(() => page.url().startsWith(start), { what: `${start} in the tab, which shows ${page.url()}` });
+export async function arrives(page: Page, start: string, timeout = 5000): Promise<void> {
+  await until(() => page.url().startsWith(start), { timeout, what: `${start} in the tab, which shows ${page.url()}` });
 }

@@ -13,6 +13,8 @@ const guarded: Record<string, string> = {
   hidePopover: 'asked for before use; position: fixed stands in',
   popover: 'an unknown attribute is ignored; position: fixed stands in',
   checkVisibility: 'tests only',
+  startViewTransition: 'asked for before use; a browser without it has no transition to skip',
+  skipTransition: 'only of a transition that the browser began',
   documentLifecycle: 'undefined in Firefox, which does not prerender',
 };
 /** Methods of libraries and of ours that only happen to be called like something new in browsers. */

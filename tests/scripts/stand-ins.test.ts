@@ -51,6 +51,7 @@ describe('one port', () => {
   it('takes a ClientHello that comes in pieces', async () => {
     const slow = createServer((client) => {
       const onward = connect(web.port, '127.0.0.1');
+      for (const socket of [client, onward]) socket.on('error', () => socket.destroy());
       onward.pipe(client);
       client.once('data', (hello) => {
         onward.write(hello.subarray(0, 3));

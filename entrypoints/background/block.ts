@@ -1,0 +1,29 @@
+import { browser } from 'wxt/browser';
+import { nextBell } from '../../core/bell.ts';
+import { blockRules, isBlocking } from '../../core/blocking.ts';
+import { exemptionAt, notExempt } from '../../core/exempt.ts';
+import { situationAt } from '../../core/verdict.ts';
+import { areInForce, changingRules, replaceRules } from '../../platform/blocking.ts';
+import { loadGiven } from '../../platform/given.ts';
+import { pack } from '../../rules/index.ts';
+
+/** The alarm at which educational use begins or ends. It exists only in mode `block`: other modes need no timer. */
+export const BELL = 'bell';
+
+/**
+ * Puts what the browser blocks in step with this moment, and the alarm at the next one. Rules outlive worker and
+ * browser, so it is asked at every start of either, at the bell, and when settings or a lesson by hand change.
+ * @param renew write the rules even if there are some: after an update they may be others
+ */
+export function keepBlocking({ renew = false } = {}): Promise<void> {
+  return changingRules(async () => {
+    const { settings, handLesson, exemption } = await loadGiven();
+    const now = new Date();
+    const blocks = isBlocking(situationAt(now, settings, handLesson), settings.mode);
+    const rules = blocks ? blockRules(notExempt(pack.systems, exemptionAt(now, exemption))) : [];
+    if (renew || !(await areInForce(rules))) await replaceRules(rules);
+    const bell = settings.mode === 'block' ? nextBell(now, settings, handLesson) : null;
+    if (bell) await browser.alarms.create(BELL, { when: bell.getTime() });
+    else await browser.alarms.clear(BELL);
+  });
+}

@@ -1,0 +1,23 @@
+import { hostPatterns } from '../../core/patterns.ts';
+import { startScriptIn, tabsOf } from '../../platform/tabs.ts';
+import { pack } from '../../rules/index.ts';
+import { refreshGiven } from './given.ts';
+import { drainAndSettle, settleAtStartup } from './rounds.ts';
+
+/**
+ * The extension was installed or updated, or the browser was.
+ * @param reason as the browser gives it
+ */
+export async function onNewVersion(reason: string): Promise<void> {
+  await refreshGiven();
+  if (reason === 'install' || reason === 'update') await guardOpenTabs();
+  // Warnings of the version before: those that no open page has taken up again stay unanswered.
+  await (reason === 'update' ? settleAtStartup() : drainAndSettle());
+}
+
+/** Pages that were open before get the guard too. Firefox sees to that itself. */
+async function guardOpenTabs(): Promise<void> {
+  if (import.meta.env.FIREFOX) return;
+  const tabs = await tabsOf(hostPatterns(pack.systems));
+  await Promise.all(tabs.map(startScriptIn));
+}

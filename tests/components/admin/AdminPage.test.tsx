@@ -1,0 +1,80 @@
+import { cleanup, screen, within } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sectionOf } from '../../../components/admin/AdminNav.tsx';
+import { defaultSettings } from '../../../core/default-settings.ts';
+import { speak } from '../i18n.ts';
+import { fakePorts } from './fake-ports.ts';
+import { show, type } from './show.tsx';
+
+beforeEach(() => speak('ru'));
+afterEach(cleanup);
+
+describe('the page', () => {
+  it.each([
+    ['', 'journal'],
+    ['#settings', 'settings'],
+    ['#rules', 'rules'],
+    ['#<script>', 'journal'],
+  ])('takes the fragment %j for the section %s', (fragment, section) => {
+    expect(sectionOf(fragment)).toBe(section);
+  });
+
+  it('marks the open section and links to the others', async () => {
+    await show(fakePorts(), 'settings');
+    const nav = screen.getByRole('navigation', { name: 'Разделы' });
+    expect(within(nav).getByRole('link', { name: 'Настройки' }).getAttribute('aria-current')).toBe('page');
+    expect(within(nav).getByRole('link', { name: 'Правила' }).getAttribute('href')).toBe('#rules');
+  });
+
+  it('shows no notice when all is well', async () => {
+    await show(fakePorts());
+    expect(screen.queryByRole('region', { name: 'Требует внимания' })).toBeNull();
+  });
+
+  it('names stored fields that did not fit', async () => {
+    const problems = [
+      { field: 'maxLink', path: 'maxLink' },
+      { field: 'timetable', path: 'timetable.week.1.0.from' },
+      { field: '<b>x</b>', path: '<b>x</b>' },
+    ];
+    await show(fakePorts([], { problems }));
+    const notices = screen.getByRole('region', { name: 'Требует внимания' }).textContent;
+    expect(notices).toContain('Поле «Ссылка на MAX» не подошло, действует значение по умолчанию.');
+    expect(notices).toContain('Поле «Расписание звонков» не подошло');
+    expect(notices).toContain('Незнакомое поле «<b>x</b>» не учитывается.');
+  });
+
+  it('falls back on the defaults when settings cannot be read at all', async () => {
+    const ports = fakePorts();
+    ports.loadSettings = () => Promise.reject(new Error('damaged'));
+    await show(ports, 'settings');
+    expect(screen.getByText(/^Сохранённые настройки прочитать не удалось/)).toBeTruthy();
+    expect((screen.getByLabelText('Ссылка на MAX') as HTMLInputElement).value).toBe(defaultSettings.maxLink);
+  });
+
+  it('counts failures of storing and what waits', async () => {
+    const ports = fakePorts();
+    vi.mocked(ports.loadHealth).mockResolvedValue({ failures: 3, waiting: 2 });
+    await show(ports);
+    expect(await screen.findByText(/^Сбоев при записи в журнал: 3\./)).toBeTruthy();
+    expect(screen.getByText(/^Ждут записи в журнал: 2\./)).toBeTruthy();
+  });
+
+  it('asks before unsaved settings are left', async () => {
+    await show(fakePorts(), 'settings');
+    const leave = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(leave()).toBe(true);
+    type('Кабинет', 'Каб. 12');
+    await screen.findByText('Есть несохранённые изменения.');
+    expect(leave()).toBe(false);
+  });
+
+  it('shows the rules in force: document, date, the nine, the platforms, the addresses', async () => {
+    await show(fakePorts(), 'rules');
+    expect(screen.getByText('Действует с 1 сентября 2025 г. Набор правил: rpl-2025-09-01.')).toBeTruthy();
+    const table = screen.getByRole('region', { name: 'Системы, запрещённые на занятиях' });
+    expect(within(table).getAllByRole('row')).toHaveLength(10);
+    expect(screen.getByRole('link', { name: 'MAX' }).getAttribute('href')).toMatch(/^https:\/\/web\.max\.ru/);
+    expect(screen.getByRole('link', { name: 'support@max.ru' })).toBeTruthy();
+  });
+});

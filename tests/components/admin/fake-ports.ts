@@ -1,0 +1,99 @@
+import { vi } from 'vitest';
+import type { AdminPorts, ShownRow } from '../../../components/admin/ports.ts';
+import { defaultSettings } from '../../../core/default-settings.ts';
+import type { TryAnswer } from '../../../core/page-message.ts';
+import type { SecretName } from '../../../core/secret.ts';
+import type { CheckedSettings, Settings } from '../../../core/settings.ts';
+
+export interface FakePorts extends AdminPorts {
+  /** What saveFile was given, as text. */
+  files: { name: string; type: string; text: string }[];
+  /** What was set, in plain. */
+  secrets: Map<SecretName, string>;
+  /** Announces a change of the journal, as another tab would. */
+  journalChanged(): void;
+  /** Announces settings stored elsewhere. */
+  settingsChanged(settings: Settings): void;
+}
+
+/** A browser in memory: a journal (newest first) and settings, on 23 November 2026. */
+export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSettings> = {}): FakePorts {
+  let rows = journal;
+  const journalWatchers = new Set<() => void>();
+  const settingsWatchers = new Set<(checked: CheckedSettings) => void>();
+  const secrets: FakePorts['secrets'] = new Map();
+  const files: FakePorts['files'] = [];
+  const within = (from = '', to = '9'): ShownRow[] => rows.filter(({ entry }) => entry.day >= from && entry.day <= to);
+  return {
+    files,
+    secrets,
+    journalChanged: () => journalWatchers.forEach((tell) => void tell()),
+    settingsChanged: (settings) => settingsWatchers.forEach((tell) => void tell({ settings, problems: [] })),
+    journalPage: vi.fn(async ({ before = Number.POSITIVE_INFINITY, limit, from, to }) => {
+      const older = within(from, to).filter(({ seq }) => seq < before);
+      const page = older.slice(0, limit);
+      return { rows: page, next: older.length > limit ? (page.at(-1)?.seq ?? null) : null };
+    }),
+    systemTotals: vi.fn(async (from, to) => {
+      const totals = new Map<string, number>();
+      for (const { entry } of within(from, to)) {
+        if (entry.kind === 'incident') totals.set(entry.system, (totals.get(entry.system) ?? 0) + 1);
+      }
+      return totals;
+    }),
+    entriesBetween: async function* (from, to) {
+      yield within(from, to).reverse();
+    },
+    eraseJournal: vi.fn(async () => {
+      rows = [];
+    }),
+    watchJournal: (changed) => {
+      journalWatchers.add(changed);
+      return () => journalWatchers.delete(changed);
+    },
+    loadSettings: async () => ({ settings: defaultSettings, problems: [], ...checked }),
+    saveSettings: vi.fn(async (_settings: Settings) => undefined),
+    watchSettings: (changed) => {
+      settingsWatchers.add(changed);
+      return () => settingsWatchers.delete(changed);
+    },
+    loadHealth: vi.fn(async () => ({ failures: 0, waiting: 0 })),
+    saveFile: (name, type, parts) => {
+      files.push({ name, type, text: parts.join('') });
+    },
+    hasSecret: async (name) => secrets.has(name),
+    setSecret: vi.fn(async (name, text) => {
+      if (text === null) secrets.delete(name);
+      else secrets.set(name, text);
+    }),
+    trySecret: vi.fn(
+      async (name: SecretName, text: string): Promise<TryAnswer> =>
+        secrets.get(name) === text ? { kind: 'right' } : { kind: 'wrong', left: 4, until: null },
+    ),
+    clock: (moment) => moment.slice(11, 16),
+    today: () => '2026-11-23',
+  };
+}
+
+/** `count` incidents, the newest first, one a day back from 23 November 2026. */
+export function manyRows(count: number, perDay = 1): ShownRow[] {
+  return Array.from({ length: count }, (_, i) => ({
+    seq: count - i,
+    outcome: 'closed',
+    entry: {
+      v: 1,
+      kind: 'incident',
+      id: `3f1b2c4d-5e6f-4a7b-8c9d-${String(i).padStart(12, '0')}`,
+      day: new Date(Date.UTC(2026, 10, 23 - Math.floor(i / perDay))).toISOString().slice(0, 10),
+      lesson: 3,
+      hour: null,
+      system: 'telegram',
+      item: 5,
+      surface: 'client',
+      mode: 'warn',
+      reason: 'lesson',
+      noticed: 'page',
+      pack: 'rpl-2025-09-01',
+    },
+  }));
+}

@@ -1,0 +1,25 @@
+import { fireEvent, render, screen } from '@testing-library/preact';
+import type { SectionName } from '../../../components/admin/AdminNav.tsx';
+import { AdminPage } from '../../../components/admin/AdminPage.tsx';
+import { pack } from '../../../rules/index.ts';
+import type { FakePorts } from './fake-ports.ts';
+
+/** Renders the page and waits until it has read what it shows; returns the way to another section. */
+export async function show(
+  ports: FakePorts,
+  section: SectionName = 'journal',
+): Promise<(section: SectionName) => void> {
+  const { rerender } = render(<AdminPage section={section} pack={pack} ports={ports} />);
+  await screen.findByRole('heading', { level: 2 });
+  return (next) => rerender(<AdminPage section={next} pack={pack} ports={ports} />);
+}
+
+/** Presses the button with this name. */
+export function pressButton(name: string): void {
+  fireEvent.click(screen.getByRole('button', { name }));
+}
+
+/** Types into the field with this label. */
+export function type(label: string, value: string): void {
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+}

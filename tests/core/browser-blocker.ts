@@ -1,0 +1,32 @@
+import type { BlockCondition, BlockRule } from '../../core/blocking.ts';
+
+/**
+ * What a browser does with our rules: the part of declarativeNetRequest they use, and the host access without which
+ * no rule of ours is applied.
+ * @param patterns match patterns of the hosts the extension has access to
+ */
+export function refuses(
+  rules: readonly BlockRule[],
+  patterns: readonly string[],
+  address: string,
+  type: string,
+): boolean {
+  const host = new URL(address).hostname.replace(/\.$/, '');
+  if (!patterns.some((pattern) => covers(pattern.slice('*://'.length, -'/*'.length), host))) return false;
+  return rules.some(({ condition }) => holds(condition, address, host, type));
+}
+
+function covers(pattern: string, host: string): boolean {
+  return pattern.startsWith('*.') ? isAtOrBelow(host, pattern.slice(2)) : pattern === host;
+}
+
+function holds(condition: BlockCondition, address: string, host: string, type: string): boolean {
+  const { requestDomains, excludedRequestDomains, regexFilter, resourceTypes } = condition;
+  if (resourceTypes ? type !== 'main_frame' : type === 'main_frame') return false;
+  if (excludedRequestDomains?.some((domain) => isAtOrBelow(host, domain))) return false;
+  if (requestDomains && !requestDomains.some((domain) => isAtOrBelow(host, domain))) return false;
+  const { href, hash } = new URL(address);
+  return !regexFilter || new RegExp(regexFilter, 'i').test(href.slice(0, href.length - hash.length));
+}
+
+const isAtOrBelow = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
