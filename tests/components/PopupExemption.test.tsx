@@ -25,8 +25,8 @@ const show = (changes: Partial<PopupExemptionProps> = {}) => {
   };
   return { props, ...render(<PopupExemption {...props} />) };
 };
-const pressNamed = (name: string) => act(() => press(screen.getByRole('button', { name })));
-const ask = () => pressNamed('Разрешить до 09:15…');
+const pressNamed = (name: string): void => void act(() => press(screen.getByRole('button', { name })));
+const ask = (): void => pressNamed('Разрешить до 09:15…');
 const choose = (label: string, value: string): void =>
   void fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const send = (pin: string): void => {
