@@ -42,7 +42,7 @@ export function PopupExemption(props: PopupExemptionProps) {
       {exemptions.exemption ? (
         <Active {...props} exemption={exemptions.exemption} endExemption={() => act(props.endExemption)} />
       ) : asking && wouldEnd !== null ? (
-        <PopupExemptionForm {...props} wouldEnd={wouldEnd} cancel={() => act(() => setAsking(false))} />
+        <PopupExemptionForm {...props} cancel={() => act(() => setAsking(false))} />
       ) : (
         <Offer exemptions={exemptions} wouldEnd={wouldEnd ?? ''} ask={() => act(() => setAsking(true))} />
       )}

@@ -11,12 +11,11 @@ import { useExemptionForm } from './use-exemption-form.ts';
 
 export interface PopupExemptionFormProps
   extends Pick<PopupExemptionProps, 'exemptions' | 'systems' | 'clock' | 'exempt'> {
-  wouldEnd: string;
   cancel(): void;
 }
 
 /** What a teacher allows, why, and the PIN. */
-export function PopupExemptionForm({ exemptions, systems, clock, exempt, wouldEnd, cancel }: PopupExemptionFormProps) {
+export function PopupExemptionForm({ exemptions, systems, clock, exempt, cancel }: PopupExemptionFormProps) {
   const { wish, change, pin, setPin, answer, submit } = useExemptionForm(exempt);
   const form = useRef<HTMLFormElement>(null);
   const everyOrOne = [{ id: everySystem, name: i18n.t('exemption.scope.all') }, ...systems];
@@ -47,7 +46,7 @@ export function PopupExemptionForm({ exemptions, systems, clock, exempt, wouldEn
       </p>
       <div class="popup-row">
         <button type="submit" class="button button-primary">
-          {i18n.t('exemption.confirm', { until: wouldEnd })}
+          {i18n.t('exemption.confirm')}
         </button>
         <Button look="plain" press={cancel}>
           {i18n.t('exemption.cancel')}

@@ -11,10 +11,10 @@ export const triesSchema = z.strictObject({
 export type Tries = z.infer<typeof triesSchema>;
 
 /** Wrong tries before the first delay. */
-export const freeTries = 5;
+const freeTries = 5;
 
 /** Minutes of the delay after the fifth wrong try, the sixth …; the last repeats, so that a prank ends the same day. */
-export const delays = [1, 5, 15, 60, 240] as const;
+const delays = [1, 5, 15, 60, 240] as const;
 
 /**
  * Counts a try as wrong. To be stored before the try is checked: a worker that is killed while it checks gives no try
