@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { socketPatterns } from './core/blocking.ts';
 import { hostPatterns } from './core/patterns.ts';
+import type { Rule } from './core/rule.ts';
 import { pack } from './rules/index.ts';
 
 const minimum = { chrome: '109', firefox: '128.0' };
@@ -23,7 +25,7 @@ export default defineConfig({
       'unlimitedStorage',
       'webNavigation',
     ],
-    host_permissions: hostPatterns(pack.systems),
+    host_permissions: [...hostPatterns(pack.systems), ...(browser === 'firefox' ? [] : socketPatterns(pack.systems))],
     content_security_policy: {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
     },
@@ -43,6 +45,7 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       config.resolve = { ...config.resolve, alias: pageScriptAliases };
+      config.plugins = [rulesOfOwnHosts(), ...(config.plugins ?? [])];
     },
   },
   vite: () => ({
@@ -64,16 +67,23 @@ const pageScriptAliases = {
   '@wxt-dev/i18n': forPages('page-i18n.ts'),
 };
 
-/** Sources are for the people who check the rules; a page's script does not carry them. */
+/** Sources are for the people who check the rules; no script carries them. */
 function rulesWithoutSources() {
+  return rulesAs('rules-without-sources', (key, value) => (key === 'source' || key === 'checked' ? undefined : value));
+}
+
+/** A page's script runs on the systems' own hosts only: rules of other hosts never match there. */
+function rulesOfOwnHosts() {
+  const isOwn = ({ hosts, shared }: Rule): boolean => !shared && !hosts.includes('*');
+  return rulesAs('rules-of-own-hosts', (key, value) => (key === 'rules' ? (value as Rule[]).filter(isOwn) : value));
+}
+
+function rulesAs(name: string, replace: (key: string, value: unknown) => unknown) {
   return {
-    name: 'rules-without-sources',
+    name,
     enforce: 'pre' as const,
     transform(code: string, id: string) {
-      if (!/[\\/]rules[\\/][a-z-]+\.json$/.test(id)) return null;
-      return JSON.stringify(JSON.parse(code), (key, value) =>
-        key === 'source' || key === 'checked' ? undefined : value,
-      );
+      return /[\\/]rules[\\/][a-z-]+\.json$/.test(id) ? JSON.stringify(JSON.parse(code), replace) : null;
     },
   };
 }

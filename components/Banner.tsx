@@ -38,7 +38,11 @@ function keepOpen(dialog: HTMLDialogElement | null): (() => void) | undefined {
   const open = (): void => {
     if (!dialog.isConnected || dialog.open) return;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('.button-primary')?.focus();
+    const first = dialog.querySelector<HTMLElement>('.button-primary');
+    first?.focus();
+    // A dialog that does not fit begins at its title, unless that would leave the button with the focus unseen.
+    dialog.scrollTop = 0;
+    first?.scrollIntoView({ block: 'nearest' });
   };
   open();
   dialog.addEventListener('close', open);

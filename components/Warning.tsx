@@ -47,8 +47,10 @@ export function Warning({ system, item, kind, reason, lesson, to, noticed, secon
           <p class="why">{whyNow(reason, lesson, to)}</p>
           <p>{i18n.t('warning.instead')}</p>
         </div>
-        {kind === 'redirect' && <WarningCountdown secondsLeft={secondsLeft} choose={choose} />}
-        <WarningChoices kind={kind} counting={secondsLeft !== null} choose={choose} />
+        <div class="warning-foot">
+          {kind === 'redirect' && <WarningCountdown secondsLeft={secondsLeft} choose={choose} />}
+          <WarningChoices kind={kind} counting={secondsLeft !== null} choose={choose} />
+        </div>
       </div>
     </>
   );

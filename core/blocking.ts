@@ -33,18 +33,41 @@ export function isBlocking(situation: Situation, mode: Mode): situation is Extra
  * system's paths alone, and so are hosts below a whole one that have paths of their own.
  */
 export function blockRules(systems: readonly System[]): BlockRule[] {
-  const rules = systems.flatMap((system) => system.rules).filter(({ shared }) => !shared);
-  const named = rules.flatMap(({ hosts, paths }) => hosts.map((host) => ({ host, paths })));
-  const own = named.filter(({ host }) => host !== '*');
-  const whole = unique(own.filter(({ host, paths }) => !paths && !host.startsWith('*.')).map(({ host }) => host));
-  const partly = own.filter(({ host }) => !whole.includes(host));
-  const carved = partly.map(({ host }) => host).filter((host) => whole.some((above) => host.endsWith(`.${above}`)));
+  const own = ownHosts(systems);
+  const whole = wholeHosts(systems);
+  const partly = own.filter(({ host, paths }) => !whole.includes(paths ? host : domainOf(host)));
+  const carved = partly.map(({ host }) => domainOf(host)).filter((host) => whole.some((above) => isBelow(host, above)));
   const expressions = partly.flatMap(({ host, paths = ['/'] }) => paths.map((path) => addressExpression(host, path)));
   const domains: BlockCondition = {
     requestDomains: whole,
     ...(carved[0] && { excludedRequestDomains: unique(carved) }),
   };
   return numbered([...(whole[0] ? [domains] : []), ...unique(expressions).map(byExpression)]);
+}
+
+/**
+ * Match patterns without which Chromium lets a page's WebSocket pass: there `*://` means http and https alone.
+ * A page that gets as far as opening one came without a request, and so over https.
+ */
+export function socketPatterns(systems: readonly System[]): string[] {
+  return wholeHosts(systems)
+    .flatMap(namesOf)
+    .map((name) => `wss://${name}/*`);
+}
+
+/** Hosts the extension has access to, each with the paths one rule gives it. */
+function ownHosts(systems: readonly System[]): { host: string; paths: string[] | undefined }[] {
+  const rules = systems.flatMap((system) => system.rules).filter(({ shared }) => !shared);
+  const named = rules.flatMap(({ hosts, paths }) => hosts.map((host) => ({ host, paths })));
+  return named.filter(({ host }) => host !== '*');
+}
+
+/** Hosts where every page is the system's. */
+function wholeHosts(systems: readonly System[]): string[] {
+  const own = ownHosts(systems);
+  const hasPathsBelow = (host: string): boolean => own.some((one) => one.paths && one.host === `*.${host}`);
+  const whole = own.filter(({ host, paths }) => !paths && !host.startsWith('*.') && !hasPathsBelow(host));
+  return unique(whole.map(({ host }) => host));
 }
 
 const byExpression = (regexFilter: string): BlockCondition => ({ regexFilter, isUrlFilterCaseSensitive: false });
@@ -78,6 +101,10 @@ function segmentExpression(segment: string): string {
   const plain = (text: string): string => escaped(text).replaceAll('@', '(?:@|%40)');
   return segment.endsWith('*') ? `${plain(segment.slice(0, -1))}[^/?#]*` : plain(segment);
 }
+
+const domainOf = (host: string): string => (host.startsWith('*.') ? host.slice(2) : host);
+
+const isBelow = (host: string, above: string): boolean => host.endsWith(`.${above}`);
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort();
 

@@ -88,15 +88,15 @@ export type Entry = z.infer<typeof entrySchema>;
 
 /**
  * Checks an entry that comes from outside (storage, a page's script): its shape, and that its words are the pack's own.
- * Exemptions and gaps are the worker's to write, never a page's.
+ * Exemptions never wait anywhere: the worker writes them straight into the journal, so one from outside is forged.
  * @returns the entry, or `null` when it must be refused
  */
-export function admitEntry(raw: unknown, pack: Pick<Pack, 'id' | 'systems'>): Entry | null {
+export function admitEntry(raw: unknown, pack: Pick<Pack, 'id' | 'systems'>): Exclude<Entry, ExemptionEntry> | null {
   const parsed = entrySchema.safeParse(raw);
   if (!parsed.success) return null;
   const entry = parsed.data;
-  if (entry.kind === 'outcome') return entry;
-  if (entry.kind !== 'incident') return null;
+  if (entry.kind === 'exemption') return null;
+  if (entry.kind !== 'incident') return entry;
   const known = pack.systems.some(({ id, item }) => id === entry.system && item === entry.item);
   const oneOfLessonAndHour = (entry.lesson === null) !== (entry.hour === null);
   return known && oneOfLessonAndHour ? entry : null;

@@ -1,5 +1,5 @@
 import type { Exemption, ExemptionWish } from './exemption.ts';
-import { momentOf } from './moment.ts';
+import { momentAfter, momentOf } from './moment.ts';
 import { localTime, minuteOf } from './timetable.ts';
 
 /** The scope that means every system; no system may be called so. */
@@ -14,14 +14,14 @@ const MINUTES_A_DAY = 24 * 60;
  * The exemption that is on now, or `null`. A clock set back before its beginning ends it: what is on may get shorter by
  * a wrong clock, but not come back.
  */
-export function exemptionAt(now: Date, exemption: Exemption | null): Exemption | null {
-  const moment = momentOf(now);
-  return exemption && exemption.from <= moment && moment < exemption.until ? exemption : null;
+export function exemptionAt(now: Date, exemption: Exemption | null | undefined): Exemption | null {
+  const isOn = exemption && Date.parse(exemption.from) <= +now && +now < Date.parse(exemption.until);
+  return isOn ? exemption : null;
 }
 
 /** Whether a system is allowed by the exemption that is on, if one is. */
-export function isExempt(system: string, exemption: Pick<Exemption, 'scope'> | null): boolean {
-  return exemption !== null && (exemption.scope === everySystem || exemption.scope === system);
+export function isExempt(system: string, exemption: Pick<Exemption, 'scope'> | null | undefined): boolean {
+  return exemption?.scope === everySystem || exemption?.scope === system;
 }
 
 /** The systems that an exemption leaves under the rule. */
@@ -36,5 +36,5 @@ export function notExempt<S extends { id: string }>(systems: readonly S[], exemp
 export function startExemption(now: Date, zone: string, to: string | null, wish: ExemptionWish): Exemption {
   const { minute } = localTime(now, zone);
   const minutes = to === null ? WITHOUT_BELL : (minuteOf(to) - minute + MINUTES_A_DAY) % MINUTES_A_DAY;
-  return { from: momentOf(now), until: momentOf(now, minutes), scope: wish.scope, reason: wish.reason };
+  return { from: momentOf(now), until: momentAfter(now, minutes), scope: wish.scope, reason: wish.reason };
 }

@@ -1,4 +1,4 @@
-import type { Entry, ExemptionEntry, Incident, IncidentMode, NoticedBy, Outcome, OutcomeEntry } from './entry.ts';
+import type { Entry, ExemptionEntry, Incident, NoticedBy, Outcome, OutcomeEntry } from './entry.ts';
 import type { ExemptionWish } from './exemption.ts';
 import { episodeKey, type Noticed, type Period } from './verdict.ts';
 
@@ -7,7 +7,7 @@ import { episodeKey, type Noticed, type Period } from './verdict.ts';
  * @param id a UUIDv4
  */
 export function newIncident(id: string, verdict: Noticed, noticed: NoticedBy, packId: string): Incident {
-  const { match, period } = verdict;
+  const { match, period, reason } = verdict;
   return {
     v: 1,
     kind: 'incident',
@@ -18,20 +18,12 @@ export function newIncident(id: string, verdict: Noticed, noticed: NoticedBy, pa
     system: match.system,
     item: match.item,
     surface: match.surface,
-    mode: modeOf[verdict.kind],
-    reason: verdict.kind === 'allow' ? verdict.watched : verdict.reason,
+    mode: verdict.kind === 'record' ? 'audit' : verdict.kind,
+    reason,
     noticed,
     pack: packId,
   };
 }
-
-const modeOf = {
-  allow: 'allowed',
-  record: 'audit',
-  warn: 'warn',
-  redirect: 'redirect',
-  block: 'block',
-} as const satisfies Record<Noticed['kind'], IncidentMode>;
 
 /** Whether an incident was met with a warning, which somebody will have answered or not. */
 export function owesAnswer({ mode }: Pick<Incident, 'mode'>): boolean {
@@ -40,7 +32,7 @@ export function owesAnswer({ mode }: Pick<Incident, 'mode'>): boolean {
 
 /** The visit an incident belongs to, core/verdict.ts `episodeKey`. */
 export function visitKey(incident: Incident): string {
-  return episodeKey({ match: incident, period: incident, kind: incident.mode === 'allowed' ? 'allow' : 'warn' });
+  return episodeKey({ match: incident, period: incident, kind: incident.mode === 'allowed' ? 'allowed' : 'warn' });
 }
 
 /** The record of an exemption that begins in a lesson (or hour). */

@@ -66,9 +66,9 @@ export function matchUrl(url: URL, index: RuleIndex): Match | null {
   if (host.length > LONGEST_HOST) return null;
   const found = host.endsWith(FRONT) ? matchFront(host, url, index) : matchHost(host, url, index);
   if (found) return found;
-  if (url.pathname === '/') return null;
-  const segments = pathSegments(url);
-  return pick(index.anyHost.get(segments[0] ?? ''), segments);
+  const { pathname } = url;
+  const candidates = pathname.length > 1 && index.anyHost.get(firstSegment(pathname));
+  return candidates ? pick(candidates, pathname) : null;
 }
 
 /** Whether this host is a system's own, whatever the path: then the extension has access to it. */
@@ -125,21 +125,22 @@ function matchFront(front: string, url: URL, index: RuleIndex): Match | null {
 
 function matchHost(host: string, url: URL, index: RuleIndex): Match | null {
   const named = index.hosts.get(host);
-  if (named) {
-    const found = pick(named, pathSegments(url));
-    if (found) return found;
-  }
+  const found = named && pick(named, url.pathname);
+  if (found) return found;
   for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', dot + 1)) {
     const parent = index.below.get(host.slice(dot + 1));
-    if (!parent) continue;
-    const found = pick(parent, pathSegments(url));
+    const found = parent && pick(parent, url.pathname);
     if (found) return found;
   }
   return null;
 }
 
-function pick(candidates: readonly PathRule[] | undefined, segments: readonly string[]): Match | null {
-  return candidates?.find((candidate) => fits(candidate, segments))?.match ?? null;
+/** Most addresses meet a rule for a whole host, or none: only others pay for taking their path apart. */
+function pick(candidates: readonly PathRule[], pathname: string): Match | null {
+  const [first] = candidates;
+  if (first && first.segments.length === 0 && !first.exact) return first.match;
+  const segments = pathSegments(pathname);
+  return candidates.find((candidate) => fits(candidate, segments))?.match ?? null;
 }
 
 function fits({ segments, exact }: PathRule, actual: readonly string[]): boolean {
@@ -164,10 +165,19 @@ function plainHost(hostname: string): string {
 }
 
 /** Lower-case segments, percent-decoded once as servers do; an undecodable one stays as it is. */
-function pathSegments({ pathname }: URL): string[] {
-  const segments = pathname.split('/').filter(Boolean);
-  return segments.map((segment) => lower(segment.includes('%') ? decoded(segment) : segment));
+function pathSegments(pathname: string): string[] {
+  return pathname.split('/').filter(Boolean).map(plainSegment);
 }
+
+/** The first of {@link pathSegments}, without the others. */
+function firstSegment(pathname: string): string {
+  let start = 1;
+  while (pathname[start] === '/') start += 1;
+  const end = pathname.indexOf('/', start);
+  return plainSegment(end === -1 ? pathname.slice(start) : pathname.slice(start, end));
+}
+
+const plainSegment = (segment: string): string => lower(segment.includes('%') ? decoded(segment) : segment);
 
 function decoded(segment: string): string {
   try {

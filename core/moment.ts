@@ -4,9 +4,14 @@
  */
 export const momentPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/;
 
-/** The minute a clock shows, `later` minutes on. */
-export function momentOf(now: Date, later = 0): string {
-  return `${new Date(now.getTime() + later * 60_000).toISOString().slice(0, 16)}Z`;
+/** The minute a clock shows. */
+export function momentOf(now: Date): string {
+  return `${now.toISOString().slice(0, 16)}Z`;
+}
+
+/** The minute a clock shows so many minutes later. */
+export function momentAfter(now: Date, minutes: number): string {
+  return momentOf(new Date(now.getTime() + minutes * 60_000));
 }
 
 /** Whole minutes from one moment to another. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type NoticedBy, noticedBy } from './entry.ts';
 import type { Match } from './match.ts';
 import { systemIdPattern } from './rule.ts';
-import { type ByMode, watchReasons } from './verdict.ts';
+import { type Noticed, watchReasons } from './verdict.ts';
 
 const noticeSchema = z.object({
   system: z.string().check(z.regex(systemIdPattern)),
@@ -19,7 +19,7 @@ export type NoticeFacts = z.infer<typeof noticeSchema>;
 
 /** The notice page with what it has to say in its fragment. Nothing of the address it stands in for is there. */
 export function noticeAddress(
-  { match, kind, reason, period, to }: Omit<ByMode, 'match'> & { match: Pick<Match, 'system'> },
+  { match, kind, reason, period, to }: Omit<Noticed, 'match'> & { match: Pick<Match, 'system'> },
   noticed: NoticedBy,
   incident: string,
 ): string {

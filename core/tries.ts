@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { minutesBetween, momentOf, momentPattern } from './moment.ts';
+import { minutesBetween, momentAfter, momentOf, momentPattern } from './moment.ts';
 
 const moment = z.string().check(z.regex(momentPattern));
 
@@ -43,5 +43,5 @@ export function triesLeft(tries: Tries | null): number {
 /** A delay of so many whole minutes: the minute that has begun does not count. */
 function lockFor(now: Date, minutes: number): { from: string; until: string } {
   const from = momentOf(now);
-  return { from, until: momentOf(now, minutes + 1) };
+  return { from, until: momentAfter(now, minutes + 1) };
 }

@@ -25,20 +25,16 @@ export type Situation =
 export type Verdict =
   | { kind: 'ignore'; reason: 'no-match' | 'break' | 'outside' }
   | {
-      kind: 'record' | 'warn' | 'redirect' | 'block';
+      /** `allowed`: a teacher exempted this PC; `reason` is why the rule would hold. */
+      kind: 'allowed' | 'record' | 'warn' | 'redirect' | 'block';
       reason: WatchReason;
       match: Match;
       period: Period;
       to: string | null;
-    }
-  /** A teacher allowed it on this PC: nothing is shown. `watched` is why the rule would hold. */
-  | { kind: 'allow'; reason: 'exempt'; watched: WatchReason; match: Match; period: Period; to: string | null };
+    };
 
 /** Every verdict that leaves an incident. */
 export type Noticed = Exclude<Verdict, { kind: 'ignore' }>;
-
-/** Those that the mode in force decided, no teacher. */
-export type ByMode = Exclude<Noticed, { kind: 'allow' }>;
 
 const kindOf = { audit: 'record', warn: 'warn', redirect: 'redirect', block: 'block' } as const satisfies Record<
   Mode,
@@ -76,15 +72,13 @@ export function judge(
   match: Match | null,
   situation: Situation,
   mode: Mode,
-  exemption: Pick<Exemption, 'scope'> | null = null,
+  exemption?: Pick<Exemption, 'scope'> | null,
 ): Verdict {
   if (!match) return { kind: 'ignore', reason: 'no-match' };
   if (!situation.watched) return { kind: 'ignore', reason: situation.reason };
   const { reason, period, to } = situation;
-  if (isExempt(match.system, exemption)) {
-    return { kind: 'allow', reason: 'exempt', watched: reason, match, period, to };
-  }
-  return { kind: kindOf[mode], reason, match, period, to };
+  const kind = isExempt(match.system, exemption) ? 'allowed' : kindOf[mode];
+  return { kind, reason, match, period, to };
 }
 
 /** A lesson started by hand now: `minutes` long, or till it is ended (midnight at the latest). */
@@ -109,8 +103,7 @@ export function episodeKey({
   kind?: Noticed['kind'];
 }): string {
   const { day, lesson, hour } = period;
-  const allowed = kind === 'allow' ? '/allowed' : '';
-  return `${match.system}/${day}/${lesson === null ? `h${hour}` : `l${lesson}`}${allowed}`;
+  return `${match.system}/${day}/${lesson === null ? `h${hour}` : `l${lesson}`}/${kind === 'allowed'}`;
 }
 
 function isOn({ from, until }: HandLesson, time: LocalTime): boolean {

@@ -17,12 +17,8 @@ interface Visited {
  * allowed and what is no longer allowed are two.
  */
 export function continuesVisit(before: Visited, now: Visited, trigger: Trigger): boolean {
-  if (episodeKey(before) === episodeKey(now)) return true;
-  const sameSystem = before.match.system === now.match.system;
-  const sameLeave = (before.kind === 'allow') === (now.kind === 'allow');
-  const onlyTheHourChanged =
-    before.period.lesson === null && now.period.lesson === null && before.period.day === now.period.day;
-  return trigger === 'clock' && sameSystem && sameLeave && onlyTheHourChanged;
+  const hour = trigger === 'clock' ? now.period.hour : before.period.hour;
+  return episodeKey({ ...before, period: { ...before.period, hour } }) === episodeKey(now);
 }
 
 /** An incident of the journal with the weightiest answer so far. */
@@ -62,5 +58,5 @@ export function untilNextMinute(now: Date): number {
 const visited = ({ system, day, lesson, hour, mode }: Incident): Visited => ({
   match: { system },
   period: { day, lesson, hour },
-  kind: mode === 'allowed' ? 'allow' : 'warn',
+  kind: mode === 'allowed' ? 'allowed' : 'warn',
 });

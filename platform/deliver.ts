@@ -17,14 +17,16 @@ export interface Delivery {
 }
 
 /**
- * Hands an entry over: first into storage.local by ourselves, then by message till the worker says it is kept. Sent
- * again, it keeps its key, so it is recorded once.
- * @param late the page was there before this script: it may belong to a visit from before an update
+ * Hands an entry over: into storage.local by ourselves, and by message till the worker says it is kept. The first
+ * message does not wait for storage: a page that sends its visitor on at once is gone by then, and only messages tell
+ * the worker which tab's visit it was. Sent again, an entry keeps its key, so it is recorded once.
+ * @param how `late`: the page was there before this script, and may belong to a visit from before an update;
+ * `copy: false`: by message alone
  */
-export function deliver(entry: Entry, late = false): Delivery {
+export function deliver(entry: Entry, { late = false, copy = true } = {}): Delivery {
   const key = entryKey(entry);
-  const written = putWaiting(key, entry).catch(() => undefined);
-  return { written, kept: written.then(() => sendUntilKept(key, entry, late)) };
+  const written = copy ? putWaiting(key, entry).catch(() => undefined) : Promise.resolve();
+  return { written, kept: sendUntilKept(key, entry, late) };
 }
 
 async function sendUntilKept(key: string, entry: Entry, late: boolean): ReturnType<typeof sendOnce> {

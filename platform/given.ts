@@ -14,7 +14,7 @@ export interface Given {
   settings: Settings;
   handLesson: HandLesson | null;
   /** Whether it is still on, core/exempt.ts tells. */
-  exemption: Exemption | null;
+  exemption?: Exemption | null;
 }
 
 const KEY = 'given';
@@ -41,5 +41,5 @@ export function watchGiven(changed: (given: Given) => void): () => void {
 }
 
 function read(stored: unknown): Given {
-  return { settings: defaultSettings, handLesson: null, exemption: null, ...(stored as Given | undefined) };
+  return (stored as Given | undefined) ?? { settings: defaultSettings, handLesson: null };
 }

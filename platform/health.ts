@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
-import { waitingKeys } from './waiting.ts';
+import type { Gap } from '../core/entry.ts';
+import { isClosedTillRestart } from './store-session.ts';
+import { waitingKey, waitingKeys } from './waiting.ts';
 
 const FAILURES = 'journal.failures';
 const MARK = 'journal.mark';
@@ -10,12 +12,20 @@ export interface Health {
   failures: number;
   /** Entries that wait to be stored. */
   waiting: number;
+  /** The disk was full: entries wait for the next browser start. */
+  closed: boolean;
+}
+
+/** How far the journal is known to have come: its last sequence number, and how many rows it has. */
+export interface Mark {
+  seq: number;
+  rows: number;
 }
 
 /** Reads the journal's health. */
 export async function loadHealth(): Promise<Health> {
-  const [failures, waiting] = await Promise.all([readCount(FAILURES), waitingKeys()]);
-  return { failures, waiting: waiting.length };
+  const [failures, waiting, closed] = await Promise.all([readCount(FAILURES), waitingKeys(), isClosedTillRestart()]);
+  return { failures, waiting: waiting.length, closed };
 }
 
 /** Counts one failure of storing. Never throws: it is called where something has failed already. */
@@ -28,16 +38,25 @@ export async function countFailure(): Promise<void> {
 }
 
 /**
- * The highest sequence number the journal is known to have reached. It lives outside IndexedDB, because a damaged
- * IndexedDB opens empty without an error and only this number tells.
+ * Reads the mark. It lives outside IndexedDB, because a damaged IndexedDB opens empty without an error and only the
+ * mark tells.
  */
-export function readMark(): Promise<number> {
-  return readCount(MARK);
+export async function readMark(): Promise<Mark> {
+  const { seq, rows } = ((await browser.storage.local.get(MARK))[MARK] ?? {}) as Partial<Mark>;
+  return { seq: count(seq), rows: count(rows) };
 }
 
-/** Raises (or, on erasing, resets) the mark. */
-export async function writeMark(seq: number): Promise<void> {
-  await browser.storage.local.set({ [MARK]: seq });
+/** Sets the mark. */
+export async function writeMark(mark: Mark): Promise<void> {
+  await browser.storage.local.set({ [MARK]: mark });
+}
+
+/**
+ * Lowers the mark to what was found and puts the gap among what waits, in one write: whatever dies after it, the loss
+ * is written down once.
+ */
+export async function writeLoss(found: Mark, gap: Gap): Promise<void> {
+  await browser.storage.local.set({ [MARK]: found, [waitingKey(gap.id)]: gap });
 }
 
 /** Forgets counters; part of erasing the journal. */
@@ -46,7 +65,8 @@ export async function resetHealth(): Promise<void> {
 }
 
 async function readCount(key: string): Promise<number> {
-  const stored = await browser.storage.local.get(key);
-  const value = stored[key];
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
+  return count((await browser.storage.local.get(key))[key]);
 }
+
+const count = (value: unknown): number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;

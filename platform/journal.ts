@@ -1,22 +1,16 @@
-import Dexie, { type EntityTable } from 'dexie';
+import Dexie from 'dexie';
 import type { Entry, Gap, Outcome, OutcomeEntry } from '../core/entry.ts';
 import { entryKey, owesAnswer } from '../core/incident.ts';
 import { type Recorded, weightier } from '../core/report.ts';
 import { forgetEpisodes } from './episodes.ts';
-import { countFailure, readMark, resetHealth, writeMark } from './health.ts';
+import { countFailure, type Mark, readMark, resetHealth, writeLoss, writeMark } from './health.ts';
+import { type Journal, type Row, renewFile, withJournal } from './journal-store.ts';
+import { StoreClosed } from './store-session.ts';
 import { removeWaiting, waitingKeys } from './waiting.ts';
-
-type Row = Entry & { seq: number; key: string };
 
 /** A line of the journal as people read it, with its place. */
 export interface JournalRow extends Recorded {
   seq: number;
-}
-
-interface Journal extends Dexie {
-  entries: EntityTable<Row, 'seq'>;
-  /** Incidents whose warning has had no answer yet. */
-  unanswered: EntityTable<{ incident: string }, 'incident'>;
 }
 
 /** Pages and worker share the store; whoever writes it holds this lock. */
@@ -24,22 +18,6 @@ const LOCK = 'journal';
 
 /** Rows read at once: memory stays flat however long the journal is. */
 const CHUNK = 1000;
-
-function open(): Journal {
-  // Dexie's default never flushes to disk; `strict` costs under a millisecond (docs/decisions/durability.md).
-  const db = new Dexie('dezhurny', { chromeTransactionDurability: 'strict' }) as Journal;
-  db.version(1).stores({ entries: '++seq, &key, [day+seq], [day+system], incident', unanswered: 'incident' });
-  return db;
-}
-
-async function withJournal<T>(use: (db: Journal) => Promise<T>): Promise<T> {
-  const db = open();
-  try {
-    return await use(db);
-  } finally {
-    db.close();
-  }
-}
 
 /** Runs `work` while nobody else writes the journal. */
 export function exclusively<T>(work: () => Promise<T>): Promise<T> {
@@ -52,27 +30,52 @@ export function exclusively<T>(work: () => Promise<T>): Promise<T> {
  * @param gap builds the gap entry for so many missing entries
  * @throws when the store fails; nothing is half written, and the failure is counted
  */
-export async function appendEntries(entries: readonly Entry[], gap: (missing: number) => Gap): Promise<void> {
-  try {
-    const mark = await readMark();
-    const seq = await withJournal((db) =>
-      db.transaction('rw', db.entries, db.unanswered, async () => {
-        const last = await lastSeq(db);
-        if (last < mark) await add(db, gap(mark - last));
-        for (const entry of entries) await add(db, entry);
-        return lastSeq(db);
-      }),
-    );
-    if (seq !== mark) await writeMark(seq);
-  } catch (error) {
-    await countFailure();
-    throw error;
-  }
+export function appendEntries(entries: readonly Entry[], gap: (missing: number) => Gap): Promise<void> {
+  return counted(async () => {
+    if (await append(entries)) return;
+    const loss = await noteLoss(gap);
+    await append(loss ? [loss, ...entries] : entries);
+    if (loss) await removeWaiting([loss.id]);
+  });
+}
+
+/**
+ * Compares the store with the mark and notes a loss: the gap is put among what waits. A store that was cut in its
+ * middle still ends with its last entry, so here the rows are counted.
+ * @param gap builds the gap entry for so many missing entries
+ * @returns the gap, if entries are missing
+ */
+export async function noteLoss(gap: (missing: number) => Gap): Promise<Gap | null> {
+  const mark = await readMark();
+  const found = await withJournal((db) => db.transaction('r', db.entries, () => extent(db)));
+  const missing = Math.max(mark.rows - found.rows, found.seq < mark.seq ? 1 : 0);
+  const loss = missing > 0 ? gap(missing) : null;
+  if (loss) {
+    await renewFile();
+    await writeLoss(found, loss);
+  } else if (found.seq !== mark.seq || found.rows !== mark.rows) await writeMark(found);
+  return loss;
+}
+
+/** @returns whether the store was as long as the mark says; nothing is written to one that is shorter */
+async function append(entries: readonly Entry[]): Promise<boolean> {
+  const mark = await readMark();
+  const reached = await withJournal((db) =>
+    db.transaction('rw', db.entries, db.unanswered, async () => {
+      const last = await lastSeq(db);
+      if (last < mark.seq) return null;
+      const added = await add(db, entries, last);
+      // Whoever wrote beyond the mark died before moving it.
+      return last === mark.seq ? { seq: last + added, rows: mark.rows + added } : extent(db);
+    }),
+  );
+  if (reached && reached.seq !== mark.seq) await writeMark(reached);
+  return reached !== null;
 }
 
 /** Whether an entry with this key is in the journal. */
 export function hasEntry(key: string): Promise<boolean> {
-  return withJournal(async (db) => (await db.entries.where('key').equals(key).count()) > 0);
+  return counted(() => withJournal(async (db) => (await db.entries.where('key').equals(key).count()) > 0));
 }
 
 /** Incidents whose warning nobody has answered. */
@@ -135,14 +138,20 @@ export async function* entriesBetween(from: string, to: string): AsyncGenerator<
   }
 }
 
-/** Erases the journal, what waits for it and its counters. */
+/** Erases the journal, what waits for it and its counters. The mark goes first: an erasure that is cut is no loss. */
 export function eraseJournal(): Promise<void> {
   return exclusively(async () => {
-    await resetHealth();
+    await writeMark({ seq: 0, rows: 0 });
+    await withJournal((db) =>
+      db.transaction('rw', db.entries, db.unanswered, async () => {
+        await db.entries.clear();
+        await db.unanswered.clear();
+      }),
+    );
     // A visit must not be folded into an incident that is gone.
     await forgetEpisodes();
     await removeWaiting(await waitingKeys());
-    await Dexie.delete('dezhurny');
+    await resetHealth();
     announceChange();
   });
 }
@@ -161,16 +170,39 @@ export function announceChange(): void {
   channel.close();
 }
 
-async function add(db: Journal, entry: Entry): Promise<void> {
-  const key = entryKey(entry);
-  if ((await db.entries.where('key').equals(key).count()) > 0) return;
-  await db.entries.add({ ...entry, key } as Row);
-  if (entry.kind === 'incident' && owesAnswer(entry)) await db.unanswered.put({ incident: entry.id });
-  if (entry.kind === 'outcome') await db.unanswered.delete(entry.incident);
+/** Counts a failure for the administrator; of a closed store the failure that closed it was counted. */
+async function counted<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof StoreClosed)) await countFailure();
+    throw error;
+  }
+}
+
+/** @returns how many were not there yet */
+async function add(db: Journal, entries: readonly Entry[], last: number): Promise<number> {
+  const byKey = new Map(entries.map((entry) => [entryKey(entry), entry]));
+  const there = await db.entries
+    .where('key')
+    .anyOf([...byKey.keys()])
+    .keys();
+  for (const key of there) byKey.delete(key as string);
+  const fresh = [...byKey].map(([key, entry], at) => ({ ...entry, key, seq: last + at + 1 }) as Row);
+  const warned = fresh.flatMap((row) => (row.kind === 'incident' && owesAnswer(row) ? [{ incident: row.id }] : []));
+  const answered = fresh.flatMap((row) => (row.kind === 'outcome' ? [row.incident] : []));
+  if (fresh.length > 0) await db.entries.bulkAdd(fresh);
+  if (warned.length > 0) await db.unanswered.bulkPut(warned);
+  if (answered.length > 0) await db.unanswered.bulkDelete(answered);
+  return fresh.length;
 }
 
 async function lastSeq(db: Journal): Promise<number> {
   return (await db.entries.toCollection().last())?.seq ?? 0;
+}
+
+async function extent(db: Journal): Promise<Mark> {
+  return { seq: await lastSeq(db), rows: await db.entries.count() };
 }
 
 async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalRow[]> {

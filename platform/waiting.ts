@@ -2,28 +2,81 @@ import { browser } from 'wxt/browser';
 
 /**
  * Entries on their way to the journal. storage.local is written by the browser process, so an entry put here survives
- * the death of page, worker and browser right after; IndexedDB written from the worker does not.
+ * the death of page, worker and browser right after; IndexedDB written from the worker does not. Where the disk is so
+ * full that storage.local refuses too, storage.session holds them as long as the browser runs.
  */
 const PREFIX = 'wait:';
 
+/** In storage.session while storage.local may be torn. */
+const TORN = 'waiting.torn';
+const PAD = 'waiting.pad';
+
+/** Characters; LevelDB's buffer is of 4 MiB. */
+const BUFFER = 5 * 1024 * 1024;
+
+/** The name under which the entry of a key waits in storage. */
+export const waitingKey = (key: string): string => PREFIX + key;
+
 /** Puts an entry by its key; putting it again changes nothing. @throws when storage refuses */
 export async function putWaiting(key: string, entry: object): Promise<void> {
-  await browser.storage.local.set({ [PREFIX + key]: entry });
+  await browser.storage.local.set({ [waitingKey(key)]: entry });
+}
+
+/** Holds an entry that could not be kept, wherever there is room. Never throws. */
+export async function holdWaiting(key: string, entry: object): Promise<void> {
+  try {
+    await putWaiting(key, entry);
+  } catch {
+    await browser.storage.session.set({ [waitingKey(key)]: entry, [TORN]: true }).catch(() => undefined);
+  }
+}
+
+/** Says that the disk was full: a write to storage.local may have been torn, too. */
+export async function suspectTorn(): Promise<void> {
+  await browser.storage.session.set({ [TORN]: true });
 }
 
 /** The waiting entry of a key as stored, unchecked; `undefined` when none waits. */
 export async function getWaiting(key: string): Promise<unknown> {
-  const stored = await browser.storage.local.get(PREFIX + key);
-  return stored[PREFIX + key];
+  const name = waitingKey(key);
+  return (await browser.storage.local.get(name))[name] ?? (await browser.storage.session.get(name))[name];
+}
+
+/** All that waits, as stored, by key. */
+export async function allWaiting(): Promise<Map<string, unknown>> {
+  const [local, session] = await Promise.all([browser.storage.local.get(null), browser.storage.session.get(null)]);
+  const waiting = Object.entries({ ...session, ...local }).filter(([name]) => name.startsWith(PREFIX));
+  return new Map(waiting.map(([name, entry]) => [name.slice(PREFIX.length), entry]));
 }
 
 /** Keys of all that waits. */
 export async function waitingKeys(): Promise<string[]> {
-  const stored = await browser.storage.local.get(null);
-  return Object.keys(stored).flatMap((key) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []));
+  return [...(await allWaiting()).keys()];
 }
 
 /** Forgets waiting entries that have been kept. */
 export async function removeWaiting(keys: readonly string[]): Promise<void> {
-  await browser.storage.local.remove(keys.map((key) => PREFIX + key));
+  const names = keys.map(waitingKey);
+  await Promise.all([browser.storage.local.remove(names), browser.storage.session.remove(names)]);
+}
+
+/**
+ * Makes what waits outlive the browser after a full disk: moves what only storage.session holds, and makes storage.local
+ * begin a new file. Chromium's goes on after a torn write in the same log, which the next start reads only up to there;
+ * more than its buffer holds makes it write all it knows anew.
+ * @returns whether all that waits is safe
+ */
+export async function mendWaiting(): Promise<boolean> {
+  const session = await browser.storage.session.get(null);
+  if (session[TORN] !== true) return true;
+  const held = Object.entries(session).filter(([name]) => name.startsWith(PREFIX));
+  try {
+    await browser.storage.local.set(Object.fromEntries(held));
+    await browser.storage.local.set({ [PAD]: 'x'.repeat(BUFFER) });
+    await browser.storage.local.remove(PAD);
+    await browser.storage.session.remove([TORN, ...held.map(([name]) => name)]);
+    return true;
+  } catch {
+    return false;
+  }
 }

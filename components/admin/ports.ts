@@ -8,6 +8,16 @@ export interface ShownRow extends Recorded {
   seq: number;
 }
 
+/** What the administrator should know of the journal. */
+export interface JournalHealth {
+  /** Times storing an entry failed. */
+  failures: number;
+  /** Entries not stored yet. */
+  waiting: number;
+  /** The disk was full: entries wait for the next browser start. */
+  closed: boolean;
+}
+
 /** What the administrator's page needs from the browser, handed in by its entrypoint. Days are ISO days, inclusive. */
 export interface AdminPorts {
   /** Lines newest first; `next` is the `before` of the page after. */
@@ -26,7 +36,7 @@ export interface AdminPorts {
   loadSettings(): Promise<CheckedSettings>;
   saveSettings(settings: Settings): Promise<void>;
   watchSettings(changed: (checked: CheckedSettings) => void): () => void;
-  loadHealth(): Promise<{ failures: number; waiting: number }>;
+  loadHealth(): Promise<JournalHealth>;
   saveFile(name: string, type: string, parts: BlobPart[]): void;
   hasSecret(name: SecretName): Promise<boolean>;
   /** Sets a fit secret (core/secret.ts), or removes it with `null`. */

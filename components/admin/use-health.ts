@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AdminPorts } from './ports.ts';
+import type { AdminPorts, JournalHealth } from './ports.ts';
+
+const unknown: JournalHealth = { failures: 0, waiting: 0, closed: false };
 
 /**
  * The journal's health.
  * @param occasion read again whenever this changes
  */
-export function useHealth(ports: AdminPorts, occasion: unknown): { failures: number; waiting: number } {
-  const [health, setHealth] = useState({ failures: 0, waiting: 0 });
+export function useHealth(ports: AdminPorts, occasion: unknown): JournalHealth {
+  const [health, setHealth] = useState(unknown);
   useEffect(() => {
-    ports.loadHealth().then(setHealth, () => setHealth({ failures: 0, waiting: 0 }));
+    ports.loadHealth().then(setHealth, () => setHealth(unknown));
   }, [ports, occasion]);
   return health;
 }

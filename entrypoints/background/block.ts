@@ -16,14 +16,21 @@ export const BELL = 'bell';
  * @param renew write the rules even if there are some: after an update they may be others
  */
 export function keepBlocking({ renew = false } = {}): Promise<void> {
-  return changingRules(async () => {
-    const { settings, handLesson, exemption } = await loadGiven();
-    const now = new Date();
-    const blocks = isBlocking(situationAt(now, settings, handLesson), settings.mode);
-    const rules = blocks ? blockRules(notExempt(pack.systems, exemptionAt(now, exemption))) : [];
-    if (renew || !(await areInForce(rules))) await replaceRules(rules);
-    const bell = settings.mode === 'block' ? nextBell(now, settings, handLesson) : null;
-    if (bell) await browser.alarms.create(BELL, { when: bell.getTime() });
-    else await browser.alarms.clear(BELL);
-  });
+  return changingRules(() => bringIntoStep(renew).catch(tryAgain));
+}
+
+async function bringIntoStep(renew: boolean): Promise<void> {
+  const { settings, handLesson, exemption } = await loadGiven();
+  const now = new Date();
+  const blocks = isBlocking(situationAt(now, settings, handLesson), settings.mode);
+  const rules = blocks ? blockRules(notExempt(pack.systems, exemptionAt(now, exemption))) : [];
+  if (renew || !(await areInForce(rules))) await replaceRules(rules);
+  const bell = settings.mode === 'block' ? nextBell(now, settings, handLesson) : null;
+  if (bell) await browser.alarms.create(BELL, { when: bell.getTime() });
+  else await browser.alarms.clear(BELL);
+}
+
+/** Rules of a lesson that is over must not stay because the browser refused once, nor a lesson go without. */
+async function tryAgain(): Promise<void> {
+  await browser.alarms.create(BELL, { delayInMinutes: 1 });
 }

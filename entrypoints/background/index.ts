@@ -11,7 +11,7 @@ import { EXEMPTION_END, endExemption, endExemptionWithLesson, exempt, refreshExe
 import { keepGivenFresh } from './given.ts';
 import { keep } from './keep.ts';
 import { onNewVersion } from './new-version.ts';
-import { afterGrace, drainAndSettle, settleAtStartup } from './rounds.ts';
+import { afterGrace, patientRound, settleAtStartup, startRounds } from './rounds.ts';
 import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore } from './unloaded.ts';
 
 /** Listeners only, all registered before anything is awaited: an event may be what woke the worker. */
@@ -21,7 +21,7 @@ export default defineBackground(() => {
     if (message.type === 'blocked') return turnAway(message, tab);
     if (message.type === 'close-tab') await closeTab(tab);
     if (message.type === 'beaten') await noticeBeaten(tab);
-    afterGrace(drainAndSettle);
+    afterGrace(patientRound);
     return null;
   });
 
@@ -53,7 +53,7 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === BELL) void keepBlocking();
     else if (name === EXEMPTION_END) void refreshExemption();
-    else void drainAndSettle();
+    else void patientRound();
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void onNewVersion(reason);
@@ -61,6 +61,6 @@ export default defineBackground(() => {
   });
   browser.runtime.onStartup.addListener(() => void settleAtStartup());
   void keepBlocking();
-  afterGrace(drainAndSettle);
+  startRounds();
   void refreshExemption();
 });

@@ -1,12 +1,13 @@
-import { admitEntry, type Entry, type Gap } from '../../core/entry.ts';
+import { admitEntry, type Entry, type Gap, type Incident, type OutcomeEntry } from '../../core/entry.ts';
 import { entryKey, newOutcome, owesAnswer, visitKey } from '../../core/incident.ts';
 import type { Kept } from '../../core/message.ts';
 import { localTime } from '../../core/timetable.ts';
 import { allEpisodes, type Episode, getEpisode, putEpisode } from '../../platform/episodes.ts';
 import { loadGiven } from '../../platform/given.ts';
-import { announceChange, appendEntries, exclusively, hasEntry } from '../../platform/journal.ts';
+import { announceChange, appendEntries, exclusively, hasEntry, noteLoss } from '../../platform/journal.ts';
 import { randomId } from '../../platform/random-id.ts';
-import { getWaiting, removeWaiting, waitingKeys } from '../../platform/waiting.ts';
+import { isChecked, setChecked } from '../../platform/store-session.ts';
+import { allWaiting, getWaiting, holdWaiting, mendWaiting, removeWaiting } from '../../platform/waiting.ts';
 import { pack } from '../../rules/index.ts';
 import { takeUp } from './take-up.ts';
 
@@ -16,51 +17,76 @@ const FOLDED = 8;
 /**
  * Moves one entry into the journal, idempotently by its key, folding an incident of a visit that is known already.
  * @param key core/incident `entryKey`
- * @param sent the entry as the message repeated it; storage.local's copy wins
+ * @param sent the entry as the message repeated it; the waiting copy wins
  * @param tab the tab it comes from
  * @param late whether its page was there before the script
  */
 export function keep(key: string, sent: unknown, tab: number, late = false): Promise<Kept> {
   return exclusively(async () => {
+    const entry = admitEntry((await getWaiting(key)) ?? sent, pack);
+    // A gap is the worker's own: it waits for the drain.
+    if (entry?.kind === 'gap') return { kept: false };
     try {
-      const entry = admitEntry((await getWaiting(key)) ?? sent, pack);
       const kept = entry ? await keepEntry(entry, tab, late) : null;
       await removeWaiting([key]);
       return kept ?? { kept: false };
     } catch {
-      // The copy in storage.local stays; the sender retries, and the alarm does when the sender is gone.
+      // The sender retries, and the alarm or the next browser start does when the sender is gone.
+      if (entry) await hold(key, entry);
       return { kept: false };
     }
   });
 }
 
-/** Moves everything that waits into the journal. Entries of pages that are still there come by message, with their tab. */
-export function drain(): Promise<void> {
+/**
+ * Moves what waits into the journal. Entries of pages that are still there come by message, with their tab.
+ * @param keys which of it; everything when left out
+ */
+export function drain(keys?: readonly string[]): Promise<void> {
   return exclusively(async () => {
-    const keys = await waitingKeys();
-    if (keys.length === 0) return;
-    const entries: Entry[] = [];
-    for (const key of keys) {
-      const entry = admitEntry(await getWaiting(key), pack);
-      if (entry) entries.push(await resolveFolded(entry));
-    }
-    await append(await inOrder(entries));
-    await removeWaiting(keys);
+    await mendWaiting();
+    await noteLossOnce();
+    const all = await allWaiting();
+    const waiting = keys ? new Map([...all].filter(([key]) => keys.includes(key))) : all;
+    if (waiting.size === 0) return;
+    const admitted = [...waiting.values()].flatMap((raw) => admitEntry(raw, pack) ?? []);
+    const folded = new Set((await allEpisodes()).flatMap((episode) => episode.folded));
+    // An incident of a known visit may reach storage.local only after its message has been dealt with.
+    const entries = admitted.filter((entry) => !folded.has(entryKey(entry)));
+    await append(await inOrder(await Promise.all(entries.map(resolveFolded))));
+    await removeWaiting([...waiting.keys()]);
   });
 }
 
 /** Appends entries the worker itself made. */
 export async function append(entries: readonly Entry[]): Promise<void> {
-  const { settings } = await loadGiven();
-  const { day } = localTime(new Date(), settings.timetable.zone);
-  const gap = (missing: number): Gap => ({ v: 1, kind: 'gap', id: randomId(), day, cause: 'store-lost', missing });
-  await appendEntries(entries, gap);
+  await appendEntries(entries, await gapOfToday());
   announceChange();
 }
 
-async function keepEntry(entry: Entry, tab: number, late: boolean): Promise<Kept> {
+/** A browser that starts looks once whether its store is as long as it was; damage while it runs shows at appending. */
+async function noteLossOnce(): Promise<void> {
+  if (await isChecked()) return;
+  await noteLoss(await gapOfToday());
+  await setChecked();
+}
+
+async function gapOfToday(): Promise<(missing: number) => Gap> {
+  const { settings } = await loadGiven();
+  const { day } = localTime(new Date(), settings.timetable.zone);
+  return (missing) => ({ v: 1, kind: 'gap', id: randomId(), day, cause: 'store-lost', missing });
+}
+
+/** Keeps waiting what the journal did not take, an answer under the incident its visit is known by: no tab will tell. */
+async function hold(key: string, entry: Entry): Promise<void> {
+  const known = await resolveFolded(entry);
+  const knownKey = entryKey(known);
+  if ((await getWaiting(knownKey)) === undefined) await holdWaiting(knownKey, known);
+  if (key !== knownKey) await removeWaiting([key]);
+}
+
+async function keepEntry(entry: Incident | OutcomeEntry, tab: number, late: boolean): Promise<Kept> {
   if (entry.kind === 'outcome') return keepOutcome(await resolveFolded(entry));
-  if (entry.kind !== 'incident') return { kept: false };
   const key = visitKey(entry);
   const episode = (await getEpisode(tab, entry.system)) ?? (late ? await takeUp(entry, tab) : null);
   if (episode?.key === key && episode.incident !== entry.id) {
@@ -68,26 +94,21 @@ async function keepEntry(entry: Entry, tab: number, late: boolean): Promise<Kept
     await putEpisode({ ...episode, folded });
     return answerOf(episode);
   }
-  if (!(await hasEntry(entry.id))) await append([entry]);
-  const fresh: Episode = {
-    tab,
-    key,
-    incident: entry.id,
-    folded: [],
-    answer: owesAnswer(entry) ? 'none' : 'other',
-  };
-  if (episode?.incident !== entry.id) await putEpisode(fresh);
-  return answerOf(episode?.incident === entry.id ? episode : fresh);
+  const answer = owesAnswer(entry) ? 'none' : 'other';
+  const own: Episode = episode?.incident === entry.id ? episode : { tab, key, incident: entry.id, folded: [], answer };
+  // Before the journal has it: while the journal fails, reloads of the visit are still one incident.
+  if (own !== episode) await putEpisode(own);
+  await append([entry]);
+  return answerOf(own);
 }
 
-async function keepOutcome(entry: Entry): Promise<Kept> {
-  if (entry.kind !== 'outcome') return { kept: false };
-  // An answer can overtake its incident; it waits for it.
-  if (!(await hasEntry(entry.incident))) throw new Error('incident not kept yet');
-  await append([entry]);
+async function keepOutcome(entry: OutcomeEntry): Promise<Kept> {
   const answer = entry.outcome === 'stayed' ? 'stayed' : 'other';
   const episode = (await allEpisodes()).find(({ incident }) => incident === entry.incident);
   if (episode) await putEpisode({ ...episode, answer });
+  // An answer can overtake its incident; it waits for it.
+  if (!(await hasEntry(entry.incident))) throw new Error('incident not kept yet');
+  await append([entry]);
   return { kept: true, incident: entry.incident, stayed: answer === 'stayed' };
 }
 
@@ -103,7 +124,7 @@ async function inOrder(entries: readonly Entry[]): Promise<Entry[]> {
 }
 
 /** An outcome of a folded incident belongs to the incident it was folded into. */
-async function resolveFolded(entry: Entry): Promise<Entry> {
+async function resolveFolded<T extends Entry>(entry: T): Promise<T | OutcomeEntry> {
   if (entry.kind !== 'outcome') return entry;
   const episode = (await allEpisodes()).find(({ folded }) => folded.includes(entry.incident));
   return episode ? newOutcome(episode.incident, entry.outcome) : entry;

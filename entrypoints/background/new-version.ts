@@ -2,7 +2,7 @@ import { hostPatterns } from '../../core/patterns.ts';
 import { startScriptIn, tabsOf } from '../../platform/tabs.ts';
 import { pack } from '../../rules/index.ts';
 import { refreshGiven } from './given.ts';
-import { drainAndSettle, settleAtStartup } from './rounds.ts';
+import { patientRound } from './rounds.ts';
 
 /**
  * The extension was installed or updated, or the browser was.
@@ -11,8 +11,7 @@ import { drainAndSettle, settleAtStartup } from './rounds.ts';
 export async function onNewVersion(reason: string): Promise<void> {
   await refreshGiven();
   if (reason === 'install' || reason === 'update') await guardOpenTabs();
-  // Warnings of the version before: those that no open page has taken up again stay unanswered.
-  await (reason === 'update' ? settleAtStartup() : drainAndSettle());
+  await patientRound();
 }
 
 /** Pages that were open before get the guard too. Firefox sees to that itself. */

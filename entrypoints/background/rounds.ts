@@ -1,17 +1,37 @@
 import { browser } from 'wxt/browser';
-import { waitingKeys } from '../../platform/waiting.ts';
+import { openIncidents } from '../../platform/journal.ts';
+import { isBeforeSettled, markBeforeSettled } from '../../platform/session-before.ts';
+import { isClosedTillRestart } from '../../platform/store-session.ts';
+import { mendWaiting, waitingKeys } from '../../platform/waiting.ts';
 import { drain } from './keep.ts';
 import { hasOpenEpisodes, settleClosedTabs, settleLastSession, unansweredBefore } from './settle.ts';
 
 const ALARM = 'round';
 
-/** ms in which pages that are there deliver for themselves, with their tab, before the rest is moved without one. */
+/** ms for what belongs to an event to arrive: a tab to be gone, a page to say who it is. */
 const GRACE = 1000;
 
-/** Moves what waits into the journal and settles visits whose tab is gone; comes again while something is left. */
+/** ms in which a page that is there has delivered for itself, with its tab; all its tries take less. */
+const DELIVERED = 10_000;
+
+/** Moves all that waits into the journal and settles visits whose tab is gone: when no page of before is there. */
 export async function drainAndSettle(): Promise<void> {
+  await round();
+}
+
+/**
+ * A round for while pages are there. What waits is moved only when it still waits after its page has had its time:
+ * moved without its tab, a reload would count as a visit of its own.
+ */
+export async function patientRound(): Promise<void> {
+  const seen = await waitingKeys();
+  if (seen.length > 0) setTimeout(() => void round(seen), DELIVERED);
+  await round([]);
+}
+
+async function round(keys?: readonly string[]): Promise<void> {
   try {
-    await drain();
+    await drain(keys);
     await settleClosedTabs();
   } catch {
     // Counted by the journal; the alarm tries again.
@@ -28,14 +48,43 @@ export async function settleAtStartup(): Promise<void> {
   });
 }
 
-/** Runs a round a little later; a worker that dies before has lost nothing but the early start. */
-export function afterGrace(round: () => Promise<void>): void {
-  setTimeout(() => void round(), GRACE);
+/** What every start of the worker adds: a round after the grace, and the alarm for a worker that dies before it. */
+export function startRounds(): void {
+  void armAlarm().catch(() => undefined);
+  afterGrace(patientRound);
+  void settleSessionBefore().catch(() => undefined);
 }
 
-/** The alarm exists only while something waits: an idle extension has no timers. */
+/**
+ * Once in every life of storage.session, which an update ends too and not only the browser: when every page that is
+ * there has spoken, what is unanswered and in no tab stays unanswered.
+ */
+async function settleSessionBefore(): Promise<void> {
+  if (await isBeforeSettled()) return;
+  const settle = async (): Promise<void> => {
+    await settleLastSession(await openIncidents());
+    await markBeforeSettled();
+  };
+  setTimeout(() => void settle().catch(() => undefined), DELIVERED);
+}
+
+/** Runs a task a little later; a worker that dies before has lost nothing but the early start. */
+export function afterGrace(task: () => Promise<void>): void {
+  setTimeout(() => void task(), GRACE);
+}
+
+/** The alarm exists only while something can be done: an idle extension has no timers. */
 async function wakeAgainIfNeeded(): Promise<void> {
-  const waits = (await waitingKeys()).length > 0 || (await hasOpenEpisodes());
-  if (waits) await browser.alarms.create(ALARM, { delayInMinutes: 1 });
+  if (await isWorkLeft()) await armAlarm();
   else await browser.alarms.clear(ALARM);
+}
+
+async function isWorkLeft(): Promise<boolean> {
+  // What waits for the next browser start is safe in storage.local, once that has taken it.
+  if (await isClosedTillRestart()) return !(await mendWaiting());
+  return (await waitingKeys()).length > 0 || (await hasOpenEpisodes());
+}
+
+function armAlarm(): Promise<void> {
+  return browser.alarms.create(ALARM, { delayInMinutes: 1 });
 }

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { newOutcome } from '../../core/incident.ts';
 import { allEpisodes, type Episode, removeEpisode } from '../../platform/episodes.ts';
-import { exclusively, openIncidents } from '../../platform/journal.ts';
+import { exclusively, hasEntry, openIncidents } from '../../platform/journal.ts';
 import { waitingKeys } from '../../platform/waiting.ts';
 import { append } from './keep.ts';
 
@@ -10,8 +10,12 @@ export function settleClosedTabs(): Promise<void> {
   return exclusively(async () => {
     const gone: Episode[] = [];
     for (const episode of await allEpisodes()) if (!(await tabExists(episode.tab))) gone.push(episode);
-    const unanswered = gone.filter(({ answer }) => answer === 'none');
-    if (unanswered.length > 0) await append(unanswered.map(({ incident }) => newOutcome(incident, 'unanswered')));
+    const unanswered: string[] = [];
+    for (const { answer, incident } of gone) {
+      // A visit is known before its incident is kept; nothing is said of one that never came.
+      if (answer === 'none' && (await hasEntry(incident))) unanswered.push(incident);
+    }
+    if (unanswered.length > 0) await append(unanswered.map((incident) => newOutcome(incident, 'unanswered')));
     for (const episode of gone) await removeEpisode(episode);
   });
 }

@@ -34,7 +34,7 @@ export async function noticeUnloaded(address: string, tab: number, noticed: Noti
   const key = entryKey(incident);
   await putWaiting(key, incident).catch(() => undefined);
   const kept = await keep(key, incident, tab);
-  if (verdict.kind === 'record' || verdict.kind === 'allow') return;
+  if (verdict.kind === 'record' || verdict.kind === 'allowed') return;
   // Who chose to stay sees what the browser has to show.
   if (kept.kept && kept.stayed && verdict.kind !== 'block') return;
   await showInTab(tab, noticeAddress(verdict, noticed, kept.kept ? kept.incident : incident.id));

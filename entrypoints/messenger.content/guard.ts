@@ -9,37 +9,41 @@ import { loadGiven, watchGiven } from '../../platform/given.ts';
 import { send } from '../../platform/messages.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { packId, systems } from '../../rules/index.ts';
+import { Curtain } from './curtain.ts';
 import { removeLeftover } from './leftover.ts';
-import { isFirstGuard, isLate, refuseForgedEnd } from './life.ts';
+import { isFirstGuard, isLate } from './life.ts';
 import { onRoute } from './routes.ts';
+import { watchSendingOn } from './sending-on.ts';
 import { PageWarning, type Visit } from './warning.ts';
 
 /** Watches one page of a listed host for as long as it lives: its routes, the bells, the settings. */
 export async function startGuard(ctx: ContentScriptContext): Promise<void> {
   if (!isFirstGuard()) return;
-  refuseForgedEnd();
-  const late = isLate();
-  if (late) removeLeftover();
   const index = indexRules(systems);
-  const warning = new PageWarning(ctx);
-  let given = await loadGiven();
+  const late = isLate();
   let visit: Visit | null = null;
+  if (late) removeLeftover();
+  const isSentOn = watchSendingOn(ctx, index, () => visit?.incident);
+  const warning = new PageWarning(ctx);
+  const curtain = new Curtain();
+  if (!late && !isPrerendering() && matchUrl(new URL(location.href), index)) curtain.hideForAMoment();
+  let given = await loadGiven();
 
   const look = (trigger: Trigger): void => {
     if (isPrerendering()) return;
-    const { settings, handLesson, exemption } = given;
-    const now = new Date();
-    const match = matchUrl(new URL(location.href), index);
-    const situation = situationAt(now, settings, handLesson);
-    const verdict = judge(match, situation, settings.mode, exemptionAt(now, exemption));
+    const { settings } = given;
+    const situation = situationAt(new Date(), settings, given.handLesson);
+    const exemption = exemptionAt(new Date(), given.exemption);
+    const verdict = judge(matchUrl(new URL(location.href), index), situation, settings.mode, exemption);
+    if (verdict.kind === 'block') curtain.hide();
+    else curtain.lift();
     if (verdict.kind === 'ignore') {
       warning.hide();
       return;
     }
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
-    else visit = begin(verdict, late, () => warning.refresh());
-    if (verdict.kind === 'record' || verdict.kind === 'allow') warning.hide();
-    else warning.show(visit, settings);
+    else visit = begin(verdict, { late, copy: !isSentOn(verdict) }, () => warning.refresh());
+    warning.show(visit, settings);
     if (verdict.kind === 'block') turnAway(visit);
   };
   onRoute(ctx, () => look('arrival'));
@@ -52,14 +56,15 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
       look('clock');
     }),
   );
+  ctx.onInvalidated(() => curtain.lift());
   onEveryMinute(ctx, () => look('clock'));
   look('arrival');
 }
 
 /** A new visit: an incident of its own, on its way to the journal. */
-function begin(verdict: Noticed, late: boolean, changed: () => void): Visit {
+function begin(verdict: Noticed, how: Parameters<typeof deliver>[1], changed: () => void): Visit {
   const incident = newIncident(randomId(), verdict, 'page', packId);
-  const delivery = deliver(incident, late).kept;
+  const delivery = deliver(incident, how).kept;
   const visit: Visit = {
     incident: incident.id,
     verdict,

@@ -44,15 +44,16 @@ export function watchCover({ node, root }: Host, covered: () => void): () => voi
 export function watchFocus(host: Host): () => void {
   const { root } = host;
   const ended = new AbortController();
-  let fetched = 0;
+  let next = 0;
   const keep = (): void => {
     host.focused = root.activeElement as HTMLElement | null;
   };
   const fetch = (event: Event): void => {
     const left = (event as FocusEvent).relatedTarget === null && document.hasFocus();
-    if (!left || !root.querySelector('dialog') || Date.now() - fetched < FETCH) return;
-    fetched = Date.now();
-    setTimeout(() => root.activeElement ?? host.focused?.focus());
+    if (!left || !root.querySelector('dialog')) return;
+    const now = Date.now();
+    setTimeout(() => root.activeElement ?? host.focused?.focus(), Math.max(0, next - now));
+    next = Math.max(next, now) + FETCH;
   };
   keep();
   root.addEventListener('focusin', keep, { signal: ended.signal });

@@ -7,10 +7,12 @@ export interface Surroundings {
   unknown: readonly string[];
   refused: readonly string[];
   language: string;
+  /** Whether any certificate will do. */
+  trusting: boolean;
 }
 
 /** Command line of a Chromium that reaches nothing but loopback and asks the person nothing. */
-export function browserArgs({ port, unknown, refused, language }: Surroundings): string[] {
+export function browserArgs({ port, unknown, refused, language, trusting }: Surroundings): string[] {
   const hosts = [
     ...unknown.map((host) => `MAP ${host} ~NOTFOUND`),
     ...refused.map((host) => `MAP ${host} 127.0.0.1:${REFUSED_PORT}`),
@@ -19,7 +21,7 @@ export function browserArgs({ port, unknown, refused, language }: Surroundings):
   ];
   return [
     `--host-resolver-rules=${hosts.join(', ')}`,
-    '--ignore-certificate-errors',
+    ...(trusting ? ['--ignore-certificate-errors'] : []),
     `--lang=${language}`,
     `--accept-lang=${language}`,
     '--no-first-run',

@@ -27,6 +27,8 @@ export interface ChromiumOptions {
   language?: 'ru' | 'en';
   /** Load the extension while the browser starts, as an installed one is, and not just after. */
   early?: boolean;
+  /** Believe the certificates of the stand-ins, as their hosts' own; `false` makes them an error. */
+  trusting?: boolean;
   args?: readonly string[];
 }
 
@@ -112,10 +114,13 @@ export class Chromium {
 
   /** Stops the worker in one of two ways that a browser has, and waits until it is gone. */
   async killWorker(how: 'closeTarget' | 'stopAllWorkers' = 'stopAllWorkers'): Promise<void> {
-    if (how === 'closeTarget') {
-      for (const targetId of await this.#workerTargets()) await this.#session.send('Target.closeTarget', { targetId });
-    } else await this.#stopAllWorkers();
-    await until(async () => !(await this.workerRunning()), { what: 'the worker to stop' });
+    const stopped = async (): Promise<boolean> => {
+      if (how === 'closeTarget') await this.#closeWorkers();
+      else await this.#stopAllWorkers();
+      return !(await this.workerRunning());
+    };
+    // An event on its way may have started it again at once.
+    await until(stopped, { timeout: 20_000, every: 200, what: 'the worker to stop' });
   }
 
   /** All that the extension keeps. */
@@ -166,9 +171,17 @@ export class Chromium {
   #removeProfile = (): void => rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
 
   async #start(early: boolean): Promise<void> {
-    const { standIns, unknown = [], refused = [], language = 'ru', headless = true, args = [] } = this.#options;
+    const {
+      standIns,
+      unknown = [],
+      refused = [],
+      language = 'ru',
+      headless = true,
+      args = [],
+      trusting = true,
+    } = this.#options;
     const folder = resolve(this.#options.extension ?? '.output/chrome-mv3');
-    const surroundings = browserArgs({ port: standIns.port, unknown, refused, language });
+    const surroundings = browserArgs({ port: standIns.port, unknown, refused, language, trusting });
     this.workerStarts = 0;
     this.browser = await puppeteer.launch({
       executablePath: findChromium() ?? 'chromium',
@@ -212,6 +225,12 @@ export class Chromium {
     const { targetInfos } = await this.#session.send('Target.getTargets');
     const own = targetInfos.filter(({ type, url }) => type === 'service_worker' && url.includes(this.id));
     return own.map(({ targetId }) => targetId);
+  }
+
+  async #closeWorkers(): Promise<void> {
+    for (const targetId of await this.#workerTargets()) {
+      await this.#session.send('Target.closeTarget', { targetId }).catch(() => undefined); // gone by itself
+    }
   }
 
   async #stopAllWorkers(): Promise<void> {

@@ -5,6 +5,11 @@ export interface Kept {
   databases: Record<string, Record<string, unknown[]>>;
 }
 
+interface Buckets {
+  keys(): Promise<string[]>;
+  open(name: string): Promise<{ indexedDB: IDBFactory }>;
+}
+
 declare const chrome: { storage: Record<'local' | 'session', { get(key: null): Promise<Record<string, unknown>> }> };
 
 /**
@@ -29,8 +34,8 @@ export async function dumpAll(): Promise<string> {
     const pairs = Object.entries(value).map(async ([key, inner]) => [key, await plain(inner)] as const);
     return Object.fromEntries(await Promise.all(pairs));
   };
-  const stores = async (name: string): Promise<Record<string, unknown[]>> => {
-    const database = await asked(indexedDB.open(name));
+  const stores = async (factory: IDBFactory, name: string): Promise<Record<string, unknown[]>> => {
+    const database = await asked(factory.open(name));
     const rows: Record<string, unknown[]> = {};
     for (const store of database.objectStoreNames) {
       rows[store] = (await plain(await asked(database.transaction(store).objectStore(store).getAll()))) as unknown[];
@@ -39,7 +44,15 @@ export async function dumpAll(): Promise<string> {
     return rows;
   };
   const databases: Kept['databases'] = {};
-  for (const { name } of await indexedDB.databases()) if (name) databases[name] = await stores(name);
+  const buckets = (navigator as { storageBuckets?: Buckets }).storageBuckets;
+  const factories = [indexedDB];
+  for (const name of (await buckets?.keys()) ?? []) factories.push((await buckets?.open(name))?.indexedDB ?? indexedDB);
+  for (const factory of factories) {
+    // A store that is damaged for good lists no databases; the bucket that replaced it does.
+    for (const { name } of await factory.databases().catch(() => [])) {
+      if (name) databases[name] = await stores(factory, name);
+    }
+  }
   const [local, session] = await Promise.all([chrome.storage.local.get(null), chrome.storage.session.get(null)]);
   return JSON.stringify({ local, session, databases });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { Banner } from './banner.ts';
 import { Bidi } from './bidi.ts';
@@ -17,6 +18,10 @@ export interface FirefoxOptions {
   extension?: string;
   headless?: boolean;
   language?: 'ru' | 'en';
+  /** More of about:config. */
+  preferences?: Record<string, unknown>;
+  /** `false`: the extension comes later, by `browser.installExtension()`. */
+  installed?: boolean;
 }
 
 /** A real Firefox with the built extension, in which every host is a stand-in. */
@@ -32,7 +37,14 @@ export class Firefox {
     this.#bidi = new Bidi(browser);
   }
 
-  static async launch({ standIns, extension, headless = true, language = 'ru' }: FirefoxOptions): Promise<Firefox> {
+  static async launch({
+    standIns,
+    extension,
+    headless = true,
+    language = 'ru',
+    installed = true,
+    ...more
+  }: FirefoxOptions): Promise<Firefox> {
     const folder = resolve(extension ?? '.output/firefox-mv3');
     const { browser_specific_settings: settings } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     const id = randomUUID();
@@ -45,20 +57,26 @@ export class Firefox {
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         ...preferences(standIns.port, language),
+        ...more.preferences,
         'extensions.webextensions.uuids': JSON.stringify({ [settings.gecko.id]: id }),
       },
     });
-    await browser.installExtension(folder);
+    if (installed) await browser.installExtension(folder);
     return new Firefox(browser, id);
   }
 
   /** Opens an address in a new tab; a page that cannot load is no error here. */
   async open(url: string): Promise<Page> {
     const page = await this.browser.newPage();
-    await page.goto(url, { waitUntil: 'domcontentloaded' }).catch((error: Error) => {
-      if (!/NS_ERROR|aborted|ABORT|discarded/.test(error.message)) throw error;
-    });
+    await this.go(page, url);
     return page;
+  }
+
+  /** Navigates a tab; neither a failed load nor a navigation that the extension turned elsewhere is an error. */
+  async go(page: Page, url: string): Promise<void> {
+    await page.goto(url, { waitUntil: 'domcontentloaded' }).catch((error: Error) => {
+      if (!/NS_ERROR|aborted|ABORT|discarded|interrupted/.test(error.message)) throw error;
+    });
   }
 
   /** Opens one of the extension's own pages in a new tab. */
@@ -80,6 +98,14 @@ export class Firefox {
   /** Waits for the banner. */
   waitForBanner(page: Page, { timeout = 10_000 } = {}): Promise<Banner> {
     return until(() => this.banner(page).catch(() => undefined), { timeout, what: `a banner on ${page.url()}` });
+  }
+
+  /** Makes sure that no banner comes up within a time. */
+  async noBanner(page: Page, { during = 1000 } = {}): Promise<void> {
+    for (const end = Date.now() + during; Date.now() < end; await wait(50)) {
+      const banner = await this.banner(page).catch(() => undefined);
+      if (banner) throw new Error(`A banner came up on ${page.url()}: ${banner.name}`);
+    }
   }
 
   /** The extension's closed shadow roots in a page. */

@@ -26,8 +26,8 @@ export interface Answer {
 }
 export type Handler = (request: IncomingMessage, response: ServerResponse, seen: Seen) => Answer | undefined;
 
-/** How a host fails: the connection is closed, reset, or open and mute for ever. */
-export type Fault = 'close' | 'reset' | 'mute';
+/** How a host fails: the connection is closed, reset, answered in no known protocol, or open and mute for ever. */
+export type Fault = 'close' | 'reset' | 'rubbish' | 'mute';
 
 /** Nothing listens there: every connection is refused at once. */
 export const REFUSED_PORT = 1;
@@ -124,6 +124,7 @@ export class StandIns {
 function breakOff(socket: Socket, fault: Fault): 'gone' {
   if (fault === 'reset') socket.resetAndDestroy();
   if (fault === 'close') socket.destroy();
+  if (fault === 'rubbish') socket.end('rubbish');
   return 'gone';
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { blockRules, isBlocking } from '../../core/blocking.ts';
+import { blockRules, isBlocking, socketPatterns } from '../../core/blocking.ts';
 import { defaultSettings } from '../../core/default-settings.ts';
 import { indexRules, matchUrl } from '../../core/match.ts';
 import { hostPatterns } from '../../core/patterns.ts';
@@ -67,6 +67,15 @@ it('refuses whatever a page of a whole host asks its host for, but no files of a
     expect(blocked('https://discord.com/assets/main.js', type)).toBe(false);
   }
   expect(blocked('wss://web.telegram.org/apiws', 'websocket')).toBe(true);
+});
+
+it('asks for WebSockets of whole hosts alone', () => {
+  const sockets = socketPatterns(pack.systems);
+  expect(sockets).toContain('wss://web.telegram.org/*');
+  expect(sockets).toContain('wss://www.t.me/*');
+  const hosts = sockets.map((pattern) => pattern.replace('wss:', 'https:').replace('*', ''));
+  expect(hosts.filter((address) => !blocked(address))).toEqual([]);
+  expect(sockets.join()).not.toContain('discord.com');
 });
 
 it('stays far below what browsers take: 5,000 rules, 1,000 of them expressions of 2 kB', () => {

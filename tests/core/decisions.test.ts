@@ -38,7 +38,7 @@ interface Row {
   byHand?: true;
   mode: Mode;
   exempt: Exempt;
-  /** What happens, and why. */
+  /** What happens, and why the rule holds or does not; `allowed` is what a teacher allowed although it holds. */
   then: string;
 }
 
@@ -49,35 +49,35 @@ const rows: Row[] = table(`
   Telegram     | lesson 1 | timetable |         | warn     | nothing           | warn, lesson
   Telegram     | lesson 1 | timetable |         | redirect | nothing           | redirect, lesson
   Telegram     | lesson 1 | timetable |         | block    | nothing           | block, lesson
-  Telegram     | lesson 1 | timetable |         | audit    | all               | allow, exempt
-  Telegram     | lesson 1 | timetable |         | warn     | all               | allow, exempt
-  Telegram     | lesson 1 | timetable |         | redirect | all               | allow, exempt
-  Telegram     | lesson 1 | timetable |         | block    | all               | allow, exempt
-  Telegram     | lesson 1 | timetable |         | warn     | telegram          | allow, exempt
+  Telegram     | lesson 1 | timetable |         | audit    | all               | allowed, lesson
+  Telegram     | lesson 1 | timetable |         | warn     | all               | allowed, lesson
+  Telegram     | lesson 1 | timetable |         | redirect | all               | allowed, lesson
+  Telegram     | lesson 1 | timetable |         | block    | all               | allowed, lesson
+  Telegram     | lesson 1 | timetable |         | warn     | telegram          | allowed, lesson
   Telegram     | lesson 1 | timetable |         | warn     | viber             | warn, lesson
   Telegram     | lesson 1 | timetable |         | block    | viber             | block, lesson
   Telegram     | lesson 1 | timetable |         | warn     | all, a lesson ago | warn, lesson
   WhatsApp     | lesson 1 | timetable |         | warn     | nothing           | warn, lesson
   WhatsApp     | lesson 1 | timetable |         | warn     | telegram          | warn, lesson
-  WhatsApp     | lesson 1 | timetable |         | warn     | all               | allow, exempt
+  WhatsApp     | lesson 1 | timetable |         | warn     | all               | allowed, lesson
   Telegram     | lesson 1 | timetable | yes     | warn     | nothing           | warn, lesson
   Telegram     | break    | timetable |         | warn     | nothing           | ignore, break
   Telegram     | break    | timetable |         | block    | nothing           | ignore, break
   Telegram     | break    | timetable |         | warn     | all               | ignore, break
   Telegram     | break    | timetable | yes     | warn     | nothing           | warn, hand-lesson
-  Telegram     | break    | timetable | yes     | warn     | all               | allow, exempt
+  Telegram     | break    | timetable | yes     | warn     | all               | allowed, hand-lesson
   Telegram     | evening  | timetable |         | block    | nothing           | ignore, outside
   Telegram     | evening  | timetable | yes     | block    | nothing           | block, hand-lesson
   Telegram     | Sunday   | timetable |         | warn     | nothing           | ignore, outside
   Telegram     | Sunday   | timetable | yes     | redirect | nothing           | redirect, hand-lesson
   Telegram     | lesson 1 | by-hand   |         | warn     | nothing           | ignore, outside
   Telegram     | lesson 1 | by-hand   | yes     | warn     | nothing           | warn, hand-lesson
-  Telegram     | lesson 1 | by-hand   | yes     | warn     | all               | allow, exempt
+  Telegram     | lesson 1 | by-hand   | yes     | warn     | all               | allowed, hand-lesson
   Telegram     | evening  | by-hand   | yes     | audit    | nothing           | record, hand-lesson
   Telegram     | lesson 1 | always    |         | warn     | nothing           | warn, classroom
   Telegram     | break    | always    |         | warn     | nothing           | warn, classroom
   Telegram     | Sunday   | always    |         | block    | nothing           | block, classroom
-  Telegram     | Sunday   | always    |         | block    | all               | allow, exempt
+  Telegram     | Sunday   | always    |         | block    | all               | allowed, classroom
   Telegram     | evening  | always    | yes     | warn     | nothing           | warn, classroom
   MAX          | lesson 1 | always    |         | block    | nothing           | ignore, no-match
   MAX          | lesson 1 | timetable |         | warn     | all               | ignore, no-match

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { momentOf } from '../../core/moment.ts';
+import { momentAfter, momentOf } from '../../core/moment.ts';
 import { countTry, lockAt, type Tries, triesLeft } from '../../core/tries.ts';
 
 const at = (clock: string, day = '2026-11-23'): Date => new Date(`${day}T${clock}:30Z`);
@@ -51,5 +51,5 @@ describe('a delay', () => {
 
 it('a moment is a minute of UTC', () => {
   expect(momentOf(new Date('2026-12-31T23:59:59.999Z'))).toBe('2026-12-31T23:59Z');
-  expect(momentOf(new Date('2026-12-31T23:59:59.999Z'), 1)).toBe('2027-01-01T00:00Z');
+  expect(momentAfter(new Date('2026-12-31T23:59:59.999Z'), 1)).toBe('2027-01-01T00:00Z');
 });

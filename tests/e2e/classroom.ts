@@ -41,7 +41,7 @@ export async function openClassroom(options: Omit<ChromiumOptions, 'standIns'> =
 }
 
 /** Sets settings as the administrator's page does, and waits till the guard has them. */
-export async function set(browser: Chromium, change: Partial<Settings>): Promise<void> {
+export async function set(browser: Pick<Chromium, 'extensionPage'>, change: Partial<Settings>): Promise<void> {
   const page = await browser.extensionPage('manifest.json');
   await page.evaluate((settings) => chrome.storage.local.set({ settings }), change);
   await until(async () => {
@@ -70,25 +70,38 @@ export function recordedIn({ databases }: Kept): Recorded {
 }
 
 /** Waits until the journal holds what a condition asks for and nothing is on its way any more. */
-export async function recorded(browser: Chromium, enough: (journal: Recorded) => boolean): Promise<Recorded> {
+export async function recorded(
+  browser: Pick<Chromium, 'storage'>,
+  enough: (journal: Recorded) => boolean,
+): Promise<Recorded> {
   let last: Recorded | undefined;
+  let waiting: string[] = [];
   try {
     return await until(
       async () => {
         const kept = await browser.storage();
         last = recordedIn(kept);
-        const waits = Object.keys(kept.local).some((key) => key.startsWith('wait:'));
-        return !waits && enough(last) && last;
+        waiting = Object.keys(kept.local).filter((key) => key.startsWith('wait:'));
+        return waiting.length === 0 && enough(last) && last;
       },
       { timeout: 10_000, every: 100 },
     );
   } catch (error) {
-    throw new Error(`the journal never became so; it holds ${JSON.stringify(last)}`, { cause: error });
+    throw new Error(`the journal never became so; it holds ${inShort(last)}, waiting: ${waiting}`, { cause: error });
   }
 }
 
+function inShort(journal: Recorded | undefined): string {
+  const { incidents = [], outcomes = [], gaps = [] } = journal ?? {};
+  const words = incidents.map(({ id, system, noticed, lesson, hour }) => {
+    const ends = outcomes.flatMap(({ incident, outcome }) => (incident === id ? [outcome] : []));
+    return [id.slice(0, 4), system, noticed, lesson ?? `h${hour}`, ...ends].join(' ');
+  });
+  return `[${words.join(', ')}] and ${gaps.length} gaps`;
+}
+
 /** The journal once everything on its way has arrived. */
-export function settled(browser: Chromium): Promise<Recorded> {
+export function settled(browser: Pick<Chromium, 'storage'>): Promise<Recorded> {
   return recorded(browser, () => true);
 }
 

@@ -24,8 +24,9 @@ it('audit: records and shows nothing', async () => {
 it('block: nobody stays', async () => {
   await set(room.browser, { mode: 'block' });
   const page = await room.browser.open('https://discord.com/login');
-  const banner = await room.browser.waitForBanner(page);
-  expect(banner.buttons).toEqual(['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку']);
+  await arrives(page, `chrome-extension://${room.browser.id}/notice.html`);
+  await page.locator('aria/Закрыть вкладку').wait();
+  expect(await page.$('aria/Остаться')).toBeNull();
   await page.close();
 });
 

@@ -2,45 +2,23 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Gap, Incident } from '../../core/entry.ts';
 import { newOutcome } from '../../core/incident.ts';
-import { loadHealth, readMark } from '../../platform/health.ts';
+import { drain } from '../../entrypoints/background/keep.ts';
+import { loadHealth, readMark, writeMark } from '../../platform/health.ts';
 import {
   appendEntries,
   entriesBetween,
   eraseJournal,
   hasEntry,
   journalPage,
+  noteLoss,
   openIncidents,
   systemTotals,
 } from '../../platform/journal.ts';
 import { randomId } from '../../platform/random-id.ts';
-import { putWaiting } from '../../platform/waiting.ts';
+import { putWaiting, waitingKeys } from '../../platform/waiting.ts';
+import { gap, incident } from './entries.ts';
 
-const incident = (change: Partial<Incident> = {}): Incident => ({
-  v: 1,
-  kind: 'incident',
-  id: randomId(),
-  day: '2026-11-23',
-  lesson: null,
-  hour: 9,
-  system: 'telegram',
-  item: 5,
-  surface: 'client',
-  mode: 'warn',
-  reason: 'classroom',
-  noticed: 'page',
-  pack: 'rpl-2025-09-01',
-  ...change,
-});
-const gap = (missing: number): Gap => ({
-  v: 1,
-  kind: 'gap',
-  id: randomId(),
-  day: '2026-11-24',
-  cause: 'store-lost',
-  missing,
-});
 const rows = async () => (await journalPage({ limit: 100 })).rows;
 
 beforeEach(async () => {
@@ -94,7 +72,7 @@ it('reads long periods in chunks without losing or repeating a row', async () =>
     for (const { entry } of chunk) seen.add(entry.id);
   }
   expect([count, seen.size]).toEqual([2500, 2500]);
-});
+}, 20_000);
 
 it('counts incidents by system', async () => {
   await appendEntries([incident(), incident({ system: 'viber', item: 7 }), incident({ day: '2026-10-01' })], gap);
@@ -120,15 +98,49 @@ describe('a store that lost entries', () => {
     ]);
   });
 
+  it('is found by its length, also where its last entry is still there', async () => {
+    const [first, second, third] = [incident(), incident(), incident()];
+    await appendEntries([first, second, third], gap);
+    const db = await new Dexie('dezhurny').open();
+    await db.table('entries').delete(2);
+    db.close();
+    expect(await noteLoss(gap)).toMatchObject({ kind: 'gap', missing: 1 });
+    expect(await noteLoss(gap)).toBeNull();
+    expect(await waitingKeys()).toHaveLength(1);
+  });
+
+  it('gets one gap, whatever dies while it is noted', async () => {
+    await appendEntries([incident(), incident(), incident()], gap);
+    await Dexie.delete('dezhurny');
+    const noted = await noteLoss(gap);
+    // The worker dies here, the next one drains; dies again before it has removed the waiting copy; drains again.
+    for (let i = 0; i < 2; i++) {
+      await drain();
+      await putWaiting(noted?.id ?? '', noted ?? {});
+    }
+    await drain();
+    expect((await rows()).map(({ entry }) => entry)).toEqual([noted]);
+    expect(await readMark()).toEqual({ seq: 1, rows: 1 });
+  });
+
+  it('is none where the worker died before it could move the mark', async () => {
+    const mark = await readMark();
+    await appendEntries([incident(), incident()], gap);
+    await writeMark(mark);
+    await appendEntries([incident()], gap);
+    expect((await rows()).map(({ entry }) => entry.kind)).toEqual(['incident', 'incident', 'incident']);
+    expect(await readMark()).toEqual({ seq: 3, rows: 3 });
+  });
+
   it('is none after lawful erasing', async () => {
     await appendEntries([incident(), incident()], gap);
     await putWaiting('0b0f4c52-7f5e-4d6c-9f3b-0a3c5a1d2e4f', incident());
     await eraseJournal();
     expect(await rows()).toEqual([]);
-    expect(await loadHealth()).toEqual({ failures: 0, waiting: 0 });
+    expect(await loadHealth()).toEqual({ failures: 0, waiting: 0, closed: false });
     await appendEntries([incident()], gap);
     expect((await rows()).map(({ entry }) => entry.kind)).toEqual(['incident']);
-    expect(await readMark()).toBe(1);
+    expect(await readMark()).toEqual({ seq: 1, rows: 1 });
   });
 });
 

@@ -54,7 +54,7 @@ describe('the page', () => {
 
   it('counts failures of storing and what waits', async () => {
     const ports = fakePorts();
-    vi.mocked(ports.loadHealth).mockResolvedValue({ failures: 3, waiting: 2 });
+    vi.mocked(ports.loadHealth).mockResolvedValue({ failures: 3, waiting: 2, closed: false });
     await show(ports);
     expect(await screen.findByText(/^Сбоев при записи в журнал: 3\./)).toBeTruthy();
     expect(screen.getByText(/^Ждут записи в журнал: 2\./)).toBeTruthy();

@@ -57,7 +57,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
       settingsWatchers.add(changed);
       return () => settingsWatchers.delete(changed);
     },
-    loadHealth: vi.fn(async () => ({ failures: 0, waiting: 0 })),
+    loadHealth: vi.fn(async () => ({ failures: 0, waiting: 0, closed: false })),
     saveFile: (name, type, parts) => {
       files.push({ name, type, text: parts.join('') });
     },

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
+import type { Overlay } from '../../../scripts/browser/overlay.ts';
 import { until } from '../../../scripts/browser/until.ts';
 import { type Classroom, recorded, settled } from '../classroom.ts';
 
@@ -16,10 +17,15 @@ export interface Attack {
 }
 
 /** Makes the messenger's page a hostile one. */
-export function stage(room: Classroom, { script = '', head = '', body = '', headers = {} }: Attack): void {
+export function stage(room: Pick<Classroom, 'web'>, { script = '', head = '', body = '', headers = {} }: Attack): void {
   const raw = `<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Мессенджер</title>
 <script nonce="own">${script}</script>${head}</head><body><h1>Чаты</h1><input>${body}</body></html>`;
   room.web.at('web.telegram.org', { raw, headers });
+}
+
+/** A browser of either engine, as far as a banner is looked at. */
+interface Drawn {
+  browser: { overlays(page: Page): Promise<Overlay[]> };
 }
 
 /** What a person sees of the banner, measured in the page. */
@@ -35,7 +41,7 @@ interface Look {
 }
 
 /** Measures the banner, or the strip. */
-export async function lookAt(room: Classroom, page: Page): Promise<Look | undefined> {
+export async function lookAt(room: Drawn, page: Page): Promise<Look | undefined> {
   for (const overlay of await room.browser.overlays(page)) {
     const look = await overlay.evaluate((root) => {
       const shown = root.querySelector<HTMLElement>('.banner, .strip');
@@ -56,7 +62,7 @@ export async function lookAt(room: Classroom, page: Page): Promise<Look | undefi
 }
 
 /** Waits till the banner is as it always is, whatever the page does. */
-export async function stands(room: Classroom, page: Page, within = 2000): Promise<void> {
+export async function stands(room: Drawn, page: Page, within = 2000): Promise<void> {
   let look: Look | undefined;
   const isAsMade = async (): Promise<boolean> => {
     look = await lookAt(room, page);

@@ -30,10 +30,6 @@ test.each([
     "document.open(); document.write('<!doctype html><html><body>снова</body></html>'); document.close()",
   ],
   [
-    'writes the document anew and does not end it',
-    "document.open(); document.write('<!doctype html><html><body>снова')",
-  ],
-  [
     'closes every dialog',
     "for (const node of document.querySelectorAll('*')) { node.close?.(); node.hidePopover && node.popover && node.hidePopover() }",
   ],
@@ -147,14 +143,21 @@ it('is quiet in a page that spoils the strip', async () => {
   await page.close();
 });
 
+const flood = `addEventListener('load', () => setTimeout(() => {
+  const node = document.createElement('i');
+  const until = Date.now() + 1500;
+  const flood = () => {
+    for (let i = 0; i < 2000; i++) { document.documentElement.append(node); node.remove(); }
+    if (Date.now() < until) setTimeout(flood);
+  };
+  flood();
+}, 200))`;
+
 it('a flood of mutations costs next to nothing', async () => {
-  stage(room, {
-    script: `addEventListener('load', () => setTimeout(() => { const node = document.createElement('i'); const until = Date.now() + 1500; const flood = () => { for (let i = 0; i < 2000; i++) { document.documentElement.append(node); node.remove(); } if (Date.now() < until) setTimeout(flood); }; flood(); }, 200))`,
-  });
   await withstands(
     room,
     {
-      script: `addEventListener('load', () => setTimeout(() => { const node = document.createElement('i'); const until = Date.now() + 1500; const flood = () => { for (let i = 0; i < 2000; i++) { document.documentElement.append(node); node.remove(); } if (Date.now() < until) setTimeout(flood); }; flood(); }, 200))`,
+      script: flood,
     },
     () => new Promise((resume) => setTimeout(resume, 1000)),
   );

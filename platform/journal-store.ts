@@ -1,0 +1,136 @@
+import Dexie, { type EntityTable } from 'dexie';
+import { browser } from 'wxt/browser';
+import type { Entry } from '../core/entry.ts';
+import { faultOf } from './store-fault.ts';
+import { closeTillRestart, isClosedTillRestart, StoreClosed } from './store-session.ts';
+
+/** A row of the journal. `seq` is given by the journal, without holes: a hole is a loss. */
+export type Row = Entry & { seq: number; key: string };
+
+export interface Journal extends Dexie {
+  entries: EntityTable<Row, 'seq'>;
+  /** Incidents whose warning has had no answer yet. */
+  unanswered: EntityTable<{ incident: string }, 'incident'>;
+}
+
+/** Where the store lies: with the rest of the extension, or in a bucket of its own after that was damaged for good. */
+type Place = 'default' | 'bucket';
+
+/** ms before the one reopening: long enough for what the browser closed to be closed. */
+const BACK_OFF = 250;
+
+const PLACE = 'journal.place';
+
+/**
+ * The open store. A cache and no truth: opening takes longer than reading and writing an incident, and a worker that
+ * starts again opens again and finds the same.
+ */
+const opened = new Map<'journal', Promise<Journal>>();
+
+/**
+ * Uses the store. When it fails, it is opened anew once, a little later; `use` must bear being run twice.
+ * @throws StoreClosed when nothing may touch it before the next browser start; else what the second try threw
+ */
+export async function withJournal<T>(use: (db: Journal) => Promise<T>): Promise<T> {
+  if (await isClosedTillRestart()) throw new StoreClosed();
+  try {
+    return await use(await connect());
+  } catch (error) {
+    disconnect();
+    if ((await faultOf(error)) === 'disk-full') throw error;
+  }
+  await new Promise((resume) => setTimeout(resume, BACK_OFF));
+  return useAgain(use);
+}
+
+async function useAgain<T>(use: (db: Journal) => Promise<T>): Promise<T> {
+  try {
+    return await use(await connect());
+  } catch (error) {
+    disconnect();
+    if ((await faultOf(error, 'again')) !== 'unopenable') throw error;
+    if (!(await moveToBucket())) {
+      // Chromium says this of a full disk too, and asking it again then costs the store.
+      await closeTillRestart();
+      throw error;
+    }
+  }
+  return use(await connect());
+}
+
+/**
+ * Makes the store begin a new file. A log that was cut is gone on with in Chromium, and the start after next throws the
+ * whole store away for it; more than LevelDB's buffer of 4 MiB makes it write all it knows anew.
+ */
+export async function renewFile(): Promise<void> {
+  await withJournal(async () => {
+    const db = new Dexie('padding', { ...(await place()) });
+    db.version(1).stores({ rows: '++' });
+    // Longer values are put into files of their own.
+    await db.table('rows').bulkAdd(Array.from({ length: 160 }, () => 'x'.repeat(32 * 1024)));
+    await db.delete();
+  });
+}
+
+function connect(): Promise<Journal> {
+  const known = opened.get('journal');
+  if (known) return known;
+  const opening = open();
+  const forget = (): void => {
+    if (opened.get('journal') === opening) opened.delete('journal');
+  };
+  opened.set('journal', opening);
+  // Dexie closes it when a newer version wants to upgrade it, when the browser closes it, when it is deleted.
+  opening.then((db) => db.on('close', forget)).catch(forget);
+  return opening;
+}
+
+async function open(): Promise<Journal> {
+  // Dexie's default never flushes to disk; `strict` costs under a millisecond.
+  const db = new Dexie('dezhurny', {
+    chromeTransactionDurability: 'strict',
+    autoOpen: false,
+    ...(await place()),
+  }) as Journal;
+  db.version(1).stores({ entries: '++seq, &key, [day+seq], [day+system], incident', unanswered: 'incident' });
+  await db.open();
+  return db;
+}
+
+/** Where Dexie finds the store. */
+async function place(): Promise<{ indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange }> {
+  const stored = await browser.storage.local.get(PLACE);
+  const indexedDB = stored[PLACE] === 'bucket' ? await bucket() : undefined;
+  return indexedDB ? { indexedDB, IDBKeyRange } : {};
+}
+
+function disconnect(): void {
+  const known = opened.get('journal');
+  opened.delete('journal');
+  known?.then((db) => db.close()).catch(() => undefined);
+}
+
+/**
+ * Chromium can open no database of an extension whose LevelDB lost its manifest, nor delete it: for good. A storage
+ * bucket lies in a folder of its own (Chromium 122 and later). What the old store held is a gap then.
+ * @returns whether the journal has a new place
+ */
+async function moveToBucket(): Promise<boolean> {
+  try {
+    const place: Place = 'bucket';
+    if (!(await bucket())) return false;
+    await browser.storage.local.set({ [PLACE]: place });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+interface Buckets {
+  open(name: string, options: { durability: 'strict'; persisted: true }): Promise<{ indexedDB: IDBFactory }>;
+}
+
+async function bucket(): Promise<IDBFactory | undefined> {
+  const { storageBuckets } = navigator as Navigator & { storageBuckets?: Buckets };
+  return (await storageBuckets?.open('journal', { durability: 'strict', persisted: true }))?.indexedDB;
+}

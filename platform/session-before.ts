@@ -1,0 +1,13 @@
+import { browser } from 'wxt/browser';
+
+const KEY = 'before-settled';
+
+/** Whether this life of storage.session has settled what the one before left unanswered. */
+export async function isBeforeSettled(): Promise<boolean> {
+  return (await browser.storage.session.get(KEY))[KEY] === true;
+}
+
+/** Notes that it has. */
+export async function markBeforeSettled(): Promise<void> {
+  await browser.storage.session.set({ [KEY]: true });
+}

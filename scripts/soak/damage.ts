@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Chromium } from '../browser/chromium.ts';
+import { until } from '../browser/until.ts';
+import { fillJournal, letWait, madeUpIncident } from './entries.ts';
+import type { Finding } from './finding.ts';
+import { quiet, type Tally, tally } from './journal.ts';
+import { openRoom, startAgain } from './room.ts';
+import { type Damage, damageStore } from './store-folder.ts';
+import { Visitor } from './visitor.ts';
+
+const ENTRIES = 60;
+
+/** The store is damaged while the browser is closed: warning and recording go on, and one gap says what is missing. */
+export async function afterDamage(how: Damage): Promise<Finding> {
+  const profile = mkdtempSync(join(tmpdir(), 'dezhurny-damage-'));
+  const room = await openRoom({ profile, early: true });
+  await fillJournal(room.browser, ENTRIES, 6);
+  const before = tally(await room.browser.storage());
+  const kept = madeUpIncident();
+  await letWait(room.browser, [kept]);
+  await room.browser.kill();
+  damageStore(profile, how);
+  await startAgain(room);
+  const visitor = new Visitor(room.browser);
+  await visitor.visit();
+  const first = await quiet(room.browser);
+  const shown = await shownGap(room.browser);
+  await visitor.leave();
+  await startAgain(room);
+  const again = await quiet(room.browser);
+  await room.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  const facts = factsOf(before, first, kept.id);
+  const right = facts.missing === facts.told && facts.missing > 0 && facts.waitingBack === 1 && facts.recorded === 1;
+  const later = first.keys.filter((key) => !again.keys.includes(key)).length;
+  const once = first.gaps.length === 1 && again.gaps.length === 1 && later + first.repeated + visitor.unseen === 0;
+  return {
+    name: `damage: ${how}`,
+    goal: 'banner and record go on, one gap, what waited comes back, the administrator sees it',
+    measured: { ...facts, gaps: again.gaps.length, later, unseen: visitor.unseen, shown },
+    met: right && once && shown === 'yes',
+  };
+}
+
+function factsOf(
+  before: Tally,
+  after: Tally,
+  waited: string,
+): Record<'missing' | 'told' | 'waitingBack' | 'recorded', number> {
+  const there = new Set(after.keys);
+  const old = new Set(before.keys);
+  return {
+    missing: before.keys.filter((key) => !there.has(key)).length,
+    told: after.gaps.reduce((sum, missing) => sum + missing, 0),
+    waitingBack: after.keys.filter((key) => key === waited).length,
+    recorded: after.keys.filter((key) => !old.has(key) && key !== waited).length - after.gaps.length,
+  };
+}
+
+/** Whether the administrator's page has a line for the gap. */
+async function shownGap(browser: Chromium): Promise<'yes' | 'no'> {
+  const page = await browser.extensionPage('options.html');
+  const line = (): Promise<boolean> => page.evaluate(`document.body.innerText.includes('Пропуск')`) as Promise<boolean>;
+  const seen = await until(line, { timeout: 10_000, every: 100 }).catch(() => false);
+  await page.close();
+  return seen ? 'yes' : 'no';
+}

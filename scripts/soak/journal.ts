@@ -1,0 +1,70 @@
+import type { Entry } from '../../core/entry.ts';
+import type { Kept } from '../browser/dump.ts';
+import { until } from '../browser/until.ts';
+
+/** What the extension holds, counted. */
+export interface Tally {
+  /** System id → incidents. */
+  incidents: Map<string, number>;
+  /** Rows whose id another row has too. */
+  repeated: number;
+  outcomes: Entry[];
+  /** Entries missing, by gap. */
+  gaps: number[];
+  /** Keys of all rows. */
+  keys: string[];
+  waiting: string[];
+  /** Whether this browser session has compared the store with its mark. */
+  checked: boolean;
+}
+
+interface Holder {
+  storage(): Promise<Kept>;
+}
+
+/** Counts a dump of all that is stored. */
+export function tally({ databases, local, session }: Kept): Tally {
+  const rows = (databases.dezhurny?.entries ?? []) as (Entry & { key: string })[];
+  const incidents = new Map<string, number>();
+  for (const row of rows) if (row.kind === 'incident') add(incidents, row.system);
+  const keys = rows.map(({ key }) => key);
+  return {
+    incidents,
+    repeated: keys.length - new Set(keys).size,
+    outcomes: rows.filter(({ kind }) => kind === 'outcome'),
+    gaps: rows.flatMap((row) => (row.kind === 'gap' ? [row.missing] : [])),
+    keys,
+    waiting: Object.keys({ ...session, ...local }).filter((key) => key.startsWith('wait:')),
+    checked: session['journal.checked'] === true,
+  };
+}
+
+/** The journal once nothing is on its way any more; the alarm comes after a minute at most. */
+export async function quiet(browser: Holder, timeout = 100_000): Promise<Tally> {
+  let last: Tally | undefined;
+  const ask = async (): Promise<Tally | false> => {
+    last = tally(await browser.storage());
+    return last.waiting.length === 0 && last.checked && last;
+  };
+  return until(ask, { timeout, every: 250 }).catch(() => last as Tally);
+}
+
+/** Adds one to a count. */
+export function add(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+/** How many are there less than wanted, name by name, and how many more. */
+export function compare(
+  wanted: ReadonlyMap<string, number>,
+  found: ReadonlyMap<string, number>,
+): { lost: number; twice: number } {
+  let lost = 0;
+  let twice = 0;
+  for (const name of new Set([...wanted.keys(), ...found.keys()])) {
+    const more = (found.get(name) ?? 0) - (wanted.get(name) ?? 0);
+    if (more > 0) twice += more;
+    else lost -= more;
+  }
+  return { lost, twice };
+}

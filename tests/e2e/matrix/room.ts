@@ -1,0 +1,99 @@
+import type { Page } from 'puppeteer-core';
+import { Chromium, type ChromiumOptions } from '../../../scripts/browser/chromium.ts';
+import { Firefox, type FirefoxOptions } from '../../../scripts/browser/firefox.ts';
+import { StandIns } from '../../../scripts/browser/stand-ins.ts';
+import { until } from '../../../scripts/browser/until.ts';
+import { Ledger } from './ledger.ts';
+
+/** What a row needs of a browser, Chromium or Firefox. */
+export type Guarded = Pick<
+  Chromium,
+  | 'browser'
+  | 'id'
+  | 'open'
+  | 'go'
+  | 'extensionPage'
+  | 'banner'
+  | 'waitForBanner'
+  | 'noBanner'
+  | 'overlays'
+  | 'storage'
+  | 'close'
+>;
+
+/** Upper bound, not a measurement: other browsers may share the machine. */
+const SOON = { timeout: 20_000 };
+
+/** A browser with the extension, its web, and the count of what is recorded. */
+export interface Room<B extends Guarded = Guarded> {
+  browser: B;
+  web: StandIns;
+  ledger: Ledger;
+  /** Brings the worker into the state that the rows are about: what comes next finds it so. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A Chromium, whose worker is killed before each row's navigation or is left alone. */
+export async function chromiumRoom(
+  killed = false,
+  options: Omit<ChromiumOptions, 'standIns'> = {},
+): Promise<Room<Chromium>> {
+  const web = await StandIns.start();
+  const browser = await Chromium.launch({ standIns: web, ...options });
+  return { ...roomOf(browser, web), ready: async () => (killed ? browser.killWorker() : undefined) };
+}
+
+/** A Firefox, whose background page falls asleep soon, but after the second it takes to see that a tab is gone. */
+export async function firefoxRoom(options: Omit<FirefoxOptions, 'standIns'> = {}): Promise<Room<Firefox>> {
+  const web = await StandIns.start();
+  const preferences = { 'extensions.background.idle.timeout': 2000 };
+  return roomOf(await Firefox.launch({ standIns: web, preferences, ...options }), web);
+}
+
+function roomOf<B extends Guarded>(browser: B, web: StandIns): Room<B> {
+  return {
+    browser,
+    web,
+    ledger: new Ledger(browser),
+    ready: async () => undefined,
+    async close() {
+      await browser.close();
+      await web.close();
+    },
+  };
+}
+
+/** Waits for the banner of a page. */
+export async function shown({ browser }: Room, page: Page): Promise<void> {
+  await page.bringToFront(); // Chromium computes no accessibility tree for a tab in the background
+  await browser.waitForBanner(page, SOON);
+}
+
+/** Waits till a page has no banner any more. */
+export async function gone({ browser }: Room, page: Page): Promise<void> {
+  await until(async () => !(await browser.banner(page)), { ...SOON, what: `no banner on ${page.url()}` });
+}
+
+/** Waits for a tab at an address that begins like this, whoever opened it. */
+export async function tabAt({ browser }: Room, start: string, notThese: Page[] = []): Promise<Page> {
+  const find = async (): Promise<Page | undefined> =>
+    (await browser.browser.pages()).find((page) => page.url().startsWith(start) && !notThese.includes(page));
+  return until(find, { ...SOON, what: `a tab at ${start}` });
+}
+
+/** Waits till a tab shows an address that begins like this. */
+export async function at(page: Page, start: string): Promise<void> {
+  await until(() => page.url().startsWith(start), { ...SOON, what: `${start} in a tab` });
+}
+
+/** Runs code in a page of the extension that runs none of the extension's own. */
+export async function inExtension<A extends unknown[]>(
+  browser: Guarded,
+  code: (...args: A) => unknown,
+  ...args: A
+): Promise<void> {
+  const page = await browser.extensionPage('manifest.json');
+  await page.evaluate(code as (...args: unknown[]) => unknown, ...args);
+  await page.close();
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { socketPatterns } from '../../core/blocking.ts';
+import { hostPatterns } from '../../core/patterns.ts';
+import { systems } from '../../rules/index.ts';
+import { engines, readBuilt } from './built.ts';
+
+/** Every key of the two manifests; a new one is a decision, not an accident. */
+const common = {
+  manifest_version: 3,
+  name: '__MSG_extension_name__',
+  description: '__MSG_extension_description__',
+  version: '0.1.0',
+  default_locale: 'ru',
+  icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },
+  content_scripts: [{ matches: hostPatterns(systems), run_at: 'document_start', js: ['content-scripts/messenger.js'] }],
+  content_security_policy: {
+    extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
+  },
+  action: { default_title: 'Дежурный', default_popup: 'popup.html' },
+  options_ui: { open_in_tab: true, page: 'options.html' },
+};
+
+const own = {
+  chromium: {
+    permissions: [
+      'alarms',
+      'declarativeNetRequestWithHostAccess',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'webNavigation',
+    ],
+    host_permissions: [...hostPatterns(systems), ...socketPatterns(systems)],
+    background: { service_worker: 'background.js' },
+    minimum_chrome_version: '109',
+  },
+  firefox: {
+    permissions: ['alarms', 'declarativeNetRequestWithHostAccess', 'storage', 'unlimitedStorage', 'webNavigation'],
+    host_permissions: hostPatterns(systems),
+    background: { scripts: ['background.js'] },
+    browser_specific_settings: {
+      gecko: {
+        id: 'dezhurny@lyceum.example',
+        strict_min_version: '128.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  },
+};
+
+test.each(engines)('%s: the manifest holds this and nothing else', (engine) => {
+  expect(JSON.parse(readBuilt(engine, 'manifest.json').toString())).toEqual({ ...common, ...own[engine] });
+});
+
+test('nothing of ours has an address that a page can ask for, and nobody outside can speak to us', () => {
+  for (const engine of engines) {
+    const manifest = JSON.parse(readBuilt(engine, 'manifest.json').toString());
+    expect(manifest).not.toHaveProperty('web_accessible_resources');
+    expect(manifest).not.toHaveProperty('externally_connectable');
+  }
+});
