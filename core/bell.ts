@@ -1,7 +1,7 @@
 import type { HandLesson } from './hand-lesson.ts';
 import { firstMoment } from './next-moment.ts';
 import { addDays } from './timetable.ts';
-import { situationAt, type Uses } from './verdict.ts';
+import { type Situation, situationAt, type Uses } from './verdict.ts';
 
 /** Lessons are known this many days ahead; a lesson by hand ends sooner. */
 const HORIZON = 14;
@@ -11,19 +11,34 @@ const HORIZON = 14;
  * @returns `null` when nothing is going to change in the days whose lessons are known
  */
 export function nextBell(now: Date, settings: Uses, handLesson: HandLesson | null): Date | null {
+  return nextDifference(now, settings, handLesson, ({ watched }) => String(watched));
+}
+
+/**
+ * The bell that ends what is on: the end of this lesson, though another one adjoins it, or the beginning of a lesson of
+ * the timetable in one by hand.
+ * @returns `null` when no bell is known
+ */
+export function bellOfLesson(now: Date, settings: Uses, handLesson: HandLesson | null): Date | null {
+  return nextDifference(now, settings, handLesson, (situation) => {
+    if (!situation.watched || situation.period.lesson === null) return situation.reason;
+    return `${situation.period.day}/${situation.period.lesson}`;
+  });
+}
+
+function nextDifference(
+  now: Date,
+  settings: Uses,
+  handLesson: HandLesson | null,
+  keyOf: (situation: Situation) => string,
+): Date | null {
   const { educationalUse, timetable } = settings;
   if (educationalUse === 'always' || (educationalUse === 'by-hand' && !handLesson)) return null;
-  const { watched } = situationAt(now, settings, handLesson);
+  const key = keyOf(situationAt(now, settings, handLesson));
   const bells = timetable.windows.flatMap(({ from, to }) => [from, to]);
   if (handLesson) {
     // Without an end it lasts till midnight.
     bells.push(handLesson.from, handLesson.until ?? `${addDays(handLesson.from.slice(0, 10), 1)}T00:00`);
   }
-  return firstMoment(
-    now,
-    timetable.zone,
-    bells,
-    HORIZON,
-    (at) => situationAt(at, settings, handLesson).watched !== watched,
-  );
+  return firstMoment(now, timetable.zone, bells, HORIZON, (at) => keyOf(situationAt(at, settings, handLesson)) !== key);
 }

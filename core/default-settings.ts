@@ -12,4 +12,9 @@ const noBells: Timetable = {
 };
 
 /** What holds while nobody has set anything: a classroom PC that warns. */
-export const defaultSettings: Settings = { ...defaultGiven, timetable: noBells };
+export const defaultSettings: Settings = {
+  ...defaultGiven,
+  timetable: noBells,
+  exemptionsPerDay: 4,
+  reportsOpen: false,
+};

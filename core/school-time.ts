@@ -13,6 +13,17 @@ export type SchoolTime =
   | { kind: 'break'; day: string; from: string; to: string; after: number; before: number }
   | { kind: 'outside'; why: FreeReason | 'before' | 'after'; title: Title | null };
 
+/** A moment by the timetable, and what comes after it. */
+export interface SchoolMoment {
+  /** The ISO day it is by the lyceum's wall clock. */
+  day: string;
+  time: SchoolTime;
+  /** What begins next, and when. `null` when nothing does in five weeks. */
+  next: { at: Date; time: SchoolTime } | null;
+  /** The lesson that begins next in these weeks. */
+  lesson: LessonWindow | null;
+}
+
 /** Days ahead in which the next change is looked for. */
 const HORIZON = 35;
 
@@ -39,13 +50,30 @@ export function schoolTimeAt(now: Date, timetable: Timetable, national: readonly
   return { kind: 'outside', why: next ? 'before' : 'after', title: null };
 }
 
+/** What a moment is by the timetable and what follows, in one answer. */
+export function schoolMomentAt(now: Date, timetable: Timetable, national: readonly NationalDay[]): SchoolMoment {
+  const { zone } = timetable;
+  const local = localTime(now, zone);
+  const windows = lessonWindows(timetable, national, local.day, HORIZON);
+  const at = changeIn(windows, now, zone);
+  return {
+    day: local.day,
+    time: schoolTimeAt(now, timetable, national),
+    next: at && { at, time: schoolTimeAt(at, timetable, national) },
+    lesson: windows.find(({ from }) => from > localMoment(local)) ?? null,
+  };
+}
+
 /**
  * When something else begins: the next lesson, or the break or free time after this one.
  * @returns `null` when nothing does in five weeks
  */
 export function nextChange(now: Date, timetable: Timetable, national: readonly NationalDay[]): Date | null {
   const { zone } = timetable;
-  const windows = lessonWindows(timetable, national, localTime(now, zone).day, HORIZON);
+  return changeIn(lessonWindows(timetable, national, localTime(now, zone).day, HORIZON), now, zone);
+}
+
+function changeIn(windows: readonly LessonWindow[], now: Date, zone: string): Date | null {
   const stateAt = (at: Date): string => {
     const moment = localMoment(localTime(at, zone));
     const lesson = lessonIn(windows, moment);

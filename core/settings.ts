@@ -24,6 +24,10 @@ export const settingsSchema = z.strictObject({
   countdown: z.int().check(z.minimum(3), z.maximum(60)),
   /** A room, never a person: at most 40 characters of one line. */
   place: z.string().check(z.maxLength(40), z.regex(/^[^\p{Cc}]*$/u)),
+  /** How many times a day a teacher may exempt this PC; each lasts till the bell. */
+  exemptionsPerDay: z.int().check(z.minimum(1), z.maximum(20)),
+  /** Whether the journal and its exports stay open where a passphrase locks the administrator's page. */
+  reportsOpen: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -1,3 +1,5 @@
+import { isExempt } from './exempt.ts';
+import type { Exemption } from './exemption.ts';
 import type { HandLesson } from './hand-lesson.ts';
 import { isBreakIn, type LessonWindows, lessonIn } from './lesson-windows.ts';
 import type { Match } from './match.ts';
@@ -24,7 +26,8 @@ export type Situation =
 export type Verdict =
   | { kind: 'ignore'; reason: 'no-match' | 'break' | 'outside' }
   | {
-      kind: 'record' | 'warn' | 'redirect' | 'block';
+      /** `allowed`: a teacher exempted this PC; `reason` is why the rule would hold. */
+      kind: 'allowed' | 'record' | 'warn' | 'redirect' | 'block';
       reason: WatchReason;
       match: Match;
       period: Period;
@@ -67,12 +70,21 @@ export function situationAt(now: Date, settings: Uses, handLesson: HandLesson | 
   return { watched: false, reason: isBreakIn(windows, moment) ? 'break' : 'outside' };
 }
 
-/** Decides about an address that matched (or did not) in a situation. Outside educational use nothing happens. */
-export function judge(match: Match | null, situation: Situation, mode: Mode): Verdict {
+/**
+ * Decides about an address that matched (or did not) in a situation. Outside educational use nothing happens.
+ * @param exemption what a teacher allows now, core/exempt.ts `exemptionAt`
+ */
+export function judge(
+  match: Match | null,
+  situation: Situation,
+  mode: Mode,
+  exemption?: Pick<Exemption, 'scope'> | null,
+): Verdict {
   if (!match) return { kind: 'ignore', reason: 'no-match' };
   if (!situation.watched) return { kind: 'ignore', reason: situation.reason };
   const { reason, period, to } = situation;
-  return { kind: kindOf[mode], reason, match, period, to };
+  const kind = isExempt(match.system, exemption) ? 'allowed' : kindOf[mode];
+  return { kind, reason, match, period, to };
 }
 
 /** A lesson started by hand now: `minutes` long, or till it is ended (midnight at the latest). */
@@ -83,10 +95,21 @@ export function startHandLesson(now: Date, zone: string, minutes: number | null)
   return { from, until: localMoment(localTime(end, zone)) };
 }
 
-/** Two verdicts of one tab with the same key are one visit: same system, same lesson (or hour). */
-export function episodeKey({ match, period }: { match: { system: string }; period: Period }): string {
+/**
+ * Two verdicts of one tab with the same key are one visit: same system, same lesson (or hour), and allowed or not: what
+ * was allowed and goes on after it no longer is, is a visit to be warned about.
+ */
+export function episodeKey({
+  match,
+  period,
+  kind,
+}: {
+  match: { system: string };
+  period: Period;
+  kind?: Noticed['kind'];
+}): string {
   const { day, lesson, hour } = period;
-  return `${match.system}/${day}/${lesson === null ? `h${hour}` : `l${lesson}`}`;
+  return `${match.system}/${day}/${lesson === null ? `h${hour}` : `l${lesson}`}/${kind === 'allowed'}`;
 }
 
 function isOn({ from, until }: HandLesson, time: LocalTime): boolean {

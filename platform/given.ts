@@ -1,18 +1,21 @@
 import { browser } from 'wxt/browser';
 import { defaultGiven } from '../core/default-given.ts';
+import type { Exemption } from '../core/exemption.ts';
 import type { GivenSettings } from '../core/given-settings.ts';
 import type { HandLesson } from '../core/hand-lesson.ts';
 import { same } from '../core/same.ts';
 import { onLocalChange } from './local-change.ts';
 
 /**
- * What the guard decides by: checked settings with the lessons of the next days, and the lesson started by hand. The
- * worker computes and writes it whenever something it rests on changes, so that a page's script carries neither a
- * validator nor the calendar and asks nobody.
+ * What the guard decides by: checked settings with the lessons of the next days, the lesson started by hand and the
+ * last exemption. The worker computes and writes it whenever something it rests on changes, so that a page's script
+ * carries neither a validator nor the calendar and asks nobody.
  */
 export interface Given {
   settings: GivenSettings;
   handLesson: HandLesson | null;
+  /** Whether it is still on, core/exempt.ts tells. */
+  exemption?: Exemption | null;
 }
 
 const KEY = 'given';

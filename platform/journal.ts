@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import type { Entry, Gap, Outcome, OutcomeEntry } from '../core/entry.ts';
-import { entryKey } from '../core/incident.ts';
+import { entryKey, owesAnswer } from '../core/incident.ts';
 import { type Recorded, weightier } from '../core/report.ts';
 import { forgetEpisodes } from './episodes.ts';
 import { countFailure, type Mark, readMark, resetHealth, writeLoss, writeMark } from './health.ts';
@@ -189,9 +189,7 @@ async function add(db: Journal, entries: readonly Entry[], last: number): Promis
     .keys();
   for (const key of there) byKey.delete(key as string);
   const fresh = [...byKey].map(([key, entry], at) => ({ ...entry, key, seq: last + at + 1 }) as Row);
-  const warned = fresh.flatMap((row) =>
-    row.kind === 'incident' && row.mode !== 'audit' ? [{ incident: row.id }] : [],
-  );
+  const warned = fresh.flatMap((row) => (row.kind === 'incident' && owesAnswer(row) ? [{ incident: row.id }] : []));
   const answered = fresh.flatMap((row) => (row.kind === 'outcome' ? [row.incident] : []));
   if (fresh.length > 0) await db.entries.bulkAdd(fresh);
   if (warned.length > 0) await db.unanswered.bulkPut(warned);

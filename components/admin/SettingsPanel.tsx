@@ -5,6 +5,7 @@ import { errorText } from './error-text.ts';
 import { LessonsBox } from './LessonsBox.tsx';
 import { ModeBox } from './ModeBox.tsx';
 import type { TimetablePorts } from './ports.ts';
+import { RightsBox } from './RightsBox.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { TextField } from './TextField.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
@@ -65,6 +66,7 @@ export function SettingsPanel({ form, stored, ports }: SettingsPanelProps) {
           change={(place) => change({ place })}
         />
       </section>
+      <RightsBox draft={draft} errors={errors} change={change} />
       <SaveBar form={form} />
     </form>
   );

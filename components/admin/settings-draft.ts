@@ -20,17 +20,24 @@ export interface SettingsDraft {
   sferumLink: string;
   countdown: string;
   place: string;
+  exemptionsPerDay: string;
+  reportsOpen: boolean;
 }
 
 /** What is wrong with a field. */
-export type FieldError = TimetableError | 'link' | 'countdown' | 'place' | 'emptyTimetable';
+export type FieldError = TimetableError | 'link' | 'countdown' | 'place' | 'exemptionsPerDay' | 'emptyTimetable';
 
 /** Errors by path, as `bells.1.lessons.0.from` (the timetable's own paths) or `maxLink`. */
 export type FieldErrors = ReadonlyMap<string, FieldError>;
 
 /** Settings as a form shows them. */
-export function toDraft({ timetable, countdown, ...settings }: Settings): SettingsDraft {
-  return { ...settings, timetable: toTimetableDraft(timetable), countdown: String(countdown) };
+export function toDraft({ timetable, countdown, exemptionsPerDay, ...settings }: Settings): SettingsDraft {
+  return {
+    ...settings,
+    timetable: toTimetableDraft(timetable),
+    countdown: String(countdown),
+    exemptionsPerDay: String(exemptionsPerDay),
+  };
 }
 
 /** Settings from what was typed, lessons in the order of the clock, or what is wrong with it. */
@@ -56,6 +63,8 @@ function typedSettings(draft: SettingsDraft): Settings {
     sferumLink: draft.sferumLink.trim(),
     countdown: wholeNumber(draft.countdown),
     place: draft.place.trim(),
+    exemptionsPerDay: wholeNumber(draft.exemptionsPerDay),
+    reportsOpen: draft.reportsOpen,
   };
 }
 
@@ -70,5 +79,6 @@ function shortPath(path: readonly PropertyKey[]): string {
 
 function errorAt(path: string, { timetable }: SettingsDraft): FieldError {
   if (path.endsWith('Link')) return 'link';
-  return path === 'countdown' || path === 'place' ? path : timetableErrorAt(path, timetable);
+  const isOwn = path === 'countdown' || path === 'place' || path === 'exemptionsPerDay';
+  return isOwn ? path : timetableErrorAt(path, timetable);
 }

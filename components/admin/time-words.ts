@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { NationalDay } from '../../core/day-plan.ts';
-import { nextChange, type SchoolTime, schoolTimeAt } from '../../core/school-time.ts';
+import { type SchoolTime, schoolMomentAt } from '../../core/school-time.ts';
 import { localMoment, localTime, weekdayOf } from '../../core/timetable.ts';
 import type { Timetable } from '../../core/timetable-schema.ts';
 import { dayInWords, language, weekdayName } from './words.ts';
@@ -18,14 +18,12 @@ export function timeWords(time: SchoolTime): string {
 
 /** What is on now and what comes next: «Сейчас: урок 3 (10:20–11:05), дальше перемена». */
 export function nowWords(now: Date, timetable: Timetable, national: readonly NationalDay[]): string {
-  const time = schoolTimeAt(now, timetable, national);
-  const next = nextChange(now, timetable, national);
+  const { time, next } = schoolMomentAt(now, timetable, national);
   const state = timeWords(time);
   if (!next) return i18n.t('admin.timetable.now.noLessons', { state });
-  const following = schoolTimeAt(next, timetable, national);
   if (time.kind === 'outside')
-    return i18n.t('admin.timetable.now.outside', { state, moment: momentWords(next, timetable) });
-  return i18n.t('admin.timetable.now.inside', { state, next: followingWords(following) });
+    return i18n.t('admin.timetable.now.outside', { state, moment: momentWords(next.at, timetable) });
+  return i18n.t('admin.timetable.now.inside', { state, next: followingWords(next.time) });
 }
 
 function followingWords(time: SchoolTime): string {

@@ -56,12 +56,15 @@ export class PageWarning {
     this.#stage.clear();
   }
 
-  /** Draws what has changed about the visit. */
+  /** Draws what has changed about the visit; one that is only recorded or allowed has nothing to show. */
   refresh(): void {
     if (!this.#up) return;
     const { visit } = this.#up;
     const { match, kind, reason, period, to } = visit.verdict;
-    if (kind === 'record') return;
+    if (kind === 'record' || kind === 'allowed') {
+      this.hide();
+      return;
+    }
     this.#stage.render(
       h(Banner, {
         system: systemName(systems, match.system),

@@ -90,6 +90,10 @@ describe('admitEntry', () => {
     ['an exact moment', { ...incident, day: '2026-11-23T09:00:12Z' }],
     ['a newer version', { ...incident, v: 2 }],
     ['an unknown outcome', { ...newOutcome(id, 'closed'), outcome: 'https://web.telegram.org/' }],
+    [
+      'an exemption',
+      { v: 1, kind: 'exemption', id, day: '2026-11-23', lesson: 1, hour: null, scope: 'all', reason: 'other' },
+    ],
     ['nothing', undefined],
   ])('refuses %s', (_name, raw) => {
     expect(admitEntry(raw, pack)).toBeNull();
