@@ -1,0 +1,106 @@
+import { Banner } from '../../components/Banner.tsx';
+import type { Choice } from '../../components/Warning.tsx';
+import type { GivenSettings } from '../../core/given-settings.ts';
+import { outcomeOf } from '../../core/incident.ts';
+import type { Noticed } from '../../core/verdict.ts';
+import { answer } from '../../platform/answer.ts';
+import { countDown } from '../../platform/countdown.ts';
+import { systemName } from '../../platform/language.ts';
+import { send } from '../../platform/messages.ts';
+import { systems } from '../../rules/index.ts';
+import type { PageLife } from './page-life.ts';
+import { Stage } from './stage.ts';
+
+/** One visit of this page to a system: its incident, and how far its warning has come. */
+export interface Visit {
+  incident: string;
+  verdict: Noticed;
+  /** The person stays: the banner has become a strip. */
+  shrunk: boolean;
+  /** Seconds left before `redirect` goes. */
+  countdown: number | 'not-started' | 'stopped';
+  /** Settles when the incident is in the journal, or will be without this page. */
+  delivered: Promise<void>;
+}
+
+/** The warning of one page; nothing is in the page till it is shown. */
+export class PageWarning {
+  readonly #life: PageLife;
+  readonly #stage: Stage;
+  #up: { visit: Visit; settings: GivenSettings } | null = null;
+  #stopCountdown = (): void => undefined;
+
+  constructor(life: PageLife) {
+    this.#life = life;
+    // Where no banner can stand, the worker has a page of ours to say it.
+    this.#stage = new Stage(life, () => void send({ type: 'beaten' }).catch(() => undefined));
+  }
+
+  /** Whether the page waits for an answer. */
+  isUp(): boolean {
+    return this.#up !== null && !this.#up.visit.shrunk;
+  }
+
+  show(visit: Visit, settings: GivenSettings): void {
+    this.#up = { visit, settings };
+    if (visit.verdict.kind === 'redirect' && visit.countdown === 'not-started') {
+      this.#startCountdown(visit, settings.countdown);
+    }
+    this.refresh();
+  }
+
+  hide(): void {
+    this.#up = null;
+    this.#stopCountdown();
+    this.#stage.clear();
+  }
+
+  /** Draws what has changed about the visit; one that is only recorded or allowed has nothing to show. */
+  refresh(): void {
+    if (!this.#up) return;
+    const { visit } = this.#up;
+    const { match, kind, reason, period, to } = visit.verdict;
+    if (kind === 'record' || kind === 'allowed') {
+      this.hide();
+      return;
+    }
+    this.#stage.render(
+      <Banner
+        system={systemName(systems, match.system)}
+        item={match.item}
+        kind={kind}
+        reason={reason}
+        lesson={period.lesson}
+        to={to}
+        noticed="page"
+        secondsLeft={kind === 'redirect' && typeof visit.countdown === 'number' ? visit.countdown : null}
+        shrunk={visit.shrunk && kind !== 'block'}
+        choose={(choice) => void this.#choose(choice)}
+      />,
+    );
+  }
+
+  #startCountdown(visit: Visit, seconds: number): void {
+    visit.countdown = seconds;
+    this.#stopCountdown = countDown(seconds, (left) => {
+      visit.countdown = left;
+      if (left <= 0) void this.#choose('max');
+      else this.refresh();
+    });
+    this.#life.onInvalidated(this.#stopCountdown);
+  }
+
+  async #choose(choice: Choice): Promise<void> {
+    if (!this.#up) return;
+    const { visit, settings } = this.#up;
+    this.#stopCountdown();
+    visit.countdown = 'stopped';
+    if (choice === 'stay') visit.shrunk = true;
+    this.refresh();
+    if (choice === 'stop-countdown') return;
+    await answer(visit.incident, outcomeOf[choice]);
+    if (choice === 'max') location.assign(settings.maxLink);
+    if (choice === 'sferum') location.assign(settings.sferumLink);
+    if (choice === 'close') await send({ type: 'close-tab' }).catch(() => undefined);
+  }
+}
