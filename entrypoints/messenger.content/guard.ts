@@ -14,27 +14,29 @@ import { removeLeftover } from './leftover.ts';
 import { isFirstGuard, isLate } from './life.ts';
 import { onRoute } from './routes.ts';
 import { watchSendingOn } from './sending-on.ts';
-import { PageWarning, type Visit } from './warning.ts';
+import { PageWarning, type Visit } from './warning.tsx';
 
 /** Watches one page of a listed host for as long as it lives: its routes, the bells, the settings. */
 export async function startGuard(ctx: ContentScriptContext): Promise<void> {
   if (!isFirstGuard()) return;
   const index = indexRules(systems);
+  const matchHere = () => matchUrl(new URL(location.href), index);
   const late = isLate();
   let visit: Visit | null = null;
   if (late) removeLeftover();
   const isSentOn = watchSendingOn(ctx, index, () => visit?.incident);
   const warning = new PageWarning(ctx);
   const curtain = new Curtain();
-  if (!late && !isPrerendering() && matchUrl(new URL(location.href), index)) curtain.hideForAMoment();
+  if (!late && !isPrerendering() && matchHere()) curtain.hideForAMoment();
   let given = await loadGiven();
 
   const look = (trigger: Trigger): void => {
     if (isPrerendering()) return;
+    const now = new Date();
     const { settings } = given;
-    const situation = situationAt(new Date(), settings, given.handLesson);
-    const exemption = exemptionAt(new Date(), given.exemption);
-    const verdict = judge(matchUrl(new URL(location.href), index), situation, settings.mode, exemption);
+    const situation = situationAt(now, settings, given.handLesson);
+    const exemption = exemptionAt(now, given.exemption);
+    const verdict = judge(matchHere(), situation, settings.mode, exemption);
     if (verdict.kind === 'block') curtain.hide();
     else curtain.lift();
     if (verdict.kind === 'ignore') {

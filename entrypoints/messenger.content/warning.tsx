@@ -72,7 +72,6 @@ export class PageWarning {
         reason={reason}
         lesson={period.lesson}
         to={to}
-        noticed="page"
         secondsLeft={kind === 'redirect' && typeof visit.countdown === 'number' ? visit.countdown : null}
         shrunk={visit.shrunk && kind !== 'block'}
         choose={(choice) => void this.#choose(choice)}
