@@ -3,7 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-// Property tests take seconds where other work shares the processors.
+// Property tests and whole pages take seconds where other work shares the processors.
 const testTimeout = 20_000;
 
 const unit = ['core', 'rules', 'platform', 'repo', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`);
@@ -14,7 +14,7 @@ const unit = ['core', 'rules', 'platform', 'repo', 'scripts'].map((folder) => `t
  */
 const unsteady = [
   ...['history', 'lifetime', 'firefox'].map((rows) => `tests/e2e/matrix/${rows}.test.ts`),
-  'tests/e2e/durable/soak.test.ts',
+  'tests/e2e/durable/*.test.ts',
 ];
 
 /** What every browser test needs. A busy machine can starve a browser once; what is broken fails twice. */
@@ -30,6 +30,7 @@ export default defineConfig({
           name: 'components',
           include: ['tests/components/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          testTimeout,
           alias: { '#i18n': fileURLToPath(new URL('tests/components/i18n.ts', import.meta.url)) },
         },
       },

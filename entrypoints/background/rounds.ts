@@ -2,7 +2,7 @@ import { exclusively, openIncidents } from '../../platform/journal.ts';
 import { armRound, cancelRound } from '../../platform/round-alarm.ts';
 import { isBeforeSettled, markBeforeSettled } from '../../platform/session-before.ts';
 import { isClosedTillRestart } from '../../platform/store-session.ts';
-import { mendWaiting, waitingKeys } from '../../platform/waiting.ts';
+import { mendWaiting, noteWaiting, waitingKeys } from '../../platform/waiting.ts';
 import { drain } from './keep.ts';
 import { hasOpenEpisodes, settleClosedTabs, settleLastSession, unansweredBefore } from './settle.ts';
 
@@ -20,11 +20,20 @@ export async function drainAndSettle(): Promise<void> {
 /**
  * A round for while pages are there. What waits is moved only when it still waits after its page has had its time:
  * moved without its tab, a reload would count as a visit of its own.
+ * @param keys what has waited so long already
  */
-export async function patientRound(): Promise<void> {
+export async function patientRound(keys: readonly string[] = []): Promise<void> {
   const seen = await waitingKeys();
   if (seen.length > 0) setTimeout(() => void round(seen), DELIVERED);
-  await round([]);
+  await round(keys);
+}
+
+/**
+ * The alarm's round. A worker that dies before every timer of its own still moves what waits: what the alarm before
+ * this one saw has had its time.
+ */
+export async function alarmRound(): Promise<void> {
+  await patientRound(await noteWaiting().catch(() => []));
 }
 
 async function round(keys?: readonly string[]): Promise<void> {

@@ -14,7 +14,7 @@ interface Tree {
 }
 interface RemoteNode {
   sharedId?: string;
-  value?: string | { children?: RemoteNode[]; shadowRoot?: RemoteNode | null; mode?: string };
+  value?: string | number | { children?: RemoteNode[]; shadowRoot?: RemoteNode | null; mode?: string };
 }
 
 /** WebDriver BiDi where Puppeteer's own interface ends: closed shadow roots, an extension's pages, the way back. */
@@ -59,6 +59,15 @@ export class Bidi {
         return typeof answer?.value === 'string' ? JSON.parse(answer.value) : undefined;
       },
     }));
+  }
+
+  /** Evaluates code in the browser's own window, where all of Firefox is at hand. @returns a number or a text */
+  async inBrowserWindow(expression: string): Promise<unknown> {
+    const chrome = { 'moz:scope': 'chrome', maxDepth: 0 };
+    const windows = await this.#connection.send<Tree>('browsingContext.getTree', chrome);
+    const window = windows.result.contexts[0]?.context;
+    const { result } = await this.#run('script.evaluate', { expression, target: { context: window } });
+    return result?.value;
   }
 
   async #run(method: string, params: object): Promise<Answer> {

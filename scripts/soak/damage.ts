@@ -16,7 +16,7 @@ const ENTRIES = 60;
 export async function afterDamage(how: Damage): Promise<Finding> {
   const profile = mkdtempSync(join(tmpdir(), 'dezhurny-damage-'));
   const room = await openRoom({ profile, early: true });
-  await fillJournal(room.browser, ENTRIES, 6);
+  await fillJournal(room.browser, ENTRIES);
   const before = tally(await room.browser.storage());
   const kept = madeUpIncident();
   await letWait(room.browser, [kept]);
