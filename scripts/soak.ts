@@ -9,6 +9,7 @@ import { afterDamage } from './soak/damage.ts';
 import { atTheEnd, type End } from './soak/ends.ts';
 import type { Finding } from './soak/finding.ts';
 import { sleepyFirefox } from './soak/firefox.ts';
+import { flood } from './soak/flood.ts';
 import { flushed } from './soak/flush.ts';
 import { fullDisk } from './soak/full-disk.ts';
 import { ways } from './soak/killer.ts';
@@ -32,6 +33,7 @@ const parts: Record<string, Run[]> = {
   upgrade: [() => upgraded(10_000, 20)],
   late: [() => lateSettings([0, 1000, 3000, 10_000])],
   firefox: [() => sleepyFirefox(100)],
+  flood: [() => flood(10_000, 10)],
   crowd: [() => crowd({ visits: 1000, tabs: 20, seconds: 60 })],
 };
 
