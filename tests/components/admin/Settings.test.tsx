@@ -262,7 +262,7 @@ describe('the timetable', () => {
       fireEvent.change(input);
     };
     load((written?.text ?? '').replace('"08:30"', '"8300"'));
-    expect(await screen.findByText('timetable.bells.0.lessons.0.from: не подходит «8300».')).toBeTruthy();
+    expect(await screen.findByText('Звонки 1, урок 1, начало: не подходит «8300».')).toBeTruthy();
     expect(screen.getByText('Изменений нет.')).toBeTruthy();
     load((written?.text ?? '').replace('"08:30"', '"08:35"'));
     expect(await screen.findByText(/^Расписание загружено/)).toBeTruthy();
