@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { until } from '../../../scripts/browser/until.ts';
 import { inExtension } from '../classroom.ts';
-import { chromiumRoom, firefoxRoom, type Room, shown, tabAt } from './room.ts';
+import { chromiumRoom, firefoxRoom, gone, type Room, shown, tabAt } from './room.ts';
 
 const telegram = 'https://web.telegram.org/k/';
 const one = { system: 'telegram', noticed: 'page' } as const;
@@ -145,14 +144,11 @@ async function update(room: Room, toNewVersion: () => Promise<unknown>): Promise
   const banner = await browser.waitForBanner(staying, { timeout: 20_000 });
   const [stayed] = await ledger.adds(one);
   await banner.press('Остаться');
-  ledger.expects(stayed, 'stayed');
-  await until(async () => !(await browser.banner(staying)), { timeout: 20_000 });
+  await ledger.answered(stayed, 'stayed');
+  await gone(room, staying);
   const errors = [page, staying].map(errorsOf);
   await toNewVersion();
-  await until(async () => (await warnings(room, page, staying)) === 'banner, strip', {
-    timeout: 20_000,
-    what: 'the banner and the strip of the new version',
-  });
+  await expect.poll(() => warnings(room, page, staying), { timeout: 20_000 }).toBe('banner, strip');
   await ledger.adds();
   expect(errors).toEqual([[], []]);
   await page.close();
