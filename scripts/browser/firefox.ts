@@ -82,6 +82,11 @@ export class Firefox {
     });
   }
 
+  /** The address a tab shows. */
+  address(page: Page): Promise<string> {
+    return this.#bidi.address(page);
+  }
+
   /** Opens one of the extension's own pages in a new tab. */
   async extensionPage(path: string): Promise<Page> {
     const page = await this.browser.newPage();
