@@ -9,7 +9,7 @@ const testTimeout = 20_000;
 const unit = ['core', 'rules', 'platform', 'repo', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`);
 
 /** Written, and not steady yet. They run by `npx vitest run --project unsteady`. */
-const unsteady = ['tests/e2e/matrix/lifetime.test.ts', 'tests/e2e/durable/*.test.ts'];
+const unsteady = ['tests/e2e/matrix/lifetime.test.ts'];
 
 /** What every browser test needs. A busy machine can starve a browser once; what is broken fails twice. */
 const inBrowsers = { environment: 'node', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000, retry: 1 } as const;
