@@ -8,9 +8,6 @@ const testTimeout = 20_000;
 
 const unit = ['core', 'rules', 'platform', 'repo', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`);
 
-/** Written, and not steady yet. They run by `npx vitest run --project unsteady`. */
-const unsteady = ['tests/e2e/matrix/lifetime.test.ts'];
-
 /** What every browser test needs. A busy machine can starve a browser once; what is broken fails twice. */
 const inBrowsers = { environment: 'node', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000, retry: 1 } as const;
 
@@ -30,9 +27,8 @@ export default defineConfig({
       },
       {
         // Each file starts browsers of its own; more than two at once are slower together than one after another.
-        test: { ...inBrowsers, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], exclude: unsteady },
+        test: { ...inBrowsers, name: 'e2e', include: ['tests/e2e/**/*.test.ts'] },
       },
-      { test: { ...inBrowsers, name: 'unsteady', include: unsteady } },
     ],
   },
 });

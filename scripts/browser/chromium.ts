@@ -4,11 +4,12 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer, { type Browser, type CDPSession, type Page, type WebWorker } from 'puppeteer-core';
 import { type Banner, bannerOf } from './banner.ts';
-import { browserArgs, earlyArgs } from './chromium-args.ts';
+import { browserArgs } from './chromium-args.ts';
 import { downloadFrom } from './download.ts';
 import { dumpAll, type Kept } from './dump.ts';
 import { findChromium } from './find.ts';
 import { type Overlay, overlaysIn } from './overlay.ts';
+import { installInProfile, keepsExtensions } from './profile.ts';
 import type { StandIns } from './stand-ins.ts';
 import { until } from './until.ts';
 import { ExtensionWorker, type Way } from './worker.ts';
@@ -28,7 +29,7 @@ export interface ChromiumOptions {
   language?: 'ru' | 'en';
   /** IANA zone the PC is set to; without it this machine's. */
   zone?: string;
-  /** Load the extension while the browser starts, as an installed one is, and not just after. */
+  /** Install the extension before the browser starts, and not just after. */
   early?: boolean;
   /** Believe the certificates of the stand-ins, as their hosts' own; `false` makes them an error. */
   trusting?: boolean;
@@ -186,6 +187,7 @@ export class Chromium {
     } = this.#options;
     const folder = resolve(this.#options.extension ?? '.output/chrome-mv3');
     const surroundings = browserArgs({ port: standIns.port, unknown, refused, language, trusting });
+    if (early) installInProfile(this.profile, folder);
     this.browser = await puppeteer.launch({
       executablePath: findChromium() ?? 'chromium',
       headless,
@@ -194,7 +196,7 @@ export class Chromium {
       enableExtensions: true,
       defaultViewport: headless ? { width: 1280, height: 800 } : null,
       env: { ...process.env, LANGUAGE: language, ...(zone && { TZ: zone }) },
-      args: [...surroundings, ...(early ? earlyArgs(folder) : []), ...args],
+      args: [...surroundings, ...(early ? [keepsExtensions] : []), ...args],
     });
     this.#session = await this.browser.target().createCDPSession();
     this.#worker = new ExtensionWorker(this.browser, this.#session);
@@ -203,7 +205,7 @@ export class Chromium {
     await this.#worker.listens();
   }
 
-  /** The id of an extension that came with the start; browsers sold under a brand ignore that request. */
+  /** The id of an extension that was there from the start; browsers that seal their profiles have none. */
   async #loaded(): Promise<string | undefined> {
     const first = async (): Promise<string | undefined> => [...(await this.browser.extensions()).keys()][0];
     return until(first, { timeout: 3000, what: 'the extension' }).catch(() => undefined);

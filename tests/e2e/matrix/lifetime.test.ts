@@ -64,6 +64,21 @@ describe('Chromium', () => {
     }
   });
 
+  test('unreachable messenger as the first navigation after browser start', async () => {
+    const room = await chromiumRoom();
+    const { browser, web, ledger } = room;
+    try {
+      web.fail('web.viber.com', 'close');
+      await browser.relaunch({ args: ['https://web.viber.com/'] });
+      const page = await tabAt(room, `chrome-extension://${browser.id}/notice.html`);
+      await ledger.adds({ system: 'viber', noticed: 'unreachable' });
+      await page.close();
+      await ledger.settles();
+    } finally {
+      await room.close();
+    }
+  });
+
   test('pinned tab of a restored session', async () => {
     const room = await chromiumRoom();
     const { browser, ledger } = room;
