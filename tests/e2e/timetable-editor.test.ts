@@ -85,8 +85,8 @@ it('tells what would be watched at a day and time, and why', async () => {
   await write('Время', '07:00');
   await shows(admin, 'Правило не действует');
   await press('Добавить каникулы', 'Enter');
-  await pickDay('Каникулы 1: с какого дня', '2026-11-23');
-  await pickDay('Каникулы 1: по какой день', '2026-11-29');
+  await pickDay('Каникулы 1: начало', '2026-11-23');
+  await pickDay('Каникулы 1: конец', '2026-11-29');
   await shows(admin, 'Правило не действует: каникулы');
 });
 
