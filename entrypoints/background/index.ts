@@ -12,7 +12,7 @@ import { EXEMPTION_END, endExemption, endExemptionWithLesson, exempt, refreshExe
 import { DAY, keepGivenFresh, refreshGiven } from './given.ts';
 import { keep } from './keep.ts';
 import { onNewVersion } from './new-version.ts';
-import { afterGrace, patientRound, settleAtStartup, startRounds } from './rounds.ts';
+import { afterGrace, alarmRound, patientRound, settleAtStartup, startRounds } from './rounds.ts';
 import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore } from './unloaded.ts';
 
 /** Listeners only, all registered before anything is awaited: an event may be what woke the worker. */
@@ -56,7 +56,7 @@ export default defineBackground(() => {
     if (name === BELL) void keepBlocking();
     else if (name === DAY) void refreshGiven().then(noteClock);
     else if (name === EXEMPTION_END) void refreshExemption();
-    else void patientRound();
+    else void alarmRound();
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void onNewVersion(reason);

@@ -32,8 +32,11 @@ export class Gate {
     const host = this.#current();
     if (!host || !event.isTrusted) return;
     const dialog = host.root.querySelector('dialog');
-    if (dialog) holdKeys(event, dialog);
-    else if (event.target === host.node) event.stopImmediatePropagation();
+    if (dialog) {
+      // A page may have taken focus away a moment ago; keys go on from where it was.
+      if (!host.root.activeElement) host.focused?.focus();
+      holdKeys(event, dialog);
+    } else if (event.target === host.node) event.stopImmediatePropagation();
   };
 
   #onPointer = (event: Event): void => {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, test } from 'vitest';
-import { type Classroom, openClassroom } from '../classroom.ts';
-import { type Attack, withstands } from './page.ts';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Classroom, openClassroom, recorded, settled } from '../classroom.ts';
+import { type Attack, stands, withstands } from './page.ts';
 
 let room: Classroom;
 beforeAll(async () => {
@@ -53,14 +54,28 @@ test.each<[string, Attack]>([
   await withstands(room, attack, () => new Promise((resume) => setTimeout(resume, 900)));
 });
 
-test('full screen, entered before and after', async () => {
-  const script = `addEventListener('load', () => { document.body.style.background = 'red'; })`;
-  await withstands(room, { script }, (page) =>
-    page.evaluate(() =>
-      document.body.requestFullscreen().then(
-        () => 0,
-        (error) => String(error),
-      ),
-    ),
-  );
+test('full screen, entered under the banner', async () => {
+  await withstands(room, {}, goFullScreen);
 });
+
+test('full screen, entered before the banner', async () => {
+  const { incidents } = await settled(room.browser);
+  room.web.at('discord.com/blog', { body: '<style>body { background: red }</style>' });
+  const page = await room.browser.open('https://discord.com/blog');
+  await goFullScreen(page);
+  await page.evaluate(() => history.pushState(null, '', '/app'));
+  const banner = await room.browser.waitForBanner(page);
+  await stands(room, page);
+  await banner.press('Остаться');
+  const found = await recorded(room.browser, ({ outcomes }) => outcomes.at(-1)?.outcome === 'stayed');
+  expect(found.incidents).toHaveLength(incidents.length + 1);
+  await page.close();
+});
+
+/** What a player or a game does: one element takes the whole screen, in the top layer. */
+async function goFullScreen(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.body.requestFullscreen();
+    if (!document.fullscreenElement) throw new Error('the page is not in full screen');
+  });
+}
