@@ -56,7 +56,7 @@ export function TimetableFileBox({ timetable, take, saveFile }: TimetableFileBox
       <div role="status">
         {taken && <p class="hint">{i18n.t('admin.timetable.file.taken')}</p>}
         {problems.length > 0 && <p class="error">{i18n.t('admin.timetable.file.refused')}</p>}
-        <ul>
+        <ul class="problems">
           {problems.map((problem) => (
             <li key={`${problem.path} ${problem.name}`} class="error">
               {problemWords(problem)}

@@ -232,12 +232,12 @@ describe('the timetable', () => {
     type('Время', '8.45');
     expect(await screen.findByText(/^Правило действует: урок 1 .* Звонки обычные/)).toBeTruthy();
     pressButton('Добавить каникулы');
-    await screen.findByLabelText('Каникулы 1: с какого дня');
-    type('Каникулы 1: с какого дня', '2026-11-23');
-    type('Каникулы 1: по какой день', '2026-11-29');
+    await screen.findByLabelText('Каникулы 1: начало');
+    type('Каникулы 1: начало', '2026-11-23');
+    type('Каникулы 1: конец', '2026-11-29');
     expect(await screen.findByText(/^Правило не действует: каникулы/)).toBeTruthy();
     pressButton('Добавить день');
-    const choice = await screen.findByLabelText('Особый день 1: что в этот день');
+    const choice = await screen.findByLabelText('Особый день 1: звонки');
     fireEvent.change(choice, { target: { value: 'weekday:1' } });
     type('Особый день 1: дата', '2026-11-28');
     type('Дата', '2026-11-28');

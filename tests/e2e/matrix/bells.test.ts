@@ -1,17 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { defaultSettings } from '../../../core/default-settings.ts';
-import type { Settings } from '../../../core/settings.ts';
-import { clockOf, localTime } from '../../../core/timetable.ts';
-import { mapWeek } from '../../../core/timetable-schema.ts';
 import type { Chromium } from '../../../scripts/browser/chromium.ts';
 import type { Firefox } from '../../../scripts/browser/firefox.ts';
 import { until } from '../../../scripts/browser/until.ts';
 import { set } from '../classroom.ts';
+import { type LessonAround, lessonsAround } from '../lessons.ts';
 import { chromiumRoom, firefoxRoom, gone, type Room, shown } from './room.ts';
 
-const zone = 'Europe/Saratov';
 const MINUTE = 60_000;
 /** ms that setting the timetables and opening the tabs may take before the bell. */
 const PREPARATION = 20_000;
@@ -74,8 +70,8 @@ describe('Firefox', () => {
   });
 });
 
-async function opens(room: Room, ...day: LessonByBell[]): Promise<void> {
-  await set(room.browser, lessons(...day));
+async function opens(room: Room, ...day: LessonAround[]): Promise<void> {
+  await set(room.browser, lessonsAround(bell, day));
   pages.set(room, await room.browser.open(telegram));
 }
 
@@ -88,24 +84,4 @@ function tab(room: Room): Page {
   const page = pages.get(room);
   if (!page) throw new Error('its tab was not opened');
   return page;
-}
-
-/** `from` and `to` in minutes after the bell. */
-interface LessonByBell {
-  number: number;
-  from: number;
-  to: number;
-}
-
-/** The same lessons every day. */
-function lessons(...given: LessonByBell[]): Partial<Settings> {
-  const { minute } = localTime(bell, zone);
-  const { timetable } = defaultSettings;
-  const day = given.map(({ number, from, to }) => ({ number, from: clockOf(minute + from), to: clockOf(minute + to) }));
-  const bells = [{ name: 'Обычные', lessons: day }];
-  const calendar = { ...timetable.calendar, nationalHolidays: false };
-  return {
-    educationalUse: 'timetable',
-    timetable: { ...timetable, zone, bells, week: mapWeek(() => ['Обычные']), calendar },
-  };
 }
