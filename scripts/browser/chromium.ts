@@ -12,6 +12,7 @@ import { type Overlay, overlaysIn } from './overlay.ts';
 import { installInProfile, keepsExtensions } from './profile.ts';
 import type { StandIns } from './stand-ins.ts';
 import { until } from './until.ts';
+import { loggingArgs, violationsIn } from './violations.ts';
 import { ExtensionWorker, type Way } from './worker.ts';
 
 /** How a browser is started. */
@@ -140,9 +141,15 @@ export class Chromium {
     return downloadFrom(this.#session, join(this.profile, 'downloads'), start);
   }
 
-  /** Ends the browser as a person does; the profile stays. */
+  /**
+   * Ends the browser as a person does; the profile stays.
+   * @throws when the extension did something that its content security policy forbids
+   */
   async quit(): Promise<void> {
     if (this.browser.connected) await this.browser.close();
+    const violations = violationsIn(this.#log);
+    rmSync(this.#log, { force: true });
+    if (violations.length > 0) throw new Error(`Against the content security policy:\n${violations.join('\n')}`);
   }
 
   /** Ends the browser as a power cut does; the profile stays. */
@@ -172,6 +179,11 @@ export class Chromium {
     this.#removeProfile();
   }
 
+  /** Beside the profile: it names what pages said, and nothing of a profile may. */
+  get #log(): string {
+    return `${this.profile}.log`;
+  }
+
   #removeProfile = (): void => rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
 
   async #start(early: boolean): Promise<void> {
@@ -196,7 +208,7 @@ export class Chromium {
       enableExtensions: true,
       defaultViewport: headless ? { width: 1280, height: 800 } : null,
       env: { ...process.env, LANGUAGE: language, ...(zone && { TZ: zone }) },
-      args: [...surroundings, ...(early ? [keepsExtensions] : []), ...args],
+      args: [...surroundings, ...loggingArgs(this.#log), ...(early ? [keepsExtensions] : []), ...args],
     });
     this.#session = await this.browser.target().createCDPSession();
     this.#worker = new ExtensionWorker(this.browser, this.#session);

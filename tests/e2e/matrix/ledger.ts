@@ -11,6 +11,9 @@ const QUIET = 300;
 /** Upper bound, not a measurement: other browsers may share the machine. */
 const SOON = 20_000;
 
+/** The journal, and what PIN and passphrase need. */
+const OUR_STORES = ['dezhurny', 'dezhurny-safe'];
+
 /** Keeps count of what the rows of one browser, one after another, add to its journal. */
 export class Ledger {
   readonly #browser: Guarded;
@@ -54,6 +57,9 @@ export class Ledger {
     expect(journal.incidents.map(({ id }) => id).sort()).toEqual([...this.#due.keys()].sort());
     expect(ends(journal), 'one outcome each').toEqual(due);
     expect(journal.gaps).toEqual([]);
+    const { databases } = await this.#browser.storage();
+    const unknown = Object.keys(databases).filter((name) => !OUR_STORES.includes(name));
+    expect(unknown, 'stores that nobody knows').toEqual([]);
   }
 }
 
