@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { entrySchema, outcomes } from './entry.ts';
 import { systemIdPattern } from './rule.ts';
 import { hashSchema, publicKeySchema, sealedSchema, signatureSchema } from './seal.ts';
-import { settingsSchema, timetableSchema } from './settings.ts';
+import { settingsSchema } from './settings.ts';
+import { zoneSchema } from './timetable-schema.ts';
 
 const day = z.iso.date();
 const text = z.string().check(z.minLength(1), z.maxLength(500));
@@ -39,7 +40,7 @@ export const journalFileSchema = z.strictObject({
   version: z.literal(2),
   made: day,
   place: settingsSchema.shape.place,
-  zone: timetableSchema.shape.zone,
+  zone: zoneSchema,
   pack: z.strictObject({
     id: z.string().check(z.regex(/^[a-z]{2,8}-\d{4}-\d\d-\d\d$/)),
     title: z.strictObject({ ru: text, en: text }),

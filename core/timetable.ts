@@ -1,15 +1,9 @@
-import type { Lesson, Timetable, Weekday } from './settings.ts';
+import type { Weekday } from './timetable-schema.ts';
 
-/** A moment on the lyceum's wall: ISO day, weekday, minutes since local midnight. */
+/** A moment on the lyceum's wall: ISO day, minutes since local midnight. */
 export interface LocalTime {
   day: string;
-  weekday: Weekday;
   minute: number;
-}
-
-/** The lesson that is on, with the ISO day it began on. */
-export interface LessonNow extends Lesson {
-  day: string;
 }
 
 const MINUTES_A_DAY = 24 * 60;
@@ -36,29 +30,12 @@ export function localTime(now: Date, zone: string): LocalTime {
   );
   const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
   const day = isoDay(part('year'), part('month'), part('day'));
-  return { day, weekday: weekdayOf(day), minute: part('hour') * 60 + part('minute') };
+  return { day, minute: part('hour') * 60 + part('minute') };
 }
 
-/** The lesson of the timetable that is on at a local time, or `null` in breaks and outside lessons. */
-export function lessonAt(time: LocalTime, { week }: Timetable): LessonNow | null {
-  const today = week[time.weekday].find(({ from, to }) => {
-    const start = minuteOf(from);
-    const end = minuteOf(to);
-    return time.minute >= start && (time.minute < end || end <= start);
-  });
-  if (today) return { ...today, day: time.day };
-  const before = dayBefore(time.day);
-  const lastNight = week[weekdayOf(before)].find(
-    ({ from, to }) => minuteOf(to) <= minuteOf(from) && time.minute < minuteOf(to),
-  );
-  return lastNight ? { ...lastNight, day: before } : null;
-}
-
-/** Whether lessons of this day lie both before and after a local time: then a moment without a lesson is a break. */
-export function isBetweenLessons({ weekday, minute }: LocalTime, { week }: Timetable): boolean {
-  const today = week[weekday];
-  const isOver = ({ from, to }: Lesson): boolean => minuteOf(from) < minuteOf(to) && minuteOf(to) <= minute;
-  return today.some(isOver) && today.some(({ from }) => minuteOf(from) > minute);
+/** The same moment as text: `2026-11-23T08:30`. Such texts sort by time. */
+export function localMoment({ day, minute }: LocalTime): string {
+  return `${day}T${wallClock(minute)}`;
 }
 
 /** `08:30` → 510, minutes since midnight. */
@@ -69,8 +46,7 @@ export function minuteOf(clock: string): number {
 
 /** 510 → `08:30`; minutes past a day's end wrap. */
 export function clockOf(minute: number): string {
-  const within = ((minute % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY;
-  return `${pad(Math.floor(within / 60))}:${pad(within % 60)}`;
+  return wallClock(((minute % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY);
 }
 
 /** ISO day, Monday is 1. */
@@ -83,10 +59,6 @@ export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
-}
-
-function dayBefore(day: string): string {
-  return addDays(day, -1);
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -112,5 +84,7 @@ function formatter(zone: string): Intl.DateTimeFormat {
 
 const isoDay = (year: number, month: number, day: number): string =>
   `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
+
+const wallClock = (minute: number): string => `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
 
 const pad = (n: number): string => String(n).padStart(2, '0');

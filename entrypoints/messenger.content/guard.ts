@@ -1,4 +1,5 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { exemptionAt } from '../../core/exempt.ts';
 import { newIncident } from '../../core/incident.ts';
 import { indexRules, matchUrl } from '../../core/match.ts';
 import { judge, type Noticed, situationAt } from '../../core/verdict.ts';
@@ -13,25 +14,29 @@ import { removeLeftover } from './leftover.ts';
 import { isFirstGuard, isLate } from './life.ts';
 import { onRoute } from './routes.ts';
 import { watchSendingOn } from './sending-on.ts';
-import { PageWarning, type Visit } from './warning.ts';
+import { PageWarning, type Visit } from './warning.tsx';
 
 /** Watches one page of a listed host for as long as it lives: its routes, the bells, the settings. */
 export async function startGuard(ctx: ContentScriptContext): Promise<void> {
   if (!isFirstGuard()) return;
   const index = indexRules(systems);
+  const matchHere = () => matchUrl(new URL(location.href), index);
   const late = isLate();
   let visit: Visit | null = null;
   if (late) removeLeftover();
   const isSentOn = watchSendingOn(ctx, index, () => visit?.incident);
   const warning = new PageWarning(ctx);
   const curtain = new Curtain();
-  if (!late && !isPrerendering() && matchUrl(new URL(location.href), index)) curtain.hideForAMoment();
+  if (!late && !isPrerendering() && matchHere()) curtain.hideForAMoment();
   let given = await loadGiven();
 
   const look = (trigger: Trigger): void => {
     if (isPrerendering()) return;
-    const situation = situationAt(new Date(), given.settings, given.handLesson);
-    const verdict = judge(matchUrl(new URL(location.href), index), situation, given.settings.mode);
+    const now = new Date();
+    const { settings } = given;
+    const situation = situationAt(now, settings, given.handLesson);
+    const exemption = exemptionAt(now, given.exemption);
+    const verdict = judge(matchHere(), situation, settings.mode, exemption);
     if (verdict.kind === 'block') curtain.hide();
     else curtain.lift();
     if (verdict.kind === 'ignore') {
@@ -40,8 +45,7 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
     }
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
     else visit = begin(verdict, { late, copy: !isSentOn(verdict) }, () => warning.refresh());
-    if (verdict.kind === 'record') warning.hide();
-    else warning.show(visit, given.settings);
+    warning.show(visit, settings);
     if (verdict.kind === 'block') turnAway(visit);
   };
   onRoute(ctx, () => look('arrival'));

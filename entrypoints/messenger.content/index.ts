@@ -1,10 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { hostPatterns } from '../../core/patterns.ts';
-import { systems } from '../../rules/index.ts';
 import { startGuard } from './guard.ts';
 
 export default defineContentScript({
-  matches: hostPatterns(systems),
+  // wxt.config.ts puts the systems' hosts here: they are for the manifest alone.
+  matches: [],
   runAt: 'document_start',
   main: startGuard,
 });

@@ -1,5 +1,5 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { matchUrl, parseAddress, type RuleIndex } from '../../core/match.ts';
+import { matchUrl, type RuleIndex } from '../../core/match.ts';
 import { removeWaiting } from '../../platform/waiting.ts';
 
 /** What we read of the Navigation API's event; browsers without it (Firefox before 147) tell nothing. */
@@ -24,8 +24,7 @@ export function watchSendingOn(
   const onNavigate = (event: Event): void => {
     const { destination, downloadRequest } = event as NavigateEvent;
     if (destination.sameDocument || downloadRequest) return;
-    const url = parseAddress(destination.url);
-    next = (url && matchUrl(url, index)?.system) ?? undefined;
+    next = matchUrl(new URL(destination.url), index)?.system;
     const here = matchUrl(new URL(location.href), index)?.system;
     const incident = written();
     if (next && next === here && incident) void removeWaiting([incident]).catch(() => undefined);

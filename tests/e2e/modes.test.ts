@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import { defaultSettings } from '../../core/default-settings.ts';
-import { addDays, clockOf, localTime } from '../../core/timetable.ts';
+import { clockOf, localTime } from '../../core/timetable.ts';
 import { arrives, type Classroom, openClassroom, recorded, set, settled } from './classroom.ts';
+import { lessonsAround } from './lessons.ts';
 
 const zone = 'Europe/Saratov';
-const noLessons = defaultSettings.timetable.week;
+const { timetable } = defaultSettings;
 
 let room: Classroom;
 beforeAll(async () => {
@@ -52,7 +53,7 @@ it('redirect: the countdown can be stopped', async () => {
 });
 
 test.each([
-  ['outside lessons', { educationalUse: 'timetable', timetable: { zone, week: noLessons } }],
+  ['outside lessons', { educationalUse: 'timetable', timetable }],
   ['while no lesson was started by hand', { educationalUse: 'by-hand' }],
 ] as const)('nothing is shown or recorded %s', async (_name, given) => {
   await set(room.browser, { ...given, mode: 'warn' } as never);
@@ -67,26 +68,16 @@ test.each([
 });
 
 it('a lesson of the timetable is named with its number and end', async () => {
-  const { weekday, minute, day } = localTime(new Date(), zone);
-  const lesson = { number: 3, from: clockOf(minute - 30), to: clockOf(minute + 30) };
-  const startsToday = minute >= 30;
-  const on = startsToday ? weekday : ((weekday + 5) % 7) + 1;
-  await set(room.browser, {
-    mode: 'warn',
-    educationalUse: 'timetable',
-    timetable: { zone, week: { ...noLessons, [on]: [lesson] } },
-  });
+  const now = new Date();
+  const { day } = localTime(new Date(now.getTime() - 30 * 60_000), zone);
+  const end = clockOf(localTime(now, zone).minute + 30);
+  await set(room.browser, { mode: 'warn', ...lessonsAround(now, [{ number: 3, from: -30, to: 30 }]) });
   const page = await room.browser.open('https://t.me/somebody');
   const banner = await room.browser.waitForBanner(page);
   expect(banner.text.replaceAll('\u00a0', ' ')).toMatch(/3/);
-  expect(banner.text).toContain(lesson.to);
+  expect(banner.text).toContain(end);
   const { incidents } = await recorded(room.browser, (journal) => journal.incidents.at(-1)?.lesson === 3);
-  expect(incidents.at(-1)).toMatchObject({
-    lesson: 3,
-    hour: null,
-    reason: 'lesson',
-    day: startsToday ? day : addDays(day, -1),
-  });
+  expect(incidents.at(-1)).toMatchObject({ lesson: 3, hour: null, reason: 'lesson', day });
   await page.close();
 });
 
