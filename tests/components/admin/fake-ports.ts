@@ -30,10 +30,10 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     secrets,
     journalChanged: () => journalWatchers.forEach((tell) => void tell()),
     settingsChanged: (settings) => settingsWatchers.forEach((tell) => void tell({ settings, problems: [] })),
-    journalPage: vi.fn(async ({ before = Number.POSITIVE_INFINITY, limit, from, to }) => {
-      const older = within(from, to).filter(({ seq }) => seq < before);
+    journalPage: vi.fn(async ({ before = 'Infinity', limit, from, to }) => {
+      const older = within(from, to).filter(({ seq }) => seq < Number(before));
       const page = older.slice(0, limit);
-      return { rows: page, next: older.length > limit ? (page.at(-1)?.seq ?? null) : null };
+      return { rows: page, next: older.length > limit ? String(page.at(-1)?.seq) : null };
     }),
     systemTotals: vi.fn(async (from, to) => {
       const totals = new Map<string, number>();
