@@ -63,7 +63,8 @@ export function entryKey(entry: Entry): string {
  * the order who came before whom.
  */
 export function shownAt(entry: Exclude<Entry, OutcomeEntry>): string {
-  const { lesson = null, hour = null } = 'lesson' in entry ? entry : {};
+  const lesson = 'lesson' in entry ? entry.lesson : null;
+  const hour = 'hour' in entry ? entry.hour : null;
   const slot = lesson === null ? (hour === null ? '' : `h${twoDigits(hour)}`) : `l${twoDigits(lesson)}`;
   return `${entry.day}/${slot}/${entry.id}`;
 }

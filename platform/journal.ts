@@ -7,7 +7,7 @@ import { type Link, writeOn } from '../core/sheet.ts';
 import type { Period } from '../core/verdict.ts';
 import { forgetEpisodes } from './episodes.ts';
 import { countFailure, type Mark, noMark, readMark, resetHealth, writeLoss, writeMark } from './health.ts';
-import { type Journal, knownOf, type Row, renewFile, withJournal } from './journal-store.ts';
+import { type Journal, type Known, knownOf, type Row, renewFile, withJournal } from './journal-store.ts';
 import { lastSheet, noteWatch, openSheet, sealClosed } from './sheets.ts';
 import { StoreClosed } from './store-session.ts';
 import { removeWaiting, waitingKeys } from './waiting.ts';
@@ -37,13 +37,14 @@ export interface Today {
 /**
  * Appends entries to the day's sheet in one transaction that is on disk when this resolves; an entry already there is
  * left alone. A store that lost entries since the last time gets one gap first.
+ * @param done what the journal knows of itself from then on
  * @throws when the store fails; nothing is half written, and the failure is counted
  */
-export function appendEntries(entries: readonly Entry[], today: Today): Promise<void> {
+export function appendEntries(entries: readonly Entry[], today: Today, done?: Known): Promise<void> {
   return counted(async () => {
-    if (await append(entries, today.day)) return;
+    if (await append(entries, today.day, done)) return;
     const loss = await noteLoss(today.gap);
-    await append(loss ? [loss, ...entries] : entries, today.day);
+    await append(loss ? [loss, ...entries] : entries, today.day, done);
     if (loss) await removeWaiting([loss.id]);
   });
 }
@@ -92,13 +93,14 @@ export async function noteLoss(gap: (missing: number) => Gap): Promise<Gap | nul
 }
 
 /** @returns whether the store was as long as the mark says; nothing is written to one that is shorter */
-async function append(entries: readonly Entry[], day: string): Promise<boolean> {
+async function append(entries: readonly Entry[], day: string, done?: Known): Promise<boolean> {
   const mark = await readMark();
   const reached = await withJournal((db) =>
     db.transaction('rw', db.entries, db.unanswered, db.sheets, db.known, async () => {
       const before = await reach(db);
       if (isShort(before, mark)) return null;
       const added = await add(db, entries, before.seq, day);
+      if (done) await db.known.put(done);
       // Whoever wrote beyond the mark died before moving it.
       const rows = before.seq === mark.seq ? mark.rows + added : await db.entries.count();
       return { ...(await reach(db)), rows };

@@ -1,4 +1,5 @@
 import type { NationalDay } from '../../core/day-plan.ts';
+import type { ExportFrame } from '../../core/export.ts';
 import type { TryAnswer } from '../../core/page-message.ts';
 import type { Recorded } from '../../core/report.ts';
 import type { SecretName } from '../../core/secret.ts';
@@ -49,6 +50,8 @@ export interface AdminPorts extends TimetablePorts {
   systemTotals(from: string, to: string): Promise<ReadonlyMap<string, number>>;
   /** Lines, the oldest lesson first, a chunk at a time. */
   entriesBetween(from: string, to: string): AsyncIterable<readonly Recorded[]>;
+  /** The export for programs and the verifier, sealed; `refused` lines did not fit. */
+  writeJournalFile(frame: ExportFrame): Promise<{ parts: string[]; lines: number; refused: number }>;
   eraseJournal(): Promise<void>;
   watchJournal(changed: () => void): () => void;
   loadSettings(): Promise<CheckedSettings>;

@@ -14,6 +14,7 @@ import { keep } from './keep.ts';
 import { onNewVersion } from './new-version.ts';
 import { afterGrace, patientRound, settleAtStartup, startRounds } from './rounds.ts';
 import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore } from './unloaded.ts';
+import { keepWatch, WATCH } from './watch.ts';
 
 /** Listeners only, all registered before anything is awaited: an event may be what woke the worker. */
 export default defineBackground(() => {
@@ -55,6 +56,7 @@ export default defineBackground(() => {
     if (name === BELL) void keepBlocking();
     else if (name === DAY) void refreshGiven().then(noteClock);
     else if (name === EXEMPTION_END) void refreshExemption();
+    else if (name === WATCH) void keepWatch();
     else void patientRound();
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -65,4 +67,5 @@ export default defineBackground(() => {
   void keepBlocking();
   void refreshExemption().then(noteClock);
   startRounds();
+  afterGrace(keepWatch);
 });

@@ -5,6 +5,7 @@ import { localTime } from '../../core/timetable.ts';
 import { allEpisodes, type Episode, getEpisode, putEpisode } from '../../platform/episodes.ts';
 import { loadGiven } from '../../platform/given.ts';
 import { announceChange, appendEntries, exclusively, hasEntry, noteLoss, type Today } from '../../platform/journal.ts';
+import type { Known } from '../../platform/journal-store.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { isChecked, setChecked } from '../../platform/store-session.ts';
 import { allWaiting, getWaiting, holdWaiting, mendWaiting, removeWaiting } from '../../platform/waiting.ts';
@@ -58,10 +59,10 @@ export function drain(keys?: readonly string[]): Promise<void> {
   });
 }
 
-/** Appends entries the worker itself made. */
-export async function append(entries: readonly Entry[]): Promise<void> {
-  await appendEntries(entries, await today());
-  announceChange();
+/** Appends entries the worker itself made. @param done what the journal knows with them */
+export async function append(entries: readonly Entry[], done?: Known): Promise<void> {
+  await appendEntries(entries, await today(), done);
+  if (entries.length > 0) announceChange();
 }
 
 /** A browser that starts looks once whether its store is as long as it was; damage while it runs shows at appending. */

@@ -8,6 +8,7 @@ import { loadClockMemory, pcZone } from '../../platform/clock-memory.ts';
 import { saveFile } from '../../platform/downloads.ts';
 import { loadHealth } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, journalPage, systemTotals, watchJournal } from '../../platform/journal.ts';
+import { writeJournalFile } from '../../platform/journal-file.ts';
 import { language } from '../../platform/language.ts';
 import { loadSecret, saveSecret } from '../../platform/safe.ts';
 import { hashSecret } from '../../platform/secret.ts';
@@ -20,6 +21,7 @@ const ports: AdminPorts = {
   journalPage,
   systemTotals,
   entriesBetween,
+  writeJournalFile: async (frame) => writeJournalFile(frame, (await loadSettings()).settings.retention),
   eraseJournal,
   watchJournal,
   loadSettings,

@@ -1,10 +1,13 @@
 import { vi } from 'vitest';
 import type { AdminPorts, ShownRow } from '../../../components/admin/ports.ts';
 import { defaultSettings } from '../../../core/default-settings.ts';
+import type { ExportFrame } from '../../../core/export.ts';
 import type { TryAnswer } from '../../../core/page-message.ts';
+import { splitSound } from '../../../core/report.ts';
 import type { SecretName } from '../../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../../core/settings.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
+import { unsealedFile } from '../../core/unsealed-file.ts';
 
 export interface FakePorts extends AdminPorts {
   /** What saveFile was given, as text. */
@@ -45,6 +48,10 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     entriesBetween: async function* (from, to) {
       yield within(from, to).reverse();
     },
+    writeJournalFile: vi.fn(async (frame: ExportFrame) => {
+      const { sound, refused } = splitSound(within(frame.period.from ?? undefined, frame.period.to ?? undefined));
+      return { parts: unsealedFile(frame, sound), lines: sound.length, refused };
+    }),
     eraseJournal: vi.fn(async () => {
       rows = [];
     }),
