@@ -39,7 +39,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: minimum.chrome }),
+      : { minimum_chrome_version: minimum.chrome, storage: { managed_schema: 'policy.json' } }),
   }),
   hooks: {
     'entrypoints:resolved': (_wxt, entrypoints) => {

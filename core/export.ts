@@ -76,7 +76,7 @@ export function exportText({ entries, ...head }: JournalFile): string[] {
 }
 
 /** Lines of a journal as people read them: each incident with its weightiest outcome. */
-export function recordedOf(entries: readonly Entry[]): Recorded[] {
+function recordedOf(entries: readonly Entry[]): Recorded[] {
   const rows = new Map<string, Recorded>();
   for (const entry of entries) if (entry.kind !== 'outcome') rows.set(entry.id, { entry, outcome: null });
   for (const entry of entries) {

@@ -7,7 +7,7 @@ import { onPopupMessage } from '../../platform/popup-inbox.ts';
 import { closeTab, isTabsPage } from '../../platform/tabs.ts';
 import { pack } from '../../rules/index.ts';
 import { BELL, keepBlocking } from './block.ts';
-import { noteClock } from './clock.ts';
+import { noteClock, noteClockBySettings } from './clock.ts';
 import { EXEMPTION_END, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './exempt.ts';
 import { DAY, keepGivenFresh, refreshGiven } from './given.ts';
 import { keep } from './keep.ts';
@@ -51,6 +51,7 @@ export default defineBackground(() => {
   onPopupMessage((message) => (message.type === 'exempt' ? exempt(message) : endExemption()));
 
   keepGivenFresh();
+  noteClockBySettings();
   endExemptionWithLesson();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === BELL) void keepBlocking();

@@ -10,7 +10,7 @@ import { loadHealth } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, journalPage, systemTotals, watchJournal } from '../../platform/journal.ts';
 import { writeJournalFile } from '../../platform/journal-file.ts';
 import { language } from '../../platform/language.ts';
-import { loadSecret, saveSecret } from '../../platform/safe.ts';
+import { saveSecret, secretSource } from '../../platform/safe.ts';
 import { hashSecret } from '../../platform/secret.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings.ts';
 import { trySecret } from '../../platform/try-secret.ts';
@@ -35,7 +35,7 @@ const ports: AdminPorts = {
     pcZone: pcZone(),
     wentBack: (await loadClockMemory())?.noted['clock-back'] ?? null,
   }),
-  hasSecret: async (name) => (await loadSecret(name)) !== null,
+  secretSource,
   setSecret: async (name, text) => saveSecret(name, text === null ? null : await hashSecret(text)),
   trySecret,
   clock: (moment, zone) => clockOf(localTime(new Date(moment), zone).minute),

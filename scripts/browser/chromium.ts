@@ -25,6 +25,8 @@ export interface ChromiumOptions {
   /** Hosts that refuse every connection. */
   refused?: readonly string[];
   language?: 'ru' | 'en';
+  /** IANA zone the PC is set to; without it this machine's. */
+  zone?: string;
   /** Load the extension while the browser starts, as an installed one is, and not just after. */
   early?: boolean;
   /** Believe the certificates of the stand-ins, as their hosts' own; `false` makes them an error. */
@@ -179,6 +181,7 @@ export class Chromium {
       headless = true,
       args = [],
       trusting = true,
+      zone,
     } = this.#options;
     const folder = resolve(this.#options.extension ?? '.output/chrome-mv3');
     const surroundings = browserArgs({ port: standIns.port, unknown, refused, language, trusting });
@@ -190,7 +193,7 @@ export class Chromium {
       pipe: true,
       enableExtensions: true,
       defaultViewport: headless ? { width: 1280, height: 800 } : null,
-      env: { ...process.env, LANGUAGE: language },
+      env: { ...process.env, LANGUAGE: language, ...(zone && { TZ: zone }) },
       args: [...surroundings, ...(early ? earlyArgs(folder) : []), ...args],
     });
     this.browser.on('targetcreated', (target) => {

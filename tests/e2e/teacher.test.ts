@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../../scripts/browser/until.ts';
 import { type Classroom, openClassroom, recorded, set } from './classroom.ts';
-import { PIN, press, sendPin, setSecret, shows, Teacher } from './teacher.ts';
+import { PIN, press, sendPin, shows, Teacher } from './teacher.ts';
 
 const PASSPHRASE = 'верная лошадь батарея';
 
@@ -10,7 +10,7 @@ let teacher: Teacher;
 beforeAll(async () => {
   room = await openClassroom();
   teacher = new Teacher(room);
-  await teacher.setPin();
+  await teacher.setSecret('pin');
 });
 afterAll(() => room.close());
 beforeEach(() => settle());
@@ -151,10 +151,7 @@ describe('wrong PINs', () => {
 
 describe('the administrator’s passphrase', () => {
   it('guards every section but the rules, whatever address is opened', async () => {
-    const admin = await room.browser.extensionPage('options.html#access');
-    await setSecret(admin, 'passphrase-title', PASSPHRASE);
-    await shows(admin, 'Пароль задан');
-    await admin.close();
+    await teacher.setSecret('passphrase', PASSPHRASE);
     for (const section of ['', '#settings', '#access', '#journal']) {
       const page = await room.browser.extensionPage(`options.html${section}`);
       await shows(page, 'Страница закрыта паролем');

@@ -62,11 +62,19 @@ export class Teacher {
     return entries.filter(({ kind }) => kind === 'exemption');
   }
 
-  /** Sets the PIN, as the administrator does. */
-  async setPin(): Promise<void> {
+  /** Sets the PIN or the passphrase, as the administrator does. */
+  async setSecret(name: 'pin' | 'passphrase', secret = PIN): Promise<void> {
     const admin = await this.#room.browser.extensionPage('options.html#access');
-    await setSecret(admin, 'pin-title', PIN);
-    await shows(admin, 'PIN задан.');
+    const form = `form[aria-labelledby="${name}-title"]`;
+    await admin.waitForSelector(form);
+    const [first, second] = await admin.$$(`${form} input`);
+    await first?.type(secret);
+    await second?.type(`${secret}\n`);
+    const isKept = async (): Promise<boolean> => {
+      const { databases } = await this.#room.browser.storage();
+      return JSON.stringify(databases['dezhurny-safe'] ?? {}).includes(`"name":"${name}"`);
+    };
+    await until(isKept, { what: `the ${name}` });
     await admin.close();
   }
 }
@@ -78,15 +86,6 @@ export async function press(page: Page, name: string): Promise<void> {
 
 export async function sendPin(popup: Page, pin: string): Promise<void> {
   await popup.type('input[type="password"]', `${pin}\n`);
-}
-
-/** Types a secret twice into the form with this heading. */
-export async function setSecret(admin: Page, title: string, secret: string): Promise<void> {
-  const form = `form[aria-labelledby="${title}"]`;
-  await admin.waitForSelector(form);
-  const [first, second] = await admin.$$(`${form} input`);
-  await first?.type(secret);
-  await second?.type(`${secret}\n`);
 }
 
 /** Waits until a page says something. */
