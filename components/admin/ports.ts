@@ -1,5 +1,6 @@
 import type { NationalDay } from '../../core/day-plan.ts';
 import type { ExportFrame } from '../../core/export.ts';
+import type { SignatureCheck } from '../../core/finding.ts';
 import type { TryAnswer } from '../../core/page-message.ts';
 import type { Recorded } from '../../core/report.ts';
 import type { SecretName, SecretSource } from '../../core/secret.ts';
@@ -52,6 +53,7 @@ export interface AdminPorts extends TimetablePorts {
   entriesBetween(from: string, to: string): AsyncIterable<readonly Recorded[]>;
   /** The export for programs and the verifier, sealed; `refused` lines did not fit. */
   writeJournalFile(frame: ExportFrame): Promise<{ parts: string[]; lines: number; refused: number }>;
+  isSigned: SignatureCheck;
   eraseJournal(): Promise<void>;
   watchJournal(changed: () => void): () => void;
   loadSettings(): Promise<CheckedSettings>;

@@ -13,6 +13,7 @@ import { language } from '../../platform/language.ts';
 import { saveSecret, secretSource } from '../../platform/safe.ts';
 import { hashSecret } from '../../platform/secret.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings.ts';
+import { isSigned } from '../../platform/signature.ts';
 import { trySecret } from '../../platform/try-secret.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
@@ -22,6 +23,7 @@ const ports: AdminPorts = {
   systemTotals,
   entriesBetween,
   writeJournalFile: async (frame) => writeJournalFile(frame, (await loadSettings()).settings.retention),
+  isSigned,
   eraseJournal,
   watchJournal,
   loadSettings,

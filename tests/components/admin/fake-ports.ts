@@ -6,6 +6,7 @@ import type { TryAnswer } from '../../../core/page-message.ts';
 import { splitSound } from '../../../core/report.ts';
 import type { SecretName, SecretSource } from '../../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../../core/settings.ts';
+import { isSigned } from '../../../platform/signature.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
 import { unsealedFile } from '../../core/unsealed-file.ts';
 
@@ -52,6 +53,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
       const { sound, refused } = splitSound(within(frame.period.from ?? undefined, frame.period.to ?? undefined));
       return { parts: unsealedFile(frame, sound), lines: sound.length, refused };
     }),
+    isSigned,
     eraseJournal: vi.fn(async () => {
       rows = [];
     }),
