@@ -5,6 +5,7 @@ import { type Recorded, weightier } from '../core/report.ts';
 import { same } from '../core/same.ts';
 import { type Link, writeOn } from '../core/sheet.ts';
 import type { Period } from '../core/verdict.ts';
+import { forgetClock } from './clock-memory.ts';
 import { forgetEpisodes } from './episodes.ts';
 import { countFailure, type Mark, noMark, readMark, resetHealth, writeLoss, writeMark } from './health.ts';
 import { type Journal, type Known, knownOf, type Row, renewFile, withJournal } from './journal-store.ts';
@@ -203,6 +204,7 @@ export function eraseJournal(): Promise<void> {
     await forgetEpisodes();
     await removeWaiting(await waitingKeys());
     await resetHealth();
+    await forgetClock();
     announceChange();
   });
 }
