@@ -33,6 +33,22 @@ export interface Verified {
   before: number;
   /** Entries that the journal itself had lost when the file was written. */
   lost: number;
+  /** Days on which the journal wrote down that it had lost entries. */
+  losses: readonly string[];
+  sheets: readonly VerifiedDay[];
+  period: { from: string | null; to: string | null };
+  /** The day up to which days were deleted because their time was over. */
+  through: string | null;
+}
+
+/** A day of an intact file, for comparing it with other files of the same PC. */
+export interface VerifiedDay {
+  day: string;
+  dayId: string;
+  head: string;
+  sealed: boolean;
+  /** Links of the day, its head among them. */
+  links: ReadonlySet<string>;
 }
 
 /** The answer about a file. */

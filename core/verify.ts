@@ -1,4 +1,4 @@
-import type { Finding, SignatureCheck, Verification, Verified } from './finding.ts';
+import type { Finding, SignatureCheck, Verification, Verified, VerifiedDay } from './finding.ts';
 import type { FileEntry, FileSheet } from './journal-file.ts';
 import { hashOf, sortedJson } from './verify-hash.ts';
 import { examine, Found, type Frame, readFrame } from './verify-read.ts';
@@ -20,7 +20,7 @@ export async function verifyFile(text: string, isSigned: SignatureCheck): Promis
     checkDays(frame);
     await checkCover(frame, isSigned);
     checkOrder(frame, lines);
-    return { intact: true, file: factsOf(frame) };
+    return { intact: true, file: factsOf(frame, lines) };
   } catch (error) {
     if (error instanceof Found) return { intact: false, finding: error.finding };
     throw error;
@@ -123,8 +123,13 @@ function checkOrder({ sheets }: Frame, lines: readonly Examined[]): void {
   }
 }
 
-function factsOf({ made, place, key, sheets, before, entries }: Frame): Verified {
+function factsOf(frame: Frame, lines: readonly Examined[]): Verified {
+  const { made, place, key, period, retention, sheets, before, entries } = frame;
   return {
+    period,
+    through: retention.through,
+    sheets: daysOf(frame, lines),
+    losses: lines.flatMap(({ line: { entry } }) => (entry.kind === 'gap' ? [entry.day] : [])),
     made,
     place,
     fingerprint: key.fingerprint,
@@ -134,6 +139,18 @@ function factsOf({ made, place, key, sheets, before, entries }: Frame): Verified
     before: before.count,
     lost: sheets.reduce((sum, { count, kept }) => sum + count - kept.count, 0),
   };
+}
+
+function daysOf({ sheets }: Frame, lines: readonly Examined[]): VerifiedDay[] {
+  const links = new Map(sheets.map(({ dayId, head }) => [dayId as string | null, new Set([head])]));
+  for (const { line } of lines)
+    links
+      .get(line.dayId)
+      ?.add(line.hash)
+      .add(line.prev ?? line.hash);
+  return sheets.map(({ day, dayId, head, signature }) => {
+    return { day, dayId, head, sealed: signature !== null, links: links.get(dayId) ?? new Set() };
+  });
 }
 
 const keyOf = ({ entry }: FileEntry): string =>

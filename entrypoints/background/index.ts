@@ -14,7 +14,7 @@ import { keep } from './keep.ts';
 import { onNewVersion } from './new-version.ts';
 import { afterGrace, patientRound, settleAtStartup, startRounds } from './rounds.ts';
 import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore } from './unloaded.ts';
-import { keepWatch, WATCH } from './watch.ts';
+import { keepWatch, keepWatchBySettings, WATCH } from './watch.ts';
 
 /** Listeners only, all registered before anything is awaited: an event may be what woke the worker. */
 export default defineBackground(() => {
@@ -52,6 +52,7 @@ export default defineBackground(() => {
 
   keepGivenFresh();
   noteClockBySettings();
+  keepWatchBySettings();
   endExemptionWithLesson();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === BELL) void keepBlocking();

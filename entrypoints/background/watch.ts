@@ -8,16 +8,22 @@ import type { Settings } from '../../core/settings.ts';
 import { localTime } from '../../core/timetable.ts';
 import { situationAt } from '../../core/verdict.ts';
 import { openAccount } from '../../platform/accounts.ts';
-import { loadHandLesson } from '../../platform/hand-lesson.ts';
+import { loadHandLesson, watchHandLesson } from '../../platform/hand-lesson.ts';
 import { announceChange, exclusively, keepDay } from '../../platform/journal.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { deleteOver } from '../../platform/retention.ts';
-import { loadSettings } from '../../platform/settings.ts';
+import { loadSettings, watchSettings } from '../../platform/settings.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import { append } from './keep.ts';
 
 /** The alarm at the next lesson, or the next hour: a journal that says when the guard was there needs one. */
 export const WATCH = 'watch';
+
+/** Looks again when lessons are others, or a teacher begins one. To be called before anything is awaited. */
+export function keepWatchBySettings(): void {
+  watchSettings(() => void keepWatch());
+  watchHandLesson(() => void keepWatch());
+}
 
 /**
  * Notes that the guard is there: begins the day's sheet, counts the lesson, seals the days before, writes down lessons

@@ -5,6 +5,8 @@ interface Words {
   unreadable(code: string): string;
   intact(file: Verified): string;
   found(finding: Finding): string;
+  /** An intact file that lacks what an earlier one of the same PC shows. */
+  disagrees(earlier: string, finding: Finding): string;
 }
 
 /** Russian where the locale says so or says nothing, as in the extension itself. */
@@ -75,6 +77,8 @@ export const tell: Record<'ru' | 'en', Words> = {
       const parts = [russianFaults[finding.fault], neighbour(finding, russianAfter), russianKinds[finding.kind]];
       return `НЕ ЦЕЛ: ${[...parts, where(finding)].filter(Boolean).join(' · ')}`;
     },
+    disagrees: (earlier, finding) =>
+      `РАСХОДИТСЯ с ${earlier}: ${russianFaults[finding.fault]} · ${russianKinds[finding.kind]} · ${where(finding)}`,
   },
   en: {
     unreadable: (code) => `cannot be read ${code}`.trim(),
@@ -90,5 +94,7 @@ export const tell: Record<'ru' | 'en', Words> = {
       const parts = [finding.fault, neighbour(finding, englishAfter), englishKinds[finding.kind]];
       return `NOT INTACT: ${[...parts, where(finding)].filter(Boolean).join(' · ')}`;
     },
+    disagrees: (earlier, finding) =>
+      `DISAGREES with ${earlier}: ${finding.fault} · ${englishKinds[finding.kind]} · ${where(finding)}`,
   },
 };

@@ -40,6 +40,14 @@ export class HonestLog {
     this.#begin();
   }
 
+  /** The same PC as it is now, to go on another way. */
+  copy(): HonestLog {
+    const copy = new HonestLog();
+    copy.#today = this.#today;
+    copy.#state = structuredClone(this.#state);
+    return copy;
+  }
+
   async happen(what: Happening): Promise<void> {
     this.#past.push(structuredClone(this.#state));
     if (what.kind === 'incident') this.#attempt(what.answers);
