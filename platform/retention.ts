@@ -38,13 +38,21 @@ async function deleteChunk({ last }: StoredSheet): Promise<boolean> {
   await writeMark({ ...mark, rows: Math.max(0, mark.rows - seqs.length) });
   await withJournal((db) =>
     db.transaction('rw', db.entries, db.unanswered, db.known, async () => {
-      const rows = await db.entries.bulkGet(seqs);
-      await db.unanswered.bulkDelete(rows.flatMap((row) => (row?.kind === 'incident' ? [row.id] : [])));
-      await db.entries.bulkDelete(seqs);
-      await noteDeleted(db, { seq: seqs.at(-1) ?? 0 });
+      const upTo = seqs.at(-1) ?? 0;
+      await forgetUnanswered(db, upTo);
+      // A range is one request; a key each would hold the worker for every one of them.
+      await db.entries.where('seq').belowOrEqual(upTo).delete();
+      await noteDeleted(db, { seq: upTo });
     }),
   );
   return seqs.length === CHUNK;
+}
+
+/** Few warnings are without an answer at any time. */
+async function forgetUnanswered(db: Journal, upTo: number): Promise<void> {
+  const open = await db.unanswered.toCollection().primaryKeys();
+  const rows = await db.entries.where('key').anyOf(open).toArray();
+  await db.unanswered.bulkDelete(rows.flatMap(({ seq, key }) => (seq <= upTo ? [key] : [])));
 }
 
 function deleteSheet(db: Journal, sheet: StoredSheet): Promise<void> {
