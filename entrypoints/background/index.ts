@@ -12,7 +12,7 @@ import { EXEMPTION_END, endExemption, endExemptionWithLesson, exempt, refreshExe
 import { DAY, keepGivenFresh, refreshGiven } from './given.ts';
 import { keep } from './keep.ts';
 import { onNewVersion } from './new-version.ts';
-import { afterGrace, patientRound, settleAtStartup, startRounds } from './rounds.ts';
+import { afterGrace, alarmRound, patientRound, settleAtStartup, startRounds } from './rounds.ts';
 import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore } from './unloaded.ts';
 import { keepWatch, keepWatchBySettings, WATCH } from './watch.ts';
 
@@ -59,7 +59,7 @@ export default defineBackground(() => {
     else if (name === DAY) void refreshGiven().then(noteClock);
     else if (name === EXEMPTION_END) void refreshExemption();
     else if (name === WATCH) void keepWatch();
-    else void patientRound();
+    else void alarmRound();
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void onNewVersion(reason);

@@ -32,6 +32,17 @@ export async function set(
   await page.close();
 }
 
+/** Runs code in a page of the extension that runs none of the extension's own. */
+export async function inExtension<A extends unknown[]>(
+  browser: Pick<Chromium, 'extensionPage'>,
+  code: (...args: A) => unknown,
+  ...args: A
+): Promise<void> {
+  const page = await browser.extensionPage('manifest.json');
+  await page.evaluate(code as (...args: unknown[]) => unknown, ...args);
+  await page.close();
+}
+
 /** What the journal holds, as people count it. */
 export interface Recorded {
   incidents: Incident[];

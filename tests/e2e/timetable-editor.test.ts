@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -10,12 +10,16 @@ import { type ClassroomAt, openClassroomAt } from './clock.ts';
 import { shows } from './teacher.ts';
 
 /* A Monday in lesson 1, where anything but the mouse is used. */
+const folder = mkdtempSync(join(tmpdir(), 'dezhurny-file-'));
 let room: ClassroomAt;
 let admin: Page;
 beforeAll(async () => {
   room = await openClassroomAt('2026-11-23T08:40+04:00');
 });
-afterAll(() => room.close());
+afterAll(async () => {
+  await room.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 beforeEach(async () => {
   await set(room.browser, defaultSettings, room.now);
   admin = await room.browser.extensionPage('options.html#settings');
@@ -145,7 +149,7 @@ async function shownIn(name: string): Promise<string> {
 }
 
 async function load(text: string): Promise<void> {
-  const file = join(mkdtempSync(join(tmpdir(), 'dezhurny-file-')), 'timetable.json');
+  const file = join(folder, 'timetable.json');
   writeFileSync(file, text);
   const [chooser] = await Promise.all([admin.waitForFileChooser(), press('Загрузить из файла', 'Enter')]);
   await chooser.accept([file]);
