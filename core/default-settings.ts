@@ -17,5 +17,6 @@ export const defaultSettings: Settings = {
   timetable: noBells,
   place: '',
   exemptionsPerDay: 4,
+  retention: 90,
   reportsOpen: false,
 };

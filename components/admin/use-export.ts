@@ -4,7 +4,7 @@ import type { Pack } from '../../core/rule.ts';
 import type { Settings } from '../../core/settings.ts';
 import { type AdminPorts, anyDay } from './ports.ts';
 import { reportWords } from './words.ts';
-import { type FileFormat, makeFile } from './write-files.ts';
+import { type FileFormat, makeJson, makeTable } from './write-files.ts';
 
 /** How the last export goes or went. */
 export type ExportState =
@@ -22,7 +22,11 @@ export function useExport(ports: AdminPorts, pack: Pack, { place, timetable }: S
       const frame = { place, zone: timetable.zone, made: ports.today(timetable.zone), period, pack };
       const chunks = ports.entriesBetween(period.from ?? anyDay.from, period.to ?? anyDay.to);
       const progress = (lines: number): void => setState({ kind: 'running', lines });
-      const { name, type, parts, lines, refused } = await makeFile(format, frame, chunks, reportWords(pack), progress);
+      const making =
+        format === 'csv'
+          ? makeTable(frame, chunks, reportWords(pack), progress)
+          : makeJson(frame, ports.writeJournalFile);
+      const { name, type, parts, lines, refused } = await making;
       ports.saveFile(name, type, parts);
       setState({ kind: 'saved', name, lines, refused });
     } catch {

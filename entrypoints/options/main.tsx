@@ -8,10 +8,12 @@ import { loadClockMemory, pcZone } from '../../platform/clock-memory.ts';
 import { saveFile } from '../../platform/downloads.ts';
 import { loadHealth } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, journalPage, systemTotals, watchJournal } from '../../platform/journal.ts';
+import { writeJournalFile } from '../../platform/journal-file.ts';
 import { language } from '../../platform/language.ts';
 import { saveSecret, secretSource } from '../../platform/safe.ts';
 import { hashSecret } from '../../platform/secret.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings.ts';
+import { isSigned } from '../../platform/signature.ts';
 import { trySecret } from '../../platform/try-secret.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
@@ -20,6 +22,8 @@ const ports: AdminPorts = {
   journalPage,
   systemTotals,
   entriesBetween,
+  writeJournalFile: async (frame) => writeJournalFile(frame, (await loadSettings()).settings.retention),
+  isSigned,
   eraseJournal,
   watchJournal,
   loadSettings,

@@ -103,4 +103,5 @@ export const words: ReportWords = {
   exemption: (system) => `allowed ${system ?? 'all'}`,
   exemptionReason: (reason) => `because ${reason}`,
   gap: (missing) => `gap of ${missing}`,
+  absence: (lessons, day, lesson) => `${lessons} lessons till ${day}, ${lesson}`,
 };
