@@ -1,10 +1,10 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import { browser } from 'wxt/browser';
 import type { Entry } from '../core/entry.ts';
 import { shownAt } from '../core/incident.ts';
 import type { Reckoned, Reckoning } from '../core/reckon.ts';
 import type { Link, Sheet } from '../core/sheet.ts';
 import { faultOf } from './store-fault.ts';
+import { moveToBucket, storePlace } from './store-place.ts';
 import { closeTillRestart, isClosedTillRestart, StoreClosed } from './store-session.ts';
 
 /**
@@ -46,13 +46,8 @@ export async function knownOf<N extends Known['name']>(
   return (await db.known.get(name)) as Extract<Known, { name: N }> | undefined;
 }
 
-/** Where the store lies: with the rest of the extension, or in a bucket of its own after that was damaged for good. */
-type Place = 'default' | 'bucket';
-
 /** ms before the one reopening: long enough for what the browser closed to be closed. */
 const BACK_OFF = 250;
-
-const PLACE = 'journal.place';
 
 /**
  * The open store. A cache and no truth: opening takes longer than reading and writing an incident, and a worker that
@@ -98,7 +93,7 @@ async function useAgain<T>(use: (db: Journal) => Promise<T>): Promise<T> {
  */
 export async function renewFile(): Promise<void> {
   await withJournal(async () => {
-    const db = new Dexie('padding', { ...(await place()) });
+    const db = new Dexie('padding', { ...(await storePlace()) });
     db.version(1).stores({ rows: '++' });
     // Longer values are put into files of their own.
     await db.table('rows').bulkAdd(Array.from({ length: 160 }, () => 'x'.repeat(32 * 1024)));
@@ -124,7 +119,7 @@ async function open(): Promise<Journal> {
   const db = new Dexie('dezhurny', {
     chromeTransactionDurability: 'strict',
     autoOpen: false,
-    ...(await place()),
+    ...(await storePlace()),
   }) as Journal;
   db.version(1).stores({ entries: '++seq, &key, [day+seq], [day+system], incident', unanswered: 'incident' });
   db.version(2)
@@ -145,40 +140,8 @@ async function open(): Promise<Journal> {
   return db;
 }
 
-/** Where Dexie finds the store. */
-async function place(): Promise<{ indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange }> {
-  const stored = await browser.storage.local.get(PLACE);
-  const indexedDB = stored[PLACE] === 'bucket' ? await bucket() : undefined;
-  return indexedDB ? { indexedDB, IDBKeyRange } : {};
-}
-
 function disconnect(): void {
   const known = opened.get('journal');
   opened.delete('journal');
   known?.then((db) => db.close()).catch(() => undefined);
-}
-
-/**
- * Chromium can open no database of an extension whose LevelDB lost its manifest, nor delete it: for good. A storage
- * bucket lies in a folder of its own (Chromium 122 and later). What the old store held is a gap then.
- * @returns whether the journal has a new place
- */
-async function moveToBucket(): Promise<boolean> {
-  try {
-    const place: Place = 'bucket';
-    if (!(await bucket())) return false;
-    await browser.storage.local.set({ [PLACE]: place });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-interface Buckets {
-  open(name: string, options: { durability: 'strict'; persisted: true }): Promise<{ indexedDB: IDBFactory }>;
-}
-
-async function bucket(): Promise<IDBFactory | undefined> {
-  const { storageBuckets } = navigator as Navigator & { storageBuckets?: Buckets };
-  return (await storageBuckets?.open('journal', { durability: 'strict', persisted: true }))?.indexedDB;
 }

@@ -4,6 +4,7 @@ import { type Used, usedSchema } from '../core/quota.ts';
 import { readHash, type SecretName, type SecretSource } from '../core/secret.ts';
 import { type Tries, triesSchema } from '../core/tries.ts';
 import { policyHash } from './policy.ts';
+import { storePlace } from './store-place.ts';
 
 /**
  * What no page's script may read or write: hashes, counted tries, the exemption that is on. storage.local is open to
@@ -15,7 +16,8 @@ interface Safe extends Dexie {
 }
 
 async function withSafe<T>(use: (table: Safe['values']) => Promise<T>): Promise<T> {
-  const db = new Dexie('dezhurny-safe', { chromeTransactionDurability: 'strict' }) as Safe;
+  const durable = { chromeTransactionDurability: 'strict' } as const;
+  const db = new Dexie('dezhurny-safe', { ...durable, ...(await storePlace()) }) as Safe;
   db.version(1).stores({ values: 'name' });
   try {
     return await use(db.values);

@@ -40,14 +40,14 @@ export class ExtensionWorker {
    * holds the worker at its next start for a debugger to let it go.
    */
   async listens(): Promise<void> {
-    const session = await (await this.#target(10_000)).createCDPSession();
+    const session = await (await this.#target(30_000)).createCDPSession();
     const expression = `serviceWorker.state === 'activated' && chrome.webNavigation.onErrorOccurred.hasListeners()
       && chrome.runtime.getPlatformInfo().then(() => true)`;
     const isListening = async (): Promise<boolean> => {
       const { result } = await session.send('Runtime.evaluate', { expression, awaitPromise: true });
       return result.value === true;
     };
-    await until(isListening, { timeout: 10_000, what: 'the worker to listen' });
+    await until(isListening, { timeout: 30_000, what: 'the worker to listen' });
     await session.detach();
   }
 

@@ -18,7 +18,7 @@ const ANSWERED = 2000;
 /**
  * Opens the journal in the worker as an extension would that is a part of a version newer: a browser closes the pages of an
  * extension it updates, so only so can an old page and a newer schema meet.
- * @param version as the browser counts: Dexie multiplies by ten, so 11 to 19 are between the schemas 1 and 2
+ * @param version as the browser counts: Dexie multiplies by ten, so 21 to 29 are between the schemas 2 and 3
  * @param meanwhile is called when it has begun
  * @returns nothing when the worker was killed before it was done
  */
@@ -45,14 +45,14 @@ export function giveNextSchema(extension: string): void {
   const manifest = join(extension, 'manifest.json');
   // Chromium goes on with the worker's script that it knows as long as the version is the same.
   writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"version":"[^"]*"/, '"version":"99.0"'));
-  const declared = /([\w$]+)\.version\(1\)\.stores\(\{entries:([`"'])(.*?)\2,([^}]*)\}\)/g;
+  const declared = /([\w$]+)\.version\(2\)\.stores\(\{entries:([`"'])(.*?)\2,/g;
   let changed = 0;
   for (const name of readdirSync(extension, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.js')) continue;
     const before = readFileSync(join(extension, name), 'utf8');
-    const after = before.replace(declared, (all, db, _quote, indexes, rest) => {
+    const after = before.replace(declared, (all, db, _quote, indexes) => {
       changed += 1;
-      return `${all},${db}.version(2).stores({entries:"${indexes}, surface",${rest}})`;
+      return `${db}.version(3).stores({entries:"${indexes}, surface"}),${all}`;
     });
     if (after !== before) writeFileSync(join(extension, name), after);
   }

@@ -1,0 +1,39 @@
+import { browser } from 'wxt/browser';
+
+/** Where the stores lie: with the rest of the extension, or in a bucket of their own after that was damaged for good. */
+type Place = 'default' | 'bucket';
+
+const PLACE = 'journal.place';
+
+/** Where Dexie finds our stores; options for its constructor. */
+export async function storePlace(): Promise<{ indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange }> {
+  const stored = await browser.storage.local.get(PLACE);
+  const indexedDB = stored[PLACE] === 'bucket' ? await bucket() : undefined;
+  return indexedDB ? { indexedDB, IDBKeyRange } : {};
+}
+
+/**
+ * Chromium can open no database of an extension whose LevelDB lost its manifest, nor delete it: for good. A storage
+ * bucket lies in a folder of its own (Chromium 122 and later). What the old stores held is lost: of the journal a gap
+ * says so, PIN and passphrase have to be set again.
+ * @returns whether the stores have a new place
+ */
+export async function moveToBucket(): Promise<boolean> {
+  try {
+    const place: Place = 'bucket';
+    if (!(await bucket())) return false;
+    await browser.storage.local.set({ [PLACE]: place });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+interface Buckets {
+  open(name: string, options: { durability: 'strict'; persisted: true }): Promise<{ indexedDB: IDBFactory }>;
+}
+
+async function bucket(): Promise<IDBFactory | undefined> {
+  const { storageBuckets } = navigator as Navigator & { storageBuckets?: Buckets };
+  return (await storageBuckets?.open('journal', { durability: 'strict', persisted: true }))?.indexedDB;
+}
