@@ -41,8 +41,11 @@ export class ExtensionWorker {
    */
   async listens(): Promise<void> {
     const session = await (await this.#target(30_000)).createCDPSession();
-    const expression = `serviceWorker.state === 'activated' && chrome.webNavigation.onErrorOccurred.hasListeners()
-      && chrome.runtime.getPlatformInfo().then(() => true)`;
+    const expression = [
+      "serviceWorker.state === 'activated'",
+      "(!chrome.runtime.getManifest().permissions?.includes('webNavigation') || chrome.webNavigation.onErrorOccurred.hasListeners())",
+      'chrome.runtime.getPlatformInfo().then(() => true)',
+    ].join(' && ');
     const isListening = async (): Promise<boolean> => {
       const { result } = await session.send('Runtime.evaluate', { expression, awaitPromise: true });
       return result.value === true;
