@@ -62,7 +62,7 @@ async function onDisk({ browser }: Room, disk: string, watched: number): Promise
   const missing = after.gaps.reduce((sum, n) => sum + n, 0);
   return {
     measured: { visits, lost, twice, gaps, missing, unseen: visitor.unseen, unwritten: String(unwritten), notice },
-    met: lost === missing && twice + visitor.unseen === 0 && gaps <= 1 && unwritten && notice === 'yes',
+    met: lost + twice + gaps + visitor.unseen === 0 && unwritten && notice === 'yes',
   };
 }
 
