@@ -1,14 +1,18 @@
 import { i18n } from '#i18n';
+import type { SchoolMoment } from '../core/school-time.ts';
 import type { Situation } from '../core/verdict.ts';
 import { Button } from './Button.tsx';
 import { Mark } from './Mark.tsx';
+import { PopupExemption, type PopupExemptionProps } from './PopupExemption.tsx';
 import { PopupLesson, type PopupLessonProps } from './PopupLesson.tsx';
 import { whyNow } from './why-now.ts';
 
-export interface PopupProps extends Omit<PopupLessonProps, 'situation'> {
+export interface PopupProps extends Omit<PopupLessonProps, 'situation'>, Omit<PopupExemptionProps, 'systems'> {
   situation: Situation;
+  /** What the timetable says, where bells are rung. */
+  school: SchoolMoment | null;
   /** The systems of Appendix 2 with the names a person reads, in its order. */
-  systems: readonly { item: number; name: string }[];
+  systems: readonly { id: string; item: number; name: string }[];
   /** Addresses of support, from the regulation. */
   support: readonly string[];
   /** Settings that could not be used, and failures to store: shown when there are any. */
@@ -18,14 +22,15 @@ export interface PopupProps extends Omit<PopupLessonProps, 'situation'> {
 }
 
 /** What a teacher sees behind the extension's button. */
-export function Popup({ situation, systems, support, problems, go, openAdmin, ...lesson }: PopupProps) {
+export function Popup({ situation, school, systems, support, problems, go, openAdmin, ...teacher }: PopupProps) {
   return (
     <main class="popup">
       <p class="band">
         <Mark />
         {i18n.t('extension.name')}
       </p>
-      <PopupState situation={situation} />
+      <PopupState situation={situation} school={school} />
+      <PopupExemption systems={systems} {...teacher} />
       <PopupProblems {...problems} />
       <section aria-labelledby="platforms">
         <h2 id="platforms">{i18n.t('popup.platforms')}</h2>
@@ -38,7 +43,7 @@ export function Popup({ situation, systems, support, problems, go, openAdmin, ..
           </Button>
         </div>
       </section>
-      <PopupLesson situation={situation} {...lesson} />
+      <PopupLesson situation={situation} {...teacher} />
       <PopupSystems systems={systems} />
       <footer class="popup-footer">
         <p>
@@ -58,14 +63,21 @@ export function Popup({ situation, systems, support, problems, go, openAdmin, ..
   );
 }
 
-function PopupState({ situation }: Pick<PopupProps, 'situation'>) {
+function PopupState({ situation, school }: Pick<PopupProps, 'situation' | 'school'>) {
   const { watched, reason } = situation;
   return (
     <section class={watched ? 'popup-state popup-state-watched' : 'popup-state'} role="status">
       <h1>{watched ? i18n.t('popup.state.watched') : i18n.t('popup.state.notWatched')}</h1>
       <p>{watched ? whyNow(reason, situation.period.lesson, situation.to) : i18n.t(`popup.state.${reason}`)}</p>
+      {school && <p class="popup-next">{followingText(school)}</p>}
     </section>
   );
+}
+
+function followingText({ day, time, lesson }: SchoolMoment): string {
+  if (lesson?.day === day) return i18n.t('popup.next.lesson', { lesson: lesson.number, from: lesson.from.slice(11) });
+  const isFree = time.kind === 'outside' && time.why !== 'before' && time.why !== 'after';
+  return isFree ? i18n.t('popup.next.freeDay') : i18n.t('popup.next.noMore');
 }
 
 function PopupProblems({ settings, failures }: PopupProps['problems']) {

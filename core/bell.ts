@@ -1,36 +1,44 @@
 import type { HandLesson } from './hand-lesson.ts';
-import type { Settings } from './settings.ts';
-import { localTime, minuteOf } from './timetable.ts';
-import { situationAt } from './verdict.ts';
+import { firstMoment } from './next-moment.ts';
+import { addDays } from './timetable.ts';
+import { type Situation, situationAt, type Uses } from './verdict.ts';
 
-const MINUTE = 60_000;
-
-/** A week's timetable repeats within it, and a lesson by hand ends sooner. */
-const HORIZON = 8 * 24 * 60;
+/** Lessons are known this many days ahead; a lesson by hand ends sooner. */
+const HORIZON = 14;
 
 /**
  * The minute at which educational use next begins or ends. Adjoining lessons are one stretch: no bell between them.
- * @returns `null` when nothing is going to change within eight days
+ * @returns `null` when nothing is going to change in the days whose lessons are known
  */
-export function nextBell(now: Date, settings: Settings, handLesson: HandLesson | null): Date | null {
-  const { educationalUse, timetable } = settings;
-  if (educationalUse === 'always' || (educationalUse === 'by-hand' && !handLesson)) return null;
-  const { watched } = situationAt(now, settings, handLesson);
-  const past = localTime(now, timetable.zone).minute;
-  const start = Math.floor(now.getTime() / MINUTE);
-  const bells = minutesOfBells(settings, handLesson);
-  for (let ahead = 1; ahead <= HORIZON; ahead += 1) {
-    if (!bells.has((past + ahead) % 60)) continue;
-    const moment = new Date((start + ahead) * MINUTE);
-    if (situationAt(moment, settings, handLesson).watched !== watched) return moment;
-  }
-  return null;
+export function nextBell(now: Date, settings: Uses, handLesson: HandLesson | null): Date | null {
+  return nextDifference(now, settings, handLesson, ({ watched }) => String(watched));
 }
 
-/** Minutes past the hour at which anything can change; clocks are put forward and back by whole hours. */
-function minutesOfBells({ timetable }: Settings, handLesson: HandLesson | null): Set<number> {
-  const lessons = Object.values(timetable.week).flat();
-  const clocks = lessons.flatMap(({ from, to }) => [from, to]);
-  if (handLesson) clocks.push(handLesson.from.slice(11), handLesson.until?.slice(11) ?? '00:00');
-  return new Set(clocks.map((clock) => minuteOf(clock) % 60));
+/**
+ * The bell that ends what is on: the end of this lesson, though another one adjoins it, or the beginning of a lesson of
+ * the timetable in one by hand.
+ * @returns `null` when no bell is known
+ */
+export function bellOfLesson(now: Date, settings: Uses, handLesson: HandLesson | null): Date | null {
+  return nextDifference(now, settings, handLesson, (situation) => {
+    if (!situation.watched || situation.period.lesson === null) return situation.reason;
+    return `${situation.period.day}/${situation.period.lesson}`;
+  });
+}
+
+function nextDifference(
+  now: Date,
+  settings: Uses,
+  handLesson: HandLesson | null,
+  keyOf: (situation: Situation) => string,
+): Date | null {
+  const { educationalUse, timetable } = settings;
+  if (educationalUse === 'always' || (educationalUse === 'by-hand' && !handLesson)) return null;
+  const key = keyOf(situationAt(now, settings, handLesson));
+  const bells = timetable.windows.flatMap(({ from, to }) => [from, to]);
+  if (handLesson) {
+    // Without an end it lasts till midnight.
+    bells.push(handLesson.from, handLesson.until ?? `${addDays(handLesson.from.slice(0, 10), 1)}T00:00`);
+  }
+  return firstMoment(now, timetable.zone, bells, HORIZON, (at) => keyOf(situationAt(at, settings, handLesson)) !== key);
 }

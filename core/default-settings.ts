@@ -1,14 +1,20 @@
-import type { Settings, Timetable } from './settings.ts';
+import { defaultGiven } from './default-given.ts';
+import type { Settings } from './settings.ts';
+import type { Timetable } from './timetable-schema.ts';
 
-const noLessons = (): Timetable['week'] => ({ 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] });
+/** A timetable in which nothing rings. */
+const noBells: Timetable = {
+  zone: defaultGiven.timetable.zone,
+  bells: [],
+  week: { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] },
+  shortBreaks: 0,
+  calendar: { firstDay: null, lastDay: null, nationalHolidays: true, vacations: [], days: [] },
+};
 
 /** What holds while nobody has set anything: a classroom PC that warns. */
 export const defaultSettings: Settings = {
-  mode: 'warn',
-  educationalUse: 'always',
-  timetable: { zone: 'Europe/Saratov', week: noLessons() },
-  maxLink: 'https://web.max.ru/',
-  sferumLink: 'https://sferum.ru/?p=start',
-  countdown: 10,
-  place: '',
+  ...defaultGiven,
+  timetable: noBells,
+  exemptionsPerDay: 4,
+  reportsOpen: false,
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { exemptionReasons, scopeSchema } from './exemption.ts';
 import { type Pack, surfaces, systemIdPattern } from './rule.ts';
 import { modes } from './settings.ts';
 import { watchReasons } from './verdict.ts';
@@ -11,10 +12,16 @@ export type NoticedBy = (typeof noticedBy)[number];
 export const outcomes = ['moved-to-max', 'moved-to-sferum', 'closed', 'stayed', 'unanswered'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** How an attempt was met: by the mode in force, or a teacher had allowed it. */
+export const incidentModes = [...modes, 'allowed'] as const;
+export type IncidentMode = (typeof incidentModes)[number];
+
 /** Random ids only: ids that sort by time carry the millisecond of the event. */
 const id = z.uuidv4();
 const version = z.literal(1);
 const day = z.iso.date();
+const lesson = z.nullable(z.int().check(z.minimum(1), z.maximum(30)));
+const hour = z.nullable(z.int().check(z.minimum(0), z.maximum(23)));
 
 /**
  * An attempt to open a forbidden system in a lesson. Every string is an enum or a fixed pattern and there is no field
@@ -25,12 +32,12 @@ export const incidentSchema = z.strictObject({
   kind: z.literal('incident'),
   id,
   day,
-  lesson: z.nullable(z.int().check(z.minimum(1), z.maximum(30))),
-  hour: z.nullable(z.int().check(z.minimum(0), z.maximum(23))),
+  lesson,
+  hour,
   system: z.string().check(z.regex(systemIdPattern)),
   item: z.int().check(z.minimum(1), z.maximum(99)),
   surface: z.enum(surfaces),
-  mode: z.enum(modes),
+  mode: z.enum(incidentModes),
   reason: z.enum(watchReasons),
   noticed: z.enum(noticedBy),
   pack: z.string().check(z.regex(/^[a-z]{2,8}-\d{4}-\d\d-\d\d$/)),
@@ -46,6 +53,19 @@ export const outcomeSchema = z.strictObject({
 });
 export type OutcomeEntry = z.infer<typeof outcomeSchema>;
 
+/** A teacher allowed all systems or one on this PC till the bell. Who it was, nobody knows: the PIN is common. */
+export const exemptionEntrySchema = z.strictObject({
+  v: version,
+  kind: z.literal('exemption'),
+  id,
+  day,
+  lesson,
+  hour,
+  scope: scopeSchema,
+  reason: z.enum(exemptionReasons),
+});
+export type ExemptionEntry = z.infer<typeof exemptionEntrySchema>;
+
 /** The store was found shorter than it had been: `missing` entries, noticed on `day`. */
 export const gapSchema = z.strictObject({
   v: version,
@@ -57,18 +77,40 @@ export const gapSchema = z.strictObject({
 });
 export type Gap = z.infer<typeof gapSchema>;
 
+/** What was noticed about this PC: its clock went back a day or more, or its zone shows another time. */
+export const noteCauses = ['clock-back', 'zone-differs'] as const;
+export type NoteCause = (typeof noteCauses)[number];
+
+/** A neutral note, at most one of a cause a day. */
+export const noteSchema = z.strictObject({
+  v: version,
+  kind: z.literal('note'),
+  id,
+  day,
+  cause: z.enum(noteCauses),
+});
+export type Note = z.infer<typeof noteSchema>;
+
 /** Everything the journal can hold. */
-export const entrySchema = z.discriminatedUnion('kind', [incidentSchema, outcomeSchema, gapSchema]);
+export const entrySchema = z.discriminatedUnion('kind', [
+  incidentSchema,
+  outcomeSchema,
+  exemptionEntrySchema,
+  gapSchema,
+  noteSchema,
+]);
 export type Entry = z.infer<typeof entrySchema>;
 
 /**
  * Checks an entry that comes from outside (storage, a page's script): its shape, and that its words are the pack's own.
+ * Exemptions never wait anywhere: the worker writes them straight into the journal, so one from outside is forged.
  * @returns the entry, or `null` when it must be refused
  */
-export function admitEntry(raw: unknown, pack: Pick<Pack, 'id' | 'systems'>): Entry | null {
+export function admitEntry(raw: unknown, pack: Pick<Pack, 'id' | 'systems'>): Exclude<Entry, ExemptionEntry> | null {
   const parsed = entrySchema.safeParse(raw);
   if (!parsed.success) return null;
   const entry = parsed.data;
+  if (entry.kind === 'exemption') return null;
   if (entry.kind !== 'incident') return entry;
   const known = pack.systems.some(({ id, item }) => id === entry.system && item === entry.item);
   const oneOfLessonAndHour = (entry.lesson === null) !== (entry.hour === null);

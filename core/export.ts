@@ -3,7 +3,8 @@ import { type Entry, entrySchema, outcomes } from './entry.ts';
 import { newOutcome } from './incident.ts';
 import { type Days, type Recorded, type Totals, totalsOf } from './report.ts';
 import { type Pack, systemIdPattern } from './rule.ts';
-import { settingsSchema, timetableSchema } from './settings.ts';
+import { settingsSchema } from './settings.ts';
+import { zoneSchema } from './timetable-schema.ts';
 
 const day = z.iso.date();
 const text = z.string().check(z.minLength(1), z.maxLength(500));
@@ -19,7 +20,7 @@ const exportSchema = z.strictObject({
   version: z.literal(1),
   made: day,
   place: settingsSchema.shape.place,
-  zone: timetableSchema.shape.zone,
+  zone: zoneSchema,
   pack: z.strictObject({
     id: z.string().check(z.regex(/^[a-z]{2,8}-\d{4}-\d\d-\d\d$/)),
     title: z.strictObject({ ru: text, en: text }),

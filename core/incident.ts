@@ -1,5 +1,6 @@
-import type { Entry, Incident, NoticedBy, Outcome, OutcomeEntry } from './entry.ts';
-import type { Noticed } from './verdict.ts';
+import type { Entry, ExemptionEntry, Incident, NoticedBy, Outcome, OutcomeEntry } from './entry.ts';
+import type { ExemptionWish } from './exemption.ts';
+import { episodeKey, type Noticed, type Period } from './verdict.ts';
 
 /**
  * Builds an incident by naming its fields, never by spreading: what is not named here cannot get in.
@@ -22,6 +23,21 @@ export function newIncident(id: string, verdict: Noticed, noticed: NoticedBy, pa
     noticed,
     pack: packId,
   };
+}
+
+/** Whether an incident was met with a warning, which somebody will have answered or not. */
+export function owesAnswer({ mode }: Pick<Incident, 'mode'>): boolean {
+  return mode !== 'audit' && mode !== 'allowed';
+}
+
+/** The visit an incident belongs to, core/verdict.ts `episodeKey`. */
+export function visitKey(incident: Incident): string {
+  return episodeKey({ match: incident, period: incident, kind: incident.mode === 'allowed' ? 'allowed' : 'warn' });
+}
+
+/** The record of an exemption that begins in a lesson (or hour). */
+export function newExemptionEntry(id: string, { day, lesson, hour }: Period, wish: ExemptionWish): ExemptionEntry {
+  return { v: 1, kind: 'exemption', id, day, lesson, hour, scope: wish.scope, reason: wish.reason };
 }
 
 /** What a person's choice is called in the journal. */

@@ -1,12 +1,24 @@
-import { type Gap, gapSchema, type Incident, incidentSchema, type NoticedBy, type Outcome, outcomes } from './entry.ts';
+import {
+  type Entry,
+  type ExemptionEntry,
+  entrySchema,
+  type Incident,
+  type IncidentMode,
+  type NoteCause,
+  type NoticedBy,
+  type Outcome,
+  type OutcomeEntry,
+  outcomes,
+} from './entry.ts';
+import { everySystem } from './exempt.ts';
+import type { ExemptionReason } from './exemption.ts';
 import type { Surface } from './rule.ts';
-import type { Mode } from './settings.ts';
 import { addDays, weekdayOf } from './timetable.ts';
 import type { WatchReason } from './verdict.ts';
 
-/** A line of the journal as people read it: an incident or a gap, with the weightiest outcome so far. */
+/** A line of the journal as people read it; an incident comes with the weightiest outcome so far. */
 export interface Recorded {
-  entry: Incident | Gap;
+  entry: Exclude<Entry, OutcomeEntry>;
   outcome: Outcome | null;
 }
 
@@ -24,8 +36,8 @@ export const reportColumns = [
 ] as const;
 export type ReportColumn = (typeof reportColumns)[number];
 
-/** A line of a report: every cell is text for people. `kind` tells a gap from an incident. */
-export type ReportRow = { kind: 'incident' | 'gap' } & Record<ReportColumn, string>;
+/** A line of a report: every cell is text for people. `kind` tells what it is a line of. */
+export type ReportRow = { kind: Recorded['entry']['kind'] } & Record<ReportColumn, string>;
 
 /** The words a report is written in; this folder has no language of its own. */
 export interface ReportWords {
@@ -38,12 +50,16 @@ export interface ReportWords {
   /** System id → its name. */
   system(id: string): string;
   surface: Readonly<Record<Surface, string>>;
-  mode: Readonly<Record<Mode, string>>;
+  mode: Readonly<Record<IncidentMode, string>>;
   reason: Readonly<Record<WatchReason, string>>;
   noticed: Readonly<Record<NoticedBy, string>>;
   outcome: Readonly<Record<Outcome, string>>;
+  /** An exemption of all systems, or of the one of this name. */
+  exemption(system: string | null): string;
+  exemptionReason(reason: ExemptionReason): string;
   /** `missing` entries were lost. */
   gap(missing: number): string;
+  note: Readonly<Record<NoteCause, string>>;
 }
 
 /** A period of whole ISO days, inclusive; `null` is open. */
@@ -87,20 +103,22 @@ export function daysOf(name: Exclude<PeriodName, 'days'>, today: string): Days {
 /** Lines from storage that are what they must be, and how many are not: those never reach an export. */
 export function splitSound(rows: readonly Recorded[]): { sound: Recorded[]; refused: number } {
   const sound = rows.filter(({ entry, outcome }) => {
-    const schema = entry?.kind === 'gap' ? gapSchema : incidentSchema;
-    return schema.safeParse(entry).success && (outcome === null || outcomes.includes(outcome));
+    const parsed = entrySchema.safeParse(entry);
+    return parsed.success && parsed.data.kind !== 'outcome' && (outcome === null || outcomes.includes(outcome));
   });
   return { sound, refused: rows.length - sound.length };
 }
 
 /** A line of the journal in words. */
 export function reportRow({ entry, outcome }: Recorded, words: ReportWords): ReportRow {
-  if (entry.kind === 'gap') return gapRow(entry, words);
-  const { day, lesson, hour, system, item, surface, mode, reason, noticed } = entry;
+  if (entry.kind === 'gap') return remark('gap', words.day(entry.day), words.gap(entry.missing));
+  if (entry.kind === 'note') return remark('note', words.day(entry.day), words.note[entry.cause]);
+  if (entry.kind === 'exemption') return exemptionRow(entry, words);
+  const { day, system, item, surface, mode, reason, noticed } = entry;
   return {
     kind: 'incident',
     day: words.day(day),
-    time: lesson !== null ? words.lesson(lesson) : hour !== null ? words.hour(hour) : '',
+    time: timeOf(entry, words),
     system: words.system(system),
     item: String(item),
     surface: words.surface[surface],
@@ -143,17 +161,22 @@ function countBy<T extends string>(names: readonly T[]): Record<T, number> {
   return Object.fromEntries(counts) as Record<T, number>;
 }
 
-function gapRow({ day, missing }: Gap, words: ReportWords): ReportRow {
+/** A line that says one thing. */
+function remark(kind: ReportRow['kind'], day: string, text: string): ReportRow {
+  return { kind, day, time: '', system: text, item: '', surface: '', mode: '', reason: '', noticed: '', outcome: '' };
+}
+
+function exemptionRow(entry: ExemptionEntry, words: ReportWords): ReportRow {
+  const { day, scope, reason } = entry;
+  const text = words.exemption(scope === everySystem ? null : words.system(scope));
   return {
-    kind: 'gap',
-    day: words.day(day),
-    time: '',
-    system: words.gap(missing),
-    item: '',
-    surface: '',
-    mode: '',
-    reason: '',
-    noticed: '',
-    outcome: '',
+    ...remark('exemption', words.day(day), text),
+    time: timeOf(entry, words),
+    reason: words.exemptionReason(reason),
   };
+}
+
+function timeOf({ lesson, hour }: Pick<Incident, 'lesson' | 'hour'>, words: ReportWords): string {
+  if (lesson !== null) return words.lesson(lesson);
+  return hour === null ? '' : words.hour(hour);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defaultSettings } from './default-settings.ts';
-import { isTimeZone } from './timetable.ts';
+import { renewTimetable } from './old-timetable.ts';
+import { timetableSchema } from './timetable-schema.ts';
 
 /** `audit` records only, `warn` warns, `redirect` warns and goes to MAX after a countdown, `block` lets nobody stay. */
 export const modes = ['audit', 'warn', 'redirect', 'block'] as const;
@@ -9,31 +10,6 @@ export type Mode = (typeof modes)[number];
 /** When educational programmes are carried out: all day in a classroom, by the bells, or when a teacher says so. */
 export const educationalUses = ['always', 'timetable', 'by-hand'] as const;
 export type EducationalUse = (typeof educationalUses)[number];
-
-/** `08:30`: local wall-clock time to the minute. */
-const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
-
-/** A lesson of one weekday. One that ends before it begins crosses midnight and belongs to the day it began on. */
-const lesson = z.strictObject({ number: z.int().check(z.minimum(1), z.maximum(30)), from: clockTime, to: clockTime });
-export type Lesson = z.infer<typeof lesson>;
-
-const lessons = z.array(lesson).check(z.maxLength(30));
-
-/** Lessons by weekday, `1` is Monday, in a named IANA zone whatever the PC's own zone is. */
-export const timetableSchema = z.strictObject({
-  zone: z.string().check(z.refine(isTimeZone, 'not a known time zone')),
-  week: z.strictObject({
-    1: lessons,
-    2: lessons,
-    3: lessons,
-    4: lessons,
-    5: lessons,
-    6: lessons,
-    7: lessons,
-  }),
-});
-export type Timetable = z.infer<typeof timetableSchema>;
-export type Weekday = keyof Timetable['week'];
 
 const link = z.url({ protocol: /^https$/ }).check(z.maxLength(500));
 
@@ -48,6 +24,10 @@ export const settingsSchema = z.strictObject({
   countdown: z.int().check(z.minimum(3), z.maximum(60)),
   /** A room, never a person: at most 40 characters of one line. */
   place: z.string().check(z.maxLength(40), z.regex(/^[^\p{Cc}]*$/u)),
+  /** How many times a day a teacher may exempt this PC; each lasts till the bell. */
+  exemptionsPerDay: z.int().check(z.minimum(1), z.maximum(20)),
+  /** Whether the journal and its exports stay open where a passphrase locks the administrator's page. */
+  reportsOpen: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -82,7 +62,7 @@ export function readSettings(raw: unknown): CheckedSettings {
       continue;
     }
     const known = field as keyof Settings;
-    const parsed = settingsSchema.shape[known].safeParse(value);
+    const parsed = settingsSchema.shape[known].safeParse(known === 'timetable' ? renewTimetable(value) : value);
     if (parsed.success) Object.assign(settings, { [known]: parsed.data });
     else {
       const at = parsed.error.issues[0]?.path ?? [];

@@ -1,15 +1,10 @@
-import type { Lesson, Timetable, Weekday } from './settings.ts';
+import type { Weekday } from './timetable-schema.ts';
 
 /** A moment on the lyceum's wall: ISO day, weekday, minutes since local midnight. */
 export interface LocalTime {
   day: string;
   weekday: Weekday;
   minute: number;
-}
-
-/** The lesson that is on, with the ISO day it began on. */
-export interface LessonNow extends Lesson {
-  day: string;
 }
 
 const MINUTES_A_DAY = 24 * 60;
@@ -39,26 +34,9 @@ export function localTime(now: Date, zone: string): LocalTime {
   return { day, weekday: weekdayOf(day), minute: part('hour') * 60 + part('minute') };
 }
 
-/** The lesson of the timetable that is on at a local time, or `null` in breaks and outside lessons. */
-export function lessonAt(time: LocalTime, { week }: Timetable): LessonNow | null {
-  const today = week[time.weekday].find(({ from, to }) => {
-    const start = minuteOf(from);
-    const end = minuteOf(to);
-    return time.minute >= start && (time.minute < end || end <= start);
-  });
-  if (today) return { ...today, day: time.day };
-  const before = dayBefore(time.day);
-  const lastNight = week[weekdayOf(before)].find(
-    ({ from, to }) => minuteOf(to) <= minuteOf(from) && time.minute < minuteOf(to),
-  );
-  return lastNight ? { ...lastNight, day: before } : null;
-}
-
-/** Whether lessons of this day lie both before and after a local time: then a moment without a lesson is a break. */
-export function isBetweenLessons({ weekday, minute }: LocalTime, { week }: Timetable): boolean {
-  const today = week[weekday];
-  const isOver = ({ from, to }: Lesson): boolean => minuteOf(from) < minuteOf(to) && minuteOf(to) <= minute;
-  return today.some(isOver) && today.some(({ from }) => minuteOf(from) > minute);
+/** The same moment as text: `2026-11-23T08:30`. Such texts sort by time. */
+export function localMoment({ day, minute }: Pick<LocalTime, 'day' | 'minute'>): string {
+  return `${day}T${clockOf(minute)}`;
 }
 
 /** `08:30` → 510, minutes since midnight. */
@@ -83,10 +61,6 @@ export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
-}
-
-function dayBefore(day: string): string {
-  return addDays(day, -1);
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

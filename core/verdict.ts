@@ -1,7 +1,10 @@
+import { isExempt } from './exempt.ts';
+import type { Exemption } from './exemption.ts';
 import type { HandLesson } from './hand-lesson.ts';
+import { isBreakIn, type LessonWindows, lessonIn } from './lesson-windows.ts';
 import type { Match } from './match.ts';
-import type { Mode, Settings } from './settings.ts';
-import { isBetweenLessons, type LocalTime, lessonAt, localTime } from './timetable.ts';
+import type { EducationalUse, Mode } from './settings.ts';
+import { type LocalTime, localMoment, localTime } from './timetable.ts';
 
 /** Why educational use holds. */
 export const watchReasons = ['classroom', 'lesson', 'hand-lesson'] as const;
@@ -23,7 +26,8 @@ export type Situation =
 export type Verdict =
   | { kind: 'ignore'; reason: 'no-match' | 'break' | 'outside' }
   | {
-      kind: 'record' | 'warn' | 'redirect' | 'block';
+      /** `allowed`: a teacher exempted this PC; `reason` is why the rule would hold. */
+      kind: 'allowed' | 'record' | 'warn' | 'redirect' | 'block';
       reason: WatchReason;
       match: Match;
       period: Period;
@@ -38,35 +42,49 @@ const kindOf = { audit: 'record', warn: 'warn', redirect: 'redirect', block: 'bl
   string
 >;
 
+/** What it takes to tell educational use; a part of core/given-settings. */
+export interface Uses {
+  educationalUse: EducationalUse;
+  timetable: LessonWindows;
+}
+
 /**
  * Decides whether a moment is educational use.
  * @param now the PC's clock; only the instant counts, its zone does not
  */
-export function situationAt(now: Date, settings: Settings, handLesson: HandLesson | null): Situation {
+export function situationAt(now: Date, settings: Uses, handLesson: HandLesson | null): Situation {
   const { timetable, educationalUse } = settings;
   const time = localTime(now, timetable.zone);
-  if (educationalUse === 'timetable') {
-    const lesson = lessonAt(time, timetable);
-    if (lesson) {
-      const period = { day: lesson.day, lesson: lesson.number, hour: null };
-      return { watched: true, reason: 'lesson', period, to: lesson.to };
-    }
+  const moment = localMoment(time);
+  const windows = educationalUse === 'timetable' ? timetable.windows : [];
+  const lesson = lessonIn(windows, moment);
+  if (lesson) {
+    const period = { day: lesson.day, lesson: lesson.number, hour: null };
+    return { watched: true, reason: 'lesson', period, to: lesson.to.slice(11) };
   }
   const byHour = { day: time.day, lesson: null, hour: Math.floor(time.minute / 60) };
   if (educationalUse === 'always') return { watched: true, reason: 'classroom', period: byHour, to: null };
   if (handLesson && isOn(handLesson, time)) {
     return { watched: true, reason: 'hand-lesson', period: byHour, to: handLesson.until?.slice(11) ?? null };
   }
-  const inBreak = educationalUse === 'timetable' && isBetweenLessons(time, timetable);
-  return { watched: false, reason: inBreak ? 'break' : 'outside' };
+  return { watched: false, reason: isBreakIn(windows, moment) ? 'break' : 'outside' };
 }
 
-/** Decides about an address that matched (or did not) in a situation. Outside educational use nothing happens. */
-export function judge(match: Match | null, situation: Situation, mode: Mode): Verdict {
+/**
+ * Decides about an address that matched (or did not) in a situation. Outside educational use nothing happens.
+ * @param exemption what a teacher allows now, core/exempt.ts `exemptionAt`
+ */
+export function judge(
+  match: Match | null,
+  situation: Situation,
+  mode: Mode,
+  exemption?: Pick<Exemption, 'scope'> | null,
+): Verdict {
   if (!match) return { kind: 'ignore', reason: 'no-match' };
   if (!situation.watched) return { kind: 'ignore', reason: situation.reason };
   const { reason, period, to } = situation;
-  return { kind: kindOf[mode], reason, match, period, to };
+  const kind = isExempt(match.system, exemption) ? 'allowed' : kindOf[mode];
+  return { kind, reason, match, period, to };
 }
 
 /** A lesson started by hand now: `minutes` long, or till it is ended (midnight at the latest). */
@@ -77,17 +95,24 @@ export function startHandLesson(now: Date, zone: string, minutes: number | null)
   return { from, until: localMoment(localTime(end, zone)) };
 }
 
-/** Two verdicts of one tab with the same key are one visit: same system, same lesson (or hour). */
-export function episodeKey({ match, period }: { match: { system: string }; period: Period }): string {
+/**
+ * Two verdicts of one tab with the same key are one visit: same system, same lesson (or hour), and allowed or not: what
+ * was allowed and goes on after it no longer is, is a visit to be warned about.
+ */
+export function episodeKey({
+  match,
+  period,
+  kind,
+}: {
+  match: { system: string };
+  period: Period;
+  kind?: Noticed['kind'];
+}): string {
   const { day, lesson, hour } = period;
-  return `${match.system}/${day}/${lesson === null ? `h${hour}` : `l${lesson}`}`;
+  return `${match.system}/${day}/${lesson === null ? `h${hour}` : `l${lesson}`}/${kind === 'allowed'}`;
 }
 
 function isOn({ from, until }: HandLesson, time: LocalTime): boolean {
   const now = localMoment(time);
   return now >= from && (until ? now < until : time.day === from.slice(0, 10));
-}
-
-function localMoment({ day, minute }: LocalTime): string {
-  return `${day}T${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }

@@ -1,5 +1,5 @@
 import type { Incident, Outcome } from './entry.ts';
-import { episodeKey, type Period } from './verdict.ts';
+import { episodeKey, type Noticed, type Period } from './verdict.ts';
 
 /** What makes the guard look again: a page arrives (or a route, or the back-forward cache), or time passes. */
 export type Trigger = 'arrival' | 'clock';
@@ -8,18 +8,17 @@ export type Trigger = 'arrival' | 'clock';
 interface Visited {
   match: { system: string };
   period: Period;
+  kind?: Noticed['kind'];
 }
 
 /**
  * Whether a page that was noticed before is still the same visit: same system in the same lesson. Without lessons the
- * hour stands in for one, but an hour that ends over an open page does not make a new visit of it.
+ * hour stands in for one, but an hour that ends over an open page does not make a new visit of it. What a teacher
+ * allowed and what is no longer allowed are two.
  */
 export function continuesVisit(before: Visited, now: Visited, trigger: Trigger): boolean {
-  if (episodeKey(before) === episodeKey(now)) return true;
-  const sameSystem = before.match.system === now.match.system;
-  const onlyTheHourChanged =
-    before.period.lesson === null && now.period.lesson === null && before.period.day === now.period.day;
-  return trigger === 'clock' && sameSystem && onlyTheHourChanged;
+  const hour = trigger === 'clock' ? now.period.hour : before.period.hour;
+  return episodeKey({ ...before, period: { ...before.period, hour } }) === episodeKey(now);
 }
 
 /** An incident of the journal with the weightiest answer so far. */
@@ -56,7 +55,8 @@ export function untilNextMinute(now: Date): number {
   return 60_000 - (now.getTime() % 60_000);
 }
 
-const visited = ({ system, day, lesson, hour }: Incident): Visited => ({
+const visited = ({ system, day, lesson, hour, mode }: Incident): Visited => ({
   match: { system },
   period: { day, lesson, hour },
+  kind: mode === 'allowed' ? 'allowed' : 'warn',
 });

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { BlockRule } from '../core/blocking.ts';
+import type { BlockCondition, BlockRule } from '../core/blocking.ts';
+import { same } from '../core/same.ts';
 
 /** Settings, bells and the worker's start may all ask at once; who comes last must see what the others did. */
 const LOCK = 'blocking';
@@ -9,9 +10,17 @@ export function changingRules<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(LOCK, work) as Promise<T>;
 }
 
-/** How many rules the browser blocks by. It keeps them over its own restarts and without a worker. */
-export async function countRules(): Promise<number> {
-  return (await browser.declarativeNetRequest.getDynamicRules()).length;
+/** Whether the browser blocks by exactly these rules. It keeps them over its own restarts and without a worker. */
+export async function areInForce(rules: readonly BlockRule[]): Promise<boolean> {
+  const held = await browser.declarativeNetRequest.getDynamicRules();
+  const named = ({ requestDomains, regexFilter }: BlockCondition) => [requestDomains, regexFilter];
+  return (
+    held.length === rules.length &&
+    rules.every(({ id, condition }) => {
+      const one = held.find((other) => other.id === id);
+      return one !== undefined && same(named(condition), named(one.condition as BlockCondition));
+    })
+  );
 }
 
 /** Makes the browser block by exactly these rules from now on, in one step. @throws when it refuses one */

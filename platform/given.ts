@@ -1,16 +1,21 @@
 import { browser } from 'wxt/browser';
-import { defaultSettings } from '../core/default-settings.ts';
+import { defaultGiven } from '../core/default-given.ts';
+import type { Exemption } from '../core/exemption.ts';
+import type { GivenSettings } from '../core/given-settings.ts';
 import type { HandLesson } from '../core/hand-lesson.ts';
-import type { Settings } from '../core/settings.ts';
+import { same } from '../core/same.ts';
 import { onLocalChange } from './local-change.ts';
 
 /**
- * What the guard decides by: checked settings and the lesson started by hand. The worker checks and writes it whenever
- * something it rests on changes, so that a page's script carries no validator and asks nobody.
+ * What the guard decides by: checked settings with the lessons of the next days, the lesson started by hand and the
+ * last exemption. The worker computes and writes it whenever something it rests on changes, so that a page's script
+ * carries neither a validator nor the calendar and asks nobody.
  */
 export interface Given {
-  settings: Settings;
+  settings: GivenSettings;
   handLesson: HandLesson | null;
+  /** Whether it is still on, core/exempt.ts tells. */
+  exemption?: Exemption | null;
 }
 
 const KEY = 'given';
@@ -24,8 +29,9 @@ export async function loadGiven(): Promise<Given> {
   }
 }
 
-/** Writes what holds from now on. */
+/** Writes what holds from now on; what holds already is not written again, so that no page looks for nothing. */
 export async function saveGiven(given: Given): Promise<void> {
+  if (same((await browser.storage.local.get(KEY))[KEY], given)) return;
   await browser.storage.local.set({ [KEY]: given });
 }
 
@@ -35,5 +41,10 @@ export function watchGiven(changed: (given: Given) => void): () => void {
 }
 
 function read(stored: unknown): Given {
-  return (stored as Given | undefined) ?? { settings: defaultSettings, handLesson: null };
+  return isGiven(stored) ? stored : { settings: defaultGiven, handLesson: null };
+}
+
+/** A version before this one wrote no windows; the worker does as soon as it starts. */
+function isGiven(stored: unknown): stored is Given {
+  return Array.isArray((stored as Given | undefined)?.settings?.timetable?.windows);
 }

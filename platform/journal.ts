@@ -1,18 +1,16 @@
 import Dexie from 'dexie';
-import type { Entry, Gap, Incident, Outcome, OutcomeEntry } from '../core/entry.ts';
-import { entryKey } from '../core/incident.ts';
-import { weightier } from '../core/report.ts';
+import type { Entry, Gap, Outcome, OutcomeEntry } from '../core/entry.ts';
+import { entryKey, owesAnswer } from '../core/incident.ts';
+import { type Recorded, weightier } from '../core/report.ts';
 import { forgetEpisodes } from './episodes.ts';
 import { countFailure, type Mark, readMark, resetHealth, writeLoss, writeMark } from './health.ts';
 import { type Journal, type Row, renewFile, withJournal } from './journal-store.ts';
 import { StoreClosed } from './store-session.ts';
 import { removeWaiting, waitingKeys } from './waiting.ts';
 
-/** A line of the journal as people read it: an incident or a gap, with the weightiest outcome so far. */
-export interface JournalRow {
+/** A line of the journal as people read it, with its place. */
+export interface JournalRow extends Recorded {
   seq: number;
-  entry: Incident | Gap;
-  outcome: Outcome | null;
 }
 
 /** Pages and worker share the store; whoever writes it holds this lock. */
@@ -191,9 +189,7 @@ async function add(db: Journal, entries: readonly Entry[], last: number): Promis
     .keys();
   for (const key of there) byKey.delete(key as string);
   const fresh = [...byKey].map(([key, entry], at) => ({ ...entry, key, seq: last + at + 1 }) as Row);
-  const warned = fresh.flatMap((row) =>
-    row.kind === 'incident' && row.mode !== 'audit' ? [{ incident: row.id }] : [],
-  );
+  const warned = fresh.flatMap((row) => (row.kind === 'incident' && owesAnswer(row) ? [{ incident: row.id }] : []));
   const answered = fresh.flatMap((row) => (row.kind === 'outcome' ? [row.incident] : []));
   if (fresh.length > 0) await db.entries.bulkAdd(fresh);
   if (warned.length > 0) await db.unanswered.bulkPut(warned);
@@ -210,14 +206,14 @@ async function extent(db: Journal): Promise<Mark> {
 }
 
 async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalRow[]> {
-  const shown = rows.filter((row): row is Row & (Incident | Gap) => row.kind !== 'outcome');
+  const shown = rows.filter((row): row is Row & Recorded['entry'] => row.kind !== 'outcome');
   const ids = shown.flatMap((row) => (row.kind === 'incident' ? [row.id] : []));
   const best = new Map<string, Outcome>();
   const answers = (await db.entries.where('incident').anyOf(ids).toArray()) as (Row & OutcomeEntry)[];
   for (const { incident, outcome } of answers) best.set(incident, weightier(best.get(incident) ?? null, outcome));
   return shown.map(({ seq, key: _key, ...entry }) => ({
     seq,
-    entry: entry as Incident | Gap,
+    entry: entry as Recorded['entry'],
     outcome: best.get(entry.id) ?? null,
   }));
 }

@@ -2,17 +2,21 @@ import { i18n } from '#i18n';
 import type { Pack } from '../../core/rule.ts';
 import type { CheckedSettings } from '../../core/settings.ts';
 import { Mark } from '../Mark.tsx';
+import { AccessPanel } from './AccessPanel.tsx';
 import { AdminNav, type SectionName } from './AdminNav.tsx';
+import { ClockNotice } from './ClockNotice.tsx';
 import { EraseBox } from './EraseBox.tsx';
 import { ExportBox } from './ExportBox.tsx';
+import { Gate } from './Gate.tsx';
 import { JournalPanel } from './JournalPanel.tsx';
 import { Notices } from './Notices.tsx';
 import { type AdminPorts, anyDay } from './ports.ts';
 import { RulesPanel } from './RulesPanel.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
+import { type Access, useAccess } from './use-access.ts';
 import { useExport } from './use-export.ts';
 import { useHealth } from './use-health.ts';
-import { useJournal } from './use-journal.ts';
+import { type JournalView, useJournal } from './use-journal.ts';
 import { useSettings } from './use-settings.ts';
 import { useSettingsForm } from './use-settings-form.ts';
 import { useUnsavedGuard } from './use-unsaved-guard.ts';
@@ -23,9 +27,11 @@ export interface AdminPageProps {
   ports: AdminPorts;
 }
 
-/** The administrator's page: the journal, the settings, the rules. */
+/** The administrator's page: the journal, the settings, who may, the rules. */
 export function AdminPage(props: AdminPageProps) {
   const checked = useSettings(props.ports);
+  const access = useAccess(props.ports);
+  const ready = checked !== null && access.state !== 'loading';
   return (
     <>
       <header class="top">
@@ -36,44 +42,82 @@ export function AdminPage(props: AdminPageProps) {
         <h1>{i18n.t('admin.title')}</h1>
         <AdminNav section={props.section} />
       </header>
-      <main>{checked ? <Sections {...props} checked={checked} /> : <p>{i18n.t('admin.loading')}</p>}</main>
+      <main>{ready ? <Guarded {...props} checked={checked} access={access} /> : <p>{i18n.t('admin.loading')}</p>}</main>
     </>
   );
 }
 
+type OpenProps = AdminPageProps & { checked: CheckedSettings; access: Access };
+
+/** Behind the gate nothing is in the page, and nothing of the journal is read. The rules are no secret. */
+function Guarded(props: OpenProps) {
+  const { section, pack, ports, checked, access } = props;
+  const { reportsOpen, timetable } = checked.settings;
+  if (access.state === 'open' || access.state === 'unlocked') return <Sections {...props} />;
+  if (section === 'rules') return <RulesPanel pack={pack} />;
+  if (section === 'journal' && reportsOpen) return <Reports {...props} />;
+  const clock = (moment: string): string => ports.clock(moment, timetable.zone);
+  return <Gate idle={access.state === 'locked-idle'} clock={clock} unlock={access.unlock} />;
+}
+
+/** The journal and its exports, where they are left open to teachers. */
+function Reports({ pack, ports, checked: { settings } }: OpenProps) {
+  const view = useJournal(ports, settings.timetable.zone);
+  const period = useExport(ports, pack, settings);
+  return (
+    <JournalPanel view={view} pack={pack}>
+      <ExportBox state={period.state} expected={countOf(view)} save={(format) => period.save(format, view.days)} />
+    </JournalPanel>
+  );
+}
+
 /** All sections stay in the page, so that what was typed outlives a look at another one. */
-function Sections({ section, pack, ports, checked }: AdminPageProps & { checked: CheckedSettings }) {
+function Sections({ section, pack, ports, checked, access }: OpenProps) {
   const { settings, problems } = checked;
   const view = useJournal(ports, settings.timetable.zone);
   const form = useSettingsForm(settings, ports.saveSettings);
   const health = useHealth(ports, view.shown);
   useUnsavedGuard(form.dirty);
-  const known = view.shown && view.shown !== 'failed' ? sum(view.shown.totals) : 0;
   const period = useExport(ports, pack, settings);
-  const whole = useExport(ports, pack, settings);
-  const countAll = async (): Promise<number> => sum(await ports.systemTotals(anyDay.from, anyDay.to));
   return (
     <>
       <Notices problems={problems} {...health} />
+      <ClockNotice settings={settings} ports={ports} />
       <div hidden={section !== 'journal'}>
         <JournalPanel view={view} pack={pack}>
-          <ExportBox state={period.state} expected={known} save={(format) => period.save(format, view.days)} />
-          <EraseBox
-            countAll={countAll}
-            exported={whole.state}
-            saveAll={(format) => whole.save(format, { from: null, to: null })}
-            erase={() => ports.eraseJournal().then(view.reload)}
-          />
+          <ExportBox state={period.state} expected={countOf(view)} save={(format) => period.save(format, view.days)} />
+          <EraseWhole pack={pack} ports={ports} checked={checked} reload={view.reload} />
         </JournalPanel>
       </div>
       <div hidden={section !== 'settings'}>
-        <SettingsPanel form={form} />
+        <SettingsPanel form={form} stored={settings.timetable} ports={ports} />
+      </div>
+      <div hidden={section !== 'access'}>
+        <AccessPanel ports={ports} passphraseChanged={access.changed} />
       </div>
       <div hidden={section !== 'rules'}>
         <RulesPanel pack={pack} />
       </div>
     </>
   );
+}
+
+type EraseWholeProps = Pick<OpenProps, 'pack' | 'ports' | 'checked'> & { reload(): void };
+
+function EraseWhole({ pack, ports, checked, reload }: EraseWholeProps) {
+  const whole = useExport(ports, pack, checked.settings);
+  return (
+    <EraseBox
+      countAll={async () => sum(await ports.systemTotals(anyDay.from, anyDay.to))}
+      exported={whole.state}
+      saveAll={(format) => whole.save(format, { from: null, to: null })}
+      erase={() => ports.eraseJournal().then(reload)}
+    />
+  );
+}
+
+function countOf({ shown }: JournalView): number {
+  return shown && shown !== 'failed' ? sum(shown.totals) : 0;
 }
 
 function sum(totals: ReadonlyMap<string, number>): number {

@@ -40,9 +40,20 @@ export function JournalTable({ rows, words }: JournalTableProps) {
 
 function JournalLine({ row, words }: { row: ShownRow; words: ReportWords }) {
   const { kind, day, time, system, item, surface, mode, reason, noticed, outcome } = reportRow(row, words);
-  if (kind === 'gap') {
+  if (kind === 'exemption') {
     return (
-      <tr role="row" class="gap-line">
+      <tr role="row" class="exemption-line">
+        <Cell label={words.columns.day} main={day} more={time} />
+        <td role="cell" colSpan={4}>
+          <span class="cell-main">{system}</span>
+          <span class="cell-more">{reason}</span>
+        </td>
+      </tr>
+    );
+  }
+  if (kind === 'gap' || kind === 'note') {
+    return (
+      <tr role="row" class={`${kind}-line`}>
         <Cell label={words.columns.day} main={day} />
         <td role="cell" colSpan={4}>
           {system}
@@ -56,9 +67,17 @@ function JournalLine({ row, words }: { row: ShownRow; words: ReportWords }) {
       <Cell label={words.columns.system} main={system} more={i18n.t('admin.journal.item', { item })} />
       <Cell label={words.columns.surface} main={surface} more={noticed} />
       <Cell label={words.columns.mode} main={mode} more={reason} />
-      <Cell label={words.columns.outcome} main={outcome || i18n.t('admin.journal.noOutcome')} />
+      <Cell
+        label={words.columns.outcome}
+        main={outcome || (isAnswerable(row) ? i18n.t('admin.journal.noOutcome') : '—')}
+      />
     </tr>
   );
+}
+
+/** What was allowed has nothing to be answered. */
+function isAnswerable({ entry }: ShownRow): boolean {
+  return entry.kind !== 'incident' || entry.mode !== 'allowed';
 }
 
 function Cell({ label, main, more }: { label: string; main: string; more?: string }) {

@@ -1,10 +1,11 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type LessonDraft, tidyClock } from './week-draft.ts';
+import { type LessonDraft, tidyClock } from './lesson-draft.ts';
+import { RemoveButton } from './RemoveButton.tsx';
 
 export interface LessonRowProps {
-  /** Name of the weekday. */
-  day: string;
+  /** Name of the bells. */
+  bells: string;
   /** From 1. */
   row: number;
   lesson: LessonDraft;
@@ -18,7 +19,7 @@ export interface LessonRowProps {
  * A lesson of the timetable: number, beginning, end. Times are typed as text: the browser's own time field follows the
  * language of the browser, and bells are not rung by AM and PM here.
  */
-export function LessonRow({ day, row, lesson, errors, change, remove }: LessonRowProps) {
+export function LessonRow({ bells, row, lesson, errors, change, remove }: LessonRowProps) {
   const id = useId();
   const said = [...new Set([errors.number, errors.from, errors.to].filter((text) => text !== null))];
   const part = (name: keyof LessonDraft) => ({
@@ -27,7 +28,7 @@ export function LessonRow({ day, row, lesson, errors, change, remove }: LessonRo
     maxLength: name === 'number' ? 2 : 5,
     autocomplete: 'off',
     value: lesson[name],
-    'aria-label': i18n.t(`admin.timetable.${name}`, { day, row }),
+    'aria-label': i18n.t(`admin.timetable.${name}`, { bells, row }),
     onInput: ({ currentTarget }: Typed) => change({ [name]: currentTarget.value }),
     ...(errors[name] === null ? {} : { 'aria-invalid': true, 'aria-describedby': id }),
   });
@@ -42,7 +43,7 @@ export function LessonRow({ day, row, lesson, errors, change, remove }: LessonRo
         <input {...part('from')} onChange={tidy('from')} />
         <span aria-hidden="true">–</span>
         <input {...part('to')} onChange={tidy('to')} />
-        <RemoveButton name={i18n.t('admin.timetable.remove', { day, row })} press={remove} />
+        <RemoveButton name={i18n.t('admin.timetable.remove', { bells, row })} press={remove} />
       </div>
       {said.length > 0 && (
         <p id={id} class="error">
@@ -54,13 +55,3 @@ export function LessonRow({ day, row, lesson, errors, change, remove }: LessonRo
 }
 
 type Typed = { currentTarget: HTMLInputElement };
-
-function RemoveButton({ name, press }: { name: string; press(): void }) {
-  return (
-    <button type="button" class="icon-button" aria-label={name} onClick={press}>
-      <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-        <path d="M3 3l10 10M13 3L3 13" />
-      </svg>
-    </button>
-  );
-}

@@ -1,14 +1,23 @@
 import { i18n } from '#i18n';
+import type { Timetable } from '../../core/timetable-schema.ts';
 import { ChoiceGroup } from './ChoiceGroup.tsx';
 import { errorText } from './error-text.ts';
 import type { SettingsBoxProps } from './ModeBox.tsx';
+import type { TimetablePorts } from './ports.ts';
 import { SelectField } from './SelectField.tsx';
 import { TimetableEditor } from './TimetableEditor.tsx';
 import { zoneOptions } from './zones.ts';
 
+export interface LessonsBoxProps extends SettingsBoxProps {
+  /** The timetable in force. */
+  stored: Timetable;
+  ports: TimetablePorts;
+}
+
 /** When the rule holds: all day, by the bells, or when a teacher says so. */
-export function LessonsBox({ draft, errors, change }: SettingsBoxProps) {
-  const wrongWeek = [...errors.keys()].some((path) => path.startsWith('week'));
+export function LessonsBox({ draft, errors, stored, ports, change }: LessonsBoxProps) {
+  const { timetable } = draft;
+  const isWrong = [...errors.keys()].some((path) => /^(bells|week|vacations|days|firstDay|lastDay|short)/.test(path));
   return (
     <section class="box" aria-label={i18n.t('admin.use.legend')}>
       <ChoiceGroup
@@ -25,13 +34,20 @@ export function LessonsBox({ draft, errors, change }: SettingsBoxProps) {
       <SelectField
         label={i18n.t('admin.field.zone')}
         hint={i18n.t('admin.hint.zone')}
-        value={draft.zone}
-        options={zoneOptions(draft.zone)}
+        value={timetable.zone}
+        options={zoneOptions(timetable.zone)}
         error={errorText(errors, 'zone')}
-        change={(zone) => change({ zone })}
+        change={(zone) => change({ timetable: { ...timetable, zone } })}
       />
-      {(draft.educationalUse === 'timetable' || wrongWeek) && (
-        <TimetableEditor week={draft.week} errors={errors} change={(week) => change({ week })} />
+      {(draft.educationalUse === 'timetable' || isWrong) && (
+        <TimetableEditor
+          draft={timetable}
+          use={draft.educationalUse}
+          stored={stored}
+          errors={errors}
+          ports={ports}
+          change={(changed) => change({ timetable: changed })}
+        />
       )}
     </section>
   );

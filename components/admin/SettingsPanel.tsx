@@ -1,14 +1,24 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Timetable } from '../../core/timetable-schema.ts';
 import { errorText } from './error-text.ts';
 import { LessonsBox } from './LessonsBox.tsx';
 import { ModeBox } from './ModeBox.tsx';
+import type { TimetablePorts } from './ports.ts';
+import { RightsBox } from './RightsBox.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { TextField } from './TextField.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
 
+export interface SettingsPanelProps {
+  form: SettingsForm;
+  /** The timetable in force. */
+  stored: Timetable;
+  ports: TimetablePorts;
+}
+
 /** The settings of this PC. */
-export function SettingsPanel({ form }: { form: SettingsForm }) {
+export function SettingsPanel({ form, stored, ports }: SettingsPanelProps) {
   const { draft, errors, state, change } = form;
   const fields = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -25,7 +35,7 @@ export function SettingsPanel({ form }: { form: SettingsForm }) {
         <p class="lead">{i18n.t('admin.settings.lead')}</p>
       </div>
       <ModeBox draft={draft} errors={errors} change={change} />
-      <LessonsBox draft={draft} errors={errors} change={change} />
+      <LessonsBox draft={draft} errors={errors} stored={stored} ports={ports} change={change} />
       <section class="box" aria-labelledby="links-title">
         <h3 id="links-title">{i18n.t('admin.settings.links')}</h3>
         <TextField
@@ -56,6 +66,7 @@ export function SettingsPanel({ form }: { form: SettingsForm }) {
           change={(place) => change({ place })}
         />
       </section>
+      <RightsBox draft={draft} errors={errors} change={change} />
       <SaveBar form={form} />
     </form>
   );

@@ -6,7 +6,7 @@ export interface TextFieldProps {
   hint?: string;
   error?: string | null;
   value: string;
-  type?: 'text' | 'url' | 'date';
+  type?: 'text' | 'url' | 'date' | 'password';
   /** Digits only: touch keyboards then show them. */
   digits?: boolean;
   maxLength?: number;
@@ -36,7 +36,7 @@ export function TextField({
       )}
       <input
         id={id}
-        // Preact's types want one literal; all three kinds of field take the same attributes.
+        // Preact's types want one literal; all kinds of field take the same attributes.
         type={type as 'text'}
         value={value}
         {...(digits ? { inputMode: 'numeric' as const } : {})}

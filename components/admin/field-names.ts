@@ -17,6 +17,10 @@ export function fieldName(field: string): string | null {
       return i18n.t('admin.field.countdown');
     case 'place':
       return i18n.t('admin.field.place');
+    case 'exemptionsPerDay':
+      return i18n.t('admin.field.exemptionsPerDay');
+    case 'reportsOpen':
+      return i18n.t('admin.field.reportsOpen');
     default:
       return null;
   }

@@ -1,9 +1,29 @@
+import type { NationalDay } from '../../core/day-plan.ts';
+import type { TryAnswer } from '../../core/page-message.ts';
 import type { Recorded } from '../../core/report.ts';
+import type { SecretName } from '../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../core/settings.ts';
 
 /** A line of the journal on the page; `seq` tells lines apart. */
 export interface ShownRow extends Recorded {
   seq: number;
+}
+
+/** The moment and the days the state has fixed. */
+export interface ClockPorts {
+  now(): Date;
+  national: readonly NationalDay[];
+}
+
+/** What is odd about the PC's clock: the zone it is set to, the ISO day it was last seen to go back. */
+export interface ClockHealth {
+  pcZone: string;
+  wentBack: string | null;
+}
+
+/** What the editor of the timetable needs. */
+export interface TimetablePorts extends ClockPorts {
+  saveFile(name: string, type: string, parts: BlobPart[]): void;
 }
 
 /** What the administrator should know of the journal. */
@@ -17,7 +37,7 @@ export interface JournalHealth {
 }
 
 /** What the administrator's page needs from the browser, handed in by its entrypoint. Days are ISO days, inclusive. */
-export interface AdminPorts {
+export interface AdminPorts extends TimetablePorts {
   /** Lines newest first; `next` is the `before` of the page after. */
   journalPage(ask: {
     before?: number;
@@ -35,7 +55,13 @@ export interface AdminPorts {
   saveSettings(settings: Settings): Promise<void>;
   watchSettings(changed: (checked: CheckedSettings) => void): () => void;
   loadHealth(): Promise<JournalHealth>;
-  saveFile(name: string, type: string, parts: BlobPart[]): void;
+  loadClockHealth(): Promise<ClockHealth>;
+  hasSecret(name: SecretName): Promise<boolean>;
+  /** Sets a fit secret (core/secret.ts), or removes it with `null`. */
+  setSecret(name: SecretName, text: string | null): Promise<void>;
+  trySecret(name: SecretName, text: string): Promise<TryAnswer>;
+  /** A moment (core/moment.ts) as local time `09:15` in an IANA zone. */
+  clock(moment: string, zone: string): string;
   /** The ISO day it is now in an IANA zone. */
   today(zone: string): string;
 }

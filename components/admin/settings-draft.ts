@@ -1,84 +1,84 @@
 import { type EducationalUse, type Mode, type Settings, settingsSchema } from '../../core/settings.ts';
-import { minuteOf } from '../../core/timetable.ts';
+import { wholeNumber } from './lesson-draft.ts';
 import {
-  dayErrors,
-  type LessonError,
-  mapWeek,
-  tidyClock,
-  type WeekDraft,
-  weekdays,
-  wholeNumber,
-} from './week-draft.ts';
+  fromTimetableDraft,
+  inOrder,
+  isSilent,
+  senseErrors,
+  type TimetableDraft,
+  type TimetableError,
+  timetableErrorAt,
+  toTimetableDraft,
+} from './timetable-draft.ts';
 
 /** Settings as typed: texts may be anything until they are checked. */
 export interface SettingsDraft {
   mode: Mode;
   educationalUse: EducationalUse;
-  zone: string;
-  week: WeekDraft;
+  timetable: TimetableDraft;
   maxLink: string;
   sferumLink: string;
   countdown: string;
   place: string;
+  exemptionsPerDay: string;
+  reportsOpen: boolean;
 }
 
 /** What is wrong with a field. */
-export type FieldError = LessonError | 'zone' | 'link' | 'countdown' | 'place' | 'emptyTimetable';
+export type FieldError = TimetableError | 'link' | 'countdown' | 'place' | 'exemptionsPerDay' | 'emptyTimetable';
 
-/** Errors by path, as `week.1.0.from` or `maxLink`. */
+/** Errors by path, as `bells.1.lessons.0.from` (the timetable's own paths) or `maxLink`. */
 export type FieldErrors = ReadonlyMap<string, FieldError>;
 
 /** Settings as a form shows them. */
-export function toDraft({ timetable, countdown, ...settings }: Settings): SettingsDraft {
-  const week = mapWeek((day) =>
-    timetable.week[day].map(({ number, from, to }) => ({ number: String(number), from, to })),
-  );
-  return { ...settings, zone: timetable.zone, week, countdown: String(countdown) };
+export function toDraft({ timetable, countdown, exemptionsPerDay, ...settings }: Settings): SettingsDraft {
+  return {
+    ...settings,
+    timetable: toTimetableDraft(timetable),
+    countdown: String(countdown),
+    exemptionsPerDay: String(exemptionsPerDay),
+  };
 }
 
-/** Settings from what was typed, each day's lessons in the order of the clock, or what is wrong with it. */
+/** Settings from what was typed, lessons in the order of the clock, or what is wrong with it. */
 export function fromDraft(draft: SettingsDraft): { settings: Settings } | { errors: FieldErrors } {
-  const week = mapWeek((day) =>
-    draft.week[day].map(({ number, from, to }) => ({ number, from: tidyClock(from), to: tidyClock(to) })),
-  );
-  const parsed = settingsSchema.safeParse(typedSettings(draft, week));
-  const issues = parsed.error?.issues.map(({ path }) => path.filter((part) => part !== 'timetable').join('.')) ?? [];
-  const errors = new Map([
-    ...weekErrors(draft.educationalUse, week),
-    ...issues.map((path) => [path, errorAt(path)] as const),
+  const typed = typedSettings(draft);
+  const parsed = settingsSchema.safeParse(typed);
+  const issues = parsed.error?.issues.map(({ path }) => shortPath(path)) ?? [];
+  const errors = new Map<string, FieldError>([
+    ...senseErrors(typed.timetable),
+    ...issues.map((path) => [path, errorAt(path, draft)] as const),
   ]);
+  if (draft.educationalUse === 'timetable' && isSilent(draft.timetable)) errors.set('educationalUse', 'emptyTimetable');
   if (!parsed.success || errors.size > 0) return { errors };
-  const settings = parsed.data;
-  for (const day of weekdays) settings.timetable.week[day].sort((a, b) => minuteOf(a.from) - minuteOf(b.from));
-  return { settings };
+  return { settings: { ...parsed.data, timetable: inOrder(parsed.data.timetable) } };
 }
 
-function typedSettings(draft: SettingsDraft, week: WeekDraft): Record<keyof Settings, unknown> {
-  const numbered = mapWeek((day) => week[day].map((lesson) => ({ ...lesson, number: wholeNumber(lesson.number) })));
+function typedSettings(draft: SettingsDraft): Settings {
   return {
     mode: draft.mode,
     educationalUse: draft.educationalUse,
-    timetable: { zone: draft.zone, week: numbered },
+    timetable: fromTimetableDraft(draft.timetable),
     maxLink: draft.maxLink.trim(),
     sferumLink: draft.sferumLink.trim(),
     countdown: wholeNumber(draft.countdown),
     place: draft.place.trim(),
+    exemptionsPerDay: wholeNumber(draft.exemptionsPerDay),
+    reportsOpen: draft.reportsOpen,
   };
 }
 
-function errorAt(path: string): FieldError {
-  if (/^week\.\d\.\d+\.number$/.test(path)) return 'lessonNumber';
-  if (/^week\.\d\.\d+\./.test(path)) return 'clock';
-  if (path.startsWith('week')) return 'tooMany';
-  if (path.endsWith('Link')) return 'link';
-  return path === 'countdown' || path === 'place' ? path : 'zone';
+/** A name that is refused twice, itself and where it is meant, is wrong in one place: the field it is typed in. */
+function shortPath(path: readonly PropertyKey[]): string {
+  return path
+    .filter((part) => part !== 'timetable' && part !== 'calendar')
+    .map(String)
+    .join('.')
+    .replace(/^week\.(\d)\.\d+$/, 'week.$1');
 }
 
-/** What the schema, looking at one field at a time, cannot see. */
-function weekErrors(use: EducationalUse, week: WeekDraft): [string, FieldError][] {
-  const errors = weekdays.flatMap((day) =>
-    dayErrors(week[day]).map(([path, error]): [string, FieldError] => [`week.${day}.${path}`, error]),
-  );
-  const empty = use === 'timetable' && weekdays.every((day) => week[day].length === 0);
-  return empty ? [...errors, ['educationalUse', 'emptyTimetable']] : errors;
+function errorAt(path: string, { timetable }: SettingsDraft): FieldError {
+  if (path.endsWith('Link')) return 'link';
+  const isOwn = path === 'countdown' || path === 'place' || path === 'exemptionsPerDay';
+  return isOwn ? path : timetableErrorAt(path, timetable);
 }

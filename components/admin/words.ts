@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { ReportWords } from '../../core/report.ts';
 import type { Pack } from '../../core/rule.ts';
-import type { Weekday } from '../../core/settings.ts';
+import type { Weekday } from '../../core/timetable-schema.ts';
+import { exemptionReasonText } from '../exemption-words.ts';
 
 /** The languages the extension speaks. */
 export type Language = 'ru' | 'en';
@@ -59,6 +60,7 @@ export function reportWords(pack: Pack): ReportWords {
       warn: i18n.t('report.mode.warn'),
       redirect: i18n.t('report.mode.redirect'),
       block: i18n.t('report.mode.block'),
+      allowed: i18n.t('report.mode.allowed'),
     },
     reason: {
       classroom: i18n.t('report.reason.classroom'),
@@ -77,6 +79,12 @@ export function reportWords(pack: Pack): ReportWords {
       stayed: i18n.t('report.outcome.stayed'),
       unanswered: i18n.t('report.outcome.unanswered'),
     },
+    note: {
+      'clock-back': i18n.t('report.note.clockBack'),
+      'zone-differs': i18n.t('report.note.zoneDiffers'),
+    },
+    exemption: (system) => (system ? i18n.t('report.exemption.one', { system }) : i18n.t('report.exemption.all')),
+    exemptionReason: exemptionReasonText,
     gap: (missing) => i18n.t('report.gap', { missing }),
   };
 }

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { nextBell } from '../../core/bell.ts';
 import { blockRules, isBlocking } from '../../core/blocking.ts';
+import { exemptionAt, notExempt } from '../../core/exempt.ts';
 import { situationAt } from '../../core/verdict.ts';
-import { changingRules, countRules, replaceRules } from '../../platform/blocking.ts';
+import { areInForce, changingRules, replaceRules } from '../../platform/blocking.ts';
 import { loadGiven } from '../../platform/given.ts';
 import { pack } from '../../rules/index.ts';
 
@@ -19,10 +20,11 @@ export function keepBlocking({ renew = false } = {}): Promise<void> {
 }
 
 async function bringIntoStep(renew: boolean): Promise<void> {
-  const { settings, handLesson } = await loadGiven();
+  const { settings, handLesson, exemption } = await loadGiven();
   const now = new Date();
-  const rules = isBlocking(situationAt(now, settings, handLesson), settings.mode) ? blockRules(pack.systems) : [];
-  if (renew || rules.length !== (await countRules())) await replaceRules(rules);
+  const blocks = isBlocking(situationAt(now, settings, handLesson), settings.mode);
+  const rules = blocks ? blockRules(notExempt(pack.systems, exemptionAt(now, exemption))) : [];
+  if (renew || !(await areInForce(rules))) await replaceRules(rules);
   const bell = settings.mode === 'block' ? nextBell(now, settings, handLesson) : null;
   if (bell) await browser.alarms.create(BELL, { when: bell.getTime() });
   else await browser.alarms.clear(BELL);

@@ -1,17 +1,40 @@
-import { saveGiven } from '../../platform/given.ts';
+import { browser } from 'wxt/browser';
+import { giveSettings } from '../../core/given-settings.ts';
+import { saveGiven, watchGiven } from '../../platform/given.ts';
 import { loadHandLesson, watchHandLesson } from '../../platform/hand-lesson.ts';
+import { loadExemption } from '../../platform/safe.ts';
 import { loadSettings, watchSettings } from '../../platform/settings.ts';
+import { nationalDays } from '../../rules/calendar/index.ts';
 import { keepBlocking } from './block.ts';
 
-/** Keeps what the guard decides by in step with what it rests on. To be called before anything is awaited. */
+/** The alarm at which lessons of more days are computed. It exists only while the rule goes by the timetable. */
+export const DAY = 'day';
+
+/** Minutes; a fortnight is known ahead, so that nothing hangs on this alarm being punctual. */
+const HALF_A_DAY = 12 * 60;
+
+/**
+ * Keeps what the guard decides by in step with what it rests on. To be called before anything is awaited. It is
+ * written anew also when somebody else wrote it: a page's script can, and an exemption is not a page's to give.
+ */
 export function keepGivenFresh(): void {
   watchSettings(() => void refreshGiven());
+  watchGiven(() => void refreshGiven());
   watchHandLesson(() => void refreshGiven());
 }
 
-/** Checks the settings anew, writes what holds, and blocks by it. */
+/**
+ * Checks the settings anew, computes the lessons of the next days, writes what holds, and blocks by it. Asked at every
+ * start of the worker, too: a browser may have been closed for weeks.
+ */
 export async function refreshGiven(): Promise<void> {
-  const [{ settings }, handLesson] = await Promise.all([loadSettings(), loadHandLesson()]);
-  await saveGiven({ settings, handLesson });
+  const [{ settings }, handLesson, exemption] = await Promise.all([
+    loadSettings(),
+    loadHandLesson(),
+    loadExemption().catch(() => null),
+  ]);
+  await saveGiven({ settings: giveSettings(settings, nationalDays, new Date()), handLesson, exemption });
   await keepBlocking();
+  if (settings.educationalUse === 'timetable') await browser.alarms.create(DAY, { periodInMinutes: HALF_A_DAY });
+  else await browser.alarms.clear(DAY);
 }

@@ -3,10 +3,13 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { isUnreachable } from '../../core/load-error.ts';
 import { blindFilters, navigationFilters } from '../../core/patterns.ts';
 import { onMessage } from '../../platform/inbox.ts';
+import { onPopupMessage } from '../../platform/popup-inbox.ts';
 import { closeTab, isTabsPage } from '../../platform/tabs.ts';
 import { pack } from '../../rules/index.ts';
 import { BELL, keepBlocking } from './block.ts';
-import { keepGivenFresh } from './given.ts';
+import { noteClock } from './clock.ts';
+import { EXEMPTION_END, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './exempt.ts';
+import { DAY, keepGivenFresh, refreshGiven } from './given.ts';
 import { keep } from './keep.ts';
 import { onNewVersion } from './new-version.ts';
 import { afterGrace, patientRound, settleAtStartup, startRounds } from './rounds.ts';
@@ -44,13 +47,22 @@ export default defineBackground(() => {
     { url: blindFilters(pack.systems) },
   );
 
+  onPopupMessage((message) => (message.type === 'exempt' ? exempt(message) : endExemption()));
+
   keepGivenFresh();
-  browser.alarms.onAlarm.addListener(({ name }) => void (name === BELL ? keepBlocking() : patientRound()));
+  endExemptionWithLesson();
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === BELL) void keepBlocking();
+    else if (name === DAY) void refreshGiven().then(noteClock);
+    else if (name === EXEMPTION_END) void refreshExemption();
+    else void patientRound();
+  });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void onNewVersion(reason);
     void keepBlocking({ renew: true });
   });
   browser.runtime.onStartup.addListener(() => void settleAtStartup());
   void keepBlocking();
+  void refreshExemption().then(noteClock);
   startRounds();
 });

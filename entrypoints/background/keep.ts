@@ -1,8 +1,7 @@
 import { admitEntry, type Entry, type Gap, type Incident, type OutcomeEntry } from '../../core/entry.ts';
-import { entryKey, newOutcome } from '../../core/incident.ts';
+import { entryKey, newOutcome, owesAnswer, visitKey } from '../../core/incident.ts';
 import type { Kept } from '../../core/message.ts';
 import { localTime } from '../../core/timetable.ts';
-import { episodeKey } from '../../core/verdict.ts';
 import { allEpisodes, type Episode, getEpisode, putEpisode } from '../../platform/episodes.ts';
 import { loadGiven } from '../../platform/given.ts';
 import { announceChange, appendEntries, exclusively, hasEntry, noteLoss } from '../../platform/journal.ts';
@@ -26,7 +25,7 @@ export function keep(key: string, sent: unknown, tab: number, late = false): Pro
   return exclusively(async () => {
     const entry = admitEntry((await getWaiting(key)) ?? sent, pack);
     // A gap is the worker's own: it waits for the drain.
-    if (entry?.kind === 'gap') return { kept: false };
+    if (entry?.kind === 'gap' || entry?.kind === 'note') return { kept: false };
     try {
       const kept = entry ? await keepEntry(entry, tab, late) : null;
       await removeWaiting([key]);
@@ -88,14 +87,14 @@ async function hold(key: string, entry: Entry): Promise<void> {
 
 async function keepEntry(entry: Incident | OutcomeEntry, tab: number, late: boolean): Promise<Kept> {
   if (entry.kind === 'outcome') return keepOutcome(await resolveFolded(entry));
-  const key = episodeKey({ match: entry, period: entry });
+  const key = visitKey(entry);
   const episode = (await getEpisode(tab, entry.system)) ?? (late ? await takeUp(entry, tab) : null);
   if (episode?.key === key && episode.incident !== entry.id) {
     const folded = [entry.id, ...episode.folded.filter((id) => id !== entry.id)].slice(0, FOLDED);
     await putEpisode({ ...episode, folded });
     return answerOf(episode);
   }
-  const answer = entry.mode === 'audit' ? 'other' : 'none';
+  const answer = owesAnswer(entry) ? 'none' : 'other';
   const own: Episode = episode?.incident === entry.id ? episode : { tab, key, incident: entry.id, folded: [], answer };
   // Before the journal has it: while the journal fails, reloads of the visit are still one incident.
   if (own !== episode) await putEpisode(own);

@@ -1,5 +1,5 @@
 import type { Incident } from '../../core/entry.ts';
-import { episodeKey } from '../../core/verdict.ts';
+import { owesAnswer, visitKey } from '../../core/incident.ts';
 import { type Answered, visitToTakeUp } from '../../core/visit.ts';
 import { allEpisodes, type Episode } from '../../platform/episodes.ts';
 import { journalPage } from '../../platform/journal.ts';
@@ -20,8 +20,8 @@ export async function takeUp(fresh: Incident, tab: number): Promise<Episode | nu
   const found = visitToTakeUp(fresh, past, taken);
   if (!found) return null;
   const { incident, outcome } = found;
-  const unanswered = outcome === null && incident.mode !== 'audit';
+  const unanswered = outcome === null && owesAnswer(incident);
   const answer = outcome === 'stayed' ? 'stayed' : unanswered ? 'none' : 'other';
-  const key = episodeKey({ match: fresh, period: fresh });
+  const key = visitKey(fresh);
   return { tab, key, incident: incident.id, folded: [], answer };
 }

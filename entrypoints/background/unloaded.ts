@@ -1,5 +1,6 @@
 import { isBlocking } from '../../core/blocking.ts';
 import type { NoticedBy } from '../../core/entry.ts';
+import { exemptionAt, isExempt } from '../../core/exempt.ts';
 import { entryKey, newIncident } from '../../core/incident.ts';
 import { indexRules, isOwnHost, matchUrl, parseAddress } from '../../core/match.ts';
 import type { Message } from '../../core/message.ts';
@@ -24,14 +25,16 @@ export async function noticeUnloaded(address: string, tab: number, noticed: Noti
   const url = parseAddress(address);
   const match = url && matchUrl(url, index);
   if (!match || (noticed === 'no-access' && match.reach === 'host')) return;
-  const { settings, handLesson } = await loadGiven();
-  const verdict = judge(match, situationAt(new Date(), settings, handLesson), settings.mode);
+  const { settings, handLesson, exemption } = await loadGiven();
+  const now = new Date();
+  const situation = situationAt(now, settings, handLesson);
+  const verdict = judge(match, situation, settings.mode, exemptionAt(now, exemption));
   if (verdict.kind === 'ignore') return;
   const incident = newIncident(randomId(), verdict, noticed, pack.id);
   const key = entryKey(incident);
   await putWaiting(key, incident).catch(() => undefined);
   const kept = await keep(key, incident, tab);
-  if (verdict.kind === 'record') return;
+  if (verdict.kind === 'record' || verdict.kind === 'allowed') return;
   // Who chose to stay sees what the browser has to show.
   if (kept.kept && kept.stayed && verdict.kind !== 'block') return;
   await showInTab(tab, noticeAddress(verdict, noticed, kept.kept ? kept.incident : incident.id));
@@ -56,9 +59,10 @@ export async function turnAwayBefore(address: string, tab: number): Promise<void
  * before the bell: under a banner it would go on talking to its servers.
  */
 export async function turnAway({ system, incident }: Blocked, tab: number): Promise<void> {
-  const { settings, handLesson } = await loadGiven();
-  const situation = situationAt(new Date(), settings, handLesson);
-  if (!isBlocking(situation, settings.mode)) return;
+  const { settings, handLesson, exemption } = await loadGiven();
+  const now = new Date();
+  const situation = situationAt(now, settings, handLesson);
+  if (!isBlocking(situation, settings.mode) || isExempt(system, exemptionAt(now, exemption))) return;
   await showInTab(tab, noticeAddress({ match: { system }, kind: 'block', ...situation }, 'page', incident));
 }
 

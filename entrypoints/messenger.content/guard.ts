@@ -1,4 +1,5 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { exemptionAt } from '../../core/exempt.ts';
 import { newIncident } from '../../core/incident.ts';
 import { indexRules, matchUrl } from '../../core/match.ts';
 import { judge, type Noticed, situationAt } from '../../core/verdict.ts';
@@ -30,8 +31,10 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
 
   const look = (trigger: Trigger): void => {
     if (isPrerendering()) return;
-    const situation = situationAt(new Date(), given.settings, given.handLesson);
-    const verdict = judge(matchUrl(new URL(location.href), index), situation, given.settings.mode);
+    const { settings } = given;
+    const situation = situationAt(new Date(), settings, given.handLesson);
+    const exemption = exemptionAt(new Date(), given.exemption);
+    const verdict = judge(matchUrl(new URL(location.href), index), situation, settings.mode, exemption);
     if (verdict.kind === 'block') curtain.hide();
     else curtain.lift();
     if (verdict.kind === 'ignore') {
@@ -40,8 +43,7 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
     }
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
     else visit = begin(verdict, { late, copy: !isSentOn(verdict) }, () => warning.refresh());
-    if (verdict.kind === 'record') warning.hide();
-    else warning.show(visit, given.settings);
+    warning.show(visit, settings);
     if (verdict.kind === 'block') turnAway(visit);
   };
   onRoute(ctx, () => look('arrival'));

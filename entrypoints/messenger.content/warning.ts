@@ -1,8 +1,8 @@
 import { h } from 'preact';
 import { Banner } from '../../components/Banner.tsx';
 import type { Choice } from '../../components/Warning.tsx';
+import type { GivenSettings } from '../../core/given-settings.ts';
 import { outcomeOf } from '../../core/incident.ts';
-import type { Settings } from '../../core/settings.ts';
 import type { Noticed } from '../../core/verdict.ts';
 import { answer } from '../../platform/answer.ts';
 import { countDown } from '../../platform/countdown.ts';
@@ -28,7 +28,7 @@ export interface Visit {
 export class PageWarning {
   readonly #life: PageLife;
   readonly #stage: Stage;
-  #up: { visit: Visit; settings: Settings } | null = null;
+  #up: { visit: Visit; settings: GivenSettings } | null = null;
   #stopCountdown = (): void => undefined;
 
   constructor(life: PageLife) {
@@ -42,7 +42,7 @@ export class PageWarning {
     return this.#up !== null && !this.#up.visit.shrunk;
   }
 
-  show(visit: Visit, settings: Settings): void {
+  show(visit: Visit, settings: GivenSettings): void {
     this.#up = { visit, settings };
     if (visit.verdict.kind === 'redirect' && visit.countdown === 'not-started') {
       this.#startCountdown(visit, settings.countdown);
@@ -56,12 +56,15 @@ export class PageWarning {
     this.#stage.clear();
   }
 
-  /** Draws what has changed about the visit. */
+  /** Draws what has changed about the visit; one that is only recorded or allowed has nothing to show. */
   refresh(): void {
     if (!this.#up) return;
     const { visit } = this.#up;
     const { match, kind, reason, period, to } = visit.verdict;
-    if (kind === 'record') return;
+    if (kind === 'record' || kind === 'allowed') {
+      this.hide();
+      return;
+    }
     this.#stage.render(
       h(Banner, {
         system: systemName(systems, match.system),

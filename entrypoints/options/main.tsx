@@ -3,12 +3,17 @@ import { i18n } from '#i18n';
 import { sectionOf } from '../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
-import { localTime } from '../../core/timetable.ts';
+import { clockOf, localTime } from '../../core/timetable.ts';
+import { loadClockMemory, pcZone } from '../../platform/clock-memory.ts';
 import { saveFile } from '../../platform/downloads.ts';
 import { loadHealth } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, journalPage, systemTotals, watchJournal } from '../../platform/journal.ts';
 import { language } from '../../platform/language.ts';
+import { loadSecret, saveSecret } from '../../platform/safe.ts';
+import { hashSecret } from '../../platform/secret.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings.ts';
+import { trySecret } from '../../platform/try-secret.ts';
+import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
 
 const ports: AdminPorts = {
@@ -22,6 +27,16 @@ const ports: AdminPorts = {
   watchSettings,
   loadHealth,
   saveFile,
+  now: () => new Date(),
+  national: nationalDays,
+  loadClockHealth: async () => ({
+    pcZone: pcZone(),
+    wentBack: (await loadClockMemory())?.noted['clock-back'] ?? null,
+  }),
+  hasSecret: async (name) => (await loadSecret(name)) !== null,
+  setSecret: async (name, text) => saveSecret(name, text === null ? null : await hashSecret(text)),
+  trySecret,
+  clock: (moment, zone) => clockOf(localTime(new Date(moment), zone).minute),
   today: (zone) => localTime(new Date(), zone).day,
 };
 

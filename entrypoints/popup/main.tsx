@@ -1,39 +1,63 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Popup } from '../../components/Popup.tsx';
+import { exemptionAt } from '../../core/exempt.ts';
+import type { ExemptionWish } from '../../core/exemption.ts';
+import { giveSettings } from '../../core/given-settings.ts';
+import type { ExemptAnswer } from '../../core/page-message.ts';
+import { schoolMomentAt } from '../../core/school-time.ts';
+import { clockOf, localTime } from '../../core/timetable.ts';
 import { situationAt, startHandLesson } from '../../core/verdict.ts';
 import { loadHandLesson, saveHandLesson, watchHandLesson } from '../../platform/hand-lesson.ts';
 import { loadHealth } from '../../platform/health.ts';
 import { language } from '../../platform/language.ts';
+import { tellWorker } from '../../platform/popup-inbox.ts';
 import { loadSettings, watchSettings } from '../../platform/settings.ts';
+import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
+import { exemptionStateAt, wouldEndAt } from './exemptions.ts';
 
 /** ms between looks at the clock while the popup is open: a bell may ring. */
 const LOOK = 5000;
 
 let [{ settings, problems }, handLesson, health] = await Promise.all([loadSettings(), loadHandLesson(), loadHealth()]);
-const systems = pack.systems.map(({ item, name }) => ({ item, name: name[language()] }));
+let exemptions = await exemptionStateAt(new Date(), settings);
+const systems = pack.systems.map(({ id, item, name }) => ({ id, item, name: name[language()] }));
 const support = pack.permitted.support.map(({ address }) => address);
+const clock = (moment: string): string => clockOf(localTime(new Date(moment), settings.timetable.zone).minute);
 
 document.documentElement.lang = language();
 draw();
-setInterval(draw, LOOK);
+setInterval(() => void look(), LOOK);
 watchSettings((checked) => {
   ({ settings, problems } = checked);
-  draw();
+  void look();
 });
 watchHandLesson((lesson) => {
   handLesson = lesson;
   draw();
 });
 
+async function look(): Promise<void> {
+  exemptions = await exemptionStateAt(new Date(), settings);
+  draw();
+}
+
 function draw(): void {
+  const now = new Date();
+  const byBells = settings.educationalUse === 'timetable';
   render(
     <Popup
-      situation={situationAt(new Date(), settings, handLesson)}
+      situation={situationAt(now, giveSettings(settings, nationalDays, now), handLesson)}
+      school={byBells ? schoolMomentAt(now, settings.timetable, nationalDays) : null}
       systems={systems}
       support={support}
       problems={{ settings: problems.length, failures: health.failures }}
+      exemptions={{ ...exemptions, exemption: exemptionAt(now, exemptions.exemption) }}
+      wouldEnd={wouldEndAt(now, settings, handLesson)}
+      clock={clock}
+      exempt={exempt}
+      endExemption={() => void tellWorker({ type: 'end-exemption' }).then(look)}
       go={(platform) => void open(platform === 'max' ? settings.maxLink : settings.sferumLink)}
       startLesson={(minutes) => void saveHandLesson(startHandLesson(new Date(), settings.timetable.zone, minutes))}
       endLesson={() => void saveHandLesson(null)}
@@ -41,6 +65,12 @@ function draw(): void {
     />,
     document.body,
   );
+}
+
+async function exempt(wish: ExemptionWish, pin: string): Promise<ExemptAnswer> {
+  const answer = (await tellWorker({ type: 'exempt', pin, ...wish })) as ExemptAnswer;
+  await look();
+  return answer;
 }
 
 async function open(link: string): Promise<void> {

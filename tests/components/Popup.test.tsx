@@ -19,9 +19,15 @@ const watched = (reason: WatchReason, lesson: number | null = null, to: string |
 const show = (changes: Partial<PopupProps> = {}): PopupProps => {
   const props: PopupProps = {
     situation: { watched: false, reason: 'outside' },
-    systems: pack.systems.map(({ item, name }) => ({ item, name: name.ru })),
+    systems: pack.systems.map(({ id, item, name }) => ({ id, item, name: name.ru })),
     support: pack.permitted.support.map(({ address }) => address),
     problems: { settings: 0, failures: 0 },
+    school: null,
+    exemptions: { possible: true, exemption: null, left: 4, lockedUntil: null },
+    wouldEnd: null,
+    clock: (moment) => moment.slice(11, 16),
+    exempt: vi.fn(),
+    endExemption: vi.fn(),
     go: vi.fn(),
     startLesson: vi.fn(),
     endLesson: vi.fn(),

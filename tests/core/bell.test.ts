@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { nextBell } from '../../core/bell.ts';
 import { defaultSettings } from '../../core/default-settings.ts';
-import type { EducationalUse, Lesson, Settings } from '../../core/settings.ts';
-import { situationAt } from '../../core/verdict.ts';
+import { giveSettings } from '../../core/given-settings.ts';
+import type { EducationalUse } from '../../core/settings.ts';
+import type { Lesson, Weekday } from '../../core/timetable-schema.ts';
+import { situationAt, type Uses } from '../../core/verdict.ts';
+import { timetableOf } from './timetables.ts';
 
-const none: Settings['timetable']['week'] = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] };
 const day = [
   { number: 1, from: '08:30', to: '09:15' },
   { number: 2, from: '09:15', to: '10:00' },
@@ -13,9 +15,12 @@ const day = [
 ];
 const night = [{ number: 1, from: '23:30', to: '00:15' }];
 
-function settings(week: Partial<Settings['timetable']['week']>, zone = 'Europe/Saratov'): Settings {
-  const timetable = { zone, week: { ...none, ...week } };
-  return { ...defaultSettings, mode: 'block', educationalUse: 'timetable', timetable };
+type Week = Partial<Record<Weekday, readonly Lesson[]>>;
+
+/** Lessons as the worker hands them out at a moment. */
+function settings(week: Week, now: string | Date, zone = 'Europe/Saratov'): Uses {
+  const timetable = timetableOf(week, { zone });
+  return giveSettings({ ...defaultSettings, educationalUse: 'timetable', timetable }, [], new Date(now));
 }
 
 // Saratov is at +04:00; 2026-11-23 is a Monday.
@@ -29,7 +34,7 @@ test.each([
   ['over the weekend', { 1: day, 6: day }, '2026-11-21T12:00+04:00', '2026-11-23T08:30+04:00'],
   ['across midnight', { 1: night }, '2026-11-23T23:45+04:00', '2026-11-24T00:15+04:00'],
 ])('%s', (_name, week, now, bell) => {
-  expect(nextBell(new Date(now), settings(week), null)).toEqual(new Date(bell));
+  expect(nextBell(new Date(now), settings(week, now), null)).toEqual(new Date(bell));
 });
 
 test.each([
@@ -37,12 +42,12 @@ test.each([
   ['by hand and none is on', 'by-hand', null],
   ['a lesson by hand that is over', 'by-hand', { from: '2026-11-22T08:00', until: '2026-11-22T09:00' }],
 ] as const)('no bell: %s', (_name, educationalUse, handLesson) => {
-  const given = { ...settings({ 1: day }), educationalUse: educationalUse as EducationalUse };
+  const given = { ...settings({ 1: day }, '2026-11-23T07:00+04:00'), educationalUse: educationalUse as EducationalUse };
   expect(nextBell(new Date('2026-11-23T07:00+04:00'), given, handLesson)).toBeNull();
 });
 
 it('no bell in an empty timetable', () => {
-  expect(nextBell(new Date('2026-11-23T07:00+04:00'), settings({}), null)).toBeNull();
+  expect(nextBell(new Date('2026-11-23T07:00+04:00'), settings({}, '2026-11-23T07:00+04:00'), null)).toBeNull();
 });
 
 test.each([
@@ -55,7 +60,7 @@ test.each([
     '2026-11-23T12:47+04:00',
   ],
 ] as const)('a lesson by hand ends at %s', (_name, educationalUse, handLesson, bell) => {
-  const given = { ...settings({ 1: day }), educationalUse: educationalUse as EducationalUse };
+  const given = { ...settings({ 1: day }, '2026-11-23T07:00+04:00'), educationalUse: educationalUse as EducationalUse };
   expect(nextBell(new Date('2026-11-23T12:20+04:00'), given, handLesson)).toEqual(new Date(bell));
 });
 
@@ -64,7 +69,7 @@ test.each([
   ['clocks put forward before the lesson', 'Europe/Berlin', '2026-03-28T12:00:00Z', '2026-03-30T06:30:00.000Z'],
   ['clocks put back before the lesson', 'Europe/Berlin', '2026-10-24T12:00:00Z', '2026-10-26T07:30:00.000Z'],
 ])('%s', (_name, zone, now, bell) => {
-  expect(nextBell(new Date(now), settings({ 1: day }, zone), null)?.toISOString()).toBe(bell);
+  expect(nextBell(new Date(now), settings({ 1: day }, now, zone), null)?.toISOString()).toBe(bell);
 });
 
 it('is the first minute of eight days at which educational use flips', { timeout: 30_000 }, () => {
@@ -80,7 +85,7 @@ it('is the first minute of eight days at which educational use flips', { timeout
   fc.assert(
     fc.property(week, zones, fc.integer({ min: 0, max: 10 * 1440 * 60 }), (given, zone, seconds) => {
       const now = new Date(start + seconds * 1000);
-      const timetable = settings(given, zone);
+      const timetable = settings(given, now, zone);
       const watched = (at: number): boolean => situationAt(new Date(at), timetable, null).watched;
       let at = Math.floor(now.getTime() / 60_000) * 60_000;
       const end = at + 8 * 1440 * 60_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { blockRules, isBlocking, socketPatterns } from '../../core/blocking.ts';
-import { defaultSettings } from '../../core/default-settings.ts';
+import { defaultGiven } from '../../core/default-given.ts';
 import { indexRules, matchUrl } from '../../core/match.ts';
 import { hostPatterns } from '../../core/patterns.ts';
 import { modes } from '../../core/settings.ts';
@@ -109,8 +109,8 @@ it('takes hosts with paths of their own out of a whole host above them', () => {
 });
 
 test.each(modes)('mode %s', (mode) => {
-  const lesson = situationAt(new Date('2026-11-23T06:00Z'), defaultSettings, null);
-  const outside = situationAt(new Date('2026-11-23T06:00Z'), { ...defaultSettings, educationalUse: 'by-hand' }, null);
+  const lesson = situationAt(new Date('2026-11-23T06:00Z'), defaultGiven, null);
+  const outside = situationAt(new Date('2026-11-23T06:00Z'), { ...defaultGiven, educationalUse: 'by-hand' }, null);
   expect(isBlocking(lesson, mode)).toBe(mode === 'block');
   expect(isBlocking(outside, mode)).toBe(false);
 });

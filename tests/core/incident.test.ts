@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { defaultSettings } from '../../core/default-settings.ts';
 import { admitEntry, incidentSchema, noticedBy } from '../../core/entry.ts';
+import { giveSettings } from '../../core/given-settings.ts';
 import { entryKey, newIncident, newOutcome } from '../../core/incident.ts';
 import { indexRules, matchUrl } from '../../core/match.ts';
 import { noticeAddress, readNotice } from '../../core/notice.ts';
@@ -14,7 +15,11 @@ const id = '0b0f4c52-7f5e-4d6c-9f3b-0a3c5a1d2e4f';
 const now = new Date('2026-11-23T05:00:00Z');
 
 function verdictOf(address: string, mode: (typeof modes)[number] = 'warn'): Noticed {
-  const verdict = judge(matchUrl(new URL(address), index), situationAt(now, defaultSettings, null), mode);
+  const verdict = judge(
+    matchUrl(new URL(address), index),
+    situationAt(now, giveSettings(defaultSettings, [], now), null),
+    mode,
+  );
   if (verdict.kind === 'ignore') throw new Error(`not noticed: ${address}`);
   return verdict;
 }
@@ -57,7 +62,7 @@ it('never carries a part of an address longer than the rules’ own words', () =
         const url = new URL(`https://${path}:${query}@${host}/${path}?${query}=${path}#${hash}`);
         const match = matchUrl(url, index);
         if (!match) return;
-        const verdict = judge(match, situationAt(now, defaultSettings, null), mode) as Noticed;
+        const verdict = judge(match, situationAt(now, giveSettings(defaultSettings, [], now), null), mode) as Noticed;
         const text = JSON.stringify(newIncident(id, verdict, noticed, pack.id)).toLowerCase();
         for (const secret of [path, query, hash]) expect(text).not.toContain(secret.toLowerCase());
         expect(noticeAddress(verdict, noticed, id).toLowerCase()).not.toContain(path.toLowerCase());
@@ -85,6 +90,10 @@ describe('admitEntry', () => {
     ['an exact moment', { ...incident, day: '2026-11-23T09:00:12Z' }],
     ['a newer version', { ...incident, v: 2 }],
     ['an unknown outcome', { ...newOutcome(id, 'closed'), outcome: 'https://web.telegram.org/' }],
+    [
+      'an exemption',
+      { v: 1, kind: 'exemption', id, day: '2026-11-23', lesson: 1, hour: null, scope: 'all', reason: 'other' },
+    ],
     ['nothing', undefined],
   ])('refuses %s', (_name, raw) => {
     expect(admitEntry(raw, pack)).toBeNull();

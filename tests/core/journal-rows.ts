@@ -89,7 +89,7 @@ export const words: ReportWords = {
   hour: (hour) => `hour ${hour}`,
   system: (id) => id.toUpperCase(),
   surface: { client: 'Client', invite: 'Invite', download: 'Download', 'third-party': 'Third party', site: 'Site' },
-  mode: { audit: 'Audit', warn: 'Warn', redirect: 'Redirect', block: 'Block' },
+  mode: { audit: 'Audit', warn: 'Warn', redirect: 'Redirect', block: 'Block', allowed: 'Allowed' },
   reason: { classroom: 'Classroom', lesson: 'Lesson', 'hand-lesson': 'Hand lesson' },
   noticed: { page: 'Page', unreachable: 'Unreachable', 'no-access': 'No access' },
   outcome: {
@@ -99,5 +99,8 @@ export const words: ReportWords = {
     stayed: 'Stayed',
     unanswered: 'Unanswered',
   },
+  note: { 'clock-back': 'clock went back', 'zone-differs': 'zone differs' },
+  exemption: (system) => `allowed ${system ?? 'all'}`,
+  exemptionReason: (reason) => `because ${reason}`,
   gap: (missing) => `gap of ${missing}`,
 };

@@ -27,10 +27,11 @@ test.each([
     'timetable',
     {
       ...defaultSettings.timetable,
-      week: { ...defaultSettings.timetable.week, 1: [{ number: 1, from: '8300', to: '09:15' }] },
+      bells: [{ name: 'Звонки', lessons: [{ number: 1, from: '8300', to: '09:15' }] }],
     },
-    'timetable.week.1.0.from',
+    'timetable.bells.0.lessons.0.from',
   ],
+  ['timetable', { ...defaultSettings.timetable, week: { 2: ['Звонки'] } }, 'timetable.week.2.0'],
   ['unheardOf', 1, 'unheardOf'],
 ])('a wrong %s is replaced by its default and named; the rest is kept', (field, value, path) => {
   const kept = field === 'place' ? { countdown: 20 } : { place: 'Каб. 12' };
@@ -50,6 +51,6 @@ it('never throws and always gives settings that fit', () => {
 });
 
 it('gives each reader its own copy of the defaults', () => {
-  readSettings(undefined).settings.timetable.week[1].push({ number: 1, from: '08:30', to: '09:15' });
+  readSettings(undefined).settings.timetable.week[1].push('Звонки');
   expect(readSettings(undefined).settings.timetable.week[1]).toEqual([]);
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { defaultSettings } from '../../core/default-settings.ts';
+import { type GivenSettings, giveSettings } from '../../core/given-settings.ts';
 import type { HandLesson } from '../../core/hand-lesson.ts';
 import type { Match } from '../../core/match.ts';
-import type { Lesson, Mode, Settings } from '../../core/settings.ts';
+import type { Mode, Settings } from '../../core/settings.ts';
+import type { Lesson } from '../../core/timetable-schema.ts';
 import { episodeKey, judge, situationAt, startHandLesson } from '../../core/verdict.ts';
 
 const telegram: Match = { system: 'telegram', item: 5, surface: 'client', reach: 'host' };
@@ -13,9 +15,11 @@ const late: Lesson = { number: 9, from: '23:20', to: '00:20' };
 /** Saratov is UTC+4 all year; 2026-11-23 is a Monday. */
 const saratov = (clock: string, day = '2026-11-23'): Date => new Date(`${day}T${clock}:00+04:00`);
 
-function settings(change: Partial<Settings>, monday: Lesson[] = [first, second, late]): Settings {
-  const week = { ...defaultSettings.timetable.week, 1: monday };
-  return { ...defaultSettings, timetable: { zone: 'Europe/Saratov', week }, ...change };
+function settings(change: Partial<Settings>, monday: Lesson[] = [first, second, late]): GivenSettings {
+  const bells = [{ name: 'Звонки', lessons: monday }];
+  const week = { ...defaultSettings.timetable.week, 1: ['Звонки'] };
+  const timetable = { ...defaultSettings.timetable, bells, week };
+  return giveSettings({ ...defaultSettings, timetable, ...change }, [], saratov('12:00'));
 }
 
 const byBells = settings({ educationalUse: 'timetable' });
@@ -25,7 +29,7 @@ const openEnded: HandLesson = { from: '2026-11-23T12:00', until: null };
 
 test.each([
   // settings, moment, lesson by hand → reason, lesson, hour, until
-  ['always: any hour is classroom use', defaultSettings, saratov('03:07'), null, 'classroom', null, 3, null],
+  ['always: any hour is classroom use', settings({}), saratov('03:07'), null, 'classroom', null, 3, null],
   ['first minute of a lesson', byBells, saratov('08:30'), null, 'lesson', 1, null, '09:15'],
   ['last minute of a lesson', byBells, saratov('09:14'), null, 'lesson', 1, null, '09:15'],
   ['after midnight of an evening lesson', byBells, saratov('00:19', '2026-11-24'), null, 'lesson', 9, null, '00:20'],

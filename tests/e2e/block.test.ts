@@ -1,15 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
-import { defaultSettings } from '../../core/default-settings.ts';
 import { indexRules, isOwnHost } from '../../core/match.ts';
 import type { Settings } from '../../core/settings.ts';
-import { clockOf, type LocalTime, localTime } from '../../core/timetable.ts';
+import { clockOf, localTime } from '../../core/timetable.ts';
 import { pack } from '../../rules/index.ts';
 import type { Chromium } from '../../scripts/browser/chromium.ts';
 import { Firefox } from '../../scripts/browser/firefox.ts';
 import { StandIns } from '../../scripts/browser/stand-ins.ts';
 import { until } from '../../scripts/browser/until.ts';
 import { type Classroom, nine, openClassroom, recorded, set, settled } from './classroom.ts';
+import { lessonsAround } from './lessons.ts';
 
 const zone = 'Europe/Saratov';
 const slow = { timeout: 20_000 };
@@ -200,7 +200,7 @@ it('the bell begins it with the worker dead, and ends it over a closed browser',
     await Promise.all([set(room.browser, startsAt(bell)), set(other.browser, endsAt(bell))]);
     await Promise.all([blocks(room.browser, false), blocks(other.browser, true)]);
     await Promise.all([room.browser.killWorker(), other.browser.quit()]);
-    await until(() => localTime(new Date(), zone).minute === bell.minute, { timeout: 130_000 });
+    await until(() => new Date() >= bell, { timeout: 130_000 });
     await blocks(room.browser, true);
     await other.browser.relaunch();
     await blocks(other.browser, false);
@@ -253,17 +253,14 @@ async function noticesIn(firefox: Firefox): Promise<number> {
 }
 
 /** The next full minute that leaves time to prepare for it. */
-async function soon(): Promise<LocalTime> {
+async function soon(): Promise<Date> {
   await until(() => new Date().getSeconds() < 35, { timeout: 30_000 });
-  return localTime(new Date(Date.now() + 60_000), zone);
+  return new Date(Math.ceil(Date.now() / 60_000) * 60_000);
 }
 
-const startsAt = ({ minute }: LocalTime): Partial<Settings> => lessonOf(clockOf(minute), clockOf(minute + 40));
-const endsAt = ({ minute }: LocalTime): Partial<Settings> => lessonOf(clockOf(minute - 40), clockOf(minute));
+const startsAt = (bell: Date): Partial<Settings> => lessonOf(bell, 0, 40);
+const endsAt = (bell: Date): Partial<Settings> => lessonOf(bell, -40, 0);
 
-/** The same lesson on every day, so that no midnight matters. */
-function lessonOf(from: string, to: string): Partial<Settings> {
-  const day = [{ number: 1, from, to }];
-  const week = Object.fromEntries(Object.keys(defaultSettings.timetable.week).map((weekday) => [weekday, day]));
-  return { mode: 'block', educationalUse: 'timetable', timetable: { zone, week: week as never } };
+function lessonOf(bell: Date, from: number, to: number): Partial<Settings> {
+  return { mode: 'block', ...lessonsAround(bell, [{ number: 1, from, to }]) };
 }

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import type { Gap, Incident, OutcomeEntry } from '../../core/entry.ts';
-import type { Settings } from '../../core/settings.ts';
+import { giveSettings } from '../../core/given-settings.ts';
+import { readSettings, type Settings } from '../../core/settings.ts';
+import { nationalDays } from '../../rules/calendar/index.ts';
 import type { Chromium } from '../../scripts/browser/chromium.ts';
 import type { Kept } from '../../scripts/browser/dump.ts';
 import { until } from '../../scripts/browser/until.ts';
@@ -16,8 +18,9 @@ export async function set(browser: Pick<Chromium, 'extensionPage'>, change: Part
   await page.evaluate((settings) => chrome.storage.local.set({ settings }), change);
   await until(async () => {
     const given = await page.evaluate(async () => (await chrome.storage.local.get('given')).given);
-    const held = (given as { settings?: Settings } | undefined)?.settings;
-    return held && Object.entries(change).every(([k, v]) => isDeepStrictEqual(held[k as keyof Settings], v));
+    const held = (given as { settings?: Record<string, unknown> } | undefined)?.settings;
+    const asked: Record<string, unknown> = { ...giveSettings(readSettings(change).settings, nationalDays, new Date()) };
+    return held && Object.keys(change).every((name) => isDeepStrictEqual(held[name], asked[name]));
   });
   await page.close();
 }

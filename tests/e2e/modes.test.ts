@@ -4,7 +4,7 @@ import { addDays, clockOf, localTime } from '../../core/timetable.ts';
 import { arrives, type Classroom, openClassroom, recorded, set, settled } from './classroom.ts';
 
 const zone = 'Europe/Saratov';
-const noLessons = defaultSettings.timetable.week;
+const { timetable } = defaultSettings;
 
 let room: Classroom;
 beforeAll(async () => {
@@ -52,7 +52,7 @@ it('redirect: the countdown can be stopped', async () => {
 });
 
 test.each([
-  ['outside lessons', { educationalUse: 'timetable', timetable: { zone, week: noLessons } }],
+  ['outside lessons', { educationalUse: 'timetable', timetable }],
   ['while no lesson was started by hand', { educationalUse: 'by-hand' }],
 ] as const)('nothing is shown or recorded %s', async (_name, given) => {
   await set(room.browser, { ...given, mode: 'warn' } as never);
@@ -74,7 +74,12 @@ it('a lesson of the timetable is named with its number and end', async () => {
   await set(room.browser, {
     mode: 'warn',
     educationalUse: 'timetable',
-    timetable: { zone, week: { ...noLessons, [on]: [lesson] } },
+    timetable: {
+      ...timetable,
+      bells: [{ name: 'Обычные', lessons: [lesson] }],
+      week: { ...timetable.week, [on]: ['Обычные'] },
+      calendar: { ...timetable.calendar, nationalHolidays: false },
+    },
   });
   const page = await room.browser.open('https://t.me/somebody');
   const banner = await room.browser.waitForBanner(page);

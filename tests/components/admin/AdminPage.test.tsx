@@ -34,7 +34,7 @@ describe('the page', () => {
   it('names stored fields that did not fit', async () => {
     const problems = [
       { field: 'maxLink', path: 'maxLink' },
-      { field: 'timetable', path: 'timetable.week.1.0.from' },
+      { field: 'timetable', path: 'timetable.bells.0.lessons.0.from' },
       { field: '<b>x</b>', path: '<b>x</b>' },
     ];
     await show(fakePorts([], { problems }));
@@ -77,4 +77,13 @@ describe('the page', () => {
     expect(screen.getByRole('link', { name: 'MAX' }).getAttribute('href')).toMatch(/^https:\/\/web\.max\.ru/);
     expect(screen.getByRole('link', { name: 'support@max.ru' })).toBeTruthy();
   });
+});
+
+it('says that the PC is set to another zone, and that its clock went back', async () => {
+  const settings = { ...defaultSettings, educationalUse: 'timetable' as const };
+  const ports = fakePorts([], { settings });
+  ports.loadClockHealth = async () => ({ pcZone: 'Europe/Moscow', wentBack: '2026-11-20' });
+  await show(ports);
+  expect(await screen.findByText(/часовой пояс Europe\/Moscow, а в расписании — Europe\/Saratov/)).toBeTruthy();
+  expect(screen.getByText(/замечено 20\.11\.2026/)).toBeTruthy();
 });

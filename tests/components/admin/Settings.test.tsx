@@ -17,14 +17,17 @@ const withBells = (): Settings => ({
   ...defaultSettings,
   educationalUse: 'timetable',
   timetable: {
-    zone: 'Europe/Saratov',
-    week: {
-      ...structuredClone(defaultSettings.timetable.week),
-      1: [
-        { number: 1, from: '08:30', to: '09:15' },
-        { number: 2, from: '09:25', to: '10:10' },
-      ],
-    },
+    ...defaultSettings.timetable,
+    bells: [
+      {
+        name: 'Обычные',
+        lessons: [
+          { number: 1, from: '08:30', to: '09:15' },
+          { number: 2, from: '09:25', to: '10:10' },
+        ],
+      },
+    ],
+    week: { ...defaultSettings.timetable.week, 1: ['Обычные'] },
   },
 });
 
@@ -127,7 +130,7 @@ describe('the timetable', () => {
   it('appears when the rule goes by the bells, and may not be empty then', async () => {
     const ports = fakePorts();
     await show(ports, 'settings');
-    expect(screen.queryByRole('group', { name: 'Понедельник' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Неделя' })).toBeNull();
     radio('По расписанию звонков');
     save();
     expect(await screen.findByText(/^В расписании нет ни одного урока/)).toBeTruthy();
@@ -137,14 +140,14 @@ describe('the timetable', () => {
   it('adds a lesson of the usual length after the usual break, and removes one', async () => {
     const ports = fakePorts([], { settings: withBells() });
     await show(ports, 'settings');
-    pressButton('Добавить урок: Понедельник');
-    await screen.findByLabelText('Понедельник, строка 3: начало');
-    pressButton('Понедельник, строка 1: убрать урок');
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Добавить урок: Понедельник' }));
-    await waitFor(() => expect(screen.queryByLabelText('Понедельник, строка 3: начало')).toBeNull());
+    pressButton('Добавить урок: Обычные');
+    await screen.findByLabelText('Обычные, строка 3: начало');
+    pressButton('Обычные, строка 1: убрать урок');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Добавить урок: Обычные' }));
+    await waitFor(() => expect(screen.queryByLabelText('Обычные, строка 3: начало')).toBeNull());
     save();
     await screen.findByText('Настройки сохранены.');
-    expect(saved(ports)?.timetable.week[1]).toEqual([
+    expect(saved(ports)?.timetable.bells[0]?.lessons).toEqual([
       { number: 2, from: '09:25', to: '10:10' },
       { number: 3, from: '10:20', to: '11:05' },
     ]);
@@ -153,13 +156,13 @@ describe('the timetable', () => {
   it('takes times as people type them', async () => {
     const ports = fakePorts([], { settings: withBells() });
     await show(ports, 'settings');
-    type('Понедельник, строка 1: начало', '8.00');
-    fireEvent.change(screen.getByLabelText('Понедельник, строка 1: начало'));
-    type('Понедельник, строка 1: конец', '840');
-    expect((screen.getByLabelText('Понедельник, строка 1: начало') as HTMLInputElement).value).toBe('08:00');
+    type('Обычные, строка 1: начало', '8.00');
+    fireEvent.change(screen.getByLabelText('Обычные, строка 1: начало'));
+    type('Обычные, строка 1: конец', '840');
+    expect((screen.getByLabelText('Обычные, строка 1: начало') as HTMLInputElement).value).toBe('08:00');
     save();
     await screen.findByText('Настройки сохранены.');
-    expect(saved(ports)?.timetable.week[1][0]).toEqual({ number: 1, from: '08:00', to: '08:40' });
+    expect(saved(ports)?.timetable.bells[0]?.lessons[0]).toEqual({ number: 1, from: '08:00', to: '08:40' });
   });
 
   it('copies a day to others', async () => {
@@ -177,15 +180,93 @@ describe('the timetable', () => {
   it('names a lesson that overlaps, repeats a number or has no time', async () => {
     const ports = fakePorts([], { settings: withBells() });
     await show(ports, 'settings');
-    type('Понедельник, строка 2: начало', '09:00');
-    type('Понедельник, строка 2: номер урока', '1');
-    pressButton('Добавить урок: Вторник');
-    type('Вторник, строка 1: конец', '');
+    type('Обычные, строка 2: начало', '09:00');
+    type('Обычные, строка 2: номер урока', '1');
+    pressButton('Добавить урок: Обычные');
+    type('Обычные, строка 3: конец', '');
     save();
-    const monday = screen.getByRole('group', { name: 'Понедельник' });
-    expect(await within(monday).findByText(/с таким номером .* пересекается/)).toBeTruthy();
+    const bells = screen.getByRole('group', { name: 'Обычные' });
+    expect(await within(bells).findByText(/с таким номером .* пересекается/)).toBeTruthy();
     expect(screen.getByText('Нужно время, например 08:30.')).toBeTruthy();
     expect(ports.saveSettings).not.toHaveBeenCalled();
+  });
+
+  it('says what is on now and what comes next', async () => {
+    await show(fakePorts([], { settings: withBells() }), 'settings');
+    expect(screen.getByText('Сейчас: урок 1 (08:30–09:15), дальше перемена.')).toBeTruthy();
+    expect(screen.getByText('Понедельник, сегодня')).toBeTruthy();
+  });
+
+  it('adds bells, puts them on a day, renames and removes them', async () => {
+    const ports = fakePorts([], { settings: withBells() });
+    await show(ports, 'settings');
+    pressButton('Добавить звонки');
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Суббота: Обычные звонки' }));
+    const group = await screen.findByRole('group', { name: 'Обычные звонки' });
+    fireEvent.input(within(group).getByLabelText('Название'), { target: { value: 'Суббота' } });
+    pressButton('Удалить звонки: Обычные');
+    await screen.findByRole('checkbox', { name: 'Суббота: Суббота' });
+    pressButton('Добавить урок: Суббота');
+    await screen.findByLabelText('Суббота, строка 1: начало');
+    save();
+    await screen.findByText('Настройки сохранены.');
+    expect(saved(ports)?.timetable).toMatchObject({ bells: [{ name: 'Суббота' }], week: { 1: [], 6: ['Суббота'] } });
+  });
+
+  it('takes pasted rows whole or not at all', async () => {
+    const ports = fakePorts([], { settings: withBells() });
+    await show(ports, 'settings');
+    type('Строки таблицы: Обычные', '1\t08:00\t08:40\n2\t8300\t09:30');
+    pressButton('Заменить уроки: Обычные');
+    expect(await screen.findByText('Строка 2: начало не похоже на время.')).toBeTruthy();
+    expect((screen.getByLabelText('Обычные, строка 1: начало') as HTMLInputElement).value).toBe('08:30');
+    type('Строки таблицы: Обычные', '1\t08:00\t08:40');
+    pressButton('Заменить уроки: Обычные');
+    expect(await screen.findByText('Уроков вставлено: 1.')).toBeTruthy();
+    expect((screen.getByLabelText('Обычные, строка 1: начало') as HTMLInputElement).value).toBe('08:00');
+  });
+
+  it('edits the calendar and tells what would be watched', async () => {
+    const ports = fakePorts([], { settings: withBells() });
+    await show(ports, 'settings');
+    type('Время', '8.45');
+    expect(await screen.findByText(/^Правило действует: урок 1 .* Звонки обычные/)).toBeTruthy();
+    pressButton('Добавить каникулы');
+    await screen.findByLabelText('Каникулы 1: с какого дня');
+    type('Каникулы 1: с какого дня', '2026-11-23');
+    type('Каникулы 1: по какой день', '2026-11-29');
+    expect(await screen.findByText(/^Правило не действует: каникулы/)).toBeTruthy();
+    pressButton('Добавить день');
+    const choice = await screen.findByLabelText('Особый день 1: что в этот день');
+    fireEvent.change(choice, { target: { value: 'weekday:1' } });
+    type('Особый день 1: дата', '2026-11-28');
+    type('Дата', '2026-11-28');
+    expect(await screen.findByText(/^Правило действует: урок 1 .* другого дня недели/)).toBeTruthy();
+    save();
+    await screen.findByText('Настройки сохранены.');
+    expect(saved(ports)?.timetable.calendar).toMatchObject({
+      vacations: [{ name: 'Каникулы', from: '2026-11-23', to: '2026-11-29' }],
+      days: [{ day: '2026-11-28', kind: 'weekday', weekday: 1 }],
+    });
+  });
+
+  it('goes into a file and comes back; a wrong file changes nothing', async () => {
+    const ports = fakePorts([], { settings: withBells() });
+    await show(ports, 'settings');
+    pressButton('Сохранить в файл');
+    const [written] = ports.files;
+    expect(written?.name).toBe('dezhurny-timetable.json');
+    const load = (text: string): void => {
+      const input = document.querySelector<HTMLInputElement>('input[type="file"]') as HTMLInputElement;
+      Object.defineProperty(input, 'files', { value: [new File([text], 'a.json')], configurable: true });
+      fireEvent.change(input);
+    };
+    load((written?.text ?? '').replace('"08:30"', '"8300"'));
+    expect(await screen.findByText('timetable.bells.0.lessons.0.from: не подходит «8300».')).toBeTruthy();
+    expect(screen.getByText('Изменений нет.')).toBeTruthy();
+    load((written?.text ?? '').replace('"08:30"', '"08:35"'));
+    expect(await screen.findByText(/^Расписание загружено/)).toBeTruthy();
+    expect((screen.getByLabelText('Обычные, строка 1: начало') as HTMLInputElement).value).toBe('08:35');
   });
 
   it('keeps a zone that is not on the list', async () => {

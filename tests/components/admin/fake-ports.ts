@@ -1,11 +1,16 @@
 import { vi } from 'vitest';
 import type { AdminPorts, ShownRow } from '../../../components/admin/ports.ts';
 import { defaultSettings } from '../../../core/default-settings.ts';
+import type { TryAnswer } from '../../../core/page-message.ts';
+import type { SecretName } from '../../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../../core/settings.ts';
+import { nationalDays } from '../../../rules/calendar/index.ts';
 
 export interface FakePorts extends AdminPorts {
   /** What saveFile was given, as text. */
   files: { name: string; type: string; text: string }[];
+  /** What was set, in plain. */
+  secrets: Map<SecretName, string>;
   /** Announces a change of the journal, as another tab would. */
   journalChanged(): void;
   /** Announces settings stored elsewhere. */
@@ -17,10 +22,12 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
   let rows = journal;
   const journalWatchers = new Set<() => void>();
   const settingsWatchers = new Set<(checked: CheckedSettings) => void>();
+  const secrets: FakePorts['secrets'] = new Map();
   const files: FakePorts['files'] = [];
   const within = (from = '', to = '9'): ShownRow[] => rows.filter(({ entry }) => entry.day >= from && entry.day <= to);
   return {
     files,
+    secrets,
     journalChanged: () => journalWatchers.forEach((tell) => void tell()),
     settingsChanged: (settings) => settingsWatchers.forEach((tell) => void tell({ settings, problems: [] })),
     journalPage: vi.fn(async ({ before = Number.POSITIVE_INFINITY, limit, from, to }) => {
@@ -55,6 +62,19 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     saveFile: (name, type, parts) => {
       files.push({ name, type, text: parts.join('') });
     },
+    now: () => new Date('2026-11-23T08:40+04:00'),
+    national: nationalDays,
+    loadClockHealth: vi.fn(async () => ({ pcZone: 'Europe/Saratov', wentBack: null as string | null })),
+    hasSecret: async (name) => secrets.has(name),
+    setSecret: vi.fn(async (name, text) => {
+      if (text === null) secrets.delete(name);
+      else secrets.set(name, text);
+    }),
+    trySecret: vi.fn(
+      async (name: SecretName, text: string): Promise<TryAnswer> =>
+        secrets.get(name) === text ? { kind: 'right' } : { kind: 'wrong', left: 4, until: null },
+    ),
+    clock: (moment) => moment.slice(11, 16),
     today: () => '2026-11-23',
   };
 }

@@ -1,14 +1,36 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type LessonDraft, nextLesson, tidyClock } from '../../../components/admin/lesson-draft.ts';
 import { fromDraft, type SettingsDraft, toDraft } from '../../../components/admin/settings-draft.ts';
-import { copyDay, type LessonDraft, nextLesson, tidyClock } from '../../../components/admin/week-draft.ts';
+import { copyDay, type TimetableDraft, withoutBells } from '../../../components/admin/timetable-draft.ts';
 import { defaultSettings } from '../../../core/default-settings.ts';
 import { settingsSchema } from '../../../core/settings.ts';
+import { timetableSchema } from '../../../core/timetable-schema.ts';
 
 const lesson = (number: string, from: string, to: string): LessonDraft => ({ number, from, to });
 const draftWith = (parts: Partial<SettingsDraft>): SettingsDraft => ({ ...toDraft(defaultSettings), ...parts });
+const timetableWith = (parts: Partial<TimetableDraft>): SettingsDraft =>
+  draftWith({ timetable: { ...toDraft(defaultSettings).timetable, ...parts } });
+const week = toDraft(defaultSettings).timetable.week;
 const onMonday = (...lessons: LessonDraft[]): SettingsDraft =>
-  draftWith({ week: { ...toDraft(defaultSettings).week, 1: lessons } });
+  timetableWith({ bells: [{ key: 0, name: 'Обычные', lessons }], week: { ...week, 1: [0] } });
+
+const single = (parts: Partial<TimetableDraft['days'][number]>): TimetableDraft['days'][number] => ({
+  day: '2026-11-07',
+  kind: 'off',
+  weekday: 1,
+  bells: [],
+  ...parts,
+});
+const twoShifts = (number: string): SettingsDraft =>
+  timetableWith({
+    bells: [
+      { key: 0, name: 'Первая смена', lessons: [lesson('1', '08:30', '09:15')] },
+      { key: 1, name: 'Вторая смена', lessons: [lesson(number, '14:00', '14:45')] },
+    ],
+    week: { ...week, 1: [0, 1] },
+    days: [single({ kind: 'bells', bells: [1] })],
+  });
 
 const errorsOf = (draft: SettingsDraft): [string, string][] => {
   const checked = fromDraft(draft);
@@ -24,16 +46,40 @@ describe('fromDraft', () => {
     [draftWith({ countdown: '2' }), 'countdown', 'countdown'],
     [draftWith({ countdown: '' }), 'countdown', 'countdown'],
     [draftWith({ countdown: '7.5' }), 'countdown', 'countdown'],
-    [draftWith({ zone: 'Moon/Crater' }), 'zone', 'zone'],
+    [timetableWith({ zone: 'Moon/Crater' }), 'zone', 'zone'],
     [draftWith({ maxLink: 'javascript:alert(1)' }), 'maxLink', 'link'],
     [draftWith({ sferumLink: '' }), 'sferumLink', 'link'],
     [draftWith({ place: 'a\nb' }), 'place', 'place'],
     [draftWith({ educationalUse: 'timetable' }), 'educationalUse', 'emptyTimetable'],
-    [onMonday(lesson('0', '08:30', '09:15')), 'week.1.0.number', 'lessonNumber'],
-    [onMonday(lesson('1', '', '09:15')), 'week.1.0.from', 'clock'],
-    [onMonday(lesson('1', '08:30', '08:30')), 'week.1.0.to', 'sameTime'],
-    [onMonday(lesson('1', '23:30', '00:15'), lesson('2', '23:50', '23:55')), 'week.1.1.from', 'overlap'],
-    [onMonday(...Array.from({ length: 31 }, (_, i) => lesson(String((i % 30) + 1), '', ''))), 'week.1', 'tooMany'],
+    [onMonday(lesson('0', '08:30', '09:15')), 'bells.0.lessons.0.number', 'lessonNumber'],
+    [onMonday(lesson('1', '', '09:15')), 'bells.0.lessons.0.from', 'clock'],
+    [onMonday(lesson('1', '08:30', '08:30')), 'bells.0.lessons.0.to', 'sameTime'],
+    [onMonday(lesson('1', '23:30', '00:15'), lesson('2', '23:50', '23:55')), 'bells.0.lessons.1.from', 'overlap'],
+    [
+      onMonday(...Array.from({ length: 31 }, (_, i) => lesson(String((i % 30) + 1), '', ''))),
+      'bells.0.lessons',
+      'tooMany',
+    ],
+    [onMonday(lesson('1', '09:15', '08:30')), 'bells.0.lessons.0.to', 'backwards'],
+    [timetableWith({ bells: [{ key: 0, name: ' ', lessons: [] }] }), 'bells.0.name', 'bellsName'],
+    [timetableWith({ bells: [0, 1].map((key) => ({ key, name: 'А', lessons: [] })) }), 'bells.1.name', 'bellsName'],
+    [timetableWith({ shortBreaks: '31' }), 'shortBreaks', 'shortBreaks'],
+    [timetableWith({ firstDay: '2026-09-01', lastDay: '2026-05-31' }), 'lastDay', 'backwardDays'],
+    [timetableWith({ vacations: [{ name: 'Осень', from: '', to: '' }] }), 'vacations.0.from', 'day'],
+    [
+      timetableWith({ vacations: [{ name: 'Осень', from: '2026-11-02', to: '2026-11-01' }] }),
+      'vacations.0.to',
+      'backwardDays',
+    ],
+    [
+      timetableWith({ vacations: [{ name: '', from: '2026-11-02', to: '2026-11-03' }] }),
+      'vacations.0.name',
+      'vacationName',
+    ],
+    [timetableWith({ days: [single({ day: '' })] }), 'days.0.day', 'day'],
+    [timetableWith({ days: [single({}), single({})] }), 'days.1.day', 'repeatedDay'],
+    [timetableWith({ days: [single({ kind: 'bells' })] }), 'days.0.bells', 'dayBells'],
+    [twoShifts('1'), 'week.1', 'ambiguousDay'],
   ])('%#: names what is wrong', (draft, path, error) => {
     expect(errorsOf(draft)).toContainEqual([path, error]);
   });
@@ -46,7 +92,9 @@ describe('fromDraft', () => {
 
   it('puts lessons in the order of the clock', () => {
     const checked = fromDraft(onMonday(lesson('2', '09:25', '10:10'), lesson('1', '08:30', '09:15')));
-    expect('settings' in checked && checked.settings.timetable.week[1].map(({ number }) => number)).toEqual([1, 2]);
+    expect('settings' in checked && checked.settings.timetable.bells[0]?.lessons.map(({ number }) => number)).toEqual([
+      1, 2,
+    ]);
   });
 
   it('never lets through what the schema refuses, and never throws', () => {
@@ -61,8 +109,9 @@ describe('fromDraft', () => {
       monday: day,
     });
     fc.assert(
-      fc.property(drafts, ({ monday, ...parts }) => {
-        const checked = fromDraft({ ...onMonday(...monday), ...parts });
+      fc.property(drafts, ({ monday, zone, ...parts }) => {
+        const { timetable, ...others } = onMonday(...monday);
+        const checked = fromDraft({ ...others, timetable: { ...timetable, zone }, ...parts });
         if ('settings' in checked) expect(settingsSchema.safeParse(checked.settings).success).toBe(true);
         else expect(checked.errors.size).toBeGreaterThan(0);
       }),
@@ -96,10 +145,45 @@ it.each([
   expect(tidyClock(typed)).toBe(clock);
 });
 
-it('copies lessons, not references to them', () => {
-  const week = onMonday(lesson('1', '08:30', '09:15')).week;
-  const copied = copyDay(week, 1, [1, 2]);
-  expect(copied[2]).toEqual(week[1]);
-  expect(copied[2]?.[0]).not.toBe(week[1][0]);
+it('copies the bells of a day to others', () => {
+  const { timetable } = twoShifts('7');
+  const copied = copyDay(timetable.week, 1, [1, 2]);
+  expect(copied[2]).toEqual([0, 1]);
+  expect(copied[2]).not.toBe(copied[1]);
   expect(copied[3]).toEqual([]);
+});
+
+it('a new name of bells goes wherever they are meant; removed bells go from everywhere', () => {
+  const draft = twoShifts('7');
+  const [first, second] = draft.timetable.bells as [TimetableDraft['bells'][number], TimetableDraft['bells'][number]];
+  const renamed = fromDraft({
+    ...draft,
+    timetable: { ...draft.timetable, bells: [first, { ...second, name: ' Вечер ' }] },
+  });
+  expect('settings' in renamed && renamed.settings.timetable).toMatchObject({
+    week: { 1: ['Первая смена', 'Вечер'] },
+    calendar: { days: [{ kind: 'bells', bells: ['Вечер'] }] },
+  });
+  const without = withoutBells(draft.timetable, 0);
+  expect(without).toMatchObject({ bells: [{ key: 1 }], week: { 1: [1] }, days: [{ bells: [1] }] });
+});
+
+it('keeps a timetable with everything in it', () => {
+  const timetable = timetableSchema.parse({
+    bells: ['А', 'Б'].map((name, i) => ({ name, lessons: [{ number: i + 1, from: `1${i}:00`, to: `1${i}:45` }] })),
+    week: { 1: ['А', 'Б'], 6: ['Б'] },
+    shortBreaks: 5,
+    calendar: {
+      firstDay: '2026-09-01',
+      nationalHolidays: false,
+      vacations: [{ name: 'Осень', from: '2026-10-26', to: '2026-11-03' }],
+      days: [
+        { day: '2026-11-07', kind: 'weekday', weekday: 3 },
+        { day: '2026-12-30', kind: 'bells', bells: ['А', 'Б'] },
+        { day: '2026-12-31', kind: 'off' },
+      ],
+    },
+  });
+  const settings = { ...defaultSettings, timetable };
+  expect(fromDraft(toDraft(settings))).toEqual({ settings });
 });

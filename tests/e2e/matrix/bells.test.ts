@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../../core/default-settings.ts';
 import type { Settings } from '../../../core/settings.ts';
 import { clockOf, localTime } from '../../../core/timetable.ts';
+import { mapWeek } from '../../../core/timetable-schema.ts';
 import type { Chromium } from '../../../scripts/browser/chromium.ts';
 import type { Firefox } from '../../../scripts/browser/firefox.ts';
 import { set } from '../classroom.ts';
@@ -90,7 +91,12 @@ interface LessonByBell {
 /** The same lessons every day. */
 function lessons(...given: LessonByBell[]): Partial<Settings> {
   const { minute } = localTime(bell, zone);
+  const { timetable } = defaultSettings;
   const day = given.map(({ number, from, to }) => ({ number, from: clockOf(minute + from), to: clockOf(minute + to) }));
-  const week = Object.fromEntries(Object.keys(defaultSettings.timetable.week).map((weekday) => [weekday, day]));
-  return { educationalUse: 'timetable', timetable: { zone, week: week as Settings['timetable']['week'] } };
+  const bells = [{ name: 'Обычные', lessons: day }];
+  const calendar = { ...timetable.calendar, nationalHolidays: false };
+  return {
+    educationalUse: 'timetable',
+    timetable: { ...timetable, zone, bells, week: mapWeek(() => ['Обычные']), calendar },
+  };
 }

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { zoneDiffers } from '../../core/clock-check.ts';
+import type { Settings } from '../../core/settings.ts';
+import { addDays, localTime } from '../../core/timetable.ts';
+import type { AdminPorts, ClockHealth } from './ports.ts';
+import { dayInWords } from './words.ts';
+
+/** Days for which a clock that went back is worth a line. */
+const WORTH_SAYING = 14;
+
+/** What is odd about the clock of this PC; nothing, when it shows the lyceum's time. */
+export function ClockNotice({ settings, ports }: { settings: Settings; ports: AdminPorts }) {
+  const [health, setHealth] = useState<ClockHealth | null>(null);
+  useEffect(() => {
+    ports.loadClockHealth().then(setHealth, () => setHealth(null));
+  }, [ports, settings]);
+  if (!health) return null;
+  const { zone } = settings.timetable;
+  const now = ports.now();
+  const isElsewhere = settings.educationalUse === 'timetable' && zoneDiffers(now, health.pcZone, zone);
+  const back = health.wentBack;
+  const isRecent = back !== null && back >= addDays(localTime(now, zone).day, -WORTH_SAYING);
+  if (!isElsewhere && !isRecent) return null;
+  return (
+    <section class="notices" aria-label={i18n.t('admin.notice.clock')}>
+      {isElsewhere && <p>{i18n.t('admin.notice.zone', { pc: health.pcZone, lyceum: zone })}</p>}
+      {isRecent && <p>{i18n.t('admin.notice.clockBack', { day: dayInWords(back, 'short') })}</p>}
+    </section>
+  );
+}

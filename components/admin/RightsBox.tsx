@@ -1,0 +1,28 @@
+import { i18n } from '#i18n';
+import { errorText } from './error-text.ts';
+import type { SettingsBoxProps } from './ModeBox.tsx';
+import { SwitchField } from './SwitchField.tsx';
+import { TextField } from './TextField.tsx';
+
+/** What a teacher may do on this PC without the administrator. */
+export function RightsBox({ draft, errors, change }: SettingsBoxProps) {
+  return (
+    <section class="box" aria-labelledby="rights-title">
+      <h3 id="rights-title">{i18n.t('admin.rights.title')}</h3>
+      <TextField
+        digits
+        label={i18n.t('admin.field.exemptionsPerDay')}
+        hint={i18n.t('admin.hint.exemptionsPerDay')}
+        value={draft.exemptionsPerDay}
+        error={errorText(errors, 'exemptionsPerDay')}
+        change={(exemptionsPerDay) => change({ exemptionsPerDay })}
+      />
+      <SwitchField
+        label={i18n.t('admin.field.reportsOpen')}
+        hint={i18n.t('admin.hint.reportsOpen')}
+        value={draft.reportsOpen}
+        change={(reportsOpen) => change({ reportsOpen })}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+/** What the administrator sets: the teachers' PIN, and the passphrase of the administrator's page. */
+export const secretNames = ['pin', 'passphrase'] as const;
+export type SecretName = (typeof secretNames)[number];
+
+/** How many rounds a new hash gets, and how few and many one from elsewhere may have. */
+export const hashRounds = 600_000;
+const MOST_ROUNDS = 10_000_000;
+
+/** A hash as it is kept: `pbkdf2-sha256$600000$salt$hash`, both of them base64url without padding. */
+export interface SecretHash {
+  rounds: number;
+  salt: Uint8Array<ArrayBuffer>;
+  hash: Uint8Array<ArrayBuffer>;
+}
+
+const SALT_BYTES = 16;
+const HASH_BYTES = 32;
+
+/** Reads a hash as kept or set by policy; `null` when it is none, or too cheap to guess, or too dear to check. */
+export function readHash(text: unknown): SecretHash | null {
+  if (typeof text !== 'string') return null;
+  const [, rounds, salt, hash] = text.match(/^pbkdf2-sha256\$(\d{6,8})\$([\w-]{22})\$([\w-]{43})$/) ?? [];
+  if (!rounds || !salt || !hash) return null;
+  const known = { rounds: Number(rounds), salt: fromBase64url(salt), hash: fromBase64url(hash) };
+  return known.rounds >= hashRounds && known.rounds <= MOST_ROUNDS ? known : null;
+}
+
+/** Writes a hash as it is kept. */
+export function writeHash({ rounds, salt, hash }: SecretHash): string {
+  if (salt.length !== SALT_BYTES || hash.length !== HASH_BYTES)
+    throw new RangeError('a salt of 16, a hash of 32 bytes');
+  return ['pbkdf2-sha256', rounds, toBase64url(salt), toBase64url(hash)].join('$');
+}
+
+/** Compares in a time that does not tell how much of it was right. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  let differs = a.length ^ b.length;
+  for (let i = 0; i < a.length; i++) differs |= (a[i] ?? 0) ^ (b[i] ?? 0);
+  return differs === 0;
+}
+
+/** Whether a text may be set: a PIN of 4 to 8 digits, a passphrase of 8 to 100 signs. */
+export function isFit(name: SecretName, text: string): boolean {
+  if (name === 'pin') return /^\d{4,8}$/.test(text);
+  const { length } = plainText(text);
+  return length >= 8 && length <= 100;
+}
+
+/** What is hashed of a text: keyboards differ in how they make «й» and in the blanks around. */
+export function plainText(text: string): string {
+  return text.normalize('NFKC').trim();
+}
+
+function toBase64url(bytes: Uint8Array): string {
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return base64.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
+}
+
+function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
+}

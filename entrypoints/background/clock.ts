@@ -1,0 +1,19 @@
+import { checkClock } from '../../core/clock-check.ts';
+import type { Note } from '../../core/entry.ts';
+import { loadClockMemory, pcZone, saveClockMemory } from '../../platform/clock-memory.ts';
+import { exclusively } from '../../platform/journal.ts';
+import { randomId } from '../../platform/random-id.ts';
+import { loadSettings } from '../../platform/settings.ts';
+import { append } from './keep.ts';
+
+/** Notes a clock that went back and a zone that is not the lyceum's: under one lock, so that a day has one note. */
+export function noteClock(): Promise<void> {
+  return exclusively(async () => {
+    const [{ settings }, known] = await Promise.all([loadSettings(), loadClockMemory()]);
+    const zones = { pc: pcZone(), lyceum: settings.timetable.zone, byBells: settings.educationalUse === 'timetable' };
+    const { memory, causes } = checkClock(new Date(), known, zones);
+    const notes = causes.map((cause): Note => ({ v: 1, kind: 'note', id: randomId(), day: memory.day, cause }));
+    if (notes.length > 0) await append(notes);
+    await saveClockMemory(memory);
+  }).catch(() => undefined); // the store is closed or full: the next start of the worker tries again
+}

@@ -1,0 +1,21 @@
+import { browser } from 'wxt/browser';
+import { type ClockMemory, clockMemorySchema } from '../core/clock-check.ts';
+import { same } from '../core/same.ts';
+
+const KEY = 'clock';
+
+/** What is remembered of the clock: days only. `null` when nothing is, or it cannot be read. */
+export async function loadClockMemory(): Promise<ClockMemory | null> {
+  const parsed = clockMemorySchema.safeParse((await browser.storage.local.get(KEY))[KEY]);
+  return parsed.success ? parsed.data : null;
+}
+
+/** Remembers; what is known already is not written again. */
+export async function saveClockMemory(memory: ClockMemory): Promise<void> {
+  if (!same(await loadClockMemory(), memory)) await browser.storage.local.set({ [KEY]: memory });
+}
+
+/** The IANA name of the zone this PC is set to. */
+export function pcZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

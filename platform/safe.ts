@@ -1,0 +1,75 @@
+import Dexie, { type EntityTable } from 'dexie';
+import { type Exemption, exemptionSchema } from '../core/exemption.ts';
+import { type Used, usedSchema } from '../core/quota.ts';
+import { readHash, type SecretName } from '../core/secret.ts';
+import { type Tries, triesSchema } from '../core/tries.ts';
+
+/**
+ * What no page's script may read or write: hashes, counted tries, the exemption that is on. storage.local is open to
+ * content scripts, and so to a messenger's page that broke out of its sandbox; a database of the extension's own
+ * origin is not (docs/decisions/exemption.md).
+ */
+interface Safe extends Dexie {
+  values: EntityTable<{ name: string; value: unknown }, 'name'>;
+}
+
+async function withSafe<T>(use: (table: Safe['values']) => Promise<T>): Promise<T> {
+  const db = new Dexie('dezhurny-safe', { chromeTransactionDurability: 'strict' }) as Safe;
+  db.version(1).stores({ values: 'name' });
+  try {
+    return await use(db.values);
+  } finally {
+    db.close();
+  }
+}
+
+/** The kept hash of a secret; `null` when none is set. Hashes set by policy will be read here too, before these. */
+export async function loadSecret(name: SecretName): Promise<string | null> {
+  const kept = await get(name);
+  return readHash(kept) ? (kept as string) : null;
+}
+
+/** Sets, or with `null` removes, a secret; what was counted against the one before is forgotten. */
+export async function saveSecret(name: SecretName, hash: string | null): Promise<void> {
+  await put(name, hash);
+  await saveTries(name, null);
+}
+
+export async function loadTries(name: SecretName): Promise<Tries | null> {
+  const parsed = triesSchema.safeParse(await get(`tries:${name}`));
+  return parsed.success ? parsed.data : null;
+}
+
+export function saveTries(name: SecretName, tries: Tries | null): Promise<void> {
+  return put(`tries:${name}`, tries);
+}
+
+/** The exemption last begun, whether or not it is still on. */
+export async function loadExemption(): Promise<Exemption | null> {
+  const parsed = exemptionSchema.safeParse(await get('exemption'));
+  return parsed.success ? parsed.data : null;
+}
+
+export function saveExemption(exemption: Exemption | null): Promise<void> {
+  return put('exemption', exemption);
+}
+
+export async function loadUsed(): Promise<Used | null> {
+  const parsed = usedSchema.safeParse(await get('used'));
+  return parsed.success ? parsed.data : null;
+}
+
+export function saveUsed(used: Used): Promise<void> {
+  return put('used', used);
+}
+
+function get(name: string): Promise<unknown> {
+  return withSafe(async (values) => (await values.get(name))?.value);
+}
+
+function put(name: string, value: unknown): Promise<void> {
+  return withSafe(async (values) => {
+    if (value === null) await values.delete(name);
+    else await values.put({ name, value });
+  });
+}

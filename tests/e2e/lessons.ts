@@ -1,0 +1,28 @@
+import { defaultSettings } from '../../core/default-settings.ts';
+import type { Settings } from '../../core/settings.ts';
+import { clockOf, localTime } from '../../core/timetable.ts';
+import { mapWeek } from '../../core/timetable-schema.ts';
+
+/** A lesson by its beginning and end in minutes after some moment. */
+export interface LessonAround {
+  number: number;
+  from: number;
+  to: number;
+}
+
+/** Settings by which these lessons are on every day, so that no midnight and no holiday matters. */
+export function lessonsAround(at: Date, lessons: readonly LessonAround[]): Partial<Settings> {
+  const { timetable } = defaultSettings;
+  const { minute } = localTime(at, timetable.zone);
+  const day = lessons.map(({ number, from, to }) => ({
+    number,
+    from: clockOf(minute + from),
+    to: clockOf(minute + to),
+  }));
+  const calendar = { ...timetable.calendar, nationalHolidays: false };
+  const bells = [{ name: 'Обычные', lessons: day }];
+  return {
+    educationalUse: 'timetable',
+    timetable: { ...timetable, bells, week: mapWeek(() => ['Обычные']), calendar },
+  };
+}
