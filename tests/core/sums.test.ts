@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Entry, Incident, Outcome } from '../../core/entry.ts';
+import { outcomes } from '../../core/entry.ts';
+import { incidentsByDay, movedShare, rateOf, sumsBeside, weekMapOf } from '../../core/figures.ts';
+import { newOutcome } from '../../core/incident.ts';
+import { type Recorded, totalsOf, weightier } from '../../core/report.ts';
+import { addEntry, type DaySums, joinDays, sumOf, sumsOfLines } from '../../core/sums.ts';
+import { anyRows, gap, incident } from './journal-rows.ts';
+
+const always = { from: '0000-01-01', to: '9999-12-31' };
+
+/** Entries as they came, each with what the journal knew before it. */
+function fold(entries: readonly Entry[]): DaySums {
+  const incidents = new Map<string, Incident>();
+  const best = new Map<string, Outcome>();
+  let days: DaySums = new Map();
+  for (const entry of entries) {
+    const id = entry.kind === 'outcome' ? entry.incident : entry.id;
+    days = addEntry(days, entry, { incident: incidents.get(id) ?? null, outcome: best.get(id) ?? null });
+    if (entry.kind === 'incident') incidents.set(id, entry);
+    if (entry.kind === 'outcome') best.set(id, weightier(best.get(id) ?? null, entry.outcome));
+  }
+  return days;
+}
+
+/** Any entries in any order, outcomes before their incidents and several of one among them. */
+const anyArrival: fc.Arbitrary<{ lines: Recorded[]; entries: Entry[] }> = anyRows.chain((rows) =>
+  fc
+    .tuple(
+      ...rows.map(({ entry }) =>
+        fc.array(fc.constantFrom(...outcomes), { maxLength: entry.kind === 'incident' ? 3 : 0 }),
+      ),
+    )
+    .chain((answers) => {
+      const lines = rows.map(({ entry }, i) => ({
+        entry,
+        outcome: (answers[i] ?? []).reduce<Outcome | null>(weightier, null),
+      }));
+      const entries = rows.flatMap(({ entry }, i) => [
+        entry,
+        ...(answers[i] ?? []).map((o) => newOutcome(entry.id, o)),
+      ]);
+      return fc
+        .shuffledSubarray(entries, { minLength: entries.length })
+        .map((shuffled) => ({ lines, entries: shuffled }));
+    }),
+);
+
+describe('addEntry', () => {
+  it('comes to what the whole lines come to, in whatever order entries arrive', () => {
+    fc.assert(fc.property(anyArrival, ({ lines, entries }) => void expect(fold(entries)).toEqual(sumsOfLines(lines))));
+  });
+
+  it('leaves the sums it was given as they were', () => {
+    const before = sumsOfLines([{ entry: incident(), outcome: null }]);
+    const kept = structuredClone(before);
+    addEntry(before, newOutcome(incident().id, 'closed'), { incident: incident(), outcome: null });
+    addEntry(before, gap(3, incident().day), { incident: null, outcome: null });
+    expect(before).toEqual(kept);
+  });
+});
+
+describe('sumOf', () => {
+  it('counts what the lines hold', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const { incidents, missing, systems, outcomes } = totalsOf(rows);
+        const sums = sumOf(sumsOfLines(rows), always);
+        expect(sums).toMatchObject({ incidents, missing });
+        expect(Object.fromEntries(sums.by.system)).toEqual(systems);
+        expect(Object.fromEntries([...sums.by.outcome].filter(([name]) => name !== 'none'))).toEqual(outcomes);
+      }),
+    );
+  });
+
+  it('of journals put together is the sum of theirs', () => {
+    fc.assert(
+      fc.property(anyRows, anyRows, (one, other) => {
+        expect(joinDays([sumsOfLines(one), sumsOfLines(other)])).toEqual(sumsOfLines([...one, ...other]));
+      }),
+    );
+  });
+
+  it('takes the days of its range only', () => {
+    const days = sumsOfLines([
+      { entry: incident({ day: '2026-10-31' }), outcome: null },
+      { entry: incident({ day: '2026-11-01' }), outcome: null },
+      { entry: incident({ day: '2026-11-30' }), outcome: null },
+    ]);
+    const both = sumsBeside(days, { from: '2026-11-01', to: '2026-11-30' }, { from: '2026-10-01', to: '2026-10-31' });
+    expect([both.now.incidents, both.before.incidents]).toEqual([2, 1]);
+  });
+});
+
+describe('figures', () => {
+  const days = sumsOfLines([
+    { entry: incident({ day: '2026-11-23', lesson: 10 }), outcome: 'moved-to-max' },
+    { entry: incident({ day: '2026-11-30', lesson: 2 }), outcome: 'stayed' },
+    { entry: incident({ day: '2026-11-29', lesson: null, hour: 9 }), outcome: 'moved-to-sferum' },
+    { entry: incident({ day: '2026-11-29', lesson: 2, mode: 'audit' }), outcome: null },
+  ]);
+
+  it('put incidents under weekday and lesson, lessons by number and hours after them', () => {
+    expect([...weekMapOf(days, always)]).toEqual([
+      ['2', [1, 0, 0, 0, 0, 0, 1]],
+      ['10', [1, 0, 0, 0, 0, 0, 0]],
+      ['h9', [0, 0, 0, 0, 0, 0, 1]],
+    ]);
+  });
+
+  it('count days without incidents', () => {
+    expect(incidentsByDay(days, { from: '2026-11-28', to: '2026-11-30' })).toEqual([
+      { day: '2026-11-28', incidents: 0 },
+      { day: '2026-11-29', incidents: 2 },
+      { day: '2026-11-30', incidents: 1 },
+    ]);
+  });
+
+  it('share out only those who were asked', () => {
+    expect(movedShare(sumOf(days, always))).toEqual({ moved: 2, asked: 3 });
+  });
+
+  it('know no rate where nobody counted lessons', () => {
+    expect([rateOf(3, 150), rateOf(3, 0), rateOf(3, null)]).toEqual([2, null, null]);
+  });
+});
