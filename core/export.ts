@@ -37,6 +37,16 @@ const exportSchema = z.strictObject({
 });
 export type JournalExport = z.infer<typeof exportSchema>;
 
+/** The JSON Schema of the file, for whoever reads it by a program. */
+export function exportJsonSchema(): object {
+  const schema = z.toJSONSchema(exportSchema, { io: 'input', unrepresentable: 'any' });
+  return {
+    ...schema,
+    title: 'Dezhurny: journal of a PC',
+    description: 'That entries agree with each other, with the period and with the totals is checked on import.',
+  };
+}
+
 /** What is said of an export beside its entries. */
 export interface ExportFrame {
   place: string;
@@ -108,7 +118,7 @@ export function readExport(text: string): ExportCheck {
 }
 
 /** The name of a file to save, without anything a file system could refuse: `dezhurny_Каб-12_2026-11-01_2026-11-30.csv`. */
-export function exportName({ place, period, made }: ExportFrame, extension: 'csv' | 'json'): string {
+export function exportName({ place, period, made }: ExportFrame, extension: 'csv' | 'xlsx' | 'json'): string {
   const room = place.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
   const parts = ['dezhurny', room, period.from, period.to ?? made];
   return `${parts.filter(Boolean).join('_')}.${extension}`;

@@ -1,6 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { exportJsonSchema } from '../core/export.ts';
 import { timetableJsonSchema } from '../core/timetable-file.ts';
 
 /** `npm run schema`: writes the published JSON Schemas from the schemas in core/. */
+const schemas = { timetable: timetableJsonSchema(), journal: exportJsonSchema() };
+
 mkdirSync('docs/schema', { recursive: true });
-writeFileSync('docs/schema/timetable.schema.json', `${JSON.stringify(timetableJsonSchema(), null, 2)}\n`);
+for (const [name, schema] of Object.entries(schemas)) {
+  writeFileSync(`docs/schema/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+}

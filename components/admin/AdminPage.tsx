@@ -14,7 +14,7 @@ import { type AdminPorts, anyDay } from './ports.ts';
 import { RulesPanel } from './RulesPanel.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 import { type Access, useAccess } from './use-access.ts';
-import { useExport } from './use-export.ts';
+import { type Exporting, useExport } from './use-export.ts';
 import { useHealth } from './use-health.ts';
 import { type JournalView, useJournal } from './use-journal.ts';
 import { useSettings } from './use-settings.ts';
@@ -66,7 +66,7 @@ function Reports({ pack, ports, checked: { settings } }: OpenProps) {
   const period = useExport(ports, pack, settings);
   return (
     <JournalPanel view={view} pack={pack}>
-      <ExportBox state={period.state} expected={countOf(view)} save={(format) => period.save(format, view.days)} />
+      <PeriodExport exporting={period} view={view} />
     </JournalPanel>
   );
 }
@@ -85,7 +85,7 @@ function Sections({ section, pack, ports, checked, access }: OpenProps) {
       <ClockNotice settings={settings} ports={ports} />
       <div hidden={section !== 'journal'}>
         <JournalPanel view={view} pack={pack}>
-          <ExportBox state={period.state} expected={countOf(view)} save={(format) => period.save(format, view.days)} />
+          <PeriodExport exporting={period} view={view} />
           <EraseWhole pack={pack} ports={ports} checked={checked} reload={view.reload} />
         </JournalPanel>
       </div>
@@ -100,6 +100,11 @@ function Sections({ section, pack, ports, checked, access }: OpenProps) {
       </div>
     </>
   );
+}
+
+function PeriodExport({ exporting, view }: { exporting: Exporting; view: JournalView }) {
+  const { state, save, stop } = exporting;
+  return <ExportBox state={state} expected={countOf(view)} save={(format) => save(format, view.days)} stop={stop} />;
 }
 
 type EraseWholeProps = Pick<OpenProps, 'pack' | 'ports' | 'checked'> & { reload(): void };

@@ -3,6 +3,7 @@ import type { TryAnswer } from '../../core/page-message.ts';
 import type { Recorded } from '../../core/report.ts';
 import type { SecretName } from '../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../core/settings.ts';
+import type { WorkbookPart } from '../../core/workbook.ts';
 
 /** A line of the journal on the page; `seq` tells lines apart. */
 export interface ShownRow extends Recorded {
@@ -49,6 +50,8 @@ export interface AdminPorts extends TimetablePorts {
   systemTotals(from: string, to: string): Promise<ReadonlyMap<string, number>>;
   /** Lines oldest first, a chunk at a time. */
   entriesBetween(from: string, to: string): AsyncIterable<readonly Recorded[]>;
+  /** Packs files into an archive as they come. */
+  zip(parts: AsyncIterable<WorkbookPart>): AsyncIterable<Uint8Array<ArrayBuffer>>;
   eraseJournal(): Promise<void>;
   watchJournal(changed: () => void): () => void;
   loadSettings(): Promise<CheckedSettings>;

@@ -13,6 +13,7 @@ import { loadSecret, saveSecret } from '../../platform/safe.ts';
 import { hashSecret } from '../../platform/secret.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings.ts';
 import { trySecret } from '../../platform/try-secret.ts';
+import { zip } from '../../platform/zip.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
 
@@ -27,6 +28,7 @@ const ports: AdminPorts = {
   watchSettings,
   loadHealth,
   saveFile,
+  zip,
   now: () => new Date(),
   national: nationalDays,
   loadClockHealth: async () => ({

@@ -1,7 +1,15 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { csvRows, csvStart } from '../../core/csv.ts';
-import { type ExportFrame, exportName, type JournalExport, readExport, writeExport } from '../../core/export.ts';
+import {
+  type ExportFrame,
+  exportJsonSchema,
+  exportName,
+  type JournalExport,
+  readExport,
+  writeExport,
+} from '../../core/export.ts';
 import type { Recorded } from '../../core/report.ts';
 import { tableRows } from '../../core/report.ts';
 import { parseCsv } from './csv-reader.ts';
@@ -130,6 +138,11 @@ describe('readExport', () => {
   it('never throws', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void expect(readExport(text).ok).toBe(false)));
   });
+});
+
+test('the published JSON Schema is the one in force', () => {
+  const published = JSON.parse(readFileSync('docs/schema/journal.schema.json', 'utf8'));
+  expect(published).toEqual(JSON.parse(JSON.stringify(exportJsonSchema())));
 });
 
 describe('CSV of a journal', () => {

@@ -4,11 +4,12 @@ import { defaultSettings } from '../../../core/default-settings.ts';
 import type { TryAnswer } from '../../../core/page-message.ts';
 import type { SecretName } from '../../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../../core/settings.ts';
+import { zip } from '../../../platform/zip.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
 
 export interface FakePorts extends AdminPorts {
   /** What saveFile was given, as text. */
-  files: { name: string; type: string; text: string }[];
+  files: { name: string; type: string; text: string; parts: BlobPart[] }[];
   /** What was set, in plain. */
   secrets: Map<SecretName, string>;
   /** Announces a change of the journal, as another tab would. */
@@ -60,8 +61,9 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     },
     loadHealth: vi.fn(async () => ({ failures: 0, waiting: 0, closed: false })),
     saveFile: (name, type, parts) => {
-      files.push({ name, type, text: parts.join('') });
+      files.push({ name, type, text: parts.join(''), parts });
     },
+    zip,
     now: () => new Date('2026-11-23T08:40+04:00'),
     national: nationalDays,
     loadClockHealth: vi.fn(async () => ({ pcZone: 'Europe/Saratov', wentBack: null as string | null })),
