@@ -1,16 +1,33 @@
-import { type DayRange, listDays } from './period.ts';
-import { type DaySums, noOutcome, type Sums, sumOf } from './sums.ts';
-import { weekdayOf } from './timetable.ts';
+import type { DayRange } from './period.ts';
+import { daysIn, rangeOf } from './period.ts';
+import { type DaySums, noOutcome, type Sums } from './sums.ts';
+import { addDays, weekdayOf } from './timetable.ts';
 
 /** Counts by weekday (index 0 is Monday) under each lesson or hour. */
 export type WeekMap = ReadonlyMap<string, readonly number[]>;
 
-/** Incidents on every day of a range, days without any too. */
-export function incidentsByDay(days: DaySums, range: DayRange): { day: string; incidents: number }[] {
-  return listDays(range).map((day) => ({ day, incidents: days.get(day)?.incidents ?? 0 }));
+/** Up to so many days are drawn one by one, up to so many by weeks; longer ranges by months. */
+const BY_DAY = 45;
+const BY_WEEK = 200;
+
+/**
+ * The parts a range is drawn in: days, weeks or months, cut where the range begins and ends.
+ * @param finest weeks where many PCs are joined: single days could be added up to weekdays, and those are shown too
+ */
+export function stepsOf(range: DayRange, finest: 'day' | 'week' = 'day'): DayRange[] {
+  const days = daysIn(range);
+  const steps: DayRange[] = [];
+  for (let from = range.from; from <= range.to; ) {
+    const whole =
+      days <= BY_DAY && finest === 'day' ? from : rangeOf({ name: days <= BY_WEEK ? 'week' : 'month', day: from }).to;
+    const to = whole < range.to ? whole : range.to;
+    steps.push({ from, to });
+    from = addDays(to, 1);
+  }
+  return steps;
 }
 
-/** Incidents by weekday and lesson, lessons before hours, each in its order. */
+/** Incidents by weekday and lesson, in {@link byTime} order. */
 export function weekMapOf(days: DaySums, { from, to }: DayRange): WeekMap {
   const found = new Map<string, number[]>();
   for (const [day, sums] of days) {
@@ -22,14 +39,14 @@ export function weekMapOf(days: DaySums, { from, to }: DayRange): WeekMap {
       found.set(time, row);
     }
   }
-  return new Map([...found].sort(([a], [b]) => timeOrder(a) - timeOrder(b)));
+  return new Map([...found].sort(([a], [b]) => byTime(a, b)));
 }
 
-/** How many went where they were sent, of those who were asked: a record alone asks nobody. */
-export function movedShare(sums: Sums): { moved: number; asked: number } {
-  const { outcome } = sums.by;
+/** How many went where they were sent, of those something is known of. */
+export function movedShare({ incidents, by }: Pick<Sums, 'incidents' | 'by'>): { moved: number; of: number } {
+  const { outcome } = by;
   const moved = (outcome.get('moved-to-max') ?? 0) + (outcome.get('moved-to-sferum') ?? 0);
-  return { moved, asked: sums.incidents - unasked(sums) };
+  return { moved, of: incidents - (outcome.get(noOutcome) ?? 0) };
 }
 
 /** Incidents of a hundred watched lessons; `null` while it is not known how many were watched. */
@@ -37,18 +54,11 @@ export function rateOf(incidents: number, watched: number | null): number | null
   return watched ? (100 * incidents) / watched : null;
 }
 
-/** A range of days of sums with the range before it. */
-export function sumsBeside(days: DaySums, now: DayRange, before: DayRange): { now: Sums; before: Sums } {
-  return { now: sumOf(days, now), before: sumOf(days, before) };
+/** Orders times: lessons by number, then hours. */
+export function byTime(a: string, b: string): number {
+  return timeOrder(a) - timeOrder(b);
 }
 
-function unasked({ by }: Sums): number {
-  const silent = (by.mode.get('audit') ?? 0) + (by.mode.get('allowed') ?? 0);
-  // What was recorded only has no outcome, whatever else has none.
-  return Math.min(silent, by.outcome.get(noOutcome) ?? 0);
-}
-
-/** Lessons by number, then hours. */
 function timeOrder(time: string): number {
   return time.startsWith('h') ? 100 + Number(time.slice(1)) : Number(time);
 }

@@ -2,7 +2,15 @@ import type { Incident } from './entry.ts';
 import type { Joined, PcRecord } from './joined.ts';
 import type { DayRange } from './period.ts';
 import type { Recorded } from './report.ts';
-import { type Cell, type CountTable, fewestPcs, type ShownTable, showTable } from './small-cells.ts';
+import {
+  type Cell,
+  type CountTable,
+  fewestPcs,
+  type ShownLine,
+  type ShownTable,
+  showLine,
+  showTable,
+} from './small-cells.ts';
 
 /** An incident of some PC, with what came of it. */
 export interface PcIncident {
@@ -17,6 +25,12 @@ export interface KeyedTable extends ShownTable {
   columnKeys: string[];
 }
 
+/** What incidents are counted by: keys in their order, and which of them an incident has. */
+export interface Grouping {
+  keys: readonly string[];
+  of(incident: PcIncident): string;
+}
+
 /** Incidents of a range, of all PCs. */
 export function incidentsOf({ pcs }: Joined, { from, to }: DayRange): PcIncident[] {
   return pcs.flatMap((pc) =>
@@ -26,25 +40,32 @@ export function incidentsOf({ pcs }: Joined, { from, to }: DayRange): PcIncident
   );
 }
 
+/** Counts incidents by one thing, and withholds what would point at few PCs. */
+export function lineOf(incidents: readonly PcIncident[], by: Grouping, fewest = fewestPcs): ShownLine {
+  const tallies = new Map(by.keys.map((key) => [key, new Tally()]));
+  const total = new Tally();
+  for (const incident of incidents) {
+    total.add(incident.pc.pc);
+    tallies.get(by.of(incident))?.add(incident.pc.pc);
+  }
+  return showLine({ cells: [...tallies.values()], total }, fewest);
+}
+
 /**
  * Counts incidents by two things and withholds what would point at few PCs. The lines come in the order of the keys
  * given; incidents under other keys are counted under none.
  */
 export function tableOf(
   incidents: readonly PcIncident[],
-  rows: { keys: readonly string[]; of(incident: PcIncident): string },
-  columns: { keys: readonly string[]; of(incident: PcIncident): string },
+  rows: Grouping,
+  columns: Grouping,
   fewest = fewestPcs,
 ): KeyedTable {
   const table = countTable(incidents, rows, columns);
   return { ...showTable(table, fewest), rowKeys: [...rows.keys], columnKeys: [...columns.keys] };
 }
 
-function countTable(
-  incidents: readonly PcIncident[],
-  rows: { keys: readonly string[]; of(incident: PcIncident): string },
-  columns: { keys: readonly string[]; of(incident: PcIncident): string },
-): CountTable {
+function countTable(incidents: readonly PcIncident[], rows: Grouping, columns: Grouping): CountTable {
   const rowAt = new Map(rows.keys.map((key, i) => [key, i]));
   const columnAt = new Map(columns.keys.map((key, i) => [key, i]));
   const cells = rows.keys.map(() => columns.keys.map(() => new Tally()));

@@ -82,7 +82,7 @@ export function joinDays(journals: readonly DaySums[]): DaySums {
 }
 
 /** The lesson or hour an incident is counted under: `3` for the third lesson, `h9` for the hour from 9 to 10. */
-function timeKey({ lesson, hour }: Pick<Incident, 'lesson' | 'hour'>): string {
+export function timeKey({ lesson, hour }: Pick<Incident, 'lesson' | 'hour'>): string {
   return lesson === null ? `h${hour}` : String(lesson);
 }
 
