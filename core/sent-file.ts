@@ -26,6 +26,7 @@ export const refusals = [
   'newer-version',
   'changed',
   'contradicts',
+  'unreadable',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -11,6 +11,7 @@ import { Gate } from './Gate.tsx';
 import { JournalPanel } from './JournalPanel.tsx';
 import { Notices } from './Notices.tsx';
 import { type AdminPorts, anyDay } from './ports.ts';
+import { ReportPanel } from './ReportPanel.tsx';
 import { RulesPanel } from './RulesPanel.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 import { type Access, useAccess } from './use-access.ts';
@@ -56,6 +57,9 @@ function Guarded(props: OpenProps) {
   if (access.state === 'open' || access.state === 'unlocked') return <Sections {...props} />;
   if (section === 'rules') return <RulesPanel pack={pack} />;
   if (section === 'journal' && reportsOpen) return <Reports {...props} />;
+  if (section === 'reports' && reportsOpen) {
+    return <ReportPanel open pack={pack} ports={ports} settings={checked.settings} health={null} />;
+  }
   const clock = (moment: string): string => ports.clock(moment, timetable.zone);
   return <Gate idle={access.state === 'locked-idle'} clock={clock} unlock={access.unlock} />;
 }
@@ -88,6 +92,9 @@ function Sections({ section, pack, ports, checked, access }: OpenProps) {
           <PeriodExport exporting={period} view={view} />
           <EraseWhole pack={pack} ports={ports} checked={checked} reload={view.reload} />
         </JournalPanel>
+      </div>
+      <div hidden={section !== 'reports'}>
+        <ReportPanel open={section === 'reports'} pack={pack} ports={ports} settings={settings} health={health} />
       </div>
       <div hidden={section !== 'settings'}>
         <SettingsPanel form={form} stored={settings.timetable} ports={ports} />

@@ -3,6 +3,7 @@ import type { TryAnswer } from '../../core/page-message.ts';
 import type { Recorded } from '../../core/report.ts';
 import type { SecretName } from '../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../core/settings.ts';
+import type { DaySums } from '../../core/sums.ts';
 import type { WorkbookPart } from '../../core/workbook.ts';
 
 /** A line of the journal on the page; `seq` tells lines apart. */
@@ -52,6 +53,10 @@ export interface AdminPorts extends TimetablePorts {
   entriesBetween(from: string, to: string): AsyncIterable<readonly Recorded[]>;
   /** Packs files into an archive as they come. */
   zip(parts: AsyncIterable<WorkbookPart>): AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /** Sums of the whole journal by day. */
+  daySums(): Promise<DaySums>;
+  /** Opens the browser's own print. */
+  print(): void;
   eraseJournal(): Promise<void>;
   watchJournal(changed: () => void): () => void;
   loadSettings(): Promise<CheckedSettings>;

@@ -5,6 +5,7 @@ import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
 import { clockOf, localTime } from '../../core/timetable.ts';
 import { loadClockMemory, pcZone } from '../../platform/clock-memory.ts';
+import { daySums, forgetDaySums } from '../../platform/day-sums.ts';
 import { saveFile } from '../../platform/downloads.ts';
 import { loadHealth } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, journalPage, systemTotals, watchJournal } from '../../platform/journal.ts';
@@ -21,7 +22,9 @@ const ports: AdminPorts = {
   journalPage,
   systemTotals,
   entriesBetween,
-  eraseJournal,
+  daySums,
+  print: () => print(),
+  eraseJournal: () => eraseJournal().then(forgetDaySums),
   watchJournal,
   loadSettings,
   saveSettings,

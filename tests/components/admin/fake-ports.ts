@@ -4,6 +4,7 @@ import { defaultSettings } from '../../../core/default-settings.ts';
 import type { TryAnswer } from '../../../core/page-message.ts';
 import type { SecretName } from '../../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../../core/settings.ts';
+import { sumsOfLines } from '../../../core/sums.ts';
 import { zip } from '../../../platform/zip.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
 
@@ -46,6 +47,8 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     entriesBetween: async function* (from, to) {
       yield within(from, to).reverse();
     },
+    daySums: vi.fn(async () => sumsOfLines(rows)),
+    print: vi.fn(),
     eraseJournal: vi.fn(async () => {
       rows = [];
     }),
