@@ -48,6 +48,7 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
       <div class="panel-head">
         <h2>{i18n.t('admin.reports.title')}</h2>
         <p class="lead">{about}</p>
+        {view && <p class="printed">{speech.range(view.range)}</p>}
         <ReportPeriodPicker period={period} today={today} choose={setPeriod} />
       </div>
       {sums === 'failed' && !many && <p role="alert">{i18n.t('admin.journal.failed')}</p>}
@@ -64,6 +65,7 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
       <div class="columns">
         <div class="column-main report">
           {view && <ReportFigures view={view} speech={speech} />}
+          {view && view.range.to >= today && <p class="hint">{i18n.t('admin.reports.unfinished')}</p>}
           {view && <ReportTables view={view} speech={speech} />}
         </div>
         <div class="column-side">
