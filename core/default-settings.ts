@@ -17,4 +17,5 @@ export const defaultSettings: Settings = {
   timetable: noBells,
   exemptionsPerDay: 4,
   reportsOpen: false,
+  monthlyExport: false,
 };

@@ -8,6 +8,7 @@ import { fewestPcs } from '../../core/small-cells.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { FewestField } from './FewestField.tsx';
 import { FilesBox } from './FilesBox.tsx';
+import { MonthExportBox } from './MonthExportBox.tsx';
 import { PcList } from './PcList.tsx';
 import type { AdminPorts, JournalHealth } from './ports.ts';
 import { type DocumentKind, documentKinds, ReportDocument } from './ReportDocument.tsx';
@@ -71,6 +72,7 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
         <div class="column-side">
           <DocumentsBox paper={paper} choose={setPaper} print={ports.print} />
           <FilesBox files={files} />
+          <MonthExportBox on={settings.monthlyExport} load={ports.loadMonthExport} />
           {many && <FewestField fewest={fewest} change={setFewest} />}
           {many && view && <PcList joined={files.joined} range={view.range} speech={speech} />}
         </div>

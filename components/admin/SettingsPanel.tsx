@@ -7,6 +7,7 @@ import { ModeBox } from './ModeBox.tsx';
 import type { TimetablePorts } from './ports.ts';
 import { RightsBox } from './RightsBox.tsx';
 import { SaveBar } from './SaveBar.tsx';
+import { SwitchField } from './SwitchField.tsx';
 import { TextField } from './TextField.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
 
@@ -64,6 +65,12 @@ export function SettingsPanel({ form, stored, ports }: SettingsPanelProps) {
           value={draft.place}
           error={errorText(errors, 'place')}
           change={(place) => change({ place })}
+        />
+        <SwitchField
+          label={i18n.t('admin.field.monthlyExport')}
+          hint={i18n.t('admin.hint.monthlyExport')}
+          value={draft.monthlyExport}
+          change={(monthlyExport) => change({ monthlyExport })}
         />
       </section>
       <RightsBox draft={draft} errors={errors} change={change} />

@@ -1,4 +1,5 @@
 import type { NationalDay } from '../../core/day-plan.ts';
+import type { MonthExport } from '../../core/month-export.ts';
 import type { TryAnswer } from '../../core/page-message.ts';
 import type { Recorded } from '../../core/report.ts';
 import type { SecretName } from '../../core/secret.ts';
@@ -55,6 +56,8 @@ export interface AdminPorts extends TimetablePorts {
   zip(parts: AsyncIterable<WorkbookPart>): AsyncIterable<Uint8Array<ArrayBuffer>>;
   /** Sums of the whole journal by day. */
   daySums(): Promise<DaySums>;
+  /** How the last month's export by itself went. */
+  loadMonthExport(): Promise<MonthExport | null>;
   /** Opens the browser's own print. */
   print(): void;
   eraseJournal(): Promise<void>;

@@ -22,6 +22,7 @@ export interface SettingsDraft {
   place: string;
   exemptionsPerDay: string;
   reportsOpen: boolean;
+  monthlyExport: boolean;
 }
 
 /** What is wrong with a field. */
@@ -65,6 +66,7 @@ function typedSettings(draft: SettingsDraft): Settings {
     place: draft.place.trim(),
     exemptionsPerDay: wholeNumber(draft.exemptionsPerDay),
     reportsOpen: draft.reportsOpen,
+    monthlyExport: draft.monthlyExport,
   };
 }
 

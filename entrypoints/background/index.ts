@@ -11,6 +11,7 @@ import { noteClock } from './clock.ts';
 import { EXEMPTION_END, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './exempt.ts';
 import { DAY, keepGivenFresh, refreshGiven } from './given.ts';
 import { keep } from './keep.ts';
+import { exportMonth } from './month-export.ts';
 import { onNewVersion } from './new-version.ts';
 import { afterGrace, patientRound, settleAtStartup, startRounds } from './rounds.ts';
 import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore } from './unloaded.ts';
@@ -53,7 +54,7 @@ export default defineBackground(() => {
   endExemptionWithLesson();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === BELL) void keepBlocking();
-    else if (name === DAY) void refreshGiven().then(noteClock);
+    else if (name === DAY) void refreshGiven().then(noteClock).then(exportMonth);
     else if (name === EXEMPTION_END) void refreshExemption();
     else void patientRound();
   });
@@ -65,4 +66,5 @@ export default defineBackground(() => {
   void keepBlocking();
   void refreshExemption().then(noteClock);
   startRounds();
+  afterGrace(exportMonth);
 });

@@ -10,6 +10,7 @@ import { saveFile } from '../../platform/downloads.ts';
 import { loadHealth } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, journalPage, systemTotals, watchJournal } from '../../platform/journal.ts';
 import { language } from '../../platform/language.ts';
+import { loadMonthExport } from '../../platform/month-export.ts';
 import { loadSecret, saveSecret } from '../../platform/safe.ts';
 import { hashSecret } from '../../platform/secret.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings.ts';
@@ -23,6 +24,7 @@ const ports: AdminPorts = {
   systemTotals,
   entriesBetween,
   daySums,
+  loadMonthExport,
   print: () => print(),
   eraseJournal: () => eraseJournal().then(forgetDaySums),
   watchJournal,

@@ -25,6 +25,7 @@ const own = {
     permissions: [
       'alarms',
       'declarativeNetRequestWithHostAccess',
+      'downloads',
       'scripting',
       'storage',
       'unlimitedStorage',
@@ -35,7 +36,14 @@ const own = {
     minimum_chrome_version: '109',
   },
   firefox: {
-    permissions: ['alarms', 'declarativeNetRequestWithHostAccess', 'storage', 'unlimitedStorage', 'webNavigation'],
+    permissions: [
+      'alarms',
+      'declarativeNetRequestWithHostAccess',
+      'downloads',
+      'storage',
+      'unlimitedStorage',
+      'webNavigation',
+    ],
     host_permissions: hostPatterns(systems),
     background: { scripts: ['background.js'] },
     browser_specific_settings: {

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../core/default-settings.ts';
 import { writeExport } from '../../../core/export.ts';
 import { gap, incident } from '../../core/journal-rows.ts';
 import { speak } from '../i18n.ts';
@@ -73,6 +74,19 @@ describe('the report', () => {
       rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
     });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+});
+
+describe('the monthly export', () => {
+  it.each([
+    [true, 'Сохранена за 1–31 октября 2026 г. (01.11.2026).'],
+    [false, /^Не сохранена за 1–31 октября 2026 г\. \(01\.11\.2026\)\. Завтра/],
+  ])('tells how the last one went: saved %s', async (saved, text) => {
+    const ports = fakePorts([], { settings: { ...defaultSettings, monthlyExport: true } });
+    ports.loadMonthExport = async () => ({ month: '2026-10-01', made: '2026-11-01', saved });
+    await show(ports, 'reports');
+    expect(screen.getByText('Включена в настройках.')).toBeTruthy();
+    expect(await screen.findByText(text)).toBeTruthy();
   });
 });
 

@@ -49,6 +49,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     },
     daySums: vi.fn(async () => sumsOfLines(rows)),
     print: vi.fn(),
+    loadMonthExport: async () => null,
     eraseJournal: vi.fn(async () => {
       rows = [];
     }),
