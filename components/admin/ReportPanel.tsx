@@ -53,6 +53,7 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
         <ReportPeriodPicker period={period} today={today} choose={setPeriod} />
       </div>
       {sums === 'failed' && !many && <p role="alert">{i18n.t('admin.journal.failed')}</p>}
+      {!view && sums === null && <p>{i18n.t('admin.loading')}</p>}
       {view && paper && (
         <ReportDocument
           kind={paper}

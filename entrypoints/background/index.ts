@@ -11,6 +11,7 @@ import { noteClock } from './clock.ts';
 import { EXEMPTION_END, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './exempt.ts';
 import { DAY, keepGivenFresh, refreshGiven } from './given.ts';
 import { keep } from './keep.ts';
+import { keepSums } from './keep-sums.ts';
 import { exportMonth } from './month-export.ts';
 import { onNewVersion } from './new-version.ts';
 import { afterGrace, patientRound, settleAtStartup, startRounds } from './rounds.ts';
@@ -62,7 +63,10 @@ export default defineBackground(() => {
     void onNewVersion(reason);
     void keepBlocking({ renew: true });
   });
-  browser.runtime.onStartup.addListener(() => void settleAtStartup());
+  browser.runtime.onStartup.addListener(() => {
+    void settleAtStartup();
+    afterGrace(keepSums);
+  });
   void keepBlocking();
   void refreshExemption().then(noteClock);
   startRounds();
