@@ -3,19 +3,10 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-// Property tests take seconds where other work shares the processors.
+// Property tests and whole pages take seconds where other work shares the processors.
 const testTimeout = 20_000;
 
 const unit = ['core', 'rules', 'platform', 'repo', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`);
-
-/**
- * Written, and not steady yet: rows that failed on a busy machine, or were not seen green on a quiet one. They run by
- * `npx vitest run --project unsteady`, and belong into e2e row by row as they are mended (docs/firing.md).
- */
-const unsteady = [
-  ...['history', 'lifetime', 'firefox'].map((rows) => `tests/e2e/matrix/${rows}.test.ts`),
-  'tests/e2e/durable/soak.test.ts',
-];
 
 /** What every browser test needs. A busy machine can starve a browser once; what is broken fails twice. */
 const inBrowsers = { environment: 'node', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000, retry: 1 } as const;
@@ -30,14 +21,14 @@ export default defineConfig({
           name: 'components',
           include: ['tests/components/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          testTimeout,
           alias: { '#i18n': fileURLToPath(new URL('tests/components/i18n.ts', import.meta.url)) },
         },
       },
       {
         // Each file starts browsers of its own; more than two at once are slower together than one after another.
-        test: { ...inBrowsers, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], exclude: unsteady },
+        test: { ...inBrowsers, name: 'e2e', include: ['tests/e2e/**/*.test.ts'] },
       },
-      { test: { ...inBrowsers, name: 'unsteady', include: unsteady } },
     ],
   },
 });

@@ -40,9 +40,14 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: minimum.chrome }),
+      : { minimum_chrome_version: minimum.chrome, storage: { managed_schema: 'policy.json' } }),
   }),
   hooks: {
+    'entrypoints:resolved': (_wxt, entrypoints) => {
+      for (const { type, options } of entrypoints) {
+        if (type === 'content-script') options.matches = hostPatterns(pack.systems);
+      }
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       config.resolve = { ...config.resolve, alias: pageScriptAliases };

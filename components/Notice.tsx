@@ -1,16 +1,26 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import type { NoticedBy } from '../core/entry.ts';
 import { Button } from './Button.tsx';
 import { Mark } from './Mark.tsx';
 import { Warning, type WarningProps } from './Warning.tsx';
 
+export interface NoticeProps extends Omit<WarningProps, 'lead'> {
+  noticed: NoticedBy;
+}
+
 /** The warning as a page of its own, in a tab where no banner can be. */
-export function Notice(props: WarningProps) {
+export function Notice({ noticed, ...warning }: NoticeProps) {
   return (
     <NoticePage>
-      <Warning {...props} />
+      <Warning {...warning} lead={whyNoPage(noticed)} />
     </NoticePage>
   );
+}
+
+function whyNoPage(noticed: NoticedBy): string | null {
+  if (noticed === 'unreachable') return i18n.t('warning.noticed.unreachable');
+  return noticed === 'no-access' ? i18n.t('warning.noticed.noAccess') : null;
 }
 
 /** What the notice page says when it was opened without the facts of a warning: where to talk, and nothing else. */

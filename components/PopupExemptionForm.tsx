@@ -41,7 +41,7 @@ export function PopupExemptionForm({ exemptions, systems, clock, exempt, cancel 
         choose={(reason) => change({ reason: reason as ExemptionReason })}
       />
       <PinField pin={pin} change={setPin} />
-      <p class={problem ? 'popup-error' : 'popup-source'} role="status">
+      <p class={problem && answer !== 'asking' ? 'popup-error' : 'popup-source'} role="status">
         {problem ?? i18n.t('exemption.left', { left: exemptions.left })}
       </p>
       <div class="popup-row">

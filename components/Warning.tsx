@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import type { NoticedBy } from '../core/entry.ts';
 import type { WatchReason } from '../core/verdict.ts';
 import { Mark } from './Mark.tsx';
 import { WarningChoices } from './WarningChoices.tsx';
@@ -21,7 +20,8 @@ export interface WarningProps {
   lesson: number | null;
   /** `09:15`, the end of the lesson, if known. */
   to: string | null;
-  noticed: NoticedBy;
+  /** What has to be said first: why there is no page to see. */
+  lead?: string | null;
   /** What is left of the countdown of `redirect` while it runs. */
   secondsLeft: number | null;
   /** Called for what a person did, never for what a script did. */
@@ -29,7 +29,7 @@ export interface WarningProps {
 }
 
 /** The text of a warning and the choices it leaves, the same in the banner and on the notice page. */
-export function Warning({ system, item, kind, reason, lesson, to, noticed, secondsLeft, choose }: WarningProps) {
+export function Warning({ system, item, kind, reason, lesson, to, lead, secondsLeft, choose }: WarningProps) {
   return (
     <>
       <p class="band">
@@ -39,8 +39,7 @@ export function Warning({ system, item, kind, reason, lesson, to, noticed, secon
       <div class="warning">
         <h1 id={warningIds.title}>{i18n.t('warning.title', { system })}</h1>
         <div id={warningIds.text} class="warning-text">
-          {noticed === 'unreachable' && <p>{i18n.t('warning.noticed.unreachable')}</p>}
-          {noticed === 'no-access' && <p>{i18n.t('warning.noticed.noAccess')}</p>}
+          {lead && <p>{lead}</p>}
           <p>
             {i18n.t('warning.cites', { system })} <span class="cite">{i18n.t('warning.item', { item })}</span>.
           </p>

@@ -8,5 +8,4 @@ export const defaultGiven: GivenSettings = {
   maxLink: 'https://web.max.ru/',
   sferumLink: 'https://sferum.ru/?p=start',
   countdown: 10,
-  place: '',
 };

@@ -15,6 +15,7 @@ const noBells: Timetable = {
 export const defaultSettings: Settings = {
   ...defaultGiven,
   timetable: noBells,
+  place: '',
   exemptionsPerDay: 4,
   reportsOpen: false,
   monthlyExport: false,

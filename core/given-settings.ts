@@ -9,14 +9,14 @@ const givenDays = 14;
 
 /** Settings to decide by, and no others: the timetable computed into lessons of the days around now. */
 export interface GivenSettings
-  extends Omit<Settings, 'timetable' | 'exemptionsPerDay' | 'reportsOpen' | 'monthlyExport'> {
+  extends Pick<Settings, 'mode' | 'educationalUse' | 'maxLink' | 'sferumLink' | 'countdown'> {
   timetable: LessonWindows;
 }
 
 /** Computes the lessons of the next two weeks. */
 export function giveSettings(settings: Settings, national: readonly NationalDay[], now: Date): GivenSettings {
-  const { timetable, exemptionsPerDay: _quota, reportsOpen: _reports, monthlyExport: _export, ...others } = settings;
+  const { mode, educationalUse, timetable, maxLink, sferumLink, countdown } = settings;
   const { zone } = timetable;
-  const from = localTime(now, zone).day;
-  return { ...others, timetable: { zone, windows: lessonWindows(timetable, national, from, givenDays) } };
+  const windows = lessonWindows(timetable, national, localTime(now, zone).day, givenDays);
+  return { mode, educationalUse, timetable: { zone, windows }, maxLink, sferumLink, countdown };
 }

@@ -27,10 +27,7 @@ const FRONT = '.translate.goog';
 /** DNS names are no longer; a host of a million labels reaches no site and must not cost a look-up for each. */
 const LONGEST_HOST = 253;
 
-/**
- * Arranges rules for {@link matchUrl}.
- * @throws when a rule for any host names no path: it would match the whole web.
- */
+/** Arranges rules for {@link matchUrl}. */
 export function indexRules(systems: readonly System[]): RuleIndex {
   const hosts = new Map<string, PathRule[]>();
   const below = new Map<string, PathRule[]>();
@@ -42,11 +39,8 @@ export function indexRules(systems: readonly System[]): RuleIndex {
         const match: Match = { system: id, item, surface, reach };
         for (const path of paths ?? ['/']) {
           const entry = { ...parsePath(path), match };
-          if (host === '*') {
-            const first = entry.segments[0];
-            if (!first) throw new Error(`${id}: a rule for any host needs a path`);
-            append(anyHost, first, entry);
-          } else if (host.startsWith('*.')) append(below, host.slice(2), entry);
+          if (host === '*') append(anyHost, entry.segments[0] ?? '', entry);
+          else if (host.startsWith('*.')) append(below, host.slice(2), entry);
           else for (const name of namesOf(host)) append(hosts, name, entry);
         }
       }

@@ -28,13 +28,20 @@ const text = z.strictObject({ ru: z.string().check(z.minLength(1)), en: z.string
  *   access to it and shows its notice page instead of a banner.
  * - `source`: where the fact comes from, for a person who checks it.
  */
-const rule = z.strictObject({
-  surface: z.enum(surfaces),
-  hosts: z.array(host).check(z.minLength(1)),
-  paths: z.optional(z.array(path).check(z.minLength(1))),
-  shared: z.optional(z.literal(true)),
-  source: z.string().check(z.minLength(2)),
-});
+const rule = z
+  .strictObject({
+    surface: z.enum(surfaces),
+    hosts: z.array(host).check(z.minLength(1)),
+    paths: z.optional(z.array(path).check(z.minLength(1))),
+    shared: z.optional(z.literal(true)),
+    source: z.string().check(z.minLength(2)),
+  })
+  .check(
+    z.refine(({ hosts, paths = ['/'] }) => !hosts.includes('*') || paths.every((one) => /^\/[^$]/.test(one)), {
+      error: 'would match the whole web',
+      path: ['paths'],
+    }),
+  );
 export type Rule = z.infer<typeof rule>;
 
 /** A file of rules/: one system of Appendix 2, with the item number a person reads. */

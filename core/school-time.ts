@@ -1,5 +1,6 @@
 import { type FreeReason, type NationalDay, planOf, type Title } from './day-plan.ts';
 import { isBreakIn, type LessonWindow, lessonIn } from './lesson-windows.ts';
+import { minutesBetween } from './moment.ts';
 import { firstMoment } from './next-moment.ts';
 import { addDays, localMoment, localTime, minuteOf } from './timetable.ts';
 import type { Timetable } from './timetable-schema.ts';
@@ -64,15 +65,7 @@ export function schoolMomentAt(now: Date, timetable: Timetable, national: readon
   };
 }
 
-/**
- * When something else begins: the next lesson, or the break or free time after this one.
- * @returns `null` when nothing does in five weeks
- */
-export function nextChange(now: Date, timetable: Timetable, national: readonly NationalDay[]): Date | null {
-  const { zone } = timetable;
-  return changeIn(lessonWindows(timetable, national, localTime(now, zone).day, HORIZON), now, zone);
-}
-
+/** When something else begins: the next lesson, or the break or free time after this one; `null` for never. */
 function changeIn(windows: readonly LessonWindow[], now: Date, zone: string): Date | null {
   const stateAt = (at: Date): string => {
     const moment = localMoment(localTime(at, zone));
@@ -120,7 +113,7 @@ function withPauses(windows: readonly LessonWindow[], pause: number): LessonWind
   const reach = new Map<LessonWindow | undefined, string>();
   windows.slice(1).forEach((next, i) => {
     const before = latest(windows.slice(0, i + 1));
-    const gap = before ? minutesBetween(before.to, next.from) : 0;
+    const gap = before ? minutesBetween(`${before.to}Z`, `${next.from}Z`) : 0;
     if (gap > 0 && gap <= pause) reach.set(before, next.from);
   });
   return windows.map((window) => ({ ...window, to: reach.get(window) ?? window.to }));
@@ -128,9 +121,4 @@ function withPauses(windows: readonly LessonWindow[], pause: number): LessonWind
 
 function latest(windows: readonly LessonWindow[]): LessonWindow | undefined {
   return windows.reduce<LessonWindow | undefined>((a, b) => (a && a.to > b.to ? a : b), undefined);
-}
-
-/** Minutes of the wall clock from one local moment to another. */
-function minutesBetween(a: string, b: string): number {
-  return (Date.parse(`${b}Z`) - Date.parse(`${a}Z`)) / 60_000;
 }

@@ -2,6 +2,15 @@
 export const secretNames = ['pin', 'passphrase'] as const;
 export type SecretName = (typeof secretNames)[number];
 
+/** Where a secret is set: nowhere, on this PC, or by a policy, which goes first and cannot be changed here. */
+export type SecretSource = 'nowhere' | 'here' | 'policy';
+
+/** What a policy calls the hashes it sets; public/policy.json tells Chromium. */
+export const policyKeys = { pin: 'pinHash', passphrase: 'passphraseHash' } as const satisfies Record<
+  SecretName,
+  string
+>;
+
 /** How many rounds a new hash gets, and how few and many one from elsewhere may have. */
 export const hashRounds = 600_000;
 const MOST_ROUNDS = 10_000_000;

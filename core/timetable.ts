@@ -1,9 +1,8 @@
 import type { Weekday } from './timetable-schema.ts';
 
-/** A moment on the lyceum's wall: ISO day, weekday, minutes since local midnight. */
+/** A moment on the lyceum's wall: ISO day, minutes since local midnight. */
 export interface LocalTime {
   day: string;
-  weekday: Weekday;
   minute: number;
 }
 
@@ -31,12 +30,12 @@ export function localTime(now: Date, zone: string): LocalTime {
   );
   const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
   const day = isoDay(part('year'), part('month'), part('day'));
-  return { day, weekday: weekdayOf(day), minute: part('hour') * 60 + part('minute') };
+  return { day, minute: part('hour') * 60 + part('minute') };
 }
 
 /** The same moment as text: `2026-11-23T08:30`. Such texts sort by time. */
-export function localMoment({ day, minute }: Pick<LocalTime, 'day' | 'minute'>): string {
-  return `${day}T${clockOf(minute)}`;
+export function localMoment({ day, minute }: LocalTime): string {
+  return `${day}T${wallClock(minute)}`;
 }
 
 /** `08:30` → 510, minutes since midnight. */
@@ -47,8 +46,7 @@ export function minuteOf(clock: string): number {
 
 /** 510 → `08:30`; minutes past a day's end wrap. */
 export function clockOf(minute: number): string {
-  const within = ((minute % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY;
-  return `${pad(Math.floor(within / 60))}:${pad(within % 60)}`;
+  return wallClock(((minute % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY);
 }
 
 /** ISO day, Monday is 1. */
@@ -86,5 +84,7 @@ function formatter(zone: string): Intl.DateTimeFormat {
 
 const isoDay = (year: number, month: number, day: number): string =>
   `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
+
+const wallClock = (minute: number): string => `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
 
 const pad = (n: number): string => String(n).padStart(2, '0');

@@ -25,6 +25,7 @@ const PLACE = 'journal.place';
  * The open store. A cache and no truth: opening takes longer than reading and writing an incident, and a worker that
  * starts again opens again and finds the same.
  */
+// biome-ignore lint/plugin: forgotten with the worker, it costs a reopening
 const opened = new Map<'journal', Promise<Journal>>();
 
 /**

@@ -1,8 +1,9 @@
 import Dexie, { type EntityTable } from 'dexie';
 import { type Exemption, exemptionSchema } from '../core/exemption.ts';
 import { type Used, usedSchema } from '../core/quota.ts';
-import { readHash, type SecretName } from '../core/secret.ts';
+import { readHash, type SecretName, type SecretSource } from '../core/secret.ts';
 import { type Tries, triesSchema } from '../core/tries.ts';
+import { policyHash } from './policy.ts';
 
 /**
  * What no page's script may read or write: hashes, counted tries, the exemption that is on. storage.local is open to
@@ -23,8 +24,18 @@ async function withSafe<T>(use: (table: Safe['values']) => Promise<T>): Promise<
   }
 }
 
-/** The kept hash of a secret; `null` when none is set. Hashes set by policy will be read here too, before these. */
+/** The hash of a secret that is in force, a policy's before this PC's own; `null` when none is set. */
 export async function loadSecret(name: SecretName): Promise<string | null> {
+  return (await policyHash(name)) ?? keptHash(name);
+}
+
+/** Who set the secret that is in force. */
+export async function secretSource(name: SecretName): Promise<SecretSource> {
+  if ((await policyHash(name)) !== null) return 'policy';
+  return (await keptHash(name)) === null ? 'nowhere' : 'here';
+}
+
+async function keptHash(name: SecretName): Promise<string | null> {
   const kept = await get(name);
   return readHash(kept) ? (kept as string) : null;
 }

@@ -7,6 +7,9 @@ import { browser } from 'wxt/browser';
  */
 const PREFIX = 'wait:';
 
+/** In storage.session: keys of what waited when the alarm rang last. */
+const SEEN = 'waiting.seen';
+
 /** In storage.session while storage.local may be torn. */
 const TORN = 'waiting.torn';
 const PAD = 'waiting.pad';
@@ -52,6 +55,13 @@ export async function allWaiting(): Promise<Map<string, unknown>> {
 /** Keys of all that waits. */
 export async function waitingKeys(): Promise<string[]> {
   return [...(await allWaiting()).keys()];
+}
+
+/** Notes what waits as an alarm rings. @returns the keys that the alarm before it noted */
+export async function noteWaiting(): Promise<string[]> {
+  const before = (await browser.storage.session.get(SEEN))[SEEN] as string[] | undefined;
+  await browser.storage.session.set({ [SEEN]: await waitingKeys() });
+  return before ?? [];
 }
 
 /** Forgets waiting entries that have been kept. */

@@ -3,17 +3,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describeMachine } from './bench/machine.ts';
 import { ensureBrowsers } from './browser/install.ts';
-import { runTool } from './checks/tool.ts';
+import { build } from './checks/parts.ts';
 import { crowd } from './soak/crowd.ts';
 import { afterDamage } from './soak/damage.ts';
 import { atTheEnd, type End } from './soak/ends.ts';
 import type { Finding } from './soak/finding.ts';
+import { sleepyFirefox } from './soak/firefox.ts';
+import { flood } from './soak/flood.ts';
 import { flushed } from './soak/flush.ts';
 import { fullDisk } from './soak/full-disk.ts';
 import { ways } from './soak/killer.ts';
 import { underKills } from './soak/kills.ts';
 import { lateSettings } from './soak/late-settings.ts';
 import { damages } from './soak/store-folder.ts';
+import { upgraded } from './soak/upgrade.ts';
 
 type Run = () => Promise<Finding>;
 
@@ -25,8 +28,12 @@ const parts: Record<string, Run[]> = {
   ),
   flush: [() => flushed(100)],
   damage: damages.map((how) => () => afterDamage(how)),
-  disk: [fullDisk],
+  // Longer than the worker leaves to pages before it moves what waits by itself.
+  disk: [() => fullDisk(15_000)],
+  upgrade: [() => upgraded(10_000, 20)],
   late: [() => lateSettings([0, 1000, 3000, 10_000])],
+  firefox: [() => sleepyFirefox(100)],
+  flood: [() => flood(10_000, 10)],
   crowd: [() => crowd({ visits: 1000, tabs: 20, seconds: 60 })],
 };
 
@@ -36,8 +43,8 @@ if (named.some((name) => !(name in parts))) {
   process.exit(2);
 }
 
-ensureBrowsers('chromium');
-const built = await runTool('wxt', ['build']);
+ensureBrowsers('chromium', 'firefox');
+const built = await build.run();
 if (!built.ok) {
   console.error(built.output);
   process.exit(1);

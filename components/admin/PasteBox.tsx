@@ -45,7 +45,7 @@ export function PasteBox({ bells, take }: PasteBoxProps) {
       <div id={`${id}-problems`} role="status">
         {taken !== null && <p class="hint">{i18n.t('admin.timetable.paste.taken', { count: taken })}</p>}
         {problems.length > 0 && <p class="error">{i18n.t('admin.timetable.paste.refused')}</p>}
-        <ul>
+        <ul class="problems">
           {problems.map(({ line, name }) => (
             <li key={`${line} ${name}`} class="error">
               {i18n.t('admin.timetable.paste.line', { line, problem: i18n.t(`admin.timetable.line.${name}`) })}

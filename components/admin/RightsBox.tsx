@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
+import { CheckField } from './CheckField.tsx';
 import { errorText } from './error-text.ts';
 import type { SettingsBoxProps } from './ModeBox.tsx';
-import { SwitchField } from './SwitchField.tsx';
 import { TextField } from './TextField.tsx';
 
 /** What a teacher may do on this PC without the administrator. */
@@ -17,10 +17,10 @@ export function RightsBox({ draft, errors, change }: SettingsBoxProps) {
         error={errorText(errors, 'exemptionsPerDay')}
         change={(exemptionsPerDay) => change({ exemptionsPerDay })}
       />
-      <SwitchField
+      <CheckField
         label={i18n.t('admin.field.reportsOpen')}
         hint={i18n.t('admin.hint.reportsOpen')}
-        value={draft.reportsOpen}
+        on={draft.reportsOpen}
         change={(reportsOpen) => change({ reportsOpen })}
       />
     </section>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { SecretName } from '../../core/secret.ts';
+import type { SecretName, SecretSource } from '../../core/secret.ts';
 import { ActionButton } from './ActionButton.tsx';
 import type { AdminPorts } from './ports.ts';
 import { TextField } from './TextField.tsx';
@@ -14,7 +14,8 @@ export interface SecretBoxProps {
 
 /** Sets, changes and removes the PIN or the passphrase. What is set can never be shown. */
 export function SecretBox({ name, ports, changed }: SecretBoxProps) {
-  const { isSet, first, setFirst, second, setSecond, state, save, remove } = useSecret(name, ports, changed);
+  const secret = useSecret(name, ports, changed);
+  const { source, state, save } = secret;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state === 'unfit' || state === 'unlike')
@@ -28,7 +29,28 @@ export function SecretBox({ name, ports, changed }: SecretBoxProps) {
     <form ref={form} class="box" aria-labelledby={`${name}-title`} noValidate onSubmit={submit}>
       <h3 id={`${name}-title`}>{i18n.t(`admin.secret.title.${name}`)}</h3>
       <p>{i18n.t(`admin.secret.about.${name}`)}</p>
-      <p class="secret-state">{isSet ? i18n.t('admin.secret.set') : i18n.t('admin.secret.notSet')}</p>
+      <p class="secret-state">{sourceText(source)}</p>
+      {source !== 'policy' && <Fields name={name} secret={secret} />}
+      <Result name={name} state={state} />
+    </form>
+  );
+}
+
+function sourceText(source: SecretSource): string {
+  switch (source) {
+    case 'nowhere':
+      return i18n.t('admin.secret.notSet');
+    case 'here':
+      return i18n.t('admin.secret.set');
+    case 'policy':
+      return i18n.t('admin.secret.byPolicy');
+  }
+}
+
+function Fields({ name, secret }: { name: SecretName; secret: ReturnType<typeof useSecret> }) {
+  const { source, first, setFirst, second, setSecond, state, remove } = secret;
+  return (
+    <>
       <TextField
         type="password"
         digits={name === 'pin'}
@@ -48,16 +70,15 @@ export function SecretBox({ name, ports, changed }: SecretBoxProps) {
       />
       <div class="actions">
         <button type="submit" class="button button-primary">
-          {isSet ? i18n.t('admin.secret.change') : i18n.t('admin.secret.save')}
+          {source === 'here' ? i18n.t('admin.secret.change') : i18n.t('admin.secret.save')}
         </button>
-        {isSet && (
+        {source === 'here' && (
           <ActionButton look="danger" press={remove}>
             {i18n.t(`admin.secret.remove.${name}`)}
           </ActionButton>
         )}
       </div>
-      <Result name={name} state={state} />
-    </form>
+    </>
   );
 }
 

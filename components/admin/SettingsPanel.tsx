@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Timetable } from '../../core/timetable-schema.ts';
+import { CheckField } from './CheckField.tsx';
 import { errorText } from './error-text.ts';
 import { LessonsBox } from './LessonsBox.tsx';
 import { ModeBox } from './ModeBox.tsx';
 import type { TimetablePorts } from './ports.ts';
 import { RightsBox } from './RightsBox.tsx';
 import { SaveBar } from './SaveBar.tsx';
-import { SwitchField } from './SwitchField.tsx';
 import { TextField } from './TextField.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
 
@@ -66,10 +66,10 @@ export function SettingsPanel({ form, stored, ports }: SettingsPanelProps) {
           error={errorText(errors, 'place')}
           change={(place) => change({ place })}
         />
-        <SwitchField
+        <CheckField
           label={i18n.t('admin.field.monthlyExport')}
           hint={i18n.t('admin.hint.monthlyExport')}
-          value={draft.monthlyExport}
+          on={draft.monthlyExport}
           change={(monthlyExport) => change({ monthlyExport })}
         />
       </section>

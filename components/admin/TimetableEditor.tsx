@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { EducationalUse } from '../../core/settings.ts';
-import { localTime } from '../../core/timetable.ts';
+import { localTime, weekdayOf } from '../../core/timetable.ts';
 import { type Timetable, timetableSchema } from '../../core/timetable-schema.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { BellsEditor } from './BellsEditor.tsx';
@@ -36,13 +36,13 @@ export interface TimetableEditorProps {
 /** The bell timetable: the week, the bells, the calendar, and what follows from them. */
 export function TimetableEditor({ draft, use, stored, errors, ports, change }: TimetableEditorProps) {
   const set = (parts: Partial<TimetableDraft>): void => change({ ...draft, ...parts });
-  const { day, weekday } = localTime(ports.now(), stored.zone);
+  const { day } = localTime(ports.now(), stored.zone);
   const typed = soundTimetable(draft);
   return (
     <section class="timetable" aria-labelledby="timetable-title">
       <h3 id="timetable-title">{i18n.t('admin.timetable.title')}</h3>
       <TimetableNow timetable={stored} ports={ports} />
-      <WeekTable draft={draft} today={weekday} errors={errors} change={(week) => set({ week })} />
+      <WeekTable draft={draft} today={weekdayOf(day)} errors={errors} change={(week) => set({ week })} />
       <AllBells draft={draft} errors={errors} change={change} />
       <TextField
         digits

@@ -56,7 +56,7 @@ export function TimetableFileBox({ timetable, take, saveFile }: TimetableFileBox
       <div role="status">
         {taken && <p class="hint">{i18n.t('admin.timetable.file.taken')}</p>}
         {problems.length > 0 && <p class="error">{i18n.t('admin.timetable.file.refused')}</p>}
-        <ul>
+        <ul class="problems">
           {problems.map((problem) => (
             <li key={`${problem.path} ${problem.name}`} class="error">
               {problemWords(problem)}
@@ -68,7 +68,8 @@ export function TimetableFileBox({ timetable, take, saveFile }: TimetableFileBox
   );
 }
 
-function problemWords({ name, path, value }: FileProblem): string {
+function problemWords({ name, path: where, value }: FileProblem): string {
+  const path = placeWords(where);
   switch (name) {
     case 'not-json':
       return i18n.t('admin.timetable.file.notJson');
@@ -82,5 +83,21 @@ function problemWords({ name, path, value }: FileProblem): string {
       return i18n.t('admin.timetable.file.at', { path, problem: i18n.t('admin.error.ambiguousDay') });
     default:
       return i18n.t('admin.timetable.file.at', { path, problem: i18n.t(`admin.timetable.line.${name}`) });
+  }
+}
+
+/** A lesson by the place a person finds it at; anything else by its path, as whoever wrote the file knows it. */
+function placeWords(path: string): string {
+  const [, bells, row, part] = /^timetable\.bells\.(\d+)\.lessons\.(\d+)\.(number|from|to)$/.exec(path) ?? [];
+  const place = { bells: Number(bells) + 1, row: Number(row) + 1 };
+  switch (part) {
+    case 'number':
+      return i18n.t('admin.timetable.file.number', place);
+    case 'from':
+      return i18n.t('admin.timetable.file.from', place);
+    case 'to':
+      return i18n.t('admin.timetable.file.to', place);
+    default:
+      return path;
   }
 }

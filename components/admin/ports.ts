@@ -2,7 +2,7 @@ import type { NationalDay } from '../../core/day-plan.ts';
 import type { MonthExport } from '../../core/month-export.ts';
 import type { TryAnswer } from '../../core/page-message.ts';
 import type { Recorded } from '../../core/report.ts';
-import type { SecretName } from '../../core/secret.ts';
+import type { SecretName, SecretSource } from '../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../core/settings.ts';
 import type { DaySums } from '../../core/sums.ts';
 import type { WorkbookPart } from '../../core/workbook.ts';
@@ -67,7 +67,7 @@ export interface AdminPorts extends TimetablePorts {
   watchSettings(changed: (checked: CheckedSettings) => void): () => void;
   loadHealth(): Promise<JournalHealth>;
   loadClockHealth(): Promise<ClockHealth>;
-  hasSecret(name: SecretName): Promise<boolean>;
+  secretSource(name: SecretName): Promise<SecretSource>;
   /** Sets a fit secret (core/secret.ts), or removes it with `null`. */
   setSecret(name: SecretName, text: string | null): Promise<void>;
   trySecret(name: SecretName, text: string): Promise<TryAnswer>;

@@ -23,8 +23,8 @@ export function useAccess(ports: AdminPorts): Access {
   const [state, setState] = useState<AccessState>('loading');
   useEffect(() => {
     // Where the safe cannot be read nobody can tell that there is no passphrase.
-    ports.hasSecret('passphrase').then(
-      (isSet) => setState(isSet ? 'locked' : 'open'),
+    ports.secretSource('passphrase').then(
+      (source) => setState(source === 'nowhere' ? 'open' : 'locked'),
       () => setState('locked'),
     );
   }, [ports]);

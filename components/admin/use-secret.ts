@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isFit, type SecretName } from '../../core/secret.ts';
+import { isFit, type SecretName, type SecretSource } from '../../core/secret.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** How the last change of a secret went. */
@@ -7,12 +7,12 @@ export type SecretState = 'none' | 'saving' | 'saved' | 'removed' | 'unfit' | 'u
 
 /** A secret being set: typed twice, because nobody sees it. */
 export function useSecret(name: SecretName, ports: AdminPorts, changed: (isSet: boolean) => void) {
-  const [isSet, setIsSet] = useState<boolean | null>(null);
+  const [source, setSource] = useState<SecretSource>('nowhere');
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
   const [state, setState] = useState<SecretState>('none');
   useEffect(() => {
-    ports.hasSecret(name).then(setIsSet, () => setState('failed'));
+    ports.secretSource(name).then(setSource, () => setState('failed'));
   }, [name, ports]);
   const store = async (text: string | null): Promise<void> => {
     setState('saving');
@@ -24,7 +24,7 @@ export function useSecret(name: SecretName, ports: AdminPorts, changed: (isSet: 
     }
     setFirst('');
     setSecond('');
-    setIsSet(text !== null);
+    setSource(text === null ? 'nowhere' : 'here');
     setState(text === null ? 'removed' : 'saved');
     changed(text !== null);
   };
@@ -33,5 +33,5 @@ export function useSecret(name: SecretName, ports: AdminPorts, changed: (isSet: 
     else if (first !== second) setState('unlike');
     else await store(first);
   };
-  return { isSet, first, setFirst, second, setSecond, state, save, remove: () => store(null) };
+  return { source, first, setFirst, second, setSecond, state, save, remove: () => store(null) };
 }

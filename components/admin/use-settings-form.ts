@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { same } from '../../core/same.ts';
 import type { Settings } from '../../core/settings.ts';
 import { type FieldErrors, fromDraft, type SettingsDraft, toDraft } from './settings-draft.ts';
 
@@ -71,8 +72,4 @@ export function useSettingsForm(stored: Settings, store: (settings: Settings) =>
 function errorsOf(draft: SettingsDraft): FieldErrors {
   const checked = fromDraft(draft);
   return 'errors' in checked ? checked.errors : noErrors;
-}
-
-function same(a: SettingsDraft, b: SettingsDraft): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

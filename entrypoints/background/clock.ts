@@ -3,8 +3,13 @@ import type { Note } from '../../core/entry.ts';
 import { loadClockMemory, pcZone, saveClockMemory } from '../../platform/clock-memory.ts';
 import { exclusively } from '../../platform/journal.ts';
 import { randomId } from '../../platform/random-id.ts';
-import { loadSettings } from '../../platform/settings.ts';
+import { loadSettings, watchSettings } from '../../platform/settings.ts';
 import { append } from './keep.ts';
+
+/** Looks at the clock whenever settings change. To be called before anything is awaited. */
+export function noteClockBySettings(): void {
+  watchSettings(() => void noteClock());
+}
 
 /** Notes a clock that went back and a zone that is not the lyceum's: under one lock, so that a day has one note. */
 export function noteClock(): Promise<void> {

@@ -7,14 +7,14 @@ import { onPopupMessage } from '../../platform/popup-inbox.ts';
 import { closeTab, isTabsPage } from '../../platform/tabs.ts';
 import { pack } from '../../rules/index.ts';
 import { BELL, keepBlocking } from './block.ts';
-import { noteClock } from './clock.ts';
+import { noteClock, noteClockBySettings } from './clock.ts';
 import { EXEMPTION_END, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './exempt.ts';
 import { DAY, keepGivenFresh, refreshGiven } from './given.ts';
 import { keep } from './keep.ts';
 import { keepSums } from './keep-sums.ts';
 import { exportMonth } from './month-export.ts';
 import { onNewVersion } from './new-version.ts';
-import { afterGrace, patientRound, settleAtStartup, startRounds } from './rounds.ts';
+import { afterGrace, alarmRound, patientRound, settleAtStartup, startRounds } from './rounds.ts';
 import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore } from './unloaded.ts';
 
 /** Listeners only, all registered before anything is awaited: an event may be what woke the worker. */
@@ -52,12 +52,13 @@ export default defineBackground(() => {
   onPopupMessage((message) => (message.type === 'exempt' ? exempt(message) : endExemption()));
 
   keepGivenFresh();
+  noteClockBySettings();
   endExemptionWithLesson();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === BELL) void keepBlocking();
     else if (name === DAY) void refreshGiven().then(noteClock).then(exportMonth);
     else if (name === EXEMPTION_END) void refreshExemption();
-    else void patientRound();
+    else void alarmRound();
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void onNewVersion(reason);

@@ -6,6 +6,7 @@ import { allEpisodes, type Episode, getEpisode, putEpisode } from '../../platfor
 import { loadGiven } from '../../platform/given.ts';
 import { announceChange, appendEntries, exclusively, hasEntry, noteLoss } from '../../platform/journal.ts';
 import { randomId } from '../../platform/random-id.ts';
+import { armRound } from '../../platform/round-alarm.ts';
 import { isChecked, setChecked } from '../../platform/store-session.ts';
 import { allWaiting, getWaiting, holdWaiting, mendWaiting, removeWaiting } from '../../platform/waiting.ts';
 import { pack } from '../../rules/index.ts';
@@ -27,6 +28,8 @@ export function keep(key: string, sent: unknown, tab: number, late = false): Pro
     // A gap is the worker's own: it waits for the drain.
     if (entry?.kind === 'gap' || entry?.kind === 'note') return { kept: false };
     try {
+      // A page that is left may be unable to say so, and a journal that fails is tried again: the round sees to both.
+      await armRound();
       const kept = entry ? await keepEntry(entry, tab, late) : null;
       await removeWaiting([key]);
       return kept ?? { kept: false };
@@ -98,8 +101,14 @@ async function keepEntry(entry: Incident | OutcomeEntry, tab: number, late: bool
   const own: Episode = episode?.incident === entry.id ? episode : { tab, key, incident: entry.id, folded: [], answer };
   // Before the journal has it: while the journal fails, reloads of the visit are still one incident.
   if (own !== episode) await putEpisode(own);
-  await append([entry]);
+  await append([entry, ...(own === episode ? [] : await endOf(episode))]);
   return answerOf(own);
+}
+
+/** A visit that another one follows in its tab, in the next lesson: nobody can answer its warning any more. */
+async function endOf(episode: Episode | null): Promise<OutcomeEntry[]> {
+  const isOpen = episode?.answer === 'none' && (await hasEntry(episode.incident));
+  return isOpen ? [newOutcome(episode.incident, 'unanswered')] : [];
 }
 
 async function keepOutcome(entry: OutcomeEntry): Promise<Kept> {

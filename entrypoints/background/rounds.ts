@@ -1,12 +1,10 @@
-import { browser } from 'wxt/browser';
-import { openIncidents } from '../../platform/journal.ts';
+import { exclusively, openIncidents } from '../../platform/journal.ts';
+import { armRound, cancelRound } from '../../platform/round-alarm.ts';
 import { isBeforeSettled, markBeforeSettled } from '../../platform/session-before.ts';
 import { isClosedTillRestart } from '../../platform/store-session.ts';
-import { mendWaiting, waitingKeys } from '../../platform/waiting.ts';
+import { mendWaiting, noteWaiting, waitingKeys } from '../../platform/waiting.ts';
 import { drain } from './keep.ts';
 import { hasOpenEpisodes, settleClosedTabs, settleLastSession, unansweredBefore } from './settle.ts';
-
-const ALARM = 'round';
 
 /** ms for what belongs to an event to arrive: a tab to be gone, a page to say who it is. */
 const GRACE = 1000;
@@ -22,11 +20,20 @@ export async function drainAndSettle(): Promise<void> {
 /**
  * A round for while pages are there. What waits is moved only when it still waits after its page has had its time:
  * moved without its tab, a reload would count as a visit of its own.
+ * @param keys what has waited so long already
  */
-export async function patientRound(): Promise<void> {
+export async function patientRound(keys: readonly string[] = []): Promise<void> {
   const seen = await waitingKeys();
   if (seen.length > 0) setTimeout(() => void round(seen), DELIVERED);
-  await round([]);
+  await round(keys);
+}
+
+/**
+ * The alarm's round. A worker that dies before every timer of its own still moves what waits: what the alarm before
+ * this one saw has had its time.
+ */
+export async function alarmRound(): Promise<void> {
+  await patientRound(await noteWaiting().catch(() => []));
 }
 
 async function round(keys?: readonly string[]): Promise<void> {
@@ -50,7 +57,7 @@ export async function settleAtStartup(): Promise<void> {
 
 /** What every start of the worker adds: a round after the grace, and the alarm for a worker that dies before it. */
 export function startRounds(): void {
-  void armAlarm().catch(() => undefined);
+  void armRound().catch(() => undefined);
   afterGrace(patientRound);
   void settleSessionBefore().catch(() => undefined);
 }
@@ -73,18 +80,16 @@ export function afterGrace(task: () => Promise<void>): void {
   setTimeout(() => void task(), GRACE);
 }
 
-/** The alarm exists only while something can be done: an idle extension has no timers. */
-async function wakeAgainIfNeeded(): Promise<void> {
-  if (await isWorkLeft()) await armAlarm();
-  else await browser.alarms.clear(ALARM);
+/**
+ * The alarm exists only while something can be done: an idle extension has no timers. Under the lock, or it would be
+ * cancelled for what comes between the look and that.
+ */
+function wakeAgainIfNeeded(): Promise<void> {
+  return exclusively(async () => ((await isWorkLeft()) ? armRound() : cancelRound()));
 }
 
 async function isWorkLeft(): Promise<boolean> {
   // What waits for the next browser start is safe in storage.local, once that has taken it.
   if (await isClosedTillRestart()) return !(await mendWaiting());
   return (await waitingKeys()).length > 0 || (await hasOpenEpisodes());
-}
-
-function armAlarm(): Promise<void> {
-  return browser.alarms.create(ALARM, { delayInMinutes: 1 });
 }

@@ -1,4 +1,3 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { exemptionAt } from '../../core/exempt.ts';
 import { newIncident } from '../../core/incident.ts';
 import { indexRules, matchUrl } from '../../core/match.ts';
@@ -12,29 +11,32 @@ import { packId, systems } from '../../rules/index.ts';
 import { Curtain } from './curtain.ts';
 import { removeLeftover } from './leftover.ts';
 import { isFirstGuard, isLate } from './life.ts';
+import type { PageLife } from './page-life.ts';
 import { onRoute } from './routes.ts';
 import { watchSendingOn } from './sending-on.ts';
-import { PageWarning, type Visit } from './warning.ts';
+import { PageWarning, type Visit } from './warning.tsx';
 
 /** Watches one page of a listed host for as long as it lives: its routes, the bells, the settings. */
-export async function startGuard(ctx: ContentScriptContext): Promise<void> {
+export async function startGuard(life: PageLife): Promise<void> {
   if (!isFirstGuard()) return;
   const index = indexRules(systems);
+  const matchHere = () => matchUrl(new URL(location.href), index);
   const late = isLate();
   let visit: Visit | null = null;
   if (late) removeLeftover();
-  const isSentOn = watchSendingOn(ctx, index, () => visit?.incident);
-  const warning = new PageWarning(ctx);
+  const isSentOn = watchSendingOn(life, index, () => visit?.incident);
+  const warning = new PageWarning(life);
   const curtain = new Curtain();
-  if (!late && !isPrerendering() && matchUrl(new URL(location.href), index)) curtain.hideForAMoment();
+  if (!late && !isPrerendering() && matchHere()) curtain.hideForAMoment();
   let given = await loadGiven();
 
   const look = (trigger: Trigger): void => {
     if (isPrerendering()) return;
+    const now = new Date();
     const { settings } = given;
-    const situation = situationAt(new Date(), settings, given.handLesson);
-    const exemption = exemptionAt(new Date(), given.exemption);
-    const verdict = judge(matchUrl(new URL(location.href), index), situation, settings.mode, exemption);
+    const situation = situationAt(now, settings, given.handLesson);
+    const exemption = exemptionAt(now, given.exemption);
+    const verdict = judge(matchHere(), situation, settings.mode, exemption);
     if (verdict.kind === 'block') curtain.hide();
     else curtain.lift();
     if (verdict.kind === 'ignore') {
@@ -46,18 +48,18 @@ export async function startGuard(ctx: ContentScriptContext): Promise<void> {
     warning.show(visit, settings);
     if (verdict.kind === 'block') turnAway(visit);
   };
-  onRoute(ctx, () => look('arrival'));
-  ctx.addEventListener(window, 'pageshow', ({ persisted }) => persisted && look('arrival'));
-  ctx.addEventListener(window, 'pagehide', () => warning.isUp() && void send({ type: 'left' }).catch(() => undefined));
-  ctx.addEventListener(document, 'prerenderingchange' as 'visibilitychange', () => look('arrival'));
-  ctx.onInvalidated(
+  onRoute(life, () => look('arrival'));
+  life.addEventListener(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && look('arrival'));
+  life.addEventListener(window, 'pagehide', () => warning.isUp() && void send({ type: 'left' }).catch(() => undefined));
+  life.addEventListener(document, 'prerenderingchange', () => look('arrival'));
+  life.onInvalidated(
     watchGiven((changed) => {
       given = changed;
       look('clock');
     }),
   );
-  ctx.onInvalidated(() => curtain.lift());
-  onEveryMinute(ctx, () => look('clock'));
+  life.onInvalidated(() => curtain.lift());
+  onEveryMinute(life, () => look('clock'));
   look('arrival');
 }
 
@@ -93,10 +95,10 @@ function turnAway(visit: Visit): void {
 }
 
 /** Bells ring on full minutes; sleeping PCs and throttled tabs are why this never sleeps longer than one. */
-function onEveryMinute(ctx: ContentScriptContext, look: () => void): void {
-  ctx.setTimeout(() => {
+function onEveryMinute(life: PageLife, look: () => void): void {
+  life.setTimeout(() => {
     look();
-    onEveryMinute(ctx, look);
+    onEveryMinute(life, look);
   }, untilNextMinute(new Date()));
 }
 

@@ -1,18 +1,22 @@
 import { browser } from 'wxt/browser';
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
-/** What our code asks of the life of a page's script; WXT's own context has it too. */
-export type PageLife = Pick<
-  ContentScriptContext,
-  'isInvalid' | 'onInvalidated' | 'setTimeout' | 'setInterval' | 'addEventListener'
->;
+/** What our code asks of the life of a page's script; all of it ends with that life. */
+export interface PageLife {
+  readonly isInvalid: boolean;
+  /** Returns the way to hear of it no more. */
+  onInvalidated(ended: () => void): () => void;
+  setTimeout(later: () => void, ms: number): void;
+  setInterval(again: () => void, ms: number): void;
+  /** Hears what the browser itself says. */
+  addEventListener(target: EventTarget, type: string, listener: (event: Event) => void): void;
+}
 
 /**
  * The life of the script on one page, till the extension is updated, switched off or removed under it. It stands in
  * for WXT's context in the build (wxt.config.ts): that one tells every page the extension's id by a message, and ends
  * at an event that any page can dispatch. This one speaks to nobody and hears only what the browser itself says.
  */
-class Life {
+class Life implements PageLife {
   readonly #end = new AbortController();
 
   get isInvalid(): boolean {
@@ -25,29 +29,22 @@ class Life {
     return () => this.#end.signal.removeEventListener('abort', ended);
   }
 
-  setTimeout(later: () => void, ms?: number): number {
+  setTimeout(later: () => void, ms: number): void {
     const timer = setTimeout(() => this.isInvalid || later(), ms);
     this.onInvalidated(() => clearTimeout(timer));
-    return timer as unknown as number;
   }
 
-  setInterval(again: () => void, ms?: number): number {
+  setInterval(again: () => void, ms: number): void {
     const timer = setInterval(() => this.isInvalid || again(), ms);
     this.onInvalidated(() => clearInterval(timer));
-    return timer as unknown as number;
   }
 
   /** A page can dispatch what it likes, thousands of times; those events are not trusted. */
-  addEventListener(
-    target: EventTarget,
-    type: string,
-    listener: (event: never) => void,
-    options?: AddEventListenerOptions,
-  ): void {
+  addEventListener(target: EventTarget, type: string, listener: (event: Event) => void): void {
     const trusted = (event: Event): void => {
-      if (event.isTrusted && !this.isInvalid) listener(event as never);
+      if (event.isTrusted && !this.isInvalid) listener(event);
     };
-    target.addEventListener(type, trusted, { ...options, signal: this.#end.signal });
+    target.addEventListener(type, trusted, { signal: this.#end.signal });
   }
 }
 

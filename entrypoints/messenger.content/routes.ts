@@ -1,4 +1,4 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import type { PageLife } from './page-life.ts';
 
 /** ms within which a route is noticed where the browser does not tell. */
 const ROUND = 1000;
@@ -7,7 +7,7 @@ const ROUND = 1000;
  * Calls back when the page has changed its own address. WXT's `wxt:locationchange` comes before the address is
  * another one, and also for navigations that then do not happen.
  */
-export function onRoute(ctx: ContentScriptContext, changed: () => void): void {
+export function onRoute(life: PageLife, changed: () => void): void {
   let known = location.href;
   const look = (): void => {
     if (location.href === known) return;
@@ -16,8 +16,8 @@ export function onRoute(ctx: ContentScriptContext, changed: () => void): void {
   };
   const { navigation } = globalThis as { navigation?: EventTarget };
   // Not every browser has it (Chromium 102, Firefox 147), and a page may keep events from us.
-  if (navigation) ctx.addEventListener(navigation as Window, 'currententrychange' as 'popstate', look);
-  ctx.addEventListener(window, 'popstate', look);
-  ctx.addEventListener(window, 'hashchange', look);
-  ctx.setInterval(look, ROUND);
+  if (navigation) life.addEventListener(navigation, 'currententrychange', look);
+  life.addEventListener(window, 'popstate', look);
+  life.addEventListener(window, 'hashchange', look);
+  life.setInterval(look, ROUND);
 }

@@ -1,6 +1,6 @@
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { matchUrl, parseAddress, type RuleIndex } from '../../core/match.ts';
+import { matchUrl, type RuleIndex } from '../../core/match.ts';
 import { removeWaiting } from '../../platform/waiting.ts';
+import type { PageLife } from './page-life.ts';
 
 /** What we read of the Navigation API's event; browsers without it (Firefox before 147) tell nothing. */
 interface NavigateEvent extends Event {
@@ -16,7 +16,7 @@ interface NavigateEvent extends Event {
  * @returns whether the visitor is being sent on within a system
  */
 export function watchSendingOn(
-  ctx: ContentScriptContext,
+  life: PageLife,
   index: RuleIndex,
   written: () => string | undefined,
 ): (visit: { match: { system: string } }) => boolean {
@@ -24,13 +24,12 @@ export function watchSendingOn(
   const onNavigate = (event: Event): void => {
     const { destination, downloadRequest } = event as NavigateEvent;
     if (destination.sameDocument || downloadRequest) return;
-    const url = parseAddress(destination.url);
-    next = (url && matchUrl(url, index)?.system) ?? undefined;
+    next = matchUrl(new URL(destination.url), index)?.system;
     const here = matchUrl(new URL(location.href), index)?.system;
     const incident = written();
     if (next && next === here && incident) void removeWaiting([incident]).catch(() => undefined);
   };
   const { navigation } = globalThis as { navigation?: EventTarget };
-  if (navigation) ctx.addEventListener(navigation as Window, 'navigate' as 'popstate', onNavigate);
+  if (navigation) life.addEventListener(navigation, 'navigate', onNavigate);
   return ({ match }) => match.system === next;
 }

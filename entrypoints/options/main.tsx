@@ -11,7 +11,7 @@ import { loadHealth } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, journalPage, systemTotals, watchJournal } from '../../platform/journal.ts';
 import { language } from '../../platform/language.ts';
 import { loadMonthExport } from '../../platform/month-export.ts';
-import { loadSecret, saveSecret } from '../../platform/safe.ts';
+import { saveSecret, secretSource } from '../../platform/safe.ts';
 import { hashSecret } from '../../platform/secret.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings.ts';
 import { trySecret } from '../../platform/try-secret.ts';
@@ -40,7 +40,7 @@ const ports: AdminPorts = {
     pcZone: pcZone(),
     wentBack: (await loadClockMemory())?.noted['clock-back'] ?? null,
   }),
-  hasSecret: async (name) => (await loadSecret(name)) !== null,
+  secretSource,
   setSecret: async (name, text) => saveSecret(name, text === null ? null : await hashSecret(text)),
   trySecret,
   clock: (moment, zone) => clockOf(localTime(new Date(moment), zone).minute),

@@ -3,18 +3,21 @@ import { type Overlay, wrapped } from './overlay.ts';
 import { until } from './until.ts';
 
 interface Connection {
-  send(method: string, params: object): Promise<{ result: Answer }>;
+  send<R = Answer>(method: string, params: object): Promise<{ result: R }>;
 }
 interface Answer {
   result?: RemoteNode;
   exceptionDetails?: { text: string };
 }
+interface Tree {
+  contexts: { context: string; url: string }[];
+}
 interface RemoteNode {
   sharedId?: string;
-  value?: string | { children?: RemoteNode[]; shadowRoot?: RemoteNode | null; mode?: string };
+  value?: string | number | { children?: RemoteNode[]; shadowRoot?: RemoteNode | null; mode?: string };
 }
 
-/** WebDriver BiDi where Puppeteer's own interface ends: closed shadow roots and an extension's pages. */
+/** WebDriver BiDi where Puppeteer's own interface ends: closed shadow roots, an extension's pages, the way back. */
 export class Bidi {
   readonly #connection: Connection;
 
@@ -28,6 +31,15 @@ export class Bidi {
     await this.#connection.send('browsingContext.navigate', { context: context(page), url, wait: 'none' });
     const there = (address: string): boolean => location.href === address && document.readyState === 'complete';
     await until(() => page.evaluate(there, url).catch(() => false), { timeout: 10_000, what: url });
+  }
+
+  /**
+   * The address a tab shows, none when it is gone. Puppeteer hears of no extension's page that comes or goes, and of no
+   * page from the back-forward cache.
+   */
+  async address(page: Page): Promise<string> {
+    const tree = await this.#connection.send<Tree>('browsingContext.getTree', { maxDepth: 0 });
+    return tree.result.contexts.find(({ context: id }) => id === context(page))?.url ?? '';
   }
 
   /** Finds the closed shadow roots of a page. */
@@ -47,6 +59,15 @@ export class Bidi {
         return typeof answer?.value === 'string' ? JSON.parse(answer.value) : undefined;
       },
     }));
+  }
+
+  /** Evaluates code in the browser's own window, where all of Firefox is at hand. @returns a number or a text */
+  async inBrowserWindow(expression: string): Promise<unknown> {
+    const chrome = { 'moz:scope': 'chrome', maxDepth: 0 };
+    const windows = await this.#connection.send<Tree>('browsingContext.getTree', chrome);
+    const window = windows.result.contexts[0]?.context;
+    const { result } = await this.#run('script.evaluate', { expression, target: { context: window } });
+    return result?.value;
   }
 
   async #run(method: string, params: object): Promise<Answer> {

@@ -34,8 +34,3 @@ export function browserArgs({ port, unknown, refused, language, trusting }: Surr
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];
 }
-
-/** Loads an extension during the start. */
-export function earlyArgs(folder: string): string[] {
-  return [`--load-extension=${folder}`, '--disable-features=DisableLoadExtensionCommandLineSwitch'];
-}

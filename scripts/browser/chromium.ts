@@ -2,15 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import puppeteer, { type Browser, type CDPSession, type Page, type Target, type WebWorker } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, type Page, type WebWorker } from 'puppeteer-core';
 import { type Banner, bannerOf } from './banner.ts';
-import { browserArgs, earlyArgs } from './chromium-args.ts';
+import { browserArgs } from './chromium-args.ts';
 import { downloadFrom } from './download.ts';
 import { dumpAll, type Kept } from './dump.ts';
 import { findChromium } from './find.ts';
 import { type Overlay, overlaysIn } from './overlay.ts';
+import { installInProfile, keepsExtensions } from './profile.ts';
 import type { StandIns } from './stand-ins.ts';
 import { until } from './until.ts';
+import { loggingArgs, violationsIn } from './violations.ts';
+import { ExtensionWorker, type Way } from './worker.ts';
 
 /** How a browser is started. */
 export interface ChromiumOptions {
@@ -25,7 +28,9 @@ export interface ChromiumOptions {
   /** Hosts that refuse every connection. */
   refused?: readonly string[];
   language?: 'ru' | 'en';
-  /** Load the extension while the browser starts, as an installed one is, and not just after. */
+  /** IANA zone the PC is set to; without it this machine's. */
+  zone?: string;
+  /** Install the extension before the browser starts, and not just after. */
   early?: boolean;
   /** Believe the certificates of the stand-ins, as their hosts' own; `false` makes them an error. */
   trusting?: boolean;
@@ -38,10 +43,9 @@ export class Chromium {
   /** Id of the extension. */
   id = '';
   readonly profile: string;
-  /** How many times the extension's worker has started since the browser did. */
-  workerStarts = 0;
   readonly #options: ChromiumOptions;
   #session!: CDPSession;
+  #worker!: ExtensionWorker;
 
   private constructor(options: ChromiumOptions) {
     this.#options = options;
@@ -67,6 +71,11 @@ export class Chromium {
     await page.goto(url, { waitUntil: 'domcontentloaded' }).catch((error: Error) => {
       if (!/net::|interrupted|detached|destroyed|ERR_/.test(error.message)) throw error;
     });
+  }
+
+  /** The address a tab shows. */
+  async address(page: Page): Promise<string> {
+    return page.url();
   }
 
   /** Opens one of the extension's own pages in a new tab. */
@@ -99,28 +108,24 @@ export class Chromium {
     return overlaysIn(page);
   }
 
+  /** How many times the extension's worker has started since the browser did. */
+  get workerStarts(): number {
+    return this.#worker.starts;
+  }
+
   /** Waits for the running worker, to evaluate code in it. */
-  async worker(): Promise<WebWorker> {
-    const target = await this.browser.waitForTarget((one) => this.#isWorker(one), { timeout: 5000 });
-    const worker = await target.worker();
-    if (!worker) throw new Error('The worker went away');
-    return worker;
+  worker(): Promise<WebWorker> {
+    return this.#worker.running();
   }
 
   /** Whether the worker is running, seen without waking it. */
-  async workerRunning(): Promise<boolean> {
-    return (await this.#workerTargets()).length > 0;
+  workerRunning(): Promise<boolean> {
+    return this.#worker.isRunning();
   }
 
   /** Stops the worker in one of two ways that a browser has, and waits until it is gone. */
-  async killWorker(how: 'closeTarget' | 'stopAllWorkers' = 'stopAllWorkers'): Promise<void> {
-    const stopped = async (): Promise<boolean> => {
-      if (how === 'closeTarget') await this.#closeWorkers();
-      else await this.#stopAllWorkers();
-      return !(await this.workerRunning());
-    };
-    // An event on its way may have started it again at once.
-    await until(stopped, { timeout: 20_000, every: 200, what: 'the worker to stop' });
+  killWorker(how: Way = 'stopAllWorkers'): Promise<void> {
+    return this.#worker.kill(how);
   }
 
   /** All that the extension keeps. */
@@ -136,9 +141,15 @@ export class Chromium {
     return downloadFrom(this.#session, join(this.profile, 'downloads'), start);
   }
 
-  /** Ends the browser as a person does; the profile stays. */
+  /**
+   * Ends the browser as a person does; the profile stays.
+   * @throws when the extension did something that its content security policy forbids
+   */
   async quit(): Promise<void> {
     if (this.browser.connected) await this.browser.close();
+    const violations = violationsIn(this.#log);
+    rmSync(this.#log, { force: true });
+    if (violations.length > 0) throw new Error(`Against the content security policy:\n${violations.join('\n')}`);
   }
 
   /** Ends the browser as a power cut does; the profile stays. */
@@ -168,6 +179,11 @@ export class Chromium {
     this.#removeProfile();
   }
 
+  /** Beside the profile: it names what pages said, and nothing of a profile may. */
+  get #log(): string {
+    return `${this.profile}.log`;
+  }
+
   #removeProfile = (): void => rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
 
   async #start(early: boolean): Promise<void> {
@@ -179,10 +195,11 @@ export class Chromium {
       headless = true,
       args = [],
       trusting = true,
+      zone,
     } = this.#options;
     const folder = resolve(this.#options.extension ?? '.output/chrome-mv3');
     const surroundings = browserArgs({ port: standIns.port, unknown, refused, language, trusting });
-    this.workerStarts = 0;
+    if (early) installInProfile(this.profile, folder);
     this.browser = await puppeteer.launch({
       executablePath: findChromium() ?? 'chromium',
       headless,
@@ -190,54 +207,19 @@ export class Chromium {
       pipe: true,
       enableExtensions: true,
       defaultViewport: headless ? { width: 1280, height: 800 } : null,
-      env: { ...process.env, LANGUAGE: language },
-      args: [...surroundings, ...(early ? earlyArgs(folder) : []), ...args],
-    });
-    this.browser.on('targetcreated', (target) => {
-      if (this.#isWorker(target)) this.workerStarts += 1;
+      env: { ...process.env, LANGUAGE: language, ...(zone && { TZ: zone }) },
+      args: [...surroundings, ...loggingArgs(this.#log), ...(early ? [keepsExtensions] : []), ...args],
     });
     this.#session = await this.browser.target().createCDPSession();
+    this.#worker = new ExtensionWorker(this.browser, this.#session);
     this.id = (early && (await this.#loaded())) || (await this.browser.installExtension(folder));
-    await this.#listens();
+    this.#worker.id = this.id;
+    await this.#worker.listens();
   }
 
-  /**
-   * Waits until the worker's script has run: before, it listens to nothing. The session is ended, because one that
-   * stays holds the worker at its next start for a debugger to let it go.
-   */
-  async #listens(): Promise<void> {
-    const target = await this.browser.waitForTarget((one) => this.#isWorker(one), { timeout: 10_000 });
-    const session = await target.createCDPSession();
-    await session.send('Runtime.evaluate', { expression: 'true' });
-    await session.detach();
-  }
-
-  /** The id of an extension that came with the start; browsers sold under a brand ignore that request. */
+  /** The id of an extension that was there from the start; browsers that seal their profiles have none. */
   async #loaded(): Promise<string | undefined> {
     const first = async (): Promise<string | undefined> => [...(await this.browser.extensions()).keys()][0];
     return until(first, { timeout: 3000, what: 'the extension' }).catch(() => undefined);
-  }
-
-  #isWorker = (target: Target): boolean =>
-    target.type() === 'service_worker' && target.url().startsWith(`chrome-extension://${this.id}`);
-
-  async #workerTargets(): Promise<string[]> {
-    const { targetInfos } = await this.#session.send('Target.getTargets');
-    const own = targetInfos.filter(({ type, url }) => type === 'service_worker' && url.includes(this.id));
-    return own.map(({ targetId }) => targetId);
-  }
-
-  async #closeWorkers(): Promise<void> {
-    for (const targetId of await this.#workerTargets()) {
-      await this.#session.send('Target.closeTarget', { targetId }).catch(() => undefined); // gone by itself
-    }
-  }
-
-  async #stopAllWorkers(): Promise<void> {
-    const page = await this.browser.newPage();
-    const session = await page.createCDPSession();
-    await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.stopAllWorkers');
-    await page.close();
   }
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { BackgroundPage } from './background-page.ts';
 import type { Banner } from './banner.ts';
 import { Bidi } from './bidi.ts';
 import { dumpAll, type Kept } from './dump.ts';
@@ -29,11 +30,13 @@ export class Firefox {
   readonly browser: Browser;
   /** The random id in the addresses of the extension's pages. */
   readonly id: string;
+  readonly #addon: string;
   readonly #bidi: Bidi;
 
-  private constructor(browser: Browser, id: string) {
+  private constructor(browser: Browser, id: string, addon: string) {
     this.browser = browser;
     this.id = id;
+    this.#addon = addon;
     this.#bidi = new Bidi(browser);
   }
 
@@ -62,7 +65,7 @@ export class Firefox {
       },
     });
     if (installed) await browser.installExtension(folder);
-    return new Firefox(browser, id);
+    return new Firefox(browser, id, settings.gecko.id);
   }
 
   /** Opens an address in a new tab; a page that cannot load is no error here. */
@@ -77,6 +80,11 @@ export class Firefox {
     await page.goto(url, { waitUntil: 'domcontentloaded' }).catch((error: Error) => {
       if (!/NS_ERROR|aborted|ABORT|discarded|interrupted/.test(error.message)) throw error;
     });
+  }
+
+  /** The address a tab shows. */
+  address(page: Page): Promise<string> {
+    return this.#bidi.address(page);
   }
 
   /** Opens one of the extension's own pages in a new tab. */
@@ -119,6 +127,11 @@ export class Firefox {
     const kept = JSON.parse(await page.evaluate(dumpAll)) as Kept;
     await page.close();
     return kept;
+  }
+
+  /** Watches the background page. */
+  watchBackground(): Promise<BackgroundPage> {
+    return BackgroundPage.watch(this.#bidi, this.#addon);
   }
 
   async close(): Promise<void> {

@@ -29,6 +29,12 @@ export type Handler = (request: IncomingMessage, response: ServerResponse, seen:
 /** How a host fails: the connection is closed, reset, answered in no known protocol, or open and mute for ever. */
 export type Fault = 'close' | 'reset' | 'rubbish' | 'mute';
 
+/**
+ * Where Chromium asks whether it is behind the page of a network that wants a login. Any answer with content means that
+ * it is, and then a tab with that page comes up beside every certificate that cannot be trusted.
+ */
+const onlineCheck = 'connectivitycheck.gstatic.com';
+
 /** Nothing listens there: every connection is refused at once. */
 export const REFUSED_PORT = 1;
 
@@ -116,9 +122,14 @@ export class StandIns {
     const seen: Seen = { method: request.method ?? '', scheme, host, path: request.url ?? '/', at: Date.now() };
     this.seen.push(seen);
     const found = this.#answers.get(host + new URL(seen.path, 'http://any').pathname) ?? this.#answers.get(host);
-    const answer = typeof found === 'function' ? found(request, response, seen) : (found ?? {});
+    const answer = typeof found === 'function' ? found(request, response, seen) : (found ?? ordinary(host));
     if (answer) setTimeout(send, answer.delay ?? 0, response, answer, seen, this.title);
   };
+}
+
+/** What a host answers that nothing was said about. */
+function ordinary(host: string): Answer {
+  return host === onlineCheck ? { status: 204 } : {};
 }
 
 function breakOff(socket: Socket, fault: Fault): 'gone' {

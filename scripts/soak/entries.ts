@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Incident } from '../../core/entry.ts';
+import { addDays } from '../../core/timetable.ts';
 import { pack } from '../../rules/index.ts';
 import type { Chromium } from '../browser/chromium.ts';
 import { until } from '../browser/until.ts';
 import { tally } from './journal.ts';
 
-/** An incident as a page's script would write it. */
-export function madeUpIncident(of = 0): Incident {
-  const { id, item } = pack.systems[of % pack.systems.length] ?? { id: 'telegram', item: 5 };
+/** An incident as a page's script would write it; each of a tab belongs to a visit of its own. */
+export function madeUpIncident(nth = 0): Incident {
+  const { id, item } = pack.systems[nth % pack.systems.length] ?? { id: 'telegram', item: 5 };
   return {
     v: 1,
     kind: 'incident',
     id: randomUUID(),
-    day: '2026-11-20',
+    day: addDays('2026-01-12', Math.floor(nth / pack.systems.length) % 300),
     lesson: null,
     hour: 9,
     system: id,
@@ -40,14 +41,24 @@ export async function ringAlarm(browser: Chromium): Promise<void> {
   await page.close();
 }
 
-/** Fills the journal with so many incidents, in as many transactions as asked. */
-export async function fillJournal(browser: Chromium, count: number, transactions = 1): Promise<void> {
-  for (let i = 0; i < transactions; i++) {
-    await letWait(
-      browser,
-      Array.from({ length: count / transactions }, (_, at) => madeUpIncident(at)),
-    );
-    await ringAlarm(browser);
-    await until(async () => tally(await browser.storage()).waiting.length === 0, { timeout: 90_000, every: 100 });
+/** Fills the journal with so many incidents, each delivered and flushed by itself as pages do. */
+export async function fillJournal(browser: Chromium, count: number): Promise<void> {
+  const page = await browser.extensionPage('notice.html'); // of our pages the one that may deliver
+  for (let nth = 0; nth < count; nth++) {
+    const entry = madeUpIncident(nth);
+    const message = JSON.stringify({ type: 'deliver', key: entry.id, entry });
+    const answer = (await page.evaluate(`chrome.runtime.sendMessage(${message})`)) as { kept?: boolean } | null;
+    if (!answer?.kept) throw new Error(`Incident ${nth} of ${count} was not kept`);
   }
+  await page.close();
+}
+
+/** Fills the journal with so many incidents in one transaction. */
+export async function fillAtOnce(browser: Chromium, count: number): Promise<void> {
+  await letWait(
+    browser,
+    Array.from({ length: count }, (_, nth) => madeUpIncident(nth)),
+  );
+  await ringAlarm(browser);
+  await until(async () => tally(await browser.storage()).waiting.length === 0, { timeout: 120_000, every: 250 });
 }

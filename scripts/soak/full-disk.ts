@@ -14,8 +14,11 @@ import { Visitor } from './visitor.ts';
 const ENTRIES = 20;
 const goal = 'banner goes on, nothing more is written to IndexedDB, all is there after the next start';
 
-/** The disk fills up, gets free again while the browser runs, and the browser is started anew. */
-export async function fullDisk(): Promise<Finding> {
+/**
+ * The disk fills up, gets free again while the browser runs, and the browser is started anew.
+ * @param watched ms in which nothing may be written any more
+ */
+export async function fullDisk(watched: number): Promise<Finding> {
   const name = 'full disk';
   const disk = mkdtempSync(join(tmpdir(), 'dezhurny-disk-'));
   const why = mount(disk);
@@ -26,7 +29,7 @@ export async function fullDisk(): Promise<Finding> {
   const cache = mkdtempSync(join(tmpdir(), 'dezhurny-cache-'));
   try {
     const room = await openRoom({ profile: join(disk, 'profile'), early: true, args: [`--disk-cache-dir=${cache}`] });
-    const finding = await onDisk(room, disk).finally(() => room.close());
+    const finding = await onDisk(room, disk, watched).finally(() => room.close());
     return { name, goal, ...finding };
   } finally {
     spawnSync('umount', ['-l', disk]);
@@ -35,7 +38,7 @@ export async function fullDisk(): Promise<Finding> {
   }
 }
 
-async function onDisk({ browser }: Room, disk: string): Promise<Pick<Finding, 'measured' | 'met'>> {
+async function onDisk({ browser }: Room, disk: string, watched: number): Promise<Pick<Finding, 'measured' | 'met'>> {
   await fillJournal(browser, ENTRIES);
   const before = tally(await browser.storage());
   const visitor = new Visitor(browser);
@@ -48,7 +51,7 @@ async function onDisk({ browser }: Room, disk: string): Promise<Pick<Finding, 'm
   rmSync(join(disk, 'fill'));
   for (let i = 0; i < 3; i++) await visitor.visit();
   await ringAlarm(browser);
-  await pause(3000);
+  await pause(watched);
   const unwritten = fingerprint(browser.profile) === written;
   const notice = await adminNotice(browser);
   await browser.relaunch();

@@ -51,7 +51,7 @@ export class Killer {
 }
 
 /** Kills the extension's worker, if it runs, and does not wait: it may start again at once. @returns whether it ran */
-async function killWorker(control: CDPSession, id: string, way: Way = 'Target.closeTarget'): Promise<boolean> {
+export async function killWorker(control: CDPSession, id: string, way: Way = 'Target.closeTarget'): Promise<boolean> {
   const { targetInfos } = await control.send('Target.getTargets');
   const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id));
   if (!worker) return false;

@@ -1,6 +1,7 @@
 import { cleanup, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, test, vi } from 'vitest';
 import { NeutralNotice, Notice } from '../../components/Notice.tsx';
+import { noticedBy } from '../../core/entry.ts';
 import { exampleWarning } from './example-warning.ts';
 import { speak } from './i18n.ts';
 import { press } from './press.ts';
@@ -9,8 +10,8 @@ beforeEach(() => speak('ru'));
 afterEach(cleanup);
 
 test.each(['unreachable', 'no-access'] as const)('%s: the same text and choices as the banner', (noticed) => {
-  const props = exampleWarning({ noticed });
-  render(<Notice {...props} />);
+  const props = exampleWarning();
+  render(<Notice {...props} noticed={noticed} />);
   const main = within(screen.getByRole('main'));
   expect(main.getByRole('heading', { level: 1, name: 'Telegram не используется на занятиях' })).toBeTruthy();
   const names = main.getAllByRole('button').map(({ textContent }) => textContent);
@@ -19,8 +20,19 @@ test.each(['unreachable', 'no-access'] as const)('%s: the same text and choices 
   expect(props.choose).toHaveBeenCalledExactlyOnceWith('close');
 });
 
+it.each(['ru', 'en'] as const)('tells the ways of noticing apart (%s)', (language) => {
+  speak(language);
+  const told = noticedBy.map((noticed) => {
+    render(<Notice {...exampleWarning()} noticed={noticed} />);
+    const words = screen.getByRole('main').textContent;
+    cleanup();
+    return words;
+  });
+  expect(new Set(told).size).toBe(noticedBy.length);
+});
+
 it('says that the page did not open and is not for lessons anyway', () => {
-  render(<Notice {...exampleWarning({ noticed: 'unreachable' })} />);
+  render(<Notice {...exampleWarning()} noticed="unreachable" />);
   expect(screen.getByText(/Страница не открылась.*всё равно не используется/)).toBeTruthy();
 });
 

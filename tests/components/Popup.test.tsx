@@ -58,6 +58,25 @@ describe('whether it is watching, and why', () => {
   });
 });
 
+describe('what follows, where bells are rung', () => {
+  const lesson = { day: '2026-11-23', number: 2, from: '2026-11-23T09:25', to: '2026-11-23T10:10' };
+  const after = { kind: 'outside', why: 'after', title: null } as const;
+  const vacation = { kind: 'outside', why: 'vacation', title: { ru: 'Осенние', en: 'Autumn' } } as const;
+  test.each([
+    ['a lesson of today', after, lesson, 'Следующий урок: 2-й, в 09:25.'],
+    ['none any more today', after, { ...lesson, day: '2026-11-24' }, 'Больше уроков сегодня нет.'],
+    ['none all day', vacation, null, 'Уроков сегодня нет.'],
+  ])('%s', (_name, time, next, told) => {
+    show({ school: { day: '2026-11-23', time, next: null, lesson: next } });
+    expect(state()).toContain(told);
+  });
+
+  it('is not told where none are', () => {
+    show();
+    expect(state()).not.toMatch(/урок/i);
+  });
+});
+
 it('lists the nine with their items', () => {
   show();
   const items = screen.getAllByRole<HTMLLIElement>('listitem').map(({ value, textContent }) => [value, textContent]);

@@ -1,7 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { Warning, type WarningProps } from '../../components/Warning.tsx';
-import { noticedBy } from '../../core/entry.ts';
 import { watchReasons } from '../../core/verdict.ts';
 import { exampleWarning } from './example-warning.ts';
 import { speak } from './i18n.ts';
@@ -24,25 +23,13 @@ const buttons = (): (string | null)[] => screen.getAllByRole('button').map((butt
 describe.each(languages)('in %s', (language) => {
   beforeEach(() => speak(language));
 
-  const combinations = kinds.flatMap((kind) =>
-    watchReasons.flatMap((reason) => noticedBy.map((noticed) => [kind, reason, noticed] as const)),
-  );
-  test.each(combinations)('%s, %s, %s: names the system, cites the item and says why', (kind, reason, noticed) => {
-    show({ kind, reason, noticed, system: 'Viber', item: 7, lesson: reason === 'lesson' ? 4 : null });
+  const combinations = kinds.flatMap((kind) => watchReasons.map((reason) => [kind, reason] as const));
+  test.each(combinations)('%s, %s: names the system, cites the item and says why', (kind, reason) => {
+    show({ kind, reason, system: 'Viber', item: 7, lesson: reason === 'lesson' ? 4 : null });
     expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Viber');
     expect(text()).toContain(language === 'ru' ? 'Приложение № 2, п. 7' : 'Appendix 2, item 7');
     expect(text()).not.toMatch(/[{}]|undefined|null/);
     if (reason !== 'classroom') expect(text()).toContain('09:15');
-  });
-
-  it('tells the ways of noticing apart', () => {
-    const told = noticedBy.map((noticed) => {
-      show({ noticed });
-      const words = text();
-      cleanup();
-      return words;
-    });
-    expect(new Set(told).size).toBe(noticedBy.length);
   });
 });
 

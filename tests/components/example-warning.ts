@@ -10,7 +10,6 @@ export function exampleWarning(changes: Partial<WarningProps> = {}): WarningProp
     reason: 'lesson',
     lesson: 3,
     to: '09:15',
-    noticed: 'page',
     secondsLeft: null,
     choose: vi.fn(),
     ...changes,

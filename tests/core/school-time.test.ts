@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { type NationalDay, planOf } from '../../core/day-plan.ts';
 import { isBreakIn, lessonIn } from '../../core/lesson-windows.ts';
-import { lessonWindows, nextChange, type SchoolTime, schoolTimeAt } from '../../core/school-time.ts';
+import { lessonWindows, type SchoolTime, schoolMomentAt, schoolTimeAt } from '../../core/school-time.ts';
 import { addDays, localMoment, localTime, minuteOf } from '../../core/timetable.ts';
 import type { Timetable } from '../../core/timetable-schema.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
@@ -16,6 +16,8 @@ const lessons = [
   { number: 3, from: '10:25', to: '11:10' },
   { number: 9, from: '23:20', to: '00:20' },
 ];
+const nextChange = (...asked: Parameters<typeof schoolMomentAt>): Date | null =>
+  schoolMomentAt(...asked).next?.at ?? null;
 const monday = timetableOf({ 1: lessons });
 const inner = { number: 7, from: '08:40', to: '09:00' };
 const nested = { ...timetableOf({ 1: [inner, ...lessons] }), shortBreaks: 5 };
@@ -55,6 +57,21 @@ it('next change: none in five weeks', () => {
   const summer = { ...monday.calendar, vacations: [{ name: 'Лето', from: '2026-11-24', to: '2027-02-01' }] };
   expect(nextChange(at('00:20', '2026-11-24'), { ...monday, calendar: summer }, [])).toBeNull();
   expect(nextChange(at('12:00'), timetableOf({}), [])).toBeNull();
+});
+
+test.each([
+  ['in a lesson', at('08:40'), 'lesson', 'break', 2],
+  ['in a break', at('09:16'), 'break', 'lesson', 2],
+  ['in the last lesson of the morning', at('10:30'), 'lesson', 'break', 9],
+  ['after midnight', at('00:10', '2026-11-24'), 'lesson', 'outside', 1],
+  ['on a free day', at('12:00', '2026-11-24'), 'outside', 'lesson', 1],
+])('a moment tells what is, what follows, and the next lesson: %s', (_name, now, kind, next, lesson) => {
+  expect(schoolMomentAt(now, monday, [])).toMatchObject({
+    day: localTime(now, monday.zone).day,
+    time: { kind },
+    next: { time: { kind: next } },
+    lesson: { number: lesson },
+  });
 });
 
 /** What a moment is, said as plainly as it can be: each lesson of today and yesterday is looked at by itself. */

@@ -12,7 +12,8 @@ test.each([
   ['2026-03-29T00:59:00Z', 'Europe/Berlin', '2026-03-29', 119, 7],
   ['2026-03-29T01:00:00Z', 'Europe/Berlin', '2026-03-29', 180, 7],
 ])('%s in %s is %s, minute %i', (instant, zone, day, minute, weekday) => {
-  expect(localTime(new Date(instant), zone)).toEqual({ day, minute, weekday });
+  expect(localTime(new Date(instant), zone)).toEqual({ day, minute });
+  expect(weekdayOf(day)).toBe(weekday);
 });
 
 it('reads and writes clock times', () => {

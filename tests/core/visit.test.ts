@@ -1,7 +1,8 @@
 import { expect, it, test } from 'vitest';
 import { isUnreachable } from '../../core/load-error.ts';
 import type { Noticed } from '../../core/verdict.ts';
-import { continuesVisit, untilNextMinute } from '../../core/visit.ts';
+import { type Answered, continuesVisit, untilNextMinute, visitToTakeUp } from '../../core/visit.ts';
+import { incident } from './journal-rows.ts';
 
 const visit = (system: string, day: string, lesson: number | null, hour: number | null): Noticed => ({
   kind: 'warn',
@@ -25,6 +26,24 @@ test.each([
   ['another system', lesson1, visit('viber', '2026-11-23', 1, null), 'arrival', false],
 ] as const)('%s', (_name, before, now, trigger, same) => {
   expect(continuesVisit(before, now, trigger)).toBe(same);
+});
+
+/** A visit of the journal, told apart by its id. */
+const past = (id: string, outcome: Answered['outcome'], parts: Parameters<typeof incident>[0] = {}): Answered => ({
+  incident: incident({ id, ...parts }),
+  outcome,
+});
+
+test.each<[string, Answered[], string[], string | undefined]>([
+  ['the visit that waits for an answer', [past('stayed', 'stayed'), past('open', null)], [], 'open'],
+  ['the newest where somebody stayed', [past('newer', 'stayed'), past('older', 'stayed')], [], 'newer'],
+  ['none that another tab is in', [past('taken', null), past('free', 'stayed')], ['taken'], 'free'],
+  ['none that has ended', [past('left', 'moved-to-max'), past('closed', 'unanswered')], [], undefined],
+  ['none of another system', [past('other', null, { system: 'viber', item: 7 })], [], undefined],
+  ['none of another lesson', [past('before', null, { lesson: 2 })], [], undefined],
+  ['not itself', [past('fresh', null)], [], undefined],
+])('after an update a page takes up %s', (_which, visits, taken, found) => {
+  expect(visitToTakeUp(incident({ id: 'fresh' }), visits, new Set(taken))?.incident.id).toBe(found);
 });
 
 it('waits for the full minute', () => {

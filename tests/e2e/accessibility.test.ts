@@ -1,12 +1,10 @@
-import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { noticeAddress } from '../../core/notice.ts';
+import { languages, themes, violations, wear } from './axe.ts';
 import { type Classroom, openClassroom, recorded, set } from './classroom.ts';
 
-const themes = ['light', 'dark'] as const;
-const languages = ['ru', 'en'] as const;
-const sections = ['', '#journal', '#settings', '#rules'] as const;
+const sections = ['', '#journal', '#settings', '#access', '#rules'] as const;
 
 const facts = (kind: 'warn' | 'redirect' | 'block'): string => {
   const match = { system: 'telegram', item: 5, surface: 'client', reach: 'host' } as const;
@@ -156,28 +154,6 @@ describe('by keyboard and by preference', () => {
 interface Stop {
   number: number;
   seen: boolean;
-}
-
-/** Puts a page into a theme, at once: a colour on its way to another one is neither. */
-function wear(page: Page, theme: string): Promise<void> {
-  return page.emulateMediaFeatures([
-    { name: 'prefers-color-scheme', value: theme },
-    { name: 'prefers-reduced-motion', value: 'reduce' },
-  ]);
-}
-
-/** What axe finds wrong, as `rule: where`. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run;
-    const result = await run();
-    return result.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
-
-interface AxeResult {
-  violations: { id: string; nodes: { target: string[] }[] }[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultSettings } from '../../core/default-settings.ts';
 import type { Settings } from '../../core/settings.ts';
-import { addDays, clockOf, localTime } from '../../core/timetable.ts';
+import { addDays, clockOf, localTime, weekdayOf } from '../../core/timetable.ts';
 import type { Calendar, Weekday } from '../../core/timetable-schema.ts';
 import { type Classroom, openClassroom, recorded, set, settled } from './classroom.ts';
 
@@ -30,7 +30,10 @@ function around(weekday: Weekday | null, calendar: Partial<Calendar>): Partial<S
   };
 }
 
-const today = () => localTime(new Date(), zone);
+const today = (): { day: string; weekday: Weekday } => {
+  const { day } = localTime(new Date(), zone);
+  return { day, weekday: weekdayOf(day) };
+};
 const other = (weekday: Weekday): Weekday => ((weekday % 7) + 1) as Weekday;
 
 it('a vacation: nothing is shown or recorded although the week has a lesson now', async () => {

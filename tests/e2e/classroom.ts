@@ -12,16 +12,34 @@ export { nine } from '../../scripts/soak/addresses.ts';
 /** A classroom PC: a browser with the extension, and stand-ins for the whole web. */
 export { openRoom as openClassroom, type Room as Classroom } from '../../scripts/soak/room.ts';
 
-/** Sets settings as the administrator's page does, and waits till the guard has them. */
-export async function set(browser: Pick<Chromium, 'extensionPage'>, change: Partial<Settings>): Promise<void> {
+/**
+ * Sets settings as the administrator's page does, and waits till the guard has them.
+ * @param now what the extension's clock shows
+ */
+export async function set(
+  browser: Pick<Chromium, 'extensionPage'>,
+  change: Partial<Settings>,
+  now = (): Date => new Date(),
+): Promise<void> {
   const page = await browser.extensionPage('manifest.json');
   await page.evaluate((settings) => chrome.storage.local.set({ settings }), change);
   await until(async () => {
     const given = await page.evaluate(async () => (await chrome.storage.local.get('given')).given);
     const held = (given as { settings?: Record<string, unknown> } | undefined)?.settings;
-    const asked: Record<string, unknown> = { ...giveSettings(readSettings(change).settings, nationalDays, new Date()) };
+    const asked: Record<string, unknown> = { ...giveSettings(readSettings(change).settings, nationalDays, now()) };
     return held && Object.keys(change).every((name) => isDeepStrictEqual(held[name], asked[name]));
   });
+  await page.close();
+}
+
+/** Runs code in a page of the extension that runs none of the extension's own. */
+export async function inExtension<A extends unknown[]>(
+  browser: Pick<Chromium, 'extensionPage'>,
+  code: (...args: A) => unknown,
+  ...args: A
+): Promise<void> {
+  const page = await browser.extensionPage('manifest.json');
+  await page.evaluate(code as (...args: unknown[]) => unknown, ...args);
   await page.close();
 }
 

@@ -40,14 +40,8 @@ it('warns, records and leads to MAX in Firefox', async () => {
 
 it('shows the notice in place of the error page in Firefox', async () => {
   web.fail('discord.com', 'close');
-  await firefox.open('https://discord.com/app');
-  // The driver loses sight of a tab that moves to an extension's page; the extension itself does not.
-  const own = await firefox.extensionPage('manifest.json');
-  const shown = (): Promise<boolean> =>
-    own.evaluate(async () => {
-      const tabs = await chrome.tabs.query({});
-      return tabs.some(({ url }) => url?.includes('/notice.html#system=discord'));
-    });
+  const page = await firefox.open('https://discord.com/app');
+  const shown = async (): Promise<boolean> => (await firefox.address(page)).includes('/notice.html#system=discord');
   await until(shown, { timeout: 10_000, what: 'the notice page' });
   const { incidents } = await recorded((journal) => journal.incidents.some(({ item }) => item === 1));
   expect(incidents.find(({ item }) => item === 1)).toMatchObject({ noticed: 'unreachable' });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import { defaultSettings } from '../../core/default-settings.ts';
-import { addDays, clockOf, localTime } from '../../core/timetable.ts';
+import { clockOf, localTime } from '../../core/timetable.ts';
 import { arrives, type Classroom, openClassroom, recorded, set, settled } from './classroom.ts';
+import { lessonsAround } from './lessons.ts';
 
 const zone = 'Europe/Saratov';
 const { timetable } = defaultSettings;
@@ -67,31 +68,16 @@ test.each([
 });
 
 it('a lesson of the timetable is named with its number and end', async () => {
-  const { weekday, minute, day } = localTime(new Date(), zone);
-  const lesson = { number: 3, from: clockOf(minute - 30), to: clockOf(minute + 30) };
-  const startsToday = minute >= 30;
-  const on = startsToday ? weekday : ((weekday + 5) % 7) + 1;
-  await set(room.browser, {
-    mode: 'warn',
-    educationalUse: 'timetable',
-    timetable: {
-      ...timetable,
-      bells: [{ name: 'Обычные', lessons: [lesson] }],
-      week: { ...timetable.week, [on]: ['Обычные'] },
-      calendar: { ...timetable.calendar, nationalHolidays: false },
-    },
-  });
+  const now = new Date();
+  const { day } = localTime(new Date(now.getTime() - 30 * 60_000), zone);
+  const end = clockOf(localTime(now, zone).minute + 30);
+  await set(room.browser, { mode: 'warn', ...lessonsAround(now, [{ number: 3, from: -30, to: 30 }]) });
   const page = await room.browser.open('https://t.me/somebody');
   const banner = await room.browser.waitForBanner(page);
   expect(banner.text.replaceAll('\u00a0', ' ')).toMatch(/3/);
-  expect(banner.text).toContain(lesson.to);
+  expect(banner.text).toContain(end);
   const { incidents } = await recorded(room.browser, (journal) => journal.incidents.at(-1)?.lesson === 3);
-  expect(incidents.at(-1)).toMatchObject({
-    lesson: 3,
-    hour: null,
-    reason: 'lesson',
-    day: startsToday ? day : addDays(day, -1),
-  });
+  expect(incidents.at(-1)).toMatchObject({ lesson: 3, hour: null, reason: 'lesson', day });
   await page.close();
 });
 

@@ -1,113 +1,87 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ExemptionEntry } from '../../core/entry.ts';
 import { until } from '../../scripts/browser/until.ts';
 import { type Classroom, openClassroom, recorded, set } from './classroom.ts';
-import { lessonsAround } from './lessons.ts';
+import { PIN, press, sendPin, shows, Teacher } from './teacher.ts';
 
-const PIN = '2580';
 const PASSPHRASE = 'верная лошадь батарея';
 
 let room: Classroom;
+let teacher: Teacher;
 beforeAll(async () => {
   room = await openClassroom();
-  const admin = await room.browser.extensionPage('options.html#access');
-  await setSecret(admin, 'pin-title', PIN);
-  await shows(admin, 'PIN задан.');
-  await admin.close();
+  teacher = new Teacher(room);
+  await teacher.setSecret('pin');
 });
 afterAll(() => room.close());
 beforeEach(() => settle());
 
 describe('an exemption', () => {
   it('lets visits be recorded as allowed, without a banner, and shows on the button', async () => {
-    await exempt('all');
-    expect(await badge()).toBe('✓');
+    await teacher.exempt('all');
+    expect(await teacher.badge()).toBe('✓');
     const page = await room.browser.open('https://web.telegram.org/');
     const { incidents, outcomes } = await recorded(room.browser, (journal) => newest(journal)?.mode === 'allowed');
     await room.browser.noBanner(page);
     expect(incidents.at(-1)).toMatchObject({ system: 'telegram', reason: 'classroom' });
     expect(outcomes.some(({ incident }) => incident === incidents.at(-1)?.id)).toBe(false);
-    expect(await exemptions()).toMatchObject([{ scope: 'all', reason: 'demonstration', lesson: null }]);
-    expect(Object.keys((await exemptions())[0] ?? {}).sort()).toEqual(
+    expect(await teacher.exemptions()).toMatchObject([{ scope: 'all', reason: 'demonstration', lesson: null }]);
+    expect(Object.keys((await teacher.exemptions())[0] ?? {}).sort()).toEqual(
       ['day', 'hour', 'id', 'key', 'kind', 'lesson', 'reason', 'scope', 'seq', 'v'].sort(),
     );
 
-    const popup = await openPopup();
+    const popup = await teacher.openPopup();
     await press(popup, 'Завершить разрешение');
     await page.bringToFront(); // the accessibility tree of a tab behind others is not to be had
     await room.browser.waitForBanner(page);
     const after = await recorded(room.browser, (journal) => newest(journal)?.mode === 'warn');
     expect(after.incidents).toHaveLength(incidents.length + 1);
-    await until(async () => (await badge()) === '', { what: 'the badge to go' });
+    await teacher.badgeGoes();
     await popup.close();
     await page.close();
   });
 
   it('of one system leaves the others under the rule, in mode block too', async () => {
     await set(room.browser, { mode: 'block', exemptionsPerDay: 20 });
-    await exempt('viber');
+    await teacher.exempt('viber');
     const viber = await room.browser.open('https://web.viber.com/');
     await recorded(room.browser, (journal) => newest(journal)?.mode === 'allowed');
     await room.browser.noBanner(viber);
     expect(viber.url()).toBe('https://web.viber.com/');
     const telegram = await room.browser.open('https://web.telegram.org/');
     await until(() => telegram.url().includes('/notice.html'), { what: 'the notice' });
-    await endFromPopup();
+    await teacher.endExemption();
     await until(() => viber.url().includes('/notice.html'), { what: 'the notice in place of the page' });
     await viber.close();
     await telegram.close();
   });
 
-  it('ends with the bell over an open tab', async () => {
-    await wait(untilSecond(2, 40)); // the bell is at the next full minute: leave time to get there before it
-    const bells = [
-      { number: 3, from: -10, to: 1 },
-      { number: 4, from: 1, to: 30 },
-    ];
-    await set(room.browser, { mode: 'warn', ...lessonsAround(new Date(), bells), exemptionsPerDay: 20 });
-    await exempt('all');
-    const page = await room.browser.open('https://web.whatsapp.com/');
-    await room.browser.noBanner(page);
-    const banner = await room.browser.waitForBanner(page, { timeout: 65_000 });
-    expect(banner.text.replaceAll('\u00a0', ' ')).toContain('4-й урок');
-    const { incidents } = await recorded(room.browser, (journal) => newest(journal)?.mode === 'warn');
-    expect(incidents.slice(-2)).toMatchObject([
-      { mode: 'allowed', lesson: 3 },
-      { mode: 'warn', lesson: 4 },
-    ]);
-    await until(async () => (await badge()) === '', { what: 'the badge to go', timeout: 10_000 });
-    await page.close();
-  }, 150_000);
-
   it('outlives the worker and a restart of the browser, and so does a lesson', async () => {
     await set(room.browser, { educationalUse: 'by-hand', exemptionsPerDay: 20 });
-    const popup = await openPopup();
+    const popup = await teacher.openPopup();
     await press(popup, 'минут');
     await shows(popup, 'Завершить занятие');
     await popup.close();
-    await exempt('telegram');
+    await teacher.exempt('telegram');
     await room.browser.killWorker();
     await room.browser.relaunch();
     const allowed = await room.browser.open('https://web.telegram.org/');
     await room.browser.noBanner(allowed);
-    expect(await badge()).toBe('✓');
+    expect(await teacher.badge()).toBe('✓');
     const warned = await room.browser.open('https://web.whatsapp.com/');
     await room.browser.waitForBanner(warned);
 
-    const again = await openPopup();
+    const again = await teacher.openPopup();
     await press(again, 'Завершить занятие');
-    await until(async () => (await badge()) === '', { what: 'the exemption to end with its lesson' });
+    await teacher.badgeGoes();
     await again.close();
     await allowed.close();
     await warned.close();
   });
 
   it('is refused when the day’s are used up', async () => {
-    const used = (await exemptions()).length;
+    const used = (await teacher.exemptions()).length;
     await set(room.browser, { exemptionsPerDay: used });
-    const popup = await openPopup();
+    const popup = await teacher.openPopup();
     await shows(popup, 'Разрешения на сегодня закончились');
     const refused = await popup.evaluate(
       (pin) => chrome.runtime.sendMessage({ type: 'exempt', pin, scope: 'all', reason: 'other' }),
@@ -149,7 +123,7 @@ describe('an exemption', () => {
 describe('wrong PINs', () => {
   it('bring a delay that outlives the popup, the worker and the browser', async () => {
     await set(room.browser, { exemptionsPerDay: 20 });
-    const popup = await openPopup();
+    const popup = await teacher.openPopup();
     await press(popup, 'Разрешить до');
     for (const left of ['4', '3', '2', '1']) {
       await sendPin(popup, '0000');
@@ -162,11 +136,11 @@ describe('wrong PINs', () => {
     await refusesRightPin();
     await room.browser.relaunch();
     await refusesRightPin();
-    expect(await badge()).toBe('');
+    expect(await teacher.badge()).toBe('');
   });
 
   async function refusesRightPin(): Promise<void> {
-    const popup = await openPopup();
+    const popup = await teacher.openPopup();
     await press(popup, 'Разрешить до');
     await shows(popup, 'слишком много неверных PIN');
     await sendPin(popup, PIN);
@@ -177,10 +151,7 @@ describe('wrong PINs', () => {
 
 describe('the administrator’s passphrase', () => {
   it('guards every section but the rules, whatever address is opened', async () => {
-    const admin = await room.browser.extensionPage('options.html#access');
-    await setSecret(admin, 'passphrase-title', PASSPHRASE);
-    await shows(admin, 'Пароль задан');
-    await admin.close();
+    await teacher.setSecret('passphrase', PASSPHRASE);
     for (const section of ['', '#settings', '#access', '#journal']) {
       const page = await room.browser.extensionPage(`options.html${section}`);
       await shows(page, 'Страница закрыта паролем');
@@ -216,72 +187,8 @@ describe('the administrator’s passphrase', () => {
 
 /** Plain settings, and no exemption of the test before. */
 async function settle(): Promise<void> {
-  if ((await badge()) !== '') await endFromPopup();
+  if ((await teacher.badge()) !== '') await teacher.endExemption();
   await set(room.browser, { mode: 'warn', educationalUse: 'always', exemptionsPerDay: 20 });
 }
 
-async function openPopup(): Promise<Page> {
-  const popup = await room.browser.extensionPage('popup.html');
-  await popup.waitForSelector('main');
-  return popup;
-}
-
-async function exempt(scope: string): Promise<void> {
-  const popup = await openPopup();
-  await press(popup, 'Разрешить до');
-  await popup.select('form select', scope);
-  await sendPin(popup, PIN);
-  await shows(popup, 'Завершить разрешение');
-  await popup.close();
-}
-
-async function endFromPopup(): Promise<void> {
-  const popup = await openPopup();
-  await press(popup, 'Завершить разрешение');
-  await until(async () => (await badge()) === '', { what: 'the exemption to end' });
-  await popup.close();
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await page.locator(`button ::-p-text(${name})`).click();
-}
-
-async function sendPin(popup: Page, pin: string): Promise<void> {
-  await popup.type('input[type="password"]', `${pin}\n`);
-}
-
-async function setSecret(admin: Page, title: string, secret: string): Promise<void> {
-  const form = `form[aria-labelledby="${title}"]`;
-  await admin.waitForSelector(form);
-  const [first, second] = await admin.$$(`${form} input`);
-  await first?.type(secret);
-  await second?.type(`${secret}\n`);
-}
-
-function shows(page: Page, text: string): Promise<unknown> {
-  return until(
-    async () => (await page.$eval('body', ({ innerText }) => innerText.replaceAll('\u00a0', ' '))).includes(text),
-    { what: `«${text}»`, timeout: 8000 },
-  );
-}
-
-async function badge(): Promise<string> {
-  const page = await room.browser.extensionPage('manifest.json');
-  const text = await page.evaluate(() => chrome.action.getBadgeText({}));
-  await page.close();
-  return text;
-}
-
-async function exemptions(): Promise<ExemptionEntry[]> {
-  const { databases } = await room.browser.storage();
-  const entries = (databases.dezhurny?.entries ?? []) as ExemptionEntry[];
-  return entries.filter(({ kind }) => kind === 'exemption');
-}
-
 const newest = ({ incidents }: { incidents: { mode: string }[] }) => incidents.at(-1);
-
-/** ms until a second of a minute between two; none while it is between them now. */
-function untilSecond(from: number, to: number): number {
-  const second = new Date().getSeconds();
-  return second >= from && second <= to ? 0 : (60 + from - second) * 1000;
-}

@@ -18,6 +18,7 @@ test.each([
   if (fault) room.web.fail(new URL(address).hostname, fault);
   const page = await room.browser.open(address);
   await arrives(page, notice());
+  await page.waitForSelector('h1'); // the address comes before the text
   const dialogText = await page.$eval('body', ({ innerText }) => innerText.replaceAll('\u00a0', ' '));
   expect(dialogText).toContain('Приложение № 2');
   for (const button of ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться']) {

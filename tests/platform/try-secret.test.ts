@@ -1,13 +1,15 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { loadExemption, loadTries, saveExemption, saveSecret } from '../../platform/safe.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { loadExemption, loadTries, saveExemption, saveSecret, secretSource } from '../../platform/safe.ts';
 import { hashSecret } from '../../platform/secret.ts';
 import { lockOf, trySecret } from '../../platform/try-secret.ts';
 
 const hash = await hashSecret('2580');
 
 beforeEach(async () => {
+  fakeBrowser.reset();
   await Dexie.delete('dezhurny-safe');
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T05:00:10Z') });
 });
@@ -58,4 +60,29 @@ it('a new secret forgets what was counted against the old one', async () => {
 it('reads nothing from a safe whose words are not its own', async () => {
   await saveExemption({ from: 'now', until: 'ever', scope: 'all', reason: 'other' });
   expect(await loadExemption()).toBeNull();
+});
+
+describe('a policy', () => {
+  it('goes before what was set on this PC', async () => {
+    await saveSecret('pin', hash);
+    expect(await secretSource('pin')).toBe('here');
+    await fakeBrowser.storage.managed.set({ pinHash: await hashSecret('7777') });
+    expect(await secretSource('pin')).toBe('policy');
+    expect(await trySecret('pin', '2580')).toMatchObject({ kind: 'wrong' });
+    expect(await trySecret('pin', '7777')).toEqual({ kind: 'right' });
+    expect(await secretSource('passphrase')).toBe('nowhere');
+  });
+
+  it('that sets what is no hash opens nothing', async () => {
+    await fakeBrowser.storage.managed.set({ passphraseHash: 'верная лошадь батарея' });
+    expect(await secretSource('passphrase')).toBe('policy');
+    expect(await trySecret('passphrase', 'верная лошадь батарея')).toMatchObject({ kind: 'wrong' });
+  });
+
+  it('that cannot be read is none', async () => {
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValue(new Error('Managed storage manifest not found'));
+    expect(await secretSource('pin')).toBe('nowhere');
+    await saveSecret('pin', hash);
+    expect(await trySecret('pin', '2580')).toEqual({ kind: 'right' });
+  });
 });

@@ -34,6 +34,7 @@ const own = {
     host_permissions: [...hostPatterns(systems), ...socketPatterns(systems)],
     background: { service_worker: 'background.js' },
     minimum_chrome_version: '109',
+    storage: { managed_schema: 'policy.json' },
   },
   firefox: {
     permissions: [

@@ -10,7 +10,6 @@ const text = z.string().check(z.minLength(3));
 const schema = z.strictObject({
   checked: day,
   years: z.array(z.int()),
-  pending: text,
   days: z.array(
     z.discriminatedUnion('kind', [
       z.strictObject({ day, kind: z.literal('holiday'), title: z.strictObject({ ru: text, en: text }), source }),
@@ -47,4 +46,15 @@ it('moves weekend days that are holidays or worked onto working days', () => {
       expect(at(one.movedTo)).toMatchObject({ kind: 'day-off', movedFrom: one.day });
     }
   }
+});
+
+test.each([
+  ['2026-01-09', 'day-off', '№ 1466'],
+  ['2026-12-31', 'day-off', '№ 1466'],
+  ['2027-02-20', 'working', '№ 1187'],
+  ['2027-02-22', 'day-off', '№ 1187'],
+  ['2027-11-05', 'day-off', '№ 1187'],
+  ['2027-12-31', 'day-off', '№ 1187'],
+])('%s is a %s by decree %s', (day, kind, decree) => {
+  expect(file.days.find((one) => one.day === day)).toMatchObject({ kind, source: expect.stringContaining(decree) });
 });

@@ -199,6 +199,8 @@ describe('the schema', () => {
     ['a path without its slash', withRule({ paths: ['app'] })],
     ['a path with a slash at its end', withRule({ paths: ['/app/'] })],
     ['no path', withRule({ paths: [] })],
+    ['any host at any path', withRule({ hosts: ['*'], paths: undefined })],
+    ['any host at its front page', withRule({ hosts: ['*'], paths: ['/lwa', '/$'] })],
     ['an unknown surface', withRule({ surface: 'game' })],
     ['no source', withRule({ source: '' })],
     ['an unknown field', withRule({ note: 'x' })],
@@ -208,11 +210,6 @@ describe('the schema', () => {
     ['a missing English name', { ...good, name: { ru: 'Discord' } }],
   ])('refuses %s', (_what, system) => {
     expect(systemSchema.safeParse(system).success).toBe(false);
-  });
-
-  it('leaves it to indexRules to refuse an any-host rule without a path', () => {
-    const everywhere = systemSchema.parse(withRule({ hosts: ['*'], paths: undefined }));
-    expect(() => indexRules([everywhere])).toThrow('needs a path');
   });
 });
 

@@ -74,7 +74,7 @@ describe('a passphrase', () => {
 
   it('stays shut where nobody can tell whether there is one', async () => {
     const ports = fakePorts();
-    ports.hasSecret = () => Promise.reject(new Error('damaged'));
+    ports.secretSource = () => Promise.reject(new Error('damaged'));
     await show(ports);
     expect(isLocked()).toBe(true);
   });
@@ -163,6 +163,19 @@ describe('setting', () => {
     expect(isLocked()).toBe(false);
     pressButton('Убрать пароль');
     await waitFor(() => expect(ports.secrets.has('passphrase')).toBe(false));
+  });
+
+  it('one that a policy has set cannot be changed here, and locks the page', async () => {
+    const ports = fakePorts();
+    vi.mocked(ports.secretSource).mockImplementation(async (name) => (name === 'pin' ? 'policy' : 'nowhere'));
+    await show(ports, 'access');
+    await screen.findByText(/^Задан политикой/);
+    const form = screen.getByRole('form', { name: 'PIN преподавателя' });
+    expect(form.querySelector('input, button')).toBeNull();
+    cleanup();
+    vi.mocked(ports.secretSource).mockResolvedValue('policy');
+    await show(ports, 'access');
+    expect(isLocked()).toBe(true);
   });
 
   it('that fails says so', async () => {

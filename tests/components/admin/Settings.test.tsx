@@ -232,12 +232,12 @@ describe('the timetable', () => {
     type('Время', '8.45');
     expect(await screen.findByText(/^Правило действует: урок 1 .* Звонки обычные/)).toBeTruthy();
     pressButton('Добавить каникулы');
-    await screen.findByLabelText('Каникулы 1: с какого дня');
-    type('Каникулы 1: с какого дня', '2026-11-23');
-    type('Каникулы 1: по какой день', '2026-11-29');
+    await screen.findByLabelText('Каникулы 1: начало');
+    type('Каникулы 1: начало', '2026-11-23');
+    type('Каникулы 1: конец', '2026-11-29');
     expect(await screen.findByText(/^Правило не действует: каникулы/)).toBeTruthy();
     pressButton('Добавить день');
-    const choice = await screen.findByLabelText('Особый день 1: что в этот день');
+    const choice = await screen.findByLabelText('Особый день 1: звонки');
     fireEvent.change(choice, { target: { value: 'weekday:1' } });
     type('Особый день 1: дата', '2026-11-28');
     type('Дата', '2026-11-28');
@@ -262,7 +262,7 @@ describe('the timetable', () => {
       fireEvent.change(input);
     };
     load((written?.text ?? '').replace('"08:30"', '"8300"'));
-    expect(await screen.findByText('timetable.bells.0.lessons.0.from: не подходит «8300».')).toBeTruthy();
+    expect(await screen.findByText('Звонки 1, урок 1, начало: не подходит «8300».')).toBeTruthy();
     expect(screen.getByText('Изменений нет.')).toBeTruthy();
     load((written?.text ?? '').replace('"08:30"', '"08:35"'));
     expect(await screen.findByText(/^Расписание загружено/)).toBeTruthy();

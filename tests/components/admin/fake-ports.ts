@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { AdminPorts, ShownRow } from '../../../components/admin/ports.ts';
 import { defaultSettings } from '../../../core/default-settings.ts';
 import type { TryAnswer } from '../../../core/page-message.ts';
-import type { SecretName } from '../../../core/secret.ts';
+import type { SecretName, SecretSource } from '../../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../../core/settings.ts';
 import { sumsOfLines } from '../../../core/sums.ts';
 import { zip } from '../../../platform/zip.ts';
@@ -71,7 +71,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     now: () => new Date('2026-11-23T08:40+04:00'),
     national: nationalDays,
     loadClockHealth: vi.fn(async () => ({ pcZone: 'Europe/Saratov', wentBack: null as string | null })),
-    hasSecret: async (name) => secrets.has(name),
+    secretSource: vi.fn(async (name: SecretName): Promise<SecretSource> => (secrets.has(name) ? 'here' : 'nowhere')),
     setSecret: vi.fn(async (name, text) => {
       if (text === null) secrets.delete(name);
       else secrets.set(name, text);

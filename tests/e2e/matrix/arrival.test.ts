@@ -18,5 +18,5 @@ describe.each([
   hsts(() => room);
   routes(() => room);
   frames(() => room);
-  test('tabs closed under the banner', () => room.ledger.settles(), 120_000);
+  test('tabs closed under the banner', () => room.ledger.settles());
 });

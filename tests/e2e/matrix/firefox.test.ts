@@ -21,5 +21,5 @@ describe('Firefox', () => {
     () => room,
     () => `moz-extension://${room.browser.id}/notice.html`,
   );
-  test('tabs closed under the banner', () => room.ledger.settles(), 120_000);
+  test('tabs closed under the banner', () => room.ledger.settles());
 });

@@ -1,7 +1,9 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Chromium } from '../../../scripts/browser/chromium.ts';
 import { until } from '../../../scripts/browser/until.ts';
-import { at, chromiumRoom, inExtension, type Room, shown, tabAt } from './room.ts';
+import { inExtension } from '../classroom.ts';
+import { at, chromiumRoom, type Room, shown, tabAt } from './room.ts';
 import { tabs } from './rows/tabs.ts';
 import { meets, unreachable } from './rows/unreachable.ts';
 
@@ -34,8 +36,8 @@ describe('Chromium, worker killed', () => {
     await page.setOfflineMode(true);
     await ready();
     await browser.go(page, 'https://weba.telegram.org/');
-    await at(page, notice());
-    ledger.leaves((await ledger.adds({ system: 'telegram', noticed: 'unreachable' }))[0]);
+    await at(room, page, notice());
+    await ledger.adds({ system: 'telegram', noticed: 'unreachable' });
     await page.close();
   });
 
@@ -50,7 +52,7 @@ describe('Chromium, worker killed', () => {
     await browser.noBanner(page);
     await ledger.adds();
     await page.evaluate(() => location.assign('/app'));
-    const there = await tabAt(room, 'https://discord.com/app');
+    const there = await activated(room, 'https://discord.com/app');
     await shown(room, there);
     expect(await there.evaluate(activation), 'it was shown out of its prerendering').toBeGreaterThan(0);
     await ledger.adds({ system: 'discord', noticed: 'page' });
@@ -72,7 +74,7 @@ describe('Chromium, worker killed', () => {
     expect(page.url()).toBe('https://sfb.partner.example/');
     await page.evaluate((there) => location.assign(there), client);
     const there = await tabAt(room, notice());
-    ledger.leaves((await ledger.adds({ system: 'skype-business', noticed: 'no-access' }))[0]);
+    await ledger.adds({ system: 'skype-business', noticed: 'no-access' });
     await there.close();
   });
 
@@ -99,21 +101,13 @@ describe('Chromium, worker killed', () => {
     await offline.close();
   });
 
-  test('tabs closed under the banner', () => room.ledger.settles(), 120_000);
+  test('tabs closed under the banner', () => room.ledger.settles());
 
   test('private window where the extension is allowed', async () => {
     const { browser, ledger } = room;
     const settings = await browser.open('chrome://extensions');
     await settings.evaluate(allowInPrivate, browser.id);
     await settings.close();
-    await until(
-      () =>
-        inExtension(browser, () => true).then(
-          () => true,
-          () => false,
-        ),
-      { timeout: 20_000 },
-    );
     await inExtension(browser, () => chrome.windows.create({ incognito: true, url: 'https://webk.telegram.org/' }));
     const page = await tabAt(room, 'https://webk.telegram.org/');
     await shown(room, page);
@@ -128,10 +122,24 @@ test('Chromium: unreachable: certificate not trusted', async () => {
   const page = `chrome-extension://${strict.browser.id}/notice.html`;
   try {
     await meets(strict, page, 'telegram', 'https://web.telegram.org/k/', () => undefined);
+    await strict.ledger.settles();
   } finally {
     await strict.close();
   }
 });
+
+/** Waits for the page that a tab shows; the browser lists a prerendered one before it has its tab. */
+async function activated({ browser }: Room, address: string): Promise<Page> {
+  const isShown = (page: Page): Promise<boolean> =>
+    page.evaluate(() => !(document as { prerendering?: boolean }).prerendering).catch(() => false);
+  const find = async (): Promise<Page | undefined> => {
+    for (const page of await browser.browser.pages()) {
+      if (page.url() === address && (await isShown(page))) return page;
+    }
+    return undefined;
+  };
+  return until(find, { timeout: 20_000, what: `${address} shown in a tab` });
+}
 
 function activation(): number {
   const [entry] = performance.getEntriesByType('navigation') as (PerformanceNavigationTiming & {
@@ -140,14 +148,21 @@ function activation(): number {
   return entry?.activationStart ?? 0;
 }
 
-/** What the switch on chrome://extensions does; it loads the extension anew. */
+interface DeveloperPrivate {
+  updateProfileConfiguration(change: object): Promise<void>;
+  updateExtensionConfiguration(change: object): Promise<void>;
+  onItemStateChanged: { addListener(listener: (event: { item_id: string; event_type: string }) => void): void };
+}
+
+/** What the switch on chrome://extensions does; the browser loads the extension anew, some time after it has said yes. */
 async function allowInPrivate(extensionId: string): Promise<void> {
-  const { developerPrivate } = chrome as unknown as {
-    developerPrivate: Record<
-      'updateProfileConfiguration' | 'updateExtensionConfiguration',
-      (change: object) => Promise<void>
-    >;
-  };
+  const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
   await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }); // without it, unpacked ones are off
+  const loaded = new Promise<void>((done) => {
+    developerPrivate.onItemStateChanged.addListener(({ item_id, event_type }) => {
+      if (item_id === extensionId && event_type === 'LOADED') done();
+    });
+  });
   await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+  await loaded;
 }

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'vitest';
-import type { Incident, Outcome, OutcomeEntry } from '../../../core/entry.ts';
+import type { Incident, Outcome } from '../../../core/entry.ts';
 import { type Recorded, recorded, settled } from '../classroom.ts';
 import type { Guarded } from './room.ts';
+import { bringRoundForward } from './round.ts';
 
 /** ms in which a second record of the same visit would follow the first. */
 const QUIET = 300;
@@ -10,14 +11,14 @@ const QUIET = 300;
 /** Upper bound, not a measurement: other browsers may share the machine. */
 const SOON = 20_000;
 
-/** ms in which the round of the minute has come: where no page could say that it was being left, it finds out. */
-const ROUND = 100_000;
+/** The journal, and what PIN and passphrase need. */
+const OUR_STORES = ['dezhurny', 'dezhurny-safe'];
 
 /** Keeps count of what the rows of one browser, one after another, add to its journal. */
 export class Ledger {
   readonly #browser: Guarded;
   /** Incidents of the rows so far, with the outcome each is to have in the end. */
-  readonly #due = new Map<string, Outcome | null>();
+  readonly #due = new Map<string, Outcome>();
 
   constructor(browser: Guarded) {
     this.#browser = browser;
@@ -36,32 +37,32 @@ export class Ledger {
     return added;
   }
 
-  /** This incident ends in another way than by its tab being closed under the banner. */
-  expects(incident: Incident | undefined, outcome: Outcome): void {
+  /** Waits till this incident has been answered; it does not end by its tab being closed under the banner. */
+  async answered(incident: Incident | undefined, outcome: Outcome): Promise<void> {
+    const due = `${incident?.id} ${outcome}`;
+    await recorded(this.#browser, (journal) => ends(journal).includes(due), SOON);
     if (incident) this.#due.set(incident.id, outcome);
   }
 
-  /** This incident may not have its outcome, `unanswered`, before the next round of the minute. */
-  leaves(incident: Incident | undefined): void {
-    if (incident) this.#due.set(incident.id, null);
-  }
-
-  /** Once the rows' tabs are closed: every incident has its one outcome, and the journal holds nothing else. */
+  /**
+   * Once the rows' tabs are closed: every incident has its one outcome, and the journal holds nothing else. Where no
+   * page could say that it was being left, the round of the minute finds out.
+   */
   async settles(): Promise<void> {
-    const due = [...this.#due].flatMap(([incident, outcome]) => (outcome ? [`${incident} ${outcome}`] : []));
-    const isThere = ({ outcomes }: Recorded): boolean =>
-      due.every((one) => outcomes.some(({ incident, outcome }) => one === `${incident} ${outcome}`));
-    await recorded(this.#browser, isThere, ROUND);
+    const due = [...this.#due].map(([incident, outcome]) => `${incident} ${outcome}`).sort();
+    await bringRoundForward(this.#browser);
+    await recorded(this.#browser, (journal) => due.every((one) => ends(journal).includes(one)), SOON);
     await wait(QUIET);
-    const { incidents, outcomes: all, gaps } = await settled(this.#browser);
-    const isLeft = ({ incident, outcome }: OutcomeEntry): boolean =>
-      outcome === 'unanswered' && this.#due.get(incident) === null;
-    const outcomes = all.filter((one) => !isLeft(one));
-    expect(new Set(all.map(({ incident }) => incident)).size, 'one outcome each').toBe(all.length);
-    expect(incidents.map(({ id }) => id).sort()).toEqual([...this.#due.keys()].sort());
-    expect(outcomes.map(({ incident, outcome }) => `${incident} ${outcome}`).sort()).toEqual(due.sort());
-    expect(gaps).toEqual([]);
+    const journal = await settled(this.#browser);
+    expect(journal.incidents.map(({ id }) => id).sort()).toEqual([...this.#due.keys()].sort());
+    expect(ends(journal), 'one outcome each').toEqual(due);
+    expect(journal.gaps).toEqual([]);
     const { databases } = await this.#browser.storage();
-    expect(Object.keys(databases)).toEqual(['dezhurny']);
+    const unknown = Object.keys(databases).filter((name) => !OUR_STORES.includes(name));
+    expect(unknown, 'stores that nobody knows').toEqual([]);
   }
+}
+
+function ends({ outcomes }: Recorded): string[] {
+  return outcomes.map(({ incident, outcome }) => `${incident} ${outcome}`).sort();
 }

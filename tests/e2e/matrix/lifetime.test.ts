@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { until } from '../../../scripts/browser/until.ts';
-import { chromiumRoom, firefoxRoom, inExtension, type Room, shown, tabAt } from './room.ts';
+import { inExtension } from '../classroom.ts';
+import { chromiumRoom, firefoxRoom, gone, type Room, shown, tabAt } from './room.ts';
 
 const telegram = 'https://web.telegram.org/k/';
 const one = { system: 'telegram', noticed: 'page' } as const;
@@ -64,6 +64,21 @@ describe('Chromium', () => {
     }
   });
 
+  test('unreachable messenger as the first navigation after browser start', async () => {
+    const room = await chromiumRoom();
+    const { browser, web, ledger } = room;
+    try {
+      web.fail('web.viber.com', 'close');
+      await browser.relaunch({ args: ['https://web.viber.com/'] });
+      const page = await tabAt(room, `chrome-extension://${browser.id}/notice.html`);
+      await ledger.adds({ system: 'viber', noticed: 'unreachable' });
+      await page.close();
+      await ledger.settles();
+    } finally {
+      await room.close();
+    }
+  });
+
   test('pinned tab of a restored session', async () => {
     const room = await chromiumRoom();
     const { browser, ledger } = room;
@@ -105,7 +120,7 @@ describe('Chromium', () => {
   });
 });
 
-describe('Firefox', { timeout: 150_000 }, () => {
+describe('Firefox', () => {
   test('updated while tabs are open', async () => {
     const extension = copyOf('firefox-mv3');
     const room = await firefoxRoom({ extension });
@@ -126,6 +141,8 @@ describe('Firefox', { timeout: 150_000 }, () => {
       await room.browser.browser.installExtension(resolve('.output/firefox-mv3'));
       await shown(room, page);
       await room.ledger.adds(one);
+      await page.close();
+      await room.ledger.settles();
     } finally {
       await room.close();
     }
@@ -142,14 +159,11 @@ async function update(room: Room, toNewVersion: () => Promise<unknown>): Promise
   const banner = await browser.waitForBanner(staying, { timeout: 20_000 });
   const [stayed] = await ledger.adds(one);
   await banner.press('Остаться');
-  ledger.expects(stayed, 'stayed');
-  await until(async () => !(await browser.banner(staying)), { timeout: 20_000 });
+  await ledger.answered(stayed, 'stayed');
+  await gone(room, staying);
   const errors = [page, staying].map(errorsOf);
   await toNewVersion();
-  await until(async () => (await warnings(room, page, staying)) === 'banner, strip', {
-    timeout: 20_000,
-    what: 'the banner and the strip of the new version',
-  });
+  await expect.poll(() => warnings(room, page, staying), { timeout: 20_000 }).toBe('banner, strip');
   await ledger.adds();
   expect(errors).toEqual([[], []]);
   await page.close();

@@ -12,6 +12,7 @@ export type Guarded = Pick<
   | 'id'
   | 'open'
   | 'go'
+  | 'address'
   | 'extensionPage'
   | 'banner'
   | 'waitForBanner'
@@ -77,23 +78,17 @@ export async function gone({ browser }: Room, page: Page): Promise<void> {
 
 /** Waits for a tab at an address that begins like this, whoever opened it. */
 export async function tabAt({ browser }: Room, start: string, notThese: Page[] = []): Promise<Page> {
-  const find = async (): Promise<Page | undefined> =>
-    (await browser.browser.pages()).find((page) => page.url().startsWith(start) && !notThese.includes(page));
+  const find = async (): Promise<Page | undefined> => {
+    for (const page of await browser.browser.pages()) {
+      if (!notThese.includes(page) && (await browser.address(page)).startsWith(start)) return page;
+    }
+    return undefined;
+  };
   return until(find, { ...SOON, what: `a tab at ${start}` });
 }
 
 /** Waits till a tab shows an address that begins like this. */
-export async function at(page: Page, start: string): Promise<void> {
-  await until(() => page.url().startsWith(start), { ...SOON, what: `${start} in a tab` });
-}
-
-/** Runs code in a page of the extension that runs none of the extension's own. */
-export async function inExtension<A extends unknown[]>(
-  browser: Guarded,
-  code: (...args: A) => unknown,
-  ...args: A
-): Promise<void> {
-  const page = await browser.extensionPage('manifest.json');
-  await page.evaluate(code as (...args: unknown[]) => unknown, ...args);
-  await page.close();
+export async function at({ browser }: Room, page: Page, start: string): Promise<void> {
+  const isThere = async (): Promise<boolean> => (await browser.address(page)).startsWith(start);
+  await until(isThere, { ...SOON, what: `${start} in a tab` });
 }

@@ -26,7 +26,7 @@ function toOnePage(room: () => Room): void {
     const page = await browser.open('https://lesson.example/link');
     await ready();
     await page.click('a');
-    await at(page, telegram);
+    await at(room(), page, telegram);
     await shown(room(), page);
     await ledger.adds(one);
     await page.close();
@@ -83,7 +83,7 @@ function byRedirect(room: () => Room): void {
       .at('t.me/class', { status: 307, headers: { location: telegram } });
     await ready();
     const page = await browser.open('https://short.example/a');
-    await at(page, telegram);
+    await at(room(), page, telegram);
     await shown(room(), page);
     await ledger.adds(one);
     await page.close();
@@ -97,7 +97,7 @@ function byRedirect(room: () => Room): void {
     web.at('lesson.example/on', { body });
     await ready();
     const page = await browser.open('https://lesson.example/on');
-    await at(page, telegram);
+    await at(room(), page, telegram);
     await shown(room(), page);
     await ledger.adds(one);
     await page.close();
@@ -108,7 +108,7 @@ function byRedirect(room: () => Room): void {
     web.at('t.me/on', { body: `<script>location.replace('${telegram}')</script>` });
     await ready();
     const page = await browser.open('https://t.me/on');
-    await at(page, telegram);
+    await at(room(), page, telegram);
     await shown(room(), page);
     await ledger.adds({ system: 'telegram' });
     await page.close();
@@ -121,7 +121,7 @@ export function hsts(room: () => Room): void {
     const { browser, web, ledger, ready } = room();
     await ready();
     const page = await browser.open('http://web.telegram.org/a/');
-    await at(page, 'https://web.telegram.org/a/');
+    await at(room(), page, 'https://web.telegram.org/a/');
     await shown(room(), page);
     await ledger.adds(one);
     const plain = web.requestsTo('web.telegram.org').filter(({ scheme }) => scheme === 'http');

@@ -22,7 +22,8 @@ export function frames(room: () => Room): void {
     await ready();
     const page = await browser.open('https://lesson.example/dead');
     await browser.noBanner(page);
-    if (!page.url().startsWith('https://lesson.example/')) throw new Error('the page was taken away');
+    if (!(await browser.address(page)).startsWith('https://lesson.example/'))
+      throw new Error('the page was taken away');
     await ledger.adds();
     web.heal('web.viber.com');
     await page.close();

@@ -38,10 +38,9 @@ export async function meets(
   arrange(web);
   await ready();
   const page = await browser.open(address);
-  await at(page, notice);
-  expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('system')).toBe(system);
-  const [incident] = await ledger.adds({ system, noticed: 'unreachable' });
-  ledger.leaves(incident);
+  await at(room, page, notice);
+  expect(new URLSearchParams(new URL(await browser.address(page)).hash.slice(1)).get('system')).toBe(system);
+  await ledger.adds({ system, noticed: 'unreachable' });
   await page.close();
 }
 

@@ -1,4 +1,3 @@
-import { h } from 'preact';
 import { Banner } from '../../components/Banner.tsx';
 import type { Choice } from '../../components/Warning.tsx';
 import type { GivenSettings } from '../../core/given-settings.ts';
@@ -66,18 +65,17 @@ export class PageWarning {
       return;
     }
     this.#stage.render(
-      h(Banner, {
-        system: systemName(systems, match.system),
-        item: match.item,
-        kind,
-        reason,
-        lesson: period.lesson,
-        to,
-        noticed: 'page',
-        secondsLeft: kind === 'redirect' && typeof visit.countdown === 'number' ? visit.countdown : null,
-        shrunk: visit.shrunk && kind !== 'block',
-        choose: (choice) => void this.#choose(choice),
-      }),
+      <Banner
+        system={systemName(systems, match.system)}
+        item={match.item}
+        kind={kind}
+        reason={reason}
+        lesson={period.lesson}
+        to={to}
+        secondsLeft={kind === 'redirect' && typeof visit.countdown === 'number' ? visit.countdown : null}
+        shrunk={visit.shrunk && kind !== 'block'}
+        choose={(choice) => void this.#choose(choice)}
+      />,
     );
   }
 

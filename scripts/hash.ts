@@ -1,0 +1,19 @@
+// The hash of a PIN or a passphrase, for a policy: npm run -s hash < file
+import { text } from 'node:stream/consumers';
+import { isFit } from '../core/secret.ts';
+import { hashSecret } from '../platform/secret.ts';
+
+const usage = `npm run -s hash < file     a PIN of 4 to 8 digits or a passphrase of 8 to 100 signs
+
+Prints what a policy sets as pinHash or passphraseHash (docs/administrator.md). What is read from standard input
+is in no list of processes and in no shell's history.
+
+Печатает строку для политики: pinHash или passphraseHash.
+`;
+
+const secret = process.stdin.isTTY ? '' : (await text(process.stdin)).replace(/\r?\n$/, '');
+if (isFit('pin', secret) || isFit('passphrase', secret)) process.stdout.write(`${await hashSecret(secret)}\n`);
+else {
+  process.stderr.write(usage);
+  process.exitCode = 2;
+}

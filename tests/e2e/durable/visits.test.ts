@@ -1,0 +1,14 @@
+import { test } from 'vitest';
+import { atTheEnd } from '../../../scripts/soak/ends.ts';
+import { sleepyFirefox } from '../../../scripts/soak/firefox.ts';
+import { ways } from '../../../scripts/soak/killer.ts';
+import { underKills } from '../../../scripts/soak/kills.ts';
+import { PART, passes } from './part.ts';
+
+test.each(ways)('visits under %s', { timeout: PART }, (way) => passes(underKills(way, { visits: 12, kills: 6 })));
+
+test('visits under a background page that falls asleep in Firefox', { timeout: PART }, () => passes(sleepyFirefox(8)));
+
+test('the browser closed as the banner shows', { timeout: PART }, () => passes(atTheEnd('closed', 0, 2, 2)));
+
+test('the browser killed soon after the banner shows', { timeout: PART }, () => passes(atTheEnd('killed', 300, 2, 2)));

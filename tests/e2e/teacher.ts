@@ -1,0 +1,97 @@
+import type { Page } from 'puppeteer-core';
+import type { ExemptionEntry } from '../../core/entry.ts';
+import { until } from '../../scripts/browser/until.ts';
+import type { Classroom } from './classroom.ts';
+
+export const PIN = '2580';
+
+/** What a teacher and the administrator do by hand in a classroom, and what they see of it. */
+export class Teacher {
+  readonly #room: Classroom;
+
+  constructor(room: Classroom) {
+    this.#room = room;
+  }
+
+  async openPopup(): Promise<Page> {
+    const popup = await this.#room.browser.extensionPage('popup.html');
+    await popup.waitForSelector('main');
+    return popup;
+  }
+
+  /** Does something in a popup and closes it. */
+  async inPopup(work: (popup: Page) => Promise<unknown>): Promise<void> {
+    const popup = await this.openPopup();
+    await work(popup);
+    await popup.close();
+  }
+
+  /** Exempts this PC with the right PIN. */
+  exempt(scope: string): Promise<void> {
+    return this.inPopup(async (popup) => {
+      await press(popup, 'Разрешить до');
+      await popup.select('form select', scope);
+      await sendPin(popup, PIN);
+      await shows(popup, 'Завершить разрешение');
+    });
+  }
+
+  endExemption(): Promise<void> {
+    return this.inPopup(async (popup) => {
+      await press(popup, 'Завершить разрешение');
+      await this.badgeGoes();
+    });
+  }
+
+  /** The mark on the extension's button. */
+  async badge(): Promise<string> {
+    const page = await this.#room.browser.extensionPage('manifest.json');
+    const text = await page.evaluate(() => chrome.action.getBadgeText({}));
+    await page.close();
+    return text;
+  }
+
+  async badgeGoes(): Promise<void> {
+    await until(async () => (await this.badge()) === '', { what: 'the badge to go', timeout: 10_000 });
+  }
+
+  /** Exemptions in the journal. */
+  async exemptions(): Promise<ExemptionEntry[]> {
+    const { databases } = await this.#room.browser.storage();
+    const entries = (databases.dezhurny?.entries ?? []) as ExemptionEntry[];
+    return entries.filter(({ kind }) => kind === 'exemption');
+  }
+
+  /** Sets the PIN or the passphrase, as the administrator does. */
+  async setSecret(name: 'pin' | 'passphrase', secret = PIN): Promise<void> {
+    const admin = await this.#room.browser.extensionPage('options.html#access');
+    const form = `form[aria-labelledby="${name}-title"]`;
+    await admin.waitForSelector(form);
+    const [first, second] = await admin.$$(`${form} input`);
+    await first?.type(secret);
+    await second?.type(`${secret}\n`);
+    const isKept = async (): Promise<boolean> => {
+      const { databases } = await this.#room.browser.storage();
+      return JSON.stringify(databases['dezhurny-safe'] ?? {}).includes(`"name":"${name}"`);
+    };
+    await until(isKept, { what: `the ${name}` });
+    await admin.close();
+  }
+}
+
+/** Presses the button whose name has these words. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.locator(`button ::-p-text(${name})`).click();
+}
+
+export async function sendPin(popup: Page, pin: string): Promise<void> {
+  await popup.type('input[type="password"]', `${pin}\n`);
+}
+
+/** Waits until a page says something. */
+export function shows(page: Page, text: string): Promise<unknown> {
+  return until(
+    async () => (await page.$eval('body', ({ innerText }) => innerText.replaceAll('\u00a0', ' '))).includes(text),
+    { what: `«${text}»`, timeout: 8000 },
+  );
+}
