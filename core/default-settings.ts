@@ -17,6 +17,7 @@ export const defaultSettings: Settings = {
   timetable: noBells,
   place: '',
   exemptionsPerDay: 4,
+  retention: 90,
   reportsOpen: false,
   monthlyExport: false,
 };

@@ -20,7 +20,8 @@ export type IncidentMode = (typeof incidentModes)[number];
 const id = z.uuidv4();
 const version = z.literal(1);
 const day = z.iso.date();
-const lesson = z.nullable(z.int().check(z.minimum(1), z.maximum(30)));
+const lessonNumber = z.int().check(z.minimum(1), z.maximum(30));
+const lesson = z.nullable(lessonNumber);
 const hour = z.nullable(z.int().check(z.minimum(0), z.maximum(23)));
 
 /**
@@ -91,6 +92,22 @@ export const noteSchema = z.strictObject({
 });
 export type Note = z.infer<typeof noteSchema>;
 
+/**
+ * Lessons of the timetable in which nobody watched: from one lesson to another, `lessons` in all. The browser was closed,
+ * or the extension off; which of them, and why, nobody knows.
+ */
+export const absenceSchema = z.strictObject({
+  v: version,
+  kind: z.literal('absence'),
+  id,
+  day,
+  lesson: lessonNumber,
+  untilDay: day,
+  untilLesson: lessonNumber,
+  lessons: z.int().check(z.positive()),
+});
+export type Absence = z.infer<typeof absenceSchema>;
+
 /** Everything the journal can hold. */
 export const entrySchema = z.discriminatedUnion('kind', [
   incidentSchema,
@@ -98,19 +115,24 @@ export const entrySchema = z.discriminatedUnion('kind', [
   exemptionEntrySchema,
   gapSchema,
   noteSchema,
+  absenceSchema,
 ]);
 export type Entry = z.infer<typeof entrySchema>;
 
 /**
  * Checks an entry that comes from outside (storage, a page's script): its shape, and that its words are the pack's own.
- * Exemptions never wait anywhere: the worker writes them straight into the journal, so one from outside is forged.
+ * Exemptions and absences never wait anywhere: the worker writes them straight into the journal, so one from outside is
+ * forged.
  * @returns the entry, or `null` when it must be refused
  */
-export function admitEntry(raw: unknown, pack: Pick<Pack, 'id' | 'systems'>): Exclude<Entry, ExemptionEntry> | null {
+export function admitEntry(
+  raw: unknown,
+  pack: Pick<Pack, 'id' | 'systems'>,
+): Exclude<Entry, ExemptionEntry | Absence> | null {
   const parsed = entrySchema.safeParse(raw);
   if (!parsed.success) return null;
   const entry = parsed.data;
-  if (entry.kind === 'exemption') return null;
+  if (entry.kind === 'exemption' || entry.kind === 'absence') return null;
   if (entry.kind !== 'incident') return entry;
   const known = pack.systems.some(({ id, item }) => id === entry.system && item === entry.item);
   const oneOfLessonAndHour = (entry.lesson === null) !== (entry.hour === null);

@@ -1,51 +1,12 @@
-import * as z from 'zod/mini';
-import { type Entry, entrySchema, outcomes } from './entry.ts';
-import { newOutcome } from './incident.ts';
-import { type Days, type Recorded, type Totals, totalsOf } from './report.ts';
-import { type Pack, systemIdPattern } from './rule.ts';
-import { settingsSchema } from './settings.ts';
-import { zoneSchema } from './timetable-schema.ts';
+import type { Entry } from './entry.ts';
+import { entryKey } from './incident.ts';
+import { type FileEntry, fileEntrySchema, type JournalFile, journalFileSchema } from './journal-file.ts';
+import { type Days, type Recorded, type Totals, totalsOf, weightier } from './report.ts';
+import type { Pack } from './rule.ts';
+import { draftFile, type FileDraft, type SignedSheet } from './seal-file.ts';
 
-const day = z.iso.date();
-const text = z.string().check(z.minLength(1), z.maxLength(500));
-const count = z.int().check(z.nonnegative());
-
-/**
- * The journal as a file for programs. Versioned, whole days at the finest, and nothing in it beside what is named here.
- * `place` is the label of the PC's room; `zone` the IANA zone its days and hours are in; `made` the ISO day of writing.
- * An incident is followed by its outcome, if it has one; `totals` repeat what the entries add up to.
- */
-const exportSchema = z.strictObject({
-  format: z.literal('dezhurny-journal'),
-  version: z.literal(1),
-  made: day,
-  place: settingsSchema.shape.place,
-  zone: zoneSchema,
-  pack: z.strictObject({
-    id: z.string().check(z.regex(/^[a-z]{2,8}-\d{4}-\d\d-\d\d$/)),
-    title: z.strictObject({ ru: text, en: text }),
-    inForceFrom: day,
-  }),
-  period: z.strictObject({ from: z.nullable(day), to: z.nullable(day) }),
-  totals: z.strictObject({
-    incidents: count,
-    missing: count,
-    systems: z.record(z.string().check(z.regex(systemIdPattern)), count),
-    outcomes: z.partialRecord(z.enum(outcomes), count),
-  }),
-  entries: z.array(entrySchema),
-});
-export type JournalExport = z.infer<typeof exportSchema>;
-
-/** The JSON Schema of the file, for whoever reads it by a program. */
-export function exportJsonSchema(): object {
-  const schema = z.toJSONSchema(exportSchema, { io: 'input', unrepresentable: 'any' });
-  return {
-    ...schema,
-    title: 'Dezhurny: journal of a PC',
-    description: 'That entries agree with each other, with the period and with the totals is checked on import.',
-  };
-}
+/** A file as its readers see it: entries without their links, which are the verifier's (core/verify.ts). */
+export type JournalExport = Omit<JournalFile, 'entries'> & { entries: Entry[] };
 
 /** What is said of an export beside its entries. */
 export interface ExportFrame {
@@ -74,28 +35,55 @@ export interface ExportProblem {
 /** A file that was read: its content, or what is wrong with it. */
 export type ExportCheck = { ok: true; file: JournalExport } | { ok: false; problems: ExportProblem[] };
 
-/**
- * Writes the export of a period. It is checked as a reader would check it before it leaves.
- * @param rows sound lines of the period, oldest first
- * @throws when the result would not pass {@link readExport}
- */
-export function writeExport(frame: ExportFrame, rows: readonly Recorded[]): string {
+/** What the store has for a file: whole sheets of the period with all that is there of them. */
+export interface Ledger {
+  publicKey: string;
+  sheets: readonly SignedSheet[];
+  /** The sheet that is still written on, if it is among them. */
+  open: string | null;
+  retention: JournalFile['retention'];
+  entries: readonly FileEntry[];
+}
+
+/** Puts the export of a period together, but for the signature. */
+export function draftExport(frame: ExportFrame, ledger: Ledger): FileDraft {
   const { place, zone, made, period, pack } = frame;
-  const file: JournalExport = {
-    format: 'dezhurny-journal',
-    version: 1,
-    made,
-    place,
-    zone,
+  const { publicKey, sheets, open, retention, entries } = ledger;
+  const about = {
+    ...{ made, place, zone, open, retention },
     pack: { id: pack.id, title: { ru: pack.title.ru, en: pack.title.en }, inForceFrom: pack.inForceFrom },
     period: { from: period.from, to: period.to },
-    totals: totalsOf(rows),
-    entries: rows.flatMap(entriesOf),
+    totals: totalsOf(recordedOf(entries.map(({ entry }) => entry))),
   };
-  const written = `${JSON.stringify(file, null, 1)}\n`;
-  const check = readExport(written);
-  if (check.ok) return written;
-  throw new Error(`the export does not fit: ${check.problems.map(({ name, path }) => `${name} ${path}`).join(', ')}`);
+  return draftFile(about, publicKey, sheets, entries);
+}
+
+/** An export as text, an entry a line, in pieces. @throws when a reader would not take it */
+export function exportText({ entries, ...head }: JournalFile): string[] {
+  const unfit = journalFileSchema.safeParse({ ...head, entries: [] }).error?.issues ?? [];
+  const lines = entries.filter((line) => !fileEntrySchema.safeParse(line).success);
+  if (unfit.length + lines.length > 0) {
+    throw new Error(
+      `the export does not fit: ${unfit.map(({ path }) => path.join('.')).join(', ')}, ${lines.length} lines`,
+    );
+  }
+  const last = entries.length - 1;
+  return [
+    `${JSON.stringify(head).slice(0, -1)},"entries":[\n`,
+    ...entries.map((line, i) => `${JSON.stringify(line)}${i < last ? ',' : ''}\n`),
+    ']}\n',
+  ];
+}
+
+/** Lines of a journal as people read them: each incident with its weightiest outcome. */
+function recordedOf(entries: readonly Entry[]): Recorded[] {
+  const rows = new Map<string, Recorded>();
+  for (const entry of entries) if (entry.kind !== 'outcome') rows.set(entry.id, { entry, outcome: null });
+  for (const entry of entries) {
+    const about = entry.kind === 'outcome' ? rows.get(entry.incident) : undefined;
+    if (entry.kind === 'outcome' && about) about.outcome = weightier(about.outcome, entry.outcome);
+  }
+  return [...rows.values()];
 }
 
 /** Reads the text of a file and checks it: its shape, then that its entries agree with each other and its totals. */
@@ -108,13 +96,14 @@ export function readExport(text: string): ExportCheck {
   }
   const { format, version } = (raw ?? {}) as { format?: unknown; version?: unknown };
   if (format !== 'dezhurny-journal') return refuse('not-a-journal');
-  if (version !== 1) return refuse('unknown-version', 'version');
-  const parsed = exportSchema.safeParse(raw);
+  if (version !== 2) return refuse('unknown-version', 'version');
+  const parsed = journalFileSchema.safeParse(raw);
   if (!parsed.success) {
     return { ok: false, problems: parsed.error.issues.map(({ path }) => ({ name: 'field', path: path.join('.') })) };
   }
   const problems = disagreements(parsed.data);
-  return problems.length === 0 ? { ok: true, file: parsed.data } : { ok: false, problems };
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, file: { ...parsed.data, entries: parsed.data.entries.map(({ entry }) => entry) } };
 }
 
 /** The name of a file to save, without anything a file system could refuse: `dezhurny_Каб-12_2026-11-01_2026-11-30.csv`. */
@@ -124,27 +113,22 @@ export function exportName({ place, period, made }: ExportFrame, extension: 'csv
   return `${parts.filter(Boolean).join('_')}.${extension}`;
 }
 
-function entriesOf({ entry, outcome }: Recorded): Entry[] {
-  return entry.kind === 'incident' && outcome ? [entry, newOutcome(entry.id, outcome)] : [entry];
-}
-
-function disagreements({ entries, period, totals }: JournalExport): ExportProblem[] {
+/** An answer may stand alone: its incident may be of a day before the period. */
+function disagreements({ entries, period, totals, sheets }: JournalFile): ExportProblem[] {
   const problems: ExportProblem[] = [];
-  const rows = new Map<string, Recorded>();
-  entries.forEach((entry, i) => {
+  const days = new Map(sheets.map(({ dayId, day }) => [dayId, day]));
+  const keys = new Set<string>();
+  entries.forEach(({ entry, dayId }, i) => {
     const at = (name: ExportProblem['name']): number => problems.push({ name, path: `entries.${i}` });
-    if (entry.kind === 'outcome') {
-      const about = rows.get(entry.incident);
-      if (about?.entry.kind !== 'incident') at('orphan');
-      else if (about.outcome) at('repeated');
-      else about.outcome = entry.outcome;
-      return;
-    }
-    if (rows.has(entry.id)) at('repeated');
-    else rows.set(entry.id, { entry, outcome: null });
-    if (entry.day < (period.from ?? '') || entry.day > (period.to ?? '9999-12-31')) at('outside-period');
+    const key = entryKey(entry);
+    if (keys.has(key)) at('repeated');
+    keys.add(key);
+    if (dayId !== null && !days.has(dayId)) at('orphan');
+    const day = dayId === null ? (entry.kind === 'outcome' ? null : entry.day) : days.get(dayId);
+    if (day && (day < (period.from ?? '') || day > (period.to ?? '9999-12-31'))) at('outside-period');
   });
-  if (!sameTotals(totals, totalsOf([...rows.values()]))) problems.push({ name: 'totals', path: 'totals' });
+  const found = totalsOf(recordedOf(entries.map(({ entry }) => entry)));
+  if (!sameTotals(totals, found)) problems.push({ name: 'totals', path: 'totals' });
   return problems;
 }
 

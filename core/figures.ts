@@ -49,9 +49,19 @@ export function movedShare({ incidents, by }: Pick<Sums, 'incidents' | 'by'>): {
   return { moved, of: incidents - (outcome.get(noOutcome) ?? 0) };
 }
 
-/** Incidents of a hundred watched lessons; `null` while it is not known how many were watched. */
-export function rateOf(incidents: number, watched: number | null): number | null {
-  return watched ? (100 * incidents) / watched : null;
+/**
+ * Incidents of a hundred watched lessons; `null` where none were watched. Hours without a timetable and days from before
+ * lessons were counted are left out on both sides.
+ * @param watched lessons by ISO day
+ */
+export function rateOf(days: DaySums, { from, to }: DayRange, watched: ReadonlyMap<string, number>): number | null {
+  let [lessons, incidents] = [0, 0];
+  for (const [day, count] of watched) {
+    if (day < from || day > to || count === 0) continue;
+    lessons += count;
+    for (const [time, found] of days.get(day)?.by.time ?? []) if (!isHour(time)) incidents += found;
+  }
+  return lessons > 0 ? (100 * incidents) / lessons : null;
 }
 
 /** Orders times: lessons by number, then hours. */
@@ -60,5 +70,7 @@ export function byTime(a: string, b: string): number {
 }
 
 function timeOrder(time: string): number {
-  return time.startsWith('h') ? 100 + Number(time.slice(1)) : Number(time);
+  return isHour(time) ? 100 + Number(time.slice(1)) : Number(time);
 }
+
+const isHour = (time: string): boolean => time.startsWith('h');

@@ -57,3 +57,16 @@ export function newOutcome(incident: string, outcome: Outcome): OutcomeEntry {
 export function entryKey(entry: Entry): string {
   return entry.kind === 'outcome' ? `${entry.incident}:${entry.outcome}` : entry.id;
 }
+
+/**
+ * Where people see an entry: by day, by lesson (or hour), and within one by the random id, so that nobody reads from
+ * the order who came before whom.
+ */
+export function shownAt(entry: Exclude<Entry, OutcomeEntry>): string {
+  const lesson = 'lesson' in entry ? entry.lesson : null;
+  const hour = 'hour' in entry ? entry.hour : null;
+  const slot = lesson === null ? (hour === null ? '' : `h${twoDigits(hour)}`) : `l${twoDigits(lesson)}`;
+  return `${entry.day}/${slot}/${entry.id}`;
+}
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');

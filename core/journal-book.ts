@@ -15,6 +15,7 @@ export interface BookWords {
   incidents: string;
   exemptions: string;
   missing: string;
+  unwatched: string;
   bySystem: string;
   byOutcome: string;
   noOutcome: string;
@@ -63,7 +64,7 @@ async function* totalRows(
   words: ReportWords & { book: BookWords },
 ): AsyncGenerator<SheetCell[][]> {
   const { book } = words;
-  const { incidents, exemptions, missing, by } = sums();
+  const { incidents, exemptions, missing, unwatched, by } = sums();
   const outcomes: Readonly<Record<string, string>> = { ...words.outcome, [noOutcome]: book.noOutcome };
   yield [
     [book.place, about.place],
@@ -72,6 +73,7 @@ async function* totalRows(
     [book.incidents, incidents],
     [book.exemptions, exemptions],
     [book.missing, missing],
+    [book.unwatched, unwatched],
     [book.bySystem],
     ...[...by.system].map(([id, count]) => [words.system(id), count]),
     [book.byOutcome],

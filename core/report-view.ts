@@ -24,8 +24,10 @@ export interface ReportView {
   asked: Row;
   exemptions: Row;
   missing: Row;
-  /** Incidents of a hundred watched lessons; `null`: nobody counted lessons. */
-  rate: number | null;
+  /** Lessons of the timetable that nobody watched. */
+  unwatched: Row;
+  /** Incidents of a hundred watched lessons; `null`: no lessons were counted. */
+  rate: { now: number | null; before: number | null };
   systems: Row[];
   outcomes: Row[];
   noticed: Row[];
@@ -42,12 +44,12 @@ export interface ReportView {
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'];
 const outcomeKeys = [...outcomes, noOutcome];
 
-/** The report of one PC. @param watched lessons watched in the period, if anybody counted them */
+/** The report of one PC. @param watched lessons it watched, by ISO day */
 export function viewOfSums(
   days: DaySums,
   period: ReportPeriod,
   systems: readonly string[],
-  watched: number | null,
+  watched: ReadonlyMap<string, number>,
 ): ReportView {
   const range = rangeOf(period);
   const before = rangeOf(periodBefore(period));
@@ -64,7 +66,8 @@ export function viewOfSums(
     asked: row('asked', (sums) => movedShare(sums).of),
     exemptions: row('exemptions', ({ exemptions }) => exemptions),
     missing: row('missing', ({ missing }) => missing),
-    rate: rateOf(now.incidents, watched),
+    unwatched: row('unwatched', ({ unwatched }) => unwatched),
+    rate: { now: rateOf(days, range, watched), before: rateOf(days, before, watched) },
     systems: rows(withOthers(systems, [...now.by.system.keys(), ...then.by.system.keys()]), 'system'),
     outcomes: rows(outcomeKeys, 'outcome'),
     noticed: rows(noticedBy, 'noticed'),
@@ -87,7 +90,7 @@ export function viewOfJoined(
   const found = incidentsOf(joined, range);
   const found0 = incidentsOf(joined, before);
   const days = joinDays(joined.pcs.map(({ lines }) => sumsOfLines(lines)));
-  const own = viewOfSums(days, period, systems, null);
+  const own = viewOfSums(days, period, systems, new Map());
   const lines = (rows: readonly Row[], of: (incident: PcIncident) => string): Row[] => {
     const keys = rows.map(({ key }) => key);
     const now = lineOf(found, { keys, of }, fewest);
@@ -103,7 +106,6 @@ export function viewOfJoined(
     ...own,
     incidents: { key: 'incidents', ...total },
     ...movedOf(shownOutcomes, total),
-    rate: null,
     exemptions: {
       key: 'exemptions',
       now: exemptionsOf(joined, range, fewest),

@@ -1,4 +1,5 @@
 import {
+  type Absence,
   type Entry,
   type ExemptionEntry,
   entrySchema,
@@ -60,6 +61,8 @@ export interface ReportWords {
   /** `missing` entries were lost. */
   gap(missing: number): string;
   note: Readonly<Record<NoteCause, string>>;
+  /** So many lessons that nobody watched, to a lesson of a day, both in words. */
+  absence(lessons: number, untilDay: string, untilLesson: string): string;
 }
 
 /** A period of whole ISO days, inclusive; `null` is open. */
@@ -112,6 +115,7 @@ export function splitSound(rows: readonly Recorded[]): { sound: Recorded[]; refu
 /** A line of the journal in words. */
 export function reportRow({ entry, outcome }: Recorded, words: ReportWords): ReportRow {
   if (entry.kind === 'gap') return remark('gap', words.day(entry.day), words.gap(entry.missing));
+  if (entry.kind === 'absence') return absenceRow(entry, words);
   if (entry.kind === 'note') return remark('note', words.day(entry.day), words.note[entry.cause]);
   if (entry.kind === 'exemption') return exemptionRow(entry, words);
   const { day, system, item, surface, mode, reason, noticed } = entry;
@@ -174,6 +178,11 @@ function exemptionRow(entry: ExemptionEntry, words: ReportWords): ReportRow {
     time: timeOf(entry, words),
     reason: words.exemptionReason(reason),
   };
+}
+
+function absenceRow(entry: Absence, words: ReportWords): ReportRow {
+  const text = words.absence(entry.lessons, words.day(entry.untilDay), words.lesson(entry.untilLesson));
+  return { ...remark('absence', words.day(entry.day), text), time: words.lesson(entry.lesson) };
 }
 
 function timeOf({ lesson, hour }: Pick<Incident, 'lesson' | 'hour'>, words: ReportWords): string {

@@ -1,15 +1,17 @@
 import type { Entry } from './entry.ts';
 import { type JournalExport, readExport } from './export.ts';
 import type { Days } from './report.ts';
+import { addDays } from './timetable.ts';
 
 /** What a file tells of one PC's journal. */
 export interface SentFile {
   name: string;
-  /** Tells PCs apart: those that cannot be told apart count as one, which shows less, never more. */
+  /** Tells PCs apart: the fingerprint of the key its journal is sealed with. */
   pc: string;
   place: string;
   zone: string;
   made: string;
+  /** Days it knows of. */
   period: Days;
   entries: readonly Entry[];
 }
@@ -37,7 +39,7 @@ export type FileReading = { ok: true; file: SentFile } | { ok: false; why: Refus
 export const mostBytes = 64 * 1024 * 1024;
 
 const FORMAT = '"dezhurny-journal"';
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Reads a file that somebody brought. Nothing of a file that is not wholly sound is kept, and whatever it holds, this
@@ -62,8 +64,15 @@ export function readSentFile(name: string, bytes: Uint8Array): FileReading {
   return refuse('changed', path);
 }
 
-function sentFile(name: string, { place, zone, made, period, entries }: JournalExport): SentFile {
-  return { name, pc: place, place, zone, made, period, entries };
+function sentFile(name: string, file: JournalExport): SentFile {
+  const { key, place, zone, made, entries } = file;
+  return { name, pc: key.fingerprint, place, zone, made, period: knownDays(file), entries };
+}
+
+/** Of days that were deleted because their time was over, a file knows nothing. */
+function knownDays({ period, retention: { through } }: JournalExport): Days {
+  const isDeleted = through !== null && (period.from ?? '') <= through;
+  return isDeleted ? { from: addDays(through, 1), to: period.to } : { from: period.from, to: period.to };
 }
 
 function refuse(why: Refusal, path = ''): FileReading {

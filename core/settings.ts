@@ -26,6 +26,8 @@ export const settingsSchema = z.strictObject({
   place: z.string().check(z.maxLength(40), z.regex(/^[^\p{Cc}]*$/u)),
   /** How many times a day a teacher may exempt this PC; each lasts till the bell. */
   exemptionsPerDay: z.int().check(z.minimum(1), z.maximum(20)),
+  /** Days that entries are kept; older days are deleted whole. */
+  retention: z.int().check(z.minimum(1), z.maximum(365)),
   /** Whether the journal and its exports stay open where a passphrase locks the administrator's page. */
   reportsOpen: z.boolean(),
   /** Whether the month before is written into the folder of downloads by itself. */

@@ -20,6 +20,8 @@ export interface Sums {
   readonly gaps: number;
   readonly missing: number;
   readonly notes: number;
+  /** Lessons that nobody watched, on the day they began. */
+  readonly unwatched: number;
   readonly by: Readonly<Record<Tally, ReadonlyMap<string, number>>>;
 }
 
@@ -93,7 +95,8 @@ function count(sums: Open, { entry, outcome }: Recorded): void {
   if (entry.kind === 'gap') {
     sums.gaps += 1;
     sums.missing += entry.missing;
-  } else if (entry.kind === 'note') sums.notes += 1;
+  } else if (entry.kind === 'absence') sums.unwatched += entry.lessons;
+  else if (entry.kind === 'note') sums.notes += 1;
   else if (entry.kind === 'exemption') sums.exemptions += 1;
   else {
     sums.incidents += 1;
@@ -112,6 +115,7 @@ function include(sum: Open, more: Sums): void {
   sum.gaps += more.gaps;
   sum.missing += more.missing;
   sum.notes += more.notes;
+  sum.unwatched += more.unwatched;
   for (const tally of tallies) for (const [key, count] of more.by[tally]) raise(sum.by[tally], key, count);
 }
 
@@ -128,6 +132,7 @@ function copyOf(sums?: Sums): Open {
     gaps: 0,
     missing: 0,
     notes: 0,
+    unwatched: 0,
     by: {
       system: new Map(),
       time: new Map(),

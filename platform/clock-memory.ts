@@ -15,6 +15,11 @@ export async function saveClockMemory(memory: ClockMemory): Promise<void> {
   if (!same(await loadClockMemory(), memory)) await browser.storage.local.set({ [KEY]: memory });
 }
 
+/** Forgets what is remembered; part of erasing the journal. */
+export async function forgetClock(): Promise<void> {
+  await browser.storage.local.remove(KEY);
+}
+
 /** The IANA name of the zone this PC is set to. */
 export function pcZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { Entry, Incident, Outcome, OutcomeEntry } from '../core/entry.ts';
 import { weightier } from '../core/report.ts';
+import { same } from '../core/same.ts';
 import { addEntry, type DaySums, joinDays, type Known, type Sums, sumsOfLines } from '../core/sums.ts';
 import { entriesBetween } from './journal.ts';
 import { type Journal, type Row, withJournal } from './journal-store.ts';
@@ -11,38 +12,56 @@ interface SumStore extends Dexie {
   reached: EntityTable<{ id: 0; seq: number; rows: number }, 'id'>;
 }
 
+const NAME = 'dezhurny-sums';
+
 /** Further behind than this, reading everything anew costs less than asking about every outcome. */
 const FAR = 2000;
 
 /**
  * Sums of the journal by day. They are kept beside it and brought up to date by what was appended since; a journal that
- * is shorter than they know is counted anew. They hold nothing that the journal does not: they may be lost at any time.
+ * lost entries, by a fault or because their time was over, is counted anew. They hold nothing that the journal does not: they may be lost at any time.
  */
-export async function daySums(): Promise<DaySums> {
-  const db = open();
-  try {
-    const { seq, rows } = (await db.reached.get(0)) ?? { seq: 0, rows: 0 };
-    const end = await withJournal(async (journal) => ({
-      seq: (await journal.entries.toCollection().last())?.seq ?? 0,
-      rows: await journal.entries.count(),
-    }));
-    if (end.seq === seq && end.rows === rows) return await readAll(db);
-    const isLonger = end.seq - seq === end.rows - rows && end.seq > seq;
-    const days = isLonger && end.seq - seq <= FAR ? await goOn(await readAll(db), seq) : await rebuild();
-    await keep(db, days, end);
-    return days;
-  } finally {
-    db.close();
-  }
+export function daySums(): Promise<DaySums> {
+  return alone(async () => {
+    const db = open();
+    try {
+      return await upToDate(db);
+    } finally {
+      db.close();
+    }
+  });
 }
 
-/** Forgets all sums. */
-export async function forgetDaySums(): Promise<void> {
-  await Dexie.delete('dezhurny-sums');
+/** Forgets all sums. Whoever counts right now is waited for: what they keep would be of entries that are gone. */
+export function forgetDaySums(): Promise<void> {
+  return alone(() => Dexie.delete(NAME));
+}
+
+/** Pages and worker share the sums. */
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(NAME, work) as Promise<T>;
+}
+
+async function upToDate(db: SumStore): Promise<DaySums> {
+  const { seq, rows } = (await db.reached.get(0)) ?? { seq: 0, rows: 0 };
+  const end = await endOfJournal();
+  if (end.seq === seq && end.rows === rows) return readAll(db);
+  const isLonger = end.seq - seq === end.rows - rows && end.seq > seq;
+  const days = isLonger && end.seq - seq <= FAR ? await goOn(await readAll(db), seq) : await rebuild();
+  // What was appended meanwhile may be in them, and would be counted again the next time.
+  if (same(await endOfJournal(), end)) await keep(db, days, end);
+  return days;
+}
+
+function endOfJournal(): Promise<{ seq: number; rows: number }> {
+  return withJournal(async ({ entries }) => ({
+    seq: (await entries.toCollection().last())?.seq ?? 0,
+    rows: await entries.count(),
+  }));
 }
 
 function open(): SumStore {
-  const db = new Dexie('dezhurny-sums') as SumStore;
+  const db = new Dexie(NAME) as SumStore;
   db.version(1).stores({ days: 'day', reached: 'id' });
   return db;
 }

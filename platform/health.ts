@@ -16,11 +16,19 @@ export interface Health {
   closed: boolean;
 }
 
-/** How far the journal is known to have come: its last sequence number, and how many rows it has. */
+/**
+ * How far the journal is known to have come: its last sequence number and that row's link, how many rows it has, and
+ * the number of its last sheet. `hash` is `null` where the last row has no link.
+ */
 export interface Mark {
   seq: number;
   rows: number;
+  hash: string | null;
+  sheets: number;
 }
+
+/** The mark of a journal in which nothing is. */
+export const noMark: Mark = { seq: 0, rows: 0, hash: null, sheets: 0 };
 
 /** Reads the journal's health. */
 export async function loadHealth(): Promise<Health> {
@@ -42,8 +50,8 @@ export async function countFailure(): Promise<void> {
  * mark tells.
  */
 export async function readMark(): Promise<Mark> {
-  const { seq, rows } = ((await browser.storage.local.get(MARK))[MARK] ?? {}) as Partial<Mark>;
-  return { seq: count(seq), rows: count(rows) };
+  const { seq, rows, hash, sheets } = ((await browser.storage.local.get(MARK))[MARK] ?? {}) as Partial<Mark>;
+  return { seq: count(seq), rows: count(rows), hash: typeof hash === 'string' ? hash : null, sheets: count(sheets) };
 }
 
 /** Sets the mark. */

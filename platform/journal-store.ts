@@ -1,16 +1,49 @@
-import Dexie, { type EntityTable } from 'dexie';
+import Dexie, { type EntityTable, type Table } from 'dexie';
 import { browser } from 'wxt/browser';
 import type { Entry } from '../core/entry.ts';
+import { shownAt } from '../core/incident.ts';
+import type { Reckoned, Reckoning } from '../core/reckon.ts';
+import type { Link, Sheet } from '../core/sheet.ts';
 import { faultOf } from './store-fault.ts';
 import { closeTillRestart, isClosedTillRestart, StoreClosed } from './store-session.ts';
 
-/** A row of the journal. `seq` is given by the journal, without holes: a hole is a loss. */
-export type Row = Entry & { seq: number; key: string };
+/**
+ * A row of the journal. `seq` is given by the journal, without holes: a hole is a loss. `shown` is its place among what
+ * people read, which is not its place in time. Rows from before there were chains have no place on a sheet.
+ */
+export type Row = Entry & { seq: number; key: string; shown?: string } & Partial<Link & { dayId: string }>;
+
+/** A sheet as it is kept. `last` is the last row on it or before it. */
+export interface StoredSheet extends Sheet {
+  at: number;
+  signature: string | null;
+  reckoned: Reckoned;
+  last: number;
+}
+
+/** What the journal knows of itself, each once. */
+export type Known =
+  | ({ name: 'reckoning' } & Reckoning)
+  /** The sheet that was deleted last because its time was over, and the last row that went with it. */
+  | { name: 'retention'; through: string | null; seq: number }
+  /** The last day whose lessons were looked through for those that nobody watched. */
+  | { name: 'accounted'; day: string }
+  | { name: 'key'; pair: CryptoKeyPair; publicKey: string };
 
 export interface Journal extends Dexie {
   entries: EntityTable<Row, 'seq'>;
   /** Incidents whose warning has had no answer yet. */
   unanswered: EntityTable<{ incident: string }, 'incident'>;
+  sheets: EntityTable<StoredSheet, 'at'>;
+  known: Table<Known, Known['name']>;
+}
+
+/** Reads one thing the journal knows of itself. */
+export async function knownOf<N extends Known['name']>(
+  db: Journal,
+  name: N,
+): Promise<Extract<Known, { name: N }> | undefined> {
+  return (await db.known.get(name)) as Extract<Known, { name: N }> | undefined;
 }
 
 /** Where the store lies: with the rest of the extension, or in a bucket of its own after that was damaged for good. */
@@ -94,6 +127,20 @@ async function open(): Promise<Journal> {
     ...(await place()),
   }) as Journal;
   db.version(1).stores({ entries: '++seq, &key, [day+seq], [day+system], incident', unanswered: 'incident' });
+  db.version(2)
+    .stores({
+      entries: '++seq, &key, [day+seq], [day+system], incident, dayId, &shown',
+      sheets: '++at, &dayId, day',
+      known: 'name',
+    })
+    .upgrade((change) =>
+      change
+        .table<Row>('entries')
+        .toCollection()
+        .modify((row) => {
+          if (row.kind !== 'outcome') row.shown = shownAt(row);
+        }),
+    );
   await db.open();
   return db;
 }

@@ -1,10 +1,15 @@
 import Dexie from 'dexie';
 import type { Entry, Gap, Outcome, OutcomeEntry } from '../core/entry.ts';
-import { entryKey, owesAnswer } from '../core/incident.ts';
+import { entryKey, owesAnswer, shownAt } from '../core/incident.ts';
 import { type Recorded, weightier } from '../core/report.ts';
+import { same } from '../core/same.ts';
+import { type Link, writeOn } from '../core/sheet.ts';
+import type { Period } from '../core/verdict.ts';
+import { forgetClock } from './clock-memory.ts';
 import { forgetEpisodes } from './episodes.ts';
-import { countFailure, type Mark, readMark, resetHealth, writeLoss, writeMark } from './health.ts';
-import { type Journal, type Row, renewFile, withJournal } from './journal-store.ts';
+import { countFailure, type Mark, noMark, readMark, resetHealth, writeLoss, writeMark } from './health.ts';
+import { type Journal, type Known, knownOf, type Row, renewFile, withJournal } from './journal-store.ts';
+import { lastSheet, noteWatch, openSheet, sealClosed } from './sheets.ts';
 import { StoreClosed } from './store-session.ts';
 import { removeWaiting, waitingKeys } from './waiting.ts';
 
@@ -24,18 +29,44 @@ export function exclusively<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(LOCK, work) as Promise<T>;
 }
 
+/** What an append needs to know of the moment: the ISO day, and how a gap of so many missing entries is written. */
+export interface Today {
+  day: string;
+  gap(missing: number): Gap;
+}
+
 /**
- * Appends entries in one transaction that is on disk when this resolves; an entry already there is left alone.
- * A store that lost entries since the last time gets one gap first.
- * @param gap builds the gap entry for so many missing entries
+ * Appends entries to the day's sheet in one transaction that is on disk when this resolves; an entry already there is
+ * left alone. A store that lost entries since the last time gets one gap first.
+ * @param done what the journal knows of itself from then on
  * @throws when the store fails; nothing is half written, and the failure is counted
  */
-export function appendEntries(entries: readonly Entry[], gap: (missing: number) => Gap): Promise<void> {
+export function appendEntries(entries: readonly Entry[], today: Today, done?: Known): Promise<void> {
   return counted(async () => {
-    if (await append(entries)) return;
-    const loss = await noteLoss(gap);
-    await append(loss ? [loss, ...entries] : entries);
+    if (await append(entries, today.day, done)) return;
+    const loss = await noteLoss(today.gap);
+    await append(loss ? [loss, ...entries] : entries, today.day, done);
     if (loss) await removeWaiting([loss.id]);
+  });
+}
+
+/**
+ * Keeps the day: begins its sheet if there is none, notes the lesson (or hour) the guard is there in, and seals the
+ * sheets before it.
+ * @param day ISO day @param period `null` outside educational use
+ */
+export function keepDay(day: string, period: Period | null): Promise<void> {
+  return counted(async () => {
+    const mark = await readMark();
+    const found = await withJournal((db) =>
+      db.transaction('rw', db.entries, db.sheets, db.known, async () => {
+        await noteWatch(db, day, period, await lastSeq(db));
+        return reach(db);
+      }),
+    );
+    // A store that is shorter keeps the old mark: the loss is yet to be noted.
+    if (!isShort(found, mark) && found.sheets !== mark.sheets) await writeMark({ ...mark, sheets: found.sheets });
+    await sealClosed();
   });
 }
 
@@ -47,30 +78,43 @@ export function appendEntries(entries: readonly Entry[], gap: (missing: number) 
  */
 export async function noteLoss(gap: (missing: number) => Gap): Promise<Gap | null> {
   const mark = await readMark();
-  const found = await withJournal((db) => db.transaction('r', db.entries, () => extent(db)));
-  const missing = Math.max(mark.rows - found.rows, found.seq < mark.seq ? 1 : 0);
+  const found = await withJournal((db) =>
+    db.transaction('r', db.entries, db.sheets, db.known, async () => ({
+      ...(await reach(db)),
+      rows: await db.entries.count(),
+    })),
+  );
+  const missing = Math.max(mark.rows - found.rows, isShort(found, mark) ? 1 : 0);
   const loss = missing > 0 ? gap(missing) : null;
   if (loss) {
     await renewFile();
     await writeLoss(found, loss);
-  } else if (found.seq !== mark.seq || found.rows !== mark.rows) await writeMark(found);
+  } else if (!same(found, mark)) await writeMark(found);
   return loss;
 }
 
 /** @returns whether the store was as long as the mark says; nothing is written to one that is shorter */
-async function append(entries: readonly Entry[]): Promise<boolean> {
+async function append(entries: readonly Entry[], day: string, done?: Known): Promise<boolean> {
   const mark = await readMark();
   const reached = await withJournal((db) =>
-    db.transaction('rw', db.entries, db.unanswered, async () => {
-      const last = await lastSeq(db);
-      if (last < mark.seq) return null;
-      const added = await add(db, entries, last);
+    db.transaction('rw', db.entries, db.unanswered, db.sheets, db.known, async () => {
+      const before = await reach(db);
+      if (isShort(before, mark)) return null;
+      const added = await add(db, entries, before.seq, day);
+      if (done) await db.known.put(done);
       // Whoever wrote beyond the mark died before moving it.
-      return last === mark.seq ? { seq: last + added, rows: mark.rows + added } : extent(db);
+      const rows = before.seq === mark.seq ? mark.rows + added : await db.entries.count();
+      return { ...(await reach(db)), rows };
     }),
   );
-  if (reached && reached.seq !== mark.seq) await writeMark(reached);
+  if (reached && !same(reached, mark)) await writeMark(reached);
   return reached !== null;
+}
+
+/** Whether a store is shorter than it was, or ends with another entry than it did. */
+function isShort(found: Omit<Mark, 'rows'>, mark: Mark): boolean {
+  const isAnother = found.seq === mark.seq && !!found.hash && !!mark.hash && found.hash !== mark.hash;
+  return found.seq < mark.seq || found.sheets < mark.sheets || isAnother;
 }
 
 /** Whether an entry with this key is in the journal. */
@@ -84,26 +128,32 @@ export function openIncidents(): Promise<string[]> {
 }
 
 /**
- * Reads a page of the journal, newest first.
+ * Reads a page of the journal, newest lesson first; within a lesson the order says nothing.
  * @param ask `before` is the `next` of the page before; `from` and `to` are ISO days, inclusive
  */
 export function journalPage(ask: {
-  before?: number;
+  before?: string;
   limit: number;
   from?: string;
   to?: string;
-}): Promise<{ rows: JournalRow[]; next: number | null }> {
+}): Promise<{ rows: JournalRow[]; next: string | null }> {
   return withJournal(async (db) => {
-    const start = ask.before === undefined ? undefined : await db.entries.get(ask.before);
-    const upper = start && 'day' in start ? [start.day, start.seq] : [ask.to ?? '9999-12-31', Dexie.maxKey];
     const found = await db.entries
-      .where('[day+seq]')
-      .between([ask.from ?? '0000-01-01', Dexie.minKey], upper, true, false)
+      .where('shown')
+      .between(ask.from ?? '', ask.before ?? `${ask.to ?? '9999-12-31'}0`, true, false)
       .reverse()
       .limit(ask.limit + 1)
       .toArray();
     const rows = await withOutcomes(db, found.slice(0, ask.limit));
-    return { rows, next: found.length > ask.limit ? (rows.at(-1)?.seq ?? null) : null };
+    return { rows, next: found.length > ask.limit ? (found[ask.limit - 1]?.shown ?? null) : null };
+  });
+}
+
+/** Incidents of an ISO day with their outcomes, those written last first. */
+export function newestOf(day: string, limit: number): Promise<JournalRow[]> {
+  return withJournal(async (db) => {
+    const range = db.entries.where('[day+seq]').between([day, Dexie.minKey], [day, Dexie.maxKey], true, true);
+    return withOutcomes(db, await range.reverse().limit(limit).toArray());
   });
 }
 
@@ -122,36 +172,39 @@ export function systemTotals(from: string, to: string): Promise<Map<string, numb
   });
 }
 
-/** Reads the journal between two ISO days, inclusive, oldest first, a chunk at a time. */
+/** Reads the journal between two ISO days, inclusive, oldest lesson first, a chunk at a time. */
 export async function* entriesBetween(from: string, to: string): AsyncGenerator<JournalRow[]> {
-  let after: [string, number] | null = null;
+  let after: string | null = null;
   for (;;) {
-    const lower: [string, unknown] = after ?? [from, Dexie.minKey];
-    const rows: JournalRow[] = await withJournal(async (db) => {
-      const range = db.entries.where('[day+seq]').between(lower, [to, Dexie.maxKey], after === null, true);
-      return withOutcomes(db, await range.limit(CHUNK).toArray());
+    const lower: string = after ?? from;
+    const found = await withJournal(async (db) => {
+      const range = db.entries.where('shown').between(lower, `${to}0`, after === null, false);
+      const rows = await range.limit(CHUNK).toArray();
+      return { last: rows.at(-1)?.shown ?? null, rows: await withOutcomes(db, rows) };
     });
-    if (rows.length > 0) yield rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < CHUNK) return;
-    after = [last.entry.day, last.seq];
+    if (found.rows.length > 0) yield found.rows;
+    if (found.rows.length < CHUNK) return;
+    after = found.last;
   }
 }
 
-/** Erases the journal, what waits for it and its counters. The mark goes first: an erasure that is cut is no loss. */
+/**
+ * Erases the journal with its sheets, seals and key, what waits for it and its counters. The mark goes first: an erasure
+ * that is cut is no loss.
+ */
 export function eraseJournal(): Promise<void> {
   return exclusively(async () => {
-    await writeMark({ seq: 0, rows: 0 });
+    await writeMark(noMark);
     await withJournal((db) =>
-      db.transaction('rw', db.entries, db.unanswered, async () => {
-        await db.entries.clear();
-        await db.unanswered.clear();
+      db.transaction('rw', db.tables, async () => {
+        for (const table of db.tables) await table.clear();
       }),
     );
     // A visit must not be folded into an incident that is gone.
     await forgetEpisodes();
     await removeWaiting(await waitingKeys());
     await resetHealth();
+    await forgetClock();
     announceChange();
   });
 }
@@ -181,28 +234,38 @@ async function counted<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** @returns how many were not there yet */
-async function add(db: Journal, entries: readonly Entry[], last: number): Promise<number> {
+async function add(db: Journal, entries: readonly Entry[], last: number, day: string): Promise<number> {
   const byKey = new Map(entries.map((entry) => [entryKey(entry), entry]));
   const there = await db.entries
     .where('key')
     .anyOf([...byKey.keys()])
     .keys();
   for (const key of there) byKey.delete(key as string);
-  const fresh = [...byKey].map(([key, entry], at) => ({ ...entry, key, seq: last + at + 1 }) as Row);
+  if (byKey.size === 0) return 0;
+  const open = await openSheet(db, day, last);
+  const { sheet, links } = writeOn(open, [...byKey.values()]);
+  const fresh = [...byKey].map(([key, entry], at): Row => {
+    const place = { key, seq: last + at + 1, dayId: sheet.dayId, ...(links[at] as Link) };
+    return entry.kind === 'outcome' ? { ...entry, ...place } : { ...entry, ...place, shown: shownAt(entry) };
+  });
   const warned = fresh.flatMap((row) => (row.kind === 'incident' && owesAnswer(row) ? [{ incident: row.id }] : []));
   const answered = fresh.flatMap((row) => (row.kind === 'outcome' ? [row.incident] : []));
-  if (fresh.length > 0) await db.entries.bulkAdd(fresh);
+  await db.entries.bulkAdd(fresh);
+  await db.sheets.put({ ...sheet, last: last + fresh.length });
   if (warned.length > 0) await db.unanswered.bulkPut(warned);
   if (answered.length > 0) await db.unanswered.bulkDelete(answered);
   return fresh.length;
 }
 
-async function lastSeq(db: Journal): Promise<number> {
-  return (await db.entries.toCollection().last())?.seq ?? 0;
+/** How far the store reaches. What was deleted because its time was over counts as there. */
+async function reach(db: Journal): Promise<Omit<Mark, 'rows'>> {
+  const row = await db.entries.toCollection().last();
+  const seq = Math.max(row?.seq ?? 0, (await knownOf(db, 'retention'))?.seq ?? 0);
+  return { seq, hash: row?.seq === seq ? (row.hash ?? null) : null, sheets: (await lastSheet(db))?.at ?? 0 };
 }
 
-async function extent(db: Journal): Promise<Mark> {
-  return { seq: await lastSeq(db), rows: await db.entries.count() };
+async function lastSeq(db: Journal): Promise<number> {
+  return (await reach(db)).seq;
 }
 
 async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalRow[]> {
@@ -211,7 +274,7 @@ async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalR
   const best = new Map<string, Outcome>();
   const answers = (await db.entries.where('incident').anyOf(ids).toArray()) as (Row & OutcomeEntry)[];
   for (const { incident, outcome } of answers) best.set(incident, weightier(best.get(incident) ?? null, outcome));
-  return shown.map(({ seq, key: _key, ...entry }) => ({
+  return shown.map(({ seq, key: _key, shown: _shown, dayId: _dayId, prev: _prev, hash: _hash, ...entry }) => ({
     seq,
     entry: entry as Recorded['entry'],
     outcome: best.get(entry.id) ?? null,

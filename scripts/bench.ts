@@ -8,11 +8,13 @@ import { type Figure, isMet, table } from './bench/figure.ts';
 import { benchInnocent } from './bench/innocent.ts';
 import { describeMachine } from './bench/machine.ts';
 import { benchMatch } from './bench/match.ts';
+import { benchVerify } from './bench/verify.ts';
 import { ensureBrowsers } from './browser/install.ts';
 import { runTool } from './checks/tool.ts';
 
 const parts: Record<string, (runs: number) => Figure[] | Promise<Figure[]>> = {
   match: benchMatch,
+  verify: benchVerify,
   bytes: benchBytes,
   banner: benchBanner,
   acknowledge: benchAcknowledge,

@@ -21,6 +21,7 @@ import { type JournalView, useJournal } from './use-journal.ts';
 import { useSettings } from './use-settings.ts';
 import { useSettingsForm } from './use-settings-form.ts';
 import { useUnsavedGuard } from './use-unsaved-guard.ts';
+import { VerifyPanel } from './VerifyPanel.tsx';
 
 export interface AdminPageProps {
   section: SectionName;
@@ -50,12 +51,13 @@ export function AdminPage(props: AdminPageProps) {
 
 type OpenProps = AdminPageProps & { checked: CheckedSettings; access: Access };
 
-/** Behind the gate nothing is in the page, and nothing of the journal is read. The rules are no secret. */
+/** Behind the gate nothing is in the page, and nothing of the journal is read. Rules and the verifier are no secret. */
 function Guarded(props: OpenProps) {
   const { section, pack, ports, checked, access } = props;
   const { reportsOpen, timetable } = checked.settings;
   if (access.state === 'open' || access.state === 'unlocked') return <Sections {...props} />;
   if (section === 'rules') return <RulesPanel pack={pack} />;
+  if (section === 'verify') return <VerifyPanel isSigned={ports.isSigned} />;
   if (section === 'journal' && reportsOpen) return <Reports {...props} />;
   if (section === 'reports' && reportsOpen) {
     return <ReportPanel open pack={pack} ports={ports} settings={checked.settings} health={null} />;
@@ -101,6 +103,9 @@ function Sections({ section, pack, ports, checked, access }: OpenProps) {
       </div>
       <div hidden={section !== 'access'}>
         <AccessPanel ports={ports} passphraseChanged={access.changed} />
+      </div>
+      <div hidden={section !== 'verify'}>
+        <VerifyPanel isSigned={ports.isSigned} />
       </div>
       <div hidden={section !== 'rules'}>
         <RulesPanel pack={pack} />

@@ -51,10 +51,10 @@ function JournalLine({ row, words }: { row: ShownRow; words: ReportWords }) {
       </tr>
     );
   }
-  if (kind === 'gap' || kind === 'note') {
+  if (kind === 'gap' || kind === 'note' || kind === 'absence') {
     return (
       <tr role="row" class={`${kind}-line`}>
-        <Cell label={words.columns.day} main={day} />
+        <Cell label={words.columns.day} main={day} {...(time && { more: time })} />
         <td role="cell" colSpan={4}>
           {system}
         </td>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type Joined, type PcRecord, silentPlaces, uncovered } from '../../core/joined.ts';
 import type { DayRange } from '../../core/period.ts';
+import { sumOf, sumsOfLines } from '../../core/sums.ts';
 import type { ReportSpeech } from './report-words.ts';
 
 export interface PcListProps {
@@ -35,14 +36,11 @@ export function PcList({ joined, range, speech }: PcListProps) {
 
 function stateOf(pc: PcRecord, range: DayRange, speech: ReportSpeech): string {
   const holes = uncovered(pc, range);
-  const missing = pc.lines.reduce(
-    (sum, { entry }) =>
-      sum + (entry.kind === 'gap' && entry.day >= range.from && entry.day <= range.to ? entry.missing : 0),
-    0,
-  );
+  const { missing, unwatched } = sumOf(sumsOfLines(pc.lines), range);
   const parts = [
     holes.length > 0 ? i18n.t('admin.files.holes', { days: holes.map(speech.range).join(', ') }) : '',
     missing > 0 ? i18n.t('admin.files.missing', { count: missing }) : '',
+    unwatched > 0 ? i18n.t('admin.files.unwatched', { count: unwatched }) : '',
   ].filter(Boolean);
   return parts.join(' ') || i18n.t('admin.files.whole');
 }

@@ -93,6 +93,7 @@ function SelfCheck({ view, speech, pack, health }: ReportDocumentProps) {
         <CheckRow name={i18n.t('admin.documents.failures')}>{health ? speech.count(health.failures) : none}</CheckRow>
         <CheckRow name={i18n.t('admin.documents.waiting')}>{health ? speech.count(health.waiting) : none}</CheckRow>
         <CheckRow name={i18n.t('report.book.missing')}>{speech.count(view.missing.now)}</CheckRow>
+        <CheckRow name={i18n.t('report.book.unwatched')}>{speech.count(view.unwatched.now)}</CheckRow>
         <CheckRow name={i18n.t('report.book.exemptions')}>{speech.count(view.exemptions.now)}</CheckRow>
       </tbody>
     </table>

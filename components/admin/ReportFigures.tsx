@@ -5,7 +5,7 @@ import type { ReportSpeech } from './report-words.ts';
 
 /** The few numbers a report is opened for, each beside the period before. */
 export function ReportFigures({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
-  const { incidents, moved, asked, noticed, exemptions, missing, rate } = view;
+  const { incidents, moved, asked, noticed, exemptions, missing, unwatched, rate } = view;
   const unreachable = noticed.find(({ key }) => key === 'unreachable') ?? incidents;
   return (
     <dl class="figures">
@@ -18,12 +18,19 @@ export function ReportFigures({ view, speech }: { view: ReportView; speech: Repo
       <Figure name={i18n.t('admin.reports.unreachable')} before={speech.portion(unreachable, incidents, 'before')}>
         {speech.portion(unreachable, incidents, 'now')}
       </Figure>
-      {rate !== null && <Figure name={i18n.t('admin.reports.rate')}>{speech.rate(rate)}</Figure>}
+      {(rate.now ?? rate.before) !== null && (
+        <Figure name={i18n.t('admin.reports.rate')} before={speech.rate(rate.before)}>
+          {speech.rate(rate.now)}
+        </Figure>
+      )}
       <Figure name={i18n.t('report.book.exemptions')} before={speech.count(exemptions.before)}>
         {speech.count(exemptions.now)}
       </Figure>
       <Figure name={i18n.t('report.book.missing')} before={speech.count(missing.before)}>
         {speech.count(missing.now)}
+      </Figure>
+      <Figure name={i18n.t('report.book.unwatched')} before={speech.count(unwatched.before)}>
+        {speech.count(unwatched.now)}
       </Figure>
     </dl>
   );

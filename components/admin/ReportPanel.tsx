@@ -16,7 +16,7 @@ import { ReportFigures } from './ReportFigures.tsx';
 import { ReportPeriodPicker } from './ReportPeriodPicker.tsx';
 import { ReportTables } from './ReportTables.tsx';
 import { reportSpeech } from './report-words.ts';
-import { useDaySums } from './use-day-sums.ts';
+import { useOwnDays } from './use-own-days.ts';
 import { useSentFiles } from './use-sent-files.ts';
 
 export interface ReportPanelProps {
@@ -35,11 +35,11 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
   const [fewest, setFewest] = useState(fewestPcs);
   const [paper, setPaper] = useState<DocumentKind | null>(null);
   const files = useSentFiles();
-  const sums = useDaySums(ports, open);
+  const days = useOwnDays(ports, open);
   const many = files.joined.pcs.length > 0;
   const speech = reportSpeech(pack, fewest);
   const systems = pack.systems.map(({ id }) => id);
-  const own = sums !== null && sums !== 'failed' ? viewOfSums(sums, period, systems, null) : null;
+  const own = days !== null && days !== 'failed' ? viewOfSums(days.sums, period, systems, days.watched) : null;
   const view = many ? viewOfJoined(files.joined, period, systems, fewest) : own;
   const about = many
     ? i18n.t('admin.reports.ofMany', { pcs: files.joined.pcs.length })
@@ -52,8 +52,8 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
         {view && <p class="printed">{speech.range(view.range)}</p>}
         <ReportPeriodPicker period={period} today={today} choose={setPeriod} />
       </div>
-      {sums === 'failed' && !many && <p role="alert">{i18n.t('admin.journal.failed')}</p>}
-      {!view && sums === null && <p>{i18n.t('admin.loading')}</p>}
+      {days === 'failed' && !many && <p role="alert">{i18n.t('admin.journal.failed')}</p>}
+      {!view && days === null && <p>{i18n.t('admin.loading')}</p>}
       {view && paper && (
         <ReportDocument
           kind={paper}

@@ -17,6 +17,14 @@ export function RightsBox({ draft, errors, change }: SettingsBoxProps) {
         error={errorText(errors, 'exemptionsPerDay')}
         change={(exemptionsPerDay) => change({ exemptionsPerDay })}
       />
+      <TextField
+        digits
+        label={i18n.t('admin.field.retention')}
+        hint={i18n.t('admin.hint.retention')}
+        value={draft.retention}
+        error={errorText(errors, 'retention')}
+        change={(retention) => change({ retention })}
+      />
       <CheckField
         label={i18n.t('admin.field.reportsOpen')}
         hint={i18n.t('admin.hint.reportsOpen')}

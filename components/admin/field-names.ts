@@ -19,6 +19,8 @@ export function fieldName(field: string): string | null {
       return i18n.t('admin.field.place');
     case 'exemptionsPerDay':
       return i18n.t('admin.field.exemptionsPerDay');
+    case 'retention':
+      return i18n.t('admin.field.retention');
     case 'reportsOpen':
       return i18n.t('admin.field.reportsOpen');
     case 'monthlyExport':

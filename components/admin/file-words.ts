@@ -30,6 +30,7 @@ export function fileWords(pack: Pack): FileWords {
       incidents: i18n.t('report.book.incidents'),
       exemptions: i18n.t('report.book.exemptions'),
       missing: i18n.t('report.book.missing'),
+      unwatched: i18n.t('report.book.unwatched'),
       bySystem: i18n.t('report.book.bySystem'),
       byOutcome: i18n.t('report.book.byOutcome'),
       noOutcome: i18n.t('admin.journal.noOutcome'),

@@ -1,4 +1,6 @@
 import type { NationalDay } from '../../core/day-plan.ts';
+import type { ExportFrame } from '../../core/export.ts';
+import type { SignatureCheck } from '../../core/finding.ts';
 import type { MonthExport } from '../../core/month-export.ts';
 import type { TryAnswer } from '../../core/page-message.ts';
 import type { Recorded } from '../../core/report.ts';
@@ -41,25 +43,30 @@ export interface JournalHealth {
 
 /** What the administrator's page needs from the browser, handed in by its entrypoint. Days are ISO days, inclusive. */
 export interface AdminPorts extends TimetablePorts {
-  /** Lines newest first; `next` is the `before` of the page after. */
+  /** Lines, the newest lesson first; `next` is the `before` of the page after. */
   journalPage(ask: {
-    before?: number;
+    before?: string;
     limit: number;
     from?: string;
     to?: string;
-  }): Promise<{ rows: ShownRow[]; next: number | null }>;
+  }): Promise<{ rows: ShownRow[]; next: string | null }>;
   /** System id → incidents. */
   systemTotals(from: string, to: string): Promise<ReadonlyMap<string, number>>;
-  /** Lines oldest first, a chunk at a time. */
+  /** Lines, the oldest lesson first, a chunk at a time. */
   entriesBetween(from: string, to: string): AsyncIterable<readonly Recorded[]>;
   /** Packs files into an archive as they come. */
   zip(parts: AsyncIterable<WorkbookPart>): AsyncIterable<Uint8Array<ArrayBuffer>>;
   /** Sums of the whole journal by day. */
   daySums(): Promise<DaySums>;
+  /** Lessons this PC watched, by day. */
+  watchedLessons(): Promise<ReadonlyMap<string, number>>;
   /** How the last month's export by itself went. */
   loadMonthExport(): Promise<MonthExport | null>;
   /** Opens the browser's own print. */
   print(): void;
+  /** The export for programs and the verifier, sealed; `refused` lines did not fit. */
+  writeJournalFile(frame: ExportFrame): Promise<{ parts: string[]; lines: number; refused: number }>;
+  isSigned: SignatureCheck;
   eraseJournal(): Promise<void>;
   watchJournal(changed: () => void): () => void;
   loadSettings(): Promise<CheckedSettings>;

@@ -12,7 +12,8 @@ export interface ReportSpeech {
   count(shown: Shown): string;
   /** A share in per cent, «–» where it is not known. */
   portion(part: Row, whole: Row, side: 'now' | 'before'): string;
-  rate(rate: number): string;
+  /** A rate, «–» where it is not known. */
+  rate(rate: number | null): string;
   range(range: DayRange): string;
   system(id: string): string;
   item(id: string): string;
@@ -38,7 +39,7 @@ export function reportSpeech(pack: Pack, fewest: number): ReportSpeech {
       const [a, b] = [part[side], whole[side]];
       return a === null || !b ? UNKNOWN : percent.format(a / b);
     },
-    rate: (rate) => tenths.format(rate),
+    rate: (rate) => (rate === null ? UNKNOWN : tenths.format(rate)),
     range: ({ from, to }) => daysInWords(from, to),
     system: words.system,
     item: (id) => String(pack.systems.find((system) => system.id === id)?.item ?? UNKNOWN),

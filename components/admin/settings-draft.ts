@@ -21,23 +21,28 @@ export interface SettingsDraft {
   countdown: string;
   place: string;
   exemptionsPerDay: string;
+  retention: string;
   reportsOpen: boolean;
   monthlyExport: boolean;
 }
 
 /** What is wrong with a field. */
-export type FieldError = TimetableError | 'link' | 'countdown' | 'place' | 'exemptionsPerDay' | 'emptyTimetable';
+export type FieldError = TimetableError | 'link' | 'emptyTimetable' | (typeof ownFields)[number];
+
+/** Fields whose errors are called like them. */
+const ownFields = ['countdown', 'place', 'exemptionsPerDay', 'retention'] as const;
 
 /** Errors by path, as `bells.1.lessons.0.from` (the timetable's own paths) or `maxLink`. */
 export type FieldErrors = ReadonlyMap<string, FieldError>;
 
 /** Settings as a form shows them. */
-export function toDraft({ timetable, countdown, exemptionsPerDay, ...settings }: Settings): SettingsDraft {
+export function toDraft({ timetable, countdown, exemptionsPerDay, retention, ...settings }: Settings): SettingsDraft {
   return {
     ...settings,
     timetable: toTimetableDraft(timetable),
     countdown: String(countdown),
     exemptionsPerDay: String(exemptionsPerDay),
+    retention: String(retention),
   };
 }
 
@@ -65,6 +70,7 @@ function typedSettings(draft: SettingsDraft): Settings {
     countdown: wholeNumber(draft.countdown),
     place: draft.place.trim(),
     exemptionsPerDay: wholeNumber(draft.exemptionsPerDay),
+    retention: wholeNumber(draft.retention),
     reportsOpen: draft.reportsOpen,
     monthlyExport: draft.monthlyExport,
   };
@@ -81,6 +87,5 @@ function shortPath(path: readonly PropertyKey[]): string {
 
 function errorAt(path: string, { timetable }: SettingsDraft): FieldError {
   if (path.endsWith('Link')) return 'link';
-  const isOwn = path === 'countdown' || path === 'place' || path === 'exemptionsPerDay';
-  return isOwn ? path : timetableErrorAt(path, timetable);
+  return ownFields.find((own) => own === path) ?? timetableErrorAt(path, timetable);
 }

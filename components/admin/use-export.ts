@@ -33,7 +33,7 @@ export function useExport(ports: AdminPorts, pack: Pack, { place, timetable }: S
       const frame = { place, zone: timetable.zone, made: ports.today(timetable.zone), period, pack };
       const chunks = ports.entriesBetween(period.from ?? anyDay.from, period.to ?? anyDay.to);
       const progress = (lines: number): void => setState({ kind: 'running', lines });
-      const making = { words: fileWords(pack), zip: ports.zip, signal, progress };
+      const making = { words: fileWords(pack), zip: ports.zip, writeJson: ports.writeJournalFile, signal, progress };
       const { name, type, parts, lines, refused } = await makeFile(format, frame, chunks, making);
       signal.throwIfAborted();
       ports.saveFile(name, type, parts);

@@ -8,7 +8,7 @@ const PAGE = 50;
 /** A page of the journal with the totals of its period. */
 export interface JournalShown {
   rows: ShownRow[];
-  next: number | null;
+  next: string | null;
   totals: ReadonlyMap<string, number>;
 }
 
@@ -30,7 +30,7 @@ export interface JournalView {
 export function useJournal(ports: AdminPorts, zone: string): JournalView {
   const [period, setPeriod] = useState<PeriodName>('month');
   const [picked, setPicked] = useState<Days>({ from: null, to: null });
-  const [cursors, setCursors] = useState<readonly number[]>([]);
+  const [cursors, setCursors] = useState<readonly string[]>([]);
   const [shown, setShown] = useState<JournalShown | 'failed' | null>(null);
   const [version, setVersion] = useState(0);
   const reload = useCallback(() => setVersion((known) => known + 1), []);
@@ -66,7 +66,7 @@ export function useJournal(ports: AdminPorts, zone: string): JournalView {
   return { period, days, shown, page: cursors.length + 1, choose, older, newer, reload };
 }
 
-async function load(ports: AdminPorts, { from, to }: Days, before: number | undefined): Promise<JournalShown> {
+async function load(ports: AdminPorts, { from, to }: Days, before: string | undefined): Promise<JournalShown> {
   const ask = {
     limit: PAGE,
     ...(before === undefined ? {} : { before }),

@@ -86,6 +86,7 @@ export function reportWords(pack: Pack): ReportWords {
     exemption: (system) => (system ? i18n.t('report.exemption.one', { system }) : i18n.t('report.exemption.all')),
     exemptionReason: exemptionReasonText,
     gap: (missing) => i18n.t('report.gap', { missing }),
+    absence: (lessons, day, lesson) => i18n.t('report.absence', { lessons, day, lesson }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { csvRows, csvStart } from '../../core/csv.ts';
-import { type ExportFrame, exportName, writeExport } from '../../core/export.ts';
+import { type ExportFrame, exportName } from '../../core/export.ts';
 import { journalBook } from '../../core/journal-book.ts';
 import { type Recorded, splitSound, tableHeading, tableRows } from '../../core/report.ts';
 import { type DaySums, joinDays, sumOf, sumsOfLines } from '../../core/sums.ts';
@@ -24,6 +24,7 @@ export interface JournalFile {
 export interface FileMaking {
   words: FileWords;
   zip: AdminPorts['zip'];
+  writeJson: AdminPorts['writeJournalFile'];
   signal: AbortSignal;
   progress(lines: number): void;
 }
@@ -35,7 +36,7 @@ const types: Record<FileFormat, string> = {
 };
 
 /**
- * Makes a file of a period. Of CSV and XLSX no more than a chunk is held at once.
+ * Makes a file of a period. Of CSV and XLSX no more than a chunk is held at once; the JSON is sealed and comes whole.
  * @param chunks lines oldest first
  * @throws what the signal was aborted with
  */
@@ -45,24 +46,22 @@ export async function makeFile(
   chunks: AsyncIterable<readonly Recorded[]>,
   making: FileMaking,
 ): Promise<JournalFile> {
+  const about = { name: exportName(frame, format), type: types[format] };
+  if (format === 'json') return { ...about, ...(await making.writeJson(frame)) };
   const taken = new TakenLines(chunks, making);
   const parts = new FileParts();
   for await (const piece of pieces(format, frame, taken, making)) parts.add(piece);
   const { lines, refused } = taken;
-  return { name: exportName(frame, format), type: types[format], parts: parts.written(), lines, refused };
+  return { ...about, parts: parts.written(), lines, refused };
 }
 
 async function* pieces(
-  format: FileFormat,
+  format: Exclude<FileFormat, 'json'>,
   frame: ExportFrame,
   taken: TakenLines,
   { words, zip }: FileMaking,
 ): AsyncIterable<string | Uint8Array<ArrayBuffer>> {
-  if (format === 'json') {
-    const rows: Recorded[] = [];
-    for await (const some of taken.sound()) rows.push(...some);
-    yield writeExport(frame, rows);
-  } else if (format === 'csv') {
+  if (format === 'csv') {
     yield csvStart + csvRows([tableHeading(words)], words.separator);
     for await (const rows of taken.sound()) yield csvRows(tableRows(rows, words, frame.place), words.separator);
   } else {

@@ -16,6 +16,7 @@ import { exportMonth } from './month-export.ts';
 import { onNewVersion } from './new-version.ts';
 import { afterGrace, alarmRound, patientRound, settleAtStartup, startRounds } from './rounds.ts';
 import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore } from './unloaded.ts';
+import { keepWatch, keepWatchBySettings, WATCH } from './watch.ts';
 
 /** Listeners only, all registered before anything is awaited: an event may be what woke the worker. */
 export default defineBackground(() => {
@@ -53,11 +54,13 @@ export default defineBackground(() => {
 
   keepGivenFresh();
   noteClockBySettings();
+  keepWatchBySettings();
   endExemptionWithLesson();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === BELL) void keepBlocking();
     else if (name === DAY) void refreshGiven().then(noteClock).then(exportMonth);
     else if (name === EXEMPTION_END) void refreshExemption();
+    else if (name === WATCH) void keepWatch();
     else void alarmRound();
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -71,5 +74,5 @@ export default defineBackground(() => {
   void keepBlocking();
   void refreshExemption().then(noteClock);
   startRounds();
-  afterGrace(exportMonth);
+  afterGrace(() => keepWatch().then(exportMonth));
 });

@@ -1,10 +1,11 @@
-import { admitEntry, type Entry, type Gap, type Incident, type OutcomeEntry } from '../../core/entry.ts';
+import { admitEntry, type Entry, type Incident, type OutcomeEntry } from '../../core/entry.ts';
 import { entryKey, newOutcome, owesAnswer, visitKey } from '../../core/incident.ts';
 import type { Kept } from '../../core/message.ts';
 import { localTime } from '../../core/timetable.ts';
 import { allEpisodes, type Episode, getEpisode, putEpisode } from '../../platform/episodes.ts';
 import { loadGiven } from '../../platform/given.ts';
-import { announceChange, appendEntries, exclusively, hasEntry, noteLoss } from '../../platform/journal.ts';
+import { announceChange, appendEntries, exclusively, hasEntry, noteLoss, type Today } from '../../platform/journal.ts';
+import type { Known } from '../../platform/journal-store.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { armRound } from '../../platform/round-alarm.ts';
 import { isChecked, setChecked } from '../../platform/store-session.ts';
@@ -61,23 +62,24 @@ export function drain(keys?: readonly string[]): Promise<void> {
   });
 }
 
-/** Appends entries the worker itself made. */
-export async function append(entries: readonly Entry[]): Promise<void> {
-  await appendEntries(entries, await gapOfToday());
-  announceChange();
+/** Appends entries the worker itself made. @param done what the journal knows with them */
+export async function append(entries: readonly Entry[], done?: Known): Promise<void> {
+  await appendEntries(entries, await today(), done);
+  if (entries.length > 0) announceChange();
 }
 
 /** A browser that starts looks once whether its store is as long as it was; damage while it runs shows at appending. */
 async function noteLossOnce(): Promise<void> {
   if (await isChecked()) return;
-  await noteLoss(await gapOfToday());
+  await noteLoss((await today()).gap);
   await setChecked();
 }
 
-async function gapOfToday(): Promise<(missing: number) => Gap> {
+/** The day by the lyceum's clock, and how a gap is written on it. */
+async function today(): Promise<Today> {
   const { settings } = await loadGiven();
   const { day } = localTime(new Date(), settings.timetable.zone);
-  return (missing) => ({ v: 1, kind: 'gap', id: randomId(), day, cause: 'store-lost', missing });
+  return { day, gap: (missing) => ({ v: 1, kind: 'gap', id: randomId(), day, cause: 'store-lost', missing }) };
 }
 
 /** Keeps waiting what the journal did not take, an answer under the incident its visit is known by: no tab will tell. */

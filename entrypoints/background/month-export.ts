@@ -1,11 +1,10 @@
-import { exportName, writeExport } from '../../core/export.ts';
+import { exportName } from '../../core/export.ts';
 import { monthDue } from '../../core/month-export.ts';
 import type { DayRange } from '../../core/period.ts';
-import { type Recorded, splitSound } from '../../core/report.ts';
 import type { Settings } from '../../core/settings.ts';
 import { localTime } from '../../core/timetable.ts';
 import { putIntoDownloads } from '../../platform/downloads.ts';
-import { entriesBetween } from '../../platform/journal.ts';
+import { writeJournalFile } from '../../platform/journal-file.ts';
 import { loadMonthExport, saveMonthExport } from '../../platform/month-export.ts';
 import { loadSettings } from '../../platform/settings.ts';
 import { pack } from '../../rules/index.ts';
@@ -27,9 +26,8 @@ export async function exportMonth(): Promise<void> {
   });
 }
 
-async function write(month: DayRange, made: string, { place, timetable }: Settings): Promise<void> {
-  const rows: Recorded[] = [];
-  for await (const some of entriesBetween(month.from, month.to)) rows.push(...splitSound(some).sound);
+async function write(month: DayRange, made: string, { place, timetable, retention }: Settings): Promise<void> {
   const frame = { place, zone: timetable.zone, made, period: month, pack };
-  await putIntoDownloads(exportName(frame, 'json'), 'application/json', writeExport(frame, rows));
+  const { parts } = await writeJournalFile(frame, retention);
+  await putIntoDownloads(exportName(frame, 'json'), 'application/json', parts.join(''));
 }

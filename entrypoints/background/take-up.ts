@@ -2,7 +2,7 @@ import type { Incident } from '../../core/entry.ts';
 import { owesAnswer, visitKey } from '../../core/incident.ts';
 import { type Answered, visitToTakeUp } from '../../core/visit.ts';
 import { allEpisodes, type Episode } from '../../platform/episodes.ts';
-import { journalPage } from '../../platform/journal.ts';
+import { newestOf } from '../../platform/journal.ts';
 
 /** More incidents of one day than a classroom has tabs. */
 const NEWEST = 200;
@@ -12,7 +12,7 @@ const NEWEST = 200;
  * script therefore goes on with a visit of the journal, if one may still be open, and makes no second incident.
  */
 export async function takeUp(fresh: Incident, tab: number): Promise<Episode | null> {
-  const { rows } = await journalPage({ limit: NEWEST, from: fresh.day, to: fresh.day });
+  const rows = await newestOf(fresh.day, NEWEST);
   const past = rows.flatMap(({ entry, outcome }): Answered[] =>
     entry.kind === 'incident' ? [{ incident: entry, outcome }] : [],
   );

@@ -4,16 +4,19 @@ import { sectionOf } from '../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
 import { clockOf, localTime } from '../../core/timetable.ts';
+import { watchedLessons } from '../../platform/accounts.ts';
 import { loadClockMemory, pcZone } from '../../platform/clock-memory.ts';
 import { daySums, forgetDaySums } from '../../platform/day-sums.ts';
 import { saveFile } from '../../platform/downloads.ts';
 import { loadHealth } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, journalPage, systemTotals, watchJournal } from '../../platform/journal.ts';
+import { writeJournalFile } from '../../platform/journal-file.ts';
 import { language } from '../../platform/language.ts';
 import { loadMonthExport } from '../../platform/month-export.ts';
 import { saveSecret, secretSource } from '../../platform/safe.ts';
 import { hashSecret } from '../../platform/secret.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings.ts';
+import { isSigned } from '../../platform/signature.ts';
 import { trySecret } from '../../platform/try-secret.ts';
 import { zip } from '../../platform/zip.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
@@ -23,7 +26,10 @@ const ports: AdminPorts = {
   journalPage,
   systemTotals,
   entriesBetween,
+  writeJournalFile: async (frame) => writeJournalFile(frame, (await loadSettings()).settings.retention),
+  isSigned,
   daySums,
+  watchedLessons,
   loadMonthExport,
   print: () => print(),
   eraseJournal: () => eraseJournal().then(forgetDaySums),

@@ -2,18 +2,13 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { csvRows, csvStart } from '../../core/csv.ts';
-import {
-  type ExportFrame,
-  exportJsonSchema,
-  exportName,
-  type JournalExport,
-  readExport,
-  writeExport,
-} from '../../core/export.ts';
+import { type ExportFrame, exportName, type JournalExport, readExport } from '../../core/export.ts';
+import { exportJsonSchema, type JournalFile } from '../../core/journal-file.ts';
 import type { Recorded } from '../../core/report.ts';
 import { tableRows } from '../../core/report.ts';
 import { parseCsv } from './csv-reader.ts';
 import { anyRows, gap, incident, words } from './journal-rows.ts';
+import { unsealedFile } from './unsealed-file.ts';
 
 const frame: ExportFrame = {
   place: 'Каб. 12',
@@ -22,6 +17,8 @@ const frame: ExportFrame = {
   period: { from: null, to: null },
   pack: { id: 'rpl-2025-09-01', title: { ru: 'Порядок', en: 'Regulation' }, inForceFrom: '2025-09-01' },
 };
+
+const writeExport = (about: ExportFrame, some: readonly Recorded[]): string => unsealedFile(about, some).join('');
 
 const rows: Recorded[] = [
   { entry: incident(), outcome: 'moved-to-max' },
@@ -36,8 +33,8 @@ const sound = (): JournalExport => {
 };
 
 /** Names of what is wrong after `spoil` changed a sound file. */
-function wrong(spoil: (file: Record<string, unknown> & JournalExport) => void): string[] {
-  const file = structuredClone(sound()) as Record<string, unknown> & JournalExport;
+function wrong(spoil: (file: Record<string, unknown> & JournalFile) => void): string[] {
+  const file = JSON.parse(writeExport(frame, rows)) as Record<string, unknown> & JournalFile;
   spoil(file);
   const check = readExport(JSON.stringify(file));
   return check.ok ? [] : check.problems.map(({ name, path }) => `${name} ${path}`);
@@ -45,9 +42,9 @@ function wrong(spoil: (file: Record<string, unknown> & JournalExport) => void): 
 
 describe('writeExport', () => {
   it('holds the frame, incidents with their outcomes, gaps and totals', () => {
-    expect(sound()).toEqual({
+    expect(sound()).toMatchObject({
       format: 'dezhurny-journal',
-      version: 1,
+      version: 2,
       ...frame,
       totals: { incidents: 2, missing: 2, systems: { telegram: 1, viber: 1 }, outcomes: { 'moved-to-max': 1 } },
       entries: [
@@ -57,6 +54,13 @@ describe('writeExport', () => {
         rows[2]?.entry,
       ],
     });
+  });
+
+  it('is a file of entries a line, that begins with what it is', () => {
+    const lines = writeExport(frame, rows).split('\n');
+    expect(lines).toHaveLength(1 + 4 + 2);
+    expect(lines[0]).toMatch(/^\{"format":"dezhurny-journal","version":2,/);
+    expect(JSON.parse(lines[1]?.replace(/,$/, '') ?? '')).toMatchObject({ entry: incident(), dayId: null, prev: null });
   });
 
   it('takes from the pack and the frame only what it names', () => {
@@ -70,7 +74,10 @@ describe('writeExport', () => {
   });
 
   it('writes nothing finer than a day', () => {
-    fc.assert(fc.property(anyRows, (some) => void expect(writeExport(frame, some)).not.toMatch(/\d\d:\d\d|T\d\d/)));
+    const words = (text: string): string => text.replace(/"[\w-]{43}"/g, '');
+    fc.assert(
+      fc.property(anyRows, (some) => void expect(words(writeExport(frame, some))).not.toMatch(/\d\d:\d\d|T\d\d/)),
+    );
   });
 
   it('passes its own check, whatever the journal', () => {
@@ -86,7 +93,7 @@ describe('writeExport', () => {
   });
 
   it.each(['два\nряда', 'x'.repeat(41), '\u0000'])('refuses the place %j', (place) => {
-    expect(() => writeExport({ ...frame, place }, [])).toThrow('field place');
+    expect(() => writeExport({ ...frame, place }, [])).toThrow('does not fit: place');
   });
 });
 
@@ -97,9 +104,9 @@ describe('readExport', () => {
     ['null', 'not-a-journal'],
     ['[]', 'not-a-journal'],
     ['"dezhurny-journal"', 'not-a-journal'],
-    ['{"format": "dezhurny-journal", "version": 2}', 'unknown-version'],
+    ['{"format": "dezhurny-journal", "version": 1}', 'unknown-version'],
     ['{"format": "dezhurny-journal"}', 'unknown-version'],
-    ['{"format": "dezhurny-journal", "version": 1}', 'field'],
+    ['{"format": "dezhurny-journal", "version": 2}', 'field'],
   ])('names what is wrong with %j', (text, name) => {
     expect(readExport(text)).toMatchObject({
       ok: false,
@@ -109,9 +116,11 @@ describe('readExport', () => {
 
   it('finds a changed or foreign field and says where', () => {
     expect(wrong((file) => (file.url = 'https://canary.example'))).toHaveLength(1);
-    expect(wrong((file) => Object.assign(file.entries[0] ?? {}, { title: 'canary' }))).toEqual(['field entries.0']);
-    expect(wrong((file) => Object.assign(file.entries[0] ?? {}, { day: '2026-02-30' }))).toEqual([
-      'field entries.0.day',
+    expect(wrong((file) => Object.assign(file.entries[0]?.entry ?? {}, { title: 'canary' }))).toEqual([
+      'field entries.0.entry',
+    ]);
+    expect(wrong((file) => Object.assign(file.entries[0]?.entry ?? {}, { day: '2026-02-30' }))).toEqual([
+      'field entries.0.entry.day',
     ]);
     expect(wrong((file) => Object.assign(file.pack, { id: 'other' }))).toEqual(['field pack.id']);
     expect(wrong((file) => Object.assign(file, { zone: 'Moon/Crater' }))).toEqual(['field zone']);
@@ -119,8 +128,11 @@ describe('readExport', () => {
 
   it('finds entries that disagree', () => {
     expect(wrong((file) => file.entries.splice(2, 1))).toEqual(['totals totals']);
-    expect(wrong((file) => file.entries.splice(0, 1))).toContain('orphan entries.0');
-    expect(wrong((file) => file.entries.push(incident()))).toEqual(['repeated entries.4']);
+    expect(wrong((file) => file.entries.splice(0, 1))).toEqual(['totals totals']);
+    expect(wrong((file) => file.entries.push(file.entries[0] as never))).toEqual(['repeated entries.4']);
+    expect(
+      wrong((file) => Object.assign(file.entries[0] ?? {}, { dayId: incident().id, prev: 'A'.repeat(43) })),
+    ).toEqual(['orphan entries.0']);
     expect(wrong((file) => file.entries.splice(2, 0, file.entries[1] as never))).toEqual(['repeated entries.2']);
     expect(wrong((file) => (file.period = { from: '2026-11-24', to: null }))).toEqual([
       'outside-period entries.0',

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { defaultSettings } from '../../core/default-settings.ts';
 import { admitEntry, incidentSchema, noticedBy } from '../../core/entry.ts';
 import { giveSettings } from '../../core/given-settings.ts';
-import { entryKey, newIncident, newOutcome } from '../../core/incident.ts';
+import { entryKey, newIncident, newOutcome, shownAt } from '../../core/incident.ts';
 import { indexRules, matchUrl } from '../../core/match.ts';
 import { noticeAddress, readNotice } from '../../core/notice.ts';
 import { modes } from '../../core/settings.ts';
@@ -84,6 +84,10 @@ describe('admitEntry', () => {
     ['a system that is in no rule', { ...incident, system: 'secret-word' }],
     ['another system’s item', { ...incident, item: 9 }],
     ['an id that sorts by time', { ...incident, id: '01939c7a-7b1e-7c3e-9b0a-3f1d2c4b5a69' }],
+    [
+      'an absence, which the worker alone writes',
+      { v: 1, kind: 'absence', id, day: '2026-11-23', lesson: 1, untilDay: '2026-11-23', untilLesson: 2, lessons: 2 },
+    ],
     ['free text for a pack', { ...incident, pack: 'Иван Петров' }],
     ['lesson and hour at once', { ...incident, lesson: 1 }],
     ['neither lesson nor hour', { ...incident, hour: null }],
@@ -102,6 +106,12 @@ describe('admitEntry', () => {
   it('refuses anything else at all', () => {
     fc.assert(fc.property(fc.anything(), (raw) => admitEntry(raw, pack) === null));
   });
+});
+
+it('is shown by day and lesson, and within one by its random id', () => {
+  expect(shownAt({ ...incident, lesson: null, hour: 9 })).toBe(`${incident.day}/h09/${incident.id}`);
+  expect(shownAt({ ...incident, lesson: 12, hour: null })).toBe(`${incident.day}/l12/${incident.id}`);
+  expect(shownAt({ v: 1, kind: 'note', id, day: '2026-11-23', cause: 'clock-back' })).toBe(`2026-11-23//${id}`);
 });
 
 it('gives an incident’s outcomes keys of their own', () => {

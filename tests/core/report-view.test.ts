@@ -34,7 +34,12 @@ describe('viewOfSums', () => {
       ]),
       november,
       systems,
-      200,
+      new Map([
+        ['2026-10-31', 0],
+        ['2026-11-02', 4],
+        ['2026-11-30', 6],
+        ['2026-12-01', 7],
+      ]),
     );
     expect(view).toMatchObject({
       range: { from: '2026-11-01', to: '2026-11-30' },
@@ -42,7 +47,7 @@ describe('viewOfSums', () => {
       incidents: { now: 2, before: 1 },
       moved: { now: 1, before: 0 },
       asked: { now: 1, before: 1 },
-      rate: 1,
+      rate: { now: 20, before: null },
       week: [
         { time: '1', counts: [1, 0, 0, 0, 0, 0, 0] },
         { time: '3', counts: [1, 0, 0, 0, 0, 0, 0] },
@@ -60,7 +65,7 @@ describe('viewOfSums', () => {
   it('adds up everywhere to the incidents', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
-        const view = viewOfSums(sumsOfLines(rows), { name: 'teaching-year', day: '2026-11-23' }, systems, null);
+        const view = viewOfSums(sumsOfLines(rows), { name: 'teaching-year', day: '2026-11-23' }, systems, new Map());
         const all = view.incidents.now;
         for (const part of [view.systems, view.outcomes, view.noticed])
           expect(sum(part.map(({ now }) => now))).toBe(all);
@@ -79,7 +84,7 @@ describe('viewOfJoined', () => {
       files.flatMap(({ entries }) => entries).map((entry) => ({ entry, outcome: null }) as never),
     );
     expect(view).toEqual({
-      ...viewOfSums(whole, november, systems, null),
+      ...viewOfSums(whole, november, systems, new Map()),
       // No single days, which would add up to weekdays.
       steps: expect.objectContaining({ length: 6, 4: { range: { from: '2026-11-23', to: '2026-11-29' }, count: 36 } }),
       places: expect.objectContaining({ rowKeys: ['Каб. 0', 'Каб. 1'], rows: [18, 18], total: 36 }),

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ExportFrame, writeExport } from '../../core/export.ts';
+import type { ExportFrame } from '../../core/export.ts';
+import type { Recorded } from '../../core/report.ts';
 import { mostBytes, type Refusal, readSentFile } from '../../core/sent-file.ts';
 import { incident } from './journal-rows.ts';
 import { jsonTexts, naughtyTexts } from './naughty.ts';
+import { unsealedFile } from './unsealed-file.ts';
 
 const frame: ExportFrame = {
   place: 'Каб. 12',
@@ -12,7 +14,8 @@ const frame: ExportFrame = {
   period: { from: '2026-11-01', to: '2026-11-30' },
   pack: { id: 'rpl-2025-09-01', title: { ru: 'Порядок', en: 'Regulation' }, inForceFrom: '2025-09-01' },
 };
-const sound = writeExport(frame, [{ entry: incident(), outcome: 'closed' }]);
+const writeExport = (rows: readonly Recorded[]): string => unsealedFile(frame, rows).join('');
+const sound = writeExport([{ entry: incident(), outcome: 'closed' }]);
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16 = (text: string): Uint8Array =>
   new Uint8Array(new Uint16Array([...text].map((c) => c.charCodeAt(0))).buffer);
@@ -38,7 +41,7 @@ const many = (count: number, spoil = ''): string => {
     entry: incident({ id: `3f1b2c4d-5e6f-4a7b-8c9d-${String(i).padStart(12, '0')}` }),
     outcome: null,
   }));
-  const text = writeExport(frame, rows);
+  const text = writeExport(rows);
   return spoil ? text.replaceAll('"telegram"', spoil) : text;
 };
 
@@ -48,6 +51,19 @@ describe('readSentFile', () => {
       ok: true,
       file: { name: 'файл.json', place: 'Каб. 12', made: '2026-11-30', entries: [incident(), { kind: 'outcome' }] },
     });
+  });
+
+  it('knows nothing of days that were deleted because their time was over', () => {
+    const periodOf = (through: string, from: string | null = frame.period.from): unknown => {
+      const text = changed((file) =>
+        Object.assign(file, { retention: { days: 30, through }, period: { from, to: null } }),
+      );
+      const reading = readSentFile('файл.json', bytesOf(text));
+      return reading.ok && reading.file.period;
+    };
+    expect(periodOf('2026-11-07')).toEqual({ from: '2026-11-08', to: null });
+    expect(periodOf('2026-11-07', null)).toEqual({ from: '2026-11-08', to: null });
+    expect(periodOf('2026-10-31')).toEqual({ from: '2026-11-01', to: null });
   });
 
   const broken: [name: string, file: string | Uint8Array, why: Refusal, path?: string][] = [
@@ -61,7 +77,7 @@ describe('readSentFile', () => {
     ['a file cut in the middle', sound.slice(0, 400), 'cut-off'],
     ['somebody else’s JSON', '{"name": "package"}', 'foreign'],
     ['a web page', '<!doctype html><p>dezhurny</p>', 'foreign'],
-    ['an older version', changed((file) => void Object.assign(file, { version: 0 })), 'older-version'],
+    ['an older version', changed((file) => void Object.assign(file, { version: 1 })), 'older-version'],
     ['no version', changed((file) => void delete file.version), 'older-version'],
     ['a version to come', changed((file) => void Object.assign(file, { version: 99 })), 'newer-version'],
     ['a field of its own', changed((file) => void Object.assign(file, { url: 'https://canary.example' })), 'changed'],
@@ -70,14 +86,14 @@ describe('readSentFile', () => {
       'an entry’s own __proto__',
       sound.replace('"kind"', '"__proto__": {"admin": true}, "kind"'),
       'changed',
-      'entries.0',
+      'entries.0.entry',
     ],
-    ['a day that is none', sound.replace('2026-11-23', '2026-02-30'), 'changed', 'entries.0.day'],
+    ['a day that is none', sound.replace('2026-11-23', '2026-02-30'), 'changed', 'entries.0.entry.day'],
     ['a removed entry', changed((file) => void file.entries.pop()), 'changed', 'totals'],
     ['arrays 100,000 deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'foreign'],
     [
       'entries 100,000 deep',
-      sound.replace('"entries": [', `"entries": [${'['.repeat(100_000)}${']'.repeat(100_000)},`),
+      sound.replace('"entries":[', `"entries":[${'['.repeat(100_000)}${']'.repeat(100_000)},`),
       'changed',
       'entries.0',
     ],
@@ -117,12 +133,12 @@ describe('readSentFile', () => {
   });
 
   it('refuses naughty texts wherever they stand', () => {
-    const places: ((file: Record<string, never>, text: string) => void)[] = [
+    const places: ((file: Record<string, never> & { entries: { entry: object }[] }, text: string) => void)[] = [
       (file, text) => Object.assign(file, { made: text }),
       (file, text) => Object.assign(file, { zone: text }),
       (file, text) => Object.assign(file, { [text]: 1 }),
-      (file, text) => Object.assign(file.entries?.[0] ?? {}, { system: text, extra: 1 }),
-      (file, text) => Object.assign(file.entries?.[0] ?? {}, { id: text }),
+      (file, text) => Object.assign(file.entries[0]?.entry ?? {}, { system: text, extra: 1 }),
+      (file, text) => Object.assign(file.entries[0]?.entry ?? {}, { id: text }),
       (file, text) => Object.assign(file.totals ?? {}, { systems: { [text]: 1 } }),
     ];
     for (const text of naughtyTexts) {

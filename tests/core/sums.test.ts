@@ -6,7 +6,7 @@ import { movedShare, rateOf, stepsOf, weekMapOf } from '../../core/figures.ts';
 import { newOutcome } from '../../core/incident.ts';
 import { type Recorded, totalsOf, weightier } from '../../core/report.ts';
 import { addEntry, type DaySums, joinDays, sumOf, sumsOfLines } from '../../core/sums.ts';
-import { anyRows, gap, incident } from './journal-rows.ts';
+import { absence, anyRows, gap, incident } from './journal-rows.ts';
 
 const always = { from: '0000-01-01', to: '9999-12-31' };
 
@@ -123,7 +123,25 @@ describe('figures', () => {
     expect(movedShare(sumOf(days, always))).toEqual({ moved: 2, of: 3 });
   });
 
-  it('know no rate where nobody counted lessons', () => {
-    expect([rateOf(3, 150), rateOf(3, 0), rateOf(3, null)]).toEqual([2, null, null]);
+  it('know no rate where nobody counted lessons, and leave out what was no lesson', () => {
+    const days = sumsOfLines([
+      { entry: incident({ day: '2026-11-20' }), outcome: null },
+      { entry: incident(), outcome: null },
+      { entry: incident({ lesson: null, hour: 9 }), outcome: null },
+      { entry: incident({ day: '2026-11-24' }), outcome: null },
+    ]);
+    const rate = (...watched: [string, number][]) => rateOf(days, always, new Map(watched));
+    expect(rate()).toBeNull();
+    expect(rate(['2026-11-23', 0])).toBeNull();
+    expect(rate(['2026-11-23', 5])).toBe(20);
+    expect(rate(['2026-11-23', 5], ['2026-11-24', 7], ['2026-11-25', 8])).toBe(10);
+    expect(rateOf(days, { from: '2026-11-24', to: '2026-11-30' }, new Map([['2026-11-23', 5]]))).toBeNull();
+  });
+
+  it('count lessons that nobody watched on the day they began', () => {
+    const days = sumsOfLines([{ entry: absence(7, '2026-11-27', '2026-11-30'), outcome: null }]);
+    expect([...days].map(([day, { unwatched, incidents }]) => [day, unwatched, incidents])).toEqual([
+      ['2026-11-27', 7, 0],
+    ]);
   });
 });

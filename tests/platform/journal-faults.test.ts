@@ -9,11 +9,15 @@ import { loadHealth } from '../../platform/health.ts';
 import {
   entriesBetween,
   eraseJournal,
+  exclusively,
   hasEntry,
   journalPage,
+  keepDay,
   openIncidents,
   systemTotals,
 } from '../../platform/journal.ts';
+import { writeJournalFile } from '../../platform/journal-file.ts';
+import { deleteOver } from '../../platform/retention.ts';
 import { putWaiting, waitingKeys } from '../../platform/waiting.ts';
 import { incident } from './entries.ts';
 import { type Fault, FaultyStore, ways } from './faulty-store.ts';
@@ -36,6 +40,13 @@ const names = [
   'ConstraintError',
 ];
 
+const frame = {
+  place: '',
+  zone: 'Europe/Saratov',
+  made: '2026-11-30',
+  period: { from: null, to: null },
+  pack: { id: 'rpl-2025-09-01', title: { ru: 'Порядок', en: 'Regulation' }, inForceFrom: '2025-09-01' },
+};
 const one = incident();
 const another = incident({ system: 'viber', item: 7 });
 const rows = async () => (await journalPage({ limit: 100 })).rows;
@@ -58,6 +69,9 @@ const uses: Record<string, { run: () => Promise<unknown>; right: unknown }> = {
   journalPage: { run: rows, right: [{ seq: 1, entry: one, outcome: null }] },
   systemTotals: { run: () => systemTotals('2026-01-01', '2026-12-31'), right: new Map([['telegram', 1]]) },
   entriesBetween: { run: all, right: 1 },
+  keepDay: { run: () => exclusively(() => keepDay('2026-12-24', null)), right: undefined },
+  deleteOver: { run: () => exclusively(() => deleteOver('2026-12-24', 90)), right: false },
+  writeJournalFile: { run: async () => (await writeJournalFile(frame, 90)).lines, right: 1 },
   eraseJournal: { run: eraseJournal, right: undefined },
 };
 

@@ -11,6 +11,10 @@ test.each(engines)('%s: the script on a messenger’s page is at most 16 kB gzip
   );
 });
 
+test.each(engines)('%s: the script on a messenger’s page carries no chain', (engine) => {
+  expect(readBuilt(engine, 'content-scripts/messenger.js').toString()).not.toContain('dezhurny:link:');
+});
+
 test.each(engines)('%s: the whole extension is at most 250 kB zipped', (engine) => {
   const zipped = builtFiles(engine).map(
     (file) => deflateRawSync(readBuilt(engine, file)).length + 2 * file.length + ZIP_HEADERS,

@@ -2,11 +2,11 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../core/default-settings.ts';
-import { writeExport } from '../../../core/export.ts';
-import { gap, incident } from '../../core/journal-rows.ts';
+import { absence, gap, incident } from '../../core/journal-rows.ts';
+import { unsealedFile } from '../../core/unsealed-file.ts';
 import { speak } from '../i18n.ts';
 import { fakePorts, manyRows } from './fake-ports.ts';
-import { pressButton, show, type } from './show.tsx';
+import { chooseFiles, pressButton, show, type } from './show.tsx';
 
 beforeEach(() => speak('ru'));
 afterEach(cleanup);
@@ -60,6 +60,20 @@ describe('the report', () => {
     expect(figure('Утраченных записей')).toBe('4было: 0');
   });
 
+  it('tells of lessons: how many incidents a hundred watched ones saw, and which nobody watched', async () => {
+    const rows = [...manyRows(2), { seq: 3, entry: absence(7, '2026-11-20', '2026-11-23'), outcome: null }];
+    const ports = fakePorts(rows);
+    ports.watchedLessons = async () => new Map([['2026-11-23', 16]]);
+    await show(ports, 'reports');
+    await rowsOf('По системам');
+    expect(figure('На 100 уроков под наблюдением')).toBe('6,3было: –');
+    expect(figure('Уроков без наблюдения')).toBe('7было: 0');
+    cleanup();
+    await show(fakePorts(rows), 'reports');
+    await rowsOf('По системам');
+    expect(screen.queryByText('На 100 уроков под наблюдением')).toBeNull();
+  });
+
   it('speaks English', async () => {
     speak('en');
     await show(fakePorts(manyRows(40)), 'reports');
@@ -110,7 +124,7 @@ describe('documents', () => {
 describe('files of other PCs', () => {
   const file = (name: string, text: string): File => new File([text], name, { type: 'application/json' });
   const exported = (place: string, pc: number): string =>
-    writeExport(
+    unsealedFile(
       {
         place,
         zone: 'Europe/Saratov',
@@ -124,10 +138,9 @@ describe('files of other PCs', () => {
           outcome: 'moved-to-max',
         },
       ],
-    );
-  const give = (...files: File[]): void => {
-    fireEvent.change(screen.getByLabelText('Выбрать файлы', { selector: 'input' }), { target: { files } });
-  };
+      String(pc).padStart(87, 'A'),
+    ).join('');
+  const give = (...files: File[]): void => chooseFiles('Файлы других компьютеров', files);
 
   it('are joined, the same file once; refused ones are named with what to do', async () => {
     await show(fakePorts(), 'reports');

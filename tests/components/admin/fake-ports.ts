@@ -1,12 +1,16 @@
 import { vi } from 'vitest';
 import type { AdminPorts, ShownRow } from '../../../components/admin/ports.ts';
 import { defaultSettings } from '../../../core/default-settings.ts';
+import type { ExportFrame } from '../../../core/export.ts';
 import type { TryAnswer } from '../../../core/page-message.ts';
+import { splitSound } from '../../../core/report.ts';
 import type { SecretName, SecretSource } from '../../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../../core/settings.ts';
 import { sumsOfLines } from '../../../core/sums.ts';
+import { isSigned } from '../../../platform/signature.ts';
 import { zip } from '../../../platform/zip.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
+import { unsealedFile } from '../../core/unsealed-file.ts';
 
 export interface FakePorts extends AdminPorts {
   /** What saveFile was given, as text. */
@@ -32,10 +36,10 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     secrets,
     journalChanged: () => journalWatchers.forEach((tell) => void tell()),
     settingsChanged: (settings) => settingsWatchers.forEach((tell) => void tell({ settings, problems: [] })),
-    journalPage: vi.fn(async ({ before = Number.POSITIVE_INFINITY, limit, from, to }) => {
-      const older = within(from, to).filter(({ seq }) => seq < before);
+    journalPage: vi.fn(async ({ before = 'Infinity', limit, from, to }) => {
+      const older = within(from, to).filter(({ seq }) => seq < Number(before));
       const page = older.slice(0, limit);
-      return { rows: page, next: older.length > limit ? (page.at(-1)?.seq ?? null) : null };
+      return { rows: page, next: older.length > limit ? String(page.at(-1)?.seq) : null };
     }),
     systemTotals: vi.fn(async (from, to) => {
       const totals = new Map<string, number>();
@@ -47,7 +51,13 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     entriesBetween: async function* (from, to) {
       yield within(from, to).reverse();
     },
+    writeJournalFile: vi.fn(async (frame: ExportFrame) => {
+      const { sound, refused } = splitSound(within(frame.period.from ?? undefined, frame.period.to ?? undefined));
+      return { parts: unsealedFile(frame, sound), lines: sound.length, refused };
+    }),
+    isSigned,
     daySums: vi.fn(async () => sumsOfLines(rows)),
+    watchedLessons: vi.fn(async () => new Map<string, number>()),
     print: vi.fn(),
     loadMonthExport: async () => null,
     eraseJournal: vi.fn(async () => {

@@ -1,0 +1,100 @@
+import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Finding, SignatureCheck, Verification, Verified } from '../../core/finding.ts';
+import { verifyFile } from '../../core/verify.ts';
+import { ActionButton } from './ActionButton.tsx';
+import { dayInWords } from './words.ts';
+
+/** What is said of one file; `null` while it is examined. */
+interface Answer {
+  name: string;
+  verification: Verification | null;
+}
+
+/** Whether exports are as the extension wrote them. The files stay on this PC, and nothing of them is kept. */
+export function VerifyPanel({ isSigned }: { isSigned: SignatureCheck }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [answers, setAnswers] = useState<readonly Answer[]>([]);
+  const verify = async (files: readonly File[]): Promise<void> => {
+    setAnswers(files.map(({ name }) => ({ name, verification: null })));
+    for (const [at, file] of files.entries()) {
+      const verification = await verifyFile(await file.text().catch(() => ''), isSigned);
+      setAnswers((known) => known.map((one, i) => (i === at ? { ...one, verification } : one)));
+    }
+    // The same file, put right, must count as a new choice.
+    if (input.current) input.current.value = '';
+  };
+  return (
+    <section aria-labelledby="verify-title">
+      <h2 id="verify-title">{i18n.t('admin.verify.title')}</h2>
+      <div class="box">
+        <p class="hint">{i18n.t('admin.verify.about')}</p>
+        <div class="actions">
+          <ActionButton look="primary" press={() => input.current?.click()}>
+            {i18n.t('admin.verify.choose')}
+          </ActionButton>
+          <input
+            ref={input}
+            type="file"
+            multiple
+            accept=".json,application/json"
+            hidden
+            aria-label={i18n.t('admin.verify.choose')}
+            onChange={({ currentTarget }) => void verify([...(currentTarget.files ?? [])])}
+          />
+        </div>
+        <div role="status">
+          {answers.map(({ name, verification }) => (
+            <FileAnswer key={name} name={name} verification={verification} />
+          ))}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function FileAnswer({ name, verification }: Answer) {
+  return (
+    <section aria-label={name}>
+      <h3>{name}</h3>
+      {verification === null && <p>{i18n.t('admin.verify.checking')}</p>}
+      {verification?.intact && <Intact file={verification.file} />}
+      {verification && !verification.intact && <Spoilt finding={verification.finding} />}
+    </section>
+  );
+}
+
+function Intact({ file }: { file: Verified }) {
+  const { days, sealed, entries, before, lost, fingerprint } = file;
+  return (
+    <>
+      <p>{i18n.t('admin.verify.intact', { days, sealed, entries })}</p>
+      {before > 0 && <p>{i18n.t('admin.verify.before', { before })}</p>}
+      {lost > 0 && <p>{i18n.t('admin.verify.lost', { lost })}</p>}
+      <p class="hint">{i18n.t('admin.verify.key', { key: fingerprint })}</p>
+    </>
+  );
+}
+
+function Spoilt({ finding }: { finding: Finding }) {
+  if (finding.fault === 'unreadable') return <p class="error">{i18n.t('admin.verify.unreadable')}</p>;
+  const { fault, kind, day, id, path } = finding;
+  const what = i18n.t('admin.verify.found', {
+    fault: i18n.t(`admin.verify.fault.${fault}`),
+    kind: i18n.t(`admin.verify.kind.${kind}`),
+  });
+  const where = [day && dayWords(day), id, path].filter(Boolean).join(' · ');
+  return (
+    <>
+      <p class="error">{what}</p>
+      {where && <p>{where}</p>}
+      {fault === 'removed' && kind !== 'day' && kind !== 'file' && <p>{i18n.t('admin.verify.removedBefore')}</p>}
+      {fault === 'truncated' && kind !== 'day' && <p>{i18n.t('admin.verify.truncatedAfter')}</p>}
+    </>
+  );
+}
+
+/** A spoilt file may say anything where a day should be. */
+function dayWords(day: string): string {
+  return Number.isNaN(Date.parse(`${day}T00:00Z`)) ? day : dayInWords(day, 'short');
+}

@@ -1,0 +1,61 @@
+import { reckon, reckonSheet } from '../core/reckon.ts';
+import { sealText } from '../core/seal.ts';
+import { newSheet, sealedOf, watchedOn } from '../core/sheet.ts';
+import type { Period } from '../core/verdict.ts';
+import { type Journal, knownOf, type StoredSheet, withJournal } from './journal-store.ts';
+import { randomId } from './random-id.ts';
+import { sealKey } from './seal-key.ts';
+
+/**
+ * The sheet to write on: the last one if it is of this day, else a new one, which closes the last for good.
+ * @param today ISO day by the lyceum's clock
+ */
+export async function openSheet(db: Journal, today: string, lastSeq: number): Promise<StoredSheet> {
+  const last = await lastSheet(db);
+  if (last?.day === today && last.signature === null) return last;
+  const settled = await reckonAll(db, today);
+  const { through } = (await knownOf(db, 'retention')) ?? { through: null };
+  const before = last ?? (through === null ? null : { day: through });
+  const sheet = { ...newSheet(today, randomId(), before), signature: null, reckoned: settled, last: lastSeq };
+  const at = (await db.sheets.add(sheet as StoredSheet)) as number;
+  return { ...sheet, at };
+}
+
+/** The sheet that was begun last. */
+export async function lastSheet(db: Journal): Promise<StoredSheet | undefined> {
+  return db.sheets.orderBy('at').last();
+}
+
+/** Notes on the day's sheet that the guard is there now, and in which lesson. */
+export async function noteWatch(db: Journal, today: string, period: Period | null, lastSeq: number): Promise<void> {
+  const sheet = await openSheet(db, today, lastSeq);
+  const noted = period ? watchedOn(sheet, period) : sheet;
+  const isKnown = noted.lessons.length === sheet.lessons.length && noted.hours.length === sheet.hours.length;
+  if (!isKnown) await db.sheets.put(noted);
+}
+
+/** Seals every sheet but the one that is written on. To be called by whoever holds the journal's lock. */
+export async function sealClosed(): Promise<void> {
+  const unsealed = await withJournal(async (db) => {
+    const sheets = await db.sheets.orderBy('at').toArray();
+    return sheets.slice(0, -1).filter(({ signature }) => signature === null);
+  });
+  if (unsealed.length === 0) return;
+  const { sign } = await sealKey();
+  for (const sheet of unsealed) {
+    const signature = await sign(sealText(sealedOf(sheet)));
+    await withJournal((db) => db.sheets.update(sheet.at, { signature }));
+  }
+}
+
+/** A new day moves the reckoning, and with it what is known of the age of sheets. @returns the new sheet's own */
+async function reckonAll(db: Journal, today: string): Promise<string | null> {
+  const known = await knownOf(db, 'reckoning');
+  const reckoning = reckon(known ? { day: known.day, strange: known.strange } : null, today);
+  await db.known.put({ name: 'reckoning', ...reckoning });
+  for (const sheet of await db.sheets.toArray()) {
+    const reckoned = reckonSheet(sheet.reckoned, reckoning);
+    if (reckoned !== sheet.reckoned) await db.sheets.update(sheet.at, { reckoned });
+  }
+  return reckonSheet(null, reckoning);
+}

@@ -1,0 +1,21 @@
+import type { SignatureCheck } from '../core/finding.ts';
+
+/** The kind of key a journal is sealed with, and how. */
+export const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+export const signing = { name: 'ECDSA', hash: 'SHA-256' } as const;
+
+/** Checks a signature by WebCrypto, in a browser or in Node. A key or a signature that is none is no signature. */
+export const isSigned: SignatureCheck = async (publicKey, signature, text) => {
+  try {
+    const key = await crypto.subtle.importKey('raw', bytesOf(publicKey), curve, false, ['verify']);
+    return await crypto.subtle.verify(signing, key, bytesOf(signature), new TextEncoder().encode(text));
+  } catch {
+    return false;
+  }
+};
+
+/** base64url without padding → bytes. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+  return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+}

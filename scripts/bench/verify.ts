@@ -1,0 +1,87 @@
+import { randomUUID, webcrypto } from 'node:crypto';
+import { base64url } from '../../core/chain.ts';
+import type { Entry, Incident } from '../../core/entry.ts';
+import { newOutcome } from '../../core/incident.ts';
+import type { FileEntry } from '../../core/journal-file.ts';
+import { sealText } from '../../core/seal.ts';
+import { draftFile, fileEntry, type SignedSheet } from '../../core/seal-file.ts';
+import { newSheet, sealedOf, writeOn } from '../../core/sheet.ts';
+import { addDays } from '../../core/timetable.ts';
+import { verifyFile } from '../../core/verify.ts';
+import { curve, isSigned, signing } from '../../platform/signature.ts';
+import { type Figure, milliseconds } from './figure.ts';
+
+const DAYS = 100;
+const ENTRIES_A_DAY = 1000;
+
+/**
+ * How long it takes to write the chain of a hundred thousand entries and to verify their export. Processor time is
+ * counted, so that other work on the machine does not count.
+ */
+export async function benchVerify(runs: number): Promise<Figure[]> {
+  const linking: number[] = [];
+  const verifying: number[] = [];
+  const file = await hundredThousand(linking);
+  for (let run = -1; run < Math.min(runs, 5); run += 1) {
+    const begun = process.cpuUsage();
+    const { intact } = await verifyFile(file, isSigned);
+    if (!intact) throw new Error('the bench’s own file does not verify');
+    if (run >= 0) verifying.push(since(begun));
+  }
+  return [
+    milliseconds('link 1,000 entries', linking),
+    milliseconds('verify 100,000 entries', verifying, { most: 3000 }),
+  ];
+}
+
+/** Processor time in ms. */
+function since(begun: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+}
+
+/** @param linking filled with the ms that each day's links took */
+async function hundredThousand(linking: number[]): Promise<string> {
+  const keys = await webcrypto.subtle.generateKey(curve, false, ['sign', 'verify']);
+  const sign = async (text: string): Promise<string> =>
+    base64url(new Uint8Array(await webcrypto.subtle.sign(signing, keys.privateKey, new TextEncoder().encode(text))));
+  const sheets: SignedSheet[] = [];
+  const rows: FileEntry[] = [];
+  for (let i = 0; i < DAYS; i += 1) {
+    const empty = newSheet(addDays('2026-09-01', i), randomUUID(), sheets.at(-1) ?? null);
+    const entries = entriesOf(empty.day);
+    const begun = process.cpuUsage();
+    const { sheet, links } = writeOn(empty, entries);
+    linking.push(since(begun));
+    rows.push(
+      ...entries.map((entry, at) => fileEntry(entry, { dayId: sheet.dayId, ...(links[at] ?? { prev: '', hash: '' }) })),
+    );
+    sheets.push({ ...sheet, signature: await sign(sealText(sealedOf(sheet))) });
+  }
+  const publicKey = base64url(new Uint8Array(await webcrypto.subtle.exportKey('raw', keys.publicKey)));
+  const { file, text } = draftFile(frame, publicKey, sheets, rows);
+  return JSON.stringify({ ...file, signature: await sign(text) });
+}
+
+function entriesOf(day: string): Entry[] {
+  return Array.from({ length: ENTRIES_A_DAY / 2 }, (_, i) => incidentOf(day, 1 + (i % 8))).flatMap((one) => [
+    one,
+    newOutcome(one.id, 'moved-to-max'),
+  ]);
+}
+
+const incidentOf = (day: string, lesson: number): Incident => ({
+  ...{ v: 1, kind: 'incident', id: randomUUID(), day, lesson, hour: null, system: 'telegram', item: 5 },
+  ...{ surface: 'client', mode: 'warn', reason: 'lesson', noticed: 'page', pack: 'rpl-2025-09-01' },
+});
+
+const frame = {
+  made: '2026-12-31',
+  place: 'Каб. 12',
+  zone: 'Europe/Saratov',
+  pack: { id: 'rpl-2025-09-01', title: { ru: 'Порядок', en: 'Regulation' }, inForceFrom: '2025-09-01' },
+  period: { from: null, to: null },
+  totals: { incidents: 0, missing: 0, systems: {}, outcomes: {} },
+  retention: { days: 365, through: null },
+  open: null,
+};

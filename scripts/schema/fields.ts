@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { type Entry, entrySchema } from '../../core/entry.ts';
+import { sealedSchema } from '../../core/seal.ts';
+import { purposes, sealPurposes } from './purposes.ts';
+
+/** What of a JSON Schema is read here. */
+interface Field {
+  const?: unknown;
+  enum?: readonly unknown[];
+  format?: string;
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  anyOf?: readonly Field[];
+  type?: string;
+}
+
+const start = '<!-- поля: начало; пишет npm run schema -->';
+const end = '<!-- поля: конец -->';
+
+/** The document with the tables of all fields as the schemas have them. @throws when the document has no place for them */
+export function withFields(document: string): string {
+  const [from, to] = [document.indexOf(start), document.indexOf(end)];
+  if (from < 0 || to < from) throw new Error('docs/data.md has no place for the tables');
+  return `${document.slice(0, from)}${start}\n\n${tables()}\n${document.slice(to)}`;
+}
+
+function tables(): string {
+  const kinds = entrySchema.def.options.map((option) => {
+    const [kind] = option.shape.kind.def.values as [Entry['kind']];
+    const { title, fields } = purposes[kind];
+    return `${title}\n\n${table(option, fields)}`;
+  });
+  const seal = `**Печать дня** — закрывает день, в который браузер работал, даже если записей нет.\n\n${table(sealedSchema, sealPurposes)}`;
+  return [...kinds, seal].join('\n');
+}
+
+function table(schema: z.core.$ZodType, fields: Record<string, string>): string {
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' }) as { properties?: Record<string, Field> };
+  const rows = Object.entries(properties).map(
+    ([name, field]) => `| \`${name}\` | ${fields[name] ?? common[name] ?? ''} | ${values(field)} | ${retention} |`,
+  );
+  return `${['| поле | зачем | значения и точность | сколько хранится |', '| --- | --- | --- | --- |', ...rows].join('\n')}\n`;
+}
+
+const common: Record<string, string> = { v: 'версия записи', kind: 'вид записи' };
+
+/** One for all: whole days go at once. */
+const retention = 'срок хранения';
+
+function values(field: Field): string {
+  if (field.anyOf) {
+    return field.anyOf.map((one) => (one.type === 'null' ? 'или пусто' : values(one))).join(' ');
+  }
+  if (field.const !== undefined) return `\`${field.const}\``;
+  if (field.enum) return field.enum.map((one) => `\`${one}\``).join(' · ');
+  if (field.format === 'date') return 'день';
+  if (field.format === 'uuid') return 'случайный номер UUIDv4';
+  if (field.pattern) return `\`${field.pattern.replaceAll('|', '\\|')}\``;
+  const top = field.maximum === undefined || field.maximum >= Number.MAX_SAFE_INTEGER ? '' : `–${field.maximum}`;
+  const bottom = field.minimum ?? Math.max(0, (field as { exclusiveMinimum?: number }).exclusiveMinimum ?? -1) + 1;
+  return top ? `целое ${bottom}${top}` : `целое от ${bottom}`;
+}

@@ -1,0 +1,45 @@
+import { cleanup, screen, within } from '@testing-library/preact';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { JournalFile } from '../../../core/journal-file.ts';
+import { HonestLog } from '../../core/honest-log.ts';
+import { fakePorts } from './fake-ports.ts';
+import { chooseFiles, show } from './show.tsx';
+
+afterEach(cleanup);
+
+let honest: JournalFile;
+beforeAll(async () => {
+  const log = new HonestLog();
+  await log.happen({ kind: 'incident', answers: 1 });
+  await log.happen({ kind: 'days', pass: 1 });
+  honest = await log.file();
+});
+
+/** Chooses files as a person does. */
+async function choose(files: Record<string, string>): Promise<void> {
+  await show(fakePorts(), 'verify');
+  const chosen = Object.entries(files).map(([name, text]) => new File([text], name, { type: 'application/json' }));
+  chooseFiles('Проверка выгрузки', chosen);
+}
+
+describe('the verifier’s page', () => {
+  it('says that an export is intact, and its key', async () => {
+    await choose({ 'a.json': JSON.stringify(honest) });
+    const answer = within(await screen.findByRole('region', { name: 'a.json' }));
+    expect(await answer.findByText('Файл цел. Дней: 2, с печатью: 1, записей: 2.')).toBeTruthy();
+    expect(answer.getByText(new RegExp(honest.key.fingerprint))).toBeTruthy();
+  });
+
+  it('names what was changed in one file, and tells of each', async () => {
+    const spoilt = structuredClone(honest);
+    const line = spoilt.entries.find(({ entry }) => entry.kind === 'incident');
+    if (line?.entry.kind !== 'incident') throw new Error('no incident');
+    line.entry.item = 9;
+    await choose({ 'a.json': JSON.stringify(honest), 'b.json': JSON.stringify(spoilt), 'c.json': 'нет' });
+    const second = within(await screen.findByRole('region', { name: 'b.json' }));
+    expect(await second.findByText('Файл не цел: изменено, случай.')).toBeTruthy();
+    expect(second.getByText(new RegExp(`23.11.2026 · ${line.entry.id}`))).toBeTruthy();
+    expect(await screen.findByText(/^Файл цел/)).toBeTruthy();
+    expect(await screen.findByText(/^Это не выгрузка журнала/)).toBeTruthy();
+  });
+});
