@@ -4,7 +4,7 @@ import { same } from '../core/same.ts';
 
 const KEY = 'clock';
 
-/** What is remembered of the clock: days only. `null` when nothing is, or it cannot be read. */
+/** What is remembered of the clock: days and one hour. `null` when nothing is, or it cannot be read. */
 export async function loadClockMemory(): Promise<ClockMemory | null> {
   const parsed = clockMemorySchema.safeParse((await browser.storage.local.get(KEY))[KEY]);
   return parsed.success ? parsed.data : null;

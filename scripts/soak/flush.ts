@@ -65,10 +65,20 @@ async function deliverOneByOne(incidents: number): Promise<Acknowledged[]> {
   return acknowledged;
 }
 
-/** When each flush of a file of the extension's IndexedDB was done. */
+/**
+ * When each flush of a file of the extension's IndexedDB was done. Of a call during which another thread made one, strace
+ * writes two lines, and only the first names the file.
+ */
 function syncsIn(log: string): number[] {
+  const begun = new Set<string>();
   return log.split('\n').flatMap((line) => {
-    const seen = /^\d+\s+(\d+\.\d+) fd?a?t?a?sync\(\d+<[^>]*IndexedDB[^>]*>\)\s*=\s*0 <([\d.]+)>/.exec(line);
-    return seen ? [Number(seen[1]) + Number(seen[2])] : [];
+    const [, thread = '', at = '', call = ''] = /^(\d+)\s+(\d+\.\d+) (.*)$/.exec(line) ?? [];
+    const isOurs = /^f(data)?sync\(\d+<[^>]*IndexedDB[^>]*>/.test(call);
+    if (isOurs && call.includes('<unfinished')) begun.add(thread);
+    const isEnd = call.startsWith('<... f') && begun.delete(thread);
+    const [, seconds] = /=\s*0 <([\d.]+)>$/.exec(call) ?? [];
+    if (seconds === undefined) return [];
+    if (isEnd) return [Number(at)];
+    return isOurs ? [Number(at) + Number(seconds)] : [];
   });
 }
