@@ -19,6 +19,7 @@ export default defineConfig({
     permissions: [
       'alarms',
       'declarativeNetRequestWithHostAccess',
+      'downloads',
       // Firefox starts the content script in open tabs by itself.
       ...(browser === 'firefox' ? [] : ['scripting']),
       'storage',

@@ -9,9 +9,10 @@ const LEADING_CONTROL = /^[\t\r\n\0]/;
  * Rows as CSV that opens in Russian Excel by double click: `;` between fields, CRLF after every row, every field in
  * quotes. Texts that a spreadsheet would run as a formula get a leading apostrophe; control characters are dropped.
  * Write {@link csvStart} once before the first rows.
+ * @param separator `,` where Excel expects it: in English
  */
-export function csvRows(rows: readonly (readonly string[])[]): string {
-  return rows.map((fields) => `${fields.map(csvField).join(';')}\r\n`).join('');
+export function csvRows(rows: readonly (readonly string[])[], separator: ';' | ',' = ';'): string {
+  return rows.map((fields) => `${fields.map(csvField).join(separator)}\r\n`).join('');
 }
 
 function csvField(text: string): string {

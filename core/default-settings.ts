@@ -19,4 +19,5 @@ export const defaultSettings: Settings = {
   exemptionsPerDay: 4,
   retention: 90,
   reportsOpen: false,
+  monthlyExport: false,
 };

@@ -107,7 +107,7 @@ export function readExport(text: string): ExportCheck {
 }
 
 /** The name of a file to save, without anything a file system could refuse: `dezhurny_Каб-12_2026-11-01_2026-11-30.csv`. */
-export function exportName({ place, period, made }: ExportFrame, extension: 'csv' | 'json'): string {
+export function exportName({ place, period, made }: ExportFrame, extension: 'csv' | 'xlsx' | 'json'): string {
   const room = place.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
   const parts = ['dezhurny', room, period.from, period.to ?? made];
   return `${parts.filter(Boolean).join('_')}.${extension}`;

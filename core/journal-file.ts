@@ -66,3 +66,14 @@ export const journalFileSchema = z.strictObject({
   entries: z.array(fileEntrySchema),
 });
 export type JournalFile = z.infer<typeof journalFileSchema>;
+
+/** The JSON Schema of the file, for whoever reads it by a program. */
+export function exportJsonSchema(): object {
+  const schema = z.toJSONSchema(journalFileSchema, { io: 'input', unrepresentable: 'any' });
+  return {
+    ...schema,
+    title: 'Dezhurny: journal of a PC',
+    description:
+      'That entries agree with each other, with the period and with the totals is checked on import; links, seals and the signature are checked by the verifier.',
+  };
+}

@@ -30,6 +30,8 @@ export const settingsSchema = z.strictObject({
   retention: z.int().check(z.minimum(1), z.maximum(365)),
   /** Whether the journal and its exports stay open where a passphrase locks the administrator's page. */
   reportsOpen: z.boolean(),
+  /** Whether the month before is written into the folder of downloads by itself. */
+  monthlyExport: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -48,6 +48,13 @@ export function watchedOn<T extends Sheet>(sheet: T, period: { lesson: number | 
   return hour === null ? sheet : { ...sheet, hours: sorted(sheet.hours, hour) };
 }
 
+/** Lessons in which the guard was there, by day: a day may have several sheets. */
+export function lessonsByDay(sheets: readonly Pick<Sheet, 'day' | 'lessons'>[]): Map<string, Set<number>> {
+  const days = new Map<string, Set<number>>();
+  for (const { day, lessons } of sheets) days.set(day, new Set([...(days.get(day) ?? []), ...lessons]));
+  return days;
+}
+
 /** What a seal says of a sheet. */
 export function sealedOf({ day, dayId, after, count, head, lessons, hours }: Sheet): Sealed {
   return { v: 1, day, dayId, after, count, head, lessons: lessons.length, hours: hours.length };

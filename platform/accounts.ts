@@ -1,4 +1,5 @@
 import { daysToAccount } from '../core/absence.ts';
+import { lessonsByDay } from '../core/sheet.ts';
 import { addDays } from '../core/timetable.ts';
 import { type Journal, type Known, knownOf, withJournal } from './journal-store.ts';
 
@@ -20,15 +21,17 @@ export function openAccount(today: string): Promise<Account | null> {
   return withJournal((db) => db.transaction('r', db.sheets, db.known, () => read(db, today)));
 }
 
+/** How many lessons were watched, by ISO day. */
+export async function watchedLessons(): Promise<Map<string, number>> {
+  const sheets = await withJournal((db) => db.sheets.toArray());
+  return new Map([...lessonsByDay(sheets)].map(([day, lessons]) => [day, lessons.size]));
+}
+
 async function read(db: Journal, today: string): Promise<Account | null> {
   const [accounted, reckoning] = [await knownOf(db, 'accounted'), await knownOf(db, 'reckoning')];
   if (reckoning?.strange) return null;
   const done: Known = { name: 'accounted', day: accounted ? addDays(today, -1) : today };
   const days = daysToAccount(accounted?.day ?? today, today);
   if (accounted && days.length === 0) return null;
-  const watched = new Map<string, Set<number>>();
-  for (const { day, lessons } of await db.sheets.where('day').anyOf(days).toArray()) {
-    watched.set(day, new Set([...(watched.get(day) ?? []), ...lessons]));
-  }
-  return { days, watched, done };
+  return { days, watched: lessonsByDay(await db.sheets.where('day').anyOf(days).toArray()), done };
 }

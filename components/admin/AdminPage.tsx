@@ -11,10 +11,11 @@ import { Gate } from './Gate.tsx';
 import { JournalPanel } from './JournalPanel.tsx';
 import { Notices } from './Notices.tsx';
 import { type AdminPorts, anyDay } from './ports.ts';
+import { ReportPanel } from './ReportPanel.tsx';
 import { RulesPanel } from './RulesPanel.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
 import { type Access, useAccess } from './use-access.ts';
-import { useExport } from './use-export.ts';
+import { type Exporting, useExport } from './use-export.ts';
 import { useHealth } from './use-health.ts';
 import { type JournalView, useJournal } from './use-journal.ts';
 import { useSettings } from './use-settings.ts';
@@ -58,6 +59,9 @@ function Guarded(props: OpenProps) {
   if (section === 'rules') return <RulesPanel pack={pack} />;
   if (section === 'verify') return <VerifyPanel isSigned={ports.isSigned} />;
   if (section === 'journal' && reportsOpen) return <Reports {...props} />;
+  if (section === 'reports' && reportsOpen) {
+    return <ReportPanel open pack={pack} ports={ports} settings={checked.settings} health={null} />;
+  }
   const clock = (moment: string): string => ports.clock(moment, timetable.zone);
   return <Gate idle={access.state === 'locked-idle'} clock={clock} unlock={access.unlock} />;
 }
@@ -68,7 +72,7 @@ function Reports({ pack, ports, checked: { settings } }: OpenProps) {
   const period = useExport(ports, pack, settings);
   return (
     <JournalPanel view={view} pack={pack}>
-      <ExportBox state={period.state} expected={countOf(view)} save={(format) => period.save(format, view.days)} />
+      <PeriodExport exporting={period} view={view} />
     </JournalPanel>
   );
 }
@@ -87,9 +91,12 @@ function Sections({ section, pack, ports, checked, access }: OpenProps) {
       <ClockNotice settings={settings} ports={ports} />
       <div hidden={section !== 'journal'}>
         <JournalPanel view={view} pack={pack}>
-          <ExportBox state={period.state} expected={countOf(view)} save={(format) => period.save(format, view.days)} />
+          <PeriodExport exporting={period} view={view} />
           <EraseWhole pack={pack} ports={ports} checked={checked} reload={view.reload} />
         </JournalPanel>
+      </div>
+      <div hidden={section !== 'reports'}>
+        <ReportPanel open={section === 'reports'} pack={pack} ports={ports} settings={settings} health={health} />
       </div>
       <div hidden={section !== 'settings'}>
         <SettingsPanel form={form} stored={settings.timetable} ports={ports} />
@@ -105,6 +112,11 @@ function Sections({ section, pack, ports, checked, access }: OpenProps) {
       </div>
     </>
   );
+}
+
+function PeriodExport({ exporting, view }: { exporting: Exporting; view: JournalView }) {
+  const { state, save, stop } = exporting;
+  return <ExportBox state={state} expected={countOf(view)} save={(format) => save(format, view.days)} stop={stop} />;
 }
 
 type EraseWholeProps = Pick<OpenProps, 'pack' | 'ports' | 'checked'> & { reload(): void };

@@ -1,36 +1,41 @@
 import { i18n } from '#i18n';
 import { ActionButton } from './ActionButton.tsx';
 import type { ExportState } from './use-export.ts';
-import type { FileFormat } from './write-files.ts';
+import { type FileFormat, fileFormats } from './write-files.ts';
 
 export interface ExportBoxProps {
   state: ExportState;
   /** Lines the period is known to hold, for the measure of progress. */
   expected: number;
   save(format: FileFormat): void;
+  stop(): void;
 }
 
 /** Saves the period to a file and tells how it goes. */
-export function ExportBox({ state, expected, save }: ExportBoxProps) {
+export function ExportBox({ state, expected, save, stop }: ExportBoxProps) {
   const running = state.kind === 'running';
   return (
     <section class="box" aria-labelledby="export-title">
       <h3 id="export-title">{i18n.t('admin.export.title')}</h3>
       <p class="hint">{i18n.t('admin.export.about')}</p>
       <div class="actions">
-        <ActionButton look="plain" off={running} press={() => save('csv')}>
-          {i18n.t('admin.export.csv')}
-        </ActionButton>
-        <ActionButton look="plain" off={running} press={() => save('json')}>
-          {i18n.t('admin.export.json')}
-        </ActionButton>
+        {fileFormats.map((format) => (
+          <ActionButton key={format} look="plain" off={running} press={() => save(format)}>
+            {i18n.t(`admin.export.${format}`)}
+          </ActionButton>
+        ))}
       </div>
       {running && (
-        <progress
-          aria-label={i18n.t('admin.export.running')}
-          value={state.lines}
-          max={Math.max(expected, state.lines, 1)}
-        />
+        <div class="running">
+          <progress
+            aria-label={i18n.t('admin.export.running')}
+            value={state.lines}
+            max={Math.max(expected, state.lines, 1)}
+          />
+          <ActionButton look="plain" press={stop}>
+            {i18n.t('admin.export.stop')}
+          </ActionButton>
+        </div>
       )}
       <ExportResult state={state} />
     </section>
@@ -45,6 +50,7 @@ export function ExportResult({ state }: { state: ExportState }) {
       {state.kind === 'saved' && state.refused > 0 && (
         <p class="error">{i18n.t('admin.export.refused', { count: state.refused })}</p>
       )}
+      {state.kind === 'stopped' && <p>{i18n.t('admin.export.stopped')}</p>}
       {state.kind === 'failed' && <p class="error">{i18n.t('admin.export.failed')}</p>}
     </div>
   );

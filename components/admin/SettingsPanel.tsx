@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Timetable } from '../../core/timetable-schema.ts';
+import { CheckField } from './CheckField.tsx';
 import { errorText } from './error-text.ts';
 import { LessonsBox } from './LessonsBox.tsx';
 import { ModeBox } from './ModeBox.tsx';
@@ -64,6 +65,12 @@ export function SettingsPanel({ form, stored, ports }: SettingsPanelProps) {
           value={draft.place}
           error={errorText(errors, 'place')}
           change={(place) => change({ place })}
+        />
+        <CheckField
+          label={i18n.t('admin.field.monthlyExport')}
+          hint={i18n.t('admin.hint.monthlyExport')}
+          on={draft.monthlyExport}
+          change={(monthlyExport) => change({ monthlyExport })}
         />
       </section>
       <RightsBox draft={draft} errors={errors} change={change} />

@@ -23,6 +23,8 @@ export function fieldName(field: string): string | null {
       return i18n.t('admin.field.retention');
     case 'reportsOpen':
       return i18n.t('admin.field.reportsOpen');
+    case 'monthlyExport':
+      return i18n.t('admin.field.monthlyExport');
     default:
       return null;
   }

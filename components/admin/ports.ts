@@ -1,10 +1,13 @@
 import type { NationalDay } from '../../core/day-plan.ts';
 import type { ExportFrame } from '../../core/export.ts';
 import type { SignatureCheck } from '../../core/finding.ts';
+import type { MonthExport } from '../../core/month-export.ts';
 import type { TryAnswer } from '../../core/page-message.ts';
 import type { Recorded } from '../../core/report.ts';
 import type { SecretName, SecretSource } from '../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../core/settings.ts';
+import type { DaySums } from '../../core/sums.ts';
+import type { WorkbookPart } from '../../core/workbook.ts';
 
 /** A line of the journal on the page; `seq` tells lines apart. */
 export interface ShownRow extends Recorded {
@@ -51,6 +54,16 @@ export interface AdminPorts extends TimetablePorts {
   systemTotals(from: string, to: string): Promise<ReadonlyMap<string, number>>;
   /** Lines, the oldest lesson first, a chunk at a time. */
   entriesBetween(from: string, to: string): AsyncIterable<readonly Recorded[]>;
+  /** Packs files into an archive as they come. */
+  zip(parts: AsyncIterable<WorkbookPart>): AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /** Sums of the whole journal by day. */
+  daySums(): Promise<DaySums>;
+  /** Lessons this PC watched, by day. */
+  watchedLessons(): Promise<ReadonlyMap<string, number>>;
+  /** How the last month's export by itself went. */
+  loadMonthExport(): Promise<MonthExport | null>;
+  /** Opens the browser's own print. */
+  print(): void;
   /** The export for programs and the verifier, sealed; `refused` lines did not fit. */
   writeJournalFile(frame: ExportFrame): Promise<{ parts: string[]; lines: number; refused: number }>;
   isSigned: SignatureCheck;

@@ -23,6 +23,7 @@ export interface SettingsDraft {
   exemptionsPerDay: string;
   retention: string;
   reportsOpen: boolean;
+  monthlyExport: boolean;
 }
 
 /** What is wrong with a field. */
@@ -71,6 +72,7 @@ function typedSettings(draft: SettingsDraft): Settings {
     exemptionsPerDay: wholeNumber(draft.exemptionsPerDay),
     retention: wholeNumber(draft.retention),
     reportsOpen: draft.reportsOpen,
+    monthlyExport: draft.monthlyExport,
   };
 }
 

@@ -1,44 +1,99 @@
 import { csvRows, csvStart } from '../../core/csv.ts';
 import { type ExportFrame, exportName } from '../../core/export.ts';
-import { type Recorded, type ReportWords, splitSound, tableHeading, tableRows } from '../../core/report.ts';
-import type { AdminPorts } from './ports.ts';
+import { journalBook } from '../../core/journal-book.ts';
+import { type Recorded, splitSound, tableHeading, tableRows } from '../../core/report.ts';
+import { type DaySums, joinDays, sumOf, sumsOfLines } from '../../core/sums.ts';
+import { workbookParts } from '../../core/workbook.ts';
+import { FileParts } from './file-parts.ts';
+import type { FileWords } from './file-words.ts';
+import { type AdminPorts, anyDay } from './ports.ts';
 
-export type FileFormat = 'csv' | 'json';
+export const fileFormats = ['csv', 'xlsx', 'json'] as const;
+export type FileFormat = (typeof fileFormats)[number];
 
 /** A file made of the journal, `refused` lines that did not fit left out. */
 export interface JournalFile {
   name: string;
   type: string;
-  parts: string[];
+  parts: BlobPart[];
   lines: number;
   refused: number;
 }
 
-/**
- * Makes a table of a period for spreadsheets.
- * @param chunks lines oldest first
- * @param progress called with the lines taken so far
- */
-export async function makeTable(
-  frame: ExportFrame,
-  chunks: AsyncIterable<readonly Recorded[]>,
-  words: ReportWords,
-  progress: (lines: number) => void,
-): Promise<JournalFile> {
-  const parts = [csvStart + csvRows([tableHeading(words)])];
-  let lines = 0;
-  let refused = 0;
-  for await (const chunk of chunks) {
-    const split = splitSound(chunk);
-    parts.push(csvRows(tableRows(split.sound, words, frame.place)));
-    lines += split.sound.length;
-    refused += split.refused;
-    progress(lines);
-  }
-  return { name: exportName(frame, 'csv'), type: 'text/csv;charset=utf-8', parts, lines, refused };
+/** How a file is made: its words, whom to tell of lines taken, and whom to ask whether to go on. */
+export interface FileMaking {
+  words: FileWords;
+  zip: AdminPorts['zip'];
+  writeJson: AdminPorts['writeJournalFile'];
+  signal: AbortSignal;
+  progress(lines: number): void;
 }
 
-/** Makes the file for programs and the verifier. */
-export async function makeJson(frame: ExportFrame, write: AdminPorts['writeJournalFile']): Promise<JournalFile> {
-  return { name: exportName(frame, 'json'), type: 'application/json', ...(await write(frame)) };
+const types: Record<FileFormat, string> = {
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json',
+};
+
+/**
+ * Makes a file of a period. Of CSV and XLSX no more than a chunk is held at once; the JSON is sealed and comes whole.
+ * @param chunks lines oldest first
+ * @throws what the signal was aborted with
+ */
+export async function makeFile(
+  format: FileFormat,
+  frame: ExportFrame,
+  chunks: AsyncIterable<readonly Recorded[]>,
+  making: FileMaking,
+): Promise<JournalFile> {
+  const about = { name: exportName(frame, format), type: types[format] };
+  if (format === 'json') return { ...about, ...(await making.writeJson(frame)) };
+  const taken = new TakenLines(chunks, making);
+  const parts = new FileParts();
+  for await (const piece of pieces(format, frame, taken, making)) parts.add(piece);
+  const { lines, refused } = taken;
+  return { ...about, parts: parts.written(), lines, refused };
+}
+
+async function* pieces(
+  format: Exclude<FileFormat, 'json'>,
+  frame: ExportFrame,
+  taken: TakenLines,
+  { words, zip }: FileMaking,
+): AsyncIterable<string | Uint8Array<ArrayBuffer>> {
+  if (format === 'csv') {
+    yield csvStart + csvRows([tableHeading(words)], words.separator);
+    for await (const rows of taken.sound()) yield csvRows(tableRows(rows, words, frame.place), words.separator);
+  } else {
+    const about = { place: frame.place, ...frame.period };
+    yield* zip(workbookParts(journalBook(taken.sound(), () => sumOf(taken.sums, anyDay), about, words)));
+  }
+}
+
+/** Lines on their way into a file. */
+class TakenLines {
+  lines = 0;
+  refused = 0;
+  sums: DaySums = new Map();
+
+  private readonly from: AsyncIterable<readonly Recorded[]>;
+  private readonly making: FileMaking;
+
+  constructor(from: AsyncIterable<readonly Recorded[]>, making: FileMaking) {
+    this.from = from;
+    this.making = making;
+  }
+
+  async *sound(): AsyncGenerator<readonly Recorded[]> {
+    const { signal, progress } = this.making;
+    for await (const chunk of this.from) {
+      signal.throwIfAborted();
+      const { sound, refused } = splitSound(chunk);
+      this.sums = joinDays([this.sums, sumsOfLines(sound)]);
+      this.lines += sound.length;
+      this.refused += refused;
+      yield sound;
+      progress(this.lines);
+    }
+  }
 }

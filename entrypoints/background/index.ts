@@ -11,6 +11,8 @@ import { noteClock, noteClockBySettings } from './clock.ts';
 import { EXEMPTION_END, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './exempt.ts';
 import { DAY, keepGivenFresh, refreshGiven } from './given.ts';
 import { keep } from './keep.ts';
+import { keepSums } from './keep-sums.ts';
+import { exportMonth } from './month-export.ts';
 import { onNewVersion } from './new-version.ts';
 import { afterGrace, alarmRound, patientRound, settleAtStartup, startRounds } from './rounds.ts';
 import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore } from './unloaded.ts';
@@ -56,7 +58,7 @@ export default defineBackground(() => {
   endExemptionWithLesson();
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === BELL) void keepBlocking();
-    else if (name === DAY) void refreshGiven().then(noteClock);
+    else if (name === DAY) void refreshGiven().then(noteClock).then(exportMonth);
     else if (name === EXEMPTION_END) void refreshExemption();
     else if (name === WATCH) void keepWatch();
     else void alarmRound();
@@ -65,9 +67,12 @@ export default defineBackground(() => {
     void onNewVersion(reason);
     void keepBlocking({ renew: true });
   });
-  browser.runtime.onStartup.addListener(() => void settleAtStartup());
+  browser.runtime.onStartup.addListener(() => {
+    void settleAtStartup();
+    afterGrace(keepSums);
+  });
   void keepBlocking();
   void refreshExemption().then(noteClock);
   startRounds();
-  afterGrace(keepWatch);
+  afterGrace(() => keepWatch().then(exportMonth));
 });

@@ -4,17 +4,21 @@ import { sectionOf } from '../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
 import { clockOf, localTime } from '../../core/timetable.ts';
+import { watchedLessons } from '../../platform/accounts.ts';
 import { loadClockMemory, pcZone } from '../../platform/clock-memory.ts';
+import { daySums, forgetDaySums } from '../../platform/day-sums.ts';
 import { saveFile } from '../../platform/downloads.ts';
 import { loadHealth } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, journalPage, systemTotals, watchJournal } from '../../platform/journal.ts';
 import { writeJournalFile } from '../../platform/journal-file.ts';
 import { language } from '../../platform/language.ts';
+import { loadMonthExport } from '../../platform/month-export.ts';
 import { saveSecret, secretSource } from '../../platform/safe.ts';
 import { hashSecret } from '../../platform/secret.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings.ts';
 import { isSigned } from '../../platform/signature.ts';
 import { trySecret } from '../../platform/try-secret.ts';
+import { zip } from '../../platform/zip.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
 
@@ -24,13 +28,18 @@ const ports: AdminPorts = {
   entriesBetween,
   writeJournalFile: async (frame) => writeJournalFile(frame, (await loadSettings()).settings.retention),
   isSigned,
-  eraseJournal,
+  daySums,
+  watchedLessons,
+  loadMonthExport,
+  print: () => print(),
+  eraseJournal: () => eraseJournal().then(forgetDaySums),
   watchJournal,
   loadSettings,
   saveSettings,
   watchSettings,
   loadHealth,
   saveFile,
+  zip,
   now: () => new Date(),
   national: nationalDays,
   loadClockHealth: async () => ({

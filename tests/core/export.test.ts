@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { csvRows, csvStart } from '../../core/csv.ts';
 import { type ExportFrame, exportName, type JournalExport, readExport } from '../../core/export.ts';
-import type { JournalFile } from '../../core/journal-file.ts';
+import { exportJsonSchema, type JournalFile } from '../../core/journal-file.ts';
 import type { Recorded } from '../../core/report.ts';
 import { tableRows } from '../../core/report.ts';
 import { parseCsv } from './csv-reader.ts';
@@ -149,6 +150,11 @@ describe('readExport', () => {
   it('never throws', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void expect(readExport(text).ok).toBe(false)));
   });
+});
+
+test('the published JSON Schema is the one in force', () => {
+  const published = JSON.parse(readFileSync('docs/schema/journal.schema.json', 'utf8'));
+  expect(published).toEqual(JSON.parse(JSON.stringify(exportJsonSchema())));
 });
 
 describe('CSV of a journal', () => {

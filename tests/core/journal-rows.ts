@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Gap, type Incident, noticedBy, outcomes } from '../../core/entry.ts';
+import { type Absence, type Gap, type Incident, noticedBy, outcomes } from '../../core/entry.ts';
 import type { Recorded, ReportWords } from '../../core/report.ts';
 import { surfaces } from '../../core/rule.ts';
 import { modes } from '../../core/settings.ts';
@@ -28,6 +28,12 @@ export function incident(parts: Partial<Incident> = {}): Incident {
 /** A gap of `missing` entries. */
 export function gap(missing: number, day = '2026-11-24'): Gap {
   return { v: 1, kind: 'gap', id: '9c858901-8a57-4791-81fe-4c455b099bc9', day, cause: 'store-lost', missing };
+}
+
+/** So many lessons that nobody watched. */
+export function absence(lessons: number, day = '2026-11-24', untilDay = day): Absence {
+  const id = '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed';
+  return { v: 1, kind: 'absence', id, day, lesson: 1, untilDay, untilLesson: 4, lessons };
 }
 
 const day = fc
@@ -63,6 +69,19 @@ export const anyRows: fc.Arbitrary<Recorded[]> = fc.uniqueArray(
         day,
         cause: fc.constant('store-lost' as const),
         missing: fc.integer({ min: 1, max: 1000 }),
+      }),
+      outcome: fc.constant(null),
+    }),
+    fc.record({
+      entry: fc.record({
+        v: fc.constant(1 as const),
+        kind: fc.constant('absence' as const),
+        id: fc.uuid({ version: 4 }),
+        day,
+        lesson: fc.integer({ min: 1, max: 30 }),
+        untilDay: day,
+        untilLesson: fc.integer({ min: 1, max: 30 }),
+        lessons: fc.integer({ min: 1, max: 1000 }),
       }),
       outcome: fc.constant(null),
     }),

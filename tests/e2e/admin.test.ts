@@ -19,6 +19,8 @@ const shows = (text: string): Promise<unknown> =>
     },
   );
 
+const sums = async () => (await room.browser.storage()).databases['dezhurny-sums'];
+
 it('explains an empty journal, and shows an incident as it comes', async () => {
   await shows('За этот период записей нет');
   const page = await room.browser.open('https://web.telegram.org/');
@@ -50,6 +52,12 @@ it('shows settings that did not fit', async () => {
   await shows('действует значение по умолчанию');
 });
 
+it('counts the journal into a report', async () => {
+  await admin.locator('aria/Отчёты[role="link"]').click();
+  await shows('По урокам и дням недели');
+  expect((await sums())?.days).toMatchObject([{ sums: { incidents: (await settled(room.browser)).incidents.length } }]);
+});
+
 it('erases the journal only after a second yes', async () => {
   const open = await room.browser.open('https://web.snapchat.com/');
   await room.browser.waitForBanner(open);
@@ -64,6 +72,7 @@ it('erases the journal only after a second yes', async () => {
   await admin.locator('aria/Стереть журнал[role="button"]').click();
   await shows('Журнал стёрт.');
   expect(await settled(room.browser)).toEqual({ incidents: [], outcomes: [], gaps: [] });
+  expect(await sums(), 'sums of what was erased').toBeUndefined();
   await open.reload();
   await room.browser.waitForBanner(open);
   const { gaps, outcomes } = await recorded(room.browser, ({ incidents }) => incidents.length === 1);

@@ -20,6 +20,7 @@ const guarded: Record<string, string> = {
 /** Methods of libraries and of ours that only happen to be called like something new in browsers. */
 const namesakes = new Set(['check', 'draw', 'equals', 'hide', 'last', 'number', 'toArray', 'where']);
 const decorative: Record<string, string> = {
+  size: 'no property here: of @page, which both know',
   'overscroll-behavior': 'known since Chrome 63 but for scroll containers that do not scroll',
   'text-wrap': 'nicer line breaks where known',
   'scrollbar-gutter': 'an unknown declaration is skipped',

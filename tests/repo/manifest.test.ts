@@ -25,6 +25,7 @@ const own = {
     permissions: [
       'alarms',
       'declarativeNetRequestWithHostAccess',
+      'downloads',
       'scripting',
       'storage',
       'unlimitedStorage',
@@ -36,7 +37,14 @@ const own = {
     storage: { managed_schema: 'policy.json' },
   },
   firefox: {
-    permissions: ['alarms', 'declarativeNetRequestWithHostAccess', 'storage', 'unlimitedStorage', 'webNavigation'],
+    permissions: [
+      'alarms',
+      'declarativeNetRequestWithHostAccess',
+      'downloads',
+      'storage',
+      'unlimitedStorage',
+      'webNavigation',
+    ],
     host_permissions: hostPatterns(systems),
     background: { scripts: ['background.js'] },
     browser_specific_settings: {

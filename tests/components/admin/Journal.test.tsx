@@ -1,4 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readExport } from '../../../core/export.ts';
 import { parseCsv } from '../../core/csv-reader.ts';
@@ -133,6 +134,43 @@ describe('exporting', () => {
       'Чем закончилось',
     ]);
     expect(rows[1]?.slice(0, 5)).toEqual(['', '01.11.2026', '3-й урок', 'Telegram', '5']);
+  });
+
+  it('saves English CSV with commas and days no Excel mistakes', async () => {
+    speak('en');
+    const ports = fakePorts(manyRows(1));
+    await show(ports);
+    pressButton('Save CSV');
+    await screen.findByText(/^Done: /);
+    expect(ports.files[0]?.text).toMatch(/\r\n"","2026-11-23","Lesson 3","Telegram","5",/);
+  });
+
+  it('saves the period as XLSX with its totals', async () => {
+    const ports = fakePorts(manyRows(23));
+    await show(ports);
+    pressButton('Сохранить XLSX');
+    await screen.findByText('Готово: dezhurny_2026-11-01_2026-11-30.xlsx. Записей: 23.');
+    const bytes = new Uint8Array(await new Blob(ports.files[0]?.parts).arrayBuffer());
+    const text = (path: string): string => new TextDecoder().decode(unzipSync(bytes)[path]);
+    expect(text('xl/workbook.xml')).toMatch(/name="Журнал".*name="Итоги"/);
+    expect(text('xl/worksheets/sheet1.xml').match(/<row /g)).toHaveLength(24);
+    expect(text('xl/sharedStrings.xml')).toContain('<t xml:space="preserve">Разрешений преподавателя</t>');
+  });
+
+  it('stops when asked and saves nothing', async () => {
+    const ports = fakePorts(manyRows(1));
+    ports.entriesBetween = async function* () {
+      for (const row of manyRows(2)) {
+        yield [row];
+        await new Promise((resume) => setTimeout(resume, 20));
+      }
+    };
+    await show(ports);
+    pressButton('Сохранить CSV');
+    await screen.findByRole('progressbar');
+    pressButton('Остановить');
+    expect(await screen.findByText('Подготовка файла остановлена, файл не сохранён.')).toBeTruthy();
+    expect(ports.files).toEqual([]);
   });
 
   it('saves the period as JSON that passes its own check', async () => {

@@ -257,7 +257,7 @@ describe('the timetable', () => {
     const [written] = ports.files;
     expect(written?.name).toBe('dezhurny-timetable.json');
     const load = (text: string): void => {
-      const input = document.querySelector<HTMLInputElement>('input[type="file"]') as HTMLInputElement;
+      const input = document.querySelector<HTMLInputElement>('form input[type="file"]') as HTMLInputElement;
       Object.defineProperty(input, 'files', { value: [new File([text], 'a.json')], configurable: true });
       fireEvent.change(input);
     };

@@ -1,9 +1,9 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { JournalFile } from '../../../core/journal-file.ts';
 import { HonestLog } from '../../core/honest-log.ts';
 import { fakePorts } from './fake-ports.ts';
-import { show } from './show.tsx';
+import { chooseFiles, show } from './show.tsx';
 
 afterEach(cleanup);
 
@@ -18,9 +18,8 @@ beforeAll(async () => {
 /** Chooses files as a person does. */
 async function choose(files: Record<string, string>): Promise<void> {
   await show(fakePorts(), 'verify');
-  const input = screen.getByLabelText('Выбрать файлы', { selector: 'input' });
   const chosen = Object.entries(files).map(([name, text]) => new File([text], name, { type: 'application/json' }));
-  fireEvent.change(input, { target: { files: chosen } });
+  chooseFiles('Проверка выгрузки', chosen);
 }
 
 describe('the verifier’s page', () => {

@@ -6,13 +6,15 @@ import type { TryAnswer } from '../../../core/page-message.ts';
 import { splitSound } from '../../../core/report.ts';
 import type { SecretName, SecretSource } from '../../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../../core/settings.ts';
+import { sumsOfLines } from '../../../core/sums.ts';
 import { isSigned } from '../../../platform/signature.ts';
+import { zip } from '../../../platform/zip.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
 import { unsealedFile } from '../../core/unsealed-file.ts';
 
 export interface FakePorts extends AdminPorts {
   /** What saveFile was given, as text. */
-  files: { name: string; type: string; text: string }[];
+  files: { name: string; type: string; text: string; parts: BlobPart[] }[];
   /** What was set, in plain. */
   secrets: Map<SecretName, string>;
   /** Announces a change of the journal, as another tab would. */
@@ -54,6 +56,10 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
       return { parts: unsealedFile(frame, sound), lines: sound.length, refused };
     }),
     isSigned,
+    daySums: vi.fn(async () => sumsOfLines(rows)),
+    watchedLessons: vi.fn(async () => new Map<string, number>()),
+    print: vi.fn(),
+    loadMonthExport: async () => null,
     eraseJournal: vi.fn(async () => {
       rows = [];
     }),
@@ -69,8 +75,9 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     },
     loadHealth: vi.fn(async () => ({ failures: 0, waiting: 0, closed: false })),
     saveFile: (name, type, parts) => {
-      files.push({ name, type, text: parts.join('') });
+      files.push({ name, type, text: parts.join(''), parts });
     },
+    zip,
     now: () => new Date('2026-11-23T08:40+04:00'),
     national: nationalDays,
     loadClockHealth: vi.fn(async () => ({ pcZone: 'Europe/Saratov', wentBack: null as string | null })),

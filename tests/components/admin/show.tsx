@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/preact';
+import { fireEvent, render, screen, within } from '@testing-library/preact';
 import type { SectionName } from '../../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../../components/admin/AdminPage.tsx';
 import { pack } from '../../../rules/index.ts';
@@ -22,4 +22,12 @@ export function pressButton(name: string): void {
 /** Types into the field with this label. */
 export function type(label: string, value: string): void {
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
+}
+
+/** Chooses files in the part of the page that is called so, as a person does. */
+export function chooseFiles(region: string, files: readonly File[]): void {
+  const input = within(screen.getByRole('region', { name: region })).getByLabelText('Выбрать файлы', {
+    selector: 'input',
+  });
+  fireEvent.change(input, { target: { files } });
 }

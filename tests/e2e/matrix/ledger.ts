@@ -11,8 +11,8 @@ const QUIET = 300;
 /** Upper bound, not a measurement: other browsers may share the machine. */
 const SOON = 20_000;
 
-/** The journal, and what PIN and passphrase need. */
-const OUR_STORES = ['dezhurny', 'dezhurny-safe'];
+/** The journal, its sums for reports, and what PIN and passphrase need. */
+const OUR_STORES = ['dezhurny', 'dezhurny-sums', 'dezhurny-safe'];
 
 /** Keeps count of what the rows of one browser, one after another, add to its journal. */
 export class Ledger {

@@ -1,0 +1,33 @@
+import { exportName } from '../../core/export.ts';
+import { monthDue } from '../../core/month-export.ts';
+import type { DayRange } from '../../core/period.ts';
+import type { Settings } from '../../core/settings.ts';
+import { localTime } from '../../core/timetable.ts';
+import { putIntoDownloads } from '../../platform/downloads.ts';
+import { writeJournalFile } from '../../platform/journal-file.ts';
+import { loadMonthExport, saveMonthExport } from '../../platform/month-export.ts';
+import { loadSettings } from '../../platform/settings.ts';
+import { pack } from '../../rules/index.ts';
+
+/** Writes the last month's journal into the folder of downloads, once, where the settings ask for it. */
+export async function exportMonth(): Promise<void> {
+  const { settings } = await loadSettings();
+  if (!settings.monthlyExport) return;
+  // A worker that starts twice at once must not write twice.
+  await navigator.locks.request('month-export', async () => {
+    const today = localTime(new Date(), settings.timetable.zone).day;
+    const month = monthDue(today, await loadMonthExport());
+    if (!month) return;
+    const saved = await write(month, today, settings).then(
+      () => true,
+      () => false,
+    );
+    await saveMonthExport({ month: month.from, made: today, saved });
+  });
+}
+
+async function write(month: DayRange, made: string, { place, timetable, retention }: Settings): Promise<void> {
+  const frame = { place, zone: timetable.zone, made, period: month, pack };
+  const { parts } = await writeJournalFile(frame, retention);
+  await putIntoDownloads(exportName(frame, 'json'), 'application/json', parts.join(''));
+}

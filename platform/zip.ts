@@ -1,0 +1,32 @@
+import { Zip, ZipDeflate } from 'fflate';
+
+/** A file for an archive, its text a piece at a time. */
+export interface ZipPart {
+  path: string;
+  text: AsyncIterable<string>;
+}
+
+/** The first moment a ZIP can name: when a file was made says when somebody sat at the PC. */
+const NO_MOMENT = new Date(1980, 0, 1);
+
+/** Packs files as they come; a part is read to its end before the next is asked for. */
+export async function* zip(parts: AsyncIterable<ZipPart>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  const packed: Uint8Array<ArrayBuffer>[] = [];
+  const archive = new Zip((error, bytes) => {
+    if (error) throw error;
+    packed.push(bytes as Uint8Array<ArrayBuffer>);
+  });
+  for await (const { path, text } of parts) {
+    const file = new ZipDeflate(path, { level: 4 });
+    file.mtime = NO_MOMENT;
+    archive.add(file);
+    for await (const piece of text) {
+      file.push(encoder.encode(piece));
+      yield* packed.splice(0);
+    }
+    file.push(new Uint8Array(0), true);
+  }
+  archive.end();
+  yield* packed.splice(0);
+}
