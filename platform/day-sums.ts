@@ -5,6 +5,7 @@ import { same } from '../core/same.ts';
 import { addEntry, type DaySums, joinDays, type Known, type Sums, sumsOfLines } from '../core/sums.ts';
 import { entriesBetween } from './journal.ts';
 import { type Journal, type Row, withJournal } from './journal-store.ts';
+import { storePlace } from './store-place.ts';
 
 /** Sums of a day, and how far in the journal all of them have come. */
 interface SumStore extends Dexie {
@@ -19,11 +20,12 @@ const FAR = 2000;
 
 /**
  * Sums of the journal by day. They are kept beside it and brought up to date by what was appended since; a journal that
- * lost entries, by a fault or because their time was over, is counted anew. They hold nothing that the journal does not: they may be lost at any time.
+ * lost entries, by a fault or because their time was over, is counted anew. They hold nothing that the journal does not:
+ * they may be lost at any time.
  */
 export function daySums(): Promise<DaySums> {
   return alone(async () => {
-    const db = open();
+    const db = await open();
     try {
       return await upToDate(db);
     } finally {
@@ -34,7 +36,10 @@ export function daySums(): Promise<DaySums> {
 
 /** Forgets all sums. Whoever counts right now is waited for: what they keep would be of entries that are gone. */
 export function forgetDaySums(): Promise<void> {
-  return alone(() => Dexie.delete(NAME));
+  return alone(async () => {
+    const db = await open();
+    await db.delete();
+  });
 }
 
 /** Pages and worker share the sums. */
@@ -60,8 +65,8 @@ function endOfJournal(): Promise<{ seq: number; rows: number }> {
   }));
 }
 
-function open(): SumStore {
-  const db = new Dexie(NAME) as SumStore;
+async function open(): Promise<SumStore> {
+  const db = new Dexie(NAME, await storePlace()) as SumStore;
   db.version(1).stores({ days: 'day', reached: 'id' });
   return db;
 }
