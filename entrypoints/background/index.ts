@@ -19,7 +19,9 @@ import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore
 import { keepWatch, keepWatchBySettings, WATCH } from './watch.ts';
 
 /** Listeners only, all registered before anything is awaited: an event may be what woke the worker. */
-export default defineBackground(() => {
+export default defineBackground({ type: 'module', main });
+
+function main(): void {
   onMessage(isMessengerPage, async (message, tab) => {
     if (message.type === 'deliver') return keep(message.key, message.entry, tab, message.late);
     if (message.type === 'blocked') return turnAway(message, tab);
@@ -75,4 +77,4 @@ export default defineBackground(() => {
   void refreshExemption().then(noteClock);
   startRounds();
   afterGrace(() => keepWatch().then(exportMonth));
-});
+}

@@ -32,7 +32,7 @@ const own = {
       'webNavigation',
     ],
     host_permissions: [...hostPatterns(systems), ...socketPatterns(systems)],
-    background: { service_worker: 'background.js' },
+    background: { service_worker: 'background.js', type: 'module' },
     minimum_chrome_version: '109',
     storage: { managed_schema: 'policy.json' },
   },
@@ -46,7 +46,7 @@ const own = {
       'webNavigation',
     ],
     host_permissions: hostPatterns(systems),
-    background: { scripts: ['background.js'] },
+    background: { scripts: ['background.js'], type: 'module' },
     browser_specific_settings: {
       gecko: {
         id: 'dezhurny@lyceum.example',
