@@ -43,6 +43,8 @@ export async function dumpAll(): Promise<string> {
     database.close();
     return rows;
   };
+  // Before the databases: what no longer waits is in them by then.
+  const [local, session] = await Promise.all([chrome.storage.local.get(null), chrome.storage.session.get(null)]);
   const databases: Kept['databases'] = {};
   const buckets = (navigator as { storageBuckets?: Buckets }).storageBuckets;
   const factories = [indexedDB];
@@ -53,6 +55,5 @@ export async function dumpAll(): Promise<string> {
       if (name) databases[name] = await stores(factory, name);
     }
   }
-  const [local, session] = await Promise.all([chrome.storage.local.get(null), chrome.storage.session.get(null)]);
   return JSON.stringify({ local, session, databases });
 }
