@@ -45,8 +45,10 @@ function readPreferences(file: string): Preferences {
   }
 }
 
-/** The id of an extension without a key: its path's hash, in the letters a to p. */
+/** An extension's id: the hash of its key, or of its path where it has none, in the letters a to p. */
 function idOf(folder: string): string {
-  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  const { key } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { key?: string };
+  const known = key ? Buffer.from(key, 'base64') : folder;
+  const hash = createHash('sha256').update(known).digest('hex').slice(0, 32);
   return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
