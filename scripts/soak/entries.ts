@@ -41,11 +41,14 @@ export async function ringAlarm(browser: Chromium): Promise<void> {
   await page.close();
 }
 
-/** Fills the journal with so many incidents, each delivered and flushed by itself as pages do. */
+/**
+ * Fills the journal with so many incidents, each delivered and flushed by itself as pages do. Nobody was warned, so
+ * nothing is written about them later.
+ */
 export async function fillJournal(browser: Chromium, count: number): Promise<void> {
   const page = await browser.extensionPage('notice.html'); // of our pages the one that may deliver
   for (let nth = 0; nth < count; nth++) {
-    const entry = madeUpIncident(nth);
+    const entry: Incident = { ...madeUpIncident(nth), mode: 'audit' };
     const message = JSON.stringify({ type: 'deliver', key: entry.id, entry });
     const answer = (await page.evaluate(`chrome.runtime.sendMessage(${message})`)) as { kept?: boolean } | null;
     if (!answer?.kept) throw new Error(`Incident ${nth} of ${count} was not kept`);

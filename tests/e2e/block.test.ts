@@ -8,8 +8,8 @@ import type { Chromium } from '../../scripts/browser/chromium.ts';
 import { Firefox } from '../../scripts/browser/firefox.ts';
 import { StandIns } from '../../scripts/browser/stand-ins.ts';
 import { until } from '../../scripts/browser/until.ts';
+import { blocks } from './blocking.ts';
 import { type Classroom, nine, openClassroom, recorded, set, settled } from './classroom.ts';
-import { lessonsAround } from './lessons.ts';
 
 const zone = 'Europe/Saratov';
 const slow = { timeout: 20_000 };
@@ -26,15 +26,6 @@ const index = indexRules(pack.systems);
 function asked(web: StandIns = room.web): string[] {
   const addresses = web.seen.map(({ scheme, host, path }) => `${scheme}://${host}${path}`);
   return addresses.filter((address) => isOwnHost(new URL(address), index));
-}
-
-/** Waits till the browser blocks, or no longer does. */
-async function blocks(browser: Pick<Chromium, 'extensionPage'>, wanted: boolean, timeout = 20_000): Promise<void> {
-  const page = await browser.extensionPage('manifest.json');
-  const count = (): Promise<number> =>
-    page.evaluate(async () => (await chrome.declarativeNetRequest.getDynamicRules()).length);
-  await until(async () => (await count()) > 0 === wanted, { timeout, what: wanted ? 'rules' : 'no rules' });
-  await page.close();
 }
 
 async function block(browser: Chromium, change: Partial<Settings> = {}): Promise<void> {
@@ -193,22 +184,6 @@ it('rules hold from the first navigation after a restart', async () => {
   }
 });
 
-it('the bell begins it with the worker dead, and ends it over a closed browser', { timeout: 180_000 }, async () => {
-  const other = await openClassroom();
-  try {
-    const bell = await soon();
-    await Promise.all([set(room.browser, startsAt(bell)), set(other.browser, endsAt(bell))]);
-    await Promise.all([blocks(room.browser, false), blocks(other.browser, true)]);
-    await Promise.all([room.browser.killWorker(), other.browser.quit()]);
-    await until(() => new Date() >= bell, { timeout: 130_000 });
-    await blocks(room.browser, true);
-    await other.browser.relaunch();
-    await blocks(other.browser, false);
-  } finally {
-    await other.close();
-  }
-});
-
 it('Firefox blocks the same way', { timeout: 120_000 }, async () => {
   const web = await StandIns.start();
   const firefox = await Firefox.launch({ standIns: web });
@@ -250,17 +225,4 @@ async function noticesIn(firefox: Firefox): Promise<number> {
   const addresses = await page.evaluate(async () => (await chrome.tabs.query({})).map(({ url }) => url));
   await page.close();
   return addresses.filter((url) => url?.includes('/notice.html#')).length;
-}
-
-/** The next full minute that leaves time to prepare for it. */
-async function soon(): Promise<Date> {
-  await until(() => new Date().getSeconds() < 35, { timeout: 30_000 });
-  return new Date(Math.ceil(Date.now() / 60_000) * 60_000);
-}
-
-const startsAt = (bell: Date): Partial<Settings> => lessonOf(bell, 0, 40);
-const endsAt = (bell: Date): Partial<Settings> => lessonOf(bell, -40, 0);
-
-function lessonOf(bell: Date, from: number, to: number): Partial<Settings> {
-  return { mode: 'block', ...lessonsAround(bell, [{ number: 1, from, to }]) };
 }
