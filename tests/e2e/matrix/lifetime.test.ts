@@ -16,8 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('Chromium', () => {
   test('installed while tabs are open', async () => {
-    const room = await chromiumRoom();
-    try {
+    await within(chromiumRoom(), async (room) => {
       await room.browser.browser.uninstallExtension(room.browser.id);
       const page = await room.browser.open(telegram);
       await room.browser.noBanner(page);
@@ -28,28 +27,22 @@ describe('Chromium', () => {
       expect(errors).toEqual([]);
       await page.close();
       await room.ledger.settles();
-    } finally {
-      await room.close();
-    }
+    });
   });
 
   test('updated while tabs are open', async () => {
     const extension = copyOf('chrome-mv3');
-    const room = await chromiumRoom(false, { extension });
-    try {
+    await within(chromiumRoom(false, { extension }), async (room) => {
       await update(room, () => {
         bump(extension);
         return room.browser.browser.installExtension(extension);
       });
-    } finally {
-      await room.close();
-    }
+    });
   });
 
   test('first navigation after browser start, and the browser closed under the banner', async () => {
-    const room = await chromiumRoom();
-    const { browser, ledger } = room;
-    try {
+    await within(chromiumRoom(), async (room) => {
+      const { browser, ledger } = room;
       const before = await browser.open(telegram);
       await shown(room, before);
       await ledger.adds(one);
@@ -59,30 +52,24 @@ describe('Chromium', () => {
       await ledger.adds(one);
       await page.close();
       await ledger.settles();
-    } finally {
-      await room.close();
-    }
+    });
   });
 
   test('unreachable messenger as the first navigation after browser start', async () => {
-    const room = await chromiumRoom();
-    const { browser, web, ledger } = room;
-    try {
+    await within(chromiumRoom(), async (room) => {
+      const { browser, web, ledger } = room;
       web.fail('web.viber.com', 'close');
       await browser.relaunch({ args: ['https://web.viber.com/'] });
       const page = await tabAt(room, `chrome-extension://${browser.id}/notice.html`);
       await ledger.adds({ system: 'viber', noticed: 'unreachable' });
       await page.close();
       await ledger.settles();
-    } finally {
-      await room.close();
-    }
+    });
   });
 
   test('pinned tab of a restored session', async () => {
-    const room = await chromiumRoom();
-    const { browser, ledger } = room;
-    try {
+    await within(chromiumRoom(), async (room) => {
+      const { browser, ledger } = room;
       const before = await browser.open(telegram);
       await shown(room, before);
       await ledger.adds(one);
@@ -100,54 +87,49 @@ describe('Chromium', () => {
       });
       await page.close();
       await ledger.settles();
-    } finally {
-      await room.close();
-    }
+    });
   });
 
   test('window without tabs, as of an installed app', async () => {
-    const room = await chromiumRoom();
-    try {
+    await within(chromiumRoom(), async (room) => {
       await inExtension(room.browser, (url) => chrome.windows.create({ type: 'popup', url }), telegram);
       const page = await tabAt(room, telegram);
       await shown(room, page);
       await room.ledger.adds(one);
       await page.close();
       await room.ledger.settles();
-    } finally {
-      await room.close();
-    }
+    });
   });
 });
 
 describe('Firefox', () => {
   test('updated while tabs are open', async () => {
     const extension = copyOf('firefox-mv3');
-    const room = await firefoxRoom({ extension });
-    try {
+    await within(firefoxRoom({ extension }), async (room) => {
       await update(room, () => {
         bump(extension);
         return room.browser.browser.installExtension(extension);
       });
-    } finally {
-      await room.close();
-    }
+    });
   });
 
   test('installed while tabs are open', async () => {
-    const room = await firefoxRoom({ installed: false });
-    try {
+    await within(firefoxRoom({ installed: false }), async (room) => {
       const page = await room.browser.open(telegram);
       await room.browser.browser.installExtension(resolve('.output/firefox-mv3'));
       await shown(room, page);
       await room.ledger.adds(one);
       await page.close();
       await room.ledger.settles();
-    } finally {
-      await room.close();
-    }
+    });
   });
 });
+
+/** Does something in a room and closes it, come what may. */
+async function within<R extends Room>(opening: Promise<R>, work: (room: R) => Promise<void>): Promise<void> {
+  const room = await opening;
+  await work(room).finally(() => room.close());
+}
 
 /** One tab waits for an answer, in another the person stays: after the update both are as they were, and counted once. */
 async function update(room: Room, toNewVersion: () => Promise<unknown>): Promise<void> {
