@@ -128,12 +128,16 @@ export class Chromium {
     return this.#worker.kill(how);
   }
 
-  /** All that the extension keeps. */
-  async storage(): Promise<Kept> {
+  /** Lends a way to read, again and again, all that the extension keeps: opening a tab each time costs more. */
+  async reading<T>(work: (read: () => Promise<Kept>) => Promise<T>): Promise<T> {
     const page = await this.extensionPage('manifest.json'); // a page of its origin that runs none of its code
-    const kept = JSON.parse(await page.evaluate(dumpAll)) as Kept;
-    await page.close();
-    return kept;
+    const read = async (): Promise<Kept> => JSON.parse(await page.evaluate(dumpAll));
+    return work(read).finally(() => page.close());
+  }
+
+  /** All that the extension keeps. */
+  storage(): Promise<Kept> {
+    return this.reading((read) => read());
   }
 
   /** Does something that starts a download, and waits for the file. */

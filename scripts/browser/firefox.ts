@@ -121,12 +121,16 @@ export class Firefox {
     return this.#bidi.overlays(page);
   }
 
-  /** All that the extension keeps. */
-  async storage(): Promise<Kept> {
+  /** Lends a way to read, again and again, all that the extension keeps. */
+  async reading<T>(work: (read: () => Promise<Kept>) => Promise<T>): Promise<T> {
     const page = await this.extensionPage('manifest.json');
-    const kept = JSON.parse(await page.evaluate(dumpAll)) as Kept;
-    await page.close();
-    return kept;
+    const read = async (): Promise<Kept> => JSON.parse(await page.evaluate(dumpAll));
+    return work(read).finally(() => page.close());
+  }
+
+  /** All that the extension keeps. */
+  storage(): Promise<Kept> {
+    return this.reading((read) => read());
   }
 
   /** Watches the background page. */

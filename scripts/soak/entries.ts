@@ -63,5 +63,7 @@ export async function fillAtOnce(browser: Chromium, count: number): Promise<void
     Array.from({ length: count }, (_, nth) => madeUpIncident(nth)),
   );
   await ringAlarm(browser);
-  await until(async () => tally(await browser.storage()).waiting.length === 0, { timeout: 120_000, every: 250 });
+  await browser.reading((read) =>
+    until(async () => tally(await read()).waiting.length === 0, { timeout: 120_000, every: 250 }),
+  );
 }

@@ -19,7 +19,7 @@ export interface Tally {
   checked: boolean;
 }
 
-type Holder = Pick<Chromium, 'storage' | 'extensionPage'>;
+type Holder = Pick<Chromium, 'reading' | 'extensionPage'>;
 
 /** Counts a dump of all that is stored. */
 export function tally({ databases, local, session }: Kept): Tally {
@@ -42,19 +42,21 @@ export function tally({ databases, local, session }: Kept): Tally {
 const TRIES = 7000;
 
 /** The journal once nothing is on its way any more. Of the minute till the alarm, if one is set, little is waited for. */
-export async function quiet(browser: Holder, timeout = 100_000): Promise<Tally> {
-  let last: Tally | undefined;
-  let rung = 0;
-  const ask = async (): Promise<Tally | false> => {
-    last = tally(await browser.storage());
-    if (last.waiting.length === 0 && last.checked) return last;
-    if (Date.now() - rung > TRIES) {
-      await bringAlarmForward(browser);
-      rung = Date.now();
-    }
-    return false;
-  };
-  return until(ask, { timeout, every: 250 }).catch(() => last as Tally);
+export function quiet(browser: Holder, timeout = 100_000): Promise<Tally> {
+  return browser.reading(async (read) => {
+    let last: Tally | undefined;
+    let rung = 0;
+    const ask = async (): Promise<Tally | false> => {
+      last = tally(await read());
+      if (last.waiting.length === 0 && last.checked) return last;
+      if (Date.now() - rung > TRIES) {
+        await bringAlarmForward(browser);
+        rung = Date.now();
+      }
+      return false;
+    };
+    return until(ask, { timeout, every: 250 }).catch(() => last as Tally);
+  });
 }
 
 async function bringAlarmForward(browser: Holder): Promise<void> {

@@ -61,26 +61,25 @@ export function recordedIn({ databases }: Kept): Recorded {
 }
 
 /** Waits until the journal holds what a condition asks for and nothing is on its way any more. */
-export async function recorded(
-  browser: Pick<Chromium, 'storage'>,
+export function recorded(
+  browser: Pick<Chromium, 'reading'>,
   enough: (journal: Recorded) => boolean,
   timeout = 10_000,
 ): Promise<Recorded> {
-  let last: Recorded | undefined;
-  let waiting: string[] = [];
-  try {
-    return await until(
-      async () => {
-        const kept = await browser.storage();
-        last = recordedIn(kept);
-        waiting = Object.keys(kept.local).filter((key) => key.startsWith('wait:'));
-        return waiting.length === 0 && enough(last) && last;
-      },
-      { timeout, every: 100 },
-    );
-  } catch (error) {
-    throw new Error(`the journal never became so; it holds ${inShort(last)}, waiting: ${waiting}`, { cause: error });
-  }
+  return browser.reading(async (read) => {
+    let last: Recorded | undefined;
+    let waiting: string[] = [];
+    const ask = async (): Promise<Recorded | false> => {
+      const kept = await read();
+      last = recordedIn(kept);
+      waiting = Object.keys(kept.local).filter((key) => key.startsWith('wait:'));
+      return waiting.length === 0 && enough(last) && last;
+    };
+    return until(ask, { timeout, every: 100 }).catch((cause) => {
+      const message = `the journal never became so; it holds ${inShort(last)}, waiting: ${waiting}`;
+      throw new Error(message, { cause });
+    });
+  });
 }
 
 function inShort(journal: Recorded | undefined): string {
@@ -93,7 +92,7 @@ function inShort(journal: Recorded | undefined): string {
 }
 
 /** The journal once everything on its way has arrived. */
-export function settled(browser: Pick<Chromium, 'storage'>): Promise<Recorded> {
+export function settled(browser: Pick<Chromium, 'reading'>): Promise<Recorded> {
   return recorded(browser, () => true);
 }
 

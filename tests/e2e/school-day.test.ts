@@ -31,7 +31,7 @@ describe.concurrent('bells over an open tab', () => {
     await lyceum.room.reopenAt('2026-11-23T09:14:25+04:00');
     await lyceum.inPopup((popup) => shows(popup, 'Разрешить до 09:15'));
     await lyceum.exempt('all');
-    expect(await lyceum.badge()).toBe('✓');
+    await lyceum.badgeIs('✓');
     const page = await lyceum.telegram();
     await recorded(lyceum.room.browser, ({ incidents }) => incidents.at(-1)?.mode === 'allowed');
     await lyceum.bannerWith(page, '2-й урок, до 10:00');
@@ -40,7 +40,7 @@ describe.concurrent('bells over an open tab', () => {
       { mode: 'allowed', lesson: 1 },
       { mode: 'warn', lesson: 2 },
     ]);
-    await lyceum.badgeGoes();
+    await lyceum.badgeIs('');
   });
 });
 

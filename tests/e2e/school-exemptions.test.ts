@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { until } from '../../scripts/browser/until.ts';
 import { byBells, inLyceum } from './lyceum.ts';
 import { PIN, press, sendPin, shows } from './teacher.ts';
 
@@ -8,12 +7,12 @@ inLyceum('a restart inside an exemption leaves it on till its bell, and no longe
   await lyceum.setSecret('pin');
   await lyceum.exempt('telegram');
   await lyceum.room.reopenAt('2026-11-23T08:50+04:00');
-  expect(await until(() => lyceum.badge())).toBe('✓');
+  await lyceum.badgeIs('✓');
   await lyceum.room.browser.noBanner(await lyceum.telegram());
   await lyceum.bannerWith(await lyceum.room.browser.open('https://web.whatsapp.com/'), '1-й урок');
   await lyceum.room.reopenAt('2026-11-23T09:20+04:00');
   await lyceum.bannerWith(await lyceum.telegram(), '2-й урок');
-  await lyceum.badgeGoes();
+  await lyceum.badgeIs('');
 });
 
 inLyceum(

@@ -21,15 +21,15 @@ afterAll(() => room.close());
 
 /** The sheets once there are so many and all but the last are sealed. */
 function sheets(count: number): Promise<StoredSheet[]> {
-  return until(
-    async () => {
-      const { databases } = await room.browser.storage();
+  return room.browser.reading((read) => {
+    const ask = async (): Promise<StoredSheet[] | false> => {
+      const { databases } = await read();
       const found = (databases.dezhurny?.sheets ?? []) as StoredSheet[];
       const sealed = found.slice(0, -1).every(({ signature }) => signature !== null);
       return found.length === count && sealed && found;
-    },
-    { timeout: 15_000, every: 300, what: `${count} days` },
-  );
+    };
+    return until(ask, { timeout: 15_000, every: 300, what: `${count} days` });
+  });
 }
 
 async function exported(): Promise<string> {

@@ -39,7 +39,7 @@ export class Teacher {
   endExemption(): Promise<void> {
     return this.inPopup(async (popup) => {
       await press(popup, 'Завершить разрешение');
-      await this.badgeGoes();
+      await this.badgeIs('');
     });
   }
 
@@ -51,8 +51,12 @@ export class Teacher {
     return text;
   }
 
-  async badgeGoes(): Promise<void> {
-    await until(async () => (await this.badge()) === '', { what: 'the badge to go', timeout: 10_000 });
+  /** Waits till the extension's button has this mark, or with '' none. */
+  async badgeIs(mark: string): Promise<void> {
+    const page = await this.#room.browser.extensionPage('manifest.json');
+    const isSo = async (): Promise<boolean> => (await page.evaluate(() => chrome.action.getBadgeText({}))) === mark;
+    await until(isSo, { what: `the mark «${mark}»`, timeout: 10_000, every: 100 });
+    await page.close();
   }
 
   /** Exemptions in the journal. */
@@ -70,11 +74,11 @@ export class Teacher {
     const [first, second] = await admin.$$(`${form} input`);
     await first?.type(secret);
     await second?.type(`${secret}\n`);
-    const isKept = async (): Promise<boolean> => {
-      const { databases } = await this.#room.browser.storage();
-      return JSON.stringify(databases['dezhurny-safe'] ?? {}).includes(`"name":"${name}"`);
-    };
-    await until(isKept, { what: `the ${name}` });
+    await this.#room.browser.reading((read) => {
+      const isKept = async (): Promise<boolean> =>
+        JSON.stringify((await read()).databases['dezhurny-safe'] ?? {}).includes(`"name":"${name}"`);
+      return until(isKept, { what: `the ${name}`, every: 100 });
+    });
     await admin.close();
   }
 }

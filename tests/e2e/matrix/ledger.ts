@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Incident, Outcome } from '../../../core/entry.ts';
-import { type Recorded, recorded, settled } from '../classroom.ts';
+import { type Recorded, recorded, recordedIn, settled } from '../classroom.ts';
 import type { Guarded } from './room.ts';
 import { bringRoundForward } from './round.ts';
 
@@ -53,12 +53,12 @@ export class Ledger {
     await bringRoundForward(this.#browser);
     await recorded(this.#browser, (journal) => due.every((one) => ends(journal).includes(one)), SOON);
     await wait(QUIET);
-    const journal = await settled(this.#browser);
+    const kept = await this.#browser.storage();
+    const journal = recordedIn(kept);
     expect(journal.incidents.map(({ id }) => id).sort()).toEqual([...this.#due.keys()].sort());
     expect(ends(journal), 'one outcome each').toEqual(due);
     expect(journal.gaps).toEqual([]);
-    const { databases } = await this.#browser.storage();
-    const unknown = Object.keys(databases).filter((name) => !OUR_STORES.includes(name));
+    const unknown = Object.keys(kept.databases).filter((name) => !OUR_STORES.includes(name));
     expect(unknown, 'stores that nobody knows').toEqual([]);
   }
 }

@@ -18,6 +18,7 @@ export type Guarded = Pick<
   | 'waitForBanner'
   | 'noBanner'
   | 'overlays'
+  | 'reading'
   | 'storage'
   | 'close'
 >;
