@@ -20,6 +20,15 @@ export const policySchema = z.strictObject({
 });
 export type Policy = z.infer<typeof policySchema>;
 
+/** The JSON Schema of a policy, for whoever writes one by hand or by a program. */
+export function policyJsonSchema(): object {
+  return {
+    ...z.toJSONSchema(policySchema, { io: 'input' }),
+    title: 'Dezhurny: settings by policy',
+    description: 'Every field may be left out: then each PC has its own. Chromium takes no field that is null.',
+  };
+}
+
 /**
  * Where a policy cannot be used, as `timetable.bells.0.lessons.2.from`; empty when all of it can. A policy that is no
  * object has one problem with an empty path.
