@@ -5,17 +5,21 @@ import { i18n } from '#i18n';
 export interface ManagedProps {
   /** Whether a policy sets what is inside. */
   on: boolean;
+  /** They fill a screen: whoever reads them has to know first. */
+  many?: boolean;
   children: ComponentChildren;
 }
 
 /** Fields that a policy may set: then they are seen with where they come from, and cannot be changed here. */
-export function Managed({ on, children }: ManagedProps) {
+export function Managed({ on, many = false, children }: ManagedProps) {
   const id = useId();
   if (!on) return <>{children}</>;
+  const note = <ManagedNote id={id} text={i18n.t('admin.managed.field')} />;
   return (
     <fieldset class="managed" disabled aria-describedby={id}>
-      <ManagedNote id={id} text={i18n.t('admin.managed.field')} />
+      {many && note}
       {children}
+      {!many && note}
     </fieldset>
   );
 }

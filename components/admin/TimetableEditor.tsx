@@ -45,7 +45,7 @@ export function TimetableEditor({ draft, use, stored, errors, managed, ports, ch
     <section class="timetable" aria-labelledby="timetable-title">
       <h3 id="timetable-title">{i18n.t('admin.timetable.title')}</h3>
       <TimetableNow timetable={stored} ports={ports} />
-      <Managed on={managed}>
+      <Managed on={managed} many>
         <WeekTable draft={draft} today={weekdayOf(day)} errors={errors} change={(week) => set({ week })} />
         <AllBells draft={draft} errors={errors} change={change} />
         <TextField

@@ -63,8 +63,7 @@ describe.skipIf(notHere.chromium)('a policy in Chromium', { timeout: 120_000 }, 
     policy.set({ mode: 'audit', place: 'Каб. 7' });
     await becomes(admin, 'Кабинет', { value: 'Каб. 7', locked: true });
     expect(await field(admin, 'Хранить записи, дней')).toEqual({ value: '60', locked: false });
-    await shows(admin, 'Задано политикой. Изменить можно только в ней.');
-    await shows(admin, 'Задано политикой полей: 2.');
+    await shows(admin, 'Полей задано политикой: 2.');
     const silent = await room.browser.open('https://web.telegram.org/');
     await room.browser.noBanner(silent);
 

@@ -10,7 +10,7 @@ import { pressButton, show, type } from './show.tsx';
 beforeEach(() => speak('ru'));
 afterEach(cleanup);
 
-const note = 'Задано политикой. Изменить можно только в ней.';
+const note = 'Задано политикой';
 const field = (label: string): HTMLInputElement => screen.getByLabelText(label);
 const isLocked = (label: string): boolean => field(label).matches(':disabled, fieldset:disabled *');
 
@@ -25,7 +25,7 @@ describe('a field that a policy sets', () => {
     await show(fakePorts([], { sources: { [name]: 'policy' } }), 'settings');
     expect(isLocked(label)).toBe(true);
     expect(screen.getAllByText(note)).toHaveLength(1);
-    expect(screen.getByText(/^Задано политикой полей: 1\./)).toBeTruthy();
+    expect(screen.getByText(/^Полей задано политикой: 1\./)).toBeTruthy();
     expect(isLocked(name === 'place' ? 'Ссылка на MAX' : 'Кабинет')).toBe(false);
   });
 
