@@ -5,6 +5,7 @@ import { Firefox } from '../../scripts/browser/firefox.ts';
 import { StandIns } from '../../scripts/browser/stand-ins.ts';
 import { until } from '../../scripts/browser/until.ts';
 import { chromiumPolicy, firefoxPolicy, samplePolicy } from '../../scripts/policy/samples.ts';
+import { themes, violations, wear } from './axe.ts';
 import { arrives, type Classroom, openClassroom } from './classroom.ts';
 import { copyOfBuild, MachinePolicy, notHere } from './managed.ts';
 import { PIN, shows, Teacher } from './teacher.ts';
@@ -110,6 +111,11 @@ describe.skipIf(notHere.chromium)('a policy in Chromium', { timeout: 120_000 }, 
       return (given as { settings: { timetable: { windows: unknown[] } } }).settings.timetable.windows;
     });
     expect(windows.length).toBeGreaterThan(0);
+    await admin.bringToFront();
+    for (const theme of themes) {
+      await wear(admin, theme);
+      expect(await violations(admin), theme).toEqual([]);
+    }
     policy.withdraw();
     await becomes(admin, 'Кабинет', { value: 'Каб. 12', locked: false });
   });
