@@ -35,16 +35,22 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** A stored field that could not be used; the default stands in for it. */
+/** Who set a value: nobody, this PC, or a policy, which goes first. */
+export type SettingSource = 'default' | 'here' | 'policy';
+
+/** A field that could not be used; what would hold without it stands in for it. */
 export interface SettingsProblem {
   field: string;
   /** Where inside the field, as `timetable.week.1.0.from`; equals `field` when the whole is wrong. */
   path: string;
+  source: Exclude<SettingSource, 'default'>;
 }
 
-/** Settings as read, with what had to be replaced. */
+/** Settings as read, with who set what and what had to be replaced. */
 export interface CheckedSettings {
   settings: Settings;
+  /** Fields that are not named have their default. */
+  sources: Partial<Record<keyof Settings, SettingsProblem['source']>>;
   problems: SettingsProblem[];
 }
 
@@ -54,24 +60,36 @@ export interface CheckedSettings {
  * @param raw the stored value, of any type; `undefined` means nothing was ever stored
  */
 export function readSettings(raw: unknown): CheckedSettings {
-  const settings: Settings = structuredClone(defaultSettings);
-  if (raw === undefined || raw === null) return { settings, problems: [] };
+  return takeFields({ settings: structuredClone(defaultSettings), sources: {}, problems: [] }, raw, 'here');
+}
+
+/** Puts each field that fits over what is there, and names each that does not. Never throws. */
+export function takeFields(checked: CheckedSettings, raw: unknown, source: SettingsProblem['source']): CheckedSettings {
+  if (raw === undefined || raw === null) return checked;
   if (typeof raw !== 'object' || Array.isArray(raw)) {
-    return { settings, problems: [{ field: 'settings', path: 'settings' }] };
+    return { ...checked, problems: [...checked.problems, { field: 'settings', path: 'settings', source }] };
   }
-  const problems: SettingsProblem[] = [];
+  const settings = { ...checked.settings };
+  const sources = { ...checked.sources };
+  const problems = [...checked.problems];
   for (const [field, value] of Object.entries(raw)) {
-    if (!Object.hasOwn(settingsSchema.shape, field)) {
-      problems.push({ field, path: field });
+    if (!isField(field)) {
+      problems.push({ field, path: field, source });
       continue;
     }
-    const known = field as keyof Settings;
-    const parsed = settingsSchema.shape[known].safeParse(known === 'timetable' ? renewTimetable(value) : value);
-    if (parsed.success) Object.assign(settings, { [known]: parsed.data });
-    else {
+    const parsed = settingsSchema.shape[field].safeParse(field === 'timetable' ? renewTimetable(value) : value);
+    if (parsed.success) {
+      Object.assign(settings, { [field]: parsed.data });
+      sources[field] = source;
+    } else {
       const at = parsed.error.issues[0]?.path ?? [];
-      problems.push({ field, path: [field, ...at.map(String)].join('.') });
+      problems.push({ field, path: [field, ...at.map(String)].join('.'), source });
     }
   }
-  return { settings, problems };
+  return { settings, sources, problems };
+}
+
+/** Whether the settings have a field of this name. */
+export function isField(name: string): name is keyof Settings {
+  return Object.hasOwn(settingsSchema.shape, name);
 }

@@ -1,21 +1,43 @@
 import { browser } from 'wxt/browser';
-import { type CheckedSettings, readSettings, type Settings } from '../core/settings.ts';
+import { ownSettings, settingsInForce } from '../core/policy.ts';
+import type { CheckedSettings, Settings } from '../core/settings.ts';
 import { onLocalChange } from './local-change.ts';
+import { loadPolicy, watchPolicy } from './policy.ts';
 
 const KEY = 'settings';
 
-/** Reads the settings this PC stored, with what could not be used. Defaults, when storage itself fails. */
+/**
+ * Reads the settings in force, a policy's before this PC's own, with what could not be used. @throws when storage.local
+ * itself fails
+ */
 export async function loadSettings(): Promise<CheckedSettings> {
-  const stored = await browser.storage.local.get(KEY);
-  return readSettings(stored[KEY]);
+  const [stored, policy] = await Promise.all([loadStored(), loadPolicy()]);
+  return settingsInForce(stored, policy);
 }
 
-/** Stores checked settings. @throws when storage refuses */
+/** Stores checked settings; of what a policy sets this PC keeps its own value of before. @throws when storage refuses */
 export async function saveSettings(settings: Settings): Promise<void> {
-  await browser.storage.local.set({ [KEY]: settings });
+  const [stored, policy] = await Promise.all([loadStored(), loadPolicy()]);
+  const { sources } = settingsInForce(stored, policy);
+  await browser.storage.local.set({ [KEY]: ownSettings(settings, sources, stored) });
 }
 
-/** Calls back with the new settings whenever they change; returns the way to stop. */
+/** Calls back with the settings in force whenever this PC's or a policy's change; returns the way to stop. */
 export function watchSettings(changed: (checked: CheckedSettings) => void): () => void {
-  return onLocalChange(KEY, (value) => changed(readSettings(value)));
+  let latest = 0;
+  const read = async (): Promise<void> => {
+    latest += 1;
+    const turn = latest;
+    const checked = await loadSettings().catch(() => null);
+    if (checked && turn === latest) changed(checked);
+  };
+  const stops = [onLocalChange(KEY, () => void read()), watchPolicy(() => void read())];
+  return () => {
+    latest += 1;
+    for (const stop of stops) stop();
+  };
+}
+
+async function loadStored(): Promise<unknown> {
+  return (await browser.storage.local.get(KEY))[KEY];
 }

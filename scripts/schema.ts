@@ -1,15 +1,26 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { exportJsonSchema } from '../core/journal-file.ts';
-import { timetableJsonSchema } from '../core/timetable-file.ts';
+import { dirname } from 'node:path';
+import { withPolicyTable } from './policy/table.ts';
 import { withFields } from './schema/fields.ts';
+import { jsonFiles, xmlFiles } from './schema/files.ts';
 
-/** `npm run schema`: writes the published JSON Schemas and the tables of docs/data.md from the schemas in core/. */
-const schemas = { timetable: timetableJsonSchema(), journal: exportJsonSchema() };
+/**
+ * `npm run schema`: writes what is made from the schemas in core/: the published JSON Schemas, the schema and the
+ * templates of policies, samples, and the tables of docs/data.md and docs/policy.md.
+ */
+const json = jsonFiles();
+for (const [file, value] of Object.entries(json)) write(file, JSON.stringify(value, null, 2));
+for (const [file, text] of Object.entries(xmlFiles())) write(file, text);
+rewrite('docs/data.md', withFields);
+rewrite('docs/policy.md', withPolicyTable);
+process.exitCode = spawnSync('biome', ['format', '--write', ...Object.keys(json)], { stdio: 'inherit' }).status ?? 1;
 
-mkdirSync('docs/schema', { recursive: true });
-for (const [name, schema] of Object.entries(schemas)) {
-  writeFileSync(`docs/schema/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }
 
-const data = 'docs/data.md';
-writeFileSync(data, withFields(readFileSync(data, 'utf8')));
+function rewrite(file: string, change: (document: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+}

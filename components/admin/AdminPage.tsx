@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Pack } from '../../core/rule.ts';
+import { policyKeys } from '../../core/secret.ts';
 import type { CheckedSettings } from '../../core/settings.ts';
 import { Mark } from '../Mark.tsx';
 import { AccessPanel } from './AccessPanel.tsx';
@@ -63,7 +64,8 @@ function Guarded(props: OpenProps) {
     return <ReportPanel open pack={pack} ports={ports} settings={checked.settings} health={null} />;
   }
   const clock = (moment: string): string => ports.clock(moment, timetable.zone);
-  return <Gate idle={access.state === 'locked-idle'} clock={clock} unlock={access.unlock} />;
+  const broken = checked.problems.some(({ field }) => field === policyKeys.passphrase);
+  return <Gate idle={access.state === 'locked-idle'} broken={broken} clock={clock} unlock={access.unlock} />;
 }
 
 /** The journal and its exports, where they are left open to teachers. */
@@ -81,7 +83,7 @@ function Reports({ pack, ports, checked: { settings } }: OpenProps) {
 function Sections({ section, pack, ports, checked, access }: OpenProps) {
   const { settings, problems } = checked;
   const view = useJournal(ports, settings.timetable.zone);
-  const form = useSettingsForm(settings, ports.saveSettings);
+  const form = useSettingsForm(checked, ports.saveSettings);
   const health = useHealth(ports, view.shown);
   useUnsavedGuard(form.dirty);
   const period = useExport(ports, pack, settings);

@@ -6,13 +6,15 @@ import { TextField } from './TextField.tsx';
 export interface GateProps {
   /** The page locked itself because nobody touched it. */
   idle: boolean;
+  /** A policy sets a passphrase in a form that nothing matches. */
+  broken: boolean;
   /** A moment as local time `09:15`. */
   clock(moment: string): string;
   unlock(passphrase: string): Promise<TryAnswer>;
 }
 
 /** Asks for the passphrase. What lies behind is not in the page while this is. */
-export function Gate({ idle, clock, unlock }: GateProps) {
+export function Gate({ idle, broken, clock, unlock }: GateProps) {
   const [passphrase, setPassphrase] = useState('');
   const [answer, setAnswer] = useState<TryAnswer | 'asking' | 'failed' | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -30,6 +32,7 @@ export function Gate({ idle, clock, unlock }: GateProps) {
     <form ref={form} class="box gate" aria-labelledby="gate-title" onSubmit={submit}>
       <h2 id="gate-title">{i18n.t('admin.gate.title')}</h2>
       <p class="hint">{idle ? i18n.t('admin.gate.idle') : i18n.t('admin.gate.about')}</p>
+      {broken && <p class="error">{i18n.t('admin.gate.broken')}</p>}
       <TextField
         type="password"
         label={i18n.t('admin.gate.passphrase')}

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { policyKeys } from '../../core/secret.ts';
 import type { SettingsProblem } from '../../core/settings.ts';
 import { fieldName } from './field-names.ts';
 import type { JournalHealth } from './ports.ts';
@@ -15,17 +16,27 @@ export function Notices({ problems, failures, waiting, closed }: NoticesProps) {
       {failures > 0 && <p>{i18n.t('admin.notice.failures', { count: failures })}</p>}
       {closed && <p>{i18n.t('admin.notice.closed', { count: waiting })}</p>}
       {waiting > 0 && !closed && <p>{i18n.t('admin.notice.waiting', { count: waiting })}</p>}
-      {problems.map(({ field, path }) => (
-        <p key={path}>{problemText(field)}</p>
+      {problems.map((problem) => (
+        <p key={`${problem.source} ${problem.path}`}>{problemText(problem)}</p>
       ))}
-      {problems.length > 0 && <p>{i18n.t('admin.notice.mend')}</p>}
+      {problems.some(({ source }) => source === 'here') && <p>{i18n.t('admin.notice.mend')}</p>}
+      {problems.some(({ source }) => source === 'policy') && <p>{i18n.t('admin.notice.mendPolicy')}</p>}
     </section>
   );
 }
 
-function problemText(field: string): string {
-  if (field === 'settings') return i18n.t('admin.notice.whole');
+/** Signs of a path: a policy may hold anything. */
+const LONGEST = 80;
+
+function problemText({ field, path, source }: SettingsProblem): string {
   const name = fieldName(field);
+  const where = path.slice(0, LONGEST);
+  if (source === 'policy') {
+    if (!name) return i18n.t('admin.notice.policyUnknown', { field: where });
+    const isHash = Object.values<string>(policyKeys).includes(field);
+    return i18n.t(isHash ? 'admin.notice.policyHash' : 'admin.notice.policyField', { field: name, path: where });
+  }
+  if (field === 'settings') return i18n.t('admin.notice.whole');
   if (name) return i18n.t('admin.notice.field', { field: name });
   return i18n.t('admin.notice.unknownField', { field: field.slice(0, 40) });
 }

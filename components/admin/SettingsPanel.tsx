@@ -4,6 +4,7 @@ import type { Timetable } from '../../core/timetable-schema.ts';
 import { CheckField } from './CheckField.tsx';
 import { errorText } from './error-text.ts';
 import { LessonsBox } from './LessonsBox.tsx';
+import { Managed, ManagedNote } from './Managed.tsx';
 import { ModeBox } from './ModeBox.tsx';
 import type { TimetablePorts } from './ports.ts';
 import { RightsBox } from './RightsBox.tsx';
@@ -20,7 +21,7 @@ export interface SettingsPanelProps {
 
 /** The settings of this PC. */
 export function SettingsPanel({ form, stored, ports }: SettingsPanelProps) {
-  const { draft, errors, state, change } = form;
+  const { draft, errors, managed, state, change } = form;
   const fields = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state === 'invalid') fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -34,46 +35,55 @@ export function SettingsPanel({ form, stored, ports }: SettingsPanelProps) {
       <div class="panel-head">
         <h2>{i18n.t('admin.settings.title')}</h2>
         <p class="lead">{i18n.t('admin.settings.lead')}</p>
+        {managed.size > 0 && <ManagedNote text={i18n.t('admin.managed.some', { count: managed.size })} />}
       </div>
-      <ModeBox draft={draft} errors={errors} change={change} />
-      <LessonsBox draft={draft} errors={errors} stored={stored} ports={ports} change={change} />
+      <ModeBox draft={draft} errors={errors} managed={managed} change={change} />
+      <LessonsBox draft={draft} errors={errors} managed={managed} stored={stored} ports={ports} change={change} />
       <section class="box" aria-labelledby="links-title">
         <h3 id="links-title">{i18n.t('admin.settings.links')}</h3>
-        <TextField
-          type="url"
-          label={i18n.t('admin.field.maxLink')}
-          hint={i18n.t('admin.hint.link')}
-          value={draft.maxLink}
-          error={errorText(errors, 'maxLink')}
-          change={(maxLink) => change({ maxLink })}
-        />
-        <TextField
-          type="url"
-          label={i18n.t('admin.field.sferumLink')}
-          hint={i18n.t('admin.hint.link')}
-          value={draft.sferumLink}
-          error={errorText(errors, 'sferumLink')}
-          change={(sferumLink) => change({ sferumLink })}
-        />
+        <Managed on={managed.has('maxLink')}>
+          <TextField
+            type="url"
+            label={i18n.t('admin.field.maxLink')}
+            hint={i18n.t('admin.hint.link')}
+            value={draft.maxLink}
+            error={errorText(errors, 'maxLink')}
+            change={(maxLink) => change({ maxLink })}
+          />
+        </Managed>
+        <Managed on={managed.has('sferumLink')}>
+          <TextField
+            type="url"
+            label={i18n.t('admin.field.sferumLink')}
+            hint={i18n.t('admin.hint.link')}
+            value={draft.sferumLink}
+            error={errorText(errors, 'sferumLink')}
+            change={(sferumLink) => change({ sferumLink })}
+          />
+        </Managed>
       </section>
       <section class="box" aria-labelledby="place-title">
         <h3 id="place-title">{i18n.t('admin.settings.place')}</h3>
-        <TextField
-          label={i18n.t('admin.field.place')}
-          hint={i18n.t('admin.hint.place')}
-          maxLength={40}
-          value={draft.place}
-          error={errorText(errors, 'place')}
-          change={(place) => change({ place })}
-        />
-        <CheckField
-          label={i18n.t('admin.field.monthlyExport')}
-          hint={i18n.t('admin.hint.monthlyExport')}
-          on={draft.monthlyExport}
-          change={(monthlyExport) => change({ monthlyExport })}
-        />
+        <Managed on={managed.has('place')}>
+          <TextField
+            label={i18n.t('admin.field.place')}
+            hint={i18n.t('admin.hint.place')}
+            maxLength={40}
+            value={draft.place}
+            error={errorText(errors, 'place')}
+            change={(place) => change({ place })}
+          />
+        </Managed>
+        <Managed on={managed.has('monthlyExport')}>
+          <CheckField
+            label={i18n.t('admin.field.monthlyExport')}
+            hint={i18n.t('admin.hint.monthlyExport')}
+            on={draft.monthlyExport}
+            change={(monthlyExport) => change({ monthlyExport })}
+          />
+        </Managed>
       </section>
-      <RightsBox draft={draft} errors={errors} change={change} />
+      <RightsBox draft={draft} errors={errors} managed={managed} change={change} />
       <SaveBar form={form} />
     </form>
   );

@@ -7,6 +7,7 @@ import { ActionButton } from './ActionButton.tsx';
 import { BellsEditor } from './BellsEditor.tsx';
 import { CalendarEditor } from './CalendarEditor.tsx';
 import { errorText } from './error-text.ts';
+import { Managed } from './Managed.tsx';
 import type { TimetablePorts } from './ports.ts';
 import type { FieldErrors } from './settings-draft.ts';
 import { TextField } from './TextField.tsx';
@@ -29,12 +30,14 @@ export interface TimetableEditorProps {
   /** What is in force. */
   stored: Timetable;
   errors: FieldErrors;
+  /** A policy sets it: to be seen, not to be changed. */
+  managed: boolean;
   ports: TimetablePorts;
   change(draft: TimetableDraft): void;
 }
 
 /** The bell timetable: the week, the bells, the calendar, and what follows from them. */
-export function TimetableEditor({ draft, use, stored, errors, ports, change }: TimetableEditorProps) {
+export function TimetableEditor({ draft, use, stored, errors, managed, ports, change }: TimetableEditorProps) {
   const set = (parts: Partial<TimetableDraft>): void => change({ ...draft, ...parts });
   const { day } = localTime(ports.now(), stored.zone);
   const typed = soundTimetable(draft);
@@ -42,22 +45,24 @@ export function TimetableEditor({ draft, use, stored, errors, ports, change }: T
     <section class="timetable" aria-labelledby="timetable-title">
       <h3 id="timetable-title">{i18n.t('admin.timetable.title')}</h3>
       <TimetableNow timetable={stored} ports={ports} />
-      <WeekTable draft={draft} today={weekdayOf(day)} errors={errors} change={(week) => set({ week })} />
-      <AllBells draft={draft} errors={errors} change={change} />
-      <TextField
-        digits
-        label={i18n.t('admin.timetable.shortBreaks')}
-        hint={i18n.t('admin.timetable.shortBreaksMeans')}
-        maxLength={2}
-        value={draft.shortBreaks}
-        error={errorText(errors, 'shortBreaks')}
-        change={(shortBreaks) => set({ shortBreaks })}
-      />
-      <CalendarEditor draft={draft} errors={errors} change={set} />
+      <Managed on={managed} many>
+        <WeekTable draft={draft} today={weekdayOf(day)} errors={errors} change={(week) => set({ week })} />
+        <AllBells draft={draft} errors={errors} change={change} />
+        <TextField
+          digits
+          label={i18n.t('admin.timetable.shortBreaks')}
+          hint={i18n.t('admin.timetable.shortBreaksMeans')}
+          maxLength={2}
+          value={draft.shortBreaks}
+          error={errorText(errors, 'shortBreaks')}
+          change={(shortBreaks) => set({ shortBreaks })}
+        />
+        <CalendarEditor draft={draft} errors={errors} change={set} />
+      </Managed>
       <TimetablePreview typed={typed && { use, timetable: typed }} today={day} ports={ports} />
       <TimetableFileBox
         timetable={typed}
-        take={(timetable) => change(toTimetableDraft(timetable))}
+        take={managed ? null : (timetable) => change(toTimetableDraft(timetable))}
         saveFile={ports.saveFile}
       />
     </section>

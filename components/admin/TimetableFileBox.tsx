@@ -8,8 +8,8 @@ import type { AdminPorts } from './ports.ts';
 export interface TimetableFileBoxProps {
   /** What was typed, or `null` while it does not fit: then there is nothing to save. */
   timetable: Timetable | null;
-  /** Called with a timetable that is whole. */
-  take(timetable: Timetable): void;
+  /** Called with a timetable that is whole; `null` where none can be taken. */
+  take: ((timetable: Timetable) => void) | null;
   saveFile: AdminPorts['saveFile'];
 }
 
@@ -22,7 +22,7 @@ export function TimetableFileBox({ timetable, take, saveFile }: TimetableFileBox
   const [problems, setProblems] = useState<readonly FileProblem[]>([]);
   const [taken, setTaken] = useState(false);
   const read = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+    if (!file || !take) return;
     const check = file.size > LONGEST ? null : readTimetableFile(await file.text().catch(() => ''));
     setProblems(check === null ? [{ name: 'not-a-timetable', path: '' }] : check.ok ? [] : check.problems);
     setTaken(check?.ok === true);
@@ -41,7 +41,7 @@ export function TimetableFileBox({ timetable, take, saveFile }: TimetableFileBox
         <ActionButton look="plain" off={timetable === null} press={save}>
           {i18n.t('admin.timetable.file.save')}
         </ActionButton>
-        <ActionButton look="plain" press={() => input.current?.click()}>
+        <ActionButton look="plain" off={take === null} press={() => input.current?.click()}>
           {i18n.t('admin.timetable.file.open')}
         </ActionButton>
         <input

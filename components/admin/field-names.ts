@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
+import { policyKeys } from '../../core/secret.ts';
 
-/** The name a person knows a field of the settings by; `null` when there is no such field. */
+/** The name a person knows a field of the settings or of a policy by; `null` when there is no such field. */
 export function fieldName(field: string): string | null {
   switch (field) {
     case 'mode':
@@ -25,6 +26,10 @@ export function fieldName(field: string): string | null {
       return i18n.t('admin.field.reportsOpen');
     case 'monthlyExport':
       return i18n.t('admin.field.monthlyExport');
+    case policyKeys.pin:
+      return i18n.t('admin.secret.title.pin');
+    case policyKeys.passphrase:
+      return i18n.t('admin.secret.title.passphrase');
     default:
       return null;
   }

@@ -75,6 +75,8 @@ export interface AdminPorts extends TimetablePorts {
   loadHealth(): Promise<JournalHealth>;
   loadClockHealth(): Promise<ClockHealth>;
   secretSource(name: SecretName): Promise<SecretSource>;
+  /** Calls back when a policy sets, changes or withdraws a secret; returns the way to stop. */
+  watchSecrets(changed: (name: SecretName) => void): () => void;
   /** Sets a fit secret (core/secret.ts), or removes it with `null`. */
   setSecret(name: SecretName, text: string | null): Promise<void>;
   trySecret(name: SecretName, text: string): Promise<TryAnswer>;

@@ -46,16 +46,23 @@ export function toDraft({ timetable, countdown, exemptionsPerDay, retention, ...
   };
 }
 
-/** Settings from what was typed, lessons in the order of the clock, or what is wrong with it. */
-export function fromDraft(draft: SettingsDraft): { settings: Settings } | { errors: FieldErrors } {
-  const typed = typedSettings(draft);
+/**
+ * Settings from what was typed, lessons in the order of the clock, or what is wrong with it.
+ * @param fixed what a policy sets: it goes before what was typed, and nobody is asked to mend it here
+ */
+export function fromDraft(
+  draft: SettingsDraft,
+  fixed: Partial<Settings> = {},
+): { settings: Settings } | { errors: FieldErrors } {
+  const typed = { ...typedSettings(draft), ...fixed };
   const parsed = settingsSchema.safeParse(typed);
   const issues = parsed.error?.issues.map(({ path }) => shortPath(path)) ?? [];
   const errors = new Map<string, FieldError>([
-    ...senseErrors(typed.timetable),
+    ...(fixed.timetable ? [] : senseErrors(typed.timetable)),
     ...issues.map((path) => [path, errorAt(path, draft)] as const),
   ]);
-  if (draft.educationalUse === 'timetable' && isSilent(draft.timetable)) errors.set('educationalUse', 'emptyTimetable');
+  const isByBells = draft.educationalUse === 'timetable' && !fixed.educationalUse;
+  if (isByBells && isSilent(draft.timetable)) errors.set('educationalUse', 'emptyTimetable');
   if (!parsed.success || errors.size > 0) return { errors };
   return { settings: { ...parsed.data, timetable: inOrder(parsed.data.timetable) } };
 }

@@ -22,11 +22,26 @@ export interface Access {
 export function useAccess(ports: AdminPorts): Access {
   const [state, setState] = useState<AccessState>('loading');
   useEffect(() => {
-    // Where the safe cannot be read nobody can tell that there is no passphrase.
-    ports.secretSource('passphrase').then(
-      (source) => setState(source === 'nowhere' ? 'open' : 'locked'),
-      () => setState('locked'),
-    );
+    let asked = 0;
+    const ask = (): void => {
+      asked += 1;
+      const turn = asked;
+      const answer = (next: AccessState): void => {
+        if (turn === asked) setState(next);
+      };
+      // Where the safe cannot be read nobody can tell that there is no passphrase.
+      ports.secretSource('passphrase').then(
+        (source) => answer(source === 'nowhere' ? 'open' : 'locked'),
+        () => answer('locked'),
+      );
+    };
+    ask();
+    // Whoever was let in by another passphrase, or by none, has to know the one that holds now.
+    const stop = ports.watchSecrets((name) => name === 'passphrase' && ask());
+    return () => {
+      asked += 1;
+      stop();
+    };
   }, [ports]);
   const lock = useCallback(() => setState('locked-idle'), []);
   useIdle(state === 'unlocked', lock);

@@ -12,7 +12,9 @@ export function useSecret(name: SecretName, ports: AdminPorts, changed: (isSet: 
   const [second, setSecond] = useState('');
   const [state, setState] = useState<SecretState>('none');
   useEffect(() => {
-    ports.secretSource(name).then(setSource, () => setState('failed'));
+    const ask = (): void => void ports.secretSource(name).then(setSource, () => setState('failed'));
+    ask();
+    return ports.watchSecrets((changed) => changed === name && ask());
   }, [name, ports]);
   const store = async (text: string | null): Promise<void> => {
     setState('saving');

@@ -13,6 +13,7 @@ import { entriesBetween, eraseJournal, journalPage, systemTotals, watchJournal }
 import { writeJournalFile } from '../../platform/journal-file.ts';
 import { language } from '../../platform/language.ts';
 import { loadMonthExport } from '../../platform/month-export.ts';
+import { watchPolicyHashes } from '../../platform/policy.ts';
 import { saveSecret, secretSource } from '../../platform/safe.ts';
 import { hashSecret } from '../../platform/secret.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings.ts';
@@ -47,6 +48,7 @@ const ports: AdminPorts = {
     wentBack: (await loadClockMemory())?.noted['clock-back'] ?? null,
   }),
   secretSource,
+  watchSecrets: watchPolicyHashes,
   setSecret: async (name, text) => saveSecret(name, text === null ? null : await hashSecret(text)),
   trySecret,
   clock: (moment, zone) => clockOf(localTime(new Date(moment), zone).minute),

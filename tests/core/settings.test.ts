@@ -4,13 +4,14 @@ import { defaultSettings } from '../../core/default-settings.ts';
 import { readSettings, settingsSchema } from '../../core/settings.ts';
 
 test.each([undefined, null])('nothing stored (%s) means the defaults, without a complaint', (raw) => {
-  expect(readSettings(raw)).toEqual({ settings: defaultSettings, problems: [] });
+  expect(readSettings(raw)).toEqual({ settings: defaultSettings, sources: {}, problems: [] });
 });
 
 test.each([['a string'], [42], [[]], [true]])('a stored %j means the defaults, and says so', (raw) => {
   expect(readSettings(raw)).toEqual({
     settings: defaultSettings,
-    problems: [{ field: 'settings', path: 'settings' }],
+    sources: {},
+    problems: [{ field: 'settings', path: 'settings', source: 'here' }],
   });
 });
 
@@ -37,7 +38,7 @@ test.each([
   const kept = field === 'place' ? { countdown: 20 } : { place: 'Каб. 12' };
   const { settings, problems } = readSettings({ ...kept, [field]: value });
   expect(settings).toEqual({ ...defaultSettings, ...kept });
-  expect(problems).toEqual([{ field, path }]);
+  expect(problems).toEqual([{ field, path, source: 'here' }]);
 });
 
 it('never throws and always gives settings that fit', () => {

@@ -2,6 +2,7 @@ import { cleanup, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sectionOf } from '../../../components/admin/AdminNav.tsx';
 import { defaultSettings } from '../../../core/default-settings.ts';
+import type { SettingsProblem } from '../../../core/settings.ts';
 import { speak } from '../i18n.ts';
 import { fakePorts } from './fake-ports.ts';
 import { show, type } from './show.tsx';
@@ -32,10 +33,10 @@ describe('the page', () => {
   });
 
   it('names stored fields that did not fit', async () => {
-    const problems = [
-      { field: 'maxLink', path: 'maxLink' },
-      { field: 'timetable', path: 'timetable.bells.0.lessons.0.from' },
-      { field: '<b>x</b>', path: '<b>x</b>' },
+    const problems: SettingsProblem[] = [
+      { source: 'here', field: 'maxLink', path: 'maxLink' },
+      { source: 'here', field: 'timetable', path: 'timetable.bells.0.lessons.0.from' },
+      { source: 'here', field: '<b>x</b>', path: '<b>x</b>' },
     ];
     await show(fakePorts([], { problems }));
     const notices = screen.getByRole('region', { name: 'Требует внимания' }).textContent;

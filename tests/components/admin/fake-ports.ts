@@ -19,8 +19,10 @@ export interface FakePorts extends AdminPorts {
   secrets: Map<SecretName, string>;
   /** Announces a change of the journal, as another tab would. */
   journalChanged(): void;
-  /** Announces settings stored elsewhere. */
-  settingsChanged(settings: Settings): void;
+  /** Announces settings stored elsewhere, or set by a policy. */
+  settingsChanged(settings: Settings, sources?: CheckedSettings['sources']): void;
+  /** Announces that a policy sets a secret, or no longer does. */
+  secretsChanged(name: SecretName): void;
 }
 
 /** A browser in memory: a journal (newest first) and settings, on 23 November 2026. */
@@ -28,6 +30,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
   let rows = journal;
   const journalWatchers = new Set<() => void>();
   const settingsWatchers = new Set<(checked: CheckedSettings) => void>();
+  const secretWatchers = new Set<(name: SecretName) => void>();
   const secrets: FakePorts['secrets'] = new Map();
   const files: FakePorts['files'] = [];
   const within = (from = '', to = '9'): ShownRow[] => rows.filter(({ entry }) => entry.day >= from && entry.day <= to);
@@ -35,7 +38,9 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     files,
     secrets,
     journalChanged: () => journalWatchers.forEach((tell) => void tell()),
-    settingsChanged: (settings) => settingsWatchers.forEach((tell) => void tell({ settings, problems: [] })),
+    settingsChanged: (settings, sources = {}) =>
+      settingsWatchers.forEach((tell) => void tell({ settings, sources, problems: [] })),
+    secretsChanged: (name) => secretWatchers.forEach((tell) => void tell(name)),
     journalPage: vi.fn(async ({ before = 'Infinity', limit, from, to }) => {
       const older = within(from, to).filter(({ seq }) => seq < Number(before));
       const page = older.slice(0, limit);
@@ -67,7 +72,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
       journalWatchers.add(changed);
       return () => journalWatchers.delete(changed);
     },
-    loadSettings: async () => ({ settings: defaultSettings, problems: [], ...checked }),
+    loadSettings: async () => ({ settings: defaultSettings, sources: {}, problems: [], ...checked }),
     saveSettings: vi.fn(async (_settings: Settings) => undefined),
     watchSettings: (changed) => {
       settingsWatchers.add(changed);
@@ -82,6 +87,10 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     national: nationalDays,
     loadClockHealth: vi.fn(async () => ({ pcZone: 'Europe/Saratov', wentBack: null as string | null })),
     secretSource: vi.fn(async (name: SecretName): Promise<SecretSource> => (secrets.has(name) ? 'here' : 'nowhere')),
+    watchSecrets: (changed) => {
+      secretWatchers.add(changed);
+      return () => secretWatchers.delete(changed);
+    },
     setSecret: vi.fn(async (name, text) => {
       if (text === null) secrets.delete(name);
       else secrets.set(name, text);

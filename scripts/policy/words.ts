@@ -1,0 +1,143 @@
+import type { EducationalUse, Mode } from '../../core/settings.ts';
+import type { PolicyName } from './fields.ts';
+
+export type PolicyLanguage = 'ru' | 'en';
+
+/** What a field is called, and what a person who sets it has to know. */
+interface FieldWords {
+  title: string;
+  about: string;
+}
+
+/** All that editors of policies and the reference say; a field or a value without words does not compile. */
+export interface PolicyWords {
+  product: string;
+  about: string;
+  supported: string;
+  fields: Record<PolicyName, FieldWords>;
+  values: Record<Mode | EducationalUse, string>;
+}
+
+const russian: PolicyWords = {
+  product: 'Дежурный',
+  about:
+    'Настройки расширения «Дежурный». Заданное политикой важнее заданного на компьютере и на странице администратора не меняется; незаданное остаётся за компьютером.',
+  supported: 'Chrome, Edge, Яндекс Браузер и Chromium 109 и новее; Firefox 128 и новее',
+  fields: {
+    mode: {
+      title: 'Что делать',
+      about: 'Что происходит, когда одну из девяти систем открывают в учебное время.',
+    },
+    educationalUse: {
+      title: 'Когда действует правило',
+      about: 'Весь день, по расписанию звонков или когда занятие начал преподаватель.',
+    },
+    timetable: {
+      title: 'Расписание звонков',
+      about:
+        'Часовой пояс, звонки, неделя, перемены и календарь: учебный год, каникулы, праздники, особые дни. Значение — JSON из поля timetable того файла, который сохраняет редактор расписания на странице администратора, без полей со значением null.',
+    },
+    maxLink: { title: 'Ссылка на MAX', about: 'Куда ведёт кнопка «Перейти в MAX». Только https.' },
+    sferumLink: { title: 'Ссылка на Сферум', about: 'Куда ведёт кнопка «Открыть Сферум». Только https.' },
+    countdown: {
+      title: 'Секунд до перехода в MAX',
+      about: 'Сколько секунд видно напоминание, прежде чем вкладка перейдёт в MAX. Нужно только режиму redirect.',
+    },
+    place: {
+      title: 'Подпись кабинета',
+      about: 'Кабинет или корпус для отчётов. Одна строка; имя или фамилию сюда не пишут.',
+    },
+    exemptionsPerDay: {
+      title: 'Разрешений в день',
+      about: 'Сколько раз в день преподаватель может по PIN разрешить систему на этом компьютере до звонка.',
+    },
+    retention: { title: 'Хранить записи, дней', about: 'Более старые дни журнала удаляются целиком.' },
+    reportsOpen: {
+      title: 'Журнал и выгрузки открыты преподавателям',
+      about: 'Остаются ли журнал, отчёты и выгрузки открытыми, когда страницу администратора закрывает пароль.',
+    },
+    monthlyExport: {
+      title: 'Сохранять выгрузку каждый месяц',
+      about: 'Записывается ли в начале месяца выгрузка за прошлый месяц в папку загрузок браузера.',
+    },
+    pinHash: {
+      title: 'PIN преподавателя (хеш)',
+      about:
+        'Строка, которую печатает npm run -s hash. Сам PIN в политику не пишут. Строка с ошибкой не открывает ничего, пока её не исправят.',
+    },
+    passphraseHash: {
+      title: 'Пароль администратора (хеш)',
+      about:
+        'Строка, которую печатает npm run -s hash. Сам пароль в политику не пишут. Строка с ошибкой не открывает ничего, пока её не исправят.',
+    },
+  },
+  values: {
+    audit: 'только запись в журнал',
+    warn: 'напоминание, можно остаться',
+    redirect: 'напоминание и переход в MAX',
+    block: 'без доступа',
+    always: 'весь день',
+    timetable: 'по расписанию звонков',
+    'by-hand': 'когда занятие начал преподаватель',
+  },
+};
+
+const english: PolicyWords = {
+  product: 'Dezhurny',
+  about:
+    'Settings of the extension Dezhurny. What a policy sets goes before what is set on the PC and cannot be changed on the administrator’s page; what it does not set is left to the PC.',
+  supported: 'Chrome, Edge, Yandex Browser and Chromium 109 and later; Firefox 128 and later',
+  fields: {
+    mode: { title: 'What to do', about: 'What happens when one of the nine systems is opened in a lesson.' },
+    educationalUse: {
+      title: 'When the rule holds',
+      about: 'All day, by the bell timetable, or when a teacher has begun a lesson.',
+    },
+    timetable: {
+      title: 'Bell timetable',
+      about:
+        'Time zone, bells, week, breaks and calendar: teaching year, vacations, holidays, days of their own. The value is the JSON in the field timetable of the file that the editor on the administrator’s page saves, without fields that are null.',
+    },
+    maxLink: { title: 'Link to MAX', about: 'Where the button to MAX leads. https only.' },
+    sferumLink: { title: 'Link to Sferum', about: 'Where the button to Sferum leads. https only.' },
+    countdown: {
+      title: 'Seconds before going to MAX',
+      about: 'How long the reminder is seen before the tab goes to MAX. For the mode redirect only.',
+    },
+    place: { title: 'Room label', about: 'Room or building for the reports. One line; never the name of a person.' },
+    exemptionsPerDay: {
+      title: 'Exemptions a day',
+      about: 'How many times a day a teacher may allow a system on this PC till the bell, with the PIN.',
+    },
+    retention: { title: 'Days that entries are kept', about: 'Older days of the journal are deleted whole.' },
+    reportsOpen: {
+      title: 'Journal and exports stay open to teachers',
+      about: 'Whether journal, reports and exports stay open where a passphrase locks the administrator’s page.',
+    },
+    monthlyExport: {
+      title: 'Save an export each month',
+      about: 'Whether at the beginning of a month the month before is written into the browser’s folder of downloads.',
+    },
+    pinHash: {
+      title: 'Teachers’ PIN (hash)',
+      about:
+        'The line that npm run -s hash prints. The PIN itself does not belong into a policy. A line with a mistake opens nothing until it is mended.',
+    },
+    passphraseHash: {
+      title: 'Administrator’s passphrase (hash)',
+      about:
+        'The line that npm run -s hash prints. The passphrase itself does not belong into a policy. A line with a mistake opens nothing until it is mended.',
+    },
+  },
+  values: {
+    audit: 'record only',
+    warn: 'remind, staying is possible',
+    redirect: 'remind and go to MAX',
+    block: 'no access',
+    always: 'all day',
+    timetable: 'by the bell timetable',
+    'by-hand': 'when a teacher has begun a lesson',
+  },
+};
+
+export const policyWords: Record<PolicyLanguage, PolicyWords> = { ru: russian, en: english };

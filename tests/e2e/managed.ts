@@ -1,0 +1,54 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { findChromium, findFirefox } from '../../scripts/browser/find.ts';
+
+const chromiumFile = `/etc/chromium/policies/managed/dezhurny-test-${process.pid}.json`;
+const firefoxFile = '/etc/firefox/policies/policies.json';
+
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+
+/** Why policies of this machine cannot be written; empty where they can. */
+export const notHere = {
+  chromium: isRoot && findChromium()?.startsWith('/usr/bin/chromium') ? '' : 'needs root and Debian’s Chromium',
+  firefox:
+    isRoot && findFirefox()?.startsWith('/usr/bin/firefox') && !existsSync(firefoxFile)
+      ? ''
+      : 'needs root, Debian’s Firefox and no policies of this machine’s own',
+};
+
+/** Policies of the whole machine, for one extension that nothing else on it has. */
+export class MachinePolicy {
+  readonly #file: string;
+  readonly #wrap: (policy: object) => object;
+
+  constructor(browser: keyof typeof notHere, wrap: (policy: object) => object) {
+    this.#file = browser === 'chromium' ? chromiumFile : firefoxFile;
+    this.#wrap = wrap;
+    process.once('exit', this.withdraw); // whatever ends the tests
+  }
+
+  set(policy: object): void {
+    mkdirSync(dirname(this.#file), { recursive: true });
+    writeFileSync(this.#file, JSON.stringify(this.#wrap(policy)));
+  }
+
+  withdraw = (): void => rmSync(this.#file, { force: true });
+}
+
+/**
+ * A copy of the built extension, in a folder and with an id of its own, so that a policy for it is none for the one
+ * that other tests drive.
+ */
+export function copyOfBuild(engine: 'chrome' | 'firefox', firefoxId?: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dezhurny-managed-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  cpSync(`.output/${engine}-mv3`, folder, { recursive: true });
+  if (firefoxId) {
+    const file = join(folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(file, 'utf8'));
+    manifest.browser_specific_settings.gecko.id = firefoxId;
+    writeFileSync(file, JSON.stringify(manifest));
+  }
+  return folder;
+}
