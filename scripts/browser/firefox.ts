@@ -23,6 +23,8 @@ export interface FirefoxOptions {
   preferences?: Record<string, unknown>;
   /** `false`: the extension comes later, by `browser.installExtension()`. */
   installed?: boolean;
+  /** The command to start instead of the one that is found. */
+  executable?: string;
 }
 
 /** A real Firefox with the built extension, in which every host is a stand-in. */
@@ -46,6 +48,7 @@ export class Firefox {
     headless = true,
     language = 'ru',
     installed = true,
+    executable = findFirefox() ?? 'firefox',
     ...more
   }: FirefoxOptions): Promise<Firefox> {
     const folder = resolve(extension ?? '.output/firefox-mv3');
@@ -53,7 +56,7 @@ export class Firefox {
     const id = randomUUID();
     const browser = await puppeteer.launch({
       browser: 'firefox',
-      executablePath: findFirefox() ?? 'firefox',
+      executablePath: executable,
       headless,
       acceptInsecureCerts: true,
       // Without it WebDriver may not open an extension's own pages.
@@ -127,6 +130,11 @@ export class Firefox {
     const kept = JSON.parse(await page.evaluate(dumpAll)) as Kept;
     await page.close();
     return kept;
+  }
+
+  /** Evaluates code in the browser's own window, where all of Firefox is at hand. @returns a number or a text */
+  inBrowserWindow(expression: string): Promise<unknown> {
+    return this.#bidi.inBrowserWindow(expression);
   }
 
   /** Watches the background page. */

@@ -39,22 +39,41 @@ describe.skipIf(obstacle)('Chromium with the kit’s policies', () => {
       expect(banner.text.replaceAll('\u00a0', ' ')).toContain('Приложение № 2, п. 5');
 
       const attempts = await chromium.inExtensions(async (chrome, own) => {
-        const outcome = (attempt: Promise<unknown>): Promise<string> =>
+        const refusal = (attempt: Promise<unknown>): Promise<string> =>
           attempt.then(
             () => 'done',
-            () => 'refused',
+            ({ message }: Error) => message,
           );
         return [
-          await outcome(chrome.developerPrivate.removeMultipleExtensions([own])),
-          await outcome(chrome.management.setEnabled(own, false)),
+          await refusal(chrome.developerPrivate.removeMultipleExtensions([own])),
+          await refusal(chrome.management.setEnabled(own, false)),
         ];
       }, id);
-      expect(attempts).toContain('refused');
+      expect(attempts).toEqual([
+        expect.stringContaining('Cannot uninstall'),
+        expect.stringContaining('cannot be modified by user'),
+      ]);
       expect(await chromium.whenKnown(() => true)).toMatchObject({ state: 'ENABLED' });
 
       const link = await chromium.open('tg://resolve?domain=lyceum');
       expect(link.failure).toContain('ERR_BLOCKED_BY_ADMINISTRATOR');
       expect((await chromium.open('https://start.me/')).failure).toBeUndefined();
+    } finally {
+      await chromium.close();
+    }
+  });
+
+  it('holds only policies that the browser knows and takes', async () => {
+    const { id } = await school.make({ close: { ...driven, otherExtensions: true } });
+    const text = school.read('linux/chromium/dezhurny.json');
+    const chromium = await ManagedChromium.launch(web, id, { 'dezhurny.json': text, 'z.json': '{"Nonsense": 1}' });
+    try {
+      const said = await chromium.policies();
+      const [unset, wrong] = [said.get('HomepageLocation'), said.get('Nonsense')];
+      expect(unset).not.toBe(wrong);
+      const asked = Object.keys(JSON.parse(text));
+      expect(asked.length).toBeGreaterThan(5);
+      expect(asked.filter((name) => [undefined, unset, wrong].includes(said.get(name)))).toEqual([]);
     } finally {
       await chromium.close();
     }

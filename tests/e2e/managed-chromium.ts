@@ -98,6 +98,21 @@ export class ManagedChromium {
     return until(look, { timeout, every: 300, what: 'the extension' });
   }
 
+  /** What the browser's page of policies says of each, in the browser's own words: in force, unset, an error. */
+  async policies(): Promise<Map<string, string>> {
+    const page = await this.browser.newPage();
+    await page.goto('chrome://policy/');
+    const rows = await until(
+      async () => {
+        const found = await page.evaluate(readPolicies);
+        return found.length > 0 && found;
+      },
+      { what: 'the page of policies' },
+    );
+    await page.close();
+    return new Map(rows);
+  }
+
   /** Opens one of the extension's own pages; policies have to let DevTools in for that. */
   async extensionPage(path: string): Promise<Page> {
     const page = await this.browser.newPage();
@@ -117,4 +132,18 @@ export class ManagedChromium {
     await this.browser.close();
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Runs inside chrome://policy. */
+function readPolicies(): [string, string][] {
+  const rows: [string, string][] = [];
+  const look = (element: Element): void => {
+    if (element.localName === 'policy-row') {
+      const said = (part: string): string => element.shadowRoot?.querySelector(part)?.textContent.trim() ?? '';
+      rows.push([said('.name'), said('.messages')]);
+    }
+    for (const inner of [...(element.shadowRoot?.children ?? []), ...element.children]) look(inner);
+  };
+  look(document.documentElement);
+  return rows;
 }
