@@ -6,7 +6,7 @@ import { type Zippable, zipSync } from 'fflate';
 export type Files = Record<string, Uint8Array>;
 
 /** The first moment a ZIP can name, in local time as a ZIP writes it: the same input has to give the same bytes. */
-const NO_MOMENT = new Date(1980, 0, 1);
+const noMoment = (): Date => new Date(1980, 0, 1);
 
 /** Every file below a folder. */
 export function readFolder(folder: string): Files {
@@ -21,5 +21,5 @@ export function readFolder(folder: string): Files {
 export function zipFiles(files: Files): Uint8Array {
   const sorted = Object.keys(files).sort();
   const entries: Zippable = Object.fromEntries(sorted.map((path) => [path, files[path] as Uint8Array]));
-  return zipSync(entries, { level: 9, mtime: NO_MOMENT });
+  return zipSync(entries, { level: 9, mtime: noMoment() });
 }

@@ -13,7 +13,7 @@ export interface Finding {
  * lines of lists and further extensions.
  */
 export function compare(wanted: unknown, is: unknown, path = ''): Finding[] {
-  if (is === undefined) return [{ kind: 'missing', path, ...words(path, { wanted }) }];
+  if (is === undefined) return compareWithNothing(wanted, path);
   if (Array.isArray(wanted)) {
     if (!Array.isArray(is)) return [{ kind: 'differs', path, ...words(path, { wanted, is }) }];
     if (isSetting(path)) return sameJson(wanted, is) ? [] : [{ kind: 'differs', path }];
@@ -27,8 +27,15 @@ export function compare(wanted: unknown, is: unknown, path = ''): Finding[] {
   return Object.is(wanted, is) ? [] : [{ kind: 'differs', path, ...words(path, { wanted, is }) }];
 }
 
+/** Names every line and field of what is not there at all. */
+function compareWithNothing(wanted: unknown, path: string): Finding[] {
+  if (Array.isArray(wanted) && !isSetting(path)) return compare(wanted, [], path);
+  if (isObject(wanted)) return compare(wanted, {}, path);
+  return [{ kind: 'missing', path, ...words(path, { wanted }) }];
+}
+
 /** The extension's own settings hold hashes and a timetable: their values are of no use on a screen. */
-const isSetting = (path: string): boolean => path.startsWith('3rdparty.');
+const isSetting = (path: string): boolean => /^(policies\.)?3rdparty\./.test(path);
 
 function words(path: string, values: { wanted?: unknown; is?: unknown }): Partial<Finding> {
   if (isSetting(path)) return {};
