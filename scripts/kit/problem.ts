@@ -39,6 +39,8 @@ function words(issue: z.core.$ZodIssue): string {
       return `слишком мало или коротко: не меньше ${issue.minimum}`;
     case 'too_big':
       return `слишком много или длинно: не больше ${issue.maximum}`;
+    case 'invalid_format':
+      return formats[issue.format] ?? 'написано не так, как нужно (см. docs/schema/kit.schema.json)';
     default:
       return `не подходит: ${issue.message}`;
   }
@@ -51,4 +53,9 @@ const types: Record<string, string> = {
   number: 'число',
   array: 'список в квадратных скобках',
   object: 'набор полей в фигурных скобках',
+};
+
+const formats: Record<string, string> = {
+  url: 'нужен адрес вида https://school.local/dezhurny/',
+  date: 'нужен день вида 2026-09-01',
 };

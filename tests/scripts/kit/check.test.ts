@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { meanings } from '../../../scripts/kit/check/meanings.ts';
 import { compareRegistry, isManaged, parseRegistry } from '../../../scripts/kit/check/windows.ts';
 import { kitFiles } from '../../../scripts/kit/files.ts';
 import { configOf, packages, temporaryFolder } from './example.ts';
+import known from './policy-names.json' with { type: 'json' };
 
 const script = join(import.meta.dirname, '../../../scripts/kit.ts');
 
@@ -49,7 +51,7 @@ describe('npm run kit -- check on Linux', () => {
     const before = pc.check();
     expect(before.status).toBe(1);
     expect(before.text).toContain('✗ Яндекс Браузер');
-    expect(before.text).toContain('нет: URLBlocklist (tg:*)');
+    expect(before.text).toContain('не задано: ссылки на программы мессенджеров (URLBlocklist: tg:*, viber:*');
     expect(pc.sh('install.sh', 'chromium', 'yandex', 'firefox').status).toBe(0);
     expect(pc.check()).toMatchObject({ status: 0, text: expect.stringContaining('✓ Chromium') });
   });
@@ -60,7 +62,7 @@ describe('npm run kit -- check on Linux', () => {
     put(join(pc.root, managed, 'zz-school.json'), '{"DeveloperToolsAvailability": 1, "HomepageLocation": "x"}');
     const { status, text } = pc.check();
     expect(status).toBe(1);
-    expect(text).toContain('противоречит: DeveloperToolsAvailability — 1, должно быть 0');
+    expect(text).toContain('противоречит: инструменты разработчика (DeveloperToolsAvailability: стоит 1, нужно 0)');
     expect(text).toContain('zz-school.json');
     expect(text).not.toContain('HomepageLocation');
   });
@@ -77,6 +79,11 @@ describe('npm run kit -- check on Linux', () => {
     pc.sh('install.sh', 'chromium');
     put(join(pc.root, managed, 'broken.json'), '{');
     expect(pc.check()).toMatchObject({ status: 1, text: expect.stringContaining('broken.json') });
+  });
+
+  it('has words for every policy of the kit', () => {
+    const names = [known.chromium, known.edge, known.firefox].flatMap((one) => one.names);
+    expect(names.filter((name) => !meanings[name])).toEqual([]);
   });
 
   it('shows no hash that differs', () => {

@@ -28,7 +28,7 @@ const refused = (raw: unknown): readonly string[] => problemsOf(() => readConfig
 describe('kit.json', () => {
   it.each([
     [{}, 'server', 'обязательно'],
-    [{ server: 'ftp://x.example/' }, 'server', 'не подходит'],
+    [{ server: 'ftp://x.example/' }, 'server', 'нужен адрес'],
     [{ server, close: { guestWindows: 'да' } }, 'close.guestWindows', 'true или false'],
     [{ server, close: { guest: true } }, 'close.guest', 'такого поля нет'],
     [{ server, browsers: ['opera'] }, 'browsers.0', 'yandex'],
@@ -40,7 +40,7 @@ describe('kit.json', () => {
         settings: { timetable: { bells: [{ name: 'a', lessons: [{ number: 1, from: '8:30', to: '09:15' }] }] } },
       },
       'settings.timetable.bells.0.lessons.0.from',
-      'не подходит',
+      'написано не так',
     ],
     [{ server, rules: { pack: 'x-2026-01-01', files: ['no.json'] } }, 'rules.pack', ''],
     [{ server, rules: { pack: 'our-2026-01-01', files: ['no.json'] } }, 'rules.files.0', 'нет файла'],
