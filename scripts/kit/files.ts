@@ -62,7 +62,7 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
 }
 
 /** Names of the packages on the school's server; another version has another address. */
-export const packageName = (version: string, kind: 'crx' | 'xpi'): string => `dezhurny-${version}.${kind}`;
+const packageName = (version: string, kind: 'crx' | 'xpi'): string => `dezhurny-${version}.${kind}`;
 
 function policiesOf(browser: BrowserId, config: KitConfig, { id, version, signed }: Packages): object {
   if (browser !== 'firefox') {

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { KitProblem } from './problem.ts';
 
 const BITS = 4096;
@@ -20,7 +20,8 @@ export function usualKeyPath(): string {
  * @throws {KitProblem} when the place is unfit or what lies there is no RSA key
  */
 export function ensureKey(path: string, root: string): boolean {
-  if (`${resolve(path)}/`.startsWith(`${resolve(root)}/`)) {
+  const inRoot = relative(root, path);
+  if (!inRoot.startsWith('..') && !isAbsolute(inRoot)) {
     throw new KitProblem([`${path}: ключ нельзя хранить в папке проекта, выберите другое место (--key)`]);
   }
   if (existsSync(path)) {

@@ -7,7 +7,7 @@ import { type Html, html } from './html.ts';
 export function sheetPage(config: KitConfig, { version }: Packages): string {
   const { school, stores, browsers: wanted } = config;
   const under = [school, `«Дежурный» ${version}`, 'Windows без домена'].filter(Boolean).join(' · ');
-  const store = [stores.chrome && 'yandex, chrome', stores.edge && 'edge'].filter(Boolean).join(', ');
+  const store = [stores.chrome && 'Chrome, Яндекс Браузер', stores.edge && 'Edge'].filter(Boolean).join(', ');
   return framed(
     'Листок установки',
     under,

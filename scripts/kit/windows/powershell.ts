@@ -21,7 +21,7 @@ foreach ($entry in $entries) {
   $key = [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey($entry.key)
   $name = $entry.name
   if ($entry.listed) {
-    $same = $key.GetValueNames() | Where-Object { $key.GetValue($_) -eq $entry.value }
+    $same = $key.GetValueNames() | Where-Object { $key.GetValue($_) -ceq $entry.value }
     if ($same) { $key.Close(); continue }
     while ($null -ne $key.GetValue($name)) { $name = [string]([int]$name + 1) }
   }
@@ -57,10 +57,10 @@ foreach ($entry in $entries) {
   $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey($entry.key)
   if ($null -eq $key) { $missing += $entry.key; continue }
   if ($entry.listed) {
-    $same = $key.GetValueNames() | Where-Object { $key.GetValue($_) -eq $entry.value }
+    $same = $key.GetValueNames() | Where-Object { $key.GetValue($_) -ceq $entry.value }
     if (-not $same) { $missing += "$($entry.key): $($entry.value)" }
   }
-  elseif ($key.GetValue($entry.name) -ne $entry.value) { $missing += "$($entry.key)\\$($entry.name)" }
+  elseif ($key.GetValue($entry.name) -cne $entry.value) { $missing += "$($entry.key)\\$($entry.name)" }
   $key.Close()
 }
 foreach ($folder in $firefox) {
@@ -89,7 +89,7 @@ foreach ($entry in $entries) {
   if ($null -eq $key) { continue }
   foreach ($name in $key.GetValueNames()) {
     $ours = $entry.listed -or $name -eq $entry.name
-    if ($ours -and $key.GetValue($name) -eq $entry.value) { $key.DeleteValue($name) }
+    if ($ours -and $key.GetValue($name) -ceq $entry.value) { $key.DeleteValue($name) }
   }
   $key.Close()
 }
