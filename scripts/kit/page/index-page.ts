@@ -56,8 +56,9 @@ function linux({ browsers: wanted, firefox }: KitConfig): Html {
   return html`<section id="linux"><h2>2. Linux: ALT, Astra, РЕД ОС, Debian</h2>
 <p>Скопируйте папку <code>linux</code> на компьютер и выполните от root. Скрипт сам находит браузеры; файлы и папки во
 всех этих системах одни и те же.</p>
-<pre><code>sudo ./install.sh      # 0 — готово, 2 — браузеров нет, 3 — у Firefox свои политики, 5 — нужны права root
-sudo ./install.sh yandex firefox      # только названным, даже если они ещё не установлены</code></pre>
+<pre><code>sudo ./install.sh
+sudo ./install.sh yandex firefox   # только названным, даже до их установки</code></pre>
+<p>Код ответа: 0 — готово, 1 — ошибка, 2 — браузеров нет, 3 — у Firefox уже есть свои политики, 5 — нужны права root.</p>
 <p>То же вручную, или задачей Ansible, или через групповые политики ALT:</p>
 <table><thead><tr><th>Браузер</th><th>Файл комплекта</th><th>Папка на компьютере</th></tr></thead><tbody>
 ${rows.map(

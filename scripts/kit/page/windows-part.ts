@@ -9,9 +9,11 @@ export function inDomain({ browsers: wanted }: KitConfig): Html {
   return html`<section id="domain"><h2>3. Windows в домене (или в Intune)</h2>
 <p>Папка <code>windows</code>. Скрипт запускается от администратора: групповой политикой (сценарий запуска компьютера),
 Intune (приложение Win32: установка, обнаружение, удаление) или вручную.</p>
-<pre><code>powershell -ExecutionPolicy Bypass -File install.ps1   # 0 — готово, 1 — ошибка, 3 — у Firefox свои политики, 5 — нужны права
-powershell -ExecutionPolicy Bypass -File detect.ps1    # 0 — всё на месте, 1 — чего-то нет
+<pre><code>powershell -ExecutionPolicy Bypass -File install.ps1
+powershell -ExecutionPolicy Bypass -File detect.ps1
 powershell -ExecutionPolicy Bypass -File remove.ps1</code></pre>
+<p>Код ответа: 0 — готово (у <code>detect.ps1</code> — всё на месте), 1 — ошибка или чего-то нет, 3 — у Firefox уже есть свои
+политики, 5 — нужны права администратора.</p>
 <table><thead><tr><th>Браузер</th><th>Вместо скрипта</th><th>Куда это попадает</th></tr></thead><tbody>
 ${chromium.map(
   (id) =>
