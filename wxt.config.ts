@@ -4,13 +4,16 @@ import { defineConfig } from 'wxt';
 import { socketPatterns } from './core/blocking.ts';
 import { hostPatterns } from './core/patterns.ts';
 import type { Rule } from './core/rule.ts';
-import { pack } from './rules/index.ts';
+import { rulesOfBuild, rulesVariable } from './scripts/kit/added-rules.ts';
 
 const minimum = { chrome: '109', firefox: '128.0' };
+
+const rules = rulesOfBuild();
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  outDir: process.env.DEZHURNY_OUT || '.output',
   modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
@@ -26,7 +29,7 @@ export default defineConfig({
       'unlimitedStorage',
       'webNavigation',
     ],
-    host_permissions: [...hostPatterns(pack.systems), ...(browser === 'firefox' ? [] : socketPatterns(pack.systems))],
+    host_permissions: [...hostPatterns(rules.systems), ...(browser === 'firefox' ? [] : socketPatterns(rules.systems))],
     content_security_policy: {
       extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
     },
@@ -45,17 +48,17 @@ export default defineConfig({
   hooks: {
     'entrypoints:resolved': (_wxt, entrypoints) => {
       for (const { type, options } of entrypoints) {
-        if (type === 'content-script') options.matches = hostPatterns(pack.systems);
+        if (type === 'content-script') options.matches = hostPatterns(rules.systems);
       }
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       config.resolve = { ...config.resolve, alias: pageScriptAliases };
-      config.plugins = [rulesOfOwnHosts(), ...(config.plugins ?? [])];
+      config.plugins = [rulesInForce(isOfOwnHosts), rulesOfOwnHosts(), ...(config.plugins ?? [])];
     },
   },
   vite: () => ({
-    plugins: [preact(), rulesWithoutSources()],
+    plugins: [preact(), rulesInForce(), rulesWithoutSources()],
     build: { target: [`chrome${minimum.chrome}`, `firefox${Number.parseInt(minimum.firefox, 10)}`] },
   }),
 });
@@ -73,15 +76,39 @@ const pageScriptAliases = {
   '@wxt-dev/i18n': forPages('page-i18n.ts'),
 };
 
+/** In a build with a school's own rules (scripts/kit) they take the place of rules/systems.ts. */
+function rulesInForce(isCarried: (rule: Rule) => boolean = () => true) {
+  const { packId, systems } = rules;
+  const carried = systems.map((system) => ({ ...system, rules: system.rules.filter(isCarried) }));
+  return {
+    name: 'rules-in-force',
+    enforce: 'pre' as const,
+    load(id: string) {
+      if (!process.env[rulesVariable] || !/[\\/]rules[\\/]systems\.ts$/.test(id)) return null;
+      return `export const packId = ${JSON.stringify(packId)};
+export const systems = ${JSON.stringify(carried, withoutSources)};`;
+    },
+  };
+}
+
 /** Sources are for the people who check the rules; no script carries them. */
 function rulesWithoutSources() {
-  return rulesAs('rules-without-sources', (key, value) => (key === 'source' || key === 'checked' ? undefined : value));
+  return rulesAs('rules-without-sources', withoutSources);
+}
+
+function withoutSources(key: string, value: unknown): unknown {
+  return key === 'source' || key === 'checked' ? undefined : value;
 }
 
 /** A page's script runs on the systems' own hosts only: rules of other hosts never match there. */
 function rulesOfOwnHosts() {
-  const isOwn = ({ hosts, shared }: Rule): boolean => !shared && !hosts.includes('*');
-  return rulesAs('rules-of-own-hosts', (key, value) => (key === 'rules' ? (value as Rule[]).filter(isOwn) : value));
+  return rulesAs('rules-of-own-hosts', (key, value) =>
+    key === 'rules' ? (value as Rule[]).filter(isOfOwnHosts) : value,
+  );
+}
+
+function isOfOwnHosts({ hosts, shared }: Rule): boolean {
+  return !shared && !hosts.includes('*');
 }
 
 function rulesAs(name: string, replace: (key: string, value: unknown) => unknown) {

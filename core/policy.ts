@@ -10,7 +10,7 @@ import {
   takeFields,
 } from './settings.ts';
 
-const secretHash = z.string().check(z.refine((text) => readHash(text) !== null, 'no hash of a PIN or a passphrase'));
+const secretHash = z.string().check(z.refine((text) => readHash(text) !== null, 'не строка из npm run -s hash'));
 
 /** All that a policy may set: any of the settings, and the hashes of PIN and passphrase. */
 export const policySchema = z.strictObject({

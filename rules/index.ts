@@ -1,30 +1,9 @@
-import type { Pack, Permitted, System } from '../core/rule.ts';
-import discord from './discord.json' with { type: 'json' };
+import type { Pack, Permitted } from '../core/rule.ts';
 import permitted from './permitted.json' with { type: 'json' };
-import skypeBusiness from './skype-business.json' with { type: 'json' };
-import snapchat from './snapchat.json' with { type: 'json' };
-import teams from './teams.json' with { type: 'json' };
-import telegram from './telegram.json' with { type: 'json' };
-import threema from './threema.json' with { type: 'json' };
-import viber from './viber.json' with { type: 'json' };
-import wechat from './wechat.json' with { type: 'json' };
-import whatsapp from './whatsapp.json' with { type: 'json' };
+import { packId, systems } from './systems.ts';
 
-/** What the rule pack's incidents carry. */
-export const packId = 'rpl-2025-09-01';
-
-/** The nine systems in the order of Appendix 2; apart from the pack, so that a page's script carries nothing else. */
-export const systems = [
-  discord,
-  teams,
-  skypeBusiness,
-  snapchat,
-  telegram,
-  threema,
-  viber,
-  whatsapp,
-  wechat,
-] as System[];
+// Apart from the pack, so that a page's script carries nothing else.
+export { packId, systems };
 
 /**
  * The rule pack in force: Appendix 2 of the regulation, in its order. The files are checked against the schema by

@@ -6,7 +6,7 @@ import puppeteer, { type Browser, type CDPSession, type Page, type WebWorker } f
 import { type Banner, bannerOf } from './banner.ts';
 import { browserArgs } from './chromium-args.ts';
 import { downloadFrom } from './download.ts';
-import { dumpAll, type Kept } from './dump.ts';
+import { type Kept, type Read, readingIn } from './dump.ts';
 import { findChromium } from './find.ts';
 import { type Overlay, overlaysIn } from './overlay.ts';
 import { installInProfile, keepsExtensions } from './profile.ts';
@@ -128,11 +128,9 @@ export class Chromium {
     return this.#worker.kill(how);
   }
 
-  /** Lends a way to read, again and again, all that the extension keeps: opening a tab each time costs more. */
-  async reading<T>(work: (read: () => Promise<Kept>) => Promise<T>): Promise<T> {
-    const page = await this.extensionPage('manifest.json'); // a page of its origin that runs none of its code
-    const read = async (): Promise<Kept> => JSON.parse(await page.evaluate(dumpAll));
-    return work(read).finally(() => page.close());
+  /** Lends a way to read, again and again, all that the extension keeps. */
+  async reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
+    return readingIn(await this.extensionPage('manifest.json'), work);
   }
 
   /** All that the extension keeps. */

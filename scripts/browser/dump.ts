@@ -1,3 +1,5 @@
+import type { Page } from 'puppeteer-core';
+
 /** Everything an extension keeps: its storage areas and every row of every IndexedDB database. */
 export interface Kept {
   local: Record<string, unknown>;
@@ -56,4 +58,19 @@ export async function dumpAll(): Promise<string> {
     }
   }
   return JSON.stringify({ local, session, databases });
+}
+
+/** Reads, as often as work wants it. */
+export type Read = () => Promise<Kept>;
+
+/**
+ * Lends a way to read, again and again, all that the extension keeps: opening a tab each time costs more.
+ * @param page of the extension's origin, that runs none of its code; closed at the end
+ */
+export async function readingIn<T>(page: Page, work: (read: Read) => Promise<T>): Promise<T> {
+  try {
+    return await work(async () => JSON.parse(await page.evaluate(dumpAll)));
+  } finally {
+    await page.close();
+  }
 }

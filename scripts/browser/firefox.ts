@@ -6,7 +6,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { BackgroundPage } from './background-page.ts';
 import type { Banner } from './banner.ts';
 import { Bidi } from './bidi.ts';
-import { dumpAll, type Kept } from './dump.ts';
+import { type Kept, type Read, readingIn } from './dump.ts';
 import { findFirefox } from './find.ts';
 import type { Overlay } from './overlay.ts';
 import type { StandIns } from './stand-ins.ts';
@@ -23,6 +23,8 @@ export interface FirefoxOptions {
   preferences?: Record<string, unknown>;
   /** `false`: the extension comes later, by `browser.installExtension()`. */
   installed?: boolean;
+  /** The command to start instead of the one that is found. */
+  executable?: string;
 }
 
 /** A real Firefox with the built extension, in which every host is a stand-in. */
@@ -46,6 +48,7 @@ export class Firefox {
     headless = true,
     language = 'ru',
     installed = true,
+    executable = findFirefox() ?? 'firefox',
     ...more
   }: FirefoxOptions): Promise<Firefox> {
     const folder = resolve(extension ?? '.output/firefox-mv3');
@@ -53,7 +56,7 @@ export class Firefox {
     const id = randomUUID();
     const browser = await puppeteer.launch({
       browser: 'firefox',
-      executablePath: findFirefox() ?? 'firefox',
+      executablePath: executable,
       headless,
       acceptInsecureCerts: true,
       // Without it WebDriver may not open an extension's own pages.
@@ -122,15 +125,18 @@ export class Firefox {
   }
 
   /** Lends a way to read, again and again, all that the extension keeps. */
-  async reading<T>(work: (read: () => Promise<Kept>) => Promise<T>): Promise<T> {
-    const page = await this.extensionPage('manifest.json');
-    const read = async (): Promise<Kept> => JSON.parse(await page.evaluate(dumpAll));
-    return work(read).finally(() => page.close());
+  async reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
+    return readingIn(await this.extensionPage('manifest.json'), work);
   }
 
   /** All that the extension keeps. */
   storage(): Promise<Kept> {
     return this.reading((read) => read());
+  }
+
+  /** Evaluates code in the browser's own window, where all of Firefox is at hand. @returns a number or a text */
+  inBrowserWindow(expression: string): Promise<unknown> {
+    return this.#bidi.inBrowserWindow(expression);
   }
 
   /** Watches the background page. */

@@ -1,6 +1,7 @@
 import { exportJsonSchema } from '../../core/journal-file.ts';
 import { policyJsonSchema } from '../../core/policy.ts';
 import { timetableJsonSchema } from '../../core/timetable-file.ts';
+import { kitJsonSchema } from '../kit/config.ts';
 import { adml, admx } from '../policy/admx.ts';
 import { managedSchema } from '../policy/managed-schema.ts';
 import { chromiumPolicy, firefoxPolicy, samplePolicy } from '../policy/samples.ts';
@@ -15,6 +16,7 @@ export function jsonFiles(): Record<string, object> {
     'docs/schema/timetable.schema.json': timetableJsonSchema(),
     'docs/schema/journal.schema.json': exportJsonSchema(),
     'docs/schema/policy.schema.json': policyJsonSchema(),
+    'docs/schema/kit.schema.json': kitJsonSchema(),
     'public/policy.json': managedSchema(),
     'docs/policy/chromium.json': chromiumPolicy(sampleId, samplePolicy),
     'docs/policy/policies.json': firefoxPolicy(firefoxId, samplePolicy),

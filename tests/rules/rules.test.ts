@@ -7,7 +7,7 @@ import { pack } from '../../rules/index.ts';
 
 const folder = join(import.meta.dirname, '../../rules');
 const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-const names = readdirSync(folder).filter((name) => name !== 'index.ts' && name !== 'calendar');
+const names = readdirSync(folder).filter((name) => !/^(index|systems)\.ts$|^calendar$/.test(name));
 const files = names
   .filter((name) => name !== 'permitted.json')
   .map((name) => ({ name, system: systemSchema.parse(read(name)) }));
@@ -28,7 +28,7 @@ const appendix = [
 ] as const;
 
 describe('the folder', () => {
-  it('holds JSON files, index.ts and the calendar, nothing else', () => {
+  it('holds JSON files, index.ts, systems.ts and the calendar, nothing else', () => {
     expect(names.filter((name) => !/^[a-z-]+\.json$/.test(name))).toEqual([]);
   });
 
@@ -37,7 +37,7 @@ describe('the folder', () => {
     expect(numbered).toEqual(appendix.map((id, place) => [place + 1, id]));
   });
 
-  it('is joined by index.ts completely and in the order of the items', () => {
+  it('is joined by systems.ts completely and in the order of the items', () => {
     expect(pack.systems).toEqual(systems.toSorted((a, b) => a.item - b.item));
     expect(pack.permitted).toEqual(permittedSchema.parse(read('permitted.json')));
   });

@@ -1,0 +1,29 @@
+import type { System } from '../core/rule.ts';
+import discord from './discord.json' with { type: 'json' };
+import skypeBusiness from './skype-business.json' with { type: 'json' };
+import snapchat from './snapchat.json' with { type: 'json' };
+import teams from './teams.json' with { type: 'json' };
+import telegram from './telegram.json' with { type: 'json' };
+import threema from './threema.json' with { type: 'json' };
+import viber from './viber.json' with { type: 'json' };
+import wechat from './wechat.json' with { type: 'json' };
+import whatsapp from './whatsapp.json' with { type: 'json' };
+
+/** What the rule pack's incidents carry. */
+export const packId = 'rpl-2025-09-01';
+
+/**
+ * The nine systems in the order of Appendix 2. A school's own rules take this file's place when the extension is built
+ * with them (scripts/kit/added-rules.ts).
+ */
+export const systems = [
+  discord,
+  teams,
+  skypeBusiness,
+  snapchat,
+  telegram,
+  threema,
+  viber,
+  whatsapp,
+  wechat,
+] as System[];

@@ -1,0 +1,21 @@
+/** What each policy of the kit is for, as a person says it. */
+export const meanings: Record<string, string> = {
+  ExtensionSettings: 'принудительная установка расширения',
+  '3rdparty': 'настройки расширения',
+  IncognitoModeAvailability: 'приватные окна',
+  InPrivateModeAvailability: 'приватные окна',
+  MandatoryExtensionsForInPrivateNavigation: 'расширение в приватных окнах',
+  PrivateBrowsingModeAvailability: 'приватные окна',
+  BrowserGuestModeEnabled: 'гостевой режим',
+  BrowserAddPersonEnabled: 'новые профили',
+  BlockAboutProfiles: 'новые профили',
+  DeveloperToolsAvailability: 'инструменты разработчика',
+  DisableDeveloperTools: 'инструменты разработчика',
+  ExtensionDeveloperModeSettings: 'режим разработчика расширений',
+  RemoteDebuggingAllowed: 'отладка снаружи',
+  BlockAboutConfig: 'страница about:config',
+  DisableSafeMode: 'безопасный режим',
+  URLBlocklist: 'ссылки на программы мессенджеров',
+  Preferences: 'ссылки на программы мессенджеров и подпись дополнений',
+  HubsSidebarEnabled: 'боковая панель',
+};

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserId, browsers } from '../browsers.ts';
+import { registryEntries } from '../windows/entries.ts';
+import { compare, type Finding } from './compare.ts';
+import { readFirefox, type Wanted } from './linux.ts';
+import type { BrowserReport } from './report.ts';
+
+/** Values of the registry by key, then by name; keys in lower case, as Windows compares them. */
+export type Registry = Map<string, Map<string, string | number>>;
+
+/** Looks at the registry and at Firefox's folder on the Windows PC this runs on. */
+export function checkWindows(wanted: Wanted): BrowserReport[] {
+  const joined = isManaged(output('dsregcmd', ['/status']));
+  const folders = [
+    process.env.ProgramW6432,
+    process.env.PROGRAMFILES,
+    process.env['PROGRAMFILES(X86)'],
+    process.env.LOCALAPPDATA,
+  ];
+  const there = (Object.keys(wanted) as BrowserId[]).flatMap((id) =>
+    browsers[id].windows.flatMap((file) => {
+      const path = folders.map((folder) => join(folder ?? '', file)).find((one) => existsSync(one));
+      return path ? [{ id, path }] : [];
+    }),
+  );
+  return there.map(({ id, path }) => (id === 'firefox' ? firefox(path, wanted) : chromium(id, wanted, joined)));
+}
+
+function chromium(id: BrowserId, wanted: Wanted, joined: boolean): BrowserReport {
+  const { name, registry: root } = browsers[id];
+  const registry = parseRegistry(output('reg', ['query', `HKLM\\${root}`, '/s']));
+  const remarks = joined
+    ? []
+    : ['компьютер не в домене и не в Entra ID: расширение не из магазина принудительно не поставится'];
+  return { name, place: `HKLM\\${root}`, findings: compareRegistry(root, wanted[id] ?? {}, registry), remarks };
+}
+
+function firefox(executable: string, wanted: Wanted): BrowserReport {
+  const folder = join(executable, '..', 'distribution');
+  const { values, remarks } = readFirefox(folder);
+  return { name: browsers.firefox.name, place: folder, findings: compare(wanted.firefox, values), remarks };
+}
+
+/** What of the kit's policies is not in the registry. */
+export function compareRegistry(root: string, wanted: Record<string, unknown>, registry: Registry): Finding[] {
+  return registryEntries(root, wanted).flatMap(({ key, name, value, listed }): Finding[] => {
+    const values = registry.get(key.toLowerCase());
+    const path = listed ? key.slice(root.length + 1) : `${key}\\${name}`.slice(root.length + 1);
+    const quiet = path.startsWith('3rdparty');
+    if (listed)
+      return [...(values?.values() ?? [])].includes(value) ? [] : [{ kind: 'missing', path, wanted: String(value) }];
+    const is = values?.get(name);
+    if (is === value) return [];
+    if (is === undefined) return [{ kind: 'missing', path, ...(!quiet && { wanted: String(value) }) }];
+    return [{ kind: 'differs', path, ...(!quiet && { is: String(is), wanted: String(value) }) }];
+  });
+}
+
+/** Reads what `reg query /s` prints. */
+export function parseRegistry(text: string): Registry {
+  const registry: Registry = new Map();
+  let values = new Map<string, string | number>();
+  for (const line of text.split(/\r?\n/)) {
+    if (line.startsWith('HKEY_LOCAL_MACHINE\\')) {
+      values = new Map();
+      registry.set(line.slice('HKEY_LOCAL_MACHINE\\'.length).trimEnd().toLowerCase(), values);
+    }
+    const [, name, type, value = ''] = line.match(/^ {4}(.+?) {4}(REG_\w+)(?: {4}(.*))?$/) ?? [];
+    if (name) values.set(name, type === 'REG_DWORD' ? Number(value) : value);
+  }
+  return registry;
+}
+
+/** Whether `dsregcmd /status` says that the PC belongs to a domain or to Entra ID. */
+export function isManaged(text: string): boolean {
+  return /\b(AzureAdJoined|DomainJoined|EnterpriseJoined)\s*:\s*YES\b/.test(text);
+}
+
+/** Output of a command in UTF-8; empty when there is no such command or key. */
+function output(command: string, words: readonly string[]): string {
+  const line = [command, ...words.map((word) => `"${word}"`)].join(' ');
+  const { stdout } = spawnSync('cmd.exe', ['/d', '/c', `chcp 65001>nul & ${line}`], {
+    encoding: 'utf8',
+    windowsVerbatimArguments: true,
+  });
+  return stdout ?? '';
+}

@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { browserIds, policyFile } from './browsers.ts';
+import { checkLinux, type Wanted } from './check/linux.ts';
+import { isFine, reportText } from './check/report.ts';
+import { checkWindows } from './check/windows.ts';
+
+/** `npm run kit -- check`: says what is missing or contradicts. @returns 0 all is there, 1 not so, 2 nothing to compare */
+export function check({ out, root }: { out: string; root: string }): number {
+  const wanted = wantedBy(out);
+  if (Object.keys(wanted).length === 0) {
+    process.stderr.write(`${out}: комплекта нет, сначала npm run kit\n`);
+    return 2;
+  }
+  const reports = process.platform === 'win32' ? checkWindows(wanted) : checkLinux(wanted, root);
+  process.stdout.write(reportText(reports));
+  if (reports.length === 0) return 2;
+  return reports.every(isFine) ? 0 : 1;
+}
+
+function wantedBy(out: string): Wanted {
+  const files = browserIds.map((id) => ({ id, path: join(out, 'linux', id, policyFile(id)) }));
+  const there = files.filter(({ path }) => existsSync(path));
+  return Object.fromEntries(there.map(({ id, path }) => [id, JSON.parse(readFileSync(path, 'utf8'))]));
+}

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { KitProblem } from './problem.ts';
+import { serveKit } from './serve.ts';
+
+interface Words {
+  out: string;
+  port: string;
+  host?: string;
+  cert?: string;
+  'tls-key'?: string;
+}
+
+/** `npm run kit -- serve`: serves the kit until it is stopped. @throws {KitProblem} when there is no kit */
+export async function serve({ out, port, host, cert, 'tls-key': key }: Words): Promise<undefined> {
+  const folder = join(out, 'www');
+  if (!existsSync(join(folder, 'updates.xml'))) throw new KitProblem([`${out}: комплекта нет, сначала npm run kit`]);
+  if (Boolean(cert) !== Boolean(key)) throw new KitProblem(['--cert и --tls-key задаются вместе']);
+  const server = await serveKit(folder, { port: Number(port), host, certificate: cert, key });
+  const { port: taken } = server.address() as AddressInfo;
+  process.stdout.write(`${cert ? 'https' : 'http'}://${host ?? 'localhost'}:${taken}/updates.xml\n`);
+}

@@ -1,0 +1,113 @@
+import { browsers } from '../browsers.ts';
+import type { KitConfig } from '../config.ts';
+import type { Packages } from '../files.ts';
+import { reasons, type Ways } from '../ways.ts';
+import { framed } from './frame.ts';
+import { type Html, html } from './html.ts';
+import { inDomain, noDomain } from './windows-part.ts';
+
+/** index.html of the kit: which file goes where, system by system. */
+export function indexPage(config: KitConfig, packages: Packages): string {
+  const under = [config.school, `версия ${packages.version}`].filter(Boolean).join(' · ');
+  return framed(
+    'Комплект «Дежурного»',
+    under,
+    html`
+<nav aria-label="Разделы"><ul>
+  <li><a href="#server">Сервер</a></li><li><a href="#linux">Linux</a></li><li><a href="#domain">Windows в домене</a></li>
+  <li><a href="#no-domain">Windows без домена</a></li><li><a href="#check">Проверка</a></li>
+  <li><a href="#ways">Обходные пути</a></li><li><a href="#update">Обновление</a></li><li><a href="#remove">Удаление</a></li>
+</ul></nav>
+${server(config, packages)}
+${linux(config)}
+${inDomain(config)}
+${noDomain(config, packages)}
+${check(config)}
+${ways(config.close)}
+${update(config)}
+${removal()}`,
+  );
+}
+
+function server({ server: address, firefox }: KitConfig, { id, version, signed }: Packages): Html {
+  return html`<section id="server"><h2>1. Сервер: откуда компьютеры берут расширение</h2>
+<p>Всё из папки <code>www</code> должно открываться по адресу <code>${address}</code>. Подойдёт любой веб-сервер (nginx,
+Apache, IIS) или команда на машине, где собран комплект:</p>
+<pre><code>npm run kit -- serve</code></pre>
+<p>Проверьте с любого компьютера: адрес <a href="${address}updates.xml">${address}updates.xml</a> показывает версию ${version}.</p>
+${
+  address.startsWith('https:')
+    ? html`<p>Сертификату сервера должны доверять сами компьютеры: самоподписанный браузеры не примут.</p>`
+    : html`<p class="note">Адрес без https: Chromium обновляется и так (файл подписан), а Firefox — только с новым
+<code>policies.json</code>.</p>`
+}
+<dl><dt>Номер в Chromium</dt><dd><code>${id}</code></dd><dt>Номер в Firefox</dt><dd><code>${firefox.id}</code></dd>
+<dt>XPI для Firefox</dt><dd>${signed ? 'подписан Mozilla' : unsignedWords(firefox.unsignedInEsr)}</dd></dl></section>`;
+}
+
+function unsignedWords(inEsr: boolean): string {
+  return inEsr
+    ? 'не подписан: его примет только Firefox ESR (политика это разрешает)'
+    : 'не подписан: обычный Firefox его не примет. Подпишите (папка stores/firefox) и укажите firefox.signedXpi в kit.json';
+}
+
+function linux({ browsers: wanted, firefox }: KitConfig): Html {
+  const rows = wanted.flatMap((id) => browsers[id].linux.map(({ folder }) => ({ id, folder })));
+  return html`<section id="linux"><h2>2. Linux: ALT, Astra, РЕД ОС, Debian</h2>
+<p>Скопируйте папку <code>linux</code> на компьютер и выполните от root. Скрипт сам находит браузеры; файлы и папки во
+всех этих системах одни и те же.</p>
+<pre><code>sudo ./install.sh
+sudo ./install.sh yandex firefox   # только названным, даже до их установки</code></pre>
+<p>Код ответа: 0 — готово, 1 — ошибка, 2 — браузеров нет, 3 — у Firefox уже есть свои политики, 5 — нужны права root.</p>
+<p>То же вручную, или задачей Ansible, или через групповые политики ALT:</p>
+<table><thead><tr><th>Браузер</th><th>Файл комплекта</th><th>Папка на компьютере</th></tr></thead><tbody>
+${rows.map(
+  ({ id, folder }) =>
+    html`<tr><th scope="row">${browsers[id].name}</th><td><code>linux/${id}/</code></td><td><code>${folder}/</code></td></tr>`,
+)}</tbody></table>
+<ul>
+<li><b>ALT.</b> Если браузерами управляет gpupdate, он перезаписывает <code>policies.json</code>; файл
+<code>dezhurny.json</code> рядом остаётся. Для Firefox до версии 65 папка — <code>/usr/lib64/firefox/distribution</code>.</li>
+<li><b>Astra.</b> В замкнутой программной среде файлы политик подписи не требуют. Браузеры из snap и flatpak читают другие папки.</li>
+<li><b>РЕД ОС, Debian.</b> Ничего особенного: пакеты <code>chromium</code>, <code>firefox</code>, <code>firefox-esr</code> читают эти папки.</li>
+${firefox.unsignedInEsr && html`<li><b>Firefox.</b> Политика разрешает неподписанные дополнения; действует только в ESR.</li>`}
+</ul></section>`;
+}
+
+function check({ browsers: wanted }: KitConfig): Html {
+  const pages = wanted.map((id) => html`<li>${browsers[id].name}: <code>${browsers[id].page}</code></li>`);
+  return html`<section id="check"><h2>5. Проверка на компьютере</h2>
+<p>Перезапустите браузер. Через минуту в списке расширений есть «Дежурный» без кнопки удаления.</p>
+<ul>${pages}</ul>
+<p>Скрипты <code>linux/detect.sh</code> и <code>windows/detect.ps1</code> отвечают кодом 0, когда всё на месте. Там, где есть
+Node и папка проекта, <code>npm run kit -- check</code> называет словами, чего нет и что противоречит.</p></section>`;
+}
+
+function ways(close: Ways): Html {
+  const names = Object.keys(reasons) as (keyof Ways)[];
+  return html`<section id="ways"><h2>6. Закрытые обходные пути</h2>
+<p>Каждый — переключатель <code>close</code> в kit.json.</p>
+<table><thead><tr><th>Переключатель</th><th>Сейчас</th><th>Зачем</th></tr></thead><tbody>
+${names.map(
+  (name) =>
+    html`<tr><th scope="row"><code>${name}</code></th><td><code>${String(close[name])}</code></td><td>${reasons[name]}</td></tr>`,
+)}</tbody></table>
+<p class="note">Остаётся открытым: программы мессенджеров вне браузера, телефон, браузер без этих политик. Их закрывает
+настройка самой системы (запрет запуска программ), а не расширение.</p></section>`;
+}
+
+function update({ server: address }: KitConfig): Html {
+  return html`<section id="update"><h2>7. Обновление</h2>
+<ol><li>Соберите комплект новой версии с тем же ключом. Изменились только правила — увеличьте <code>revision</code> в kit.json.</li>
+<li>Замените папку <code>www</code> по адресу <code>${address}</code>.</li>
+<li>Chromium обновляется сам в течение нескольких часов; Firefox — тоже, если адрес https, иначе разложите новый
+<code>policies.json</code>.</li></ol>
+<p>Журнал, настройки и действующее разрешение при обновлении сохраняются. Потерянный ключ означает новое расширение с
+новым номером и пустым журналом: храните его копию.</p></section>`;
+}
+
+function removal(): Html {
+  return html`<section id="remove"><h2>8. Удаление</h2>
+<p><code>sudo ./remove.sh</code> или <code>remove.ps1</code> (для отдельного браузера — <code>…-remove.reg</code>). Чужие политики
+остаются. После перезапуска браузер удаляет расширение <b>вместе с журналом</b>: если отчёты нужны, сначала выгрузите их.</p></section>`;
+}

@@ -1,0 +1,46 @@
+import type { KitConfig } from '../config.ts';
+import type { Packages } from '../files.ts';
+import { framed } from './frame.ts';
+import { type Html, html } from './html.ts';
+
+/** sheet.html: one page to print, for whoever sets up a PC without a domain by hand. */
+export function sheetPage(config: KitConfig, { version }: Packages): string {
+  const { school, stores, browsers: wanted } = config;
+  const under = [school, `«Дежурный» ${version}`, 'Windows без домена'].filter(Boolean).join(' · ');
+  const store = [stores.chrome && 'Chrome, Яндекс Браузер', stores.edge && 'Edge'].filter(Boolean).join(', ');
+  return framed(
+    'Листок установки',
+    under,
+    html`
+<section><h2>Перед началом</h2>
+${checks([
+  html`Вход под учётной записью администратора; все браузеры закрыты.`,
+  html`На флешке — папка <code>windows</code> комплекта.`,
+  html`Известны PIN преподавателя и пароль администратора; на флешке их нет.`,
+])}</section>
+<section><h2>Установка</h2>
+${checks([
+  wanted.includes('firefox') &&
+    html`<b>Firefox.</b> PowerShell от администратора: <code>powershell -ExecutionPolicy Bypass -File install.ps1</code>.
+Ответ «политики записаны». Без PowerShell: файл <code>firefox\\policies.json</code> скопировать в
+<code>C:\\Program Files\\Mozilla Firefox\\distribution\\</code>.`,
+  store
+    ? html`<b>${store}.</b> Двойной щелчок по файлу браузера в <code>no-domain</code>, согласиться с изменением реестра.`
+    : html`<b>Chrome, Edge, Яндекс Браузер.</b> Принудительно — только из магазина, а номера магазина в комплекте нет.
+До публикации на этом компьютере пользуются Firefox; остальные браузеры лучше убрать.`,
+  html`Браузер открыт заново; через минуту в списке расширений есть «Дежурный», кнопки удаления нет.`,
+])}</section>
+<section><h2>Проверка</h2>
+${checks([
+  html`Страница администратора: подпись кабинета задана, пароль и PIN заданы, состояние без замечаний.`,
+  html`Адрес <code>web.telegram.org</code> показывает напоминание с пунктом Приложения № 2 и кнопками MAX и Сферум.`,
+  html`Обычный сайт открывается как раньше.`,
+  html`Приватное окно не открывается или открывается с расширением (смотря как решено).`,
+])}
+<div class="signs"><div>Кабинет и номер ПК</div><div>Дата</div><div>Установил</div></div></section>`,
+  );
+}
+
+function checks(items: readonly (Html | false)[]): Html {
+  return html`<ul class="checks">${items.map((item) => item && html`<li><span class="box"></span>${item}</li>`)}</ul>`;
+}

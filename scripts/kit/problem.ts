@@ -1,0 +1,61 @@
+import type * as z from 'zod/mini';
+
+/** Something a person has to mend before there can be a kit: each line names a place and what is wrong there. */
+export class KitProblem extends Error {
+  readonly lines: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.name = 'KitProblem';
+    this.lines = lines;
+  }
+}
+
+/**
+ * One line for each thing a schema refuses, as `kit.json: close.guestWindows — …`.
+ * @param file the name people know the input by
+ * @param at where in the file the checked value stands, as `settings`; empty for the whole file
+ */
+export function issueLines(file: string, issues: readonly z.core.$ZodIssue[], at = ''): string[] {
+  return issues.flatMap((issue) => {
+    const path = [at, ...issue.path.map(String)].filter(Boolean);
+    if (issue.code !== 'unrecognized_keys') return [line(file, path, words(issue))];
+    return issue.keys.map((key) => line(file, [...path, key], 'такого поля нет'));
+  });
+}
+
+const line = (file: string, path: readonly string[], what: string): string =>
+  path.length > 0 ? `${file}: ${path.join('.')} — ${what}` : `${file}: ${what}`;
+
+function words(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? 'поле обязательно'
+        : `нужно другое: ${types[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `возможно только ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+    case 'too_small':
+      return `слишком мало или коротко: не меньше ${issue.minimum}`;
+    case 'too_big':
+      return `слишком много или длинно: не больше ${issue.maximum}`;
+    case 'invalid_format':
+      return formats[issue.format] ?? 'написано не так, как нужно (см. docs/schema/kit.schema.json)';
+    default:
+      return `не подходит: ${issue.message}`;
+  }
+}
+
+const types: Record<string, string> = {
+  string: 'строка в кавычках',
+  boolean: 'true или false',
+  int: 'целое число',
+  number: 'число',
+  array: 'список в квадратных скобках',
+  object: 'набор полей в фигурных скобках',
+};
+
+const formats: Record<string, string> = {
+  url: 'нужен адрес вида https://school.local/dezhurny/',
+  date: 'нужен день вида 2026-09-01',
+};

@@ -1,0 +1,92 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { browserIds } from './browsers.ts';
+import { checkConfig, type KitConfig } from './config.ts';
+import { KitProblem } from './problem.ts';
+
+const FILE = 'kit.json';
+
+/** One question: how an answer becomes part of kit.json. */
+interface Question {
+  text: string;
+  /** What an empty answer means. */
+  usual: string;
+  put(answer: string): object;
+}
+
+const questions: readonly Question[] = [
+  { text: 'Название школы (для страницы комплекта)', usual: '', put: (school) => ({ school }) },
+  {
+    text: 'Адрес папки, откуда компьютеры возьмут расширение (https://…/)',
+    usual: '',
+    put: (server) => ({ server }),
+  },
+  {
+    text: `Браузеры через запятую (${browserIds.join(', ')})`,
+    usual: browserIds.join(', '),
+    put: (list) => ({ browsers: list.split(',').map((one) => one.trim()) }),
+  },
+  {
+    text: 'Что делать на уроке: warn — напоминать, redirect — переходить в MAX, block — не пускать, audit — только записывать',
+    usual: 'warn',
+    put: (mode) => ({ settings: { mode } }),
+  },
+  {
+    text: 'Запретить другие расширения? (да/нет)',
+    usual: 'нет',
+    put: (answer) => ({ close: { otherExtensions: isYes(answer) } }),
+  },
+];
+
+/**
+ * Asks in the terminal for what a first kit.json needs, writes it, and goes on from it. An answer that does not fit is
+ * asked again with the reason.
+ * @throws {KitProblem} when there is a kit.json already
+ */
+export async function askConfig(): Promise<KitConfig> {
+  if (existsSync(FILE)) throw new KitProblem([`${FILE} уже есть: npm run kit -- --config ${FILE}`]);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answers = await askAll(
+      (text) => terminal.question(text),
+      (line) => process.stderr.write(`${line}\n`),
+    );
+    const raw = { $schema: './docs/schema/kit.schema.json', ...answers };
+    const config = checkConfig(raw, { name: FILE, folder: process.cwd() });
+    writeFileSync(FILE, `${JSON.stringify(raw, null, 2)}\n`);
+    process.stderr.write(`Записан ${FILE}; остальное (расписание, PIN, свои правила) — в docs/install.md.\n`);
+    return config;
+  } finally {
+    terminal.close();
+  }
+}
+
+/** Asks every question till its answer fits. @returns what kit.json gets */
+export async function askAll(ask: (text: string) => Promise<string>, say: (line: string) => void): Promise<object> {
+  let answers: object = { server: 'https://not-asked-yet.example/' };
+  for (const { text, usual, put } of questions) {
+    for (;;) {
+      const answer = (await ask(`${text}${usual && ` [${usual}]`}: `)).trim() || usual;
+      const next = { ...answers, ...put(answer) };
+      const problem = problemOf(next);
+      if (!problem) {
+        answers = next;
+        break;
+      }
+      say(problem);
+    }
+  }
+  return answers;
+}
+
+function problemOf(raw: object): string | undefined {
+  try {
+    checkConfig(raw, { name: 'ответ', folder: process.cwd() });
+    return undefined;
+  } catch (error) {
+    if (error instanceof KitProblem) return error.lines.join('\n');
+    throw error;
+  }
+}
+
+const isYes = (answer: string): boolean => /^(да|д|yes|y)$/i.test(answer);

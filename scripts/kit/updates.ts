@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+
+/** A package that can be fetched, and what an update manifest says of it. */
+export interface Offered {
+  id: string;
+  version: string;
+  /** Address of the package. */
+  url: string;
+  bytes: Uint8Array;
+}
+
+/** Update manifest for Chromium (developer.chrome.com/docs/apps/autoupdate). */
+export function updatesXml({ id, version, url, bytes }: Offered): string {
+  const check = `codebase="${escaped(url)}" version="${version}" hash_sha256="${sha256(bytes)}" size="${bytes.length}"`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">
+  <app appid="${id}">
+    <updatecheck ${check}/>
+  </app>
+</gupdate>
+`;
+}
+
+/** Update manifest for Firefox (extensionworkshop.com/documentation/manage/updating-your-extension). */
+export function updatesJson({ id, version, url, bytes }: Offered): string {
+  const updates = [{ version, update_link: url, update_hash: `sha256:${sha256(bytes)}` }];
+  return `${JSON.stringify({ addons: { [id]: { updates } } }, null, 2)}\n`;
+}
+
+/** Hash of a file in hexadecimal digits. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -1,0 +1,38 @@
+import type { RegistryEntry } from './entries.ts';
+
+/** A .reg file as regedit writes it: UTF-16 with a byte order mark. */
+export function regFile(entries: readonly RegistryEntry[]): Uint8Array {
+  return encoded(keys(entries).map(([key, inside]) => [`[${path(key)}]`, ...inside.map(assignment)]));
+}
+
+/**
+ * A .reg file that takes the values away again.
+ * @param whole keys that hold nothing else
+ */
+export function removingRegFile(entries: readonly RegistryEntry[], whole: readonly string[]): Uint8Array {
+  const isBelow = (key: string): boolean => whole.some((own) => key === own || key.startsWith(`${own}\\`));
+  const left = keys(entries.filter(({ key }) => !isBelow(key)));
+  return encoded([
+    ...whole.map((key) => [`[-${path(key)}]`]),
+    ...left.map(([key, inside]) => [`[${path(key)}]`, ...inside.map(({ name }) => `${quoted(name)}=-`)]),
+  ]);
+}
+
+function keys(entries: readonly RegistryEntry[]): [string, RegistryEntry[]][] {
+  const grouped = Map.groupBy(entries, ({ key }) => key);
+  return [...grouped];
+}
+
+const path = (key: string): string => `HKEY_LOCAL_MACHINE\\${key}`;
+
+function assignment({ name, value }: RegistryEntry): string {
+  if (typeof value === 'string') return `${quoted(name)}=${quoted(value)}`;
+  return `${quoted(name)}=dword:${value.toString(16).padStart(8, '0')}`;
+}
+
+const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+
+function encoded(blocks: readonly string[][]): Uint8Array {
+  const lines = ['Windows Registry Editor Version 5.00', '', ...blocks.flatMap((block) => [...block, ''])];
+  return Buffer.from(`\uFEFF${lines.join('\r\n')}`, 'utf16le');
+}
