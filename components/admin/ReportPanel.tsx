@@ -34,7 +34,7 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
   const [period, setPeriod] = useState<ReportPeriod>({ name: 'month', day: today });
   const [fewest, setFewest] = useState(fewestPcs);
   const [paper, setPaper] = useState<DocumentKind | null>(null);
-  const files = useSentFiles();
+  const files = useSentFiles(ports.isSigned);
   const days = useOwnDays(ports, open);
   const many = files.joined.pcs.length > 0;
   const speech = reportSpeech(pack, fewest);

@@ -64,8 +64,8 @@ export interface AdminPorts extends TimetablePorts {
   loadMonthExport(): Promise<MonthExport | null>;
   /** Opens the browser's own print. */
   print(): void;
-  /** The export for programs and the verifier, sealed; `refused` lines did not fit. */
-  writeJournalFile(frame: ExportFrame): Promise<{ parts: string[]; lines: number; refused: number }>;
+  /** The export for programs and the verifier, sealed, piece by piece; `passed` lines of work are done. */
+  writeJournalFile(frame: ExportFrame): AsyncIterable<{ text: string; lines: number; refused: number; passed: number }>;
   isSigned: SignatureCheck;
   eraseJournal(): Promise<void>;
   watchJournal(changed: () => void): () => void;

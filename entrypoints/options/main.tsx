@@ -26,7 +26,9 @@ const ports: AdminPorts = {
   journalPage,
   systemTotals,
   entriesBetween,
-  writeJournalFile: async (frame) => writeJournalFile(frame, (await loadSettings()).settings.retention),
+  writeJournalFile: async function* (frame) {
+    yield* writeJournalFile(frame, (await loadSettings()).settings.retention);
+  },
   isSigned,
   daySums,
   watchedLessons,

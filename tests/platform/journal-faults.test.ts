@@ -73,7 +73,7 @@ const uses: Record<string, { run: () => Promise<unknown>; right: unknown }> = {
   entriesBetween: { run: all, right: 1 },
   keepDay: { run: () => exclusively(() => keepDay('2026-12-24', null)), right: undefined },
   deleteOver: { run: () => exclusively(() => deleteOver('2026-12-24', 90)), right: false },
-  writeJournalFile: { run: async () => (await writeJournalFile(frame, 90)).lines, right: 1 },
+  writeJournalFile: { run: async () => (await Array.fromAsync(writeJournalFile(frame, 90))).at(-1)?.lines, right: 1 },
   eraseJournal: { run: eraseJournal, right: undefined },
 };
 

@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../core/default-settings.ts';
 import { absence, gap, incident } from '../../core/journal-rows.ts';
-import { unsealedFile } from '../../core/unsealed-file.ts';
+import { sealedFile } from '../../core/sealed-file.ts';
 import { speak } from '../i18n.ts';
 import { fakePorts, manyRows } from './fake-ports.ts';
 import { chooseFiles, pressButton, show, type } from './show.tsx';
@@ -123,8 +123,8 @@ describe('documents', () => {
 
 describe('files of other PCs', () => {
   const file = (name: string, text: string): File => new File([text], name, { type: 'application/json' });
-  const exported = (place: string, pc: number): string =>
-    unsealedFile(
+  const exported = (place: string, pc: number): Promise<string> =>
+    sealedFile(
       {
         place,
         zone: 'Europe/Saratov',
@@ -138,16 +138,22 @@ describe('files of other PCs', () => {
           outcome: 'moved-to-max',
         },
       ],
-      String(pc).padStart(87, 'A'),
-    ).join('');
+      String(pc),
+    );
+  const sixFiles = (): Promise<File[]> =>
+    Promise.all([1, 2, 3, 4, 5, 6].map(async (pc) => file(`${pc}.json`, await exported(`Каб. ${pc}`, pc))));
   const give = (...files: File[]): void => chooseFiles('Файлы других компьютеров', files);
 
   it('are joined, the same file once; refused ones are named with what to do', async () => {
     await show(fakePorts(), 'reports');
-    const six = [1, 2, 3, 4, 5, 6].map((pc) => file(`${pc}.json`, exported(`Каб. ${pc}`, pc)));
-    give(...six, file('опять.json', exported('Каб. 1', 1)), file('чужой.json', '{}'));
+    const six = await sixFiles();
+    const spoilt = (await exported('Каб. 9', 9)).replaceAll('"telegram"', '"viber"');
+    give(...six, six[0] as File, file('чужой.json', '{}'), file('правленый.json', spoilt));
     expect(await screen.findByText('Принято файлов: 7, компьютеров в них: 6.')).toBeTruthy();
     expect(screen.getByText(/^чужой\.json: это не выгрузка «Дежурного»/)).toBeTruthy();
+    expect(
+      screen.getByText(/^правленый\.json: содержимое файла не такое, .*: изменено, случай \(10\.11\.2026 · 3f1b/),
+    ).toBeTruthy();
     expect(figure('Случаев')).toBe('6было: 0');
     expect(figure('Перешли в MAX или Сферум')).toBe('100 %было: –');
     expect((await rowsOf('По кабинетам и системам')).at(-1)).toMatch(/^Всего\|0\|0\|0\|0\|6\|0\|0\|0\|0\|6$/);
@@ -160,7 +166,7 @@ describe('files of other PCs', () => {
 
   it('show no number that few PCs stand behind, and the bound only goes up', async () => {
     await show(fakePorts(), 'reports');
-    give(...[1, 2, 3, 4, 5, 6].map((pc) => file(`${pc}.json`, exported(`Каб. ${pc}`, pc))));
+    give(...(await sixFiles()));
     await waitFor(() => expect(figure('Случаев')).toBe('6было: 0'));
     type('Показывать числа, за которыми компьютеров не меньше', '4');
     expect(screen.getByText('Целое число от 5 до 99.')).toBeTruthy();

@@ -10,7 +10,7 @@ import { sumsOfLines } from '../../../core/sums.ts';
 import { isSigned } from '../../../platform/signature.ts';
 import { zip } from '../../../platform/zip.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
-import { unsealedFile } from '../../core/unsealed-file.ts';
+import { sealedFile } from '../../core/sealed-file.ts';
 
 export interface FakePorts extends AdminPorts {
   /** What saveFile was given, as text. */
@@ -51,10 +51,10 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     entriesBetween: async function* (from, to) {
       yield within(from, to).reverse();
     },
-    writeJournalFile: vi.fn(async (frame: ExportFrame) => {
+    writeJournalFile: async function* (frame: ExportFrame) {
       const { sound, refused } = splitSound(within(frame.period.from ?? undefined, frame.period.to ?? undefined));
-      return { parts: unsealedFile(frame, sound), lines: sound.length, refused };
-    }),
+      yield { text: await sealedFile(frame, sound), lines: sound.length, refused, passed: sound.length };
+    },
     isSigned,
     daySums: vi.fn(async () => sumsOfLines(rows)),
     watchedLessons: vi.fn(async () => new Map<string, number>()),
