@@ -56,8 +56,10 @@ export interface AdminPorts extends TimetablePorts {
   entriesBetween(from: string, to: string): AsyncIterable<readonly Recorded[]>;
   /** Packs files into an archive as they come. */
   zip(parts: AsyncIterable<WorkbookPart>): AsyncIterable<Uint8Array<ArrayBuffer>>;
-  /** Sums of the whole journal by day. */
-  daySums(): Promise<DaySums>;
+  /** Sums of the whole journal by day; where they must be counted first, `progress` hears how far that is. */
+  daySums(progress?: (done: number, of: number) => void): Promise<DaySums>;
+  /** Counts the journal anew. @returns whether the sums that were kept said the same */
+  recountDaySums(progress: (done: number, of: number) => void): Promise<boolean>;
   /** Lessons this PC watched, by day. */
   watchedLessons(): Promise<ReadonlyMap<string, number>>;
   /** How the last month's export by itself went. */

@@ -57,6 +57,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     },
     isSigned,
     daySums: vi.fn(async () => sumsOfLines(rows)),
+    recountDaySums: vi.fn(async () => true),
     watchedLessons: vi.fn(async () => new Map<string, number>()),
     print: vi.fn(),
     loadMonthExport: async () => null,
