@@ -78,7 +78,7 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
           <MonthExportBox on={settings.monthlyExport} load={ports.loadMonthExport} />
           {!many && <RecountBox recount={ports.recountDaySums} changed={reload} />}
           {many && <FewestField fewest={fewest} change={setFewest} />}
-          {many && view && <PcList joined={files.joined} range={view.range} speech={speech} />}
+          {many && view && <PcList joined={files.joined} range={view.range} speech={speech} ports={ports} />}
         </div>
       </div>
     </div>

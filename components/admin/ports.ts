@@ -64,6 +64,9 @@ export interface AdminPorts extends TimetablePorts {
   watchedLessons(): Promise<ReadonlyMap<string, number>>;
   /** How the last month's export by itself went. */
   loadMonthExport(): Promise<MonthExport | null>;
+  /** Places that files are expected of, one a line. */
+  loadExpectedPlaces(): Promise<string>;
+  saveExpectedPlaces(text: string): Promise<void>;
   /** Opens the browser's own print. */
   print(): void;
   /** The export for programs and the verifier, sealed, piece by piece; `passed` lines of work are done. */

@@ -31,12 +31,15 @@ export function useOwnDays(
     const progress = (done: number, of: number): void => {
       if (current) setCounting({ done, of });
     };
-    Promise.all([ports.daySums(progress), ports.watchedLessons()])
-      .then(
-        ([sums, watched]) => current && setDays({ sums, watched }),
-        () => current && setDays('failed'),
-      )
-      .then(() => setCounting(null));
+    const finish = (found: OwnDays | 'failed'): void => {
+      if (!current) return;
+      setDays(found);
+      setCounting(null);
+    };
+    Promise.all([ports.daySums(progress), ports.watchedLessons()]).then(
+      ([sums, watched]) => finish({ sums, watched }),
+      () => finish('failed'),
+    );
     return () => {
       current = false;
     };

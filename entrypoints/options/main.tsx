@@ -9,6 +9,7 @@ import { watchedLessons } from '../../platform/accounts.ts';
 import { loadClockMemory, pcZone } from '../../platform/clock-memory.ts';
 import { daySums, forgetDaySums, recountDaySums } from '../../platform/day-sums.ts';
 import { saveFile } from '../../platform/downloads.ts';
+import { loadExpectedPlaces, saveExpectedPlaces } from '../../platform/expected-places.ts';
 import { loadHealth } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, journalPage, watchJournal } from '../../platform/journal.ts';
 import { writeJournalFile } from '../../platform/journal-file.ts';
@@ -35,6 +36,8 @@ const ports: AdminPorts = {
   recountDaySums,
   watchedLessons,
   loadMonthExport,
+  loadExpectedPlaces,
+  saveExpectedPlaces,
   print: () => print(),
   eraseJournal: () => eraseJournal().then(forgetDaySums),
   watchJournal,

@@ -91,6 +91,29 @@ describe('the report', () => {
   });
 });
 
+describe('the sums of the report', () => {
+  it.each([
+    [true, 'Сводка совпала с журналом.'],
+    [false, /^Сводка расходилась с журналом/],
+  ])('are counted anew and compared: the same %s', async (isSame, text) => {
+    const ports = fakePorts(manyRows(3));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    ports.recountDaySums = async (progress) => {
+      progress(1000, 4000);
+      await promise;
+      return isSame;
+    };
+    await show(ports, 'reports');
+    await rowsOf('По системам');
+    pressButton('Пересчитать и сверить');
+    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'Журнал пересчитывается' });
+    expect([bar.value, bar.max]).toEqual([1000, 4000]);
+    resolve();
+    expect(await screen.findByText(text)).toBeTruthy();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+});
+
 describe('the monthly export', () => {
   it.each([
     [true, 'Сохранена за 1–31 октября 2026 г. (01.11.2026).'],
@@ -162,6 +185,19 @@ describe('files of other PCs', () => {
     expect(screen.getByText('Файлов нет от кабинетов: Библиотека.')).toBeTruthy();
     pressButton('Убрать файлы');
     await waitFor(() => expect(figure('Случаев')).toBe('0было: 0'));
+  });
+
+  it('are asked of the same rooms the next time', async () => {
+    const ports = fakePorts();
+    await show(ports, 'reports');
+    give(...(await sixFiles()));
+    const label = 'Кабинеты, от которых ждут файлы, по одному в строке';
+    fireEvent.change(await screen.findByLabelText(label), { target: { value: 'Каб. 2\nБиблиотека' } });
+    cleanup();
+    await show(ports, 'reports');
+    give(...(await sixFiles()));
+    expect(await screen.findByText('Файлов нет от кабинетов: Библиотека.')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLTextAreaElement>(label).value).toBe('Каб. 2\nБиблиотека');
   });
 
   it('show no number that few PCs stand behind, and the bound only goes up', async () => {

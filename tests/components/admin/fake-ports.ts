@@ -26,6 +26,7 @@ export interface FakePorts extends AdminPorts {
 /** A browser in memory: a journal (newest first) and settings, on 23 November 2026. */
 export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSettings> = {}): FakePorts {
   let rows = journal;
+  let expectedPlaces = '';
   const journalWatchers = new Set<() => void>();
   const settingsWatchers = new Set<(checked: CheckedSettings) => void>();
   const secrets: FakePorts['secrets'] = new Map();
@@ -59,6 +60,10 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     daySums: vi.fn(async () => sumsOfLines(rows)),
     recountDaySums: vi.fn(async () => true),
     watchedLessons: vi.fn(async () => new Map<string, number>()),
+    loadExpectedPlaces: async () => expectedPlaces,
+    saveExpectedPlaces: async (text) => {
+      expectedPlaces = text;
+    },
     print: vi.fn(),
     loadMonthExport: async () => null,
     eraseJournal: vi.fn(async () => {
