@@ -50,10 +50,10 @@ const on = (day: string) => ({
 const filling: JournalFilling = {
   /** Makes `from` incidents `to`, day by day; each growth goes over all days. */
   async fill(from, to, { last, days } = year) {
-    const each = Math.ceil((to - from) / days);
-    for (let left = to - from, day = 1; left > 0; left -= each, day += 1) {
+    const upTo = (day: number): number => Math.round(((to - from) * day) / days);
+    for (let day = 1; day <= days; day += 1) {
       const date = addDays(last, day - days);
-      await exclusively(() => appendEntries(entriesOf(date, Math.min(each, left)), on(date)));
+      await exclusively(() => appendEntries(entriesOf(date, upTo(day) - upTo(day - 1)), on(date)));
     }
     await exclusively(sealClosed);
     await daySums();
