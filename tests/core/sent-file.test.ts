@@ -125,12 +125,6 @@ describe('readSentFile', () => {
     ['10 MB of numbers', `[${'1,'.repeat(5_000_000)}1]`, 'foreign'],
     ['10 MB of spoilt entries', many.replaceAll('"telegram"', '"Telegram!"'), 'changed'],
     [
-      '10 MB with one word changed at its end',
-      `${many.slice(0, lastLesson)}"lesson":4${many.slice(lastLesson + '"lesson":3'.length)}`,
-      'changed',
-      { fault: 'changed', kind: 'incident', id: '3f1b2c4d-5e6f-4a7b-8c9d-000000032999' },
-    ],
-    [
       '10 MB of foreign fields',
       sound.replace('"format"', `${Array.from({ length: 500_000 }, (_, i) => `"k${i}":1,`).join('')}"format"`),
       'changed',
@@ -151,11 +145,15 @@ describe('readSentFile', () => {
     expect(await refusal(new Uint8Array(mostBytes + 1))).toMatchObject({ why: 'too-large' });
   });
 
-  it('takes a sound file of 10 MB within two seconds', async () => {
+  it('takes a sound file of 10 MB, or names a word changed at its end, within two seconds of a busy PC', async () => {
     expect(many.length).toBeGreaterThan(10_000_000);
     const { why, ms } = await refusal(many);
     expect(why).toBeNull();
-    expect(ms).toBeLessThan(2000);
+    const spoilt = `${many.slice(0, lastLesson)}"lesson":4${many.slice(lastLesson + '"lesson":3'.length)}`;
+    const found = { fault: 'changed', kind: 'incident', id: '3f1b2c4d-5e6f-4a7b-8c9d-000000032999' };
+    const answer = await refusal(spoilt);
+    expect(answer).toMatchObject({ why: 'changed', found });
+    expect(Math.max(ms, answer.ms)).toBeLessThan(2000);
   });
 
   it('refuses JSON that is no journal, sound or not', async () => {
