@@ -23,8 +23,8 @@ export default defineConfig({
       'alarms',
       'declarativeNetRequestWithHostAccess',
       'downloads',
-      // Firefox starts the content script in open tabs by itself.
-      ...(browser === 'firefox' ? [] : ['scripting']),
+      // Firefox starts the content script in open tabs by itself, and its background has object URLs.
+      ...(browser === 'firefox' ? [] : ['offscreen', 'scripting']),
       'storage',
       'unlimitedStorage',
       'webNavigation',

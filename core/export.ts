@@ -1,9 +1,9 @@
 import type { Entry } from './entry.ts';
 import { entryKey } from './incident.ts';
-import { type FileEntry, fileEntrySchema, type JournalFile, journalFileSchema } from './journal-file.ts';
+import { type FileEntry, type JournalFile, journalFileSchema } from './journal-file.ts';
 import { type Days, type Recorded, type Totals, totalsOf, weightier } from './report.ts';
 import type { Pack } from './rule.ts';
-import { draftFile, type FileDraft, type SignedSheet } from './seal-file.ts';
+import type { FileFrame } from './seal-file.ts';
 
 /** A file as its readers see it: entries without their links, which are the verifier's (core/verify.ts). */
 export type JournalExport = Omit<JournalFile, 'entries'> & { entries: Entry[] };
@@ -35,48 +35,36 @@ export interface ExportProblem {
 /** A file that was read: its content, or what is wrong with it. */
 export type ExportCheck = { ok: true; file: JournalExport } | { ok: false; problems: ExportProblem[] };
 
-/** What the store has for a file: whole sheets of the period with all that is there of them. */
-export interface Ledger {
-  publicKey: string;
-  sheets: readonly SignedSheet[];
-  /** The sheet that is still written on, if it is among them. */
-  open: string | null;
-  retention: JournalFile['retention'];
-  entries: readonly FileEntry[];
-}
-
-/** Puts the export of a period together, but for the signature. */
-export function draftExport(frame: ExportFrame, ledger: Ledger): FileDraft {
-  const { place, zone, made, period, pack } = frame;
-  const { publicKey, sheets, open, retention, entries } = ledger;
-  const about = {
-    ...{ made, place, zone, open, retention },
+/** What is said of an export beside its entries and sheets. */
+export function fileFrame(
+  { place, zone, made, period, pack }: ExportFrame,
+  of: Pick<FileFrame, 'totals' | 'open' | 'retention'>,
+): FileFrame {
+  return {
+    ...{ made, place, zone, totals: of.totals, open: of.open, retention: of.retention },
     pack: { id: pack.id, title: { ru: pack.title.ru, en: pack.title.en }, inForceFrom: pack.inForceFrom },
     period: { from: period.from, to: period.to },
-    totals: totalsOf(recordedOf(entries.map(({ entry }) => entry))),
   };
-  return draftFile(about, publicKey, sheets, entries);
 }
 
-/** An export as text, an entry a line, in pieces. @throws when a reader would not take it */
-export function exportText({ entries, ...head }: JournalFile): string[] {
-  const unfit = journalFileSchema.safeParse({ ...head, entries: [] }).error?.issues ?? [];
-  const lines = entries.filter((line) => !fileEntrySchema.safeParse(line).success);
-  if (unfit.length + lines.length > 0) {
-    throw new Error(
-      `the export does not fit: ${unfit.map(({ path }) => path.join('.')).join(', ')}, ${lines.length} lines`,
-    );
-  }
-  const last = entries.length - 1;
-  return [
-    `${JSON.stringify(head).slice(0, -1)},"entries":[\n`,
-    ...entries.map((line, i) => `${JSON.stringify(line)}${i < last ? ',' : ''}\n`),
-    ']}\n',
-  ];
+/** The text of an export up to its entries. @throws when a reader would not take it */
+export function exportStart(cover: Omit<JournalFile, 'entries'>): string {
+  const unfit = journalFileSchema.safeParse({ ...cover, entries: [] }).error?.issues ?? [];
+  if (unfit.length > 0)
+    throw new Error(`the export does not fit: ${unfit.map(({ path }) => path.join('.')).join(', ')}`);
+  return `${JSON.stringify(cover).slice(0, -1)},"entries":[`;
 }
+
+/** Entries as text, one a line. @param isFirst whether none were written before */
+export function exportLines(entries: readonly FileEntry[], isFirst: boolean): string {
+  return entries.map((line, i) => `${isFirst && i === 0 ? '' : ','}\n${JSON.stringify(line)}`).join('');
+}
+
+/** The end of the text of an export. */
+export const exportEnd = '\n]}\n';
 
 /** Lines of a journal as people read them: each incident with its weightiest outcome. */
-function recordedOf(entries: readonly Entry[]): Recorded[] {
+export function recordedOf(entries: readonly Entry[]): Recorded[] {
   const rows = new Map<string, Recorded>();
   for (const entry of entries) if (entry.kind !== 'outcome') rows.set(entry.id, { entry, outcome: null });
   for (const entry of entries) {
@@ -113,8 +101,11 @@ export function exportName({ place, period, made }: ExportFrame, extension: 'csv
   return `${parts.filter(Boolean).join('_')}.${extension}`;
 }
 
-/** An answer may stand alone: its incident may be of a day before the period. */
-function disagreements({ entries, period, totals, sheets }: JournalFile): ExportProblem[] {
+/**
+ * Where a file contradicts itself, though each of its fields is sound. An answer may stand alone: its incident may be of
+ * a day before the period.
+ */
+export function disagreements({ entries, period, totals, sheets }: JournalFile): ExportProblem[] {
   const problems: ExportProblem[] = [];
   const days = new Map(sheets.map(({ dayId, day }) => [dayId, day]));
   const keys = new Set<string>();

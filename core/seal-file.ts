@@ -14,9 +14,12 @@ export type FileFrame = Pick<
 /** A sheet with its signature, once it has been sealed. */
 export type SignedSheet = Sheet & { signature: string | null };
 
-/** A file that lacks only its signature, and the text to be signed. */
-export interface FileDraft {
-  file: Omit<JournalFile, 'signature'>;
+/** What of a sheet is there: how many entries, and one hash for their links. */
+export type KeptEntries = FileSheet['kept'];
+
+/** All of a file but its entries and its signature, and the text to be signed. */
+export interface CoverDraft {
+  cover: Omit<JournalFile, 'entries' | 'signature'>;
   text: string;
 }
 
@@ -27,50 +30,42 @@ export function fileEntry(entry: Entry, chained: (Link & { dayId: string }) | nu
 }
 
 /**
- * Puts a file together, sorted so that its order tells nothing.
+ * Puts the cover of a file together; its entries follow in the order of the sheets.
  * @param publicKey raw point, base64url
- * @param entries all that is there of these sheets, and what was kept before there were chains
+ * @param before what was kept before there were chains
  */
-export function draftFile(
+export function draftCover(
   frame: FileFrame,
   publicKey: string,
-  sheets: readonly SignedSheet[],
-  entries: readonly FileEntry[],
-): FileDraft {
+  before: KeptEntries,
+  sheets: readonly { sheet: SignedSheet; kept: KeptEntries }[],
+): CoverDraft {
   const { made, place, zone, pack, period, totals, retention, open } = frame;
-  const ordered = [...sheets].sort(byText(({ day, dayId }) => `${day} ${dayId}`));
-  const groups = bySheet(entries);
   const head = {
     format: 'dezhurny-journal' as const,
     version: 2 as const,
     ...{ made, place, zone, pack, period, totals, retention, open },
     key: { public: publicKey, fingerprint: fingerprintOf(publicKey) },
-    before: keptOf(groups.get(null)),
-    sheets: ordered.map((sheet) => fileSheet(sheet, groups.get(sheet.dayId))),
+    before,
+    sheets: sheets.map(({ sheet, kept }) => ({ ...sealedOf(sheet), kept, signature: sheet.signature })),
   };
   const text = canonicalJson(['dezhurny:export:1', head]);
-  const inOrder = [null, ...ordered.map(({ dayId }) => dayId)].flatMap((dayId) =>
-    (groups.get(dayId) ?? []).sort(byText(({ entry }) => entryKey(entry))),
-  );
-  return { file: { ...head, checksum: hashText(text), entries: inOrder }, text };
+  return { cover: { ...head, checksum: hashText(text) }, text };
 }
 
-function fileSheet(sheet: SignedSheet, entries: readonly FileEntry[] | undefined): FileSheet {
-  return { ...sealedOf(sheet), kept: keptOf(entries), signature: sheet.signature };
-}
-
-function keptOf(entries: readonly FileEntry[] = []): FileSheet['kept'] {
+/** What of a sheet's entries is there. */
+export function keptOf(entries: readonly FileEntry[]): KeptEntries {
   return { count: entries.length, digest: digestOf(entries.map(({ hash }) => hash)) };
 }
 
-function bySheet(entries: readonly FileEntry[]): Map<string | null, FileEntry[]> {
-  const groups = new Map<string | null, FileEntry[]>();
-  for (const entry of entries) {
-    const group = groups.get(entry.dayId);
-    if (group) group.push(entry);
-    else groups.set(entry.dayId, [entry]);
-  }
-  return groups;
+/** Sheets in the order of a file. */
+export function sheetsInOrder<T extends Sheet>(sheets: readonly T[]): T[] {
+  return [...sheets].sort(byText(({ day, dayId }) => `${day} ${dayId}`));
+}
+
+/** Entries of a sheet in the order of a file, which tells nothing: by their random ids. */
+export function entriesInOrder(entries: readonly FileEntry[]): FileEntry[] {
+  return [...entries].sort(byText(({ entry }) => entryKey(entry)));
 }
 
 const byText =

@@ -1,7 +1,11 @@
 import type { Entry } from './entry.ts';
-import { type JournalExport, readExport } from './export.ts';
+import { disagreements } from './export.ts';
+import type { Finding, SignatureCheck } from './finding.ts';
+import type { JournalFile } from './journal-file.ts';
 import type { Days } from './report.ts';
 import { addDays } from './timetable.ts';
+import { examineFile } from './verify.ts';
+import { parseFile } from './verify-read.ts';
 
 /** What a file tells of one PC's journal. */
 export interface SentFile {
@@ -32,8 +36,8 @@ export const refusals = [
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
-/** A file, or why it is not taken. `path` says where in it, as `entries.3.day`, if anywhere. */
-export type FileReading = { ok: true; file: SentFile } | { ok: false; why: Refusal; path: string };
+/** A file, or why it is not taken: `finding` is what was done to a changed one. */
+export type FileReading = { ok: true; file: SentFile } | { ok: false; why: Refusal; finding: Finding | null };
 
 /** Larger than any journal of a school year; larger ones would only hold the page up. */
 export const mostBytes = 64 * 1024 * 1024;
@@ -42,41 +46,54 @@ const FORMAT = '"dezhurny-journal"';
 const VERSION = 2;
 
 /**
- * Reads a file that somebody brought. Nothing of a file that is not wholly sound is kept, and whatever it holds, this
- * never throws.
+ * Reads a file that somebody brought and verifies its links, seals and signature. Nothing of a file that is not wholly
+ * sound is kept, and whatever it holds, this never throws.
  * @param name as the person sees it
  */
-export function readSentFile(name: string, bytes: Uint8Array): FileReading {
+export async function readSentFile(name: string, bytes: Uint8Array, isSigned: SignatureCheck): Promise<FileReading> {
   if (bytes.length === 0) return refuse('empty');
   if (bytes.length > mostBytes) return refuse('too-large');
   if (isSavedAnew(bytes)) return refuse('saved-anew');
   const text = decode(bytes);
   if (text === null) return refuse('not-text');
   if (text.trim() === '') return refuse('empty');
-  const check = readExport(text);
-  if (check.ok) return { ok: true, file: sentFile(name, check.file) };
-  const [problem] = check.problems;
-  const path = problem?.path ?? '';
-  // Our own files say in their first line what they are.
-  if (problem?.name === 'not-json') return refuse(text.slice(0, 200).includes(FORMAT) ? 'cut-off' : 'foreign');
-  if (problem?.name === 'not-a-journal') return refuse('foreign');
-  if (problem?.name === 'unknown-version') return refuse(versionIn(text) > VERSION ? 'newer-version' : 'older-version');
-  return refuse('changed', path);
+  const raw = parseFile(text);
+  const why = raw === null ? notJson(text) : notOurs(raw);
+  if (why) return refuse(why);
+  const answer = await examineFile(raw, isSigned);
+  if (!answer.intact) return refuse('changed', answer.finding);
+  const file = { ...answer.frame, entries: answer.lines.map(({ line }) => line) };
+  const [problem] = disagreements(file);
+  if (problem) return refuse('changed', { fault: 'changed', day: null, kind: 'file', id: null, path: problem.path });
+  return { ok: true, file: sentFile(name, file) };
 }
 
-function sentFile(name: string, file: JournalExport): SentFile {
-  const { key, place, zone, made, entries } = file;
+function sentFile(name: string, file: JournalFile): SentFile {
+  const { key, place, zone, made } = file;
+  const entries = file.entries.map(({ entry }) => entry);
   return { name, pc: key.fingerprint, place, zone, made, period: knownDays(file), entries };
 }
 
+/** Our own files say in their first line what they are. */
+function notJson(text: string): Refusal {
+  return text.slice(0, 200).includes(FORMAT) ? 'cut-off' : 'foreign';
+}
+
+function notOurs(raw: unknown): Refusal | null {
+  const { format, version } = raw as { format?: unknown; version?: unknown };
+  if (format !== 'dezhurny-journal') return 'foreign';
+  if (version === VERSION) return null;
+  return typeof version === 'number' && version > VERSION ? 'newer-version' : 'older-version';
+}
+
 /** Of days that were deleted because their time was over, a file knows nothing. */
-function knownDays({ period, retention: { through } }: JournalExport): Days {
+function knownDays({ period, retention: { through } }: JournalFile): Days {
   const isDeleted = through !== null && (period.from ?? '') <= through;
   return isDeleted ? { from: addDays(through, 1), to: period.to } : { from: period.from, to: period.to };
 }
 
-function refuse(why: Refusal, path = ''): FileReading {
-  return { ok: false, why, path };
+function refuse(why: Refusal, finding: Finding | null = null): FileReading {
+  return { ok: false, why, finding };
 }
 
 /** A byte order mark, or every other byte a zero: an editor has written the file in its own way. */
@@ -91,10 +108,4 @@ function decode(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-/** The version of a file that is known to be JSON with our format in it; 0 when it has none. */
-function versionIn(text: string): number {
-  const { version } = JSON.parse(text) as { version?: unknown };
-  return typeof version === 'number' ? version : 0;
 }

@@ -1,6 +1,7 @@
 import type { Entry, Incident, Outcome } from './entry.ts';
 import type { DayRange } from './period.ts';
 import { type Recorded, weightier } from './report.ts';
+import { same } from './same.ts';
 
 /** What incidents are counted by. */
 export const tallies = ['system', 'time', 'outcome', 'noticed', 'mode', 'pack'] as const;
@@ -30,30 +31,55 @@ export type DaySums = ReadonlyMap<string, Sums>;
 
 /** What the journal knows already of the incident an entry is about. */
 export interface Known {
-  incident: Incident | null;
+  incident: Pick<Incident, 'day'> | null;
   outcome: Outcome | null;
 }
 
-/**
- * Sums with one more entry of the journal; the sums given stay as they are.
- * @param known of the incident that `entry` is, or is the outcome of, before it
- */
-export function addEntry(days: DaySums, entry: Entry, known: Known): DaySums {
-  if (entry.kind !== 'outcome') {
-    const day = copyOf(days.get(entry.day));
-    count(day, { entry, outcome: entry.kind === 'incident' ? known.outcome : null });
-    return new Map(days).set(entry.day, day);
-  }
-  const now = weightier(known.outcome, entry.outcome);
-  // An outcome that came before its incident is counted with it.
-  if (!known.incident || now === known.outcome) return days;
-  const day = copyOf(days.get(known.incident.day));
-  raise(day.by.outcome, known.outcome ?? noOutcome, -1);
-  raise(day.by.outcome, now, 1);
-  return new Map(days).set(known.incident.day, day);
+/** An entry of the journal, and what was known of the incident it is, or is the outcome of, before it. */
+export interface Step {
+  entry: Entry;
+  known: Known;
 }
 
-/** Sums of whole lines: what {@link addEntry} comes to, whatever the order entries came in. */
+/** Sums with more entries of the journal, in the order they were appended; the sums given stay as they are. */
+export function addEntries(days: DaySums, steps: Iterable<Step>): DaySums {
+  const all = new Map(days);
+  const open = new Map<string, Open>();
+  const dayOf = (day: string): Open => {
+    const known = open.get(day) ?? copyOf(days.get(day));
+    open.set(day, known);
+    all.set(day, known);
+    return known;
+  };
+  for (const { entry, known } of steps) {
+    if (entry.kind !== 'outcome') {
+      count(dayOf(entry.day), { entry, outcome: entry.kind === 'incident' ? known.outcome : null });
+      continue;
+    }
+    const now = weightier(known.outcome, entry.outcome);
+    // An outcome that came before its incident is counted with it.
+    if (!known.incident || now === known.outcome) continue;
+    const { outcome } = dayOf(known.incident.day).by;
+    raise(outcome, known.outcome ?? noOutcome, -1);
+    raise(outcome, now, 1);
+  }
+  return all;
+}
+
+/** Whether two sums say the same. */
+export function sameSums(a: DaySums, b: DaySums): boolean {
+  return same(plain(a), plain(b));
+}
+
+function plain(days: DaySums): unknown {
+  const ofDay = ({ by, ...rest }: Sums): object => ({
+    ...rest,
+    ...Object.fromEntries(tallies.map((tally) => [tally, Object.fromEntries(by[tally])])),
+  });
+  return Object.fromEntries([...days].map(([day, sums]) => [day, ofDay(sums)]));
+}
+
+/** Sums of whole lines: what {@link addEntries} comes to, whatever the order entries came in. */
 export function sumsOfLines(lines: Iterable<Recorded>): DaySums {
   const days = new Map<string, Open>();
   for (const line of lines) {

@@ -10,22 +10,31 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-
 export function sortedJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(sortedJson).join()}]`;
-  const names = Object.keys(value).sort();
   const fields = value as Record<string, unknown>;
-  // A list of names puts the fields in its order, but in every depth: so only where there is one.
-  if (names.every((name) => typeof fields[name] !== 'object' || fields[name] === null)) {
-    return JSON.stringify(value, names);
+  const names = Object.keys(fields).sort();
+  if (keepsOrder(names, fields)) {
+    const sorted: Record<string, unknown> = {};
+    for (const name of names) sorted[name] = fields[name];
+    return JSON.stringify(sorted);
   }
   return `{${names.map((name) => `${JSON.stringify(name)}:${sortedJson(fields[name])}`).join()}}`;
+}
+
+/** Whether an object made in the order of these names keeps it: whole numbers would come first, `__proto__` is lost. */
+function keepsOrder(names: readonly string[], fields: Record<string, unknown>): boolean {
+  const [first = ''] = names;
+  if (first < 'A' || Object.hasOwn(fields, '__proto__')) return false;
+  return names.every((name) => typeof fields[name] !== 'object' || fields[name] === null);
 }
 
 /** SHA-256 of a list's sorted JSON, as base64url: six bits a letter, and 32 bytes fill 43 letters. */
 export function hashOf(...list: unknown[]): string {
   const bytes = sha256(utf8.encode(sortedJson(list)));
-  let text = '';
-  for (let i = 0; i < 32; i += 3) {
-    const three = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    for (let shift = 18; shift >= 0; shift -= 6) text += letters[(three >> shift) & 63];
+  const codes = new Array<number>(43);
+  for (let letter = 0; letter < 43; letter++) {
+    const bit = letter * 6;
+    const two = ((bytes[bit >> 3] ?? 0) << 8) | (bytes[(bit >> 3) + 1] ?? 0);
+    codes[letter] = letters.charCodeAt((two >> (10 - (bit & 7))) & 63);
   }
-  return text.slice(0, 43);
+  return String.fromCharCode(...codes);
 }

@@ -18,9 +18,17 @@ export class Found extends Error {
   }
 }
 
+/** What the text of a file says; `null` for one that is no JSON. */
+export function parseFile(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** Reads a file but for its entries. @throws Found when it is no journal file of this version */
-export function readFrame(text: string): Frame {
-  const raw = parse(text);
+export function readFrame(raw: unknown): Frame {
   const parsed = frameSchema.safeParse(raw);
   if (parsed.success) return parsed.data;
   const { format, version, sheets } = (raw ?? {}) as Record<string, unknown>;
@@ -38,14 +46,6 @@ export function examine(raw: unknown, at: number, days: ReadonlyMap<string, stri
   const line = parsed.data;
   const { prev, dayId, entry, hash } = line;
   return { at, line, sound: (prev === null) === (dayId === null) && hash === hashOf('dezhurny:link:1', prev, entry) };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw unreadable();
-  }
 }
 
 const unreadable = (): Found => new Found({ fault: 'unreadable', day: null, kind: 'file', id: null });

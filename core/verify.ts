@@ -1,8 +1,13 @@
 import type { Finding, SignatureCheck, Verification, Verified, VerifiedDay } from './finding.ts';
 import type { FileEntry, FileSheet } from './journal-file.ts';
 import { hashOf, sortedJson } from './verify-hash.ts';
-import { examine, Found, type Frame, readFrame } from './verify-read.ts';
+import { examine, Found, type Frame, parseFile, readFrame } from './verify-read.ts';
 import { checkEntries, type Examined, ofDay, ofEntry } from './verify-sheet.ts';
+
+/** A file that was found intact, as it was read; or the first thing that was done to it. */
+export type Examination =
+  | { intact: true; frame: Frame; lines: readonly Examined[] }
+  | { intact: false; finding: Finding };
 
 /**
  * Examines a file of the journal: rebuilds every day from the links between its entries, checks every seal, and that no
@@ -11,16 +16,23 @@ import { checkEntries, type Examined, ofDay, ofEntry } from './verify-sheet.ts';
  * @returns that it is intact, or the first thing that was done to it; never throws for what a file holds
  */
 export async function verifyFile(text: string, isSigned: SignatureCheck): Promise<Verification> {
+  const raw = parseFile(text);
+  const answer = await examineFile(raw, isSigned);
+  return answer.intact ? { intact: true, file: factsOf(answer.frame, answer.lines) } : answer;
+}
+
+/** The same for what JSON.parse gave, with all that the file holds. */
+export async function examineFile(raw: unknown, isSigned: SignatureCheck): Promise<Examination> {
   try {
-    const frame = readFrame(text);
+    const frame = readFrame(raw);
     const days = new Map(frame.sheets.map(({ dayId, day }) => [dayId, day]));
-    const lines = frame.entries.map((raw, at) => examine(raw, at, days));
+    const lines = frame.entries.map((one, at) => examine(one, at, days));
     refuseReplays(frame, lines, days);
     await checkSheets(frame, lines, isSigned);
     checkDays(frame);
     await checkCover(frame, isSigned);
     checkOrder(frame, lines);
-    return { intact: true, file: factsOf(frame, lines) };
+    return { intact: true, frame, lines };
   } catch (error) {
     if (error instanceof Found) return { intact: false, finding: error.finding };
     throw error;

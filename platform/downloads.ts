@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { lendAddress } from './blob-address.ts';
 
 /** ms the browser gets to take the file over before its memory is released. */
 const TAKEN_OVER = 60_000;
@@ -17,28 +18,26 @@ export function saveFile(name: string, type: string, parts: BlobPart[]): void {
   setTimeout(() => URL.revokeObjectURL(address), TAKEN_OVER);
 }
 
-/** An address longer than this is dropped between the processes of Chromium. */
-const LONGEST_ADDRESS = 2_000_000;
-
 /** ms between looks at a download, and how many there are. */
 const LOOK = 500;
 const LOOKS = 60;
 
 /**
- * Writes a file into the folder of downloads and asks nobody. From a worker, which in Chromium has no object URLs.
- * @throws when the file is too long for an address, or the browser could not write it
+ * Writes a file into the folder of downloads and asks nobody.
+ * @throws when the browser could not write it
  */
-export async function putIntoDownloads(name: string, type: string, text: string): Promise<void> {
-  const hasObjects = typeof URL.createObjectURL === 'function';
-  const url = hasObjects
-    ? URL.createObjectURL(new Blob([text], { type }))
-    : `data:${type};charset=utf-8,${encodeURIComponent(text)}`;
+export async function putIntoDownloads(name: string, file: Blob): Promise<void> {
+  const lent = await lendAddress(file);
   try {
-    if (!hasObjects && url.length > LONGEST_ADDRESS) throw new Error('the file is too long for an address');
-    const id = await browser.downloads.download({ url, filename: name, conflictAction: 'overwrite', saveAs: false });
+    const id = await browser.downloads.download({
+      url: lent.address,
+      filename: name,
+      conflictAction: 'overwrite',
+      saveAs: false,
+    });
     await written(id);
   } finally {
-    if (hasObjects) URL.revokeObjectURL(url);
+    await lent.takeBack();
   }
 }
 

@@ -157,21 +157,6 @@ export function newestOf(day: string, limit: number): Promise<JournalRow[]> {
   });
 }
 
-/** Incidents by system id between two ISO days, inclusive. */
-export function systemTotals(from: string, to: string): Promise<Map<string, number>> {
-  return withJournal(async (db) => {
-    const totals = new Map<string, number>();
-    await db.entries
-      .where('[day+system]')
-      .between([from, Dexie.minKey], [to, Dexie.maxKey], true, true)
-      .eachKey((key) => {
-        const system = (key as unknown as [string, string])[1];
-        totals.set(system, (totals.get(system) ?? 0) + 1);
-      });
-    return totals;
-  });
-}
-
 /** Reads the journal between two ISO days, inclusive, oldest lesson first, a chunk at a time. */
 export async function* entriesBetween(from: string, to: string): AsyncGenerator<JournalRow[]> {
   let after: string | null = null;

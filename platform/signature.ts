@@ -14,8 +14,10 @@ export const isSigned: SignatureCheck = async (publicKey, signature, text) => {
   }
 };
 
-/** base64url without padding → bytes. */
+/** base64url without padding → bytes. @throws for bits beyond the last byte: nothing may be written in two ways */
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+  const base64 = text.replace(/-/g, '+').replace(/_/g, '/');
+  const binary = atob(base64);
+  if (btoa(binary).replace(/=+$/, '') !== base64) throw new Error('not the shortest base64url');
   return Uint8Array.from(binary, (char) => char.charCodeAt(0));
 }

@@ -6,6 +6,7 @@ import { benchBanner } from './bench/banner.ts';
 import { benchBytes } from './bench/bytes.ts';
 import { type Figure, isMet, table } from './bench/figure.ts';
 import { benchInnocent } from './bench/innocent.ts';
+import { benchAppend, benchReport } from './bench/journal.ts';
 import { describeMachine } from './bench/machine.ts';
 import { benchMatch } from './bench/match.ts';
 import { benchVerify } from './bench/verify.ts';
@@ -19,6 +20,8 @@ const parts: Record<string, (runs: number) => Figure[] | Promise<Figure[]>> = {
   banner: benchBanner,
   acknowledge: benchAcknowledge,
   innocent: benchInnocent,
+  append: benchAppend,
+  report: benchReport,
 };
 
 const words = process.argv.slice(2);

@@ -135,8 +135,8 @@ function EraseWhole({ pack, ports, checked, reload }: EraseWholeProps) {
   );
 }
 
-function countOf({ shown }: JournalView): number {
-  return shown && shown !== 'failed' ? sum(shown.totals) : 0;
+function countOf({ totals }: JournalView): number {
+  return totals ? sum(totals) : 0;
 }
 
 function sum(totals: ReadonlyMap<string, number>): number {

@@ -50,7 +50,7 @@ export function JournalPanel({ view, pack, children }: JournalPanelProps) {
         <div class="column-side">
           <section class="box" aria-labelledby="totals-title">
             <h3 id="totals-title">{i18n.t('admin.totals.title')}</h3>
-            <TotalsTable pack={pack} totals={shown && shown !== 'failed' ? shown.totals : new Map()} />
+            <TotalsTable pack={pack} totals={view.totals ?? new Map()} />
           </section>
           {children}
         </div>

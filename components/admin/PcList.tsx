@@ -1,26 +1,36 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type Joined, type PcRecord, silentPlaces, uncovered } from '../../core/joined.ts';
 import type { DayRange } from '../../core/period.ts';
 import { sumOf, sumsOfLines } from '../../core/sums.ts';
+import type { AdminPorts } from './ports.ts';
 import type { ReportSpeech } from './report-words.ts';
 
 export interface PcListProps {
   joined: Joined;
   range: DayRange;
   speech: ReportSpeech;
+  ports: Pick<AdminPorts, 'loadExpectedPlaces' | 'saveExpectedPlaces'>;
 }
 
 /** Which PCs are in the report, of which days nothing is known, and who sent nothing. */
-export function PcList({ joined, range, speech }: PcListProps) {
+export function PcList({ joined, range, speech, ports }: PcListProps) {
   const [expected, setExpected] = useState('');
+  useEffect(() => {
+    ports.loadExpectedPlaces().then(setExpected, () => setExpected(''));
+  }, [ports]);
   const silent = silentPlaces(expected.split('\n'), joined);
   return (
     <section class="box" aria-labelledby="pcs-title">
       <h3 id="pcs-title">{i18n.t('admin.files.pcs')}</h3>
       <label class="field">
         <span>{i18n.t('admin.files.expected')}</span>
-        <textarea rows={4} value={expected} onInput={({ currentTarget }) => setExpected(currentTarget.value)} />
+        <textarea
+          rows={4}
+          value={expected}
+          onInput={({ currentTarget }) => setExpected(currentTarget.value)}
+          onChange={({ currentTarget }) => void ports.saveExpectedPlaces(currentTarget.value)}
+        />
       </label>
       {silent.length > 0 && <p class="error">{i18n.t('admin.files.silent', { places: silent.join(', ') })}</p>}
       <ul class="pcs">

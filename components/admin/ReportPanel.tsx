@@ -11,6 +11,7 @@ import { FilesBox } from './FilesBox.tsx';
 import { MonthExportBox } from './MonthExportBox.tsx';
 import { PcList } from './PcList.tsx';
 import type { AdminPorts, JournalHealth } from './ports.ts';
+import { CountingBar, RecountBox } from './RecountBox.tsx';
 import { type DocumentKind, documentKinds, ReportDocument } from './ReportDocument.tsx';
 import { ReportFigures } from './ReportFigures.tsx';
 import { ReportPeriodPicker } from './ReportPeriodPicker.tsx';
@@ -34,8 +35,8 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
   const [period, setPeriod] = useState<ReportPeriod>({ name: 'month', day: today });
   const [fewest, setFewest] = useState(fewestPcs);
   const [paper, setPaper] = useState<DocumentKind | null>(null);
-  const files = useSentFiles();
-  const days = useOwnDays(ports, open);
+  const files = useSentFiles(ports.isSigned);
+  const { days, counting, reload } = useOwnDays(ports, open);
   const many = files.joined.pcs.length > 0;
   const speech = reportSpeech(pack, fewest);
   const systems = pack.systems.map(({ id }) => id);
@@ -54,6 +55,7 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
       </div>
       {days === 'failed' && !many && <p role="alert">{i18n.t('admin.journal.failed')}</p>}
       {!view && days === null && <p>{i18n.t('admin.loading')}</p>}
+      {!view && counting && <CountingBar counting={counting} />}
       {view && paper && (
         <ReportDocument
           kind={paper}
@@ -74,8 +76,9 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
           <DocumentsBox paper={paper} choose={setPaper} print={ports.print} />
           <FilesBox files={files} />
           <MonthExportBox on={settings.monthlyExport} load={ports.loadMonthExport} />
+          {!many && <RecountBox recount={ports.recountDaySums} changed={reload} />}
           {many && <FewestField fewest={fewest} change={setFewest} />}
-          {many && view && <PcList joined={files.joined} range={view.range} speech={speech} />}
+          {many && view && <PcList joined={files.joined} range={view.range} speech={speech} ports={ports} />}
         </div>
       </div>
     </div>

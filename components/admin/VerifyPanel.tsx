@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Finding, SignatureCheck, Verification, Verified } from '../../core/finding.ts';
 import { verifyFile } from '../../core/verify.ts';
 import { ActionButton } from './ActionButton.tsx';
-import { dayInWords } from './words.ts';
+import { findingPlace, findingWords } from './finding-words.ts';
 
 /** What is said of one file; `null` while it is examined. */
 interface Answer {
@@ -77,24 +77,15 @@ function Intact({ file }: { file: Verified }) {
 }
 
 function Spoilt({ finding }: { finding: Finding }) {
-  if (finding.fault === 'unreadable') return <p class="error">{i18n.t('admin.verify.unreadable')}</p>;
-  const { fault, kind, day, id, path } = finding;
-  const what = i18n.t('admin.verify.found', {
-    fault: i18n.t(`admin.verify.fault.${fault}`),
-    kind: i18n.t(`admin.verify.kind.${kind}`),
-  });
-  const where = [day && dayWords(day), id, path].filter(Boolean).join(' · ');
+  const { fault, kind } = finding;
+  if (fault === 'unreadable') return <p class="error">{i18n.t('admin.verify.unreadable')}</p>;
+  const where = findingPlace(finding);
   return (
     <>
-      <p class="error">{what}</p>
+      <p class="error">{i18n.t('admin.verify.spoilt', { found: findingWords(finding) })}</p>
       {where && <p>{where}</p>}
       {fault === 'removed' && kind !== 'day' && kind !== 'file' && <p>{i18n.t('admin.verify.removedBefore')}</p>}
       {fault === 'truncated' && kind !== 'day' && <p>{i18n.t('admin.verify.truncatedAfter')}</p>}
     </>
   );
-}
-
-/** A spoilt file may say anything where a day should be. */
-function dayWords(day: string): string {
-  return Number.isNaN(Date.parse(`${day}T00:00Z`)) ? day : dayInWords(day, 'short');
 }

@@ -56,16 +56,21 @@ export interface AdminPorts extends TimetablePorts {
   entriesBetween(from: string, to: string): AsyncIterable<readonly Recorded[]>;
   /** Packs files into an archive as they come. */
   zip(parts: AsyncIterable<WorkbookPart>): AsyncIterable<Uint8Array<ArrayBuffer>>;
-  /** Sums of the whole journal by day. */
-  daySums(): Promise<DaySums>;
+  /** Sums of the whole journal by day; where they must be counted first, `progress` hears how far that is. */
+  daySums(progress?: (done: number, of: number) => void): Promise<DaySums>;
+  /** Counts the journal anew. @returns whether the sums that were kept said the same */
+  recountDaySums(progress: (done: number, of: number) => void): Promise<boolean>;
   /** Lessons this PC watched, by day. */
   watchedLessons(): Promise<ReadonlyMap<string, number>>;
   /** How the last month's export by itself went. */
   loadMonthExport(): Promise<MonthExport | null>;
+  /** Places that files are expected of, one a line. */
+  loadExpectedPlaces(): Promise<string>;
+  saveExpectedPlaces(text: string): Promise<void>;
   /** Opens the browser's own print. */
   print(): void;
-  /** The export for programs and the verifier, sealed; `refused` lines did not fit. */
-  writeJournalFile(frame: ExportFrame): Promise<{ parts: string[]; lines: number; refused: number }>;
+  /** The export for programs and the verifier, sealed, piece by piece; `passed` lines of work are done. */
+  writeJournalFile(frame: ExportFrame): AsyncIterable<{ text: string; lines: number; refused: number; passed: number }>;
   isSigned: SignatureCheck;
   eraseJournal(): Promise<void>;
   watchJournal(changed: () => void): () => void;

@@ -1,8 +1,10 @@
 import { i18n } from '#i18n';
+import type { Finding } from '../../core/finding.ts';
 import type { Refusal } from '../../core/sent-file.ts';
+import { findingPlace, findingWords } from './finding-words.ts';
 
-/** Why a file was not taken and what to do about it. @param path where in the file, if anywhere */
-export function refusalWords(why: Refusal, path: string): string {
+/** Why a file was not taken and what to do about it. @param finding what was done to a changed one */
+export function refusalWords(why: Refusal, finding: Finding | null): string {
   switch (why) {
     case 'empty':
       return i18n.t('admin.files.empty');
@@ -24,6 +26,11 @@ export function refusalWords(why: Refusal, path: string): string {
     case 'unreadable':
       return i18n.t('admin.files.unreadable');
     case 'changed':
-      return path ? i18n.t('admin.files.changedAt', { path }) : i18n.t('admin.files.changed');
+      return i18n.t('admin.files.changed', { found: finding ? changeIn(finding) : '' });
   }
+}
+
+function changeIn(finding: Finding): string {
+  const place = findingPlace(finding);
+  return place ? `${findingWords(finding)} (${place})` : findingWords(finding);
 }

@@ -5,11 +5,10 @@ import { type AdminPorts, anyDay, type ShownRow } from './ports.ts';
 /** Lines on a page: as many as fit two screens. */
 const PAGE = 50;
 
-/** A page of the journal with the totals of its period. */
+/** A page of the journal. */
 export interface JournalShown {
   rows: ShownRow[];
   next: string | null;
-  totals: ReadonlyMap<string, number>;
 }
 
 /** The journal as the page sees it and what a person can do with it. */
@@ -18,6 +17,8 @@ export interface JournalView {
   days: Days;
   /** `null` while it loads for the first time. */
   shown: JournalShown | 'failed' | null;
+  /** Incidents of the period by system id; `null` until they are known. */
+  totals: ReadonlyMap<string, number> | null;
   /** Number of the page, from 1. */
   page: number;
   choose(period: PeriodName, days?: Days): void;
@@ -32,6 +33,7 @@ export function useJournal(ports: AdminPorts, zone: string): JournalView {
   const [picked, setPicked] = useState<Days>({ from: null, to: null });
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const [shown, setShown] = useState<JournalShown | 'failed' | null>(null);
+  const [totals, setTotals] = useState<ReadonlyMap<string, number> | null>(null);
   const [version, setVersion] = useState(0);
   const reload = useCallback(() => setVersion((known) => known + 1), []);
   const today = ports.today(zone);
@@ -54,6 +56,18 @@ export function useJournal(ports: AdminPorts, zone: string): JournalView {
     };
   }, [ports, days, cursors, version]);
 
+  // Not together with the lines: sums that have to be counted first would hold them up.
+  useEffect(() => {
+    let current = true;
+    ports.systemTotals(days.from ?? anyDay.from, days.to ?? anyDay.to).then(
+      (found) => current && setTotals(found),
+      () => current && setTotals(null),
+    );
+    return () => {
+      current = false;
+    };
+  }, [ports, days, version]);
+
   const choose = (name: PeriodName, chosen?: Days): void => {
     if (name === 'days') setPicked(chosen ?? days);
     setPeriod(name);
@@ -63,19 +77,14 @@ export function useJournal(ports: AdminPorts, zone: string): JournalView {
     if (shown && shown !== 'failed' && shown.next !== null) setCursors([...cursors, shown.next]);
   };
   const newer = (): void => setCursors(cursors.slice(0, -1));
-  return { period, days, shown, page: cursors.length + 1, choose, older, newer, reload };
+  return { period, days, shown, totals, page: cursors.length + 1, choose, older, newer, reload };
 }
 
-async function load(ports: AdminPorts, { from, to }: Days, before: string | undefined): Promise<JournalShown> {
-  const ask = {
+function load(ports: AdminPorts, { from, to }: Days, before: string | undefined): Promise<JournalShown> {
+  return ports.journalPage({
     limit: PAGE,
     ...(before === undefined ? {} : { before }),
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
-  };
-  const [page, totals] = await Promise.all([
-    ports.journalPage(ask),
-    ports.systemTotals(from ?? anyDay.from, to ?? anyDay.to),
-  ]);
-  return { ...page, totals };
+  });
 }

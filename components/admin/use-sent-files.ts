@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { Finding, SignatureCheck } from '../../core/finding.ts';
 import { type Joined, joinFiles } from '../../core/joined.ts';
-import { mostBytes, type Refusal, readSentFile, type SentFile } from '../../core/sent-file.ts';
+import { type FileReading, mostBytes, type Refusal, readSentFile, type SentFile } from '../../core/sent-file.ts';
 
 /** A file that was not taken. */
 export interface RefusedFile {
   name: string;
   why: Refusal;
-  path: string;
+  finding: Finding | null;
 }
 
 /** Files that were brought, and what they come to together. */
@@ -20,8 +21,8 @@ export interface SentFiles {
   forget(): void;
 }
 
-/** Reads files one after another; nothing of a refused one is kept. */
-export function useSentFiles(): SentFiles {
+/** Reads and verifies files one after another; nothing of a refused one is kept. */
+export function useSentFiles(isSigned: SignatureCheck): SentFiles {
   const [taken, setTaken] = useState<readonly SentFile[]>([]);
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
   const [reading, setReading] = useState<SentFiles['reading']>(null);
@@ -31,9 +32,9 @@ export function useSentFiles(): SentFiles {
     const bad: RefusedFile[] = [];
     for (const [done, file] of files.entries()) {
       setReading({ done, of: files.length });
-      const read = await readOne(file);
+      const read = await readOne(file, isSigned);
       if (read.ok) good.push(read.file);
-      else bad.push({ name: file.name, why: read.why, path: read.path });
+      else bad.push({ name: file.name, why: read.why, finding: read.finding });
     }
     setReading(null);
     setTaken((known) => [...known, ...good]);
@@ -43,16 +44,16 @@ export function useSentFiles(): SentFiles {
     setTaken([]);
     setRefused([]);
   };
-  const against = joined.contradictory.map((name): RefusedFile => ({ name, why: 'contradicts', path: '' }));
+  const against = joined.contradictory.map((name): RefusedFile => ({ name, why: 'contradicts', finding: null }));
   return { joined, taken: taken.length - against.length, refused: [...refused, ...against], reading, add, forget };
 }
 
-async function readOne(file: File): Promise<ReturnType<typeof readSentFile>> {
+async function readOne(file: File, isSigned: SignatureCheck): Promise<FileReading> {
   // A file that is too large is not even read.
-  if (file.size > mostBytes) return { ok: false, why: 'too-large', path: '' };
+  if (file.size > mostBytes) return { ok: false, why: 'too-large', finding: null };
   try {
-    return readSentFile(file.name, new Uint8Array(await file.arrayBuffer()));
+    return await readSentFile(file.name, new Uint8Array(await file.arrayBuffer()), isSigned);
   } catch {
-    return { ok: false, why: 'unreadable', path: '' };
+    return { ok: false, why: 'unreadable', finding: null };
   }
 }

@@ -36,7 +36,7 @@ const types: Record<FileFormat, string> = {
 };
 
 /**
- * Makes a file of a period. Of CSV and XLSX no more than a chunk is held at once; the JSON is sealed and comes whole.
+ * Makes a file of a period; no more than a chunk of it is held at once.
  * @param chunks lines oldest first
  * @throws what the signal was aborted with
  */
@@ -47,12 +47,27 @@ export async function makeFile(
   making: FileMaking,
 ): Promise<JournalFile> {
   const about = { name: exportName(frame, format), type: types[format] };
-  if (format === 'json') return { ...about, ...(await making.writeJson(frame)) };
+  if (format === 'json') return { ...about, ...(await writeJson(frame, making)) };
   const taken = new TakenLines(chunks, making);
   const parts = new FileParts();
   for await (const piece of pieces(format, frame, taken, making)) parts.add(piece);
   const { lines, refused } = taken;
   return { ...about, parts: parts.written(), lines, refused };
+}
+
+async function writeJson(
+  frame: ExportFrame,
+  making: FileMaking,
+): Promise<Pick<JournalFile, 'parts' | 'lines' | 'refused'>> {
+  const parts = new FileParts();
+  const end = { lines: 0, refused: 0 };
+  for await (const { text, lines, refused, passed } of making.writeJson(frame)) {
+    making.signal.throwIfAborted();
+    parts.add(text);
+    Object.assign(end, { lines, refused });
+    making.progress(passed);
+  }
+  return { parts: parts.written(), ...end };
 }
 
 async function* pieces(

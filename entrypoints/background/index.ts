@@ -62,19 +62,16 @@ function main(): void {
     if (name === BELL) void keepBlocking();
     else if (name === DAY) void refreshGiven().then(noteClock).then(exportMonth);
     else if (name === EXEMPTION_END) void refreshExemption();
-    else if (name === WATCH) void keepWatch();
+    else if (name === WATCH) void keepWatch().then(keepSums);
     else void alarmRound();
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void onNewVersion(reason);
     void keepBlocking({ renew: true });
   });
-  browser.runtime.onStartup.addListener(() => {
-    void settleAtStartup();
-    afterGrace(keepSums);
-  });
+  browser.runtime.onStartup.addListener(() => void settleAtStartup());
   void keepBlocking();
   void refreshExemption().then(noteClock);
   startRounds();
-  afterGrace(() => keepWatch().then(exportMonth));
+  afterGrace(() => keepWatch().then(keepSums).then(exportMonth));
 }

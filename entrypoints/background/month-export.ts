@@ -28,6 +28,7 @@ export async function exportMonth(): Promise<void> {
 
 async function write(month: DayRange, made: string, { place, timetable, retention }: Settings): Promise<void> {
   const frame = { place, zone: timetable.zone, made, period: month, pack };
-  const { parts } = await writeJournalFile(frame, retention);
-  await putIntoDownloads(exportName(frame, 'json'), 'application/json', parts.join(''));
+  const parts: string[] = [];
+  for await (const { text } of writeJournalFile(frame, retention)) parts.push(text);
+  await putIntoDownloads(exportName(frame, 'json'), new Blob(parts, { type: 'application/json' }));
 }

@@ -3,13 +3,15 @@ import { i18n } from '#i18n';
 import { sectionOf } from '../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
+import { sumOf } from '../../core/sums.ts';
 import { clockOf, localTime } from '../../core/timetable.ts';
 import { watchedLessons } from '../../platform/accounts.ts';
 import { loadClockMemory, pcZone } from '../../platform/clock-memory.ts';
-import { daySums, forgetDaySums } from '../../platform/day-sums.ts';
+import { daySums, forgetDaySums, recountDaySums } from '../../platform/day-sums.ts';
 import { saveFile } from '../../platform/downloads.ts';
+import { loadExpectedPlaces, saveExpectedPlaces } from '../../platform/expected-places.ts';
 import { loadHealth } from '../../platform/health.ts';
-import { entriesBetween, eraseJournal, journalPage, systemTotals, watchJournal } from '../../platform/journal.ts';
+import { entriesBetween, eraseJournal, journalPage, watchJournal } from '../../platform/journal.ts';
 import { writeJournalFile } from '../../platform/journal-file.ts';
 import { language } from '../../platform/language.ts';
 import { loadMonthExport } from '../../platform/month-export.ts';
@@ -25,13 +27,18 @@ import { pack } from '../../rules/index.ts';
 
 const ports: AdminPorts = {
   journalPage,
-  systemTotals,
+  systemTotals: async (from, to) => sumOf(await daySums(), { from, to }).by.system,
   entriesBetween,
-  writeJournalFile: async (frame) => writeJournalFile(frame, (await loadSettings()).settings.retention),
+  writeJournalFile: async function* (frame) {
+    yield* writeJournalFile(frame, (await loadSettings()).settings.retention);
+  },
   isSigned,
   daySums,
+  recountDaySums,
   watchedLessons,
   loadMonthExport,
+  loadExpectedPlaces,
+  saveExpectedPlaces,
   print: () => print(),
   eraseJournal: () => eraseJournal().then(forgetDaySums),
   watchJournal,

@@ -1,15 +1,15 @@
-import { randomUUID, webcrypto } from 'node:crypto';
-import { base64url } from '../../core/chain.ts';
+import { randomUUID } from 'node:crypto';
 import type { Entry, Incident } from '../../core/entry.ts';
 import { newOutcome } from '../../core/incident.ts';
 import type { FileEntry } from '../../core/journal-file.ts';
 import { sealText } from '../../core/seal.ts';
-import { draftFile, fileEntry, type SignedSheet } from '../../core/seal-file.ts';
+import { fileEntry, type SignedSheet } from '../../core/seal-file.ts';
 import { newSheet, sealedOf, writeOn } from '../../core/sheet.ts';
 import { addDays } from '../../core/timetable.ts';
 import { verifyFile } from '../../core/verify.ts';
-import { curve, isSigned, signing } from '../../platform/signature.ts';
+import { isSigned } from '../../platform/signature.ts';
 import { type Figure, milliseconds } from './figure.ts';
+import { newSigner, signedFile } from './signed-file.ts';
 
 const DAYS = 100;
 const ENTRIES_A_DAY = 1000;
@@ -42,9 +42,7 @@ function since(begun: NodeJS.CpuUsage): number {
 
 /** @param linking filled with the ms that each day's links took */
 async function hundredThousand(linking: number[]): Promise<string> {
-  const keys = await webcrypto.subtle.generateKey(curve, false, ['sign', 'verify']);
-  const sign = async (text: string): Promise<string> =>
-    base64url(new Uint8Array(await webcrypto.subtle.sign(signing, keys.privateKey, new TextEncoder().encode(text))));
+  const signer = await newSigner();
   const sheets: SignedSheet[] = [];
   const rows: FileEntry[] = [];
   for (let i = 0; i < DAYS; i += 1) {
@@ -56,11 +54,9 @@ async function hundredThousand(linking: number[]): Promise<string> {
     rows.push(
       ...entries.map((entry, at) => fileEntry(entry, { dayId: sheet.dayId, ...(links[at] ?? { prev: '', hash: '' }) })),
     );
-    sheets.push({ ...sheet, signature: await sign(sealText(sealedOf(sheet))) });
+    sheets.push({ ...sheet, signature: await signer.sign(sealText(sealedOf(sheet))) });
   }
-  const publicKey = base64url(new Uint8Array(await webcrypto.subtle.exportKey('raw', keys.publicKey)));
-  const { file, text } = draftFile(frame, publicKey, sheets, rows);
-  return JSON.stringify({ ...file, signature: await sign(text) });
+  return JSON.stringify(await signedFile(frame, signer, sheets, rows));
 }
 
 function entriesOf(day: string): Entry[] {

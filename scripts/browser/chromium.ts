@@ -35,6 +35,8 @@ export interface ChromiumOptions {
   /** Believe the certificates of the stand-ins, as their hosts' own; `false` makes them an error. */
   trusting?: boolean;
   args?: readonly string[];
+  /** ms that the browser may take for one answer. */
+  patience?: number;
 }
 
 /** A real Chromium with the built extension, in which every host is a stand-in. */
@@ -139,8 +141,8 @@ export class Chromium {
   }
 
   /** Does something that starts a download, and waits for the file. */
-  download(start: () => Promise<unknown>): Promise<string> {
-    return downloadFrom(this.#session, join(this.profile, 'downloads'), start);
+  download(start: () => Promise<unknown>, { timeout = 10_000 } = {}): Promise<string> {
+    return downloadFrom(this.#session, join(this.profile, 'downloads'), start, timeout);
   }
 
   /**
@@ -198,6 +200,7 @@ export class Chromium {
       args = [],
       trusting = true,
       zone,
+      patience,
     } = this.#options;
     const folder = resolve(this.#options.extension ?? '.output/chrome-mv3');
     const surroundings = browserArgs({ port: standIns.port, unknown, refused, language, trusting });
@@ -208,6 +211,7 @@ export class Chromium {
       userDataDir: this.profile,
       pipe: true,
       enableExtensions: true,
+      ...(patience !== undefined && { protocolTimeout: patience }),
       defaultViewport: headless ? { width: 1280, height: 800 } : null,
       env: { ...process.env, LANGUAGE: language, ...(zone && { TZ: zone }) },
       args: [...surroundings, ...loggingArgs(this.#log), ...(early ? [keepsExtensions] : []), ...args],

@@ -5,12 +5,14 @@ import type { CDPSession } from 'puppeteer-core';
 /**
  * Does something that starts a download, and waits for the file.
  * @param session of the browser, not of a page: the extension's own downloads belong to no page
+ * @param timeout ms
  * @returns the file's path
  */
 export async function downloadFrom(
   session: CDPSession,
   folder: string,
   start: () => Promise<unknown>,
+  timeout: number,
 ): Promise<string> {
   mkdirSync(folder, { recursive: true });
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
@@ -24,7 +26,7 @@ export async function downloadFrom(
     if (state === 'canceled') reject(new Error(`The download of ${name} was cancelled`));
   };
   session.on('Browser.downloadProgress', progress);
-  const late = setTimeout(() => reject(new Error('No download came')), 10_000);
+  const late = setTimeout(() => reject(new Error('No download came')), timeout);
   await start();
   await promise.finally(() => {
     clearTimeout(late);

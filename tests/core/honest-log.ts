@@ -1,17 +1,18 @@
-import { randomUUID, webcrypto } from 'node:crypto';
-import { base64url } from '../../core/chain.ts';
+import { randomUUID } from 'node:crypto';
 import type { Entry } from '../../core/entry.ts';
+import { recordedOf } from '../../core/export.ts';
 import { newOutcome } from '../../core/incident.ts';
 import type { FileEntry, JournalFile } from '../../core/journal-file.ts';
+import { totalsOf } from '../../core/report.ts';
 import { sealText } from '../../core/seal.ts';
-import { draftFile, fileEntry, type SignedSheet } from '../../core/seal-file.ts';
+import { fileEntry, type SignedSheet } from '../../core/seal-file.ts';
 import { newSheet, sealedOf, watchedOn, writeOn } from '../../core/sheet.ts';
 import { addDays } from '../../core/timetable.ts';
+import { newSigner, signedFile } from '../../scripts/bench/signed-file.ts';
 import { gap, incident } from './journal-rows.ts';
 
-const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const;
-const keys = await webcrypto.subtle.generateKey(curve, false, ['sign', 'verify']);
-const publicKey = base64url(new Uint8Array(await webcrypto.subtle.exportKey('raw', keys.publicKey)));
+const signer = await newSigner();
+const { sign } = signer;
 
 /** What can happen to a PC and its journal. */
 export type Happening =
@@ -70,12 +71,11 @@ export class HonestLog {
       zone: 'Europe/Saratov',
       period: { from: null, to: null },
       pack: { id: 'rpl-2025-09-01', title: { ru: 'Порядок', en: 'Regulation' }, inForceFrom: '2025-09-01' },
-      totals: { incidents: 0, missing: 0, systems: {}, outcomes: {} },
+      totals: totalsOf(recordedOf(rows.map(({ entry }) => entry))),
       retention: { days: 90, through },
       open: sheets.at(-1)?.dayId ?? null,
     };
-    const { file, text } = draftFile(frame, publicKey, sheets, rows);
-    return { ...file, signature: await sign(text) };
+    return signedFile(frame, signer, sheets, rows);
   }
 
   #attempt(answers: number): void {
@@ -133,13 +133,4 @@ export class HonestLog {
     const missing = before - this.#state.rows.length;
     if (missing > 0) this.#write([{ ...gap(missing, this.#today), id: randomUUID() }]);
   }
-}
-
-async function sign(text: string): Promise<string> {
-  const signature = await webcrypto.subtle.sign(
-    { name: 'ECDSA', hash: 'SHA-256' },
-    keys.privateKey,
-    new TextEncoder().encode(text),
-  );
-  return base64url(new Uint8Array(signature));
 }

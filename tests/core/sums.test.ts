@@ -5,7 +5,7 @@ import { outcomes } from '../../core/entry.ts';
 import { movedShare, rateOf, stepsOf, weekMapOf } from '../../core/figures.ts';
 import { newOutcome } from '../../core/incident.ts';
 import { type Recorded, totalsOf, weightier } from '../../core/report.ts';
-import { addEntry, type DaySums, joinDays, sumOf, sumsOfLines } from '../../core/sums.ts';
+import { addEntries, type DaySums, joinDays, sumOf, sumsOfLines } from '../../core/sums.ts';
 import { absence, anyRows, gap, incident } from './journal-rows.ts';
 
 const always = { from: '0000-01-01', to: '9999-12-31' };
@@ -17,7 +17,7 @@ function fold(entries: readonly Entry[]): DaySums {
   let days: DaySums = new Map();
   for (const entry of entries) {
     const id = entry.kind === 'outcome' ? entry.incident : entry.id;
-    days = addEntry(days, entry, { incident: incidents.get(id) ?? null, outcome: best.get(id) ?? null });
+    days = addEntries(days, [{ entry, known: { incident: incidents.get(id) ?? null, outcome: best.get(id) ?? null } }]);
     if (entry.kind === 'incident') incidents.set(id, entry);
     if (entry.kind === 'outcome') best.set(id, weightier(best.get(id) ?? null, entry.outcome));
   }
@@ -47,7 +47,7 @@ const anyArrival: fc.Arbitrary<{ lines: Recorded[]; entries: Entry[] }> = anyRow
     }),
 );
 
-describe('addEntry', () => {
+describe('addEntries', () => {
   it('comes to what the whole lines come to, in whatever order entries arrive', () => {
     fc.assert(fc.property(anyArrival, ({ lines, entries }) => void expect(fold(entries)).toEqual(sumsOfLines(lines))));
   });
@@ -55,8 +55,10 @@ describe('addEntry', () => {
   it('leaves the sums it was given as they were', () => {
     const before = sumsOfLines([{ entry: incident(), outcome: null }]);
     const kept = structuredClone(before);
-    addEntry(before, newOutcome(incident().id, 'closed'), { incident: incident(), outcome: null });
-    addEntry(before, gap(3, incident().day), { incident: null, outcome: null });
+    addEntries(before, [
+      { entry: newOutcome(incident().id, 'closed'), known: { incident: incident(), outcome: null } },
+    ]);
+    addEntries(before, [{ entry: gap(3, incident().day), known: { incident: null, outcome: null } }]);
     expect(before).toEqual(kept);
   });
 });

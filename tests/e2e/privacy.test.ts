@@ -1,65 +1,108 @@
-import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
 import { readExport } from '../../core/export.ts';
+import { until } from '../../scripts/browser/until.ts';
+import { type CanaryKind, canaries, canariesIn, filesWithCanaries, kinds } from './canaries.ts';
 import { arrives, type Classroom, nine, openClassroom, settled } from './classroom.ts';
 
-/** Words that must be nowhere afterwards, in letters of two alphabets. */
-const canaries = [
-  'Canary7Path',
-  'Canary7Query',
-  'Canary7Hash',
-  'Canary7User',
-  'Canary7Pass',
-  'Канарейка7',
-  'Canary7Title',
+/** Folders of a profile that hold what extensions keep; the rest is the browser's own, as its history. */
+const own = [
+  'IndexedDB',
+  'Local Extension Settings',
+  'Sync Extension Settings',
+  'WebStorage',
+  'File System',
+  'Storage',
 ];
-const [path, query, hash, user, pass, cyrillic, title] = canaries;
 
-let room: Classroom;
-beforeAll(async () => {
-  room = await openClassroom({ unknown: ['web.threema.ch'] });
-  room.web.title = `${title} ${cyrillic}`;
-});
-afterAll(() => room.close());
+const word = (kind: CanaryKind): string => `${canaries[kind].latin}-${canaries[kind].cyrillic}`;
 
-/** Every way a word of an address may have been written down. */
-function spellings(word: string): string[] {
-  return [word, encodeURIComponent(word), new URL(`https://x.example/${word}`).pathname.slice(1)].map((one) =>
-    one.toLowerCase(),
-  );
+/** An address with a canary wherever an address has room for one. */
+function spiked(address: string): string {
+  const url = new URL(address);
+  url.username = canaries.user.latin;
+  url.password = canaries.user.cyrillic;
+  url.pathname += `/${word('path')}`;
+  url.search = `?q=${word('query')}`;
+  url.hash = `#${word('hash')}`;
+  return url.href;
 }
 
-function findIn(text: string): string[] {
-  const lower = text.toLowerCase();
-  return canaries.filter((word) => spellings(word).some((one) => lower.includes(one)));
+const page = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>${word('title')}</title>
+<meta name="description" content="${word('meta')}"><h1>${word('title')}</h1>
+<iframe src="https://${canaries.frame.latin}.example/${word('frame')}"></iframe>
+<script>
+document.cookie = 'name=${encodeURIComponent(word('cookie'))}';
+try { new WebSocket('wss://' + location.host + '/${word('socket')}'); } catch {}
+console.log(document.title);
+</script>`;
+
+async function openRoom(extension?: string): Promise<Classroom> {
+  const room = await openClassroom({ unknown: ['web.threema.ch'], ...(extension && { extension }) });
+  for (const [, address] of nine) room.web.at(new URL(address).host, { raw: page });
+  return room;
 }
 
-it('finds a canary where there is one', () => {
-  expect(findIn(`{"url":"https://t.me/${encodeURIComponent(cyrillic ?? '')}"}`)).toEqual([cyrillic]);
-});
+/** Opens a spiked address from a page whose own address is a canary. */
+async function visit(room: Classroom, address: string): Promise<Page> {
+  const tab = await room.browser.open(`https://${canaries.host.latin}.${canaries.idn.cyrillic}.example/`);
+  await tab.goto(spiked(address), { referer: `https://x.example/${word('referrer')}` }).catch(() => undefined);
+  return tab;
+}
 
-it('no word of any visited address or title is in a store or an export', async () => {
-  for (const [, address] of nine) {
-    const url = new URL(address);
-    url.username = user ?? '';
-    url.password = pass ?? '';
-    url.pathname += `/${path}/${cyrillic}`;
-    url.search = `?q=${query}&r=${cyrillic}`;
-    url.hash = `#${hash}`;
-    const page = await room.browser.open(url.href);
-    if (url.hostname === 'web.threema.ch') await arrives(page, 'chrome-extension:');
-    else await (await room.browser.waitForBanner(page)).press('Остаться');
-    expect(findIn(page.url().startsWith('chrome-extension:') ? page.url() : '')).toEqual([]);
-    await page.evaluate((word) => history.pushState(null, '', `?${word}`), query).catch(() => undefined);
+/** What the extension keeps on disk, once the browser has ended and written it. */
+function kept(profile: string): Record<string, CanaryKind[]> {
+  const folder = join(profile, 'Default');
+  const there = own.filter((name) => existsSync(join(folder, name)));
+  expect(there).toEqual(expect.arrayContaining(['IndexedDB', 'Local Extension Settings']));
+  return Object.assign({}, ...there.map((name) => filesWithCanaries(join(folder, name))));
+}
+
+it('finds a canary of every kind, however it is written', () => {
+  for (const kind of kinds) {
+    for (const text of Object.values(canaries[kind])) {
+      const written = [
+        Buffer.from(text),
+        Buffer.from(text, 'utf16le'),
+        Buffer.from(encodeURIComponent(text)),
+        Buffer.from(Buffer.from(`xy${text}, и дальше`).toString('base64')),
+        Buffer.from(new URL(`https://${text}.example/`).hostname),
+      ];
+      for (const bytes of written) expect(canariesIn(bytes), `${kind}: ${bytes}`).toContain(kind);
+    }
   }
-  await room.browser.open(`https://sfb.example/lwa/WebPages/LwaClient.aspx?meeturl=${query}#${hash}`);
+  expect(canariesIn('канарейка canary7 xn--')).toEqual([]);
+});
+
+it('no word of any visited page is in a store, an export, the console or a file of the profile', async () => {
+  const room = await openRoom();
+  const said: string[] = [];
+  (await room.browser.worker()).on('console', (message) => said.push(message.text()));
+  for (const [, address] of nine) {
+    const tab = await visit(room, address);
+    if (new URL(address).hostname === 'web.threema.ch') {
+      await arrives(tab, 'chrome-extension:');
+      expect(canariesIn(tab.url())).toEqual([]);
+    } else await (await room.browser.waitForBanner(tab)).press('Остаться');
+    await tab.evaluate((text) => history.pushState(null, '', `?${text}`), word('query')).catch(() => undefined);
+  }
+  await room.browser.open(`https://sfb.example/lwa/WebPages/LwaClient.aspx?meeturl=${word('query')}#${word('hash')}`);
   const journal = await settled(room.browser);
   expect(new Set(journal.incidents.map(({ system }) => system)).size).toBe(9);
+  expect(canariesIn(JSON.stringify(await room.browser.storage()))).toEqual([]);
 
-  expect(findIn(JSON.stringify(await room.browser.storage()))).toEqual([]);
-  const { csv, json } = await exported();
-  expect(findIn(csv)).toEqual([]);
-  expect(findIn(json)).toEqual([]);
+  const { csv, json } = await exported(room);
+  await room.browser.quit();
+  expect(canariesIn(said.join('\n'))).toEqual([]);
+  expect(kept(room.browser.profile)).toEqual({});
+  const downloads = join(room.browser.profile, 'downloads');
+  expect(readdirSync(downloads).map((name) => name.replace(/^.*\./, ''))).toEqual(
+    expect.arrayContaining(['csv', 'json', 'xlsx']),
+  );
+  expect(filesWithCanaries(downloads)).toEqual({});
 
   const check = readExport(json);
   if (!check.ok) throw new Error(JSON.stringify(check.problems));
@@ -72,15 +115,32 @@ it('no word of any visited address or title is in a store or an export', async (
   expect(lines[0]).toContain(';"');
   expect(lines).toHaveLength(journal.incidents.length + 1);
   for (const name of ['Discord', 'Microsoft Teams', 'WeChat']) expect(csv).toContain(`"${name}"`);
+  await room.close();
 });
 
-async function exported(): Promise<{ csv: string; json: string }> {
+it.each([
+  ['as it is', 'location.href'],
+  ['in base64', 'btoa(encodeURIComponent(document.title))'],
+])('an extension that stores what a page says, %s, is found out', async (_how, expression) => {
+  const folder = mkdtempSync(join(tmpdir(), 'dezhurny-mutant-'));
+  cpSync('.output/chrome-mv3', folder, { recursive: true });
+  const store = `addEventListener('load', () => chrome.storage.local.set({ last: ${expression} }));`;
+  appendFileSync(join(folder, 'content-scripts/messenger.js'), `\n;${store}`);
+  const room = await openRoom(folder);
+  await room.browser.waitForBanner(await visit(room, 'https://web.telegram.org/'));
+  await until(async () => 'last' in (await room.browser.storage()).local, { what: 'the mutant' });
+  await room.browser.quit();
+  expect(Object.keys(kept(room.browser.profile))).not.toEqual([]);
+  await room.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function exported(room: Classroom): Promise<{ csv: string; json: string }> {
   const admin = await room.browser.extensionPage('options.html');
-  const save = async (button: string): Promise<string> => {
-    const file = await room.browser.download(() => admin.locator(`aria/${button}[role="button"]`).click());
-    return readFile(file, 'utf8');
-  };
-  const files = { csv: await save('Сохранить CSV'), json: await save('Сохранить JSON') };
+  const save = (button: string): Promise<string> =>
+    room.browser.download(() => admin.locator(`aria/${button}[role="button"]`).click());
+  const [csv, json] = [await save('Сохранить CSV'), await save('Сохранить JSON')];
+  await save('Сохранить XLSX');
   await admin.close();
-  return files;
+  return { csv: readFileSync(csv, 'utf8'), json: readFileSync(json, 'utf8') };
 }

@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { newOutcome } from '../../core/incident.ts';
 import { type DaySums, sumsOfLines } from '../../core/sums.ts';
-import { daySums, forgetDaySums } from '../../platform/day-sums.ts';
+import { daySums, forgetDaySums, recountDaySums } from '../../platform/day-sums.ts';
 import { appendEntries, entriesBetween, eraseJournal, exclusively, keepDay } from '../../platform/journal.ts';
 import { deleteOver } from '../../platform/retention.ts';
 import { gap, incident } from './entries.ts';
@@ -47,6 +47,30 @@ it('are counted anew where much was added, and after the journal was erased', as
   expect(await daySums()).toEqual(new Map());
   await appendEntries([incident({ day: '2026-11-25' })], today);
   expect([...(await daySums()).keys()]).toEqual(['2026-11-25']);
+});
+
+it('tell how far they are, and go on from there when they were cut off', async () => {
+  const many = Array.from({ length: 2500 }, () => incident());
+  await appendEntries(many, today);
+  const told: string[] = [];
+  await daySums((done, of) => void told.push(`${done}/${of}`));
+  expect(told).toEqual(['1000/2500', '2000/2500', '2500/2500']);
+  await appendEntries([incident()], today);
+  told.length = 0;
+  await daySums((done, of) => void told.push(`${done}/${of}`));
+  expect(told).toEqual(['2501/2501']);
+});
+
+it('are counted anew on demand, and compared with what was kept', async () => {
+  const one = incident();
+  await appendEntries([one, newOutcome(one.id, 'closed'), incident({ day: '2026-11-22' })], today);
+  await daySums();
+  expect(await recountDaySums()).toBe(true);
+  const raw = await new Dexie('dezhurny-sums').open();
+  await raw.table('days').delete('2026-11-22');
+  raw.close();
+  expect(await recountDaySums()).toBe(false);
+  expect(await daySums()).toEqual(await counted());
 });
 
 it('are as good when they were lost', async () => {

@@ -13,7 +13,6 @@ import {
   journalPage,
   noteLoss,
   openIncidents,
-  systemTotals,
 } from '../../platform/journal.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { putWaiting, waitingKeys } from '../../platform/waiting.ts';
@@ -77,16 +76,6 @@ it('reads long periods in chunks without losing or repeating a row', async () =>
   }
   expect([count, seen.size]).toEqual([2500, 2500]);
 }, 20_000);
-
-it('counts incidents by system', async () => {
-  await appendEntries([incident(), incident({ system: 'viber', item: 7 }), incident({ day: '2026-10-01' })], today);
-  expect(await systemTotals('2026-11-01', '2026-11-30')).toEqual(
-    new Map([
-      ['telegram', 1],
-      ['viber', 1],
-    ]),
-  );
-});
 
 it('shows what came in one lesson by random ids, whatever came first', async () => {
   const many = Array.from({ length: 20 }, () => incident());

@@ -33,8 +33,8 @@ const frame = {
 };
 
 async function exported(period = frame.period): Promise<{ file: JournalFile; verification: Verification }> {
-  const { parts } = await writeJournalFile({ ...frame, period }, 90);
-  const text = parts.join('');
+  let text = '';
+  for await (const piece of writeJournalFile({ ...frame, period }, 90)) text += piece.text;
   return { file: JSON.parse(text), verification: await verifyFile(text, isSigned) };
 }
 

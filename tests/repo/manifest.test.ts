@@ -26,6 +26,7 @@ const own = {
       'alarms',
       'declarativeNetRequestWithHostAccess',
       'downloads',
+      'offscreen',
       'scripting',
       'storage',
       'unlimitedStorage',

@@ -181,6 +181,23 @@ describe('exporting', () => {
     expect(readExport(ports.files[0]?.text ?? '')).toMatchObject({ ok: true, file: { totals: { incidents: 2 } } });
   });
 
+  it('stops the JSON while it is written, too', async () => {
+    const ports = fakePorts(manyRows(2));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    ports.writeJournalFile = async function* () {
+      yield { text: '{', lines: 0, refused: 0, passed: 1 };
+      await promise;
+      yield { text: '}', lines: 2, refused: 0, passed: 2 };
+    };
+    await show(ports);
+    pressButton('Сохранить JSON');
+    await screen.findByRole('progressbar');
+    pressButton('Остановить');
+    resolve();
+    expect(await screen.findByText('Подготовка файла остановлена, файл не сохранён.')).toBeTruthy();
+    expect(ports.files).toEqual([]);
+  });
+
   it('leaves out damaged lines and says how many', async () => {
     const foreign = { ...incident(), url: 'https://web.telegram.org/#canary' };
     const ports = fakePorts([...manyRows(1), { seq: 9, entry: foreign, outcome: null }]);

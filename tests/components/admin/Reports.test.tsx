@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../core/default-settings.ts';
 import { absence, gap, incident } from '../../core/journal-rows.ts';
-import { unsealedFile } from '../../core/unsealed-file.ts';
+import { sealedFile } from '../../core/sealed-file.ts';
 import { speak } from '../i18n.ts';
 import { fakePorts, manyRows } from './fake-ports.ts';
 import { chooseFiles, pressButton, show, type } from './show.tsx';
@@ -91,6 +91,29 @@ describe('the report', () => {
   });
 });
 
+describe('the sums of the report', () => {
+  it.each([
+    [true, 'Сводка совпала с журналом.'],
+    [false, /^Сводка расходилась с журналом/],
+  ])('are counted anew and compared: the same %s', async (isSame, text) => {
+    const ports = fakePorts(manyRows(3));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    ports.recountDaySums = async (progress) => {
+      progress(1000, 4000);
+      await promise;
+      return isSame;
+    };
+    await show(ports, 'reports');
+    await rowsOf('По системам');
+    pressButton('Пересчитать и сверить');
+    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'Журнал пересчитывается' });
+    expect([bar.value, bar.max]).toEqual([1000, 4000]);
+    resolve();
+    expect(await screen.findByText(text)).toBeTruthy();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+});
+
 describe('the monthly export', () => {
   it.each([
     [true, 'Сохранена за 1–31 октября 2026 г. (01.11.2026).'],
@@ -123,8 +146,8 @@ describe('documents', () => {
 
 describe('files of other PCs', () => {
   const file = (name: string, text: string): File => new File([text], name, { type: 'application/json' });
-  const exported = (place: string, pc: number): string =>
-    unsealedFile(
+  const exported = (place: string, pc: number): Promise<string> =>
+    sealedFile(
       {
         place,
         zone: 'Europe/Saratov',
@@ -138,16 +161,22 @@ describe('files of other PCs', () => {
           outcome: 'moved-to-max',
         },
       ],
-      String(pc).padStart(87, 'A'),
-    ).join('');
+      String(pc),
+    );
+  const sixFiles = (): Promise<File[]> =>
+    Promise.all([1, 2, 3, 4, 5, 6].map(async (pc) => file(`${pc}.json`, await exported(`Каб. ${pc}`, pc))));
   const give = (...files: File[]): void => chooseFiles('Файлы других компьютеров', files);
 
   it('are joined, the same file once; refused ones are named with what to do', async () => {
     await show(fakePorts(), 'reports');
-    const six = [1, 2, 3, 4, 5, 6].map((pc) => file(`${pc}.json`, exported(`Каб. ${pc}`, pc)));
-    give(...six, file('опять.json', exported('Каб. 1', 1)), file('чужой.json', '{}'));
+    const six = await sixFiles();
+    const spoilt = (await exported('Каб. 9', 9)).replaceAll('"telegram"', '"viber"');
+    give(...six, six[0] as File, file('чужой.json', '{}'), file('правленый.json', spoilt));
     expect(await screen.findByText('Принято файлов: 7, компьютеров в них: 6.')).toBeTruthy();
     expect(screen.getByText(/^чужой\.json: это не выгрузка «Дежурного»/)).toBeTruthy();
+    expect(
+      screen.getByText(/^правленый\.json: содержимое файла не такое, .*: изменено, случай \(10\.11\.2026 · 3f1b/),
+    ).toBeTruthy();
     expect(figure('Случаев')).toBe('6было: 0');
     expect(figure('Перешли в MAX или Сферум')).toBe('100 %было: –');
     expect((await rowsOf('По кабинетам и системам')).at(-1)).toMatch(/^Всего\|0\|0\|0\|0\|6\|0\|0\|0\|0\|6$/);
@@ -158,9 +187,22 @@ describe('files of other PCs', () => {
     await waitFor(() => expect(figure('Случаев')).toBe('0было: 0'));
   });
 
+  it('are asked of the same rooms the next time', async () => {
+    const ports = fakePorts();
+    await show(ports, 'reports');
+    give(...(await sixFiles()));
+    const label = 'Кабинеты, от которых ждут файлы, по одному в строке';
+    fireEvent.change(await screen.findByLabelText(label), { target: { value: 'Каб. 2\nБиблиотека' } });
+    cleanup();
+    await show(ports, 'reports');
+    give(...(await sixFiles()));
+    expect(await screen.findByText('Файлов нет от кабинетов: Библиотека.')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLTextAreaElement>(label).value).toBe('Каб. 2\nБиблиотека');
+  });
+
   it('show no number that few PCs stand behind, and the bound only goes up', async () => {
     await show(fakePorts(), 'reports');
-    give(...[1, 2, 3, 4, 5, 6].map((pc) => file(`${pc}.json`, exported(`Каб. ${pc}`, pc))));
+    give(...(await sixFiles()));
     await waitFor(() => expect(figure('Случаев')).toBe('6было: 0'));
     type('Показывать числа, за которыми компьютеров не меньше', '4');
     expect(screen.getByText('Целое число от 5 до 99.')).toBeTruthy();

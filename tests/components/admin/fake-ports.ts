@@ -10,7 +10,7 @@ import { sumsOfLines } from '../../../core/sums.ts';
 import { isSigned } from '../../../platform/signature.ts';
 import { zip } from '../../../platform/zip.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
-import { unsealedFile } from '../../core/unsealed-file.ts';
+import { sealedFile } from '../../core/sealed-file.ts';
 
 export interface FakePorts extends AdminPorts {
   /** What saveFile was given, as text. */
@@ -28,6 +28,7 @@ export interface FakePorts extends AdminPorts {
 /** A browser in memory: a journal (newest first) and settings, on 23 November 2026. */
 export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSettings> = {}): FakePorts {
   let rows = journal;
+  let expectedPlaces = '';
   const journalWatchers = new Set<() => void>();
   const settingsWatchers = new Set<(checked: CheckedSettings) => void>();
   const secretWatchers = new Set<(name: SecretName) => void>();
@@ -56,13 +57,18 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     entriesBetween: async function* (from, to) {
       yield within(from, to).reverse();
     },
-    writeJournalFile: vi.fn(async (frame: ExportFrame) => {
+    writeJournalFile: async function* (frame: ExportFrame) {
       const { sound, refused } = splitSound(within(frame.period.from ?? undefined, frame.period.to ?? undefined));
-      return { parts: unsealedFile(frame, sound), lines: sound.length, refused };
-    }),
+      yield { text: await sealedFile(frame, sound), lines: sound.length, refused, passed: sound.length };
+    },
     isSigned,
     daySums: vi.fn(async () => sumsOfLines(rows)),
+    recountDaySums: vi.fn(async () => true),
     watchedLessons: vi.fn(async () => new Map<string, number>()),
+    loadExpectedPlaces: async () => expectedPlaces,
+    saveExpectedPlaces: async (text) => {
+      expectedPlaces = text;
+    },
     print: vi.fn(),
     loadMonthExport: async () => null,
     eraseJournal: vi.fn(async () => {

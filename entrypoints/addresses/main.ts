@@ -1,0 +1,3 @@
+import { lendAddresses } from '../../platform/blob-address.ts';
+
+lendAddresses();
