@@ -18,7 +18,7 @@ declare const chrome: { storage: Record<'local' | 'session', { get(key: null): P
  * Runs inside an extension page, so it may use nothing from outside itself.
  * @returns {@link Kept} as JSON, binary values as text of the same bytes so that a search finds words in them
  */
-export async function dumpAll(): Promise<string> {
+async function dumpAll(): Promise<string> {
   const asked = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
