@@ -2,7 +2,7 @@ import { draftExport, type ExportFrame, exportText } from '../core/export.ts';
 import { type FileEntry, fileEntrySchema } from '../core/journal-file.ts';
 import { fileEntry } from '../core/seal-file.ts';
 import { exclusively } from './journal.ts';
-import { type Journal, knownOf, type Row, type StoredSheet, withJournal } from './journal-store.ts';
+import { type Journal, knownOf, type Row, type StoredSheet, type UseJournal, withJournal } from './journal-store.ts';
 import { sealKey } from './seal-key.ts';
 import { sealClosed } from './sheets.ts';
 
@@ -19,16 +19,19 @@ export interface WrittenFile {
  * @param retention days that entries are kept
  */
 export function writeJournalFile(frame: ExportFrame, retention: number): Promise<WrittenFile> {
-  return exclusively(async () => {
-    await sealClosed();
-    const { publicKey, sign } = await sealKey();
-    const { sheets, rows, open, through } = await withJournal((db) => read(db, frame.period));
-    const entries = rows.flatMap((row) => entryOf(row) ?? []);
-    const ledger = { publicKey, sheets, open, retention: { days: retention, through }, entries };
-    const { file, text } = draftExport(frame, ledger);
-    const parts = exportText({ ...file, signature: await sign(text) });
-    return { parts, lines: entries.length, refused: rows.length - entries.length };
-  });
+  return exclusively(() => fileOf(frame, retention, withJournal));
+}
+
+/** The same for any journal, by whoever alone writes it. */
+export async function fileOf(frame: ExportFrame, retention: number, use: UseJournal): Promise<WrittenFile> {
+  await sealClosed(use);
+  const { publicKey, sign } = await sealKey(use);
+  const { sheets, rows, open, through } = await use((db) => read(db, frame.period));
+  const entries = rows.flatMap((row) => entryOf(row) ?? []);
+  const ledger = { publicKey, sheets, open, retention: { days: retention, through }, entries };
+  const { file, text } = draftExport(frame, ledger);
+  const parts = exportText({ ...file, signature: await sign(text) });
+  return { parts, lines: entries.length, refused: rows.length - entries.length };
 }
 
 interface Read {
