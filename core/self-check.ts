@@ -15,22 +15,21 @@ export const wholeSteps = ['access', 'given', 'permitted', 'chain', 'change', 'u
 export type WholeStep = (typeof wholeSteps)[number];
 
 /** What can be wrong with a step; each has its explanation and its advice. */
-export const problems = [
-  'not-in-pack',
-  'not-recognised',
-  'wrong-verdict',
-  'not-shown',
-  'wrong-text',
-  'no-choices',
-  'refused-entry',
-  'not-kept',
-  'no-access',
-  'stale-settings',
-  'permitted-matched',
-  'not-intact',
-  'change-unseen',
-  'real-touched',
-  'failed',
+const problems = [
+  'notInPack',
+  'notRecognised',
+  'wrongVerdict',
+  'notShown',
+  'wrongText',
+  'noChoices',
+  'refusedEntry',
+  'notKept',
+  'noAccess',
+  'staleSettings',
+  'permittedMatched',
+  'notIntact',
+  'changeUnseen',
+  'realTouched',
 ] as const;
 export type Problem = (typeof problems)[number];
 
@@ -69,10 +68,10 @@ export function standInsFor(pack: Pick<Pack, 'systems'>, nine: readonly (readonl
 
 /** Recognises a stand-in's address as its system. */
 export function recognise(standIn: StandIn, pack: Pick<Pack, 'systems'>, index: RuleIndex): Match | Problem {
-  if (!pack.systems.some(({ id, item }) => id === standIn.system && item === standIn.item)) return 'not-in-pack';
+  if (!pack.systems.some(({ id, item }) => id === standIn.system && item === standIn.item)) return 'notInPack';
   const url = parseAddress(standIn.address);
   const match = url && matchUrl(url, index);
-  return match && match.system === standIn.system && match.item === standIn.item ? match : 'not-recognised';
+  return match && match.system === standIn.system && match.item === standIn.item ? match : 'notRecognised';
 }
 
 /** A moment at which educational use holds by these settings: the lesson that is on, or one begun by hand. */
@@ -85,7 +84,7 @@ export function decide(match: Match, lesson: Situation, mode: Mode): Noticed | P
   const outside = judge(match, { watched: false, reason: 'outside' }, mode);
   const verdict = judge(match, lesson, mode);
   const wanted = mode === 'audit' ? 'record' : mode;
-  return outside.kind === 'ignore' && verdict.kind !== 'ignore' && verdict.kind === wanted ? verdict : 'wrong-verdict';
+  return outside.kind === 'ignore' && verdict.kind !== 'ignore' && verdict.kind === wanted ? verdict : 'wrongVerdict';
 }
 
 /** The entries a visit leaves, made as they always are. @param id a UUIDv4 */
@@ -96,7 +95,7 @@ export function entriesOf(id: string, verdict: Noticed, packId: string): [Incide
 /** Whether none of the permitted platforms' addresses is taken for a forbidden system. */
 export function permittedPass(addresses: readonly string[], index: RuleIndex): StepResult {
   const urls = addresses.map(parseAddress);
-  return urls.every((url) => url && !matchUrl(url, index)) ? 'passed' : 'permitted-matched';
+  return urls.every((url) => url && !matchUrl(url, index)) ? 'passed' : 'permittedMatched';
 }
 
 /** Whether a result is a failure, and which. */
