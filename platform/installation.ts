@@ -11,12 +11,12 @@ export async function installedHow(): Promise<Installed> {
 }
 
 /** Whether the extension works in private windows. */
-export function worksInPrivateWindows(): Promise<boolean> {
+export async function worksInPrivateWindows(): Promise<boolean> {
   return browser.extension.isAllowedIncognitoAccess();
 }
 
 /** Whether the extension may work on these hosts: a person can take that away. @param origins match patterns */
-export function hasAccessTo(origins: string[]): Promise<boolean> {
+export async function hasAccessTo(origins: string[]): Promise<boolean> {
   return browser.permissions.contains({ origins });
 }
 

@@ -76,10 +76,17 @@ function SystemsTable({ check, pack, table }: SelfCheckTablesProps) {
   );
 }
 
+/** A sign and a word; where there is no room, and on paper, one of them is enough. */
 function Result({ result }: { result: StepResult }) {
-  if (result === 'passed') return <td>✓ {i18n.t('admin.selfCheck.state.passed')}</td>;
-  if (result === 'skipped') return <td class="skipped">– {i18n.t('admin.selfCheck.state.skipped')}</td>;
-  return <td class="failed">✗ {i18n.t('admin.selfCheck.state.failed')}</td>;
+  const state = isProblem(result) ? 'failed' : result;
+  return (
+    <td class={`step-${state}`}>
+      <span class="step-sign" aria-hidden="true">
+        {{ passed: '✓', skipped: '–', failed: '✗' }[state]}
+      </span>{' '}
+      <span class="step-word">{i18n.t(`admin.selfCheck.state.${state}`)}</span>
+    </td>
+  );
 }
 
 /** Every failure with its reason and what to do about it. */

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Pack } from '../../core/rule.ts';
 import type { CheckedSettings } from '../../core/settings.ts';
@@ -24,8 +24,10 @@ export function StatusPanel({ open, pack, ports, checked }: StatusPanelProps) {
   const { settings } = checked;
   const { known, refresh } = useStatus(ports, open, checked);
   const checking = useSelfCheck(ports, pack, settings, refresh);
-  const parts = { checked, pack, now: ports.now(), national: ports.national };
-  const groups = known && known !== 'failed' ? statusGroups({ ...parts, ...known }) : null;
+  const groups = useMemo(() => {
+    if (!known || known === 'failed') return null;
+    return statusGroups({ ...known, checked, pack, now: ports.now(), national: ports.national });
+  }, [known, checked, pack, ports]);
   return (
     <div class="panel">
       <div class="panel-head">

@@ -17,8 +17,8 @@ export interface StatusGroup {
 export function statusGroups(parts: StatusParts): StatusGroup[] {
   return [
     { key: 'install', title: i18n.t('admin.status.group.install'), lines: installLines(parts) },
-    { key: 'settings', title: i18n.t('admin.status.group.settings'), lines: settingLines(parts) },
     { key: 'time', title: i18n.t('admin.status.group.time'), lines: timeLines(parts) },
+    { key: 'settings', title: i18n.t('admin.status.group.settings'), lines: settingLines(parts) },
     { key: 'journal', title: i18n.t('admin.status.group.journal'), lines: journalLines(parts) },
   ];
 }

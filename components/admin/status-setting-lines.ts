@@ -53,14 +53,12 @@ function valueWords(field: keyof Settings, settings: Settings): string {
       return settings[field] === defaultSettings[field]
         ? i18n.t('admin.status.link.usual')
         : i18n.t('admin.status.link.own');
-    case 'countdown':
-      return i18n.t('admin.status.seconds', { count: settings.countdown });
     case 'place':
       return settings.place ? i18n.t('admin.status.place.on') : i18n.t('admin.status.place.off');
+    case 'countdown':
     case 'exemptionsPerDay':
-      return String(settings.exemptionsPerDay);
     case 'retention':
-      return i18n.t('admin.status.days', { count: settings.retention });
+      return String(settings[field]);
     case 'reportsOpen':
     case 'monthlyExport':
       return settings[field] ? i18n.t('admin.status.yes') : i18n.t('admin.status.no');

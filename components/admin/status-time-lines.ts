@@ -23,15 +23,14 @@ export function timeLines(parts: StatusParts): StatusLine[] {
 }
 
 function zoneLine({ facts, checked, now }: StatusParts): StatusLine {
-  const { zone } = checked.settings.timetable;
-  return lineOf(i18n.t('admin.status.zone.title'), facts.clock, ({ pcZone }) =>
-    zoneDiffers(now, pcZone, zone)
-      ? {
-          value: i18n.t('admin.status.zone.other', { lyceum: zone, pc: pcZone }),
-          advice: i18n.t('admin.status.zone.advice'),
-        }
-      : fine(i18n.t('admin.status.zone.same', { lyceum: zone })),
-  );
+  const { educationalUse, timetable } = checked.settings;
+  const { zone } = timetable;
+  return lineOf(i18n.t('admin.status.zone.title'), facts.clock, ({ pcZone }) => {
+    if (!zoneDiffers(now, pcZone, zone)) return fine(i18n.t('admin.status.zone.same', { lyceum: zone }));
+    const value = i18n.t('admin.status.zone.other', { lyceum: zone, pc: pcZone });
+    // Without bells a zone does no harm.
+    return adviseIf(educationalUse === 'timetable', value, i18n.t('admin.status.zone.advice'));
+  });
 }
 
 function clockLine({ facts, checked, now }: StatusParts): StatusLine {
