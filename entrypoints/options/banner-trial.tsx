@@ -11,6 +11,7 @@ import type { Problem } from '../../core/self-check.ts';
  */
 export async function tryBanner(warning: TriedWarning): Promise<'passed' | Problem> {
   const frame = await emptyFrame();
+  const focused = document.activeElement as HTMLElement | null;
   const { contentDocument: page, contentWindow } = frame;
   if (!page?.body || !contentWindow) {
     frame.remove();
@@ -26,6 +27,8 @@ export async function tryBanner(warning: TriedWarning): Promise<'passed' | Probl
   } finally {
     render(null, page.body);
     frame.remove();
+    // A modal dialog takes the focus from the whole tab, though it may not have it itself.
+    if (document.activeElement !== focused) focused?.focus({ preventScroll: true });
   }
 }
 
