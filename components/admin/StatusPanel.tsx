@@ -33,7 +33,9 @@ export function StatusPanel({ open, pack, ports, checked }: StatusPanelProps) {
       <div class="panel-head">
         <h2>{i18n.t('admin.status.title')}</h2>
         <p class="lead">{i18n.t('admin.status.lead')}</p>
-        {groups && <StatusHead groups={groups} day={ports.today(settings.timetable.zone)} ports={ports} />}
+        {groups && (
+          <StatusHead groups={groups} day={ports.today(settings.timetable.zone)} ports={ports} refresh={refresh} />
+        )}
         {known === null && <p>{i18n.t('admin.status.loading')}</p>}
         {known === 'failed' && <p role="alert">{i18n.t('admin.status.unknownAdvice')}</p>}
       </div>
@@ -54,10 +56,11 @@ interface StatusHeadProps {
   /** The ISO day it is. */
   day: string;
   ports: AdminPorts;
+  refresh(): void;
 }
 
 /** How it stands in one sentence, and the way to hand it on. */
-function StatusHead({ groups, day, ports }: StatusHeadProps) {
+function StatusHead({ groups, day, ports, refresh }: StatusHeadProps) {
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   const odd = groups.flatMap(({ lines }) => lines).filter(({ advice }) => advice !== null).length;
   const text = statusText(i18n.t('admin.status.heading', { day: dayInWords(day, 'short') }), groups);
@@ -75,6 +78,9 @@ function StatusHead({ groups, day, ports }: StatusHeadProps) {
       <div class="actions">
         <ActionButton look="plain" press={copy}>
           {i18n.t('admin.status.copy')}
+        </ActionButton>
+        <ActionButton look="quiet" press={refresh}>
+          {i18n.t('admin.status.refresh')}
         </ActionButton>
       </div>
       <div role="status" class="result">
