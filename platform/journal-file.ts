@@ -13,7 +13,7 @@ import {
   sheetsInOrder,
 } from '../core/seal-file.ts';
 import { exclusively } from './journal.ts';
-import { type Journal, knownOf, type Row, type StoredSheet, withJournal } from './journal-store.ts';
+import { type Journal, knownOf, type Row, type StoredSheet, type UseJournal, withJournal } from './journal-store.ts';
 import { sealKey } from './seal-key.ts';
 import { sealClosed } from './sheets.ts';
 
@@ -35,6 +35,7 @@ interface Surveyed {
 
 /** The journal as it was when the export began. */
 interface Snapshot {
+  use: UseJournal;
   /** In the order of a file. */
   sheets: (StoredSheet | null)[];
   before: readonly Row[];
@@ -57,10 +58,21 @@ interface Lines {
  * @throws when the journal lost a day while it was read
  */
 export async function* writeJournalFile(frame: ExportFrame, retention: number): AsyncGenerator<FilePiece> {
-  const from = await exclusively(async () => {
-    await sealClosed();
-    return withJournal((db) => snapshot(db, frame.period));
-  });
+  const from = await exclusively(() => begin(frame, withJournal));
+  yield* pieces(frame, retention, from);
+}
+
+/** The same for any journal, by whoever alone writes it. */
+export async function* fileOf(frame: ExportFrame, retention: number, use: UseJournal): AsyncGenerator<FilePiece> {
+  yield* pieces(frame, retention, await begin(frame, use));
+}
+
+async function begin({ period }: ExportFrame, use: UseJournal): Promise<Snapshot> {
+  await sealClosed(use);
+  return { use, ...(await use((db) => snapshot(db, period))) };
+}
+
+async function* pieces(frame: ExportFrame, retention: number, from: Snapshot): AsyncGenerator<FilePiece> {
   const totals = new FileTotals();
   const surveyed: Surveyed[] = [];
   let [found, refused] = [0, 0];
@@ -78,7 +90,7 @@ export async function* writeJournalFile(frame: ExportFrame, retention: number): 
     open: from.open,
     retention: { days: retention, through: from.through },
   });
-  yield { text: await startOf(about, surveyed), lines: 0, refused, passed: Math.floor(found / 2) };
+  yield { text: await startOf(about, surveyed, from), lines: 0, refused, passed: Math.floor(found / 2) };
   let lines = 0;
   for (const { sheet, kept } of surveyed) {
     const again = entriesInOrder((await linesOf(from, sheet)).lines);
@@ -90,15 +102,15 @@ export async function* writeJournalFile(frame: ExportFrame, retention: number): 
   yield { text: exportEnd, lines, refused, passed: lines };
 }
 
-async function startOf(frame: FileFrame, surveyed: readonly Surveyed[]): Promise<string> {
-  const { publicKey, sign } = await sealKey();
+async function startOf(frame: FileFrame, surveyed: readonly Surveyed[], { use }: Snapshot): Promise<string> {
+  const { publicKey, sign } = await sealKey(use);
   const before = surveyed.find(({ sheet }) => sheet === null)?.kept ?? keptOf([]);
   const sheets = surveyed.flatMap(({ sheet, kept }) => (sheet ? [{ sheet, kept }] : []));
   const { cover, text } = draftCover(frame, publicKey, before, sheets);
   return exportStart({ ...cover, signature: await sign(text) });
 }
 
-function snapshot(db: Journal, { from, to }: ExportFrame['period']): Promise<Snapshot> {
+function snapshot(db: Journal, { from, to }: ExportFrame['period']): Promise<Omit<Snapshot, 'use'>> {
   const isIn = (day: string): boolean => day >= (from ?? '') && day <= (to ?? '9999-12-31');
   return db.transaction('r', db.entries, db.sheets, db.known, async () => {
     const all = await db.sheets.orderBy('at').toArray();
@@ -123,16 +135,16 @@ async function rowsBefore(db: Journal, isIn: (day: string) => boolean): Promise<
   return before.filter((row) => ids.has(row.kind === 'outcome' ? row.incident : row.id));
 }
 
-async function linesOf({ before, upTo }: Snapshot, sheet: StoredSheet | null): Promise<Lines> {
-  const rows = sheet ? await withJournal((db) => db.entries.where('dayId').equals(sheet.dayId).toArray()) : before;
+async function linesOf({ use, before, upTo }: Snapshot, sheet: StoredSheet | null): Promise<Lines> {
+  const rows = sheet ? await use((db) => db.entries.where('dayId').equals(sheet.dayId).toArray()) : before;
   const there = rows.filter(({ seq }) => seq <= upTo);
   const lines = there.flatMap((row) => entryOf(row) ?? []);
   return { lines, refused: there.length - lines.length };
 }
 
 /** What its own sheet says of an incident that an answer on another sheet is about. */
-function strayIncident({ sheets, before, upTo }: Snapshot, id: string): Promise<StrayIncident> {
-  return withJournal(async (db) => {
+function strayIncident({ use, sheets, before, upTo }: Snapshot, id: string): Promise<StrayIncident> {
+  return use(async (db) => {
     const incident = await db.entries.get({ key: id });
     if (!incident || incident.seq > upTo) return null;
     const isIn = incident.dayId

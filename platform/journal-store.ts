@@ -38,6 +38,9 @@ export interface Journal extends Dexie {
   known: Table<Known, Known['name']>;
 }
 
+/** How a journal is used: the PC's own by {@link withJournal}, or one to try things out in. */
+export type UseJournal = <T>(use: (db: Journal) => Promise<T>) => Promise<T>;
+
 /** Reads one thing the journal knows of itself. */
 export async function knownOf<N extends Known['name']>(
   db: Journal,
@@ -104,7 +107,7 @@ export async function renewFile(): Promise<void> {
 function connect(): Promise<Journal> {
   const known = opened.get('journal');
   if (known) return known;
-  const opening = open();
+  const opening = openStore('dezhurny');
   const forget = (): void => {
     if (opened.get('journal') === opening) opened.delete('journal');
   };
@@ -114,9 +117,13 @@ function connect(): Promise<Journal> {
   return opening;
 }
 
-async function open(): Promise<Journal> {
+/**
+ * Opens a store of the journal's shape.
+ * @throws StoreClosed when none may be opened before the next browser start
+ */
+export async function openStore(name: string): Promise<Journal> {
   // Dexie's default never flushes to disk; `strict` costs under a millisecond.
-  const db = new Dexie('dezhurny', {
+  const db = new Dexie(name, {
     chromeTransactionDurability: 'strict',
     autoOpen: false,
     ...(await storePlace()),

@@ -218,8 +218,12 @@ async function counted<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** @returns how many were not there yet */
-async function add(db: Journal, entries: readonly Entry[], last: number, day: string): Promise<number> {
+/**
+ * Writes entries into an open journal, in the caller's transaction over all its tables.
+ * @param last its last sequence number @param day ISO day of the sheet
+ * @returns how many were not there yet
+ */
+export async function add(db: Journal, entries: readonly Entry[], last: number, day: string): Promise<number> {
   const byKey = new Map(entries.map((entry) => [entryKey(entry), entry]));
   const there = await db.entries
     .where('key')
@@ -249,7 +253,8 @@ async function reach(db: Journal): Promise<Omit<Mark, 'rows'>> {
   return { seq, hash: row?.seq === seq ? (row.hash ?? null) : null, sheets: (await lastSheet(db))?.at ?? 0 };
 }
 
-async function lastSeq(db: Journal): Promise<number> {
+/** The last sequence number of an open journal. */
+export async function lastSeq(db: Journal): Promise<number> {
   return (await reach(db)).seq;
 }
 

@@ -2,7 +2,7 @@ import { reckon, reckonSheet } from '../core/reckon.ts';
 import { sealText } from '../core/seal.ts';
 import { newSheet, sealedOf, watchedOn } from '../core/sheet.ts';
 import type { Period } from '../core/verdict.ts';
-import { type Journal, knownOf, type StoredSheet, withJournal } from './journal-store.ts';
+import { type Journal, knownOf, type StoredSheet, type UseJournal, withJournal } from './journal-store.ts';
 import { randomId } from './random-id.ts';
 import { sealKey } from './seal-key.ts';
 
@@ -35,16 +35,16 @@ export async function noteWatch(db: Journal, today: string, period: Period | nul
 }
 
 /** Seals every sheet but the one that is written on. To be called by whoever holds the journal's lock. */
-export async function sealClosed(): Promise<void> {
-  const unsealed = await withJournal(async (db) => {
+export async function sealClosed(use: UseJournal = withJournal): Promise<void> {
+  const unsealed = await use(async (db) => {
     const sheets = await db.sheets.orderBy('at').toArray();
     return sheets.slice(0, -1).filter(({ signature }) => signature === null);
   });
   if (unsealed.length === 0) return;
-  const { sign } = await sealKey();
+  const { sign } = await sealKey(use);
   for (const sheet of unsealed) {
     const signature = await sign(sealText(sealedOf(sheet)));
-    await withJournal((db) => db.sheets.update(sheet.at, { signature }));
+    await use((db) => db.sheets.update(sheet.at, { signature }));
   }
 }
 

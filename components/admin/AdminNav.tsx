@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 
-const sections = ['journal', 'reports', 'settings', 'access', 'verify', 'rules'] as const;
+const sections = ['journal', 'reports', 'settings', 'access', 'status', 'verify', 'rules'] as const;
 export type SectionName = (typeof sections)[number];
 
 /** The section a fragment such as `#settings` names; the journal when it names none. */

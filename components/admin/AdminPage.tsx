@@ -15,6 +15,7 @@ import { type AdminPorts, anyDay } from './ports.ts';
 import { ReportPanel } from './ReportPanel.tsx';
 import { RulesPanel } from './RulesPanel.tsx';
 import { SettingsPanel } from './SettingsPanel.tsx';
+import { StatusPanel } from './StatusPanel.tsx';
 import { type Access, useAccess } from './use-access.ts';
 import { type Exporting, useExport } from './use-export.ts';
 import { useHealth } from './use-health.ts';
@@ -105,6 +106,9 @@ function Sections({ section, pack, ports, checked, access }: OpenProps) {
       </div>
       <div hidden={section !== 'access'}>
         <AccessPanel ports={ports} passphraseChanged={access.changed} />
+      </div>
+      <div hidden={section !== 'status'}>
+        <StatusPanel open={section === 'status'} pack={pack} ports={ports} checked={checked} />
       </div>
       <div hidden={section !== 'verify'}>
         <VerifyPanel isSigned={ports.isSigned} />

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { ReportView } from '../../core/report-view.ts';
 import type { Pack } from '../../core/rule.ts';
+import type { SelfCheckSummary } from '../../core/self-check-summary.ts';
 import { DocumentTable } from './DocumentTable.tsx';
 import type { JournalHealth } from './ports.ts';
 import type { ReportSpeech } from './report-words.ts';
@@ -20,6 +21,8 @@ export interface ReportDocumentProps {
   about: string;
   /** `null`: of joined files nothing is known beside what they hold. */
   health: JournalHealth | null;
+  /** The last check of this PC, if there was one. */
+  selfCheck: SelfCheckSummary | null;
 }
 
 /** A document on A4 for signatures. Numbers are filled in, names are left to the people. */
@@ -81,7 +84,7 @@ function Commission() {
 }
 
 /** What the extension can say of itself; the commission checks it with its own eyes. */
-function SelfCheck({ view, speech, pack, health }: ReportDocumentProps) {
+function SelfCheck({ view, speech, pack, health, selfCheck }: ReportDocumentProps) {
   const none = i18n.t('admin.documents.notKnown');
   return (
     <table class="paper-table">
@@ -90,6 +93,7 @@ function SelfCheck({ view, speech, pack, health }: ReportDocumentProps) {
         <CheckRow name={i18n.t('admin.documents.pack')}>
           {`${pack.id}, ${i18n.t('admin.documents.inForce', { day: dayInWords(pack.inForceFrom, 'short') })}`}
         </CheckRow>
+        <CheckRow name={i18n.t('admin.documents.checked')}>{health ? checkedWords(selfCheck) : none}</CheckRow>
         <CheckRow name={i18n.t('admin.documents.failures')}>{health ? speech.count(health.failures) : none}</CheckRow>
         <CheckRow name={i18n.t('admin.documents.waiting')}>{health ? speech.count(health.waiting) : none}</CheckRow>
         <CheckRow name={i18n.t('report.book.missing')}>{speech.count(view.missing.now)}</CheckRow>
@@ -98,6 +102,11 @@ function SelfCheck({ view, speech, pack, health }: ReportDocumentProps) {
       </tbody>
     </table>
   );
+}
+
+function checkedWords(selfCheck: SelfCheckSummary | null): string {
+  if (!selfCheck) return i18n.t('admin.documents.notChecked');
+  return i18n.t('admin.documents.checkedValue', { ...selfCheck, day: dayInWords(selfCheck.day, 'short') });
 }
 
 function CheckRow({ name, children }: { name: string; children: ComponentChildren }) {

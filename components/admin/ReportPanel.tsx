@@ -17,6 +17,7 @@ import { ReportFigures } from './ReportFigures.tsx';
 import { ReportPeriodPicker } from './ReportPeriodPicker.tsx';
 import { ReportTables } from './ReportTables.tsx';
 import { reportSpeech } from './report-words.ts';
+import { useLastSelfCheck } from './use-last-self-check.ts';
 import { useOwnDays } from './use-own-days.ts';
 import { useSentFiles } from './use-sent-files.ts';
 
@@ -37,6 +38,7 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
   const [paper, setPaper] = useState<DocumentKind | null>(null);
   const files = useSentFiles(ports.isSigned);
   const { days, counting, reload } = useOwnDays(ports, open);
+  const selfCheck = useLastSelfCheck(ports, open);
   const many = files.joined.pcs.length > 0;
   const speech = reportSpeech(pack, fewest);
   const systems = pack.systems.map(({ id }) => id);
@@ -64,6 +66,7 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
           pack={pack}
           about={about}
           health={many ? null : health}
+          selfCheck={selfCheck}
         />
       )}
       <div class="columns">

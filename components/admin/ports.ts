@@ -8,6 +8,7 @@ import type { SecretName, SecretSource } from '../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../core/settings.ts';
 import type { DaySums } from '../../core/sums.ts';
 import type { WorkbookPart } from '../../core/workbook.ts';
+import type { StatusPorts } from './status-ports.ts';
 
 /** A line of the journal on the page; `seq` tells lines apart. */
 export interface ShownRow extends Recorded {
@@ -42,7 +43,7 @@ export interface JournalHealth {
 }
 
 /** What the administrator's page needs from the browser, handed in by its entrypoint. Days are ISO days, inclusive. */
-export interface AdminPorts extends TimetablePorts {
+export interface AdminPorts extends TimetablePorts, StatusPorts {
   /** Lines, the newest lesson first; `next` is the `before` of the page after. */
   journalPage(ask: {
     before?: string;

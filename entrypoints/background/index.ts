@@ -5,6 +5,7 @@ import { blindFilters, navigationFilters } from '../../core/patterns.ts';
 import { onMessage } from '../../platform/inbox.ts';
 import { onPopupMessage } from '../../platform/popup-inbox.ts';
 import { closeTab, isTabsPage } from '../../platform/tabs.ts';
+import { countWorkerErrors } from '../../platform/worker-errors.ts';
 import { pack } from '../../rules/index.ts';
 import { BELL, keepBlocking } from './block.ts';
 import { noteClock, noteClockBySettings } from './clock.ts';
@@ -19,9 +20,15 @@ import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore
 import { keepWatch, keepWatchBySettings, WATCH } from './watch.ts';
 
 /** Listeners only, all registered before anything is awaited: an event may be what woke the worker. */
-export default defineBackground({ type: 'module', main });
+export default defineBackground({
+  type: 'module',
+  main: () => {
+    countWorkerErrors();
+    listen();
+  },
+});
 
-function main(): void {
+function listen(): void {
   onMessage(isMessengerPage, async (message, tab) => {
     if (message.type === 'deliver') return keep(message.key, message.entry, tab, message.late);
     if (message.type === 'blocked') return turnAway(message, tab);

@@ -6,7 +6,6 @@ import type { AdminPorts } from '../../components/admin/ports.ts';
 import { sumOf } from '../../core/sums.ts';
 import { clockOf, localTime } from '../../core/timetable.ts';
 import { watchedLessons } from '../../platform/accounts.ts';
-import { loadClockMemory, pcZone } from '../../platform/clock-memory.ts';
 import { daySums, forgetDaySums, recountDaySums } from '../../platform/day-sums.ts';
 import { saveFile } from '../../platform/downloads.ts';
 import { loadExpectedPlaces, saveExpectedPlaces } from '../../platform/expected-places.ts';
@@ -20,12 +19,15 @@ import { saveSecret, secretSource } from '../../platform/safe.ts';
 import { hashSecret } from '../../platform/secret.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings.ts';
 import { isSigned } from '../../platform/signature.ts';
+import { clockHealth } from '../../platform/status-facts.ts';
 import { trySecret } from '../../platform/try-secret.ts';
 import { zip } from '../../platform/zip.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
+import { statusPorts } from './status-ports.ts';
 
 const ports: AdminPorts = {
+  ...statusPorts,
   journalPage,
   systemTotals: async (from, to) => sumOf(await daySums(), { from, to }).by.system,
   entriesBetween,
@@ -50,10 +52,7 @@ const ports: AdminPorts = {
   zip,
   now: () => new Date(),
   national: nationalDays,
-  loadClockHealth: async () => ({
-    pcZone: pcZone(),
-    wentBack: (await loadClockMemory())?.noted['clock-back'] ?? null,
-  }),
+  loadClockHealth: clockHealth,
   secretSource,
   watchSecrets: watchPolicyHashes,
   setSecret: async (name, text) => saveSecret(name, text === null ? null : await hashSecret(text)),

@@ -1,12 +1,2 @@
 /** One address of each of the nine of Appendix 2 that shows a banner at once. */
-export const nine = [
-  ['discord', 'https://discord.com/app'],
-  ['teams', 'https://teams.microsoft.com/v2/'],
-  ['skype-business', 'https://meet.lync.com/lyceum/teacher/ABC123'],
-  ['snapchat', 'https://web.snapchat.com/'],
-  ['telegram', 'https://web.telegram.org/k/'],
-  ['threema', 'https://web.threema.ch/'],
-  ['viber', 'https://web.viber.com/'],
-  ['whatsapp', 'https://web.whatsapp.com/'],
-  ['wechat', 'https://wx.qq.com/'],
-] as const;
+export { standIns as nine } from '../../rules/stand-ins.ts';

@@ -4,7 +4,7 @@ import { noticeAddress } from '../../core/notice.ts';
 import { languages, themes, violations, wear } from './axe.ts';
 import { type Classroom, openClassroom, recorded, set } from './classroom.ts';
 
-const sections = ['', '#journal', '#reports', '#settings', '#access', '#verify', '#rules'] as const;
+const sections = ['', '#journal', '#reports', '#settings', '#access', '#status', '#verify', '#rules'] as const;
 
 const facts = (kind: 'warn' | 'redirect' | 'block'): string => {
   const match = { system: 'telegram', item: 5, surface: 'client', reach: 'host' } as const;

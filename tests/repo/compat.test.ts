@@ -18,7 +18,7 @@ const guarded: Record<string, string> = {
   documentLifecycle: 'undefined in Firefox, which does not prerender',
 };
 /** Methods of libraries and of ours that only happen to be called like something new in browsers. */
-const namesakes = new Set(['check', 'draw', 'equals', 'hide', 'last', 'number', 'toArray', 'where']);
+const namesakes = new Set(['check', 'draw', 'equals', 'first', 'hide', 'last', 'number', 'toArray', 'where']);
 const decorative: Record<string, string> = {
   size: 'no property here: of @page, which both know',
   'overscroll-behavior': 'known since Chrome 63 but for scroll containers that do not scroll',

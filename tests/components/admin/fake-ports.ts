@@ -11,6 +11,7 @@ import { isSigned } from '../../../platform/signature.ts';
 import { zip } from '../../../platform/zip.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
 import { sealedFile } from '../../core/sealed-file.ts';
+import { fakeStatusPorts } from './fake-status-ports.ts';
 
 export interface FakePorts extends AdminPorts {
   /** What saveFile was given, as text. */
@@ -36,6 +37,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
   const files: FakePorts['files'] = [];
   const within = (from = '', to = '9'): ShownRow[] => rows.filter(({ entry }) => entry.day >= from && entry.day <= to);
   return {
+    ...fakeStatusPorts(),
     files,
     secrets,
     journalChanged: () => journalWatchers.forEach((tell) => void tell()),

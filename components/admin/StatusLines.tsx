@@ -1,0 +1,40 @@
+import { i18n } from '#i18n';
+import type { StatusLine } from './status-line.ts';
+import type { StatusGroup } from './status-lines.ts';
+
+/** A group of lines, each with its mark; what is worth a look says what to do. */
+export function StatusLines({ group: { key, title, lines } }: { group: StatusGroup }) {
+  const id = `status-${key}`;
+  return (
+    <section class="box" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      <ul class="status-lines">
+        {lines.map((line) => (
+          <Line key={line.name} {...line} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({ name, value, advice }: StatusLine) {
+  const isFine = advice === null;
+  return (
+    <li class={isFine ? 'status-line' : 'status-line status-odd'}>
+      <StateMark isFine={isFine} />
+      <span class="status-name">{name}</span>
+      <span class="status-value">{value}</span>
+      {advice !== null && <span class="status-advice">{advice}</span>}
+    </li>
+  );
+}
+
+/** A tick or an exclamation mark, told apart by its shape, with words for who does not see it. */
+function StateMark({ isFine }: { isFine: boolean }) {
+  return (
+    <span class="state-mark">
+      <span aria-hidden="true">{isFine ? '✓' : '!'}</span>
+      <span class="unseen">{isFine ? i18n.t('admin.status.fine') : i18n.t('admin.status.attention')}: </span>
+    </span>
+  );
+}

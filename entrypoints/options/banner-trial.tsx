@@ -1,0 +1,67 @@
+import { render } from 'preact';
+import { i18n } from '#i18n';
+import type { TriedWarning } from '../../components/admin/status-ports.ts';
+import { Banner } from '../../components/Banner.tsx';
+import css from '../../components/banner.css?inline';
+import type { Problem } from '../../core/self-check.ts';
+
+/**
+ * Shows the real banner in an empty document of its own, beside the screen, and looks at what a person would see there.
+ * @returns what is wrong with it, if anything
+ */
+export async function tryBanner(warning: TriedWarning): Promise<'passed' | Problem> {
+  const frame = await emptyFrame();
+  const focused = document.activeElement as HTMLElement | null;
+  const { contentDocument: page, contentWindow } = frame;
+  if (!page?.body || !contentWindow) {
+    frame.remove();
+    return 'notShown';
+  }
+  // A sheet belongs to the document it was made in.
+  const sheet = new (contentWindow as Window & typeof globalThis).CSSStyleSheet();
+  sheet.replaceSync(css);
+  page.adoptedStyleSheets = [sheet];
+  try {
+    render(<Banner {...warning} shrunk={false} choose={() => undefined} />, page.body);
+    return look(page, warning);
+  } finally {
+    render(null, page.body);
+    frame.remove();
+    // A modal dialog takes the focus from the whole tab, though it may not have it itself.
+    if (document.activeElement !== focused) focused?.focus({ preventScroll: true });
+  }
+}
+
+/** Nobody is led there: it has no place on the screen, takes no focus and is not read aloud. */
+async function emptyFrame(): Promise<HTMLIFrameElement> {
+  const frame = document.createElement('iframe');
+  frame.className = 'trial';
+  frame.title = i18n.t('admin.selfCheck.title');
+  frame.inert = true;
+  frame.ariaHidden = 'true';
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  document.body.append(frame);
+  // Firefox puts another empty document in its place a little later.
+  await loaded;
+  return frame;
+}
+
+function look(page: Document, { system, item, kind, secondsLeft }: TriedWarning): 'passed' | Problem {
+  const dialog = page.querySelector<HTMLDialogElement>('dialog[role="alertdialog"]');
+  if (!dialog?.open || !isSeen(dialog)) return 'notShown';
+  const text = dialog.textContent ?? '';
+  if (!text.includes(system) || !text.includes(i18n.t('warning.item', { item }))) return 'wrongText';
+  const names = [...dialog.querySelectorAll('button')].filter(isSeen).map(({ textContent }) => textContent?.trim());
+  const wanted = [
+    i18n.t('warning.choice.max'),
+    i18n.t('warning.choice.sferum'),
+    i18n.t('warning.choice.close'),
+    ...(kind !== 'block' && secondsLeft === null ? [i18n.t('warning.choice.stay')] : []),
+  ];
+  return wanted.every((name) => names.includes(name)) ? 'passed' : 'noChoices';
+}
+
+function isSeen(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width > 0 && height > 0;
+}

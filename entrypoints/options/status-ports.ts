@@ -1,0 +1,25 @@
+import type { StatusPorts } from '../../components/admin/status-ports.ts';
+import { entryKey } from '../../core/incident.ts';
+import { hostPatterns } from '../../core/patterns.ts';
+import { withDryJournal } from '../../platform/dry-journal.ts';
+import { hasEntry } from '../../platform/journal.ts';
+import { randomId } from '../../platform/random-id.ts';
+import { loadSelfCheck, saveSelfCheck } from '../../platform/self-check.ts';
+import { loadStatusFacts } from '../../platform/status-facts.ts';
+import { nationalDays } from '../../rules/calendar/index.ts';
+import { pack } from '../../rules/index.ts';
+import { standIns } from '../../rules/stand-ins.ts';
+import { tryBanner } from './banner-trial.tsx';
+
+/** What the status and the self-check need of this browser. */
+export const statusPorts: StatusPorts = {
+  nine: standIns,
+  loadStatusFacts: () => loadStatusFacts(hostPatterns(pack.systems), nationalDays),
+  copyText: (text) => navigator.clipboard.writeText(text),
+  withDryJournal,
+  isInJournal: async (entries) => (await Promise.all(entries.map((entry) => hasEntry(entryKey(entry))))).includes(true),
+  tryBanner,
+  randomId,
+  loadSelfCheck,
+  saveSelfCheck,
+};

@@ -1,0 +1,52 @@
+import type { NationalDay } from '../core/day-plan.ts';
+import { isGivenFresh } from '../core/given-fresh.ts';
+import type { StatusFacts } from '../core/status.ts';
+import { loadClockMemory, pcZone } from './clock-memory.ts';
+import { loadGiven } from './given.ts';
+import { loadHealth } from './health.ts';
+import { hasAccessTo, installedHow, ownVersion, thisBrowser, worksInPrivateWindows } from './installation.ts';
+import { lastIncident } from './last-incident.ts';
+import { secretSource } from './safe.ts';
+import { countPolicyFields, loadSettingSources } from './setting-sources.ts';
+import { loadSettings } from './settings.ts';
+import { storageRoom } from './storage-room.ts';
+import { loadWorkerErrors } from './worker-errors.ts';
+
+/**
+ * Finds out what is known of this PC. Whatever fails leaves its own place empty and nothing else.
+ * @param origins match patterns of the rules' hosts
+ */
+export async function loadStatusFacts(origins: string[], national: readonly NationalDay[]): Promise<StatusFacts> {
+  const asked = {
+    installed: installedHow(),
+    privateWindows: worksInPrivateWindows(),
+    access: hasAccessTo(origins),
+    policyFields: countPolicyFields(),
+    sources: loadSettingSources(),
+    secrets: secretSources(),
+    storage: storageRoom(),
+    isGivenFresh: isGuardInStep(national),
+    clock: clockHealth(),
+    lastIncident: lastIncident().then((found) => found ?? ('none' as const)),
+    health: loadHealth(),
+    workerErrors: loadWorkerErrors(),
+  };
+  const found = await Promise.all(
+    Object.entries(asked).map(async ([name, answer]) => [name, await Promise.resolve(answer).catch(() => null)]),
+  );
+  return { version: ownVersion(), browser: thisBrowser(), ...Object.fromEntries(found) };
+}
+
+async function isGuardInStep(national: readonly NationalDay[]): Promise<boolean> {
+  const [given, { settings }] = await Promise.all([loadGiven(), loadSettings()]);
+  return isGivenFresh(given.settings, settings, national, new Date());
+}
+
+async function secretSources(): Promise<StatusFacts['secrets']> {
+  return { pin: await secretSource('pin'), passphrase: await secretSource('passphrase') };
+}
+
+/** What is odd about the PC's clock: the zone it is set to, the ISO day it was last seen to go back. */
+export async function clockHealth(): Promise<{ pcZone: string; wentBack: string | null }> {
+  return { pcZone: pcZone(), wentBack: (await loadClockMemory())?.noted['clock-back'] ?? null };
+}

@@ -1,0 +1,15 @@
+/**
+ * An address of each of the nine of Appendix 2, in its order, by which the extension checks itself and is tried out. It
+ * does not come from the rules: a rule that is gone has to be missed.
+ */
+export const standIns = [
+  ['discord', 'https://discord.com/app'],
+  ['teams', 'https://teams.microsoft.com/v2/'],
+  ['skype-business', 'https://meet.lync.com/lyceum/teacher/ABC123'],
+  ['snapchat', 'https://web.snapchat.com/'],
+  ['telegram', 'https://web.telegram.org/k/'],
+  ['threema', 'https://web.threema.ch/'],
+  ['viber', 'https://web.viber.com/'],
+  ['whatsapp', 'https://web.whatsapp.com/'],
+  ['wechat', 'https://wx.qq.com/'],
+] as const;
