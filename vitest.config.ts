@@ -13,6 +13,7 @@ const inBrowsers = { environment: 'node', maxWorkers: 3, testTimeout: 60_000, ho
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       { plugins: [WxtVitest()], test: { name: 'unit', include: unit, environment: 'node', testTimeout } },
       {

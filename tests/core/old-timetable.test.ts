@@ -23,6 +23,7 @@ it('gives days with the same lessons the same bells, and loses nothing', () => {
         week: { ...none, 1: ['Звонки 1'], 2: ['Звонки 1'], 6: ['Звонки 2'] },
       },
     },
+    sources: { timetable: 'here' },
     problems: [],
   });
 });
@@ -51,6 +52,6 @@ test.each([
 it('names what is wrong in the earlier form instead of guessing', () => {
   const old = { zone: 'Europe/Saratov', week: { ...none, 1: [{ ...first, from: '8300' }] } };
   const { settings, problems } = readSettings({ timetable: old });
-  expect(problems).toEqual([{ field: 'timetable', path: 'timetable.bells.0.lessons.0.from' }]);
+  expect(problems).toEqual([{ field: 'timetable', path: 'timetable.bells.0.lessons.0.from', source: 'here' }]);
   expect(settings.timetable).toEqual(defaultSettings.timetable);
 });
