@@ -26,7 +26,7 @@ const CHUNK = 1000;
 
 /** Runs `work` while nobody else writes the journal. */
 export function exclusively<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(LOCK, work) as Promise<T>;
+  return navigator.locks.request(LOCK, () => work()) as Promise<T>;
 }
 
 /** What an append needs to know of the moment: the ISO day, and how a gap of so many missing entries is written. */

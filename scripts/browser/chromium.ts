@@ -93,7 +93,7 @@ export class Chromium {
   }
 
   /** Waits for the banner. */
-  waitForBanner(page: Page, { timeout = 5000 } = {}): Promise<Banner> {
+  waitForBanner(page: Page, { timeout = 20_000 } = {}): Promise<Banner> {
     return until(() => this.banner(page), { timeout, what: `a banner on ${page.url()}` });
   }
 

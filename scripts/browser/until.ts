@@ -1,9 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Asks again and again until there is an answer; fails when there is none in time. */
+/**
+ * Asks again and again until there is an answer; fails when there is none in time, which is an upper bound for busy
+ * machines and no measurement.
+ */
 export async function until<T>(
   ask: () => Promise<T | undefined | false> | T | undefined | false,
-  { timeout = 5000, every = 25, what = 'it' } = {},
+  { timeout = 20_000, every = 25, what = 'it' } = {},
 ): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {

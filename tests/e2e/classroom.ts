@@ -64,7 +64,7 @@ export function recordedIn({ databases }: Kept): Recorded {
 export function recorded(
   browser: Pick<Chromium, 'reading'>,
   enough: (journal: Recorded) => boolean,
-  timeout = 10_000,
+  timeout = 20_000,
 ): Promise<Recorded> {
   return browser.reading(async (read) => {
     let last: Recorded | undefined;
@@ -97,6 +97,6 @@ export function settled(browser: Pick<Chromium, 'reading'>): Promise<Recorded> {
 }
 
 /** Waits until the tab shows an address that begins like this. */
-export async function arrives(page: Page, start: string, timeout = 5000): Promise<void> {
+export async function arrives(page: Page, start: string, timeout = 20_000): Promise<void> {
   await until(() => page.url().startsWith(start), { timeout, what: `${start} in the tab, which shows ${page.url()}` });
 }

@@ -95,6 +95,7 @@ const views: { name: string; path: string; prepare?(page: Page, teacher: Teacher
       await teacher.setSecret('passphrase', 'верная лошадь батарея');
       await page.bringToFront();
       await page.reload();
+      await page.waitForSelector('.gate input');
       await page.type('.gate input', 'не тот пароль\n');
       await page.waitForSelector('[aria-invalid="true"]');
     },

@@ -96,6 +96,6 @@ export async function sendPin(popup: Page, pin: string): Promise<void> {
 export function shows(page: Page, text: string): Promise<unknown> {
   return until(
     async () => (await page.$eval('body', ({ innerText }) => innerText.replaceAll('\u00a0', ' '))).includes(text),
-    { what: `«${text}»`, timeout: 8000 },
+    { what: `«${text}»` },
   );
 }

@@ -114,7 +114,7 @@ it('a page that never lets it stand gets the notice page instead, and no busy lo
   const page = await room.browser.open(address);
   const [busy] = await Promise.all([longestTask(page), new Promise((resume) => setTimeout(resume, 3000))]);
   expect(await page.evaluate('window.came')).toBeLessThanOrEqual(12);
-  expect(busy).toBeLessThan(100);
+  expect(busy).toBeLessThan(1000); // a loop would never end; other browsers may share the machine
   await arrives(page, `chrome-extension://${room.browser.id}/notice.html`, 10_000);
   await page.locator('aria/Перейти в MAX').click();
   await arrives(page, 'https://web.max.ru/');
