@@ -239,18 +239,25 @@ export async function add(db: Journal, entries: readonly Entry[], last: number, 
   });
   const warned = fresh.flatMap((row) => (row.kind === 'incident' && owesAnswer(row) ? [{ incident: row.id }] : []));
   const answered = fresh.flatMap((row) => (row.kind === 'outcome' ? [row.incident] : []));
-  await db.entries.bulkAdd(fresh);
-  await db.sheets.put({ ...sheet, last: last + fresh.length });
-  if (warned.length > 0) await db.unanswered.bulkPut(warned);
-  if (answered.length > 0) await db.unanswered.bulkDelete(answered);
+  // At once: each way to the store and back costs more than what is done there.
+  await Promise.all([
+    db.entries.bulkAdd(fresh),
+    db.sheets.put({ ...sheet, last: last + fresh.length }),
+    warned.length > 0 && db.unanswered.bulkPut(warned),
+    answered.length > 0 && db.unanswered.bulkDelete(answered),
+  ]);
   return fresh.length;
 }
 
 /** How far the store reaches. What was deleted because its time was over counts as there. */
 async function reach(db: Journal): Promise<Omit<Mark, 'rows'>> {
-  const row = await db.entries.toCollection().last();
-  const seq = Math.max(row?.seq ?? 0, (await knownOf(db, 'retention'))?.seq ?? 0);
-  return { seq, hash: row?.seq === seq ? (row.hash ?? null) : null, sheets: (await lastSheet(db))?.at ?? 0 };
+  const [row, retention, sheet] = await Promise.all([
+    db.entries.toCollection().last(),
+    knownOf(db, 'retention'),
+    lastSheet(db),
+  ]);
+  const seq = Math.max(row?.seq ?? 0, retention?.seq ?? 0);
+  return { seq, hash: row?.seq === seq ? (row.hash ?? null) : null, sheets: sheet?.at ?? 0 };
 }
 
 /** The last sequence number of an open journal. */
