@@ -12,7 +12,7 @@ export interface Opened {
   blocked: boolean;
 }
 
-/** ms in which a worker that lives has answered. */
+/** ms. */
 const ANSWERED = 2000;
 
 /**
@@ -20,12 +20,14 @@ const ANSWERED = 2000;
  * extension it updates, so only so can an old page and a newer schema meet.
  * @param version as the browser counts: Dexie multiplies by ten, so 21 to 29 are between the schemas 2 and 3
  * @param meanwhile is called when it has begun
+ * @param patience ms in which a worker that lives has answered
  * @returns nothing when the worker was killed before it was done
  */
 export async function openNewer(
   browser: Chromium,
   version: number,
   meanwhile: () => Promise<unknown> = async () => undefined,
+  patience = ANSWERED,
 ): Promise<Opened | undefined> {
   const session = await wokenWorker(browser);
   const opening = session
@@ -34,7 +36,7 @@ export async function openNewer(
     .catch(() => undefined);
   await meanwhile();
   // A killed worker never answers.
-  const opened = await Promise.race([opening, pause(ANSWERED).then(() => undefined)]);
+  const opened = await Promise.race([opening, pause(patience).then(() => undefined)]);
   // One that stays would hold the worker at its next start for a debugger to let it go.
   await session.detach().catch(() => undefined);
   return opened;
