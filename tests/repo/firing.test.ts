@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
+
+// It loads every browser test to ask for its names, beside other work.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** Where a row of docs/firing.md is tested: Chromium, Chromium with its worker killed, Firefox. */
 type Where = 'C' | 'K' | 'F';
