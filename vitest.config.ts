@@ -4,12 +4,15 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 // Property tests and whole pages take seconds where other work shares the processors.
-const testTimeout = 20_000;
+const testTimeout = 60_000;
 
 const unit = ['core', 'rules', 'platform', 'repo', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`);
 
-/** What every browser test needs. They wait more than they work: three at once keep two processors busy. */
-const inBrowsers = { environment: 'node', maxWorkers: 3, testTimeout: 60_000, hookTimeout: 60_000 } as const;
+/**
+ * What every browser test needs. Two at once keep two processors busy. A busy machine can starve a browser once; what is
+ * broken fails twice.
+ */
+const inBrowsers = { environment: 'node', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000, retry: 1 } as const;
 
 export default defineConfig({
   test: {
@@ -22,6 +25,7 @@ export default defineConfig({
           name: 'components',
           include: ['tests/components/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          setupFiles: ['tests/components/patience.ts'],
           testTimeout,
           alias: { '#i18n': fileURLToPath(new URL('tests/components/i18n.ts', import.meta.url)) },
         },

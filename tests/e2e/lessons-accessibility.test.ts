@@ -43,6 +43,7 @@ const views: { name: string; path: string; prepare?(page: Page, teacher: Teacher
     name: 'the editor with what is wrong',
     path: 'options.html#settings',
     async prepare(page) {
+      await page.waitForSelector('textarea');
       for (const details of await page.$$('details')) await details.evaluate((node) => node.setAttribute('open', ''));
       await page.locator('textarea').fill('1\t8300\t09:15');
       await click(page, '.paste button');
