@@ -1,0 +1,98 @@
+-- What may leave the region's database: joined totals by month. Run after entries.sql (or cluster.sql).
+-- A number is shown when at least dezhurny_fewest() PCs stand behind it, and withheld (NULL) otherwise, together with as
+-- many others as it takes that subtracting from the total gives nothing back.
+
+-- The one place to raise the threshold for the whole region. Views never go below 16. It is no argument of a reader:
+-- what two thresholds show, put together, is more than either.
+CREATE FUNCTION IF NOT EXISTS dezhurny_fewest AS () -> 16;
+
+-- Months that are over and whose late entries (two weeks without a network) are in: were a month shown while it grows,
+-- two looks at it would give a single day away. Days of one PC cannot be linked, so PCs of a month are counted as its
+-- busiest day has them: certainly so many, perhaps more.
+CREATE VIEW IF NOT EXISTS dezhurny.report_lines
+DEFINER = dezhurny_views SQL SECURITY DEFINER
+AS WITH
+    greatest(16, dezhurny_fewest()) AS fewest,
+    facts AS
+    (
+        SELECT toStartOfMonth(day) AS month, day, day_id, fact.1 AS line, fact.2 AS value
+        FROM dezhurny.entries FINAL
+        ARRAY JOIN multiIf(
+            kind = 'incident',
+            [
+                ('system', toString(system)), ('site', toString(site)), ('surface', toString(surface)),
+                ('mode', toString(mode)), ('reason', toString(reason)), ('noticed', toString(noticed)),
+                ('when', coalesce(toString(lesson), concat(toString(hour), ':00'), ''))
+            ],
+            kind = 'outcome',
+            [('outcome', toString(outcome))],
+            []
+        ) AS fact
+        WHERE day < toStartOfMonth(today() - 14)
+    ),
+    days AS
+    (
+        -- GROUPING SETS: each value of a line, and the line as a whole.
+        SELECT month, day, line, value, grouping(value) = 1 AS whole, count() AS incidents, uniqExact(day_id) AS pcs
+        FROM facts
+        GROUP BY GROUPING SETS ((month, day, line, value), (month, day, line))
+    ),
+    months AS
+    (
+        SELECT month, line, value, whole, sum(incidents) AS incidents, max(pcs) AS pcs
+        FROM days
+        GROUP BY month, line, value, whole
+    ),
+    cells AS
+    (
+        SELECT
+            month, line, value, whole, incidents, pcs < fewest AS small,
+            maxIf(incidents, whole) OVER line_of AS total,
+            maxIf(pcs, whole) OVER line_of AS total_pcs,
+            countIf(small AND NOT whole) OVER line_of AS smalls,
+            sumIf(incidents, small AND NOT whole) OVER line_of AS small_sum,
+            countIf(NOT small AND NOT whole) OVER lesser AS spares,
+            sumIf(incidents, NOT small AND NOT whole) OVER lesser AS spare_sum
+        FROM months
+        WINDOW
+            line_of AS (PARTITION BY month, line),
+            lesser AS (PARTITION BY month, line ORDER BY incidents, value ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+    )
+SELECT
+    month,
+    line,
+    value,
+    if(
+        small OR total_pcs < fewest OR (smalls > 0 AND (smalls + spares < 2 OR small_sum + spare_sum < fewest)),
+        NULL,
+        incidents
+    ) AS incidents,
+    if(total_pcs < fewest, NULL, total) AS total
+FROM cells
+WHERE NOT whole;
+
+-- A month as a whole: incidents, the least number of PCs that had one, and lessons that were watched.
+CREATE VIEW IF NOT EXISTS dezhurny.report_months
+DEFINER = dezhurny_views SQL SECURITY DEFINER
+AS WITH
+    greatest(16, dezhurny_fewest()) AS fewest,
+    days AS
+    (
+        SELECT
+            toStartOfMonth(day) AS month,
+            countIf(kind = 'incident') AS incidents,
+            uniqExactIf(day_id, kind = 'incident') AS pcs,
+            sumIf(lessons, kind = 'seal') AS watched,
+            uniqExactIf(day_id, kind = 'seal') AS watching
+        FROM dezhurny.entries FINAL
+        WHERE day < toStartOfMonth(today() - 14)
+        GROUP BY day
+    )
+SELECT
+    month,
+    if(max(pcs) BETWEEN 1 AND fewest - 1, NULL, sum(days.incidents)) AS incidents,
+    if(max(pcs) BETWEEN 1 AND fewest - 1, NULL, max(pcs)) AS pcs_at_least,
+    if(max(watching) BETWEEN 1 AND fewest - 1, NULL, sum(watched)) AS watched_lessons,
+    if(max(watching) BETWEEN 1 AND fewest - 1, NULL, max(watching)) AS watching_at_least
+FROM days
+GROUP BY month;
