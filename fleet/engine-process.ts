@@ -1,0 +1,30 @@
+// A process of its own for the embedded engine, so that it can be stopped, killed and started again.
+// Started by engine.ts: the folder of the data, then the configuration.
+import { Session } from 'chdb';
+import type { Answer, Question } from './engine.ts';
+
+const [folder = '', config = ''] = process.argv.slice(2);
+const session = new Session(folder, { connectionArgs: [`--config-file=${config}`] });
+
+process.on('message', async (question: Question) => {
+  try {
+    process.send?.({ id: question.id, answer: await answer(question) } satisfies Answer);
+  } catch (error) {
+    process.send?.({ id: question.id, error: error instanceof Error ? error.message : String(error) } satisfies Answer);
+  }
+});
+
+// Whoever started it is gone: nobody will ask any more.
+process.on('disconnect', () => {
+  session.close();
+  process.exit();
+});
+
+process.send?.({ id: 0, answer: 'ready' } satisfies Answer);
+
+async function answer(question: Question): Promise<string> {
+  if (question.table === undefined) return session.query(question.sql, 'JSONEachRow');
+  const { table, rows } = question;
+  await session.insert({ table, values: Buffer.from(rows), format: 'JSONEachRow' });
+  return '';
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+
+/** Most entries one request may bring. */
+const mostRecords = 500;
+
+const value = z.union([
+  z.object({ stringValue: z.string().check(z.maxLength(128)) }),
+  z.object({ intValue: z.union([z.int(), z.string().check(z.regex(/^-?\d{1,15}$/))]) }),
+]);
+const attributes = z.array(z.object({ key: z.string().check(z.maxLength(64)), value })).check(z.maxLength(32));
+const uuid = z.uuid();
+const site = z.string().check(z.regex(/^[a-z0-9-]{2,32}$/));
+
+const requestSchema = z.object({
+  resourceLogs: z
+    .array(
+      z.object({
+        resource: z.object({ attributes }),
+        scopeLogs: z.array(
+          z.object({
+            logRecords: z.array(
+              z.object({
+                timeUnixNano: z.string().check(z.regex(/^\d{18,19}$/)),
+                severityNumber: z.optional(z.int()),
+                eventName: z.string().check(z.regex(/^dezhurny\.[a-z]{3,16}$/)),
+                attributes,
+              }),
+            ),
+          }),
+        ),
+      }),
+    )
+    .check(z.maxLength(1)),
+});
+
+type Attributes = z.infer<typeof attributes>;
+
+/** A request is no log of entries: why, without a word of what was in it. */
+export class BadRecords extends Error {}
+
+/**
+ * Rows of the table `dezhurny.otel_logs`, as the Collector's exporter would insert them.
+ * @param body parsed JSON of an OTLP ExportLogsServiceRequest
+ * @returns JSON, one row a line
+ * @throws BadRecords
+ */
+export function rowsOf(body: unknown): string[] {
+  const parsed = requestSchema.safeParse(body);
+  if (!parsed.success) throw new BadRecords(`not a log of entries: ${parsed.error.issues[0]?.path.join('.') ?? ''}`);
+  const rows = parsed.data.resourceLogs.flatMap(({ resource, scopeLogs }) => {
+    const whose = mapOf(resource.attributes);
+    if (!site.safeParse(whose['dezhurny.site']).success) throw new BadRecords('no code of a site');
+    if (!uuid.safeParse(whose['dezhurny.day.id']).success) throw new BadRecords('no id of a day');
+    return scopeLogs.flatMap(({ logRecords }) => logRecords.map((record) => rowOf(whose, record)));
+  });
+  if (rows.length > mostRecords) throw new BadRecords(`more than ${mostRecords} entries`);
+  return rows;
+}
+
+interface Record {
+  timeUnixNano: string;
+  severityNumber?: number | undefined;
+  eventName: string;
+  attributes: Attributes;
+}
+
+function rowOf(whose: { [key: string]: string }, record: Record): string {
+  const log = mapOf(record.attributes);
+  if (!uuid.safeParse(log['log.record.uid']).success) throw new BadRecords('an entry without its id');
+  return JSON.stringify({
+    Timestamp: dayOf(record.timeUnixNano),
+    SeverityNumber: record.severityNumber ?? 0,
+    ServiceName: whose['service.name'] ?? '',
+    ResourceAttributes: whose,
+    LogAttributes: log,
+    EventName: record.eventName,
+  });
+}
+
+/** Entries carry midnight; were there more, it would be dropped here. */
+const dayOf = (nanoseconds: string): string =>
+  `${new Date(Number(nanoseconds.slice(0, -6))).toISOString().slice(0, 10)} 00:00:00`;
+
+function mapOf(list: Attributes): { [key: string]: string } {
+  return Object.fromEntries(
+    list.map(({ key, value }) => [key, 'stringValue' in value ? value.stringValue : `${value.intValue}`]),
+  );
+}
