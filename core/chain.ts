@@ -8,6 +8,7 @@ const purposes = {
   link: 'dezhurny:link:1',
   kept: 'dezhurny:kept:1',
   key: 'dezhurny:key:1',
+  outcome: 'dezhurny:outcome:1',
 } as const;
 
 /**
@@ -45,6 +46,11 @@ export function base64url(bytes: Uint8Array): string {
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
     .replace(/=+$/, '');
+}
+
+/** What an outcome's id is made of (core/outgoing.ts). @returns 32 bytes */
+export function outcomeBytes(incident: string, outcome: string): Uint8Array {
+  return sha256(new TextEncoder().encode(canonicalJson([purposes.outcome, incident, outcome])));
 }
 
 /** An array as canonical JSON keeps its parts apart: nothing in one can pass for the beginning of the next. */
