@@ -41,6 +41,16 @@ TTL day + INTERVAL 365 DAY
 -- An acknowledged entry has left its PC, so it is on the disk before the acknowledgement.
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
+-- Below how many PCs no number is shown: the largest in here, and never below 16. The region raises it for all readers by
+-- INSERT INTO dezhurny.thresholds VALUES (20). It is no argument of a reader: what two thresholds show, put together, is
+-- more than either.
+CREATE TABLE IF NOT EXISTS dezhurny.thresholds
+(
+    fewest UInt16
+)
+ENGINE = ReplacingMergeTree
+ORDER BY fewest;
+
 -- What the OpenTelemetry Collector's ClickHouse exporter inserts (its columns, create_schema: false). It stores nothing.
 CREATE TABLE IF NOT EXISTS dezhurny.otel_logs
 (

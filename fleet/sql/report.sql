@@ -1,10 +1,6 @@
--- What may leave the region's database: joined totals by month. Run after entries.sql (or cluster.sql).
--- A number is shown when at least dezhurny_fewest() PCs stand behind it, and withheld (NULL) otherwise, together with as
+-- What may leave the region's database: joined totals by month. Run after entries.sql.
+-- A number is shown when enough PCs stand behind it, and withheld (NULL) otherwise, together with as
 -- many others as it takes that subtracting from the total gives nothing back.
-
--- The one place to raise the threshold for the whole region. Views never go below 16. It is no argument of a reader:
--- what two thresholds show, put together, is more than either.
-CREATE FUNCTION IF NOT EXISTS dezhurny_fewest AS () -> 16;
 
 -- Months that are over and whose late entries (two weeks without a network) are in: were a month shown while it grows,
 -- two looks at it would give a single day away. Days of one PC cannot be linked, so PCs of a month are counted as its
@@ -12,7 +8,7 @@ CREATE FUNCTION IF NOT EXISTS dezhurny_fewest AS () -> 16;
 CREATE VIEW IF NOT EXISTS dezhurny.report_lines
 DEFINER = dezhurny_views SQL SECURITY DEFINER
 AS WITH
-    greatest(16, dezhurny_fewest()) AS fewest,
+    greatest(16, (SELECT max(thresholds.fewest) FROM dezhurny.thresholds)) AS fewest,
     facts AS
     (
         SELECT toStartOfMonth(day) AS month, day, day_id, fact.1 AS line, fact.2 AS value
@@ -75,7 +71,7 @@ WHERE NOT whole;
 CREATE VIEW IF NOT EXISTS dezhurny.report_months
 DEFINER = dezhurny_views SQL SECURITY DEFINER
 AS WITH
-    greatest(16, dezhurny_fewest()) AS fewest,
+    greatest(16, (SELECT max(thresholds.fewest) FROM dezhurny.thresholds)) AS fewest,
     days AS
     (
         SELECT

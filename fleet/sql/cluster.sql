@@ -1,0 +1,191 @@
+-- Tables and views on a cluster, where every replica holds all. Made of entries.sql and report.sql by
+-- npm run fleet -- cluster. Why each is as it is stands there.
+
+CREATE DATABASE IF NOT EXISTS dezhurny ON CLUSTER '{cluster}';
+
+CREATE TABLE IF NOT EXISTS dezhurny.entries ON CLUSTER '{cluster}'
+(
+    day Date CODEC(ZSTD(1)),
+    day_id UUID CODEC(ZSTD(1)),
+    uid UUID CODEC(NONE),
+    site LowCardinality(String) CODEC(ZSTD(1)),
+    place LowCardinality(String) CODEC(ZSTD(1)),
+    kind LowCardinality(String) CODEC(ZSTD(1)),
+    lesson Nullable(UInt8) CODEC(ZSTD(1)),
+    hour Nullable(UInt8) CODEC(ZSTD(1)),
+    system LowCardinality(String) CODEC(ZSTD(1)),
+    item UInt8 CODEC(ZSTD(1)),
+    surface LowCardinality(String) CODEC(ZSTD(1)),
+    mode LowCardinality(String) CODEC(ZSTD(1)),
+    reason LowCardinality(String) CODEC(ZSTD(1)),
+    noticed LowCardinality(String) CODEC(ZSTD(1)),
+    outcome LowCardinality(String) CODEC(ZSTD(1)),
+    incident UUID CODEC(ZSTD(1)),
+    pack LowCardinality(String) CODEC(ZSTD(1)),
+    scope LowCardinality(String) CODEC(ZSTD(1)),
+    cause LowCardinality(String) CODEC(ZSTD(1)),
+    missing UInt32 CODEC(ZSTD(1)),
+    until_day Nullable(Date) CODEC(ZSTD(1)),
+    until_lesson Nullable(UInt8) CODEC(ZSTD(1)),
+    lessons UInt16 CODEC(ZSTD(1)),
+    count UInt32 CODEC(ZSTD(1))
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+PARTITION BY toYYYYMM(day)
+ORDER BY (day, day_id, uid)
+TTL day + INTERVAL 365 DAY
+
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+
+CREATE TABLE IF NOT EXISTS dezhurny.thresholds ON CLUSTER '{cluster}'
+(
+    fewest UInt16
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+ORDER BY fewest;
+
+CREATE TABLE IF NOT EXISTS dezhurny.otel_logs ON CLUSTER '{cluster}'
+(
+    Timestamp DateTime64(9, 'UTC'),
+    TraceId String,
+    SpanId String,
+    TraceFlags UInt8,
+    SeverityText LowCardinality(String),
+    SeverityNumber UInt8,
+    ServiceName LowCardinality(String),
+    Body String,
+    ResourceSchemaUrl LowCardinality(String),
+    ResourceAttributes Map(LowCardinality(String), String),
+    ScopeSchemaUrl LowCardinality(String),
+    ScopeName String,
+    ScopeVersion LowCardinality(String),
+    ScopeAttributes Map(LowCardinality(String), String),
+    LogAttributes Map(LowCardinality(String), String),
+    EventName String
+)
+ENGINE = Null;
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS dezhurny.take_entries ON CLUSTER '{cluster}' TO dezhurny.entries
+DEFINER = dezhurny_views SQL SECURITY DEFINER
+AS WITH LogAttributes AS log
+SELECT
+    toDate(Timestamp, 'UTC') AS day,
+    toUUIDOrZero(ResourceAttributes['dezhurny.day.id']) AS day_id,
+    toUUIDOrZero(log['log.record.uid']) AS uid,
+    ResourceAttributes['dezhurny.site'] AS site,
+    left(ResourceAttributes['dezhurny.place'], 64) AS place,
+    substring(EventName, 10) AS kind,
+    toUInt8OrNull(log['dezhurny.lesson']) AS lesson,
+    toUInt8OrNull(log['dezhurny.hour']) AS hour,
+    log['dezhurny.system'] AS system,
+    toUInt8OrZero(log['dezhurny.item']) AS item,
+    log['dezhurny.surface'] AS surface,
+    log['dezhurny.mode'] AS mode,
+    log['dezhurny.reason'] AS reason,
+    log['dezhurny.noticed'] AS noticed,
+    log['dezhurny.outcome'] AS outcome,
+    toUUIDOrZero(log['dezhurny.incident']) AS incident,
+    log['dezhurny.pack'] AS pack,
+    log['dezhurny.scope'] AS scope,
+    log['dezhurny.cause'] AS cause,
+    toUInt32OrZero(log['dezhurny.missing']) AS missing,
+    toDateOrNull(log['dezhurny.untilDay']) AS until_day,
+    toUInt8OrNull(log['dezhurny.untilLesson']) AS until_lesson,
+    toUInt16OrZero(log['dezhurny.lessons']) AS lessons,
+    toUInt32OrZero(log['dezhurny.count']) AS count
+FROM dezhurny.otel_logs
+WHERE ServiceName = 'dezhurny'
+  AND EventName IN ('dezhurny.incident', 'dezhurny.outcome', 'dezhurny.exemption', 'dezhurny.gap', 'dezhurny.note',
+                    'dezhurny.absence', 'dezhurny.seal')
+  AND match(ResourceAttributes['dezhurny.site'], '^[a-z0-9-]{2,32}$')
+  AND toUUIDOrNull(ResourceAttributes['dezhurny.day.id']) IS NOT NULL
+  AND toUUIDOrNull(log['log.record.uid']) IS NOT NULL
+
+  AND Timestamp BETWEEN now() - INTERVAL 366 DAY AND now() + INTERVAL 2 DAY;
+
+CREATE VIEW IF NOT EXISTS dezhurny.report_lines ON CLUSTER '{cluster}'
+DEFINER = dezhurny_views SQL SECURITY DEFINER
+AS WITH
+    greatest(16, (SELECT max(thresholds.fewest) FROM dezhurny.thresholds)) AS fewest,
+    facts AS
+    (
+        SELECT toStartOfMonth(day) AS month, day, day_id, fact.1 AS line, fact.2 AS value
+        FROM dezhurny.entries FINAL
+        ARRAY JOIN multiIf(
+            kind = 'incident',
+            [
+                ('system', toString(system)), ('site', toString(site)), ('surface', toString(surface)),
+                ('mode', toString(mode)), ('reason', toString(reason)), ('noticed', toString(noticed)),
+                ('when', coalesce(toString(lesson), concat(toString(hour), ':00'), ''))
+            ],
+            kind = 'outcome',
+            [('outcome', toString(outcome))],
+            []
+        ) AS fact
+        WHERE day < toStartOfMonth(today() - 14)
+    ),
+    days AS
+    (
+
+        SELECT month, day, line, value, grouping(value) = 1 AS whole, count() AS incidents, uniqExact(day_id) AS pcs
+        FROM facts
+        GROUP BY GROUPING SETS ((month, day, line, value), (month, day, line))
+    ),
+    months AS
+    (
+        SELECT month, line, value, whole, sum(incidents) AS incidents, max(pcs) AS pcs
+        FROM days
+        GROUP BY month, line, value, whole
+    ),
+    cells AS
+    (
+        SELECT
+            month, line, value, whole, incidents, pcs < fewest AS small,
+            maxIf(incidents, whole) OVER line_of AS total,
+            maxIf(pcs, whole) OVER line_of AS total_pcs,
+            countIf(small AND NOT whole) OVER line_of AS smalls,
+            sumIf(incidents, small AND NOT whole) OVER line_of AS small_sum,
+            countIf(NOT small AND NOT whole) OVER lesser AS spares,
+            sumIf(incidents, NOT small AND NOT whole) OVER lesser AS spare_sum
+        FROM months
+        WINDOW
+            line_of AS (PARTITION BY month, line),
+            lesser AS (PARTITION BY month, line ORDER BY incidents, value ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+    )
+SELECT
+    month,
+    line,
+    value,
+    if(
+        small OR total_pcs < fewest OR (smalls > 0 AND (smalls + spares < 2 OR small_sum + spare_sum < fewest)),
+        NULL,
+        incidents
+    ) AS incidents,
+    if(total_pcs < fewest, NULL, total) AS total
+FROM cells
+WHERE NOT whole;
+
+CREATE VIEW IF NOT EXISTS dezhurny.report_months ON CLUSTER '{cluster}'
+DEFINER = dezhurny_views SQL SECURITY DEFINER
+AS WITH
+    greatest(16, (SELECT max(thresholds.fewest) FROM dezhurny.thresholds)) AS fewest,
+    days AS
+    (
+        SELECT
+            toStartOfMonth(day) AS month,
+            countIf(kind = 'incident') AS incidents,
+            uniqExactIf(day_id, kind = 'incident') AS pcs,
+            sumIf(lessons, kind = 'seal') AS watched,
+            uniqExactIf(day_id, kind = 'seal') AS watching
+        FROM dezhurny.entries FINAL
+        WHERE day < toStartOfMonth(today() - 14)
+        GROUP BY day
+    )
+SELECT
+    month,
+    if(max(pcs) BETWEEN 1 AND fewest - 1, NULL, sum(days.incidents)) AS incidents,
+    if(max(pcs) BETWEEN 1 AND fewest - 1, NULL, max(pcs)) AS pcs_at_least,
+    if(max(watching) BETWEEN 1 AND fewest - 1, NULL, sum(watched)) AS watched_lessons,
+    if(max(watching) BETWEEN 1 AND fewest - 1, NULL, max(watching)) AS watching_at_least
+FROM days
+GROUP BY month;
