@@ -31,6 +31,16 @@ export default defineConfig({
         },
       },
       {
+        // Each file starts engines of its own.
+        test: {
+          name: 'fleet',
+          include: ['tests/fleet/**/*.test.ts'],
+          environment: 'node',
+          testTimeout,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         // Each file starts browsers of its own.
         test: { ...inBrowsers, name: 'e2e', include: ['tests/e2e/**/*.test.ts'] },
       },

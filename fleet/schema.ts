@@ -17,20 +17,20 @@ export function statementsOf(name: string): string[] {
 export const schema = (): string[] => [...statementsOf('sql/entries.sql'), ...statementsOf('sql/report.sql')];
 
 /**
- * The same tables for a cluster with Keeper: created everywhere, and what is stored is replicated. The macros `cluster`,
- * `shard` and `replica` are the server's own.
- * @param single text of entries.sql
+ * The same for a cluster with Keeper: made everywhere, and what is stored is replicated. The macros `cluster`, `shard` and
+ * `replica` are the server's own.
+ * @returns the text of sql/cluster.sql
  */
-export function forCluster(single: string): string {
-  return single
-    .replace(/^-- Entries of a region on one machine.*\n.*\n.*$/m, clusterHead)
-    .replace(/(CREATE DATABASE IF NOT EXISTS dezhurny)/, "$1 ON CLUSTER '{cluster}'")
-    .replace(/(CREATE (?:TABLE|MATERIALIZED VIEW) IF NOT EXISTS [\w.]+)/g, "$1 ON CLUSTER '{cluster}'")
-    .replace(
-      'ENGINE = ReplacingMergeTree',
-      "ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/dezhurny/entries', '{replica}')",
-    );
+export function clusterSchema(): string {
+  const made = schema().map((statement) =>
+    statement
+      .replace(/^(CREATE \w+(?: VIEW)? IF NOT EXISTS [\w.]+)/, "$1 ON CLUSTER '{cluster}'")
+      .replace(/ENGINE = ReplacingMergeTree/, `ENGINE = ReplicatedReplacingMergeTree('${keeperPath}', '{replica}')`),
+  );
+  return `${clusterHead}\n\n${made.map((statement) => `${statement};`).join('\n\n')}\n`;
 }
 
-const clusterHead = `-- Entries of a region on a cluster: every replica holds all. Made of entries.sql by npm run fleet -- cluster.
--- In users.d of the collector's user set insert_quorum = 2: an acknowledged entry is then on two machines.`;
+const keeperPath = '/clickhouse/tables/{shard}/{database}/{table}';
+
+const clusterHead = `-- Tables and views on a cluster, where every replica holds all. Made of entries.sql and report.sql by
+-- npm run fleet -- cluster. Why each is as it is stands there.`;

@@ -34,6 +34,7 @@ export const build: Part = {
 /** Checks that need one processor each. */
 export const checks: readonly Part[] = [
   tests('unit', ['unit', 'components']),
+  tests('fleet', ['fleet']),
   tool('lint', 'biome', ['check', '--error-on-warnings', '--max-diagnostics=100'], '@biomejs/biome'),
   tool('types', 'tsc', ['--noEmit'], 'typescript'),
   tool('dead code', 'knip', ['--no-progress', '--treat-config-hints-as-errors']),

@@ -1,0 +1,53 @@
+import { type Incident, incidentSchema, type OutcomeEntry, outcomes } from '../../core/entry.ts';
+import { type Outgoing, outgoingEntry } from '../../core/outgoing.ts';
+import { pack } from '../../rules/index.ts';
+import { type Chance, pick, uuid } from './chance.ts';
+
+const systems = pack.systems.map(({ id, item }) => ({ id, item })) as [{ id: string; item: number }];
+
+/** An incident of a made-up lesson, of the shape the extension writes. */
+export function anIncident(chance: Chance, day: string): Incident {
+  const { id: system, item } = pick(chance, systems);
+  return incidentSchema.parse({
+    v: 1,
+    kind: 'incident',
+    id: uuid(chance),
+    day,
+    lesson: 1 + Math.floor(chance() * 7),
+    hour: null,
+    system,
+    item,
+    surface: pick(chance, ['client', 'client', 'client', 'invite', 'download', 'site']),
+    mode: 'warn',
+    reason: 'lesson',
+    noticed: pick(chance, ['page', 'unreachable', 'unreachable']),
+    pack: pack.id,
+  });
+}
+
+/**
+ * Entries of one PC on one day as they go out: incidents, each followed by what came of it, and the day's seal.
+ * @param count how many in all, at least 1
+ */
+export function entriesOfDay(chance: Chance, day: string, count: number): [Outgoing, ...Outgoing[]] {
+  const dayId = uuid(chance);
+  const entries: Outgoing[] = [];
+  while (entries.length < count - 1) {
+    const incident = anIncident(chance, day);
+    const outcome: OutcomeEntry = { v: 1, kind: 'outcome', incident: incident.id, outcome: pick(chance, outcomes) };
+    for (const entry of [incident, outcome]) {
+      const outgoing = outgoingEntry(entries.length + 1, entry, dayId, { day, dayId });
+      if (outgoing && entries.length < count - 1) entries.push(outgoing);
+    }
+  }
+  const incidents = entries.filter(({ what }) => what.kind === 'incident').length;
+  const seal: Outgoing = {
+    at: count,
+    uid: dayId,
+    day,
+    dayId,
+    what: { kind: 'seal', count: incidents, lessons: 7 },
+  };
+  const [first = seal, ...rest] = entries;
+  return entries.length > 0 ? [first, ...rest, seal] : [seal];
+}

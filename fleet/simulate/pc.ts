@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { backOff } from '../../core/back-off.ts';
+import { type Batch, batchLimit, takeBatch } from '../../core/batch.ts';
+import type { Sender } from '../../core/otlp-request.ts';
+import type { Outgoing } from '../../core/outgoing.ts';
+import { type RegionAnswer, readAnswer } from '../../core/region-answer.ts';
+import type { Chance } from './chance.ts';
+
+const pack = promisify<Buffer, Buffer>(gzip);
+
+/** Where a simulated PC sends to and how patient it is. */
+export interface Target {
+  /** Of a gateway or a Collector, without /v1/logs. */
+  address: string;
+  token: string;
+  /** ms after which an answer is given up. */
+  patience: number;
+  /** Pauses are the product's times this: 1 is what a school sees. */
+  scale: number;
+}
+
+/** What a simulated PC saw while it sent. */
+export interface Sent {
+  requests: number;
+  entries: number;
+  /** Requests that were no acknowledgement. */
+  failures: number;
+  /** Bytes of bodies as they went over the wire. */
+  bytes: number;
+  /** ms of each request that was acknowledged. */
+  took: number[];
+}
+
+export const nothingSent = (): Sent => ({ requests: 0, entries: 0, failures: 0, bytes: 0, took: [] });
+
+/**
+ * Sends all that waits, one request at a time, by the extension's own code: what a request holds, what an answer means
+ * and how long a pause is. Only packing, posting and waiting are Node's.
+ * @throws when the engine refuses an entry or the token: a simulation has no bad ones
+ */
+export async function sendAll(
+  entries: readonly Outgoing[],
+  sender: Sender,
+  target: Target,
+  chance: Chance,
+  sent: Sent = nothingSent(),
+): Promise<Sent> {
+  let waiting = entries;
+  let most: number = batchLimit.entries;
+  let failed = 0;
+  for (let [first, ...rest] = waiting; first; [first, ...rest] = waiting) {
+    const batch = takeBatch([first, ...rest], sender, most);
+    const answer = await post(batch, target, sent);
+    if (answer.kind === 'refused' || answer.kind === 'denied') throw new Error(`The engine has ${answer.kind}`);
+    if (answer.kind === 'acknowledged' || answer.kind === 'partial') {
+      waiting = waiting.slice(batch.entries.length);
+      sent.entries += batch.entries.length;
+      failed = 0;
+      continue;
+    }
+    sent.failures += 1;
+    failed += 1;
+    if (answer.kind === 'halve') most = Math.max(1, Math.floor(batch.entries.length / 2));
+    await pause(target.scale * backOff(failed, chance(), answer.kind === 'later' ? answer.after : null));
+  }
+  return sent;
+}
+
+async function post({ body }: Batch, { address, token, patience }: Target, sent: Sent): Promise<RegionAnswer> {
+  const packed = await pack(Buffer.from(body));
+  const began = performance.now();
+  sent.requests += 1;
+  sent.bytes += packed.length;
+  try {
+    const response = await fetch(`${address}/v1/logs`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+        authorization: `Bearer ${token}`,
+      },
+      body: new Uint8Array(packed),
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    });
+    const text = await response.text();
+    const answer = readAnswer(response.status, response.headers.get('retry-after'), text, new Date());
+    if (answer.kind === 'acknowledged') sent.took.push(performance.now() - began);
+    return answer;
+  } catch {
+    return { kind: 'later', after: null };
+  }
+}

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { Engine } from '../../fleet/engine.ts';
+import { Gateway } from '../../fleet/gateway.ts';
+import type { EngineUser } from '../../fleet/users.ts';
+
+/** An engine with a folder of its own, or of one before it; it is gone when the test ends. */
+export async function anEngine(user: EngineUser = 'owner', folder = aFolder()): Promise<Engine> {
+  const engine = new Engine(folder, user);
+  onTestFinished(() => engine.stop());
+  await engine.start();
+  return engine;
+}
+
+/** A folder that is removed when the test ends. */
+export function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dezhurny-fleet-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export const tokens = { write: 'a token for PCs', read: 'a token for reports' };
+
+/** A gateway before an engine, and its address. */
+export async function aGateway(engine: Engine): Promise<string> {
+  const gateway = new Gateway(engine, tokens);
+  onTestFinished(() => gateway.close());
+  return gateway.listen();
+}
+
+/** ISO day of a month that reports show: whole, and over long enough. @param ago months before the last such one */
+export function shownDay(dayOfMonth: number, ago = 0): string {
+  const now = new Date(Date.now() - 14 * 24 * 60 * 60 * 1000);
+  const date = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1 - ago, dayOfMonth));
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Engine } from '../../fleet/engine.ts';
+import { clusterSchema, fileOf, statementsOf } from '../../fleet/schema.ts';
+import { anEngine, shownDay } from './an-engine.ts';
+
+const aDayId = '11111111-1111-4111-8111-111111111111';
+const aUid = '22222222-2222-4222-8222-222222222222';
+
+/** A row as the Collector's exporter inserts it. */
+function otelRow(changes: object = {}, whose: object = {}, log: object = {}): string {
+  return JSON.stringify({
+    Timestamp: `${shownDay(5)} 00:00:00`,
+    ServiceName: 'dezhurny',
+    EventName: 'dezhurny.incident',
+    ResourceAttributes: { 'dezhurny.site': 'lyceum-1', 'dezhurny.day.id': aDayId, ...whose },
+    LogAttributes: { 'log.record.uid': aUid, 'dezhurny.system': 'telegram', 'dezhurny.lesson': '3', ...log },
+    ...changes,
+  });
+}
+
+const insert = (engine: Engine, ...rows: string[]): Promise<void> =>
+  engine.insert('dezhurny.otel_logs', rows.join('\n'));
+
+const entries = (engine: Engine): Promise<object[]> => engine.query('SELECT * FROM dezhurny.entries FINAL');
+
+test('an entry sent again is one row, also from another site, in another insert and after a restart', async () => {
+  const engine = await anEngine();
+  await insert(engine, otelRow(), otelRow());
+  await insert(engine, otelRow());
+  await engine.kill();
+  await insert(engine, otelRow({}, { 'dezhurny.site': 'lyceum-2', 'dezhurny.place': 'Каб. 12' }));
+  expect(await entries(engine)).toHaveLength(1);
+  await engine.run('OPTIMIZE TABLE dezhurny.entries FINAL');
+  expect(await engine.query('SELECT site, system, lesson, hour FROM dezhurny.entries')).toEqual([
+    { site: 'lyceum-2', system: 'telegram', lesson: 3, hour: null },
+  ]);
+});
+
+test('what is no entry is left out and holds nothing up', async () => {
+  const engine = await anEngine();
+  const strange = [
+    otelRow({ ServiceName: 'checkout' }),
+    otelRow({ EventName: 'dezhurny.everything' }),
+    otelRow({ EventName: '' }),
+    otelRow({ Timestamp: '1999-01-01 00:00:00' }),
+    otelRow({ Timestamp: '2199-01-01 00:00:00' }),
+    otelRow({}, { 'dezhurny.site': 'Лицей № 1' }),
+    otelRow({}, { 'dezhurny.day.id': 'monday' }),
+    otelRow({}, {}, { 'log.record.uid': '' }),
+  ];
+  await insert(engine, ...strange, otelRow({}, {}, { 'dezhurny.item': 'many', 'user.name': 'Иванов' }));
+  const kept = await entries(engine);
+  expect(kept).toHaveLength(1);
+  expect(JSON.stringify(kept)).not.toContain('Иванов');
+});
+
+test('entries are deleted after a year', async () => {
+  const engine = await anEngine();
+  // Straight into the table: the way in takes nothing that old.
+  const row = (day: string, uid: string) => JSON.stringify({ day, uid, day_id: aDayId, kind: 'note' });
+  const old = new Date(Date.now() - 367 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  await engine.insert('dezhurny.entries', [row(old, aUid), row(shownDay(5), aDayId)].join('\n'));
+  await engine.run('OPTIMIZE TABLE dezhurny.entries FINAL');
+  expect(await engine.query('SELECT uid FROM dezhurny.entries')).toEqual([{ uid: aDayId }]);
+});
+
+test("the cluster's tables and views are made of the same files, replicated, and are SQL", async () => {
+  const cluster = readFileSync(fileOf('sql/cluster.sql'), 'utf8');
+  expect(cluster).toBe(clusterSchema());
+  expect(cluster).toContain('ReplicatedReplacingMergeTree');
+  const engine = await anEngine();
+  for (const statement of statementsOf('sql/cluster.sql')) {
+    expect(statement).toContain("ON CLUSTER '{cluster}'");
+    await engine.query(`SELECT formatQuery(${quoted(statement)})`); // throws where it is not SQL
+  }
+});
+
+const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
