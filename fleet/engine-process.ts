@@ -8,9 +8,9 @@ const session = new Session(folder, { connectionArgs: [`--config-file=${config}`
 
 process.on('message', async (question: Question) => {
   try {
-    process.send?.({ id: question.id, answer: await answer(question) } satisfies Answer);
+    tell({ id: question.id, answer: await answer(question) });
   } catch (error) {
-    process.send?.({ id: question.id, error: error instanceof Error ? error.message : String(error) } satisfies Answer);
+    tell({ id: question.id, error: error instanceof Error ? error.message : String(error) });
   }
 });
 
@@ -20,11 +20,16 @@ process.on('disconnect', () => {
   process.exit();
 });
 
-process.send?.({ id: 0, answer: 'ready' } satisfies Answer);
+tell({ id: 0, answer: 'ready' });
 
 async function answer(question: Question): Promise<string> {
   if (question.table === undefined) return session.query(question.sql, 'JSONEachRow');
   const { table, rows } = question;
   await session.insert({ table, values: Buffer.from(rows), format: 'JSONEachRow' });
   return '';
+}
+
+/** Nobody to tell any more is no failure: `disconnect` follows. */
+function tell(told: Answer): void {
+  process.send?.(told, undefined, undefined, () => {});
 }
