@@ -1,0 +1,32 @@
+// npm run fleet: the region's engine on this machine. See docs/region.md.
+import { writeFileSync } from 'node:fs';
+import { clusterSchema, fileOf } from '../fleet/schema.ts';
+
+const usage = `npm run fleet -- demo       завести движок, отправить записи 500 компьютеров, показать, что пришло, и всё остановить
+npm run fleet -- simulate   просчитать учебный год 100 000 компьютеров и измерить хранение
+npm run fleet -- cluster    пересобрать fleet/sql/cluster.sql
+
+Starts a real engine and shows what arrives; computes the load of a region; makes the cluster's SQL anew.
+`;
+
+/** Runs the command that the words name. @returns the exit code */
+async function run([command, ...more]: string[]): Promise<number> {
+  if (more.length > 0 || !command) return help();
+  if (command === 'demo') return (await import('./fleet/demo.ts')).demo();
+  if (command === 'simulate') return (await import('./fleet/simulate.ts')).simulate();
+  if (command !== 'cluster') return help();
+  writeFileSync(fileOf('sql/cluster.sql'), clusterSchema());
+  return 0;
+}
+
+function help(): number {
+  process.stderr.write(usage);
+  return 2;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+}
