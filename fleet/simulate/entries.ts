@@ -6,7 +6,7 @@ import { type Chance, pick, uuid } from './chance.ts';
 const systems = pack.systems.map(({ id, item }) => ({ id, item })) as [{ id: string; item: number }];
 
 /** An incident of a made-up lesson, of the shape the extension writes. */
-export function anIncident(chance: Chance, day: string): Incident {
+function anIncident(chance: Chance, day: string): Incident {
   const { id: system, item } = pick(chance, systems);
   return incidentSchema.parse({
     v: 1,

@@ -48,7 +48,7 @@ function sending({ requests, failures, bytes, entries, took }: Sent): string {
 }
 
 async function arrived(engine: Engine): Promise<string> {
-  const rows = await engine.query(`
+  const rows = await engine.query<object>(`
     SELECT site, uniqExact(day_id) AS pcs, count() AS entries, countIf(kind = 'incident') AS incidents,
            countIf(kind = 'outcome') AS outcomes, sumIf(lessons, kind = 'seal') AS lessons
     FROM dezhurny.entries FINAL GROUP BY site ORDER BY length(site), site`);
