@@ -1,6 +1,11 @@
+import { longestAsked } from './region-answer.ts';
+
 /** ms of the first pause after a failure, and of the longest. */
 const FIRST = 1000;
 const LONGEST = 30 * 60 * 1000;
+
+/** The longest pause there can be, ms: what an engine may ask for, and the longest back-off. */
+export const longestPause = longestAsked + LONGEST;
 
 /** ms over which a first sending is spread: a lesson. Who sees it come cannot tell when in the lesson it was made. */
 const LESSON = 45 * 60 * 1000;

@@ -39,14 +39,19 @@ export function outgoingEntry(
   dayId: string,
   incident: IncidentPlace | null,
 ): Outgoing | null {
-  if (entry.kind !== 'outcome') return { at, uid: entry.id, day: entry.day, dayId, what: entry };
-  if (!incident) return null;
-  return { at, uid: outcomeUid(entry.incident, entry.outcome), day: incident.day, dayId: incident.dayId, what: entry };
+  const uid = uidOf(entry);
+  if (entry.kind !== 'outcome') return { at, uid, day: entry.day, dayId, what: entry };
+  return incident && { at, uid, day: incident.day, dayId: incident.dayId, what: entry };
 }
 
 /** A closed day as it goes out. @param others how many of its entries are no outcomes */
 export function outgoingSeal(at: number, { day, dayId, lessons }: Sheet, others: number): Outgoing {
   return { at, uid: dayId, day, dayId, what: { kind: 'seal', count: others, lessons: lessons.length } };
+}
+
+/** The id that an entry goes out with. */
+export function uidOf(entry: Entry): string {
+  return entry.kind === 'outcome' ? outcomeUid(entry.incident, entry.outcome) : entry.id;
 }
 
 /**

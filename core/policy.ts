@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { regionKeys, regionProblems, regionSchema } from './region-policy.ts';
 import { policyKeys, readHash } from './secret.ts';
 import {
   type CheckedSettings,
@@ -12,11 +13,12 @@ import {
 
 const secretHash = z.string().check(z.refine((text) => readHash(text) !== null, 'не строка из npm run -s hash'));
 
-/** All that a policy may set: any of the settings, and the hashes of PIN and passphrase. */
+/** All that a policy may set: any of the settings, the hashes of PIN and passphrase, and where entries are sent. */
 export const policySchema = z.strictObject({
   ...z.partial(settingsSchema).shape,
   [policyKeys.pin]: z.optional(secretHash),
   [policyKeys.passphrase]: z.optional(secretHash),
+  ...z.partial(regionSchema).shape,
 });
 export type Policy = z.infer<typeof policySchema>;
 
@@ -53,7 +55,9 @@ export function settingsInForce(stored: unknown, policy: unknown): CheckedSettin
   const { settings, sources, problems } = takeFields(readSettings(stored), policySettings(policy), 'policy');
   const isMoot = ({ field, source }: SettingsProblem): boolean =>
     source === 'here' && isField(field) && sources[field] === 'policy';
-  return { settings, sources, problems: [...problems.filter((one) => !isMoot(one)), ...brokenHashes(policy)] };
+  const others = [...brokenHashes(policy), ...regionProblems(policy)];
+  const named = others.map((field): SettingsProblem => ({ field, path: field, source: 'policy' }));
+  return { settings, sources, problems: [...problems.filter((one) => !isMoot(one)), ...named] };
 }
 
 /**
@@ -76,10 +80,8 @@ export function ownSettings(
 }
 
 /** Hashes that are set and are none: nothing opens what they lock. */
-function brokenHashes(policy: unknown): SettingsProblem[] {
-  return Object.values(policyKeys)
-    .filter((key) => isSet(setBy(policy, key)) && readHash(setBy(policy, key)) === null)
-    .map((key) => ({ field: key, path: key, source: 'policy' }));
+function brokenHashes(policy: unknown): string[] {
+  return Object.values(policyKeys).filter((key) => isSet(setBy(policy, key)) && readHash(setBy(policy, key)) === null);
 }
 
 /** Whether a policy says anything; an empty text is how some editors write nothing. */
@@ -96,8 +98,8 @@ function setBy(policy: unknown, key: string): unknown {
 /** The settings among what a policy sets, as Chromium reads them from the registry of Windows; Firefox does not. */
 function policySettings(policy: unknown): unknown {
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) return policy;
-  const hashes: readonly string[] = Object.values(policyKeys);
-  const settings = Object.entries(policy).filter(([field]) => !hashes.includes(field));
+  const others: readonly string[] = [...Object.values(policyKeys), ...Object.values(regionKeys)];
+  const settings = Object.entries(policy).filter(([field]) => !others.includes(field));
   return Object.fromEntries(settings.map(([field, value]) => [field, fromRegistry(field, value)]));
 }
 

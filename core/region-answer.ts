@@ -15,7 +15,7 @@ export type RegionAnswer =
   | { kind: 'foreign' };
 
 /** The longest pause an engine may ask for, ms: a day. A faulty header must not silence a PC for good. */
-const LONGEST = 24 * 60 * 60 * 1000;
+export const longestAsked = 24 * 60 * 60 * 1000;
 
 /**
  * Reads an answer. Statuses that OTLP does not name are taken for passing: nothing is given up for a fault of a proxy.
@@ -38,7 +38,7 @@ export function readAnswer(status: number, retryAfter: string | null, text: stri
 export function readRetryAfter(header: string | null, now: Date): number | null {
   const text = header?.trim() ?? '';
   const wait = /^\d{1,10}$/.test(text) ? Number(text) * 1000 : readHttpDate(text) - now.getTime();
-  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), LONGEST);
+  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), longestAsked);
 }
 
 /** Only the form with a weekday and GMT: `Date.parse` would make a date of almost anything. */

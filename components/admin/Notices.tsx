@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { regionKeys } from '../../core/region-policy.ts';
 import { policyKeys } from '../../core/secret.ts';
 import type { SettingsProblem } from '../../core/settings.ts';
 import { fieldName } from './field-names.ts';
@@ -33,6 +34,9 @@ function problemText({ field, path, source }: SettingsProblem): string {
   const where = path.slice(0, LONGEST);
   if (source === 'policy') {
     if (!name) return i18n.t('admin.notice.policyUnknown', { field: where });
+    if (Object.values<string>(regionKeys).includes(field)) {
+      return i18n.t('admin.notice.policyRegion', { field: name, path: where });
+    }
     const isHash = Object.values<string>(policyKeys).includes(field);
     return i18n.t(isHash ? 'admin.notice.policyHash' : 'admin.notice.policyField', { field: name, path: where });
   }

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { regionKeys } from '../../core/region-policy.ts';
 import { policyKeys } from '../../core/secret.ts';
 
 /** The name a person knows a field of the settings or of a policy by; `null` when there is no such field. */
@@ -30,6 +31,14 @@ export function fieldName(field: string): string | null {
       return i18n.t('admin.secret.title.pin');
     case policyKeys.passphrase:
       return i18n.t('admin.secret.title.passphrase');
+    case regionKeys.address:
+      return i18n.t('admin.region.address');
+    case regionKeys.token:
+      return i18n.t('admin.region.token');
+    case regionKeys.site:
+      return i18n.t('admin.region.site');
+    case regionKeys.place:
+      return i18n.t('admin.region.place');
     default:
       return null;
   }

@@ -70,6 +70,25 @@ const russian: PolicyWords = {
       about:
         'Строка, которую печатает npm run -s hash. Сам пароль в политику не пишут. Строка с ошибкой не открывает ничего, пока её не исправят.',
     },
+    regionAddress: {
+      title: 'Адрес приёмника региона',
+      about:
+        'Полный адрес, на который компьютер отправляет обезличенные записи журнала по протоколу OTLP/HTTP, например https://region.example/v1/logs. Только https. Без этого поля расширение никуда ничего не отправляет; задать его можно только политикой.',
+    },
+    regionToken: {
+      title: 'Токен приёмника региона',
+      about:
+        'Уходит приёмнику в заголовке Authorization: Bearer. Расширение его не хранит и нигде не показывает. Пустое поле — без заголовка.',
+    },
+    regionSite: {
+      title: 'Код школы для региона',
+      about:
+        'По нему приёмник отличает школы: от 2 до 32 строчных латинских букв, цифр и дефисов. Нужен, если задан адрес.',
+    },
+    regionPlace: {
+      title: 'Отправлять региону подпись кабинета',
+      about: 'Уходит ли вместе с записями подпись кабинета. Если нет, школу регион знает, а кабинет нет.',
+    },
   },
   values: {
     audit: 'только запись в журнал',
@@ -127,6 +146,26 @@ const english: PolicyWords = {
       title: 'Administrator’s passphrase (hash)',
       about:
         'The line that npm run -s hash prints. The passphrase itself does not belong into a policy. A line with a mistake opens nothing until it is mended.',
+    },
+    regionAddress: {
+      title: 'Address of the region’s engine',
+      about:
+        'The whole address this PC sends anonymous entries of its journal to, by OTLP over HTTP, such as https://region.example/v1/logs. Only https. Without this field the extension sends nothing anywhere; only a policy can set it.',
+    },
+    regionToken: {
+      title: 'Token of the region’s engine',
+      about:
+        'Goes to the engine in the header Authorization: Bearer. The extension neither keeps nor shows it. An empty field means no header.',
+    },
+    regionSite: {
+      title: 'Code of the school for the region',
+      about:
+        'The engine tells schools apart by it: 2 to 32 small Latin letters, digits and hyphens. Needed where an address is set.',
+    },
+    regionPlace: {
+      title: 'Send the label of the room to the region',
+      about:
+        'Whether the label of the room goes with the entries. If not, the region knows the school but not the room.',
     },
   },
   values: {

@@ -1,0 +1,107 @@
+import { longestPause } from './back-off.ts';
+import { batchLimit } from './batch.ts';
+import type { Outgoing } from './outgoing.ts';
+
+/** An entry that was given up: what it is, and nothing that would tell it from others of its day. */
+export interface DeadLetter {
+  kind: Outgoing['what']['kind'];
+  system: string | null;
+  day: string;
+}
+
+/** Why nothing is sent till the policy is another: its token was not taken, or nothing it was ever sent. */
+export type PauseReason = 'denied' | 'refused';
+
+/**
+ * How far sending has come. It is all that sending knows from one step to the next: a step that is cut off is taken
+ * again, and what an engine gets twice has the same id.
+ */
+export interface RegionState {
+  /** The last entry that needs no sending any more, by its number and its `uid`; and the last closed sheet's number. */
+  seq: number;
+  uid: string | null;
+  sheet: number;
+  /**
+   * While entries go out one request after the other: the last that was there when the first went. What comes later
+   * waits its own time, or a request with it alone would tell when it was made.
+   */
+  upTo: number | null;
+  /** Entries of a request at the most: less after a 413. */
+  most: number;
+  /** Up to here, that number included, is an entry that makes the engine refuse a request; `null`: none is known. */
+  suspect: number | null;
+  /** Failures in a row, and the moment before which nothing is sent, ISO. */
+  failures: number;
+  notBefore: string | null;
+  /** For which policy, as core/region-policy.ts `regionMark` writes it, sending is paused. */
+  paused: { why: PauseReason; mark: string } | null;
+  /** ISO day of the last acknowledgement. */
+  sent: string | null;
+  /** Entries whose time was over before they were sent; entries the engine took no part of, without saying which. */
+  lost: number;
+  rejected: number;
+  /** Entries given up, the latest last; how many there were in all, and since the last acknowledgement. */
+  dead: DeadLetter[];
+  buried: number;
+  inARow: number;
+}
+
+/** Nothing was sent yet. */
+export const nothingSent: RegionState = {
+  seq: 0,
+  uid: null,
+  sheet: 0,
+  upTo: null,
+  most: batchLimit.entries,
+  suspect: null,
+  failures: 0,
+  notBefore: null,
+  paused: null,
+  sent: null,
+  lost: 0,
+  rejected: 0,
+  dead: [],
+  buried: 0,
+  inARow: 0,
+};
+
+/** Whether sending is paused under this policy. */
+export const isPaused = ({ paused }: RegionState, mark: string): boolean => paused?.mark === mark;
+
+/** How long nothing is to be sent yet, ms. A clock that was put back since makes no pause longer than any can be. */
+export function pauseOf({ notBefore }: RegionState, now: Date): number {
+  const pause = notBefore === null ? 0 : Date.parse(notBefore) - now.getTime();
+  return pause > 0 && pause <= longestPause ? pause : 0;
+}
+
+/** What of the journal a state is compared with. */
+export interface JournalEnds {
+  /** The last entry that was deleted because its time was over. */
+  deleted: number;
+  /** The last entry. */
+  last: number;
+  /** `uid` of the entry at the state's number, if it is there. */
+  uidAt: string | null;
+}
+
+/**
+ * The state as it stands to the journal of now: what was deleted unsent is counted; a journal that is another than the
+ * one it tells of, erased or cut, is sent from its beginning.
+ * @param known what was kept, `null` where nothing was
+ */
+export function caughtUp(known: RegionState | null, { deleted, last, uidAt }: JournalEnds): RegionState {
+  if (!known) return { ...nothingSent, seq: deleted };
+  const isAnother = known.seq > Math.max(deleted, last) || (known.seq > deleted && known.uid !== uidAt);
+  if (isAnother) return { ...known, ...startOf(deleted), sheet: 0 };
+  if (known.seq >= deleted) return known;
+  return { ...known, ...startOf(deleted), lost: known.lost + deleted - known.seq };
+}
+
+const startOf = (seq: number): Pick<RegionState, 'seq' | 'uid' | 'suspect' | 'upTo'> => ({
+  ...{ seq, uid: null, suspect: null, upTo: null },
+});
+
+/** A run of requests begins: what is there now goes one request after the other, as many entries at once as may. */
+export function startRun(state: RegionState, last: number): RegionState {
+  return { ...state, upTo: last, most: batchLimit.entries };
+}
