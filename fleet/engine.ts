@@ -27,6 +27,7 @@ export class Engine {
   private readonly asked = new Map<number, { resolve(answer: string): void; reject(error: Error): void }>();
   private last = 0;
   private stopped = false;
+  private restarted: Promise<void> | undefined;
   private readonly folder: string;
   private readonly user: EngineUser;
 
@@ -65,13 +66,13 @@ export class Engine {
     return lines.map((line) => JSON.parse(line));
   }
 
-  /** Kills the process as a power cut would, and starts it anew, as a service manager would. */
+  /** Kills the process as a power cut would; resolves when it has been started anew. */
   async kill(): Promise<void> {
     const { child } = this;
     if (!child) return;
     child.kill('SIGKILL');
     await once(child, 'exit');
-    await this.launch();
+    await this.restarted;
   }
 
   /** Stops the process and waits until it is gone. */
@@ -97,6 +98,11 @@ export class Engine {
     child.once('exit', () => this.lose());
     this.child = child;
     await ready;
+    // From now on whatever ends it, it comes again. If it cannot, nobody handles that: the gateway's process ends, too,
+    // and a service manager sees it.
+    child.once('exit', () => {
+      if (!this.stopped) this.restarted = this.launch();
+    });
   }
 
   private ask(question: { sql: string } | { table: string; rows: string }): Promise<string> {

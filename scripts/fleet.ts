@@ -4,13 +4,15 @@ import { clusterSchema, fileOf } from '../fleet/schema.ts';
 
 const usage = `npm run fleet -- demo       завести движок, отправить записи 500 компьютеров, показать, что пришло, и всё остановить
 npm run fleet -- simulate   просчитать учебный год 100 000 компьютеров и измерить хранение
+npm run fleet -- serve      движок и шлюз одной школы; см. docs/region.md
 npm run fleet -- cluster    пересобрать fleet/sql/cluster.sql
 
-Starts a real engine and shows what arrives; computes the load of a region; makes the cluster's SQL anew.
+Shows a region at work; computes its load; serves one school; makes the cluster's SQL anew.
 `;
 
 /** Runs the command that the words name. @returns the exit code */
 async function run([command, ...more]: string[]): Promise<number> {
+  if (command === 'serve') return (await import('./fleet/serve.ts')).serve(more);
   if (more.length > 0 || !command) return help();
   if (command === 'demo') return (await import('./fleet/demo.ts')).demo();
   if (command === 'simulate') return (await import('./fleet/simulate.ts')).simulate();
