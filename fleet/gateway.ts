@@ -112,6 +112,7 @@ function reply(response: ServerResponse, code: number, body?: object, retryAfter
     // An extension asks from an origin of its own; what guards is the token.
     'access-control-allow-origin': '*',
     'access-control-allow-headers': 'authorization, content-type, content-encoding',
+    'access-control-expose-headers': 'retry-after',
     'access-control-max-age': '7200',
     ...(retryAfter && { 'retry-after': `${retryAfter}` }),
   });

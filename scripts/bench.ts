@@ -5,6 +5,7 @@ import { benchAcknowledge } from './bench/acknowledge.ts';
 import { benchBanner } from './bench/banner.ts';
 import { benchBytes } from './bench/bytes.ts';
 import { type Figure, isMet, table } from './bench/figure.ts';
+import { benchFleet } from './bench/fleet.ts';
 import { benchInnocent } from './bench/innocent.ts';
 import { benchAppend, benchReport } from './bench/journal.ts';
 import { describeMachine } from './bench/machine.ts';
@@ -22,6 +23,7 @@ const parts: Record<string, (runs: number) => Figure[] | Promise<Figure[]>> = {
   innocent: benchInnocent,
   append: benchAppend,
   report: benchReport,
+  fleet: benchFleet,
 };
 
 const words = process.argv.slice(2);

@@ -9,6 +9,7 @@ import { afterDamage } from './soak/damage.ts';
 import { atTheEnd, type End } from './soak/ends.ts';
 import type { Finding } from './soak/finding.ts';
 import { sleepyFirefox } from './soak/firefox.ts';
+import { stormyFleet } from './soak/fleet.ts';
 import { flood } from './soak/flood.ts';
 import { flushed } from './soak/flush.ts';
 import { fullDisk } from './soak/full-disk.ts';
@@ -35,6 +36,7 @@ const parts: Record<string, Run[]> = {
   firefox: [() => sleepyFirefox(100)],
   flood: [() => flood(10_000, 10)],
   crowd: [() => crowd({ visits: 1000, tabs: 20, seconds: 60 })],
+  fleet: [() => stormyFleet({ pcs: 500, faults: 0.3, kills: 20 })],
 };
 
 const named = process.argv.slice(2);

@@ -1,0 +1,61 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Engine } from '../engine.ts';
+import { seeded } from './chance.ts';
+import { siteOf } from './crowd.ts';
+import { entriesOfDay } from './entries.ts';
+import { Faults } from './faults.ts';
+import { nothingSent, type Sent, sendAll } from './pc.ts';
+
+/** What PCs are to get their entries through. */
+export interface Storm {
+  pcs: number;
+  /** ISO days; each PC has `entries` on each. */
+  days: readonly string[];
+  entries: number;
+  /** Share of requests that meet a fault. */
+  faults: number;
+  /** How often the engine is killed while they send. */
+  kills: number;
+  seed: number;
+}
+
+/** What it was like, and what is at the engine afterwards. */
+export interface Weathered {
+  wanted: number;
+  /** Rows that count, their different ids, and how many incidents the reports count. */
+  arrived: { entries: number; ids: number; incidents: number; reported: number };
+  sent: Sent;
+  met: Faults['met'];
+  kills: number;
+}
+
+/** PCs send through a bad network to an engine that is killed again and again. @param address of its gateway */
+export async function weather(engine: Engine, address: string, token: string, storm: Storm): Promise<Weathered> {
+  const network = new Faults(address, storm.faults, seeded(storm.seed));
+  const target = { address: await network.listen(), token, patience: 2000, scale: 0.02 };
+  const sent = nothingSent();
+  const wanted = storm.pcs * storm.days.length * storm.entries;
+  const one = async (pc: number): Promise<void> => {
+    const chance = seeded(storm.seed * 1_000_003 + pc);
+    const entries = storm.days.flatMap((day) => entriesOfDay(chance, day, storm.entries));
+    await sendAll(entries, { site: siteOf(pc), place: null, version: '0.1.0' }, target, chance, sent);
+  };
+  let kills = 0;
+  const killer = async (): Promise<void> => {
+    for (; kills < storm.kills; kills += 1) {
+      while (sent.entries < (wanted * (kills + 1)) / (storm.kills + 1)) await pause(5);
+      await engine.kill();
+    }
+  };
+  await Promise.all([killer(), ...Array.from({ length: storm.pcs }, (_, pc) => one(pc))]);
+  await network.close();
+  return { wanted, arrived: await arrivedAt(engine), sent, met: network.met, kills };
+}
+
+async function arrivedAt(engine: Engine): Promise<Weathered['arrived']> {
+  const [arrived = { entries: 0, ids: 0, incidents: 0, reported: 0 }] = await engine.query<Weathered['arrived']>(`
+    SELECT count() AS entries, uniqExact(uid) AS ids, countIf(kind = 'incident') AS incidents,
+           (SELECT sum(report_months.incidents) FROM dezhurny.report_months) AS reported
+    FROM dezhurny.entries FINAL`);
+  return arrived;
+}

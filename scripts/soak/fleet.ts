@@ -1,0 +1,41 @@
+import { weather } from '../../fleet/simulate/storm.ts';
+import { startEngine } from '../fleet/start-engine.ts';
+import { whileRunning } from '../fleet/while-running.ts';
+import { type Finding, secondsSince } from './finding.ts';
+
+/** Days that reports show, so that they count what arrived. */
+function shownDays(count: number): string[] {
+  const before = new Date(Date.now() - 14 * 24 * 60 * 60 * 1000);
+  return Array.from({ length: count }, (_, day) =>
+    new Date(Date.UTC(before.getUTCFullYear(), before.getUTCMonth() - 1, 1 + day)).toISOString().slice(0, 10),
+  );
+}
+
+/** A real engine behind a bad network, killed again and again while PCs send. */
+export async function stormyFleet(size: { pcs: number; faults: number; kills: number }): Promise<Finding> {
+  const started = Date.now();
+  const finding: Finding = {
+    name: 'fleet in a storm',
+    goal: `${size.pcs * 200} entries through ${size.faults * 100} % faults and ${size.kills} kills of the engine: each once`,
+    measured: {},
+    met: false,
+  };
+  await whileRunning(async (running) => {
+    const { engine, target } = await startEngine(running);
+    const storm = { ...size, days: shownDays(10), entries: 20, seed: 11 };
+    const { wanted, arrived, sent, met, kills } = await weather(engine, target.address, target.token, storm);
+    const failed = sent.failures;
+    finding.measured = {
+      wanted,
+      ...arrived,
+      requests: sent.requests,
+      failed,
+      ...met,
+      kills,
+      seconds: secondsSince(started),
+    };
+    finding.met = arrived.entries === wanted && arrived.ids === wanted && arrived.reported === arrived.incidents;
+    return 0;
+  });
+  return finding;
+}
