@@ -2,6 +2,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Entry } from '../core/entry.ts';
 import { shownAt } from '../core/incident.ts';
 import type { Reckoned, Reckoning } from '../core/reckon.ts';
+import type { RegionState } from '../core/region-state.ts';
 import type { Link, Sheet } from '../core/sheet.ts';
 import { faultOf } from './store-fault.ts';
 import { moveToBucket, storePlace } from './store-place.ts';
@@ -28,6 +29,8 @@ export type Known =
   | { name: 'retention'; through: string | null; seq: number }
   /** The last day whose lessons were looked through for those that nobody watched. */
   | { name: 'accounted'; day: string }
+  /** How far entries were sent to a region's engine. */
+  | { name: 'region'; state: RegionState }
   | { name: 'key'; pair: CryptoKeyPair; publicKey: string };
 
 export interface Journal extends Dexie {

@@ -16,6 +16,7 @@ import { fullDisk } from './soak/full-disk.ts';
 import { ways } from './soak/killer.ts';
 import { underKills } from './soak/kills.ts';
 import { lateSettings } from './soak/late-settings.ts';
+import { regionUnderKills } from './soak/region.ts';
 import { damages } from './soak/store-folder.ts';
 import { upgraded } from './soak/upgrade.ts';
 
@@ -35,6 +36,7 @@ const parts: Record<string, Run[]> = {
   late: [() => lateSettings([0, 1000, 3000, 10_000])],
   firefox: [() => sleepyFirefox(100)],
   flood: [() => flood(10_000, 10)],
+  region: [() => regionUnderKills({ entries: 5000, every: 4 })],
   crowd: [() => crowd({ visits: 1000, tabs: 20, seconds: 60 })],
   fleet: [() => stormyFleet({ pcs: 500, faults: 0.3, kills: 20 })],
 };

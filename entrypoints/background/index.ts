@@ -16,6 +16,7 @@ import { keepSums } from './keep-sums.ts';
 import { exportMonth } from './month-export.ts';
 import { onNewVersion } from './new-version.ts';
 import { afterGrace, alarmRound, patientRound, settleAtStartup, startRounds } from './rounds.ts';
+import { planSending, resumeSending, SEND, send, sendByPolicy } from './send.ts';
 import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore } from './unloaded.ts';
 import { keepWatch, keepWatchBySettings, WATCH } from './watch.ts';
 
@@ -65,13 +66,8 @@ function listen(): void {
   noteClockBySettings();
   keepWatchBySettings();
   endExemptionWithLesson();
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === BELL) void keepBlocking();
-    else if (name === DAY) void refreshGiven().then(noteClock).then(exportMonth);
-    else if (name === EXEMPTION_END) void refreshExemption();
-    else if (name === WATCH) void keepWatch().then(keepSums);
-    else void alarmRound();
-  });
+  sendByPolicy();
+  browser.alarms.onAlarm.addListener(({ name }) => ring(name));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void onNewVersion(reason);
     void keepBlocking({ renew: true });
@@ -80,5 +76,16 @@ function listen(): void {
   void keepBlocking();
   void refreshExemption().then(noteClock);
   startRounds();
-  afterGrace(() => keepWatch().then(keepSums).then(exportMonth));
+  afterGrace(() => keepWatch().then(keepSums).then(exportMonth).then(planSending));
+  afterGrace(resumeSending);
+}
+
+/** What each alarm is for. */
+function ring(alarm: string): void {
+  if (alarm === BELL) void keepBlocking();
+  else if (alarm === DAY) void refreshGiven().then(noteClock).then(exportMonth);
+  else if (alarm === EXEMPTION_END) void refreshExemption();
+  else if (alarm === WATCH) void keepWatch().then(keepSums).then(planSending);
+  else if (alarm === SEND) void send();
+  else void alarmRound();
 }

@@ -11,6 +11,7 @@ import { armRound } from '../../platform/round-alarm.ts';
 import { isChecked, setChecked } from '../../platform/store-session.ts';
 import { allWaiting, getWaiting, holdWaiting, mendWaiting, removeWaiting } from '../../platform/waiting.ts';
 import { pack } from '../../rules/index.ts';
+import { planSending } from './send.ts';
 import { takeUp } from './take-up.ts';
 
 /** Incidents folded into one visit that are remembered: an answer to any of them finds its incident. */
@@ -65,7 +66,9 @@ export function drain(keys?: readonly string[]): Promise<void> {
 /** Appends entries the worker itself made. @param done what the journal knows with them */
 export async function append(entries: readonly Entry[], done?: Known): Promise<void> {
   await appendEntries(entries, await today(), done);
-  if (entries.length > 0) announceChange();
+  if (entries.length === 0) return;
+  announceChange();
+  void planSending();
 }
 
 /** A browser that starts looks once whether its store is as long as it was; damage while it runs shows at appending. */

@@ -1,0 +1,119 @@
+import { batchLimit } from '../core/batch.ts';
+import type { Entry } from '../core/entry.ts';
+import { type Outgoing, outgoingEntry, outgoingSeal, uidOf } from '../core/outgoing.ts';
+import { caughtUp, type RegionState } from '../core/region-state.ts';
+import { same } from '../core/same.ts';
+import { type Journal, knownOf, type Row, type StoredSheet, withJournal } from './journal-store.ts';
+
+/** Where sending stands, and what the journal has for it. */
+export interface Outbox {
+  /** As it was kept; `null` where nothing was ever sent. */
+  kept: RegionState | null;
+  /** The same beside the journal as it is now. */
+  state: RegionState;
+  /** The journal's last entry. */
+  last: number;
+  /** How many entries and closed days are not sent yet. */
+  count: number;
+}
+
+/** What a next request may be made of. */
+export interface NextOut extends Outbox {
+  /** Entries, or when none is left a closed day; no more than fit a request. */
+  waiting: Outgoing[];
+  /** The last entry that was looked at, though it may be none that goes out. */
+  through: Pick<RegionState, 'seq' | 'uid'>;
+}
+
+/** How much waits. @throws when the store fails */
+export function loadOutbox(): Promise<Outbox> {
+  return reading((db) => outboxOf(db));
+}
+
+/**
+ * What waits first. Entries from before there were chains have no day to go out under and stay here.
+ * @param upTo the last entry that is asked for
+ * @throws when the store fails
+ */
+export function loadNextOut(): Promise<NextOut> {
+  return reading(async (db) => {
+    const outbox = await outboxOf(db);
+    const { seq, uid, sheet, upTo } = outbox.state;
+    const rows = await db.entries
+      .where('seq')
+      .between(seq, upTo ?? outbox.last, false, true)
+      .limit(batchLimit.entries)
+      .toArray();
+    const last = rows.at(-1);
+    if (!last) return { ...outbox, waiting: await closedDay(db, sheet), through: { seq, uid } };
+    return { ...outbox, waiting: await entriesOf(db, rows), through: { seq: last.seq, uid: uidOf(last as Entry) } };
+  });
+}
+
+/**
+ * Keeps where sending stands, unless somebody changed it since, who then goes on: a journal that was erased meanwhile
+ * must not be skipped.
+ * @returns whether it was kept
+ */
+export function keepRegionState(before: RegionState | null, after: RegionState): Promise<boolean> {
+  return withJournal((db) =>
+    db.transaction('rw', db.known, async () => {
+      if (!same(await keptState(db), before)) return false;
+      await db.known.put({ name: 'region', state: after });
+      return true;
+    }),
+  );
+}
+
+function reading<T>(read: (db: Journal) => Promise<T>): Promise<T> {
+  return withJournal((db) => db.transaction('r', db.entries, db.sheets, db.known, () => read(db)));
+}
+
+async function keptState(db: Journal): Promise<RegionState | null> {
+  return (await knownOf(db, 'region'))?.state ?? null;
+}
+
+async function outboxOf(db: Journal): Promise<Outbox> {
+  const [kept, retention, row] = await Promise.all([
+    keptState(db),
+    knownOf(db, 'retention'),
+    db.entries.toCollection().last(),
+  ]);
+  const at = kept ? await db.entries.get(kept.seq) : undefined;
+  const [deleted, last] = [retention?.seq ?? 0, row?.seq ?? 0];
+  const state = caughtUp(kept, { deleted, last, uidAt: at ? uidOf(at as Entry) : null });
+  const closed = await closedAfter(db, state.sheet).count();
+  return { kept, state, last, count: Math.max(0, last - state.seq) + closed };
+}
+
+/** Entries as they go out; an outcome under the day of its incident. */
+async function entriesOf(db: Journal, rows: readonly Row[]): Promise<Outgoing[]> {
+  const about = rows.flatMap((row) => (row.kind === 'outcome' ? [row.incident] : []));
+  const incidents = new Map((await db.entries.where('key').anyOf(about).toArray()).map((row) => [row.key, row]));
+  return rows.flatMap((row) => {
+    const incident = row.kind === 'outcome' ? incidents.get(row.incident) : undefined;
+    return (row.dayId && outgoingEntry(row.seq, row as Entry, row.dayId, placeOf(incident))) || [];
+  });
+}
+
+function placeOf(incident: Row | undefined): { day: string; dayId: string } | null {
+  return incident?.kind === 'incident' && incident.dayId ? { day: incident.day, dayId: incident.dayId } : null;
+}
+
+const closedAfter = (db: Journal, sheet: number) =>
+  db.sheets
+    .where('at')
+    .above(sheet)
+    .filter(({ signature }) => signature !== null);
+
+/** The next closed day. What came of its incidents is not counted: it may come on another day. */
+async function closedDay(db: Journal, after: number): Promise<Outgoing[]> {
+  const sheet: StoredSheet | undefined = await closedAfter(db, after).first();
+  if (!sheet) return [];
+  const others = await db.entries
+    .where('dayId')
+    .equals(sheet.dayId)
+    .filter(({ kind }) => kind !== 'outcome')
+    .count();
+  return [outgoingSeal(sheet.at, sheet, others)];
+}
