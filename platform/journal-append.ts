@@ -85,12 +85,13 @@ async function append(entries: readonly Entry[], day: string, done?: Known): Pro
   const marking = readMark();
   marking.catch(() => undefined); // thrown where it is awaited
   const found = await withJournal(async (db) => {
-    const mark = await marking;
+    const known = await marking;
     return db.transaction('rw', db.entries, db.unanswered, db.sheets, db.known, () =>
-      appendTo(db, mark, entries, day, done),
+      appendTo(db, known, entries, day, done),
     );
   });
-  if (found && !same(found, await marking)) await writeMark(found);
+  const mark = await marking;
+  if (found && !same(found, mark)) await writeMark(found);
   return found !== null;
 }
 
