@@ -3,7 +3,7 @@ import type { Entry } from '../core/entry.ts';
 import type { ExportFrame } from '../core/export.ts';
 import { entryKey } from '../core/incident.ts';
 import { addDays } from '../core/timetable.ts';
-import { add, lastSeq } from './journal.ts';
+import { add, reach } from './journal-append.ts';
 import { fileOf } from './journal-file.ts';
 import { type Journal, openStore } from './journal-store.ts';
 import { noteWatch } from './sheets.ts';
@@ -44,13 +44,18 @@ export function withDryJournal<T>(signal: AbortSignal, use: (dry: DryJournal | n
   }) as Promise<T>;
 }
 
+/** Removes what a run that was cut short left; one that another tab is in the middle of removes its own. */
+export function forgetDryJournal(): Promise<void> {
+  return navigator.locks.request(NAME, { ifAvailable: true }, (lock) => (lock ? remove() : undefined)) as Promise<void>;
+}
+
 function dryJournal(db: Journal): DryJournal {
   const writing = <T>(work: () => Promise<T>): Promise<T> => db.transaction('rw', db.tables, work).catch(rethrow);
   return {
-    append: (entries, day) => writing(async () => void (await add(db, entries, await lastSeq(db), day))),
+    append: (entries, day) => writing(async () => void (await add(db, entries, await reach(db), day))),
     holds: async (entries) => (await db.entries.where('key').anyOf(entries.map(entryKey)).count()) === entries.length,
     seal: async (frame, day) => {
-      await writing(async () => noteWatch(db, addDays(day, 1), null, await lastSeq(db)));
+      await writing(async () => noteWatch(db, addDays(day, 1), null, await reach(db)));
       let text = '';
       for await (const piece of fileOf(frame, RETENTION, (use) => use(db))) text += piece.text;
       return text;

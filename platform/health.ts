@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Gap } from '../core/entry.ts';
-import { isClosedTillRestart } from './store-session.ts';
+import { isClosedTillRestart, StoreClosed } from './store-session.ts';
 import { waitingKey, waitingKeys } from './waiting.ts';
 
 const FAILURES = 'journal.failures';
@@ -37,11 +37,21 @@ export async function loadHealth(): Promise<Health> {
 }
 
 /** Counts one failure of storing. Never throws: it is called where something has failed already. */
-export async function countFailure(): Promise<void> {
+async function countFailure(): Promise<void> {
   try {
     await browser.storage.local.set({ [FAILURES]: (await readCount(FAILURES)) + 1 });
   } catch {
     // Nothing is left to write it to.
+  }
+}
+
+/** Does `work` and counts its failure; of a closed store the failure that closed it was counted. @throws what it throws */
+export async function counted<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof StoreClosed)) await countFailure();
+    throw error;
   }
 }
 

@@ -67,15 +67,22 @@ const opened = new Map<'journal', Promise<Journal>>();
  * @throws StoreClosed when nothing may touch it before the next browser start; else what the second try threw
  */
 export async function withJournal<T>(use: (db: Journal) => Promise<T>): Promise<T> {
-  if (await isClosedTillRestart()) throw new StoreClosed();
   try {
-    return await use(await connect());
+    return await use(await open());
   } catch (error) {
+    if (error instanceof StoreClosed) throw error;
     disconnect();
     if ((await faultOf(error)) === 'disk-full') throw error;
   }
   await new Promise((resume) => setTimeout(resume, BACK_OFF));
   return useAgain(use);
+}
+
+/** @throws StoreClosed when nothing may touch it before the next browser start */
+async function open(): Promise<Journal> {
+  const [isClosed, db] = await Promise.all([isClosedTillRestart(), connect()]);
+  if (isClosed) throw new StoreClosed();
+  return db;
 }
 
 async function useAgain<T>(use: (db: Journal) => Promise<T>): Promise<T> {

@@ -1,16 +1,10 @@
 import Dexie from 'dexie';
-import type { Entry, Gap, Outcome, OutcomeEntry } from '../core/entry.ts';
-import { entryKey, owesAnswer, shownAt } from '../core/incident.ts';
+import type { Outcome, OutcomeEntry } from '../core/entry.ts';
 import { type Recorded, weightier } from '../core/report.ts';
-import { same } from '../core/same.ts';
-import { type Link, writeOn } from '../core/sheet.ts';
-import type { Period } from '../core/verdict.ts';
 import { forgetClock } from './clock-memory.ts';
 import { forgetEpisodes } from './episodes.ts';
-import { countFailure, type Mark, noMark, readMark, resetHealth, writeLoss, writeMark } from './health.ts';
-import { type Journal, type Known, knownOf, type Row, renewFile, withJournal } from './journal-store.ts';
-import { lastSheet, noteWatch, openSheet, sealClosed } from './sheets.ts';
-import { StoreClosed } from './store-session.ts';
+import { counted, noMark, resetHealth, writeMark } from './health.ts';
+import { type Journal, type Row, withJournal } from './journal-store.ts';
 import { removeWaiting, waitingKeys } from './waiting.ts';
 
 /** A line of the journal as people read it, with its place. */
@@ -27,94 +21,6 @@ const CHUNK = 1000;
 /** Runs `work` while nobody else writes the journal. */
 export function exclusively<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(LOCK, () => work()) as Promise<T>;
-}
-
-/** What an append needs to know of the moment: the ISO day, and how a gap of so many missing entries is written. */
-export interface Today {
-  day: string;
-  gap(missing: number): Gap;
-}
-
-/**
- * Appends entries to the day's sheet in one transaction that is on disk when this resolves; an entry already there is
- * left alone. A store that lost entries since the last time gets one gap first.
- * @param done what the journal knows of itself from then on
- * @throws when the store fails; nothing is half written, and the failure is counted
- */
-export function appendEntries(entries: readonly Entry[], today: Today, done?: Known): Promise<void> {
-  return counted(async () => {
-    if (await append(entries, today.day, done)) return;
-    const loss = await noteLoss(today.gap);
-    await append(loss ? [loss, ...entries] : entries, today.day, done);
-    if (loss) await removeWaiting([loss.id]);
-  });
-}
-
-/**
- * Keeps the day: begins its sheet if there is none, notes the lesson (or hour) the guard is there in, and seals the
- * sheets before it.
- * @param day ISO day @param period `null` outside educational use
- */
-export function keepDay(day: string, period: Period | null): Promise<void> {
-  return counted(async () => {
-    const mark = await readMark();
-    const found = await withJournal((db) =>
-      db.transaction('rw', db.entries, db.sheets, db.known, async () => {
-        await noteWatch(db, day, period, await lastSeq(db));
-        return reach(db);
-      }),
-    );
-    // A store that is shorter keeps the old mark: the loss is yet to be noted.
-    if (!isShort(found, mark) && found.sheets !== mark.sheets) await writeMark({ ...mark, sheets: found.sheets });
-    await sealClosed();
-  });
-}
-
-/**
- * Compares the store with the mark and notes a loss: the gap is put among what waits. A store that was cut in its
- * middle still ends with its last entry, so here the rows are counted.
- * @param gap builds the gap entry for so many missing entries
- * @returns the gap, if entries are missing
- */
-export async function noteLoss(gap: (missing: number) => Gap): Promise<Gap | null> {
-  const mark = await readMark();
-  const found = await withJournal((db) =>
-    db.transaction('r', db.entries, db.sheets, db.known, async () => ({
-      ...(await reach(db)),
-      rows: await db.entries.count(),
-    })),
-  );
-  const missing = Math.max(mark.rows - found.rows, isShort(found, mark) ? 1 : 0);
-  const loss = missing > 0 ? gap(missing) : null;
-  if (loss) {
-    await renewFile();
-    await writeLoss(found, loss);
-  } else if (!same(found, mark)) await writeMark(found);
-  return loss;
-}
-
-/** @returns whether the store was as long as the mark says; nothing is written to one that is shorter */
-async function append(entries: readonly Entry[], day: string, done?: Known): Promise<boolean> {
-  const mark = await readMark();
-  const reached = await withJournal((db) =>
-    db.transaction('rw', db.entries, db.unanswered, db.sheets, db.known, async () => {
-      const before = await reach(db);
-      if (isShort(before, mark)) return null;
-      const added = await add(db, entries, before.seq, day);
-      if (done) await db.known.put(done);
-      // Whoever wrote beyond the mark died before moving it.
-      const rows = before.seq === mark.seq ? mark.rows + added : await db.entries.count();
-      return { ...(await reach(db)), rows };
-    }),
-  );
-  if (reached && !same(reached, mark)) await writeMark(reached);
-  return reached !== null;
-}
-
-/** Whether a store is shorter than it was, or ends with another entry than it did. */
-function isShort(found: Omit<Mark, 'rows'>, mark: Mark): boolean {
-  const isAnother = found.seq === mark.seq && !!found.hash && !!mark.hash && found.hash !== mark.hash;
-  return found.seq < mark.seq || found.sheets < mark.sheets || isAnother;
 }
 
 /** Whether an entry with this key is in the journal. */
@@ -206,63 +112,6 @@ export function announceChange(): void {
   const channel = new BroadcastChannel(LOCK);
   channel.postMessage(null);
   channel.close();
-}
-
-/** Counts a failure for the administrator; of a closed store the failure that closed it was counted. */
-async function counted<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof StoreClosed)) await countFailure();
-    throw error;
-  }
-}
-
-/**
- * Writes entries into an open journal, in the caller's transaction over all its tables.
- * @param last its last sequence number @param day ISO day of the sheet
- * @returns how many were not there yet
- */
-export async function add(db: Journal, entries: readonly Entry[], last: number, day: string): Promise<number> {
-  const byKey = new Map(entries.map((entry) => [entryKey(entry), entry]));
-  const there = await db.entries
-    .where('key')
-    .anyOf([...byKey.keys()])
-    .keys();
-  for (const key of there) byKey.delete(key as string);
-  if (byKey.size === 0) return 0;
-  const open = await openSheet(db, day, last);
-  const { sheet, links } = writeOn(open, [...byKey.values()]);
-  const fresh = [...byKey].map(([key, entry], at): Row => {
-    const place = { key, seq: last + at + 1, dayId: sheet.dayId, ...(links[at] as Link) };
-    return entry.kind === 'outcome' ? { ...entry, ...place } : { ...entry, ...place, shown: shownAt(entry) };
-  });
-  const warned = fresh.flatMap((row) => (row.kind === 'incident' && owesAnswer(row) ? [{ incident: row.id }] : []));
-  const answered = fresh.flatMap((row) => (row.kind === 'outcome' ? [row.incident] : []));
-  // At once: each way to the store and back costs more than what is done there.
-  await Promise.all([
-    db.entries.bulkAdd(fresh),
-    db.sheets.put({ ...sheet, last: last + fresh.length }),
-    warned.length > 0 && db.unanswered.bulkPut(warned),
-    answered.length > 0 && db.unanswered.bulkDelete(answered),
-  ]);
-  return fresh.length;
-}
-
-/** How far the store reaches. What was deleted because its time was over counts as there. */
-async function reach(db: Journal): Promise<Omit<Mark, 'rows'>> {
-  const [row, retention, sheet] = await Promise.all([
-    db.entries.toCollection().last(),
-    knownOf(db, 'retention'),
-    lastSheet(db),
-  ]);
-  const seq = Math.max(row?.seq ?? 0, retention?.seq ?? 0);
-  return { seq, hash: row?.seq === seq ? (row.hash ?? null) : null, sheets: sheet?.at ?? 0 };
-}
-
-/** The last sequence number of an open journal. */
-export async function lastSeq(db: Journal): Promise<number> {
-  return (await reach(db)).seq;
 }
 
 async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalRow[]> {

@@ -6,17 +6,22 @@ import { type Journal, knownOf, type StoredSheet, type UseJournal, withJournal }
 import { randomId } from './random-id.ts';
 import { sealKey } from './seal-key.ts';
 
+/** Where a journal ends: its last sequence number, and the sheet that was begun last. */
+interface End {
+  seq: number;
+  sheet: StoredSheet | undefined;
+}
+
 /**
  * The sheet to write on: the last one if it is of this day, else a new one, which closes the last for good.
  * @param today ISO day by the lyceum's clock
  */
-export async function openSheet(db: Journal, today: string, lastSeq: number): Promise<StoredSheet> {
-  const last = await lastSheet(db);
+export async function openSheet(db: Journal, today: string, { seq, sheet: last }: End): Promise<StoredSheet> {
   if (last?.day === today && last.signature === null) return last;
   const settled = await reckonAll(db, today);
   const { through } = (await knownOf(db, 'retention')) ?? { through: null };
   const before = last ?? (through === null ? null : { day: through });
-  const sheet = { ...newSheet(today, randomId(), before), signature: null, reckoned: settled, last: lastSeq };
+  const sheet = { ...newSheet(today, randomId(), before), signature: null, reckoned: settled, last: seq };
   const at = (await db.sheets.add(sheet as StoredSheet)) as number;
   return { ...sheet, at };
 }
@@ -27,8 +32,8 @@ export async function lastSheet(db: Journal): Promise<StoredSheet | undefined> {
 }
 
 /** Notes on the day's sheet that the guard is there now, and in which lesson. */
-export async function noteWatch(db: Journal, today: string, period: Period | null, lastSeq: number): Promise<void> {
-  const sheet = await openSheet(db, today, lastSeq);
+export async function noteWatch(db: Journal, today: string, period: Period | null, end: End): Promise<void> {
+  const sheet = await openSheet(db, today, end);
   const noted = period ? watchedOn(sheet, period) : sheet;
   const isKnown = noted.lessons.length === sheet.lessons.length && noted.hours.length === sheet.hours.length;
   if (!isKnown) await db.sheets.put(noted);

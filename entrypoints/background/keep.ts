@@ -4,7 +4,8 @@ import type { Kept } from '../../core/message.ts';
 import { localTime } from '../../core/timetable.ts';
 import { allEpisodes, type Episode, getEpisode, putEpisode } from '../../platform/episodes.ts';
 import { loadGiven } from '../../platform/given.ts';
-import { announceChange, appendEntries, exclusively, hasEntry, noteLoss, type Today } from '../../platform/journal.ts';
+import { announceChange, exclusively, hasEntry } from '../../platform/journal.ts';
+import { appendEntries, noteLoss, type Today } from '../../platform/journal-append.ts';
 import type { Known } from '../../platform/journal-store.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { armRound } from '../../platform/round-alarm.ts';
@@ -25,22 +26,38 @@ const FOLDED = 8;
  * @param late whether its page was there before the script
  */
 export function keep(key: string, sent: unknown, tab: number, late = false): Promise<Kept> {
-  return exclusively(async () => {
-    const entry = admitEntry((await getWaiting(key)) ?? sent, pack);
-    // A gap is the worker's own: it waits for the drain.
-    if (entry?.kind === 'gap' || entry?.kind === 'note') return { kept: false };
-    try {
-      // A page that is left may be unable to say so, and a journal that fails is tried again: the round sees to both.
-      await armRound();
-      const kept = entry ? await keepEntry(entry, tab, late) : null;
-      await removeWaiting([key]);
-      return kept ?? { kept: false };
-    } catch {
-      // The sender retries, and the alarm or the next browser start does when the sender is gone.
-      if (entry) await hold(key, entry);
-      return { kept: false };
-    }
+  return new Promise((answer, refuse) => {
+    const work = async (): Promise<void> => {
+      const [copy, now] = await Promise.all([getWaiting(key), today()]);
+      const entry = admitEntry(copy ?? sent, pack);
+      // A gap is the worker's own: it waits for the drain.
+      if (entry?.kind === 'gap' || entry?.kind === 'note') return answer({ kept: false });
+      const kept = await tryToKeep(key, entry, { tab, late, now });
+      answer(kept ?? { kept: false });
+      // After the answer, which need not wait for it: a copy that stays is moved again, and changes nothing.
+      if (kept || !entry) await removeWaiting([key]).catch(() => undefined);
+    };
+    exclusively(work).catch(refuse);
   });
+}
+
+/** How an entry came: the tab, whether its page was there before the script, and the day. */
+interface Coming {
+  tab: number;
+  late: boolean;
+  now: Today;
+}
+
+/** @returns `null` when the journal has not taken it: the sender retries, and the alarm when the sender is gone */
+async function tryToKeep(key: string, entry: Incident | OutcomeEntry | null, coming: Coming): Promise<Kept | null> {
+  try {
+    // A page that is left may be unable to say so, and a journal that fails is tried again: the round sees to both.
+    const [kept] = await Promise.all([entry && keepEntry(entry, coming), armRound()]);
+    return kept;
+  } catch {
+    if (entry) await hold(key, entry);
+    return null;
+  }
 }
 
 /**
@@ -63,9 +80,9 @@ export function drain(keys?: readonly string[]): Promise<void> {
   });
 }
 
-/** Appends entries the worker itself made. @param done what the journal knows with them */
-export async function append(entries: readonly Entry[], done?: Known): Promise<void> {
-  await appendEntries(entries, await today(), done);
+/** Appends entries the worker itself made. @param done what the journal knows with them @param now the day, if known */
+export async function append(entries: readonly Entry[], done?: Known, now?: Today): Promise<void> {
+  await appendEntries(entries, now ?? (await today()), done);
   if (entries.length === 0) return;
   announceChange();
   void planSending();
@@ -93,7 +110,7 @@ async function hold(key: string, entry: Entry): Promise<void> {
   if (key !== knownKey) await removeWaiting([key]);
 }
 
-async function keepEntry(entry: Incident | OutcomeEntry, tab: number, late: boolean): Promise<Kept> {
+async function keepEntry(entry: Incident | OutcomeEntry, { tab, late, now }: Coming): Promise<Kept> {
   if (entry.kind === 'outcome') return keepOutcome(await resolveFolded(entry));
   const key = visitKey(entry);
   const episode = (await getEpisode(tab, entry.system)) ?? (late ? await takeUp(entry, tab) : null);
@@ -104,9 +121,9 @@ async function keepEntry(entry: Incident | OutcomeEntry, tab: number, late: bool
   }
   const answer = owesAnswer(entry) ? 'none' : 'other';
   const own: Episode = episode?.incident === entry.id ? episode : { tab, key, incident: entry.id, folded: [], answer };
-  // Before the journal has it: while the journal fails, reloads of the visit are still one incident.
-  if (own !== episode) await putEpisode(own);
-  await append([entry, ...(own === episode ? [] : await endOf(episode))]);
+  const ended = own === episode ? [] : await endOf(episode);
+  // Also when the journal fails: reloads of the visit are still one incident.
+  await Promise.all([own !== episode && putEpisode(own), append([entry, ...ended], undefined, now)]);
   return answerOf(own);
 }
 

@@ -2,7 +2,8 @@ import type { Entry, Incident } from '../../core/entry.ts';
 import { newOutcome } from '../../core/incident.ts';
 import { addDays } from '../../core/timetable.ts';
 import { daySums } from '../../platform/day-sums.ts';
-import { appendEntries, exclusively } from '../../platform/journal.ts';
+import { exclusively } from '../../platform/journal.ts';
+import { appendEntries } from '../../platform/journal-append.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { sealClosed } from '../../platform/sheets.ts';
 

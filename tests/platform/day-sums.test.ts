@@ -5,7 +5,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { newOutcome } from '../../core/incident.ts';
 import { type DaySums, sumsOfLines } from '../../core/sums.ts';
 import { daySums, forgetDaySums, recountDaySums } from '../../platform/day-sums.ts';
-import { appendEntries, entriesBetween, eraseJournal, exclusively, keepDay } from '../../platform/journal.ts';
+import { entriesBetween, eraseJournal, exclusively } from '../../platform/journal.ts';
+import { appendEntries, keepDay } from '../../platform/journal-append.ts';
 import { deleteOver } from '../../platform/retention.ts';
 import { gap, incident } from './entries.ts';
 

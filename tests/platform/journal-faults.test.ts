@@ -12,9 +12,9 @@ import {
   exclusively,
   hasEntry,
   journalPage,
-  keepDay,
   openIncidents,
 } from '../../platform/journal.ts';
+import { keepDay } from '../../platform/journal-append.ts';
 import { writeJournalFile } from '../../platform/journal-file.ts';
 import { deleteOver } from '../../platform/retention.ts';
 import { putWaiting, waitingKeys } from '../../platform/waiting.ts';

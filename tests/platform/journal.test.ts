@@ -5,15 +5,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { newOutcome } from '../../core/incident.ts';
 import { drain } from '../../entrypoints/background/keep.ts';
 import { loadHealth, readMark, writeMark } from '../../platform/health.ts';
-import {
-  appendEntries,
-  entriesBetween,
-  eraseJournal,
-  hasEntry,
-  journalPage,
-  noteLoss,
-  openIncidents,
-} from '../../platform/journal.ts';
+import { entriesBetween, eraseJournal, hasEntry, journalPage, openIncidents } from '../../platform/journal.ts';
+import { appendEntries, noteLoss } from '../../platform/journal-append.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { putWaiting, waitingKeys } from '../../platform/waiting.ts';
 import { gap, incident } from './entries.ts';

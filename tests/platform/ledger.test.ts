@@ -8,15 +8,8 @@ import type { JournalFile } from '../../core/journal-file.ts';
 import { addDays } from '../../core/timetable.ts';
 import { verifyFile } from '../../core/verify.ts';
 import { readMark } from '../../platform/health.ts';
-import {
-  appendEntries,
-  eraseJournal,
-  exclusively,
-  journalPage,
-  keepDay,
-  noteLoss,
-  openIncidents,
-} from '../../platform/journal.ts';
+import { eraseJournal, exclusively, journalPage, openIncidents } from '../../platform/journal.ts';
+import { appendEntries, keepDay, noteLoss } from '../../platform/journal-append.ts';
 import { writeJournalFile } from '../../platform/journal-file.ts';
 import { deleteOver } from '../../platform/retention.ts';
 import { isSigned } from '../../platform/signature.ts';
