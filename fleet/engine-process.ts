@@ -14,6 +14,9 @@ process.on('message', async (question: Question) => {
   }
 });
 
+// Ctrl+C reaches every process of a terminal. When this one ends, whoever started it says.
+process.on('SIGINT', () => {});
+
 // Whoever started it is gone: nobody will ask any more.
 process.on('disconnect', () => {
   session.close();

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Engine } from '../../fleet/engine.ts';
 import { Gateway } from '../../fleet/gateway.ts';
+import { lackingEngine } from '../../fleet/lacking.ts';
 import { whileRunning } from './while-running.ts';
 
 const options = {
@@ -21,6 +22,8 @@ const SHORTEST = 20;
 export function serve(words: string[]): Promise<number> {
   const { folder, host, port } = parseArgs({ options, args: words }).values;
   const tokens = { write: token('DEZHURNY_WRITE_TOKEN'), read: token('DEZHURNY_READ_TOKEN') };
+  const lacking = lackingEngine();
+  if (lacking) throw new Error(lacking);
   return whileRunning(async (started) => {
     mkdirSync(folder, { recursive: true });
     const engine = new Engine(resolve(folder));

@@ -1,5 +1,6 @@
 import { Engine } from '../../fleet/engine.ts';
 import { Gateway } from '../../fleet/gateway.ts';
+import { lackingEngine } from '../../fleet/lacking.ts';
 import { uuid } from '../../fleet/simulate/chance.ts';
 import type { Target } from '../../fleet/simulate/pc.ts';
 import type { Started } from './while-running.ts';
@@ -11,13 +12,13 @@ export interface Running {
   readToken: string;
 }
 
-/** Starts both on loopback, in a folder of their own. @throws with what to do where the engine has no build for this system */
+/** Starts both on loopback, in a folder of their own. @throws with why there is none */
 export async function startEngine(started: Started): Promise<Running> {
+  const lacking = lackingEngine();
+  if (lacking) throw new Error(lacking);
   const engine = new Engine(started.folder());
   started.add(() => engine.stop());
-  await engine.start().catch((error: Error) => {
-    throw new Error(`${error.message}\nThe engine (chdb) runs on Linux with glibc and on macOS`);
-  });
+  await engine.start();
   const tokens = { write: uuid(Math.random), read: uuid(Math.random) };
   const gateway = new Gateway(engine, tokens);
   started.add(() => gateway.close());

@@ -1,17 +1,31 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { beforeEach, onTestFinished, type TestContext } from 'vitest';
 import { Engine } from '../../fleet/engine.ts';
 import { Gateway } from '../../fleet/gateway.ts';
+import { lackingEngine } from '../../fleet/lacking.ts';
 import type { EngineUser } from '../../fleet/users.ts';
+
+let running: TestContext;
+
+beforeEach((context) => {
+  running = context;
+});
 
 /** An engine with a folder of its own, or of one before it; it is gone when the test ends. */
 export async function anEngine(user: EngineUser = 'owner', folder = aFolder()): Promise<Engine> {
+  skipWithoutEngine();
   const engine = new Engine(folder, user);
   onTestFinished(() => engine.stop());
   await engine.start();
   return engine;
+}
+
+/** Where no engine can be had, a test that needs one is left out and says why. */
+export function skipWithoutEngine(): void {
+  const lacking = lackingEngine();
+  if (lacking) running.skip(lacking);
 }
 
 /** A folder that is removed when the test ends. */

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Engine } from '../../fleet/engine.ts';
-import { clusterSchema, fileOf, statementsOf } from '../../fleet/schema.ts';
 import { anEngine, shownDay } from './an-engine.ts';
 
 const aDayId = '11111111-1111-4111-8111-111111111111';
@@ -64,16 +62,3 @@ test('entries are deleted after a year', async () => {
   await engine.run('OPTIMIZE TABLE dezhurny.entries FINAL');
   expect(await engine.query('SELECT uid FROM dezhurny.entries')).toEqual([{ uid: aDayId }]);
 });
-
-test("the cluster's tables and views are made of the same files, replicated, and are SQL", async () => {
-  const cluster = readFileSync(fileOf('sql/cluster.sql'), 'utf8');
-  expect(cluster).toBe(clusterSchema());
-  expect(cluster).toContain('ReplicatedReplacingMergeTree');
-  const engine = await anEngine();
-  for (const statement of statementsOf('sql/cluster.sql')) {
-    expect(statement).toContain("ON CLUSTER '{cluster}'");
-    await engine.query(`SELECT formatQuery(${quoted(statement)})`); // throws where it is not SQL
-  }
-});
-
-const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

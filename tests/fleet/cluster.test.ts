@@ -1,0 +1,67 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Answer } from '../../fleet/engine.ts';
+import { clusterSchema, fileOf, statementsOf } from '../../fleet/schema.ts';
+import { writeConfig } from '../../fleet/users.ts';
+import { aFolder, skipWithoutEngine } from './an-engine.ts';
+
+/** A Keeper in memory, of ClickHouse's own tests, and what a server of a cluster calls itself. */
+const server = `<zookeeper><implementation>testkeeper</implementation></zookeeper>
+  <macros><cluster>region</cluster><shard>1</shard><replica>a</replica></macros>`;
+
+const onCluster = " ON CLUSTER '{cluster}'";
+
+/** Asks an engine of its own. It is killed: one with replicas waits for its Keeper at its end, and that is gone by then. */
+function aReplica(): (sql: string) => Promise<object[]> {
+  const folder = aFolder();
+  const config = writeConfig(folder, 'owner');
+  writeFileSync(config, readFileSync(config, 'utf8').replace('</clickhouse>', `${server}</clickhouse>`));
+  const replica = fork(fileOf('engine-process.ts'), [`${folder}/data`, config], { silent: true });
+  onTestFinished(() => void replica.kill('SIGKILL'));
+  const ready = once(replica, 'message');
+  return async (sql) => {
+    await ready;
+    replica.send({ id: 1, sql });
+    const [{ answer, error }] = (await once(replica, 'message')) as [Answer];
+    if (answer === undefined) throw new Error(error);
+    return answer
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+  };
+}
+
+test('the cluster’s statements are made of the same files', () => {
+  expect(readFileSync(fileOf('sql/cluster.sql'), 'utf8')).toBe(clusterSchema());
+});
+
+// That replicas copy from each other takes a Keeper that runs, and servers: not here.
+test('a replica makes all of the cluster’s tables and views, and what is stored is registered with Keeper', async () => {
+  skipWithoutEngine();
+  const ask = aReplica();
+  for (const statement of statementsOf('sql/cluster.sql')) {
+    expect(statement).toContain(onCluster);
+    await ask(statement.replace(onCluster, ''));
+    await ask(statement.replace(onCluster, '')); // again does no harm
+  }
+  const stored = await ask(
+    "SELECT name, engine FROM system.tables WHERE database = 'dezhurny' AND engine LIKE '%MergeTree' ORDER BY name",
+  );
+  const engine = 'ReplicatedReplacingMergeTree';
+  expect(stored).toEqual([
+    { name: 'entries', engine },
+    { name: 'thresholds', engine },
+  ]);
+  const registered = await ask(
+    'SELECT zookeeper_path, replica_name, total_replicas FROM system.replicas ORDER BY table',
+  );
+  expect(registered).toEqual(
+    ['entries', 'thresholds'].map((table) => ({
+      zookeeper_path: `/clickhouse/tables/1/dezhurny/${table}`,
+      replica_name: 'a',
+      total_replicas: 1,
+    })),
+  );
+});
