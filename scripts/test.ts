@@ -1,5 +1,6 @@
 // npm test: everything that is checked before a change is taken, from a fresh clone.
 // npm test -- lint unit: only these parts.
+import { lackingEngine } from '../fleet/lacking.ts';
 import { ensureBrowsers, ensureRussian } from './browser/install.ts';
 import { build, checks, endToEnd, type Outcome, type Part } from './checks/parts.ts';
 
@@ -45,6 +46,8 @@ if (lacking) {
   process.exit(1);
 }
 ensureRussian('chromium', 'firefox');
+const engineless = lackingEngine();
+if (engineless) console.log(`fleet: tests with the engine are skipped: ${engineless}`);
 await runAll([build], 1);
 if (outcomes.every(({ ok }) => ok)) {
   await runAll(checks.filter(asked), AT_ONCE);

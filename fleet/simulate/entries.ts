@@ -6,7 +6,7 @@ import { type Chance, pick, uuid } from './chance.ts';
 const systems = pack.systems.map(({ id, item }) => ({ id, item })) as [{ id: string; item: number }];
 
 /** An incident of a made-up lesson, of the shape the extension writes. */
-function anIncident(chance: Chance, day: string): Incident {
+function anIncident(chance: Chance, day: string, mode: Incident['mode'] = 'warn'): Incident {
   const { id: system, item } = pick(chance, systems);
   return incidentSchema.parse({
     v: 1,
@@ -18,7 +18,7 @@ function anIncident(chance: Chance, day: string): Incident {
     system,
     item,
     surface: pick(chance, ['client', 'client', 'client', 'invite', 'download', 'site']),
-    mode: 'warn',
+    mode,
     reason: 'lesson',
     noticed: pick(chance, ['page', 'unreachable', 'unreachable']),
     pack: pack.id,
@@ -50,4 +50,13 @@ export function entriesOfDay(chance: Chance, day: string, count: number): [Outgo
   };
   const [first = seal, ...rest] = entries;
   return entries.length > 0 ? [first, ...rest, seal] : [seal];
+}
+
+/** Incidents of one PC on one day where nobody is warned: nothing comes of them, so each counts in reports. */
+export function auditedDay(chance: Chance, day: string, count: number): Outgoing[] {
+  const dayId = uuid(chance);
+  return Array.from({ length: count }, (_, nth) => {
+    const outgoing = outgoingEntry(nth + 1, anIncident(chance, day, 'audit'), dayId, { day, dayId });
+    return outgoing ?? [];
+  }).flat();
 }

@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Engine } from '../engine.ts';
 import { seeded } from './chance.ts';
 import { siteOf } from './crowd.ts';
-import { entriesOfDay } from './entries.ts';
+import { auditedDay } from './entries.ts';
 import { Faults } from './faults.ts';
 import { nothingSent, type Sent, sendAll } from './pc.ts';
 
 /** What PCs are to get their entries through. */
 export interface Storm {
   pcs: number;
-  /** ISO days; each PC has `entries` on each. */
+  /** ISO days; each PC has `entries` on each, all of them incidents. */
   days: readonly string[];
   entries: number;
   /** Share of requests that meet a fault. */
@@ -22,8 +22,8 @@ export interface Storm {
 /** What it was like, and what is at the engine afterwards. */
 export interface Weathered {
   wanted: number;
-  /** Rows that count, their different ids, and how many incidents the reports count. */
-  arrived: { entries: number; ids: number; incidents: number; reported: number };
+  /** Rows that count, their different ids, and how many the reports count. */
+  arrived: { entries: number; ids: number; reported: number };
   sent: Sent;
   met: Faults['met'];
   kills: number;
@@ -37,7 +37,7 @@ export async function weather(engine: Engine, address: string, token: string, st
   const wanted = storm.pcs * storm.days.length * storm.entries;
   const one = async (pc: number): Promise<void> => {
     const chance = seeded(storm.seed * 1_000_003 + pc);
-    const entries = storm.days.flatMap((day) => entriesOfDay(chance, day, storm.entries));
+    const entries = storm.days.flatMap((day) => auditedDay(chance, day, storm.entries));
     await sendAll(entries, { site: siteOf(pc), place: null, version: '0.1.0' }, target, chance, sent);
   };
   let kills = 0;
@@ -53,8 +53,8 @@ export async function weather(engine: Engine, address: string, token: string, st
 }
 
 async function arrivedAt(engine: Engine): Promise<Weathered['arrived']> {
-  const [arrived = { entries: 0, ids: 0, incidents: 0, reported: 0 }] = await engine.query<Weathered['arrived']>(`
-    SELECT count() AS entries, uniqExact(uid) AS ids, countIf(kind = 'incident') AS incidents,
+  const [arrived = { entries: 0, ids: 0, reported: 0 }] = await engine.query<Weathered['arrived']>(`
+    SELECT count() AS entries, uniqExact(uid) AS ids,
            (SELECT sum(report_months.incidents) FROM dezhurny.report_months) AS reported
     FROM dezhurny.entries FINAL`);
   return arrived;

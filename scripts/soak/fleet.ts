@@ -34,7 +34,7 @@ export async function stormyFleet(size: { pcs: number; faults: number; kills: nu
       kills,
       seconds: secondsSince(started),
     };
-    finding.met = arrived.entries === wanted && arrived.ids === wanted && arrived.reported === arrived.incidents;
+    finding.met = arrived.entries === wanted && arrived.ids === wanted && arrived.reported === wanted;
     return 0;
   });
   return finding;
