@@ -37,6 +37,8 @@ export interface ChromiumOptions {
   args?: readonly string[];
   /** ms that the browser may take for one answer. */
   patience?: number;
+  /** `false`: whoever starts it also ends it when this process is interrupted. */
+  endsOnSignals?: boolean;
 }
 
 /** A real Chromium with the built extension, in which every host is a stand-in. */
@@ -201,6 +203,7 @@ export class Chromium {
       trusting = true,
       zone,
       patience,
+      endsOnSignals = true,
     } = this.#options;
     const folder = resolve(this.#options.extension ?? '.output/chrome-mv3');
     const surroundings = browserArgs({ port: standIns.port, unknown, refused, language, trusting });
@@ -211,6 +214,9 @@ export class Chromium {
       userDataDir: this.profile,
       pipe: true,
       enableExtensions: true,
+      handleSIGINT: endsOnSignals,
+      handleSIGTERM: endsOnSignals,
+      handleSIGHUP: endsOnSignals,
       ...(patience !== undefined && { protocolTimeout: patience }),
       defaultViewport: headless ? { width: 1280, height: 800 } : null,
       env: { ...process.env, LANGUAGE: language, ...(zone && { TZ: zone }) },

@@ -2,33 +2,76 @@ import type { Engine } from '../../fleet/engine.ts';
 import { crowd } from '../../fleet/simulate/crowd.ts';
 import type { Sent } from '../../fleet/simulate/pc.ts';
 import { quantile } from '../bench/figure.ts';
-import { columns } from './columns.ts';
+import { ensureBrowsers } from '../browser/install.ts';
+import { until } from '../browser/until.ts';
+import { runTool } from '../checks/tool.ts';
+import { nine } from '../demo/addresses.ts';
+import { visit } from '../demo/visit.ts';
+import { sendNow } from '../soak/region.ts';
+import { bySchool, count, entriesOf, shown } from './arrived.ts';
+import { type ClassroomPc, startClassroomPc } from './classroom-pc.ts';
 import { startEngine } from './start-engine.ts';
 import { whileRunning } from './while-running.ts';
 
-const PCS = 500;
+/** Ten schools of 50, and one so small that its numbers are withheld. */
+const PCS = 505;
 const ENTRIES = 20;
 /** The lesson over which PCs spread their sending, squeezed into about ten seconds. */
 const SCALE = 1 / 270;
+/** The school of the PC with a real browser. */
+const SITE = 'browser';
 
 /** Shows a region at work on this machine, and stops all of it. @returns the exit code: 1 when an entry is missing */
 export function demo(): Promise<number> {
   return whileRunning(async (started) => {
-    say('Engine and gateway start · запускаются движок и шлюз …');
+    await build();
+    say('Engine, gateway and browser start · запускаются движок, шлюз и браузер …');
     const { engine, target, readToken } = await startEngine(started);
+    const pc = await startClassroomPc(started, target, SITE);
     const [about] = await engine.query<{ version: string }>('SELECT version() AS version');
     say(`ClickHouse ${about?.version}, process ${engine.pid}; gateway ${target.address}\n`);
-    say(`${PCS} PCs of ten schools send ${ENTRIES} entries each · отправляют записи ${PCS} компьютеров …`);
+    say(`${PCS} PCs of eleven schools send ${ENTRIES} entries each, and a browser with the extension sends its own ·`);
+    say(`отправляют записи ${PCS} компьютеров и настоящий браузер с расширением …`);
     const day = lastShownDay(new Date());
-    const sent = await crowd({ pcs: PCS, entries: ENTRIES, day, seed: 1 }, { ...target, scale: SCALE });
+    const simulated = crowd({ pcs: PCS, entries: ENTRIES, day, seed: 1 }, { ...target, scale: SCALE });
+    const [sent, own] = await Promise.all([simulated, visitAndSend(pc, engine)]);
     say(sending(sent));
-    say(await arrived(engine));
+    say(await bySchool(engine));
+    say(`From the browser, school "${SITE}" · от браузера:\n`);
+    say(await entriesOf(engine, SITE));
     say('What may leave the region, numbers of few PCs withheld · что видно наружу, малые числа скрыты:\n');
     say(await shown(target.address, readToken));
-    const [{ n } = { n: 0 }] = await engine.query<{ n: number }>('SELECT count() AS n FROM dezhurny.entries FINAL');
-    say(n === PCS * ENTRIES ? `All ${n} entries arrived, once each.` : `${n} of ${PCS * ENTRIES} entries arrived.`);
-    return n === PCS * ENTRIES ? 0 : 1;
+    return verdict(await count(engine, `site != '${SITE}'`), own);
   });
+}
+
+function verdict(simulated: number, own: { wanted: number; there: number }): number {
+  const complete = simulated === PCS * ENTRIES && own.there === own.wanted;
+  say(`${simulated} of ${PCS * ENTRIES} simulated entries and ${own.there} of ${own.wanted} incidents of the browser`);
+  say(complete ? 'arrived, once each · дошли все, каждая один раз.' : 'arrived · дошло не всё.');
+  return complete ? 0 : 1;
+}
+
+/** @throws with what is missing */
+async function build(): Promise<void> {
+  const lacking = ensureBrowsers('chromium');
+  if (lacking) throw new Error(lacking);
+  const built = await runTool('wxt', ['build', '--browser', 'chrome']);
+  if (!built.ok) throw new Error(built.output);
+}
+
+/** Opens forbidden messengers, lets the time of sending come, and waits until the engine has the incidents. */
+async function visitAndSend(pc: ClassroomPc, engine: Engine): Promise<{ wanted: number; there: number }> {
+  let wanted = 0;
+  for (const { url, name } of nine.filter(({ trouble }) => !trouble).slice(0, 4)) {
+    const { shown: how, recorded } = await visit(pc.browser, url);
+    wanted += recorded.length;
+    say(`  browser: ${name}: ${how ?? 'nothing shown'}, ${recorded.length} in the journal`);
+  }
+  await sendNow(pc);
+  const there = (): Promise<number> => count(engine, `site = '${SITE}' AND kind = 'incident'`);
+  await until(async () => (await there()) >= wanted, { timeout: 30_000, every: 200 }).catch(() => undefined);
+  return { wanted, there: await there() };
 }
 
 function say(line: string): void {
@@ -44,19 +87,5 @@ function lastShownDay(now: Date): string {
 function sending({ requests, failures, bytes, entries, took }: Sent): string {
   const each = (bytes / entries).toFixed(1);
   const p99 = quantile(took, 0.99).toFixed(0);
-  return `${requests} requests, ${failures} failed, ${each} bytes an entry packed, p99 ${p99} ms\n`;
-}
-
-async function arrived(engine: Engine): Promise<string> {
-  const rows = await engine.query<object>(`
-    SELECT site, uniqExact(day_id) AS pcs, count() AS entries, countIf(kind = 'incident') AS incidents,
-           countIf(kind = 'outcome') AS outcomes, sumIf(lessons, kind = 'seal') AS lessons
-    FROM dezhurny.entries FINAL GROUP BY site ORDER BY length(site), site`);
-  return `${columns(rows)}\n`;
-}
-
-async function shown(address: string, token: string): Promise<string> {
-  const asked = await fetch(`${address}/report/report_lines`, { headers: { authorization: `Bearer ${token}` } });
-  const rows = (await asked.json()) as { line: string }[];
-  return `${columns(rows.filter(({ line }) => ['system', 'outcome', 'when'].includes(line)))}\n`;
+  return `\nSimulated: ${requests} requests, ${failures} failed, ${each} bytes an entry packed, p99 ${p99} ms\n`;
 }

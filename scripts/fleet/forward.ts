@@ -1,0 +1,35 @@
+import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Handler } from '../browser/stand-ins.ts';
+
+/** When the first request came and the last answer went (ms of this process), how many there were, and their bytes. */
+export interface Traffic {
+  first: number;
+  last: number;
+  requests: number;
+  bytes: number;
+}
+
+/** Passes requests on as a proxy with TLS does before a gateway. @param address of the gateway */
+export function forwardTo(address: string, traffic: Traffic): Handler {
+  const agent = new Agent({ keepAlive: true });
+  return (request, response) => {
+    if (traffic.requests === 0) traffic.first = performance.now();
+    traffic.requests += 1;
+    traffic.bytes += Number(request.headers['content-length'] ?? 0);
+    response.once('finish', () => {
+      traffic.last = performance.now();
+    });
+    pass(request, response, address, agent);
+    return undefined;
+  };
+}
+
+function pass(request: IncomingMessage, response: ServerResponse, address: string, agent: Agent): void {
+  const { method = 'GET', headers, url = '/' } = request;
+  const onward = ask(`${address}${url}`, { agent, method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  onward.once('error', () => response.destroy());
+  request.pipe(onward);
+}
