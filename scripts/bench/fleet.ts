@@ -7,6 +7,7 @@ import { nothingSent, sendAll, type Target } from '../../fleet/simulate/pc.ts';
 import { startEngine } from '../fleet/start-engine.ts';
 import { whileRunning } from '../fleet/while-running.ts';
 import { type Figure, median, quantile } from './figure.ts';
+import { benchWorker } from './fleet-worker.ts';
 
 /** PCs that send at once, and full requests of each. */
 const AT_ONCE = 8;
@@ -20,7 +21,8 @@ const yesterday = (): string => new Date(Date.now() - 24 * 60 * 60 * 1000).toISO
 export async function benchFleet(runs: number): Promise<Figure[]> {
   const figures: Figure[] = [];
   await whileRunning(async (started) => {
-    const { target } = await startEngine(started);
+    const running = await startEngine(started);
+    const { target } = running;
     const speeds: number[] = [];
     for (let run = 0; run < Math.min(runs, 5); run += 1) speeds.push(await flood(target, run));
     const bells: number[] = [];
@@ -53,6 +55,7 @@ export async function benchFleet(runs: number): Promise<Figure[]> {
         goal: { most: 60 },
         note: 'gzip',
       },
+      ...(await benchWorker(started, running)),
     );
     return 0;
   });
