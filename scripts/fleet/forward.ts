@@ -13,15 +13,20 @@ export interface Traffic {
 export function forwardTo(address: string, traffic: Traffic): Handler {
   const agent = new Agent({ keepAlive: true });
   return (request, response) => {
-    if (traffic.requests === 0) traffic.first = performance.now();
-    traffic.requests += 1;
-    traffic.bytes += Number(request.headers['content-length'] ?? 0);
-    response.once('finish', () => {
-      traffic.last = performance.now();
-    });
+    // Before each the browser asks whether it may (CORS), without a body.
+    if (request.method === 'POST') note(traffic, request, response);
     pass(request, response, address, agent);
     return undefined;
   };
+}
+
+function note(traffic: Traffic, { headers }: IncomingMessage, response: ServerResponse): void {
+  if (traffic.requests === 0) traffic.first = performance.now();
+  traffic.requests += 1;
+  traffic.bytes += Number(headers['content-length'] ?? 0);
+  response.once('finish', () => {
+    traffic.last = performance.now();
+  });
 }
 
 function pass(request: IncomingMessage, response: ServerResponse, address: string, agent: Agent): void {
