@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lackingEngine } from '../../fleet/lacking.ts';
+import { until } from '../../scripts/browser/until.ts';
+import { count } from '../../scripts/fleet/arrived.ts';
+import { type ClassroomPc, startClassroomPc } from '../../scripts/fleet/classroom-pc.ts';
+import { type Running, startEngine } from '../../scripts/fleet/start-engine.ts';
+import { Started } from '../../scripts/fleet/while-running.ts';
+import { fillAtOnce } from '../../scripts/soak/entries.ts';
+import { sendNow } from '../../scripts/soak/region.ts';
+
+const lacking = lackingEngine();
+const ENTRIES = 400;
+
+let started: Started;
+let running: Running;
+let pc: ClassroomPc;
+
+beforeAll(async () => {
+  if (lacking) return;
+  started = new Started();
+  running = await startEngine(started);
+  pc = await startClassroomPc(started, running.target, 'lyceum-27');
+});
+afterAll(() => started?.stop());
+
+const there = (): Promise<number> => count(running.engine, "kind = 'incident' AND site = 'lyceum-27'");
+
+test('what a real browser sends is in a real engine once each, though that is killed meanwhile', async ({ skip }) => {
+  skip(lacking !== undefined, lacking);
+  await fillAtOnce(pc.browser, ENTRIES);
+  await sendNow(pc);
+  await until(async () => (await there()) > 0, { timeout: 60_000, what: 'the first entries' });
+  await running.engine.kill();
+  const isThere = async (): Promise<boolean> => (await there()) === ENTRIES;
+  await until(isThere, { timeout: 90_000, every: 250, what: `${ENTRIES} incidents at the engine` });
+  await pc.browser.killWorker();
+  await sendNow(pc);
+  const [counted] = await running.engine.query(
+    "SELECT count() AS rows, uniqExact(uid) AS ids FROM dezhurny.entries FINAL WHERE kind = 'incident'",
+  );
+  expect(counted).toEqual({ rows: ENTRIES, ids: ENTRIES });
+}, 180_000);
