@@ -14,7 +14,8 @@ const common = {
   icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },
   content_scripts: [{ matches: hostPatterns(systems), run_at: 'document_start', js: ['content-scripts/messenger.js'] }],
   content_security_policy: {
-    extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' https:",
+    extension_pages:
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' https:",
   },
   action: { default_title: 'Дежурный', default_popup: 'popup.html' },
   options_ui: { open_in_tab: true, page: 'options.html' },
