@@ -31,7 +31,8 @@ export default defineConfig({
     ],
     host_permissions: [...hostPatterns(rules.systems), ...(browser === 'firefox' ? [] : socketPatterns(rules.systems))],
     content_security_policy: {
-      extension_pages: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' https:",
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' https:",
     },
     ...(browser === 'firefox'
       ? {
