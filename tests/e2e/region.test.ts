@@ -157,5 +157,5 @@ describe('with an address', () => {
 });
 
 test('workers that are killed in every request but few', { timeout: 240_000 }, () =>
-  passes(regionUnderKills({ entries: 1200, every: 3 })),
+  passes(regionUnderKills({ entries: 1200, every: 5 })),
 );
