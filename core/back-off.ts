@@ -8,7 +8,7 @@ const LONGEST = 30 * 60 * 1000;
 export const longestPause = longestAsked + LONGEST;
 
 /** ms over which a first sending is spread: a lesson. Who sees it come cannot tell when in the lesson it was made. */
-const LESSON = 45 * 60 * 1000;
+export const spread = 45 * 60 * 1000;
 
 /**
  * How long to wait after so many failures in a row, ms: anything up to 1 s, 2 s, 4 s … 30 min, so that PCs that failed
@@ -21,5 +21,5 @@ export function backOff(failures: number, random: number, after: number | null =
 
 /** How long entries that are new wait before they are sent, ms. @param random from 0 up to 1 */
 export function firstDelay(random: number): number {
-  return random * LESSON;
+  return random * spread;
 }

@@ -1,4 +1,4 @@
-import { longestPause } from './back-off.ts';
+import { longestPause, spread } from './back-off.ts';
 import { batchLimit } from './batch.ts';
 import type { Outgoing } from './outgoing.ts';
 
@@ -23,9 +23,10 @@ export interface RegionState {
   sheet: number;
   /**
    * While entries go out one request after the other: the last that was there when the first went. What comes later
-   * waits its own time, or a request with it alone would tell when it was made.
+   * waits its own time, or a request with it alone would tell when it was made. `since` is when that was, ISO.
    */
   upTo: number | null;
+  since: string | null;
   /** Entries of a request at the most: less after a 413. */
   most: number;
   /** Up to here, that number included, is an entry that makes the engine refuse a request; `null`: none is known. */
@@ -52,6 +53,7 @@ export const nothingSent: RegionState = {
   uid: null,
   sheet: 0,
   upTo: null,
+  since: null,
   most: batchLimit.entries,
   suspect: null,
   failures: 0,
@@ -102,6 +104,16 @@ const startOf = (seq: number): Pick<RegionState, 'seq' | 'uid' | 'suspect' | 'up
 });
 
 /** A run of requests begins: what is there now goes one request after the other, as many entries at once as may. */
-export function startRun(state: RegionState, last: number): RegionState {
-  return { ...state, upTo: last, most: batchLimit.entries };
+export function startRun(state: RegionState, last: number, now: Date): RegionState {
+  return { ...state, upTo: last, since: now.toISOString(), most: batchLimit.entries };
+}
+
+/**
+ * Whether the next request begins a run. Tries that fail go on with theirs for as long as new entries wait: whoever
+ * sees a try seconds after the last would know when the entry was made that is in this one only.
+ */
+export function beginsRun({ upTo, since, failures }: RegionState, now: Date): boolean {
+  if (upTo === null || since === null) return true;
+  const age = now.getTime() - Date.parse(since);
+  return failures > 0 && (age < 0 || age >= spread);
 }

@@ -80,7 +80,7 @@ function partlyRejected(state: RegionState, entries: readonly Outgoing[], reject
 function failed(state: RegionState, after: number | null, { now, random }: Circumstances): RegionState {
   const failures = state.failures + 1;
   const until = new Date(now.getTime() + backOff(failures, random, after));
-  return { ...state, failures, notBefore: until.toISOString(), upTo: null };
+  return { ...state, failures, notBefore: until.toISOString() };
 }
 
 function listed(state: RegionState, entries: readonly Outgoing[]): RegionState {

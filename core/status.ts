@@ -1,3 +1,4 @@
+import type { DeadLetter, PauseReason } from './region-state.ts';
 import type { SecretName, SecretSource } from './secret.ts';
 import type { SettingSource, Settings } from './settings.ts';
 
@@ -14,6 +15,26 @@ export interface LastIncident {
   lesson: number | null;
   hour: number | null;
 }
+
+/** How sending to a region's engine stands; nothing where a policy names none, or names it with a fault. */
+export type RegionFacts =
+  | { engine: 'none' }
+  | { engine: 'broken' }
+  | {
+      engine: 'set';
+      /** ISO day of the last acknowledgement. */
+      sent: string | null;
+      /** Entries and closed days that wait. */
+      waiting: number;
+      paused: PauseReason | null;
+      /** Failures in a row. */
+      failures: number;
+      /** Deleted before they were sent; not taken, without saying which; given up, and the last of these. */
+      lost: number;
+      rejected: number;
+      buried: number;
+      dead: readonly DeadLetter[];
+    };
 
 /** What is known of this PC; `null` where it could not be found out. Nothing in it is private or finer than a day. */
 export interface StatusFacts {
@@ -39,6 +60,7 @@ export interface StatusFacts {
   health: { failures: number; waiting: number; closed: boolean } | null;
   /** Errors of the background worker in this version. */
   workerErrors: number | null;
+  region: RegionFacts | null;
 }
 
 /** MB: below it a day of exports and journal may not fit. */

@@ -6,6 +6,7 @@ import { loadGiven } from './given.ts';
 import { loadHealth } from './health.ts';
 import { hasAccessTo, installedHow, ownVersion, thisBrowser, worksInPrivateWindows } from './installation.ts';
 import { lastIncident } from './last-incident.ts';
+import { regionFacts } from './region-status.ts';
 import { secretSource } from './safe.ts';
 import { countPolicyFields, loadSettingSources } from './setting-sources.ts';
 import { loadSettings } from './settings.ts';
@@ -30,6 +31,7 @@ export async function loadStatusFacts(origins: string[], national: readonly Nati
     lastIncident: lastIncident().then((found) => found ?? ('none' as const)),
     health: loadHealth(),
     workerErrors: loadWorkerErrors(),
+    region: regionFacts(),
   };
   const found = await Promise.all(
     Object.entries(asked).map(async ([name, answer]) => [name, await Promise.resolve(answer).catch(() => null)]),

@@ -10,6 +10,7 @@ import { benchInnocent } from './bench/innocent.ts';
 import { benchAppend, benchReport } from './bench/journal.ts';
 import { describeMachine } from './bench/machine.ts';
 import { benchMatch } from './bench/match.ts';
+import { benchRegion } from './bench/region.ts';
 import { benchVerify } from './bench/verify.ts';
 import { ensureBrowsers } from './browser/install.ts';
 import { runTool } from './checks/tool.ts';
@@ -23,6 +24,7 @@ const parts: Record<string, (runs: number) => Figure[] | Promise<Figure[]>> = {
   innocent: benchInnocent,
   append: benchAppend,
   report: benchReport,
+  region: benchRegion,
   fleet: benchFleet,
 };
 

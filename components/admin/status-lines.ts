@@ -3,6 +3,7 @@ import { installLines } from './status-install-lines.ts';
 import { journalLines } from './status-journal-lines.ts';
 import type { StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
+import { regionLines } from './status-region-lines.ts';
 import { settingLines } from './status-setting-lines.ts';
 import { timeLines } from './status-time-lines.ts';
 
@@ -20,6 +21,7 @@ export function statusGroups(parts: StatusParts): StatusGroup[] {
     { key: 'time', title: i18n.t('admin.status.group.time'), lines: timeLines(parts) },
     { key: 'settings', title: i18n.t('admin.status.group.settings'), lines: settingLines(parts) },
     { key: 'journal', title: i18n.t('admin.status.group.journal'), lines: journalLines(parts) },
+    { key: 'region', title: i18n.t('admin.status.group.region'), lines: regionLines(parts) },
   ];
 }
 

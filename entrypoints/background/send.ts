@@ -3,7 +3,7 @@ import { firstDelay } from '../../core/back-off.ts';
 import { takeBatch } from '../../core/batch.ts';
 import type { Outgoing } from '../../core/outgoing.ts';
 import { type Region, regionMark } from '../../core/region-policy.ts';
-import { isPaused, pauseOf, type RegionState, startRun } from '../../core/region-state.ts';
+import { beginsRun, isPaused, pauseOf, type RegionState, startRun } from '../../core/region-state.ts';
 import { afterAnswer, bury, type Circumstances, nextSize } from '../../core/region-step.ts';
 import type { Settings } from '../../core/settings.ts';
 import { localTime } from '../../core/timetable.ts';
@@ -63,8 +63,9 @@ async function plan(region: Region): Promise<void> {
 
 /** ms until the next request. */
 function waitOf(state: RegionState, now: Date): number {
-  if (state.upTo !== null) return CUT_OFF;
-  return state.failures > 0 ? pauseOf(state, now) : firstDelay(Math.random());
+  const pause = pauseOf(state, now);
+  if (state.upTo === null) return Math.max(pause, firstDelay(Math.random()));
+  return state.failures > 0 ? pause : CUT_OFF;
 }
 
 /** One request, or none where nothing may be sent. @returns whether the next follows at once */
@@ -84,7 +85,8 @@ async function step(): Promise<boolean> {
 /** Sends the next request. @returns what holds then */
 async function stateAfter(next: NextOut, region: Region, settings: Settings): Promise<RegionState> {
   const { waiting, through } = next;
-  const state = next.state.upTo === null ? startRun(next.state, next.last) : next.state;
+  const now = new Date();
+  const state = beginsRun(next.state, now) ? startRun(next.state, next.last, now) : next.state;
   const [first, ...others] = waiting;
   // What was looked at does not go out; or nothing was left to look at, and the run ends.
   if (!first) return { ...state, ...through, upTo: through.seq > state.seq ? state.upTo : null };

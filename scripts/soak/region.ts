@@ -1,3 +1,4 @@
+import type { Chromium } from '../browser/chromium.ts';
 import { RegionEngine } from '../browser/region-engine.ts';
 import { until } from '../browser/until.ts';
 import { buildWithPolicy } from '../browser/with-policy.ts';
@@ -24,7 +25,7 @@ export async function openRegionRoom(): Promise<RegionRoom> {
 }
 
 /** Lets the time of the next sending come now. */
-export async function sendNow({ browser }: Pick<Room, 'browser'>): Promise<void> {
+export async function sendNow({ browser }: { browser: Pick<Chromium, 'extensionPage'> }): Promise<void> {
   const page = await browser.extensionPage('manifest.json');
   await page.evaluate(`chrome.alarms.create('send', { when: Date.now() })`);
   await page.close();

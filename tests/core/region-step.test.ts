@@ -3,18 +3,31 @@ import { describe, expect, it, test } from 'vitest';
 import { takeBatch } from '../../core/batch.ts';
 import { type Outgoing, outgoingSeal } from '../../core/outgoing.ts';
 import type { RegionAnswer } from '../../core/region-answer.ts';
-import { caughtUp, isPaused, nothingSent, pauseOf, type RegionState, startRun } from '../../core/region-state.ts';
+import {
+  beginsRun,
+  caughtUp,
+  isPaused,
+  nothingSent,
+  pauseOf,
+  type RegionState,
+  startRun,
+} from '../../core/region-state.ts';
 import { afterAnswer, bury, nextSize } from '../../core/region-step.ts';
 import { newSheet } from '../../core/sheet.ts';
 import { day, dayId, outgoingIncident, sender } from './outgoing-rows.ts';
 
+type Waiting = [Outgoing, ...Outgoing[]];
 type Engine = (uids: readonly string[]) => RegionAnswer;
 
 const given = { now: new Date('2026-11-23T08:00:00Z'), today: day, random: 0.5, mark: 'abcde' };
 const some = (count: number): Outgoing[] => Array.from({ length: count }, (_, nth) => outgoingIncident(nth + 1));
 
 /** Sends until nothing is left or a pause begins. Told: what arrived, and after which request the first was given up. */
-function send(all: readonly Outgoing[], engine: Engine, from: RegionState = startRun(nothingSent, all.length)) {
+function send(
+  all: readonly Outgoing[],
+  engine: Engine,
+  from: RegionState = startRun(nothingSent, all.length, given.now),
+) {
   const arrived = new Set<string>();
   const sizes: number[] = [];
   let [state, foundAfter] = [from, 0];
@@ -87,7 +100,7 @@ describe('an engine that takes less at once', () => {
   });
 
   it('is asked for the whole again at the next run', () => {
-    expect(startRun({ ...nothingSent, most: 3 }, 9)).toMatchObject({ most: 500, upTo: 9 });
+    expect(startRun({ ...nothingSent, most: 3 }, 9, given.now)).toMatchObject({ most: 500, upTo: 9 });
   });
 
   it('that takes not even one loses that one only', () => {
@@ -102,7 +115,7 @@ describe('an engine that takes less at once', () => {
 describe('an answer that is none yet', () => {
   test.each<RegionAnswer>([{ kind: 'later', after: null }, { kind: 'foreign' }])('%j: a pause that grows', (answer) => {
     const first = send(some(3), always(answer)).state;
-    expect(first).toMatchObject({ seq: 0, failures: 1, upTo: null });
+    expect(first).toMatchObject({ seq: 0, failures: 1, upTo: 3 });
     expect(pauseOf(first, given.now)).toBe(500);
     const tenth = { ...first, failures: 10, notBefore: null };
     expect(pauseOf(send(some(3), always(answer), tenth).state, given.now)).toBe(512_000);
@@ -148,6 +161,41 @@ it('remembers the last hundred that were given up, and how many there were', () 
   let state = nothingSent;
   for (const one of some(150)) state = { ...bury(state, [one], given), inARow: 0 };
   expect([state.dead.length, state.buried, state.seq]).toEqual([100, 150, 150]);
+});
+
+describe('what is new while tries fail', () => {
+  const failing = { ...startRun(nothingSent, 3, given.now), failures: 4 };
+  const later = (minutes: number): Date => new Date(given.now.getTime() + minutes * 60_000);
+
+  it('goes with none of them for a lesson, or the try would tell when it was made', () => {
+    expect(beginsRun(failing, later(44))).toBe(false);
+    expect(beginsRun(failing, later(45))).toBe(true);
+    expect(beginsRun({ ...failing, failures: 0 }, later(45))).toBe(false);
+  });
+
+  it('does not wait for a clock that was put back', () => expect(beginsRun(failing, later(-1))).toBe(true));
+
+  it('waits its own time where nothing is under way', () => expect(beginsRun(nothingSent, given.now)).toBe(true));
+});
+
+it('goes on after two weeks without an answer: a few tries an hour, then all in some requests', () => {
+  const all = some(5000);
+  const [start, end] = [given.now.getTime(), given.now.getTime() + 14 * 24 * 3600_000];
+  let [now, state, tries] = [start, startRun(nothingSent, 100, given.now), 0];
+  const batch = takeBatch(all as Waiting, sender);
+  while (now < end) {
+    const at = { ...given, now: new Date(now), random: (tries * 0.618) % 1 };
+    if (beginsRun(state, at.now)) state = startRun(state, all.length, at.now);
+    state = afterAnswer(state, batch, { kind: 'later', after: null }, at);
+    tries += 1;
+    const pause = pauseOf(state, at.now);
+    expect(pause).toBeLessThanOrEqual(30 * 60_000);
+    now += pause;
+  }
+  expect(tries).toBeLessThan(14 * 24 * 6);
+  expect(state.upTo).toBe(5000);
+  const { arrived, sizes } = send(all, always({ kind: 'acknowledged' }), { ...state, notBefore: null });
+  expect([arrived.size, sizes.length < 40]).toEqual([5000, true]);
 });
 
 describe('beside the journal as it is now', () => {

@@ -23,6 +23,7 @@ export const goodFacts: StatusFacts = {
   lastIncident: { system: 'telegram', day: '2026-11-20', lesson: 3, hour: null },
   health: { failures: 0, waiting: 0, closed: false },
   workerErrors: 0,
+  region: { engine: 'none' },
 };
 
 /** The status of a good PC, a dry journal in memory that nobody examines, a banner that is always right. */

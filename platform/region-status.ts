@@ -1,0 +1,15 @@
+import { regionMark } from '../core/region-policy.ts';
+import { isPaused } from '../core/region-state.ts';
+import type { RegionFacts } from '../core/status.ts';
+import { loadOutbox } from './outgoing.ts';
+import { loadRegion } from './region-policy.ts';
+
+/** How sending to a region's engine stands. Neither its address nor its token is in it. @throws when the store fails */
+export async function regionFacts(): Promise<RegionFacts> {
+  const found = await loadRegion();
+  if (found.kind !== 'set') return { engine: found.kind };
+  const { state, count } = await loadOutbox();
+  const { sent, failures, lost, rejected, buried, dead, paused } = state;
+  const why = isPaused(state, regionMark(found.region)) ? (paused?.why ?? null) : null;
+  return { engine: 'set', sent, waiting: count, paused: why, failures, lost, rejected, buried, dead };
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Firefox } from '../../scripts/browser/firefox.ts';
+import { RegionEngine } from '../../scripts/browser/region-engine.ts';
+import { StandIns } from '../../scripts/browser/stand-ins.ts';
+import { until } from '../../scripts/browser/until.ts';
+import { chromiumPolicy, firefoxPolicy } from '../../scripts/policy/samples.ts';
+import { regionPolicy, sendNow } from '../../scripts/soak/region.ts';
+import { type Classroom, openClassroom, recordedIn } from './classroom.ts';
+import { copyOfBuild, MachinePolicy, notHere } from './managed.ts';
+import { alarmsOf, arrive, record, stateOf, whenState } from './region-room.ts';
+
+// Chromium looks again at its folder of policies some seconds after a file in it has changed.
+const timeout = 40_000;
+
+describe.skipIf(notHere.chromium)('a real policy in Chromium', { timeout: 120_000 }, () => {
+  let room: Classroom;
+  let engine: RegionEngine;
+  let policy: MachinePolicy;
+
+  beforeAll(async () => {
+    room = await openClassroom({ extension: copyOfBuild('chrome'), early: true });
+    engine = new RegionEngine(room.web);
+    policy = new MachinePolicy('chromium', (own) => chromiumPolicy(room.browser.id, own));
+  });
+  afterAll(async () => {
+    policy?.withdraw();
+    await room?.close();
+  });
+
+  const planned = (is: boolean): Promise<unknown> =>
+    until(async () => (await alarmsOf(room.browser)).includes('send') === is, { timeout, what: `an alarm: ${is}` });
+
+  it('that comes makes the whole journal wait its time, go, and be acknowledged', async () => {
+    const ids = await record(room.browser, 5);
+    expect(await alarmsOf(room.browser)).not.toContain('send');
+    policy.set(regionPolicy);
+    await planned(true);
+    expect(engine.deliveries).toEqual([]);
+    await sendNow(room);
+    await arrive(engine, ids);
+    expect(await whenState(room.browser, ({ upTo }) => upTo === null, 'the end')).toMatchObject({
+      seq: 5,
+      failures: 0,
+    });
+    expect(engine.deliveries[0]?.headers.authorization).toBe(`Bearer ${regionPolicy.regionToken}`);
+  });
+
+  it('that is changed ends the pause after a 401, with its own token', async () => {
+    engine.behave = ({ headers }) => (headers.authorization === 'Bearer another' ? 'take' : { status: 401 });
+    const ids = await record(room.browser, 2);
+    await sendNow(room);
+    await whenState(room.browser, ({ paused }) => paused !== null, 'the pause');
+    await planned(false);
+    policy.set({ ...regionPolicy, regionToken: 'another' });
+    await planned(true);
+    await sendNow(room);
+    await arrive(engine, ids);
+    expect(await whenState(room.browser, ({ seq }) => seq === 7, 'the acknowledgement')).toMatchObject({
+      paused: null,
+    });
+  });
+
+  it('that goes ends it all', async () => {
+    await record(room.browser, 1);
+    await planned(true);
+    policy.withdraw();
+    await planned(false);
+    const requests = engine.deliveries.length;
+    await sendNow(room);
+    await planned(false); // the alarm rang, and was for nothing
+    expect(engine.deliveries.length).toBe(requests);
+    expect((await stateOf(room.browser))?.seq).toBe(7);
+  });
+});
+
+describe.skipIf(notHere.firefox)('a real policy in Firefox', { timeout: 120_000 }, () => {
+  const id = 'dezhurny-region@lyceum.example';
+  let web: StandIns;
+  let policy: MachinePolicy;
+  let firefox: Firefox | undefined;
+
+  beforeAll(async () => {
+    web = await StandIns.start();
+    policy = new MachinePolicy('firefox', (own) => firefoxPolicy(id, own));
+  });
+  afterAll(async () => {
+    policy?.withdraw();
+    await firefox?.close();
+    await web?.close();
+  });
+
+  it('names an engine, and what goes there tells nothing of this installation', async () => {
+    const engine = new RegionEngine(web);
+    policy.set(regionPolicy);
+    const browser = await Firefox.launch({ standIns: web, extension: copyOfBuild('firefox', id) });
+    firefox = browser;
+    policy.withdraw();
+    await browser.waitForBanner(await browser.open('https://web.telegram.org/k/'));
+    const incident = await until(async () => recordedIn(await browser.storage()).incidents[0], { timeout });
+    await until(async () => (await alarmsOf(browser)).includes('send'), { timeout, what: 'the alarm' });
+    await sendNow({ browser });
+    await arrive(engine, [incident.id]);
+    // In Firefox the address of an extension is another in every profile.
+    expect(JSON.stringify(engine.deliveries)).not.toContain(browser.id);
+    await whenState(browser, ({ seq }) => seq === 1, 'the acknowledgement');
+  });
+});

@@ -1,0 +1,51 @@
+import type { RegionState } from '../../core/region-state.ts';
+import type { Chromium } from '../../scripts/browser/chromium.ts';
+import type { RegionEngine } from '../../scripts/browser/region-engine.ts';
+import { until } from '../../scripts/browser/until.ts';
+import { letWait, madeUpIncident, ringAlarm } from '../../scripts/soak/entries.ts';
+import { recorded, settled } from './classroom.ts';
+
+type Pages = Pick<Chromium, 'extensionPage'>;
+type Stores = Pick<Chromium, 'reading'>;
+
+/** Names of the alarms that are set. */
+export async function alarmsOf(browser: Pages): Promise<string[]> {
+  const page = await browser.extensionPage('manifest.json');
+  const alarms = (await page.evaluate('chrome.alarms.getAll()')) as { name: string }[];
+  await page.close();
+  return alarms.map(({ name }) => name);
+}
+
+/** How far sending has come, as the extension keeps it. */
+export function stateOf(browser: Stores): Promise<RegionState | undefined> {
+  return browser.reading(async (read) => {
+    const known = ((await read()).databases.dezhurny?.known ?? []) as { name: string; state: RegionState }[];
+    return known.find(({ name }) => name === 'region')?.state;
+  });
+}
+
+/** Waits till what is kept of sending is so. */
+export function whenState(browser: Stores, holds: (state: RegionState) => boolean, what: string): Promise<RegionState> {
+  const look = async (): Promise<RegionState | false> => {
+    const state = await stateOf(browser);
+    return state !== undefined && holds(state) && state;
+  };
+  return until(look, { timeout: 40_000, every: 200, what });
+}
+
+/** Puts so many incidents into the journal. @returns their ids */
+export async function record(browser: Chromium, count: number): Promise<string[]> {
+  const before = (await settled(browser)).incidents.length;
+  const incidents = Array.from({ length: count }, (_, nth) => madeUpIncident(nth));
+  await letWait(browser, incidents);
+  // What the first alarm sees, the second moves.
+  await ringAlarm(browser);
+  await ringAlarm(browser);
+  await recorded(browser, (journal) => journal.incidents.length === before + count);
+  return incidents.map(({ id }) => id);
+}
+
+/** Waits till the engine has entries of these ids. */
+export function arrive(engine: RegionEngine, ids: readonly string[], timeout = 40_000): Promise<unknown> {
+  return until(() => ids.every((id) => engine.kept.has(id)), { timeout, what: `${ids.length} entries at the engine` });
+}
