@@ -75,7 +75,7 @@ export interface Plan {
   requestsADay: number;
   entriesADay: number;
   peak: number;
-  /** Requests a second when an engine that was away for hours is back: PCs try again within half an hour. */
+  /** Requests a second when an engine that was away for a day is back: within half an hour PCs send that day and its seal. */
   afterOutage: number;
   packedGigabytesADay: number;
   rowsAYear: number;
@@ -93,7 +93,7 @@ export function planFor(pcs: number, found: Simulation): Plan {
     requestsADay: found.requestsADay * times,
     entriesADay: found.entriesADay * times,
     peak: found.peak * times,
-    afterOutage: (pcs * found.on) / LONGEST_PAUSE,
+    afterOutage: (2 * pcs * found.on) / LONGEST_PAUSE,
     packedGigabytesADay: (found.packedBytesADay * times) / 1e9,
     rowsAYear,
     gigabytesAYear: (rowsAYear * found.bytesPerRow) / 1e9,

@@ -37,11 +37,15 @@ export interface Load {
 interface Pc {
   /** Incidents it has on a day on the average. */
   rate: number;
-  /** Entries not sent yet, with the seal of the day they belong to. */
+  /** Entries not sent yet. */
   left: number;
+  /** Whether that day is still to be sealed. */
+  unsealed: boolean;
 }
 
 const MINUTE = 60_000;
+/** Minutes before the first bell in which PCs are switched on. */
+const SWITCHING_ON = 30;
 /** First lessons begin between 8:00 and 9:00, at whole five minutes. */
 const firstBell = (chance: Chance): number => 8 * 60 + 5 * Math.floor(chance() * 13);
 
@@ -52,7 +56,7 @@ export function simulateYear(region: Region): Load {
   // Most PCs are quiet and some are not: exponentially.
   const pcs = Array.from(
     { length: region.pcs },
-    (): Pc => ({ rate: -region.incidents * Math.log(1 - chance()), left: 0 }),
+    (): Pc => ({ rate: -region.incidents * Math.log(1 - chance()), left: 0, unsealed: false }),
   );
   const load: Load = {
     requests: 0,
@@ -78,22 +82,27 @@ export function simulateYear(region: Region): Load {
   return load;
 }
 
-/** What a PC sends on a day: first what is left of the day before, under its own id; then, as it comes, this day's. */
+/**
+ * What a PC sends on a day. Entries that had no time the day before go as soon as it is on: their alarm is overdue. The
+ * seal of that day is made then; a request of its own, in that sending or in the next.
+ */
 function aDay(pc: Pc, bell: number, region: Region, chance: Chance, load: Load, minutes: Float64Array): void {
   const end = bell + region.lessons * region.round;
+  const on = bell - chance() * SWITCHING_ON;
   const times = incidentTimes(pc.rate, bell, region, chance);
+  let { left: waiting, unsealed } = pc;
   let next = 0;
-  let sendAt = pc.left > 0 ? bell + delay(chance) : (times[0] ?? end) + delay(chance);
+  let sendAt = waiting > 0 ? on : (unsealed ? on : (times[0] ?? end)) + delay(chance);
   while (sendAt < end) {
-    if (pc.left > 0) send(pc.left, sendAt, load, minutes);
-    pc.left = 0;
-    let waiting = 0;
     for (; next < times.length && (times[next] ?? end) <= sendAt; next += 1) waiting += 2;
     if (waiting > 0) send(waiting, sendAt, load, minutes);
+    if (unsealed) send(1, sendAt, load, minutes);
+    waiting = 0;
+    unsealed = false;
     sendAt = (times[next] ?? end) + delay(chance);
   }
-  // The seal is made when the next day begins, and goes with what had no time today.
-  pc.left += 2 * (times.length - next) + 1;
+  pc.left = 2 * (times.length - next);
+  pc.unsealed = true;
 }
 
 const delay = (chance: Chance): number => firstDelay(chance()) / MINUTE;
