@@ -1,7 +1,7 @@
 import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Handler } from '../browser/stand-ins.ts';
 
-/** When the first request came and the last answer went (ms of this process), how many there were, and their bytes. */
+/** When the first request came (0: none yet) and the last answer went, ms of this process; how many, and their bytes. */
 export interface Traffic {
   first: number;
   last: number;
@@ -21,7 +21,7 @@ export function forwardTo(address: string, traffic: Traffic): Handler {
 }
 
 function note(traffic: Traffic, { headers }: IncomingMessage, response: ServerResponse): void {
-  if (traffic.requests === 0) traffic.first = performance.now();
+  traffic.first ||= performance.now();
   traffic.requests += 1;
   traffic.bytes += Number(headers['content-length'] ?? 0);
   response.once('finish', () => {
