@@ -4,9 +4,10 @@ import type { RegionFacts } from '../core/status.ts';
 import { loadOutbox } from './outgoing.ts';
 import { loadRegion } from './region-policy.ts';
 
-/** How sending to a region's engine stands. Neither its address nor its token is in it. @throws when the store fails */
+/** How sending to a region's engine stands. Neither its address nor its token is in it. @throws when the store fails, or no policy is read yet */
 export async function regionFacts(): Promise<RegionFacts> {
   const found = await loadRegion();
+  if (!found) throw new Error('policies are not read yet');
   if (found.kind !== 'set') return { engine: found.kind };
   const { state, count } = await loadOutbox();
   const { sent, failures, lost, rejected, buried, dead, paused } = state;

@@ -30,7 +30,7 @@ export function sendByPolicy(): void {
 
 /** What every start of the worker adds: a run that its end cut off goes on. */
 export async function resumeSending(): Promise<void> {
-  if ((await loadRegion()).kind !== 'set') return;
+  if ((await loadRegion())?.kind !== 'set') return;
   const outbox = await loadOutbox().catch(() => null);
   await (outbox && outbox.state.upTo !== null ? send() : planSending());
 }
@@ -38,7 +38,7 @@ export async function resumeSending(): Promise<void> {
 /** Sees that what waits is sent in its time; a time that was set already stays. Asked whenever entries come. */
 export async function planSending(): Promise<void> {
   const found = await loadRegion();
-  if (found.kind !== 'set' || (await browser.alarms.get(SEND))) return;
+  if (found?.kind !== 'set' || (await browser.alarms.get(SEND))) return;
   await plan(found.region).catch(() => undefined); // the store is closed: the next start looks again
 }
 
@@ -71,7 +71,7 @@ function waitOf(state: RegionState, now: Date): number {
 /** One request, or none where nothing may be sent. @returns whether the next follows at once */
 async function step(): Promise<boolean> {
   const found = await loadRegion();
-  if (found.kind !== 'set') return false;
+  if (found?.kind !== 'set') return false;
   const { region } = found;
   const [next, { settings }] = await Promise.all([loadNextOut(), loadSettings()]);
   const given = circumstances(region, settings);
