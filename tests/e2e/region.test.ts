@@ -129,5 +129,5 @@ describe('with an address', () => {
 });
 
 test('workers that are killed in every request but few', { timeout: 240_000 }, () =>
-  passes(regionUnderKills({ entries: 1200, every: 5 })),
+  passes(regionUnderKills({ entries: 1200, every: 5, kills: 10 })),
 );
