@@ -53,9 +53,9 @@ export async function send(): Promise<void> {
 }
 
 async function plan(region: Region): Promise<void> {
-  const { state, count } = await loadOutbox();
-  if (count === 0 || isPaused(state, regionMark(region))) return;
-  const now = new Date();
+  const [{ state, count }, { settings }] = await Promise.all([loadOutbox(), loadSettings()]);
+  const { now, mark, today } = circumstances(region, settings);
+  if (count === 0 || isPaused(state, mark, today)) return;
   const wait = waitOf(state, now);
   await browser.alarms.create(SEND, { when: now.getTime() + wait });
   if (wait < LIFE) setTimeout(() => void send(), wait);
@@ -75,7 +75,7 @@ async function step(): Promise<boolean> {
   const { region } = found;
   const [next, { settings }] = await Promise.all([loadNextOut(), loadSettings()]);
   const given = circumstances(region, settings);
-  if (isPaused(next.state, given.mark) || pauseOf(next.state, given.now) > 0) return false;
+  if (isPaused(next.state, given.mark, given.today) || pauseOf(next.state, given.now) > 0) return false;
   // A worker that dies in the request is woken to go on.
   await browser.alarms.create(SEND, { delayInMinutes: 1 });
   const after = await stateAfter(next, region, settings);
