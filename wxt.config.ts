@@ -52,6 +52,11 @@ export default defineConfig({
         if (type === 'content-script') options.matches = hostPatterns(rules.systems);
       }
     },
+    // Only Firefox needs a frame to send from (platform/region-frame.ts).
+    'build:publicAssets': ({ config }, assets) => {
+      const at = assets.findIndex(({ relativeDest }) => relativeDest === 'relay.html');
+      if (config.browser !== 'firefox' && at >= 0) assets.splice(at, 1);
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       config.resolve = { ...config.resolve, alias: pageScriptAliases };

@@ -9,7 +9,7 @@ export interface DeadLetter {
   day: string;
 }
 
-/** Why nothing is sent till the policy is another: its token was not taken, or nothing it was ever sent. */
+/** Why nothing is sent: the token was not taken, or one entry after the other was refused. */
 export type PauseReason = 'denied' | 'refused';
 
 /**
@@ -34,8 +34,8 @@ export interface RegionState {
   /** Failures in a row, and the moment before which nothing is sent, ISO. */
   failures: number;
   notBefore: string | null;
-  /** For which policy, as core/region-policy.ts `regionMark` writes it, sending is paused. */
-  paused: { why: PauseReason; mark: string } | null;
+  /** For which policy, as core/region-policy.ts `regionMark` writes it, sending is paused, and since which ISO day. */
+  paused: { why: PauseReason; mark: string; day: string } | null;
   /** ISO day of the last acknowledgement. */
   sent: string | null;
   /** Entries whose time was over before they were sent; entries the engine took no part of, without saying which. */
@@ -67,8 +67,10 @@ export const nothingSent: RegionState = {
   inARow: 0,
 };
 
-/** Whether sending is paused under this policy. */
-export const isPaused = ({ paused }: RegionState, mark: string): boolean => paused?.mark === mark;
+/** Whether sending is paused under this policy. An engine that refused everything is asked again on another day. */
+export function isPaused({ paused }: RegionState, mark: string, today: string): boolean {
+  return paused?.mark === mark && (paused.why === 'denied' || paused.day === today);
+}
 
 /** How long nothing is to be sent yet, ms. A clock that was put back since makes no pause longer than any can be. */
 export function pauseOf({ notBefore }: RegionState, now: Date): number {

@@ -8,7 +8,7 @@ import type { DeadLetter, RegionState } from './region-state.ts';
 const REMEMBERED = 100;
 
 /** An engine that refuses so many in a row is none for these entries: they are not given up one after the other. */
-const TOO_MANY = 3;
+const TOO_MANY = 5;
 
 /** What an answer is weighed with. */
 export interface Circumstances {
@@ -51,7 +51,7 @@ export function afterAnswer(
       if (entries.length === 1) return bury(state, entries, given);
       return { ...state, suspect: entries.at(-1)?.at ?? null };
     case 'denied':
-      return { ...state, upTo: null, paused: { why: 'denied', mark: given.mark } };
+      return { ...state, upTo: null, paused: { why: 'denied', mark: given.mark, day: given.today } };
     case 'foreign':
       return failed(state, null, given);
     case 'later':
@@ -60,12 +60,11 @@ export function afterAnswer(
 }
 
 /** Gives entries up: they stay in the journal, and sending goes on behind them. */
-export function bury(state: RegionState, entries: readonly Outgoing[], { mark }: Circumstances): RegionState {
+export function bury(state: RegionState, entries: readonly Outgoing[], { mark, today }: Circumstances): RegionState {
   const inARow = state.inARow + entries.length;
-  const buried = listed(state, entries);
   // Of what follows nothing is known: the one that was looked for may have been the only one.
-  if (inARow < TOO_MANY) return { ...past(buried, entries), suspect: null, inARow };
-  return { ...buried, inARow: 0, upTo: null, suspect: null, paused: { why: 'refused', mark } };
+  if (inARow < TOO_MANY) return { ...past(listed(state, entries), entries), suspect: null, inARow };
+  return { ...state, inARow: 0, upTo: null, suspect: null, paused: { why: 'refused', mark, day: today } };
 }
 
 function acknowledged(state: RegionState, entries: readonly Outgoing[], { today }: Circumstances): RegionState {

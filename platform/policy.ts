@@ -29,6 +29,11 @@ export async function loadPolicy(): Promise<Record<string, unknown>> {
   return known ?? (await within(FIRST_PATIENCE - PATIENCE, reading)) ?? {};
 }
 
+/** What a policy sets now, nothing remembered; `null` while the browser has not read it. Never throws. */
+export function policyNow(): Promise<Record<string, unknown> | null> {
+  return within(FIRST_PATIENCE, readPolicy());
+}
+
 /** The same as the browser has it, however long it takes to read. */
 async function readPolicy(): Promise<Record<string, unknown>> {
   try {

@@ -36,7 +36,7 @@ const parts: Record<string, Run[]> = {
   late: [() => lateSettings([0, 1000, 3000, 10_000])],
   firefox: [() => sleepyFirefox(100)],
   flood: [() => flood(10_000, 10)],
-  region: [() => regionUnderKills({ entries: 5000, every: 4 })],
+  region: [() => regionUnderKills({ entries: 5000, every: 5, kills: 50 })],
   crowd: [() => crowd({ visits: 1000, tabs: 20, seconds: 60 })],
   fleet: [() => stormyFleet({ pcs: 500, faults: 0.3, kills: 20 })],
 };

@@ -30,7 +30,7 @@ export function sendByPolicy(): void {
 
 /** What every start of the worker adds: a run that its end cut off goes on. */
 export async function resumeSending(): Promise<void> {
-  if ((await loadRegion()).kind !== 'set') return;
+  if ((await loadRegion())?.kind !== 'set') return;
   const outbox = await loadOutbox().catch(() => null);
   await (outbox && outbox.state.upTo !== null ? send() : planSending());
 }
@@ -38,7 +38,7 @@ export async function resumeSending(): Promise<void> {
 /** Sees that what waits is sent in its time; a time that was set already stays. Asked whenever entries come. */
 export async function planSending(): Promise<void> {
   const found = await loadRegion();
-  if (found.kind !== 'set' || (await browser.alarms.get(SEND))) return;
+  if (found?.kind !== 'set' || (await browser.alarms.get(SEND))) return;
   await plan(found.region).catch(() => undefined); // the store is closed: the next start looks again
 }
 
@@ -53,9 +53,9 @@ export async function send(): Promise<void> {
 }
 
 async function plan(region: Region): Promise<void> {
-  const { state, count } = await loadOutbox();
-  if (count === 0 || isPaused(state, regionMark(region))) return;
-  const now = new Date();
+  const [{ state, count }, { settings }] = await Promise.all([loadOutbox(), loadSettings()]);
+  const { now, mark, today } = circumstances(region, settings);
+  if (count === 0 || isPaused(state, mark, today)) return;
   const wait = waitOf(state, now);
   await browser.alarms.create(SEND, { when: now.getTime() + wait });
   if (wait < LIFE) setTimeout(() => void send(), wait);
@@ -71,11 +71,11 @@ function waitOf(state: RegionState, now: Date): number {
 /** One request, or none where nothing may be sent. @returns whether the next follows at once */
 async function step(): Promise<boolean> {
   const found = await loadRegion();
-  if (found.kind !== 'set') return false;
+  if (found?.kind !== 'set') return false;
   const { region } = found;
   const [next, { settings }] = await Promise.all([loadNextOut(), loadSettings()]);
   const given = circumstances(region, settings);
-  if (isPaused(next.state, given.mark) || pauseOf(next.state, given.now) > 0) return false;
+  if (isPaused(next.state, given.mark, given.today) || pauseOf(next.state, given.now) > 0) return false;
   // A worker that dies in the request is woken to go on.
   await browser.alarms.create(SEND, { delayInMinutes: 1 });
   const after = await stateAfter(next, region, settings);

@@ -31,7 +31,7 @@ function send(
   const arrived = new Set<string>();
   const sizes: number[] = [];
   let [state, foundAfter] = [from, 0];
-  while (!isPaused(state, given.mark) && pauseOf(state, given.now) === 0) {
+  while (!isPaused(state, given.mark, day) && pauseOf(state, given.now) === 0) {
     const [first, ...others] = all.filter(({ at }) => at > state.seq);
     if (!first) break;
     const numbers = [first, ...others].map(({ at }) => at);
@@ -83,12 +83,18 @@ describe('a bad entry', () => {
     expect(state).toMatchObject({ seq: 100, buried: 2 });
   });
 
+  it('may stand beside others', () => {
+    const all = some(100);
+    const { state, arrived } = send(all, refusing(...all.slice(40, 44)));
+    expect([arrived.size, state.buried, state.paused]).toEqual([96, 4, null]);
+  });
+
   it('is one, where an engine refuses everything: then sending pauses, and nothing more is given up', () => {
     const { state, sizes } = send(some(100), always({ kind: 'refused' }));
-    expect(state.paused).toEqual({ why: 'refused', mark: given.mark });
-    expect(state.buried).toBe(3);
-    expect(state.seq).toBeLessThan(4);
-    expect(sizes.length).toBeLessThan(30);
+    expect(state.paused).toEqual({ why: 'refused', mark: given.mark, day });
+    expect([state.buried, state.seq]).toEqual([4, 4]);
+    expect(sizes.length).toBeLessThan(40);
+    expect(isPaused(state, given.mark, '2026-11-24')).toBe(false); // the fault may be mended there
   });
 });
 
@@ -138,8 +144,8 @@ describe('an answer that is none yet', () => {
 it('pauses for this policy where its token is not taken', () => {
   const { state } = send(some(3), always({ kind: 'denied' }));
   expect(state).toMatchObject({ seq: 0, buried: 0, paused: { why: 'denied' } });
-  expect(isPaused(state, given.mark)).toBe(true);
-  expect(isPaused(state, 'other')).toBe(false);
+  expect(isPaused(state, given.mark, '2026-11-30')).toBe(true);
+  expect(isPaused(state, 'other', day)).toBe(false);
 });
 
 it('does not send again what was rejected, and says how many, or which where all were', () => {

@@ -16,6 +16,14 @@ export async function alarmsOf(browser: Pages): Promise<string[]> {
   return alarms.map(({ name }) => name);
 }
 
+/** Waits till a time of sending is set, or none. In one page: a browser that is busy with tabs reads no policy. */
+export async function whenPlanned(browser: Pages, is: boolean): Promise<void> {
+  const page = await browser.extensionPage('manifest.json');
+  const look = async (): Promise<boolean> => !!(await page.evaluate(`chrome.alarms.get('send')`)) === is;
+  await until(look, { timeout: 60_000, every: 200, what: `a time to send: ${is}` });
+  await page.close();
+}
+
 /** How far sending has come, as the extension keeps it. */
 export function stateOf(browser: Stores): Promise<RegionState | undefined> {
   return browser.reading(async (read) => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { type Behaviour, RegionEngine } from '../../scripts/browser/region-engine.ts';
 import { until } from '../../scripts/browser/until.ts';
@@ -5,26 +8,36 @@ import { fillAtOnce, ringAlarm } from '../../scripts/soak/entries.ts';
 import { openRegionRoom, type RegionRoom, regionPolicy, regionUnderKills, sendNow } from '../../scripts/soak/region.ts';
 import { openClassroom, settled } from './classroom.ts';
 import { passes } from './durable/part.ts';
+import { askedBy } from './net-log.ts';
 import { alarmsOf, arrive, record, stateOf, whenState } from './region-room.ts';
 
 it('without an address no request ever leaves, and nothing wakes for it', async () => {
-  const room = await openClassroom();
-  const engine = new RegionEngine(room.web);
-  const page = await room.browser.open('https://web.telegram.org/k/');
-  await (await room.browser.waitForBanner(page)).press('Остаться');
-  await fillAtOnce(room.browser, 600);
+  const folder = mkdtempSync(join(tmpdir(), 'dezhurny-net-'));
+  const log = join(folder, 'net.json');
+  const room = await openClassroom({ args: [`--log-net-log=${log}`] });
+  const { browser, web } = room;
+  const engine = new RegionEngine(web);
+  await fillAtOnce(browser, 600);
+  await browser.relaunch();
+  await settled(browser);
+  const page = await browser.open('https://web.telegram.org/k/');
+  await (await browser.waitForBanner(page)).press('Остаться');
   await sendNow(room);
-  await room.browser.killWorker();
-  await ringAlarm(room.browser);
-  await room.browser.relaunch();
-  await settled(room.browser);
-  expect(await alarmsOf(room.browser)).not.toContain('send');
-  expect(await stateOf(room.browser)).toBeUndefined();
+  await browser.killWorker();
+  await ringAlarm(browser);
+  await settled(browser);
+  expect(await alarmsOf(browser)).not.toContain('send');
+  expect(await stateOf(browser)).toBeUndefined();
   expect(engine.deliveries).toEqual([]);
   // Every host there is leads here, the browser's own too.
-  const asked = room.web.seen.filter(({ host }) => !/(^|\.)(google|gstatic|googleapis)\.com$/.test(host));
+  const asked = web.seen.filter(({ host }) => !/(^|\.)(google|gstatic|googleapis)\.com$/.test(host));
   expect(new Set(asked.map(({ method, host }) => `${method} ${host}`))).toEqual(new Set(['GET web.telegram.org']));
+  // What the log must have: a request that the test makes in the extension's name.
+  const own = await browser.extensionPage('options.html');
+  await own.evaluate(`fetch('https://seen.example/', { mode: 'no-cors' }).then(() => null)`);
   await room.close();
+  expect(askedBy(browser.id, log)).toEqual(['https://seen.example/']);
+  rmSync(folder, { recursive: true });
 }, 120_000);
 
 describe('with an address', () => {
@@ -129,5 +142,5 @@ describe('with an address', () => {
 });
 
 test('workers that are killed in every request but few', { timeout: 240_000 }, () =>
-  passes(regionUnderKills({ entries: 1200, every: 5 })),
+  passes(regionUnderKills({ entries: 1200, every: 5, kills: 10 })),
 );

@@ -40,7 +40,7 @@ it('says that nothing is sent anywhere while no policy names an engine', async (
 
 it('says how far sending has come', async () => {
   const lines = await linesOf(sending);
-  expect(lines.join('\n')).toContain('Отправлено в последний раз20.11.2026');
+  expect(lines.join('\n')).toContain('Последняя отправка20.11.2026');
   expect(lines.join('\n')).toContain('Ждут отправки12');
   expect(lines.filter((line) => line.startsWith('!'))).toEqual([]);
 });
