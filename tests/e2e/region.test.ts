@@ -144,3 +144,18 @@ describe('with an address', () => {
 test('workers that are killed in every request but few', { timeout: 240_000 }, () =>
   passes(regionUnderKills({ entries: 1200, every: 5, kills: 10 })),
 );
+
+it('goes on by itself once there is a network again, though the browser was closed meanwhile', async () => {
+  const room = await openRegionRoom();
+  const { browser, engine } = room;
+  engine.behave = () => 'reset';
+  await fillAtOnce(browser, 5000);
+  await sendNow(room);
+  await whenState(browser, ({ failures }) => failures > 1, 'tries that fail');
+  await browser.relaunch();
+  engine.behave = () => 'take';
+  engine.kept.clear();
+  await until(() => engine.kept.size >= 5000, { timeout: 120_000, what: '5,000 entries' });
+  expect(await whenState(browser, ({ upTo }) => upTo === null, 'the end')).toMatchObject({ failures: 0, lost: 0 });
+  await room.close();
+}, 240_000);
