@@ -1,3 +1,4 @@
+import type { Incident } from '../../core/entry.ts';
 import { until } from '../browser/until.ts';
 import { count } from '../fleet/arrived.ts';
 import { type ClassroomPc, startClassroomPc } from '../fleet/classroom-pc.ts';
@@ -33,8 +34,10 @@ export async function benchWorker(started: Started, running: Running, runs: numb
 
 /** @param before entries that the engine has of this PC @returns entries a second, first request to last answer */
 async function sendAll({ browser, site, traffic }: ClassroomPc, { engine }: Running, before: number): Promise<number> {
-  // Nobody was warned, so nothing else is written about them meanwhile.
-  const incidents = Array.from({ length: ENTRIES }, (_, nth) => ({ ...madeUpIncident(nth), mode: 'audit' as const }));
+  // Of one day, as all of a request is. Nobody was warned, so nothing else is written about them meanwhile.
+  const day = new Date().toISOString().slice(0, 10);
+  const incident = (nth: number): Incident => ({ ...madeUpIncident(nth), day, mode: 'audit' });
+  const incidents = Array.from({ length: ENTRIES }, (_, nth) => incident(nth));
   await letWait(browser, incidents);
   await ringAlarm(browser);
   const moved = { timeout: 120_000, every: 250, what: 'the journal to take them' };
