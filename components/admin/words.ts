@@ -14,24 +14,18 @@ export function language(): Language {
 
 /** An ISO day in words: `long` as «23 ноября 2026 г.», `short` as «23.11.2026». */
 export function dayInWords(day: string, length: 'long' | 'short'): string {
-  const parts =
-    length === 'long'
-      ? ({ dateStyle: 'long' } as const)
-      : ({ day: '2-digit', month: '2-digit', year: 'numeric' } as const);
-  return new Intl.DateTimeFormat(locale(), { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
+  return formatOf(locale(), length).format(new Date(`${day}T00:00Z`));
 }
 
 /** The days from one ISO day to another: «1–30 ноября 2026 г.» */
 export function daysInWords(from: string, to: string): string {
-  const format = new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' });
-  return format.formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
+  return formatOf(locale(), 'long').formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
 }
 
 /** A weekday's name with a capital letter; 1 is Monday. */
 export function weekdayName(weekday: Weekday): string {
   const aMonday = Date.UTC(2026, 10, 23);
-  const format = new Intl.DateTimeFormat(language(), { weekday: 'long', timeZone: 'UTC' });
-  const name = format.format(new Date(aMonday + (Number(weekday) - 1) * 86_400_000));
+  const name = formatOf(language(), 'weekday').format(new Date(aMonday + (Number(weekday) - 1) * 86_400_000));
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
@@ -88,6 +82,22 @@ export function reportWords(pack: Pack): ReportWords {
     gap: (missing) => i18n.t('report.gap', { missing }),
     absence: (lessons, day, lesson) => i18n.t('report.absence', { lessons, day, lesson }),
   };
+}
+
+const lengths = {
+  long: { dateStyle: 'long' },
+  short: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  weekday: { weekday: 'long' },
+} as const;
+
+/** Made once: to make one takes a hundred times as long as to use it, and an export has a day on each of its lines. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, length: keyof typeof lengths): Intl.DateTimeFormat {
+  const key = `${locale} ${length}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...lengths[length], timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
 }
 
 /** Days the British way: 11/12 would be read in two ways. */
