@@ -1,4 +1,4 @@
-import type { Finding, SignatureCheck, Verification, Verified, VerifiedDay } from './finding.ts';
+import type { Finding, Pause, SignatureCheck, Verification, Verified, VerifiedDay } from './finding.ts';
 import type { FileEntry, FileSheet } from './journal-file.ts';
 import { hashOf, sortedJson } from './verify-hash.ts';
 import { examine, Found, type Frame, parseFile, readFrame } from './verify-read.ts';
@@ -6,7 +6,7 @@ import { checkEntries, type Examined, ofDay, ofEntry } from './verify-sheet.ts';
 
 /** A file that was found intact, as it was read; or the first thing that was done to it. */
 export type Examination =
-  | { intact: true; frame: Frame; lines: readonly Examined[] }
+  | { intact: true; frame: Frame; lines: readonly Examined[]; facts: Verified }
   | { intact: false; finding: Finding };
 
 /**
@@ -18,25 +18,41 @@ export type Examination =
 export async function verifyFile(text: string, isSigned: SignatureCheck): Promise<Verification> {
   const raw = parseFile(text);
   const answer = await examineFile(raw, isSigned);
-  return answer.intact ? { intact: true, file: factsOf(answer.frame, answer.lines) } : answer;
+  return answer.intact ? { intact: true, file: answer.facts } : answer;
 }
 
-/** The same for what JSON.parse gave, with all that the file holds. */
-export async function examineFile(raw: unknown, isSigned: SignatureCheck): Promise<Examination> {
+/** The same for what JSON.parse gave, with all that the file holds; `pause` is awaited again and again on the way. */
+export async function examineFile(raw: unknown, isSigned: SignatureCheck, pause?: Pause): Promise<Examination> {
   try {
     const frame = readFrame(raw);
     const days = new Map(frame.sheets.map(({ dayId, day }) => [dayId, day]));
-    const lines = frame.entries.map((one, at) => examine(one, at, days));
+    const lines = await examineAll(frame, days, pause);
     refuseReplays(frame, lines, days);
     await checkSheets(frame, lines, isSigned);
     checkDays(frame);
     await checkCover(frame, isSigned);
     checkOrder(frame, lines);
-    return { intact: true, frame, lines };
+    return { intact: true, frame, lines, facts: factsOf(frame, lines) };
   } catch (error) {
     if (error instanceof Found) return { intact: false, finding: error.finding };
     throw error;
   }
+}
+
+/** Entries examined between two pauses: a page would feel more. */
+const STRETCH = 1000;
+
+async function examineAll(
+  { entries }: Frame,
+  days: ReadonlyMap<string, string>,
+  pause?: Pause,
+): Promise<readonly Examined[]> {
+  const lines: Examined[] = [];
+  for (const [at, raw] of entries.entries()) {
+    if (at > 0 && at % STRETCH === 0) await pause?.(at, entries.length);
+    lines.push(examine(raw, at, days));
+  }
+  return lines;
 }
 
 /** One entry is kept once, and one day is there once. */
