@@ -44,6 +44,11 @@ export function withDryJournal<T>(signal: AbortSignal, use: (dry: DryJournal | n
   }) as Promise<T>;
 }
 
+/** Removes what a run that was cut short left; one that another tab is in the middle of removes its own. */
+export function forgetDryJournal(): Promise<void> {
+  return navigator.locks.request(NAME, { ifAvailable: true }, (lock) => (lock ? remove() : undefined)) as Promise<void>;
+}
+
 function dryJournal(db: Journal): DryJournal {
   const writing = <T>(work: () => Promise<T>): Promise<T> => db.transaction('rw', db.tables, work).catch(rethrow);
   return {

@@ -37,7 +37,7 @@ export async function loadHealth(): Promise<Health> {
 }
 
 /** Counts one failure of storing. Never throws: it is called where something has failed already. */
-export async function countFailure(): Promise<void> {
+async function countFailure(): Promise<void> {
   try {
     await browser.storage.local.set({ [FAILURES]: (await readCount(FAILURES)) + 1 });
   } catch {

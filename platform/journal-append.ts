@@ -84,30 +84,30 @@ export async function noteLoss(gap: (missing: number) => Gap): Promise<Gap | nul
 async function append(entries: readonly Entry[], day: string, done?: Known): Promise<boolean> {
   const marking = readMark();
   marking.catch(() => undefined); // thrown where it is awaited
-  const found = await withJournal(async (db) => {
-    const mark = await marking;
-    return db.transaction('rw', db.entries, db.unanswered, db.sheets, db.known, () =>
-      appendTo(db, mark, entries, day, done),
-    );
-  });
-  if (found && !same(found, await marking)) await writeMark(found);
+  const write = (db: Journal): Promise<Mark | null> => appendTo(db, marking, entries, day, done);
+  const found = await withJournal(write);
+  const mark = await marking;
+  if (found && !same(found, mark)) await writeMark(found);
   return found !== null;
 }
 
 /** @returns how far the journal reaches now; `null` if it is shorter than its mark, and nothing was written */
 async function appendTo(
   db: Journal,
-  mark: Mark,
+  marking: Promise<Mark>,
   entries: readonly Entry[],
   day: string,
   done?: Known,
 ): Promise<Mark | null> {
-  const [before, fresh] = await Promise.all([reach(db), notThere(db, entries)]);
-  if (isShort(before, mark)) return null;
-  const [after] = await Promise.all([add(db, fresh, before, day), done && db.known.put(done)]);
-  // Whoever wrote beyond the mark died before moving it.
-  const rows = before.seq === mark.seq ? mark.rows + fresh.length : await db.entries.count();
-  return { seq: after.seq, hash: after.hash, sheets: after.sheets, rows };
+  const mark = await marking;
+  return db.transaction('rw', db.entries, db.unanswered, db.sheets, db.known, async () => {
+    const [before, fresh] = await Promise.all([reach(db), notThere(db, entries)]);
+    if (isShort(before, mark)) return null;
+    const [after] = await Promise.all([add(db, fresh, before, day), done && db.known.put(done)]);
+    // Whoever wrote beyond the mark died before moving it.
+    const rows = before.seq === mark.seq ? mark.rows + fresh.length : await db.entries.count();
+    return { seq: after.seq, hash: after.hash, sheets: after.sheets, rows };
+  });
 }
 
 /** Whether a store is shorter than it was, or ends with another entry than it did. */

@@ -8,6 +8,7 @@ import { clockOf, localTime } from '../../core/timetable.ts';
 import { watchedLessons } from '../../platform/accounts.ts';
 import { daySums, forgetDaySums, recountDaySums } from '../../platform/day-sums.ts';
 import { saveFile } from '../../platform/downloads.ts';
+import { forgetDryJournal } from '../../platform/dry-journal.ts';
 import { loadExpectedPlaces, saveExpectedPlaces } from '../../platform/expected-places.ts';
 import { loadHealth } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, journalPage, watchJournal } from '../../platform/journal.ts';
@@ -42,7 +43,7 @@ const ports: AdminPorts = {
   loadExpectedPlaces,
   saveExpectedPlaces,
   print: () => print(),
-  eraseJournal: () => eraseJournal().then(forgetDaySums),
+  eraseJournal: () => eraseJournal().then(forgetDaySums).then(forgetDryJournal),
   watchJournal,
   loadSettings,
   saveSettings,

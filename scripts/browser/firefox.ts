@@ -11,6 +11,7 @@ import { findFirefox } from './find.ts';
 import type { Overlay } from './overlay.ts';
 import type { StandIns } from './stand-ins.ts';
 import { until } from './until.ts';
+import { violationsOf } from './violations.ts';
 
 /** How Firefox is started; unreachable hosts are made by `standIns.fail()`. */
 export interface FirefoxOptions {
@@ -144,8 +145,20 @@ export class Firefox {
     return BackgroundPage.watch(this.#bidi, this.#addon);
   }
 
+  /**
+   * Ends the browser.
+   * @throws when the extension did something that its content security policy forbids
+   */
   async close(): Promise<void> {
+    const violations = await this.#violations();
     await this.browser.close();
+    if (violations) throw new Error(`Against the content security policy:\n${violations}`);
+  }
+
+  /** By the browser's own console; `''` too when the browser is gone. */
+  async #violations(): Promise<string> {
+    if (!this.browser.connected) return '';
+    return String((await this.inBrowserWindow(violationsOf(this.id)).catch(() => null)) ?? '');
   }
 }
 

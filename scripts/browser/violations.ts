@@ -11,3 +11,12 @@ export function violationsIn(file: string): string[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.filter((line) => line.includes('Content Security Policy') && /source: chrome-extension:/.test(line));
 }
+
+/** Code for Firefox's own window: the same, by its console, a line each. @param id in the addresses of the extension */
+export function violationsOf(id: string): string {
+  return `Services.console.getMessageArray()
+    .filter((one) => one instanceof Ci.nsIScriptError && one.category.startsWith('CSP'))
+    .filter((one) => (one.sourceName + one.errorMessage).includes('moz-extension://${id}'))
+    .map((one) => one.errorMessage)
+    .join('\\n')`;
+}

@@ -88,6 +88,7 @@ describe('by keyboard and by preference', () => {
   test.each(pages)('%s: Tab comes to everything, shows where it is and does not get stuck', async (_name, path) => {
     const page = await room.browser.extensionPage(path);
     await page.waitForSelector('h1');
+    await page.evaluate(drawn);
     const wanted = await page.evaluate(numberControls);
     const visited: Stop[] = [];
     for (let i = 0; i <= wanted.length; i++) {
@@ -192,6 +193,23 @@ async function refusals(page: Page): Promise<() => Promise<string[]>> {
     });
   });
   return () => page.evaluate(() => (globalThis as unknown as { refused: string[] }).refused);
+}
+
+/** Runs in the page: resolves when nothing has come or gone for half a second; what is still read brings its controls. */
+function drawn(): Promise<void> {
+  return new Promise((resume) => {
+    const done = (): void => {
+      observer.disconnect();
+      resume();
+    };
+    let quiet = setTimeout(done, 500);
+    const observer = new MutationObserver(() => {
+      clearTimeout(quiet);
+      quiet = setTimeout(done, 500);
+    });
+    const kinds = { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden'] };
+    observer.observe(document.body, kinds);
+  });
 }
 
 /** Runs in the page: numbers what Tab should come to; of radio buttons with one name it is one. */

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { newOutcome } from '../../core/incident.ts';
 import { verifyFile } from '../../core/verify.ts';
-import { withDryJournal } from '../../platform/dry-journal.ts';
+import { forgetDryJournal, withDryJournal } from '../../platform/dry-journal.ts';
 import { readMark } from '../../platform/health.ts';
 import { journalPage } from '../../platform/journal.ts';
 import { appendEntries } from '../../platform/journal-append.ts';
@@ -54,6 +54,21 @@ describe('a dry journal', () => {
     expect((await journalPage({ limit: 10 })).rows).toHaveLength(1);
     expect(await readMark()).toEqual(mark);
     expect(await fakeBrowser.storage.local.get(null)).toEqual(stored);
+  });
+
+  it('that a closed tab left can be removed, and one in use is let alone', async () => {
+    const left = new Dexie('dezhurny-dry');
+    left.version(1).stores({ rows: '++' });
+    await left.open();
+    left.close();
+    await forgetDryJournal();
+    expect(await names()).not.toContain('dezhurny-dry');
+    await withDryJournal(never, async (dry) => {
+      await forgetDryJournal();
+      const one = incident();
+      await dry?.append([one], day);
+      expect(await dry?.holds([one])).toBe(true);
+    });
   });
 
   it('is empty, whatever a run before left, and goes also when a run throws', async () => {
