@@ -10,6 +10,7 @@ import { benchAppend } from './bench/journal.ts';
 import { describeMachine } from './bench/machine.ts';
 import { benchMatch } from './bench/match.ts';
 import { benchReport } from './bench/report.ts';
+import { benchRetention } from './bench/retention.ts';
 import { benchVerify } from './bench/verify.ts';
 import { ensureBrowsers } from './browser/install.ts';
 import { runTool } from './checks/tool.ts';
@@ -23,6 +24,7 @@ const parts: Record<string, (runs: number) => Figure[] | Promise<Figure[]>> = {
   innocent: benchInnocent,
   append: benchAppend,
   report: benchReport,
+  retention: benchRetention,
 };
 
 const words = process.argv.slice(2);

@@ -18,6 +18,8 @@ export interface JournalFilling {
   fill(incidents: number, over: { last: string; days: number }): Promise<void>;
   /** ms that each of so many appends of one incident took till it was on disk. */
   append(times: number): Promise<number[]>;
+  /** How many days there are. */
+  sheets(): Promise<number>;
 }
 
 const LAST = '2026-11-22';
@@ -103,6 +105,7 @@ const filling: JournalFilling = {
     }
     return samples;
   },
+  sheets: () => withJournal((db) => db.sheets.count()),
 };
 
 Object.assign(globalThis, { filling });
