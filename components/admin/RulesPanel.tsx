@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Pack } from '../../core/rule.ts';
-import { dayInWords, language } from './words.ts';
+import { language } from '../language.ts';
+import { dayInWords } from './words.ts';
 
 /** The rule pack in force, and what the journal holds and does not hold. */
 export function RulesPanel({ pack }: { pack: Pack }) {

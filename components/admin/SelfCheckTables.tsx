@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Pack } from '../../core/rule.ts';
 import { isProblem, type SelfCheck, type StepResult, systemSteps, wholeSteps } from '../../core/self-check.ts';
-import { systemName } from './words.ts';
+import { systemName } from '../language.ts';
 
 export interface SelfCheckTablesProps {
   check: SelfCheck;
@@ -64,7 +64,7 @@ function SystemsTable({ check, pack, table }: SelfCheckTablesProps) {
           {check.systems.map(({ system, item, steps }) => (
             <tr key={system}>
               <td class="number">{item}</td>
-              <th scope="row">{systemName(pack, system)}</th>
+              <th scope="row">{systemName(pack.systems, system)}</th>
               {systemSteps.map((step) => (
                 <Result key={step} result={steps[step]} />
               ))}
@@ -93,7 +93,7 @@ function Result({ result }: { result: StepResult }) {
 function explanations({ systems, whole }: SelfCheck, pack: Pack): string[] {
   const found = [
     ...systems.flatMap(({ system, steps }) =>
-      Object.values(steps).map((result) => [systemName(pack, system), result] as const),
+      Object.values(steps).map((result) => [systemName(pack.systems, system), result] as const),
     ),
     ...wholeSteps.map((step) => [i18n.t(`admin.selfCheck.whole.${step}`), whole[step]] as const),
   ];

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Pack } from '../../core/rule.ts';
-import { systemName } from './words.ts';
+import { systemName } from '../language.ts';
 
 export interface TotalsTableProps {
   pack: Pack;
@@ -30,7 +30,7 @@ export function TotalsTable({ pack, totals }: TotalsTableProps) {
           return (
             <tr key={id} class={count === 0 ? 'none' : undefined}>
               <th scope="row">
-                {systemName(pack, id)}
+                {systemName(pack.systems, id)}
                 {item !== null && <span class="cell-more">{i18n.t('admin.journal.item', { item })}</span>}
               </th>
               <td>

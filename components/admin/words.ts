@@ -3,14 +3,7 @@ import type { ReportWords } from '../../core/report.ts';
 import type { Pack } from '../../core/rule.ts';
 import type { Weekday } from '../../core/timetable-schema.ts';
 import { exemptionReasonText } from '../exemption-words.ts';
-
-/** The languages the extension speaks. */
-export type Language = 'ru' | 'en';
-
-/** The language of the messages in use, which is not always the browser's. */
-export function language(): Language {
-  return i18n.t('extension.language') === 'en' ? 'en' : 'ru';
-}
+import { language, systemName } from '../language.ts';
 
 /** An ISO day in words: `long` as «23 ноября 2026 г.», `short` as «23.11.2026». */
 export function dayInWords(day: string, length: 'long' | 'short'): string {
@@ -29,11 +22,6 @@ export function weekdayName(weekday: Weekday): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** Names of systems by id in the language in use; a system the pack no longer names is shown by its id. */
-export function systemName(pack: Pack, id: string): string {
-  return pack.systems.find((system) => system.id === id)?.name[language()] ?? id;
-}
-
 /** The dictionary of reports in the language in use. */
 export function reportWords(pack: Pack): ReportWords {
   return {
@@ -41,7 +29,7 @@ export function reportWords(pack: Pack): ReportWords {
     day: (day) => dayInWords(day, 'short'),
     lesson: (number) => i18n.t('report.lesson', { number }),
     hour: (hour) => i18n.t('report.hour', { from: clock(hour), to: clock(hour + 1) }),
-    system: (id) => systemName(pack, id),
+    system: (id) => systemName(pack.systems, id),
     surface: {
       client: i18n.t('report.surface.client'),
       invite: i18n.t('report.surface.invite'),
