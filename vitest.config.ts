@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { SlowFirst } from './scripts/checks/slow-first.ts';
 
 // Property tests and whole pages take seconds where other work shares the processors.
 const testTimeout = 60_000;
@@ -17,6 +18,7 @@ const inBrowsers = { environment: 'node', maxWorkers: 2, testTimeout: 60_000, ho
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: SlowFirst },
     projects: [
       { plugins: [WxtVitest()], test: { name: 'unit', include: unit, environment: 'node', testTimeout } },
       {
