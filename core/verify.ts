@@ -1,5 +1,5 @@
 import type { Finding, Pause, SignatureCheck, Verification, Verified, VerifiedDay } from './finding.ts';
-import type { FileEntry, FileSheet } from './journal-file.ts';
+import type { FileSheet } from './journal-file.ts';
 import { hashOf, sortedJson } from './verify-hash.ts';
 import { examine, Found, type Frame, parseFile, readFrame } from './verify-read.ts';
 import { checkEntries, type Examined, ofDay, ofEntry } from './verify-sheet.ts';
@@ -63,9 +63,8 @@ function refuseReplays({ sheets }: Frame, lines: readonly Examined[], days: Read
     known.add(sheet.dayId);
   }
   for (const one of lines.filter(({ sound }) => sound)) {
-    const key = keyOf(one.line);
-    if (known.has(key)) throw new Found(ofEntry('replayed', one, days.get(one.line.dayId ?? '') ?? dayOf(one)));
-    known.add(key);
+    if (known.has(one.key)) throw new Found(ofEntry('replayed', one, days.get(one.line.dayId ?? '') ?? dayOf(one)));
+    known.add(one.key);
   }
 }
 
@@ -144,10 +143,10 @@ function checkOrder({ sheets }: Frame, lines: readonly Examined[]): void {
   for (const [i, { dayId }] of sheets.entries()) places.set(dayId, i);
   let [place, key] = [-1, ''];
   for (const one of lines) {
-    const [itsPlace, itsKey] = [places.get(one.line.dayId) ?? -1, keyOf(one.line)];
-    const isLater = itsPlace > place || (itsPlace === place && itsKey > key);
+    const itsPlace = places.get(one.line.dayId) ?? -1;
+    const isLater = itsPlace > place || (itsPlace === place && one.key > key);
     if (!isLater) throw new Found(ofEntry('swapped', one, sheets[itsPlace]?.day ?? dayOf(one)));
-    [place, key] = [itsPlace, itsKey];
+    [place, key] = [itsPlace, one.key];
   }
 }
 
@@ -180,8 +179,5 @@ function daysOf({ sheets }: Frame, lines: readonly Examined[]): VerifiedDay[] {
     return { day, dayId, head, sealed: signature !== null, links: links.get(dayId) ?? new Set() };
   });
 }
-
-const keyOf = ({ entry }: FileEntry): string =>
-  entry.kind === 'outcome' ? `${entry.incident}:${entry.outcome}` : entry.id;
 
 const dayOf = ({ line: { entry } }: Examined): string | null => ('day' in entry ? entry.day : null);
