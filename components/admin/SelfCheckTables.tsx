@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Pack } from '../../core/rule.ts';
 import { isProblem, type SelfCheck, type StepResult, systemSteps, wholeSteps } from '../../core/self-check.ts';
 import { systemName } from '../language.ts';
+import { TableHead } from './TableHead.tsx';
 
 export interface SelfCheckTablesProps {
   check: SelfCheck;
@@ -25,12 +26,7 @@ export function SelfCheckTables({ check, pack, table }: SelfCheckTablesProps) {
       <SystemsTable check={check} pack={pack} table={table} />
       <table class={table}>
         <caption>{i18n.t('admin.selfCheck.rest')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{i18n.t('admin.selfCheck.what')}</th>
-            <th scope="col">{i18n.t('admin.selfCheck.result')}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[i18n.t('admin.selfCheck.what'), i18n.t('admin.selfCheck.result')]} />
         <tbody>
           {wholeSteps.map((step) => (
             <tr key={step}>
@@ -49,17 +45,13 @@ function SystemsTable({ check, pack, table }: SelfCheckTablesProps) {
     <div class="table-wide">
       <table class={table}>
         <caption>{i18n.t('admin.selfCheck.systems')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{i18n.t('admin.documents.item')}</th>
-            <th scope="col">{i18n.t('report.column.system')}</th>
-            {systemSteps.map((step) => (
-              <th key={step} scope="col">
-                {i18n.t(`admin.selfCheck.step.${step}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            i18n.t('admin.documents.item'),
+            i18n.t('report.column.system'),
+            ...systemSteps.map((step) => i18n.t(`admin.selfCheck.step.${step}`)),
+          ]}
+        />
         <tbody>
           {check.systems.map(({ system, item, steps }) => (
             <tr key={system}>
