@@ -58,6 +58,20 @@ it('tells how many incidents a hundred watched lessons saw', async () => {
   await admin.close();
 });
 
+it('keeps every table inside its box on a screen of 320 px', async () => {
+  const admin = await room.browser.extensionPage('options.html#reports');
+  await admin.setViewport({ width: 320, height: 800 });
+  await admin.waitForSelector('.report table tbody tr');
+  const sticking = await admin.$$eval('.report table', (tables) => {
+    const right = (element: Element | null): number => element?.getBoundingClientRect().right ?? 0;
+    return tables
+      .filter((table) => right(table) > right(table.closest('.box')))
+      .map(({ caption }) => caption?.innerText);
+  });
+  expect(sticking).toEqual([]);
+  await admin.close();
+});
+
 it('names the file of a journal that was put back to an old copy, whichever came first', {
   timeout: 120_000,
 }, async () => {
