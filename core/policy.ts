@@ -75,6 +75,16 @@ export function ownSettings(
   return Object.fromEntries(own);
 }
 
+/**
+ * What of a policy holds on while a browser has not read it anew: settings and hashes, whether or not they can be used.
+ * @param policy what the browser was given, of any type
+ */
+export function lastingPolicy(policy: unknown): Record<string, unknown> {
+  if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) return {};
+  const hashes: readonly string[] = Object.values(policyKeys);
+  return Object.fromEntries(Object.entries(policy).filter(([key]) => isField(key) || hashes.includes(key)));
+}
+
 /** Hashes that are set and are none: nothing opens what they lock. */
 function brokenHashes(policy: unknown): SettingsProblem[] {
   return Object.values(policyKeys)

@@ -1,5 +1,6 @@
 import { checkClock } from '../../core/clock-check.ts';
 import type { Note } from '../../core/entry.ts';
+import type { Settings } from '../../core/settings.ts';
 import { loadClockMemory, pcZone, saveClockMemory } from '../../platform/clock-memory.ts';
 import { exclusively } from '../../platform/journal.ts';
 import { randomId } from '../../platform/random-id.ts';
@@ -11,14 +12,22 @@ export function noteClockBySettings(): void {
   watchSettings(() => void noteClock());
 }
 
-/** Notes a clock that went back and a zone that is not the lyceum's: under one lock, so that a day has one note. */
-export function noteClock(): Promise<void> {
-  return exclusively(async () => {
-    const [{ settings }, known] = await Promise.all([loadSettings(), loadClockMemory()]);
-    const zones = { pc: pcZone(), lyceum: settings.timetable.zone, byBells: settings.educationalUse === 'timetable' };
-    const { memory, causes } = checkClock(new Date(), known, zones);
-    const notes = causes.map((cause): Note => ({ v: 1, kind: 'note', id: randomId(), day: memory.day, cause }));
-    if (notes.length > 0) await append(notes);
-    await saveClockMemory(memory);
-  }).catch(() => undefined); // the store is closed or full: the next start of the worker tries again
+/** Notes a clock that went back and a zone that is not the lyceum's. */
+export async function noteClock(): Promise<void> {
+  try {
+    const { settings } = await loadSettings(); // a policy can take seconds, and the journal is not to wait for it
+    await exclusively(() => noteBy(settings));
+  } catch {
+    // the store is closed or full: the next start of the worker tries again
+  }
+}
+
+/** To be called under the journal's lock, so that a day has one note. */
+async function noteBy({ timetable, educationalUse }: Settings): Promise<void> {
+  const known = await loadClockMemory();
+  const zones = { pc: pcZone(), lyceum: timetable.zone, byBells: educationalUse === 'timetable' };
+  const { memory, causes } = checkClock(new Date(), known, zones);
+  const notes = causes.map((cause): Note => ({ v: 1, kind: 'note', id: randomId(), day: memory.day, cause }));
+  if (notes.length > 0) await append(notes);
+  await saveClockMemory(memory);
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { giveSettings } from '../../core/given-settings.ts';
 import { saveGiven, watchGiven } from '../../platform/given.ts';
 import { loadHandLesson, watchHandLesson } from '../../platform/hand-lesson.ts';
+import { rememberPolicy } from '../../platform/policy.ts';
 import { loadExemption } from '../../platform/safe.ts';
 import { loadSettings, watchSettings } from '../../platform/settings.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
@@ -27,11 +28,16 @@ export function keepGivenFresh(): void {
  * Checks the settings anew, computes the lessons of the next days, writes what holds, and blocks by it. Asked at every
  * start of the worker, too: a browser may have been closed for weeks.
  */
-export async function refreshGiven(): Promise<void> {
+export function refreshGiven(): Promise<void> {
+  return navigator.locks.request('given', refresh); // what was read first is not to be written last
+}
+
+async function refresh(): Promise<void> {
   const [{ settings }, handLesson, exemption] = await Promise.all([
     loadSettings(),
     loadHandLesson(),
     loadExemption().catch(() => null),
+    rememberPolicy(), // before it is acted on: what holds is never newer than what is remembered
   ]);
   await saveGiven({ settings: giveSettings(settings, nationalDays, new Date()), handLesson, exemption });
   await keepBlocking();

@@ -5,7 +5,7 @@ import { giveSettings } from '../../core/given-settings.ts';
 import { readSettings, type Settings } from '../../core/settings.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import type { Chromium } from '../../scripts/browser/chromium.ts';
-import type { Kept } from '../../scripts/browser/dump.ts';
+import type { Kept, Read } from '../../scripts/browser/dump.ts';
 import { until } from '../../scripts/browser/until.ts';
 
 export { nine } from '../../scripts/soak/addresses.ts';
@@ -66,19 +66,22 @@ export function recorded(
   enough: (journal: Recorded) => boolean,
   timeout = 20_000,
 ): Promise<Recorded> {
-  return browser.reading(async (read) => {
-    let last: Recorded | undefined;
-    let waiting: string[] = [];
-    const ask = async (): Promise<Recorded | false> => {
-      const kept = await read();
-      last = recordedIn(kept);
-      waiting = Object.keys(kept.local).filter((key) => key.startsWith('wait:'));
-      return waiting.length === 0 && enough(last) && last;
-    };
-    return until(ask, { timeout, every: 100 }).catch((cause) => {
-      const message = `the journal never became so; it holds ${inShort(last)}, waiting: ${waiting}`;
-      throw new Error(message, { cause });
-    });
+  return browser.reading((read) => readTill(read, enough, timeout));
+}
+
+/** The same by a way to read that is there already: a tab less. */
+export function readTill(read: Read, enough: (journal: Recorded) => boolean, timeout = 20_000): Promise<Recorded> {
+  let last: Recorded | undefined;
+  let waiting: string[] = [];
+  const ask = async (): Promise<Recorded | false> => {
+    const kept = await read();
+    last = recordedIn(kept);
+    waiting = Object.keys(kept.local).filter((key) => key.startsWith('wait:'));
+    return waiting.length === 0 && enough(last) && last;
+  };
+  return until(ask, { timeout, every: 100 }).catch((cause) => {
+    const message = `the journal never became so; it holds ${inShort(last)}, waiting: ${waiting}`;
+    throw new Error(message, { cause });
   });
 }
 

@@ -172,6 +172,8 @@ describe.skipIf(notHere.chromium)('a policy in Chromium', { timeout: 120_000 }, 
   it('is in force from the first page after the browser starts again', async () => {
     policy.set({ mode: 'audit', place: 'Каб. 7' });
     await becomes(admin, 'Кабинет', { value: 'Каб. 7', locked: true });
+    const given = async (): Promise<string> => JSON.stringify((await room.browser.storage()).local.given);
+    await until(async () => (await given()).includes('"audit"'), { timeout, what: 'the guard to go by it' });
     await room.browser.relaunch();
     const page = await room.browser.open('https://web.telegram.org/');
     await room.browser.noBanner(page, { during: 3000 });

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Incident, Outcome } from '../../../core/entry.ts';
-import { type Recorded, recorded, recordedIn, settled } from '../classroom.ts';
+import { type Recorded, readTill, recorded, recordedIn } from '../classroom.ts';
 import type { Guarded } from './room.ts';
 import { bringRoundForward } from './round.ts';
 
@@ -27,9 +27,11 @@ export class Ledger {
   /** Waits for incidents like these and sees that these are all that no row before had. */
   async adds(...expected: Partial<Incident>[]): Promise<Incident[]> {
     const fresh = (incidents: Incident[]): Incident[] => incidents.filter(({ id }) => !this.#due.has(id));
-    await recorded(this.#browser, ({ incidents }) => fresh(incidents).length >= expected.length, SOON);
-    await wait(QUIET);
-    const { incidents, gaps } = await settled(this.#browser);
+    const { incidents, gaps } = await this.#browser.reading(async (read) => {
+      await readTill(read, (journal) => fresh(journal.incidents).length >= expected.length, SOON);
+      await wait(QUIET);
+      return readTill(read, () => true, SOON);
+    });
     const added = fresh(incidents);
     for (const { id } of added) this.#due.set(id, 'unanswered'); // before a failure, which is this row's alone
     expect(added, 'incidents of this row').toMatchObject(expected);
@@ -51,9 +53,11 @@ export class Ledger {
   async settles(): Promise<void> {
     const due = [...this.#due].map(([incident, outcome]) => `${incident} ${outcome}`).sort();
     await bringRoundForward(this.#browser);
-    await recorded(this.#browser, (journal) => due.every((one) => ends(journal).includes(one)), SOON);
-    await wait(QUIET);
-    const kept = await this.#browser.storage();
+    const kept = await this.#browser.reading(async (read) => {
+      await readTill(read, (journal) => due.every((one) => ends(journal).includes(one)), SOON);
+      await wait(QUIET);
+      return read();
+    });
     const journal = recordedIn(kept);
     expect(journal.incidents.map(({ id }) => id).sort()).toEqual([...this.#due.keys()].sort());
     expect(ends(journal), 'one outcome each').toEqual(due);
