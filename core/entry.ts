@@ -78,7 +78,7 @@ export const gapSchema = z.strictObject({
 });
 export type Gap = z.infer<typeof gapSchema>;
 
-/** What was noticed about this PC: its clock went back a day or more, or its zone shows another time. */
+/** What was noticed about this PC: its clock went back two hours or more, or its zone shows another time. */
 export const noteCauses = ['clock-back', 'zone-differs'] as const;
 export type NoteCause = (typeof noteCauses)[number];
 

@@ -54,5 +54,8 @@ export interface VerifiedDay {
 /** The answer about a file. */
 export type Verification = { intact: true; file: Verified } | { intact: false; finding: Finding };
 
+/** Lets the caller do something else for a while; told how many of how many entries have been examined. */
+export type Pause = (done: number, of: number) => Promise<void>;
+
 /** Checks an ECDSA P-256 signature over SHA-256; all three as text, key (raw point) and signature in base64url. */
 export type SignatureCheck = (publicKey: string, signature: string, text: string) => Promise<boolean>;

@@ -1,8 +1,10 @@
 import type { Entry, Outcome } from './entry.ts';
+import type { Finding } from './finding.ts';
 import { type DayRange, daysIn } from './period.ts';
 import { type Recorded, weightier } from './report.ts';
 import type { SentFile } from './sent-file.ts';
 import { addDays } from './timetable.ts';
+import { compareFiles, inTime } from './verify-together.ts';
 
 /** What the files of one PC tell together. */
 export interface PcRecord {
@@ -19,8 +21,15 @@ export interface PcRecord {
 export interface Joined {
   /** By place, then by themselves. */
   pcs: PcRecord[];
-  /** Files that say of an entry something else than a file before them. */
-  contradictory: string[];
+  /** Files that say something else than a file of an earlier day. */
+  contradictory: Contradiction[];
+}
+
+/** A file that is left out for what an earlier one says. */
+export interface Contradiction {
+  name: string;
+  /** The earlier one of the same PC, and what this one lacks; `null` when they differ about a single entry. */
+  against: { name: string; finding: Finding } | null;
 }
 
 const FIRST_DAY = '0000-01-01';
@@ -30,16 +39,16 @@ const FIRST_DAY = '0000-01-01';
  * not matter. A file that contradicts another is left out whole.
  */
 export function joinFiles(files: readonly SentFile[]): Joined {
-  const ordered = [...files].sort((a, b) => compare(a.made, b.made) || compare(a.name, b.name));
-  const known = new Map<string, string>();
-  const contradictory: string[] = [];
-  const sound = ordered.filter((file) => {
-    if (agrees(file, known)) return true;
-    contradictory.push(file.name);
-    return false;
-  });
+  const ordered = [...files].sort((a, b) => inTime(a.verified, b.verified) || compare(a.name, b.name));
+  const known = new Map<string, Entry>();
+  const contradictory: Contradiction[] = [];
   const byPc = new Map<string, SentFile[]>();
-  for (const file of sound) byPc.set(file.pc, [...(byPc.get(file.pc) ?? []), file]);
+  for (const file of ordered) {
+    const own = byPc.get(file.pc) ?? [];
+    const against = disagreement(file, own);
+    if (against || !agrees(file, known)) contradictory.push({ name: file.name, against });
+    else byPc.set(file.pc, [...own, file]);
+  }
   const counted = new Set<string>();
   const pcs = [...byPc].map(([pc, own]) => recordOf(pc, own, counted));
   pcs.sort((a, b) => compare(a.place, b.place) || compare(a.pc, b.pc));
@@ -67,11 +76,24 @@ export function silentPlaces(expected: readonly string[], { pcs }: Joined): stri
   return [...new Set(silent)];
 }
 
+/** What a PC's file lacks of its earlier ones: a profile that was put back to an old copy is found so. */
+function disagreement({ verified }: SentFile, earlier: readonly SentFile[]): Contradiction['against'] {
+  for (const before of earlier) {
+    const finding = compareFiles(before.verified, verified);
+    if (finding) return { name: before.name, finding };
+  }
+  return null;
+}
+
 /** Whether a file agrees with those before it; only then what it says is remembered. */
-function agrees({ entries }: SentFile, known: Map<string, string>): boolean {
-  const said = entries.flatMap((entry) => (entry.kind === 'outcome' ? [] : [[entry.id, sayingOf(entry)] as const]));
-  if (said.some(([id, saying]) => (known.get(id) ?? saying) !== saying)) return false;
-  for (const [id, saying] of said) known.set(id, saying);
+function agrees({ entries }: SentFile, known: Map<string, Entry>): boolean {
+  const said = entries.flatMap((entry) => (entry.kind === 'outcome' ? [] : [[entry.id, entry] as const]));
+  const differs = ([id, entry]: (typeof said)[number]): boolean => {
+    const before = known.get(id);
+    return before !== undefined && sayingOf(before) !== sayingOf(entry);
+  };
+  if (said.some(differs)) return false;
+  for (const [id, entry] of said) known.set(id, entry);
   return true;
 }
 

@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts';
 import { disagreements } from './export.ts';
-import type { Finding, SignatureCheck } from './finding.ts';
+import type { Finding, Pause, SignatureCheck, Verified } from './finding.ts';
 import type { JournalFile } from './journal-file.ts';
 import type { Days } from './report.ts';
 import { addDays } from './timetable.ts';
@@ -18,6 +18,8 @@ export interface SentFile {
   /** Days it knows of. */
   period: Days;
   entries: readonly Entry[];
+  /** What the verifier found, for comparing it with other files of the same PC. */
+  verified: Verified;
 }
 
 /** Why a file is not taken; each has its own advice to people. */
@@ -48,9 +50,14 @@ const VERSION = 2;
 /**
  * Reads a file that somebody brought and verifies its links, seals and signature. Nothing of a file that is not wholly
  * sound is kept, and whatever it holds, this never throws.
- * @param name as the person sees it
+ * @param name as the person sees it @param pause awaited again and again in a long file
  */
-export async function readSentFile(name: string, bytes: Uint8Array, isSigned: SignatureCheck): Promise<FileReading> {
+export async function readSentFile(
+  name: string,
+  bytes: Uint8Array,
+  isSigned: SignatureCheck,
+  pause?: Pause,
+): Promise<FileReading> {
   if (bytes.length === 0) return refuse('empty');
   if (bytes.length > mostBytes) return refuse('too-large');
   if (isSavedAnew(bytes)) return refuse('saved-anew');
@@ -60,18 +67,18 @@ export async function readSentFile(name: string, bytes: Uint8Array, isSigned: Si
   const raw = parseFile(text);
   const why = raw === null ? notJson(text) : notOurs(raw);
   if (why) return refuse(why);
-  const answer = await examineFile(raw, isSigned);
+  const answer = await examineFile(raw, isSigned, pause);
   if (!answer.intact) return refuse('changed', answer.finding);
   const file = { ...answer.frame, entries: answer.lines.map(({ line }) => line) };
   const [problem] = disagreements(file);
   if (problem) return refuse('changed', { fault: 'changed', day: null, kind: 'file', id: null, path: problem.path });
-  return { ok: true, file: sentFile(name, file) };
+  return { ok: true, file: sentFile(name, file, answer.facts) };
 }
 
-function sentFile(name: string, file: JournalFile): SentFile {
+function sentFile(name: string, file: JournalFile, verified: Verified): SentFile {
   const { key, place, zone, made } = file;
   const entries = file.entries.map(({ entry }) => entry);
-  return { name, pc: key.fingerprint, place, zone, made, period: knownDays(file), entries };
+  return { name, pc: key.fingerprint, place, zone, made, period: knownDays(file), entries, verified };
 }
 
 /** Our own files say in their first line what they are. */

@@ -4,6 +4,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 // shows as a file that does not verify, instead of being made twice.
 
 const utf8 = new TextEncoder();
+/** An entry's text is short; no file makes this longer. */
+const room = new Uint8Array(4096);
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** JSON with sorted keys and no whitespace, of a value that JSON.parse gave. */
@@ -29,7 +31,7 @@ function keepsOrder(names: readonly string[], fields: Record<string, unknown>): 
 
 /** SHA-256 of a list's sorted JSON, as base64url: six bits a letter, and 32 bytes fill 43 letters. */
 export function hashOf(...list: unknown[]): string {
-  const bytes = sha256(utf8.encode(sortedJson(list)));
+  const bytes = sha256(bytesOf(sortedJson(list)));
   const codes = new Array<number>(43);
   for (let letter = 0; letter < 43; letter++) {
     const bit = letter * 6;
@@ -37,4 +39,10 @@ export function hashOf(...list: unknown[]): string {
     codes[letter] = letters.charCodeAt((two >> (10 - (bit & 7))) & 63);
   }
   return String.fromCharCode(...codes);
+}
+
+/** UTF-8 of a text, good until the next one is asked for: three bytes a unit at the most. */
+function bytesOf(text: string): Uint8Array {
+  if (text.length * 3 > room.length) return utf8.encode(text);
+  return room.subarray(0, utf8.encodeInto(text, room).written);
 }

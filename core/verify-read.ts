@@ -45,7 +45,8 @@ export function examine(raw: unknown, at: number, days: ReadonlyMap<string, stri
   if (!parsed.success) throw new Found(misshapen(raw, at, days));
   const line = parsed.data;
   const { prev, dayId, entry, hash } = line;
-  return { at, line, sound: (prev === null) === (dayId === null) && hash === hashOf('dezhurny:link:1', prev, entry) };
+  const isSound = (prev === null) === (dayId === null) && hash === hashOf('dezhurny:link:1', prev, entry);
+  return { at, line, key: entry.kind === 'outcome' ? `${entry.incident}:${entry.outcome}` : entry.id, sound: isSound };
 }
 
 const unreadable = (): Found => new Found({ fault: 'unreadable', day: null, kind: 'file', id: null });

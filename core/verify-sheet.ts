@@ -6,6 +6,8 @@ import { hashOf } from './verify-hash.ts';
 export interface Examined {
   at: number;
   line: FileEntry;
+  /** What no other entry may be: an incident's id, an outcome's incident and what it is. */
+  key: string;
   sound: boolean;
 }
 

@@ -1,12 +1,12 @@
-import type { Finding, SignatureCheck, Verification, Verified, VerifiedDay } from './finding.ts';
-import type { FileEntry, FileSheet } from './journal-file.ts';
+import type { Finding, Pause, SignatureCheck, Verification, Verified, VerifiedDay } from './finding.ts';
+import type { FileSheet } from './journal-file.ts';
 import { hashOf, sortedJson } from './verify-hash.ts';
 import { examine, Found, type Frame, parseFile, readFrame } from './verify-read.ts';
 import { checkEntries, type Examined, ofDay, ofEntry } from './verify-sheet.ts';
 
 /** A file that was found intact, as it was read; or the first thing that was done to it. */
 export type Examination =
-  | { intact: true; frame: Frame; lines: readonly Examined[] }
+  | { intact: true; frame: Frame; lines: readonly Examined[]; facts: Verified }
   | { intact: false; finding: Finding };
 
 /**
@@ -18,25 +18,41 @@ export type Examination =
 export async function verifyFile(text: string, isSigned: SignatureCheck): Promise<Verification> {
   const raw = parseFile(text);
   const answer = await examineFile(raw, isSigned);
-  return answer.intact ? { intact: true, file: factsOf(answer.frame, answer.lines) } : answer;
+  return answer.intact ? { intact: true, file: answer.facts } : answer;
 }
 
-/** The same for what JSON.parse gave, with all that the file holds. */
-export async function examineFile(raw: unknown, isSigned: SignatureCheck): Promise<Examination> {
+/** The same for what JSON.parse gave, with all that the file holds; `pause` is awaited again and again on the way. */
+export async function examineFile(raw: unknown, isSigned: SignatureCheck, pause?: Pause): Promise<Examination> {
   try {
     const frame = readFrame(raw);
     const days = new Map(frame.sheets.map(({ dayId, day }) => [dayId, day]));
-    const lines = frame.entries.map((one, at) => examine(one, at, days));
+    const lines = await examineAll(frame, days, pause);
     refuseReplays(frame, lines, days);
     await checkSheets(frame, lines, isSigned);
     checkDays(frame);
     await checkCover(frame, isSigned);
     checkOrder(frame, lines);
-    return { intact: true, frame, lines };
+    return { intact: true, frame, lines, facts: factsOf(frame, lines) };
   } catch (error) {
     if (error instanceof Found) return { intact: false, finding: error.finding };
     throw error;
   }
+}
+
+/** Entries examined between two pauses: a page would feel more. */
+const STRETCH = 1000;
+
+async function examineAll(
+  { entries }: Frame,
+  days: ReadonlyMap<string, string>,
+  pause?: Pause,
+): Promise<readonly Examined[]> {
+  const lines: Examined[] = [];
+  for (const [at, raw] of entries.entries()) {
+    if (at > 0 && at % STRETCH === 0) await pause?.(at, entries.length);
+    lines.push(examine(raw, at, days));
+  }
+  return lines;
 }
 
 /** One entry is kept once, and one day is there once. */
@@ -47,9 +63,8 @@ function refuseReplays({ sheets }: Frame, lines: readonly Examined[], days: Read
     known.add(sheet.dayId);
   }
   for (const one of lines.filter(({ sound }) => sound)) {
-    const key = keyOf(one.line);
-    if (known.has(key)) throw new Found(ofEntry('replayed', one, days.get(one.line.dayId ?? '') ?? dayOf(one)));
-    known.add(key);
+    if (known.has(one.key)) throw new Found(ofEntry('replayed', one, days.get(one.line.dayId ?? '') ?? dayOf(one)));
+    known.add(one.key);
   }
 }
 
@@ -128,10 +143,10 @@ function checkOrder({ sheets }: Frame, lines: readonly Examined[]): void {
   for (const [i, { dayId }] of sheets.entries()) places.set(dayId, i);
   let [place, key] = [-1, ''];
   for (const one of lines) {
-    const [itsPlace, itsKey] = [places.get(one.line.dayId) ?? -1, keyOf(one.line)];
-    const isLater = itsPlace > place || (itsPlace === place && itsKey > key);
+    const itsPlace = places.get(one.line.dayId) ?? -1;
+    const isLater = itsPlace > place || (itsPlace === place && one.key > key);
     if (!isLater) throw new Found(ofEntry('swapped', one, sheets[itsPlace]?.day ?? dayOf(one)));
-    [place, key] = [itsPlace, itsKey];
+    [place, key] = [itsPlace, one.key];
   }
 }
 
@@ -164,8 +179,5 @@ function daysOf({ sheets }: Frame, lines: readonly Examined[]): VerifiedDay[] {
     return { day, dayId, head, sealed: signature !== null, links: links.get(dayId) ?? new Set() };
   });
 }
-
-const keyOf = ({ entry }: FileEntry): string =>
-  entry.kind === 'outcome' ? `${entry.incident}:${entry.outcome}` : entry.id;
 
 const dayOf = ({ line: { entry } }: Examined): string | null => ('day' in entry ? entry.day : null);

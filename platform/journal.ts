@@ -118,11 +118,19 @@ async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalR
   const shown = rows.filter((row): row is Row & Recorded['entry'] => row.kind !== 'outcome');
   const ids = shown.flatMap((row) => (row.kind === 'incident' ? [row.id] : []));
   const best = new Map<string, Outcome>();
-  const answers = (await db.entries.where('incident').anyOf(ids).toArray()) as (Row & OutcomeEntry)[];
+  const answers = await answersTo(db, ids);
   for (const { incident, outcome } of answers) best.set(incident, weightier(best.get(incident) ?? null, outcome));
   return shown.map(({ seq, key: _key, shown: _shown, dayId: _dayId, prev: _prev, hash: _hash, ...entry }) => ({
     seq,
     entry: entry as Recorded['entry'],
     outcome: best.get(entry.id) ?? null,
   }));
+}
+
+/** All asked at once: a cursor that jumps from id to id waits for the store at each. */
+function answersTo(db: Journal, incidents: readonly string[]): Promise<(Row & OutcomeEntry)[]> {
+  return db.transaction('r', db.entries, async () => {
+    const asked = incidents.map((id) => db.entries.where('incident').equals(id).toArray());
+    return (await Promise.all(asked)).flat() as (Row & OutcomeEntry)[];
+  });
 }

@@ -39,14 +39,16 @@ export async function noteWatch(db: Journal, today: string, period: Period | nul
   if (!isKnown) await db.sheets.put(noted);
 }
 
-/** Seals every sheet but the one that is written on. To be called by whoever holds the journal's lock. */
+/**
+ * Seals every sheet but the one that is written on. To be called by whoever holds the journal's lock. The key is there
+ * from the first day on: a copy from before it would go on with another, and could not be told from another PC.
+ */
 export async function sealClosed(use: UseJournal = withJournal): Promise<void> {
+  const { sign } = await sealKey(use);
   const unsealed = await use(async (db) => {
     const sheets = await db.sheets.orderBy('at').toArray();
     return sheets.slice(0, -1).filter(({ signature }) => signature === null);
   });
-  if (unsealed.length === 0) return;
-  const { sign } = await sealKey(use);
   for (const sheet of unsealed) {
     const signature = await sign(sealText(sealedOf(sheet)));
     await use((db) => db.sheets.update(sheet.at, { signature }));

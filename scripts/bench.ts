@@ -7,10 +7,12 @@ import { benchBytes } from './bench/bytes.ts';
 import { type Figure, isMet, table } from './bench/figure.ts';
 import { benchFleet } from './bench/fleet.ts';
 import { benchInnocent } from './bench/innocent.ts';
-import { benchAppend, benchReport } from './bench/journal.ts';
+import { benchAppend } from './bench/journal.ts';
 import { describeMachine } from './bench/machine.ts';
 import { benchMatch } from './bench/match.ts';
 import { benchRegion } from './bench/region.ts';
+import { benchReport } from './bench/report.ts';
+import { benchRetention } from './bench/retention.ts';
 import { benchVerify } from './bench/verify.ts';
 import { ensureBrowsers } from './browser/install.ts';
 import { runTool } from './checks/tool.ts';
@@ -25,6 +27,7 @@ const parts: Record<string, (runs: number) => Figure[] | Promise<Figure[]>> = {
   append: benchAppend,
   report: benchReport,
   region: benchRegion,
+  retention: benchRetention,
   fleet: benchFleet,
 };
 

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { ReportView, Row } from '../../core/report-view.ts';
 import type { ReportSpeech } from './report-words.ts';
+import { TableHead } from './TableHead.tsx';
 
 export interface DocumentTableProps {
   view: ReportView;
@@ -17,14 +18,14 @@ export function DocumentTable({ view, speech, whole }: DocumentTableProps) {
     <>
       <table class="paper-table">
         <caption>{i18n.t('admin.documents.bySystem')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{i18n.t('admin.documents.item')}</th>
-            <th scope="col">{i18n.t('report.column.system')}</th>
-            <th scope="col">{i18n.t('admin.reports.now')}</th>
-            <th scope="col">{i18n.t('admin.reports.before')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            i18n.t('admin.documents.item'),
+            i18n.t('report.column.system'),
+            i18n.t('admin.reports.now'),
+            i18n.t('admin.reports.before'),
+          ]}
+        />
         <tbody>
           {systems.map(({ key, now, before }) => (
             <tr key={key}>
@@ -51,13 +52,9 @@ function OutcomeTable({ view, speech }: Pick<DocumentTableProps, 'view' | 'speec
   return (
     <table class="paper-table">
       <caption>{i18n.t('admin.reports.outcomes')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{i18n.t('report.column.outcome')}</th>
-          <th scope="col">{i18n.t('admin.reports.now')}</th>
-          <th scope="col">{i18n.t('admin.reports.before')}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[i18n.t('report.column.outcome'), i18n.t('admin.reports.now'), i18n.t('admin.reports.before')]}
+      />
       <tbody>
         {view.outcomes.map(({ key, now, before }) => (
           <tr key={key}>

@@ -63,9 +63,9 @@ function FilesResult({ files: { taken, joined, refused } }: { files: SentFiles }
       {taken > 0 && <p>{i18n.t('admin.files.taken', { files: taken, pcs: joined.pcs.length })}</p>}
       {refused.length > 0 && <p class="error">{i18n.t('admin.files.refused', { count: refused.length })}</p>}
       <ul>
-        {refused.map(({ name, why, finding }) => (
-          <li key={`${name} ${why}`} class="error">
-            {i18n.t('admin.files.why', { name, why: refusalWords(why, finding) })}
+        {refused.map((file) => (
+          <li key={`${file.name} ${file.why}`} class="error">
+            {i18n.t('admin.files.why', { name: file.name, why: refusalWords(file) })}
           </li>
         ))}
       </ul>

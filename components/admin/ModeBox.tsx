@@ -1,10 +1,9 @@
 import { i18n } from '#i18n';
 import { modes, type Settings } from '../../core/settings.ts';
 import { ChoiceGroup } from './ChoiceGroup.tsx';
-import { errorText } from './error-text.ts';
+import { DigitsField } from './DigitsField.tsx';
 import { Managed } from './Managed.tsx';
 import type { FieldErrors, SettingsDraft } from './settings-draft.ts';
-import { TextField } from './TextField.tsx';
 
 export interface SettingsBoxProps {
   draft: SettingsDraft;
@@ -15,7 +14,8 @@ export interface SettingsBoxProps {
 }
 
 /** What happens when a forbidden system is opened in a lesson. */
-export function ModeBox({ draft, errors, managed, change }: SettingsBoxProps) {
+export function ModeBox(props: SettingsBoxProps) {
+  const { draft, errors, managed, change } = props;
   const choices = modes.map((value) => ({
     value,
     label: i18n.t(`report.mode.${value}`),
@@ -31,18 +31,7 @@ export function ModeBox({ draft, errors, managed, change }: SettingsBoxProps) {
           change={(mode) => change({ mode })}
         />
       </Managed>
-      {(draft.mode === 'redirect' || errors.has('countdown')) && (
-        <Managed on={managed.has('countdown')}>
-          <TextField
-            digits
-            label={i18n.t('admin.field.countdown')}
-            hint={i18n.t('admin.hint.countdown')}
-            value={draft.countdown}
-            error={errorText(errors, 'countdown')}
-            change={(countdown) => change({ countdown })}
-          />
-        </Managed>
-      )}
+      {(draft.mode === 'redirect' || errors.has('countdown')) && <DigitsField {...props} name="countdown" />}
     </section>
   );
 }

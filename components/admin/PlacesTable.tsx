@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { KeyedTable } from '../../core/joined-tables.ts';
 import type { ReportSpeech } from './report-words.ts';
+import { TableHead } from './TableHead.tsx';
 
 /** Incidents by room and system of several PCs. */
 export function PlacesTable({ table, speech }: { table: KeyedTable; speech: ReportSpeech }) {
@@ -8,17 +9,13 @@ export function PlacesTable({ table, speech }: { table: KeyedTable; speech: Repo
     <div class="table-wide">
       <table class="report-table">
         <caption>{i18n.t('admin.reports.places')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{i18n.t('report.column.place')}</th>
-            {table.columnKeys.map((system) => (
-              <th key={system} scope="col">
-                {speech.system(system)}
-              </th>
-            ))}
-            <th scope="col">{i18n.t('admin.reports.sum')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            i18n.t('report.column.place'),
+            ...table.columnKeys.map((system) => speech.system(system)),
+            i18n.t('admin.reports.sum'),
+          ]}
+        />
         <tbody>
           {table.rowKeys.map((place, r) => (
             <tr key={place}>

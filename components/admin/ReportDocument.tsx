@@ -3,10 +3,11 @@ import { i18n } from '#i18n';
 import type { ReportView } from '../../core/report-view.ts';
 import type { Pack } from '../../core/rule.ts';
 import type { SelfCheckSummary } from '../../core/self-check-summary.ts';
+import { language } from '../language.ts';
 import { DocumentTable } from './DocumentTable.tsx';
 import type { JournalHealth } from './ports.ts';
 import type { ReportSpeech } from './report-words.ts';
-import { dayInWords, language } from './words.ts';
+import { dayInWords } from './words.ts';
 
 /** Documents to print. */
 export const documentKinds = ['director', 'council', 'inspection'] as const;

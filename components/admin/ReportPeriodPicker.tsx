@@ -43,13 +43,13 @@ export function ReportPeriodPicker({ period, today, choose }: ReportPeriodPicker
       </div>
       {period.name === 'days' && <PickedDays from={from} to={to} choose={choose} />}
       <div class="actions">
-        <ActionButton look="quiet" press={() => choose(periodBefore(period))}>
+        <ActionButton look="plain" press={() => choose(periodBefore(period))}>
           {i18n.t('admin.reports.period.before')}
         </ActionButton>
         <span class="period-name" aria-live="polite">
           {daysInWords(from, to)}
         </span>
-        <ActionButton look="quiet" off={to >= today} press={() => choose(periodAfter(period))}>
+        <ActionButton look="plain" off={to >= today} press={() => choose(periodAfter(period))}>
           {i18n.t('admin.reports.period.after')}
         </ActionButton>
       </div>

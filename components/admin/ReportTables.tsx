@@ -9,6 +9,14 @@ import { WeekMapTable } from './WeekMapTable.tsx';
 /** Everything a report shows below its figures. */
 export function ReportTables({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
   const { count } = speech;
+  const outcomes = {
+    ...{ caption: i18n.t('admin.reports.outcomes'), heading: i18n.t('report.column.outcome') },
+    ...{ rows: view.outcomes, name: speech.outcome },
+  };
+  const noticed = {
+    ...{ caption: i18n.t('admin.reports.noticed'), heading: i18n.t('report.column.noticed') },
+    ...{ rows: view.noticed, name: speech.noticed },
+  };
   return (
     <>
       <section class="box">
@@ -28,22 +36,10 @@ export function ReportTables({ view, speech }: { view: ReportView; speech: Repor
         <WeekMapTable week={view.week} speech={speech} />
       </section>
       <section class="box">
-        <ComparedTable
-          caption={i18n.t('admin.reports.outcomes')}
-          heading={i18n.t('report.column.outcome')}
-          rows={view.outcomes}
-          name={speech.outcome}
-          count={count}
-        />
+        <ComparedTable {...outcomes} count={count} />
       </section>
       <section class="box">
-        <ComparedTable
-          caption={i18n.t('admin.reports.noticed')}
-          heading={i18n.t('report.column.noticed')}
-          rows={view.noticed}
-          name={speech.noticed}
-          count={count}
-        />
+        <ComparedTable {...noticed} count={count} />
       </section>
       {view.places && (
         <section class="box">

@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import type { Pack } from '../../core/rule.ts';
-import { dayInWords, language } from './words.ts';
+import { language } from '../language.ts';
+import { TableHead } from './TableHead.tsx';
+import { dayInWords } from './words.ts';
 
 /** The rule pack in force, and what the journal holds and does not hold. */
 export function RulesPanel({ pack }: { pack: Pack }) {
@@ -16,12 +18,7 @@ export function RulesPanel({ pack }: { pack: Pack }) {
         <section class="box" aria-labelledby="systems-title">
           <h3 id="systems-title">{i18n.t('admin.rules.systems')}</h3>
           <table class="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{i18n.t('admin.rules.item')}</th>
-                <th scope="col">{i18n.t('report.column.system')}</th>
-              </tr>
-            </thead>
+            <TableHead columns={[i18n.t('admin.rules.item'), i18n.t('report.column.system')]} />
             <tbody>
               {pack.systems.map(({ id, item, name }) => (
                 <tr key={id}>

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { Pack } from '../../core/rule.ts';
 import { isProblem, type SelfCheck, type StepResult, systemSteps, wholeSteps } from '../../core/self-check.ts';
-import { systemName } from './words.ts';
+import { systemName } from '../language.ts';
+import { TableHead } from './TableHead.tsx';
 
 export interface SelfCheckTablesProps {
   check: SelfCheck;
@@ -25,12 +26,7 @@ export function SelfCheckTables({ check, pack, table }: SelfCheckTablesProps) {
       <SystemsTable check={check} pack={pack} table={table} />
       <table class={table}>
         <caption>{i18n.t('admin.selfCheck.rest')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{i18n.t('admin.selfCheck.what')}</th>
-            <th scope="col">{i18n.t('admin.selfCheck.result')}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[i18n.t('admin.selfCheck.what'), i18n.t('admin.selfCheck.result')]} />
         <tbody>
           {wholeSteps.map((step) => (
             <tr key={step}>
@@ -49,22 +45,18 @@ function SystemsTable({ check, pack, table }: SelfCheckTablesProps) {
     <div class="table-wide">
       <table class={table}>
         <caption>{i18n.t('admin.selfCheck.systems')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{i18n.t('admin.documents.item')}</th>
-            <th scope="col">{i18n.t('report.column.system')}</th>
-            {systemSteps.map((step) => (
-              <th key={step} scope="col">
-                {i18n.t(`admin.selfCheck.step.${step}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            i18n.t('admin.documents.item'),
+            i18n.t('report.column.system'),
+            ...systemSteps.map((step) => i18n.t(`admin.selfCheck.step.${step}`)),
+          ]}
+        />
         <tbody>
           {check.systems.map(({ system, item, steps }) => (
             <tr key={system}>
               <td class="number">{item}</td>
-              <th scope="row">{systemName(pack, system)}</th>
+              <th scope="row">{systemName(pack.systems, system)}</th>
               {systemSteps.map((step) => (
                 <Result key={step} result={steps[step]} />
               ))}
@@ -93,7 +85,7 @@ function Result({ result }: { result: StepResult }) {
 function explanations({ systems, whole }: SelfCheck, pack: Pack): string[] {
   const found = [
     ...systems.flatMap(({ system, steps }) =>
-      Object.values(steps).map((result) => [systemName(pack, system), result] as const),
+      Object.values(steps).map((result) => [systemName(pack.systems, system), result] as const),
     ),
     ...wholeSteps.map((step) => [i18n.t(`admin.selfCheck.whole.${step}`), whole[step]] as const),
   ];

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { ReportView } from '../../core/report-view.ts';
 import type { ReportSpeech } from './report-words.ts';
+import { TableHead } from './TableHead.tsx';
 import { dayInWords } from './words.ts';
 
 export interface StepChartProps {
@@ -44,12 +45,7 @@ export function StepChart({ steps, speech }: StepChartProps) {
         <summary>{i18n.t('admin.reports.asTable')}</summary>
         <table class="report-table">
           <caption class="unseen">{i18n.t('admin.reports.steps')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{i18n.t('admin.reports.days')}</th>
-              <th scope="col">{i18n.t('admin.totals.incidents')}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[i18n.t('admin.reports.days'), i18n.t('admin.totals.incidents')]} />
           <tbody>
             {steps.map(({ range, count }) => (
               <tr key={range.from}>

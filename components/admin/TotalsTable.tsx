@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Pack } from '../../core/rule.ts';
-import { systemName } from './words.ts';
+import { systemName } from '../language.ts';
+import { TableHead } from './TableHead.tsx';
 
 export interface TotalsTableProps {
   pack: Pack;
@@ -18,19 +19,14 @@ export function TotalsTable({ pack, totals }: TotalsTableProps) {
   return (
     <table class="totals-table">
       <caption>{i18n.t('admin.totals.sum', { count: sum })}</caption>
-      <thead class="unseen">
-        <tr>
-          <th scope="col">{i18n.t('report.column.system')}</th>
-          <th scope="col">{i18n.t('admin.totals.incidents')}</th>
-        </tr>
-      </thead>
+      <TableHead unseen columns={[i18n.t('report.column.system'), i18n.t('admin.totals.incidents')]} />
       <tbody>
         {systems.map(({ id, item }) => {
           const count = totals.get(id) ?? 0;
           return (
             <tr key={id} class={count === 0 ? 'none' : undefined}>
               <th scope="row">
-                {systemName(pack, id)}
+                {systemName(pack.systems, id)}
                 {item !== null && <span class="cell-more">{i18n.t('admin.journal.item', { item })}</span>}
               </th>
               <td>

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { ReportView } from '../../core/report-view.ts';
 import { type ReportSpeech, shortWeekdays } from './report-words.ts';
+import { TableHead } from './TableHead.tsx';
 
 export interface WeekMapTableProps {
   week: ReportView['week'];
@@ -16,16 +17,7 @@ export function WeekMapTable({ week, speech }: WeekMapTableProps) {
   return (
     <table class="report-table week-map">
       <caption>{i18n.t('admin.reports.week')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{i18n.t('report.column.time')}</th>
-          {shortWeekdays().map((day) => (
-            <th key={day} scope="col">
-              {day}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={[i18n.t('report.column.time'), ...shortWeekdays()]} />
       <tbody>
         {week.map(({ time, counts }) => (
           <tr key={time}>

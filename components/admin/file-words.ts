@@ -2,7 +2,8 @@ import { i18n } from '#i18n';
 import type { BookWords } from '../../core/journal-book.ts';
 import type { ReportWords } from '../../core/report.ts';
 import type { Pack } from '../../core/rule.ts';
-import { language, reportWords } from './words.ts';
+import { language } from '../language.ts';
+import { reportWords } from './words.ts';
 
 /** The words of files for spreadsheets. */
 export interface FileWords extends ReportWords {

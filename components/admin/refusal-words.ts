@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import type { Finding } from '../../core/finding.ts';
-import type { Refusal } from '../../core/sent-file.ts';
 import { findingPlace, findingWords } from './finding-words.ts';
+import type { RefusedFile } from './use-sent-files.ts';
 
-/** Why a file was not taken and what to do about it. @param finding what was done to a changed one */
-export function refusalWords(why: Refusal, finding: Finding | null): string {
+/** Why a file was not taken and what to do about it. */
+export function refusalWords({ why, finding, earlier }: RefusedFile): string {
   switch (why) {
     case 'empty':
       return i18n.t('admin.files.empty');
@@ -22,7 +22,9 @@ export function refusalWords(why: Refusal, finding: Finding | null): string {
     case 'newer-version':
       return i18n.t('admin.files.newerVersion');
     case 'contradicts':
-      return i18n.t('admin.files.contradicts');
+      return finding && earlier
+        ? i18n.t('admin.files.disagrees', { earlier, found: changeIn(finding) })
+        : i18n.t('admin.files.contradicts');
     case 'unreadable':
       return i18n.t('admin.files.unreadable');
     case 'changed':

@@ -4,7 +4,8 @@ import type { Row } from '../../core/report-view.ts';
 import type { Pack } from '../../core/rule.ts';
 import type { Shown } from '../../core/small-cells.ts';
 import { noOutcome } from '../../core/sums.ts';
-import { daysInWords, language, reportWords } from './words.ts';
+import { language } from '../language.ts';
+import { daysInWords, reportWords } from './words.ts';
 
 /** How a report writes its numbers and names. */
 export interface ReportSpeech {

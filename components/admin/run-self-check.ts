@@ -20,10 +20,10 @@ import {
 import type { Settings } from '../../core/settings.ts';
 import type { StatusFacts } from '../../core/status.ts';
 import type { Noticed, Situation } from '../../core/verdict.ts';
+import { systemName } from '../language.ts';
 import { tryJournal } from './journal-trial.ts';
 import type { AdminPorts } from './ports.ts';
 import type { DryJournal } from './status-ports.ts';
-import { systemName } from './words.ts';
 
 /** What a self-check is made with. */
 export interface CheckParts {
@@ -72,7 +72,7 @@ class Run {
     const systems: SystemCheck[] = [];
     for (const [at, standIn] of standIns.entries()) {
       signal.throwIfAborted();
-      progress(at, standIns.length + 1, systemName(pack, standIn.system));
+      progress(at, standIns.length + 1, systemName(pack.systems, standIn.system));
       await painted();
       systems.push(await this.#visit(standIn));
     }
@@ -107,7 +107,7 @@ class Run {
 
   #show({ kind, match, reason, period, to }: Noticed): Promise<StepResult> {
     return this.#parts.ports.tryBanner({
-      system: systemName(this.#parts.pack, match.system),
+      system: systemName(this.#parts.pack.systems, match.system),
       item: match.item,
       // What is only recorded shows nothing in a lesson; that it could is tried all the same.
       kind: kind === 'redirect' || kind === 'block' ? kind : 'warn',

@@ -3,7 +3,8 @@ import type { NationalDay } from '../../core/day-plan.ts';
 import { type SchoolTime, schoolMomentAt } from '../../core/school-time.ts';
 import { localMoment, localTime, weekdayOf } from '../../core/timetable.ts';
 import type { Timetable } from '../../core/timetable-schema.ts';
-import { dayInWords, language, weekdayName } from './words.ts';
+import { language } from '../language.ts';
+import { dayInWords, weekdayName } from './words.ts';
 
 /** What a moment is by the timetable, as part of a sentence: «урок 3 (10:25–11:10)». */
 export function timeWords(time: SchoolTime): string {

@@ -21,6 +21,18 @@ export interface Exporting {
   stop(): void;
 }
 
+/** ms between two looks at how far it is: each draws the page anew, and a file may have thousands of pieces. */
+const LOOK = 200;
+
+function nowAndThen(tell: (lines: number) => void): (lines: number) => void {
+  let told = performance.now();
+  return (lines) => {
+    if (performance.now() - told < LOOK) return;
+    told = performance.now();
+    tell(lines);
+  };
+}
+
 /** Writes a period of the journal to a file and tells how it goes. */
 export function useExport(ports: AdminPorts, pack: Pack, { place, timetable }: Settings): Exporting {
   const [state, setState] = useState<ExportState>({ kind: 'none' });
@@ -32,7 +44,7 @@ export function useExport(ports: AdminPorts, pack: Pack, { place, timetable }: S
     try {
       const frame = { place, zone: timetable.zone, made: ports.today(timetable.zone), period, pack };
       const chunks = ports.entriesBetween(period.from ?? anyDay.from, period.to ?? anyDay.to);
-      const progress = (lines: number): void => setState({ kind: 'running', lines });
+      const progress = nowAndThen((lines: number) => setState({ kind: 'running', lines }));
       const making = { words: fileWords(pack), zip: ports.zip, writeJson: ports.writeJournalFile, signal, progress };
       const { name, type, parts, lines, refused } = await makeFile(format, frame, chunks, making);
       signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Finding, SignatureCheck } from '../../core/finding.ts';
-import { type Joined, joinFiles } from '../../core/joined.ts';
+import type { Finding, Pause, SignatureCheck } from '../../core/finding.ts';
+import { type Contradiction, type Joined, joinFiles } from '../../core/joined.ts';
 import { type FileReading, mostBytes, type Refusal, readSentFile, type SentFile } from '../../core/sent-file.ts';
 
 /** A file that was not taken. */
@@ -8,6 +8,8 @@ export interface RefusedFile {
   name: string;
   why: Refusal;
   finding: Finding | null;
+  /** The earlier file it does not agree with. */
+  earlier?: string;
 }
 
 /** Files that were brought, and what they come to together. */
@@ -32,7 +34,11 @@ export function useSentFiles(isSigned: SignatureCheck): SentFiles {
     const bad: RefusedFile[] = [];
     for (const [done, file] of files.entries()) {
       setReading({ done, of: files.length });
-      const read = await readOne(file, isSigned);
+      const read = await readOne(
+        file,
+        isSigned,
+        breathing((share) => setReading({ done: done + share, of: files.length })),
+      );
       if (read.ok) good.push(read.file);
       else bad.push({ name: file.name, why: read.why, finding: read.finding });
     }
@@ -44,15 +50,34 @@ export function useSentFiles(isSigned: SignatureCheck): SentFiles {
     setTaken([]);
     setRefused([]);
   };
-  const against = joined.contradictory.map((name): RefusedFile => ({ name, why: 'contradicts', finding: null }));
+  const against = joined.contradictory.map(contradicting);
   return { joined, taken: taken.length - against.length, refused: [...refused, ...against], reading, add, forget };
 }
 
-async function readOne(file: File, isSigned: SignatureCheck): Promise<FileReading> {
+function contradicting({ name, against }: Contradiction): RefusedFile {
+  if (!against) return { name, why: 'contradicts', finding: null };
+  return { name, why: 'contradicts', finding: against.finding, earlier: against.name };
+}
+
+/** ms that the page may be held while a file is examined. */
+const HELD = 50;
+
+/** Lets the page draw and hear while a long file is examined. @param tell the share of it that is done */
+function breathing(tell: (share: number) => void): Pause {
+  let begun = performance.now();
+  return async (done, of) => {
+    if (performance.now() - begun < HELD) return;
+    tell(done / of);
+    await new Promise((resume) => setTimeout(resume));
+    begun = performance.now();
+  };
+}
+
+async function readOne(file: File, isSigned: SignatureCheck, pause: Pause): Promise<FileReading> {
   // A file that is too large is not even read.
   if (file.size > mostBytes) return { ok: false, why: 'too-large', finding: null };
   try {
-    return await readSentFile(file.name, new Uint8Array(await file.arrayBuffer()), isSigned);
+    return await readSentFile(file.name, new Uint8Array(await file.arrayBuffer()), isSigned, pause);
   } catch {
     return { ok: false, why: 'unreadable', finding: null };
   }

@@ -3,41 +3,23 @@ import type { ReportWords } from '../../core/report.ts';
 import type { Pack } from '../../core/rule.ts';
 import type { Weekday } from '../../core/timetable-schema.ts';
 import { exemptionReasonText } from '../exemption-words.ts';
-
-/** The languages the extension speaks. */
-export type Language = 'ru' | 'en';
-
-/** The language of the messages in use, which is not always the browser's. */
-export function language(): Language {
-  return i18n.t('extension.language') === 'en' ? 'en' : 'ru';
-}
+import { language, systemName } from '../language.ts';
 
 /** An ISO day in words: `long` as «23 ноября 2026 г.», `short` as «23.11.2026». */
 export function dayInWords(day: string, length: 'long' | 'short'): string {
-  const parts =
-    length === 'long'
-      ? ({ dateStyle: 'long' } as const)
-      : ({ day: '2-digit', month: '2-digit', year: 'numeric' } as const);
-  return new Intl.DateTimeFormat(locale(), { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
+  return formatOf(locale(), length).format(new Date(`${day}T00:00Z`));
 }
 
 /** The days from one ISO day to another: «1–30 ноября 2026 г.» */
 export function daysInWords(from: string, to: string): string {
-  const format = new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' });
-  return format.formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
+  return formatOf(locale(), 'long').formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
 }
 
 /** A weekday's name with a capital letter; 1 is Monday. */
 export function weekdayName(weekday: Weekday): string {
   const aMonday = Date.UTC(2026, 10, 23);
-  const format = new Intl.DateTimeFormat(language(), { weekday: 'long', timeZone: 'UTC' });
-  const name = format.format(new Date(aMonday + (Number(weekday) - 1) * 86_400_000));
+  const name = formatOf(language(), 'weekday').format(new Date(aMonday + (Number(weekday) - 1) * 86_400_000));
   return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-/** Names of systems by id in the language in use; a system the pack no longer names is shown by its id. */
-export function systemName(pack: Pack, id: string): string {
-  return pack.systems.find((system) => system.id === id)?.name[language()] ?? id;
 }
 
 /** The dictionary of reports in the language in use. */
@@ -47,7 +29,7 @@ export function reportWords(pack: Pack): ReportWords {
     day: (day) => dayInWords(day, 'short'),
     lesson: (number) => i18n.t('report.lesson', { number }),
     hour: (hour) => i18n.t('report.hour', { from: clock(hour), to: clock(hour + 1) }),
-    system: (id) => systemName(pack, id),
+    system: (id) => systemName(pack.systems, id),
     surface: {
       client: i18n.t('report.surface.client'),
       invite: i18n.t('report.surface.invite'),
@@ -88,6 +70,22 @@ export function reportWords(pack: Pack): ReportWords {
     gap: (missing) => i18n.t('report.gap', { missing }),
     absence: (lessons, day, lesson) => i18n.t('report.absence', { lessons, day, lesson }),
   };
+}
+
+const lengths = {
+  long: { dateStyle: 'long' },
+  short: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  weekday: { weekday: 'long' },
+} as const;
+
+/** Made once: to make one takes a hundred times as long as to use it, and an export has a day on each of its lines. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, length: keyof typeof lengths): Intl.DateTimeFormat {
+  const key = `${locale} ${length}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...lengths[length], timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
 }
 
 /** Days the British way: 11/12 would be read in two ways. */

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { systemName } from '../../components/language.ts';
 import { everySystem, exemptionAt } from '../../core/exempt.ts';
 import type { Exemption, ExemptionWish } from '../../core/exemption.ts';
 import { exemptionEnd, startExemption } from '../../core/exemption-start.ts';
@@ -12,7 +13,6 @@ import { situationAt } from '../../core/verdict.ts';
 import { showBadge } from '../../platform/badge.ts';
 import { loadHandLesson, watchHandLesson } from '../../platform/hand-lesson.ts';
 import { exclusively } from '../../platform/journal.ts';
-import { systemName } from '../../platform/language.ts';
 import { randomId } from '../../platform/random-id.ts';
 import { loadExemption, loadUsed, saveExemption, saveUsed } from '../../platform/safe.ts';
 import { loadSettings } from '../../platform/settings.ts';

@@ -1,11 +1,11 @@
 import { Banner } from '../../components/Banner.tsx';
+import { systemName } from '../../components/language.ts';
 import type { Choice } from '../../components/Warning.tsx';
 import type { GivenSettings } from '../../core/given-settings.ts';
 import { outcomeOf } from '../../core/incident.ts';
 import type { Noticed } from '../../core/verdict.ts';
 import { answer } from '../../platform/answer.ts';
 import { countDown } from '../../platform/countdown.ts';
-import { systemName } from '../../platform/language.ts';
 import { send } from '../../platform/messages.ts';
 import { systems } from '../../rules/index.ts';
 import type { PageLife } from './page-life.ts';

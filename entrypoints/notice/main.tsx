@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
+import { language, systemName } from '../../components/language.ts';
 import { NeutralNotice, Notice } from '../../components/Notice.tsx';
 import type { Choice } from '../../components/Warning.tsx';
 import { outcomeOf } from '../../core/incident.ts';
@@ -8,7 +9,6 @@ import { answer, answerAndTell } from '../../platform/answer.ts';
 import { stepOverFailedPage } from '../../platform/back.ts';
 import { countDown } from '../../platform/countdown.ts';
 import { loadGiven } from '../../platform/given.ts';
-import { language, systemName } from '../../platform/language.ts';
 import { closeThisTab } from '../../platform/tabs.ts';
 import { pack } from '../../rules/index.ts';
 

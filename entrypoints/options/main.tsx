@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { sectionOf } from '../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
+import { language } from '../../components/language.ts';
 import { sumOf } from '../../core/sums.ts';
 import { clockOf, localTime } from '../../core/timetable.ts';
 import { watchedLessons } from '../../platform/accounts.ts';
@@ -13,7 +14,6 @@ import { loadExpectedPlaces, saveExpectedPlaces } from '../../platform/expected-
 import { loadHealth } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, journalPage, watchJournal } from '../../platform/journal.ts';
 import { writeJournalFile } from '../../platform/journal-file.ts';
-import { language } from '../../platform/language.ts';
 import { loadMonthExport } from '../../platform/month-export.ts';
 import { watchPolicyHashes } from '../../platform/policy.ts';
 import { saveSecret, secretSource } from '../../platform/safe.ts';

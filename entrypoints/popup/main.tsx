@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { language } from '../../components/language.ts';
 import { Popup } from '../../components/Popup.tsx';
 import { exemptionAt } from '../../core/exempt.ts';
 import type { ExemptionWish } from '../../core/exemption.ts';
@@ -10,7 +11,6 @@ import { clockOf, localTime } from '../../core/timetable.ts';
 import { situationAt, startHandLesson } from '../../core/verdict.ts';
 import { loadHandLesson, saveHandLesson, watchHandLesson } from '../../platform/hand-lesson.ts';
 import { loadHealth } from '../../platform/health.ts';
-import { language } from '../../platform/language.ts';
 import { tellWorker } from '../../platform/popup-inbox.ts';
 import { loadSettings, watchSettings } from '../../platform/settings.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';

@@ -1,24 +1,28 @@
 import type { Entry, Incident } from '../../core/entry.ts';
-import { newOutcome } from '../../core/incident.ts';
+import { entryKey, newOutcome, shownAt } from '../../core/incident.ts';
+import { type Link, writeOn } from '../../core/sheet.ts';
 import { addDays } from '../../core/timetable.ts';
 import { daySums } from '../../platform/day-sums.ts';
-import { exclusively } from '../../platform/journal.ts';
+import { type Mark, readMark, writeMark } from '../../platform/health.ts';
+import { eraseJournal, exclusively } from '../../platform/journal.ts';
 import { appendEntries } from '../../platform/journal-append.ts';
+import { type Row, withJournal } from '../../platform/journal-store.ts';
 import { randomId } from '../../platform/random-id.ts';
-import { sealClosed } from '../../platform/sheets.ts';
+import { lastSheet, openSheet, sealClosed } from '../../platform/sheets.ts';
 
 // Bundled and run inside a page of the extension: a journal of the product's own making, only faster than life.
 
 /** What the bench asks of the page. */
 export interface JournalFilling {
-  fill(from: number, to: number, over?: { last: string; days: number }): Promise<void>;
+  /** Makes a new journal: so many incidents over so many days, the last of them an ISO day. */
+  fill(incidents: number, over: { last: string; days: number }): Promise<void>;
+  /** ms that each of so many appends of one incident took till it was on disk. */
   append(times: number): Promise<number[]>;
+  /** How many days there are. */
+  sheets(): Promise<number>;
 }
 
 const LAST = '2026-11-22';
-
-/** Days that a million incidents are spread over: what retention keeps at the most. */
-const year = { last: LAST, days: 365 };
 
 const systems: readonly [string, number][] = [
   ['discord', 1],
@@ -35,10 +39,14 @@ const incidentOf = (day: string, nth: number): Incident => {
   };
 };
 
+const outcomes = ['moved-to-max', 'closed', 'unanswered'] as const;
+
+/** As in life, each incident comes to some end. */
 function entriesOf(day: string, count: number): Entry[] {
-  return Array.from({ length: count }, (_, nth) => incidentOf(day, nth)).flatMap((one, nth): Entry[] =>
-    nth % 3 === 0 ? [one] : [one, newOutcome(one.id, nth % 3 === 1 ? 'moved-to-max' : 'closed')],
-  );
+  return Array.from({ length: count }, (_, nth) => incidentOf(day, nth)).flatMap((one, nth): Entry[] => [
+    one,
+    newOutcome(one.id, outcomes[nth % outcomes.length] ?? 'closed'),
+  ]);
 }
 
 const on = (day: string) => ({
@@ -48,18 +56,45 @@ const on = (day: string) => ({
   },
 });
 
+/**
+ * Writes a day's sheet as the journal does, links and all, but asks for none of the entries first: their ids are new.
+ * @param last the last row there is @returns the mark of the journal then
+ */
+function writeDay(day: string, entries: readonly Entry[], last: number): Promise<Mark> {
+  return withJournal((db) =>
+    db.transaction('rw', db.entries, db.sheets, db.known, async () => {
+      const open = await openSheet(db, day, { seq: last, sheet: await lastSheet(db) });
+      const { sheet, links } = writeOn(open, entries);
+      const rows = entries.map((entry, at) => rowOf(entry, last + at + 1, sheet.dayId, links[at] as Link));
+      await Promise.all([
+        db.entries.bulkAdd(rows),
+        db.sheets.put({ ...sheet, lessons: [1, 2, 3, 4, 5, 6, 7, 8], last: last + rows.length }),
+      ]);
+      return { seq: last + rows.length, rows: last + rows.length, hash: sheet.head, sheets: sheet.at };
+    }),
+  );
+}
+
+function rowOf(entry: Entry, seq: number, dayId: string, link: Link): Row {
+  const place = { key: entryKey(entry), seq, dayId, ...link };
+  return entry.kind === 'outcome' ? { ...entry, ...place } : { ...entry, ...place, shown: shownAt(entry) };
+}
+
 const filling: JournalFilling = {
-  /** Makes `from` incidents `to`, day by day; each growth goes over all days. */
-  async fill(from, to, { last, days } = year) {
-    const upTo = (day: number): number => Math.round(((to - from) * day) / days);
-    for (let day = 1; day <= days; day += 1) {
-      const date = addDays(last, day - days);
-      await exclusively(() => appendEntries(entriesOf(date, upTo(day) - upTo(day - 1)), on(date)));
-    }
-    await exclusively(sealClosed);
+  async fill(incidents, { last, days }) {
+    await eraseJournal();
+    const upTo = (day: number): number => Math.round((incidents * day) / days);
+    await exclusively(async () => {
+      let mark = await readMark();
+      for (let day = 1; day <= days; day += 1) {
+        const date = addDays(last, day - days);
+        mark = await writeDay(date, entriesOf(date, upTo(day) - upTo(day - 1)), mark.seq);
+      }
+      await writeMark(mark);
+      await sealClosed();
+    });
     await daySums();
   },
-  /** ms that each of so many appends of one incident took till it was on disk. */
   async append(times) {
     const samples: number[] = [];
     for (let nth = 0; nth < times; nth += 1) {
@@ -70,6 +105,7 @@ const filling: JournalFilling = {
     }
     return samples;
   },
+  sheets: () => withJournal((db) => db.sheets.count()),
 };
 
 Object.assign(globalThis, { filling });

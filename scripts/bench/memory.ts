@@ -1,25 +1,40 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Chromium } from '../browser/chromium.ts';
 
-/** The largest memory of the process that an extension's pages and worker share, by Linux's own count. */
+/** ms between two looks: shorter than any collection of garbage. */
+const LOOK = 20;
+
+/**
+ * The largest memory of the process that an extension's pages and worker share: what it holds for itself, by Linux's own
+ * count, as the browser's task manager shows it. The browser's program, which all its processes share, is not in it.
+ */
 export class Memory {
   readonly #processes: readonly number[];
+  readonly #looking: NodeJS.Timeout;
+  #peak = 0;
 
   private constructor(processes: readonly number[]) {
     this.#processes = processes;
+    this.#looking = setInterval(() => this.#look(), LOOK);
   }
 
   /** Counts from now on. */
   static of({ browser }: Chromium): Memory {
-    const processes = extensionProcesses(browser.process()?.pid ?? 0);
-    for (const pid of processes) writeFileSync(`/proc/${pid}/clear_refs`, '5');
-    return new Memory(processes);
+    return new Memory(extensionProcesses(browser.process()?.pid ?? 0));
   }
 
-  /** Bytes of the largest of them; 0 where nobody counts. */
+  /** Counts no longer. @returns bytes of the largest of them; 0 where nobody counts */
   peak(): number {
-    const peaks = this.#processes.map((pid) => /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-    return Math.max(0, ...peaks.map((kilobytes) => Number(kilobytes ?? 0) * 1024));
+    this.#look();
+    clearInterval(this.#looking);
+    return this.#peak;
+  }
+
+  #look(): void {
+    for (const pid of this.#processes) {
+      const own = /RssAnon:\s*(\d+)/.exec(textOf(`/proc/${pid}/status`))?.[1];
+      this.#peak = Math.max(this.#peak, Number(own ?? 0) * 1024);
+    }
   }
 }
 

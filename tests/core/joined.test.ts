@@ -4,23 +4,13 @@ import { newOutcome } from '../../core/incident.ts';
 import { joinFiles, silentPlaces, uncovered } from '../../core/joined.ts';
 import { incidentsOf, tableOf } from '../../core/joined-tables.ts';
 import { type Recorded, totalsOf } from '../../core/report.ts';
-import type { SentFile } from '../../core/sent-file.ts';
+import { readSentFile, type SentFile } from '../../core/sent-file.ts';
+import { isSigned } from '../../platform/signature.ts';
+import { HonestLog } from './honest-log.ts';
 import { anyRows, gap, incident } from './journal-rows.ts';
+import { sent } from './sent-files.ts';
 
 const november = { from: '2026-11-01', to: '2026-11-30' };
-
-function sent(parts: Partial<SentFile> = {}): SentFile {
-  return {
-    name: 'каб-12.json',
-    pc: 'one',
-    place: 'Каб. 12',
-    zone: 'Europe/Saratov',
-    made: '2026-12-01',
-    period: november,
-    entries: [],
-    ...parts,
-  };
-}
 
 const entriesOf = (rows: readonly Recorded[]) =>
   rows.flatMap(({ entry, outcome }) => (outcome ? [entry, newOutcome(entry.id, outcome)] : [entry]));
@@ -40,6 +30,12 @@ const anyFiles: fc.Arbitrary<{ rows: Recorded[]; files: SentFile[] }> = anyRows.
       return { rows, files };
     }),
 );
+
+async function fileOf(name: string, log: HonestLog): Promise<SentFile> {
+  const reading = await readSentFile(name, new TextEncoder().encode(JSON.stringify(await log.file())), isSigned);
+  if (!reading.ok) throw new Error(reading.why);
+  return reading.file;
+}
 
 describe('joinFiles', () => {
   it('counts every entry once, whatever files hold it and whatever their order', () => {
@@ -78,8 +74,40 @@ describe('joinFiles', () => {
       sent({ name: 'a', made: '2026-11-24', entries: [incident()] }),
       sent({ name: 'b', entries: [incident({ system: 'viber' }), gap(1)] }),
     ]);
-    expect(joined.contradictory).toEqual(['b']);
+    expect(joined.contradictory).toEqual([{ name: 'b', against: null }]);
     expect(joined.pcs.flatMap(({ lines }) => lines)).toHaveLength(1);
+  });
+
+  it('leaves out a file of a journal that was put back to an old copy, whatever the order of the files', async () => {
+    const log = new HonestLog();
+    await log.happen({ kind: 'incident', answers: 1 });
+    const copy = log.copy();
+    await log.happen({ kind: 'incident', answers: 0 });
+    const early = await fileOf('рано', log);
+    await copy.happen({ kind: 'days', pass: 1 });
+    await copy.happen({ kind: 'incident', answers: 1 });
+    const late = await fileOf('поздно', copy);
+    for (const files of [
+      [early, late],
+      [late, early],
+    ]) {
+      const joined = joinFiles(files);
+      expect(joined.contradictory).toMatchObject([
+        { name: 'поздно', against: { name: 'рано', finding: { day: '2026-11-23', kind: 'day' } } },
+      ]);
+      expect(joined.pcs.flatMap(({ lines }) => lines)).toHaveLength(2);
+    }
+  });
+
+  it('takes every file of a journal that goes on', async () => {
+    const log = new HonestLog();
+    const files: SentFile[] = [];
+    for (const pass of [1, 2, 3]) {
+      await log.happen({ kind: 'incident', answers: 1 });
+      files.push(await fileOf(`${pass}`, log));
+      await log.happen({ kind: 'days', pass });
+    }
+    expect(joinFiles([...files].reverse())).toMatchObject({ contradictory: [], pcs: [{ lines: { length: 3 } }] });
   });
 });
 

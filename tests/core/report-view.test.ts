@@ -6,22 +6,18 @@ import type { SentFile } from '../../core/sent-file.ts';
 import type { Shown } from '../../core/small-cells.ts';
 import { sumsOfLines } from '../../core/sums.ts';
 import { anyRows, incident } from './journal-rows.ts';
+import { sent } from './sent-files.ts';
 
 const systems = ['discord', 'telegram'];
 const november = { name: 'month', day: '2026-11-23' } as const;
 
 function filesOf(count: number, rows: (pc: number) => ReturnType<typeof incident>[]): SentFile[] {
-  return Array.from({ length: count }, (_, pc) => ({
-    name: `${pc}.json`,
-    pc: `pc ${pc}`,
-    place: `Каб. ${pc % 2}`,
-    zone: 'Europe/Saratov',
-    made: '2026-12-01',
-    period: { from: null, to: null },
-    entries: rows(pc),
-  }));
+  return Array.from({ length: count }, (_, pc) =>
+    sent({ name: `${pc}.json`, pc: `pc ${pc}`, place: `Каб. ${pc % 2}`, period: anyDay, entries: rows(pc) }),
+  );
 }
 
+const anyDay = { from: null, to: null };
 const id = (pc: number, i: number): string => `3f1b2c4d-5e6f-4a7b-8c9d-${String(pc * 1000 + i).padStart(12, '0')}`;
 
 describe('viewOfSums', () => {

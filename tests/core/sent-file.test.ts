@@ -156,6 +156,17 @@ describe('readSentFile', () => {
     expect(Math.max(ms, answer.ms)).toBeLessThan(2000);
   });
 
+  it('lets the page do something else while a long file is examined', async () => {
+    const told: number[] = [];
+    await readSentFile('файл.json', bytesOf(many), isSigned, async (done, of) => {
+      told.push(done / of);
+    });
+    expect(told.length).toBeGreaterThan(20);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBeGreaterThan(0.9);
+    expect(told.at(-1)).toBeLessThan(1);
+  });
+
   it('refuses JSON that is no journal, sound or not', async () => {
     for (const text of jsonTexts) expect(['foreign', 'empty']).toContain((await refusal(text)).why);
   });

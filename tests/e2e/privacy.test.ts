@@ -7,6 +7,7 @@ import { readExport } from '../../core/export.ts';
 import { until } from '../../scripts/browser/until.ts';
 import { type CanaryKind, canaries, canariesIn, filesWithCanaries, kinds } from './canaries.ts';
 import { arrives, type Classroom, nine, openClassroom, settled } from './classroom.ts';
+import { momentsIn } from './moments.ts';
 
 /** Folders of a profile that hold what extensions keep; the rest is the browser's own, as its history. */
 const own = [
@@ -77,7 +78,14 @@ it('finds a canary of every kind, however it is written', () => {
   expect(canariesIn('канарейка canary7 xn--')).toEqual([]);
 });
 
-it('no word of any visited page is in a store, an export, the console or a file of the profile', async () => {
+it('finds a moment however a clock counts it', () => {
+  const now = new Date('2026-11-23T08:40:00Z');
+  const text =
+    '{"a":1795423199,"b":[1795509500123],"c":"1795423200123456","d":1795423200.5,"e":46349,"f":1700000000000}';
+  expect(momentsIn(text, now)).toEqual(['1795423199', '1795509500123', '1795423200123456', '1795423200.5']);
+});
+
+it('no word of a visited page is in a store, an export, the console or the profile, and no moment in a store or an export', async () => {
   const room = await openRoom();
   const said: string[] = [];
   (await room.browser.worker()).on('console', (message) => said.push(message.text()));
@@ -92,9 +100,11 @@ it('no word of any visited page is in a store, an export, the console or a file 
   await room.browser.open(`https://sfb.example/lwa/WebPages/LwaClient.aspx?meeturl=${word('query')}#${word('hash')}`);
   const journal = await settled(room.browser);
   expect(new Set(journal.incidents.map(({ system }) => system)).size).toBe(9);
-  expect(canariesIn(JSON.stringify(await room.browser.storage()))).toEqual([]);
+  const stored = JSON.stringify(await room.browser.storage());
+  expect(canariesIn(stored)).toEqual([]);
 
   const { csv, json } = await exported(room);
+  for (const text of [stored, csv, json]) expect(momentsIn(text, new Date())).toEqual([]);
   await room.browser.quit();
   expect(canariesIn(said.join('\n'))).toEqual([]);
   expect(kept(room.browser.profile)).toEqual({});

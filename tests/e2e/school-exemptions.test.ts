@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { byBells, inLyceum } from './lyceum.ts';
+import { momentsIn } from './moments.ts';
 import { PIN, press, sendPin, shows } from './teacher.ts';
 
 inLyceum('a restart inside an exemption leaves it on till its bell, and no longer', async ({ open }) => {
@@ -40,6 +41,7 @@ inLyceum(
     expect(await lyceum.exemptions()).toEqual([]);
     await lyceum.room.reopenAt('2026-11-23T09:10+04:00');
     await lyceum.exempt('all');
+    expect(momentsIn(JSON.stringify(await lyceum.room.browser.storage()), lyceum.room.now())).toEqual([]);
   },
 );
 

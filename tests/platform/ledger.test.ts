@@ -68,6 +68,14 @@ describe('a day', () => {
     expect(alone.verification).toMatchObject({ intact: true, file: { days: 1, entries: 1 } });
   });
 
+  it('has the key of its journal from the first on, so that an old copy goes on with the same', async () => {
+    await keepDay(monday, null);
+    const db = await rawStore();
+    const kept = await db.table('known').get('key');
+    db.close();
+    expect((await exported()).file.key.public).toBe(kept?.publicKey);
+  });
+
   it('is begun anew by a clock that goes back to it', async () => {
     for (const day of [monday, addDays(monday, 366), monday, addDays(monday, -366), monday]) {
       await appendEntries([incident({ day })], on(day));

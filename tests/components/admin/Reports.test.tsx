@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../core/default-settings.ts';
+import { HonestLog } from '../../core/honest-log.ts';
 import { absence, gap, incident } from '../../core/journal-rows.ts';
 import { sealedFile } from '../../core/sealed-file.ts';
 import { speak } from '../i18n.ts';
@@ -185,6 +186,20 @@ describe('files of other PCs', () => {
     expect(screen.getByText('Файлов нет от кабинетов: Библиотека.')).toBeTruthy();
     pressButton('Убрать файлы');
     await waitFor(() => expect(figure('Случаев')).toBe('0было: 0'));
+  });
+
+  it('of a journal that was put back to an old copy are named with the file that shows it', async () => {
+    await show(fakePorts(), 'reports');
+    const log = new HonestLog();
+    await log.happen({ kind: 'incident', answers: 1 });
+    const old = log.copy();
+    await log.happen({ kind: 'incident', answers: 1 });
+    const early = file('до.json', JSON.stringify(await log.file()));
+    await old.happen({ kind: 'days', pass: 1 });
+    give(file('после.json', JSON.stringify(await old.file())), early);
+    expect(await screen.findByText('Принято файлов: 1, компьютеров в них: 1.')).toBeTruthy();
+    const why = /^после\.json: расходится с более ранним файлом до\.json: обрезано, день \(23\.11\.2026/;
+    expect(screen.getByText(why)).toBeTruthy();
   });
 
   it('are asked of the same rooms the next time', async () => {

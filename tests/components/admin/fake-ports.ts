@@ -10,6 +10,7 @@ import { sumsOfLines } from '../../../core/sums.ts';
 import { isSigned } from '../../../platform/signature.ts';
 import { zip } from '../../../platform/zip.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
+import { incident } from '../../core/journal-rows.ts';
 import { sealedFile } from '../../core/sealed-file.ts';
 import { fakeStatusPorts } from './fake-status-ports.ts';
 
@@ -117,20 +118,9 @@ export function manyRows(count: number, perDay = 1): ShownRow[] {
   return Array.from({ length: count }, (_, i) => ({
     seq: count - i,
     outcome: 'closed',
-    entry: {
-      v: 1,
-      kind: 'incident',
+    entry: incident({
       id: `3f1b2c4d-5e6f-4a7b-8c9d-${String(i).padStart(12, '0')}`,
       day: new Date(Date.UTC(2026, 10, 23 - Math.floor(i / perDay))).toISOString().slice(0, 10),
-      lesson: 3,
-      hour: null,
-      system: 'telegram',
-      item: 5,
-      surface: 'client',
-      mode: 'warn',
-      reason: 'lesson',
-      noticed: 'page',
-      pack: 'rpl-2025-09-01',
-    },
+    }),
   }));
 }
