@@ -63,14 +63,7 @@ async function dumpAll(): Promise<string> {
 /** Reads, as often as work wants it. */
 export type Read = () => Promise<Kept>;
 
-/**
- * Lends a way to read, again and again, all that the extension keeps: opening a tab each time costs more.
- * @param page of the extension's origin, that runs none of its code; closed at the end
- */
-export async function readingIn<T>(page: Page, work: (read: Read) => Promise<T>): Promise<T> {
-  try {
-    return await work(async () => JSON.parse(await page.evaluate(dumpAll)));
-  } finally {
-    await page.close();
-  }
+/** The way to read, in a page of the extension's origin, all that the extension keeps. */
+export function readerIn(page: Page): Read {
+  return async () => JSON.parse(await page.evaluate(dumpAll));
 }

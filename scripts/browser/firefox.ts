@@ -6,7 +6,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { BackgroundPage } from './background-page.ts';
 import type { Banner } from './banner.ts';
 import { Bidi } from './bidi.ts';
-import { type Kept, type Read, readingIn } from './dump.ts';
+import { type Kept, type Read, readerIn } from './dump.ts';
 import { findFirefox } from './find.ts';
 import type { Overlay } from './overlay.ts';
 import type { StandIns } from './stand-ins.ts';
@@ -125,9 +125,19 @@ export class Firefox {
     return this.#bidi.overlays(page);
   }
 
+  /** Lends a page of the extension's origin that runs none of its code. */
+  async inPlainPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
+    const page = await this.extensionPage('manifest.json');
+    try {
+      return await work(page);
+    } finally {
+      await page.close();
+    }
+  }
+
   /** Lends a way to read, again and again, all that the extension keeps. */
-  async reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
-    return readingIn(await this.extensionPage('manifest.json'), work);
+  reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
+    return this.inPlainPage((page) => work(readerIn(page)));
   }
 
   /** All that the extension keeps. */

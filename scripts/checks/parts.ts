@@ -41,7 +41,7 @@ export const checks: readonly Part[] = [
   tool('add-on', 'web-ext', ['lint', '--source-dir=.output/firefox-mv3', '--self-hosted', '--no-config-discovery']),
 ];
 
-/** Real browsers: two at once, so nothing else beside them. */
+/** Real browsers, which take all there is: nothing else beside them. */
 export const endToEnd: Part = tests('e2e', ['e2e']);
 
 function tool(name: string, command: string, args: string[], from = command): Part {

@@ -25,10 +25,8 @@ export async function openRegionRoom(): Promise<RegionRoom> {
 }
 
 /** Lets the time of the next sending come now. */
-export async function sendNow({ browser }: { browser: Pick<Chromium, 'extensionPage'> }): Promise<void> {
-  const page = await browser.extensionPage('manifest.json');
-  await page.evaluate(`chrome.alarms.create('send', { when: Date.now() })`);
-  await page.close();
+export async function sendNow({ browser }: { browser: Pick<Chromium, 'inPlainPage'> }): Promise<void> {
+  await browser.inPlainPage((page) => page.evaluate(`chrome.alarms.create('send', { when: Date.now() })`));
 }
 
 /** How a sending under kills is made. */

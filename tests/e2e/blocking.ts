@@ -2,14 +2,10 @@ import type { Chromium } from '../../scripts/browser/chromium.ts';
 import { until } from '../../scripts/browser/until.ts';
 
 /** Waits till the browser blocks, or no longer does. */
-export async function blocks(
-  browser: Pick<Chromium, 'extensionPage'>,
-  wanted: boolean,
-  timeout = 20_000,
-): Promise<void> {
-  const page = await browser.extensionPage('manifest.json');
-  const count = (): Promise<number> =>
-    page.evaluate(async () => (await chrome.declarativeNetRequest.getDynamicRules()).length);
-  await until(async () => (await count()) > 0 === wanted, { timeout, what: wanted ? 'rules' : 'no rules' });
-  await page.close();
+export async function blocks(browser: Pick<Chromium, 'inPlainPage'>, wanted: boolean, timeout = 20_000): Promise<void> {
+  await browser.inPlainPage(async (page) => {
+    const count = (): Promise<number> =>
+      page.evaluate(async () => (await chrome.declarativeNetRequest.getDynamicRules()).length);
+    await until(async () => (await count()) > 0 === wanted, { timeout, what: wanted ? 'rules' : 'no rules' });
+  });
 }

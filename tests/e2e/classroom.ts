@@ -17,30 +17,28 @@ export { openRoom as openClassroom, type Room as Classroom } from '../../scripts
  * @param now what the extension's clock shows
  */
 export async function set(
-  browser: Pick<Chromium, 'extensionPage'>,
+  browser: Pick<Chromium, 'inPlainPage'>,
   change: Partial<Settings>,
   now = (): Date => new Date(),
 ): Promise<void> {
-  const page = await browser.extensionPage('manifest.json');
-  await page.evaluate((settings) => chrome.storage.local.set({ settings }), change);
-  await until(async () => {
-    const given = await page.evaluate(async () => (await chrome.storage.local.get('given')).given);
-    const held = (given as { settings?: Record<string, unknown> } | undefined)?.settings;
-    const asked: Record<string, unknown> = { ...giveSettings(readSettings(change).settings, nationalDays, now()) };
-    return held && Object.keys(change).every((name) => isDeepStrictEqual(held[name], asked[name]));
+  await browser.inPlainPage(async (page) => {
+    await page.evaluate((settings) => chrome.storage.local.set({ settings }), change);
+    await until(async () => {
+      const given = await page.evaluate(async () => (await chrome.storage.local.get('given')).given);
+      const held = (given as { settings?: Record<string, unknown> } | undefined)?.settings;
+      const asked: Record<string, unknown> = { ...giveSettings(readSettings(change).settings, nationalDays, now()) };
+      return held && Object.keys(change).every((name) => isDeepStrictEqual(held[name], asked[name]));
+    });
   });
-  await page.close();
 }
 
 /** Runs code in a page of the extension that runs none of the extension's own. */
 export async function inExtension<A extends unknown[]>(
-  browser: Pick<Chromium, 'extensionPage'>,
+  browser: Pick<Chromium, 'inPlainPage'>,
   code: (...args: A) => unknown,
   ...args: A
 ): Promise<void> {
-  const page = await browser.extensionPage('manifest.json');
-  await page.evaluate(code as (...args: unknown[]) => unknown, ...args);
-  await page.close();
+  await browser.inPlainPage((page) => page.evaluate(code as (...args: unknown[]) => unknown, ...args));
 }
 
 /** What the journal holds, as people count it. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type Banner, bannerOf } from '../../scripts/browser/banner.ts';
 import { browserArgs } from '../../scripts/browser/chromium-args.ts';
-import { type Kept, type Read, readingIn } from '../../scripts/browser/dump.ts';
+import { type Kept, type Read, readerIn } from '../../scripts/browser/dump.ts';
 import type { StandIns } from '../../scripts/browser/stand-ins.ts';
 import { until } from '../../scripts/browser/until.ts';
 import { commandWithPolicies } from './own-policies.ts';
@@ -120,9 +120,19 @@ export class ManagedChromium {
     return page;
   }
 
+  /** Lends a page of the extension's origin that runs none of its code. */
+  async inPlainPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
+    const page = await this.extensionPage('manifest.json');
+    try {
+      return await work(page);
+    } finally {
+      await page.close();
+    }
+  }
+
   /** Lends a way to read, again and again, all that the extension keeps. */
-  async reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
-    return readingIn(await this.extensionPage('manifest.json'), work);
+  reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
+    return this.inPlainPage((page) => work(readerIn(page)));
   }
 
   /** All that the extension keeps. */

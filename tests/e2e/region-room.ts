@@ -5,23 +5,21 @@ import { until } from '../../scripts/browser/until.ts';
 import { letWait, madeUpIncident, ringAlarm } from '../../scripts/soak/entries.ts';
 import { recorded, settled } from './classroom.ts';
 
-type Pages = Pick<Chromium, 'extensionPage'>;
+type Pages = Pick<Chromium, 'inPlainPage'>;
 type Stores = Pick<Chromium, 'reading'>;
 
 /** Names of the alarms that are set. */
 export async function alarmsOf(browser: Pages): Promise<string[]> {
-  const page = await browser.extensionPage('manifest.json');
-  const alarms = (await page.evaluate('chrome.alarms.getAll()')) as { name: string }[];
-  await page.close();
+  const alarms = (await browser.inPlainPage((page) => page.evaluate('chrome.alarms.getAll()'))) as { name: string }[];
   return alarms.map(({ name }) => name);
 }
 
-/** Waits till a time of sending is set, or none. In one page: a browser that is busy with tabs reads no policy. */
+/** Waits till a time of sending is set, or none. */
 export async function whenPlanned(browser: Pages, is: boolean): Promise<void> {
-  const page = await browser.extensionPage('manifest.json');
-  const look = async (): Promise<boolean> => !!(await page.evaluate(`chrome.alarms.get('send')`)) === is;
-  await until(look, { timeout: 60_000, every: 200, what: `a time to send: ${is}` });
-  await page.close();
+  await browser.inPlainPage(async (page) => {
+    const look = async (): Promise<boolean> => !!(await page.evaluate(`chrome.alarms.get('send')`)) === is;
+    await until(look, { timeout: 60_000, every: 200, what: `a time to send: ${is}` });
+  });
 }
 
 /** How far sending has come, as the extension keeps it. */

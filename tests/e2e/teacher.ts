@@ -44,19 +44,14 @@ export class Teacher {
   }
 
   /** The mark on the extension's button. */
-  async badge(): Promise<string> {
-    const page = await this.#room.browser.extensionPage('manifest.json');
-    const text = await page.evaluate(() => chrome.action.getBadgeText({}));
-    await page.close();
-    return text;
+  badge(): Promise<string> {
+    return this.#room.browser.inPlainPage((page) => page.evaluate(() => chrome.action.getBadgeText({})));
   }
 
   /** Waits till the extension's button has this mark, or with '' none. */
   async badgeIs(mark: string): Promise<void> {
-    const page = await this.#room.browser.extensionPage('manifest.json');
-    const isSo = async (): Promise<boolean> => (await page.evaluate(() => chrome.action.getBadgeText({}))) === mark;
+    const isSo = async (): Promise<boolean> => (await this.badge()) === mark;
     await until(isSo, { what: `the mark «${mark}»`, timeout: 10_000, every: 100 });
-    await page.close();
   }
 
   /** Exemptions in the journal. */

@@ -14,6 +14,7 @@ export type Guarded = Pick<
   | 'go'
   | 'address'
   | 'extensionPage'
+  | 'inPlainPage'
   | 'banner'
   | 'waitForBanner'
   | 'noBanner'
