@@ -8,8 +8,8 @@ import { browserArgs } from './chromium-args.ts';
 import { downloadFrom } from './download.ts';
 import { type Kept, type Read, readerIn } from './dump.ts';
 import { findChromium } from './find.ts';
+import { lendPage } from './lend-page.ts';
 import { type Overlay, overlaysIn } from './overlay.ts';
-import { PlainPage } from './plain-page.ts';
 import { installInProfile, keepsExtensions } from './profile.ts';
 import type { StandIns } from './stand-ins.ts';
 import { until } from './until.ts';
@@ -51,7 +51,6 @@ export class Chromium {
   readonly #options: ChromiumOptions;
   #session!: CDPSession;
   #worker!: ExtensionWorker;
-  #plain!: PlainPage;
 
   private constructor(options: ChromiumOptions) {
     this.#options = options;
@@ -130,14 +129,13 @@ export class Chromium {
   }
 
   /** Stops the worker in one of two ways that a browser has, and waits until it is gone. */
-  async killWorker(how: Way = 'stopAllWorkers'): Promise<void> {
-    await this.#plain.close();
-    await this.#worker.kill(how);
+  killWorker(how: Way = 'stopAllWorkers'): Promise<void> {
+    return this.#worker.kill(how);
   }
 
   /** Lends a page of the extension's origin that runs none of its code. */
-  inPlainPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
-    return this.#plain.lend(work);
+  async inPlainPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
+    return lendPage(await this.extensionPage('manifest.json'), work);
   }
 
   /** Lends a way to read, again and again, all that the extension keeps. */
@@ -160,7 +158,6 @@ export class Chromium {
    * @throws when the extension did something that its content security policy forbids
    */
   async quit(): Promise<void> {
-    await this.#plain.close();
     if (this.browser.connected) await this.browser.close();
     const violations = violationsIn(this.#log);
     rmSync(this.#log, { force: true });
@@ -231,7 +228,6 @@ export class Chromium {
       env: { ...process.env, LANGUAGE: language, ...(zone && { TZ: zone }) },
       args: [...surroundings, ...loggingArgs(this.#log), ...(early ? [keepsExtensions] : []), ...args],
     });
-    this.#plain = new PlainPage(this.browser, () => this.id);
     this.#session = await this.browser.target().createCDPSession();
     this.#worker = new ExtensionWorker(this.browser, this.#session);
     this.id = (early && (await this.#loaded())) || (await this.browser.installExtension(folder));

@@ -8,6 +8,7 @@ import type { Banner } from './banner.ts';
 import { Bidi } from './bidi.ts';
 import { type Kept, type Read, readerIn } from './dump.ts';
 import { findFirefox } from './find.ts';
+import { lendPage } from './lend-page.ts';
 import type { Overlay } from './overlay.ts';
 import type { StandIns } from './stand-ins.ts';
 import { until } from './until.ts';
@@ -127,12 +128,7 @@ export class Firefox {
 
   /** Lends a page of the extension's origin that runs none of its code. */
   async inPlainPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
-    const page = await this.extensionPage('manifest.json');
-    try {
-      return await work(page);
-    } finally {
-      await page.close();
-    }
+    return lendPage(await this.extensionPage('manifest.json'), work);
   }
 
   /** Lends a way to read, again and again, all that the extension keeps. */

@@ -5,6 +5,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type Banner, bannerOf } from '../../scripts/browser/banner.ts';
 import { browserArgs } from '../../scripts/browser/chromium-args.ts';
 import { type Kept, type Read, readerIn } from '../../scripts/browser/dump.ts';
+import { lendPage } from '../../scripts/browser/lend-page.ts';
 import type { StandIns } from '../../scripts/browser/stand-ins.ts';
 import { until } from '../../scripts/browser/until.ts';
 import { commandWithPolicies } from './own-policies.ts';
@@ -122,12 +123,7 @@ export class ManagedChromium {
 
   /** Lends a page of the extension's origin that runs none of its code. */
   async inPlainPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
-    const page = await this.extensionPage('manifest.json');
-    try {
-      return await work(page);
-    } finally {
-      await page.close();
-    }
+    return lendPage(await this.extensionPage('manifest.json'), work);
   }
 
   /** Lends a way to read, again and again, all that the extension keeps. */

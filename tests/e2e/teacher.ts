@@ -50,8 +50,10 @@ export class Teacher {
 
   /** Waits till the extension's button has this mark, or with '' none. */
   async badgeIs(mark: string): Promise<void> {
-    const isSo = async (): Promise<boolean> => (await this.badge()) === mark;
-    await until(isSo, { what: `the mark «${mark}»`, timeout: 10_000, every: 100 });
+    await this.#room.browser.inPlainPage((page) => {
+      const isSo = async (): Promise<boolean> => (await page.evaluate(() => chrome.action.getBadgeText({}))) === mark;
+      return until(isSo, { what: `the mark «${mark}»`, timeout: 10_000, every: 100 });
+    });
   }
 
   /** Exemptions in the journal. */
