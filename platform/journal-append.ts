@@ -41,19 +41,21 @@ export function appendEntries(entries: readonly Entry[], today: Today, done?: Kn
  * Keeps the day: begins its sheet if there is none, notes the lesson (or hour) the guard is there in, and seals the
  * sheets before it.
  * @param day ISO day @param period `null` outside educational use
+ * @returns whether the lesson was not noted before
  */
-export function keepDay(day: string, period: Period | null): Promise<void> {
+export function keepDay(day: string, period: Period | null): Promise<boolean> {
   return counted(async () => {
     const mark = await readMark();
-    const found = await withJournal((db) =>
+    const { isNew, ...found } = await withJournal((db) =>
       db.transaction('rw', db.entries, db.sheets, db.known, async () => {
-        await noteWatch(db, day, period, await reach(db));
-        return reach(db);
+        const isNew = await noteWatch(db, day, period, await reach(db));
+        return { ...(await reach(db)), isNew };
       }),
     );
     // A store that is shorter keeps the old mark: the loss is yet to be noted.
     if (!isShort(found, mark) && found.sheets !== mark.sheets) await writeMark({ ...mark, sheets: found.sheets });
     await sealClosed();
+    return isNew;
   });
 }
 

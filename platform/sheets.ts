@@ -31,12 +31,13 @@ export async function lastSheet(db: Journal): Promise<StoredSheet | undefined> {
   return db.sheets.orderBy('at').last();
 }
 
-/** Notes on the day's sheet that the guard is there now, and in which lesson. */
-export async function noteWatch(db: Journal, today: string, period: Period | null, end: End): Promise<void> {
+/** Notes on the day’s sheet that the guard is there now, and in which lesson. @returns whether that was not known */
+export async function noteWatch(db: Journal, today: string, period: Period | null, end: End): Promise<boolean> {
   const sheet = await openSheet(db, today, end);
   const noted = period ? watchedOn(sheet, period) : sheet;
   const isKnown = noted.lessons.length === sheet.lessons.length && noted.hours.length === sheet.hours.length;
   if (!isKnown) await db.sheets.put(noted);
+  return !isKnown;
 }
 
 /**

@@ -39,9 +39,10 @@ export async function keepWatch(): Promise<void> {
   const situation = situationAt(now, given, handLesson);
   const { day } = localTime(now, settings.timetable.zone);
   await exclusively(async () => {
-    await keepDay(day, situation.watched ? situation.period : null);
+    const isNew = await keepDay(day, situation.watched ? situation.period : null);
     await noteAbsences(day, settings);
-    if (await deleteOver(day, settings.retention)) announceChange();
+    const isLess = await deleteOver(day, settings.retention);
+    if (isNew || isLess) announceChange(); // a report that is open counts lessons too
   }).catch(() => undefined); // the store is closed or full: the alarm and the next start try again
 }
 
