@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isSet } from './policy-value.ts';
 import { regionKeys, regionProblems, regionSchema } from './region-policy.ts';
 import { policyKeys, readHash } from './secret.ts';
 import {
@@ -10,15 +11,20 @@ import {
   settingsSchema,
   takeFields,
 } from './settings.ts';
+import { totalsKeys, totalsProblems, totalsSchema } from './totals-policy.ts';
 
 const secretHash = z.string().check(z.refine((text) => readHash(text) !== null, 'не строка из npm run -s hash'));
 
-/** All that a policy may set: any of the settings, the hashes of PIN and passphrase, and where entries are sent. */
+/**
+ * All that a policy may set: any of the settings, the hashes of PIN and passphrase, where entries are sent and where a
+ * region's totals are read.
+ */
 export const policySchema = z.strictObject({
   ...z.partial(settingsSchema).shape,
   [policyKeys.pin]: z.optional(secretHash),
   [policyKeys.passphrase]: z.optional(secretHash),
   ...z.partial(regionSchema).shape,
+  ...z.partial(totalsSchema).shape,
 });
 export type Policy = z.infer<typeof policySchema>;
 
@@ -55,7 +61,7 @@ export function settingsInForce(stored: unknown, policy: unknown): CheckedSettin
   const { settings, sources, problems } = takeFields(readSettings(stored), policySettings(policy), 'policy');
   const isMoot = ({ field, source }: SettingsProblem): boolean =>
     source === 'here' && isField(field) && sources[field] === 'policy';
-  const others = [...brokenHashes(policy), ...regionProblems(policy)];
+  const others = [...brokenHashes(policy), ...regionProblems(policy), ...totalsProblems(policy)];
   const named = others.map((field): SettingsProblem => ({ field, path: field, source: 'policy' }));
   return { settings, sources, problems: [...problems.filter((one) => !isMoot(one)), ...named] };
 }
@@ -94,11 +100,6 @@ function brokenHashes(policy: unknown): string[] {
   return Object.values(policyKeys).filter((key) => isSet(setBy(policy, key)) && readHash(setBy(policy, key)) === null);
 }
 
-/** Whether a policy says anything; an empty text is how some editors write nothing. */
-export function isSet(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== '';
-}
-
 function setBy(policy: unknown, key: string): unknown {
   return typeof policy === 'object' && policy !== null && Object.hasOwn(policy, key)
     ? (policy as Record<string, unknown>)[key]
@@ -108,7 +109,7 @@ function setBy(policy: unknown, key: string): unknown {
 /** The settings among what a policy sets, as Chromium reads them from the registry of Windows; Firefox does not. */
 function policySettings(policy: unknown): unknown {
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) return policy;
-  const others: readonly string[] = [...Object.values(policyKeys), ...Object.values(regionKeys)];
+  const others: readonly string[] = [policyKeys, regionKeys, totalsKeys].flatMap((keys) => Object.values(keys));
   const settings = Object.entries(policy).filter(([field]) => !others.includes(field));
   return Object.fromEntries(settings.map(([field, value]) => [field, fromRegistry(field, value)]));
 }

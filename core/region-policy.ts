@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { hashText } from './chain.ts';
 import { parseAddress } from './match.ts';
+import { isSet } from './policy-value.ts';
 
 /** What a policy calls what it says of a region's engine; public/policy.json tells Chromium. */
 export const regionKeys = {
@@ -16,12 +17,18 @@ function isBare(text: string): boolean {
   return url !== null && !url.username && !url.password && !url.hash;
 }
 
+/** An address of an engine, https only. */
+export const engineAddress = z.url({ protocol: /^https$/ }).check(z.maxLength(500), z.refine(isBare));
+
+/** What an engine knows whoever asks by, as a header can carry it. */
+export const engineToken = z.string().check(z.maxLength(500), z.regex(/^[\x21-\x7e]+$/));
+
 /** Where entries are sent. By policy only: nobody who sits at a PC can set it. */
 export const regionSchema = z.strictObject({
-  /** The whole address of the engine's OTLP logs, https only. */
-  [regionKeys.address]: z.url({ protocol: /^https$/ }).check(z.maxLength(500), z.refine(isBare)),
-  /** What the engine knows its senders by, as a header can carry it. */
-  [regionKeys.token]: z.string().check(z.maxLength(500), z.regex(/^[\x21-\x7e]+$/)),
+  /** The whole address of the engine's OTLP logs. */
+  [regionKeys.address]: engineAddress,
+  /** What the engine knows its senders by. */
+  [regionKeys.token]: engineToken,
   /** Code of the school. */
   [regionKeys.site]: z.string().check(z.maxLength(32), z.regex(/^[a-z0-9-]{2,32}$/)),
   /** Whether the label of the room goes with the entries. */
@@ -77,13 +84,11 @@ export function regionMark({ address, token, site }: Region): string {
   return hashText(JSON.stringify([address, token, site])).slice(0, 5);
 }
 
-/** What is set; an empty text is how some editors write nothing, and the registry has no booleans. */
+/** What is set; the registry has no booleans. */
 function regionFields(policy: unknown): Record<string, unknown> {
   if (typeof policy !== 'object' || policy === null) return {};
   const names: readonly string[] = Object.values(regionKeys);
-  const found = Object.entries(policy).filter(
-    ([key, value]) => names.includes(key) && value !== undefined && value !== null && value !== '',
-  );
+  const found = Object.entries(policy).filter(([key, value]) => names.includes(key) && isSet(value));
   return Object.fromEntries(found.map(([key, value]) => [key, key === regionKeys.place ? asBoolean(value) : value]));
 }
 

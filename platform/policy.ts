@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { isSet, lastingPolicy } from '../core/policy.ts';
+import { lastingPolicy } from '../core/policy.ts';
+import { isSet } from '../core/policy-value.ts';
 import { same } from '../core/same.ts';
 import { policyKeys, type SecretName, secretNames } from '../core/secret.ts';
 import { get, put } from './safe-store.ts';

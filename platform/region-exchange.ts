@@ -1,8 +1,8 @@
-/** What goes to an engine. The body is packed. */
+/** What goes to an engine. The body is packed; without one, something is read there. */
 export interface Parcel {
   address: string;
   token: string | null;
-  body: ArrayBuffer;
+  body: ArrayBuffer | null;
 }
 
 /** What came back: the status, the header `Retry-After`, and the beginning of the text. */
@@ -18,14 +18,13 @@ export const patience = 20_000;
 /** Bytes that are read of an answer; what an engine has to say is far shorter. */
 const MOST_READ = 4 * 1024 * 1024;
 
-/** Posts a parcel, with nothing of the browser's own. @throws when the connection breaks or nothing comes in time */
+/** Sends a parcel, with nothing of the browser's own. @throws when the connection breaks or nothing comes in time */
 export async function exchange({ address, token, body }: Parcel): Promise<Reply> {
   const response = await fetch(address, {
-    method: 'POST',
+    method: body ? 'POST' : 'GET',
     body,
     headers: {
-      'content-type': 'application/json',
-      'content-encoding': 'gzip',
+      ...(body && { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
       ...(token !== null && { authorization: `Bearer ${token}` }),
     },
     credentials: 'omit',

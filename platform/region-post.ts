@@ -1,6 +1,6 @@
 import { type RegionAnswer, readAnswer } from '../core/region-answer.ts';
 import type { Region } from '../core/region-policy.ts';
-import { exchange } from './region-exchange.ts';
+import { exchange, type Parcel, type Reply } from './region-exchange.ts';
 import { exchangeUnnamed } from './region-frame.ts';
 
 /**
@@ -10,13 +10,16 @@ import { exchangeUnnamed } from './region-frame.ts';
 export async function post({ address, token }: Pick<Region, 'address' | 'token'>, body: string): Promise<RegionAnswer> {
   try {
     const parcel = { address, token, body: await packed(body) };
-    const { status, retryAfter, text } = await (import.meta.env.BROWSER === 'firefox' ? exchangeUnnamed : exchange)(
-      parcel,
-    );
+    const { status, retryAfter, text } = await sendUnnamed(parcel);
     return readAnswer(status, retryAfter, text, new Date());
   } catch {
     return { kind: 'later', after: null };
   }
+}
+
+/** Sends without a name of this PC. @throws when there is no reply */
+export function sendUnnamed(parcel: Parcel): Promise<Reply> {
+  return (import.meta.env.BROWSER === 'firefox' ? exchangeUnnamed : exchange)(parcel);
 }
 
 function packed(text: string): Promise<ArrayBuffer> {

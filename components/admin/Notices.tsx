@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { regionKeys } from '../../core/region-policy.ts';
 import { policyKeys } from '../../core/secret.ts';
 import type { SettingsProblem } from '../../core/settings.ts';
+import { totalsKeys } from '../../core/totals-policy.ts';
 import { fieldName } from './field-names.ts';
 import type { JournalHealth } from './ports.ts';
 
@@ -36,6 +37,9 @@ function problemText({ field, path, source }: SettingsProblem): string {
     if (!name) return i18n.t('admin.notice.policyUnknown', { field: where });
     if (Object.values<string>(regionKeys).includes(field)) {
       return i18n.t('admin.notice.policyRegion', { field: name, path: where });
+    }
+    if (Object.values<string>(totalsKeys).includes(field)) {
+      return i18n.t('admin.notice.policyTotals', { field: name, path: where });
     }
     const isHash = Object.values<string>(policyKeys).includes(field);
     return i18n.t(isHash ? 'admin.notice.policyHash' : 'admin.notice.policyField', { field: name, path: where });

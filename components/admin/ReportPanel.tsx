@@ -12,6 +12,7 @@ import { MonthExportBox } from './MonthExportBox.tsx';
 import { PcList } from './PcList.tsx';
 import type { AdminPorts, JournalHealth } from './ports.ts';
 import { CountingBar, RecountBox } from './RecountBox.tsx';
+import { RegionBox } from './RegionBox.tsx';
 import { type DocumentKind, documentKinds, ReportDocument } from './ReportDocument.tsx';
 import { ReportFigures } from './ReportFigures.tsx';
 import { ReportPeriodPicker } from './ReportPeriodPicker.tsx';
@@ -74,6 +75,7 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
           {view && <ReportFigures view={view} speech={speech} />}
           {view && view.range.to >= today && <p class="hint">{i18n.t('admin.reports.unfinished')}</p>}
           {view && <ReportTables view={view} speech={speech} />}
+          <RegionBox open={open} ports={ports} speech={speech} />
         </div>
         <div class="column-side">
           <DocumentsBox paper={paper} choose={setPaper} print={ports.print} />

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { regionKeys } from '../../core/region-policy.ts';
 import { policyKeys } from '../../core/secret.ts';
+import { totalsKeys } from '../../core/totals-policy.ts';
 
 /** The name a person knows a field of the settings or of a policy by; `null` when there is no such field. */
 export function fieldName(field: string): string | null {
@@ -27,6 +28,14 @@ export function fieldName(field: string): string | null {
       return i18n.t('admin.field.reportsOpen');
     case 'monthlyExport':
       return i18n.t('admin.field.monthlyExport');
+    default:
+      return policyOnlyName(field);
+  }
+}
+
+/** Fields that nothing but a policy sets. */
+function policyOnlyName(field: string): string | null {
+  switch (field) {
     case policyKeys.pin:
       return i18n.t('admin.secret.title.pin');
     case policyKeys.passphrase:
@@ -39,6 +48,10 @@ export function fieldName(field: string): string | null {
       return i18n.t('admin.region.site');
     case regionKeys.place:
       return i18n.t('admin.region.place');
+    case totalsKeys.address:
+      return i18n.t('admin.region.totals');
+    case totalsKeys.token:
+      return i18n.t('admin.region.totalsToken');
     default:
       return null;
   }

@@ -3,6 +3,7 @@ import type { ExportFrame } from '../../core/export.ts';
 import type { SignatureCheck } from '../../core/finding.ts';
 import type { MonthExport } from '../../core/month-export.ts';
 import type { TryAnswer } from '../../core/page-message.ts';
+import type { TotalsAnswer } from '../../core/region-totals.ts';
 import type { Recorded } from '../../core/report.ts';
 import type { SecretName, SecretSource } from '../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../core/settings.ts';
@@ -68,6 +69,10 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   /** Places that files are expected of, one a line. */
   loadExpectedPlaces(): Promise<string>;
   saveExpectedPlaces(text: string): Promise<void>;
+  /** Whether a policy names where a region's totals are. */
+  hasRegionTotals(): Promise<boolean>;
+  /** Asks the region; the one request that this page makes, and only when somebody wants it. */
+  loadRegionTotals(): Promise<TotalsAnswer>;
   /** Opens the browser's own print. */
   print(): void;
   /** The export for programs and the verifier, sealed, piece by piece; `passed` lines of work are done. */

@@ -15,6 +15,12 @@ export function daysInWords(from: string, to: string): string {
   return formatOf(locale(), 'long').formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
 }
 
+/** The month of an ISO day with a capital letter: «Ноябрь 2026 г.» */
+export function monthInWords(day: string): string {
+  const name = formatOf(locale(), 'month').format(new Date(`${day}T00:00Z`));
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** A weekday's name with a capital letter; 1 is Monday. */
 export function weekdayName(weekday: Weekday): string {
   const aMonday = Date.UTC(2026, 10, 23);
@@ -75,6 +81,7 @@ export function reportWords(pack: Pack): ReportWords {
 const lengths = {
   long: { dateStyle: 'long' },
   short: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
   weekday: { weekday: 'long' },
 } as const;
 

@@ -16,6 +16,7 @@ import { entriesBetween, eraseJournal, journalPage, watchJournal } from '../../p
 import { writeJournalFile } from '../../platform/journal-file.ts';
 import { loadMonthExport } from '../../platform/month-export.ts';
 import { watchPolicyHashes } from '../../platform/policy.ts';
+import { hasRegionTotals, loadRegionTotals } from '../../platform/region-totals.ts';
 import { saveSecret, secretSource } from '../../platform/safe.ts';
 import { hashSecret } from '../../platform/secret.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings.ts';
@@ -42,6 +43,8 @@ const ports: AdminPorts = {
   loadMonthExport,
   loadExpectedPlaces,
   saveExpectedPlaces,
+  hasRegionTotals,
+  loadRegionTotals,
   print: () => print(),
   eraseJournal: () => eraseJournal().then(forgetDaySums).then(forgetDryJournal),
   watchJournal,

@@ -89,6 +89,16 @@ const russian: PolicyWords = {
       title: 'Отправлять региону подпись кабинета',
       about: 'Уходит ли вместе с записями подпись кабинета. Если нет, школу регион знает, а кабинет нет.',
     },
+    regionTotals: {
+      title: 'Адрес итогов региона',
+      about:
+        'Адрес, под которым лежат /report_lines и /report_months, например https://region.example/report. Только https. Страница отчётов читает по нему итоги всех школ, когда нажата кнопка. Задавайте его только на компьютере администратора.',
+    },
+    regionTotalsToken: {
+      title: 'Токен итогов региона',
+      about:
+        'Уходит серверу итогов в заголовке Authorization: Bearer; это не токен отправки. Расширение его не хранит и нигде не показывает.',
+    },
   },
   values: {
     audit: 'только запись в журнал',
@@ -166,6 +176,16 @@ const english: PolicyWords = {
       title: 'Send the label of the room to the region',
       about:
         'Whether the label of the room goes with the entries. If not, the region knows the school but not the room.',
+    },
+    regionTotals: {
+      title: 'Address of the region’s totals',
+      about:
+        'The address that /report_lines and /report_months are under, such as https://region.example/report. Only https. The report page reads the totals of all schools there when its button is pressed. Set it on the administrator’s PC alone.',
+    },
+    regionTotalsToken: {
+      title: 'Token of the region’s totals',
+      about:
+        'Goes to the server of totals in the header Authorization: Bearer; it is not the token for sending. The extension neither keeps nor shows it.',
     },
   },
   values: {

@@ -8,6 +8,7 @@ import { regionPolicy, sendNow } from '../../scripts/soak/region.ts';
 import { type Classroom, openClassroom, recordedIn } from './classroom.ts';
 import { copyOfBuild, MachinePolicy, notHere } from './managed.ts';
 import { alarmsOf, arrive, record, whenPlanned, whenState } from './region-room.ts';
+import { shows } from './teacher.ts';
 
 describe.skipIf(notHere.chromium)('a real policy in Chromium', { timeout: 120_000 }, () => {
   let room: Classroom;
@@ -50,6 +51,37 @@ describe.skipIf(notHere.chromium)('a real policy in Chromium', { timeout: 120_00
     await sendNow(room);
     await arrive(engine, ids);
     await whenState(room.browser, ({ paused, upTo }) => paused === null && upTo === null, 'the acknowledgement');
+  });
+
+  it('lets the report show the region’s totals, and asks for them only when somebody wants them', async () => {
+    const asked: (string | undefined)[] = [];
+    const cell = { month: '2026-10-01', line: 'system', value: 'telegram', incidents: 120, total: 180 };
+    const month = {
+      month: '2026-10-01',
+      incidents: 180,
+      pcs_at_least: 40,
+      watched_lessons: 9000,
+      watching_at_least: 9,
+    };
+    room.web.at('totals.example', ({ method, url, headers }, response) => {
+      const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization' };
+      response.writeHead(headers.authorization || method === 'OPTIONS' ? 200 : 401, allowed);
+      if (method !== 'OPTIONS') asked.push(`${method} ${url} ${headers.authorization}`);
+      response.end(JSON.stringify(url?.endsWith('lines') ? [cell] : [month]));
+      return undefined;
+    });
+    policy.set({ ...regionPolicy, regionTotals: 'https://totals.example/report', regionTotalsToken: 'reader7canary' });
+    const admin = await room.browser.extensionPage('options.html#reports');
+    await shows(admin, 'Итоги региона');
+    expect(asked).toEqual([]);
+    await admin.locator('aria/Прочитать итоги').click();
+    await shows(admin, 'Случаев: 180. Компьютеров со случаями, не меньше: 40. На 100 уроков под наблюдением: 2.');
+    expect(asked.sort()).toEqual([
+      'GET /report/report_lines Bearer reader7canary',
+      'GET /report/report_months Bearer reader7canary',
+    ]);
+    expect(JSON.stringify(await room.browser.storage())).not.toContain('reader7canary');
+    await admin.close();
   });
 
   it('that goes ends it all', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readTotals } from '../../core/region-totals.ts';
 import { showLine } from '../../core/small-cells.ts';
 import type { Engine } from '../../fleet/engine.ts';
 import { seeded, uuid } from '../../fleet/simulate/chance.ts';
@@ -88,6 +89,12 @@ test('a month is shown when it is over and late entries are in; few PCs are not 
     { month: shownDay(1, 1), incidents: null, pcs_at_least: null },
     { month: shownDay(1, 0), incidents: 32, pcs_at_least: 16 },
   ]);
+  const [lines, months] = await Promise.all(
+    ['report_lines', 'report_months'].map((view) => engine.query(`SELECT * FROM dezhurny.${view}`)),
+  );
+  const newest = readTotals(lines, months)?.[0];
+  expect(newest, 'as the report page reads it').toMatchObject({ month: shownDay(1, 0), incidents: 32, pcs: 16 });
+  expect(newest?.lines.system).toEqual([{ value: nameOf(1), incidents: 32 }]);
 });
 
 test('one PC of many days is one PC: days of a PC are not added up', async () => {

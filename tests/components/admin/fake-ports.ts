@@ -3,6 +3,7 @@ import type { AdminPorts, ShownRow } from '../../../components/admin/ports.ts';
 import { defaultSettings } from '../../../core/default-settings.ts';
 import type { ExportFrame } from '../../../core/export.ts';
 import type { TryAnswer } from '../../../core/page-message.ts';
+import type { TotalsAnswer } from '../../../core/region-totals.ts';
 import { splitSound } from '../../../core/report.ts';
 import type { SecretName, SecretSource } from '../../../core/secret.ts';
 import type { CheckedSettings, Settings } from '../../../core/settings.ts';
@@ -72,6 +73,8 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     saveExpectedPlaces: async (text) => {
       expectedPlaces = text;
     },
+    hasRegionTotals: vi.fn(async () => false),
+    loadRegionTotals: vi.fn(async (): Promise<TotalsAnswer> => ({ kind: 'none' })),
     print: vi.fn(),
     loadMonthExport: async () => null,
     eraseJournal: vi.fn(async () => {
