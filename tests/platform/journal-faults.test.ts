@@ -69,7 +69,7 @@ const uses: Record<string, { run: () => Promise<unknown>; right: unknown }> = {
   openIncidents: { run: openIncidents, right: [one.id] },
   journalPage: { run: rows, right: [{ seq: 1, entry: one, outcome: null }] },
   entriesBetween: { run: all, right: 1 },
-  keepDay: { run: () => exclusively(() => keepDay('2026-12-24', null)), right: undefined },
+  keepDay: { run: () => exclusively(() => keepDay('2026-12-24', null)), right: false },
   deleteOver: { run: () => exclusively(() => deleteOver('2026-12-24', 90)), right: false },
   writeJournalFile: { run: async () => (await Array.fromAsync(writeJournalFile(frame, 90))).at(-1)?.lines, right: 1 },
   eraseJournal: { run: eraseJournal, right: undefined },
