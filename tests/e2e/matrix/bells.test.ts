@@ -62,7 +62,7 @@ describe('Firefox', () => {
   test('next lesson begins over an open tab', async () => {
     const { browser, ledger } = firefox;
     const says = async (): Promise<string | undefined> => (await browser.banner(tab(firefox)))?.text;
-    await until(async () => (await says())?.includes('4-й урок'), { timeout: 20_000, what: 'the next lesson' });
+    await until(async () => (await says())?.includes('4-й урок'), { timeout: 40_000, what: 'the next lesson' });
     await ledger.adds({ system: 'telegram', lesson: 4, noticed: 'page' });
     expect(await browser.overlays(tab(firefox))).toHaveLength(1);
     await tab(firefox).close();
