@@ -10,8 +10,8 @@ const testTimeout = 60_000;
 const unit = ['core', 'rules', 'platform', 'repo', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`);
 
 /**
- * What every browser test needs. Two at once keep two processors busy; three starve each other. A busy machine can starve a browser once; what
- * is broken fails twice.
+ * What every browser test needs. Two at once keep two processors busy; three starve each other. A busy machine can
+ * starve a browser once; what is broken fails twice.
  */
 const inBrowsers = { environment: 'node', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000, retry: 1 } as const;
 
