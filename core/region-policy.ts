@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { hashText } from './chain.ts';
 import { parseAddress } from './match.ts';
-import { isSet } from './policy-value.ts';
+import { fieldsSet } from './policy-value.ts';
 
 /** What a policy calls what it says of a region's engine; public/policy.json tells Chromium. */
 export const regionKeys = {
@@ -78,7 +78,8 @@ export function regionProblems(policy: unknown): string[] {
 }
 
 /**
- * A mark that is another when the policy is: too short to tell anything of the token, and the same for two policies once in a billion.
+ * A mark that is another when the policy is: too short to tell anything of the token, and the same for two policies once
+ * in a billion.
  */
 export function regionMark({ address, token, site }: Region): string {
   return hashText(JSON.stringify([address, token, site])).slice(0, 5);
@@ -86,10 +87,8 @@ export function regionMark({ address, token, site }: Region): string {
 
 /** What is set; the registry has no booleans. */
 function regionFields(policy: unknown): Record<string, unknown> {
-  if (typeof policy !== 'object' || policy === null) return {};
-  const names: readonly string[] = Object.values(regionKeys);
-  const found = Object.entries(policy).filter(([key, value]) => names.includes(key) && isSet(value));
-  return Object.fromEntries(found.map(([key, value]) => [key, key === regionKeys.place ? asBoolean(value) : value]));
+  const set = fieldsSet(policy, Object.values(regionKeys));
+  return Object.hasOwn(set, regionKeys.place) ? { ...set, [regionKeys.place]: asBoolean(set[regionKeys.place]) } : set;
 }
 
 function asBoolean(value: unknown): unknown {

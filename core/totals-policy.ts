@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isSet } from './policy-value.ts';
+import { fieldsSet } from './policy-value.ts';
 import { engineAddress, engineToken } from './region-policy.ts';
 
 /** What a policy calls what it says of a region's joined totals; public/policy.json tells Chromium. */
@@ -24,20 +24,18 @@ export interface Totals {
  * @param policy what the browser was given, of any type
  */
 export function readTotalsPolicy(policy: unknown): Totals | null {
-  const { data } = z.partial(totalsSchema).safeParse(totalsFields(policy));
+  const { data } = readFields(policy);
   const address = data?.[totalsKeys.address];
   return address ? { address: address.replace(/\/+$/, ''), token: data[totalsKeys.token] ?? null } : null;
 }
 
 /** Fields of a policy about totals that cannot be used. */
 export function totalsProblems(policy: unknown): string[] {
-  const { error } = z.partial(totalsSchema).safeParse(totalsFields(policy));
+  const { error } = readFields(policy);
   return [...new Set(error?.issues.map(({ path }) => String(path[0])) ?? [])];
 }
 
-/** What is set. */
-function totalsFields(policy: unknown): Record<string, unknown> {
-  if (typeof policy !== 'object' || policy === null) return {};
-  const names: readonly string[] = Object.values(totalsKeys);
-  return Object.fromEntries(Object.entries(policy).filter(([key, value]) => names.includes(key) && isSet(value)));
+/** What is read of a policy: each field that is set, if it fits. */
+function readFields(policy: unknown) {
+  return z.partial(totalsSchema).safeParse(fieldsSet(policy, Object.values(totalsKeys)));
 }
