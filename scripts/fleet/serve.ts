@@ -1,9 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Engine } from '../../fleet/engine.ts';
-import { Gateway } from '../../fleet/gateway.ts';
-import { lackingEngine } from '../../fleet/lacking.ts';
+import { startEngine } from './start-engine.ts';
 import { whileRunning } from './while-running.ts';
 
 const options = {
@@ -22,17 +19,9 @@ const SHORTEST = 20;
 export function serve(words: string[]): Promise<number> {
   const { folder, host, port } = parseArgs({ options, args: words }).values;
   const tokens = { write: token('DEZHURNY_WRITE_TOKEN'), read: token('DEZHURNY_READ_TOKEN') };
-  const lacking = lackingEngine();
-  if (lacking) throw new Error(lacking);
   return whileRunning(async (started) => {
-    mkdirSync(folder, { recursive: true });
-    const engine = new Engine(resolve(folder));
-    started.add(() => engine.stop());
-    await engine.start();
-    const gateway = new Gateway(engine, tokens);
-    started.add(() => gateway.close());
-    const address = await gateway.listen(Number(port), host);
-    process.stdout.write(`${address}/v1/logs\n`);
+    const { target } = await startEngine(started, { folder: resolve(folder), tokens, port: Number(port), host });
+    process.stdout.write(`${target.address}/v1/logs\n`);
     return new Promise<number>(() => {}); // until a signal
   });
 }

@@ -1,5 +1,5 @@
 import { Engine } from '../../fleet/engine.ts';
-import { Gateway } from '../../fleet/gateway.ts';
+import { Gateway, type Tokens } from '../../fleet/gateway.ts';
 import { lackingEngine } from '../../fleet/lacking.ts';
 import { uuid } from '../../fleet/simulate/chance.ts';
 import type { Target } from '../../fleet/simulate/pc.ts';
@@ -12,16 +12,29 @@ export interface Running {
   readToken: string;
 }
 
-/** Starts both on loopback, in a folder of their own. @throws with why there is none */
-export async function startEngine(started: Started): Promise<Running> {
+/** Where both are and who may talk to them; what is not given is made for the time of the run. */
+export interface Place {
+  folder?: string;
+  tokens?: Tokens;
+  /** 0: whatever is free. */
+  port?: number;
+  host?: string;
+}
+
+/** Starts both. @throws with why there is none */
+export async function startEngine(
+  started: Started,
+  { folder, tokens = anyTokens(), port, host }: Place = {},
+): Promise<Running> {
   const lacking = lackingEngine();
   if (lacking) throw new Error(lacking);
-  const engine = new Engine(started.folder());
+  const engine = new Engine(folder ?? started.folder());
   started.add(() => engine.stop());
   await engine.start();
-  const tokens = { write: uuid(Math.random), read: uuid(Math.random) };
   const gateway = new Gateway(engine, tokens);
   started.add(() => gateway.close());
-  const address = await gateway.listen();
+  const address = await gateway.listen(port, host);
   return { engine, target: { address, token: tokens.write, patience: 30_000, scale: 1 }, readToken: tokens.read };
 }
+
+const anyTokens = (): Tokens => ({ write: uuid(Math.random), read: uuid(Math.random) });
