@@ -30,19 +30,20 @@ export function Notices({ problems, failures, waiting, closed }: NoticesProps) {
 /** Signs of a path: a policy may hold anything. */
 const LONGEST = 80;
 
+/** Fields of a policy that no setting of this PC stands in for, and what is said of them. */
+const policyNotices = [
+  { keys: policyKeys, text: 'admin.notice.policyHash' },
+  { keys: regionKeys, text: 'admin.notice.policyRegion' },
+  { keys: totalsKeys, text: 'admin.notice.policyTotals' },
+] as const;
+
 function problemText({ field, path, source }: SettingsProblem): string {
   const name = fieldName(field);
   const where = path.slice(0, LONGEST);
   if (source === 'policy') {
     if (!name) return i18n.t('admin.notice.policyUnknown', { field: where });
-    if (Object.values<string>(regionKeys).includes(field)) {
-      return i18n.t('admin.notice.policyRegion', { field: name, path: where });
-    }
-    if (Object.values<string>(totalsKeys).includes(field)) {
-      return i18n.t('admin.notice.policyTotals', { field: name, path: where });
-    }
-    const isHash = Object.values<string>(policyKeys).includes(field);
-    return i18n.t(isHash ? 'admin.notice.policyHash' : 'admin.notice.policyField', { field: name, path: where });
+    const special = policyNotices.find(({ keys }) => Object.values<string>(keys).includes(field));
+    return i18n.t(special?.text ?? 'admin.notice.policyField', { field: name, path: where });
   }
   if (field === 'settings') return i18n.t('admin.notice.whole');
   if (name) return i18n.t('admin.notice.field', { field: name });
