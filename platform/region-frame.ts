@@ -1,7 +1,7 @@
 import { exchange, type Parcel, patience, type Reply } from './region-exchange.ts';
 
 /**
- * Posts a parcel from a frame that has no origin. In Firefox the origin of an extension is a random id of its own in
+ * Sends a parcel from a frame that has no origin. In Firefox the origin of an extension is a random id of its own in
  * every profile, and a request to another host names it (Fetch, 3.2): all days of a PC would be linked by it.
  * @throws when there is no reply
  */
@@ -16,7 +16,7 @@ export async function exchangeUnnamed(parcel: Parcel): Promise<Reply> {
   }
 }
 
-/** What the frame's own script does: posts what its parent gives it. */
+/** What the frame's own script does: sends what its parent gives it. */
 export function answerParent(): void {
   addEventListener('message', async ({ data, source, ports: [port] }: MessageEvent<Parcel>) => {
     if (source === parent) port?.postMessage(await exchange(data).catch(() => null));

@@ -6,7 +6,10 @@ import { loadOutbox } from './outgoing.ts';
 import { loadRegion } from './region-policy.ts';
 import { loadSettings } from './settings.ts';
 
-/** How sending to a region's engine stands. Neither its address nor its token is in it. @throws when the store fails, or no policy is read yet */
+/**
+ * How sending to a region's engine stands. Neither its address nor its token is in it.
+ * @throws when the store fails, or no policy is read yet
+ */
 export async function regionFacts(): Promise<RegionFacts> {
   const found = await loadRegion();
   if (!found) throw new Error('policies are not read yet');
