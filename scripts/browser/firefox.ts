@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, TimeoutError } from 'puppeteer-core';
 import { BackgroundPage } from './background-page.ts';
 import type { Banner } from './banner.ts';
 import { Bidi } from './bidi.ts';
@@ -13,6 +13,9 @@ import type { Overlay } from './overlay.ts';
 import type { StandIns } from './stand-ins.ts';
 import { until } from './until.ts';
 import { violationsOf } from './violations.ts';
+
+/** ms in which Puppeteer says how a navigation ended, if it ever does. */
+const ENDS = 10_000;
 
 /** How Firefox is started; unreachable hosts are made by `standIns.fail()`. */
 export interface FirefoxOptions {
@@ -80,10 +83,14 @@ export class Firefox {
     return page;
   }
 
-  /** Navigates a tab; neither a failed load nor a navigation that the extension turned elsewhere is an error. */
+  /**
+   * Navigates a tab; neither a failed load nor a navigation that the extension turned elsewhere is an error, and
+   * Puppeteer does not hear of every one: whoever waits for something in the tab finds out.
+   */
   async go(page: Page, url: string): Promise<void> {
-    await page.goto(url, { waitUntil: 'domcontentloaded' }).catch((error: Error) => {
-      if (!/NS_ERROR|aborted|ABORT|discarded|interrupted/.test(error.message)) throw error;
+    await page.goto(url, { waitUntil: 'domcontentloaded', timeout: ENDS }).catch((error: Error) => {
+      const hasEnded = /NS_ERROR|aborted|ABORT|discarded|interrupted/.test(error.message);
+      if (!hasEnded && !(error instanceof TimeoutError)) throw error;
     });
   }
 

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import { chromiumRoom, type Room } from './room.ts';
+import { describe, test } from 'vitest';
+import { chromiumRoom, oneRoom } from './room.ts';
 import { arrivals, hsts } from './rows/arrivals.ts';
 import { frames } from './rows/frames.ts';
 import { routes } from './rows/routes.ts';
@@ -8,15 +8,10 @@ describe.each([
   ['Chromium', false],
   ['Chromium, worker killed', true],
 ])('%s', (_engine, killed) => {
-  let room: Room;
-  beforeAll(async () => {
-    room = await chromiumRoom(killed);
-  });
-  afterAll(() => room.close());
-
-  arrivals(() => room);
-  hsts(() => room);
-  routes(() => room);
-  frames(() => room);
-  test('tabs closed under the banner', () => room.ledger.settles());
+  const room = oneRoom(() => chromiumRoom(killed));
+  arrivals(room);
+  hsts(room);
+  routes(room);
+  frames(room);
+  test('tabs closed under the banner', { retry: 0 }, () => room().ledger.settles());
 });

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import { firefoxRoom, type Room } from './room.ts';
+import { describe, test } from 'vitest';
+import { firefoxRoom, oneRoom } from './room.ts';
 import { arrivals } from './rows/arrivals.ts';
 import { frames } from './rows/frames.ts';
 import { routes } from './rows/routes.ts';
@@ -7,19 +7,11 @@ import { tabs } from './rows/tabs.ts';
 import { unreachable } from './rows/unreachable.ts';
 
 describe('Firefox', () => {
-  let room: Room;
-  beforeAll(async () => {
-    room = await firefoxRoom();
-  });
-  afterAll(() => room.close());
-
-  arrivals(() => room);
-  routes(() => room);
-  frames(() => room);
-  tabs(() => room);
-  unreachable(
-    () => room,
-    () => `moz-extension://${room.browser.id}/notice.html`,
-  );
-  test('tabs closed under the banner', () => room.ledger.settles());
+  const room = oneRoom(() => firefoxRoom());
+  arrivals(room);
+  routes(room);
+  frames(room);
+  tabs(room);
+  unreachable(room, () => `moz-extension://${room().browser.id}/notice.html`);
+  test('tabs closed under the banner', { retry: 0 }, () => room().ledger.settles());
 });

@@ -1,48 +1,42 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Chromium } from '../../../scripts/browser/chromium.ts';
+import { describe, expect, test } from 'vitest';
 import { until } from '../../../scripts/browser/until.ts';
 import { inExtension } from '../classroom.ts';
-import { at, chromiumRoom, type Room, shown, tabAt } from './room.ts';
+import { at, chromiumRoom, oneRoom, type Room, shown, tabAt } from './room.ts';
 import { tabs } from './rows/tabs.ts';
 import { meets, unreachable } from './rows/unreachable.ts';
 
-let room: Room<Chromium>;
-const notice = (): string => `chrome-extension://${room.browser.id}/notice.html`;
-
 describe('Chromium, worker killed', () => {
-  beforeAll(async () => {
-    room = await chromiumRoom(true, { unknown: ['web.telegram.im'], refused: ['titanembeds.com'] });
-  });
-  afterAll(() => room.close());
+  const room = oneRoom(() => chromiumRoom(true, { unknown: ['web.telegram.im'], refused: ['titanembeds.com'] }));
+  const notice = (): string => `chrome-extension://${room().browser.id}/notice.html`;
 
-  tabs(() => room);
-  unreachable(() => room, notice);
+  tabs(room);
+  unreachable(room, notice);
 
   test('unreachable: name not resolved', () =>
-    meets(room, notice(), 'telegram', 'https://web.telegram.im/', () => undefined));
+    meets(room(), notice(), 'telegram', 'https://web.telegram.im/', () => undefined));
 
   test('unreachable: connection refused', () =>
-    meets(room, notice(), 'discord', 'https://titanembeds.com/embed/1', () => undefined));
+    meets(room(), notice(), 'discord', 'https://titanembeds.com/embed/1', () => undefined));
 
   test('unreachable: an error answer without a page', () =>
-    meets(room, notice(), 'telegram', 'https://web.telegram.org/empty', (web) =>
+    meets(room(), notice(), 'telegram', 'https://web.telegram.org/empty', (web) =>
       web.at('web.telegram.org/empty', { status: 503, raw: '' }),
     ));
 
   test('unreachable: this PC is offline', async () => {
-    const { browser, ledger, ready } = room;
+    const { browser, ledger, ready } = room();
     const page = await browser.open('https://lesson.example/');
     await page.setOfflineMode(true);
     await ready();
     await browser.go(page, 'https://weba.telegram.org/');
-    await at(room, page, notice());
+    await at(room(), page, notice());
     await ledger.adds({ system: 'telegram', noticed: 'unreachable' });
     await page.close();
   });
 
   test('prerendered page', async () => {
-    const { browser, web, ledger, ready } = room;
+    const { browser, web, ledger, ready } = room();
     const rules = JSON.stringify({ prerender: [{ urls: ['/app'], eagerness: 'immediate' }] });
     const prerenders = `<script type="speculationrules">${rules}</script>`;
     await ready();
@@ -52,18 +46,18 @@ describe('Chromium, worker killed', () => {
     await browser.noBanner(page);
     await ledger.adds();
     await page.evaluate(() => location.assign('/app'));
-    const there = await activated(room, 'https://discord.com/app');
-    await shown(room, there);
+    const there = await activated(room(), 'https://discord.com/app');
+    await shown(room(), there);
     expect(await there.evaluate(activation), 'it was shown out of its prerendering').toBeGreaterThan(0);
     await ledger.adds({ system: 'discord', noticed: 'page' });
     await there.reload();
-    await shown(room, there);
+    await shown(room(), there);
     await ledger.adds();
     await there.close();
   });
 
   test('prerendered page on a host without access', async () => {
-    const { browser, web, ledger, ready } = room;
+    const { browser, web, ledger, ready } = room();
     const client = '/lwa/WebPages/LwaClient.aspx';
     const rules = JSON.stringify({ prerender: [{ urls: [client], eagerness: 'immediate' }] });
     web.at('sfb.partner.example/', { body: `<script type="speculationrules">${rules}</script>` });
@@ -73,27 +67,27 @@ describe('Chromium, worker killed', () => {
     await ledger.adds();
     expect(page.url()).toBe('https://sfb.partner.example/');
     await page.evaluate((there) => location.assign(there), client);
-    const there = await tabAt(room, notice());
+    const there = await tabAt(room(), notice());
     await ledger.adds({ system: 'skype-business', noticed: 'no-access' });
     await there.close();
   });
 
   test('page delivered by the site’s own service worker, network down', async () => {
-    const { browser, web, ledger, ready } = room;
+    const { browser, web, ledger, ready } = room();
     const code = `oninstall = () => skipWaiting(); onactivate = (e) => e.waitUntil(clients.claim());
       onfetch = (e) => e.respondWith(new Response('<title>off line</title>', { headers: { 'content-type': 'text/html' } }));`;
     web
       .at('call.whatsapp.com/sw.js', { headers: { 'content-type': 'text/javascript' }, raw: code })
       .at('call.whatsapp.com', { body: '<script>navigator.serviceWorker.register("/sw.js")</script>' });
     const page = await browser.open('https://call.whatsapp.com/voice');
-    await shown(room, page);
+    await shown(room(), page);
     await ledger.adds({ system: 'whatsapp' });
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
     web.fail('call.whatsapp.com', 'close');
     const requests = web.requestsTo('call.whatsapp.com').length;
     await ready();
     const offline = await browser.open('https://call.whatsapp.com/video');
-    await shown(room, offline);
+    await shown(room(), offline);
     expect(await offline.title()).toBe('off line');
     expect(web.requestsTo('call.whatsapp.com')).toHaveLength(requests);
     await ledger.adds({ system: 'whatsapp', noticed: 'page' });
@@ -101,16 +95,16 @@ describe('Chromium, worker killed', () => {
     await offline.close();
   });
 
-  test('tabs closed under the banner', () => room.ledger.settles());
+  test('tabs closed under the banner', { retry: 0 }, () => room().ledger.settles());
 
   test('private window where the extension is allowed', async () => {
-    const { browser, ledger } = room;
+    const { browser, ledger } = room();
     const settings = await browser.open('chrome://extensions');
     await settings.evaluate(allowInPrivate, browser.id);
     await settings.close();
     await inExtension(browser, () => chrome.windows.create({ incognito: true, url: 'https://webk.telegram.org/' }));
-    const page = await tabAt(room, 'https://webk.telegram.org/');
-    await shown(room, page);
+    const page = await tabAt(room(), 'https://webk.telegram.org/');
+    await shown(room(), page);
     await ledger.adds({ system: 'telegram', noticed: 'page' });
     await page.close();
     await ledger.settles();

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { Chromium, type ChromiumOptions } from '../../../scripts/browser/chromium.ts';
 import { Firefox, type FirefoxOptions } from '../../../scripts/browser/firefox.ts';
 import { StandIns } from '../../../scripts/browser/stand-ins.ts';
@@ -52,6 +53,25 @@ export async function firefoxRoom(options: Omit<FirefoxOptions, 'standIns'> = {}
   const web = await StandIns.start();
   const preferences = { 'extensions.background.idle.timeout': 2000 };
   return roomOf(await Firefox.launch({ standIns: web, preferences, ...options }), web);
+}
+
+/**
+ * One room for all rows of a suite. A row that is tried again gets a new one: what failed may have left tabs behind, and
+ * incidents that nobody counted.
+ * @returns the room there is now
+ */
+export function oneRoom<R extends Room>(open: () => Promise<R>): () => R {
+  let room: R;
+  beforeAll(async () => {
+    room = await open();
+  });
+  beforeEach(async ({ task }) => {
+    if (!task.result?.retryCount) return;
+    await room.close();
+    room = await open();
+  });
+  afterAll(() => room.close());
+  return () => room;
 }
 
 function roomOf<B extends Guarded>(browser: B, web: StandIns): Room<B> {
