@@ -1,6 +1,7 @@
 import type { Engine } from '../../fleet/engine.ts';
 import { crowd } from '../../fleet/simulate/crowd.ts';
 import type { Sent } from '../../fleet/simulate/pc.ts';
+import { shownDay } from '../../fleet/simulate/shown-day.ts';
 import { quantile } from '../bench/figure.ts';
 import { ensureBrowsers } from '../browser/install.ts';
 import { until } from '../browser/until.ts';
@@ -32,8 +33,7 @@ export function demo(): Promise<number> {
     say(`ClickHouse ${about?.version}, process ${engine.pid}; gateway ${target.address}\n`);
     say(`${PCS} PCs of eleven schools send ${ENTRIES} entries each, and a browser with the extension sends its own ·`);
     say(`отправляют записи ${PCS} компьютеров и настоящий браузер с расширением …`);
-    const day = lastShownDay(new Date());
-    const simulated = crowd({ pcs: PCS, entries: ENTRIES, day, seed: 1 }, { ...target, scale: SCALE });
+    const simulated = crowd({ pcs: PCS, entries: ENTRIES, day: shownDay(28), seed: 1 }, { ...target, scale: SCALE });
     const [sent, own] = await Promise.all([simulated, visitAndSend(pc, engine)]);
     say(sending(sent));
     say(await bySchool(engine));
@@ -76,12 +76,6 @@ async function visitAndSend(pc: ClassroomPc, engine: Engine): Promise<{ wanted: 
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-/** A day of a month that reports show already. */
-function lastShownDay(now: Date): string {
-  const before = new Date(now.getTime() - 14 * 24 * 60 * 60 * 1000);
-  return new Date(Date.UTC(before.getUTCFullYear(), before.getUTCMonth(), 0)).toISOString().slice(0, 10);
 }
 
 function sending({ requests, failures, bytes, entries, took }: Sent): string {

@@ -1,15 +1,8 @@
+import { shownDay } from '../../fleet/simulate/shown-day.ts';
 import { weather } from '../../fleet/simulate/storm.ts';
 import { startEngine } from '../fleet/start-engine.ts';
 import { whileRunning } from '../fleet/while-running.ts';
 import { type Finding, secondsSince } from './finding.ts';
-
-/** Days that reports show, so that they count what arrived. */
-function shownDays(count: number): string[] {
-  const before = new Date(Date.now() - 14 * 24 * 60 * 60 * 1000);
-  return Array.from({ length: count }, (_, day) =>
-    new Date(Date.UTC(before.getUTCFullYear(), before.getUTCMonth() - 1, 1 + day)).toISOString().slice(0, 10),
-  );
-}
 
 /** A real engine behind a bad network, killed again and again while PCs send. */
 export async function stormyFleet(size: { pcs: number; faults: number; kills: number }): Promise<Finding> {
@@ -22,7 +15,7 @@ export async function stormyFleet(size: { pcs: number; faults: number; kills: nu
   };
   await whileRunning(async (running) => {
     const { engine, target } = await startEngine(running);
-    const storm = { ...size, days: shownDays(10), entries: 20, seed: 11 };
+    const storm = { ...size, days: Array.from({ length: 10 }, (_, day) => shownDay(1 + day)), entries: 20, seed: 11 };
     const { wanted, arrived, sent, met, kills } = await weather(engine, target.address, target.token, storm);
     const failed = sent.failures;
     finding.measured = {

@@ -43,10 +43,3 @@ export async function aGateway(engine: Engine): Promise<string> {
   onTestFinished(() => gateway.close());
   return gateway.listen();
 }
-
-/** ISO day of a month that reports show: whole, and over long enough. @param ago months before the last such one */
-export function shownDay(dayOfMonth: number, ago = 0): string {
-  const now = new Date(Date.now() - 14 * 24 * 60 * 60 * 1000);
-  const date = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1 - ago, dayOfMonth));
-  return date.toISOString().slice(0, 10);
-}

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { firstDelay } from '../../core/back-off.ts';
 import { crowd } from '../../fleet/simulate/crowd.ts';
-import { aGateway, anEngine, shownDay, tokens } from './an-engine.ts';
+import { shownDay } from '../../fleet/simulate/shown-day.ts';
+import { aGateway, anEngine, tokens } from './an-engine.ts';
 
 test('500 PCs with 20 entries each after one bell: all stored, none had to come again', async () => {
   const engine = await anEngine();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { shownDay } from '../../fleet/simulate/shown-day.ts';
 import { weather } from '../../fleet/simulate/storm.ts';
-import { aGateway, anEngine, shownDay, tokens } from './an-engine.ts';
+import { aGateway, anEngine, tokens } from './an-engine.ts';
 
 test('the report counts exactly 10,000 entries after 30 % faults and three kills of the engine', async () => {
   const engine = await anEngine();

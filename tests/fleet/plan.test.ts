@@ -5,8 +5,9 @@ import { measureStored, packedBytes } from '../../fleet/simulate/measure.ts';
 import { planFor, type Simulation } from '../../fleet/simulate/plan.ts';
 import { planText } from '../../fleet/simulate/plan-text.ts';
 import { schoolDays } from '../../fleet/simulate/school-days.ts';
+import { shownDay } from '../../fleet/simulate/shown-day.ts';
 import { simulateYear } from '../../fleet/simulate/year.ts';
-import { anEngine, shownDay } from './an-engine.ts';
+import { anEngine } from './an-engine.ts';
 
 const found: Simulation = JSON.parse(readFileSync(fileOf('simulation.json'), 'utf8'));
 

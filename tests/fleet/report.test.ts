@@ -3,7 +3,8 @@ import { readTotals } from '../../core/region-totals.ts';
 import { showLine } from '../../core/small-cells.ts';
 import type { Engine } from '../../fleet/engine.ts';
 import { seeded, uuid } from '../../fleet/simulate/chance.ts';
-import { anEngine, shownDay } from './an-engine.ts';
+import { shownDay } from '../../fleet/simulate/shown-day.ts';
+import { anEngine } from './an-engine.ts';
 import { leeway } from './line-attack.ts';
 
 const FEWEST = 16;

@@ -6,7 +6,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { seeded } from '../../fleet/simulate/chance.ts';
 import { entriesOfDay } from '../../fleet/simulate/entries.ts';
 import { sendAll } from '../../fleet/simulate/pc.ts';
-import { aFolder, shownDay, skipWithoutEngine } from './an-engine.ts';
+import { shownDay } from '../../fleet/simulate/shown-day.ts';
+import { aFolder, skipWithoutEngine } from './an-engine.ts';
 
 const tokens = { DEZHURNY_WRITE_TOKEN: 'w'.repeat(20), DEZHURNY_READ_TOKEN: 'r'.repeat(20) };
 

@@ -3,7 +3,8 @@ import { seeded } from '../../fleet/simulate/chance.ts';
 import { siteOf } from '../../fleet/simulate/crowd.ts';
 import { entriesOfDay } from '../../fleet/simulate/entries.ts';
 import { sendAll } from '../../fleet/simulate/pc.ts';
-import { aGateway, anEngine, shownDay, tokens } from './an-engine.ts';
+import { shownDay } from '../../fleet/simulate/shown-day.ts';
+import { aGateway, anEngine, tokens } from './an-engine.ts';
 
 /** What is the same for many PCs: enums, small numbers, the site and the place. */
 const common = new Set(
