@@ -7,7 +7,18 @@ import { chromiumPolicy, firefoxPolicy } from '../../scripts/policy/samples.ts';
 import { regionPolicy, sendNow } from '../../scripts/soak/region.ts';
 import { type Classroom, openClassroom, recordedIn } from './classroom.ts';
 import { copyOfBuild, MachinePolicy, notHere } from './managed.ts';
-import { alarmsOf, arrive, record, whenPlanned, whenState } from './region-room.ts';
+import {
+  alarmsOf,
+  answerTotals,
+  arrive,
+  record,
+  saidIn,
+  totalsAsked,
+  totalsPolicy,
+  totalsSaid,
+  whenPlanned,
+  whenState,
+} from './region-room.ts';
 import { shows } from './teacher.ts';
 
 describe.skipIf(notHere.chromium)('a real policy in Chromium', { timeout: 120_000 }, () => {
@@ -54,32 +65,14 @@ describe.skipIf(notHere.chromium)('a real policy in Chromium', { timeout: 120_00
   });
 
   it('lets the report show the region’s totals, and asks for them only when somebody wants them', async () => {
-    const asked: (string | undefined)[] = [];
-    const cell = { month: '2026-10-01', line: 'system', value: 'telegram', incidents: 120, total: 180 };
-    const month = {
-      month: '2026-10-01',
-      incidents: 180,
-      pcs_at_least: 40,
-      watched_lessons: 9000,
-      watching_at_least: 9,
-    };
-    room.web.at('totals.example', ({ method, url, headers }, response) => {
-      const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization' };
-      response.writeHead(headers.authorization || method === 'OPTIONS' ? 200 : 401, allowed);
-      if (method !== 'OPTIONS') asked.push(`${method} ${url} ${headers.authorization}`);
-      response.end(JSON.stringify(url?.endsWith('lines') ? [cell] : [month]));
-      return undefined;
-    });
-    policy.set({ ...regionPolicy, regionTotals: 'https://totals.example/report', regionTotalsToken: 'reader7canary' });
+    const asked = answerTotals(room.web);
+    policy.set({ ...regionPolicy, ...totalsPolicy });
     const admin = await room.browser.extensionPage('options.html#reports');
     await shows(admin, 'Итоги региона');
     expect(asked).toEqual([]);
     await admin.locator('aria/Прочитать итоги').click();
-    await shows(admin, 'Случаев: 180. Компьютеров со случаями, не меньше: 40. На 100 уроков под наблюдением: 2.');
-    expect(asked.sort()).toEqual([
-      'GET /report/report_lines Bearer reader7canary',
-      'GET /report/report_months Bearer reader7canary',
-    ]);
+    await shows(admin, totalsSaid);
+    expect(saidIn(asked)).toEqual(totalsAsked);
     expect(JSON.stringify(await room.browser.storage())).not.toContain('reader7canary');
     await admin.close();
   });
@@ -101,11 +94,14 @@ describe.skipIf(notHere.firefox)('a real policy in Firefox', { timeout: 120_000 
   const id = 'dezhurny-region@lyceum.example';
   let web: StandIns;
   let policy: MachinePolicy;
-  let firefox: Firefox | undefined;
+  let firefox: Firefox;
 
   beforeAll(async () => {
     web = await StandIns.start();
     policy = new MachinePolicy('firefox', (own) => firefoxPolicy(id, own));
+    policy.set({ ...regionPolicy, ...totalsPolicy });
+    firefox = await Firefox.launch({ standIns: web, extension: copyOfBuild('firefox', id) });
+    policy.withdraw();
   });
   afterAll(async () => {
     policy?.withdraw();
@@ -115,17 +111,25 @@ describe.skipIf(notHere.firefox)('a real policy in Firefox', { timeout: 120_000 
 
   it('names an engine, and what goes there tells nothing of this installation', async () => {
     const engine = new RegionEngine(web);
-    policy.set(regionPolicy);
-    const browser = await Firefox.launch({ standIns: web, extension: copyOfBuild('firefox', id) });
-    firefox = browser;
-    policy.withdraw();
-    await browser.waitForBanner(await browser.open('https://web.telegram.org/k/'));
-    const incident = await until(async () => recordedIn(await browser.storage()).incidents[0]);
-    await whenPlanned(browser, true);
-    await sendNow({ browser });
+    await firefox.waitForBanner(await firefox.open('https://web.telegram.org/k/'));
+    const incident = await until(async () => recordedIn(await firefox.storage()).incidents[0]);
+    await whenPlanned(firefox, true);
+    await sendNow({ browser: firefox });
     await arrive(engine, [incident.id]);
     // In Firefox the address of an extension is another in every profile.
-    expect(JSON.stringify(engine.deliveries)).not.toContain(browser.id);
-    await whenState(browser, ({ seq }) => seq === 1, 'the acknowledgement');
+    expect(JSON.stringify(engine.deliveries)).not.toContain(firefox.id);
+    await whenState(firefox, ({ seq }) => seq === 1, 'the acknowledgement');
+  });
+
+  it('lets the report show the region’s totals, and asking for them tells nothing of it either', async () => {
+    const asked = answerTotals(web);
+    const admin = await firefox.extensionPage('options.html#reports');
+    await shows(admin, 'Итоги региона');
+    await admin.locator('aria/Прочитать итоги').click();
+    await shows(admin, totalsSaid);
+    expect(saidIn(asked)).toEqual(totalsAsked);
+    expect(JSON.stringify(asked.map(({ rawHeaders }) => rawHeaders))).not.toContain(firefox.id);
+    expect(JSON.stringify(await firefox.storage())).not.toContain('reader7canary');
+    await admin.close();
   });
 });

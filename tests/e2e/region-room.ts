@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import type { RegionState } from '../../core/region-state.ts';
 import type { Chromium } from '../../scripts/browser/chromium.ts';
 import type { RegionEngine } from '../../scripts/browser/region-engine.ts';
+import type { StandIns } from '../../scripts/browser/stand-ins.ts';
 import { until } from '../../scripts/browser/until.ts';
 import { letWait, madeUpIncident, ringAlarm } from '../../scripts/soak/entries.ts';
 import { recorded, settled } from './classroom.ts';
@@ -55,3 +57,33 @@ export async function record(browser: Chromium, count: number): Promise<string[]
 export function arrive(engine: RegionEngine, ids: readonly string[], timeout = 40_000): Promise<unknown> {
   return until(() => ids.every((id) => engine.kept.has(id)), { timeout, what: `${ids.length} entries at the engine` });
 }
+
+/** What a policy says of the engine that `answerTotals` stands in for. */
+export const totalsPolicy = { regionTotals: 'https://totals.example/report', regionTotalsToken: 'reader7canary' };
+
+/** Has a stand-in answer with a region's joined totals. @returns every request for them, as it comes */
+export function answerTotals(web: StandIns): IncomingMessage[] {
+  const asked: IncomingMessage[] = [];
+  const cell = { month: '2026-10-01', line: 'system', value: 'telegram', incidents: 120, total: 180 };
+  const month = { month: '2026-10-01', incidents: 180, pcs_at_least: 40, watched_lessons: 9000, watching_at_least: 9 };
+  web.at('totals.example', (request, response) => {
+    const { method, url, headers } = request;
+    const allowed = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization' };
+    response.writeHead(headers.authorization || method === 'OPTIONS' ? 200 : 401, allowed);
+    if (method !== 'OPTIONS') asked.push(request);
+    response.end(JSON.stringify(url?.endsWith('lines') ? [cell] : [month]));
+    return undefined;
+  });
+  return asked;
+}
+
+/** How requests ask, in an order of their own. */
+export function saidIn(asked: readonly IncomingMessage[]): string[] {
+  return asked.map(({ method, url, headers }) => `${method} ${url} ${headers.authorization}`).sort();
+}
+
+/** The sentence that sums up what `answerTotals` answers. */
+export const totalsSaid = 'Случаев: 180. Компьютеров со случаями, не меньше: 40. На 100 уроков под наблюдением: 2.';
+
+/** What asks for them with the token that a policy gives. */
+export const totalsAsked = ['report_lines', 'report_months'].map((view) => `GET /report/${view} Bearer reader7canary`);
