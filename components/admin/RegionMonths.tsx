@@ -15,7 +15,7 @@ export function RegionMonths({ months, speech }: { months: RegionMonth[]; speech
   const options = months.map(({ month: value }) => ({ value, label: monthInWords(value) }));
   const rate = month.incidents !== null && month.watched ? (month.incidents * 100) / month.watched : null;
   return (
-    <>
+    <div class="report">
       <SelectField
         label={i18n.t('admin.regionTotals.month')}
         value={month.month}
@@ -33,7 +33,7 @@ export function RegionMonths({ months, speech }: { months: RegionMonth[]; speech
         .map((line) => (
           <LineTable key={line} line={line} cells={month.lines[line]} speech={speech} />
         ))}
-    </>
+    </div>
   );
 }
 
@@ -47,14 +47,14 @@ interface LineTableProps {
 function LineTable({ line, cells, speech }: LineTableProps) {
   const heading = i18n.t(`admin.regionTotals.line.${line}`);
   return (
-    <table class="totals-table">
+    <table class="report-table">
       <caption>{heading}</caption>
       <TableHead unseen columns={[heading, i18n.t('admin.totals.incidents')]} />
       <tbody>
         {cells.map(({ value, incidents }) => (
           <tr key={value}>
             <th scope="row">{nameOf(line, value, speech)}</th>
-            <td class="count">{numberOf(incidents, speech)}</td>
+            <td class="number">{numberOf(incidents, speech)}</td>
           </tr>
         ))}
       </tbody>
