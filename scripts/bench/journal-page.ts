@@ -16,8 +16,11 @@ import { lastSheet, openSheet, sealClosed } from '../../platform/sheets.ts';
 export interface JournalFilling {
   /** Makes a new journal: so many incidents over so many days, the last of them an ISO day. */
   fill(incidents: number, over: { last: string; days: number }): Promise<void>;
-  /** ms that each of so many appends of one incident took till it was on disk. */
-  append(times: number): Promise<number[]>;
+  /**
+   * ms that each of so many appends of one incident took till it was on disk, and, between them, the least that a store
+   * of this browser can do: one row put into a store of its own, just as durable.
+   */
+  append(times: number): Promise<{ entry: number[]; row: number[] }>;
   /** How many days there are. */
   sheets(): Promise<number>;
 }
@@ -80,6 +83,31 @@ function rowOf(entry: Entry, seq: number, dayId: string, link: Link): Row {
   return entry.kind === 'outcome' ? { ...entry, ...place } : { ...entry, ...place, shown: shownAt(entry) };
 }
 
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+function bareStore(): Promise<IDBDatabase> {
+  const opening = indexedDB.open('bench');
+  opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { autoIncrement: true });
+  return new Promise((done, failed) => {
+    opening.onsuccess = () => done(opening.result);
+    opening.onerror = () => failed(opening.error);
+  });
+}
+
+function putDurably(db: IDBDatabase, row: object): Promise<void> {
+  const transaction = db.transaction('rows', 'readwrite', { durability: 'strict' });
+  transaction.objectStore('rows').put(row);
+  transaction.commit();
+  return new Promise((done, failed) => {
+    transaction.oncomplete = () => done();
+    transaction.onabort = () => failed(transaction.error);
+  });
+}
+
 const filling: JournalFilling = {
   async fill(incidents, { last, days }) {
     await eraseJournal();
@@ -96,14 +124,15 @@ const filling: JournalFilling = {
     await daySums();
   },
   async append(times) {
-    const samples: number[] = [];
+    const bare = await bareStore();
+    const [entry, row]: [number[], number[]] = [[], []];
     for (let nth = 0; nth < times; nth += 1) {
       const one = incidentOf(LAST, nth);
-      const begun = performance.now();
-      await exclusively(() => appendEntries([one], on(LAST)));
-      samples.push(performance.now() - begun);
+      entry.push(await timed(() => exclusively(() => appendEntries([one], on(LAST)))));
+      row.push(await timed(() => putDurably(bare, one)));
     }
-    return samples;
+    bare.close();
+    return { entry, row };
   },
   sheets: () => withJournal((db) => db.sheets.count()),
 };
