@@ -5,6 +5,8 @@ import type { Classroom } from './classroom.ts';
 
 export const PIN = '2580';
 
+const badgeOn = (page: Page): Promise<string> => page.evaluate(() => chrome.action.getBadgeText({}));
+
 /** What a teacher and the administrator do by hand in a classroom, and what they see of it. */
 export class Teacher {
   readonly #room: Classroom;
@@ -45,13 +47,13 @@ export class Teacher {
 
   /** The mark on the extension's button. */
   badge(): Promise<string> {
-    return this.#room.browser.inPlainPage((page) => page.evaluate(() => chrome.action.getBadgeText({})));
+    return this.#room.browser.inPlainPage(badgeOn);
   }
 
   /** Waits till the extension's button has this mark, or with '' none. */
   async badgeIs(mark: string): Promise<void> {
     await this.#room.browser.inPlainPage((page) => {
-      const isSo = async (): Promise<boolean> => (await page.evaluate(() => chrome.action.getBadgeText({}))) === mark;
+      const isSo = async (): Promise<boolean> => (await badgeOn(page)) === mark;
       return until(isSo, { what: `the mark «${mark}»`, timeout: 10_000, every: 100 });
     });
   }
