@@ -22,7 +22,7 @@ export class Visitor {
   #page: Page | undefined;
   #next: number;
 
-  /** @param first which of the nine comes first, so that several tabs do not keep step */
+  /** @param first which of the nine comes first */
   constructor(browser: Visited, first = 0) {
     this.#browser = browser;
     this.#next = first;
