@@ -61,6 +61,11 @@ export function rateOf(days: DaySums, { from, to }: DayRange, watched: ReadonlyM
     lessons += count;
     for (const [time, found] of days.get(day)?.by.time ?? []) if (!isHour(time)) incidents += found;
   }
+  return perHundred(incidents, lessons);
+}
+
+/** Incidents of a hundred lessons; `null` where there were none. */
+export function perHundred(incidents: number, lessons: number): number | null {
   return lessons > 0 ? (100 * incidents) / lessons : null;
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { perHundred } from '../../core/figures.ts';
 import { type RegionMonth, type TotalCell, type TotalLine, totalLines } from '../../core/region-totals.ts';
 import type { Shown } from '../../core/small-cells.ts';
 import type { ReportSpeech } from './report-words.ts';
@@ -13,7 +14,7 @@ export function RegionMonths({ months, speech }: { months: RegionMonth[]; speech
   const month = months.find((one) => one.month === wanted) ?? months[0];
   if (!month) return null;
   const options = months.map(({ month: value }) => ({ value, label: monthInWords(value) }));
-  const rate = month.incidents !== null && month.watched ? (month.incidents * 100) / month.watched : null;
+  const rate = month.incidents === null ? null : perHundred(month.incidents, month.watched ?? 0);
   return (
     <div class="report">
       <SelectField
