@@ -6,10 +6,14 @@ import { policyKeys, type SecretName, secretNames } from '../core/secret.ts';
 import { get, put } from './safe-store.ts';
 
 /**
- * ms a browser may take to read its policies before those it had last are gone by. Chromium does so when nothing else
- * is to be done: seconds after its start, later where tab after tab is opened, and an Edge was seen never to.
+ * ms a browser may take to read its policies before those it had last are gone by: whoever opens a page waits as long.
+ * Mostly it takes a few, but Chromium reads them when nothing else is to be done: half a minute after its start, later
+ * where tab after tab is opened, and an Edge was seen never to.
  */
-const PATIENCE = 2000;
+const PATIENCE = 150;
+
+/** ms for whoever remembers them, who has nobody waiting: what is slow but comes is remembered, and told of once. */
+const WRITERS_PATIENCE = 2000;
 
 /** ms where none are known: what a policy locks is not to be open for that long after the installation. */
 const FIRST_PATIENCE = 10_000;
@@ -50,7 +54,7 @@ async function readPolicy(): Promise<Record<string, unknown>> {
  * does a browser that has not read them. To be called by one writer at a time.
  */
 export async function rememberPolicy(): Promise<void> {
-  const policy = await within(PATIENCE, readPolicy());
+  const policy = await within(WRITERS_PATIENCE, readPolicy());
   if (!policy) return;
   const lasting = lastingPolicy(policy);
   const keep = async (): Promise<void> => {

@@ -47,6 +47,14 @@ describe('a browser that has not read its policies yet', () => {
     expect(await inTime(policyHash('pin'))).toBe('x');
   });
 
+  it('keeps nobody waiting for them who can begin with those', async () => {
+    holdPolicies();
+    const loading = vi.fn();
+    void loadPolicy().then(loading);
+    await vi.advanceTimersByTimeAsync(200);
+    await vi.waitFor(() => expect(loading).toHaveBeenCalledWith({ mode: 'block', pinHash: 'x' }));
+  });
+
   it('tells when it has, and only of what is another', async () => {
     const told: (readonly string[])[] = [];
     const stop = watchPolicy((keys) => told.push(keys));
