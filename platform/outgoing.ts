@@ -18,7 +18,7 @@ export interface Outbox {
 }
 
 /** What a next request may be made of. */
-export interface NextOut extends Outbox {
+export interface NextOut extends Omit<Outbox, 'count'> {
   /** Entries, or when none is left a closed day; no more than fit a request. */
   waiting: Outgoing[];
   /** The last entry that was looked at, though it may be none that goes out. */
@@ -27,26 +27,31 @@ export interface NextOut extends Outbox {
 
 /** How much waits. @throws when the store fails */
 export function loadOutbox(): Promise<Outbox> {
-  return reading((db) => outboxOf(db));
+  return reading(async (db) => {
+    const standing = await standingOf(db);
+    const { state, last } = standing;
+    const closed = await closedAfter(db, state.sheet).count();
+    return { ...standing, count: Math.max(0, last - state.seq) + closed };
+  });
 }
 
 /**
  * What waits first. Entries from before there were chains have no day to go out under and stay here.
- * @param upTo the last entry that is asked for
+ * @param ahead what will be kept once a request that is under way is acknowledged; left out, what is kept now
  * @throws when the store fails
  */
-export function loadNextOut(): Promise<NextOut> {
+export function loadNextOut(ahead?: RegionState): Promise<NextOut> {
   return reading(async (db) => {
-    const outbox = await outboxOf(db);
-    const { seq, uid, sheet, upTo } = outbox.state;
+    const standing = await standingOf(db, ahead);
+    const { seq, uid, sheet, upTo } = standing.state;
     const rows = await db.entries
       .where('seq')
-      .between(seq, upTo ?? outbox.last, false, true)
+      .between(seq, upTo ?? standing.last, false, true)
       .limit(batchLimit.entries)
       .toArray();
     const last = rows.at(-1);
-    if (!last) return { ...outbox, waiting: await closedDay(db, sheet), through: { seq, uid } };
-    return { ...outbox, waiting: await entriesOf(db, rows), through: { seq: last.seq, uid: uidOf(last as Entry) } };
+    if (!last) return { ...standing, waiting: await closedDay(db, sheet), through: { seq, uid } };
+    return { ...standing, waiting: await entriesOf(db, rows), through: { seq: last.seq, uid: uidOf(last as Entry) } };
   });
 }
 
@@ -73,17 +78,16 @@ async function keptState(db: Journal): Promise<RegionState | null> {
   return (await knownOf(db, 'region'))?.state ?? null;
 }
 
-async function outboxOf(db: Journal): Promise<Outbox> {
+/** @param ahead where sending will stand; left out, where it was kept to stand */
+async function standingOf(db: Journal, ahead?: RegionState): Promise<Omit<Outbox, 'count'>> {
   const [kept, retention, row] = await Promise.all([
-    keptState(db),
+    ahead ?? keptState(db),
     knownOf(db, 'retention'),
     db.entries.toCollection().last(),
   ]);
   const at = kept ? await db.entries.get(kept.seq) : undefined;
   const [deleted, last] = [retention?.seq ?? 0, row?.seq ?? 0];
-  const state = caughtUp(kept, { deleted, last, uidAt: at ? uidOf(at as Entry) : null });
-  const closed = await closedAfter(db, state.sheet).count();
-  return { kept, state, last, count: Math.max(0, last - state.seq) + closed };
+  return { kept, last, state: caughtUp(kept, { deleted, last, uidAt: at ? uidOf(at as Entry) : null }) };
 }
 
 /** Entries as they go out; an outcome under the day of its incident. */

@@ -1,18 +1,12 @@
 import { browser } from 'wxt/browser';
 import { firstDelay } from '../../core/back-off.ts';
-import { takeBatch } from '../../core/batch.ts';
-import type { Outgoing } from '../../core/outgoing.ts';
-import { type Region, regionMark } from '../../core/region-policy.ts';
-import { beginsRun, isPaused, pauseOf, type RegionState, startRun } from '../../core/region-state.ts';
-import { afterAnswer, bury, type Circumstances, nextSize } from '../../core/region-step.ts';
-import type { Settings } from '../../core/settings.ts';
-import { localTime } from '../../core/timetable.ts';
-import { ownVersion } from '../../platform/installation.ts';
-import { keepRegionState, loadNextOut, loadOutbox, type NextOut } from '../../platform/outgoing.ts';
+import { isPaused, pauseOf, type RegionState } from '../../core/region-state.ts';
+import { afterAnswer } from '../../core/region-step.ts';
+import { same } from '../../core/same.ts';
+import { keepRegionState, loadOutbox } from '../../platform/outgoing.ts';
 import { watchPolicy } from '../../platform/policy.ts';
-import { loadRegion } from '../../platform/region-policy.ts';
 import { post } from '../../platform/region-post.ts';
-import { loadSettings } from '../../platform/settings.ts';
+import { circumstances, loadTerms, makeRequest, type NextRequest, type Terms } from './next-request.ts';
 
 /** The alarm of the next sending. It exists only while a policy names an engine and something waits for it. */
 export const SEND = 'send';
@@ -30,31 +24,33 @@ export function sendByPolicy(): void {
 
 /** What every start of the worker adds: a run that its end cut off goes on. */
 export async function resumeSending(): Promise<void> {
-  if ((await loadRegion())?.kind !== 'set') return;
+  if (!(await loadTerms())) return;
   const outbox = await loadOutbox().catch(() => null);
   await (outbox && outbox.state.upTo !== null ? send() : planSending());
 }
 
 /** Sees that what waits is sent in its time; a time that was set already stays. Asked whenever entries come. */
 export async function planSending(): Promise<void> {
-  const found = await loadRegion();
-  if (found?.kind !== 'set' || (await browser.alarms.get(SEND))) return;
-  await plan(found.region).catch(() => undefined); // the store is closed: the next start looks again
+  const terms = await loadTerms();
+  if (!terms || (await browser.alarms.get(SEND))) return;
+  await plan(terms).catch(() => undefined); // the store is closed: the next start looks again
 }
 
 /** Sends what waits, one request at a time, whatever else starts meanwhile. */
 export async function send(): Promise<void> {
   await navigator.locks.request('region', { ifAvailable: true }, async (lock) => {
     if (!lock) return;
-    while (await step().catch(() => false));
+    const terms = await loadTerms();
+    let next = terms && (await makeRequest(terms).catch(() => null));
+    while (next) next = await step(next).catch(() => null);
     await browser.alarms.clear(SEND);
     await planSending();
   });
 }
 
-async function plan(region: Region): Promise<void> {
-  const [{ state, count }, { settings }] = await Promise.all([loadOutbox(), loadSettings()]);
-  const { now, mark, today } = circumstances(region, settings);
+async function plan(terms: Terms): Promise<void> {
+  const { state, count } = await loadOutbox();
+  const { now, mark, today } = circumstances(terms);
   if (count === 0 || isPaused(state, mark, today)) return;
   const wait = waitOf(state, now);
   await browser.alarms.create(SEND, { when: now.getTime() + wait });
@@ -68,43 +64,27 @@ function waitOf(state: RegionState, now: Date): number {
   return state.failures > 0 ? pause : CUT_OFF;
 }
 
-/** One request, or none where nothing may be sent. @returns whether the next follows at once */
-async function step(): Promise<boolean> {
-  const found = await loadRegion();
-  if (found?.kind !== 'set') return false;
-  const { region } = found;
-  const [next, { settings }] = await Promise.all([loadNextOut(), loadSettings()]);
-  const given = circumstances(region, settings);
-  if (isPaused(next.state, given.mark, given.today) || pauseOf(next.state, given.now) > 0) return false;
+/** Takes a step. @returns what follows at once, `null` where nothing does */
+async function step(next: NextRequest): Promise<NextRequest | null> {
+  if (next.kind === 'pass') return follow(next, next.after);
+  const { terms, state, batch, body } = next;
+  const given = circumstances(terms);
+  // Most requests are acknowledged: what comes then is made while the engine has this one.
+  const ahead = makeRequest(terms, afterAnswer(state, batch, { kind: 'acknowledged' }, given)).catch(() => null);
   // A worker that dies in the request is woken to go on.
-  await browser.alarms.create(SEND, { delayInMinutes: 1 });
-  const after = await stateAfter(next, region, settings);
-  return (await keepRegionState(next.kept, after)) && after.upTo !== null;
+  const covered = browser.alarms.create(SEND, { delayInMinutes: 1 });
+  const [answer] = await Promise.all([post(terms.region, body), covered]);
+  return follow(next, afterAnswer(state, batch, answer, circumstances(terms)), ahead);
 }
 
-/** Sends the next request. @returns what holds then */
-async function stateAfter(next: NextOut, region: Region, settings: Settings): Promise<RegionState> {
-  const { waiting, through } = next;
-  const now = new Date();
-  const state = beginsRun(next.state, now) ? startRun(next.state, next.last, now) : next.state;
-  const [first, ...others] = waiting;
-  // What was looked at does not go out; or nothing was left to look at, and the run ends.
-  if (!first) return { ...state, ...through, upTo: through.seq > state.seq ? state.upTo : null };
-  const size = sizeOf(state, [first, ...others]);
-  if (size === 0) return bury(state, [first], circumstances(region, settings));
-  const place = region.place ? settings.place : null;
-  const batch = takeBatch([first, ...others], { site: region.site, place, version: ownVersion() }, size);
-  const answer = await post(region, batch.body);
-  return afterAnswer(state, batch, answer, circumstances(region, settings));
-}
-
-/** A closed day goes alone. */
-function sizeOf(state: RegionState, waiting: readonly [Outgoing, ...Outgoing[]]): number {
-  const numbers = waiting.map(({ at }) => at);
-  return waiting[0].what.kind === 'seal' ? 1 : nextSize(state, numbers);
-}
-
-function circumstances(region: Region, { timetable }: Settings): Circumstances {
-  const now = new Date();
-  return { now, today: localTime(now, timetable.zone).day, random: Math.random(), mark: regionMark(region) };
+/** Keeps what holds now. What was made ahead follows if all is as it was thought, or else what is made anew. */
+async function follow(
+  { kept }: NextRequest,
+  after: RegionState,
+  ahead?: Promise<NextRequest | null>,
+): Promise<NextRequest | null> {
+  const [isKept, terms] = await Promise.all([keepRegionState(kept, after), loadTerms()]);
+  if (!isKept || !terms || after.upTo === null) return null;
+  const made = await ahead;
+  return made && same(made.kept, after) && same(made.terms, terms) ? made : makeRequest(terms);
 }

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Firefox } from '../../scripts/browser/firefox.ts';
-import { RegionEngine } from '../../scripts/browser/region-engine.ts';
+import { type Behaviour, RegionEngine } from '../../scripts/browser/region-engine.ts';
 import { StandIns } from '../../scripts/browser/stand-ins.ts';
 import { until } from '../../scripts/browser/until.ts';
 import { chromiumPolicy, firefoxPolicy } from '../../scripts/policy/samples.ts';
@@ -18,6 +19,7 @@ import {
   totalsSaid,
   whenPlanned,
   whenState,
+  whenToken,
 } from './region-room.ts';
 import { shows } from './teacher.ts';
 
@@ -62,6 +64,22 @@ describe.skipIf(notHere.chromium)('a real policy in Chromium', { timeout: 120_00
     await sendNow(room);
     await arrive(engine, ids);
     await whenState(room.browser, ({ paused, upTo }) => paused === null && upTo === null, 'the acknowledgement');
+  });
+
+  it('that is changed while a request is under way holds from the next on', async () => {
+    const token = randomUUID();
+    engine.deliveries.length = 0;
+    engine.behave = async (_, nth): Promise<Behaviour> => {
+      if (nth > 0) return 'take';
+      policy.set({ ...regionPolicy, regionToken: token });
+      await whenToken(room.browser, token);
+      return 'take';
+    };
+    const ids = await record(room.browser, 520); // more than one request takes
+    await sendNow(room);
+    await arrive(engine, ids);
+    const tokens = engine.deliveries.map(({ headers }) => headers.authorization);
+    expect(tokens).toEqual([expect.not.stringContaining(token), `Bearer ${token}`]);
   });
 
   it('lets the report show the region’s totals, and asks for them only when somebody wants them', async () => {

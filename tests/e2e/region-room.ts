@@ -24,6 +24,15 @@ export async function whenPlanned(browser: Pages, is: boolean): Promise<void> {
   });
 }
 
+/** Waits till the browser has read a policy with this token. */
+export async function whenToken(browser: Pages, token: string): Promise<void> {
+  await browser.inPlainPage(async (page) => {
+    const look = async (): Promise<boolean> =>
+      (await page.evaluate('chrome.storage.managed.get().then((policy) => policy.regionToken)')) === token;
+    await until(look, { timeout: 15_000, every: 200, what: 'the policy with another token' });
+  });
+}
+
 /** How far sending has come, as the extension keeps it. */
 export function stateOf(browser: Stores): Promise<RegionState | undefined> {
   return browser.reading(async (read) => {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
-import { post } from '../../platform/region-post.ts';
+import { packed, post } from '../../platform/region-post.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -30,8 +30,10 @@ it('packs what it sends, and shows the token to nobody but the engine', async ()
     came.push({ headers: request.headers, text: gunzipSync(await bodyOf(request)).toString() });
     response.end('{}');
   });
-  expect(await post({ address, token: 'secret' }, '{"resourceLogs":[]}')).toEqual({ kind: 'acknowledged' });
-  expect(await post({ address, token: null }, '{}')).toEqual({ kind: 'acknowledged' });
+  expect(await post({ address, token: 'secret' }, await packed('{"resourceLogs":[]}'))).toEqual({
+    kind: 'acknowledged',
+  });
+  expect(await post({ address, token: null }, await packed('{}'))).toEqual({ kind: 'acknowledged' });
   expect(came.map(({ text }) => text)).toEqual(['{"resourceLogs":[]}', '{}']);
   expect(came.map(({ headers }) => headers.authorization)).toEqual(['Bearer secret', undefined]);
   expect(came[0]?.headers).not.toHaveProperty('cookie');
@@ -46,7 +48,7 @@ it('follows nobody who sends it elsewhere', async () => {
     if (request.url === '/elsewhere') response.end('{}');
     else response.writeHead(307, { location: '/elsewhere' }).end();
   });
-  expect(await post({ address, token: 'secret' }, '{}')).toEqual({ kind: 'later', after: null });
+  expect(await post({ address, token: 'secret' }, await packed('{}'))).toEqual({ kind: 'later', after: null });
   expect(asked).toEqual(['/v1/logs']);
 });
 
@@ -65,7 +67,7 @@ it('reads 4 MiB of an answer that has no end, and lets it go', async () => {
     };
     write();
   });
-  expect(await post({ address, token: null }, '{}')).toEqual({ kind: 'foreign' });
+  expect(await post({ address, token: null }, await packed('{}'))).toEqual({ kind: 'foreign' });
   await closed.promise;
   // What was read, and what the buffers on the way hold.
   expect(written).toBeGreaterThan(4 * 1024 * 1024);
@@ -74,5 +76,5 @@ it('reads 4 MiB of an answer that has no end, and lets it go', async () => {
 
 it('takes the end of a connection for no answer, and says nothing of the address', async () => {
   const address = await serve((request) => request.socket.destroy());
-  expect(await post({ address, token: 'secret' }, '{}')).toEqual({ kind: 'later', after: null });
+  expect(await post({ address, token: 'secret' }, await packed('{}'))).toEqual({ kind: 'later', after: null });
 });
