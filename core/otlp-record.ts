@@ -13,25 +13,24 @@ export interface OtlpRecord {
 }
 
 /**
- * An entry as a log record. Its time is its day's midnight, and when it was observed is not said; its fields are named
- * one by one: what is not named here cannot leave.
+ * An entry as a log record. Its time is its day's midnight and all that is said of the day, and when it was observed is
+ * not said; its fields are named one by one: what is not named here cannot leave.
  */
 export function otlpRecord({ uid, day, what }: Outgoing): OtlpRecord {
   return {
     timeUnixNano: otlpDay(day),
     severityNumber: INFO,
     eventName: `dezhurny.${what.kind}`,
-    attributes: otlpAttributes({ 'log.record.uid': uid, ...fieldsOf(what, day) }),
+    attributes: otlpAttributes({ 'log.record.uid': uid, ...fieldsOf(what) }),
   };
 }
 
 type Fields = Record<`dezhurny.${string}`, string | number | null>;
 
-function fieldsOf(what: Outgoing['what'], day: string): Fields {
+function fieldsOf(what: Outgoing['what']): Fields {
   switch (what.kind) {
     case 'incident':
       return {
-        'dezhurny.day': what.day,
         'dezhurny.lesson': what.lesson,
         'dezhurny.hour': what.hour,
         'dezhurny.system': what.system,
@@ -43,28 +42,26 @@ function fieldsOf(what: Outgoing['what'], day: string): Fields {
         'dezhurny.pack': what.pack,
       };
     case 'outcome':
-      return { 'dezhurny.day': day, 'dezhurny.incident': what.incident, 'dezhurny.outcome': what.outcome };
+      return { 'dezhurny.incident': what.incident, 'dezhurny.outcome': what.outcome };
     case 'exemption':
       return {
-        'dezhurny.day': what.day,
         'dezhurny.lesson': what.lesson,
         'dezhurny.hour': what.hour,
         'dezhurny.scope': what.scope,
         'dezhurny.reason': what.reason,
       };
     case 'gap':
-      return { 'dezhurny.day': what.day, 'dezhurny.cause': what.cause, 'dezhurny.missing': what.missing };
+      return { 'dezhurny.cause': what.cause, 'dezhurny.missing': what.missing };
     case 'note':
-      return { 'dezhurny.day': what.day, 'dezhurny.cause': what.cause };
+      return { 'dezhurny.cause': what.cause };
     case 'absence':
       return {
-        'dezhurny.day': what.day,
         'dezhurny.lesson': what.lesson,
         'dezhurny.untilDay': what.untilDay,
         'dezhurny.untilLesson': what.untilLesson,
         'dezhurny.lessons': what.lessons,
       };
     case 'seal':
-      return { 'dezhurny.day': day, 'dezhurny.count': what.count, 'dezhurny.lessons': what.lessons };
+      return { 'dezhurny.count': what.count, 'dezhurny.lessons': what.lessons };
   }
 }

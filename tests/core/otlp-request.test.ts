@@ -34,7 +34,7 @@ test('every kind of entry says its fields, and nothing else', () => {
     records
       .filter(({ eventName }) => eventName === `dezhurny.${name}`)
       .map(({ attributes }) => attributes.map(({ key }) => key.replace('dezhurny.', '')).join(' '));
-  const common = 'log.record.uid day';
+  const common = 'log.record.uid';
   const what = 'system item surface mode reason noticed pack';
   expect(keys('incident').sort()).toEqual([`${common} hour ${what}`, `${common} lesson ${what}`]);
   expect(keys('outcome')).toEqual([`${common} incident outcome`]);
