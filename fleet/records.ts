@@ -1,15 +1,13 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 
 /** Most entries one request may bring. */
 const mostRecords = 500;
 
-const value = z.union([
-  z.object({ stringValue: z.string().check(z.maxLength(128)) }),
-  z.object({ intValue: z.union([z.int(), z.string().check(z.regex(/^-?\d{1,15}$/))]) }),
-]);
-const attributes = z.array(z.object({ key: z.string().check(z.maxLength(64)), value })).check(z.maxLength(32));
+const intValue = z.union([z.string().regex(/^-?\d{1,15}$/), z.int()]);
+const value = z.object({ stringValue: z.string().max(128).optional(), intValue: intValue.optional() });
+const attributes = z.array(z.object({ key: z.string().max(64), value })).max(32);
 const uuid = z.uuid();
-const site = z.string().check(z.regex(/^[a-z0-9-]{2,32}$/));
+const site = z.string().regex(/^[a-z0-9-]{2,32}$/);
 
 const requestSchema = z.object({
   resourceLogs: z
@@ -20,9 +18,9 @@ const requestSchema = z.object({
           z.object({
             logRecords: z.array(
               z.object({
-                timeUnixNano: z.string().check(z.regex(/^\d{18,19}$/)),
+                timeUnixNano: z.string().regex(/^\d{18,19}$/),
                 severityNumber: z.optional(z.int()),
-                eventName: z.string().check(z.regex(/^dezhurny\.[a-z]{3,16}$/)),
+                eventName: z.string().regex(/^dezhurny\.[a-z]{3,16}$/),
                 attributes,
               }),
             ),
@@ -30,7 +28,7 @@ const requestSchema = z.object({
         ),
       }),
     )
-    .check(z.maxLength(1)),
+    .max(1),
 });
 
 type Attributes = z.infer<typeof attributes>;
@@ -82,7 +80,11 @@ const dayOf = (nanoseconds: string): string =>
   `${new Date(Number(nanoseconds.slice(0, -6))).toISOString().slice(0, 10)} 00:00:00`;
 
 function mapOf(list: Attributes): { [key: string]: string } {
-  return Object.fromEntries(
-    list.map(({ key, value }) => [key, 'stringValue' in value ? value.stringValue : `${value.intValue}`]),
-  );
+  return Object.fromEntries(list.map(({ key, value }) => [key, textOf(value)]));
+}
+
+function textOf({ stringValue, intValue }: Attributes[number]['value']): string {
+  if (stringValue === undefined && intValue === undefined)
+    throw new BadRecords('a value that is no text and no number');
+  return stringValue ?? `${intValue}`;
 }

@@ -42,7 +42,13 @@ export async function send(): Promise<void> {
     if (!lock) return;
     const terms = await loadTerms();
     let next = terms && (await makeRequest(terms).catch(() => null));
-    while (next) next = await step(next).catch(() => null);
+    for (let covered = Number.NEGATIVE_INFINITY; next; next = await step(next).catch(() => null)) {
+      if (performance.now() - covered > LIFE) {
+        // A worker that dies in a request is woken to go on.
+        await browser.alarms.create(SEND, { delayInMinutes: 1 });
+        covered = performance.now();
+      }
+    }
     await browser.alarms.clear(SEND);
     await planSending();
   });
@@ -71,9 +77,7 @@ async function step(next: NextRequest): Promise<NextRequest | null> {
   const given = circumstances(terms);
   // Most requests are acknowledged: what comes then is made while the engine has this one.
   const ahead = makeRequest(terms, afterAnswer(state, batch, { kind: 'acknowledged' }, given)).catch(() => null);
-  // A worker that dies in the request is woken to go on.
-  const covered = browser.alarms.create(SEND, { delayInMinutes: 1 });
-  const [answer] = await Promise.all([post(terms.region, body), covered]);
+  const answer = await post(terms.region, body);
   return follow(next, afterAnswer(state, batch, answer, circumstances(terms)), ahead);
 }
 

@@ -55,7 +55,7 @@ export async function benchFleet(runs: number): Promise<Figure[]> {
         goal: { most: 60 },
         note: 'gzip',
       },
-      ...(await benchWorker(started, running, Math.min(runs, 3))),
+      ...(await benchWorker(started, running, Math.min(runs, 5))),
     );
     return 0;
   });

@@ -41,11 +41,12 @@ async function opening(browser: Chromium, size: number, runs: number): Promise<F
     const memory = Memory.of(browser);
     await page.goto('about:blank');
     const figures = await shownAfter(browser, page, '#reports', '.report table tbody tr');
+    const peak = memory.peak();
     if (run >= 0) {
       journal.push(lines);
       report.push(figures);
       heap = Math.max(heap, (await page.metrics()).JSHeapUsedSize ?? 0);
-      process = Math.max(process, memory.peak());
+      process = Math.max(process, peak);
     }
     await page.close();
   }

@@ -24,9 +24,9 @@ export async function openRegionRoom(): Promise<RegionRoom> {
   return { ...room, engine: new RegionEngine(room.web) };
 }
 
-/** Lets the time of the next sending come now. */
-export async function sendNow({ browser }: { browser: Pick<Chromium, 'inPlainPage'> }): Promise<void> {
-  await browser.inPlainPage((page) => page.evaluate(`chrome.alarms.create('send', { when: Date.now() })`));
+/** Lets the time of the next sending come. @param wait ms until then */
+export async function sendNow({ browser }: { browser: Pick<Chromium, 'inPlainPage'> }, wait = 0): Promise<void> {
+  await browser.inPlainPage((page) => page.evaluate(`chrome.alarms.create('send', { when: Date.now() + ${wait} })`));
 }
 
 /** How a sending under kills is made. */
