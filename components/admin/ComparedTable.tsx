@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import { i18n } from '#i18n';
 import type { Row } from '../../core/report-view.ts';
 
@@ -12,12 +13,16 @@ export interface ComparedTableProps {
   count(shown: Row['now']): string;
 }
 
+/** The outline of a bar needs a half more on either side. */
+const LONGEST = 199;
+
 /**
  * Counts of a period beside those of the one before. The bars are drawn in the table itself, so that whoever sees no
  * picture reads the same numbers in the same place.
  */
 export function ComparedTable({ caption, heading, rows, name, more, count }: ComparedTableProps) {
   const most = Math.max(1, ...rows.flatMap(({ now, before }) => [now ?? 0, before ?? 0]));
+  const length = scaleLinear([0, most], [0, LONGEST]);
   return (
     <table class="report-table">
       <caption>{caption}</caption>
@@ -39,7 +44,7 @@ export function ComparedTable({ caption, heading, rows, name, more, count }: Com
             <td class="number">{count(row.now)}</td>
             <td class="number">{count(row.before)}</td>
             <td class="report-bars" aria-hidden="true">
-              <Bars now={(row.now ?? 0) / most} before={(row.before ?? 0) / most} />
+              <Bars now={length(row.now ?? 0)} before={length(row.before ?? 0)} />
             </td>
           </tr>
         ))}
@@ -51,9 +56,9 @@ export function ComparedTable({ caption, heading, rows, name, more, count }: Com
 /** The period filled, the one before in outline: told apart in black and white. */
 function Bars({ now, before }: { now: number; before: number }) {
   return (
-    <svg class="bars" viewBox="0 0 200 20" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <rect class="bar-now" width={rounded(now * 200)} height="9" />
-      {before > 0 && <rect class="bar-before" x="0.5" y="11.5" width={rounded(before * 199)} height="7" />}
+    <svg class="bars" viewBox={`0 0 ${LONGEST + 1} 20`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <rect class="bar-now" width={rounded(now)} height="9" />
+      {before > 0 && <rect class="bar-before" x="0.5" y="11.5" width={rounded(before)} height="7" />}
     </svg>
   );
 }

@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale';
 import { i18n } from '#i18n';
 import type { Pack } from '../../core/rule.ts';
 import { systemName } from '../language.ts';
@@ -9,12 +10,14 @@ export interface TotalsTableProps {
   totals: ReadonlyMap<string, number>;
 }
 
+const LONGEST = 100;
+
 /** Incidents of a period by system, in the order of Appendix 2; systems of earlier packs come last. */
 export function TotalsTable({ pack, totals }: TotalsTableProps) {
   const listed = pack.systems.map(({ id, item }) => ({ id, item: item as number | null }));
   const former = [...totals.keys()].filter((id) => !listed.some((system) => system.id === id));
   const systems = [...listed, ...former.map((id) => ({ id, item: null }))];
-  const most = Math.max(1, ...totals.values());
+  const length = scaleLinear([0, Math.max(1, ...totals.values())], [0, LONGEST]);
   const sum = [...totals.values()].reduce((all, count) => all + count, 0);
   return (
     <table class="totals-table">
@@ -31,7 +34,7 @@ export function TotalsTable({ pack, totals }: TotalsTableProps) {
               </th>
               <td>
                 <span class="bar-line">
-                  <Bar share={count / most} />
+                  <Bar length={length(count)} />
                   <span class="count">{count}</span>
                 </span>
               </td>
@@ -44,11 +47,11 @@ export function TotalsTable({ pack, totals }: TotalsTableProps) {
 }
 
 /** Drawn with attributes, because the page's policy forbids inline style; the number beside it is what is read out. */
-function Bar({ share }: { share: number }) {
+function Bar({ length }: { length: number }) {
   return (
-    <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <rect class="bar-ground" width="100" height="8" />
-      <rect class="bar-value" width={Math.round(share * 1000) / 10} height="8" />
+    <svg class="bar" viewBox={`0 0 ${LONGEST} 8`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <rect class="bar-ground" width={LONGEST} height="8" />
+      <rect class="bar-value" width={Math.round(length * 10) / 10} height="8" />
     </svg>
   );
 }
