@@ -5,8 +5,8 @@ import type { Weekday } from '../../core/timetable-schema.ts';
 import { exemptionReasonText } from '../exemption-words.ts';
 import { language, systemName } from '../language.ts';
 
-/** An ISO day in words: `long` as «23 ноября 2026 г.», `short` as «23.11.2026». */
-export function dayInWords(day: string, length: 'long' | 'short'): string {
+/** An ISO day in words: `long` as «23 ноября 2026 г.», `short` as «23.11.2026», `brief` as «23.11». */
+export function dayInWords(day: string, length: 'long' | 'short' | 'brief'): string {
   return formatOf(locale(), length).format(new Date(`${day}T00:00Z`));
 }
 
@@ -19,6 +19,11 @@ export function daysInWords(from: string, to: string): string {
 export function monthInWords(day: string): string {
   const name = formatOf(locale(), 'month').format(new Date(`${day}T00:00Z`));
   return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** The month of an ISO day where room is scarce: `name` as «нояб.», `number` as «11.2026». */
+export function monthInBrief(day: string, length: 'name' | 'number'): string {
+  return formatOf(locale(), length).format(new Date(`${day}T00:00Z`));
 }
 
 /** A weekday's name with a capital letter; 1 is Monday. */
@@ -81,7 +86,10 @@ export function reportWords(pack: Pack): ReportWords {
 const lengths = {
   long: { dateStyle: 'long' },
   short: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  brief: { day: '2-digit', month: '2-digit' },
   month: { month: 'long', year: 'numeric' },
+  name: { month: 'short' },
+  number: { month: '2-digit', year: 'numeric' },
   weekday: { weekday: 'long' },
 } as const;
 
