@@ -72,6 +72,47 @@ it('keeps every table inside its box on a screen of 320 px', async () => {
   await admin.close();
 });
 
+it.each([
+  [320, 'screen'],
+  [768, 'screen'],
+  [1440, 'screen'],
+  [642, 'print'],
+] as const)('writes the axes of the picture of days legibly at %i px on %s', async (width, medium) => {
+  const admin = await room.browser.extensionPage('options.html#reports');
+  await admin.setViewport({ width, height: 800 });
+  await admin.emulateMediaType(medium);
+  await admin.waitForSelector('.chart-names text');
+  const { texts, room: box } = await admin.$eval('.box:has(.chart)', (box) => {
+    const place = (element: Element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return { text: element.textContent, left, right, top, bottom, size: getComputedStyle(element).fontSize };
+    };
+    const written = [...box.querySelectorAll('.chart-counts span, .chart-names text')];
+    return { texts: written.map(place).filter(({ right, left }) => right > left), room: place(box) };
+  });
+  expect(texts.length).toBeGreaterThanOrEqual(4);
+  for (const [i, text] of texts.entries()) {
+    expect(text.size).toBe('14px');
+    expect(text.left > box.left && text.right < box.right && text.bottom < box.bottom, text.text).toBe(true);
+    const over = texts.slice(i + 1).filter((other) => overlap(text, other));
+    expect(over.map((other) => `${text.text} and ${other.text}`)).toEqual([]);
+  }
+  await admin.close();
+});
+
+interface Place {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Whether two texts lie on each other. */
+function overlap(one: Place, other: Place): boolean {
+  const apart = (a: Place, b: Place): boolean => a.right <= b.left || a.bottom <= b.top;
+  return !apart(one, other) && !apart(other, one);
+}
+
 it('names the file of a journal that was put back to an old copy, whichever came first', {
   timeout: 120_000,
 }, async () => {
