@@ -67,6 +67,7 @@ test('refuses what is no log of entries, bombs and floods, and goes on', async (
     [body.replace('lyceum-1', 'Лицей'), 400],
     [body.replaceAll('log.record.uid', 'log.record.id'), 400],
     [body.replace('"stringValue":"lyceum-1"', '"kvlistValue":{}'), 400],
+    [body.replace(/(dezhurny\.system","value":)\{[^}]*\}/, '$1{"boolValue":true}'), 400],
     ['not gzip', 400, zipped],
     [gzipSync(body).subarray(0, 200), 400, zipped],
     [gzipSync(Buffer.alloc(64 * 1024 * 1024)), 413, zipped],
