@@ -5,8 +5,9 @@ import { afterAnswer } from '../../core/region-step.ts';
 import { same } from '../../core/same.ts';
 import { keepRegionState, loadOutbox } from '../../platform/outgoing.ts';
 import { watchPolicy } from '../../platform/policy.ts';
+import { loadRegion } from '../../platform/region-policy.ts';
 import { post } from '../../platform/region-post.ts';
-import { circumstances, loadTerms, makeRequest, type NextRequest, type Terms } from './next-request.ts';
+import { circumstances, loadTerms, makeRequest, type NextRequest } from './next-request.ts';
 
 /** The alarm of the next sending. It exists only while a policy names an engine and something waits for it. */
 export const SEND = 'send';
@@ -24,16 +25,15 @@ export function sendByPolicy(): void {
 
 /** What every start of the worker adds: a run that its end cut off goes on. */
 export async function resumeSending(): Promise<void> {
-  if (!(await loadTerms())) return;
+  if (!(await hasEngine())) return;
   const outbox = await loadOutbox().catch(() => null);
   await (outbox && outbox.state.upTo !== null ? send() : planSending());
 }
 
 /** Sees that what waits is sent in its time; a time that was set already stays. Asked whenever entries come. */
 export async function planSending(): Promise<void> {
-  const terms = await loadTerms();
-  if (!terms || (await browser.alarms.get(SEND))) return;
-  await plan(terms).catch(() => undefined); // the store is closed: the next start looks again
+  if (!(await hasEngine()) || (await browser.alarms.get(SEND))) return;
+  await plan().catch(() => undefined); // the store is closed: the next start looks again
 }
 
 /** Sends what waits, one request at a time, whatever else starts meanwhile. */
@@ -54,8 +54,14 @@ export async function send(): Promise<void> {
   });
 }
 
-async function plan(terms: Terms): Promise<void> {
-  const { state, count } = await loadOutbox();
+/** All that is asked where no policy names an engine, at every start and with every entry. */
+async function hasEngine(): Promise<boolean> {
+  return (await loadRegion())?.kind === 'set';
+}
+
+async function plan(): Promise<void> {
+  const [{ state, count }, terms] = await Promise.all([loadOutbox(), loadTerms()]);
+  if (!terms) return;
   const { now, mark, today } = circumstances(terms);
   if (count === 0 || isPaused(state, mark, today)) return;
   const wait = waitOf(state, now);
