@@ -5,20 +5,24 @@ import { caughtUp, type RegionState } from '../core/region-state.ts';
 import { same } from '../core/same.ts';
 import { type Journal, knownOf, type Row, type StoredSheet, withJournal } from './journal-store.ts';
 
-/** Where sending stands, and what the journal has for it. */
-export interface Outbox {
+/** Where sending stands beside the journal. */
+interface Standing {
   /** As it was kept; `null` where nothing was ever sent. */
   kept: RegionState | null;
   /** The same beside the journal as it is now. */
   state: RegionState;
   /** The journal's last entry. */
   last: number;
+}
+
+/** Where sending stands, and what the journal has for it. */
+export interface Outbox extends Standing {
   /** How many entries and closed days are not sent yet. */
   count: number;
 }
 
 /** What a next request may be made of. */
-export interface NextOut extends Omit<Outbox, 'count'> {
+export interface NextOut extends Standing {
   /** Entries, or when none is left a closed day; no more than fit a request. */
   waiting: Outgoing[];
   /** The last entry that was looked at, though it may be none that goes out. */
@@ -79,7 +83,7 @@ async function keptState(db: Journal): Promise<RegionState | null> {
 }
 
 /** @param ahead where sending will stand; left out, where it was kept to stand */
-async function standingOf(db: Journal, ahead?: RegionState): Promise<Omit<Outbox, 'count'>> {
+async function standingOf(db: Journal, ahead?: RegionState): Promise<Standing> {
   const [kept, retention, row] = await Promise.all([
     ahead ?? keptState(db),
     knownOf(db, 'retention'),
