@@ -1,4 +1,3 @@
-import { scaleThreshold } from 'd3-scale';
 import { i18n } from '#i18n';
 import type { ReportView } from '../../core/report-view.ts';
 import { type ReportSpeech, shortWeekdays } from './report-words.ts';
@@ -9,11 +8,11 @@ export interface WeekMapTableProps {
   speech: ReportSpeech;
 }
 
-const LEVELS = [1, 2, 3, 4, 5];
+const LEVELS = 5;
 
 /** Lessons by weekdays. Every field has its number; the shade only helps the eye. */
 export function WeekMapTable({ week, speech }: WeekMapTableProps) {
-  const levelOf = levels(Math.max(1, ...week.flatMap(({ counts }) => counts.map((count) => count ?? 0))));
+  const most = Math.max(1, ...week.flatMap(({ counts }) => counts.map((count) => count ?? 0)));
   if (week.length === 0) return <p class="hint">{i18n.t('admin.reports.noWeek')}</p>;
   return (
     <table class="report-table week-map">
@@ -25,8 +24,9 @@ export function WeekMapTable({ week, speech }: WeekMapTableProps) {
             <th scope="row">{speech.time(time)}</th>
             {shortWeekdays().map((day, i) => {
               const count = counts[i] ?? null;
+              const level = Math.ceil(((count ?? 0) / most) * LEVELS);
               return (
-                <td key={day} class={`number heat-${levelOf(count ?? 0)}`}>
+                <td key={day} class={`number heat-${level}`}>
                   {count === 0 ? <span class="nothing">0</span> : speech.count(count)}
                 </td>
               );
@@ -36,10 +36,4 @@ export function WeekMapTable({ week, speech }: WeekMapTableProps) {
       </tbody>
     </table>
   );
-}
-
-/** From a count to its shade: five of equal width up to the most there is, 0 for no incident. */
-function levels(most: number) {
-  const least = LEVELS.map((level) => Math.floor((most * (level - 1)) / LEVELS.length) + 1);
-  return scaleThreshold(least, [0, ...LEVELS]);
 }
