@@ -84,7 +84,7 @@ function mapOf(list: Attributes): { [key: string]: string } {
 }
 
 function textOf({ stringValue, intValue }: Attributes[number]['value']): string {
-  if (stringValue === undefined && intValue === undefined)
-    throw new BadRecords('a value that is no text and no number');
-  return stringValue ?? `${intValue}`;
+  const given = stringValue ?? intValue;
+  if (given === undefined) throw new BadRecords('a value that is no text and no number');
+  return `${given}`;
 }
