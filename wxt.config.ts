@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { socketPatterns } from './core/blocking.ts';
-import { hostPatterns } from './core/patterns.ts';
-import type { Rule } from './core/rule.ts';
+import { socketPatterns } from './core/rules/dnr-rules.ts';
+import type { Rule } from './core/rules/rule-schema.ts';
+import { hostPatterns } from './core/rules/url-filters.ts';
 import { rulesOfBuild, rulesVariable } from './scripts/kit/added-rules.ts';
 
 const minimum = { chrome: '109', firefox: '128.0' };

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { NoticedBy } from '../core/entry.ts';
+import type { NoticedBy } from '../core/journal/entry.ts';
 import { Button } from './Button.tsx';
 import { Mark } from './Mark.tsx';
 import { Warning, type WarningProps } from './Warning.tsx';

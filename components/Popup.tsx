@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { SchoolMoment } from '../core/school-time.ts';
-import type { Situation } from '../core/verdict.ts';
+import type { Situation } from '../core/decision/verdict.ts';
+import type { SchoolMoment } from '../core/timetable/school-time.ts';
 import { Button } from './Button.tsx';
 import { Mark } from './Mark.tsx';
 import { PopupExemption, type PopupExemptionProps } from './PopupExemption.tsx';

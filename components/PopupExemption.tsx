@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { everySystem } from '../core/exempt.ts';
-import type { Exemption, ExemptionWish } from '../core/exemption.ts';
-import type { ExemptAnswer, ExemptionState } from '../core/page-message.ts';
+import { everySystem } from '../core/exemption/active-exemption.ts';
+import type { Exemption, ExemptionWish } from '../core/exemption/exemption.ts';
+import type { ExemptAnswer, ExemptionState } from '../core/messages/popup-messages.ts';
 import { Button } from './Button.tsx';
 import { exemptionReasonText } from './exemption-words.ts';
 import { PopupExemptionForm } from './PopupExemptionForm.tsx';
@@ -12,7 +12,7 @@ export interface PopupExemptionProps {
   /** The local time `09:15` at which an exemption begun now would end; `null` while no lesson is on. */
   wouldEnd: string | null;
   systems: readonly { id: string; name: string }[];
-  /** A moment (core/moment.ts) as local time `09:15`. */
+  /** A moment (core/time/utc-minute.ts) as local time `09:15`. */
   clock(moment: string): string;
   exempt(wish: ExemptionWish, pin: string): Promise<ExemptAnswer>;
   endExemption(): void;

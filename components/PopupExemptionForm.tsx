@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { everySystem } from '../core/exempt.ts';
-import { type ExemptionReason, exemptionReasons } from '../core/exemption.ts';
-import type { ExemptAnswer } from '../core/page-message.ts';
+import { everySystem } from '../core/exemption/active-exemption.ts';
+import { type ExemptionReason, exemptionReasons } from '../core/exemption/exemption.ts';
+import type { ExemptAnswer } from '../core/messages/popup-messages.ts';
 import { Button } from './Button.tsx';
 import { exemptionReasonText } from './exemption-words.ts';
 import type { PopupExemptionProps } from './PopupExemption.tsx';

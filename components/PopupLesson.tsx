@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Situation } from '../core/verdict.ts';
+import type { Situation } from '../core/decision/verdict.ts';
 import { Button } from './Button.tsx';
 
 export interface PopupLessonProps {

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { WatchReason } from '../core/verdict.ts';
+import type { WatchReason } from '../core/decision/verdict.ts';
 import { Mark } from './Mark.tsx';
 import { WarningChoices } from './WarningChoices.tsx';
 import { WarningCountdown } from './WarningCountdown.tsx';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ExemptionReason } from '../core/exemption.ts';
+import type { ExemptionReason } from '../core/exemption/exemption.ts';
 
 /** Why a teacher allows something, as people read it. */
 export function exemptionReasonText(reason: ExemptionReason): string {

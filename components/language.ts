@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { System } from '../core/rule.ts';
+import type { System } from '../core/rules/rule-schema.ts';
 
 /** The language texts are shown in: English where the browser speaks it, Russian everywhere else. */
 export function language(): 'ru' | 'en' {

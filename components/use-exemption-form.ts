@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { everySystem } from '../core/exempt.ts';
-import type { ExemptionWish } from '../core/exemption.ts';
-import type { ExemptAnswer } from '../core/page-message.ts';
+import { everySystem } from '../core/exemption/active-exemption.ts';
+import type { ExemptionWish } from '../core/exemption/exemption.ts';
+import type { ExemptAnswer } from '../core/messages/popup-messages.ts';
 import type { PopupExemptionProps } from './PopupExemption.tsx';
 
 /** What is asked for, and how the last try went. */

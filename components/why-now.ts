@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { WatchReason } from '../core/verdict.ts';
+import type { WatchReason } from '../core/decision/verdict.ts';
 
 /**
  * Why the rule holds at this moment, as a sentence.

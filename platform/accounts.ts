@@ -1,6 +1,6 @@
-import { daysToAccount } from '../core/absence.ts';
-import { lessonsByDay } from '../core/sheet.ts';
-import { addDays } from '../core/timetable.ts';
+import { lessonsByDay } from '../core/journal/day-log.ts';
+import { daysToAccount } from '../core/journal/uncovered-lessons.ts';
+import { addDays } from '../core/time/local-time.ts';
 import { type Journal, type Known, knownOf, withJournal } from './journal-store.ts';
 
 /** Days that are over and were not looked through for lessons that nobody watched. */

@@ -1,5 +1,5 @@
-import type { Outcome } from '../core/entry.ts';
-import { newOutcome } from '../core/incident.ts';
+import type { Outcome } from '../core/journal/entry.ts';
+import { newOutcome } from '../core/journal/incident.ts';
 import { deliver } from './deliver.ts';
 
 /** How long leaving the page may wait for the answer, ms; the page must not hang on storage or worker. */

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { BlockCondition, BlockRule } from '../core/blocking.ts';
-import { same } from '../core/same.ts';
+import { same } from '../core/encoding/json-equal.ts';
+import type { BlockCondition, BlockRule } from '../core/rules/dnr-rules.ts';
 
 /** Settings, bells and the worker's start may all ask at once; who comes last must see what the others did. */
 const LOCK = 'blocking';

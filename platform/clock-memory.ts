@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { type ClockMemory, clockMemorySchema } from '../core/clock-check.ts';
-import { same } from '../core/same.ts';
+import { same } from '../core/encoding/json-equal.ts';
+import { type ClockMemory, clockMemorySchema } from '../core/journal/clock-check.ts';
 
 const KEY = 'clock';
 

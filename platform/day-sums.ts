@@ -1,7 +1,14 @@
 import Dexie, { type EntityTable } from 'dexie';
-import type { Entry, Incident, Outcome, OutcomeEntry } from '../core/entry.ts';
-import { weightier } from '../core/report.ts';
-import { addEntries, type DaySums, type Known, type Step, type Sums, sameSums } from '../core/sums.ts';
+import type { Entry, Incident, Outcome, OutcomeEntry } from '../core/journal/entry.ts';
+import {
+  addEntries,
+  type DaySums,
+  type Known,
+  type Step,
+  type Sums,
+  sameSums,
+} from '../core/report/daily-aggregates.ts';
+import { weightier } from '../core/report/table.ts';
 import { readMark } from './health.ts';
 import { type Row, withJournal } from './journal-store.ts';
 import { storePlace } from './store-place.ts';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import type { Entry } from '../core/entry.ts';
-import { entryKey } from '../core/incident.ts';
-import type { Kept } from '../core/message.ts';
+import type { Entry } from '../core/journal/entry.ts';
+import { entryKey } from '../core/journal/incident.ts';
+import type { Kept } from '../core/messages/page-messages.ts';
 import { send } from './messages.ts';
 import { putWaiting, removeWaiting } from './waiting.ts';
 

@@ -1,8 +1,8 @@
 import Dexie from 'dexie';
-import type { Entry } from '../core/entry.ts';
-import type { ExportFrame } from '../core/export.ts';
-import { entryKey } from '../core/incident.ts';
-import { addDays } from '../core/timetable.ts';
+import type { ExportFrame } from '../core/export/json.ts';
+import type { Entry } from '../core/journal/entry.ts';
+import { entryKey } from '../core/journal/incident.ts';
+import { addDays } from '../core/time/local-time.ts';
 import { add, reach } from './journal-append.ts';
 import { fileOf } from './journal-file.ts';
 import { type Journal, openStore } from './journal-store.ts';

@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
  */
 export interface Episode {
   tab: number;
-  /** core/verdict `episodeKey`. */
+  /** core/decision/verdict `episodeKey`. */
   key: string;
   incident: string;
   /** Incidents of the same visit that were folded into `incident`, the newest few. */

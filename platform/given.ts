@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import { defaultGiven } from '../core/default-given.ts';
-import type { Exemption } from '../core/exemption.ts';
-import type { GivenSettings } from '../core/given-settings.ts';
-import type { HandLesson } from '../core/hand-lesson.ts';
-import { same } from '../core/same.ts';
+import { same } from '../core/encoding/json-equal.ts';
+import type { Exemption } from '../core/exemption/exemption.ts';
+import { defaultGiven } from '../core/settings/default-snapshot.ts';
+import type { GivenSettings } from '../core/settings/guard-snapshot.ts';
+import type { HandLesson } from '../core/timetable/manual-lesson.ts';
 import { onLocalChange } from './local-change.ts';
 
 /**
@@ -14,7 +14,7 @@ import { onLocalChange } from './local-change.ts';
 export interface Given {
   settings: GivenSettings;
   handLesson: HandLesson | null;
-  /** Whether it is still on, core/exempt.ts tells. */
+  /** Whether it is still on, core/exemption/active-exemption.ts tells. */
   exemption?: Exemption | null;
 }
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type HandLesson, handLessonSchema } from '../core/hand-lesson.ts';
+import { type HandLesson, handLessonSchema } from '../core/timetable/manual-lesson.ts';
 import { onLocalChange } from './local-change.ts';
 
 const KEY = 'hand-lesson';

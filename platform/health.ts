@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Gap } from '../core/entry.ts';
+import type { Gap } from '../core/journal/entry.ts';
 import { isClosedTillRestart, StoreClosed } from './store-session.ts';
 import { waitingKey, waitingKeys } from './waiting.ts';
 

@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
-import { type Message, messageSchema } from '../core/message.ts';
+import { type Message, messageSchema } from '../core/messages/page-messages.ts';
 import { ownAddress } from './own-address.ts';
 
 /** Who may speak: the script on a messenger's page, the notice page, our other pages. */

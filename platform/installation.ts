@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { type Brand, browserName } from '../core/browser-name.ts';
-import type { Installed } from '../core/status.ts';
+import { type Brand, browserName } from '../core/status/browser-name.ts';
+import type { Installed } from '../core/status/status.ts';
 
 /** How the extension came here. Asking it of oneself needs no permission. */
 export async function installedHow(): Promise<Installed> {

@@ -1,8 +1,8 @@
-import type { Entry, Gap } from '../core/entry.ts';
-import { entryKey, owesAnswer, shownAt } from '../core/incident.ts';
-import { same } from '../core/same.ts';
-import { type Link, writeOn } from '../core/sheet.ts';
-import type { Period } from '../core/verdict.ts';
+import type { Period } from '../core/decision/verdict.ts';
+import { same } from '../core/encoding/json-equal.ts';
+import { type Link, writeOn } from '../core/journal/day-log.ts';
+import type { Entry, Gap } from '../core/journal/entry.ts';
+import { entryKey, owesAnswer, shownAt } from '../core/journal/incident.ts';
 import { counted, type Mark, readMark, writeLoss, writeMark } from './health.ts';
 import {
   type Journal,

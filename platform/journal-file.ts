@@ -1,8 +1,3 @@
-import type { Outcome, OutcomeEntry } from '../core/entry.ts';
-import { type ExportFrame, exportEnd, exportLines, exportStart, fileFrame } from '../core/export.ts';
-import { FileTotals, type StrayIncident } from '../core/file-totals.ts';
-import { type FileEntry, fileEntrySchema } from '../core/journal-file.ts';
-import { weightier } from '../core/report.ts';
 import {
   draftCover,
   entriesInOrder,
@@ -11,7 +6,12 @@ import {
   type KeptEntries,
   keptOf,
   sheetsInOrder,
-} from '../core/seal-file.ts';
+} from '../core/export/file-cover.ts';
+import { type FileEntry, fileEntrySchema } from '../core/export/file-schema.ts';
+import { FileTotals, type StrayIncident } from '../core/export/file-totals.ts';
+import { type ExportFrame, exportEnd, exportLines, exportStart, fileFrame } from '../core/export/json.ts';
+import type { Outcome, OutcomeEntry } from '../core/journal/entry.ts';
+import { weightier } from '../core/report/table.ts';
 import { exclusively } from './journal.ts';
 import { type Journal, knownOf, type Row, type StoredSheet, type UseJournal, withJournal } from './journal-store.ts';
 import { sealKey } from './seal-key.ts';

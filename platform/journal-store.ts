@@ -1,9 +1,9 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { Entry } from '../core/entry.ts';
-import { shownAt } from '../core/incident.ts';
-import type { Reckoned, Reckoning } from '../core/reckon.ts';
-import type { RegionState } from '../core/region-state.ts';
-import type { Link, Sheet } from '../core/sheet.ts';
+import type { Link, Sheet } from '../core/journal/day-log.ts';
+import type { Entry } from '../core/journal/entry.ts';
+import { shownAt } from '../core/journal/incident.ts';
+import type { Reckoned, Reckoning } from '../core/journal/trusted-day.ts';
+import type { RegionState } from '../core/region/send-state.ts';
 import { faultOf } from './store-fault.ts';
 import { moveToBucket, storePlace } from './store-place.ts';
 import { closeTillRestart, isClosedTillRestart, StoreClosed } from './store-session.ts';

@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
-import type { Outcome, OutcomeEntry } from '../core/entry.ts';
-import { type Recorded, weightier } from '../core/report.ts';
+import type { Outcome, OutcomeEntry } from '../core/journal/entry.ts';
+import { type Recorded, weightier } from '../core/report/table.ts';
 import { forgetClock } from './clock-memory.ts';
 import { forgetEpisodes } from './episodes.ts';
 import { counted, noMark, resetHealth, writeMark } from './health.ts';

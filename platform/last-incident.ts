@@ -1,5 +1,5 @@
-import type { Incident } from '../core/entry.ts';
-import type { LastIncident } from '../core/status.ts';
+import type { Incident } from '../core/journal/entry.ts';
+import type { LastIncident } from '../core/status/status.ts';
 import { withJournal } from './journal-store.ts';
 
 /** The last incident of the journal as people count: by day and lesson; `null` when there is none. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Message } from '../core/message.ts';
+import type { Message } from '../core/messages/page-messages.ts';
 
 /** Sends to the worker, waking it. @throws when there is no worker to answer or the extension was replaced */
 export async function send(message: Message): Promise<unknown> {

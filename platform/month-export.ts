@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type MonthExport, monthExportSchema } from '../core/month-export.ts';
+import { type MonthExport, monthExportSchema } from '../core/export/month-export.ts';
 
 const KEY = 'month-export';
 

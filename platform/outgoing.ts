@@ -1,8 +1,8 @@
-import { batchLimit } from '../core/batch.ts';
-import type { Entry } from '../core/entry.ts';
-import { type Outgoing, outgoingEntry, outgoingSeal, uidOf } from '../core/outgoing.ts';
-import { caughtUp, type RegionState } from '../core/region-state.ts';
-import { same } from '../core/same.ts';
+import { same } from '../core/encoding/json-equal.ts';
+import type { Entry } from '../core/journal/entry.ts';
+import { batchLimit } from '../core/region/batch.ts';
+import { type Outgoing, outgoingEntry, outgoingSeal, uidOf } from '../core/region/outbox-item.ts';
+import { caughtUp, type RegionState } from '../core/region/send-state.ts';
 import { type Journal, knownOf, type Row, type StoredSheet, withJournal } from './journal-store.ts';
 
 /** Where sending stands beside the journal. */

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { lastingPolicy } from '../core/policy.ts';
-import { isSet } from '../core/policy-value.ts';
-import { same } from '../core/same.ts';
-import { policyKeys, type SecretName, secretNames } from '../core/secret.ts';
+import { same } from '../core/encoding/json-equal.ts';
+import { policyKeys, type SecretName, secretNames } from '../core/exemption/secret-hash.ts';
+import { lastingPolicy } from '../core/policy/policy.ts';
+import { isSet } from '../core/policy/policy-value.ts';
 import { get, put } from './safe-store.ts';
 
 /**

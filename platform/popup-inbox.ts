@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
-import { type PopupMessage, popupMessageSchema } from '../core/page-message.ts';
+import { type PopupMessage, popupMessageSchema } from '../core/messages/popup-messages.ts';
 import { ownAddress } from './own-address.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type RegionPolicy, readRegion } from '../core/region-policy.ts';
+import { type RegionPolicy, readRegion } from '../core/policy/region-policy.ts';
 import { policyNow } from './policy.ts';
 
 /**

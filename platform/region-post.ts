@@ -1,5 +1,5 @@
-import { type RegionAnswer, readAnswer } from '../core/region-answer.ts';
-import type { Region } from '../core/region-policy.ts';
+import type { Region } from '../core/policy/region-policy.ts';
+import { type RegionAnswer, readAnswer } from '../core/region/response.ts';
 import { exchange, type Parcel, type Reply } from './region-exchange.ts';
 import { exchangeUnnamed } from './region-frame.ts';
 

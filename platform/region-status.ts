@@ -1,7 +1,7 @@
-import { regionMark } from '../core/region-policy.ts';
-import { isPaused } from '../core/region-state.ts';
-import type { RegionFacts } from '../core/status.ts';
-import { localTime } from '../core/timetable.ts';
+import { regionMark } from '../core/policy/region-policy.ts';
+import { isPaused } from '../core/region/send-state.ts';
+import type { RegionFacts } from '../core/status/status.ts';
+import { localTime } from '../core/time/local-time.ts';
 import { loadOutbox } from './outgoing.ts';
 import { loadRegion } from './region-policy.ts';
 import { loadSettings } from './settings.ts';

@@ -1,5 +1,5 @@
-import { readTotals, type TotalsAnswer } from '../core/region-totals.ts';
-import { readTotalsPolicy, type Totals } from '../core/totals-policy.ts';
+import { readTotalsPolicy, type Totals } from '../core/policy/totals-policy.ts';
+import { readTotals, type TotalsAnswer } from '../core/region/region-totals.ts';
 import { policyNow } from './policy.ts';
 import { sendUnnamed } from './region-post.ts';
 

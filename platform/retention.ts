@@ -1,4 +1,4 @@
-import { isOver } from '../core/reckon.ts';
+import { isOver } from '../core/journal/trusted-day.ts';
 import { readMark, writeMark } from './health.ts';
 import { type Journal, knownOf, type StoredSheet, withJournal } from './journal-store.ts';
 

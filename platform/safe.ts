@@ -1,7 +1,7 @@
-import { type Exemption, exemptionSchema } from '../core/exemption.ts';
-import { type Used, usedSchema } from '../core/quota.ts';
-import { readHash, type SecretName, type SecretSource } from '../core/secret.ts';
-import { type Tries, triesSchema } from '../core/tries.ts';
+import { type Exemption, exemptionSchema } from '../core/exemption/exemption.ts';
+import { type Used, usedSchema } from '../core/exemption/exemption-usage.ts';
+import { type Tries, triesSchema } from '../core/exemption/lockout.ts';
+import { readHash, type SecretName, type SecretSource } from '../core/exemption/secret-hash.ts';
 import { policyHash } from './policy.ts';
 import { get, put } from './safe-store.ts';
 import { isClosedTillRestart, StoreClosed } from './store-session.ts';

@@ -1,4 +1,4 @@
-import { base64url } from '../core/chain.ts';
+import { base64url } from '../core/journal/hash-chain.ts';
 import { knownOf, type UseJournal, withJournal } from './journal-store.ts';
 import { curve, signing } from './signature.ts';
 

@@ -1,4 +1,4 @@
-import { hashRounds, plainText, readHash, sameBytes, writeHash } from '../core/secret.ts';
+import { hashRounds, plainText, readHash, sameBytes, writeHash } from '../core/exemption/secret-hash.ts';
 
 /** Hashes a text with a salt of its own, as it is kept. Takes a fifth of a second: that is its purpose. */
 export async function hashSecret(text: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type SelfCheckSummary, selfCheckSummarySchema } from '../core/self-check-summary.ts';
+import { type SelfCheckSummary, selfCheckSummarySchema } from '../core/status/self-check-summary.ts';
 
 const KEY = 'self-check';
 

@@ -1,6 +1,6 @@
-import { defaultSettings } from '../core/default-settings.ts';
-import type { SettingSource, Settings } from '../core/settings.ts';
-import type { SettingSources } from '../core/status.ts';
+import { defaultSettings } from '../core/settings/default-settings.ts';
+import type { SettingSource, Settings } from '../core/settings/settings.ts';
+import type { SettingSources } from '../core/status/status.ts';
 import { loadPolicy } from './policy.ts';
 import { loadSettings } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { ownSettings, settingsInForce } from '../core/policy.ts';
-import type { CheckedSettings, Settings } from '../core/settings.ts';
+import { ownSettings, settingsInForce } from '../core/policy/policy.ts';
+import type { CheckedSettings, Settings } from '../core/settings/settings.ts';
 import { onLocalChange } from './local-change.ts';
 import { loadPolicy, watchPolicy } from './policy.ts';
 

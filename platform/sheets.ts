@@ -1,7 +1,7 @@
-import { reckon, reckonSheet } from '../core/reckon.ts';
-import { sealText } from '../core/seal.ts';
-import { newSheet, sealedOf, watchedOn } from '../core/sheet.ts';
-import type { Period } from '../core/verdict.ts';
+import type { Period } from '../core/decision/verdict.ts';
+import { newSheet, sealedOf, watchedOn } from '../core/journal/day-log.ts';
+import { sealText } from '../core/journal/seal.ts';
+import { reckon, reckonSheet } from '../core/journal/trusted-day.ts';
 import { type Journal, knownOf, type StoredSheet, type UseJournal, withJournal } from './journal-store.ts';
 import { randomId } from './random-id.ts';
 import { sealKey } from './seal-key.ts';

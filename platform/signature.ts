@@ -1,4 +1,4 @@
-import type { SignatureCheck } from '../core/finding.ts';
+import type { SignatureCheck } from '../core/verify/finding.ts';
 
 /** The kind of key a journal is sealed with, and how. */
 export const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const;

@@ -1,6 +1,6 @@
-import type { NationalDay } from '../core/day-plan.ts';
-import { isGivenFresh } from '../core/given-fresh.ts';
-import type { StatusFacts } from '../core/status.ts';
+import { isGivenFresh } from '../core/settings/snapshot-freshness.ts';
+import type { StatusFacts } from '../core/status/status.ts';
+import type { NationalDay } from '../core/timetable/day-plan.ts';
 import { loadClockMemory, pcZone } from './clock-memory.ts';
 import { loadGiven } from './given.ts';
 import { loadHealth } from './health.ts';

@@ -1,4 +1,4 @@
-import { readFault, type StoreFault } from '../core/store-fault.ts';
+import { readFault, type StoreFault } from '../core/journal/storage-error.ts';
 import { closeTillRestart } from './store-session.ts';
 
 /**

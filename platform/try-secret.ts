@@ -1,10 +1,10 @@
-import type { TryAnswer } from '../core/page-message.ts';
-import type { SecretName } from '../core/secret.ts';
-import { countTry, lockAt, triesLeft } from '../core/tries.ts';
+import { countTry, lockAt, triesLeft } from '../core/exemption/lockout.ts';
+import type { SecretName } from '../core/exemption/secret-hash.ts';
+import type { TryAnswer } from '../core/messages/popup-messages.ts';
 import { loadSecret, loadTries, saveTries } from './safe.ts';
 import { isSecret } from './secret.ts';
 
-/** Tries a secret, one try at a time over all pages and the worker, with the delays of core/tries.ts. */
+/** Tries a secret, one try at a time over all pages and the worker, with the delays of core/exemption/lockout.ts. */
 export function trySecret(name: SecretName, text: string): Promise<TryAnswer> {
   return navigator.locks.request(`try:${name}`, async (): Promise<TryAnswer> => {
     const kept = await loadSecret(name);

@@ -1,4 +1,4 @@
-import type { Pack, Permitted } from '../core/rule.ts';
+import type { Pack, Permitted } from '../core/rules/rule-schema.ts';
 import permitted from './permitted.json' with { type: 'json' };
 import { packId, systems } from './systems.ts';
 

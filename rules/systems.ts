@@ -1,4 +1,4 @@
-import type { System } from '../core/rule.ts';
+import type { System } from '../core/rules/rule-schema.ts';
 import discord from './discord.json' with { type: 'json' };
 import skypeBusiness from './skype-business.json' with { type: 'json' };
 import snapchat from './snapchat.json' with { type: 'json' };

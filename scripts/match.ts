@@ -1,5 +1,5 @@
 // What the rules say of addresses, without a browser: npm run -s match -- URL…
-import { indexRules, matchUrl, parseAddress } from '../core/match.ts';
+import { indexRules, matchUrl, parseAddress } from '../core/rules/match.ts';
 import { pack } from '../rules/index.ts';
 
 const usage = `npm run -s match -- URL…

@@ -1,8 +1,8 @@
 // Whether exports of the journal are as the extension wrote them: npm run -s verify -- FILE…
 import { readFileSync } from 'node:fs';
-import type { Verified } from '../core/finding.ts';
-import { verifyFile } from '../core/verify.ts';
-import { compareFiles, inTime } from '../core/verify-together.ts';
+import { compareFiles, inTime } from '../core/verify/compare-exports.ts';
+import type { Verified } from '../core/verify/finding.ts';
+import { verifyFile } from '../core/verify/verify-file.ts';
 import { isSigned } from '../platform/signature.ts';
 import { languageOf, tell } from './verify/words.ts';
 

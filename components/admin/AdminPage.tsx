@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import type { Pack } from '../../core/rule.ts';
-import { policyKeys } from '../../core/secret.ts';
-import type { CheckedSettings } from '../../core/settings.ts';
+import { policyKeys } from '../../core/exemption/secret-hash.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
+import type { CheckedSettings } from '../../core/settings/settings.ts';
 import { Mark } from '../Mark.tsx';
 import { AccessPanel } from './AccessPanel.tsx';
 import { AdminNav, type SectionName } from './AdminNav.tsx';

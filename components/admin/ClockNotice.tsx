@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { zoneDiffers } from '../../core/clock-check.ts';
-import type { Settings } from '../../core/settings.ts';
-import { addDays, localTime } from '../../core/timetable.ts';
+import { zoneDiffers } from '../../core/journal/clock-check.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { addDays, localTime } from '../../core/time/local-time.ts';
 import type { AdminPorts, ClockHealth } from './ports.ts';
 import { dayInWords } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { i18n } from '#i18n';
-import type { Row } from '../../core/report-view.ts';
+import type { Row } from '../../core/report/report-view.ts';
 
 export interface ComparedTableProps {
   caption: string;

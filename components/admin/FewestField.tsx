@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { fewestPcs } from '../../core/small-cells.ts';
+import { fewestPcs } from '../../core/report/suppression.ts';
 import { TextField } from './TextField.tsx';
 
 export interface FewestFieldProps {

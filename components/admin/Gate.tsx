@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { TryAnswer } from '../../core/page-message.ts';
+import type { TryAnswer } from '../../core/messages/popup-messages.ts';
 import { TextField } from './TextField.tsx';
 
 export interface GateProps {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { Days } from '../../core/report.ts';
-import type { Pack } from '../../core/rule.ts';
+import type { Days } from '../../core/report/table.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { JournalTable } from './JournalTable.tsx';
 import { Pager } from './Pager.tsx';

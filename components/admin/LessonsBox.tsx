@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Timetable } from '../../core/timetable-schema.ts';
+import type { Timetable } from '../../core/timetable/timetable-schema.ts';
 import { ChoiceGroup } from './ChoiceGroup.tsx';
 import { errorText } from './error-text.ts';
 import { Managed } from './Managed.tsx';

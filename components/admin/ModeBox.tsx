@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { modes, type Settings } from '../../core/settings.ts';
+import { modes, type Settings } from '../../core/settings/settings.ts';
 import { ChoiceGroup } from './ChoiceGroup.tsx';
 import { DigitsField } from './DigitsField.tsx';
 import { Managed } from './Managed.tsx';

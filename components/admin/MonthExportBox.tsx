@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { MonthExport } from '../../core/month-export.ts';
-import { rangeOf } from '../../core/period.ts';
+import type { MonthExport } from '../../core/export/month-export.ts';
+import { rangeOf } from '../../core/time/calendar-period.ts';
 import type { AdminPorts } from './ports.ts';
 import { dayInWords, daysInWords } from './words.ts';
 

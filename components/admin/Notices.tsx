@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { regionKeys } from '../../core/region-policy.ts';
-import { policyKeys } from '../../core/secret.ts';
-import type { SettingsProblem } from '../../core/settings.ts';
-import { totalsKeys } from '../../core/totals-policy.ts';
+import { policyKeys } from '../../core/exemption/secret-hash.ts';
+import { regionKeys } from '../../core/policy/region-policy.ts';
+import { totalsKeys } from '../../core/policy/totals-policy.ts';
+import type { SettingsProblem } from '../../core/settings/settings.ts';
 import { fieldName } from './field-names.ts';
 import type { JournalHealth } from './ports.ts';
 

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type LineProblem, pasteLessons } from '../../core/paste-lessons.ts';
+import { type LineProblem, pasteLessons } from '../../core/timetable/paste-lessons.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { type LessonDraft, toLessonDraft } from './lesson-draft.ts';
 

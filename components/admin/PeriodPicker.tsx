@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Days, type PeriodName, periodNames } from '../../core/report.ts';
+import { type Days, type PeriodName, periodNames } from '../../core/report/table.ts';
 import { TextField } from './TextField.tsx';
 
 export interface PeriodPickerProps {

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { KeyedTable } from '../../core/joined-tables.ts';
+import type { KeyedTable } from '../../core/report/crosstab.ts';
 import type { ReportSpeech } from './report-words.ts';
 import { TableHead } from './TableHead.tsx';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { TotalsAnswer } from '../../core/region-totals.ts';
+import type { TotalsAnswer } from '../../core/region/region-totals.ts';
 import { ActionButton } from './ActionButton.tsx';
 import type { AdminPorts } from './ports.ts';
 import { RegionMonths } from './RegionMonths.tsx';

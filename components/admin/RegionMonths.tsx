@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { perHundred } from '../../core/figures.ts';
-import { type RegionMonth, type TotalCell, type TotalLine, totalLines } from '../../core/region-totals.ts';
-import type { Shown } from '../../core/small-cells.ts';
+import { type RegionMonth, type TotalCell, type TotalLine, totalLines } from '../../core/region/region-totals.ts';
+import { perHundred } from '../../core/report/metrics.ts';
+import type { Shown } from '../../core/report/suppression.ts';
 import type { ReportSpeech } from './report-words.ts';
 import { SelectField } from './SelectField.tsx';
 import { TableHead } from './TableHead.tsx';

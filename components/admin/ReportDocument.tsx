@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { ReportView } from '../../core/report-view.ts';
-import type { Pack } from '../../core/rule.ts';
-import type { SelfCheckSummary } from '../../core/self-check-summary.ts';
+import type { ReportView } from '../../core/report/report-view.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
+import type { SelfCheckSummary } from '../../core/status/self-check-summary.ts';
 import { language } from '../language.ts';
 import { DocumentTable } from './DocumentTable.tsx';
 import type { JournalHealth } from './ports.ts';

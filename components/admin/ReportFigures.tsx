@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { ReportView } from '../../core/report-view.ts';
+import type { ReportView } from '../../core/report/report-view.ts';
 import type { ReportSpeech } from './report-words.ts';
 
 /** The few numbers a report is opened for, each beside the period before. */

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ReportPeriod } from '../../core/period.ts';
-import { viewOfJoined, viewOfSums } from '../../core/report-view.ts';
-import type { Pack } from '../../core/rule.ts';
-import type { Settings } from '../../core/settings.ts';
-import { fewestPcs } from '../../core/small-cells.ts';
+import { viewOfJoined, viewOfSums } from '../../core/report/report-view.ts';
+import { fewestPcs } from '../../core/report/suppression.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { ReportPeriod } from '../../core/time/calendar-period.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { FewestField } from './FewestField.tsx';
 import { FilesBox } from './FilesBox.tsx';

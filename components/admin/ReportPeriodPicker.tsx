@@ -1,6 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { calendarPeriods, periodAfter, periodBefore, type ReportPeriod, rangeOf } from '../../core/period.ts';
+import {
+  calendarPeriods,
+  periodAfter,
+  periodBefore,
+  type ReportPeriod,
+  rangeOf,
+} from '../../core/time/calendar-period.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { TextField } from './TextField.tsx';
 import { daysInWords } from './words.ts';

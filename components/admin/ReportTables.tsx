@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ReportView } from '../../core/report-view.ts';
+import type { ReportView } from '../../core/report/report-view.ts';
 import { ComparedTable } from './ComparedTable.tsx';
 import { PlacesTable } from './PlacesTable.tsx';
 import type { ReportSpeech } from './report-words.ts';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Pack } from '../../core/rule.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
 import { language } from '../language.ts';
 import { TableHead } from './TableHead.tsx';
 import { dayInWords } from './words.ts';

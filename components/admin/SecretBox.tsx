@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { SecretName, SecretSource } from '../../core/secret.ts';
+import type { SecretName, SecretSource } from '../../core/exemption/secret-hash.ts';
 import { ActionButton } from './ActionButton.tsx';
 import type { AdminPorts } from './ports.ts';
 import { TextField } from './TextField.tsx';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { Pack } from '../../core/rule.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { SelfCheckPaper } from './SelfCheckPaper.tsx';
 import { SelfCheckTables } from './SelfCheckTables.tsx';

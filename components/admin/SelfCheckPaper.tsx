@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
-import type { Pack } from '../../core/rule.ts';
-import type { SelfCheck } from '../../core/self-check.ts';
-import type { SelfCheckSummary } from '../../core/self-check-summary.ts';
-import type { Settings } from '../../core/settings.ts';
-import type { StatusFacts } from '../../core/status.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { SelfCheck } from '../../core/status/self-check.ts';
+import type { SelfCheckSummary } from '../../core/status/self-check-summary.ts';
+import type { StatusFacts } from '../../core/status/status.ts';
 import { SelfCheckTables } from './SelfCheckTables.tsx';
 import { sumWords } from './self-check-words.ts';
 import { policyWords } from './status-install-lines.ts';

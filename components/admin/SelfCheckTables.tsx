@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { Pack } from '../../core/rule.ts';
-import { isProblem, type SelfCheck, type StepResult, systemSteps, wholeSteps } from '../../core/self-check.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
+import { isProblem, type SelfCheck, type StepResult, systemSteps, wholeSteps } from '../../core/status/self-check.ts';
 import { systemName } from '../language.ts';
 import { TableHead } from './TableHead.tsx';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Timetable } from '../../core/timetable-schema.ts';
+import type { Timetable } from '../../core/timetable/timetable-schema.ts';
 import { CheckField } from './CheckField.tsx';
 import { errorText } from './error-text.ts';
 import { LessonsBox } from './LessonsBox.tsx';

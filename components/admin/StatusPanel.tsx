@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Pack } from '../../core/rule.ts';
-import type { CheckedSettings } from '../../core/settings.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
+import type { CheckedSettings } from '../../core/settings/settings.ts';
 import { ActionButton } from './ActionButton.tsx';
 import type { AdminPorts } from './ports.ts';
 import { SelfCheckBox } from './SelfCheckBox.tsx';

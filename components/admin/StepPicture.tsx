@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import type { ReportView } from '../../core/report-view.ts';
+import type { ReportView } from '../../core/report/report-view.ts';
 import type { ReportSpeech } from './report-words.ts';
 import { StepNames } from './StepNames.tsx';
 

@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { EducationalUse } from '../../core/settings.ts';
-import { localTime, weekdayOf } from '../../core/timetable.ts';
-import { type Timetable, timetableSchema } from '../../core/timetable-schema.ts';
+import type { EducationalUse } from '../../core/settings/settings.ts';
+import { localTime, weekdayOf } from '../../core/time/local-time.ts';
+import { type Timetable, timetableSchema } from '../../core/timetable/timetable-schema.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { BellsEditor } from './BellsEditor.tsx';
 import { CalendarEditor } from './CalendarEditor.tsx';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type FileProblem, readTimetableFile, writeTimetableFile } from '../../core/timetable-file.ts';
-import type { Timetable } from '../../core/timetable-schema.ts';
+import { type FileProblem, readTimetableFile, writeTimetableFile } from '../../core/timetable/timetable-file.ts';
+import type { Timetable } from '../../core/timetable/timetable-schema.ts';
 import { ActionButton } from './ActionButton.tsx';
 import type { AdminPorts } from './ports.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Timetable } from '../../core/timetable-schema.ts';
+import type { Timetable } from '../../core/timetable/timetable-schema.ts';
 import type { ClockPorts } from './ports.ts';
 import { nowWords } from './time-words.ts';
 

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { readClock } from '../../core/clock-text.ts';
-import { type DayPlan, planOf } from '../../core/day-plan.ts';
-import { instantOf } from '../../core/next-moment.ts';
-import { schoolTimeAt } from '../../core/school-time.ts';
-import type { EducationalUse } from '../../core/settings.ts';
-import type { Timetable } from '../../core/timetable-schema.ts';
+import type { EducationalUse } from '../../core/settings/settings.ts';
+import { instantOf } from '../../core/time/next-instant.ts';
+import { readClock } from '../../core/time/parse-clock.ts';
+import { type DayPlan, planOf } from '../../core/timetable/day-plan.ts';
+import { schoolTimeAt } from '../../core/timetable/school-time.ts';
+import type { Timetable } from '../../core/timetable/timetable-schema.ts';
 import type { ClockPorts } from './ports.ts';
 import { TextField } from './TextField.tsx';
 import { timeWords } from './time-words.ts';

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { i18n } from '#i18n';
-import type { Pack } from '../../core/rule.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
 import { systemName } from '../language.ts';
 import { TableHead } from './TableHead.tsx';
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Finding, SignatureCheck, Verification, Verified } from '../../core/finding.ts';
-import { verifyFile } from '../../core/verify.ts';
+import type { Finding, SignatureCheck, Verification, Verified } from '../../core/verify/finding.ts';
+import { verifyFile } from '../../core/verify/verify-file.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { findingPlace, findingWords } from './finding-words.ts';
 

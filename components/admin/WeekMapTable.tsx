@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ReportView } from '../../core/report-view.ts';
+import type { ReportView } from '../../core/report/report-view.ts';
 import { type ReportSpeech, shortWeekdays } from './report-words.ts';
 import { TableHead } from './TableHead.tsx';
 

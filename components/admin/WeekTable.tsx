@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Weekday, weekdays } from '../../core/timetable-schema.ts';
+import { type Weekday, weekdays } from '../../core/timetable/timetable-schema.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { CheckField } from './CheckField.tsx';
 import { errorText } from './error-text.ts';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { regionKeys } from '../../core/region-policy.ts';
-import { policyKeys } from '../../core/secret.ts';
-import { totalsKeys } from '../../core/totals-policy.ts';
+import { policyKeys } from '../../core/exemption/secret-hash.ts';
+import { regionKeys } from '../../core/policy/region-policy.ts';
+import { totalsKeys } from '../../core/policy/totals-policy.ts';
 
 /** The name a person knows a field of the settings or of a policy by; `null` when there is no such field. */
 export function fieldName(field: string): string | null {

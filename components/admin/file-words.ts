@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import type { BookWords } from '../../core/journal-book.ts';
-import type { ReportWords } from '../../core/report.ts';
-import type { Pack } from '../../core/rule.ts';
+import type { ReportWords } from '../../core/report/table.ts';
+import type { BookWords } from '../../core/report/workbook-layout.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
 import { language } from '../language.ts';
 import { reportWords } from './words.ts';
 

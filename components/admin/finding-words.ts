@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../../core/verify/finding.ts';
 import { dayInWords } from './words.ts';
 
 /** What was done to a file, as a part of a sentence. */

@@ -1,9 +1,9 @@
-import type { Entry } from '../../core/entry.ts';
-import type { JournalFile } from '../../core/journal-file.ts';
-import type { Pack } from '../../core/rule.ts';
-import type { StepResult } from '../../core/self-check.ts';
-import type { Settings } from '../../core/settings.ts';
-import { verifyFile } from '../../core/verify.ts';
+import type { JournalFile } from '../../core/export/file-schema.ts';
+import type { Entry } from '../../core/journal/entry.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { StepResult } from '../../core/status/self-check.ts';
+import { verifyFile } from '../../core/verify/verify-file.ts';
 import type { AdminPorts } from './ports.ts';
 import type { DryJournal } from './status-ports.ts';
 

@@ -1,6 +1,6 @@
-import { readClock } from '../../core/clock-text.ts';
-import { clockOf, minuteOf } from '../../core/timetable.ts';
-import type { Lesson } from '../../core/timetable-schema.ts';
+import { clockOf, minuteOf } from '../../core/time/local-time.ts';
+import { readClock } from '../../core/time/parse-clock.ts';
+import type { Lesson } from '../../core/timetable/timetable-schema.ts';
 
 /** A lesson as typed. */
 export interface LessonDraft {

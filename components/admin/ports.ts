@@ -1,14 +1,14 @@
-import type { NationalDay } from '../../core/day-plan.ts';
-import type { ExportFrame } from '../../core/export.ts';
-import type { SignatureCheck } from '../../core/finding.ts';
-import type { MonthExport } from '../../core/month-export.ts';
-import type { TryAnswer } from '../../core/page-message.ts';
-import type { TotalsAnswer } from '../../core/region-totals.ts';
-import type { Recorded } from '../../core/report.ts';
-import type { SecretName, SecretSource } from '../../core/secret.ts';
-import type { CheckedSettings, Settings } from '../../core/settings.ts';
-import type { DaySums } from '../../core/sums.ts';
-import type { WorkbookPart } from '../../core/workbook.ts';
+import type { SecretName, SecretSource } from '../../core/exemption/secret-hash.ts';
+import type { ExportFrame } from '../../core/export/json.ts';
+import type { MonthExport } from '../../core/export/month-export.ts';
+import type { WorkbookPart } from '../../core/export/workbook.ts';
+import type { TryAnswer } from '../../core/messages/popup-messages.ts';
+import type { TotalsAnswer } from '../../core/region/region-totals.ts';
+import type { DaySums } from '../../core/report/daily-aggregates.ts';
+import type { Recorded } from '../../core/report/table.ts';
+import type { CheckedSettings, Settings } from '../../core/settings/settings.ts';
+import type { NationalDay } from '../../core/timetable/day-plan.ts';
+import type { SignatureCheck } from '../../core/verify/finding.ts';
 import type { StatusPorts } from './status-ports.ts';
 
 /** A line of the journal on the page; `seq` tells lines apart. */
@@ -88,10 +88,10 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   secretSource(name: SecretName): Promise<SecretSource>;
   /** Calls back when a policy sets, changes or withdraws a secret; returns the way to stop. */
   watchSecrets(changed: (name: SecretName) => void): () => void;
-  /** Sets a fit secret (core/secret.ts), or removes it with `null`. */
+  /** Sets a fit secret (core/exemption/secret-hash.ts), or removes it with `null`. */
   setSecret(name: SecretName, text: string | null): Promise<void>;
   trySecret(name: SecretName, text: string): Promise<TryAnswer>;
-  /** A moment (core/moment.ts) as local time `09:15` in an IANA zone. */
+  /** A moment (core/time/utc-minute.ts) as local time `09:15` in an IANA zone. */
   clock(moment: string, zone: string): string;
   /** The ISO day it is now in an IANA zone. */
   today(zone: string): string;

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Finding } from '../../core/finding.ts';
+import type { Finding } from '../../core/verify/finding.ts';
 import { findingPlace, findingWords } from './finding-words.ts';
 import type { RefusedFile } from './use-sent-files.ts';
 

@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
-import type { DayRange } from '../../core/period.ts';
-import type { Row } from '../../core/report-view.ts';
-import type { Pack } from '../../core/rule.ts';
-import type { Shown } from '../../core/small-cells.ts';
-import { noOutcome } from '../../core/sums.ts';
+import { noOutcome } from '../../core/report/daily-aggregates.ts';
+import type { Row } from '../../core/report/report-view.ts';
+import type { Shown } from '../../core/report/suppression.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
+import type { DayRange } from '../../core/time/calendar-period.ts';
 import { language } from '../language.ts';
 import { daysInWords, reportWords } from './words.ts';
 

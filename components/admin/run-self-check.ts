@@ -1,9 +1,10 @@
-import type { NationalDay } from '../../core/day-plan.ts';
-import type { Entry } from '../../core/entry.ts';
-import { admitEntry } from '../../core/entry.ts';
-import { type GivenSettings, giveSettings } from '../../core/given-settings.ts';
-import { indexRules, type Match, type RuleIndex } from '../../core/match.ts';
-import type { Pack } from '../../core/rule.ts';
+import type { Noticed, Situation } from '../../core/decision/verdict.ts';
+import type { Entry } from '../../core/journal/entry.ts';
+import { admitEntry } from '../../core/journal/entry.ts';
+import { indexRules, type Match, type RuleIndex } from '../../core/rules/match.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
+import { type GivenSettings, giveSettings } from '../../core/settings/guard-snapshot.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import {
   decide,
   entriesOf,
@@ -16,10 +17,9 @@ import {
   type StepResult,
   type SystemCheck,
   standInsFor,
-} from '../../core/self-check.ts';
-import type { Settings } from '../../core/settings.ts';
-import type { StatusFacts } from '../../core/status.ts';
-import type { Noticed, Situation } from '../../core/verdict.ts';
+} from '../../core/status/self-check.ts';
+import type { StatusFacts } from '../../core/status/status.ts';
+import type { NationalDay } from '../../core/timetable/day-plan.ts';
 import { systemName } from '../language.ts';
 import { tryJournal } from './journal-trial.ts';
 import type { AdminPorts } from './ports.ts';

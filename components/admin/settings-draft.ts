@@ -1,4 +1,4 @@
-import { type EducationalUse, type Mode, type Settings, settingsSchema } from '../../core/settings.ts';
+import { type EducationalUse, type Mode, type Settings, settingsSchema } from '../../core/settings/settings.ts';
 import { wholeNumber } from './lesson-draft.ts';
 import {
   fromTimetableDraft,

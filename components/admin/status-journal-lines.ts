@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { SelfCheckSummary } from '../../core/self-check-summary.ts';
-import { isScarce, type LastIncident } from '../../core/status.ts';
+import type { SelfCheckSummary } from '../../core/status/self-check-summary.ts';
+import { isScarce, type LastIncident } from '../../core/status/status.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 import { dayInWords, reportWords } from './words.ts';

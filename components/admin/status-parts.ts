@@ -1,8 +1,8 @@
-import type { NationalDay } from '../../core/day-plan.ts';
-import type { Pack } from '../../core/rule.ts';
-import type { SelfCheckSummary } from '../../core/self-check-summary.ts';
-import type { CheckedSettings } from '../../core/settings.ts';
-import type { StatusFacts } from '../../core/status.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
+import type { CheckedSettings } from '../../core/settings/settings.ts';
+import type { SelfCheckSummary } from '../../core/status/self-check-summary.ts';
+import type { StatusFacts } from '../../core/status/status.ts';
+import type { NationalDay } from '../../core/timetable/day-plan.ts';
 
 /** What the status is made of. */
 export interface StatusParts {

@@ -1,8 +1,8 @@
-import type { Entry } from '../../core/entry.ts';
-import type { ExportFrame } from '../../core/export.ts';
-import type { Problem } from '../../core/self-check.ts';
-import type { SelfCheckSummary } from '../../core/self-check-summary.ts';
-import type { StatusFacts } from '../../core/status.ts';
+import type { ExportFrame } from '../../core/export/json.ts';
+import type { Entry } from '../../core/journal/entry.ts';
+import type { Problem } from '../../core/status/self-check.ts';
+import type { SelfCheckSummary } from '../../core/status/self-check-summary.ts';
+import type { StatusFacts } from '../../core/status/status.ts';
 import type { WarningProps } from '../Warning.tsx';
 
 /** A journal to try things out in. Days are ISO days. */

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { DeadLetter } from '../../core/region-state.ts';
-import type { RegionFacts } from '../../core/status.ts';
+import type { DeadLetter } from '../../core/region/send-state.ts';
+import type { RegionFacts } from '../../core/status/status.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 import { dayInWords, reportWords } from './words.ts';

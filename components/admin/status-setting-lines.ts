@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
-import { defaultSettings } from '../../core/default-settings.ts';
-import type { SecretName, SecretSource } from '../../core/secret.ts';
-import type { Settings } from '../../core/settings.ts';
-import type { StatusFacts } from '../../core/status.ts';
-import type { Timetable } from '../../core/timetable-schema.ts';
+import type { SecretName, SecretSource } from '../../core/exemption/secret-hash.ts';
+import { defaultSettings } from '../../core/settings/default-settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { StatusFacts } from '../../core/status/status.ts';
+import type { Timetable } from '../../core/timetable/timetable-schema.ts';
 import { fieldName } from './field-names.ts';
 import { adviseIf, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';

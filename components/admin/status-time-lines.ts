@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { bellsAround } from '../../core/bells-around.ts';
-import { zoneDiffers } from '../../core/clock-check.ts';
-import { addDays, localTime } from '../../core/timetable.ts';
+import { zoneDiffers } from '../../core/journal/clock-check.ts';
+import { addDays, localTime } from '../../core/time/local-time.ts';
+import { bellsAround } from '../../core/timetable/bells-around.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 import { dayInWords } from './words.ts';

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import type { NationalDay } from '../../core/day-plan.ts';
-import { type SchoolTime, schoolMomentAt } from '../../core/school-time.ts';
-import { localMoment, localTime, weekdayOf } from '../../core/timetable.ts';
-import type { Timetable } from '../../core/timetable-schema.ts';
+import { localMoment, localTime, weekdayOf } from '../../core/time/local-time.ts';
+import type { NationalDay } from '../../core/timetable/day-plan.ts';
+import { type SchoolTime, schoolMomentAt } from '../../core/timetable/school-time.ts';
+import type { Timetable } from '../../core/timetable/timetable-schema.ts';
 import { language } from '../language.ts';
 import { dayInWords, weekdayName } from './words.ts';
 

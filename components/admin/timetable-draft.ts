@@ -1,6 +1,12 @@
-import { minuteOf } from '../../core/timetable.ts';
-import { ambiguousDays, lessonProblems } from '../../core/timetable-problems.ts';
-import { mapWeek, type SingleDay, type Timetable, type Weekday, weekdays } from '../../core/timetable-schema.ts';
+import { minuteOf } from '../../core/time/local-time.ts';
+import { ambiguousDays, lessonProblems } from '../../core/timetable/timetable-problems.ts';
+import {
+  mapWeek,
+  type SingleDay,
+  type Timetable,
+  type Weekday,
+  weekdays,
+} from '../../core/timetable/timetable-schema.ts';
 import { fromLessonDraft, type LessonDraft, toLessonDraft, wholeNumber } from './lesson-draft.ts';
 
 /** Bells as typed; other parts of the draft mean them by `key`, so that a name can be changed freely. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { TryAnswer } from '../../core/page-message.ts';
+import type { TryAnswer } from '../../core/messages/popup-messages.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** ms without a key or a pointer after which the page locks again. */

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Days } from '../../core/report.ts';
-import type { Pack } from '../../core/rule.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Days } from '../../core/report/table.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { fileWords } from './file-words.ts';
 import { type AdminPorts, anyDay } from './ports.ts';
 import { type FileFormat, makeFile } from './write-files.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SelfCheckSummary } from '../../core/self-check-summary.ts';
+import type { SelfCheckSummary } from '../../core/status/self-check-summary.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** The last self-check, read whenever it is to be seen; `null` when there was none. */

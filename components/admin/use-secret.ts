@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isFit, type SecretName, type SecretSource } from '../../core/secret.ts';
+import { isFit, type SecretName, type SecretSource } from '../../core/exemption/secret-hash.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** How the last change of a secret went. */

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Pack } from '../../core/rule.ts';
-import { countsOf, type SelfCheck } from '../../core/self-check.ts';
-import type { SelfCheckSummary } from '../../core/self-check-summary.ts';
-import type { Settings } from '../../core/settings.ts';
-import type { StatusFacts } from '../../core/status.ts';
+import type { Pack } from '../../core/rules/rule-schema.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { countsOf, type SelfCheck } from '../../core/status/self-check.ts';
+import type { SelfCheckSummary } from '../../core/status/self-check-summary.ts';
+import type { StatusFacts } from '../../core/status/status.ts';
 import type { AdminPorts } from './ports.ts';
 import { runSelfCheck } from './run-self-check.ts';
 

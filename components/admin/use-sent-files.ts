@@ -1,7 +1,13 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Finding, Pause, SignatureCheck } from '../../core/finding.ts';
-import { type Contradiction, type Joined, joinFiles } from '../../core/joined.ts';
-import { type FileReading, mostBytes, type Refusal, readSentFile, type SentFile } from '../../core/sent-file.ts';
+import {
+  type FileReading,
+  mostBytes,
+  type Refusal,
+  readSentFile,
+  type SentFile,
+} from '../../core/report/import-export.ts';
+import { type Contradiction, type Joined, joinFiles } from '../../core/report/merge.ts';
+import type { Finding, Pause, SignatureCheck } from '../../core/verify/finding.ts';
 
 /** A file that was not taken. */
 export interface RefusedFile {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { same } from '../../core/same.ts';
-import { type CheckedSettings, isField, type Settings } from '../../core/settings.ts';
+import { same } from '../../core/encoding/json-equal.ts';
+import { type CheckedSettings, isField, type Settings } from '../../core/settings/settings.ts';
 import { type FieldErrors, fromDraft, type SettingsDraft, toDraft } from './settings-draft.ts';
 
 /** How the last attempt to save went. */

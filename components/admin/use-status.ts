@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { SelfCheckSummary } from '../../core/self-check-summary.ts';
-import type { StatusFacts } from '../../core/status.ts';
+import type { SelfCheckSummary } from '../../core/status/self-check-summary.ts';
+import type { StatusFacts } from '../../core/status/status.ts';
 import type { AdminPorts } from './ports.ts';
 
 /** What is known of this PC, and the last self-check; `null` until it is read. */

@@ -1,9 +1,9 @@
-import { csvRows, csvStart } from '../../core/csv.ts';
-import { type ExportFrame, exportName } from '../../core/export.ts';
-import { journalBook } from '../../core/journal-book.ts';
-import { type Recorded, splitSound, tableHeading, tableRows } from '../../core/report.ts';
-import { type DaySums, joinDays, sumOf, sumsOfLines } from '../../core/sums.ts';
-import { workbookParts } from '../../core/workbook.ts';
+import { csvRows, csvStart } from '../../core/export/csv-text.ts';
+import { type ExportFrame, exportName } from '../../core/export/json.ts';
+import { workbookParts } from '../../core/export/workbook.ts';
+import { type DaySums, joinDays, sumOf, sumsOfLines } from '../../core/report/daily-aggregates.ts';
+import { type Recorded, splitSound, tableHeading, tableRows } from '../../core/report/table.ts';
+import { journalBook } from '../../core/report/workbook-layout.ts';
 import { FileParts } from './file-parts.ts';
 import type { FileWords } from './file-words.ts';
 import { type AdminPorts, anyDay } from './ports.ts';

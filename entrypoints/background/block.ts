@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { nextBell } from '../../core/bell.ts';
-import { blockRules, isBlocking } from '../../core/blocking.ts';
-import { exemptionAt, notExempt } from '../../core/exempt.ts';
-import { situationAt } from '../../core/verdict.ts';
+import { nextBell } from '../../core/decision/next-bell.ts';
+import { situationAt } from '../../core/decision/verdict.ts';
+import { exemptionAt, notExempt } from '../../core/exemption/active-exemption.ts';
+import { blockRules, isBlocking } from '../../core/rules/dnr-rules.ts';
 import { areInForce, changingRules, replaceRules } from '../../platform/blocking.ts';
 import { loadGiven } from '../../platform/given.ts';
 import { pack } from '../../rules/index.ts';

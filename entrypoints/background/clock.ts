@@ -1,6 +1,6 @@
-import { checkClock } from '../../core/clock-check.ts';
-import type { Note } from '../../core/entry.ts';
-import type { Settings } from '../../core/settings.ts';
+import { checkClock } from '../../core/journal/clock-check.ts';
+import type { Note } from '../../core/journal/entry.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { loadClockMemory, pcZone, saveClockMemory } from '../../platform/clock-memory.ts';
 import { exclusively } from '../../platform/journal.ts';
 import { randomId } from '../../platform/random-id.ts';

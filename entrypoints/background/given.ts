@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { giveSettings } from '../../core/given-settings.ts';
+import { giveSettings } from '../../core/settings/guard-snapshot.ts';
 import { saveGiven, watchGiven } from '../../platform/given.ts';
 import { loadHandLesson, watchHandLesson } from '../../platform/hand-lesson.ts';
 import { rememberPolicy } from '../../platform/policy.ts';

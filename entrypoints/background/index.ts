@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { isUnreachable } from '../../core/load-error.ts';
-import { blindFilters, navigationFilters } from '../../core/patterns.ts';
+import { isUnreachable } from '../../core/decision/load-error.ts';
+import { blindFilters, navigationFilters } from '../../core/rules/url-filters.ts';
 import { onMessage } from '../../platform/inbox.ts';
 import { onPopupMessage } from '../../platform/popup-inbox.ts';
 import { closeTab, isTabsPage } from '../../platform/tabs.ts';

@@ -1,7 +1,7 @@
-import { admitEntry, type Entry, type Incident, type OutcomeEntry } from '../../core/entry.ts';
-import { entryKey, newOutcome, owesAnswer, visitKey } from '../../core/incident.ts';
-import type { Kept } from '../../core/message.ts';
-import { localTime } from '../../core/timetable.ts';
+import { admitEntry, type Entry, type Incident, type OutcomeEntry } from '../../core/journal/entry.ts';
+import { entryKey, newOutcome, owesAnswer, visitKey } from '../../core/journal/incident.ts';
+import type { Kept } from '../../core/messages/page-messages.ts';
+import { localTime } from '../../core/time/local-time.ts';
 import { allEpisodes, type Episode, getEpisode, putEpisode } from '../../platform/episodes.ts';
 import { loadGiven } from '../../platform/given.ts';
 import { announceChange, exclusively, hasEntry } from '../../platform/journal.ts';
@@ -20,7 +20,7 @@ const FOLDED = 8;
 
 /**
  * Moves one entry into the journal, idempotently by its key, folding an incident of a visit that is known already.
- * @param key core/incident `entryKey`
+ * @param key core/journal/incident `entryKey`
  * @param sent the entry as the message repeated it; the waiting copy wins
  * @param tab the tab it comes from
  * @param late whether its page was there before the script

@@ -1,8 +1,8 @@
-import { exportName } from '../../core/export.ts';
-import { monthDue } from '../../core/month-export.ts';
-import type { DayRange } from '../../core/period.ts';
-import type { Settings } from '../../core/settings.ts';
-import { localTime } from '../../core/timetable.ts';
+import { exportName } from '../../core/export/json.ts';
+import { monthDue } from '../../core/export/month-export.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { DayRange } from '../../core/time/calendar-period.ts';
+import { localTime } from '../../core/time/local-time.ts';
 import { putIntoDownloads } from '../../platform/downloads.ts';
 import { writeJournalFile } from '../../platform/journal-file.ts';
 import { loadMonthExport, saveMonthExport } from '../../platform/month-export.ts';

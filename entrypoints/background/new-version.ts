@@ -1,4 +1,4 @@
-import { hostPatterns } from '../../core/patterns.ts';
+import { hostPatterns } from '../../core/rules/url-filters.ts';
 import { startScriptIn, tabsOf } from '../../platform/tabs.ts';
 import { pack } from '../../rules/index.ts';
 import { refreshGiven } from './given.ts';

@@ -1,9 +1,9 @@
-import { type Batch, takeBatch } from '../../core/batch.ts';
-import type { Outgoing } from '../../core/outgoing.ts';
-import { type Region, regionMark } from '../../core/region-policy.ts';
-import { beginsRun, isPaused, pauseOf, type RegionState, startRun } from '../../core/region-state.ts';
-import { bury, type Circumstances, nextSize } from '../../core/region-step.ts';
-import { localTime } from '../../core/timetable.ts';
+import { type Region, regionMark } from '../../core/policy/region-policy.ts';
+import { type Batch, takeBatch } from '../../core/region/batch.ts';
+import type { Outgoing } from '../../core/region/outbox-item.ts';
+import { beginsRun, isPaused, pauseOf, type RegionState, startRun } from '../../core/region/send-state.ts';
+import { bury, type Circumstances, nextSize } from '../../core/region/send-step.ts';
+import { localTime } from '../../core/time/local-time.ts';
 import { ownVersion } from '../../platform/installation.ts';
 import { loadNextOut } from '../../platform/outgoing.ts';
 import { loadRegion } from '../../platform/region-policy.ts';

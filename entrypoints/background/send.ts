@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { firstDelay } from '../../core/back-off.ts';
-import { isPaused, pauseOf, type RegionState } from '../../core/region-state.ts';
-import { afterAnswer } from '../../core/region-step.ts';
-import { same } from '../../core/same.ts';
+import { same } from '../../core/encoding/json-equal.ts';
+import { firstDelay } from '../../core/region/backoff.ts';
+import { isPaused, pauseOf, type RegionState } from '../../core/region/send-state.ts';
+import { afterAnswer } from '../../core/region/send-step.ts';
 import { keepRegionState, loadOutbox } from '../../platform/outgoing.ts';
 import { watchPolicy } from '../../platform/policy.ts';
 import { loadRegion } from '../../platform/region-policy.ts';

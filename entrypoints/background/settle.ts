@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { newOutcome } from '../../core/incident.ts';
+import { newOutcome } from '../../core/journal/incident.ts';
 import { allEpisodes, type Episode, removeEpisode } from '../../platform/episodes.ts';
 import { exclusively, hasEntry, openIncidents } from '../../platform/journal.ts';
 import { waitingKeys } from '../../platform/waiting.ts';

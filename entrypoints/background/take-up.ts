@@ -1,6 +1,6 @@
-import type { Incident } from '../../core/entry.ts';
-import { owesAnswer, visitKey } from '../../core/incident.ts';
-import { type Answered, visitToTakeUp } from '../../core/visit.ts';
+import type { Incident } from '../../core/journal/entry.ts';
+import { owesAnswer, visitKey } from '../../core/journal/incident.ts';
+import { type Answered, visitToTakeUp } from '../../core/journal/visit.ts';
 import { allEpisodes, type Episode } from '../../platform/episodes.ts';
 import { newestOf } from '../../platform/journal.ts';
 

@@ -1,8 +1,8 @@
-import { exemptionAt } from '../../core/exempt.ts';
-import { newIncident } from '../../core/incident.ts';
-import { indexRules, matchUrl } from '../../core/match.ts';
-import { judge, type Noticed, situationAt } from '../../core/verdict.ts';
-import { continuesVisit, type Trigger, untilNextMinute } from '../../core/visit.ts';
+import { judge, type Noticed, situationAt } from '../../core/decision/verdict.ts';
+import { exemptionAt } from '../../core/exemption/active-exemption.ts';
+import { newIncident } from '../../core/journal/incident.ts';
+import { continuesVisit, type Trigger, untilNextMinute } from '../../core/journal/visit.ts';
+import { indexRules, matchUrl } from '../../core/rules/match.ts';
 import { deliver } from '../../platform/deliver.ts';
 import { loadGiven, watchGiven } from '../../platform/given.ts';
 import { send } from '../../platform/messages.ts';

@@ -1,4 +1,4 @@
-import { matchUrl, type RuleIndex } from '../../core/match.ts';
+import { matchUrl, type RuleIndex } from '../../core/rules/match.ts';
 import { removeWaiting } from '../../platform/waiting.ts';
 import type { PageLife } from './page-life.ts';
 

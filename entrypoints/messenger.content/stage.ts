@@ -1,5 +1,5 @@
 import { type ComponentChild, render } from 'preact';
-import { type Mending, nextAttempt } from '../../core/mending.ts';
+import { type Mending, nextAttempt } from '../../core/messages/repair-backoff.ts';
 import { Gate } from './gate.ts';
 import { type Host, makeHost, undoZoom } from './host.ts';
 import type { PageLife } from './page-life.ts';

@@ -1,9 +1,9 @@
 import { Banner } from '../../components/Banner.tsx';
 import { systemName } from '../../components/language.ts';
 import type { Choice } from '../../components/Warning.tsx';
-import type { GivenSettings } from '../../core/given-settings.ts';
-import { outcomeOf } from '../../core/incident.ts';
-import type { Noticed } from '../../core/verdict.ts';
+import type { Noticed } from '../../core/decision/verdict.ts';
+import { outcomeOf } from '../../core/journal/incident.ts';
+import type { GivenSettings } from '../../core/settings/guard-snapshot.ts';
 import { answer } from '../../platform/answer.ts';
 import { countDown } from '../../platform/countdown.ts';
 import { send } from '../../platform/messages.ts';

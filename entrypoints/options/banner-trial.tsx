@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { TriedWarning } from '../../components/admin/status-ports.ts';
 import { Banner } from '../../components/Banner.tsx';
 import css from '../../components/banner.css?inline';
-import type { Problem } from '../../core/self-check.ts';
+import type { Problem } from '../../core/status/self-check.ts';
 
 /**
  * Shows the real banner in an empty document of its own, beside the screen, and looks at what a person would see there.

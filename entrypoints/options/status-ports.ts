@@ -1,6 +1,6 @@
 import type { StatusPorts } from '../../components/admin/status-ports.ts';
-import { entryKey } from '../../core/incident.ts';
-import { hostPatterns } from '../../core/patterns.ts';
+import { entryKey } from '../../core/journal/incident.ts';
+import { hostPatterns } from '../../core/rules/url-filters.ts';
 import { withDryJournal } from '../../platform/dry-journal.ts';
 import { hasEntry } from '../../platform/journal.ts';
 import { randomId } from '../../platform/random-id.ts';

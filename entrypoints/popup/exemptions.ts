@@ -1,9 +1,9 @@
-import { exemptionEnd } from '../../core/exemption-start.ts';
-import type { HandLesson } from '../../core/hand-lesson.ts';
-import type { ExemptionState } from '../../core/page-message.ts';
-import { leftOn } from '../../core/quota.ts';
-import type { Settings } from '../../core/settings.ts';
-import { clockOf, localTime } from '../../core/timetable.ts';
+import { exemptionEnd } from '../../core/decision/exemption-start.ts';
+import { leftOn } from '../../core/exemption/exemption-usage.ts';
+import type { ExemptionState } from '../../core/messages/popup-messages.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { clockOf, localTime } from '../../core/time/local-time.ts';
+import type { HandLesson } from '../../core/timetable/manual-lesson.ts';
 import { loadExemption, loadSecret, loadUsed } from '../../platform/safe.ts';
 import { lockOf } from '../../platform/try-secret.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { firstDelay } from '../../core/back-off.ts';
+import { firstDelay } from '../../core/region/backoff.ts';
 import { seeded } from './chance.ts';
 import { entriesOfDay } from './entries.ts';
 import { nothingSent, type Sent, sendAll, type Target } from './pc.ts';

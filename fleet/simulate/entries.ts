@@ -1,5 +1,5 @@
-import { type Incident, incidentSchema, type OutcomeEntry, outcomes } from '../../core/entry.ts';
-import { type Outgoing, outgoingEntry } from '../../core/outgoing.ts';
+import { type Incident, incidentSchema, type OutcomeEntry, outcomes } from '../../core/journal/entry.ts';
+import { type Outgoing, outgoingEntry } from '../../core/region/outbox-item.ts';
 import { pack } from '../../rules/index.ts';
 import { type Chance, pick, uuid } from './chance.ts';
 

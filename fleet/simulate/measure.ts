@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { takeBatch } from '../../core/batch.ts';
+import { takeBatch } from '../../core/region/batch.ts';
 import type { Engine } from '../engine.ts';
 import { rowsOf } from '../records.ts';
 import { seeded } from './chance.ts';

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { backOff } from '../../core/back-off.ts';
-import { type Batch, batchLimit, takeBatch } from '../../core/batch.ts';
-import type { Sender } from '../../core/otlp-request.ts';
-import type { Outgoing } from '../../core/outgoing.ts';
-import { type RegionAnswer, readAnswer } from '../../core/region-answer.ts';
+import { backOff } from '../../core/region/backoff.ts';
+import { type Batch, batchLimit, takeBatch } from '../../core/region/batch.ts';
+import type { Sender } from '../../core/region/otlp-request.ts';
+import type { Outgoing } from '../../core/region/outbox-item.ts';
+import { type RegionAnswer, readAnswer } from '../../core/region/response.ts';
 import type { Chance } from './chance.ts';
 
 const pack = promisify<Buffer, Buffer>(gzip);

@@ -82,7 +82,7 @@ export interface Plan {
   gigabytesAYear: number;
 }
 
-/** The longest pause between two tries of a PC, seconds (core/back-off.ts). */
+/** The longest pause between two tries of a PC, seconds (core/region/backoff.ts). */
 const LONGEST_PAUSE = 30 * 60;
 
 export function planFor(pcs: number, found: Simulation): Plan {

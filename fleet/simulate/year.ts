@@ -1,4 +1,4 @@
-import { firstDelay } from '../../core/back-off.ts';
+import { firstDelay } from '../../core/region/backoff.ts';
 import { type Chance, seeded } from './chance.ts';
 
 /** A region in a school year. Every number is an assumption that is told together with what comes of it. */

@@ -1,4 +1,4 @@
-import type { NationalDay } from '../../core/day-plan.ts';
+import type { NationalDay } from '../../core/timetable/day-plan.ts';
 import russia from './russia.json' with { type: 'json' };
 
 /**

@@ -1,4 +1,4 @@
-import { addDays } from '../../core/timetable.ts';
+import { addDays } from '../../core/time/local-time.ts';
 import { pack } from '../../rules/index.ts';
 import { Chromium } from '../browser/chromium.ts';
 import { StandIns } from '../browser/stand-ins.ts';

@@ -1,4 +1,4 @@
-import type { Incident } from '../../core/entry.ts';
+import type { Incident } from '../../core/journal/entry.ts';
 import { until } from '../browser/until.ts';
 import { count } from '../fleet/arrived.ts';
 import { type ClassroomPc, startClassroomPc } from '../fleet/classroom-pc.ts';

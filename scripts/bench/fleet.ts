@@ -1,4 +1,4 @@
-import { takeBatch } from '../../core/batch.ts';
+import { takeBatch } from '../../core/region/batch.ts';
 import { seeded } from '../../fleet/simulate/chance.ts';
 import { crowd, siteOf } from '../../fleet/simulate/crowd.ts';
 import { entriesOfDay } from '../../fleet/simulate/entries.ts';

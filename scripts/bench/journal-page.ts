@@ -1,7 +1,7 @@
-import type { Entry, Incident } from '../../core/entry.ts';
-import { entryKey, newOutcome, shownAt } from '../../core/incident.ts';
-import { type Link, writeOn } from '../../core/sheet.ts';
-import { addDays } from '../../core/timetable.ts';
+import { type Link, writeOn } from '../../core/journal/day-log.ts';
+import type { Entry, Incident } from '../../core/journal/entry.ts';
+import { entryKey, newOutcome, shownAt } from '../../core/journal/incident.ts';
+import { addDays } from '../../core/time/local-time.ts';
 import { daySums } from '../../platform/day-sums.ts';
 import { type Mark, readMark, writeMark } from '../../platform/health.ts';
 import { eraseJournal, exclusively } from '../../platform/journal.ts';

@@ -1,5 +1,5 @@
-import { indexRules, matchUrl, namesOf, type RuleIndex } from '../../core/match.ts';
-import type { System } from '../../core/rule.ts';
+import { indexRules, matchUrl, namesOf, type RuleIndex } from '../../core/rules/match.ts';
+import type { System } from '../../core/rules/rule-schema.ts';
 import { pack } from '../../rules/index.ts';
 import { type Figure, median } from './figure.ts';
 

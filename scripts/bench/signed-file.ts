@@ -1,6 +1,4 @@
 import { webcrypto } from 'node:crypto';
-import { base64url } from '../../core/chain.ts';
-import type { FileEntry, JournalFile } from '../../core/journal-file.ts';
 import {
   draftCover,
   entriesInOrder,
@@ -8,7 +6,9 @@ import {
   keptOf,
   type SignedSheet,
   sheetsInOrder,
-} from '../../core/seal-file.ts';
+} from '../../core/export/file-cover.ts';
+import type { FileEntry, JournalFile } from '../../core/export/file-schema.ts';
+import { base64url } from '../../core/journal/hash-chain.ts';
 import { curve, signing } from '../../platform/signature.ts';
 
 /** What a PC signs its journal with. */

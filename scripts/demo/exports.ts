@@ -1,8 +1,8 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { csvStart } from '../../core/csv.ts';
-import { readExport } from '../../core/export.ts';
+import { csvStart } from '../../core/export/csv-text.ts';
+import { readExport } from '../../core/export/json.ts';
 import type { Chromium } from '../browser/chromium.ts';
 
 declare const chrome: { i18n: { getMessage(name: string): string } };

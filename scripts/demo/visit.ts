@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import type { Incident } from '../../core/entry.ts';
-import { indexRules, type Match, matchUrl } from '../../core/match.ts';
+import type { Incident } from '../../core/journal/entry.ts';
+import { indexRules, type Match, matchUrl } from '../../core/rules/match.ts';
 import { pack } from '../../rules/index.ts';
 import type { Chromium } from '../browser/chromium.ts';
 import { until } from '../browser/until.ts';

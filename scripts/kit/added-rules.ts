@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
-import { type System, systemSchema } from '../../core/rule.ts';
+import { type System, systemSchema } from '../../core/rules/rule-schema.ts';
 import { packId, systems } from '../../rules/systems.ts';
 import { issueLines, KitProblem } from './problem.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
-import { policySchema } from '../../core/policy.ts';
+import { policySchema } from '../../core/policy/policy.ts';
 import { browserIds } from './browsers.ts';
 import { issueLines, KitProblem } from './problem.ts';
 import { waysSchema } from './ways.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { defaultSettings } from '../../core/default-settings.ts';
-import { type Policy, policySchema } from '../../core/policy.ts';
-import { isField } from '../../core/settings.ts';
+import { type Policy, policySchema } from '../../core/policy/policy.ts';
+import { defaultSettings } from '../../core/settings/default-settings.ts';
+import { isField } from '../../core/settings/settings.ts';
 
 export type PolicyName = keyof Policy & string;
 

@@ -1,4 +1,4 @@
-import type { Policy } from '../../core/policy.ts';
+import type { Policy } from '../../core/policy/policy.ts';
 
 /** A lyceum with two shifts of bells; what is not named is left to each PC. */
 export const samplePolicy: Policy = {

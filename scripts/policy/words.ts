@@ -1,4 +1,4 @@
-import type { EducationalUse, Mode } from '../../core/settings.ts';
+import type { EducationalUse, Mode } from '../../core/settings/settings.ts';
 import type { PolicyName } from './fields.ts';
 
 export type PolicyLanguage = 'ru' | 'en';

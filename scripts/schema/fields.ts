@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type Entry, entrySchema } from '../../core/entry.ts';
-import { sealedSchema } from '../../core/seal.ts';
+import { type Entry, entrySchema } from '../../core/journal/entry.ts';
+import { sealedSchema } from '../../core/journal/seal.ts';
 import { purposes, sealPurposes } from './purposes.ts';
 
 /** What of a JSON Schema is read here. */

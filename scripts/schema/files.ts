@@ -1,6 +1,6 @@
-import { exportJsonSchema } from '../../core/journal-file.ts';
-import { policyJsonSchema } from '../../core/policy.ts';
-import { timetableJsonSchema } from '../../core/timetable-file.ts';
+import { exportJsonSchema } from '../../core/export/file-schema.ts';
+import { policyJsonSchema } from '../../core/policy/policy.ts';
+import { timetableJsonSchema } from '../../core/timetable/timetable-file.ts';
 import { kitJsonSchema } from '../kit/config.ts';
 import { adml, admx } from '../policy/admx.ts';
 import { managedSchema } from '../policy/managed-schema.ts';

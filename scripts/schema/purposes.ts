@@ -1,5 +1,5 @@
-import type { Entry } from '../../core/entry.ts';
-import type { Sealed } from '../../core/seal.ts';
+import type { Entry } from '../../core/journal/entry.ts';
+import type { Sealed } from '../../core/journal/seal.ts';
 
 type Fields<T> = Record<Exclude<keyof T, 'v' | 'kind'>, string>;
 type OfKind<K extends Entry['kind']> = Extract<Entry, { kind: K }>;

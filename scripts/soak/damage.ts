@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { entryKey } from '../../core/incident.ts';
+import { entryKey } from '../../core/journal/incident.ts';
 import type { Chromium } from '../browser/chromium.ts';
 import { until } from '../browser/until.ts';
 import { fillJournal, letWait, madeUpIncident } from './entries.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Incident } from '../../core/entry.ts';
-import { addDays } from '../../core/timetable.ts';
+import type { Incident } from '../../core/journal/entry.ts';
+import { addDays } from '../../core/time/local-time.ts';
 import { pack } from '../../rules/index.ts';
 import type { Chromium } from '../browser/chromium.ts';
 import { until } from '../browser/until.ts';

@@ -1,4 +1,4 @@
-import type { Entry } from '../../core/entry.ts';
+import type { Entry } from '../../core/journal/entry.ts';
 import type { Chromium } from '../browser/chromium.ts';
 import type { Kept } from '../browser/dump.ts';
 import { until } from '../browser/until.ts';

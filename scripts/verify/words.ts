@@ -1,4 +1,4 @@
-import type { Fault, Finding, FoundKind, Verified } from '../../core/finding.ts';
+import type { Fault, Finding, FoundKind, Verified } from '../../core/verify/finding.ts';
 
 /** What the verifier says, in one language. */
 interface Words {

@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { Popup, type PopupProps } from '../../components/Popup.tsx';
-import type { Situation, WatchReason } from '../../core/verdict.ts';
+import type { Situation, WatchReason } from '../../core/decision/verdict.ts';
 import { pack } from '../../rules/index.ts';
 import { speak } from './i18n.ts';
 import { press } from './press.ts';

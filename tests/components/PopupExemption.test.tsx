@@ -1,8 +1,8 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { PopupExemption, type PopupExemptionProps } from '../../components/PopupExemption.tsx';
-import type { Exemption } from '../../core/exemption.ts';
-import type { ExemptAnswer } from '../../core/page-message.ts';
+import type { Exemption } from '../../core/exemption/exemption.ts';
+import type { ExemptAnswer } from '../../core/messages/popup-messages.ts';
 import { pack } from '../../rules/index.ts';
 import { speak } from './i18n.ts';
 import { press } from './press.ts';

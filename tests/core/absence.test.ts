@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absencesIn, daysToAccount } from '../../core/absence.ts';
+import { absencesIn, daysToAccount } from '../../core/journal/uncovered-lessons.ts';
 
 const week = ['2026-11-23', '2026-11-24', '2026-11-25'];
 const three = (): number[] => [1, 2, 3];

@@ -1,4 +1,4 @@
-import type { Surface } from '../../core/rule.ts';
+import type { Surface } from '../../core/rules/rule-schema.ts';
 
 /** One address a line; a line without a scheme is https. */
 export const lines = (text: string): string[] => text.trim().split(/\s+/).map(withScheme);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { backOff, firstDelay } from '../../core/back-off.ts';
+import { backOff, firstDelay } from '../../core/region/backoff.ts';
 
 const almostOne = 1 - Number.EPSILON;
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { batchLimit, takeBatch } from '../../core/batch.ts';
-import type { Outgoing } from '../../core/outgoing.ts';
+import { batchLimit, takeBatch } from '../../core/region/batch.ts';
+import type { Outgoing } from '../../core/region/outbox-item.ts';
 import { dayId, outgoingIncident, sender } from './outgoing-rows.ts';
 
 type Waiting = [Outgoing, ...Outgoing[]];

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { nextBell } from '../../core/bell.ts';
-import { defaultSettings } from '../../core/default-settings.ts';
-import { giveSettings } from '../../core/given-settings.ts';
-import type { EducationalUse } from '../../core/settings.ts';
-import type { Lesson, Weekday } from '../../core/timetable-schema.ts';
-import { situationAt, type Uses } from '../../core/verdict.ts';
+import { nextBell } from '../../core/decision/next-bell.ts';
+import { situationAt, type Uses } from '../../core/decision/verdict.ts';
+import { defaultSettings } from '../../core/settings/default-settings.ts';
+import { giveSettings } from '../../core/settings/guard-snapshot.ts';
+import type { EducationalUse } from '../../core/settings/settings.ts';
+import type { Lesson, Weekday } from '../../core/timetable/timetable-schema.ts';
 import { timetableOf } from './timetables.ts';
 
 const day = [

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
-import { blockRules, isBlocking, socketPatterns } from '../../core/blocking.ts';
-import { defaultGiven } from '../../core/default-given.ts';
-import { indexRules, matchUrl } from '../../core/match.ts';
-import { hostPatterns } from '../../core/patterns.ts';
-import { modes } from '../../core/settings.ts';
-import { situationAt } from '../../core/verdict.ts';
+import { situationAt } from '../../core/decision/verdict.ts';
+import { blockRules, isBlocking, socketPatterns } from '../../core/rules/dnr-rules.ts';
+import { indexRules, matchUrl } from '../../core/rules/match.ts';
+import { hostPatterns } from '../../core/rules/url-filters.ts';
+import { defaultGiven } from '../../core/settings/default-snapshot.ts';
+import { modes } from '../../core/settings/settings.ts';
 import { pack } from '../../rules/index.ts';
 import { examples, lines, withScheme } from './addresses.ts';
 import { refuses } from './browser-blocker.ts';

@@ -1,4 +1,4 @@
-import type { BlockCondition, BlockRule } from '../../core/blocking.ts';
+import type { BlockCondition, BlockRule } from '../../core/rules/dnr-rules.ts';
 
 /**
  * What a browser does with our rules: the part of declarativeNetRequest they use, and the host access without which

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { canonicalJson } from '../../core/canonical-json.ts';
-import { sortedJson } from '../../core/verify-hash.ts';
+import { canonicalJson } from '../../core/encoding/canonical-json.ts';
+import { sortedJson } from '../../core/verify/verify-hash.ts';
 
 const json: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   value: fc.oneof(

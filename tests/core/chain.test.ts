@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { base64url, dayStart, digestOf, fingerprintOf, linkOf } from '../../core/chain.ts';
-import { newOutcome } from '../../core/incident.ts';
-import { sealText } from '../../core/seal.ts';
-import { newSheet, sealedOf, watchedOn, writeOn } from '../../core/sheet.ts';
+import { newSheet, sealedOf, watchedOn, writeOn } from '../../core/journal/day-log.ts';
+import { base64url, dayStart, digestOf, fingerprintOf, linkOf } from '../../core/journal/hash-chain.ts';
+import { newOutcome } from '../../core/journal/incident.ts';
+import { sealText } from '../../core/journal/seal.ts';
 import { incident } from './journal-rows.ts';
 
 const dayId = '7d444840-9dc0-41d1-b245-5ffdce74fad2';

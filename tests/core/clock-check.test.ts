@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { checkClock, zoneDiffers } from '../../core/clock-check.ts';
+import { checkClock, zoneDiffers } from '../../core/journal/clock-check.ts';
 
 const zones = { pc: 'Europe/Saratov', lyceum: 'Europe/Saratov', byBells: true };
 const noon = (day: string): Date => new Date(`${day}T12:00:00+04:00`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRows, csvStart } from '../../core/csv.ts';
+import { csvRows, csvStart } from '../../core/export/csv-text.ts';
 import { parseCsv } from './csv-reader.ts';
 
 const cell = (text: string): string | undefined => parseCsv(csvStart + csvRows([[text]]))[0]?.[0];

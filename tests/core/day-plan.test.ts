@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { planOf } from '../../core/day-plan.ts';
-import { type Calendar, timetableSchema } from '../../core/timetable-schema.ts';
+import { planOf } from '../../core/timetable/day-plan.ts';
+import { type Calendar, timetableSchema } from '../../core/timetable/timetable-schema.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 
 const lesson = (number: number, from: string, to: string) => ({ number, from, to });

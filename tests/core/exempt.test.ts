@@ -1,15 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
-import { defaultGiven } from '../../core/default-given.ts';
-import { defaultSettings } from '../../core/default-settings.ts';
-import { exemptionEntrySchema, incidentSchema } from '../../core/entry.ts';
-import { exemptionAt, isExempt, notExempt } from '../../core/exempt.ts';
-import { type Exemption, exemptionSchema } from '../../core/exemption.ts';
-import { exemptionEnd, startExemption } from '../../core/exemption-start.ts';
-import type { HandLesson } from '../../core/hand-lesson.ts';
-import { newExemptionEntry, newIncident, owesAnswer, visitKey } from '../../core/incident.ts';
-import { leftOn, useOne } from '../../core/quota.ts';
-import { judge, situationAt } from '../../core/verdict.ts';
-import { continuesVisit } from '../../core/visit.ts';
+import { exemptionEnd, startExemption } from '../../core/decision/exemption-start.ts';
+import { judge, situationAt } from '../../core/decision/verdict.ts';
+import { exemptionAt, isExempt, notExempt } from '../../core/exemption/active-exemption.ts';
+import { type Exemption, exemptionSchema } from '../../core/exemption/exemption.ts';
+import { leftOn, useOne } from '../../core/exemption/exemption-usage.ts';
+import { exemptionEntrySchema, incidentSchema } from '../../core/journal/entry.ts';
+import { newExemptionEntry, newIncident, owesAnswer, visitKey } from '../../core/journal/incident.ts';
+import { continuesVisit } from '../../core/journal/visit.ts';
+import { defaultSettings } from '../../core/settings/default-settings.ts';
+import { defaultGiven } from '../../core/settings/default-snapshot.ts';
+import type { HandLesson } from '../../core/timetable/manual-lesson.ts';
 import { pack } from '../../rules/index.ts';
 import { timetableOf } from './timetables.ts';
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { csvRows, csvStart } from '../../core/csv.ts';
-import { type ExportFrame, exportName, type JournalExport, readExport } from '../../core/export.ts';
-import { exportJsonSchema, type JournalFile } from '../../core/journal-file.ts';
-import type { Recorded } from '../../core/report.ts';
-import { tableRows } from '../../core/report.ts';
-import { verifyFile } from '../../core/verify.ts';
+import { csvRows, csvStart } from '../../core/export/csv-text.ts';
+import { exportJsonSchema, type JournalFile } from '../../core/export/file-schema.ts';
+import { type ExportFrame, exportName, type JournalExport, readExport } from '../../core/export/json.ts';
+import type { Recorded } from '../../core/report/table.ts';
+import { tableRows } from '../../core/report/table.ts';
+import { verifyFile } from '../../core/verify/verify-file.ts';
 import { isSigned } from '../../platform/signature.ts';
 import { parseCsv } from './csv-reader.ts';
 import { anyRows, gap, incident, words } from './journal-rows.ts';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Entry } from '../../core/entry.ts';
-import { recordedOf } from '../../core/export.ts';
-import { newOutcome } from '../../core/incident.ts';
-import type { FileEntry, JournalFile } from '../../core/journal-file.ts';
-import { totalsOf } from '../../core/report.ts';
-import { sealText } from '../../core/seal.ts';
-import { fileEntry, type SignedSheet } from '../../core/seal-file.ts';
-import { newSheet, sealedOf, watchedOn, writeOn } from '../../core/sheet.ts';
-import { addDays } from '../../core/timetable.ts';
+import { fileEntry, type SignedSheet } from '../../core/export/file-cover.ts';
+import type { FileEntry, JournalFile } from '../../core/export/file-schema.ts';
+import { recordedOf } from '../../core/export/json.ts';
+import { newSheet, sealedOf, watchedOn, writeOn } from '../../core/journal/day-log.ts';
+import type { Entry } from '../../core/journal/entry.ts';
+import { newOutcome } from '../../core/journal/incident.ts';
+import { sealText } from '../../core/journal/seal.ts';
+import { totalsOf } from '../../core/report/table.ts';
+import { addDays } from '../../core/time/local-time.ts';
 import { newSigner, signedFile } from '../../scripts/bench/signed-file.ts';
 import { gap, incident } from './journal-rows.ts';
 

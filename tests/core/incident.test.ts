@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { defaultSettings } from '../../core/default-settings.ts';
-import { admitEntry, incidentSchema, noticedBy } from '../../core/entry.ts';
-import { giveSettings } from '../../core/given-settings.ts';
-import { entryKey, newIncident, newOutcome, shownAt } from '../../core/incident.ts';
-import { indexRules, matchUrl } from '../../core/match.ts';
-import { noticeAddress, readNotice } from '../../core/notice.ts';
-import { modes } from '../../core/settings.ts';
-import { judge, type Noticed, situationAt } from '../../core/verdict.ts';
+import { judge, type Noticed, situationAt } from '../../core/decision/verdict.ts';
+import { admitEntry, incidentSchema, noticedBy } from '../../core/journal/entry.ts';
+import { entryKey, newIncident, newOutcome, shownAt } from '../../core/journal/incident.ts';
+import { noticeAddress, readNotice } from '../../core/messages/notice-address.ts';
+import { indexRules, matchUrl } from '../../core/rules/match.ts';
+import { defaultSettings } from '../../core/settings/default-settings.ts';
+import { giveSettings } from '../../core/settings/guard-snapshot.ts';
+import { modes } from '../../core/settings/settings.ts';
 import { pack } from '../../rules/index.ts';
 import { incident as ordinary } from './journal-rows.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newOutcome } from '../../core/incident.ts';
-import { joinFiles, silentPlaces, uncovered } from '../../core/joined.ts';
-import { incidentsOf, tableOf } from '../../core/joined-tables.ts';
-import { type Recorded, totalsOf } from '../../core/report.ts';
-import { readSentFile, type SentFile } from '../../core/sent-file.ts';
+import { newOutcome } from '../../core/journal/incident.ts';
+import { incidentsOf, tableOf } from '../../core/report/crosstab.ts';
+import { readSentFile, type SentFile } from '../../core/report/import-export.ts';
+import { joinFiles, silentPlaces, uncovered } from '../../core/report/merge.ts';
+import { type Recorded, totalsOf } from '../../core/report/table.ts';
 import { isSigned } from '../../platform/signature.ts';
 import { HonestLog } from './honest-log.ts';
 import { anyRows, gap, incident } from './journal-rows.ts';

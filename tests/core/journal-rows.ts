@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { type Absence, type Gap, type Incident, noticedBy, outcomes } from '../../core/entry.ts';
-import type { Recorded, ReportWords } from '../../core/report.ts';
-import { surfaces } from '../../core/rule.ts';
-import { modes } from '../../core/settings.ts';
-import { watchReasons } from '../../core/verdict.ts';
+import { watchReasons } from '../../core/decision/verdict.ts';
+import { type Absence, type Gap, type Incident, noticedBy, outcomes } from '../../core/journal/entry.ts';
+import type { Recorded, ReportWords } from '../../core/report/table.ts';
+import { surfaces } from '../../core/rules/rule-schema.ts';
+import { modes } from '../../core/settings/settings.ts';
 
 /** An incident that differs from an ordinary one in `parts`. */
 export function incident(parts: Partial<Incident> = {}): Incident {

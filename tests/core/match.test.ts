@@ -9,7 +9,7 @@ import {
   namesOf,
   parseAddress,
   parsePath,
-} from '../../core/match.ts';
+} from '../../core/rules/match.ts';
 import { pack } from '../../rules/index.ts';
 import { examples, lines, withScheme } from './addresses.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { monthDue, monthExportSchema } from '../../core/month-export.ts';
+import { monthDue, monthExportSchema } from '../../core/export/month-export.ts';
 
 const october = { from: '2026-10-01', to: '2026-10-31' };
 

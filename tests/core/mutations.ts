@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { digestOf, linkOf } from '../../core/chain.ts';
-import type { Finding } from '../../core/finding.ts';
-import type { FileEntry, FileSheet, JournalFile } from '../../core/journal-file.ts';
-import { writeOn } from '../../core/sheet.ts';
+import type { FileEntry, FileSheet, JournalFile } from '../../core/export/file-schema.ts';
+import { writeOn } from '../../core/journal/day-log.ts';
+import { digestOf, linkOf } from '../../core/journal/hash-chain.ts';
+import type { Finding } from '../../core/verify/finding.ts';
 import { incident } from './journal-rows.ts';
 
 /** Spoils a file in place. @returns what the verifier must say, or `null` when this file has nothing to spoil so */

@@ -1,8 +1,8 @@
 import { expect, it, test } from 'vitest';
-import { defaultSettings } from '../../core/default-settings.ts';
-import { renewTimetable } from '../../core/old-timetable.ts';
-import { readSettings } from '../../core/settings.ts';
-import { timetableSchema } from '../../core/timetable-schema.ts';
+import { defaultSettings } from '../../core/settings/default-settings.ts';
+import { readSettings } from '../../core/settings/settings.ts';
+import { renewTimetable } from '../../core/timetable/migrate-timetable.ts';
+import { timetableSchema } from '../../core/timetable/timetable-schema.ts';
 
 const first = { number: 1, from: '08:30', to: '09:15' };
 const late = { number: 9, from: '23:20', to: '00:20' };

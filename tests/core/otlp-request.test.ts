@@ -1,10 +1,10 @@
 import { JsonLogsSerializer } from '@opentelemetry/otlp-transformer';
 import { expect, it, test } from 'vitest';
-import { takeBatch } from '../../core/batch.ts';
-import { outcomes } from '../../core/entry.ts';
-import { newOutcome } from '../../core/incident.ts';
-import type { OtlpAttribute, OtlpValue } from '../../core/otlp-value.ts';
-import { type Outgoing, outcomeUid, outgoingEntry } from '../../core/outgoing.ts';
+import { outcomes } from '../../core/journal/entry.ts';
+import { newOutcome } from '../../core/journal/incident.ts';
+import { takeBatch } from '../../core/region/batch.ts';
+import type { OtlpAttribute, OtlpValue } from '../../core/region/otlp-value.ts';
+import { type Outgoing, outcomeUid, outgoingEntry } from '../../core/region/outbox-item.ts';
 import { incident } from './journal-rows.ts';
 import { day, dayId, oneOfEach, sender } from './outgoing-rows.ts';
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Entry } from '../../core/entry.ts';
-import { newExemptionEntry, newOutcome } from '../../core/incident.ts';
-import type { Sender } from '../../core/otlp-request.ts';
-import { type Outgoing, outgoingEntry, outgoingSeal } from '../../core/outgoing.ts';
-import { newSheet, watchedOn } from '../../core/sheet.ts';
+import { newSheet, watchedOn } from '../../core/journal/day-log.ts';
+import type { Entry } from '../../core/journal/entry.ts';
+import { newExemptionEntry, newOutcome } from '../../core/journal/incident.ts';
+import type { Sender } from '../../core/region/otlp-request.ts';
+import { type Outgoing, outgoingEntry, outgoingSeal } from '../../core/region/outbox-item.ts';
 import { absence, gap, incident } from './journal-rows.ts';
 
 export const day = '2026-11-23';

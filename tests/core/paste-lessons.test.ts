@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { pasteLessons } from '../../core/paste-lessons.ts';
+import { pasteLessons } from '../../core/timetable/paste-lessons.ts';
 
 const first = { number: 1, from: '08:30', to: '09:15' };
 const second = { number: 2, from: '09:25', to: '10:10' };

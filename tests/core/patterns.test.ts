@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest';
-import { indexRules, isOwnHost, matchUrl } from '../../core/match.ts';
-import { blindFilters, hostPatterns, navigationFilters, type UrlFilter } from '../../core/patterns.ts';
+import { indexRules, isOwnHost, matchUrl } from '../../core/rules/match.ts';
+import { blindFilters, hostPatterns, navigationFilters, type UrlFilter } from '../../core/rules/url-filters.ts';
 import { pack } from '../../rules/index.ts';
 
 const index = indexRules(pack.systems);

@@ -8,7 +8,7 @@ import {
   periodBefore,
   type ReportPeriod,
   rangeOf,
-} from '../../core/period.ts';
+} from '../../core/time/calendar-period.ts';
 
 describe('rangeOf', () => {
   it.each([

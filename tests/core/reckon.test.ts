@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOver, type Reckoned, type Reckoning, reckon, reckonSheet } from '../../core/reckon.ts';
-import { addDays } from '../../core/timetable.ts';
+import { isOver, type Reckoned, type Reckoning, reckon, reckonSheet } from '../../core/journal/trusted-day.ts';
+import { addDays } from '../../core/time/local-time.ts';
 
 interface Kept {
   /** The day it was really made. */

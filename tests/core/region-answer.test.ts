@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { type RegionAnswer, readAnswer, readRetryAfter } from '../../core/region-answer.ts';
+import { type RegionAnswer, readAnswer, readRetryAfter } from '../../core/region/response.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
 const read = (status: number, text = '', retryAfter: string | null = null): RegionAnswer =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { ownSettings, settingsInForce } from '../../core/policy.ts';
-import { type Region, readRegion, regionKeys, regionMark, regionProblems } from '../../core/region-policy.ts';
-import { readSettings } from '../../core/settings.ts';
+import { ownSettings, settingsInForce } from '../../core/policy/policy.ts';
+import { type Region, readRegion, regionKeys, regionMark, regionProblems } from '../../core/policy/region-policy.ts';
+import { readSettings } from '../../core/settings/settings.ts';
 
 const whole = {
   regionAddress: 'https://region.example/v1/logs',

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { takeBatch } from '../../core/batch.ts';
-import { type Outgoing, outgoingSeal } from '../../core/outgoing.ts';
-import type { RegionAnswer } from '../../core/region-answer.ts';
+import { newSheet } from '../../core/journal/day-log.ts';
+import { takeBatch } from '../../core/region/batch.ts';
+import { type Outgoing, outgoingSeal } from '../../core/region/outbox-item.ts';
+import type { RegionAnswer } from '../../core/region/response.ts';
 import {
   beginsRun,
   caughtUp,
@@ -11,9 +12,8 @@ import {
   pauseOf,
   type RegionState,
   startRun,
-} from '../../core/region-state.ts';
-import { afterAnswer, bury, nextSize } from '../../core/region-step.ts';
-import { newSheet } from '../../core/sheet.ts';
+} from '../../core/region/send-state.ts';
+import { afterAnswer, bury, nextSize } from '../../core/region/send-step.ts';
 import { day, dayId, outgoingIncident, sender } from './outgoing-rows.ts';
 
 type Waiting = [Outgoing, ...Outgoing[]];

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { readTotals } from '../../core/region-totals.ts';
+import { readTotals } from '../../core/region/region-totals.ts';
 
 const line = { month: '2026-10-01', line: 'system', value: 'telegram', incidents: 120, total: 180 };
 const month = { month: '2026-10-01', incidents: 180, pcs_at_least: 40, watched_lessons: 9000, watching_at_least: 90 };

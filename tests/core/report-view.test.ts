@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinFiles } from '../../core/joined.ts';
-import { viewOfJoined, viewOfSums } from '../../core/report-view.ts';
-import type { SentFile } from '../../core/sent-file.ts';
-import type { Shown } from '../../core/small-cells.ts';
-import { sumsOfLines } from '../../core/sums.ts';
+import { sumsOfLines } from '../../core/report/daily-aggregates.ts';
+import type { SentFile } from '../../core/report/import-export.ts';
+import { joinFiles } from '../../core/report/merge.ts';
+import { viewOfJoined, viewOfSums } from '../../core/report/report-view.ts';
+import type { Shown } from '../../core/report/suppression.ts';
 import { anyRows, incident } from './journal-rows.ts';
 import { sent } from './sent-files.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Outcome, outcomes } from '../../core/entry.ts';
+import { type Outcome, outcomes } from '../../core/journal/entry.ts';
 import {
   daysOf,
   type Recorded,
@@ -10,7 +10,7 @@ import {
   tableRows,
   totalsOf,
   weightier,
-} from '../../core/report.ts';
+} from '../../core/report/table.ts';
 import { anyRows, gap, incident, words } from './journal-rows.ts';
 
 describe('weightier', () => {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { same } from '../../core/same.ts';
+import { same } from '../../core/encoding/json-equal.ts';
 
 it('compares as JSON does, whatever the order of fields', () => {
   expect(same({ a: 1, b: [{ c: null }] }, { b: [{ c: null }], a: 1 })).toBe(true);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { type NationalDay, planOf } from '../../core/day-plan.ts';
-import { isBreakIn, lessonIn } from '../../core/lesson-windows.ts';
-import { lessonWindows, type SchoolTime, schoolMomentAt, schoolTimeAt } from '../../core/school-time.ts';
-import { addDays, localMoment, localTime, minuteOf } from '../../core/timetable.ts';
-import type { Timetable } from '../../core/timetable-schema.ts';
+import { addDays, localMoment, localTime, minuteOf } from '../../core/time/local-time.ts';
+import { type NationalDay, planOf } from '../../core/timetable/day-plan.ts';
+import { isBreakIn, lessonIn } from '../../core/timetable/lesson-windows.ts';
+import { lessonWindows, type SchoolTime, schoolMomentAt, schoolTimeAt } from '../../core/timetable/school-time.ts';
+import type { Timetable } from '../../core/timetable/timetable-schema.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import { anyTimetable, timetableOf } from './timetables.ts';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Entry } from '../../core/entry.ts';
-import { type ExportFrame, exportEnd, exportLines, exportStart, fileFrame } from '../../core/export.ts';
-import { newOutcome } from '../../core/incident.ts';
-import type { FileEntry } from '../../core/journal-file.ts';
-import { type Recorded, totalsOf } from '../../core/report.ts';
-import { sealText } from '../../core/seal.ts';
-import { fileEntry, type SignedSheet } from '../../core/seal-file.ts';
-import { newSheet, sealedOf, writeOn } from '../../core/sheet.ts';
+import { fileEntry, type SignedSheet } from '../../core/export/file-cover.ts';
+import type { FileEntry } from '../../core/export/file-schema.ts';
+import { type ExportFrame, exportEnd, exportLines, exportStart, fileFrame } from '../../core/export/json.ts';
+import { newSheet, sealedOf, writeOn } from '../../core/journal/day-log.ts';
+import type { Entry } from '../../core/journal/entry.ts';
+import { newOutcome } from '../../core/journal/incident.ts';
+import { sealText } from '../../core/journal/seal.ts';
+import { type Recorded, totalsOf } from '../../core/report/table.ts';
 import { newSigner, type Signer, signedFile } from '../../scripts/bench/signed-file.ts';
 
 const pcs = new Map<string, Signer>();

@@ -1,7 +1,7 @@
 import { pbkdf2Sync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { isFit, plainText, readHash, sameBytes, writeHash } from '../../core/secret.ts';
+import { isFit, plainText, readHash, sameBytes, writeHash } from '../../core/exemption/secret-hash.ts';
 import { hashSecret, isSecret } from '../../platform/secret.ts';
 
 describe('hashes', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
-import { defaultGiven } from '../../core/default-given.ts';
-import { entrySchema } from '../../core/entry.ts';
-import { indexRules } from '../../core/match.ts';
-import type { System } from '../../core/rule.ts';
+import { entrySchema } from '../../core/journal/entry.ts';
+import { indexRules } from '../../core/rules/match.ts';
+import type { System } from '../../core/rules/rule-schema.ts';
+import { defaultGiven } from '../../core/settings/default-snapshot.ts';
+import { modes } from '../../core/settings/settings.ts';
 import {
   countsOf,
   decide,
@@ -12,9 +13,8 @@ import {
   recognise,
   type StepResult,
   standInsFor,
-} from '../../core/self-check.ts';
-import { selfCheckSummarySchema } from '../../core/self-check-summary.ts';
-import { modes } from '../../core/settings.ts';
+} from '../../core/status/self-check.ts';
+import { selfCheckSummarySchema } from '../../core/status/self-check-summary.ts';
 import { pack } from '../../rules/index.ts';
 import { standIns } from '../../rules/stand-ins.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ExportFrame } from '../../core/export.ts';
-import type { Recorded } from '../../core/report.ts';
-import { type FileReading, mostBytes, type Refusal, readSentFile } from '../../core/sent-file.ts';
+import type { ExportFrame } from '../../core/export/json.ts';
+import { type FileReading, mostBytes, type Refusal, readSentFile } from '../../core/report/import-export.ts';
+import type { Recorded } from '../../core/report/table.ts';
 import { isSigned } from '../../platform/signature.ts';
 import { HonestLog } from './honest-log.ts';
 import { incident } from './journal-rows.ts';

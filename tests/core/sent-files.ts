@@ -1,4 +1,4 @@
-import type { SentFile } from '../../core/sent-file.ts';
+import type { SentFile } from '../../core/report/import-export.ts';
 
 /** A file of one PC's November in which nothing happened, but for what is given. */
 export function sent(parts: Partial<SentFile> = {}): SentFile {

@@ -10,7 +10,7 @@ import {
   type ShownTable,
   showLine,
   showTable,
-} from '../../core/small-cells.ts';
+} from '../../core/report/suppression.ts';
 
 /** Incidents by PC, row and column: the truth that tables are made of. */
 type Truth = { pc: number; row: number; column: number; count: number }[];

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
-import { bellsAround } from '../../core/bells-around.ts';
-import { browserName } from '../../core/browser-name.ts';
-import { defaultSettings } from '../../core/default-settings.ts';
-import { isGivenFresh } from '../../core/given-fresh.ts';
-import { giveSettings } from '../../core/given-settings.ts';
-import type { Settings } from '../../core/settings.ts';
+import { defaultSettings } from '../../core/settings/default-settings.ts';
+import { giveSettings } from '../../core/settings/guard-snapshot.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { isGivenFresh } from '../../core/settings/snapshot-freshness.ts';
+import { browserName } from '../../core/status/browser-name.ts';
+import { bellsAround } from '../../core/timetable/bells-around.ts';
 import { timetableOf } from './timetables.ts';
 
 const lessons = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readFault } from '../../core/store-fault.ts';
+import { readFault } from '../../core/journal/storage-error.ts';
 
 const dom = (name: string, message: string): DOMException => new DOMException(message, name);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { readTimetableFile, timetableJsonSchema, writeTimetableFile } from '../../core/timetable-file.ts';
+import { readTimetableFile, timetableJsonSchema, writeTimetableFile } from '../../core/timetable/timetable-file.ts';
 import { timetableOf } from './timetables.ts';
 
 const first = { number: 1, from: '08:30', to: '09:15' };

@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest';
-import { defaultSettings } from '../../core/default-settings.ts';
-import { timetableSchema } from '../../core/timetable-schema.ts';
+import { defaultSettings } from '../../core/settings/default-settings.ts';
+import { timetableSchema } from '../../core/timetable/timetable-schema.ts';
 
 const normal = { name: 'Обычные', lessons: [{ number: 1, from: '08:30', to: '09:15' }] };
 const paths = (raw: unknown): string[] =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { addDays, clockOf, isTimeZone, localTime, minuteOf, weekdayOf } from '../../core/timetable.ts';
+import { addDays, clockOf, isTimeZone, localTime, minuteOf, weekdayOf } from '../../core/time/local-time.ts';
 
 test.each([
   // instant, zone → local day, minute, weekday

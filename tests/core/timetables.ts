@@ -1,7 +1,13 @@
 import fc from 'fast-check';
-import { renewTimetable } from '../../core/old-timetable.ts';
-import { clockOf } from '../../core/timetable.ts';
-import { type Lesson, mapWeek, type Timetable, timetableSchema, type Weekday } from '../../core/timetable-schema.ts';
+import { clockOf } from '../../core/time/local-time.ts';
+import { renewTimetable } from '../../core/timetable/migrate-timetable.ts';
+import {
+  type Lesson,
+  mapWeek,
+  type Timetable,
+  timetableSchema,
+  type Weekday,
+} from '../../core/timetable/timetable-schema.ts';
 
 type Week = Partial<Record<Weekday, readonly Lesson[]>>;
 

@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest';
-import { policyProblems, settingsInForce } from '../../core/policy.ts';
-import { readTotalsPolicy, totalsProblems } from '../../core/totals-policy.ts';
+import { policyProblems, settingsInForce } from '../../core/policy/policy.ts';
+import { readTotalsPolicy, totalsProblems } from '../../core/policy/totals-policy.ts';
 
 const whole = { regionTotals: 'https://region.example/report/', regionTotalsToken: 'read-only' };
 

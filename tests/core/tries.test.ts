@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { momentAfter, momentOf } from '../../core/moment.ts';
-import { countTry, lockAt, type Tries, triesLeft } from '../../core/tries.ts';
+import { countTry, lockAt, type Tries, triesLeft } from '../../core/exemption/lockout.ts';
+import { momentAfter, momentOf } from '../../core/time/utc-minute.ts';
 
 const at = (clock: string, day = '2026-11-23'): Date => new Date(`${day}T${clock}:30Z`);
 

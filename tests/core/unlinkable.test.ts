@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { takeBatch } from '../../core/batch.ts';
-import { type Entry, noticedBy, outcomes } from '../../core/entry.ts';
-import { newExemptionEntry, newOutcome } from '../../core/incident.ts';
-import { type IncidentPlace, type Outgoing, outgoingEntry, outgoingSeal } from '../../core/outgoing.ts';
-import { surfaces } from '../../core/rule.ts';
-import { newSheet, watchedOn } from '../../core/sheet.ts';
+import { newSheet, watchedOn } from '../../core/journal/day-log.ts';
+import { type Entry, noticedBy, outcomes } from '../../core/journal/entry.ts';
+import { newExemptionEntry, newOutcome } from '../../core/journal/incident.ts';
+import { takeBatch } from '../../core/region/batch.ts';
+import { type IncidentPlace, type Outgoing, outgoingEntry, outgoingSeal } from '../../core/region/outbox-item.ts';
+import { surfaces } from '../../core/rules/rule-schema.ts';
 import { systems } from '../../rules/index.ts';
 import { incident } from './journal-rows.ts';
 import { sender } from './outgoing-rows.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { defaultSettings } from '../../core/default-settings.ts';
-import { type GivenSettings, giveSettings } from '../../core/given-settings.ts';
-import type { HandLesson } from '../../core/hand-lesson.ts';
-import type { Match } from '../../core/match.ts';
-import type { Mode, Settings } from '../../core/settings.ts';
-import type { Lesson } from '../../core/timetable-schema.ts';
-import { episodeKey, judge, situationAt, startHandLesson } from '../../core/verdict.ts';
+import { episodeKey, judge, situationAt, startHandLesson } from '../../core/decision/verdict.ts';
+import type { Match } from '../../core/rules/match.ts';
+import { defaultSettings } from '../../core/settings/default-settings.ts';
+import { type GivenSettings, giveSettings } from '../../core/settings/guard-snapshot.ts';
+import type { Mode, Settings } from '../../core/settings/settings.ts';
+import type { HandLesson } from '../../core/timetable/manual-lesson.ts';
+import type { Lesson } from '../../core/timetable/timetable-schema.ts';
 
 const telegram: Match = { system: 'telegram', item: 5, surface: 'client', reach: 'host' };
 const first: Lesson = { number: 1, from: '08:30', to: '09:15' };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Verified } from '../../core/finding.ts';
-import { verifyFile } from '../../core/verify.ts';
-import { compareFiles, inTime } from '../../core/verify-together.ts';
+import { compareFiles, inTime } from '../../core/verify/compare-exports.ts';
+import type { Verified } from '../../core/verify/finding.ts';
+import { verifyFile } from '../../core/verify/verify-file.ts';
 import { isSigned } from '../../platform/signature.ts';
 import { type Happening, HonestLog } from './honest-log.ts';
 

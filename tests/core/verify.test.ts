@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Verification } from '../../core/finding.ts';
-import type { JournalFile } from '../../core/journal-file.ts';
-import { verifyFile } from '../../core/verify.ts';
+import type { JournalFile } from '../../core/export/file-schema.ts';
+import type { Verification } from '../../core/verify/finding.ts';
+import { verifyFile } from '../../core/verify/verify-file.ts';
 import { isSigned } from '../../platform/signature.ts';
 import { type Happening, HonestLog } from './honest-log.ts';
 import { incident } from './journal-rows.ts';

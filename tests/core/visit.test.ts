@@ -1,7 +1,7 @@
 import { expect, it, test } from 'vitest';
-import { isUnreachable } from '../../core/load-error.ts';
-import type { Noticed } from '../../core/verdict.ts';
-import { type Answered, continuesVisit, untilNextMinute, visitToTakeUp } from '../../core/visit.ts';
+import { isUnreachable } from '../../core/decision/load-error.ts';
+import type { Noticed } from '../../core/decision/verdict.ts';
+import { type Answered, continuesVisit, untilNextMinute, visitToTakeUp } from '../../core/journal/visit.ts';
 import { incident } from './journal-rows.ts';
 
 const visit = (system: string, day: string, lesson: number | null, hour: number | null): Noticed => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { type SheetCell, type SheetTable, workbookParts } from '../../core/workbook.ts';
+import { type SheetCell, type SheetTable, workbookParts } from '../../core/export/workbook.ts';
 import { zip } from '../../platform/zip.ts';
 import { naughtyTexts } from './naughty.ts';
 

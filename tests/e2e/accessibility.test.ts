@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { noticeAddress } from '../../core/notice.ts';
+import { noticeAddress } from '../../core/messages/notice-address.ts';
 import { languages, themes, violations, wear } from './axe.ts';
 import { type Classroom, openClassroom, recorded, set } from './classroom.ts';
 

@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
-import { indexRules, isOwnHost } from '../../core/match.ts';
-import type { Settings } from '../../core/settings.ts';
-import { clockOf, localTime } from '../../core/timetable.ts';
+import { indexRules, isOwnHost } from '../../core/rules/match.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { clockOf, localTime } from '../../core/time/local-time.ts';
 import { pack } from '../../rules/index.ts';
 import type { Chromium } from '../../scripts/browser/chromium.ts';
 import { Firefox } from '../../scripts/browser/firefox.ts';

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
-import type { Gap, Incident, OutcomeEntry } from '../../core/entry.ts';
-import { giveSettings } from '../../core/given-settings.ts';
-import { readSettings, type Settings } from '../../core/settings.ts';
+import type { Gap, Incident, OutcomeEntry } from '../../core/journal/entry.ts';
+import { giveSettings } from '../../core/settings/guard-snapshot.ts';
+import { readSettings, type Settings } from '../../core/settings/settings.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import type { Chromium } from '../../scripts/browser/chromium.ts';
 import type { Kept, Read } from '../../scripts/browser/dump.ts';

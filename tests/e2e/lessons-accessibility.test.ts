@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { defaultSettings } from '../../core/default-settings.ts';
-import type { Settings } from '../../core/settings.ts';
+import { defaultSettings } from '../../core/settings/default-settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { languages, themes, violations, wear } from './axe.ts';
 import { set } from './classroom.ts';
 import { type ClassroomAt, openClassroomAt } from './clock.ts';

@@ -1,7 +1,7 @@
-import { defaultSettings } from '../../core/default-settings.ts';
-import type { Settings } from '../../core/settings.ts';
-import { clockOf, localTime } from '../../core/timetable.ts';
-import { mapWeek } from '../../core/timetable-schema.ts';
+import { defaultSettings } from '../../core/settings/default-settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { clockOf, localTime } from '../../core/time/local-time.ts';
+import { mapWeek } from '../../core/timetable/timetable-schema.ts';
 
 /** A lesson by its beginning and end in minutes after some moment. */
 export interface LessonAround {

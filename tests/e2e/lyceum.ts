@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { defaultSettings } from '../../core/default-settings.ts';
-import type { Note } from '../../core/entry.ts';
-import type { Settings } from '../../core/settings.ts';
-import type { Calendar, Timetable } from '../../core/timetable-schema.ts';
+import type { Note } from '../../core/journal/entry.ts';
+import { defaultSettings } from '../../core/settings/default-settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { Calendar, Timetable } from '../../core/timetable/timetable-schema.ts';
 import { until } from '../../scripts/browser/until.ts';
 import { set } from './classroom.ts';
 import { type ClassroomAt, openClassroomAt } from './clock.ts';

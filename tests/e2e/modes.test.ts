@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
-import { defaultSettings } from '../../core/default-settings.ts';
-import { clockOf, localTime } from '../../core/timetable.ts';
+import { defaultSettings } from '../../core/settings/default-settings.ts';
+import { clockOf, localTime } from '../../core/time/local-time.ts';
 import { arrives, type Classroom, openClassroom, recorded, set, settled } from './classroom.ts';
 import { lessonsAround } from './lessons.ts';
 

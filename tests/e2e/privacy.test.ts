@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { readExport } from '../../core/export.ts';
+import { readExport } from '../../core/export/json.ts';
 import { until } from '../../scripts/browser/until.ts';
 import { type CanaryKind, canaries, canariesIn, filesWithCanaries, kinds } from './canaries.ts';
 import { arrives, type Classroom, nine, openClassroom, settled } from './classroom.ts';

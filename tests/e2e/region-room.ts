@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { RegionState } from '../../core/region-state.ts';
+import type { RegionState } from '../../core/region/send-state.ts';
 import type { Chromium } from '../../scripts/browser/chromium.ts';
 import type { RegionEngine } from '../../scripts/browser/region-engine.ts';
 import type { StandIns } from '../../scripts/browser/stand-ins.ts';

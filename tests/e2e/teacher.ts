@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { ExemptionEntry } from '../../core/entry.ts';
+import type { ExemptionEntry } from '../../core/journal/entry.ts';
 import { until } from '../../scripts/browser/until.ts';
 import type { Classroom } from './classroom.ts';
 

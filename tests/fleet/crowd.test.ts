@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstDelay } from '../../core/back-off.ts';
+import { firstDelay } from '../../core/region/backoff.ts';
 import { crowd } from '../../fleet/simulate/crowd.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
 import { aGateway, anEngine, tokens } from './an-engine.ts';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { batchLimit, takeBatch } from '../../core/batch.ts';
-import { readAnswer } from '../../core/region-answer.ts';
+import { batchLimit, takeBatch } from '../../core/region/batch.ts';
+import { readAnswer } from '../../core/region/response.ts';
 import { seeded } from '../../fleet/simulate/chance.ts';
 import { entriesOfDay } from '../../fleet/simulate/entries.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';

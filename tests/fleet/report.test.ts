@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readTotals } from '../../core/region-totals.ts';
-import { showLine } from '../../core/small-cells.ts';
+import { readTotals } from '../../core/region/region-totals.ts';
+import { showLine } from '../../core/report/suppression.ts';
 import type { Engine } from '../../fleet/engine.ts';
 import { seeded, uuid } from '../../fleet/simulate/chance.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
@@ -60,7 +60,7 @@ async function showAll(engine: Engine, truths: readonly Truth[]): Promise<Line[]
   return truths.map((_, ago) => lines.filter(({ month }) => month === shownDay(1, ago)));
 }
 
-test('a line shows what core/small-cells shows, and whoever subtracts finds no withheld number', async () => {
+test('a line shows what core/report/suppression shows, and whoever subtracts finds no withheld number', async () => {
   const truths = Array.from({ length: 80 }, someTruth);
   const shown = await showAll(await anEngine(), truths);
   let withheld = 0;

@@ -1,4 +1,4 @@
-import type { Gap, Incident } from '../../core/entry.ts';
+import type { Gap, Incident } from '../../core/journal/entry.ts';
 import { randomId } from '../../platform/random-id.ts';
 import * as rows from '../core/journal-rows.ts';
 

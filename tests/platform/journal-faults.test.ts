@@ -3,7 +3,7 @@ import Dexie from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { newOutcome } from '../../core/incident.ts';
+import { newOutcome } from '../../core/journal/incident.ts';
 import { drain, keep } from '../../entrypoints/background/keep.ts';
 import { loadHealth } from '../../platform/health.ts';
 import {

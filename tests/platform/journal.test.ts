@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { newOutcome } from '../../core/incident.ts';
+import { newOutcome } from '../../core/journal/incident.ts';
 import { drain } from '../../entrypoints/background/keep.ts';
 import { loadHealth, readMark, writeMark } from '../../platform/health.ts';
 import { entriesBetween, eraseJournal, hasEntry, journalPage, openIncidents } from '../../platform/journal.ts';

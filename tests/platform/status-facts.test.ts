@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { defaultSettings } from '../../core/default-settings.ts';
+import { defaultSettings } from '../../core/settings/default-settings.ts';
 import { eraseJournal } from '../../platform/journal.ts';
 import { appendEntries } from '../../platform/journal-append.ts';
 import { loadSelfCheck, saveSelfCheck } from '../../platform/self-check.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { socketPatterns } from '../../core/blocking.ts';
-import { hostPatterns } from '../../core/patterns.ts';
+import { socketPatterns } from '../../core/rules/dnr-rules.ts';
+import { hostPatterns } from '../../core/rules/url-filters.ts';
 import { systems } from '../../rules/index.ts';
 import { engines, readBuilt } from './built.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, it, test } from 'vitest';
-import { policyProblems, policySchema, settingsInForce } from '../../core/policy.ts';
+import { policyProblems, policySchema, settingsInForce } from '../../core/policy/policy.ts';
 import { adml, admx } from '../../scripts/policy/admx.ts';
 import { samplePolicy, withoutNulls } from '../../scripts/policy/samples.ts';
 import { withPolicyTable } from '../../scripts/policy/table.ts';

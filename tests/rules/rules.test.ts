@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { indexRules, matchUrl, parsePath } from '../../core/match.ts';
-import { permittedSchema, type Rule, surfaces, systemSchema } from '../../core/rule.ts';
+import { indexRules, matchUrl, parsePath } from '../../core/rules/match.ts';
+import { permittedSchema, type Rule, surfaces, systemSchema } from '../../core/rules/rule-schema.ts';
 import { pack } from '../../rules/index.ts';
 
 const folder = join(import.meta.dirname, '../../rules');

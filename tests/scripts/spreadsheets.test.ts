@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { csvRows, csvStart } from '../../core/csv.ts';
-import { type SheetCell, workbookParts } from '../../core/workbook.ts';
+import { csvRows, csvStart } from '../../core/export/csv-text.ts';
+import { type SheetCell, workbookParts } from '../../core/export/workbook.ts';
 import { zip } from '../../platform/zip.ts';
 import { naughtyTexts } from '../core/naughty.ts';
 

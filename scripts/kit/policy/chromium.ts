@@ -1,4 +1,4 @@
-import type { Policy } from '../../../core/policy.ts';
+import type { Policy } from '../../../core/policy/policy.ts';
 import { withoutNulls } from '../../policy/samples.ts';
 import type { ChromiumId } from '../browsers.ts';
 import { appSchemes, type Ways } from '../ways.ts';

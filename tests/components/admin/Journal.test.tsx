@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readExport } from '../../../core/export.ts';
+import { readExport } from '../../../core/export/json.ts';
 import { parseCsv } from '../../core/csv-reader.ts';
 import { gap, incident } from '../../core/journal-rows.ts';
 import { speak } from '../i18n.ts';

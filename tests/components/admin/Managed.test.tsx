@@ -1,8 +1,8 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
-import { defaultSettings } from '../../../core/default-settings.ts';
-import type { SettingsProblem } from '../../../core/settings.ts';
-import { timetableSchema } from '../../../core/timetable-schema.ts';
+import { defaultSettings } from '../../../core/settings/default-settings.ts';
+import type { SettingsProblem } from '../../../core/settings/settings.ts';
+import { timetableSchema } from '../../../core/timetable/timetable-schema.ts';
 import { speak } from '../i18n.ts';
 import { fakePorts } from './fake-ports.ts';
 import { pressButton, show, type } from './show.tsx';

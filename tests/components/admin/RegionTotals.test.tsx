@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { readTotals, type TotalsAnswer } from '../../../core/region-totals.ts';
+import { readTotals, type TotalsAnswer } from '../../../core/region/region-totals.ts';
 import { speak } from '../i18n.ts';
 import { type FakePorts, fakePorts } from './fake-ports.ts';
 import { show } from './show.tsx';

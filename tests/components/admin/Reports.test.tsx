@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../../core/default-settings.ts';
+import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import { HonestLog } from '../../core/honest-log.ts';
 import { absence, gap, incident } from '../../core/journal-rows.ts';
 import { sealedFile } from '../../core/sealed-file.ts';

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defaultSettings } from '../../../core/default-settings.ts';
-import type { Settings } from '../../../core/settings.ts';
+import { defaultSettings } from '../../../core/settings/default-settings.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
 import { speak } from '../i18n.ts';
 import { type FakePorts, fakePorts } from './fake-ports.ts';
 import { pressButton, show, type } from './show.tsx';

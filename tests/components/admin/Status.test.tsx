@@ -1,9 +1,9 @@
 import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defaultSettings } from '../../../core/default-settings.ts';
-import type { Settings } from '../../../core/settings.ts';
-import type { StatusFacts } from '../../../core/status.ts';
+import { defaultSettings } from '../../../core/settings/default-settings.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
+import type { StatusFacts } from '../../../core/status/status.ts';
 import { timetableOf } from '../../core/timetables.ts';
 import { speak } from '../i18n.ts';
 import { type FakePorts, fakePorts } from './fake-ports.ts';

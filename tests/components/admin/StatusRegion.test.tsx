@@ -1,6 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { RegionFacts } from '../../../core/status.ts';
+import type { RegionFacts } from '../../../core/status/status.ts';
 import { speak } from '../i18n.ts';
 import { fakePorts } from './fake-ports.ts';
 import { goodFacts } from './fake-status-ports.ts';

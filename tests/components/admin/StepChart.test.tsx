@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { reportSpeech } from '../../../components/admin/report-words.ts';
 import { StepChart } from '../../../components/admin/StepChart.tsx';
 import { axisRooms } from '../../../components/admin/step-axis.ts';
-import { stepsOf } from '../../../core/figures.ts';
-import type { DayRange } from '../../../core/period.ts';
-import type { Shown } from '../../../core/small-cells.ts';
+import { stepsOf } from '../../../core/report/metrics.ts';
+import type { Shown } from '../../../core/report/suppression.ts';
+import type { DayRange } from '../../../core/time/calendar-period.ts';
 import { pack } from '../../../rules/index.ts';
 import { speak } from '../i18n.ts';
 

@@ -1,9 +1,9 @@
 import { vi } from 'vitest';
 import type { DryJournal, StatusPorts } from '../../../components/admin/status-ports.ts';
-import { defaultSettings } from '../../../core/default-settings.ts';
-import type { Entry } from '../../../core/entry.ts';
-import type { SelfCheckSummary } from '../../../core/self-check-summary.ts';
-import type { SettingSources, StatusFacts } from '../../../core/status.ts';
+import type { Entry } from '../../../core/journal/entry.ts';
+import { defaultSettings } from '../../../core/settings/default-settings.ts';
+import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
+import type { SettingSources, StatusFacts } from '../../../core/status/status.ts';
 import { randomId } from '../../../platform/random-id.ts';
 import { standIns } from '../../../rules/stand-ins.ts';
 

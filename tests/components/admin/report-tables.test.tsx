@@ -4,7 +4,7 @@ import { ComparedTable } from '../../../components/admin/ComparedTable.tsx';
 import { reportSpeech } from '../../../components/admin/report-words.ts';
 import { TotalsTable } from '../../../components/admin/TotalsTable.tsx';
 import { WeekMapTable } from '../../../components/admin/WeekMapTable.tsx';
-import type { Shown } from '../../../core/small-cells.ts';
+import type { Shown } from '../../../core/report/suppression.ts';
 import { pack } from '../../../rules/index.ts';
 import { speak } from '../i18n.ts';
 

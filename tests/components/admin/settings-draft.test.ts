@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type LessonDraft, nextLesson, tidyClock } from '../../../components/admin/lesson-draft.ts';
 import { fromDraft, type SettingsDraft, toDraft } from '../../../components/admin/settings-draft.ts';
 import { copyDay, type TimetableDraft, withoutBells } from '../../../components/admin/timetable-draft.ts';
-import { defaultSettings } from '../../../core/default-settings.ts';
-import { settingsSchema } from '../../../core/settings.ts';
-import { timetableSchema } from '../../../core/timetable-schema.ts';
+import { defaultSettings } from '../../../core/settings/default-settings.ts';
+import { settingsSchema } from '../../../core/settings/settings.ts';
+import { timetableSchema } from '../../../core/timetable/timetable-schema.ts';
 
 const lesson = (number: string, from: string, to: string): LessonDraft => ({ number, from, to });
 const draftWith = (parts: Partial<SettingsDraft>): SettingsDraft => ({ ...toDraft(defaultSettings), ...parts });

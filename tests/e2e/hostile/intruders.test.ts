@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
-import { newIncident } from '../../../core/incident.ts';
+import { newIncident } from '../../../core/journal/incident.ts';
 import { type Classroom, openClassroom, recorded, recordedIn, set, settled } from '../classroom.ts';
 
 let room: Classroom;

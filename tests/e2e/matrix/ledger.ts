@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'vitest';
-import type { Incident, Outcome } from '../../../core/entry.ts';
+import type { Incident, Outcome } from '../../../core/journal/entry.ts';
 import { type Recorded, readTill, recorded, recordedIn } from '../classroom.ts';
 import type { Guarded } from './room.ts';
 import { bringRoundForward } from './round.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startHandLesson } from '../../../../core/verdict.ts';
+import { startHandLesson } from '../../../../core/decision/verdict.ts';
 import { inExtension, set } from '../../classroom.ts';
 import { at, gone, type Room, shown, tabAt } from '../room.ts';
 

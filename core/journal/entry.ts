@@ -1,0 +1,140 @@
+import * as z from 'zod/mini';
+import { watchReasons } from '../decision/verdict.ts';
+import { exemptionReasons, scopeSchema } from '../exemption/exemption.ts';
+import { type Pack, surfaces, systemIdPattern } from '../rules/rule-schema.ts';
+import { modes } from '../settings/settings.ts';
+
+/** How an attempt was noticed: a page that loaded, one that could not, one on a host without access. */
+export const noticedBy = ['page', 'unreachable', 'no-access'] as const;
+export type NoticedBy = (typeof noticedBy)[number];
+
+/** What a person did about a warning. */
+export const outcomes = ['moved-to-max', 'moved-to-sferum', 'closed', 'stayed', 'unanswered'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** How an attempt was met: by the mode in force, or a teacher had allowed it. */
+export const incidentModes = [...modes, 'allowed'] as const;
+export type IncidentMode = (typeof incidentModes)[number];
+
+/** Random ids only: ids that sort by time carry the millisecond of the event. */
+const id = z.uuidv4();
+const version = z.literal(1);
+const day = z.iso.date();
+const lessonNumber = z.int().check(z.minimum(1), z.maximum(30));
+const lesson = z.nullable(lessonNumber);
+const hour = z.nullable(z.int().check(z.minimum(0), z.maximum(23)));
+
+/**
+ * An attempt to open a forbidden system in a lesson. Every string is an enum or a fixed pattern and there is no field
+ * for an address, a title, a user or a moment finer than a lesson (or an hour).
+ */
+export const incidentSchema = z.strictObject({
+  v: version,
+  kind: z.literal('incident'),
+  id,
+  day,
+  lesson,
+  hour,
+  system: z.string().check(z.regex(systemIdPattern)),
+  item: z.int().check(z.minimum(1), z.maximum(99)),
+  surface: z.enum(surfaces),
+  mode: z.enum(incidentModes),
+  reason: z.enum(watchReasons),
+  noticed: z.enum(noticedBy),
+  pack: z.string().check(z.regex(/^[a-z]{2,8}-\d{4}-\d\d-\d\d$/)),
+});
+export type Incident = z.infer<typeof incidentSchema>;
+
+/** What came of an incident. The journal is append-only, so it is an entry of its own. */
+export const outcomeSchema = z.strictObject({
+  v: version,
+  kind: z.literal('outcome'),
+  incident: id,
+  outcome: z.enum(outcomes),
+});
+export type OutcomeEntry = z.infer<typeof outcomeSchema>;
+
+/** A teacher allowed all systems or one on this PC till the bell. Who it was, nobody knows: the PIN is common. */
+export const exemptionEntrySchema = z.strictObject({
+  v: version,
+  kind: z.literal('exemption'),
+  id,
+  day,
+  lesson,
+  hour,
+  scope: scopeSchema,
+  reason: z.enum(exemptionReasons),
+});
+export type ExemptionEntry = z.infer<typeof exemptionEntrySchema>;
+
+/** The store was found shorter than it had been: `missing` entries, noticed on `day`. */
+export const gapSchema = z.strictObject({
+  v: version,
+  kind: z.literal('gap'),
+  id,
+  day,
+  cause: z.literal('store-lost'),
+  missing: z.int().check(z.positive()),
+});
+export type Gap = z.infer<typeof gapSchema>;
+
+/** What was noticed about this PC: its clock went back two hours or more, or its zone shows another time. */
+export const noteCauses = ['clock-back', 'zone-differs'] as const;
+export type NoteCause = (typeof noteCauses)[number];
+
+/** A neutral note, at most one of a cause a day. */
+export const noteSchema = z.strictObject({
+  v: version,
+  kind: z.literal('note'),
+  id,
+  day,
+  cause: z.enum(noteCauses),
+});
+export type Note = z.infer<typeof noteSchema>;
+
+/**
+ * Lessons of the timetable in which nobody watched: from one lesson to another, `lessons` in all. The browser was closed,
+ * or the extension off; which of them, and why, nobody knows.
+ */
+export const absenceSchema = z.strictObject({
+  v: version,
+  kind: z.literal('absence'),
+  id,
+  day,
+  lesson: lessonNumber,
+  untilDay: day,
+  untilLesson: lessonNumber,
+  lessons: z.int().check(z.positive()),
+});
+export type Absence = z.infer<typeof absenceSchema>;
+
+/** Everything the journal can hold. */
+export const entrySchema = z.discriminatedUnion('kind', [
+  incidentSchema,
+  outcomeSchema,
+  exemptionEntrySchema,
+  gapSchema,
+  noteSchema,
+  absenceSchema,
+]);
+export type Entry = z.infer<typeof entrySchema>;
+
+/**
+ * Checks an entry that comes from outside (storage, a page's script): its shape, and that its words are the pack's own.
+ * Exemptions and absences never wait anywhere: the worker writes them straight into the journal, so one from outside is
+ * forged.
+ * @returns the entry, or `null` when it must be refused
+ */
+export function admitEntry(
+  raw: unknown,
+  pack: Pick<Pack, 'id' | 'systems'>,
+): Exclude<Entry, ExemptionEntry | Absence> | null {
+  const parsed = entrySchema.safeParse(raw);
+  if (!parsed.success) return null;
+  const entry = parsed.data;
+  if (entry.kind === 'exemption' || entry.kind === 'absence') return null;
+  if (entry.kind !== 'incident') return entry;
+  const known = pack.systems.some(({ id, item }) => id === entry.system && item === entry.item);
+  const oneOfLessonAndHour = (entry.lesson === null) !== (entry.hour === null);
+  return known && oneOfLessonAndHour ? entry : null;
+}

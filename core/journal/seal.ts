@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { canonicalJson } from '../encoding/canonical-json.ts';
+
+const count = z.int().check(z.nonnegative());
+
+/** SHA-256, base64url. */
+export const hashSchema = z.string().check(z.regex(/^[\w-]{43}$/));
+/** ECDSA P-256: two numbers of 32 bytes, base64url. */
+export const signatureSchema = z.string().check(z.regex(/^[\w-]{86}$/));
+/** A raw P-256 point: 65 bytes, base64url. */
+export const publicKeySchema = z.string().check(z.regex(/^[\w-]{87}$/));
+
+/**
+ * What a seal says of a day on which the browser ran, also of one without an entry: silence is told from absence.
+ * `after` is the ISO day of the sheet before it (`null`: there is none), which names a day that is missing. `lessons`
+ * and `hours` say how many were watched: lessons of the timetable, else hours of the day.
+ */
+export const sealedSchema = z.strictObject({
+  v: z.literal(1),
+  day: z.iso.date(),
+  dayId: z.uuidv4(),
+  after: z.nullable(z.iso.date()),
+  count,
+  head: hashSchema,
+  lessons: count.check(z.maximum(30)),
+  hours: count.check(z.maximum(24)),
+});
+export type Sealed = z.infer<typeof sealedSchema>;
+
+/** The text that is signed for a day. */
+export function sealText(sealed: Sealed): string {
+  const { v, day, dayId, after, count, head, lessons, hours } = sealed;
+  return canonicalJson(['dezhurny:seal:1', { v, day, dayId, after, count, head, lessons, hours }]);
+}

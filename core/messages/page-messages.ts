@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { systemIdPattern } from '../rules/rule-schema.ts';
+
+/** Everything that is ever said to the worker. No message carries an address. */
+export const messageSchema = z.discriminatedUnion('type', [
+  /**
+   * An entry waits in storage.local under `key`; `entry` repeats it for the case that storage refused it. `late`: the
+   * page was there before the script that speaks.
+   */
+  z.strictObject({
+    type: z.literal('deliver'),
+    key: z.string().check(z.maxLength(64)),
+    entry: z.unknown(),
+    late: z.optional(z.boolean()),
+  }),
+  /** The person chose to close the tab; a page's script cannot. */
+  z.strictObject({ type: z.literal('close-tab') }),
+  /** A page is there that mode `block` lets nobody see. */
+  z.strictObject({
+    type: z.literal('blocked'),
+    system: z.string().check(z.regex(systemIdPattern)),
+    incident: z.uuidv4(),
+  }),
+  /** A page with a warning is being left: see whether its tab is gone. */
+  z.strictObject({ type: z.literal('left') }),
+  /** The page spoils every banner: its tab needs the notice page. */
+  z.strictObject({ type: z.literal('beaten') }),
+]);
+export type Message = z.infer<typeof messageSchema>;
+
+/** What the sender of `deliver` is told. `stayed`: this visit's warning was answered by staying. */
+export type Kept = { kept: true; incident: string; stayed: boolean } | { kept: false };

@@ -1,0 +1,176 @@
+import { noticedBy, outcomes } from '../journal/entry.ts';
+import { type DayRange, periodBefore, type ReportPeriod, rangeOf } from '../time/calendar-period.ts';
+import { weekdayOf } from '../time/local-time.ts';
+import { incidentsOf, type KeyedTable, lineOf, type PcIncident, tableOf } from './crosstab.ts';
+import { type DaySums, joinDays, noOutcome, sumOf, sumsOfLines, timeKey } from './daily-aggregates.ts';
+import type { Joined } from './merge.ts';
+import { byTime, movedShare, rateOf, stepsOf, weekMapOf } from './metrics.ts';
+import { fewestPcs, isSmall, type Shown } from './suppression.ts';
+
+/** A count in the period and in the one before. */
+export interface Row {
+  key: string;
+  now: Shown;
+  before: Shown;
+}
+
+/** Everything a report shows. What is withheld because few PCs stand behind it is `null`. */
+export interface ReportView {
+  range: DayRange;
+  before: DayRange;
+  incidents: Row;
+  /** Those who went to MAX or Sferum, of those something is known of. */
+  moved: Row;
+  asked: Row;
+  exemptions: Row;
+  missing: Row;
+  /** Lessons of the timetable that nobody watched. */
+  unwatched: Row;
+  /** Incidents of a hundred watched lessons; `null`: no lessons were counted. */
+  rate: { now: number | null; before: number | null };
+  systems: Row[];
+  outcomes: Row[];
+  noticed: Row[];
+  /** Days, weeks or months of the period. */
+  steps: { range: DayRange; count: Shown }[];
+  /** Lessons, each with its counts from Monday to Sunday. */
+  week: { time: string; counts: Shown[] }[];
+  /** Rule packs that incidents were counted under. */
+  packs: string[];
+  /** Places by systems, where several PCs are joined. */
+  places: KeyedTable | null;
+}
+
+const weekdays = ['1', '2', '3', '4', '5', '6', '7'];
+const outcomeKeys = [...outcomes, noOutcome];
+
+/** The report of one PC. @param watched lessons it watched, by ISO day */
+export function viewOfSums(
+  days: DaySums,
+  period: ReportPeriod,
+  systems: readonly string[],
+  watched: ReadonlyMap<string, number>,
+): ReportView {
+  const range = rangeOf(period);
+  const before = rangeOf(periodBefore(period));
+  const now = sumOf(days, range);
+  const then = sumOf(days, before);
+  const row = (key: string, read: (sums: typeof now) => number): Row => ({ key, now: read(now), before: read(then) });
+  const rows = (keys: readonly string[], tally: 'system' | 'outcome' | 'noticed'): Row[] =>
+    keys.map((key) => row(key, ({ by }) => by[tally].get(key) ?? 0));
+  return {
+    range,
+    before,
+    incidents: row('incidents', ({ incidents }) => incidents),
+    moved: row('moved', (sums) => movedShare(sums).moved),
+    asked: row('asked', (sums) => movedShare(sums).of),
+    exemptions: row('exemptions', ({ exemptions }) => exemptions),
+    missing: row('missing', ({ missing }) => missing),
+    unwatched: row('unwatched', ({ unwatched }) => unwatched),
+    rate: { now: rateOf(days, range, watched), before: rateOf(days, before, watched) },
+    systems: rows(withOthers(systems, [...now.by.system.keys(), ...then.by.system.keys()]), 'system'),
+    outcomes: rows(outcomeKeys, 'outcome'),
+    noticed: rows(noticedBy, 'noticed'),
+    steps: stepsOf(range).map((step) => ({ range: step, count: sumOf(days, step).incidents })),
+    week: [...weekMapOf(days, range)].map(([time, counts]) => ({ time, counts: [...counts] })),
+    packs: [...now.by.pack.keys()].sort(),
+    places: null,
+  };
+}
+
+/** The report of many PCs. @param fewest PCs that must stand behind a number, {@link fewestPcs} at least */
+export function viewOfJoined(
+  joined: Joined,
+  period: ReportPeriod,
+  systems: readonly string[],
+  fewest = fewestPcs,
+): ReportView {
+  const range = rangeOf(period);
+  const before = rangeOf(periodBefore(period));
+  const found = incidentsOf(joined, range);
+  const found0 = incidentsOf(joined, before);
+  const days = joinDays(joined.pcs.map(({ lines }) => sumsOfLines(lines)));
+  const own = viewOfSums(days, period, systems, new Map());
+  const lines = (rows: readonly Row[], of: (incident: PcIncident) => string): Row[] => {
+    const keys = rows.map(({ key }) => key);
+    const now = lineOf(found, { keys, of }, fewest);
+    const then = lineOf(found0, { keys, of }, fewest);
+    return keys.map((key, i) => ({ key, now: now.cells[i] ?? null, before: then.cells[i] ?? null }));
+  };
+  const shownOutcomes = lines(own.outcomes, ({ outcome }) => outcome ?? noOutcome);
+  const total = { now: lineOf(found, none, fewest).total, before: lineOf(found0, none, fewest).total };
+  const week = weekOf(found, own, fewest);
+  const steps = stepsOf(range, 'week');
+  const stepCounts = lineOf(found, { keys: steps.map(({ from }) => from), of: stepFor(steps) }, fewest);
+  return {
+    ...own,
+    incidents: { key: 'incidents', ...total },
+    ...movedOf(shownOutcomes, total),
+    exemptions: {
+      key: 'exemptions',
+      now: exemptionsOf(joined, range, fewest),
+      before: exemptionsOf(joined, before, fewest),
+    },
+    systems: lines(own.systems, ({ incident }) => incident.system),
+    outcomes: shownOutcomes,
+    noticed: lines(own.noticed, ({ incident }) => incident.noticed),
+    steps: steps.map((step, i) => ({ range: step, count: stepCounts.cells[i] ?? null })),
+    week,
+    places: placesOf(joined, found, own.systems, fewest),
+  };
+}
+
+function exemptionsOf({ pcs }: Joined, { from, to }: DayRange, fewest: number): Shown {
+  const found = pcs.flatMap(({ pc, lines }) =>
+    lines.flatMap(({ entry }) => (entry.kind === 'exemption' && entry.day >= from && entry.day <= to ? [pc] : [])),
+  );
+  const cell = { count: found.length, pcs: new Set(found).size };
+  return isSmall(cell, Math.max(fewest, fewestPcs)) ? null : cell.count;
+}
+
+const none = { keys: [], of: () => '' };
+
+function weekOf(found: readonly PcIncident[], { week }: ReportView, fewest: number): ReportView['week'] {
+  const times = week.map(({ time }) => time).sort(byTime);
+  const table = tableOf(
+    found,
+    { keys: times, of: ({ incident }) => timeKey(incident) },
+    { keys: weekdays, of: ({ incident }) => String(weekdayOf(incident.day)) },
+    fewest,
+  );
+  return times.map((time, i) => ({ time, counts: table.cells[i] ?? [] }));
+}
+
+function placesOf(joined: Joined, found: readonly PcIncident[], systems: readonly Row[], fewest: number): KeyedTable {
+  const keys = [...new Set(joined.pcs.map(({ place }) => place))];
+  return tableOf(
+    found,
+    { keys, of: ({ pc }) => pc.place },
+    { keys: systems.map(({ key }) => key), of: ({ incident }) => incident.system },
+    fewest,
+  );
+}
+
+/** Those who moved, as far as what is shown of outcomes tells. */
+function movedOf(rows: readonly Row[], total: Omit<Row, 'key'>): Pick<ReportView, 'moved' | 'asked'> {
+  const of = (key: string, side: 'now' | 'before'): Shown => rows.find((row) => row.key === key)?.[side] ?? null;
+  const moved = (side: 'now' | 'before'): Shown => sum(of('moved-to-max', side), of('moved-to-sferum', side));
+  const asked = (side: 'now' | 'before'): Shown => sum(total[side], negative(of(noOutcome, side)));
+  return {
+    moved: { key: 'moved', now: moved('now'), before: moved('before') },
+    asked: { key: 'asked', now: asked('now'), before: asked('before') },
+  };
+}
+
+const sum = (a: Shown, b: Shown): Shown => (a === null || b === null ? null : a + b);
+
+const negative = (a: Shown): Shown => (a === null ? null : -a);
+
+function stepFor(steps: readonly DayRange[]): (incident: PcIncident) => string {
+  return ({ incident }) => steps.find(({ from, to }) => incident.day >= from && incident.day <= to)?.from ?? '';
+}
+
+/** The systems in force in their order, then those of earlier packs. */
+function withOthers(systems: readonly string[], found: readonly string[]): string[] {
+  return [...new Set([...systems, ...[...found].sort()])];
+}

@@ -1,0 +1,117 @@
+import { type Grid, missingRoom } from './secondary-suppression.ts';
+
+/** Below so many PCs a number could point at one of them. The school may ask for more, never for less. */
+export const fewestPcs = 5;
+
+/** A count and the number of different PCs that stand behind it. */
+export interface Cell {
+  count: number;
+  pcs: number;
+}
+
+/** A count that may be shown; `null` is withheld. */
+export type Shown = number | null;
+
+/** Counts in a line with their total, whose PCs are counted anew: one PC may stand behind many cells. */
+export interface CountLine {
+  cells: readonly Cell[];
+  total: Cell;
+}
+
+/** Counts by two things at once with all their totals. */
+export interface CountTable {
+  cells: readonly (readonly Cell[])[];
+  rows: readonly Cell[];
+  columns: readonly Cell[];
+  total: Cell;
+}
+
+export interface ShownLine {
+  cells: Shown[];
+  total: Shown;
+}
+
+export interface ShownTable {
+  cells: Shown[][];
+  rows: Shown[];
+  columns: Shown[];
+  total: Shown;
+}
+
+/** Whether a cell must not be shown: somebody stands behind it, but fewer PCs than `fewest`. */
+export function isSmall({ pcs }: Cell, fewest: number): boolean {
+  return pcs > 0 && pcs < fewest;
+}
+
+/**
+ * Withholds the small cells of a line, and as many others as it takes that the rest subtracted from the total gives no
+ * withheld cell away: at least two, with a sum of at least `fewest`.
+ */
+export function showLine({ cells, total }: CountLine, asked = fewestPcs): ShownLine {
+  const fewest = Math.max(fewestPcs, asked);
+  if (isSmall(total, fewest)) return { cells: cells.map(() => null), total: null };
+  const withheld = new Set(cells.flatMap((cell, i) => (isSmall(cell, fewest) ? [i] : [])));
+  // The least is lost by the smallest; an empty cell hides nothing as long as there is another.
+  const spare = cells.map((_, i) => i).filter((i) => !withheld.has(i));
+  spare.sort((a, b) => size(cells[a]) - size(cells[b]));
+  const sum = (): number => [...withheld].reduce((all, i) => all + (cells[i]?.count ?? 0), 0);
+  while (withheld.size > 0 && (withheld.size < 2 || sum() < fewest) && spare.length > 0) {
+    withheld.add(spare.shift() as number);
+  }
+  return { cells: cells.map(({ count }, i) => (withheld.has(i) ? null : count)), total: total.count };
+}
+
+/**
+ * Withholds the small cells of a table, and others with them, so that whatever is added up or subtracted leaves every
+ * withheld cell at least `fewest` different values it might have. Totals are shown exactly as {@link showLine} shows
+ * them, so that tables with totals in common give no more away together than each alone: the line of a withheld total
+ * is withheld whole.
+ */
+export function showTable({ cells, rows, columns, total }: CountTable, asked = fewestPcs): ShownTable {
+  const fewest = Math.max(fewestPcs, asked);
+  const shownRows = showLine({ cells: rows, total }, fewest).cells;
+  const shownColumns = showLine({ cells: columns, total }, fewest).cells;
+  const all = isSmall(total, fewest);
+  const isHidden = (cell: Cell, r: number, c: number): boolean => {
+    // Under a total of nothing there is nothing, hidden or not.
+    if (shownRows[r] === 0 || shownColumns[c] === 0) return false;
+    return all || shownRows[r] === null || shownColumns[c] === null || isSmall(cell, fewest);
+  };
+  const grid: Grid = {
+    counts: [...cells.map((row, r) => [...row, rows[r] ?? none]), [...columns, total]].map((row) => row.map(countOf)),
+    hidden: [
+      ...cells.map((row, r) => [...row.map((cell, c) => isHidden(cell, r, c)), shownRows[r] === null]),
+      [...shownColumns.map((shown) => shown === null), all],
+    ],
+  };
+  if (!all) withholdMore(grid, fewest);
+  const shown = (r: number, c: number): Shown => (grid.hidden[r]?.[c] ? null : (grid.counts[r]?.[c] ?? 0));
+  return {
+    cells: cells.map((row, r) => row.map((_, c) => shown(r, c))),
+    rows: shownRows,
+    columns: shownColumns,
+    total: all ? null : total.count,
+  };
+}
+
+/** Adds the cheapest cells until every withheld cell of the inner table has room. */
+function withholdMore({ counts, hidden }: Grid, fewest: number): void {
+  for (let r = 0; r < counts.length - 1; r++) {
+    for (let c = 0; c < (counts[r]?.length ?? 0) - 1; c++) {
+      if (!hidden[r]?.[c]) continue;
+      for (const [row, column] of missingRoom({ counts, hidden }, r, c, fewest)) {
+        const line = hidden[row];
+        if (line) line[column] = true;
+      }
+    }
+  }
+}
+
+const none: Cell = { count: 0, pcs: 0 };
+
+const countOf = ({ count }: Cell): number => count;
+
+/** Empty cells come last: they add nothing to what is withheld. */
+function size(cell: Cell | undefined): number {
+  return cell?.count || Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,191 @@
+import type { WatchReason } from '../decision/verdict.ts';
+import { everySystem } from '../exemption/active-exemption.ts';
+import type { ExemptionReason } from '../exemption/exemption.ts';
+import {
+  type Absence,
+  type Entry,
+  type ExemptionEntry,
+  entrySchema,
+  type Incident,
+  type IncidentMode,
+  type NoteCause,
+  type NoticedBy,
+  type Outcome,
+  type OutcomeEntry,
+  outcomes,
+} from '../journal/entry.ts';
+import type { Surface } from '../rules/rule-schema.ts';
+import { addDays, weekdayOf } from '../time/local-time.ts';
+
+/** A line of the journal as people read it; an incident comes with the weightiest outcome so far. */
+export interface Recorded {
+  entry: Exclude<Entry, OutcomeEntry>;
+  outcome: Outcome | null;
+}
+
+/** The columns of a report, in their order. */
+export const reportColumns = [
+  'day',
+  'time',
+  'system',
+  'item',
+  'surface',
+  'mode',
+  'reason',
+  'noticed',
+  'outcome',
+] as const;
+export type ReportColumn = (typeof reportColumns)[number];
+
+/** A line of a report: every cell is text for people. `kind` tells what it is a line of. */
+export type ReportRow = { kind: Recorded['entry']['kind'] } & Record<ReportColumn, string>;
+
+/** The words a report is written in; this folder has no language of its own. */
+export interface ReportWords {
+  columns: Readonly<Record<ReportColumn | 'place', string>>;
+  /** ISO day → the same day as people write it. */
+  day(day: string): string;
+  lesson(number: number): string;
+  /** Hour of the day, 0 to 23. */
+  hour(hour: number): string;
+  /** System id → its name. */
+  system(id: string): string;
+  surface: Readonly<Record<Surface, string>>;
+  mode: Readonly<Record<IncidentMode, string>>;
+  reason: Readonly<Record<WatchReason, string>>;
+  noticed: Readonly<Record<NoticedBy, string>>;
+  outcome: Readonly<Record<Outcome, string>>;
+  /** An exemption of all systems, or of the one of this name. */
+  exemption(system: string | null): string;
+  exemptionReason(reason: ExemptionReason): string;
+  /** `missing` entries were lost. */
+  gap(missing: number): string;
+  note: Readonly<Record<NoteCause, string>>;
+  /** So many lessons that nobody watched, to a lesson of a day, both in words. */
+  absence(lessons: number, untilDay: string, untilLesson: string): string;
+}
+
+/** A period of whole ISO days, inclusive; `null` is open. */
+export interface Days {
+  from: string | null;
+  to: string | null;
+}
+
+/** Periods a person picks by name. */
+export const periodNames = ['week', 'month', 'all', 'days'] as const;
+export type PeriodName = (typeof periodNames)[number];
+
+/** Counts of a report. */
+export interface Totals {
+  incidents: number;
+  /** Entries known to be lost. */
+  missing: number;
+  systems: Record<string, number>;
+  outcomes: Partial<Record<Outcome, number>>;
+}
+
+const weights: readonly Outcome[] = ['unanswered', 'stayed', 'closed', 'moved-to-sferum', 'moved-to-max'];
+
+/** The outcome that counts of two: moving wins over closing, closing over staying, staying over no answer. */
+export function weightier(a: Outcome | null, b: Outcome): Outcome {
+  return a !== null && weights.indexOf(a) > weights.indexOf(b) ? a : b;
+}
+
+/** The days of a named period that holds `today` (an ISO day); weeks begin on Monday. */
+export function daysOf(name: Exclude<PeriodName, 'days'>, today: string): Days {
+  if (name === 'all') return { from: null, to: null };
+  if (name === 'week') {
+    const monday = addDays(today, 1 - weekdayOf(today));
+    return { from: monday, to: addDays(monday, 6) };
+  }
+  const first = `${today.slice(0, 8)}01`;
+  const nextMonth = `${addDays(first, 31).slice(0, 8)}01`;
+  return { from: first, to: addDays(nextMonth, -1) };
+}
+
+/** Lines from storage that are what they must be, and how many are not: those never reach an export. */
+export function splitSound(rows: readonly Recorded[]): { sound: Recorded[]; refused: number } {
+  const sound = rows.filter(({ entry, outcome }) => {
+    const parsed = entrySchema.safeParse(entry);
+    return parsed.success && parsed.data.kind !== 'outcome' && (outcome === null || outcomes.includes(outcome));
+  });
+  return { sound, refused: rows.length - sound.length };
+}
+
+/** A line of the journal in words. */
+export function reportRow({ entry, outcome }: Recorded, words: ReportWords): ReportRow {
+  if (entry.kind === 'gap') return remark('gap', words.day(entry.day), words.gap(entry.missing));
+  if (entry.kind === 'absence') return absenceRow(entry, words);
+  if (entry.kind === 'note') return remark('note', words.day(entry.day), words.note[entry.cause]);
+  if (entry.kind === 'exemption') return exemptionRow(entry, words);
+  const { day, system, item, surface, mode, reason, noticed } = entry;
+  return {
+    kind: 'incident',
+    day: words.day(day),
+    time: timeOf(entry, words),
+    system: words.system(system),
+    item: String(item),
+    surface: words.surface[surface],
+    mode: words.mode[mode],
+    reason: words.reason[reason],
+    noticed: words.noticed[noticed],
+    outcome: outcome ? words.outcome[outcome] : '',
+  };
+}
+
+/** The heading of a table for spreadsheets; the place comes first, so that files of many PCs can be put together. */
+export function tableHeading({ columns }: ReportWords): string[] {
+  return [columns.place, ...reportColumns.map((column) => columns[column])];
+}
+
+/** Lines of the journal as a table for spreadsheets, under {@link tableHeading}. */
+export function tableRows(rows: readonly Recorded[], words: ReportWords, place: string): string[][] {
+  return rows.map((recorded) => {
+    const row = reportRow(recorded, words);
+    return [place, ...reportColumns.map((column) => row[column])];
+  });
+}
+
+/** Counts lines of the journal. */
+export function totalsOf(rows: readonly Recorded[]): Totals {
+  const incidents = rows.flatMap(({ entry, outcome }) => (entry.kind === 'incident' ? [{ ...entry, outcome }] : []));
+  const missing = rows.reduce((sum, { entry }) => sum + (entry.kind === 'gap' ? entry.missing : 0), 0);
+  return {
+    incidents: incidents.length,
+    missing,
+    systems: countBy(incidents.map(({ system }) => system)),
+    outcomes: countBy(incidents.flatMap(({ outcome }) => outcome ?? [])),
+  };
+}
+
+/** Counted in a map: among plain objects a system called `constructor` would begin with a function. */
+function countBy<T extends string>(names: readonly T[]): Record<T, number> {
+  const counts = new Map<T, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return Object.fromEntries(counts) as Record<T, number>;
+}
+
+/** A line that says one thing. */
+function remark(kind: ReportRow['kind'], day: string, text: string): ReportRow {
+  return { kind, day, time: '', system: text, item: '', surface: '', mode: '', reason: '', noticed: '', outcome: '' };
+}
+
+function exemptionRow(entry: ExemptionEntry, words: ReportWords): ReportRow {
+  const { day, scope, reason } = entry;
+  const text = words.exemption(scope === everySystem ? null : words.system(scope));
+  return {
+    ...remark('exemption', words.day(day), text),
+    time: timeOf(entry, words),
+    reason: words.exemptionReason(reason),
+  };
+}
+
+function absenceRow(entry: Absence, words: ReportWords): ReportRow {
+  const text = words.absence(entry.lessons, words.day(entry.untilDay), words.lesson(entry.untilLesson));
+  return { ...remark('absence', words.day(entry.day), text), time: words.lesson(entry.lesson) };
+}
+
+function timeOf({ lesson, hour }: Pick<Incident, 'lesson' | 'hour'>, words: ReportWords): string {
+  if (lesson !== null) return words.lesson(lesson);
+  return hour === null ? '' : words.hour(hour);
+}

@@ -1,0 +1,82 @@
+import type { SheetCell, SheetTable } from '../export/workbook.ts';
+import { noOutcome, type Sums } from './daily-aggregates.ts';
+import { type Recorded, type ReportWords, reportColumns, reportRow, tableHeading } from './table.ts';
+
+/** What the sheets of a workbook are called in, beside the words of a report. */
+export interface BookWords {
+  journal: string;
+  totals: string;
+  /** Headings of the sheet of totals. */
+  what: string;
+  count: string;
+  place: string;
+  from: string;
+  to: string;
+  incidents: string;
+  exemptions: string;
+  missing: string;
+  unwatched: string;
+  bySystem: string;
+  byOutcome: string;
+  noOutcome: string;
+}
+
+const WIDTHS = [12, 12, 14, 22, 10, 24, 18, 26, 24, 24];
+
+/**
+ * The journal as a workbook: its lines, and a sheet of totals that is asked for when all lines have been written.
+ * @param sums of the lines
+ */
+export function journalBook(
+  chunks: AsyncIterable<readonly Recorded[]>,
+  sums: () => Sums,
+  about: { place: string; from: string | null; to: string | null },
+  words: ReportWords & { book: BookWords },
+): SheetTable[] {
+  const { book } = words;
+  return [
+    { name: book.journal, widths: WIDTHS, heading: tableHeading(words), rows: sheetRows(chunks, words, about.place) },
+    { name: book.totals, widths: [40, 14], heading: [book.what, book.count], rows: totalRows(sums, about, words) },
+  ];
+}
+
+async function* sheetRows(
+  chunks: AsyncIterable<readonly Recorded[]>,
+  words: ReportWords,
+  place: string,
+): AsyncGenerator<SheetCell[][]> {
+  for await (const chunk of chunks) yield chunk.map((recorded) => sheetRow(recorded, words, place));
+}
+
+function sheetRow(recorded: Recorded, words: ReportWords, place: string): SheetCell[] {
+  const { entry } = recorded;
+  const row = reportRow(recorded, words);
+  const cells = reportColumns.map((column): SheetCell => {
+    if (column === 'day') return { day: entry.day };
+    return column === 'item' && entry.kind === 'incident' ? entry.item : row[column];
+  });
+  return [place, ...cells];
+}
+
+async function* totalRows(
+  sums: () => Sums,
+  about: { place: string; from: string | null; to: string | null },
+  words: ReportWords & { book: BookWords },
+): AsyncGenerator<SheetCell[][]> {
+  const { book } = words;
+  const { incidents, exemptions, missing, unwatched, by } = sums();
+  const outcomes: Readonly<Record<string, string>> = { ...words.outcome, [noOutcome]: book.noOutcome };
+  yield [
+    [book.place, about.place],
+    ...(about.from ? [[book.from, { day: about.from }]] : []),
+    ...(about.to ? [[book.to, { day: about.to }]] : []),
+    [book.incidents, incidents],
+    [book.exemptions, exemptions],
+    [book.missing, missing],
+    [book.unwatched, unwatched],
+    [book.bySystem],
+    ...[...by.system].map(([id, count]) => [words.system(id), count]),
+    [book.byOutcome],
+    ...[...by.outcome].map(([name, count]) => [outcomes[name] ?? name, count]),
+  ];
+}

@@ -1,0 +1,23 @@
+import type { Timetable } from '../timetable/timetable-schema.ts';
+import { defaultGiven } from './default-snapshot.ts';
+import type { Settings } from './settings.ts';
+
+/** A timetable in which nothing rings. */
+const noBells: Timetable = {
+  zone: defaultGiven.timetable.zone,
+  bells: [],
+  week: { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] },
+  shortBreaks: 0,
+  calendar: { firstDay: null, lastDay: null, nationalHolidays: true, vacations: [], days: [] },
+};
+
+/** What holds while nobody has set anything: a classroom PC that warns. */
+export const defaultSettings: Settings = {
+  ...defaultGiven,
+  timetable: noBells,
+  place: '',
+  exemptionsPerDay: 4,
+  retention: 90,
+  reportsOpen: false,
+  monthlyExport: false,
+};

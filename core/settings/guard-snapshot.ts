@@ -1,0 +1,22 @@
+import { localTime } from '../time/local-time.ts';
+import type { NationalDay } from '../timetable/day-plan.ts';
+import type { LessonWindows } from '../timetable/lesson-windows.ts';
+import { lessonWindows } from '../timetable/school-time.ts';
+import type { Settings } from './settings.ts';
+
+/** Days the windows are computed for; they are computed anew at least daily while the browser runs. */
+const givenDays = 14;
+
+/** Settings to decide by, and no others: the timetable computed into lessons of the days around now. */
+export interface GivenSettings
+  extends Pick<Settings, 'mode' | 'educationalUse' | 'maxLink' | 'sferumLink' | 'countdown'> {
+  timetable: LessonWindows;
+}
+
+/** Computes the lessons of the next two weeks. */
+export function giveSettings(settings: Settings, national: readonly NationalDay[], now: Date): GivenSettings {
+  const { mode, educationalUse, timetable, maxLink, sferumLink, countdown } = settings;
+  const { zone } = timetable;
+  const windows = lessonWindows(timetable, national, localTime(now, zone).day, givenDays);
+  return { mode, educationalUse, timetable: { zone, windows }, maxLink, sferumLink, countdown };
+}

@@ -1,0 +1,55 @@
+import { localMoment, localTime } from './local-time.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/**
+ * The first full minute after `now` at which something holds that can only begin when the wall clock of a zone reaches
+ * one of some local moments, or when that clock is put forward or back.
+ *
+ * A local moment is tried at every offset the zone has in these days: one that the clock skips or shows twice needs no
+ * case of its own, and a try too many does no harm.
+ * @param moments as `2026-11-23T08:30`
+ * @param days how far to look
+ */
+export function firstMoment(
+  now: Date,
+  zone: string,
+  moments: readonly string[],
+  days: number,
+  holds: (at: Date) => boolean,
+): Date | null {
+  const start = Math.floor(now.getTime() / MINUTE) * MINUTE;
+  const samples = Array.from({ length: days + 2 }, (_, i) => start + i * DAY);
+  const offsets = new Set(samples.map((at) => offsetAt(at, zone)));
+  const jumps = samples.slice(1).flatMap((at, i) => jumpBetween(samples[i] ?? start, at, zone));
+  const bells = moments.flatMap((moment) => [...offsets].map((offset) => Date.parse(`${moment}Z`) - offset));
+  const tries = [...new Set([...bells, ...jumps])].filter((at) => at > start && at <= start + days * DAY);
+  const found = tries.sort((a, b) => a - b).find((at) => holds(new Date(at)));
+  return found === undefined ? null : new Date(found);
+}
+
+/** ms the zone's wall clock is ahead of UTC at a full minute. */
+function offsetAt(at: number, zone: string): number {
+  const { day, minute } = localTime(new Date(at), zone);
+  return Date.parse(`${day}T00:00Z`) + minute * MINUTE - at;
+}
+
+/** The minute between two at which the zone's clock is put forward or back, if it is. */
+function jumpBetween(before: number, after: number, zone: string): number[] {
+  const offset = offsetAt(before, zone);
+  if (offsetAt(after, zone) === offset) return [];
+  let [low, high] = [before, after];
+  while (high - low > MINUTE) {
+    const middle = low + Math.floor((high - low) / MINUTE / 2) * MINUTE;
+    if (offsetAt(middle, zone) === offset) low = middle;
+    else high = middle;
+  }
+  return [high];
+}
+
+/** The instant at which the wall clock of a zone first shows a local moment, or the first one after it is skipped. */
+export function instantOf(moment: string, zone: string): Date | null {
+  const before = new Date(Date.parse(`${moment}Z`) - DAY - DAY / 2);
+  return firstMoment(before, zone, [moment], 3, (at) => localMoment(localTime(at, zone)) >= moment);
+}

@@ -1,0 +1,58 @@
+import { minuteOf } from '../time/local-time.ts';
+import type { Lesson, Timetable, Weekday } from './timetable-schema.ts';
+import { weekdays } from './timetable-schema.ts';
+
+/** What makes no sense about a lesson although it can be acted on. */
+export const lessonProblemNames = ['repeatedNumber', 'sameTime', 'backwards', 'overlap'] as const;
+export type LessonProblemName = (typeof lessonProblemNames)[number];
+
+/** A problem of the lesson at `index`, and the part of it to point at. */
+export interface LessonProblem {
+  index: number;
+  part: 'number' | 'from' | 'to';
+  name: LessonProblemName;
+}
+
+const MINUTES_A_DAY = 24 * 60;
+
+/** Minutes that a lesson across midnight may last: one of 23 hours is two times in the wrong order. */
+const LONGEST_NIGHT = 6 * 60;
+
+/** What makes no sense about the lessons of one set of bells: the later of two lessons is the one that is named. */
+export function lessonProblems(lessons: readonly Lesson[]): LessonProblem[] {
+  return lessons.flatMap((lesson, index) => {
+    const earlier = lessons.slice(0, index);
+    const problems: LessonProblem[] = [];
+    if (earlier.some(({ number }) => number === lesson.number)) {
+      problems.push({ index, part: 'number', name: 'repeatedNumber' });
+    }
+    if (lesson.from === lesson.to) return [...problems, { index, part: 'to', name: 'sameTime' }];
+    if (crossesMidnight(lesson) && lengthOf(lesson) > LONGEST_NIGHT) {
+      return [...problems, { index, part: 'to', name: 'backwards' }];
+    }
+    if (earlier.some((other) => overlap(lesson, other))) problems.push({ index, part: 'from', name: 'overlap' });
+    return problems;
+  });
+}
+
+/** Weekdays on which two shifts have lessons of the same number: the journal could not tell them apart. */
+export function ambiguousDays({ bells, week }: Pick<Timetable, 'bells' | 'week'>): Weekday[] {
+  return weekdays.filter((day) => {
+    const shifts = bells.filter(({ name }) => week[day].includes(name));
+    const numbers = shifts.flatMap(({ lessons }) => [...new Set(lessons.map(({ number }) => number))]);
+    return new Set(numbers).size < numbers.length;
+  });
+}
+
+function overlap(a: Lesson, b: Lesson): boolean {
+  const shifted = [-MINUTES_A_DAY, 0, MINUTES_A_DAY];
+  return shifted.some((by) => minuteOf(a.from) < endOf(b) + by && minuteOf(b.from) + by < endOf(a));
+}
+
+/** Minutes since the midnight before it began. */
+const endOf = (lesson: Lesson): number => minuteOf(lesson.from) + lengthOf(lesson);
+
+const crossesMidnight = ({ from, to }: Lesson): boolean => minuteOf(to) < minuteOf(from);
+
+const lengthOf = (lesson: Lesson): number =>
+  minuteOf(lesson.to) - minuteOf(lesson.from) + (crossesMidnight(lesson) ? MINUTES_A_DAY : 0);

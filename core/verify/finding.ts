@@ -1,0 +1,61 @@
+import type { Entry } from '../journal/entry.ts';
+
+/** What was done to a file. `unreadable`: it is no journal file, or not one of this version. */
+export const faults = ['changed', 'removed', 'inserted', 'swapped', 'truncated', 'replayed', 'unreadable'] as const;
+export type Fault = (typeof faults)[number];
+
+/** What it was done to: an entry, a day's seal, a whole day, or what the file says beside them. */
+export type FoundKind = Entry['kind'] | 'seal' | 'day' | 'file';
+
+/**
+ * The first thing that is wrong. `id` is the entry's random id (an outcome's: its incident's) or the day's. What was
+ * removed has no name any more: for `removed` the entry that followed is named, for `truncated` the last one left.
+ */
+export interface Finding {
+  fault: Fault;
+  day: string | null;
+  kind: FoundKind;
+  id: string | null;
+  /** Where in the file, as `entries.3`, if anywhere. */
+  path?: string;
+}
+
+/** What an intact file holds. */
+export interface Verified {
+  made: string;
+  place: string;
+  fingerprint: string;
+  /** Days, and how many of them are sealed. */
+  days: number;
+  sealed: number;
+  entries: number;
+  /** Entries kept before there were chains: nobody can say whether they are as they were written. */
+  before: number;
+  /** Entries that the journal itself had lost when the file was written. */
+  lost: number;
+  /** Days on which the journal wrote down that it had lost entries. */
+  losses: readonly string[];
+  sheets: readonly VerifiedDay[];
+  period: { from: string | null; to: string | null };
+  /** The day up to which days were deleted because their time was over. */
+  through: string | null;
+}
+
+/** A day of an intact file, for comparing it with other files of the same PC. */
+export interface VerifiedDay {
+  day: string;
+  dayId: string;
+  head: string;
+  sealed: boolean;
+  /** Links of the day, its head among them. */
+  links: ReadonlySet<string>;
+}
+
+/** The answer about a file. */
+export type Verification = { intact: true; file: Verified } | { intact: false; finding: Finding };
+
+/** Lets the caller do something else for a while; told how many of how many entries have been examined. */
+export type Pause = (done: number, of: number) => Promise<void>;
+
+/** Checks an ECDSA P-256 signature over SHA-256; all three as text, key (raw point) and signature in base64url. */
+export type SignatureCheck = (publicKey: string, signature: string, text: string) => Promise<boolean>;
