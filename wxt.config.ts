@@ -52,7 +52,7 @@ export default defineConfig({
         if (type === 'content-script') options.matches = hostPatterns(rules.systems);
       }
     },
-    // Only Firefox needs a frame to send from (platform/region-frame.ts).
+    // Only Firefox needs a frame to send from (platform/region/region-frame.ts).
     'build:publicAssets': ({ config }, assets) => {
       const at = assets.findIndex(({ relativeDest }) => relativeDest === 'relay.html');
       if (config.browser !== 'firefox' && at >= 0) assets.splice(at, 1);

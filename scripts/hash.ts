@@ -1,7 +1,7 @@
 // The hash of a PIN or a passphrase, for a policy: npm run -s hash < file
 import { text } from 'node:stream/consumers';
 import { isFit } from '../core/exemption/secret-hash.ts';
-import { hashSecret } from '../platform/secret.ts';
+import { hashSecret } from '../platform/exemption/pbkdf2.ts';
 
 const usage = `npm run -s hash < file     a PIN of 4 to 8 digits or a passphrase of 8 to 100 signs
 

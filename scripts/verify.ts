@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { compareFiles, inTime } from '../core/verify/compare-exports.ts';
 import type { Verified } from '../core/verify/finding.ts';
 import { verifyFile } from '../core/verify/verify-file.ts';
-import { isSigned } from '../platform/signature.ts';
+import { isSigned } from '../platform/journal/signature.ts';
 import { languageOf, tell } from './verify/words.ts';
 
 const usage = `npm run -s verify -- FILE…       JSON exports of the journal

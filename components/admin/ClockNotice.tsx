@@ -4,7 +4,7 @@ import { zoneDiffers } from '../../core/journal/clock-check.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { addDays, localTime } from '../../core/time/local-time.ts';
 import type { AdminPorts, ClockHealth } from './ports.ts';
-import { dayInWords } from './words.ts';
+import { dayInWords } from './text/words.ts';
 
 /** Days for which a clock that went back is worth a line. */
 const WORTH_SAYING = 14;

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TryAnswer } from '../../core/messages/popup-messages.ts';
-import { TextField } from './TextField.tsx';
+import { TextField } from './controls/TextField.tsx';
 
 export interface GateProps {
   /** The page locked itself because nobody touched it. */

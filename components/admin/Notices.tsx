@@ -3,8 +3,8 @@ import { policyKeys } from '../../core/exemption/secret-hash.ts';
 import { regionKeys } from '../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../core/policy/totals-policy.ts';
 import type { SettingsProblem } from '../../core/settings/settings.ts';
-import { fieldName } from './field-names.ts';
 import type { JournalHealth } from './ports.ts';
+import { fieldName } from './text/field-names.ts';
 
 export interface NoticesProps extends JournalHealth {
   problems: readonly SettingsProblem[];

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import type { Pack } from '../../core/rules/rule-schema.ts';
 import { language } from '../language.ts';
-import { TableHead } from './TableHead.tsx';
-import { dayInWords } from './words.ts';
+import { TableHead } from './controls/TableHead.tsx';
+import { dayInWords } from './text/words.ts';
 
 /** The rule pack in force, and what the journal holds and does not hold. */
 export function RulesPanel({ pack }: { pack: Pack }) {

@@ -2,8 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Finding, SignatureCheck, Verification, Verified } from '../../core/verify/finding.ts';
 import { verifyFile } from '../../core/verify/verify-file.ts';
-import { ActionButton } from './ActionButton.tsx';
-import { findingPlace, findingWords } from './finding-words.ts';
+import { ActionButton } from './controls/ActionButton.tsx';
+import { findingPlace, findingWords } from './text/finding-words.ts';
 
 /** What is said of one file; `null` while it is examined. */
 interface Answer {

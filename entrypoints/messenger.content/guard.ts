@@ -3,17 +3,17 @@ import { exemptionAt } from '../../core/exemption/active-exemption.ts';
 import { newIncident } from '../../core/journal/incident.ts';
 import { continuesVisit, type Trigger, untilNextMinute } from '../../core/journal/visit.ts';
 import { indexRules, matchUrl } from '../../core/rules/match.ts';
-import { deliver } from '../../platform/deliver.ts';
-import { loadGiven, watchGiven } from '../../platform/given.ts';
-import { send } from '../../platform/messages.ts';
-import { randomId } from '../../platform/random-id.ts';
+import { randomId } from '../../platform/browser/random-id.ts';
+import { deliver } from '../../platform/delivery/deliver.ts';
+import { send } from '../../platform/delivery/messages.ts';
+import { loadGiven, watchGiven } from '../../platform/settings/guard-snapshot.ts';
 import { packId, systems } from '../../rules/index.ts';
+import { watchSendingOn } from './client-redirect.ts';
 import { Curtain } from './curtain.ts';
 import { removeLeftover } from './leftover.ts';
 import { isFirstGuard, isLate } from './life.ts';
 import type { PageLife } from './page-life.ts';
 import { onRoute } from './routes.ts';
-import { watchSendingOn } from './sending-on.ts';
 import { PageWarning, type Visit } from './warning.tsx';
 
 /** Watches one page of a listed host for as long as it lives: its routes, the bells, the settings. */

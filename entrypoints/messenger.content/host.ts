@@ -1,5 +1,5 @@
 import css from '../../components/banner.css?inline';
-import { randomId } from '../../platform/random-id.ts';
+import { randomId } from '../../platform/browser/random-id.ts';
 
 /** Our node in a page, and the closed root in it that the page cannot look into. */
 export interface Host {

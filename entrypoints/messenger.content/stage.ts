@@ -1,11 +1,11 @@
 import { type ComponentChild, render } from 'preact';
 import { type Mending, nextAttempt } from '../../core/messages/repair-backoff.ts';
-import { Gate } from './gate.ts';
+import { Gate } from './event-shield.ts';
 import { type Host, makeHost, undoZoom } from './host.ts';
+import { isSound } from './is-intact.ts';
 import type { PageLife } from './page-life.ts';
-import { isSound } from './soundness.ts';
+import { watchCover, watchFocus, watchPlace } from './tamper-watchers.ts';
 import { endTransition } from './transition.ts';
-import { watchCover, watchFocus, watchPlace } from './watches.ts';
 
 /** ms between looks at whether what we show can still be seen and pressed. */
 const LOOK = 400;

@@ -5,11 +5,11 @@ import { NeutralNotice, Notice } from '../../components/Notice.tsx';
 import type { Choice } from '../../components/Warning.tsx';
 import { outcomeOf } from '../../core/journal/incident.ts';
 import { type NoticeFacts, readNotice } from '../../core/messages/notice-address.ts';
-import { answer, answerAndTell } from '../../platform/answer.ts';
-import { stepOverFailedPage } from '../../platform/back.ts';
-import { countDown } from '../../platform/countdown.ts';
-import { loadGiven } from '../../platform/given.ts';
-import { closeThisTab } from '../../platform/tabs.ts';
+import { countDown } from '../../platform/browser/countdown.ts';
+import { stepOverFailedPage } from '../../platform/browser/skip-failed-entry.ts';
+import { closeThisTab } from '../../platform/browser/tabs.ts';
+import { answer, answerAndTell } from '../../platform/delivery/outcome.ts';
+import { loadGiven } from '../../platform/settings/guard-snapshot.ts';
 import { pack } from '../../rules/index.ts';
 
 const { settings } = await loadGiven();

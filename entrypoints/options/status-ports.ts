@@ -1,11 +1,11 @@
 import type { StatusPorts } from '../../components/admin/status-ports.ts';
 import { entryKey } from '../../core/journal/incident.ts';
 import { hostPatterns } from '../../core/rules/url-filters.ts';
-import { withDryJournal } from '../../platform/dry-journal.ts';
-import { hasEntry } from '../../platform/journal.ts';
-import { randomId } from '../../platform/random-id.ts';
-import { loadSelfCheck, saveSelfCheck } from '../../platform/self-check.ts';
-import { loadStatusFacts } from '../../platform/status-facts.ts';
+import { randomId } from '../../platform/browser/random-id.ts';
+import { withDryJournal } from '../../platform/journal/dry-journal.ts';
+import { hasEntry } from '../../platform/journal/journal.ts';
+import { loadSelfCheck, saveSelfCheck } from '../../platform/status/self-check.ts';
+import { loadStatusFacts } from '../../platform/status/status-facts.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
 import { standIns } from '../../rules/stand-ins.ts';

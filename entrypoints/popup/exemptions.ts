@@ -4,8 +4,8 @@ import type { ExemptionState } from '../../core/messages/popup-messages.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { clockOf, localTime } from '../../core/time/local-time.ts';
 import type { HandLesson } from '../../core/timetable/manual-lesson.ts';
-import { loadExemption, loadSecret, loadUsed } from '../../platform/safe.ts';
-import { lockOf } from '../../platform/try-secret.ts';
+import { loadExemption, loadSecret, loadUsed } from '../../platform/exemption/secrets.ts';
+import { lockOf } from '../../platform/exemption/try-secret.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 
 /** What the popup shows about exemptions; none are possible where their store cannot be read. */

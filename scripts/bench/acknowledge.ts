@@ -49,7 +49,7 @@ function incident(nth: number): { id: string } & Record<string, unknown> {
   };
 }
 
-/** Runs in the page: what platform/deliver.ts does, without its second try. */
+/** Runs in the page: what platform/delivery/deliver.ts does, without its second try. */
 async function deliverAndWait(entry: { id: string }): Promise<number> {
   const start = performance.now();
   const written = chrome.storage.local.set({ [`wait:${entry.id}`]: entry });

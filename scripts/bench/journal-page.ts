@@ -2,13 +2,13 @@ import { type Link, writeOn } from '../../core/journal/day-log.ts';
 import type { Entry, Incident } from '../../core/journal/entry.ts';
 import { entryKey, newOutcome, shownAt } from '../../core/journal/incident.ts';
 import { addDays } from '../../core/time/local-time.ts';
-import { daySums } from '../../platform/day-sums.ts';
-import { type Mark, readMark, writeMark } from '../../platform/health.ts';
-import { eraseJournal, exclusively } from '../../platform/journal.ts';
-import { appendEntries } from '../../platform/journal-append.ts';
-import { type Row, withJournal } from '../../platform/journal-store.ts';
-import { randomId } from '../../platform/random-id.ts';
-import { lastSheet, openSheet, sealClosed } from '../../platform/sheets.ts';
+import { randomId } from '../../platform/browser/random-id.ts';
+import { daySums } from '../../platform/journal/day-aggregates.ts';
+import { lastSheet, openSheet, sealClosed } from '../../platform/journal/day-logs.ts';
+import { type Mark, readMark, writeMark } from '../../platform/journal/health.ts';
+import { eraseJournal, exclusively } from '../../platform/journal/journal.ts';
+import { appendEntries } from '../../platform/journal/journal-append.ts';
+import { type Row, withJournal } from '../../platform/journal/journal-store.ts';
 
 // Bundled and run inside a page of the extension: a journal of the product's own making, only faster than life.
 

@@ -9,7 +9,7 @@ import {
 } from '../../core/export/file-cover.ts';
 import type { FileEntry, JournalFile } from '../../core/export/file-schema.ts';
 import { base64url } from '../../core/journal/hash-chain.ts';
-import { curve, signing } from '../../platform/signature.ts';
+import { curve, signing } from '../../platform/journal/signature.ts';
 
 /** What a PC signs its journal with. */
 export interface Signer {

@@ -10,7 +10,7 @@ import { readSentFile } from '../../core/report/import-export.ts';
 import { joinFiles } from '../../core/report/merge.ts';
 import { addDays } from '../../core/time/local-time.ts';
 import { verifyFile } from '../../core/verify/verify-file.ts';
-import { isSigned } from '../../platform/signature.ts';
+import { isSigned } from '../../platform/journal/signature.ts';
 import { type Figure, milliseconds } from './figure.ts';
 import { newSigner, signedFile } from './signed-file.ts';
 

@@ -7,7 +7,7 @@ import { type ExportFrame, exportName, type JournalExport, readExport } from '..
 import type { Recorded } from '../../core/report/table.ts';
 import { tableRows } from '../../core/report/table.ts';
 import { verifyFile } from '../../core/verify/verify-file.ts';
-import { isSigned } from '../../platform/signature.ts';
+import { isSigned } from '../../platform/journal/signature.ts';
 import { parseCsv } from './csv-reader.ts';
 import { anyRows, gap, incident, words } from './journal-rows.ts';
 import { sealedFile } from './sealed-file.ts';

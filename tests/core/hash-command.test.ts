@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { isSecret } from '../../platform/secret.ts';
+import { isSecret } from '../../platform/exemption/pbkdf2.ts';
 
 const script = join(import.meta.dirname, '../../scripts/hash.ts');
 const run = (input: string) => spawnSync(process.execPath, [script], { input, encoding: 'utf8' });

@@ -5,7 +5,7 @@ import { incidentsOf, tableOf } from '../../core/report/crosstab.ts';
 import { readSentFile, type SentFile } from '../../core/report/import-export.ts';
 import { joinFiles, silentPlaces, uncovered } from '../../core/report/merge.ts';
 import { type Recorded, totalsOf } from '../../core/report/table.ts';
-import { isSigned } from '../../platform/signature.ts';
+import { isSigned } from '../../platform/journal/signature.ts';
 import { HonestLog } from './honest-log.ts';
 import { anyRows, gap, incident } from './journal-rows.ts';
 import { sent } from './sent-files.ts';

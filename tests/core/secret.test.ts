@@ -2,7 +2,7 @@ import { pbkdf2Sync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { isFit, plainText, readHash, sameBytes, writeHash } from '../../core/exemption/secret-hash.ts';
-import { hashSecret, isSecret } from '../../platform/secret.ts';
+import { hashSecret, isSecret } from '../../platform/exemption/pbkdf2.ts';
 
 describe('hashes', () => {
   test.each(['1234', '00000000', 'четыре слова и Ёлка', 'ﬁ\u0435\u0308'])(

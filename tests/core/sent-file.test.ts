@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExportFrame } from '../../core/export/json.ts';
 import { type FileReading, mostBytes, type Refusal, readSentFile } from '../../core/report/import-export.ts';
 import type { Recorded } from '../../core/report/table.ts';
-import { isSigned } from '../../platform/signature.ts';
+import { isSigned } from '../../platform/journal/signature.ts';
 import { HonestLog } from './honest-log.ts';
 import { incident } from './journal-rows.ts';
 import { jsonTexts, naughtyTexts } from './naughty.ts';

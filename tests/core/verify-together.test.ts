@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { compareFiles, inTime } from '../../core/verify/compare-exports.ts';
 import type { Verified } from '../../core/verify/finding.ts';
 import { verifyFile } from '../../core/verify/verify-file.ts';
-import { isSigned } from '../../platform/signature.ts';
+import { isSigned } from '../../platform/journal/signature.ts';
 import { type Happening, HonestLog } from './honest-log.ts';
 
 async function verified(log: HonestLog): Promise<Verified> {

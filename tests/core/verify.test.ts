@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { JournalFile } from '../../core/export/file-schema.ts';
 import type { Verification } from '../../core/verify/finding.ts';
 import { verifyFile } from '../../core/verify/verify-file.ts';
-import { isSigned } from '../../platform/signature.ts';
+import { isSigned } from '../../platform/journal/signature.ts';
 import { type Happening, HonestLog } from './honest-log.ts';
 import { incident } from './journal-rows.ts';
 import { type Mutation, mutations } from './mutations.ts';

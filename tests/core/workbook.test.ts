@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type SheetCell, type SheetTable, workbookParts } from '../../core/export/workbook.ts';
-import { zip } from '../../platform/zip.ts';
+import { zip } from '../../platform/browser/zip.ts';
 import { naughtyTexts } from './naughty.ts';
 
 async function* chunked(rows: readonly (readonly SheetCell[])[], size = 2) {

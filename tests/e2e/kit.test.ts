@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashSecret } from '../../platform/secret.ts';
+import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
 import { StandIns } from '../../scripts/browser/stand-ins.ts';
 import { until } from '../../scripts/browser/until.ts';
 import { recorded } from './classroom.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashSecret } from '../../platform/secret.ts';
+import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
 import { Firefox } from '../../scripts/browser/firefox.ts';
 import { StandIns } from '../../scripts/browser/stand-ins.ts';
 import { until } from '../../scripts/browser/until.ts';

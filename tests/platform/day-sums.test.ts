@@ -4,10 +4,10 @@ import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { newOutcome } from '../../core/journal/incident.ts';
 import { type DaySums, sumsOfLines } from '../../core/report/daily-aggregates.ts';
-import { daySums, forgetDaySums, recountDaySums } from '../../platform/day-sums.ts';
-import { entriesBetween, eraseJournal, exclusively } from '../../platform/journal.ts';
-import { appendEntries, keepDay } from '../../platform/journal-append.ts';
-import { deleteOver } from '../../platform/retention.ts';
+import { daySums, forgetDaySums, recountDaySums } from '../../platform/journal/day-aggregates.ts';
+import { entriesBetween, eraseJournal, exclusively } from '../../platform/journal/journal.ts';
+import { appendEntries, keepDay } from '../../platform/journal/journal-append.ts';
+import { deleteOver } from '../../platform/journal/retention.ts';
 import { gap, incident } from './entries.ts';
 
 const today = { day: '2026-11-23', gap };

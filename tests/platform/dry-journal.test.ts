@@ -4,12 +4,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { newOutcome } from '../../core/journal/incident.ts';
 import { verifyFile } from '../../core/verify/verify-file.ts';
-import { forgetDryJournal, withDryJournal } from '../../platform/dry-journal.ts';
-import { readMark } from '../../platform/health.ts';
-import { journalPage } from '../../platform/journal.ts';
-import { appendEntries } from '../../platform/journal-append.ts';
-import { isSigned } from '../../platform/signature.ts';
-import { closeTillRestart } from '../../platform/store-session.ts';
+import { forgetDryJournal, withDryJournal } from '../../platform/journal/dry-journal.ts';
+import { readMark } from '../../platform/journal/health.ts';
+import { journalPage } from '../../platform/journal/journal.ts';
+import { appendEntries } from '../../platform/journal/journal-append.ts';
+import { isSigned } from '../../platform/journal/signature.ts';
+import { closeTillRestart } from '../../platform/storage/store-session.ts';
 import { pack } from '../../rules/index.ts';
 import { gap, incident } from './entries.ts';
 

@@ -1,5 +1,5 @@
 import type { Gap, Incident } from '../../core/journal/entry.ts';
-import { randomId } from '../../platform/random-id.ts';
+import { randomId } from '../../platform/browser/random-id.ts';
 import * as rows from '../core/journal-rows.ts';
 
 /** An incident of its own, in a classroom without a timetable. */

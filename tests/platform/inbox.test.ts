@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { type Browser, browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Message, messageSchema } from '../../core/messages/page-messages.ts';
-import { allowed, onMessage, type SenderKind } from '../../platform/inbox.ts';
+import { allowed, onMessage, type SenderKind } from '../../platform/delivery/inbox.ts';
 
 type Sender = Browser.runtime.MessageSender;
 

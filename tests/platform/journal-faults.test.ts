@@ -4,8 +4,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { newOutcome } from '../../core/journal/incident.ts';
-import { drain, keep } from '../../entrypoints/background/keep.ts';
-import { loadHealth } from '../../platform/health.ts';
+import { drain, keep } from '../../entrypoints/background/ingest/ingest.ts';
+import { loadHealth } from '../../platform/journal/health.ts';
 import {
   entriesBetween,
   eraseJournal,
@@ -13,11 +13,11 @@ import {
   hasEntry,
   journalPage,
   openIncidents,
-} from '../../platform/journal.ts';
-import { keepDay } from '../../platform/journal-append.ts';
-import { writeJournalFile } from '../../platform/journal-file.ts';
-import { deleteOver } from '../../platform/retention.ts';
-import { putWaiting, waitingKeys } from '../../platform/waiting.ts';
+} from '../../platform/journal/journal.ts';
+import { keepDay } from '../../platform/journal/journal-append.ts';
+import { writeJournalFile } from '../../platform/journal/journal-file.ts';
+import { deleteOver } from '../../platform/journal/retention.ts';
+import { putWaiting, waitingKeys } from '../../platform/storage/pending-entries.ts';
 import { incident } from './entries.ts';
 import { type Fault, FaultyStore, ways } from './faulty-store.ts';
 

@@ -3,12 +3,12 @@ import Dexie from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { newOutcome } from '../../core/journal/incident.ts';
-import { drain } from '../../entrypoints/background/keep.ts';
-import { loadHealth, readMark, writeMark } from '../../platform/health.ts';
-import { entriesBetween, eraseJournal, hasEntry, journalPage, openIncidents } from '../../platform/journal.ts';
-import { appendEntries, noteLoss } from '../../platform/journal-append.ts';
-import { randomId } from '../../platform/random-id.ts';
-import { putWaiting, waitingKeys } from '../../platform/waiting.ts';
+import { drain } from '../../entrypoints/background/ingest/ingest.ts';
+import { randomId } from '../../platform/browser/random-id.ts';
+import { loadHealth, readMark, writeMark } from '../../platform/journal/health.ts';
+import { entriesBetween, eraseJournal, hasEntry, journalPage, openIncidents } from '../../platform/journal/journal.ts';
+import { appendEntries, noteLoss } from '../../platform/journal/journal-append.ts';
+import { putWaiting, waitingKeys } from '../../platform/storage/pending-entries.ts';
 import { gap, incident } from './entries.ts';
 
 const today = { day: '2026-11-23', gap };

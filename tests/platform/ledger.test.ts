@@ -7,12 +7,12 @@ import { newOutcome } from '../../core/journal/incident.ts';
 import { addDays } from '../../core/time/local-time.ts';
 import type { Verification } from '../../core/verify/finding.ts';
 import { verifyFile } from '../../core/verify/verify-file.ts';
-import { readMark } from '../../platform/health.ts';
-import { eraseJournal, exclusively, journalPage, openIncidents } from '../../platform/journal.ts';
-import { appendEntries, keepDay, noteLoss } from '../../platform/journal-append.ts';
-import { writeJournalFile } from '../../platform/journal-file.ts';
-import { deleteOver } from '../../platform/retention.ts';
-import { isSigned } from '../../platform/signature.ts';
+import { readMark } from '../../platform/journal/health.ts';
+import { eraseJournal, exclusively, journalPage, openIncidents } from '../../platform/journal/journal.ts';
+import { appendEntries, keepDay, noteLoss } from '../../platform/journal/journal-append.ts';
+import { writeJournalFile } from '../../platform/journal/journal-file.ts';
+import { deleteOver } from '../../platform/journal/retention.ts';
+import { isSigned } from '../../platform/journal/signature.ts';
 import { gap, incident } from './entries.ts';
 
 const monday = '2026-11-23';

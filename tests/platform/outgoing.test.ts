@@ -5,10 +5,10 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Entry } from '../../core/journal/entry.ts';
 import { newOutcome } from '../../core/journal/incident.ts';
 import { nothingSent, type RegionState } from '../../core/region/send-state.ts';
-import { eraseJournal, exclusively } from '../../platform/journal.ts';
-import { appendEntries, keepDay } from '../../platform/journal-append.ts';
-import { keepRegionState, loadNextOut, loadOutbox } from '../../platform/outgoing.ts';
-import { deleteOver } from '../../platform/retention.ts';
+import { eraseJournal, exclusively } from '../../platform/journal/journal.ts';
+import { appendEntries, keepDay } from '../../platform/journal/journal-append.ts';
+import { deleteOver } from '../../platform/journal/retention.ts';
+import { keepRegionState, loadNextOut, loadOutbox } from '../../platform/region/outbox.ts';
 import { gap, incident } from './entries.ts';
 
 const write = (day: string, ...entries: Entry[]): Promise<void> => appendEntries(entries, { day, gap });

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { loadPolicy, policyHash, rememberPolicy, watchPolicy } from '../../platform/policy.ts';
+import { loadPolicy, policyHash, rememberPolicy, watchPolicy } from '../../platform/settings/policy.ts';
 
 beforeEach(async () => {
   fakeBrowser.reset();

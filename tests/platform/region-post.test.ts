@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
-import { packed, post } from '../../platform/region-post.ts';
+import { packed, post } from '../../platform/region/region-post.ts';
 
 let server: Server | undefined;
 afterEach(() => {

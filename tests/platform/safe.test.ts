@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { loadSecret, loadTries, saveSecret, saveTries, secretSource } from '../../platform/safe.ts';
-import { hashSecret } from '../../platform/secret.ts';
-import { closeTillRestart } from '../../platform/store-session.ts';
+import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
+import { loadSecret, loadTries, saveSecret, saveTries, secretSource } from '../../platform/exemption/secrets.ts';
+import { closeTillRestart } from '../../platform/storage/store-session.ts';
 
 const hash = await hashSecret('2580');
 const tries = { wrong: 3, lock: null };

@@ -2,11 +2,11 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { defaultSettings } from '../../core/settings/default-settings.ts';
-import { eraseJournal } from '../../platform/journal.ts';
-import { appendEntries } from '../../platform/journal-append.ts';
-import { loadSelfCheck, saveSelfCheck } from '../../platform/self-check.ts';
-import { loadStatusFacts } from '../../platform/status-facts.ts';
-import { countWorkerErrors, loadWorkerErrors } from '../../platform/worker-errors.ts';
+import { eraseJournal } from '../../platform/journal/journal.ts';
+import { appendEntries } from '../../platform/journal/journal-append.ts';
+import { loadSelfCheck, saveSelfCheck } from '../../platform/status/self-check.ts';
+import { loadStatusFacts } from '../../platform/status/status-facts.ts';
+import { countWorkerErrors, loadWorkerErrors } from '../../platform/status/worker-errors.ts';
 import { gap, incident } from './entries.ts';
 
 const day = '2026-11-23';

@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { loadExemption, loadTries, saveExemption, saveSecret, secretSource } from '../../platform/safe.ts';
-import { hashSecret } from '../../platform/secret.ts';
-import { lockOf, trySecret } from '../../platform/try-secret.ts';
+import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
+import { loadExemption, loadTries, saveExemption, saveSecret, secretSource } from '../../platform/exemption/secrets.ts';
+import { lockOf, trySecret } from '../../platform/exemption/try-secret.ts';
 
 const hash = await hashSecret('2580');
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { csvRows, csvStart } from '../../core/export/csv-text.ts';
 import { type SheetCell, workbookParts } from '../../core/export/workbook.ts';
-import { zip } from '../../platform/zip.ts';
+import { zip } from '../../platform/browser/zip.ts';
 import { naughtyTexts } from '../core/naughty.ts';
 
 /** Texts a sheet can hold as they are: no signs that files of tables cannot carry, none too long for a cell. */

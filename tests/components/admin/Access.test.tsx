@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
-import { IDLE } from '../../../components/admin/use-access.ts';
+import { IDLE } from '../../../components/admin/access/use-access.ts';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import { speak } from '../i18n.ts';
 import { type FakePorts, fakePorts, manyRows } from './fake-ports.ts';

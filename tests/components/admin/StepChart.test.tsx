@@ -1,8 +1,8 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { reportSpeech } from '../../../components/admin/report-words.ts';
-import { StepChart } from '../../../components/admin/StepChart.tsx';
-import { axisRooms } from '../../../components/admin/step-axis.ts';
+import { reportSpeech } from '../../../components/admin/report/report-words.ts';
+import { StepChart } from '../../../components/admin/report/StepChart.tsx';
+import { axisRooms } from '../../../components/admin/report/step-axis.ts';
 import { stepsOf } from '../../../core/report/metrics.ts';
 import type { Shown } from '../../../core/report/suppression.ts';
 import type { DayRange } from '../../../core/time/calendar-period.ts';

@@ -4,7 +4,7 @@ import type { Entry } from '../../../core/journal/entry.ts';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import type { SettingSources, StatusFacts } from '../../../core/status/status.ts';
-import { randomId } from '../../../platform/random-id.ts';
+import { randomId } from '../../../platform/browser/random-id.ts';
 import { standIns } from '../../../rules/stand-ins.ts';
 
 /** A PC on which all is well. */

@@ -1,9 +1,9 @@
 import { cleanup, render } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, test } from 'vitest';
-import { ComparedTable } from '../../../components/admin/ComparedTable.tsx';
-import { reportSpeech } from '../../../components/admin/report-words.ts';
-import { TotalsTable } from '../../../components/admin/TotalsTable.tsx';
-import { WeekMapTable } from '../../../components/admin/WeekMapTable.tsx';
+import { TotalsTable } from '../../../components/admin/journal/TotalsTable.tsx';
+import { ComparedTable } from '../../../components/admin/report/ComparedTable.tsx';
+import { reportSpeech } from '../../../components/admin/report/report-words.ts';
+import { WeekMapTable } from '../../../components/admin/report/WeekMapTable.tsx';
 import type { Shown } from '../../../core/report/suppression.ts';
 import { pack } from '../../../rules/index.ts';
 import { speak } from '../i18n.ts';

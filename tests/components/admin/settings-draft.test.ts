@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LessonDraft, nextLesson, tidyClock } from '../../../components/admin/lesson-draft.ts';
-import { fromDraft, type SettingsDraft, toDraft } from '../../../components/admin/settings-draft.ts';
-import { copyDay, type TimetableDraft, withoutBells } from '../../../components/admin/timetable-draft.ts';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import { settingsSchema } from '../../../core/settings/settings.ts';
+import { fromDraft, type SettingsDraft, toDraft } from '../../../core/settings/settings-draft.ts';
+import { type LessonDraft, nextLesson, tidyClock } from '../../../core/timetable/lesson-draft.ts';
+import { copyDay, type TimetableDraft, withoutBells } from '../../../core/timetable/timetable-draft.ts';
 import { timetableSchema } from '../../../core/timetable/timetable-schema.ts';
 
 const lesson = (number: string, from: string, to: string): LessonDraft => ({ number, from, to });

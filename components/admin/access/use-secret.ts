@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'preact/hooks';
+import { isFit, type SecretName, type SecretSource } from '../../../core/exemption/secret-hash.ts';
+import type { AdminPorts } from '../ports.ts';
+
+/** How the last change of a secret went. */
+export type SecretState = 'none' | 'saving' | 'saved' | 'removed' | 'unfit' | 'unlike' | 'failed';
+
+/** A secret being set: typed twice, because nobody sees it. */
+export function useSecret(name: SecretName, ports: AdminPorts, changed: (isSet: boolean) => void) {
+  const [source, setSource] = useState<SecretSource>('nowhere');
+  const [first, setFirst] = useState('');
+  const [second, setSecond] = useState('');
+  const [state, setState] = useState<SecretState>('none');
+  useEffect(() => {
+    const ask = (): void => void ports.secretSource(name).then(setSource, () => setState('failed'));
+    ask();
+    return ports.watchSecrets((changed) => changed === name && ask());
+  }, [name, ports]);
+  const store = async (text: string | null): Promise<void> => {
+    setState('saving');
+    try {
+      await ports.setSecret(name, text);
+    } catch {
+      setState('failed');
+      return;
+    }
+    setFirst('');
+    setSecond('');
+    setSource(text === null ? 'nowhere' : 'here');
+    setState(text === null ? 'removed' : 'saved');
+    changed(text !== null);
+  };
+  const save = async (): Promise<void> => {
+    if (!isFit(name, first)) setState('unfit');
+    else if (first !== second) setState('unlike');
+    else await store(first);
+  };
+  return { source, first, setFirst, second, setSecond, state, save, remove: () => store(null) };
+}

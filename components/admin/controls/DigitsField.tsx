@@ -1,0 +1,25 @@
+import { i18n } from '#i18n';
+import type { SettingsBoxProps } from '../settings/ModeBox.tsx';
+import { errorText } from '../text/error-text.ts';
+import { Managed } from './Managed.tsx';
+import { TextField } from './TextField.tsx';
+
+export interface DigitsFieldProps extends SettingsBoxProps {
+  name: 'countdown' | 'exemptionsPerDay' | 'retention';
+}
+
+/** A setting that is a number, which a policy may set. */
+export function DigitsField({ name, draft, errors, managed, change }: DigitsFieldProps) {
+  return (
+    <Managed on={managed.has(name)}>
+      <TextField
+        digits
+        label={i18n.t(`admin.field.${name}`)}
+        hint={i18n.t(`admin.hint.${name}`)}
+        value={draft[name]}
+        error={errorText(errors, name)}
+        change={(value) => change({ [name]: value })}
+      />
+    </Managed>
+  );
+}

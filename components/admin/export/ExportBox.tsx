@@ -1,0 +1,57 @@
+import { i18n } from '#i18n';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import type { ExportState } from './use-export.ts';
+import { type FileFormat, fileFormats } from './write-files.ts';
+
+export interface ExportBoxProps {
+  state: ExportState;
+  /** Lines the period is known to hold, for the measure of progress. */
+  expected: number;
+  save(format: FileFormat): void;
+  stop(): void;
+}
+
+/** Saves the period to a file and tells how it goes. */
+export function ExportBox({ state, expected, save, stop }: ExportBoxProps) {
+  const running = state.kind === 'running';
+  return (
+    <section class="box" aria-labelledby="export-title">
+      <h3 id="export-title">{i18n.t('admin.export.title')}</h3>
+      <p class="hint">{i18n.t('admin.export.about')}</p>
+      <div class="actions">
+        {fileFormats.map((format) => (
+          <ActionButton key={format} look="plain" off={running} press={() => save(format)}>
+            {i18n.t(`admin.export.${format}`)}
+          </ActionButton>
+        ))}
+      </div>
+      {running && (
+        <div class="running">
+          <progress
+            aria-label={i18n.t('admin.export.running')}
+            value={state.lines}
+            max={Math.max(expected, state.lines, 1)}
+          />
+          <ActionButton look="plain" press={stop}>
+            {i18n.t('admin.export.stop')}
+          </ActionButton>
+        </div>
+      )}
+      <ExportResult state={state} />
+    </section>
+  );
+}
+
+/** How an export went, said aloud when it is over. */
+export function ExportResult({ state }: { state: ExportState }) {
+  return (
+    <div role="status" class="result">
+      {state.kind === 'saved' && <p>{i18n.t('admin.export.saved', { name: state.name, count: state.lines })}</p>}
+      {state.kind === 'saved' && state.refused > 0 && (
+        <p class="error">{i18n.t('admin.export.refused', { count: state.refused })}</p>
+      )}
+      {state.kind === 'stopped' && <p>{i18n.t('admin.export.stopped')}</p>}
+      {state.kind === 'failed' && <p class="error">{i18n.t('admin.export.failed')}</p>}
+    </div>
+  );
+}

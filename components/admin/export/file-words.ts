@@ -1,0 +1,40 @@
+import { i18n } from '#i18n';
+import type { ReportWords } from '../../../core/report/table.ts';
+import type { BookWords } from '../../../core/report/workbook-layout.ts';
+import type { Pack } from '../../../core/rules/rule-schema.ts';
+import { language } from '../../language.ts';
+import { reportWords } from '../text/words.ts';
+
+/** The words of files for spreadsheets. */
+export interface FileWords extends ReportWords {
+  /** Between fields of a CSV: what Excel expects in this language. */
+  separator: ';' | ',';
+  book: BookWords;
+}
+
+/** The words of files in the language in use. Days are written as Excel takes them for days wherever it runs. */
+export function fileWords(pack: Pack): FileWords {
+  const words = reportWords(pack);
+  const isRussian = language() === 'ru';
+  return {
+    ...words,
+    day: isRussian ? words.day : (day) => day,
+    separator: isRussian ? ';' : ',',
+    book: {
+      journal: i18n.t('report.book.journal'),
+      totals: i18n.t('report.book.totals'),
+      what: i18n.t('report.book.what'),
+      count: i18n.t('report.book.count'),
+      place: i18n.t('report.column.place'),
+      from: i18n.t('report.book.from'),
+      to: i18n.t('report.book.to'),
+      incidents: i18n.t('report.book.incidents'),
+      exemptions: i18n.t('report.book.exemptions'),
+      missing: i18n.t('report.book.missing'),
+      unwatched: i18n.t('report.book.unwatched'),
+      bySystem: i18n.t('report.book.bySystem'),
+      byOutcome: i18n.t('report.book.byOutcome'),
+      noOutcome: i18n.t('admin.journal.noOutcome'),
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { type Days, type PeriodName, periodNames } from '../../../core/report/table.ts';
+import { TextField } from '../controls/TextField.tsx';
+
+export interface PeriodPickerProps {
+  period: PeriodName;
+  /** The days the period covers. */
+  days: Days;
+  choose(period: PeriodName, days?: Days): void;
+}
+
+/** A period by name, or the first and the last day of one. */
+export function PeriodPicker({ period, days, choose }: PeriodPickerProps) {
+  const id = useId();
+  const [typed, setTyped] = useState(days);
+  const backwards = Boolean(typed.from && typed.to && typed.from > typed.to);
+  useEffect(() => {
+    if (period !== 'days') setTyped(days);
+  }, [period, days]);
+  const type = (parts: Partial<Days>): void => {
+    const next = { ...typed, ...parts };
+    setTyped(next);
+    if (!next.from || !next.to || next.from <= next.to) choose('days', next);
+  };
+  return (
+    <fieldset class="period">
+      <legend>{i18n.t('admin.period.title')}</legend>
+      <div class="segments">
+        {periodNames.map((name) => (
+          <label key={name} class="segment">
+            <input type="radio" name={id} checked={name === period} onChange={() => choose(name)} />
+            <span>{i18n.t(`admin.period.${name}`)}</span>
+          </label>
+        ))}
+      </div>
+      {period === 'days' && (
+        <div class="period-days">
+          <TextField
+            type="date"
+            label={i18n.t('admin.period.from')}
+            value={typed.from ?? ''}
+            change={(from) => type({ from: from || null })}
+          />
+          <TextField
+            type="date"
+            label={i18n.t('admin.period.to')}
+            value={typed.to ?? ''}
+            error={backwards ? i18n.t('admin.period.backwards') : null}
+            change={(to) => type({ to: to || null })}
+          />
+        </div>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { type Days, daysOf, type PeriodName } from '../../../core/report/table.ts';
+import { type AdminPorts, anyDay, type ShownRow } from '../ports.ts';
+
+/** Lines on a page: as many as fit two screens. */
+const PAGE = 50;
+
+/** A page of the journal. */
+export interface JournalShown {
+  rows: ShownRow[];
+  next: string | null;
+}
+
+/** The journal as the page sees it and what a person can do with it. */
+export interface JournalView {
+  period: PeriodName;
+  days: Days;
+  /** `null` while it loads for the first time. */
+  shown: JournalShown | 'failed' | null;
+  /** Incidents of the period by system id; `null` until they are known. */
+  totals: ReadonlyMap<string, number> | null;
+  /** Number of the page, from 1. */
+  page: number;
+  choose(period: PeriodName, days?: Days): void;
+  older(): void;
+  newer(): void;
+  reload(): void;
+}
+
+/** Reads one page of the journal at a time and follows its changes. */
+export function useJournal(ports: AdminPorts, zone: string): JournalView {
+  const [period, setPeriod] = useState<PeriodName>('month');
+  const [picked, setPicked] = useState<Days>({ from: null, to: null });
+  const [cursors, setCursors] = useState<readonly string[]>([]);
+  const [shown, setShown] = useState<JournalShown | 'failed' | null>(null);
+  const [totals, setTotals] = useState<ReadonlyMap<string, number> | null>(null);
+  const [version, setVersion] = useState(0);
+  const reload = useCallback(() => setVersion((known) => known + 1), []);
+  const today = ports.today(zone);
+  const days = useMemo(() => (period === 'days' ? picked : daysOf(period, today)), [period, picked, today]);
+
+  useEffect(() => ports.watchJournal(reload), [ports, reload]);
+  useEffect(() => {
+    let current = true;
+    load(ports, days, cursors.at(-1)).then(
+      (loaded) => {
+        if (!current) return;
+        // Everything on this page was erased meanwhile.
+        if (loaded.rows.length === 0 && cursors.length > 0) setCursors([]);
+        else setShown(loaded);
+      },
+      () => current && setShown('failed'),
+    );
+    return () => {
+      current = false;
+    };
+  }, [ports, days, cursors, version]);
+
+  // Not together with the lines: sums that have to be counted first would hold them up.
+  useEffect(() => {
+    let current = true;
+    ports.systemTotals(days.from ?? anyDay.from, days.to ?? anyDay.to).then(
+      (found) => current && setTotals(found),
+      () => current && setTotals(null),
+    );
+    return () => {
+      current = false;
+    };
+  }, [ports, days, version]);
+
+  const choose = (name: PeriodName, chosen?: Days): void => {
+    if (name === 'days') setPicked(chosen ?? days);
+    setPeriod(name);
+    setCursors([]);
+  };
+  const older = (): void => {
+    if (shown && shown !== 'failed' && shown.next !== null) setCursors([...cursors, shown.next]);
+  };
+  const newer = (): void => setCursors(cursors.slice(0, -1));
+  return { period, days, shown, totals, page: cursors.length + 1, choose, older, newer, reload };
+}
+
+function load(ports: AdminPorts, { from, to }: Days, before: string | undefined): Promise<JournalShown> {
+  return ports.journalPage({
+    limit: PAGE,
+    ...(before === undefined ? {} : { before }),
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+  });
+}

@@ -1,0 +1,66 @@
+import { scaleLinear } from 'd3-scale';
+import { i18n } from '#i18n';
+import type { Row } from '../../../core/report/report-view.ts';
+
+export interface ComparedTableProps {
+  caption: string;
+  /** What the rows are. */
+  heading: string;
+  rows: readonly Row[];
+  name(key: string): string;
+  /** Small, beside the name. */
+  more?(key: string): string;
+  count(shown: Row['now']): string;
+}
+
+/** The outline of a bar needs a half more on either side. */
+const LONGEST = 199;
+
+/**
+ * Counts of a period beside those of the one before. The bars are drawn in the table itself, so that whoever sees no
+ * picture reads the same numbers in the same place.
+ */
+export function ComparedTable({ caption, heading, rows, name, more, count }: ComparedTableProps) {
+  const most = Math.max(1, ...rows.flatMap(({ now, before }) => [now ?? 0, before ?? 0]));
+  const length = scaleLinear([0, most], [0, LONGEST]);
+  return (
+    <table class="report-table">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{heading}</th>
+          <th scope="col">{i18n.t('admin.reports.now')}</th>
+          <th scope="col">{i18n.t('admin.reports.before')}</th>
+          <td class="report-bars" aria-hidden="true" />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">
+              {name(row.key)}
+              {more && <span class="cell-more">{more(row.key)}</span>}
+            </th>
+            <td class="number">{count(row.now)}</td>
+            <td class="number">{count(row.before)}</td>
+            <td class="report-bars" aria-hidden="true">
+              <Bars now={length(row.now ?? 0)} before={length(row.before ?? 0)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The period filled, the one before in outline: told apart in black and white. */
+function Bars({ now, before }: { now: number; before: number }) {
+  return (
+    <svg class="bars" viewBox={`0 0 ${LONGEST + 1} 20`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <rect class="bar-now" width={rounded(now)} height="9" />
+      {before > 0 && <rect class="bar-before" x="0.5" y="11.5" width={rounded(before)} height="7" />}
+    </svg>
+  );
+}
+
+const rounded = (length: number): number => Math.round(length * 10) / 10;

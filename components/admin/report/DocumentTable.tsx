@@ -1,0 +1,69 @@
+import { i18n } from '#i18n';
+import type { ReportView, Row } from '../../../core/report/report-view.ts';
+import { TableHead } from '../controls/TableHead.tsx';
+import type { ReportSpeech } from './report-words.ts';
+
+export interface DocumentTableProps {
+  view: ReportView;
+  speech: ReportSpeech;
+  /** All nine and all outcomes; else only systems that were opened. */
+  whole: boolean;
+}
+
+/** The numbers of a document, each beside the period before. */
+export function DocumentTable({ view, speech, whole }: DocumentTableProps) {
+  const isOpened = ({ now, before }: Row): boolean => now !== 0 || before !== 0;
+  const systems = whole ? view.systems : view.systems.filter(isOpened);
+  return (
+    <>
+      <table class="paper-table">
+        <caption>{i18n.t('admin.documents.bySystem')}</caption>
+        <TableHead
+          columns={[
+            i18n.t('admin.documents.item'),
+            i18n.t('report.column.system'),
+            i18n.t('admin.reports.now'),
+            i18n.t('admin.reports.before'),
+          ]}
+        />
+        <tbody>
+          {systems.map(({ key, now, before }) => (
+            <tr key={key}>
+              <td class="number">{speech.item(key)}</td>
+              <th scope="row">{speech.system(key)}</th>
+              <td class="number">{speech.count(now)}</td>
+              <td class="number">{speech.count(before)}</td>
+            </tr>
+          ))}
+          <tr class="paper-sum">
+            <td />
+            <th scope="row">{i18n.t('admin.reports.sum')}</th>
+            <td class="number">{speech.count(view.incidents.now)}</td>
+            <td class="number">{speech.count(view.incidents.before)}</td>
+          </tr>
+        </tbody>
+      </table>
+      {whole && <OutcomeTable view={view} speech={speech} />}
+    </>
+  );
+}
+
+function OutcomeTable({ view, speech }: Pick<DocumentTableProps, 'view' | 'speech'>) {
+  return (
+    <table class="paper-table">
+      <caption>{i18n.t('admin.reports.outcomes')}</caption>
+      <TableHead
+        columns={[i18n.t('report.column.outcome'), i18n.t('admin.reports.now'), i18n.t('admin.reports.before')]}
+      />
+      <tbody>
+        {view.outcomes.map(({ key, now, before }) => (
+          <tr key={key}>
+            <th scope="row">{speech.outcome(key)}</th>
+            <td class="number">{speech.count(now)}</td>
+            <td class="number">{speech.count(before)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,74 @@
+import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { droppedFiles } from './dropped-files.ts';
+import { refusalWords } from './refusal-words.ts';
+import type { SentFiles } from './use-imported-files.ts';
+
+/** Takes export files of many PCs, chosen or dropped, and tells what became of each. */
+export function FilesBox({ files }: { files: SentFiles }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  return (
+    <section
+      class={over ? 'box drop drop-over' : 'box drop'}
+      aria-labelledby="files-title"
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void droppedFiles(event.dataTransfer).then(files.add);
+      }}
+    >
+      <h3 id="files-title">{i18n.t('admin.files.title')}</h3>
+      <p class="hint">{i18n.t('admin.files.about')}</p>
+      <div class="actions">
+        <ActionButton look="plain" off={files.reading !== null} press={() => input.current?.click()}>
+          {i18n.t('admin.files.choose')}
+        </ActionButton>
+        {files.taken + files.refused.length > 0 && (
+          <ActionButton look="quiet" press={files.forget}>
+            {i18n.t('admin.files.forget')}
+          </ActionButton>
+        )}
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          accept=".json,application/json"
+          aria-label={i18n.t('admin.files.choose')}
+          onChange={({ currentTarget }) => {
+            void files.add([...(currentTarget.files ?? [])]);
+            // The same file, mended, must count as a new choice.
+            currentTarget.value = '';
+          }}
+        />
+      </div>
+      {files.reading && (
+        <progress aria-label={i18n.t('admin.files.reading')} value={files.reading.done} max={files.reading.of} />
+      )}
+      <FilesResult files={files} />
+    </section>
+  );
+}
+
+function FilesResult({ files: { taken, joined, refused } }: { files: SentFiles }) {
+  return (
+    <div role="status" class="result">
+      {taken > 0 && <p>{i18n.t('admin.files.taken', { files: taken, pcs: joined.pcs.length })}</p>}
+      {refused.length > 0 && <p class="error">{i18n.t('admin.files.refused', { count: refused.length })}</p>}
+      <ul>
+        {refused.map((file) => (
+          <li key={`${file.name} ${file.why}`} class="error">
+            {i18n.t('admin.files.why', { name: file.name, why: refusalWords(file) })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { sumOf, sumsOfLines } from '../../../core/report/daily-aggregates.ts';
+import { type Joined, type PcRecord, silentPlaces, uncovered } from '../../../core/report/merge.ts';
+import type { DayRange } from '../../../core/time/calendar-period.ts';
+import type { AdminPorts } from '../ports.ts';
+import type { ReportSpeech } from './report-words.ts';
+
+export interface PcListProps {
+  joined: Joined;
+  range: DayRange;
+  speech: ReportSpeech;
+  ports: Pick<AdminPorts, 'loadExpectedPlaces' | 'saveExpectedPlaces'>;
+}
+
+/** Which PCs are in the report, of which days nothing is known, and who sent nothing. */
+export function PcList({ joined, range, speech, ports }: PcListProps) {
+  const [expected, setExpected] = useState('');
+  useEffect(() => {
+    ports.loadExpectedPlaces().then(setExpected, () => setExpected(''));
+  }, [ports]);
+  const silent = silentPlaces(expected.split('\n'), joined);
+  return (
+    <section class="box" aria-labelledby="pcs-title">
+      <h3 id="pcs-title">{i18n.t('admin.files.pcs')}</h3>
+      <label class="field">
+        <span>{i18n.t('admin.files.expected')}</span>
+        <textarea
+          rows={4}
+          value={expected}
+          onInput={({ currentTarget }) => setExpected(currentTarget.value)}
+          onChange={({ currentTarget }) => void ports.saveExpectedPlaces(currentTarget.value)}
+        />
+      </label>
+      {silent.length > 0 && <p class="error">{i18n.t('admin.files.silent', { places: silent.join(', ') })}</p>}
+      <ul class="pcs">
+        {joined.pcs.map((pc) => (
+          <li key={pc.pc}>
+            {speech.place(pc.place)}: {stateOf(pc, range, speech)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function stateOf(pc: PcRecord, range: DayRange, speech: ReportSpeech): string {
+  const holes = uncovered(pc, range);
+  const { missing, unwatched } = sumOf(sumsOfLines(pc.lines), range);
+  const parts = [
+    holes.length > 0 ? i18n.t('admin.files.holes', { days: holes.map(speech.range).join(', ') }) : '',
+    missing > 0 ? i18n.t('admin.files.missing', { count: missing }) : '',
+    unwatched > 0 ? i18n.t('admin.files.unwatched', { count: unwatched }) : '',
+  ].filter(Boolean);
+  return parts.join(' ') || i18n.t('admin.files.whole');
+}

@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import type { AdminPorts } from '../ports.ts';
+import type { Counting } from './use-own-days.ts';
+
+/** How the last recount went. */
+type Recount = 'none' | 'same' | 'other' | 'failed' | Counting;
+
+/** Counts the journal anew and compares: the report is made of sums that are kept beside it. */
+export function RecountBox({ recount, changed }: { recount: AdminPorts['recountDaySums']; changed(): void }) {
+  const [state, setState] = useState<Recount>('none');
+  const isRunning = typeof state === 'object';
+  const start = async (): Promise<void> => {
+    setState({ done: 0, of: 1 });
+    try {
+      const isSame = await recount((done, of) => setState({ done, of }));
+      setState(isSame ? 'same' : 'other');
+      if (!isSame) changed();
+    } catch {
+      setState('failed');
+    }
+  };
+  return (
+    <section class="box" aria-labelledby="recount-title">
+      <h3 id="recount-title">{i18n.t('admin.recount.title')}</h3>
+      <p class="hint">{i18n.t('admin.recount.about')}</p>
+      <div class="actions">
+        <ActionButton look="plain" off={isRunning} press={start}>
+          {i18n.t('admin.recount.start')}
+        </ActionButton>
+      </div>
+      {isRunning && <CountingBar counting={state} />}
+      <div role="status" class="result">
+        {!isRunning && state !== 'none' && (
+          <p class={state === 'failed' ? 'error' : undefined}>{i18n.t(`admin.recount.${state}`)}</p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** How far the journal has been counted. */
+export function CountingBar({ counting: { done, of } }: { counting: Counting }) {
+  return <progress aria-label={i18n.t('admin.recount.running')} value={done} max={Math.max(of, done, 1)} />;
+}

@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { type RegionMonth, type TotalCell, type TotalLine, totalLines } from '../../../core/region/region-totals.ts';
+import { perHundred } from '../../../core/report/metrics.ts';
+import type { Shown } from '../../../core/report/suppression.ts';
+import { SelectField } from '../controls/SelectField.tsx';
+import { TableHead } from '../controls/TableHead.tsx';
+import { monthInWords } from '../text/words.ts';
+import type { ReportSpeech } from './report-words.ts';
+
+/** A region's months, one at a time, the newest first. */
+export function RegionMonths({ months, speech }: { months: RegionMonth[]; speech: ReportSpeech }) {
+  const [wanted, setWanted] = useState<string | null>(null);
+  const month = months.find((one) => one.month === wanted) ?? months[0];
+  if (!month) return null;
+  const options = months.map(({ month: value }) => ({ value, label: monthInWords(value) }));
+  const rate = month.incidents === null ? null : perHundred(month.incidents, month.watched ?? 0);
+  return (
+    <div class="report">
+      <SelectField
+        label={i18n.t('admin.regionTotals.month')}
+        value={month.month}
+        options={options}
+        change={setWanted}
+      />
+      <p>
+        {i18n.t('admin.regionTotals.whole', {
+          ...{ incidents: numberOf(month.incidents, speech), pcs: numberOf(month.pcs, speech) },
+          rate: speech.rate(rate),
+        })}
+      </p>
+      {totalLines
+        .filter((line) => month.lines[line].length > 0)
+        .map((line) => (
+          <LineTable key={line} line={line} cells={month.lines[line]} speech={speech} />
+        ))}
+    </div>
+  );
+}
+
+interface LineTableProps {
+  line: TotalLine;
+  cells: TotalCell[];
+  speech: ReportSpeech;
+}
+
+/** Incidents of a month by the values of one line. */
+function LineTable({ line, cells, speech }: LineTableProps) {
+  const heading = i18n.t(`admin.regionTotals.line.${line}`);
+  return (
+    <table class="report-table">
+      <caption>{heading}</caption>
+      <TableHead unseen columns={[heading, i18n.t('admin.totals.incidents')]} />
+      <tbody>
+        {cells.map(({ value, incidents }) => (
+          <tr key={value}>
+            <th scope="row">{nameOf(line, value, speech)}</th>
+            <td class="number">{numberOf(incidents, speech)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A number, or in words that it is withheld. */
+function numberOf(shown: Shown, speech: ReportSpeech): string {
+  return shown === null ? i18n.t('admin.regionTotals.withheld') : speech.count(shown);
+}
+
+function nameOf(line: TotalLine, value: string, speech: ReportSpeech): string {
+  if (line === 'system') return speech.system(value);
+  if (line === 'outcome') return speech.outcome(value);
+  if (line === 'noticed') return speech.noticed(value);
+  if (line === 'when') return timeOf(value, speech);
+  return value;
+}
+
+/** A lesson's number, or an hour as `10:00`. */
+function timeOf(value: string, speech: ReportSpeech): string {
+  const [number = ''] = value.split(':');
+  if (!/^\d+$/.test(number)) return value;
+  return speech.time(value.includes(':') ? `h${Number(number)}` : number);
+}

@@ -1,0 +1,158 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import type { ReportView } from '../../../core/report/report-view.ts';
+import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
+import { language } from '../../language.ts';
+import type { JournalHealth } from '../ports.ts';
+import { dayInWords } from '../text/words.ts';
+import { DocumentTable } from './DocumentTable.tsx';
+import type { ReportSpeech } from './report-words.ts';
+
+/** Documents to print. */
+export const documentKinds = ['director', 'council', 'inspection'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+export interface ReportDocumentProps {
+  kind: DocumentKind;
+  view: ReportView;
+  speech: ReportSpeech;
+  pack: Pack;
+  /** The room, or how many PCs are joined. */
+  about: string;
+  /** `null`: of joined files nothing is known beside what they hold. */
+  health: JournalHealth | null;
+  /** The last check of this PC, if there was one. */
+  selfCheck: SelfCheckSummary | null;
+}
+
+/** A document on A4 for signatures. Numbers are filled in, names are left to the people. */
+export function ReportDocument(props: ReportDocumentProps) {
+  const { kind, view, speech, pack, about } = props;
+  const range = speech.range(view.range);
+  return (
+    <article class="paper" aria-label={i18n.t(`admin.documents.${kind}`)}>
+      {kind === 'director' && (
+        <p class="paper-to">
+          {i18n.t('admin.documents.toDirector')}
+          <Blank wide />
+        </p>
+      )}
+      <h3 class="paper-title">{i18n.t(`admin.documents.title.${kind}`)}</h3>
+      <p class="paper-about">
+        {i18n.t('admin.documents.about', { range })}
+        <br />
+        {about}
+      </p>
+      <p class="paper-basis">{i18n.t('admin.documents.basis', { title: pack.title[language()] })}</p>
+      {kind === 'inspection' && <Commission />}
+      <Findings {...props} />
+      {kind === 'inspection' && <SelfCheck {...props} />}
+      {kind === 'inspection' && <Conclusion />}
+      <Signatures kind={kind} />
+    </article>
+  );
+}
+
+function Findings({ kind, view, speech }: ReportDocumentProps) {
+  const { incidents, moved, asked, missing, noticed } = view;
+  const unreachable = noticed.find(({ key }) => key === 'unreachable') ?? incidents;
+  return (
+    <>
+      <p>
+        {i18n.t('admin.documents.found', { now: speech.count(incidents.now), before: speech.count(incidents.before) })}{' '}
+        {i18n.t('admin.documents.moved', { share: speech.portion(moved, asked, 'now') })}{' '}
+        {i18n.t('admin.documents.unreachable', { share: speech.portion(unreachable, incidents, 'now') })}
+      </p>
+      <DocumentTable view={view} speech={speech} whole={kind !== 'council'} />
+      <p>{i18n.t('admin.documents.anonymous')}</p>
+      {missing.now !== 0 && <p>{i18n.t('admin.documents.missing', { count: speech.count(missing.now) })}</p>}
+    </>
+  );
+}
+
+function Commission() {
+  return (
+    <>
+      <p class="paper-number">{i18n.t('admin.documents.number')}</p>
+      <p>{i18n.t('admin.documents.commission')}</p>
+      <Line name={i18n.t('admin.documents.chair')} />
+      <Line name={i18n.t('admin.documents.member')} />
+      <Line name={i18n.t('admin.documents.member')} />
+      <p>{i18n.t('admin.documents.inspected')}</p>
+    </>
+  );
+}
+
+/** What the extension can say of itself; the commission checks it with its own eyes. */
+function SelfCheck({ view, speech, pack, health, selfCheck }: ReportDocumentProps) {
+  const none = i18n.t('admin.documents.notKnown');
+  return (
+    <table class="paper-table">
+      <caption>{i18n.t('admin.documents.selfCheck')}</caption>
+      <tbody>
+        <CheckRow name={i18n.t('admin.documents.pack')}>
+          {`${pack.id}, ${i18n.t('admin.documents.inForce', { day: dayInWords(pack.inForceFrom, 'short') })}`}
+        </CheckRow>
+        <CheckRow name={i18n.t('admin.documents.checked')}>{health ? checkedWords(selfCheck) : none}</CheckRow>
+        <CheckRow name={i18n.t('admin.documents.failures')}>{health ? speech.count(health.failures) : none}</CheckRow>
+        <CheckRow name={i18n.t('admin.documents.waiting')}>{health ? speech.count(health.waiting) : none}</CheckRow>
+        <CheckRow name={i18n.t('report.book.missing')}>{speech.count(view.missing.now)}</CheckRow>
+        <CheckRow name={i18n.t('report.book.unwatched')}>{speech.count(view.unwatched.now)}</CheckRow>
+        <CheckRow name={i18n.t('report.book.exemptions')}>{speech.count(view.exemptions.now)}</CheckRow>
+      </tbody>
+    </table>
+  );
+}
+
+function checkedWords(selfCheck: SelfCheckSummary | null): string {
+  if (!selfCheck) return i18n.t('admin.documents.notChecked');
+  return i18n.t('admin.documents.checkedValue', { ...selfCheck, day: dayInWords(selfCheck.day, 'short') });
+}
+
+function CheckRow({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{children}</td>
+    </tr>
+  );
+}
+
+function Conclusion() {
+  return (
+    <>
+      <p>{i18n.t('admin.documents.conclusion')}</p>
+      <Blank wide />
+      <Blank wide />
+    </>
+  );
+}
+
+function Signatures({ kind }: { kind: DocumentKind }) {
+  const isInspection = kind === 'inspection';
+  return (
+    <div class="paper-signatures">
+      {isInspection && <Line name={i18n.t('admin.documents.chair')} sign />}
+      {isInspection && <Line name={i18n.t('admin.documents.member')} sign />}
+      {isInspection && <Line name={i18n.t('admin.documents.member')} sign />}
+      <Line name={i18n.t('admin.documents.administrator')} sign />
+      <p>{i18n.t('admin.documents.date')}</p>
+    </div>
+  );
+}
+
+/** A place to write: a name, and beside it a signature. */
+function Line({ name, sign = false }: { name: string; sign?: boolean }) {
+  return (
+    <p class="paper-line">
+      <span>{name}</span>
+      {sign && <Blank note={i18n.t('admin.documents.signature')} />}
+      <Blank wide note={i18n.t('admin.documents.name')} />
+    </p>
+  );
+}
+
+function Blank({ wide = false, note }: { wide?: boolean; note?: string }) {
+  return <span class={wide ? 'blank blank-wide' : 'blank'}>{note && <small>{note}</small>}</span>;
+}

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import type { ReportView } from '../../../core/report/report-view.ts';
+import type { ReportSpeech } from './report-words.ts';
+
+/** The few numbers a report is opened for, each beside the period before. */
+export function ReportFigures({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
+  const { incidents, moved, asked, noticed, exemptions, missing, unwatched, rate } = view;
+  const unreachable = noticed.find(({ key }) => key === 'unreachable') ?? incidents;
+  return (
+    <dl class="figures">
+      <Figure name={i18n.t('admin.totals.incidents')} before={speech.count(incidents.before)}>
+        {speech.count(incidents.now)}
+      </Figure>
+      <Figure name={i18n.t('admin.reports.moved')} before={speech.portion(moved, asked, 'before')}>
+        {speech.portion(moved, asked, 'now')}
+      </Figure>
+      <Figure name={i18n.t('admin.reports.unreachable')} before={speech.portion(unreachable, incidents, 'before')}>
+        {speech.portion(unreachable, incidents, 'now')}
+      </Figure>
+      {(rate.now ?? rate.before) !== null && (
+        <Figure name={i18n.t('admin.reports.rate')} before={speech.rate(rate.before)}>
+          {speech.rate(rate.now)}
+        </Figure>
+      )}
+      <Figure name={i18n.t('report.book.exemptions')} before={speech.count(exemptions.before)}>
+        {speech.count(exemptions.now)}
+      </Figure>
+      <Figure name={i18n.t('report.book.missing')} before={speech.count(missing.before)}>
+        {speech.count(missing.now)}
+      </Figure>
+      <Figure name={i18n.t('report.book.unwatched')} before={speech.count(unwatched.before)}>
+        {speech.count(unwatched.now)}
+      </Figure>
+    </dl>
+  );
+}
+
+function Figure({ name, before, children }: { name: string; before?: string; children: ComponentChildren }) {
+  return (
+    <div class="figure">
+      <dt>{name}</dt>
+      <dd>
+        <span class="figure-now">{children}</span>
+        {before !== undefined && <span class="figure-before">{i18n.t('admin.reports.was', { before })}</span>}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { i18n } from '#i18n';
+import type { ReportView } from '../../../core/report/report-view.ts';
+import { ComparedTable } from './ComparedTable.tsx';
+import { PlacesTable } from './PlacesTable.tsx';
+import type { ReportSpeech } from './report-words.ts';
+import { StepChart } from './StepChart.tsx';
+import { WeekMapTable } from './WeekMapTable.tsx';
+
+/** Everything a report shows below its figures. */
+export function ReportTables({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
+  const { count } = speech;
+  const outcomes = {
+    ...{ caption: i18n.t('admin.reports.outcomes'), heading: i18n.t('report.column.outcome') },
+    ...{ rows: view.outcomes, name: speech.outcome },
+  };
+  const noticed = {
+    ...{ caption: i18n.t('admin.reports.noticed'), heading: i18n.t('report.column.noticed') },
+    ...{ rows: view.noticed, name: speech.noticed },
+  };
+  return (
+    <>
+      <section class="box">
+        <ComparedTable
+          caption={i18n.t('admin.totals.title')}
+          heading={i18n.t('report.column.system')}
+          rows={view.systems}
+          name={speech.system}
+          more={(id) => i18n.t('admin.journal.item', { item: speech.item(id) })}
+          count={count}
+        />
+      </section>
+      <section class="box">
+        <StepChart steps={view.steps} speech={speech} />
+      </section>
+      <section class="box">
+        <WeekMapTable week={view.week} speech={speech} />
+      </section>
+      <section class="box">
+        <ComparedTable {...outcomes} count={count} />
+      </section>
+      <section class="box">
+        <ComparedTable {...noticed} count={count} />
+      </section>
+      {view.places && (
+        <section class="box">
+          <PlacesTable table={view.places} speech={speech} />
+        </section>
+      )}
+      <p class="hint">{i18n.t('admin.reports.packs', { packs: view.packs.join(', ') || '–' })}</p>
+    </>
+  );
+}

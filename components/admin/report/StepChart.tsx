@@ -1,0 +1,48 @@
+import { i18n } from '#i18n';
+import type { ReportView } from '../../../core/report/report-view.ts';
+import { TableHead } from '../controls/TableHead.tsx';
+import type { ReportSpeech } from './report-words.ts';
+import { StepPicture } from './StepPicture.tsx';
+
+export interface StepChartProps {
+  steps: ReportView['steps'];
+  speech: ReportSpeech;
+}
+
+/** Incidents in the course of a period: columns to look at, a table to read. */
+export function StepChart({ steps, speech }: StepChartProps) {
+  return (
+    <figure class="chart" aria-labelledby="steps-title">
+      <figcaption id="steps-title">{i18n.t('admin.reports.steps')}</figcaption>
+      <StepPicture steps={steps} speech={speech} />
+      {steps.some(({ count }) => count === null) && <WithheldKey speech={speech} />}
+      <details class="chart-table">
+        <summary>{i18n.t('admin.reports.asTable')}</summary>
+        <table class="report-table">
+          <caption class="unseen">{i18n.t('admin.reports.steps')}</caption>
+          <TableHead columns={[i18n.t('admin.reports.days'), i18n.t('admin.totals.incidents')]} />
+          <tbody>
+            {steps.map(({ range, count }) => (
+              <tr key={range.from}>
+                <th scope="row">{speech.range(range)}</th>
+                <td class="number">{speech.count(count)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+/** What an outline on the picture means. */
+function WithheldKey({ speech }: Pick<StepChartProps, 'speech'>) {
+  return (
+    <p class="chart-key" aria-hidden="true">
+      <svg width="16" height="10" aria-hidden="true" focusable="false">
+        <rect class="bar-before" x="0.5" y="0.5" width="15" height="9" />
+      </svg>
+      {speech.count(null)}
+    </p>
+  );
+}

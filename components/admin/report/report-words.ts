@@ -1,0 +1,60 @@
+import { i18n } from '#i18n';
+import { noOutcome } from '../../../core/report/daily-aggregates.ts';
+import type { Row } from '../../../core/report/report-view.ts';
+import type { Shown } from '../../../core/report/suppression.ts';
+import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { DayRange } from '../../../core/time/calendar-period.ts';
+import { language } from '../../language.ts';
+import { daysInWords, reportWords } from '../text/words.ts';
+
+/** How a report writes its numbers and names. */
+export interface ReportSpeech {
+  /** A count; what is withheld as «<5». */
+  count(shown: Shown): string;
+  /** A share in per cent, «–» where it is not known. */
+  portion(part: Row, whole: Row, side: 'now' | 'before'): string;
+  /** A rate, «–» where it is not known. */
+  rate(rate: number | null): string;
+  range(range: DayRange): string;
+  system(id: string): string;
+  item(id: string): string;
+  outcome(key: string): string;
+  noticed(key: string): string;
+  time(key: string): string;
+  place(place: string): string;
+}
+
+const UNKNOWN = '–';
+
+/** The words of a report. @param fewest PCs that must stand behind a number */
+export function reportSpeech(pack: Pack, fewest: number): ReportSpeech {
+  const words = reportWords(pack);
+  const outcomes: Record<string, string> = { ...words.outcome, [noOutcome]: i18n.t('admin.journal.noOutcome') };
+  const noticed: Record<string, string> = words.noticed;
+  const number = new Intl.NumberFormat(language());
+  const tenths = new Intl.NumberFormat(language(), { maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 0 });
+  return {
+    count: (shown) => (shown === null ? `<${fewest}` : number.format(shown)),
+    portion: (part, whole, side) => {
+      const [a, b] = [part[side], whole[side]];
+      return a === null || !b ? UNKNOWN : percent.format(a / b);
+    },
+    rate: (rate) => (rate === null ? UNKNOWN : tenths.format(rate)),
+    range: ({ from, to }) => daysInWords(from, to),
+    system: words.system,
+    item: (id) => String(pack.systems.find((system) => system.id === id)?.item ?? UNKNOWN),
+    outcome: (key) => outcomes[key] ?? key,
+    noticed: (key) => capital(noticed[key] ?? key),
+    time: (key) => (key.startsWith('h') ? words.hour(Number(key.slice(1))) : words.lesson(Number(key))),
+    place: (place) => place || i18n.t('admin.reports.noPlace'),
+  };
+}
+
+/** Names of the weekdays, short, from Monday on. */
+export function shortWeekdays(): string[] {
+  const format = new Intl.DateTimeFormat(language(), { weekday: 'short', timeZone: 'UTC' });
+  return Array.from({ length: 7 }, (_, i) => capital(format.format(new Date(Date.UTC(2026, 10, 23 + i)))));
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

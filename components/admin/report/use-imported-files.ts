@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'preact/hooks';
+import {
+  type FileReading,
+  mostBytes,
+  type Refusal,
+  readSentFile,
+  type SentFile,
+} from '../../../core/report/import-export.ts';
+import { type Contradiction, type Joined, joinFiles } from '../../../core/report/merge.ts';
+import type { Finding, Pause, SignatureCheck } from '../../../core/verify/finding.ts';
+
+/** A file that was not taken. */
+export interface RefusedFile {
+  name: string;
+  why: Refusal;
+  finding: Finding | null;
+  /** The earlier file it does not agree with. */
+  earlier?: string;
+}
+
+/** Files that were brought, and what they come to together. */
+export interface SentFiles {
+  joined: Joined;
+  taken: number;
+  refused: RefusedFile[];
+  /** `null` while nothing is being read. */
+  reading: { done: number; of: number } | null;
+  add(files: readonly File[]): Promise<void>;
+  forget(): void;
+}
+
+/** Reads and verifies files one after another; nothing of a refused one is kept. */
+export function useSentFiles(isSigned: SignatureCheck): SentFiles {
+  const [taken, setTaken] = useState<readonly SentFile[]>([]);
+  const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
+  const [reading, setReading] = useState<SentFiles['reading']>(null);
+  const joined = useMemo(() => joinFiles(taken), [taken]);
+  const add = async (files: readonly File[]): Promise<void> => {
+    const good: SentFile[] = [];
+    const bad: RefusedFile[] = [];
+    for (const [done, file] of files.entries()) {
+      setReading({ done, of: files.length });
+      const read = await readOne(
+        file,
+        isSigned,
+        breathing((share) => setReading({ done: done + share, of: files.length })),
+      );
+      if (read.ok) good.push(read.file);
+      else bad.push({ name: file.name, why: read.why, finding: read.finding });
+    }
+    setReading(null);
+    setTaken((known) => [...known, ...good]);
+    setRefused((known) => [...known.filter(({ name }) => !files.some((file) => file.name === name)), ...bad]);
+  };
+  const forget = (): void => {
+    setTaken([]);
+    setRefused([]);
+  };
+  const against = joined.contradictory.map(contradicting);
+  return { joined, taken: taken.length - against.length, refused: [...refused, ...against], reading, add, forget };
+}
+
+function contradicting({ name, against }: Contradiction): RefusedFile {
+  if (!against) return { name, why: 'contradicts', finding: null };
+  return { name, why: 'contradicts', finding: against.finding, earlier: against.name };
+}
+
+/** ms that the page may be held while a file is examined. */
+const HELD = 50;
+
+/** Lets the page draw and hear while a long file is examined. @param tell the share of it that is done */
+function breathing(tell: (share: number) => void): Pause {
+  let begun = performance.now();
+  return async (done, of) => {
+    if (performance.now() - begun < HELD) return;
+    tell(done / of);
+    await new Promise((resume) => setTimeout(resume));
+    begun = performance.now();
+  };
+}
+
+async function readOne(file: File, isSigned: SignatureCheck, pause: Pause): Promise<FileReading> {
+  // A file that is too large is not even read.
+  if (file.size > mostBytes) return { ok: false, why: 'too-large', finding: null };
+  try {
+    return await readSentFile(file.name, new Uint8Array(await file.arrayBuffer()), isSigned, pause);
+  } catch {
+    return { ok: false, why: 'unreadable', finding: null };
+  }
+}

@@ -1,0 +1,73 @@
+import { i18n } from '#i18n';
+import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { SelfCheckPaper } from './SelfCheckPaper.tsx';
+import { SelfCheckTables } from './SelfCheckTables.tsx';
+import { sumWords } from './self-check-words.ts';
+import type { SelfChecking, SelfCheckState } from './use-self-check.ts';
+
+export interface SelfCheckBoxProps {
+  checking: SelfChecking;
+  pack: Pack;
+  settings: Settings;
+  print(): void;
+}
+
+/** Starts the self-check, tells how it goes and what it found, and prints it. */
+export function SelfCheckBox({ checking, pack, settings, print }: SelfCheckBoxProps) {
+  const { state, start, stop } = checking;
+  const running = state.kind === 'running';
+  return (
+    <>
+      <section class="box self-check" aria-labelledby="self-check-title">
+        <h3 id="self-check-title">{i18n.t('admin.selfCheck.title')}</h3>
+        <p class="hint">{i18n.t('admin.selfCheck.about')}</p>
+        <div class="actions">
+          <ActionButton look="primary" off={running} press={() => void start()}>
+            {i18n.t('admin.selfCheck.start')}
+          </ActionButton>
+          {state.kind === 'done' && (
+            <ActionButton look="plain" press={print}>
+              {i18n.t('admin.selfCheck.print')}
+            </ActionButton>
+          )}
+        </div>
+        {running && <Progress state={state} stop={stop} />}
+        <Result state={state} />
+        {state.kind === 'done' && (
+          <>
+            {settings.mode === 'audit' && <p class="hint">{i18n.t('admin.selfCheck.audit')}</p>}
+            <SelfCheckTables check={state.check} pack={pack} table="report-table" />
+          </>
+        )}
+      </section>
+      {state.kind === 'done' && <SelfCheckPaper {...state} pack={pack} settings={settings} />}
+    </>
+  );
+}
+
+function Progress({ state, stop }: { state: Extract<SelfCheckState, { kind: 'running' }>; stop(): void }) {
+  const { done, of, system } = state;
+  return (
+    <div class="running">
+      <progress aria-label={i18n.t('admin.selfCheck.progress')} value={done} max={of} />
+      <span>{system === null ? i18n.t('admin.selfCheck.last') : i18n.t('admin.selfCheck.running', { system })}</span>
+      <ActionButton look="plain" press={stop}>
+        {i18n.t('admin.selfCheck.stop')}
+      </ActionButton>
+    </div>
+  );
+}
+
+/** Said aloud when it is over. */
+function Result({ state }: { state: SelfCheckState }) {
+  return (
+    <div role="status" class="result">
+      {state.kind === 'stopped' && <p>{i18n.t('admin.selfCheck.stopped')}</p>}
+      {state.kind === 'failed' && <p class="error">{i18n.t('admin.selfCheck.failed')}</p>}
+      {state.kind === 'done' && <p class="self-check-sum">{sumWords(state.summary)}</p>}
+      {state.kind === 'done' && !state.saved && <p class="error">{i18n.t('admin.selfCheck.notSaved')}</p>}
+    </div>
+  );
+}

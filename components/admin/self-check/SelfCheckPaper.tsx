@@ -1,0 +1,61 @@
+import { i18n } from '#i18n';
+import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
+import type { SelfCheck } from '../../../core/status/self-check.ts';
+import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
+import type { StatusFacts } from '../../../core/status/status.ts';
+import { policyWords } from '../status/status-install-lines.ts';
+import { dayInWords } from '../text/words.ts';
+import { SelfCheckTables } from './SelfCheckTables.tsx';
+import { sumWords } from './self-check-words.ts';
+
+export interface SelfCheckPaperProps {
+  check: SelfCheck;
+  facts: StatusFacts;
+  summary: SelfCheckSummary;
+  pack: Pack;
+  settings: Settings;
+}
+
+/** The record of a self-check on A4, for the school's act: seen only in print. */
+export function SelfCheckPaper({ check, facts, summary, pack, settings }: SelfCheckPaperProps) {
+  const unknown = i18n.t('admin.status.unknown');
+  const inForce = i18n.t('admin.status.packValue', { pack: pack.id, day: dayInWords(pack.inForceFrom, 'short') });
+  const about: [string, string][] = [
+    [i18n.t('admin.selfCheck.paper.day'), dayInWords(summary.day, 'short')],
+    [i18n.t('report.column.place'), settings.place || '______________'],
+    [i18n.t('admin.status.version'), summary.version],
+    [i18n.t('admin.status.browser'), facts.browser ?? unknown],
+    [i18n.t('admin.status.pack'), inForce],
+    [i18n.t('admin.status.zone.title'), settings.timetable.zone],
+    [i18n.t('admin.status.policy.title'), facts.policyFields === null ? unknown : policyWords(facts.policyFields)],
+    [i18n.t('admin.selfCheck.paper.mode'), i18n.t(`report.mode.${settings.mode}`)],
+  ];
+  return (
+    <article class="paper paper-printed" aria-label={i18n.t('admin.selfCheck.paper.title')}>
+      <h3 class="paper-title">{i18n.t('admin.selfCheck.paper.title')}</h3>
+      <table class="paper-table">
+        <tbody>
+          {about.map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>{sumWords(summary)}</p>
+      {settings.mode === 'audit' && <p>{i18n.t('admin.selfCheck.audit')}</p>}
+      <SelfCheckTables check={check} pack={pack} table="paper-table" />
+      <p class="paper-line">
+        <span>{i18n.t('admin.documents.administrator')}</span>
+        <span class="blank">
+          <small>{i18n.t('admin.documents.signature')}</small>
+        </span>
+        <span class="blank blank-wide">
+          <small>{i18n.t('admin.documents.name')}</small>
+        </span>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,103 @@
+import { i18n } from '#i18n';
+import type { Pack } from '../../../core/rules/rule-schema.ts';
+import {
+  isProblem,
+  type SelfCheck,
+  type StepResult,
+  systemSteps,
+  wholeSteps,
+} from '../../../core/status/self-check.ts';
+import { systemName } from '../../language.ts';
+import { TableHead } from '../controls/TableHead.tsx';
+
+export interface SelfCheckTablesProps {
+  check: SelfCheck;
+  pack: Pack;
+  /** The look of the tables, on the screen or on paper. */
+  table: 'report-table' | 'paper-table';
+}
+
+/** What a self-check found: system by system, and of the extension as a whole; what failed is explained below. */
+export function SelfCheckTables({ check, pack, table }: SelfCheckTablesProps) {
+  const failed = explanations(check, pack);
+  return (
+    <>
+      {failed.length > 0 && (
+        <ul class="self-check-failed">
+          {failed.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+      <SystemsTable check={check} pack={pack} table={table} />
+      <table class={table}>
+        <caption>{i18n.t('admin.selfCheck.rest')}</caption>
+        <TableHead columns={[i18n.t('admin.selfCheck.what'), i18n.t('admin.selfCheck.result')]} />
+        <tbody>
+          {wholeSteps.map((step) => (
+            <tr key={step}>
+              <th scope="row">{i18n.t(`admin.selfCheck.whole.${step}`)}</th>
+              <Result result={check.whole[step]} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function SystemsTable({ check, pack, table }: SelfCheckTablesProps) {
+  return (
+    <div class="table-wide">
+      <table class={table}>
+        <caption>{i18n.t('admin.selfCheck.systems')}</caption>
+        <TableHead
+          columns={[
+            i18n.t('admin.documents.item'),
+            i18n.t('report.column.system'),
+            ...systemSteps.map((step) => i18n.t(`admin.selfCheck.step.${step}`)),
+          ]}
+        />
+        <tbody>
+          {check.systems.map(({ system, item, steps }) => (
+            <tr key={system}>
+              <td class="number">{item}</td>
+              <th scope="row">{systemName(pack.systems, system)}</th>
+              {systemSteps.map((step) => (
+                <Result key={step} result={steps[step]} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** A sign and a word; where there is no room, and on paper, one of them is enough. */
+function Result({ result }: { result: StepResult }) {
+  const state = isProblem(result) ? 'failed' : result;
+  return (
+    <td class={`step-${state}`}>
+      <span class="step-sign" aria-hidden="true">
+        {{ passed: '✓', skipped: '–', failed: '✗' }[state]}
+      </span>{' '}
+      <span class="step-word">{i18n.t(`admin.selfCheck.state.${state}`)}</span>
+    </td>
+  );
+}
+
+/** Every failure with its reason and what to do about it. */
+function explanations({ systems, whole }: SelfCheck, pack: Pack): string[] {
+  const found = [
+    ...systems.flatMap(({ system, steps }) =>
+      Object.values(steps).map((result) => [systemName(pack.systems, system), result] as const),
+    ),
+    ...wholeSteps.map((step) => [i18n.t(`admin.selfCheck.whole.${step}`), whole[step]] as const),
+  ];
+  return found.flatMap(([what, result]) => {
+    if (!isProblem(result)) return [];
+    const [problem, advice] = [i18n.t(`admin.selfCheck.problem.${result}`), i18n.t(`admin.selfCheck.advice.${result}`)];
+    return [i18n.t('admin.selfCheck.explain', { what, problem, advice })];
+  });
+}

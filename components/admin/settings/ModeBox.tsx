@@ -1,0 +1,37 @@
+import { i18n } from '#i18n';
+import { modes, type Settings } from '../../../core/settings/settings.ts';
+import type { FieldErrors, SettingsDraft } from '../../../core/settings/settings-draft.ts';
+import { ChoiceGroup } from '../controls/ChoiceGroup.tsx';
+import { DigitsField } from '../controls/DigitsField.tsx';
+import { Managed } from '../controls/Managed.tsx';
+
+export interface SettingsBoxProps {
+  draft: SettingsDraft;
+  errors: FieldErrors;
+  /** Fields that a policy sets. */
+  managed: ReadonlySet<keyof Settings>;
+  change(parts: Partial<SettingsDraft>): void;
+}
+
+/** What happens when a forbidden system is opened in a lesson. */
+export function ModeBox(props: SettingsBoxProps) {
+  const { draft, errors, managed, change } = props;
+  const choices = modes.map((value) => ({
+    value,
+    label: i18n.t(`report.mode.${value}`),
+    meaning: i18n.t(`admin.mode.${value}`),
+  }));
+  return (
+    <section class="box" aria-label={i18n.t('admin.mode.legend')}>
+      <Managed on={managed.has('mode')}>
+        <ChoiceGroup
+          legend={i18n.t('admin.mode.legend')}
+          choices={choices}
+          value={draft.mode}
+          change={(mode) => change({ mode })}
+        />
+      </Managed>
+      {(draft.mode === 'redirect' || errors.has('countdown')) && <DigitsField {...props} name="countdown" />}
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { i18n } from '#i18n';
+import { CheckField } from '../controls/CheckField.tsx';
+import { DigitsField } from '../controls/DigitsField.tsx';
+import { Managed } from '../controls/Managed.tsx';
+import type { SettingsBoxProps } from './ModeBox.tsx';
+
+/** What a teacher may do on this PC without the administrator. */
+export function RightsBox(props: SettingsBoxProps) {
+  const { draft, managed, change } = props;
+  return (
+    <section class="box" aria-labelledby="rights-title">
+      <h3 id="rights-title">{i18n.t('admin.rights.title')}</h3>
+      <DigitsField {...props} name="exemptionsPerDay" />
+      <DigitsField {...props} name="retention" />
+      <Managed on={managed.has('reportsOpen')}>
+        <CheckField
+          label={i18n.t('admin.field.reportsOpen')}
+          hint={i18n.t('admin.hint.reportsOpen')}
+          on={draft.reportsOpen}
+          change={(reportsOpen) => change({ reportsOpen })}
+        />
+      </Managed>
+    </section>
+  );
+}

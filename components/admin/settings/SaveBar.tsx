@@ -1,0 +1,34 @@
+import { i18n } from '#i18n';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import type { SettingsForm } from './use-settings-form.ts';
+
+/** Saving: what state the draft is in and what can be done with it. */
+export function SaveBar({ form }: { form: SettingsForm }) {
+  const { dirty, overtaken, state, revert } = form;
+  return (
+    <div class={dirty ? 'save-bar save-bar-dirty' : 'save-bar'}>
+      <div role="status" class="save-state">
+        <StateText form={form} />
+        {overtaken && state !== 'saving' && <p>{i18n.t('admin.save.overtaken')}</p>}
+      </div>
+      <div class="actions">
+        {dirty && (
+          <ActionButton look="quiet" press={revert}>
+            {i18n.t('admin.save.revert')}
+          </ActionButton>
+        )}
+        <button type="submit" class="button button-primary">
+          {i18n.t('admin.save.save')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function StateText({ form: { dirty, errors, state } }: { form: SettingsForm }) {
+  if (state === 'failed') return <p class="error">{i18n.t('admin.save.failed')}</p>;
+  if (errors.size > 0) return <p class="error">{i18n.t('admin.save.invalid', { count: errors.size })}</p>;
+  if (dirty) return <p>{i18n.t('admin.save.dirty')}</p>;
+  if (state === 'saved') return <p class="saved">{i18n.t('admin.save.saved')}</p>;
+  return <p class="hint">{i18n.t('admin.save.clean')}</p>;
+}

@@ -1,0 +1,31 @@
+import { i18n } from '#i18n';
+import { dayInWords } from '../text/words.ts';
+import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
+import type { StatusParts } from './status-parts.ts';
+
+/** How the extension came to this PC, and what it may do there. */
+export function installLines({ facts, pack }: StatusParts): StatusLine[] {
+  const day = dayInWords(pack.inForceFrom, 'short');
+  return [
+    line(i18n.t('admin.status.version'), facts.version),
+    line(i18n.t('admin.status.pack'), i18n.t('admin.status.packValue', { pack: pack.id, day })),
+    lineOf(i18n.t('admin.status.browser'), facts.browser, fine),
+    lineOf(i18n.t('admin.status.installed.title'), facts.installed, (how) =>
+      adviseIf(how !== 'forced', i18n.t(`admin.status.installed.${how}`), i18n.t('admin.status.installed.advice')),
+    ),
+    lineOf(i18n.t('admin.status.private.title'), facts.privateWindows, (works) =>
+      adviseIf(!works, i18n.t(`admin.status.private.${onOrOff(works)}`), i18n.t('admin.status.private.advice')),
+    ),
+    lineOf(i18n.t('admin.status.access.title'), facts.access, (has) =>
+      adviseIf(!has, i18n.t(`admin.status.access.${onOrOff(has)}`), i18n.t('admin.status.access.advice')),
+    ),
+    lineOf(i18n.t('admin.status.policy.title'), facts.policyFields, (count) => fine(policyWords(count))),
+  ];
+}
+
+/** What a policy sets, as a number of fields. */
+export function policyWords(count: number): string {
+  return count > 0 ? i18n.t('admin.status.policy.count', { count }) : i18n.t('admin.status.policy.none');
+}
+
+const onOrOff = (on: boolean): 'on' | 'off' => (on ? 'on' : 'off');

@@ -1,0 +1,62 @@
+import { i18n } from '#i18n';
+import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
+import { isScarce, type LastIncident } from '../../../core/status/status.ts';
+import { dayInWords, reportWords } from '../text/words.ts';
+import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
+import type { StatusParts } from './status-parts.ts';
+
+/** MB: more room than that is enough, however much it is. */
+const PLENTY = 1000;
+
+/** The journal, its store, and the last self-check. */
+export function journalLines(parts: StatusParts): StatusLine[] {
+  const { facts } = parts;
+  const { storage, health } = facts;
+  const count = (name: string, known: number | null | undefined, advice: string): StatusLine =>
+    lineOf(name, known ?? null, (number) => adviseIf(number > 0, String(number), advice));
+  return [
+    incidentLine(parts),
+    count(i18n.t('admin.status.failures.title'), health?.failures, i18n.t('admin.status.failures.advice')),
+    count(i18n.t('admin.status.waiting.title'), health?.waiting, i18n.t('admin.status.waiting.advice')),
+    lineOf(i18n.t('admin.status.store.title'), health, ({ closed }) =>
+      adviseIf(closed, i18n.t(`admin.status.store.${closed ? 'closed' : 'open'}`), i18n.t('admin.status.store.advice')),
+    ),
+    lineOf(i18n.t('admin.status.kept.title'), storage, ({ kept }) =>
+      adviseIf(!kept, i18n.t(`admin.status.kept.${kept ? 'yes' : 'no'}`), i18n.t('admin.status.kept.advice')),
+    ),
+    lineOf(i18n.t('admin.status.room.title'), storage, ({ room }) =>
+      adviseIf(isScarce(room), roomWords(room), i18n.t('admin.status.room.advice')),
+    ),
+    count(i18n.t('admin.status.errors.title'), facts.workerErrors, i18n.t('admin.status.errors.advice')),
+    selfCheckLine(parts),
+  ];
+}
+
+function incidentLine({ facts, pack }: StatusParts): StatusLine {
+  const words = reportWords(pack);
+  const time = ({ lesson, hour }: LastIncident): string =>
+    lesson === null ? words.hour(hour ?? 0) : words.lesson(lesson);
+  return lineOf(i18n.t('admin.status.incident.title'), facts.lastIncident, (last) => {
+    if (last === 'none') return fine(i18n.t('admin.status.incident.none'));
+    const { system, day } = last;
+    const said = { system: words.system(system), day: words.day(day), time: time(last) };
+    return fine(i18n.t('admin.status.incident.value', said));
+  });
+}
+
+function roomWords(room: number): string {
+  return room > PLENTY ? i18n.t('admin.status.room.plenty') : i18n.t('admin.status.room.value', { room });
+}
+
+function selfCheckLine({ selfCheck, facts, pack }: StatusParts): StatusLine {
+  const name = i18n.t('admin.status.checked.title');
+  if (!selfCheck) return line(name, i18n.t('admin.status.checked.none'), i18n.t('admin.status.checked.noneAdvice'));
+  const { passed, systems, failures } = selfCheck;
+  const day = dayInWords(selfCheck.day, 'short');
+  return line(name, i18n.t('admin.status.checked.value', { day, passed, systems }), adviceOn(selfCheck, failures));
+
+  function adviceOn({ version, pack: its }: SelfCheckSummary, failures: number): string | null {
+    if (version !== facts.version || its !== pack.id) return i18n.t('admin.status.checked.otherAdvice');
+    return failures > 0 ? i18n.t('admin.status.checked.advice', { failures }) : null;
+  }
+}

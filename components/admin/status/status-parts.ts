@@ -1,0 +1,15 @@
+import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { CheckedSettings } from '../../../core/settings/settings.ts';
+import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
+import type { StatusFacts } from '../../../core/status/status.ts';
+import type { NationalDay } from '../../../core/timetable/day-plan.ts';
+
+/** What the status is made of. */
+export interface StatusParts {
+  facts: StatusFacts;
+  checked: CheckedSettings;
+  pack: Pack;
+  now: Date;
+  national: readonly NationalDay[];
+  selfCheck: SelfCheckSummary | null;
+}

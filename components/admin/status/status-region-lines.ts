@@ -1,0 +1,65 @@
+import { i18n } from '#i18n';
+import type { DeadLetter } from '../../../core/region/send-state.ts';
+import type { RegionFacts } from '../../../core/status/status.ts';
+import { dayInWords, reportWords } from '../text/words.ts';
+import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
+import type { StatusParts } from './status-parts.ts';
+
+type Sending = Extract<RegionFacts, { engine: 'set' }>;
+
+/** Failures in a row that are worth a look: hours of them. */
+const MANY = 12;
+
+/** Entries given up that are named one by one. */
+const NAMED = 10;
+
+/** Whether entries go to a region's engine, and how far they have come. */
+export function regionLines(parts: StatusParts): StatusLine[] {
+  const { region } = parts.facts;
+  const name = i18n.t('admin.status.region.title');
+  if (region === null) return [lineOf(name, region, () => fine(''))];
+  if (region.engine === 'none') return [line(name, i18n.t('admin.status.region.none'))];
+  if (region.engine === 'broken') {
+    return [line(name, i18n.t('admin.status.region.broken'), i18n.t('admin.status.region.brokenAdvice'))];
+  }
+  return sendingLines(name, region, parts);
+}
+
+function sendingLines(name: string, region: Sending, parts: StatusParts): StatusLine[] {
+  return [
+    sendingLine(name, region),
+    line(
+      i18n.t('admin.status.sent.title'),
+      region.sent ? dayInWords(region.sent, 'short') : i18n.t('admin.status.sent.none'),
+    ),
+    line(i18n.t('admin.status.unsent.title'), String(region.waiting)),
+    lostLine(region),
+    deadLine(region, parts),
+  ];
+}
+
+function sendingLine(name: string, { paused, failures }: Sending): StatusLine {
+  if (paused) return line(name, i18n.t(`admin.status.region.${paused}`), i18n.t(`admin.status.region.${paused}Advice`));
+  if (failures === 0) return line(name, i18n.t('admin.status.region.on'));
+  const tried = i18n.t('admin.status.region.failing', { count: failures });
+  return { name, ...adviseIf(failures >= MANY, tried, i18n.t('admin.status.region.failingAdvice')) };
+}
+
+function lostLine({ lost, rejected }: Sending): StatusLine {
+  const count = lost + rejected;
+  return {
+    name: i18n.t('admin.status.lost.title'),
+    ...adviseIf(count > 0, String(count), i18n.t('admin.status.lost.advice')),
+  };
+}
+
+function deadLine({ buried, dead }: Sending, { pack }: StatusParts): StatusLine {
+  const words = reportWords(pack);
+  const one = ({ kind, system, day }: DeadLetter): string =>
+    [system ? words.system(system) : i18n.t(`admin.status.dead.${kind}`), words.day(day)].join(', ');
+  const said = dead.slice(-NAMED).map(one).join('; ');
+  return {
+    name: i18n.t('admin.status.dead.title'),
+    ...adviseIf(buried > 0, said ? `${buried}: ${said}` : String(buried), i18n.t('admin.status.dead.advice')),
+  };
+}

@@ -1,0 +1,79 @@
+import { i18n } from '#i18n';
+import type { SecretName, SecretSource } from '../../../core/exemption/secret-hash.ts';
+import { defaultSettings } from '../../../core/settings/default-settings.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
+import type { StatusFacts } from '../../../core/status/status.ts';
+import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
+import { fieldName } from '../text/field-names.ts';
+import { adviseIf, lineOf, type StatusLine } from './status-line.ts';
+import type { StatusParts } from './status-parts.ts';
+
+/** Every setting with where it comes from. Texts that somebody typed are not repeated: they may name somebody. */
+export function settingLines({ facts, checked }: StatusParts): StatusLine[] {
+  const { settings, problems } = checked;
+  const fields = Object.keys(defaultSettings) as (keyof Settings)[];
+  const lines = fields.map((field) =>
+    lineOf(fieldName(field) ?? field, facts.sources, (sources) => {
+      const value = withSource(valueWords(field, settings), sources[field]);
+      return adviseIf(
+        problems.some((one) => one.field === field),
+        value,
+        i18n.t('admin.notice.mend'),
+      );
+    }),
+  );
+  return [...lines, secretLine(facts, 'pin'), secretLine(facts, 'passphrase')];
+}
+
+function secretLine({ secrets }: StatusFacts, name: SecretName): StatusLine {
+  const advice = { pin: i18n.t('admin.status.secret.pinAdvice'), passphrase: passphraseAdvice() }[name];
+  return lineOf(i18n.t(`admin.secret.title.${name}`), secrets, (known) => {
+    const source: SecretSource = known[name];
+    if (source === 'nowhere') return { value: i18n.t('admin.status.secret.off'), advice };
+    return adviseIf(false, withSource(i18n.t('admin.status.secret.on'), source), advice);
+  });
+}
+
+const passphraseAdvice = (): string => i18n.t('admin.status.secret.passphraseAdvice');
+
+function withSource(value: string, source: 'policy' | 'here' | 'default'): string {
+  return `${value} · ${i18n.t(`admin.status.source.${source}`)}`;
+}
+
+function valueWords(field: keyof Settings, settings: Settings): string {
+  switch (field) {
+    case 'mode':
+      return i18n.t(`report.mode.${settings.mode}`);
+    case 'educationalUse':
+      return useWords(settings);
+    case 'timetable':
+      return timetableWords(settings.timetable);
+    case 'maxLink':
+    case 'sferumLink':
+      return settings[field] === defaultSettings[field]
+        ? i18n.t('admin.status.link.usual')
+        : i18n.t('admin.status.link.own');
+    case 'place':
+      return settings.place ? i18n.t('admin.status.place.on') : i18n.t('admin.status.place.off');
+    case 'countdown':
+    case 'exemptionsPerDay':
+    case 'retention':
+      return String(settings[field]);
+    case 'reportsOpen':
+    case 'monthlyExport':
+      return settings[field] ? i18n.t('admin.status.yes') : i18n.t('admin.status.no');
+  }
+}
+
+function useWords({ educationalUse }: Settings): string {
+  if (educationalUse === 'by-hand') return i18n.t('admin.use.byHand');
+  return educationalUse === 'always' ? i18n.t('admin.use.always') : i18n.t('admin.use.timetable');
+}
+
+function timetableWords({ week, bells }: Timetable): string {
+  const lessonsOf = (name: string): number => bells.find((one) => one.name === name)?.lessons.length ?? 0;
+  const count = Object.values(week)
+    .flat()
+    .reduce((sum, name) => sum + lessonsOf(name), 0);
+  return count > 0 ? i18n.t('admin.status.timetable', { count }) : i18n.t('admin.status.noTimetable');
+}

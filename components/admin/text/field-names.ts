@@ -1,0 +1,58 @@
+import { i18n } from '#i18n';
+import { policyKeys } from '../../../core/exemption/secret-hash.ts';
+import { regionKeys } from '../../../core/policy/region-policy.ts';
+import { totalsKeys } from '../../../core/policy/totals-policy.ts';
+
+/** The name a person knows a field of the settings or of a policy by; `null` when there is no such field. */
+export function fieldName(field: string): string | null {
+  switch (field) {
+    case 'mode':
+      return i18n.t('admin.mode.legend');
+    case 'educationalUse':
+      return i18n.t('admin.use.legend');
+    case 'timetable':
+      return i18n.t('admin.timetable.title');
+    case 'maxLink':
+      return i18n.t('admin.field.maxLink');
+    case 'sferumLink':
+      return i18n.t('admin.field.sferumLink');
+    case 'countdown':
+      return i18n.t('admin.field.countdown');
+    case 'place':
+      return i18n.t('admin.field.place');
+    case 'exemptionsPerDay':
+      return i18n.t('admin.field.exemptionsPerDay');
+    case 'retention':
+      return i18n.t('admin.field.retention');
+    case 'reportsOpen':
+      return i18n.t('admin.field.reportsOpen');
+    case 'monthlyExport':
+      return i18n.t('admin.field.monthlyExport');
+    default:
+      return policyOnlyName(field);
+  }
+}
+
+/** Fields that nothing but a policy sets. */
+function policyOnlyName(field: string): string | null {
+  switch (field) {
+    case policyKeys.pin:
+      return i18n.t('admin.secret.title.pin');
+    case policyKeys.passphrase:
+      return i18n.t('admin.secret.title.passphrase');
+    case regionKeys.address:
+      return i18n.t('admin.region.address');
+    case regionKeys.token:
+      return i18n.t('admin.region.token');
+    case regionKeys.site:
+      return i18n.t('admin.region.site');
+    case regionKeys.place:
+      return i18n.t('admin.region.place');
+    case totalsKeys.address:
+      return i18n.t('admin.region.totals');
+    case totalsKeys.token:
+      return i18n.t('admin.region.totalsToken');
+    default:
+      return null;
+  }
+}

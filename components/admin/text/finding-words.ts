@@ -1,0 +1,22 @@
+import { i18n } from '#i18n';
+import type { Finding } from '../../../core/verify/finding.ts';
+import { dayInWords } from './words.ts';
+
+/** What was done to a file, as a part of a sentence. */
+export function findingWords({ fault, kind }: Finding): string {
+  if (fault === 'unreadable') return i18n.t('admin.verify.unreadable');
+  return i18n.t('admin.verify.found', {
+    fault: i18n.t(`admin.verify.fault.${fault}`),
+    kind: i18n.t(`admin.verify.kind.${kind}`),
+  });
+}
+
+/** Where it was done: the day, the entry's own id, its place in the file; empty when nobody can say. */
+export function findingPlace({ day, id, path }: Finding): string {
+  return [day && dayWords(day), id, path].filter(Boolean).join(' · ');
+}
+
+/** A spoilt file may say anything where a day should be. */
+function dayWords(day: string): string {
+  return Number.isNaN(Date.parse(`${day}T00:00Z`)) ? day : dayInWords(day, 'short');
+}

@@ -1,0 +1,128 @@
+import { i18n } from '#i18n';
+import type { ReportWords } from '../../../core/report/table.ts';
+import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { Weekday } from '../../../core/timetable/timetable-schema.ts';
+import { exemptionReasonText } from '../../exemption-words.ts';
+import { language, systemName } from '../../language.ts';
+
+/** An ISO day in words: `long` as «23 ноября 2026 г.», `short` as «23.11.2026», `brief` as «23.11». */
+export function dayInWords(day: string, length: 'long' | 'short' | 'brief'): string {
+  return formatOf(locale(), length).format(new Date(`${day}T00:00Z`));
+}
+
+/** The days from one ISO day to another: «1–30 ноября 2026 г.» */
+export function daysInWords(from: string, to: string): string {
+  return formatOf(locale(), 'long').formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
+}
+
+/** The month of an ISO day with a capital letter: «Ноябрь 2026 г.» */
+export function monthInWords(day: string): string {
+  const name = formatOf(locale(), 'month').format(new Date(`${day}T00:00Z`));
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** The month of an ISO day where room is scarce: `name` as «нояб.», `number` as «11.2026». */
+export function monthInBrief(day: string, length: 'name' | 'number'): string {
+  return formatOf(locale(), length).format(new Date(`${day}T00:00Z`));
+}
+
+/** A weekday's name with a capital letter; 1 is Monday. */
+export function weekdayName(weekday: Weekday): string {
+  const aMonday = Date.UTC(2026, 10, 23);
+  const name = formatOf(language(), 'weekday').format(new Date(aMonday + (Number(weekday) - 1) * 86_400_000));
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** The dictionary of reports in the language in use. */
+export function reportWords(pack: Pack): ReportWords {
+  return {
+    columns: columnNames(),
+    day: (day) => dayInWords(day, 'short'),
+    lesson: (number) => i18n.t('report.lesson', { number }),
+    hour: (hour) => i18n.t('report.hour', { from: clock(hour), to: clock(hour + 1) }),
+    system: (id) => systemName(pack.systems, id),
+    surface: {
+      client: i18n.t('report.surface.client'),
+      invite: i18n.t('report.surface.invite'),
+      download: i18n.t('report.surface.download'),
+      'third-party': i18n.t('report.surface.thirdParty'),
+      site: i18n.t('report.surface.site'),
+    },
+    mode: {
+      audit: i18n.t('report.mode.audit'),
+      warn: i18n.t('report.mode.warn'),
+      redirect: i18n.t('report.mode.redirect'),
+      block: i18n.t('report.mode.block'),
+      allowed: i18n.t('report.mode.allowed'),
+    },
+    reason: {
+      classroom: i18n.t('report.reason.classroom'),
+      lesson: i18n.t('report.reason.lesson'),
+      'hand-lesson': i18n.t('report.reason.handLesson'),
+    },
+    noticed: {
+      page: i18n.t('report.noticed.page'),
+      unreachable: i18n.t('report.noticed.unreachable'),
+      'no-access': i18n.t('report.noticed.noAccess'),
+    },
+    outcome: {
+      'moved-to-max': i18n.t('report.outcome.movedToMax'),
+      'moved-to-sferum': i18n.t('report.outcome.movedToSferum'),
+      closed: i18n.t('report.outcome.closed'),
+      stayed: i18n.t('report.outcome.stayed'),
+      unanswered: i18n.t('report.outcome.unanswered'),
+    },
+    note: {
+      'clock-back': i18n.t('report.note.clockBack'),
+      'zone-differs': i18n.t('report.note.zoneDiffers'),
+    },
+    exemption: (system) => (system ? i18n.t('report.exemption.one', { system }) : i18n.t('report.exemption.all')),
+    exemptionReason: exemptionReasonText,
+    gap: (missing) => i18n.t('report.gap', { missing }),
+    absence: (lessons, day, lesson) => i18n.t('report.absence', { lessons, day, lesson }),
+  };
+}
+
+const lengths = {
+  long: { dateStyle: 'long' },
+  short: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  brief: { day: '2-digit', month: '2-digit' },
+  month: { month: 'long', year: 'numeric' },
+  name: { month: 'short' },
+  number: { month: '2-digit', year: 'numeric' },
+  weekday: { weekday: 'long' },
+} as const;
+
+/** Made once: to make one takes a hundred times as long as to use it, and an export has a day on each of its lines. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, length: keyof typeof lengths): Intl.DateTimeFormat {
+  const key = `${locale} ${length}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...lengths[length], timeZone: 'UTC' });
+  formats.set(key, format);
+  return format;
+}
+
+/** Days the British way: 11/12 would be read in two ways. */
+function locale(): string {
+  return language() === 'ru' ? 'ru' : 'en-GB';
+}
+
+function columnNames(): ReportWords['columns'] {
+  return {
+    place: i18n.t('report.column.place'),
+    day: i18n.t('report.column.day'),
+    time: i18n.t('report.column.time'),
+    system: i18n.t('report.column.system'),
+    item: i18n.t('report.column.item'),
+    surface: i18n.t('report.column.surface'),
+    mode: i18n.t('report.column.mode'),
+    reason: i18n.t('report.column.reason'),
+    noticed: i18n.t('report.column.noticed'),
+    outcome: i18n.t('report.column.outcome'),
+  };
+}
+
+function clock(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`;
+}

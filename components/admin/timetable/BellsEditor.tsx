@@ -1,0 +1,100 @@
+import { useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { FieldErrors } from '../../../core/settings/settings-draft.ts';
+import { type LessonDraft, nextLesson } from '../../../core/timetable/lesson-draft.ts';
+import type { BellsDraft } from '../../../core/timetable/timetable-draft.ts';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { TextField } from '../controls/TextField.tsx';
+import { errorText } from '../text/error-text.ts';
+import { LessonRow } from './LessonRow.tsx';
+import { PasteBox } from './PasteBox.tsx';
+
+export interface BellsEditorProps {
+  bells: BellsDraft;
+  /** Path of these bells among the errors, as `bells.0`. */
+  path: string;
+  errors: FieldErrors;
+  change(bells: BellsDraft): void;
+  copy(): void;
+  remove(): void;
+}
+
+/** Bells of a day under a name: their lessons, typed or pasted. */
+export function BellsEditor({ bells, path, errors, change, copy, remove }: BellsEditorProps) {
+  const { name } = bells;
+  const shown = name.trim() || i18n.t('admin.timetable.bells.nameless');
+  return (
+    <fieldset class="day">
+      <legend>{shown}</legend>
+      <TextField
+        label={i18n.t('admin.timetable.bells.name')}
+        maxLength={40}
+        value={name}
+        error={errorText(errors, `${path}.name`)}
+        change={(typed) => change({ ...bells, name: typed })}
+      />
+      <Lessons
+        shown={shown}
+        lessons={bells.lessons}
+        path={`${path}.lessons`}
+        errors={errors}
+        change={(lessons) => change({ ...bells, lessons })}
+      />
+      <PasteBox bells={shown} take={(lessons) => change({ ...bells, lessons })} />
+      <div class="actions">
+        <ActionButton look="quiet" name={i18n.t('admin.timetable.bells.copyOf', { bells: shown })} press={copy}>
+          {i18n.t('admin.timetable.bells.copy')}
+        </ActionButton>
+        <ActionButton look="quiet" name={i18n.t('admin.timetable.bells.removeOf', { bells: shown })} press={remove}>
+          {i18n.t('admin.timetable.bells.remove')}
+        </ActionButton>
+      </div>
+    </fieldset>
+  );
+}
+
+interface LessonsProps {
+  shown: string;
+  lessons: readonly LessonDraft[];
+  path: string;
+  errors: FieldErrors;
+  change(lessons: LessonDraft[]): void;
+}
+
+function Lessons({ shown, lessons, path, errors, change }: LessonsProps) {
+  const addButton = useRef<HTMLButtonElement>(null);
+  const tooMany = errorText(errors, path);
+  const error = (row: number, part: keyof LessonDraft) => errorText(errors, `${path}.${row}.${part}`);
+  const remove = (row: number): void => {
+    change(lessons.filter((_lesson, i) => i !== row));
+    // The pressed button is gone with its row: without this the focus would fall to the top of the page.
+    addButton.current?.focus();
+  };
+  return (
+    <>
+      {lessons.length === 0 && <p class="hint">{i18n.t('admin.timetable.noLessons')}</p>}
+      <ol class="lessons">
+        {lessons.map((lesson, row) => (
+          <LessonRow
+            key={row}
+            bells={shown}
+            row={row + 1}
+            lesson={lesson}
+            errors={{ number: error(row, 'number'), from: error(row, 'from'), to: error(row, 'to') }}
+            change={(parts) => change(lessons.map((known, i) => (i === row ? { ...known, ...parts } : known)))}
+            remove={() => remove(row)}
+          />
+        ))}
+      </ol>
+      {tooMany && <p class="error">{tooMany}</p>}
+      <ActionButton
+        look="quiet"
+        focusRef={addButton}
+        name={i18n.t('admin.timetable.addTo', { bells: shown })}
+        press={() => change([...lessons, nextLesson(lessons)])}
+      >
+        {i18n.t('admin.timetable.add')}
+      </ActionButton>
+    </>
+  );
+}

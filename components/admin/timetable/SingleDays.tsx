@@ -1,0 +1,93 @@
+import { useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { FieldErrors } from '../../../core/settings/settings-draft.ts';
+import type { BellsDraft, SingleDayDraft } from '../../../core/timetable/timetable-draft.ts';
+import { type Weekday, weekdays } from '../../../core/timetable/timetable-schema.ts';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { RemoveButton } from '../controls/RemoveButton.tsx';
+import { SelectField } from '../controls/SelectField.tsx';
+import { TextField } from '../controls/TextField.tsx';
+import { errorText } from '../text/error-text.ts';
+import { weekdayName } from '../text/words.ts';
+
+export interface SingleDaysProps {
+  bells: readonly BellsDraft[];
+  days: readonly SingleDayDraft[];
+  errors: FieldErrors;
+  change(days: SingleDayDraft[]): void;
+}
+
+/** Days of their own: free, moved, shortened. They go before everything else. */
+export function SingleDays({ bells, days, errors, change }: SingleDaysProps) {
+  const addButton = useRef<HTMLButtonElement>(null);
+  const set = (row: number, parts: Partial<SingleDayDraft>): void =>
+    change(days.map((known, i) => (i === row ? { ...known, ...parts } : known)));
+  const remove = (row: number): void => {
+    change(days.filter((_one, i) => i !== row));
+    addButton.current?.focus();
+  };
+  return (
+    <fieldset class="day">
+      <legend>{i18n.t('admin.timetable.calendar.days')}</legend>
+      <p class="hint">{i18n.t('admin.timetable.calendar.daysAbout')}</p>
+      {days.map((one, row) => (
+        <div key={row} class="field-row">
+          <TextField
+            type="date"
+            label={i18n.t('admin.timetable.day.day', { row: row + 1 })}
+            value={one.day}
+            error={errorText(errors, `days.${row}.day`)}
+            change={(day) => set(row, { day })}
+          />
+          <SelectField
+            label={i18n.t('admin.timetable.day.rings', { row: row + 1 })}
+            value={choiceOf(one)}
+            options={choices(bells, one)}
+            error={errorText(errors, `days.${row}.bells`)}
+            change={(choice) => set(row, readChoice(choice))}
+          />
+          <RemoveButton name={i18n.t('admin.timetable.day.remove', { row: row + 1 })} press={() => remove(row)} />
+        </div>
+      ))}
+      <ActionButton
+        look="quiet"
+        focusRef={addButton}
+        press={() => change([...days, { day: '', kind: 'off', weekday: 1, bells: [] }])}
+      >
+        {i18n.t('admin.timetable.day.add')}
+      </ActionButton>
+    </fieldset>
+  );
+}
+
+/** `off`, `weekday:6`, or `bells:0+2`. */
+function choiceOf({ kind, weekday, bells }: SingleDayDraft): string {
+  if (kind === 'off') return kind;
+  return kind === 'weekday' ? `weekday:${weekday}` : `bells:${bells.join('+')}`;
+}
+
+function readChoice(choice: string): Pick<SingleDayDraft, 'kind' | 'weekday' | 'bells'> {
+  const [kind, which = ''] = choice.split(':');
+  if (kind === 'weekday') return { kind, weekday: Number(which) as Weekday, bells: [] };
+  if (kind === 'bells') return { kind, weekday: 1, bells: which.split('+').filter(Boolean).map(Number) };
+  return { kind: 'off', weekday: 1, bells: [] };
+}
+
+/** Each of the bells by itself, and the combination that is there, if it is another. */
+function choices(bells: readonly BellsDraft[], one: SingleDayDraft): { value: string; label: string }[] {
+  const named = (keys: readonly number[]): string =>
+    bells.flatMap(({ key, name }) => (keys.includes(key) ? [name] : [])).join(' + ');
+  const combined = one.kind === 'bells' && one.bells.length !== 1 ? [one.bells] : [];
+  const options = [
+    { value: 'off', label: i18n.t('admin.timetable.day.off') },
+    ...weekdays.map((day) => ({
+      value: `weekday:${day}`,
+      label: i18n.t('admin.timetable.day.as', { day: weekdayName(day) }),
+    })),
+  ];
+  const byName = [...bells.map(({ key }) => [key]), ...combined].map((keys) => ({
+    value: `bells:${keys.join('+')}`,
+    label: i18n.t('admin.timetable.day.bells', { bells: named(keys) || '—' }),
+  }));
+  return [...options, ...byName];
+}

@@ -1,0 +1,113 @@
+import { useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { EducationalUse } from '../../../core/settings/settings.ts';
+import type { FieldErrors } from '../../../core/settings/settings-draft.ts';
+import { localTime, weekdayOf } from '../../../core/time/local-time.ts';
+import {
+  fromTimetableDraft,
+  newBells,
+  senseErrors,
+  type TimetableDraft,
+  toTimetableDraft,
+  withoutBells,
+} from '../../../core/timetable/timetable-draft.ts';
+import { type Timetable, timetableSchema } from '../../../core/timetable/timetable-schema.ts';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { Managed } from '../controls/Managed.tsx';
+import { TextField } from '../controls/TextField.tsx';
+import type { TimetablePorts } from '../ports.ts';
+import { errorText } from '../text/error-text.ts';
+import { BellsEditor } from './BellsEditor.tsx';
+import { CalendarEditor } from './CalendarEditor.tsx';
+import { TimetableFileBox } from './TimetableFileBox.tsx';
+import { TimetableNow } from './TimetableNow.tsx';
+import { TimetablePreview } from './TimetablePreview.tsx';
+import { WeekTable } from './WeekTable.tsx';
+
+export interface TimetableEditorProps {
+  draft: TimetableDraft;
+  use: EducationalUse;
+  /** What is in force. */
+  stored: Timetable;
+  errors: FieldErrors;
+  /** A policy sets it: to be seen, not to be changed. */
+  managed: boolean;
+  ports: TimetablePorts;
+  change(draft: TimetableDraft): void;
+}
+
+/** The bell timetable: the week, the bells, the calendar, and what follows from them. */
+export function TimetableEditor({ draft, use, stored, errors, managed, ports, change }: TimetableEditorProps) {
+  const set = (parts: Partial<TimetableDraft>): void => change({ ...draft, ...parts });
+  const { day } = localTime(ports.now(), stored.zone);
+  const typed = soundTimetable(draft);
+  return (
+    <section class="timetable" aria-labelledby="timetable-title">
+      <h3 id="timetable-title">{i18n.t('admin.timetable.title')}</h3>
+      <TimetableNow timetable={stored} ports={ports} />
+      <Managed on={managed} many>
+        <WeekTable draft={draft} today={weekdayOf(day)} errors={errors} change={(week) => set({ week })} />
+        <AllBells draft={draft} errors={errors} change={change} />
+        <TextField
+          digits
+          label={i18n.t('admin.timetable.shortBreaks')}
+          hint={i18n.t('admin.timetable.shortBreaksMeans')}
+          maxLength={2}
+          value={draft.shortBreaks}
+          error={errorText(errors, 'shortBreaks')}
+          change={(shortBreaks) => set({ shortBreaks })}
+        />
+        <CalendarEditor draft={draft} errors={errors} change={set} />
+      </Managed>
+      <TimetablePreview typed={typed && { use, timetable: typed }} today={day} ports={ports} />
+      <TimetableFileBox
+        timetable={typed}
+        take={managed ? null : (timetable) => change(toTimetableDraft(timetable))}
+        saveFile={ports.saveFile}
+      />
+    </section>
+  );
+}
+
+type AllBellsProps = Pick<TimetableEditorProps, 'draft' | 'errors' | 'change'>;
+
+function AllBells({ draft, errors, change }: AllBellsProps) {
+  const addButton = useRef<HTMLButtonElement>(null);
+  const { bells } = draft;
+  const tooMany = errorText(errors, 'bells');
+  const add = (name: string, from?: TimetableDraft['bells'][number]): void =>
+    change({ ...draft, bells: [...bells, newBells(bells, name, from?.lessons)] });
+  const remove = (key: number): void => {
+    change(withoutBells(draft, key));
+    addButton.current?.focus();
+  };
+  return (
+    <section aria-labelledby="bells-title">
+      <h4 id="bells-title">{i18n.t('admin.timetable.bells.title')}</h4>
+      <p class="hint">{i18n.t('admin.timetable.about')}</p>
+      <div class="bells">
+        {bells.map((one, i) => (
+          <BellsEditor
+            key={one.key}
+            bells={one}
+            path={`bells.${i}`}
+            errors={errors}
+            change={(changed) => change({ ...draft, bells: bells.map((known) => (known === one ? changed : known)) })}
+            copy={() => add(one.name, one)}
+            remove={() => remove(one.key)}
+          />
+        ))}
+      </div>
+      {tooMany && <p class="error">{tooMany}</p>}
+      <ActionButton look="plain" focusRef={addButton} press={() => add(i18n.t('admin.timetable.bells.usual'))}>
+        {i18n.t('admin.timetable.bells.add')}
+      </ActionButton>
+    </section>
+  );
+}
+
+/** What was typed, if it is a timetable that makes sense. */
+function soundTimetable(draft: TimetableDraft): Timetable | null {
+  const parsed = timetableSchema.safeParse(fromTimetableDraft(draft));
+  return parsed.success && senseErrors(parsed.data).length === 0 ? parsed.data : null;
+}

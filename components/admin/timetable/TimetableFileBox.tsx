@@ -1,0 +1,103 @@
+import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { type FileProblem, readTimetableFile, writeTimetableFile } from '../../../core/timetable/timetable-file.ts';
+import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import type { AdminPorts } from '../ports.ts';
+
+export interface TimetableFileBoxProps {
+  /** What was typed, or `null` while it does not fit: then there is nothing to save. */
+  timetable: Timetable | null;
+  /** Called with a timetable that is whole; `null` where none can be taken. */
+  take: ((timetable: Timetable) => void) | null;
+  saveFile: AdminPorts['saveFile'];
+}
+
+/** No timetable is longer; somebody picked the wrong file. */
+const LONGEST = 1_000_000;
+
+/** The timetable as a file, to carry it to other PCs. */
+export function TimetableFileBox({ timetable, take, saveFile }: TimetableFileBoxProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [problems, setProblems] = useState<readonly FileProblem[]>([]);
+  const [taken, setTaken] = useState(false);
+  const read = async (file: File | undefined): Promise<void> => {
+    if (!file || !take) return;
+    const check = file.size > LONGEST ? null : readTimetableFile(await file.text().catch(() => ''));
+    setProblems(check === null ? [{ name: 'not-a-timetable', path: '' }] : check.ok ? [] : check.problems);
+    setTaken(check?.ok === true);
+    if (check?.ok) take(check.timetable);
+    // The same file, mended, must count as a new choice.
+    if (input.current) input.current.value = '';
+  };
+  const save = (): void => {
+    if (timetable) saveFile('dezhurny-timetable.json', 'application/json', [writeTimetableFile(timetable)]);
+  };
+  return (
+    <section aria-labelledby="file-title">
+      <h4 id="file-title">{i18n.t('admin.timetable.file.title')}</h4>
+      <p class="hint">{i18n.t('admin.timetable.file.about')}</p>
+      <div class="actions">
+        <ActionButton look="plain" off={timetable === null} press={save}>
+          {i18n.t('admin.timetable.file.save')}
+        </ActionButton>
+        <ActionButton look="plain" off={take === null} press={() => input.current?.click()}>
+          {i18n.t('admin.timetable.file.open')}
+        </ActionButton>
+        <input
+          ref={input}
+          type="file"
+          accept=".json,application/json"
+          hidden
+          aria-label={i18n.t('admin.timetable.file.open')}
+          onChange={({ currentTarget }) => void read(currentTarget.files?.[0])}
+        />
+      </div>
+      <div role="status">
+        {taken && <p class="hint">{i18n.t('admin.timetable.file.taken')}</p>}
+        {problems.length > 0 && <p class="error">{i18n.t('admin.timetable.file.refused')}</p>}
+        <ul class="problems">
+          {problems.map((problem) => (
+            <li key={`${problem.path} ${problem.name}`} class="error">
+              {problemWords(problem)}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+function problemWords({ name, path: where, value }: FileProblem): string {
+  const path = placeWords(where);
+  switch (name) {
+    case 'not-json':
+      return i18n.t('admin.timetable.file.notJson');
+    case 'not-a-timetable':
+      return i18n.t('admin.timetable.file.notATimetable');
+    case 'unknown-version':
+      return i18n.t('admin.timetable.file.unknownVersion');
+    case 'field':
+      return i18n.t('admin.timetable.file.field', { path, value: value ?? '…' });
+    case 'ambiguousDay':
+      return i18n.t('admin.timetable.file.at', { path, problem: i18n.t('admin.error.ambiguousDay') });
+    default:
+      return i18n.t('admin.timetable.file.at', { path, problem: i18n.t(`admin.timetable.line.${name}`) });
+  }
+}
+
+/** A lesson by the place a person finds it at; anything else by its path, as whoever wrote the file knows it. */
+function placeWords(path: string): string {
+  const [, bells, row, part] = /^timetable\.bells\.(\d+)\.lessons\.(\d+)\.(number|from|to)$/.exec(path) ?? [];
+  const place = { bells: Number(bells) + 1, row: Number(row) + 1 };
+  switch (part) {
+    case 'number':
+      return i18n.t('admin.timetable.file.number', place);
+    case 'from':
+      return i18n.t('admin.timetable.file.from', place);
+    case 'to':
+      return i18n.t('admin.timetable.file.to', place);
+    default:
+      return path;
+  }
+}

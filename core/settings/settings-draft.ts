@@ -1,0 +1,98 @@
+import { wholeNumber } from '../timetable/lesson-draft.ts';
+import {
+  fromTimetableDraft,
+  inOrder,
+  isSilent,
+  senseErrors,
+  type TimetableDraft,
+  type TimetableError,
+  timetableErrorAt,
+  toTimetableDraft,
+} from '../timetable/timetable-draft.ts';
+import { type EducationalUse, type Mode, type Settings, settingsSchema } from './settings.ts';
+
+/** Settings as typed: texts may be anything until they are checked. */
+export interface SettingsDraft {
+  mode: Mode;
+  educationalUse: EducationalUse;
+  timetable: TimetableDraft;
+  maxLink: string;
+  sferumLink: string;
+  countdown: string;
+  place: string;
+  exemptionsPerDay: string;
+  retention: string;
+  reportsOpen: boolean;
+  monthlyExport: boolean;
+}
+
+/** What is wrong with a field. */
+export type FieldError = TimetableError | 'link' | 'emptyTimetable' | (typeof ownFields)[number];
+
+/** Fields whose errors are called like them. */
+const ownFields = ['countdown', 'place', 'exemptionsPerDay', 'retention'] as const;
+
+/** Errors by path, as `bells.1.lessons.0.from` (the timetable's own paths) or `maxLink`. */
+export type FieldErrors = ReadonlyMap<string, FieldError>;
+
+/** Settings as a form shows them. */
+export function toDraft({ timetable, countdown, exemptionsPerDay, retention, ...settings }: Settings): SettingsDraft {
+  return {
+    ...settings,
+    timetable: toTimetableDraft(timetable),
+    countdown: String(countdown),
+    exemptionsPerDay: String(exemptionsPerDay),
+    retention: String(retention),
+  };
+}
+
+/**
+ * Settings from what was typed, lessons in the order of the clock, or what is wrong with it.
+ * @param fixed what a policy sets: it goes before what was typed, and nobody is asked to mend it here
+ */
+export function fromDraft(
+  draft: SettingsDraft,
+  fixed: Partial<Settings> = {},
+): { settings: Settings } | { errors: FieldErrors } {
+  const typed = { ...typedSettings(draft), ...fixed };
+  const parsed = settingsSchema.safeParse(typed);
+  const issues = parsed.error?.issues.map(({ path }) => shortPath(path)) ?? [];
+  const errors = new Map<string, FieldError>([
+    ...(fixed.timetable ? [] : senseErrors(typed.timetable)),
+    ...issues.map((path) => [path, errorAt(path, draft)] as const),
+  ]);
+  const isByBells = draft.educationalUse === 'timetable' && !fixed.educationalUse;
+  if (isByBells && isSilent(draft.timetable)) errors.set('educationalUse', 'emptyTimetable');
+  if (!parsed.success || errors.size > 0) return { errors };
+  return { settings: { ...parsed.data, timetable: inOrder(parsed.data.timetable) } };
+}
+
+function typedSettings(draft: SettingsDraft): Settings {
+  return {
+    mode: draft.mode,
+    educationalUse: draft.educationalUse,
+    timetable: fromTimetableDraft(draft.timetable),
+    maxLink: draft.maxLink.trim(),
+    sferumLink: draft.sferumLink.trim(),
+    countdown: wholeNumber(draft.countdown),
+    place: draft.place.trim(),
+    exemptionsPerDay: wholeNumber(draft.exemptionsPerDay),
+    retention: wholeNumber(draft.retention),
+    reportsOpen: draft.reportsOpen,
+    monthlyExport: draft.monthlyExport,
+  };
+}
+
+/** A name that is refused twice, itself and where it is meant, is wrong in one place: the field it is typed in. */
+function shortPath(path: readonly PropertyKey[]): string {
+  return path
+    .filter((part) => part !== 'timetable' && part !== 'calendar')
+    .map(String)
+    .join('.')
+    .replace(/^week\.(\d)\.\d+$/, 'week.$1');
+}
+
+function errorAt(path: string, { timetable }: SettingsDraft): FieldError {
+  if (path.endsWith('Link')) return 'link';
+  return ownFields.find((own) => own === path) ?? timetableErrorAt(path, timetable);
+}

@@ -1,0 +1,187 @@
+import { minuteOf } from '../time/local-time.ts';
+import { fromLessonDraft, type LessonDraft, toLessonDraft, wholeNumber } from './lesson-draft.ts';
+import { ambiguousDays, lessonProblems } from './timetable-problems.ts';
+import { mapWeek, type SingleDay, type Timetable, type Weekday, weekdays } from './timetable-schema.ts';
+
+/** Bells as typed; other parts of the draft mean them by `key`, so that a name can be changed freely. */
+export interface BellsDraft {
+  key: number;
+  name: string;
+  lessons: LessonDraft[];
+}
+
+export interface VacationDraft {
+  name: string;
+  from: string;
+  to: string;
+}
+
+/** A single day: free, with the bells of a weekday, or with bells of its own (their keys). */
+export interface SingleDayDraft {
+  day: string;
+  kind: SingleDay['kind'];
+  weekday: Weekday;
+  bells: number[];
+}
+
+/** The timetable as typed. Days are ISO days or empty. */
+export interface TimetableDraft {
+  zone: string;
+  bells: BellsDraft[];
+  /** Keys of bells. */
+  week: Record<Weekday, number[]>;
+  shortBreaks: string;
+  firstDay: string;
+  lastDay: string;
+  nationalHolidays: boolean;
+  vacations: VacationDraft[];
+  days: SingleDayDraft[];
+}
+
+/** What is wrong with a part of the timetable. */
+export type TimetableError =
+  | 'zone'
+  | 'lessonNumber'
+  | 'clock'
+  | 'repeatedNumber'
+  | 'sameTime'
+  | 'backwards'
+  | 'overlap'
+  | 'tooMany'
+  | 'bellsName'
+  | 'ambiguousDay'
+  | 'shortBreaks'
+  | 'day'
+  | 'backwardDays'
+  | 'repeatedDay'
+  | 'vacationName'
+  | 'dayBells';
+
+/** The timetable as a form shows it. */
+export function toTimetableDraft({ zone, bells, week, shortBreaks, calendar }: Timetable): TimetableDraft {
+  const keysOf = (names: readonly string[]): number[] =>
+    names.map((name) => bells.findIndex((known) => known.name === name));
+  return {
+    zone,
+    bells: bells.map(({ name, lessons }, key) => ({ key, name, lessons: lessons.map(toLessonDraft) })),
+    week: mapWeek((day) => keysOf(week[day])),
+    shortBreaks: String(shortBreaks),
+    firstDay: calendar.firstDay ?? '',
+    lastDay: calendar.lastDay ?? '',
+    nationalHolidays: calendar.nationalHolidays,
+    vacations: calendar.vacations.map(({ name, from, to }) => ({ name, from, to })),
+    days: calendar.days.map((one) => ({
+      day: one.day,
+      kind: one.kind,
+      weekday: one.kind === 'weekday' ? one.weekday : 1,
+      bells: one.kind === 'bells' ? keysOf(one.bells) : [],
+    })),
+  };
+}
+
+/** What was typed in the form that is stored; not checked yet. */
+export function fromTimetableDraft(draft: TimetableDraft): Timetable {
+  const { zone, firstDay, lastDay, nationalHolidays, vacations } = draft;
+  const namesOf = (keys: readonly number[]): string[] =>
+    draft.bells.flatMap(({ key, name }) => (keys.includes(key) ? [name.trim()] : []));
+  return {
+    zone,
+    bells: draft.bells.map(({ name, lessons }) => ({ name: name.trim(), lessons: lessons.map(fromLessonDraft) })),
+    week: mapWeek((day) => namesOf(draft.week[day])),
+    shortBreaks: wholeNumber(draft.shortBreaks),
+    calendar: {
+      firstDay: firstDay === '' ? null : firstDay,
+      lastDay: lastDay === '' ? null : lastDay,
+      nationalHolidays,
+      vacations: vacations.map(({ name, from, to }) => ({ name: name.trim(), from, to })),
+      days: draft.days.map(({ day, kind, weekday, bells }): SingleDay => {
+        if (kind === 'off') return { day, kind };
+        return kind === 'weekday' ? { day, kind, weekday } : { day, kind, bells: namesOf(bells) };
+      }),
+    },
+  };
+}
+
+/** Lessons by the clock, days by the calendar. */
+export function inOrder({ bells, calendar, ...others }: Timetable): Timetable {
+  const byDay = [...calendar.days].sort((a, b) => a.day.localeCompare(b.day));
+  const byFrom = [...calendar.vacations].sort((a, b) => a.from.localeCompare(b.from));
+  return {
+    ...others,
+    bells: bells.map(({ name, lessons }) => ({
+      name,
+      lessons: [...lessons].sort((a, b) => minuteOf(a.from) - minuteOf(b.from)),
+    })),
+    calendar: { ...calendar, days: byDay, vacations: byFrom },
+  };
+}
+
+/** What makes no sense although the schema lets it through, by path as `bells.0.lessons.2.from`. */
+export function senseErrors(timetable: Timetable): [string, TimetableError][] {
+  const inBells = timetable.bells.flatMap(({ lessons }, i) =>
+    lessonProblems(lessons).map(({ index, part, name }): [string, TimetableError] => [
+      `bells.${i}.lessons.${index}.${part}`,
+      name,
+    ]),
+  );
+  return [
+    ...inBells,
+    ...ambiguousDays(timetable).map((day): [string, TimetableError] => [`week.${day}`, 'ambiguousDay']),
+  ];
+}
+
+const errorsByPath: readonly [RegExp, TimetableError][] = [
+  [/^bells\.\d+\.lessons\.\d+\.number$/, 'lessonNumber'],
+  [/^bells\.\d+\.lessons\.\d+\./, 'clock'],
+  [/^bells\.\d+\.name$/, 'bellsName'],
+  [/^shortBreaks$/, 'shortBreaks'],
+  [/^vacations\.\d+\.name$/, 'vacationName'],
+  [/^days\.\d+\.bells/, 'dayBells'],
+  [/^(firstDay|vacations\.\d+\.from)$/, 'day'],
+  [/^zone$/, 'zone'],
+];
+
+/** What the schema's refusal of a path means to a person; the last days of ranges are wrong in two ways. */
+export function timetableErrorAt(path: string, draft: TimetableDraft): TimetableError {
+  const [list, index] = path.split('.');
+  if (path === 'lastDay' && draft.lastDay !== '' && draft.firstDay !== '') return 'backwardDays';
+  if (list === 'vacations' && path.endsWith('.to') && draft.vacations[Number(index)]?.to) return 'backwardDays';
+  if (list === 'days' && path.endsWith('.day') && draft.days[Number(index)]?.day) return 'repeatedDay';
+  if (list === 'lastDay' || path.endsWith('.to') || path.endsWith('.day')) {
+    return path.startsWith('bells') ? 'clock' : 'day';
+  }
+  return errorsByPath.find(([pattern]) => pattern.test(path))?.[1] ?? 'tooMany';
+}
+
+/** Bells with a key and a name nobody has yet. */
+export function newBells(bells: readonly BellsDraft[], name: string, lessons: LessonDraft[] = []): BellsDraft {
+  const names = bells.map((known) => known.name);
+  let free = name;
+  for (let i = 2; names.includes(free); i += 1) free = `${name} ${i}`;
+  return {
+    key: Math.max(-1, ...bells.map(({ key }) => key)) + 1,
+    name: free,
+    lessons: lessons.map((one) => ({ ...one })),
+  };
+}
+
+/** The draft without some bells, wherever they were meant. */
+export function withoutBells(draft: TimetableDraft, gone: number): TimetableDraft {
+  const without = (keys: readonly number[]): number[] => keys.filter((key) => key !== gone);
+  return {
+    ...draft,
+    bells: draft.bells.filter(({ key }) => key !== gone),
+    week: mapWeek((day) => without(draft.week[day])),
+    days: draft.days.map((one) => ({ ...one, bells: without(one.bells) })),
+  };
+}
+
+/** A week where some days have the bells of another. */
+export function copyDay(week: TimetableDraft['week'], from: Weekday, to: readonly Weekday[]): TimetableDraft['week'] {
+  return mapWeek((day) => (to.includes(day) ? [...week[from]] : week[day]));
+}
+
+/** Whether nothing would ever ring. */
+export function isSilent({ week, bells }: TimetableDraft): boolean {
+  return weekdays.every((day) => bells.every(({ key, lessons }) => !week[day].includes(key) || lessons.length === 0));
+}

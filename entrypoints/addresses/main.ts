@@ -1,3 +1,0 @@
-import { lendAddresses } from '../../platform/blob-address.ts';
-
-lendAddresses();

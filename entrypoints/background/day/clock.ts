@@ -1,0 +1,33 @@
+import { checkClock } from '../../../core/journal/clock-check.ts';
+import type { Note } from '../../../core/journal/entry.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
+import { randomId } from '../../../platform/browser/random-id.ts';
+import { loadClockMemory, pcZone, saveClockMemory } from '../../../platform/journal/clock-memory.ts';
+import { exclusively } from '../../../platform/journal/journal.ts';
+import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
+import { append } from '../ingest/ingest.ts';
+
+/** Looks at the clock whenever settings change. To be called before anything is awaited. */
+export function noteClockBySettings(): void {
+  watchSettings(() => void noteClock());
+}
+
+/** Notes a clock that went back and a zone that is not the lyceum's. */
+export async function noteClock(): Promise<void> {
+  try {
+    const { settings } = await loadSettings(); // a policy can take seconds, and the journal is not to wait for it
+    await exclusively(() => noteBy(settings));
+  } catch {
+    // the store is closed or full: the next start of the worker tries again
+  }
+}
+
+/** To be called under the journal's lock, so that a day has one note. */
+async function noteBy({ timetable, educationalUse }: Settings): Promise<void> {
+  const known = await loadClockMemory();
+  const zones = { pc: pcZone(), lyceum: timetable.zone, byBells: educationalUse === 'timetable' };
+  const { memory, causes } = checkClock(new Date(), known, zones);
+  const notes = causes.map((cause): Note => ({ v: 1, kind: 'note', id: randomId(), day: memory.day, cause }));
+  if (notes.length > 0) await append(notes);
+  await saveClockMemory(memory);
+}

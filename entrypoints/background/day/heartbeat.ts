@@ -1,0 +1,62 @@
+import { browser } from 'wxt/browser';
+import { nextWatch } from '../../../core/decision/next-heartbeat.ts';
+import { situationAt } from '../../../core/decision/verdict.ts';
+import type { Absence } from '../../../core/journal/entry.ts';
+import { absencesIn } from '../../../core/journal/uncovered-lessons.ts';
+import { giveSettings } from '../../../core/settings/guard-snapshot.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
+import { localTime } from '../../../core/time/local-time.ts';
+import { planOf } from '../../../core/timetable/day-plan.ts';
+import { randomId } from '../../../platform/browser/random-id.ts';
+import { announceChange, exclusively } from '../../../platform/journal/journal.ts';
+import { keepDay } from '../../../platform/journal/journal-append.ts';
+import { deleteOver } from '../../../platform/journal/retention.ts';
+import { openAccount } from '../../../platform/journal/uncovered-days.ts';
+import { loadHandLesson, watchHandLesson } from '../../../platform/settings/manual-lesson.ts';
+import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
+import { nationalDays } from '../../../rules/calendar/index.ts';
+import { append } from '../ingest/ingest.ts';
+
+/** The alarm at the next lesson, or the next hour: a journal that says when the guard was there needs one. */
+export const WATCH = 'watch';
+
+/** Looks again when lessons are others, or a teacher begins one. To be called before anything is awaited. */
+export function keepWatchBySettings(): void {
+  watchSettings(() => void keepWatch());
+  watchHandLesson(() => void keepWatch());
+}
+
+/**
+ * Notes that the guard is there: begins the day's sheet, counts the lesson, seals the days before, writes down lessons
+ * that nobody watched, deletes what is over. Asked at every start of the worker and by its own alarm; what is known is
+ * not written again.
+ */
+export async function keepWatch(): Promise<void> {
+  const [{ settings }, handLesson] = await Promise.all([loadSettings(), loadHandLesson()]);
+  const now = new Date();
+  const given = giveSettings(settings, nationalDays, now);
+  await browser.alarms.create(WATCH, { when: nextWatch(now, given).getTime() });
+  const situation = situationAt(now, given, handLesson);
+  const { day } = localTime(now, settings.timetable.zone);
+  await exclusively(async () => {
+    const isNew = await keepDay(day, situation.watched ? situation.period : null);
+    await noteAbsences(day, settings);
+    const isLess = await deleteOver(day, settings.retention);
+    if (isNew || isLess) announceChange(); // a report that is open counts lessons too
+  }).catch(() => undefined); // the store is closed or full: the alarm and the next start try again
+}
+
+/** Without a timetable nobody can say which lessons there were. */
+async function noteAbsences(today: string, { educationalUse, timetable }: Settings): Promise<void> {
+  const account = await openAccount(today);
+  if (!account) return;
+  const days = educationalUse === 'timetable' ? account.days : [];
+  const found = absencesIn(days, (day) => lessonsOf(day, timetable), account.watched);
+  const entries = found.map((stretch): Absence => ({ v: 1, kind: 'absence', id: randomId(), ...stretch }));
+  await append(entries, account.done);
+}
+
+function lessonsOf(day: string, timetable: Settings['timetable']): number[] {
+  const plan = planOf(day, timetable, nationalDays);
+  return plan.kind === 'lessons' ? plan.lessons.map(({ number }) => number) : [];
+}

@@ -1,0 +1,34 @@
+import { exportName } from '../../../core/export/json.ts';
+import { monthDue } from '../../../core/export/month-export.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
+import type { DayRange } from '../../../core/time/calendar-period.ts';
+import { localTime } from '../../../core/time/local-time.ts';
+import { putIntoDownloads } from '../../../platform/browser/downloads.ts';
+import { writeJournalFile } from '../../../platform/journal/journal-file.ts';
+import { loadSettings } from '../../../platform/settings/settings.ts';
+import { loadMonthExport, saveMonthExport } from '../../../platform/status/month-export.ts';
+import { pack } from '../../../rules/index.ts';
+
+/** Writes the last month's journal into the folder of downloads, once, where the settings ask for it. */
+export async function exportMonth(): Promise<void> {
+  const { settings } = await loadSettings();
+  if (!settings.monthlyExport) return;
+  // A worker that starts twice at once must not write twice.
+  await navigator.locks.request('month-export', async () => {
+    const today = localTime(new Date(), settings.timetable.zone).day;
+    const month = monthDue(today, await loadMonthExport());
+    if (!month) return;
+    const saved = await write(month, today, settings).then(
+      () => true,
+      () => false,
+    );
+    await saveMonthExport({ month: month.from, made: today, saved });
+  });
+}
+
+async function write(month: DayRange, made: string, { place, timetable, retention }: Settings): Promise<void> {
+  const frame = { place, zone: timetable.zone, made, period: month, pack };
+  const parts: string[] = [];
+  for await (const { text } of writeJournalFile(frame, retention)) parts.push(text);
+  await putIntoDownloads(exportName(frame, 'json'), new Blob(parts, { type: 'application/json' }));
+}

@@ -1,0 +1,46 @@
+import { browser } from 'wxt/browser';
+import { giveSettings } from '../../../core/settings/guard-snapshot.ts';
+import { loadExemption } from '../../../platform/exemption/secrets.ts';
+import { saveGiven, watchGiven } from '../../../platform/settings/guard-snapshot.ts';
+import { loadHandLesson, watchHandLesson } from '../../../platform/settings/manual-lesson.ts';
+import { rememberPolicy } from '../../../platform/settings/policy.ts';
+import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
+import { nationalDays } from '../../../rules/calendar/index.ts';
+import { keepBlocking } from './block.ts';
+
+/** The alarm at which lessons of more days are computed. It exists only while the rule goes by the timetable. */
+export const DAY = 'day';
+
+/** Minutes; a fortnight is known ahead, so that nothing hangs on this alarm being punctual. */
+const HALF_A_DAY = 12 * 60;
+
+/**
+ * Keeps what the guard decides by in step with what it rests on. To be called before anything is awaited. It is
+ * written anew also when somebody else wrote it: a page's script can, and an exemption is not a page's to give.
+ */
+export function keepGivenFresh(): void {
+  watchSettings(() => void refreshGiven());
+  watchGiven(() => void refreshGiven());
+  watchHandLesson(() => void refreshGiven());
+}
+
+/**
+ * Checks the settings anew, computes the lessons of the next days, writes what holds, and blocks by it. Asked at every
+ * start of the worker, too: a browser may have been closed for weeks.
+ */
+export function refreshGiven(): Promise<void> {
+  return navigator.locks.request('given', refresh); // what was read first is not to be written last
+}
+
+async function refresh(): Promise<void> {
+  const [{ settings }, handLesson, exemption] = await Promise.all([
+    loadSettings(),
+    loadHandLesson(),
+    loadExemption().catch(() => null),
+    rememberPolicy(), // before it is acted on: what holds is never newer than what is remembered
+  ]);
+  await saveGiven({ settings: giveSettings(settings, nationalDays, new Date()), handLesson, exemption });
+  await keepBlocking();
+  if (settings.educationalUse === 'timetable') await browser.alarms.create(DAY, { periodInMinutes: HALF_A_DAY });
+  else await browser.alarms.clear(DAY);
+}

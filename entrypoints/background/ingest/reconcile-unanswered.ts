@@ -1,0 +1,50 @@
+import { browser } from 'wxt/browser';
+import { newOutcome } from '../../../core/journal/incident.ts';
+import { allEpisodes, type Episode, removeEpisode } from '../../../platform/delivery/episodes.ts';
+import { exclusively, hasEntry, openIncidents } from '../../../platform/journal/journal.ts';
+import { waitingKeys } from '../../../platform/storage/pending-entries.ts';
+import { append } from './ingest.ts';
+
+/** Writes `unanswered` for every warning whose tab is gone. */
+export function settleClosedTabs(): Promise<void> {
+  return exclusively(async () => {
+    const gone: Episode[] = [];
+    for (const episode of await allEpisodes()) if (!(await tabExists(episode.tab))) gone.push(episode);
+    const unanswered: string[] = [];
+    for (const { answer, incident } of gone) {
+      // A visit is known before its incident is kept; nothing is said of one that never came.
+      if (answer === 'none' && (await hasEntry(incident))) unanswered.push(incident);
+    }
+    if (unanswered.length > 0) await append(unanswered.map((incident) => newOutcome(incident, 'unanswered')));
+    for (const episode of gone) await removeEpisode(episode);
+  });
+}
+
+/** Incidents without an answer as they stand at browser start, those that still wait to be stored included. */
+export async function unansweredBefore(): Promise<string[]> {
+  return [...(await openIncidents()), ...(await waitingKeys()).filter((key) => !key.includes(':'))];
+}
+
+/** No tab of the last session is left: what was unanswered then stays so, unless a restored tab took it up again. */
+export function settleLastSession(before: readonly string[]): Promise<void> {
+  return exclusively(async () => {
+    const current = new Set((await allEpisodes()).map(({ incident }) => incident));
+    const still = new Set(await openIncidents());
+    const left = before.filter((incident) => still.has(incident) && !current.has(incident));
+    if (left.length > 0) await append(left.map((incident) => newOutcome(incident, 'unanswered')));
+  });
+}
+
+/** Whether a warning of this session still waits for an answer. */
+export async function hasOpenEpisodes(): Promise<boolean> {
+  return (await allEpisodes()).some(({ answer }) => answer === 'none');
+}
+
+async function tabExists(tab: number): Promise<boolean> {
+  try {
+    await browser.tabs.get(tab);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,7 +1,0 @@
-import { daySums } from '../../platform/day-sums.ts';
-
-/** Brings the sums of the journal up to date, so that the report has little to add when somebody opens it. */
-export async function keepSums(): Promise<void> {
-  // They can be counted anew at any time.
-  await daySums().catch(() => undefined);
-}

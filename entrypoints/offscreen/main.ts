@@ -1,0 +1,3 @@
+import { lendAddresses } from '../../platform/browser/object-url.ts';
+
+lendAddresses();

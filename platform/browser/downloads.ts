@@ -1,0 +1,52 @@
+import { browser } from 'wxt/browser';
+import { lendAddress } from './object-url.ts';
+
+/** ms the browser gets to take the file over before its memory is released. */
+const TAKEN_OVER = 60_000;
+
+/**
+ * Saves a file where the browser saves downloads, without a permission.
+ * @param name as offered to the person; it must hold nothing about a person
+ * @param type MIME type
+ */
+export function saveFile(name: string, type: string, parts: BlobPart[]): void {
+  const address = URL.createObjectURL(new Blob(parts, { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), TAKEN_OVER);
+}
+
+/** ms between looks at a download, and how many there are. */
+const LOOK = 500;
+const LOOKS = 60;
+
+/**
+ * Writes a file into the folder of downloads and asks nobody.
+ * @throws when the browser could not write it
+ */
+export async function putIntoDownloads(name: string, file: Blob): Promise<void> {
+  const lent = await lendAddress(file);
+  try {
+    const id = await browser.downloads.download({
+      url: lent.address,
+      filename: name,
+      conflictAction: 'overwrite',
+      saveAs: false,
+    });
+    await written(id);
+  } finally {
+    await lent.takeBack();
+  }
+}
+
+async function written(id: number): Promise<void> {
+  for (let look = 0; look < LOOKS; look++) {
+    const [item] = await browser.downloads.search({ id });
+    if (item?.state === 'complete') return;
+    if (item?.state === 'interrupted') throw new Error(`the download was interrupted: ${item.error}`);
+    await new Promise((resume) => setTimeout(resume, LOOK));
+  }
+  throw new Error('the download does not end');
+}

@@ -1,0 +1,187 @@
+import Dexie, { type EntityTable } from 'dexie';
+import type { Entry, Incident, Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
+import {
+  addEntries,
+  type DaySums,
+  type Known,
+  type Step,
+  type Sums,
+  sameSums,
+} from '../../core/report/daily-aggregates.ts';
+import { weightier } from '../../core/report/table.ts';
+import { storePlace } from '../storage/store-location.ts';
+import { readMark } from './health.ts';
+import { type Row, withJournal } from './journal-store.ts';
+
+/** How far in the journal the sums have come. `early` are outcomes whose incident has not come yet: few or none. */
+interface Reached {
+  seq: number;
+  rows: number;
+  early: [incident: string, outcome: Outcome][];
+}
+
+/** Sums of a day, and how far in the journal all of them have come. */
+interface SumStore extends Dexie {
+  days: EntityTable<{ day: string; sums: Sums }, 'day'>;
+  reached: EntityTable<{ id: 0 } & Reached, 'id'>;
+}
+
+/** Sums on their way through the journal. */
+interface Counted {
+  days: DaySums;
+  reached: Reached;
+}
+
+/** Told how many of how many entries have been counted. */
+export type CountProgress = (done: number, of: number) => void;
+
+const NAME = 'dezhurny-sums';
+
+/** Rows read at once: neither page nor worker is held for longer than a person would feel. */
+const CHUNK = 1000;
+
+/** Rows after which the sums are kept: whoever is cut off goes on from there. */
+const KEPT = 20_000;
+
+/** Incidents that are remembered while counting: an outcome mostly follows its incident closely. */
+const RECENT = 5000;
+
+const nothing: Counted = { days: new Map(), reached: { seq: 0, rows: 0, early: [] } };
+
+/**
+ * Sums of the journal by day. They are kept beside it and brought up to date by what was appended since; a journal that
+ * lost entries, by a fault or because their time was over, is counted anew. They hold nothing that the journal does not:
+ * they may be lost at any time.
+ */
+export function daySums(progress: CountProgress = () => undefined): Promise<DaySums> {
+  return withSums(async (db) => {
+    const known = await read(db);
+    return (await countOn(db, (await isPrefix(known.reached)) ? known : nothing, progress)).days;
+  });
+}
+
+/**
+ * Counts the whole journal anew and compares.
+ * @returns whether the sums that were kept said the same
+ */
+export function recountDaySums(progress: CountProgress = () => undefined): Promise<boolean> {
+  return withSums(async (db) => {
+    const known = await read(db);
+    const expected = (await isPrefix(known.reached)) ? await countOn(db, known, () => undefined) : null;
+    const found = await countOn(db, nothing, progress);
+    return expected !== null && sameSums(expected.days, found.days);
+  });
+}
+
+/** Forgets all sums. Whoever counts right now is waited for: what they keep would be of entries that are gone. */
+export function forgetDaySums(): Promise<void> {
+  return withSums((db) => db.delete());
+}
+
+/** Pages and worker share the sums; one counts at a time. */
+function withSums<T>(work: (db: SumStore) => Promise<T>): Promise<T> {
+  return navigator.locks.request(NAME, async () => {
+    const db = new Dexie(NAME, await storePlace()) as SumStore;
+    db.version(1).stores({ days: 'day', reached: 'id' });
+    try {
+      return await work(db);
+    } finally {
+      db.close();
+    }
+  }) as Promise<T>;
+}
+
+async function read(db: SumStore): Promise<Counted> {
+  const reached = await db.reached.get(0);
+  if (!reached?.early) return nothing;
+  const days = new Map((await db.days.toArray()).map(({ day, sums }) => [day, sums]));
+  return { days, reached: { seq: reached.seq, rows: reached.rows, early: reached.early } };
+}
+
+/** Whether nothing of what was counted has been lost: as many rows were added as numbers given. */
+async function isPrefix({ seq, rows }: Reached): Promise<boolean> {
+  const end = await readMark();
+  return end.seq >= seq && end.seq - seq === end.rows - rows;
+}
+
+/** Counts what was appended since, and keeps the sums on the way. */
+async function countOn(db: SumStore, from: Counted, progress: CountProgress): Promise<Counted> {
+  const end = await readMark();
+  const recent = new Recent();
+  let [counted, kept] = [from, from];
+  while (counted.reached.seq < end.seq) {
+    const rows = await rowsAfter(counted.reached.seq, end.seq);
+    if (rows.length === 0) break;
+    counted = await countRows(counted, rows, recent);
+    progress(counted.reached.rows, end.rows);
+    if (counted.reached.rows - kept.reached.rows < KEPT) continue;
+    await keep(db, counted);
+    kept = counted;
+  }
+  if (counted !== kept || from === nothing) await keep(db, counted);
+  return counted;
+}
+
+function rowsAfter(seq: number, last: number): Promise<Row[]> {
+  return withJournal(({ entries }) => entries.where('seq').between(seq, last, false, true).limit(CHUNK).toArray());
+}
+
+async function countRows({ days, reached }: Counted, rows: readonly Row[], recent: Recent): Promise<Counted> {
+  const early = new Map(reached.early);
+  const steps: Step[] = [];
+  for (const row of rows) steps.push({ entry: row as Entry, known: await knownOf(row, recent, early) });
+  const seq = rows.at(-1)?.seq ?? reached.seq;
+  return { days: addEntries(days, steps), reached: { seq, rows: reached.rows + rows.length, early: [...early] } };
+}
+
+/** All days at once: sums that were kept in part would be wrong for ever. */
+async function keep(db: SumStore, { days, reached }: Counted): Promise<void> {
+  await db.transaction('rw', db.days, db.reached, async () => {
+    await db.days.clear();
+    await db.days.bulkPut([...days].map(([day, sums]) => ({ day, sums })));
+    await db.reached.put({ id: 0, ...reached });
+  });
+}
+
+/** What was known of an entry's incident before this entry came. @param early is brought up to date */
+async function knownOf(row: Row, recent: Recent, early: Map<string, Outcome>): Promise<Known> {
+  if (row.kind === 'incident') {
+    const outcome = early.get(row.id) ?? null;
+    early.delete(row.id);
+    recent.remember(row.id, { incident: row, outcome });
+    return { incident: null, outcome };
+  }
+  if (row.kind !== 'outcome') return { incident: null, outcome: null };
+  const known = recent.of(row.incident) ?? (await lookUp(row));
+  const now = weightier(known.outcome, row.outcome);
+  if (known.incident) recent.remember(row.incident, { incident: known.incident, outcome: now });
+  else early.set(row.incident, weightier(early.get(row.incident) ?? null, row.outcome));
+  return known;
+}
+
+function lookUp({ incident: id, seq }: Row & OutcomeEntry): Promise<Known> {
+  return withJournal(async ({ entries }) => {
+    const incident = await entries.get({ key: id });
+    const outcomes = (await entries.where('incident').equals(id).toArray()) as (Row & OutcomeEntry)[];
+    const earlier = outcomes.filter((known) => known.seq < seq);
+    return {
+      incident: incident && incident.seq < seq ? (incident as Row & Incident) : null,
+      outcome: earlier.reduce<Outcome | null>((best, { outcome }) => weightier(best, outcome), null),
+    };
+  });
+}
+
+/** The incidents that came last. */
+class Recent {
+  private readonly known = new Map<string, Known>();
+
+  of(id: string): Known | undefined {
+    return this.known.get(id);
+  }
+
+  remember(id: string, { incident, outcome }: Known): void {
+    this.known.set(id, { incident: incident && { day: incident.day }, outcome });
+    const [oldest] = this.known.keys();
+    if (this.known.size > RECENT && oldest !== undefined) this.known.delete(oldest);
+  }
+}

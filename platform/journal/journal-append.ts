@@ -1,0 +1,176 @@
+import type { Period } from '../../core/decision/verdict.ts';
+import { same } from '../../core/encoding/json-equal.ts';
+import { type Link, writeOn } from '../../core/journal/day-log.ts';
+import type { Entry, Gap } from '../../core/journal/entry.ts';
+import { entryKey, owesAnswer, shownAt } from '../../core/journal/incident.ts';
+import { removeWaiting } from '../storage/pending-entries.ts';
+import { lastSheet, noteWatch, openSheet, sealClosed } from './day-logs.ts';
+import { counted, type Mark, readMark, writeLoss, writeMark } from './health.ts';
+import {
+  type Journal,
+  type Known,
+  knownOf,
+  type Row,
+  renewFile,
+  type StoredSheet,
+  withJournal,
+} from './journal-store.ts';
+
+/** What an append needs to know of the moment: the ISO day, and how a gap of so many missing entries is written. */
+export interface Today {
+  day: string;
+  gap(missing: number): Gap;
+}
+
+/**
+ * Appends entries to the day's sheet in one transaction that is on disk when this resolves; an entry already there is
+ * left alone. A store that lost entries since the last time gets one gap first.
+ * @param done what the journal knows of itself from then on
+ * @throws when the store fails; nothing is half written, and the failure is counted
+ */
+export function appendEntries(entries: readonly Entry[], today: Today, done?: Known): Promise<void> {
+  return counted(async () => {
+    if (await append(entries, today.day, done)) return;
+    const loss = await noteLoss(today.gap);
+    await append(loss ? [loss, ...entries] : entries, today.day, done);
+    if (loss) await removeWaiting([loss.id]);
+  });
+}
+
+/**
+ * Keeps the day: begins its sheet if there is none, notes the lesson (or hour) the guard is there in, and seals the
+ * sheets before it.
+ * @param day ISO day @param period `null` outside educational use
+ * @returns whether the lesson was not noted before
+ */
+export function keepDay(day: string, period: Period | null): Promise<boolean> {
+  return counted(async () => {
+    const mark = await readMark();
+    const { isNew, ...found } = await withJournal((db) =>
+      db.transaction('rw', db.entries, db.sheets, db.known, async () => {
+        const isNew = await noteWatch(db, day, period, await reach(db));
+        return { ...(await reach(db)), isNew };
+      }),
+    );
+    // A store that is shorter keeps the old mark: the loss is yet to be noted.
+    if (!isShort(found, mark) && found.sheets !== mark.sheets) await writeMark({ ...mark, sheets: found.sheets });
+    await sealClosed();
+    return isNew;
+  });
+}
+
+/**
+ * Compares the store with the mark and notes a loss: the gap is put among what waits. A store that was cut in its
+ * middle still ends with its last entry, so here the rows are counted.
+ * @param gap builds the gap entry for so many missing entries
+ * @returns the gap, if entries are missing
+ */
+export async function noteLoss(gap: (missing: number) => Gap): Promise<Gap | null> {
+  const mark = await readMark();
+  const found = await withJournal((db) =>
+    db.transaction('r', db.entries, db.sheets, db.known, async () => ({
+      ...(await reach(db)),
+      rows: await db.entries.count(),
+    })),
+  );
+  const missing = Math.max(mark.rows - found.rows, isShort(found, mark) ? 1 : 0);
+  const loss = missing > 0 ? gap(missing) : null;
+  if (loss) {
+    await renewFile();
+    await writeLoss(found, loss);
+  } else if (!same(found, mark)) await writeMark(found);
+  return loss;
+}
+
+/** @returns whether the store was as long as the mark says; nothing is written to one that is shorter */
+async function append(entries: readonly Entry[], day: string, done?: Known): Promise<boolean> {
+  const marking = readMark();
+  marking.catch(() => undefined); // thrown where it is awaited
+  const write = (db: Journal): Promise<Mark | null> => appendTo(db, marking, entries, day, done);
+  const found = await withJournal(write);
+  const mark = await marking;
+  if (found && !same(found, mark)) await writeMark(found);
+  return found !== null;
+}
+
+/** @returns how far the journal reaches now; `null` if it is shorter than its mark, and nothing was written */
+async function appendTo(
+  db: Journal,
+  marking: Promise<Mark>,
+  entries: readonly Entry[],
+  day: string,
+  done?: Known,
+): Promise<Mark | null> {
+  const mark = await marking;
+  return db.transaction('rw', db.entries, db.unanswered, db.sheets, db.known, async () => {
+    const [before, fresh] = await Promise.all([reach(db), notThere(db, entries)]);
+    if (isShort(before, mark)) return null;
+    const [after] = await Promise.all([add(db, fresh, before, day), done && db.known.put(done)]);
+    // Whoever wrote beyond the mark died before moving it.
+    const rows = before.seq === mark.seq ? mark.rows + fresh.length : await db.entries.count();
+    return { seq: after.seq, hash: after.hash, sheets: after.sheets, rows };
+  });
+}
+
+/** Whether a store is shorter than it was, or ends with another entry than it did. */
+function isShort(found: Omit<Mark, 'rows'>, mark: Mark): boolean {
+  const isAnother = found.seq === mark.seq && !!found.hash && !!mark.hash && found.hash !== mark.hash;
+  return found.seq < mark.seq || found.sheets < mark.sheets || isAnother;
+}
+
+/** How far a store reaches, and the sheet that was begun last. */
+interface Reach extends Omit<Mark, 'rows'> {
+  sheet: StoredSheet | undefined;
+}
+
+/** How far the store reaches. What was deleted because its time was over counts as there. */
+export async function reach(db: Journal): Promise<Reach> {
+  const [row, retention, sheet] = await Promise.all([
+    db.entries.toCollection().last(),
+    knownOf(db, 'retention'),
+    lastSheet(db),
+  ]);
+  const seq = Math.max(row?.seq ?? 0, retention?.seq ?? 0);
+  return { seq, hash: row?.seq === seq ? (row.hash ?? null) : null, sheets: sheet?.at ?? 0, sheet };
+}
+
+/** Those of some entries, each once, that the journal does not have. */
+async function notThere(db: Journal, entries: readonly Entry[]): Promise<Entry[]> {
+  const byKey = new Map(entries.map((entry) => [entryKey(entry), entry]));
+  const there = await db.entries
+    .where('key')
+    .anyOf([...byKey.keys()])
+    .keys();
+  for (const key of there) byKey.delete(key as string);
+  return [...byKey.values()];
+}
+
+/**
+ * Writes entries that it does not have into an open journal, in the caller's transaction over all its tables.
+ * @param before how far it reached @param day ISO day of the sheet
+ * @returns how far it reaches now
+ */
+export async function add(db: Journal, entries: readonly Entry[], before: Reach, day: string): Promise<Reach> {
+  if (entries.length === 0) return before;
+  const open = await openSheet(db, day, before);
+  const { sheet, links } = writeOn(open, entries);
+  const rows = entries.map((entry, at) =>
+    rowOf(entry, { seq: before.seq + at + 1, dayId: sheet.dayId, ...(links[at] as Link) }),
+  );
+  const seq = before.seq + rows.length;
+  const warned = rows.flatMap((row) => (row.kind === 'incident' && owesAnswer(row) ? [{ incident: row.id }] : []));
+  const answered = rows.flatMap((row) => (row.kind === 'outcome' ? [row.incident] : []));
+  // At once: each way to the store and back costs more than what is done there.
+  await Promise.all([
+    db.entries.bulkAdd(rows),
+    db.sheets.put({ ...sheet, last: seq }),
+    warned.length > 0 && db.unanswered.bulkPut(warned),
+    answered.length > 0 && db.unanswered.bulkDelete(answered),
+  ]);
+  return { seq, hash: sheet.head, sheets: sheet.at, sheet };
+}
+
+function rowOf(entry: Entry, place: Link & { seq: number; dayId: string }): Row {
+  const row = { ...entry, ...place, key: entryKey(entry) };
+  return row.kind === 'outcome' ? row : { ...row, shown: shownAt(row) };
+}

@@ -1,0 +1,164 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Link, Sheet } from '../../core/journal/day-log.ts';
+import type { Entry } from '../../core/journal/entry.ts';
+import { shownAt } from '../../core/journal/incident.ts';
+import type { Reckoned, Reckoning } from '../../core/journal/trusted-day.ts';
+import type { RegionState } from '../../core/region/send-state.ts';
+import { faultOf } from '../storage/storage-error.ts';
+import { moveToBucket, storePlace } from '../storage/store-location.ts';
+import { closeTillRestart, isClosedTillRestart, StoreClosed } from '../storage/store-session.ts';
+
+/**
+ * A row of the journal. `seq` is given by the journal, without holes: a hole is a loss. `shown` is its place among what
+ * people read, which is not its place in time. Rows from before there were chains have no place on a sheet.
+ */
+export type Row = Entry & { seq: number; key: string; shown?: string } & Partial<Link & { dayId: string }>;
+
+/** A sheet as it is kept. `last` is the last row on it or before it. */
+export interface StoredSheet extends Sheet {
+  at: number;
+  signature: string | null;
+  reckoned: Reckoned;
+  last: number;
+}
+
+/** What the journal knows of itself, each once. */
+export type Known =
+  | ({ name: 'reckoning' } & Reckoning)
+  /** The sheet that was deleted last because its time was over, and the last row that went with it. */
+  | { name: 'retention'; through: string | null; seq: number }
+  /** The last day whose lessons were looked through for those that nobody watched. */
+  | { name: 'accounted'; day: string }
+  /** How far entries were sent to a region's engine. */
+  | { name: 'region'; state: RegionState }
+  | { name: 'key'; pair: CryptoKeyPair; publicKey: string };
+
+export interface Journal extends Dexie {
+  entries: EntityTable<Row, 'seq'>;
+  /** Incidents whose warning has had no answer yet. */
+  unanswered: EntityTable<{ incident: string }, 'incident'>;
+  sheets: EntityTable<StoredSheet, 'at'>;
+  known: Table<Known, Known['name']>;
+}
+
+/** How a journal is used: the PC's own by {@link withJournal}, or one to try things out in. */
+export type UseJournal = <T>(use: (db: Journal) => Promise<T>) => Promise<T>;
+
+/** Reads one thing the journal knows of itself. */
+export async function knownOf<N extends Known['name']>(
+  db: Journal,
+  name: N,
+): Promise<Extract<Known, { name: N }> | undefined> {
+  return (await db.known.get(name)) as Extract<Known, { name: N }> | undefined;
+}
+
+/** ms before the one reopening: long enough for what the browser closed to be closed. */
+const BACK_OFF = 250;
+
+/**
+ * The open store. A cache and no truth: opening takes longer than reading and writing an incident, and a worker that
+ * starts again opens again and finds the same.
+ */
+// biome-ignore lint/plugin: forgotten with the worker, it costs a reopening
+const opened = new Map<'journal', Promise<Journal>>();
+
+/**
+ * Uses the store. When it fails, it is opened anew once, a little later; `use` must bear being run twice.
+ * @throws StoreClosed when nothing may touch it before the next browser start; else what the second try threw
+ */
+export async function withJournal<T>(use: (db: Journal) => Promise<T>): Promise<T> {
+  try {
+    return await use(await open());
+  } catch (error) {
+    if (error instanceof StoreClosed) throw error;
+    disconnect();
+    if ((await faultOf(error)) === 'disk-full') throw error;
+  }
+  await new Promise((resume) => setTimeout(resume, BACK_OFF));
+  return useAgain(use);
+}
+
+/** @throws StoreClosed when nothing may touch it before the next browser start */
+async function open(): Promise<Journal> {
+  const [isClosed, db] = await Promise.all([isClosedTillRestart(), connect()]);
+  if (isClosed) throw new StoreClosed();
+  return db;
+}
+
+async function useAgain<T>(use: (db: Journal) => Promise<T>): Promise<T> {
+  try {
+    return await use(await connect());
+  } catch (error) {
+    disconnect();
+    if ((await faultOf(error, 'again')) !== 'unopenable') throw error;
+    if (!(await moveToBucket())) {
+      // Chromium says this of a full disk too, and asking it again then costs the store.
+      await closeTillRestart();
+      throw error;
+    }
+  }
+  return use(await connect());
+}
+
+/**
+ * Makes the store begin a new file. A log that was cut is gone on with in Chromium, and the start after next throws the
+ * whole store away for it; more than LevelDB's buffer of 4 MiB makes it write all it knows anew.
+ */
+export async function renewFile(): Promise<void> {
+  await withJournal(async () => {
+    const db = new Dexie('padding', { ...(await storePlace()) });
+    db.version(1).stores({ rows: '++' });
+    // Longer values are put into files of their own.
+    await db.table('rows').bulkAdd(Array.from({ length: 160 }, () => 'x'.repeat(32 * 1024)));
+    await db.delete();
+  });
+}
+
+function connect(): Promise<Journal> {
+  const known = opened.get('journal');
+  if (known) return known;
+  const opening = openStore('dezhurny');
+  const forget = (): void => {
+    if (opened.get('journal') === opening) opened.delete('journal');
+  };
+  opened.set('journal', opening);
+  // Dexie closes it when a newer version wants to upgrade it, when the browser closes it, when it is deleted.
+  opening.then((db) => db.on('close', forget)).catch(forget);
+  return opening;
+}
+
+/**
+ * Opens a store of the journal's shape.
+ * @throws StoreClosed when none may be opened before the next browser start
+ */
+export async function openStore(name: string): Promise<Journal> {
+  // Dexie's default never flushes to disk; `strict` costs under a millisecond.
+  const db = new Dexie(name, {
+    chromeTransactionDurability: 'strict',
+    autoOpen: false,
+    ...(await storePlace()),
+  }) as Journal;
+  db.version(1).stores({ entries: '++seq, &key, [day+seq], [day+system], incident', unanswered: 'incident' });
+  db.version(2)
+    .stores({
+      entries: '++seq, &key, [day+seq], [day+system], incident, dayId, &shown',
+      sheets: '++at, &dayId, day',
+      known: 'name',
+    })
+    .upgrade((change) =>
+      change
+        .table<Row>('entries')
+        .toCollection()
+        .modify((row) => {
+          if (row.kind !== 'outcome') row.shown = shownAt(row);
+        }),
+    );
+  await db.open();
+  return db;
+}
+
+function disconnect(): void {
+  const known = opened.get('journal');
+  opened.delete('journal');
+  known?.then((db) => db.close()).catch(() => undefined);
+}

@@ -1,0 +1,136 @@
+import Dexie from 'dexie';
+import type { Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
+import { type Recorded, weightier } from '../../core/report/table.ts';
+import { forgetEpisodes } from '../delivery/episodes.ts';
+import { removeWaiting, waitingKeys } from '../storage/pending-entries.ts';
+import { forgetClock } from './clock-memory.ts';
+import { counted, noMark, resetHealth, writeMark } from './health.ts';
+import { type Journal, type Row, withJournal } from './journal-store.ts';
+
+/** A line of the journal as people read it, with its place. */
+export interface JournalRow extends Recorded {
+  seq: number;
+}
+
+/** Pages and worker share the store; whoever writes it holds this lock. */
+const LOCK = 'journal';
+
+/** Rows read at once: memory stays flat however long the journal is. */
+const CHUNK = 1000;
+
+/** Runs `work` while nobody else writes the journal. */
+export function exclusively<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(LOCK, () => work()) as Promise<T>;
+}
+
+/** Whether an entry with this key is in the journal. */
+export function hasEntry(key: string): Promise<boolean> {
+  return counted(() => withJournal(async (db) => (await db.entries.where('key').equals(key).count()) > 0));
+}
+
+/** Incidents whose warning nobody has answered. */
+export function openIncidents(): Promise<string[]> {
+  return withJournal((db) => db.unanswered.toCollection().primaryKeys());
+}
+
+/**
+ * Reads a page of the journal, newest lesson first; within a lesson the order says nothing.
+ * @param ask `before` is the `next` of the page before; `from` and `to` are ISO days, inclusive
+ */
+export function journalPage(ask: {
+  before?: string;
+  limit: number;
+  from?: string;
+  to?: string;
+}): Promise<{ rows: JournalRow[]; next: string | null }> {
+  return withJournal(async (db) => {
+    const found = await db.entries
+      .where('shown')
+      .between(ask.from ?? '', ask.before ?? `${ask.to ?? '9999-12-31'}0`, true, false)
+      .reverse()
+      .limit(ask.limit + 1)
+      .toArray();
+    const rows = await withOutcomes(db, found.slice(0, ask.limit));
+    return { rows, next: found.length > ask.limit ? (found[ask.limit - 1]?.shown ?? null) : null };
+  });
+}
+
+/** Incidents of an ISO day with their outcomes, those written last first. */
+export function newestOf(day: string, limit: number): Promise<JournalRow[]> {
+  return withJournal(async (db) => {
+    const range = db.entries.where('[day+seq]').between([day, Dexie.minKey], [day, Dexie.maxKey], true, true);
+    return withOutcomes(db, await range.reverse().limit(limit).toArray());
+  });
+}
+
+/** Reads the journal between two ISO days, inclusive, oldest lesson first, a chunk at a time. */
+export async function* entriesBetween(from: string, to: string): AsyncGenerator<JournalRow[]> {
+  let after: string | null = null;
+  for (;;) {
+    const lower: string = after ?? from;
+    const found = await withJournal(async (db) => {
+      const range = db.entries.where('shown').between(lower, `${to}0`, after === null, false);
+      const rows = await range.limit(CHUNK).toArray();
+      return { last: rows.at(-1)?.shown ?? null, rows: await withOutcomes(db, rows) };
+    });
+    if (found.rows.length > 0) yield found.rows;
+    if (found.rows.length < CHUNK) return;
+    after = found.last;
+  }
+}
+
+/**
+ * Erases the journal with its sheets, seals and key, what waits for it and its counters. The mark goes first: an erasure
+ * that is cut is no loss.
+ */
+export function eraseJournal(): Promise<void> {
+  return exclusively(async () => {
+    await writeMark(noMark);
+    await withJournal((db) =>
+      db.transaction('rw', db.tables, async () => {
+        for (const table of db.tables) await table.clear();
+      }),
+    );
+    // A visit must not be folded into an incident that is gone.
+    await forgetEpisodes();
+    await removeWaiting(await waitingKeys());
+    await resetHealth();
+    await forgetClock();
+    announceChange();
+  });
+}
+
+/** Calls back when entries were added or erased by anyone; returns the way to stop. */
+export function watchJournal(changed: () => void): () => void {
+  const channel = new BroadcastChannel(LOCK);
+  channel.onmessage = changed;
+  return () => channel.close();
+}
+
+/** Tells open pages that the journal changed. */
+export function announceChange(): void {
+  const channel = new BroadcastChannel(LOCK);
+  channel.postMessage(null);
+  channel.close();
+}
+
+async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalRow[]> {
+  const shown = rows.filter((row): row is Row & Recorded['entry'] => row.kind !== 'outcome');
+  const ids = shown.flatMap((row) => (row.kind === 'incident' ? [row.id] : []));
+  const best = new Map<string, Outcome>();
+  const answers = await answersTo(db, ids);
+  for (const { incident, outcome } of answers) best.set(incident, weightier(best.get(incident) ?? null, outcome));
+  return shown.map(({ seq, key: _key, shown: _shown, dayId: _dayId, prev: _prev, hash: _hash, ...entry }) => ({
+    seq,
+    entry: entry as Recorded['entry'],
+    outcome: best.get(entry.id) ?? null,
+  }));
+}
+
+/** All asked at once: a cursor that jumps from id to id waits for the store at each. */
+function answersTo(db: Journal, incidents: readonly string[]): Promise<(Row & OutcomeEntry)[]> {
+  return db.transaction('r', db.entries, async () => {
+    const asked = incidents.map((id) => db.entries.where('incident').equals(id).toArray());
+    return (await Promise.all(asked)).flat() as (Row & OutcomeEntry)[];
+  });
+}

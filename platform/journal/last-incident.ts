@@ -1,0 +1,14 @@
+import type { Incident } from '../../core/journal/entry.ts';
+import type { LastIncident } from '../../core/status/status.ts';
+import { withJournal } from './journal-store.ts';
+
+/** The last incident of the journal as people count: by day and lesson; `null` when there is none. */
+export function lastIncident(): Promise<LastIncident | null> {
+  return withJournal(async (db) => {
+    const shown = db.entries.orderBy('shown').reverse();
+    const found = (await shown.filter(({ kind }) => kind === 'incident').first()) as Incident | undefined;
+    if (!found) return null;
+    const { system, day, lesson, hour } = found;
+    return { system, day, lesson, hour };
+  });
+}

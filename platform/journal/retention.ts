@@ -1,0 +1,73 @@
+import { isOver } from '../../core/journal/trusted-day.ts';
+import { readMark, writeMark } from './health.ts';
+import { type Journal, knownOf, type StoredSheet, withJournal } from './journal-store.ts';
+
+/** Rows deleted in one transaction: what they take is far below what a person would feel. */
+const CHUNK = 200;
+
+/**
+ * Deletes the oldest sheets whose time is over, with all that was written on them or before them. To be called by
+ * whoever holds the journal's lock; cut off anywhere, the next call goes on.
+ * @param today ISO day @param days 1 to 365
+ * @returns whether anything was deleted
+ */
+export async function deleteOver(today: string, days: number): Promise<boolean> {
+  let deleted = false;
+  for (;;) {
+    const sheet = await withJournal((db) => oldestOver(db, today, days));
+    if (!sheet) return deleted;
+    while (await deleteChunk(sheet)) await breathe();
+    await withJournal((db) => deleteSheet(db, sheet));
+    deleted = true;
+  }
+}
+
+/** The last sheet stays: it is written on. */
+async function oldestOver(db: Journal, today: string, days: number): Promise<StoredSheet | null> {
+  const [first, second] = await db.sheets.orderBy('at').limit(2).toArray();
+  const reckoning = await knownOf(db, 'reckoning');
+  return first && second && reckoning && isOver(first.reckoned, reckoning, today, days) ? first : null;
+}
+
+/** @returns whether there may be more */
+async function deleteChunk({ last }: StoredSheet): Promise<boolean> {
+  const seqs = await withJournal((db) => db.entries.where('seq').belowOrEqual(last).limit(CHUNK).primaryKeys());
+  if (seqs.length === 0) return false;
+  const mark = await readMark();
+  // The mark first: rows that are there although it says they are not are no loss.
+  await writeMark({ ...mark, rows: Math.max(0, mark.rows - seqs.length) });
+  await withJournal((db) =>
+    db.transaction('rw', db.entries, db.unanswered, db.known, async () => {
+      const upTo = seqs.at(-1) ?? 0;
+      await forgetUnanswered(db, upTo);
+      // A range is one request; a key each would hold the worker for every one of them.
+      await db.entries.where('seq').belowOrEqual(upTo).delete();
+      await noteDeleted(db, { seq: upTo });
+    }),
+  );
+  return seqs.length === CHUNK;
+}
+
+/** Few warnings are without an answer at any time. */
+async function forgetUnanswered(db: Journal, upTo: number): Promise<void> {
+  const open = await db.unanswered.toCollection().primaryKeys();
+  const rows = await db.entries.where('key').anyOf(open).toArray();
+  await db.unanswered.bulkDelete(rows.flatMap(({ seq, key }) => (seq <= upTo ? [key] : [])));
+}
+
+function deleteSheet(db: Journal, sheet: StoredSheet): Promise<void> {
+  return db.transaction('rw', db.sheets, db.known, async () => {
+    await db.sheets.delete(sheet.at);
+    await noteDeleted(db, { through: sheet.day });
+  });
+}
+
+async function noteDeleted(db: Journal, change: { seq?: number; through?: string }): Promise<void> {
+  const known = (await knownOf(db, 'retention')) ?? { name: 'retention', through: null, seq: 0 };
+  await db.known.put({ ...known, ...change, seq: Math.max(known.seq, change.seq ?? 0) });
+}
+
+/** Lets the worker do what else it has to. */
+function breathe(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, 0));
+}

@@ -1,0 +1,37 @@
+import { lessonsByDay } from '../../core/journal/day-log.ts';
+import { daysToAccount } from '../../core/journal/uncovered-lessons.ts';
+import { addDays } from '../../core/time/local-time.ts';
+import { type Journal, type Known, knownOf, withJournal } from './journal-store.ts';
+
+/** Days that are over and were not looked through for lessons that nobody watched. */
+export interface Account {
+  days: string[];
+  /** Lessons that were watched, by day. */
+  watched: Map<string, Set<number>>;
+  /** To be kept with what was found, in one write. */
+  done: Known;
+}
+
+/**
+ * The days to look through now, if any. A journal begins with the day it begins on; while the clock is strange nothing
+ * is said of days.
+ * @param today ISO day
+ */
+export function openAccount(today: string): Promise<Account | null> {
+  return withJournal((db) => db.transaction('r', db.sheets, db.known, () => read(db, today)));
+}
+
+/** How many lessons were watched, by ISO day. */
+export async function watchedLessons(): Promise<Map<string, number>> {
+  const sheets = await withJournal((db) => db.sheets.toArray());
+  return new Map([...lessonsByDay(sheets)].map(([day, lessons]) => [day, lessons.size]));
+}
+
+async function read(db: Journal, today: string): Promise<Account | null> {
+  const [accounted, reckoning] = [await knownOf(db, 'accounted'), await knownOf(db, 'reckoning')];
+  if (reckoning?.strange) return null;
+  const done: Known = { name: 'accounted', day: accounted ? addDays(today, -1) : today };
+  const days = daysToAccount(accounted?.day ?? today, today);
+  if (accounted && days.length === 0) return null;
+  return { days, watched: lessonsByDay(await db.sheets.where('day').anyOf(days).toArray()), done };
+}

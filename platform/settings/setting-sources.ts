@@ -1,0 +1,18 @@
+import { defaultSettings } from '../../core/settings/default-settings.ts';
+import type { SettingSource, Settings } from '../../core/settings/settings.ts';
+import type { SettingSources } from '../../core/status/status.ts';
+import { loadPolicy } from './policy.ts';
+import { loadSettings } from './settings.ts';
+
+/** Where each setting in force comes from. */
+export async function loadSettingSources(): Promise<SettingSources> {
+  const { sources } = await loadSettings();
+  const fields = Object.keys(defaultSettings) as (keyof Settings)[];
+  const pairs = fields.map((field): [string, SettingSource] => [field, sources[field] ?? 'default']);
+  return Object.fromEntries(pairs) as Record<keyof Settings, SettingSource>;
+}
+
+/** How many fields a policy sets, whatever they are. */
+export async function countPolicyFields(): Promise<number> {
+  return Object.keys(await loadPolicy()).length;
+}

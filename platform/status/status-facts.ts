@@ -1,0 +1,54 @@
+import { isGivenFresh } from '../../core/settings/snapshot-freshness.ts';
+import type { StatusFacts } from '../../core/status/status.ts';
+import type { NationalDay } from '../../core/timetable/day-plan.ts';
+import { hasAccessTo, installedHow, ownVersion, thisBrowser, worksInPrivateWindows } from '../browser/installation.ts';
+import { storageRoom } from '../browser/storage-room.ts';
+import { secretSource } from '../exemption/secrets.ts';
+import { loadClockMemory, pcZone } from '../journal/clock-memory.ts';
+import { loadHealth } from '../journal/health.ts';
+import { lastIncident } from '../journal/last-incident.ts';
+import { regionFacts } from '../region/region-status.ts';
+import { loadGiven } from '../settings/guard-snapshot.ts';
+import { countPolicyFields, loadSettingSources } from '../settings/setting-sources.ts';
+import { loadSettings } from '../settings/settings.ts';
+import { loadWorkerErrors } from './worker-errors.ts';
+
+/**
+ * Finds out what is known of this PC. Whatever fails leaves its own place empty and nothing else.
+ * @param origins match patterns of the rules' hosts
+ */
+export async function loadStatusFacts(origins: string[], national: readonly NationalDay[]): Promise<StatusFacts> {
+  const asked = {
+    installed: installedHow(),
+    privateWindows: worksInPrivateWindows(),
+    access: hasAccessTo(origins),
+    policyFields: countPolicyFields(),
+    sources: loadSettingSources(),
+    secrets: secretSources(),
+    storage: storageRoom(),
+    isGivenFresh: isGuardInStep(national),
+    clock: clockHealth(),
+    lastIncident: lastIncident().then((found) => found ?? ('none' as const)),
+    health: loadHealth(),
+    workerErrors: loadWorkerErrors(),
+    region: regionFacts(),
+  };
+  const found = await Promise.all(
+    Object.entries(asked).map(async ([name, answer]) => [name, await Promise.resolve(answer).catch(() => null)]),
+  );
+  return { version: ownVersion(), browser: thisBrowser(), ...Object.fromEntries(found) };
+}
+
+async function isGuardInStep(national: readonly NationalDay[]): Promise<boolean> {
+  const [given, { settings }] = await Promise.all([loadGiven(), loadSettings()]);
+  return isGivenFresh(given.settings, settings, national, new Date());
+}
+
+async function secretSources(): Promise<StatusFacts['secrets']> {
+  return { pin: await secretSource('pin'), passphrase: await secretSource('passphrase') };
+}
+
+/** What is odd about the PC's clock: the zone it is set to, the ISO day it was last seen to go back. */
+export async function clockHealth(): Promise<{ pcZone: string; wentBack: string | null }> {
+  return { pcZone: pcZone(), wentBack: (await loadClockMemory())?.noted['clock-back'] ?? null };
+}

@@ -1,0 +1,69 @@
+import Dexie, { type EntityTable } from 'dexie';
+import { browser } from 'wxt/browser';
+import { faultOf } from './storage-error.ts';
+import { storePlace } from './store-location.ts';
+import { isClosedTillRestart, StoreClosed } from './store-session.ts';
+
+/**
+ * What no page's script may read or write: hashes, counted tries, the exemption that is on. storage.local is open to
+ * content scripts, and so to a messenger's page that broke out of its sandbox; a database of the extension's own
+ * origin is not (docs/decisions/exemption.md).
+ */
+interface Safe extends Dexie {
+  values: EntityTable<{ name: string; value: unknown }, 'name'>;
+}
+
+async function withSafe<T>(use: (table: Safe['values']) => Promise<T>): Promise<T> {
+  const durable = { chromeTransactionDurability: 'strict' } as const;
+  const db = new Dexie('dezhurny-safe', { ...durable, ...(await storePlace()) }) as Safe;
+  db.version(1).stores({ values: 'name' });
+  try {
+    return await use(db.values);
+  } catch (error) {
+    await faultOf(error);
+    throw error;
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * In storage.session, which pages' scripts cannot read: all that the safe held when it was last read. After a full disk
+ * it stands for the safe, because opening any database then costs all of them.
+ */
+const MIRROR = 'safe';
+
+type Values = Record<string, unknown>;
+
+/** @throws StoreClosed when the safe was not read before it closed: then nobody knows what it holds */
+async function mirror(): Promise<Values> {
+  const held = (await browser.storage.session.get(MIRROR))[MIRROR] as Values | undefined;
+  if (!held) throw new StoreClosed();
+  return held;
+}
+
+/** Reads a value; `undefined` where none was put. @throws StoreClosed when nobody knows what the safe held */
+export async function get(name: string): Promise<unknown> {
+  return (await all())[name];
+}
+
+async function all(): Promise<Values> {
+  if (await isClosedTillRestart()) return mirror();
+  const rows = await withSafe((table) => table.toArray());
+  const values: Values = Object.fromEntries(rows.map(({ name, value }) => [name, value]));
+  await browser.storage.session.set({ [MIRROR]: values });
+  return values;
+}
+
+/** Writes a value that is on disk when this resolves; `null` removes it. */
+export async function put(name: string, value: unknown): Promise<void> {
+  if (await isClosedTillRestart()) {
+    await browser.storage.session.set({ [MIRROR]: { ...(await mirror()), [name]: value } });
+    return;
+  }
+  await withSafe(async (table) => {
+    if (value === null) await table.delete(name);
+    else await table.put({ name, value });
+  });
+  await all();
+}

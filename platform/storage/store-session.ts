@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+import { suspectTorn } from './pending-entries.ts';
+
+/** What the journal's store says when nothing may touch it before the next browser start. */
+export class StoreClosed extends Error {
+  override name = 'StoreClosed';
+}
+
+const CLOSED = 'journal.closed';
+const CHECKED = 'journal.checked';
+
+/**
+ * Whether the store was closed till the next browser start. After a full disk Chromium wipes a database that is opened
+ * in the same session once there is space again; opened after a restart, it is whole.
+ */
+export async function isClosedTillRestart(): Promise<boolean> {
+  return (await browser.storage.session.get(CLOSED))[CLOSED] === true;
+}
+
+/** Keeps everybody from the store till the browser starts again: storage.session ends with the browser. */
+export async function closeTillRestart(): Promise<void> {
+  await browser.storage.session.set({ [CLOSED]: true });
+  await suspectTorn();
+}
+
+/** Whether the store was compared with its mark since the browser started. */
+export async function isChecked(): Promise<boolean> {
+  return (await browser.storage.session.get(CHECKED))[CHECKED] === true;
+}
+
+/** Says that it was. */
+export async function setChecked(): Promise<void> {
+  await browser.storage.session.set({ [CHECKED]: true });
+}
