@@ -2,12 +2,10 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { SlowFirst } from './scripts/checks/slow-first.ts';
+import { SlowFirst } from './harness/run/slow-first.ts';
 
 // Property tests and whole pages take seconds where other work shares the processors.
 const testTimeout = 60_000;
-
-const unit = ['core', 'rules', 'platform', 'repo', 'scripts'].map((folder) => `tests/${folder}/**/*.test.ts`);
 
 /**
  * What every browser test needs. Two at once keep two processors busy; three starve each other. A busy machine can
@@ -20,18 +18,22 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: SlowFirst },
     projects: [
-      { plugins: [WxtVitest()], test: { name: 'unit', include: unit, environment: 'node', testTimeout } },
+      {
+        plugins: [WxtVitest()],
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout },
+      },
       {
         plugins: [preact()],
         test: {
           name: 'components',
           include: ['tests/components/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
-          setupFiles: ['tests/components/patience.ts'],
+          setupFiles: ['tests/components/timeout.ts'],
           testTimeout,
           alias: { '#i18n': fileURLToPath(new URL('tests/components/i18n.ts', import.meta.url)) },
         },
       },
+      { test: { name: 'built', include: ['tests/built/**/*.test.ts'], environment: 'node', testTimeout } },
       {
         // Each file starts engines of its own.
         test: {

@@ -4,7 +4,7 @@ import { defineConfig } from 'wxt';
 import { socketPatterns } from './core/rules/dnr-rules.ts';
 import type { Rule } from './core/rules/rule-schema.ts';
 import { hostPatterns } from './core/rules/url-filters.ts';
-import { rulesOfBuild, rulesVariable } from './scripts/kit/added-rules.ts';
+import { rulesOfBuild, rulesVariable } from './kit/added-rules.ts';
 
 const minimum = { chrome: '109', firefox: '128.0' };
 

@@ -14,7 +14,7 @@ export const packId = 'rpl-2025-09-01';
 
 /**
  * The nine systems in the order of Appendix 2. A school's own rules take this file's place when the extension is built
- * with them (scripts/kit/added-rules.ts).
+ * with them (kit/added-rules.ts).
  */
 export const systems = [
   discord,

@@ -1,21 +1,21 @@
 // npm run bench: how fast and how small it is, as a table and in bench-output/bench.json.
 // npm run bench -- match bytes: only these parts; npm run bench -- --runs=5: fewer samples.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { benchAcknowledge } from './bench/acknowledge.ts';
-import { benchBanner } from './bench/banner.ts';
-import { benchBytes } from './bench/bytes.ts';
-import { type Figure, isMet, table } from './bench/figure.ts';
-import { benchFleet } from './bench/fleet.ts';
-import { benchInnocent } from './bench/innocent.ts';
-import { benchAppend } from './bench/journal.ts';
-import { describeMachine } from './bench/machine.ts';
-import { benchMatch } from './bench/match.ts';
-import { benchRegion } from './bench/region.ts';
-import { benchReport } from './bench/report.ts';
-import { benchRetention } from './bench/retention.ts';
-import { benchVerify } from './bench/verify.ts';
-import { ensureBrowsers } from './browser/install.ts';
-import { runTool } from './checks/tool.ts';
+import { benchAcknowledge } from '../bench/acknowledge.ts';
+import { benchBanner } from '../bench/banner.ts';
+import { benchBytes } from '../bench/bytes.ts';
+import { benchFleet } from '../bench/fleet.ts';
+import { benchInnocent } from '../bench/innocent.ts';
+import { benchAppend } from '../bench/journal.ts';
+import { describeMachine } from '../bench/machine.ts';
+import { benchMatch } from '../bench/match.ts';
+import { benchRegion } from '../bench/region.ts';
+import { benchReport } from '../bench/report.ts';
+import { benchRetention } from '../bench/retention.ts';
+import { benchVerify } from '../bench/verify.ts';
+import { type Figure, isMet, table } from '../harness/figure.ts';
+import { ensureBrowsers } from '../harness/install-browser.ts';
+import { runTool } from '../harness/run/tool.ts';
 
 const parts: Record<string, (runs: number) => Figure[] | Promise<Figure[]>> = {
   match: benchMatch,

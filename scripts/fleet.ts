@@ -12,10 +12,10 @@ Shows a region at work; computes its load; serves one school; makes the cluster'
 
 /** Runs the command that the words name. @returns the exit code */
 async function run([command, ...more]: string[]): Promise<number> {
-  if (command === 'serve') return (await import('./fleet/serve.ts')).serve(more);
+  if (command === 'serve') return (await import('../fleet/commands/serve.ts')).serve(more);
   if (more.length > 0 || !command) return help();
-  if (command === 'demo') return (await import('./fleet/demo.ts')).demo();
-  if (command === 'simulate') return (await import('./fleet/simulate.ts')).simulate();
+  if (command === 'demo') return (await import('../fleet/commands/demo.ts')).demo();
+  if (command === 'simulate') return (await import('../fleet/commands/simulate.ts')).simulate();
   if (command !== 'cluster') return help();
   writeFileSync(fileOf('sql/cluster.sql'), clusterSchema());
   return 0;

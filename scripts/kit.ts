@@ -1,6 +1,6 @@
 // npm run kit: everything an administrator deploys. See docs/install.md.
 import { parseArgs } from 'node:util';
-import { KitProblem } from './kit/problem.ts';
+import { KitProblem } from '../kit/problem.ts';
 
 const usage = `npm run kit -- --config kit.json     собрать комплект в .output/kit (без --config — с вопросами)
 npm run kit -- serve                 раздавать его расширение и обновления: --port 8640, --host, --cert и --tls-key (PEM)
@@ -30,9 +30,9 @@ async function run(): Promise<number | undefined> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [command = 'make', ...more] = positionals;
   if (values.help || more.length > 0) return help();
-  if (command === 'make') return (await import('./kit/command-make.ts')).make(values);
-  if (command === 'serve') return (await import('./kit/command-serve.ts')).serve(values);
-  if (command === 'check') return (await import('./kit/command-check.ts')).check(values);
+  if (command === 'make') return (await import('../kit/command-make.ts')).make(values);
+  if (command === 'serve') return (await import('../kit/command-serve.ts')).serve(values);
+  if (command === 'check') return (await import('../kit/command-check.ts')).check(values);
   return help();
 }
 

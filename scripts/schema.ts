@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { withPolicyTable } from './policy/table.ts';
-import { withFields } from './schema/fields.ts';
-import { jsonFiles, xmlFiles } from './schema/files.ts';
+import { withPolicyTable } from '../kit/policy-schema/table.ts';
+import { withFields } from '../kit/schema/fields.ts';
+import { jsonFiles, xmlFiles } from '../kit/schema/files.ts';
 
 /**
  * `npm run schema`: writes what is made from the schemas in core/: the published JSON Schemas, the schema and the

@@ -1,24 +1,24 @@
 // npm run soak: the long loops at full numbers, as a table and in soak-output/soak.json.
 // npm run soak -- kills ends: only these parts.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { describeMachine } from './bench/machine.ts';
-import { ensureBrowsers } from './browser/install.ts';
-import { build } from './checks/parts.ts';
-import { crowd } from './soak/crowd.ts';
-import { afterDamage } from './soak/damage.ts';
-import { atTheEnd, type End } from './soak/ends.ts';
-import type { Finding } from './soak/finding.ts';
-import { sleepyFirefox } from './soak/firefox.ts';
-import { stormyFleet } from './soak/fleet.ts';
-import { flood } from './soak/flood.ts';
-import { flushed } from './soak/flush.ts';
-import { fullDisk } from './soak/full-disk.ts';
-import { ways } from './soak/killer.ts';
-import { underKills } from './soak/kills.ts';
-import { lateSettings } from './soak/late-settings.ts';
-import { regionUnderKills } from './soak/region.ts';
-import { damages } from './soak/store-folder.ts';
-import { upgraded } from './soak/upgrade.ts';
+import { describeMachine } from '../bench/machine.ts';
+import { crowd } from '../bench/soak/crowd.ts';
+import { stormyFleet } from '../bench/soak/fleet.ts';
+import { flood } from '../bench/soak/flood.ts';
+import { lateSettings } from '../bench/soak/late-settings.ts';
+import { afterDamage } from '../harness/faults/damage.ts';
+import { atTheEnd, type End } from '../harness/faults/ends.ts';
+import { sleepyFirefox } from '../harness/faults/firefox.ts';
+import { flushed } from '../harness/faults/flush.ts';
+import { fullDisk } from '../harness/faults/full-disk.ts';
+import { ways } from '../harness/faults/killer.ts';
+import { underKills } from '../harness/faults/kills.ts';
+import { damages } from '../harness/faults/store-folder.ts';
+import { upgraded } from '../harness/faults/upgrade.ts';
+import type { Finding } from '../harness/finding.ts';
+import { ensureBrowsers } from '../harness/install-browser.ts';
+import { regionUnderKills } from '../harness/region-classroom.ts';
+import { build } from '../harness/run/parts.ts';
 
 type Run = () => Promise<Finding>;
 

@@ -1,9 +1,10 @@
 // npm start: builds the extension and shows it at work in a browser of its own.
 // npm start -- --headless: does so by itself, without a display.
-import { ensureBrowsers } from './browser/install.ts';
-import { runTool } from './checks/tool.ts';
-import { classroom } from './demo/classroom.ts';
-import { tour } from './demo/tour.ts';
+
+import { classroom } from '../demo/classroom.ts';
+import { tour } from '../demo/tour.ts';
+import { ensureBrowsers } from '../harness/install-browser.ts';
+import { runTool } from '../harness/run/tool.ts';
 
 const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
 const alone = process.argv.includes('--headless') || !display;

@@ -1,8 +1,8 @@
 // npm test: everything that is checked before a change is taken, from a fresh clone.
 // npm test -- lint unit: only these parts.
 import { lackingEngine } from '../fleet/lacking.ts';
-import { ensureBrowsers, ensureRussian } from './browser/install.ts';
-import { build, checks, endToEnd, type Outcome, type Part } from './checks/parts.ts';
+import { ensureBrowsers, ensureRussian } from '../harness/install-browser.ts';
+import { build, checks, endToEnd, type Outcome, type Part } from '../harness/run/parts.ts';
 
 const AT_ONCE = 2;
 

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { compareFiles, inTime } from '../core/verify/compare-exports.ts';
 import type { Verified } from '../core/verify/finding.ts';
+import { languageOf, tell } from '../core/verify/plain-words.ts';
 import { verifyFile } from '../core/verify/verify-file.ts';
 import { isSigned } from '../platform/journal/signature.ts';
-import { languageOf, tell } from './verify/words.ts';
 
 const usage = `npm run -s verify -- FILE…       JSON exports of the journal
 

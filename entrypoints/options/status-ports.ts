@@ -8,7 +8,7 @@ import { loadSelfCheck, saveSelfCheck } from '../../platform/status/self-check.t
 import { loadStatusFacts } from '../../platform/status/status-facts.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
-import { standIns } from '../../rules/stand-ins.ts';
+import { standIns } from '../../rules/self-check-urls.ts';
 import { tryBanner } from './banner-trial.tsx';
 
 /** What the status and the self-check need of this browser. */

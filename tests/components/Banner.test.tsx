@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { Banner } from '../../components/Banner.tsx';
-import { exampleWarning } from './example-warning.ts';
+import { exampleWarning } from '../fixtures/example-warning.ts';
 import { speak } from './i18n.ts';
 
 beforeEach(() => speak('ru'));

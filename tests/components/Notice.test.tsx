@@ -2,7 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, test, vi } from 'vitest';
 import { NeutralNotice, Notice } from '../../components/Notice.tsx';
 import { noticedBy } from '../../core/journal/entry.ts';
-import { exampleWarning } from './example-warning.ts';
+import { exampleWarning } from '../fixtures/example-warning.ts';
 import { speak } from './i18n.ts';
 import { press } from './press.ts';
 

@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Strip } from '../../components/Strip.tsx';
-import { exampleWarning } from './example-warning.ts';
+import { exampleWarning } from '../fixtures/example-warning.ts';
 import { speak } from './i18n.ts';
 import { press } from './press.ts';
 

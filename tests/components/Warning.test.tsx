@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { Warning, type WarningProps } from '../../components/Warning.tsx';
 import { watchReasons } from '../../core/decision/verdict.ts';
-import { exampleWarning } from './example-warning.ts';
+import { exampleWarning } from '../fixtures/example-warning.ts';
 import { speak } from './i18n.ts';
 import { press } from './press.ts';
 

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import { indexRules, isOwnHost } from '../../core/rules/match.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { clockOf, localTime } from '../../core/time/local-time.ts';
+import type { Chromium } from '../../harness/chromium.ts';
+import { StandIns } from '../../harness/fake-web.ts';
+import { Firefox } from '../../harness/firefox.ts';
+import { until } from '../../harness/until.ts';
 import { pack } from '../../rules/index.ts';
-import type { Chromium } from '../../scripts/browser/chromium.ts';
-import { Firefox } from '../../scripts/browser/firefox.ts';
-import { StandIns } from '../../scripts/browser/stand-ins.ts';
-import { until } from '../../scripts/browser/until.ts';
 import { blocks } from './blocking.ts';
 import { type Classroom, nine, openClassroom, recorded, set, settled } from './classroom.ts';
 

@@ -1,5 +1,5 @@
-import type { Chromium } from '../../scripts/browser/chromium.ts';
-import { until } from '../../scripts/browser/until.ts';
+import type { Chromium } from '../../harness/chromium.ts';
+import { until } from '../../harness/until.ts';
 
 /** Waits till the browser blocks, or no longer does. */
 export async function blocks(browser: Pick<Chromium, 'inPlainPage'>, wanted: boolean, timeout = 20_000): Promise<void> {

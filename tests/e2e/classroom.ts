@@ -3,14 +3,14 @@ import type { Page } from 'puppeteer-core';
 import type { Gap, Incident, OutcomeEntry } from '../../core/journal/entry.ts';
 import { giveSettings } from '../../core/settings/guard-snapshot.ts';
 import { readSettings, type Settings } from '../../core/settings/settings.ts';
+import type { Chromium } from '../../harness/chromium.ts';
+import type { Kept, Read } from '../../harness/journal-dump.ts';
+import { until } from '../../harness/until.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
-import type { Chromium } from '../../scripts/browser/chromium.ts';
-import type { Kept, Read } from '../../scripts/browser/dump.ts';
-import { until } from '../../scripts/browser/until.ts';
 
-export { nine } from '../../scripts/soak/addresses.ts';
 /** A classroom PC: a browser with the extension, and stand-ins for the whole web. */
-export { openRoom as openClassroom, type Room as Classroom } from '../../scripts/soak/room.ts';
+export { openRoom as openClassroom, type Room as Classroom } from '../../harness/classroom.ts';
+export { nine } from '../../harness/nine-addresses.ts';
 
 /**
  * Sets settings as the administrator's page does, and waits till the guard has them.

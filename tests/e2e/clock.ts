@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ChromiumOptions } from '../../scripts/browser/chromium.ts';
+import type { ChromiumOptions } from '../../harness/chromium.ts';
 import { type Classroom, openClassroom } from './classroom.ts';
 
 /** A classroom whose extension believes it is another day and time. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Firefox } from '../../scripts/browser/firefox.ts';
-import { StandIns } from '../../scripts/browser/stand-ins.ts';
-import { until } from '../../scripts/browser/until.ts';
+import { StandIns } from '../../harness/fake-web.ts';
+import { Firefox } from '../../harness/firefox.ts';
+import { until } from '../../harness/until.ts';
 import { type Recorded, recordedIn } from './classroom.ts';
 
 let web: StandIns;

@@ -3,12 +3,12 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readFolder } from '../../scripts/kit/archive.ts';
-import { checkConfig } from '../../scripts/kit/config.ts';
-import type { Packages } from '../../scripts/kit/files.ts';
-import { ensureKey } from '../../scripts/kit/key.ts';
-import { writeKit } from '../../scripts/kit/make.ts';
-import { serveKit } from '../../scripts/kit/serve.ts';
+import { readFolder } from '../../kit/archive.ts';
+import { checkConfig } from '../../kit/config.ts';
+import type { Packages } from '../../kit/files.ts';
+import { ensureKey } from '../../kit/key.ts';
+import { writeKit } from '../../kit/make.ts';
+import { serveKit } from '../../kit/serve.ts';
 
 /** A school's kit, made of the built extension and served as `npm run kit -- serve` does. */
 export class KitAtSchool {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Firefox } from '../../scripts/browser/firefox.ts';
-import { StandIns } from '../../scripts/browser/stand-ins.ts';
+import { StandIns } from '../../harness/fake-web.ts';
+import { Firefox } from '../../harness/firefox.ts';
 import { KitAtSchool } from './kit-at-school.ts';
 import { cannotHavePolicies, commandWithPolicies } from './own-policies.ts';
 

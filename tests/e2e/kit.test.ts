@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StandIns } from '../../harness/fake-web.ts';
+import { until } from '../../harness/until.ts';
 import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
-import { StandIns } from '../../scripts/browser/stand-ins.ts';
-import { until } from '../../scripts/browser/until.ts';
 import { recorded } from './classroom.ts';
 import { KitAtSchool } from './kit-at-school.ts';
 import { ManagedChromium } from './managed-chromium.ts';

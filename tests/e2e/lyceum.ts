@@ -4,7 +4,7 @@ import type { Note } from '../../core/journal/entry.ts';
 import { defaultSettings } from '../../core/settings/default-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Calendar, Timetable } from '../../core/timetable/timetable-schema.ts';
-import { until } from '../../scripts/browser/until.ts';
+import { until } from '../../harness/until.ts';
 import { set } from './classroom.ts';
 import { type ClassroomAt, openClassroomAt } from './clock.ts';
 import { Teacher } from './teacher.ts';

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { type Banner, bannerOf } from '../../scripts/browser/banner.ts';
-import { browserArgs } from '../../scripts/browser/chromium-args.ts';
-import { type Kept, type Read, readerIn } from '../../scripts/browser/dump.ts';
-import { lendPage } from '../../scripts/browser/lend-page.ts';
-import type { StandIns } from '../../scripts/browser/stand-ins.ts';
-import { until } from '../../scripts/browser/until.ts';
+import { type Banner, bannerOf } from '../../harness/banner.ts';
+import { lendPage } from '../../harness/borrow-page.ts';
+import { browserArgs } from '../../harness/chromium-args.ts';
+import type { StandIns } from '../../harness/fake-web.ts';
+import { type Kept, type Read, readerIn } from '../../harness/journal-dump.ts';
+import { until } from '../../harness/until.ts';
 import { commandWithPolicies } from './own-policies.ts';
 
 /** What the extensions page of the browser knows of an extension. */

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { findChromium, findFirefox } from '../../scripts/browser/find.ts';
+import { findChromium, findFirefox } from '../../harness/find-browser.ts';
 
 const chromiumFile = `/etc/chromium/policies/managed/dezhurny-test-${process.pid}.json`;
 const firefoxFile = '/etc/firefox/policies/policies.json';

@@ -3,9 +3,9 @@ import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:f
 import { basename, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fillingPage } from '../../scripts/bench/journal.ts';
-import type { JournalFilling } from '../../scripts/bench/journal-page.ts';
-import { until } from '../../scripts/browser/until.ts';
+import { fillingPage } from '../../harness/filling-page.ts';
+import type { JournalFilling } from '../../harness/journal-page.ts';
+import { until } from '../../harness/until.ts';
 import { set } from './classroom.ts';
 import { type ClassroomAt, openClassroomAt } from './clock.ts';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findChromium, findFirefox } from '../../scripts/browser/find.ts';
+import { findChromium, findFirefox } from '../../harness/find-browser.ts';
 
 /** Where the browsers of Debian's packages look for policies. */
 const places = { chromium: '/etc/chromium/policies', firefox: '/etc/firefox/policies' } as const;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildExtension } from '../../scripts/kit/build.ts';
+import { buildExtension } from '../../kit/build.ts';
 import { type Classroom, openClassroom, recorded } from './classroom.ts';
 import { shows } from './teacher.ts';
 

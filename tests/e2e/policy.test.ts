@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StandIns } from '../../harness/fake-web.ts';
+import { Firefox } from '../../harness/firefox.ts';
+import { until } from '../../harness/until.ts';
+import { chromiumPolicy, firefoxPolicy, samplePolicy } from '../../kit/policy-schema/samples.ts';
 import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
-import { Firefox } from '../../scripts/browser/firefox.ts';
-import { StandIns } from '../../scripts/browser/stand-ins.ts';
-import { until } from '../../scripts/browser/until.ts';
-import { chromiumPolicy, firefoxPolicy, samplePolicy } from '../../scripts/policy/samples.ts';
 import { themes, violations, wear } from './axe.ts';
 import { arrives, type Classroom, openClassroom } from './classroom.ts';
 import { copyOfBuild, MachinePolicy, notHere } from './managed.ts';

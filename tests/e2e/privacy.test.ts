@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { readExport } from '../../core/export/json.ts';
-import { until } from '../../scripts/browser/until.ts';
+import { until } from '../../harness/until.ts';
 import { type CanaryKind, canaries, canariesIn, filesWithCanaries, kinds } from './canaries.ts';
 import { arrives, type Classroom, nine, openClassroom, settled } from './classroom.ts';
 import { momentsIn } from './moments.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { count } from '../../fleet/commands/arrived.ts';
+import { type ClassroomPc, startClassroomPc } from '../../fleet/commands/classroom-pc.ts';
+import { type Running, startEngine } from '../../fleet/commands/start-engine.ts';
+import { Started } from '../../fleet/commands/while-running.ts';
 import { lackingEngine } from '../../fleet/lacking.ts';
-import { until } from '../../scripts/browser/until.ts';
-import { count } from '../../scripts/fleet/arrived.ts';
-import { type ClassroomPc, startClassroomPc } from '../../scripts/fleet/classroom-pc.ts';
-import { type Running, startEngine } from '../../scripts/fleet/start-engine.ts';
-import { Started } from '../../scripts/fleet/while-running.ts';
-import { fillAtOnce } from '../../scripts/soak/entries.ts';
-import { sendNow } from '../../scripts/soak/region.ts';
+import { fillAtOnce } from '../../harness/made-up-entries.ts';
+import { sendNow } from '../../harness/region-classroom.ts';
+import { until } from '../../harness/until.ts';
 
 const lacking = lackingEngine();
 const ENTRIES = 400;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Firefox } from '../../scripts/browser/firefox.ts';
-import { type Behaviour, RegionEngine } from '../../scripts/browser/region-engine.ts';
-import { StandIns } from '../../scripts/browser/stand-ins.ts';
-import { until } from '../../scripts/browser/until.ts';
-import { chromiumPolicy, firefoxPolicy } from '../../scripts/policy/samples.ts';
-import { regionPolicy, sendNow } from '../../scripts/soak/region.ts';
+import { type Behaviour, RegionEngine } from '../../harness/fake-region.ts';
+import { StandIns } from '../../harness/fake-web.ts';
+import { Firefox } from '../../harness/firefox.ts';
+import { regionPolicy, sendNow } from '../../harness/region-classroom.ts';
+import { until } from '../../harness/until.ts';
+import { chromiumPolicy, firefoxPolicy } from '../../kit/policy-schema/samples.ts';
 import { type Classroom, openClassroom, recordedIn } from './classroom.ts';
 import { copyOfBuild, MachinePolicy, notHere } from './managed.ts';
 import {

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { RegionState } from '../../core/region/send-state.ts';
-import type { Chromium } from '../../scripts/browser/chromium.ts';
-import type { RegionEngine } from '../../scripts/browser/region-engine.ts';
-import type { StandIns } from '../../scripts/browser/stand-ins.ts';
-import { until } from '../../scripts/browser/until.ts';
-import { letWait, madeUpIncident, ringAlarm } from '../../scripts/soak/entries.ts';
+import type { Chromium } from '../../harness/chromium.ts';
+import type { RegionEngine } from '../../harness/fake-region.ts';
+import type { StandIns } from '../../harness/fake-web.ts';
+import { letWait, madeUpIncident, ringAlarm } from '../../harness/made-up-entries.ts';
+import { until } from '../../harness/until.ts';
 import { recorded, settled } from './classroom.ts';
 
 type Pages = Pick<Chromium, 'inPlainPage'>;

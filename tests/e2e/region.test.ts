@@ -2,10 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { type Behaviour, RegionEngine } from '../../scripts/browser/region-engine.ts';
-import { until } from '../../scripts/browser/until.ts';
-import { fillAtOnce, ringAlarm } from '../../scripts/soak/entries.ts';
-import { openRegionRoom, type RegionRoom, regionPolicy, regionUnderKills, sendNow } from '../../scripts/soak/region.ts';
+import { type Behaviour, RegionEngine } from '../../harness/fake-region.ts';
+import { fillAtOnce, ringAlarm } from '../../harness/made-up-entries.ts';
+import {
+  openRegionRoom,
+  type RegionRoom,
+  regionPolicy,
+  regionUnderKills,
+  sendNow,
+} from '../../harness/region-classroom.ts';
+import { until } from '../../harness/until.ts';
 import { openClassroom, settled } from './classroom.ts';
 import { passes } from './durable/part.ts';
 import { askedBy } from './net-log.ts';

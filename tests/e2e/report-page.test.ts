@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { until } from '../../scripts/browser/until.ts';
+import { until } from '../../harness/until.ts';
 import { recorded, set } from './classroom.ts';
 import { type ClassroomAt, openClassroomAt } from './clock.ts';
 import { byBells } from './lyceum.ts';

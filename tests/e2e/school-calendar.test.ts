@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { until } from '../../scripts/browser/until.ts';
+import { until } from '../../harness/until.ts';
 import { recorded, set, settled } from './classroom.ts';
 import { byBells, inLyceum } from './lyceum.ts';
 import { shows } from './teacher.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { JournalFile } from '../../core/export/file-schema.ts';
-import { until } from '../../scripts/browser/until.ts';
+import { until } from '../../harness/until.ts';
 import { recorded } from './classroom.ts';
 import { type ClassroomAt, openClassroomAt } from './clock.ts';
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Firefox } from '../../scripts/browser/firefox.ts';
-import { StandIns } from '../../scripts/browser/stand-ins.ts';
-import { until } from '../../scripts/browser/until.ts';
+import { StandIns } from '../../harness/fake-web.ts';
+import { Firefox } from '../../harness/firefox.ts';
+import { until } from '../../harness/until.ts';
 import { themes, violations, wear } from './axe.ts';
 import { type Classroom, openClassroom, recorded, set } from './classroom.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { until } from '../../scripts/browser/until.ts';
+import { until } from '../../harness/until.ts';
 import { type Classroom, openClassroom, recorded, set } from './classroom.ts';
 import { PIN, press, sendPin, shows, Teacher } from './teacher.ts';
 

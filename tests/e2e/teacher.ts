@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { ExemptionEntry } from '../../core/journal/entry.ts';
-import { until } from '../../scripts/browser/until.ts';
+import { until } from '../../harness/until.ts';
 import type { Classroom } from './classroom.ts';
 
 export const PIN = '2580';

@@ -2,8 +2,8 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readExport } from '../../../core/export/json.ts';
-import { parseCsv } from '../../core/csv-reader.ts';
-import { gap, incident } from '../../core/journal-rows.ts';
+import { gap, incident } from '../../fixtures/journal-rows.ts';
+import { parseCsv } from '../../oracles/csv-reader.ts';
 import { speak } from '../i18n.ts';
 import { fakePorts, manyRows } from './fake-ports.ts';
 import { pressButton, show, type } from './show.tsx';

@@ -2,9 +2,9 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
-import { HonestLog } from '../../core/honest-log.ts';
-import { absence, gap, incident } from '../../core/journal-rows.ts';
-import { sealedFile } from '../../core/sealed-file.ts';
+import { HonestLog } from '../../fixtures/honest-log.ts';
+import { absence, gap, incident } from '../../fixtures/journal-rows.ts';
+import { sealedFile } from '../../fixtures/sealed-file.ts';
 import { speak } from '../i18n.ts';
 import { fakePorts, manyRows } from './fake-ports.ts';
 import { chooseFiles, pressButton, show, type } from './show.tsx';

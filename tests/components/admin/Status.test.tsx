@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
-import { timetableOf } from '../../core/timetables.ts';
+import { timetableOf } from '../../fixtures/timetables.ts';
 import { speak } from '../i18n.ts';
 import { type FakePorts, fakePorts } from './fake-ports.ts';
 import { goodFacts } from './fake-status-ports.ts';

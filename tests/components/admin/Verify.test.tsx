@@ -1,7 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { JournalFile } from '../../../core/export/file-schema.ts';
-import { HonestLog } from '../../core/honest-log.ts';
+import { HonestLog } from '../../fixtures/honest-log.ts';
 import { fakePorts } from './fake-ports.ts';
 import { chooseFiles, show } from './show.tsx';
 

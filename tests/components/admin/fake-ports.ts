@@ -11,8 +11,8 @@ import type { CheckedSettings, Settings } from '../../../core/settings/settings.
 import { zip } from '../../../platform/browser/zip.ts';
 import { isSigned } from '../../../platform/journal/signature.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
-import { incident } from '../../core/journal-rows.ts';
-import { sealedFile } from '../../core/sealed-file.ts';
+import { incident } from '../../fixtures/journal-rows.ts';
+import { sealedFile } from '../../fixtures/sealed-file.ts';
 import { fakeStatusPorts } from './fake-status-ports.ts';
 
 export interface FakePorts extends AdminPorts {

@@ -5,7 +5,7 @@ import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import type { SettingSources, StatusFacts } from '../../../core/status/status.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
-import { standIns } from '../../../rules/stand-ins.ts';
+import { standIns } from '../../../rules/self-check-urls.ts';
 
 /** A PC on which all is well. */
 export const goodFacts: StatusFacts = {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { until } from '../../../scripts/browser/until.ts';
-import { letWait, madeUpIncident, ringAlarm } from '../../../scripts/soak/entries.ts';
+import { letWait, madeUpIncident, ringAlarm } from '../../../harness/made-up-entries.ts';
+import { until } from '../../../harness/until.ts';
 import { arrives, type Classroom, openClassroom, recorded, set, settled } from '../classroom.ts';
 
 /*

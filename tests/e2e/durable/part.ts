@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Finding } from '../../../scripts/soak/finding.ts';
+import type { Finding } from '../../../harness/finding.ts';
 
 /** ms; a part takes a few seconds where nothing else runs. */
 export const PART = 180_000;

@@ -1,7 +1,7 @@
 import { test } from 'vitest';
-import { flushed } from '../../../scripts/soak/flush.ts';
-import { fullDisk } from '../../../scripts/soak/full-disk.ts';
-import { upgraded } from '../../../scripts/soak/upgrade.ts';
+import { flushed } from '../../../harness/faults/flush.ts';
+import { fullDisk } from '../../../harness/faults/full-disk.ts';
+import { upgraded } from '../../../harness/faults/upgrade.ts';
 import { PART, passes } from './part.ts';
 
 test('a full disk', { timeout: PART }, () => passes(fullDisk(3000)));

@@ -1,8 +1,8 @@
 import { test } from 'vitest';
-import { atTheEnd } from '../../../scripts/soak/ends.ts';
-import { sleepyFirefox } from '../../../scripts/soak/firefox.ts';
-import { ways } from '../../../scripts/soak/killer.ts';
-import { underKills } from '../../../scripts/soak/kills.ts';
+import { atTheEnd } from '../../../harness/faults/ends.ts';
+import { sleepyFirefox } from '../../../harness/faults/firefox.ts';
+import { ways } from '../../../harness/faults/killer.ts';
+import { underKills } from '../../../harness/faults/kills.ts';
 import { PART, passes } from './part.ts';
 
 test.each(ways)('visits under %s', { timeout: PART }, (way) => passes(underKills(way, { visits: 12, kills: 6 })));

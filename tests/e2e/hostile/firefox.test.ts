@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
-import { Firefox } from '../../../scripts/browser/firefox.ts';
-import { StandIns } from '../../../scripts/browser/stand-ins.ts';
-import { until } from '../../../scripts/browser/until.ts';
+import { StandIns } from '../../../harness/fake-web.ts';
+import { Firefox } from '../../../harness/firefox.ts';
+import { until } from '../../../harness/until.ts';
 import { recordedIn } from '../classroom.ts';
 import { type Attack, address, lookAt, stage, stands } from './page.ts';
 

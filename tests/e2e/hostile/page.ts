@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import type { Overlay } from '../../../scripts/browser/overlay.ts';
-import { until } from '../../../scripts/browser/until.ts';
+import type { Overlay } from '../../../harness/overlay.ts';
+import { until } from '../../../harness/until.ts';
 import { type Classroom, recorded, settled } from '../classroom.ts';
 
 /** Where the hostile pages are. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Chromium } from '../../../scripts/browser/chromium.ts';
-import { StandIns } from '../../../scripts/browser/stand-ins.ts';
+import { Chromium } from '../../../harness/chromium.ts';
+import { StandIns } from '../../../harness/fake-web.ts';
 
 /** Twenty pages that are none of ours, each with something an extension could leave a trace in. */
 const pages: Record<string, string> = {

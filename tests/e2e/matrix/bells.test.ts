@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Chromium } from '../../../scripts/browser/chromium.ts';
-import type { Firefox } from '../../../scripts/browser/firefox.ts';
-import { until } from '../../../scripts/browser/until.ts';
+import type { Chromium } from '../../../harness/chromium.ts';
+import type { Firefox } from '../../../harness/firefox.ts';
+import { until } from '../../../harness/until.ts';
 import { set } from '../classroom.ts';
 import { type LessonAround, lessonsAround } from '../lessons.ts';
 import { chromiumRoom, firefoxRoom, gone, type Room, shown } from './room.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { until } from '../../../scripts/browser/until.ts';
+import { until } from '../../../harness/until.ts';
 import { inExtension } from '../classroom.ts';
 import { at, chromiumRoom, oneRoom, type Room, shown, tabAt } from './room.ts';
 import { tabs } from './rows/tabs.ts';

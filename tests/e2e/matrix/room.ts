@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { Chromium, type ChromiumOptions } from '../../../scripts/browser/chromium.ts';
-import { Firefox, type FirefoxOptions } from '../../../scripts/browser/firefox.ts';
-import { StandIns } from '../../../scripts/browser/stand-ins.ts';
-import { until } from '../../../scripts/browser/until.ts';
+import { Chromium, type ChromiumOptions } from '../../../harness/chromium.ts';
+import { StandIns } from '../../../harness/fake-web.ts';
+import { Firefox, type FirefoxOptions } from '../../../harness/firefox.ts';
+import { until } from '../../../harness/until.ts';
 import { Ledger } from './ledger.ts';
 
 /** What a row needs of a browser, Chromium or Firefox. */

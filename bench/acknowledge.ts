@@ -1,0 +1,62 @@
+import { addDays } from '../core/time/local-time.ts';
+import { Chromium } from '../harness/chromium.ts';
+import { StandIns } from '../harness/fake-web.ts';
+import { type Figure, milliseconds, quantile } from '../harness/figure.ts';
+import { pack } from '../rules/index.ts';
+
+declare const chrome: {
+  storage: { local: { set(items: object): Promise<void> } };
+  runtime: { sendMessage(message: object): Promise<{ kept: boolean }> };
+};
+
+/** How long it takes till an incident is in the journal for good: written, sent, flushed, acknowledged. */
+export async function benchAcknowledge(runs: number): Promise<Figure[]> {
+  const standIns = await StandIns.start();
+  const browser = await Chromium.launch({ standIns });
+  try {
+    // A page of ours that may deliver, and holds no service worker's life in its hands.
+    const page = await browser.extensionPage('notice.html');
+    const timed = (nth: number): Promise<number> => page.evaluate(deliverAndWait, incident(nth));
+    const warm: number[] = [];
+    const cold: number[] = [];
+    for (let nth = 0; nth < 3; nth += 1) await timed(nth);
+    for (let nth = 0; nth < runs * 10; nth += 1) warm.push(await timed(100 + nth));
+    for (let nth = 0; nth < runs; nth += 1) {
+      await browser.killWorker();
+      cold.push(await timed(10_000 + nth));
+    }
+    return [...both('warm worker', warm, 50), ...both('cold worker', cold, 500)];
+  } finally {
+    await browser.close();
+    await standIns.close();
+  }
+}
+
+function both(worker: string, samples: readonly number[], most: number): Figure[] {
+  const note = samples.length < 100 ? `n=${samples.length}: the slowest` : `n=${samples.length}`;
+  return [
+    milliseconds(`incident acknowledged, ${worker}`, samples),
+    { name: `incident acknowledged, ${worker}, p99`, value: quantile(samples, 0.99), unit: 'ms', goal: { most }, note },
+  ];
+}
+
+/** Each on a day of its own: else they would be one visit and one entry. */
+function incident(nth: number): { id: string } & Record<string, unknown> {
+  const [{ id: system, item } = { id: '', item: 0 }] = pack.systems;
+  return {
+    ...{ v: 1, kind: 'incident', id: crypto.randomUUID(), day: addDays('2026-01-01', nth), lesson: 1, hour: null },
+    ...{ system, item, surface: 'client', mode: 'warn', reason: 'lesson', noticed: 'page', pack: pack.id },
+  };
+}
+
+/** Runs in the page: what platform/delivery/deliver.ts does, without its second try. */
+async function deliverAndWait(entry: { id: string }): Promise<number> {
+  const start = performance.now();
+  const written = chrome.storage.local.set({ [`wait:${entry.id}`]: entry });
+  const [{ kept }] = await Promise.all([
+    chrome.runtime.sendMessage({ type: 'deliver', key: entry.id, entry }),
+    written,
+  ]);
+  if (!kept) throw new Error('The incident was not kept');
+  return performance.now() - start;
+}

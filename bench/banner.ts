@@ -1,0 +1,92 @@
+import { Chromium } from '../harness/chromium.ts';
+import { StandIns } from '../harness/fake-web.ts';
+import { type Figure, milliseconds } from '../harness/figure.ts';
+import { until } from '../harness/until.ts';
+
+interface Painted {
+  /** ms from the navigation's start. */
+  committed: number;
+  own: number;
+  banner: number;
+}
+
+/**
+ * How soon the banner is painted after a navigation is committed, against what the page itself paints first. The page
+ * is the hardest there is: a few words that need no script, no style and no picture.
+ */
+export async function benchBanner(runs: number): Promise<Figure[]> {
+  const standIns = await StandIns.start();
+  standIns.at('web.telegram.org', { raw: watchedPage });
+  const browser = await Chromium.launch({ standIns });
+  const loads = { alive: [] as Painted[], dead: [] as Painted[] };
+  try {
+    for (let run = -1; run < runs; run += 1) {
+      const alive = await load(browser);
+      await browser.killWorker();
+      const dead = await load(browser);
+      if (run < 0) continue; // the first loads fill caches
+      loads.alive.push(alive);
+      loads.dead.push(dead);
+    }
+  } finally {
+    await browser.close();
+    await standIns.close();
+  }
+  return [...figures('alive', loads.alive), ...figures('dead', loads.dead)];
+}
+
+function figures(worker: 'alive' | 'dead', loads: readonly Painted[]): Figure[] {
+  const first = loads.filter(({ banner, own }) => banner <= own).length;
+  const share: Figure = {
+    name: `banner before the page's own paint, worker ${worker}`,
+    value: (100 * first) / loads.length,
+    unit: '%',
+    note: `n=${loads.length}`,
+    ...(worker === 'dead' && { goal: { least: 95 } }),
+  };
+  const since = (event: 'banner' | 'own'): number[] => loads.map((one) => one[event] - one.committed);
+  return [
+    milliseconds(`committed → banner painted, worker ${worker}`, since('banner')),
+    milliseconds(`committed → page painted, worker ${worker}`, since('own')),
+    share,
+  ];
+}
+
+async function load(browser: Chromium): Promise<Painted> {
+  const page = await browser.open('https://web.telegram.org/');
+  const painted = await until(() => page.evaluate(readPainted), { timeout: 20_000, what: 'banner and page painted' });
+  await page.close();
+  return painted;
+}
+
+/** Runs in the page. */
+function readPainted(): Painted | false {
+  const { banner, own } = globalThis as unknown as { banner?: number; own?: number };
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return (
+    banner !== undefined &&
+    own !== undefined &&
+    navigation !== undefined && { committed: navigation.responseStart, own, banner }
+  );
+}
+
+/**
+ * The banner would count as the page's first contentful paint, so the page's own is that of its own words. The
+ * banner is painted by the end of the first frame after its element came.
+ */
+const watchedPage = `<!doctype html><meta charset="utf-8"><script>
+  new PerformanceObserver((list) => { self.own ??= list.getEntries()[0].renderTime })
+    .observe({ type: 'element', buffered: true });
+  const look = () => {
+    if (!document.documentElement.querySelector(':scope > div')) return;
+    observer.disconnect();
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => { self.banner = performance.now() };
+      port2.postMessage(0);
+    });
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document.documentElement, { childList: true });
+  look();
+</script><title>web</title><h1 elementtiming="own">web.telegram.org</h1><p>Сообщения</p>`;

@@ -1,0 +1,54 @@
+import type { Incident } from '../core/journal/entry.ts';
+import { count } from '../fleet/commands/arrived.ts';
+import { type ClassroomPc, startClassroomPc } from '../fleet/commands/classroom-pc.ts';
+import type { Running } from '../fleet/commands/start-engine.ts';
+import type { Started } from '../fleet/commands/while-running.ts';
+import { type Figure, median } from '../harness/figure.ts';
+import { tally } from '../harness/journal-tally.ts';
+import { letWait, madeUpIncident, ringAlarm } from '../harness/made-up-entries.ts';
+import { sendNow } from '../harness/region-classroom.ts';
+import { until } from '../harness/until.ts';
+
+/** What a PC has after two weeks without a network, at the most. */
+const ENTRIES = 5000;
+
+/** How fast the worker of a real extension sends what has gathered to a real engine, and what it takes on the wire. */
+export async function benchWorker(started: Started, running: Running, runs: number): Promise<Figure[]> {
+  const pc = await startClassroomPc(started, running.target, 'browser');
+  const speeds: number[] = [];
+  for (let run = 0; run < runs; run += 1) speeds.push(await sendAll(pc, running, run * ENTRIES));
+  const sent = ENTRIES * runs;
+  const spread = `${Math.round(Math.min(...speeds))}…${Math.round(Math.max(...speeds))}`;
+  const note = `n=${runs}, ${pc.traffic.requests / runs} requests, ${spread}`;
+  return [
+    { name: 'fleet, a worker → engine', value: median(speeds), unit: '/s', goal: { least: 5000 }, note },
+    {
+      name: 'fleet, an entry of a worker',
+      value: pc.traffic.bytes / sent,
+      unit: 'B',
+      goal: { most: 60 },
+      note: 'gzip',
+    },
+  ];
+}
+
+/** @param before entries that the engine has of this PC @returns entries a second, first request to last answer */
+async function sendAll({ browser, site, traffic }: ClassroomPc, { engine }: Running, before: number): Promise<number> {
+  // Of one day, as all of a request is. Nobody was warned, so nothing else is written about them meanwhile.
+  const day = new Date().toISOString().slice(0, 10);
+  const incident = (nth: number): Incident => ({ ...madeUpIncident(nth), day, mode: 'audit' });
+  const incidents = Array.from({ length: ENTRIES }, (_, nth) => incident(nth));
+  await letWait(browser, incidents);
+  await ringAlarm(browser);
+  const moved = { timeout: 120_000, every: 250, what: 'the journal to take them' };
+  await browser.reading((read) => until(async () => tally(await read()).waiting.length === 0, moved));
+  Object.assign(traffic, { first: 0, last: Number.POSITIVE_INFINITY });
+  // The tab that asks for it is gone by then, and the engine has put in order what it had.
+  await sendNow({ browser }, 3000);
+  // The engine is not asked while it is measured.
+  const isStill = (): boolean => traffic.first > 0 && performance.now() - traffic.last > 2000;
+  await until(isStill, { timeout: 120_000, every: 100, what: 'the last request' });
+  const there = await count(engine, `site = '${site}'`);
+  if (there !== before + ENTRIES) throw new Error(`${there - before} of ${ENTRIES} entries arrived`);
+  return ENTRIES / ((traffic.last - traffic.first) / 1000);
+}

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { Chromium } from '../harness/chromium.ts';
+import { browserArgs } from '../harness/chromium-args.ts';
+import { StandIns } from '../harness/fake-web.ts';
+import { type Figure, median, milliseconds } from '../harness/figure.ts';
+import { findChromium } from '../harness/find-browser.ts';
+import { cpuOfTree } from './cpu.ts';
+
+const LOADS_A_ROUND = 8;
+const ADDRESS = 'https://lesson.example/';
+
+/** What one browser took for its loads: ms a page, and ms of processor time a round. */
+interface Taken {
+  loads: number[];
+  rounds: number[];
+}
+
+/**
+ * What the extension costs a page that has nothing to do with it: the same loads in a browser with it and in two
+ * without, taking turns. The two without differ by noise alone.
+ */
+export async function benchInnocent(runs: number): Promise<Figure[]> {
+  const standIns = await StandIns.start();
+  standIns.at('lesson.example', { raw: heavyPage() });
+  const guarded = await Chromium.launch({ standIns });
+  const plain = [await launchPlain(standIns), await launchPlain(standIns)];
+  try {
+    await guarded.killWorker();
+    const starts = guarded.workerStarts;
+    const browsers = [guarded.browser, ...plain.map(({ browser }) => browser)];
+    const [withIt, without, again] = await takeTurns(browsers, runs);
+    const woken = guarded.workerStarts - starts + Number(await guarded.workerRunning());
+    const scripts = await foreignScripts(guarded.browser);
+    return [...compared(withIt, without, again), ...counted(woken, scripts)];
+  } finally {
+    await Promise.all([guarded.close(), ...plain.map(({ close }) => close())]);
+    await standIns.close();
+  }
+}
+
+async function takeTurns(browsers: readonly Browser[], runs: number): Promise<[Taken, Taken, Taken]> {
+  const pages = await Promise.all(browsers.map((browser) => browser.newPage()));
+  const taken = browsers.map((): Taken => ({ loads: [], rounds: [] }));
+  for (let run = -1; run < runs; run += 1) {
+    for (const [i, page] of pages.entries()) {
+      const round = await loadRound(page, browsers[i]?.process()?.pid ?? 0);
+      if (run < 0) continue; // the first round fills caches
+      taken[i]?.loads.push(...round.loads);
+      taken[i]?.rounds.push(...round.rounds);
+    }
+  }
+  return taken as [Taken, Taken, Taken];
+}
+
+async function loadRound(page: Page, pid: number): Promise<Taken> {
+  await page.bringToFront();
+  const before = cpuOfTree(pid);
+  const loads: number[] = [];
+  for (let i = 0; i < LOADS_A_ROUND; i += 1) {
+    await page.goto(ADDRESS, { waitUntil: 'load' });
+    loads.push(await page.evaluate(loadTime));
+  }
+  const after = cpuOfTree(pid);
+  return { loads, rounds: before !== undefined && after !== undefined ? [after - before] : [] };
+}
+
+/** Runs in the page. */
+async function loadTime(): Promise<number> {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  while (navigation && navigation.loadEventEnd === 0) await new Promise((resume) => setTimeout(resume, 1));
+  return navigation?.loadEventEnd ?? 0;
+}
+
+function compared(withIt: Taken, without: Taken, again: Taken): Figure[] {
+  const ratio = (name: string, a: readonly number[], b: readonly number[], most?: number): Figure[] =>
+    a.length > 0 ? [{ name, value: median(a) / median(b), unit: '×', ...(most && { goal: { most } }) }] : [];
+  return [
+    milliseconds('innocent page loaded, with the extension', withIt.loads),
+    milliseconds('innocent page loaded, without', without.loads),
+    ...ratio('innocent page, load time with : without', withIt.loads, without.loads, 1.01),
+    ...ratio('innocent page, load time without : without (noise)', again.loads, without.loads),
+    ...ratio('innocent page, browser CPU with : without', withIt.rounds, without.rounds, 1.01),
+    ...ratio('innocent page, browser CPU without : without (noise)', again.rounds, without.rounds),
+  ];
+}
+
+function counted(woken: number, scripts: number): Figure[] {
+  return [
+    { name: 'innocent page, worker wake-ups', value: woken, unit: '', goal: { most: 0 } },
+    { name: 'innocent page, scripts of the extension', value: scripts, unit: '', goal: { most: 0 } },
+  ];
+}
+
+/** Worlds that extensions have in a fresh innocent page: no world, no byte of script. */
+async function foreignScripts(browser: Browser): Promise<number> {
+  const page = await browser.newPage();
+  await page.goto(ADDRESS);
+  const session = await page.createCDPSession();
+  let worlds = 0;
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    worlds += Number(context.origin.startsWith('chrome-extension://'));
+  });
+  await session.send('Runtime.enable');
+  return worlds;
+}
+
+/** A browser as like the guarded one as can be, but for the extension. */
+async function launchPlain({ port }: StandIns): Promise<{ browser: Browser; close(): Promise<void> }> {
+  const profile = mkdtempSync(join(tmpdir(), 'dezhurny-plain-'));
+  const browser = await puppeteer.launch({
+    executablePath: findChromium() ?? 'chromium',
+    userDataDir: profile,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: { width: 1280, height: 800 },
+    args: browserArgs({ port, unknown: [], refused: [], language: 'ru', trusting: true }),
+  });
+  const close = async (): Promise<void> => {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { browser, close };
+}
+
+/** As much of a page as a school's site has, so that there is something to slow down. */
+function heavyPage(): string {
+  const rows = Array.from(
+    { length: 600 },
+    (_, i) => `<tr><td>${i}</td><td>Урок ${i}</td><td><a href="#${i}">тема</a></td></tr>`,
+  );
+  const script = `const sum = []; for (let i = 0; i < 3e5; i++) sum[i % 1000] = Math.sqrt(i); document.title += sum.length`;
+  return `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Расписание</title><table>${rows.join('')}</table><script>${script}</script>`;
+}

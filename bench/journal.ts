@@ -1,0 +1,50 @@
+import { Chromium } from '../harness/chromium.ts';
+import { StandIns } from '../harness/fake-web.ts';
+import { type Figure, median, milliseconds, quantile } from '../harness/figure.ts';
+import { fillingPage } from '../harness/filling-page.ts';
+import type { JournalFilling } from '../harness/journal-page.ts';
+
+declare const filling: JournalFilling;
+declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
+
+/** ms that the largest journal may take to make, to count and to export. */
+export const PATIENCE = 30 * 60_000;
+
+/** As long as retention keeps anything, up to yesterday. */
+const YEAR = 365;
+
+/** How long it takes till an entry is in the journal for good, in a journal of a thousand incidents. */
+export function benchAppend(runs: number): Promise<Figure[]> {
+  return withJournal(1000, async (browser) => {
+    const page = await fillingPage(browser);
+    await page.evaluate((times) => filling.append(times), 50);
+    const { entry, row } = await page.evaluate((times) => filling.append(times), runs * 25);
+    const p99 = quantile(entry, 0.99);
+    const bare = quantile(row, 0.99);
+    const ratio = median(entry) / median(row);
+    return [
+      milliseconds('entry appended, strict durability', entry),
+      { name: 'entry appended, p99', value: p99, unit: 'ms', goal: { most: 10 }, note: `n=${entry.length}` },
+      milliseconds('one row put into a bare store, as durable', row),
+      { name: 'one row put into a bare store, p99', value: bare, unit: 'ms', note: 'what this machine can do at best' },
+      { name: 'entry : bare row, medians', value: ratio, unit: '×' },
+    ];
+  });
+}
+
+/** Lends a browser whose journal holds so many incidents, started anew so that no memory of their making is left. */
+export async function withJournal<T>(incidents: number, bench: (browser: Chromium) => Promise<T>): Promise<T> {
+  const standIns = await StandIns.start();
+  const browser = await Chromium.launch({ standIns, patience: PATIENCE });
+  try {
+    const page = await fillingPage(browser);
+    await page.evaluate((retention) => chrome.storage.local.set({ settings: { retention } }), YEAR);
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    await page.evaluate((count, over) => filling.fill(count, over), incidents, { last: yesterday, days: YEAR });
+    await browser.relaunch();
+    return await bench(browser);
+  } finally {
+    await browser.close();
+    await standIns.close();
+  }
+}

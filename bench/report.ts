@@ -1,0 +1,115 @@
+import { rmSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import type { Chromium } from '../harness/chromium.ts';
+import { type Figure, milliseconds } from '../harness/figure.ts';
+import { PATIENCE, withJournal } from './journal.ts';
+import { Memory } from './memory.ts';
+
+const MB = 1024 * 1024;
+
+/** Incidents in the journal, a decade more each time; the largest only where it is asked for. */
+const sizes = [1000, 10_000, 100_000, 1_000_000] as const;
+
+const formats = ['CSV', 'XLSX', 'JSON'] as const;
+
+/**
+ * How soon the administrator's page and its report are usable, and what exports take, decade by decade. A million
+ * incidents take minutes to make: with DEZHURNY_BENCH_INCIDENTS=100000 they are left out.
+ */
+export async function benchReport(runs: number): Promise<Figure[]> {
+  const most = Number(process.env.DEZHURNY_BENCH_INCIDENTS ?? sizes.at(-1));
+  const figures: Figure[] = [];
+  let peaks: ReadonlyMap<string, number> = new Map();
+  for (const size of sizes.filter((one) => one <= most)) {
+    await withJournal(size, async (browser) => {
+      figures.push(...(await opening(browser, size, Math.min(runs, 5))));
+      if (size === sizes[0]) return;
+      const exported = await exporting(browser, size, peaks);
+      figures.push(...exported.figures);
+      peaks = exported.peaks;
+    });
+  }
+  return figures;
+}
+
+async function opening(browser: Chromium, size: number, runs: number): Promise<Figure[]> {
+  const [journal, report]: [number[], number[]] = [[], []];
+  let [heap, process] = [0, 0];
+  for (let run = -1; run < runs; run += 1) {
+    const page = await browser.browser.newPage();
+    const lines = await shownAfter(browser, page, '', '.journal-table tbody tr');
+    const memory = Memory.of(browser);
+    await page.goto('about:blank');
+    const figures = await shownAfter(browser, page, '#reports', '.report table tbody tr');
+    const peak = memory.peak();
+    if (run >= 0) {
+      journal.push(lines);
+      report.push(figures);
+      heap = Math.max(heap, (await page.metrics()).JSHeapUsedSize ?? 0);
+      process = Math.max(process, peak);
+    }
+    await page.close();
+  }
+  const isGoal = size === 100_000;
+  const memory = (name: string, bytes: number): Figure => {
+    const figure: Figure = { name: `${name}, ${named(size)}`, value: bytes / MB, unit: 'MB' };
+    return isGoal ? { ...figure, goal: { most: 150 } } : figure;
+  };
+  return [
+    milliseconds(`journal page usable, ${named(size)}`, journal, isGoal ? { most: 1000 } : undefined),
+    milliseconds(`report usable, ${named(size)}`, report, isGoal ? { most: 1000 } : undefined),
+    memory('objects of the page', heap),
+    ...(process > 0 ? [memory('whole process of pages and worker', process)] : []),
+  ];
+}
+
+/** ms from the navigation till something is in the page. */
+async function shownAfter(browser: Chromium, page: Page, section: string, selector: string): Promise<number> {
+  const begun = performance.now();
+  await page.goto(`chrome-extension://${browser.id}/options.html${section}`);
+  await page.waitForSelector(selector, { timeout: PATIENCE });
+  return performance.now() - begun;
+}
+
+/** Saves the whole journal in each format by the page's buttons. @param before peaks a decade earlier, by format */
+async function exporting(
+  browser: Chromium,
+  size: number,
+  before: ReadonlyMap<string, number>,
+): Promise<{ figures: Figure[]; peaks: Map<string, number> }> {
+  const figures: Figure[] = [];
+  const peaks = new Map<string, number>();
+  for (const format of formats) {
+    const { seconds, peak } = await exportOnce(browser, format);
+    figures.push({ name: `${format}, ${named(size)}`, value: size / seconds, unit: 'incidents/s' });
+    if (peak === 0) continue; // no such count on this system
+    figures.push({
+      ...{ name: `${format}, ${named(size)}: peak`, value: peak, unit: 'MB', note: grown(peak, before.get(format)) },
+      ...(size === 1_000_000 && { goal: { most: 300 } }),
+    });
+    peaks.set(format, peak);
+  }
+  return { figures, peaks };
+}
+
+/** @returns `peak` in MB: of the process with this page, and all that the extension has else */
+async function exportOnce(browser: Chromium, format: string): Promise<{ seconds: number; peak: number }> {
+  const page = await browser.extensionPage('options.html');
+  await page.locator('aria/Всё время[role="radio"]').click();
+  await page.waitForSelector('.journal-table tbody tr', { timeout: PATIENCE });
+  const memory = Memory.of(browser);
+  const begun = performance.now();
+  const file = await browser.download(() => page.locator(`aria/Сохранить ${format}[role="button"]`).click(), {
+    timeout: PATIENCE,
+  });
+  const seconds = (performance.now() - begun) / 1000;
+  const peak = memory.peak() / MB;
+  rmSync(file);
+  await page.close();
+  return { seconds, peak };
+}
+
+const grown = (peak: number, before?: number): string =>
+  before === undefined ? '' : `${(peak - before).toFixed(0)} MB more than a tenth of it`;
+
+const named = (size: number): string => `${size.toLocaleString('en')} incidents`;

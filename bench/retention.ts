@@ -1,0 +1,55 @@
+import type { Figure } from '../harness/figure.ts';
+import { fillingPage } from '../harness/filling-page.ts';
+import type { JournalFilling } from '../harness/journal-page.ts';
+import { until } from '../harness/until.ts';
+import { PATIENCE, withJournal } from './journal.ts';
+
+declare const filling: JournalFilling;
+declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
+
+/** With its outcome, each is two entries: a hundred thousand. */
+const INCIDENTS = 50_000;
+
+const KEPT_DAYS = 30;
+
+/** How long the worker is held at the most while all but a month of a year is deleted. */
+export function benchRetention(): Promise<Figure[]> {
+  return withJournal(INCIDENTS, async (browser) => {
+    const page = await fillingPage(browser);
+    const worker = await browser.worker();
+    await worker.evaluate(watchHolds);
+    const begun = performance.now();
+    await page.evaluate((retention) => chrome.storage.local.set({ settings: { retention } }), KEPT_DAYS);
+    const isDone = async (): Promise<boolean> => (await page.evaluate(() => filling.sheets())) <= KEPT_DAYS + 2;
+    await until(isDone, { timeout: PATIENCE, every: 500, what: 'the deletion' });
+    const seconds = (performance.now() - begun) / 1000;
+    const longest = await worker.evaluate(longestHold);
+    const entries = Math.round(2 * INCIDENTS * (1 - KEPT_DAYS / 365));
+    return [
+      {
+        ...{ name: 'worker held by deletion, longest', value: longest, unit: 'ms', goal: { most: 100 } },
+        note: `${entries.toLocaleString('en')} entries deleted`,
+      },
+      { name: 'entries deleted because their time was over', value: entries / seconds, unit: '/s' },
+    ];
+  });
+}
+
+/** Runs in the worker: a timer comes late by as long as the worker is held. */
+function watchHolds(): void {
+  const every = 5;
+  const holds = globalThis as unknown as { longest: number };
+  holds.longest = 0;
+  let last = performance.now();
+  const tick = (): void => {
+    const now = performance.now();
+    holds.longest = Math.max(holds.longest, now - last - every);
+    last = now;
+    setTimeout(tick, every);
+  };
+  setTimeout(tick, every);
+}
+
+function longestHold(): number {
+  return (globalThis as unknown as { longest: number }).longest;
+}

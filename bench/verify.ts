@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { fileEntry, type SignedSheet } from '../core/export/file-cover.ts';
+import type { FileEntry } from '../core/export/file-schema.ts';
+import { FileTotals } from '../core/export/file-totals.ts';
+import { newSheet, sealedOf, writeOn } from '../core/journal/day-log.ts';
+import type { Entry, Incident } from '../core/journal/entry.ts';
+import { newOutcome } from '../core/journal/incident.ts';
+import { sealText } from '../core/journal/seal.ts';
+import { readSentFile } from '../core/report/import-export.ts';
+import { joinFiles } from '../core/report/merge.ts';
+import { addDays } from '../core/time/local-time.ts';
+import { verifyFile } from '../core/verify/verify-file.ts';
+import { type Figure, milliseconds } from '../harness/figure.ts';
+import { newSigner, signedFile } from '../harness/signed-file.ts';
+import { isSigned } from '../platform/journal/signature.ts';
+
+const ENTRIES_A_DAY = 1000;
+
+/** Days of a hundred thousand entries, and of a file of somewhat more than 10 MB. */
+const [MANY, TEN_MB] = [100, 31];
+
+/**
+ * How long it takes to write the chain of a hundred thousand entries and to verify their export, and to take a file of
+ * 10 MB into a report of many PCs. Processor time is counted, so that other work on the machine does not count.
+ */
+export async function benchVerify(runs: number): Promise<Figure[]> {
+  const linking: number[] = [];
+  const verifying: number[] = [];
+  const file = await fileOf(MANY, linking);
+  for (let run = -1; run < Math.min(runs, 5); run += 1) {
+    const begun = process.cpuUsage();
+    const { intact } = await verifyFile(file, isSigned);
+    if (!intact) throw new Error('the bench’s own file does not verify');
+    if (run >= 0) verifying.push(since(begun));
+  }
+  return [
+    milliseconds('link 1,000 entries', linking),
+    milliseconds('verify 100,000 entries', verifying, { most: 3000 }),
+    await benchTaking(runs),
+  ];
+}
+
+async function benchTaking(runs: number): Promise<Figure> {
+  const bytes = new TextEncoder().encode(await fileOf(TEN_MB, []));
+  const taking: number[] = [];
+  for (let run = -2; run < Math.min(runs, 10); run += 1) {
+    const begun = process.cpuUsage();
+    const reading = await readSentFile('file.json', bytes, isSigned);
+    if (!reading.ok) throw new Error('the bench’s own file is refused');
+    joinFiles([reading.file]);
+    if (run >= 0) taking.push(since(begun));
+  }
+  return milliseconds(`take a file of ${(bytes.length / 1e6).toFixed(1)} MB`, taking, { most: 1000 });
+}
+
+/** Processor time in ms. */
+function since(begun: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+}
+
+/** @param linking filled with the ms that each day's links took */
+async function fileOf(days: number, linking: number[]): Promise<string> {
+  const totals = new FileTotals();
+  const signer = await newSigner();
+  const sheets: SignedSheet[] = [];
+  const rows: FileEntry[] = [];
+  for (let i = 0; i < days; i += 1) {
+    const empty = newSheet(addDays('2026-09-01', i), randomUUID(), sheets.at(-1) ?? null);
+    const entries = entriesOf(empty.day);
+    totals.add(entries);
+    const begun = process.cpuUsage();
+    const { sheet, links } = writeOn(empty, entries);
+    linking.push(since(begun));
+    rows.push(
+      ...entries.map((entry, at) => fileEntry(entry, { dayId: sheet.dayId, ...(links[at] ?? { prev: '', hash: '' }) })),
+    );
+    sheets.push({ ...sheet, signature: await signer.sign(sealText(sealedOf(sheet))) });
+  }
+  const about = { ...frame, totals: await totals.total(async () => null) };
+  return JSON.stringify(await signedFile(about, signer, sheets, rows));
+}
+
+function entriesOf(day: string): Entry[] {
+  return Array.from({ length: ENTRIES_A_DAY / 2 }, (_, i) => incidentOf(day, 1 + (i % 8))).flatMap((one) => [
+    one,
+    newOutcome(one.id, 'moved-to-max'),
+  ]);
+}
+
+const incidentOf = (day: string, lesson: number): Incident => ({
+  ...{ v: 1, kind: 'incident', id: randomUUID(), day, lesson, hour: null, system: 'telegram', item: 5 },
+  ...{ surface: 'client', mode: 'warn', reason: 'lesson', noticed: 'page', pack: 'rpl-2025-09-01' },
+});
+
+const frame = {
+  made: '2026-12-31',
+  place: 'Каб. 12',
+  zone: 'Europe/Saratov',
+  pack: { id: 'rpl-2025-09-01', title: { ru: 'Порядок', en: 'Regulation' }, inForceFrom: '2025-09-01' },
+  period: { from: null, to: null },
+  retention: { days: 365, through: null },
+  open: null,
+};

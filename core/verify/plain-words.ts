@@ -1,0 +1,100 @@
+import type { Fault, Finding, FoundKind, Verified } from './finding.ts';
+
+/** What the verifier says, in one language. */
+interface Words {
+  unreadable(code: string): string;
+  intact(file: Verified): string;
+  found(finding: Finding): string;
+  /** An intact file that lacks what an earlier one of the same PC shows. */
+  disagrees(earlier: string, finding: Finding): string;
+}
+
+/** Russian where the locale says so or says nothing, as in the extension itself. */
+export function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): 'ru' | 'en' {
+  const locale = LC_ALL || LC_MESSAGES || LANG || 'ru';
+  return locale.startsWith('ru') ? 'ru' : 'en';
+}
+
+const where = ({ day, id, path }: Finding): string => [day, id, path].filter(Boolean).join(' · ');
+
+const russianFaults: Record<Fault, string> = {
+  changed: 'изменено',
+  removed: 'удалено',
+  inserted: 'вставлено',
+  swapped: 'переставлено местами',
+  truncated: 'обрезано',
+  replayed: 'повторено',
+  unreadable: 'это не выгрузка журнала или выгрузка другой версии',
+};
+const russianKinds: Record<FoundKind, string> = {
+  incident: 'случай',
+  outcome: 'чем закончился случай',
+  gap: 'пропуск',
+  exemption: 'разрешение преподавателя',
+  note: 'пометка',
+  absence: 'уроки без наблюдения',
+  seal: 'печать дня',
+  day: 'день',
+  file: 'сведения о файле',
+};
+const russianAfter: Partial<Record<Fault, string>> = {
+  removed: 'записи нет перед этой:',
+  truncated: 'записей нет после этой:',
+};
+
+const englishKinds: Record<FoundKind, string> = {
+  incident: 'incident',
+  outcome: 'outcome of an incident',
+  gap: 'gap',
+  exemption: 'exemption',
+  note: 'note',
+  absence: 'lessons not watched',
+  seal: 'seal of a day',
+  day: 'day',
+  file: 'what the file says of itself',
+};
+const englishAfter: Partial<Record<Fault, string>> = {
+  removed: 'an entry is missing before this one:',
+  truncated: 'entries are missing after this one:',
+};
+
+/** An entry that is gone has no name: its neighbour is named. A day and the file name themselves. */
+const neighbour = ({ fault, kind }: Finding, after: Partial<Record<Fault, string>>): string =>
+  kind === 'day' || kind === 'file' ? '' : (after[fault] ?? '');
+
+export const tell: Record<'ru' | 'en', Words> = {
+  ru: {
+    unreadable: (code) => `файл не читается ${code}`.trim(),
+    intact: (file) =>
+      [
+        `цел: дней ${file.days}, с печатью ${file.sealed}, записей ${file.entries}`,
+        ...(file.before > 0 ? [`из них до появления цепочки ${file.before}`] : []),
+        ...(file.lost > 0 ? [`утрачено самим журналом до выгрузки ${file.lost}`] : []),
+        `ключ ${file.fingerprint}`,
+      ].join('; '),
+    found: (finding) => {
+      if (finding.fault === 'unreadable') return russianFaults.unreadable;
+      const parts = [russianFaults[finding.fault], neighbour(finding, russianAfter), russianKinds[finding.kind]];
+      return `НЕ ЦЕЛ: ${[...parts, where(finding)].filter(Boolean).join(' · ')}`;
+    },
+    disagrees: (earlier, finding) =>
+      `РАСХОДИТСЯ с ${earlier}: ${russianFaults[finding.fault]} · ${russianKinds[finding.kind]} · ${where(finding)}`,
+  },
+  en: {
+    unreadable: (code) => `cannot be read ${code}`.trim(),
+    intact: (file) =>
+      [
+        `intact: ${file.days} days, ${file.sealed} sealed, ${file.entries} entries`,
+        ...(file.before > 0 ? [`${file.before} of them kept before chains began`] : []),
+        ...(file.lost > 0 ? [`${file.lost} lost by the journal itself before the export`] : []),
+        `key ${file.fingerprint}`,
+      ].join('; '),
+    found: (finding) => {
+      if (finding.fault === 'unreadable') return 'no export of the journal, or one of another version';
+      const parts = [finding.fault, neighbour(finding, englishAfter), englishKinds[finding.kind]];
+      return `NOT INTACT: ${[...parts, where(finding)].filter(Boolean).join(' · ')}`;
+    },
+    disagrees: (earlier, finding) =>
+      `DISAGREES with ${earlier}: ${finding.fault} · ${englishKinds[finding.kind]} · ${where(finding)}`,
+  },
+};

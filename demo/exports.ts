@@ -1,0 +1,48 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { csvStart } from '../core/export/csv-text.ts';
+import { readExport } from '../core/export/json.ts';
+import type { Chromium } from '../harness/chromium.ts';
+
+declare const chrome: { i18n: { getMessage(name: string): string } };
+
+/** Files saved from the administrator's page. */
+export interface Saved {
+  files: string[];
+  /** What is wrong with them. */
+  faults: string[];
+}
+
+/** Presses the export buttons of the administrator's page as a person does, and reads the files back. */
+export async function saveExports(browser: Chromium, folder: string, incidents: number): Promise<Saved> {
+  const page = await browser.extensionPage('options.html');
+  const csv = await save(browser, page, 'admin_export_csv', folder);
+  const json = await save(browser, page, 'admin_export_json', folder);
+  const picture = join(folder, 'admin.png');
+  await page.screenshot({ path: picture, fullPage: true });
+  await page.close();
+  return { files: [csv, json, picture], faults: [...csvFaults(csv, incidents), ...jsonFaults(json, incidents)] };
+}
+
+/** The button's name is asked of the extension, for it depends on the browser's language. */
+async function save(browser: Chromium, page: Page, message: string, folder: string): Promise<string> {
+  const name = await page.evaluate((key) => chrome.i18n.getMessage(key), message);
+  const file = await browser.download(() => page.locator(`aria/${name}[role="button"]`).click());
+  const kept = join(folder, basename(file));
+  copyFileSync(file, kept);
+  return kept;
+}
+
+function csvFaults(file: string, incidents: number): string[] {
+  const text = readFileSync(file, 'utf8');
+  const lines = text.split('\r\n').filter(Boolean).length - 1;
+  return text.startsWith(csvStart) && lines === incidents ? [] : [`${file} holds ${lines} lines, not ${incidents}`];
+}
+
+function jsonFaults(file: string, incidents: number): string[] {
+  const read = readExport(readFileSync(file, 'utf8'));
+  if (!read.ok) return read.problems.map(({ name, path }) => `${file}: ${name} ${path}`);
+  const { incidents: held } = read.file.totals;
+  return held === incidents ? [] : [`${file} holds ${held} incidents, not ${incidents}`];
+}

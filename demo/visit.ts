@@ -1,0 +1,62 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import type { Incident } from '../core/journal/entry.ts';
+import { indexRules, type Match, matchUrl } from '../core/rules/match.ts';
+import type { Chromium } from '../harness/chromium.ts';
+import { until } from '../harness/until.ts';
+import { pack } from '../rules/index.ts';
+
+/** What a visit to an address came to. */
+export interface Visit {
+  url: string;
+  /** What the rules say of the address. */
+  match: Match | null;
+  shown: 'banner' | 'notice' | null;
+  /** From the start of the navigation. */
+  ms: number | null;
+  /** Incidents the journal got from this visit. */
+  recorded: Incident[];
+  screenshot?: string;
+}
+
+const index = indexRules(pack.systems);
+
+/** Time given to an extension to do what it should not. */
+const PATIENCE = 1500;
+
+/** Opens an address, waits for what the extension shows and for what its journal gets, and closes the tab. */
+export async function visit(browser: Chromium, url: string, screenshot?: string): Promise<Visit> {
+  const match = matchUrl(new URL(url), index);
+  const before = await incidents(browser);
+  const page = await browser.browser.newPage();
+  const started = Date.now();
+  const loading = browser.go(page, url);
+  const shown = await until(() => shownOn(browser, page), { timeout: match ? 10_000 : PATIENCE }).catch(() => null);
+  const ms = shown && Date.now() - started;
+  await loading;
+  const recorded = await newIncidents(browser, before.length, match ? 1 : 0);
+  if (screenshot && shown) await page.screenshot({ path: screenshot });
+  await page.close();
+  return { url, match, shown, ms, recorded, ...(screenshot && shown ? { screenshot } : {}) };
+}
+
+async function shownOn(browser: Chromium, page: Page): Promise<Visit['shown'] | undefined> {
+  if (page.url().startsWith(`chrome-extension://${browser.id}/notice.html`)) {
+    return (await page.$('h1').catch(() => null)) ? 'notice' : undefined;
+  }
+  return (await browser.banner(page)) && 'banner';
+}
+
+/** Incidents come in order of writing; a second one may come late, so there is a pause before the last look. */
+async function newIncidents(browser: Chromium, known: number, expected: number): Promise<Incident[]> {
+  const enough = async (): Promise<boolean> => (await incidents(browser)).length >= known + expected;
+  await until(enough, { timeout: 10_000, every: 100 }).catch(() => {});
+  await wait(300);
+  return (await incidents(browser)).slice(known);
+}
+
+async function incidents(browser: Chromium): Promise<Incident[]> {
+  const { databases } = await browser.storage();
+  const rows = (databases.dezhurny?.entries ?? []) as (Incident & { seq: number })[];
+  return rows.filter(({ kind }) => kind === 'incident').sort((a, b) => a.seq - b.seq);
+}

@@ -1,0 +1,85 @@
+import { nine } from '../../demo/addresses.ts';
+import { visit } from '../../demo/visit.ts';
+import { quantile } from '../../harness/figure.ts';
+import { ensureBrowsers } from '../../harness/install-browser.ts';
+import { sendNow } from '../../harness/region-classroom.ts';
+import { runTool } from '../../harness/run/tool.ts';
+import { until } from '../../harness/until.ts';
+import type { Engine } from '../engine.ts';
+import { crowd } from '../simulate/crowd.ts';
+import type { Sent } from '../simulate/pc.ts';
+import { shownDay } from '../simulate/shown-day.ts';
+import { bySchool, count, entriesOf, shown } from './arrived.ts';
+import { type ClassroomPc, startClassroomPc } from './classroom-pc.ts';
+import { startEngine } from './start-engine.ts';
+import { whileRunning } from './while-running.ts';
+
+/** Ten schools of 50, and one so small that its numbers are withheld. */
+const PCS = 505;
+const ENTRIES = 20;
+/** The lesson over which PCs spread their sending, squeezed into about ten seconds. */
+const SCALE = 1 / 270;
+/** The school of the PC with a real browser. */
+const SITE = 'browser';
+
+/** Shows a region at work on this machine, and stops all of it. @returns the exit code: 1 when an entry is missing */
+export function demo(): Promise<number> {
+  return whileRunning(async (started) => {
+    await build();
+    say('Engine, gateway and browser start · запускаются движок, шлюз и браузер …');
+    const { engine, target, readToken } = await startEngine(started);
+    const pc = await startClassroomPc(started, target, SITE);
+    const [about] = await engine.query<{ version: string }>('SELECT version() AS version');
+    say(`ClickHouse ${about?.version}, process ${engine.pid}; gateway ${target.address}\n`);
+    say(`${PCS} PCs of eleven schools send ${ENTRIES} entries each, and a browser with the extension sends its own ·`);
+    say(`отправляют записи ${PCS} компьютеров и настоящий браузер с расширением …`);
+    const simulated = crowd({ pcs: PCS, entries: ENTRIES, day: shownDay(28), seed: 1 }, { ...target, scale: SCALE });
+    const [sent, own] = await Promise.all([simulated, visitAndSend(pc, engine)]);
+    say(sending(sent));
+    say(await bySchool(engine));
+    say(`From the browser, school "${SITE}" · от браузера:\n`);
+    say(await entriesOf(engine, SITE));
+    say('What may leave the region, numbers of few PCs withheld · что видно наружу, малые числа скрыты:\n');
+    say(await shown(target.address, readToken));
+    return verdict(await count(engine, `site != '${SITE}'`), own);
+  });
+}
+
+function verdict(simulated: number, own: { wanted: number; there: number }): number {
+  const complete = simulated === PCS * ENTRIES && own.there === own.wanted;
+  say(`${simulated} of ${PCS * ENTRIES} simulated entries and ${own.there} of ${own.wanted} incidents of the browser`);
+  say(complete ? 'arrived, once each · дошли все, каждая один раз.' : 'arrived · дошло не всё.');
+  return complete ? 0 : 1;
+}
+
+/** @throws with what is missing */
+async function build(): Promise<void> {
+  const lacking = ensureBrowsers('chromium');
+  if (lacking) throw new Error(lacking);
+  const built = await runTool('wxt', ['build', '--browser', 'chrome']);
+  if (!built.ok) throw new Error(built.output);
+}
+
+/** Opens forbidden messengers, lets the time of sending come, and waits until the engine has the incidents. */
+async function visitAndSend(pc: ClassroomPc, engine: Engine): Promise<{ wanted: number; there: number }> {
+  let wanted = 0;
+  for (const { url, name } of nine.filter(({ trouble }) => !trouble).slice(0, 4)) {
+    const { shown: how, recorded } = await visit(pc.browser, url);
+    wanted += recorded.length;
+    say(`  browser: ${name}: ${how ?? 'nothing shown'}, ${recorded.length} in the journal`);
+  }
+  await sendNow(pc);
+  const there = (): Promise<number> => count(engine, `site = '${SITE}' AND kind = 'incident'`);
+  await until(async () => (await there()) >= wanted, { timeout: 30_000, every: 200 }).catch(() => undefined);
+  return { wanted, there: await there() };
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function sending({ requests, failures, bytes, entries, took }: Sent): string {
+  const each = (bytes / entries).toFixed(1);
+  const p99 = quantile(took, 0.99).toFixed(0);
+  return `\nSimulated: ${requests} requests, ${failures} failed, ${each} bytes an entry packed, p99 ${p99} ms beside the browser\n`;
+}

@@ -1,0 +1,40 @@
+import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Handler } from '../../harness/fake-web.ts';
+
+/** When the first request came (0: none yet) and the last answer went, ms of this process; how many, and their bytes. */
+export interface Traffic {
+  first: number;
+  last: number;
+  requests: number;
+  bytes: number;
+}
+
+/** Passes requests on as a proxy with TLS does before a gateway. @param address of the gateway */
+export function forwardTo(address: string, traffic: Traffic): Handler {
+  const agent = new Agent({ keepAlive: true });
+  return (request, response) => {
+    // Before each the browser asks whether it may (CORS), without a body.
+    if (request.method === 'POST') note(traffic, request, response);
+    pass(request, response, address, agent);
+    return undefined;
+  };
+}
+
+function note(traffic: Traffic, { headers }: IncomingMessage, response: ServerResponse): void {
+  traffic.first ||= performance.now();
+  traffic.requests += 1;
+  traffic.bytes += Number(headers['content-length'] ?? 0);
+  response.once('finish', () => {
+    traffic.last = performance.now();
+  });
+}
+
+function pass(request: IncomingMessage, response: ServerResponse, address: string, agent: Agent): void {
+  const { method = 'GET', headers, url = '/' } = request;
+  const onward = ask(`${address}${url}`, { agent, method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  onward.once('error', () => response.destroy());
+  request.pipe(onward);
+}

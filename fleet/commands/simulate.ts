@@ -1,0 +1,68 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileOf } from '../schema.ts';
+import { measureStored, packedBytes } from '../simulate/measure.ts';
+import { type Simulation, summarize } from '../simulate/plan.ts';
+import { planText } from '../simulate/plan-text.ts';
+import { schoolDays } from '../simulate/school-days.ts';
+import { type Region, simulateYear } from '../simulate/year.ts';
+import { startEngine } from './start-engine.ts';
+import { whileRunning } from './while-running.ts';
+
+const region: Region = {
+  pcs: 100_000,
+  aSchool: 50,
+  on: 0.8,
+  // With an outcome each and a seal a day: ten entries.
+  incidents: 4.5,
+  lessons: 7,
+  lesson: 45,
+  round: 60,
+  days: schoolDays(),
+  seed: 2025,
+};
+
+/** PCs whose day is stored to measure what a row takes. */
+const STORED = 50_000;
+
+const numbers = fileOf('simulation.json');
+const page = 'docs/region.md';
+
+/** Computes a year, measures storage, keeps the numbers and writes them into the page. @returns the exit code */
+export function simulate(): Promise<number> {
+  return whileRunning(async (started) => {
+    say(`A school year of ${region.pcs.toLocaleString('en')} PCs · учебный год …`);
+    const load = simulateYear(region);
+    say(`${load.requests.toLocaleString('en')} requests, ${load.entries.toLocaleString('en')} entries`);
+    say(`Storing a day of ${STORED.toLocaleString('en')} PCs in a real engine · измеряется хранение …`);
+    const { engine } = await startEngine(started);
+    const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+    const stored = await measureStored(engine, STORED, 1 + 2 * region.incidents, yesterday);
+    const found = summarize(region, load, stored, remembered(packedBytes));
+    writeFileSync(numbers, `${JSON.stringify(found, null, 2)}\n`);
+    writeFileSync(page, withNumbers(readFileSync(page, 'utf8'), found));
+    say(planText(found));
+    say(`\n${page}, fleet/simulation.json`);
+    return 0;
+  });
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** The page with the computed part between its marks. */
+function withNumbers(text: string, found: Simulation): string {
+  return text.replace(/(<!-- числа: начало[^>]*-->\n)[\s\S]*(\n<!-- числа: конец -->)/, (_, start, end) => {
+    return `${start}\n${planText(found)}\n${end}`;
+  });
+}
+
+/** Sizes repeat. */
+function remembered(measure: (size: number) => number): (size: number) => number {
+  const known = new Map<number, number>();
+  return (size) => {
+    const bytes = known.get(size) ?? measure(size);
+    known.set(size, bytes);
+    return bytes;
+  };
+}

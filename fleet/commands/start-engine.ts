@@ -1,0 +1,40 @@
+import { Engine } from '../engine.ts';
+import { Gateway, type Tokens } from '../gateway.ts';
+import { lackingEngine } from '../lacking.ts';
+import { uuid } from '../simulate/chance.ts';
+import type { Target } from '../simulate/pc.ts';
+import type { Started } from './while-running.ts';
+
+/** An engine with a gateway before it, and how to reach both. */
+export interface Running {
+  engine: Engine;
+  target: Target;
+  readToken: string;
+}
+
+/** Where both are and who may talk to them; what is not given is made for the time of the run. */
+export interface Place {
+  folder?: string;
+  tokens?: Tokens;
+  /** 0: whatever is free. */
+  port?: number;
+  host?: string;
+}
+
+/** Starts both. @throws with why there is none */
+export async function startEngine(
+  started: Started,
+  { folder, tokens = anyTokens(), port, host }: Place = {},
+): Promise<Running> {
+  const lacking = lackingEngine();
+  if (lacking) throw new Error(lacking);
+  const engine = new Engine(folder ?? started.folder());
+  started.add(() => engine.stop());
+  await engine.start();
+  const gateway = new Gateway(engine, tokens);
+  started.add(() => gateway.close());
+  const address = await gateway.listen(port, host);
+  return { engine, target: { address, token: tokens.write, patience: 30_000, scale: 1 }, readToken: tokens.read };
+}
+
+const anyTokens = (): Tokens => ({ write: uuid(Math.random), read: uuid(Math.random) });

@@ -1,0 +1,121 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { gunzipSync } from 'node:zlib';
+import type { StandIns } from './fake-web.ts';
+
+/** A log record as it came, its attributes by name. */
+export interface Arrived {
+  uid: string;
+  eventName: string;
+  timeUnixNano: string;
+  attributes: Record<string, string>;
+}
+
+/** A request with entries as it came. */
+export interface Delivery {
+  headers: IncomingMessage['headers'];
+  /** Attributes of its one resource. */
+  resource: Record<string, string>;
+  records: Arrived[];
+  /** Bytes as they came, packed. */
+  bytes: number;
+}
+
+/** What an engine does with a request: takes it, takes it and goes, or does something else altogether. */
+export type Behaviour =
+  | 'take'
+  /** Stored, and the connection ends before the answer. */
+  | 'lose-answer'
+  | 'reset'
+  | 'stall'
+  /** Stored, and half an answer. */
+  | 'truncate'
+  /** A network that wants a login answers in its place. */
+  | 'portal'
+  | { status: number; retryAfter?: string };
+
+interface OtlpBody {
+  resourceLogs: {
+    resource: { attributes: OtlpAttribute[] };
+    scopeLogs: { logRecords: { timeUnixNano: string; eventName: string; attributes: OtlpAttribute[] }[] }[];
+  }[];
+}
+interface OtlpAttribute {
+  key: string;
+  value: { stringValue?: string; intValue?: string };
+}
+
+/** What lets an extension without access to a host read its answers (docs/decisions/region.md). */
+const cors = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'authorization, content-encoding, content-type',
+  'access-control-expose-headers': 'retry-after',
+};
+
+/** A stand-in for a region's engine: OTLP over HTTP, and every way it can fail. */
+export class RegionEngine {
+  static readonly host = 'region.example';
+  static readonly address = `https://${RegionEngine.host}/v1/logs`;
+
+  /** Every request, the oldest first, whatever was done with it. */
+  readonly deliveries: Delivery[] = [];
+  /** Records by their uid, each once, as an engine that tells repetitions keeps them. */
+  readonly kept = new Map<string, Arrived>();
+  /** Decides by the request; told the number of the request from 0. */
+  behave: (delivery: Delivery, nth: number) => Behaviour | Promise<Behaviour> = () => 'take';
+
+  constructor(standIns: StandIns) {
+    standIns.at(RegionEngine.host, (request, response) => {
+      void this.#serve(request, response);
+      return undefined;
+    });
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method === 'OPTIONS') return void response.writeHead(204, cors).end();
+    const packed = await bytesOf(request).catch(() => null);
+    if (!packed) return;
+    const delivery = read(request, packed);
+    const behaviour = await this.behave(delivery, this.deliveries.push(delivery) - 1);
+    if (behaviour === 'stall') return;
+    if (behaviour === 'reset') return void request.socket.destroy();
+    if (behaviour === 'portal') return void response.writeHead(200, cors).end('<!doctype html><h1>Вход в сеть</h1>');
+    if (typeof behaviour === 'object') return void refuse(response, behaviour);
+    for (const record of delivery.records) this.kept.set(record.uid, record);
+    answer(response, behaviour);
+  }
+}
+
+function refuse(response: ServerResponse, { status, retryAfter }: { status: number; retryAfter?: string }): void {
+  response.writeHead(status, { ...cors, ...(retryAfter && { 'retry-after': retryAfter }) }).end();
+}
+
+function answer(response: ServerResponse, how: Behaviour): void {
+  if (how === 'lose-answer') return void response.socket?.destroy();
+  const body = '{"partialSuccess":{}}';
+  response.writeHead(200, { ...cors, 'content-type': 'application/json', 'content-length': body.length });
+  if (how === 'truncate') response.write(body.slice(0, 9), () => response.socket?.destroy());
+  else response.end(body);
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+function read({ headers }: IncomingMessage, packed: Buffer): Delivery {
+  const { resourceLogs } = JSON.parse(gunzipSync(packed).toString()) as OtlpBody;
+  const [only, another] = resourceLogs;
+  if (!only || another) throw new Error(`${resourceLogs.length} resources in a request`);
+  const records = only.scopeLogs
+    .flatMap(({ logRecords }) => logRecords)
+    .map((record): Arrived => {
+      const { 'log.record.uid': uid = '', ...attributes } = named(record.attributes);
+      return { uid, eventName: record.eventName, timeUnixNano: record.timeUnixNano, attributes };
+    });
+  return { headers, resource: named(only.resource.attributes), records, bytes: packed.length };
+}
+
+function named(attributes: readonly OtlpAttribute[]): Record<string, string> {
+  return Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue ?? value.intValue ?? '']));
+}

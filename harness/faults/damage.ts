@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { entryKey } from '../../core/journal/incident.ts';
+import type { Chromium } from '../chromium.ts';
+import { openRoom, startAgain } from '../classroom.ts';
+import type { Finding } from '../finding.ts';
+import { quiet, type Tally, tally } from '../journal-tally.ts';
+import { fillJournal, letWait, madeUpIncident } from '../made-up-entries.ts';
+import { until } from '../until.ts';
+import { Visitor } from '../visitor.ts';
+import { type Damage, damageStore } from './store-folder.ts';
+
+const ENTRIES = 60;
+
+/** The store is damaged while the browser is closed: warning and recording go on, and one gap says what is missing. */
+export async function afterDamage(how: Damage): Promise<Finding> {
+  const profile = mkdtempSync(join(tmpdir(), 'dezhurny-damage-'));
+  const room = await openRoom({ profile, early: true });
+  await fillJournal(room.browser, ENTRIES);
+  const before = tally(await room.browser.storage());
+  const kept = madeUpIncident();
+  await letWait(room.browser, [kept]);
+  await room.browser.kill();
+  damageStore(profile, how);
+  await startAgain(room);
+  const visitor = new Visitor(room.browser);
+  await visitor.visit();
+  const first = await quiet(room.browser);
+  const shown = await shownGap(room.browser);
+  await visitor.leave();
+  await startAgain(room);
+  const again = await quiet(room.browser);
+  await room.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  const facts = factsOf(before, first, kept.id);
+  const right = facts.missing === facts.told && facts.missing > 0 && facts.waitingBack === 1 && facts.recorded === 1;
+  const later = first.keys.filter((key) => !again.keys.includes(key)).length;
+  const once = first.gaps.length === 1 && again.gaps.length === 1 && later + first.repeated + visitor.unseen === 0;
+  return {
+    name: `damage: ${how}`,
+    goal: 'banner and record go on, one gap, what waited comes back, the administrator sees it',
+    measured: { ...facts, gaps: again.gaps.length, later, unseen: visitor.unseen, shown },
+    met: right && once && shown === 'yes',
+  };
+}
+
+function factsOf(
+  before: Tally,
+  after: Tally,
+  waited: string,
+): Record<'missing' | 'told' | 'waitingBack' | 'recorded', number> {
+  const there = new Set(after.keys);
+  // Who waited was of the last session and has had no answer: after a while that is written down, too.
+  const known = new Set([...before.keys, ...after.outcomes.map(entryKey), waited]);
+  return {
+    missing: before.keys.filter((key) => !there.has(key)).length,
+    told: after.gaps.reduce((sum, missing) => sum + missing, 0),
+    waitingBack: after.keys.filter((key) => key === waited).length,
+    recorded: after.keys.filter((key) => !known.has(key)).length - after.gaps.length,
+  };
+}
+
+/** Whether the administrator's page has a line for the gap. */
+async function shownGap(browser: Chromium): Promise<'yes' | 'no'> {
+  const page = await browser.extensionPage('options.html');
+  const line = (): Promise<boolean> => page.evaluate(`document.body.innerText.includes('Пропуск')`) as Promise<boolean>;
+  const seen = await until(line, { timeout: 10_000, every: 100 }).catch(() => false);
+  await page.close();
+  return seen ? 'yes' : 'no';
+}

@@ -1,0 +1,39 @@
+import { StandIns } from '../fake-web.ts';
+import { type Finding, pause, secondsSince } from '../finding.ts';
+import { Firefox } from '../firefox.ts';
+import { compare, quiet } from '../journal-tally.ts';
+import { Visitor } from '../visitor.ts';
+
+/** ms without an event after which Firefox puts the background page to sleep here; as it is sold, 30 s. */
+const IDLE = 300;
+
+/** Firefox puts the background page to sleep between the visits, and in the middle of some: each is recorded once. */
+export async function sleepyFirefox(visits: number): Promise<Finding> {
+  const started = Date.now();
+  const web = await StandIns.start();
+  const browser = await Firefox.launch({
+    standIns: web,
+    preferences: { 'extensions.background.idle.timeout': IDLE },
+  });
+  const background = await browser.watchBackground();
+  const visitor = new Visitor(browser);
+  let asleep = 0;
+  for (let i = 0; i < visits; i++) {
+    asleep += Number(await background.isAsleep());
+    await visitor.visit();
+    await pause(Math.random() * 3 * IDLE);
+    await visitor.moveOn();
+  }
+  const starts = await background.starts();
+  const found = await quiet(browser);
+  await browser.close();
+  await web.close();
+  const { lost, twice } = compare(visitor.visits, found.incidents);
+  const least = Math.floor(visits * 0.3);
+  return {
+    name: 'Firefox, idle time 300 ms',
+    goal: `${visits} visits, ≥ ${least} starts of the background page: none lost, none twice`,
+    measured: { visits, starts, asleep, lost, twice, unseen: visitor.unseen, seconds: secondsSince(started) },
+    met: starts >= least && lost + twice + found.repeated + visitor.unseen + found.gaps.length === 0,
+  };
+}

@@ -1,0 +1,29 @@
+import { openRoom } from '../classroom.ts';
+import { type Finding, pause, secondsSince } from '../finding.ts';
+import { compare, quiet } from '../journal-tally.ts';
+import { Visitor } from '../visitor.ts';
+import { Killer, type Way } from './killer.ts';
+
+/** Visits while the worker is killed all the time: each is recorded once. */
+export async function underKills(way: Way, { visits, kills }: { visits: number; kills: number }): Promise<Finding> {
+  const started = Date.now();
+  const room = await openRoom();
+  const killer = new Killer(room.browser, way);
+  const visitor = new Visitor(room.browser);
+  for (let i = 0; i < visits; i++) {
+    await visitor.visit();
+    await pause(Math.random() * 300);
+    await visitor.moveOn();
+  }
+  await killer.stop();
+  const found = await quiet(room.browser);
+  await room.close();
+  const { lost, twice } = compare(visitor.visits, found.incidents);
+  const measured = { visits, kills: killer.kills, lost, twice, unseen: visitor.unseen, seconds: secondsSince(started) };
+  return {
+    name: `killed by ${way}`,
+    goal: `${visits} visits, ≥ ${kills} kills: none lost, none twice`,
+    measured,
+    met: killer.kills >= kills && lost + twice + found.repeated + visitor.unseen + found.gaps.length === 0,
+  };
+}

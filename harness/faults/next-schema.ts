@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CDPSession } from 'puppeteer-core';
+import type { Chromium } from '../chromium.ts';
+import { pause } from '../finding.ts';
+import { until } from '../until.ts';
+
+/** How opening the store with a newer schema went. */
+export interface Opened {
+  ms: number;
+  /** Whether another connection stood in the way. */
+  blocked: boolean;
+}
+
+/** ms. */
+const ANSWERED = 2000;
+
+/**
+ * Opens the journal in the worker as an extension would that is a part of a version newer: a browser closes the pages of an
+ * extension it updates, so only so can an old page and a newer schema meet.
+ * @param version as the browser counts: Dexie multiplies by ten, so 21 to 29 are between the schemas 2 and 3
+ * @param meanwhile is called when it has begun
+ * @param patience ms in which a worker that lives has answered
+ * @returns nothing when the worker was killed before it was done
+ */
+export async function openNewer(
+  browser: Chromium,
+  version: number,
+  meanwhile: () => Promise<unknown> = async () => undefined,
+  patience = ANSWERED,
+): Promise<Opened | undefined> {
+  const session = await wokenWorker(browser);
+  const opening = session
+    .send('Runtime.evaluate', { expression: `(${upgrade})(${version})`, awaitPromise: true, returnByValue: true })
+    .then(({ result }) => result.value as Opened)
+    .catch(() => undefined);
+  await meanwhile();
+  // A killed worker never answers.
+  const opened = await Promise.race([opening, pause(patience).then(() => undefined)]);
+  // One that stays would hold the worker at its next start for a debugger to let it go.
+  await session.detach().catch(() => undefined);
+  return opened;
+}
+
+/** Turns a build into the next version, whose journal has the next schema: one index more. */
+export function giveNextSchema(extension: string): void {
+  const manifest = join(extension, 'manifest.json');
+  // Chromium goes on with the worker's script that it knows as long as the version is the same.
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"version":"[^"]*"/, '"version":"99.0"'));
+  const declared = /([\w$]+)\.version\(2\)\.stores\(\{entries:([`"'])(.*?)\2,/g;
+  let changed = 0;
+  for (const name of readdirSync(extension, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.js')) continue;
+    const before = readFileSync(join(extension, name), 'utf8');
+    const after = before.replace(declared, (all, db, _quote, indexes) => {
+      changed += 1;
+      return `${db}.version(3).stores({entries:"${indexes}, surface"}),${all}`;
+    });
+    if (after !== before) writeFileSync(join(extension, name), after);
+  }
+  if (changed === 0) throw new Error('The build does not declare its schema as this file expects');
+}
+
+/** Runs in the worker. */
+async function upgrade(version: number): Promise<Opened> {
+  const started = performance.now();
+  let blocked = false;
+  const request = indexedDB.open('dezhurny', version);
+  request.onblocked = () => {
+    blocked = true;
+  };
+  request.onupgradeneeded = () => {
+    for (const field of ['reason', 'mode', 'pack']) {
+      request.transaction?.objectStore('entries').createIndex(`${field} ${version}`, field);
+    }
+  };
+  const database = await new Promise<IDBDatabase>((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+  database.close();
+  return { ms: Math.round(performance.now() - started), blocked };
+}
+
+/** A worker that runs, to speak to: a change of storage wakes it. */
+function wokenWorker(browser: Chromium): Promise<CDPSession> {
+  const attach = async (): Promise<CDPSession | undefined> => {
+    const page = await browser.extensionPage('manifest.json');
+    await page.evaluate(`chrome.storage.local.set({ 'soak.wake': Math.random() })`);
+    await page.close();
+    const workers = browser.browser.targets().filter((target) => target.type() === 'service_worker');
+    return workers
+      .find((target) => target.url().includes(browser.id))
+      ?.createCDPSession()
+      .catch(() => undefined);
+  };
+  return until(attach, { timeout: 20_000, every: 100, what: 'the worker' });
+}

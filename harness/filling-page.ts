@@ -1,0 +1,24 @@
+import type { Page } from 'puppeteer-core';
+import { build } from 'vite';
+import type { Chromium } from './chromium.ts';
+
+/** A page of the extension in which the product's own code can fill the journal. */
+export async function fillingPage(browser: Pick<Chromium, 'extensionPage'>): Promise<Page> {
+  const page = await browser.extensionPage('manifest.json');
+  await page.evaluate(await bundled());
+  return page;
+}
+
+async function bundled(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: 'harness/journal-page.ts', formats: ['iife'], name: 'bench' },
+    },
+  });
+  const [first] = [built].flat() as { output: { code: string }[] }[];
+  return first?.output[0]?.code ?? '';
+}

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import puppeteer, { type Browser, type Page, TimeoutError } from 'puppeteer-core';
+import { BackgroundPage } from './background-page.ts';
+import type { Banner } from './banner.ts';
+import { Bidi } from './bidi.ts';
+import { lendPage } from './borrow-page.ts';
+import { violationsOf } from './csp-violations.ts';
+import type { StandIns } from './fake-web.ts';
+import { findFirefox } from './find-browser.ts';
+import { type Kept, type Read, readerIn } from './journal-dump.ts';
+import type { Overlay } from './overlay.ts';
+import { until } from './until.ts';
+
+/** ms in which Puppeteer says how a navigation ended, if it ever does. */
+const ENDS = 10_000;
+
+/** How Firefox is started; unreachable hosts are made by `standIns.fail()`. */
+export interface FirefoxOptions {
+  standIns: StandIns;
+  /** Folder of the built extension. */
+  extension?: string;
+  headless?: boolean;
+  language?: 'ru' | 'en';
+  /** More of about:config. */
+  preferences?: Record<string, unknown>;
+  /** `false`: the extension comes later, by `browser.installExtension()`. */
+  installed?: boolean;
+  /** The command to start instead of the one that is found. */
+  executable?: string;
+}
+
+/** A real Firefox with the built extension, in which every host is a stand-in. */
+export class Firefox {
+  readonly browser: Browser;
+  /** The random id in the addresses of the extension's pages. */
+  readonly id: string;
+  readonly #addon: string;
+  readonly #bidi: Bidi;
+
+  private constructor(browser: Browser, id: string, addon: string) {
+    this.browser = browser;
+    this.id = id;
+    this.#addon = addon;
+    this.#bidi = new Bidi(browser);
+  }
+
+  static async launch({
+    standIns,
+    extension,
+    headless = true,
+    language = 'ru',
+    installed = true,
+    executable = findFirefox() ?? 'firefox',
+    ...more
+  }: FirefoxOptions): Promise<Firefox> {
+    const folder = resolve(extension ?? '.output/firefox-mv3');
+    const { browser_specific_settings: settings } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    const id = randomUUID();
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: executable,
+      headless,
+      acceptInsecureCerts: true,
+      // Without it WebDriver may not open an extension's own pages.
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: {
+        ...preferences(standIns.port, language),
+        ...more.preferences,
+        'extensions.webextensions.uuids': JSON.stringify({ [settings.gecko.id]: id }),
+      },
+    });
+    if (installed) await browser.installExtension(folder);
+    return new Firefox(browser, id, settings.gecko.id);
+  }
+
+  /** Opens an address in a new tab; a page that cannot load is no error here. */
+  async open(url: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await this.go(page, url);
+    return page;
+  }
+
+  /**
+   * Navigates a tab; neither a failed load nor a navigation that the extension turned elsewhere is an error, and
+   * Puppeteer does not hear of every one: whoever waits for something in the tab finds out.
+   */
+  async go(page: Page, url: string): Promise<void> {
+    await page.goto(url, { waitUntil: 'domcontentloaded', timeout: ENDS }).catch((error: Error) => {
+      const hasEnded = /NS_ERROR|aborted|ABORT|discarded|interrupted/.test(error.message);
+      if (!hasEnded && !(error instanceof TimeoutError)) throw error;
+    });
+  }
+
+  /** The address a tab shows. */
+  address(page: Page): Promise<string> {
+    return this.#bidi.address(page);
+  }
+
+  /** Opens one of the extension's own pages in a new tab. */
+  async extensionPage(path: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await this.#bidi.navigate(page, `moz-extension://${this.id}/${path}`);
+    return page;
+  }
+
+  /** The banner that is up now, if one is. */
+  async banner(page: Page): Promise<Banner | undefined> {
+    for (const overlay of await this.overlays(page)) {
+      const seen = await overlay.evaluate(readBanner);
+      if (seen) return { ...seen, press: (name) => press(page, overlay, name) };
+    }
+    return;
+  }
+
+  /** Waits for the banner. */
+  waitForBanner(page: Page, { timeout = 10_000 } = {}): Promise<Banner> {
+    return until(() => this.banner(page).catch(() => undefined), { timeout, what: `a banner on ${page.url()}` });
+  }
+
+  /** Makes sure that no banner comes up within a time. */
+  async noBanner(page: Page, { during = 1000 } = {}): Promise<void> {
+    for (const end = Date.now() + during; Date.now() < end; await wait(50)) {
+      const banner = await this.banner(page).catch(() => undefined);
+      if (banner) throw new Error(`A banner came up on ${page.url()}: ${banner.name}`);
+    }
+  }
+
+  /** The extension's closed shadow roots in a page. */
+  overlays(page: Page): Promise<Overlay[]> {
+    return this.#bidi.overlays(page);
+  }
+
+  /** Lends a page of the extension's origin that runs none of its code. */
+  async inPlainPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
+    return lendPage(await this.extensionPage('manifest.json'), work);
+  }
+
+  /** Lends a way to read, again and again, all that the extension keeps. */
+  reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
+    return this.inPlainPage((page) => work(readerIn(page)));
+  }
+
+  /** All that the extension keeps. */
+  storage(): Promise<Kept> {
+    return this.reading((read) => read());
+  }
+
+  /** Evaluates code in the browser's own window, where all of Firefox is at hand. @returns a number or a text */
+  inBrowserWindow(expression: string): Promise<unknown> {
+    return this.#bidi.inBrowserWindow(expression);
+  }
+
+  /** Watches the background page. */
+  watchBackground(): Promise<BackgroundPage> {
+    return BackgroundPage.watch(this.#bidi, this.#addon);
+  }
+
+  /**
+   * Ends the browser.
+   * @throws when the extension did something that its content security policy forbids
+   */
+  async close(): Promise<void> {
+    const violations = await this.#violations();
+    await this.browser.close();
+    if (violations) throw new Error(`Against the content security policy:\n${violations}`);
+  }
+
+  /** By the browser's own console; `''` too when the browser is gone. */
+  async #violations(): Promise<string> {
+    if (!this.browser.connected) return '';
+    return String((await this.inBrowserWindow(violationsOf(this.id)).catch(() => null)) ?? '');
+  }
+}
+
+function preferences(port: number, language: string): Record<string, unknown> {
+  return {
+    'network.dns.forceResolve': '127.0.0.1',
+    'network.socket.forcePort': `443=${port};80=${port}`,
+    'intl.locale.requested': language,
+    'intl.accept_languages': language,
+    // A temporary add-on has no hosts until the person grants them one by one; an installed one has.
+    'extensions.originControls.grantByDefault': true,
+    'devtools.jsonview.enabled': false,
+    'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  };
+}
+
+function readBanner(root: ShadowRoot): Omit<Banner, 'press'> | undefined {
+  const dialog = root.querySelector<HTMLElement>('[role="alertdialog"]');
+  if (!dialog?.checkVisibility()) return;
+  const named = (attribute: string): string => {
+    const ids = dialog.getAttribute(attribute)?.split(' ') ?? [];
+    return ids.map((id) => root.getElementById(id)?.textContent?.trim()).join(' ');
+  };
+  const buttons = [...dialog.querySelectorAll('button, a[href]')].map((button) => button.textContent?.trim() ?? '');
+  const name = dialog.getAttribute('aria-label') ?? named('aria-labelledby');
+  return { name, description: named('aria-describedby'), text: dialog.innerText, buttons };
+}
+
+async function press(page: Page, overlay: Overlay, name: string): Promise<void> {
+  const middle = await overlay.evaluate((root, wanted) => {
+    const all = [...root.querySelectorAll('button, a[href]')];
+    const button = all.find((one) => one.textContent?.trim() === wanted);
+    button?.scrollIntoView();
+    const box = button?.getBoundingClientRect();
+    return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, name);
+  if (!middle) throw new Error(`The banner has no “${name}”`);
+  await page.mouse.click(middle.x, middle.y);
+}

@@ -1,0 +1,140 @@
+import { type Link, writeOn } from '../core/journal/day-log.ts';
+import type { Entry, Incident } from '../core/journal/entry.ts';
+import { entryKey, newOutcome, shownAt } from '../core/journal/incident.ts';
+import { addDays } from '../core/time/local-time.ts';
+import { randomId } from '../platform/browser/random-id.ts';
+import { daySums } from '../platform/journal/day-aggregates.ts';
+import { lastSheet, openSheet, sealClosed } from '../platform/journal/day-logs.ts';
+import { type Mark, readMark, writeMark } from '../platform/journal/health.ts';
+import { eraseJournal, exclusively } from '../platform/journal/journal.ts';
+import { appendEntries } from '../platform/journal/journal-append.ts';
+import { type Row, withJournal } from '../platform/journal/journal-store.ts';
+
+// Bundled and run inside a page of the extension: a journal of the product's own making, only faster than life.
+
+/** What the bench asks of the page. */
+export interface JournalFilling {
+  /** Makes a new journal: so many incidents over so many days, the last of them an ISO day. */
+  fill(incidents: number, over: { last: string; days: number }): Promise<void>;
+  /**
+   * ms that each of so many appends of one incident took till it was on disk, and, between them, the least that a store
+   * of this browser can do: one row put into a store of its own, just as durable.
+   */
+  append(times: number): Promise<{ entry: number[]; row: number[] }>;
+  /** How many days there are. */
+  sheets(): Promise<number>;
+}
+
+const LAST = '2026-11-22';
+
+const systems: readonly [string, number][] = [
+  ['discord', 1],
+  ['telegram', 5],
+  ['viber', 7],
+  ['whatsapp', 8],
+];
+
+const incidentOf = (day: string, nth: number): Incident => {
+  const [system, item] = systems[nth % systems.length] ?? ['telegram', 5];
+  return {
+    ...{ v: 1, kind: 'incident', id: randomId(), day, lesson: 1 + (nth % 8), hour: null, system, item },
+    ...{ surface: 'client', mode: 'warn', reason: 'lesson', noticed: 'page', pack: 'rpl-2025-09-01' },
+  };
+};
+
+const outcomes = ['moved-to-max', 'closed', 'unanswered'] as const;
+
+/** As in life, each incident comes to some end. */
+function entriesOf(day: string, count: number): Entry[] {
+  return Array.from({ length: count }, (_, nth) => incidentOf(day, nth)).flatMap((one, nth): Entry[] => [
+    one,
+    newOutcome(one.id, outcomes[nth % outcomes.length] ?? 'closed'),
+  ]);
+}
+
+const on = (day: string) => ({
+  day,
+  gap: (): never => {
+    throw new Error('the bench lost entries');
+  },
+});
+
+/**
+ * Writes a day's sheet as the journal does, links and all, but asks for none of the entries first: their ids are new.
+ * @param last the last row there is @returns the mark of the journal then
+ */
+function writeDay(day: string, entries: readonly Entry[], last: number): Promise<Mark> {
+  return withJournal((db) =>
+    db.transaction('rw', db.entries, db.sheets, db.known, async () => {
+      const open = await openSheet(db, day, { seq: last, sheet: await lastSheet(db) });
+      const { sheet, links } = writeOn(open, entries);
+      const rows = entries.map((entry, at) => rowOf(entry, last + at + 1, sheet.dayId, links[at] as Link));
+      await Promise.all([
+        db.entries.bulkAdd(rows),
+        db.sheets.put({ ...sheet, lessons: [1, 2, 3, 4, 5, 6, 7, 8], last: last + rows.length }),
+      ]);
+      return { seq: last + rows.length, rows: last + rows.length, hash: sheet.head, sheets: sheet.at };
+    }),
+  );
+}
+
+function rowOf(entry: Entry, seq: number, dayId: string, link: Link): Row {
+  const place = { key: entryKey(entry), seq, dayId, ...link };
+  return entry.kind === 'outcome' ? { ...entry, ...place } : { ...entry, ...place, shown: shownAt(entry) };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+function bareStore(): Promise<IDBDatabase> {
+  const opening = indexedDB.open('bench');
+  opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { autoIncrement: true });
+  return new Promise((done, failed) => {
+    opening.onsuccess = () => done(opening.result);
+    opening.onerror = () => failed(opening.error);
+  });
+}
+
+function putDurably(db: IDBDatabase, row: object): Promise<void> {
+  const transaction = db.transaction('rows', 'readwrite', { durability: 'strict' });
+  transaction.objectStore('rows').put(row);
+  transaction.commit();
+  return new Promise((done, failed) => {
+    transaction.oncomplete = () => done();
+    transaction.onabort = () => failed(transaction.error);
+  });
+}
+
+const filling: JournalFilling = {
+  async fill(incidents, { last, days }) {
+    await eraseJournal();
+    const upTo = (day: number): number => Math.round((incidents * day) / days);
+    await exclusively(async () => {
+      let mark = await readMark();
+      for (let day = 1; day <= days; day += 1) {
+        const date = addDays(last, day - days);
+        mark = await writeDay(date, entriesOf(date, upTo(day) - upTo(day - 1)), mark.seq);
+      }
+      await writeMark(mark);
+      await sealClosed();
+    });
+    await daySums();
+  },
+  async append(times) {
+    const bare = await bareStore();
+    const [entry, row]: [number[], number[]] = [[], []];
+    for (let nth = 0; nth < times; nth += 1) {
+      const one = incidentOf(LAST, nth);
+      entry.push(await timed(() => exclusively(() => appendEntries([one], on(LAST)))));
+      row.push(await timed(() => putDurably(bare, one)));
+    }
+    bare.close();
+    return { entry, row };
+  },
+  sheets: () => withJournal((db) => db.sheets.count()),
+};
+
+Object.assign(globalThis, { filling });

@@ -1,0 +1,87 @@
+import type { Entry } from '../core/journal/entry.ts';
+import type { Chromium } from './chromium.ts';
+import type { Kept } from './journal-dump.ts';
+import { until } from './until.ts';
+
+/** What the extension holds, counted. */
+export interface Tally {
+  /** System id → incidents. */
+  incidents: Map<string, number>;
+  /** Rows whose id another row has too. */
+  repeated: number;
+  outcomes: Entry[];
+  /** Entries missing, by gap. */
+  gaps: number[];
+  /** Keys of all rows. */
+  keys: string[];
+  waiting: string[];
+  /** Whether this browser session has compared the store with its mark. */
+  checked: boolean;
+}
+
+type Holder = Pick<Chromium, 'reading' | 'extensionPage'>;
+
+/** Counts a dump of all that is stored. */
+export function tally({ databases, local, session }: Kept): Tally {
+  const rows = (databases.dezhurny?.entries ?? []) as (Entry & { key: string })[];
+  const incidents = new Map<string, number>();
+  for (const row of rows) if (row.kind === 'incident') add(incidents, row.system);
+  const keys = rows.map(({ key }) => key);
+  return {
+    incidents,
+    repeated: keys.length - new Set(keys).size,
+    outcomes: rows.filter(({ kind }) => kind === 'outcome'),
+    gaps: rows.flatMap((row) => (row.kind === 'gap' ? [row.missing] : [])),
+    keys,
+    waiting: Object.keys({ ...session, ...local }).filter((key) => key.startsWith('wait:')),
+    checked: session['journal.checked'] === true,
+  };
+}
+
+/** ms that a page's script may take for all its tries to deliver; the alarm itself comes after a minute. */
+const TRIES = 7000;
+
+/** The journal once nothing is on its way any more. Of the minute till the alarm, if one is set, little is waited for. */
+export function quiet(browser: Holder, timeout = 100_000): Promise<Tally> {
+  return browser.reading(async (read) => {
+    let last: Tally | undefined;
+    let rung = 0;
+    const ask = async (): Promise<Tally | false> => {
+      last = tally(await read());
+      if (last.waiting.length === 0 && last.checked) return last;
+      if (Date.now() - rung > TRIES) {
+        await bringAlarmForward(browser);
+        rung = Date.now();
+      }
+      return false;
+    };
+    return until(ask, { timeout, every: 250 }).catch(() => last as Tally);
+  });
+}
+
+async function bringAlarmForward(browser: Holder): Promise<void> {
+  const page = await browser.extensionPage('manifest.json');
+  const now = `chrome.alarms.create('round', { when: Date.now() })`;
+  await page.evaluate(`chrome.alarms.get('round').then((set) => set && ${now})`);
+  await page.close();
+}
+
+/** Adds one to a count. */
+export function add(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+/** How many are there less than wanted, name by name, and how many more. */
+export function compare(
+  wanted: ReadonlyMap<string, number>,
+  found: ReadonlyMap<string, number>,
+): { lost: number; twice: number } {
+  let lost = 0;
+  let twice = 0;
+  for (const name of new Set([...wanted.keys(), ...found.keys()])) {
+    const more = (found.get(name) ?? 0) - (wanted.get(name) ?? 0);
+    if (more > 0) twice += more;
+    else lost -= more;
+  }
+  return { lost, twice };
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { Incident } from '../core/journal/entry.ts';
+import { addDays } from '../core/time/local-time.ts';
+import { pack } from '../rules/index.ts';
+import type { Chromium } from './chromium.ts';
+import { tally } from './journal-tally.ts';
+import { until } from './until.ts';
+
+/** An incident as a page's script would write it; each of a tab belongs to a visit of its own. */
+export function madeUpIncident(nth = 0): Incident {
+  const { id, item } = pack.systems[nth % pack.systems.length] ?? { id: 'telegram', item: 5 };
+  return {
+    v: 1,
+    kind: 'incident',
+    id: randomUUID(),
+    day: addDays('2026-01-12', Math.floor(nth / pack.systems.length) % 300),
+    lesson: null,
+    hour: 9,
+    system: id,
+    item,
+    surface: 'client',
+    mode: 'warn',
+    reason: 'classroom',
+    noticed: 'page',
+    pack: pack.id,
+  };
+}
+
+/** Puts incidents among what waits, as pages do that are gone. */
+export async function letWait(browser: Chromium, incidents: readonly Incident[]): Promise<void> {
+  const page = await browser.extensionPage('manifest.json');
+  const waiting = Object.fromEntries(incidents.map((one) => [`wait:${one.id}`, one]));
+  await page.evaluate(`chrome.storage.local.set(${JSON.stringify(waiting)})`);
+  await page.close();
+}
+
+/** Lets the worker's alarm ring now. */
+export async function ringAlarm(browser: Chromium): Promise<void> {
+  const page = await browser.extensionPage('manifest.json');
+  await page.evaluate(`chrome.alarms.create('round', { when: Date.now() })`);
+  await page.close();
+}
+
+/**
+ * Fills the journal with so many incidents, each delivered and flushed by itself as pages do. Nobody was warned, so
+ * nothing is written about them later.
+ */
+export async function fillJournal(browser: Chromium, count: number): Promise<void> {
+  const page = await browser.extensionPage('notice.html'); // of our pages the one that may deliver
+  for (let nth = 0; nth < count; nth++) {
+    const entry: Incident = { ...madeUpIncident(nth), mode: 'audit' };
+    const message = JSON.stringify({ type: 'deliver', key: entry.id, entry });
+    const answer = (await page.evaluate(`chrome.runtime.sendMessage(${message})`)) as { kept?: boolean } | null;
+    if (!answer?.kept) throw new Error(`Incident ${nth} of ${count} was not kept`);
+  }
+  await page.close();
+}
+
+/** Fills the journal with so many incidents in one transaction. */
+export async function fillAtOnce(browser: Chromium, count: number): Promise<void> {
+  await letWait(
+    browser,
+    Array.from({ length: count }, (_, nth) => madeUpIncident(nth)),
+  );
+  await ringAlarm(browser);
+  await browser.reading((read) =>
+    until(async () => tally(await read()).waiting.length === 0, { timeout: 120_000, every: 250 }),
+  );
+}

@@ -1,0 +1,32 @@
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type KitConfig, readConfig } from './config.ts';
+import { ensureKey, usualKeyPath } from './key.ts';
+import { makeKit } from './make.ts';
+import { KitProblem } from './problem.ts';
+import { askConfig } from './questions.ts';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** `npm run kit`: makes the kit. @returns the exit code @throws {KitProblem} when something has to be mended first */
+export async function make(words: { config?: string; out: string; key?: string }): Promise<number> {
+  const config = await configOf(words.config);
+  const key = words.key ?? usualKeyPath();
+  if (ensureKey(key, root)) {
+    process.stderr.write(
+      `Ключ подписи создан: ${key}\nСделайте его копию: без него следующая версия станет другим расширением.\n`,
+    );
+  }
+  process.stderr.write('Сборка расширения…\n');
+  const { version, id } = await makeKit(config, { root, out: words.out, key });
+  process.stdout.write(
+    `Комплект ${version} готов: ${words.out}\nНомер расширения: ${id}\nЧто куда положить: ${join(words.out, 'index.html')}\n`,
+  );
+  return 0;
+}
+
+async function configOf(path: string | undefined): Promise<KitConfig> {
+  if (path) return readConfig(path);
+  if (process.stdin.isTTY) return askConfig();
+  throw new KitProblem(['нужен --config kit.json (вопросы задаются только в терминале)']);
+}

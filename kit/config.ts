@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import * as z from 'zod/mini';
+import { policySchema } from '../core/policy/policy.ts';
+import { browserIds } from './browsers.ts';
+import { issueLines, KitProblem } from './problem.ts';
+import { waysSchema } from './ways.ts';
+
+const extensionId = z.string().check(z.regex(/^[a-p]{32}$/));
+const file = z.string().check(z.minLength(1), z.maxLength(500));
+
+function about<T extends z.ZodMiniType>(schema: T, text: string): T {
+  return schema.check(z.describe(text));
+}
+
+/** kit.json: everything about a school that the kit has to know. */
+export const kitSchema = z.strictObject({
+  $schema: z.optional(z.string().check(z.maxLength(300))),
+  school: about(
+    z._default(z.string().check(z.maxLength(200), z.regex(/^[^\p{Cc}]*$/u)), ''),
+    'Название для страницы комплекта и листка; в расширение не попадает.',
+  ),
+  server: about(
+    z.url({ protocol: /^https?$/ }).check(z.maxLength(300)),
+    'Адрес папки, из которой компьютеры берут расширение и обновления, например https://school.local/dezhurny/.',
+  ),
+  browsers: about(
+    z._default(z.array(z.enum(browserIds)).check(z.minLength(1)), [...browserIds]),
+    'Для каких браузеров готовить файлы; без поля — для всех.',
+  ),
+  revision: about(
+    z._default(z.int().check(z.minimum(0), z.maximum(65535)), 0),
+    'Четвёртое число версии. Увеличьте, когда поменяли правила: компьютеры обновляются только на большую версию.',
+  ),
+  settings: about(
+    z.prefault(policySchema, {}),
+    'Настройки, заданные политикой; чего здесь нет, меняется на компьютере.',
+  ),
+  close: about(z.prefault(waysSchema, {}), 'Какие обходные пути закрыть.'),
+  rules: z.optional(
+    about(
+      z.strictObject({
+        pack: z.string().check(z.regex(/^[a-z]{2,8}-\d{4}-\d\d-\d\d$/)),
+        files: z.array(file).check(z.minLength(1)),
+      }),
+      'Свои правила: pack — как их назовёт журнал (буквы и день, например lyceum-2026-11-23), files — файлы в виде rules/*.json.',
+    ),
+  ),
+  firefox: about(
+    z.prefault(
+      z.strictObject({
+        id: z._default(z.string().check(z.regex(/^[\w.-]{1,40}@[\w.-]{1,40}$/)), 'dezhurny@lyceum.example'),
+        signedXpi: z.optional(file),
+        unsignedInEsr: z._default(z.boolean(), false),
+      }),
+      {},
+    ),
+    'Firefox: id — номер дополнения, под которым его подписала Mozilla; signedXpi — подписанный файл; unsignedInEsr — политика ESR разрешает неподписанные дополнения.',
+  ),
+  stores: about(
+    z.prefault(z.strictObject({ chrome: z.optional(extensionId), edge: z.optional(extensionId) }), {}),
+    'Номера в магазинах, если расширение там опубликовано: для Windows без домена.',
+  ),
+});
+
+/** A school's kit.json, read and whole; files are absolute paths. */
+export type KitConfig = Omit<z.infer<typeof kitSchema>, '$schema'>;
+
+/**
+ * Reads kit.json. Files it names are looked for beside it.
+ * @param path of kit.json
+ * @throws {KitProblem} naming everything that is wrong by its path
+ */
+export function readConfig(path: string): KitConfig {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new KitProblem([`${path}: файл не читается как JSON (${(error as Error).message})`]);
+  }
+  return checkConfig(raw, { name: path, folder: dirname(resolve(path)) });
+}
+
+/**
+ * Checks what was read or answered.
+ * @param origin what people call the input, and the folder that its file names start from
+ * @throws {KitProblem} as {@link readConfig}
+ */
+export function checkConfig(raw: unknown, { name, folder }: { name: string; folder: string }): KitConfig {
+  const parsed = kitSchema.safeParse(raw, { reportInput: true });
+  if (!parsed.success) throw new KitProblem(issueLines(name, parsed.error.issues));
+  const { $schema: _, ...config } = parsed.data;
+  const absolute = (one: string): string => (isAbsolute(one) ? one : join(folder, one));
+  const found = {
+    ...config,
+    server: config.server.endsWith('/') ? config.server : `${config.server}/`,
+    ...(config.rules && { rules: { ...config.rules, files: config.rules.files.map(absolute) } }),
+    firefox: {
+      ...config.firefox,
+      ...(config.firefox.signedXpi && { signedXpi: absolute(config.firefox.signedXpi) }),
+    },
+  };
+  const missing = [
+    ...(found.rules?.files ?? []).map((one, i) => ({ path: `rules.files.${i}`, one })),
+    ...(found.firefox.signedXpi ? [{ path: 'firefox.signedXpi', one: found.firefox.signedXpi }] : []),
+  ].filter(({ one }) => !existsSync(one));
+  if (missing.length > 0) throw new KitProblem(missing.map(({ path, one }) => `${name}: ${path} — нет файла ${one}`));
+  return found;
+}
+
+/** The JSON Schema of kit.json, for editors that check while one writes. */
+export function kitJsonSchema(): object {
+  const schema = z.toJSONSchema(kitSchema, { io: 'input' });
+  return { ...schema, title: 'Dezhurny: kit.json', description: 'npm run kit -- --config kit.json' };
+}

@@ -1,0 +1,161 @@
+import type { Files } from './archive.ts';
+import { type BrowserId, browsers, type ChromiumId, policyFile } from './browsers.ts';
+import type { KitConfig } from './config.ts';
+import { linuxScripts } from './linux/scripts.ts';
+import { indexPage } from './page/index-page.ts';
+import { sheetPage } from './page/sheet-page.ts';
+import { chromiumPolicies, type Installed, type Policies } from './policy/chromium.ts';
+import { firefoxPolicies } from './policy/firefox.ts';
+import { adml, admx } from './policy-schema/admx.ts';
+import { listingFiles } from './store-texts.ts';
+import { sha256, updatesJson, updatesXml } from './updates.ts';
+import { ownKeys, type RegistryEntry, registryEntries } from './windows/entries.ts';
+import { detectScript, installScript, removeScript } from './windows/powershell.ts';
+import { regFile, removingRegFile } from './windows/reg.ts';
+
+/** Packages the kit is made around. */
+export interface Packages {
+  version: string;
+  /** Id that the key gives the extension in Chromium. */
+  id: string;
+  crx: Uint8Array;
+  /** For Firefox; signed by Mozilla or not yet. */
+  xpi: Uint8Array;
+  signed: boolean;
+  /** For the Chrome Web Store and Edge Add-ons: the same without an update address. */
+  storeZip: Uint8Array;
+  /** For Mozilla: what is to be signed, and the sources; none where there is no git. */
+  unsignedXpi: Uint8Array;
+  sources?: Uint8Array | undefined;
+}
+
+/** Update addresses of the stores (developer.chrome.com, learn.microsoft.com/deployedge ExtensionInstallForcelist). */
+const storeUpdates = {
+  chrome: 'https://clients2.google.com/service/update2/crx',
+  edge: 'https://edge.microsoft.com/extensionwebstorebase/v1/crx',
+} as const;
+
+/** Everything the kit consists of, by paths inside it. The same input gives the same bytes. */
+export function kitFiles(config: KitConfig, packages: Packages): Files {
+  const chromium = config.browsers.filter((id): id is ChromiumId => id !== 'firefox');
+  const wantsFirefox = config.browsers.includes('firefox');
+  const policies = Object.fromEntries(config.browsers.map((id) => [id, policiesOf(id, config, packages)]));
+  return {
+    ...texts({
+      'index.html': indexPage(config, packages),
+      'sheet.html': sheetPage(config, packages),
+    }),
+    ...served(config, packages),
+    ...linux(policies as Record<BrowserId, object>, packages.version),
+    ...windows(
+      chromium.map((id) => [id, policies[id] as Policies]),
+      wantsFirefox ? json(policies.firefox as object) : undefined,
+      packages,
+    ),
+    ...fromStores(config),
+    ...texts(templates(config, packages)),
+    ...texts(listingFiles(config, packages)),
+    [`stores/chrome/dezhurny-${packages.version}.zip`]: packages.storeZip,
+    [`stores/edge/dezhurny-${packages.version}.zip`]: packages.storeZip,
+    [`stores/firefox/dezhurny-${packages.version}.xpi`]: packages.unsignedXpi,
+    ...(packages.sources && { [`stores/firefox/sources-${packages.version}.zip`]: packages.sources }),
+  };
+}
+
+/** Names of the packages on the school's server; another version has another address. */
+const packageName = (version: string, kind: 'crx' | 'xpi'): string => `dezhurny-${version}.${kind}`;
+
+function policiesOf(browser: BrowserId, config: KitConfig, { id, version, signed }: Packages): object {
+  if (browser !== 'firefox') {
+    const extension: Installed = { id, updateUrl: `${config.server}updates.xml`, own: true };
+    return chromiumPolicies(browser, extension, config.settings, config.close);
+  }
+  const addon = {
+    id: config.firefox.id,
+    url: config.server + packageName(version, 'xpi'),
+    unsigned: config.firefox.unsignedInEsr && !signed,
+  };
+  return firefoxPolicies(addon, config.settings, config.close);
+}
+
+/** What any web server has to give out under the address in kit.json. */
+function served({ server, firefox }: KitConfig, { id, version, crx, xpi }: Packages): Files {
+  const crxName = packageName(version, 'crx');
+  const xpiName = packageName(version, 'xpi');
+  return {
+    [`www/${crxName}`]: crx,
+    [`www/${xpiName}`]: xpi,
+    ...texts({
+      'www/updates.xml': updatesXml({ id, version, url: server + crxName, bytes: crx }),
+      'www/updates.json': updatesJson({ id: firefox.id, version, url: server + xpiName, bytes: xpi }),
+    }),
+  };
+}
+
+function linux(policies: Record<BrowserId, object>, version: string): Files {
+  const ids = Object.keys(policies) as BrowserId[];
+  const files = ids.map((id) => [`linux/${id}/${policyFile(id)}`, json(policies[id])]);
+  const scripts = Object.entries(linuxScripts(ids, version)).map(([name, text]) => [`linux/${name}`, text]);
+  return texts(Object.fromEntries([...files, ...scripts]));
+}
+
+function windows(
+  chromium: readonly (readonly [ChromiumId, Policies])[],
+  firefox: string | undefined,
+  { id, version }: Packages,
+): Files {
+  const roots = chromium.map(([browser]) => browsers[browser].registry);
+  const entries = chromium.flatMap(([browser, policies]) => registryEntries(browsers[browser].registry, policies));
+  const whole = roots.flatMap((root) => ownKeys(root, [id]));
+  const scripts = { version, entries, whole, firefoxHash: firefox && sha256(Buffer.from(firefox)) };
+  return {
+    ...Object.fromEntries(
+      chromium.flatMap(([browser, policies]) => regPair(`windows/${browser}`, browser, policies, id)),
+    ),
+    'windows/install.ps1': installScript(scripts),
+    'windows/detect.ps1': detectScript(scripts),
+    'windows/remove.ps1': removeScript(scripts),
+    ...(firefox && texts({ 'windows/firefox/policies.json': firefox })),
+  };
+}
+
+function regPair(path: string, browser: ChromiumId, policies: Policies, id: string): [string, Uint8Array][] {
+  const root = browsers[browser].registry;
+  const entries: RegistryEntry[] = registryEntries(root, policies);
+  return [
+    [`${path}.reg`, regFile(entries)],
+    [`${path}-remove.reg`, removingRegFile(entries, ownKeys(root, [id]))],
+  ];
+}
+
+/** Administrative templates: the settings alone, to be changed in the editor of group policies. */
+function templates({ firefox }: KitConfig, { id }: Packages): Record<string, string> {
+  return {
+    'windows/admx/dezhurny.admx': admx({ id, firefoxId: firefox.id }),
+    'windows/admx/ru-RU/dezhurny.adml': adml('ru'),
+    'windows/admx/en-US/dezhurny.adml': adml('en'),
+  };
+}
+
+/** For Windows outside a domain: the same policies with the extension from a store. */
+function fromStores({ stores, browsers: wanted, settings, close }: KitConfig): Files {
+  const possible: [ChromiumId, keyof typeof storeUpdates][] = [
+    ['chrome', 'chrome'],
+    ['yandex', 'chrome'],
+    ['chromium', 'chrome'],
+    ['edge', 'edge'],
+  ];
+  const made = possible.flatMap(([browser, store]) => {
+    const id = stores[store];
+    if (!id || !wanted.includes(browser)) return [];
+    const extension: Installed = { id, updateUrl: storeUpdates[store], own: false };
+    return regPair(`windows/no-domain/${browser}`, browser, chromiumPolicies(browser, extension, settings, close), id);
+  });
+  return Object.fromEntries(made);
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+function texts(files: Record<string, string>): Files {
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]));
+}

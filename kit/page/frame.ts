@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { Html, html } from './html.ts';
+
+/** A page that needs no other file: the extension's own colours and type, light and dark, printable. */
+export function framed(title: string, under: string, body: Html): string {
+  return `<!doctype html>\n${
+    html`<html lang="ru">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<style>${styles()}</style>
+<header><h1>${title}</h1><p>${under}</p></header>
+<main>${body}</main>
+</html>`.text
+  }\n`;
+}
+
+function styles(): Html {
+  const files = ['../../components/tokens.css', '../../components/page-tokens.css', './page.css'];
+  return new Html(files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n'));
+}

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { csvRows, csvStart } from '../../../../core/export/csv-text.ts';
+import { exportJsonSchema, type JournalFile } from '../../../../core/export/file-schema.ts';
+import { type ExportFrame, exportName, type JournalExport, readExport } from '../../../../core/export/json.ts';
+import type { Recorded } from '../../../../core/report/table.ts';
+import { tableRows } from '../../../../core/report/table.ts';
+import { verifyFile } from '../../../../core/verify/verify-file.ts';
+import { isSigned } from '../../../../platform/journal/signature.ts';
+import { anyRows, gap, incident, words } from '../../../fixtures/journal-rows.ts';
+import { sealedFile } from '../../../fixtures/sealed-file.ts';
+import { parseCsv } from '../../../oracles/csv-reader.ts';
+
+const frame: ExportFrame = {
+  place: 'Каб. 12',
+  zone: 'Europe/Saratov',
+  made: '2026-11-30',
+  period: { from: null, to: null },
+  pack: { id: 'rpl-2025-09-01', title: { ru: 'Порядок', en: 'Regulation' }, inForceFrom: '2025-09-01' },
+};
+
+const writeExport = (about: ExportFrame, some: readonly Recorded[]): Promise<string> => sealedFile(about, some);
+
+const rows: Recorded[] = [
+  { entry: incident(), outcome: 'moved-to-max' },
+  { entry: incident({ id: '7d444840-9dc0-41d1-b245-5ffdce74fad2', system: 'viber', item: 7 }), outcome: null },
+  { entry: gap(2), outcome: null },
+];
+
+const written = await writeExport(frame, rows);
+
+const sound = (): JournalExport => {
+  const check = readExport(written);
+  if (!check.ok) throw new Error('the sample is not sound');
+  return check.file;
+};
+
+/** Names of what is wrong after `spoil` changed a sound file. */
+function wrong(spoil: (file: Record<string, unknown> & JournalFile) => void): string[] {
+  const file = JSON.parse(written) as Record<string, unknown> & JournalFile;
+  spoil(file);
+  const check = readExport(JSON.stringify(file));
+  return check.ok ? [] : check.problems.map(({ name, path }) => `${name} ${path}`);
+}
+
+describe('writeExport', () => {
+  it('holds the frame, incidents with their outcomes, gaps and totals', () => {
+    expect(sound()).toMatchObject({
+      format: 'dezhurny-journal',
+      version: 2,
+      ...frame,
+      totals: { incidents: 2, missing: 2, systems: { telegram: 1, viber: 1 }, outcomes: { 'moved-to-max': 1 } },
+      entries: [
+        rows[0]?.entry,
+        { v: 1, kind: 'outcome', incident: incident().id, outcome: 'moved-to-max' },
+        rows[1]?.entry,
+        rows[2]?.entry,
+      ],
+    });
+  });
+
+  it('is a file of entries a line, that begins with what it is', () => {
+    const lines = written.split('\n');
+    expect(lines).toHaveLength(1 + 4 + 2);
+    expect(lines[0]).toMatch(/^\{"format":"dezhurny-journal","version":2,/);
+    expect(JSON.parse(lines[1]?.replace(/,$/, '') ?? '')).toMatchObject({ entry: incident() });
+  });
+
+  it('takes from the pack and the frame only what it names', async () => {
+    const loud = {
+      ...frame,
+      user: 'canary',
+      pack: { ...frame.pack, systems: ['canary'] },
+      period: { ...frame.period, at: 'canary' },
+    };
+    expect(await writeExport(loud, rows)).not.toContain('canary');
+  });
+
+  it('writes nothing finer than a day', async () => {
+    const words = (text: string): string => text.replace(/"[\w-]{43,87}"/g, '');
+    await fc.assert(
+      fc.asyncProperty(anyRows, async (some) => {
+        expect(words(await writeExport(frame, some))).not.toMatch(/\d\d:\d\d|T\d\d/);
+      }),
+    );
+  });
+
+  it('passes its own check and the verifier’s, whatever the journal', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRows, async (some) => {
+        const text = await writeExport(frame, some);
+        expect(readExport(text).ok).toBe(true);
+        expect((await verifyFile(text, isSigned)).intact).toBe(true);
+      }),
+    );
+  });
+
+  it.each(['два\nряда', 'x'.repeat(41), '\u0000'])('refuses the place %j', async (place) => {
+    await expect(writeExport({ ...frame, place }, [])).rejects.toThrow('does not fit: place');
+  });
+});
+
+describe('readExport', () => {
+  it.each([
+    ['', 'not-json'],
+    ['{"format": "dezhurny-journal"', 'not-json'],
+    ['null', 'not-a-journal'],
+    ['[]', 'not-a-journal'],
+    ['"dezhurny-journal"', 'not-a-journal'],
+    ['{"format": "dezhurny-journal", "version": 1}', 'unknown-version'],
+    ['{"format": "dezhurny-journal"}', 'unknown-version'],
+    ['{"format": "dezhurny-journal", "version": 2}', 'field'],
+  ])('names what is wrong with %j', (text, name) => {
+    expect(readExport(text)).toMatchObject({
+      ok: false,
+      problems: expect.arrayContaining([expect.objectContaining({ name })]),
+    });
+  });
+
+  it('finds a changed or foreign field and says where', () => {
+    expect(wrong((file) => (file.url = 'https://canary.example'))).toHaveLength(1);
+    expect(wrong((file) => Object.assign(file.entries[0]?.entry ?? {}, { title: 'canary' }))).toEqual([
+      'field entries.0.entry',
+    ]);
+    expect(wrong((file) => Object.assign(file.entries[0]?.entry ?? {}, { day: '2026-02-30' }))).toEqual([
+      'field entries.0.entry.day',
+    ]);
+    expect(wrong((file) => Object.assign(file.pack, { id: 'other' }))).toEqual(['field pack.id']);
+    expect(wrong((file) => Object.assign(file, { zone: 'Moon/Crater' }))).toEqual(['field zone']);
+  });
+
+  it('finds entries that disagree', () => {
+    expect(wrong((file) => file.entries.splice(2, 1))).toEqual(['totals totals']);
+    expect(wrong((file) => file.entries.splice(0, 1))).toEqual(['totals totals']);
+    expect(wrong((file) => file.entries.push(file.entries[0] as never))).toEqual(['repeated entries.4']);
+    expect(
+      wrong((file) => Object.assign(file.entries[0] ?? {}, { dayId: incident().id, prev: 'A'.repeat(43) })),
+    ).toEqual(['orphan entries.0']);
+    expect(wrong((file) => file.entries.splice(2, 0, file.entries[1] as never))).toEqual(['repeated entries.2']);
+    expect(wrong((file) => (file.period = { from: '2026-11-24', to: null }))).toEqual([
+      'outside-period entries.0',
+      'outside-period entries.1',
+      'outside-period entries.2',
+    ]);
+    expect(wrong((file) => (file.totals.systems = { viber: 1, telegram: 2 }))).toEqual(['totals totals']);
+    expect(wrong((file) => (file.totals.systems = { viber: 1, threema: 1 }))).toEqual(['totals totals']);
+  });
+
+  it('refuses an own __proto__', () => {
+    const text = written.replace('"version"', '"__proto__": {"admin": true}, "version"');
+    expect(readExport(text).ok).toBe(false);
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void expect(readExport(text).ok).toBe(false)));
+  });
+});
+
+test('the published JSON Schema is the one in force', () => {
+  const published = JSON.parse(readFileSync('docs/schema/journal.schema.json', 'utf8'));
+  expect(published).toEqual(JSON.parse(JSON.stringify(exportJsonSchema())));
+});
+
+describe('CSV of a journal', () => {
+  it('keeps a naughty place in its own cell', () => {
+    const naughty = ['=HYPERLINK("x")', 'Каб. "12"; левый', '@a', "'; DROP TABLE", 'Каб\u202e12', '＝1', '😀', ' +7'];
+    for (const place of naughty) {
+      const [row] = parseCsv(csvStart + csvRows(tableRows(rows.slice(0, 1), words, place)));
+      expect(row?.slice(1)).toEqual([
+        '23.11.2026',
+        'lesson 3',
+        'TELEGRAM',
+        '5',
+        'Client',
+        'Warn',
+        'Lesson',
+        'Page',
+        'MAX',
+      ]);
+      expect(row?.[0]).toBe(/^\s*[=@+＝]/.test(place) ? `'${place}` : place);
+    }
+  });
+});
+
+describe('exportName', () => {
+  it.each([
+    [{}, 'dezhurny_Каб-12_2026-11-30.csv'],
+    [{ period: { from: '2026-11-01', to: '2026-11-30' } }, 'dezhurny_Каб-12_2026-11-01_2026-11-30.csv'],
+    [{ place: '../..\\CON:"<>|?*' }, 'dezhurny_CON_2026-11-30.csv'],
+    [{ place: '' }, 'dezhurny_2026-11-30.csv'],
+  ])('of %j', (parts, name) => {
+    expect(exportName({ ...frame, ...parts }, 'csv')).toBe(name);
+  });
+
+  it('keeps a name any file system takes', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        (place) =>
+          void expect(exportName({ ...frame, place }, 'json')).toMatch(/^dezhurny_[\p{L}\p{N}_-]*2026-11-30\.json$/u),
+      ),
+    );
+  });
+});

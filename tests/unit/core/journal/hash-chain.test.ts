@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { newSheet, sealedOf, watchedOn, writeOn } from '../../../../core/journal/day-log.ts';
+import { base64url, dayStart, digestOf, fingerprintOf, linkOf } from '../../../../core/journal/hash-chain.ts';
+import { newOutcome } from '../../../../core/journal/incident.ts';
+import { sealText } from '../../../../core/journal/seal.ts';
+import { incident } from '../../../fixtures/journal-rows.ts';
+
+const dayId = '7d444840-9dc0-41d1-b245-5ffdce74fad2';
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+// What anybody's program must come to who reads docs/decisions/chain.md.
+describe('the chain, from its description', () => {
+  it('begins a day with its random id', () => {
+    expect(dayStart(dayId, '2026-11-23')).toBe(sha256(`["dezhurny:day:1","${dayId}","2026-11-23"]`));
+  });
+
+  it('links an entry to the one before it', () => {
+    const outcome = newOutcome(incident().id, 'closed');
+    const prev = 'A'.repeat(43);
+    expect(linkOf(prev, outcome)).toBe(
+      sha256(`["dezhurny:link:1","${prev}",{"incident":"${incident().id}","kind":"outcome","outcome":"closed","v":1}]`),
+    );
+    expect(linkOf(null, outcome)).toBe(
+      sha256(`["dezhurny:link:1",null,{"incident":"${incident().id}","kind":"outcome","outcome":"closed","v":1}]`),
+    );
+  });
+
+  it('names a set of links and a key', () => {
+    expect(digestOf(['b', 'a'])).toBe(sha256('["dezhurny:kept:1",["a","b"]]'));
+    expect(fingerprintOf('key')).toBe(sha256('["dezhurny:key:1","key"]'));
+  });
+
+  it('signs what a seal says, and not a field more', () => {
+    const sheet = { ...newSheet('2026-11-23', dayId, { day: '2026-11-21' }), canary: 1 };
+    expect(sealText({ ...sealedOf(sheet), canary: 1 } as never)).toBe(
+      `["dezhurny:seal:1",{"after":"2026-11-21","count":0,"day":"2026-11-23","dayId":"${dayId}","head":"${sheet.head}","hours":0,"lessons":0,"v":1}]`,
+    );
+  });
+});
+
+describe('a sheet', () => {
+  it('goes on where it stopped', () => {
+    const entries = [incident(), newOutcome(incident().id, 'stayed'), newOutcome(incident().id, 'closed')];
+    const empty = newSheet('2026-11-23', dayId, null);
+    const atOnce = writeOn(empty, entries);
+    const first = writeOn(empty, entries.slice(0, 1));
+    const then = writeOn(first.sheet, entries.slice(1));
+    expect(then.sheet).toEqual(atOnce.sheet);
+    expect([...first.links, ...then.links]).toEqual(atOnce.links);
+    expect(atOnce.sheet).toMatchObject({ count: 3, head: atOnce.links[2]?.hash });
+  });
+
+  it('has nothing in common with the same day of another PC', () => {
+    const other = newSheet('2026-11-23', '3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d', null);
+    expect(writeOn(other, [incident()]).links).not.toEqual(
+      writeOn(newSheet('2026-11-23', dayId, null), [incident()]).links,
+    );
+  });
+
+  it('counts a lesson once, and hours apart', () => {
+    let sheet = newSheet('2026-11-23', dayId, null);
+    for (const lesson of [3, 1, 3]) sheet = watchedOn(sheet, { lesson, hour: null });
+    sheet = watchedOn(sheet, { lesson: null, hour: 9 });
+    sheet = watchedOn(sheet, { lesson: null, hour: null });
+    expect(sheet.lessons).toEqual([1, 3]);
+    expect(sealedOf(sheet)).toMatchObject({ lessons: 2, hours: 1 });
+  });
+});
+
+it('writes bytes as base64url', () => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
+  for (const end of [0, 1, 2, 3, 256])
+    expect(base64url(bytes.slice(0, end))).toBe(Buffer.from(bytes.slice(0, end)).toString('base64url'));
+});

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { writeHash } from '../../../../core/exemption/secret-hash.ts';
+import { ownSettings, policyProblems, policySchema, settingsInForce } from '../../../../core/policy/policy.ts';
+import { defaultSettings } from '../../../../core/settings/default-settings.ts';
+import { settingsSchema } from '../../../../core/settings/settings.ts';
+import { timetableSchema } from '../../../../core/timetable/timetable-schema.ts';
+
+const hash = writeHash({ rounds: 600_000, salt: new Uint8Array(16), hash: new Uint8Array(32) });
+const bells = [{ name: 'Звонки', lessons: [{ number: 1, from: '08:30', to: '09:15' }] }];
+const timetable = { bells, week: { 1: ['Звонки'] }, calendar: { days: [{ day: '2026-12-31', kind: 'off' }] } };
+
+describe('what a policy sets', () => {
+  it('goes before what this PC stored, field by field', () => {
+    const stored = { mode: 'block', place: 'Каб. 12', retention: 30 };
+    expect(settingsInForce(stored, { mode: 'audit', retention: 180 })).toEqual({
+      settings: { ...defaultSettings, mode: 'audit', place: 'Каб. 12', retention: 180 },
+      sources: { mode: 'policy', place: 'here', retention: 'policy' },
+      problems: [],
+    });
+  });
+
+  it('may be all there is to set', () => {
+    const whole = {
+      ...defaultSettings,
+      mode: 'redirect',
+      educationalUse: 'timetable',
+      timetable,
+      maxLink: 'https://max.example/',
+      sferumLink: 'https://sferum.example/',
+      countdown: 5,
+      place: 'Каб. 12',
+      exemptionsPerDay: 2,
+      retention: 365,
+      reportsOpen: true,
+      monthlyExport: true,
+    };
+    const { settings, sources, problems } = settingsInForce({ place: 'Каб. 7' }, { ...whole, pinHash: hash });
+    expect(settings).toEqual({ ...whole, timetable: timetableSchema.parse(timetable) });
+    expect(Object.keys(sources).sort()).toEqual(Object.keys(settingsSchema.shape).sort());
+    expect(new Set(Object.values(sources))).toEqual(new Set(['policy']));
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
+    ['mode', 'shout', 'mode'],
+    ['retention', '90', 'retention'],
+    ['retention', 366, 'retention'],
+    ['reportsOpen', 'yes', 'reportsOpen'],
+    ['reportsOpen', 2, 'reportsOpen'],
+    ['place', 12, 'place'],
+    ['place', ['Каб. 12'], 'place'],
+    ['maxLink', '', 'maxLink'],
+    ['maxLink', null, 'maxLink'],
+    ['timetable', 'not json', 'timetable'],
+    ['timetable', [], 'timetable'],
+    ['timetable', { ...timetable, week: { 1: ['Смена'] } }, 'timetable.week.1.0'],
+    ['timetable', JSON.stringify({ ...timetable, zone: 'Europe/Rtishchevo' }), 'timetable.zone'],
+    ['modus', 'warn', 'modus'],
+    ['pinHash', '2580', 'pinHash'],
+    ['passphraseHash', 7, 'passphraseHash'],
+  ])('that does not fit (%s: %j) is refused by itself and named; the rest applies', (field, value, path) => {
+    const stored = { place: 'Каб. 7', retention: 30 };
+    const { settings, sources, problems } = settingsInForce(stored, { [field]: value, exemptionsPerDay: 1 });
+    expect(settings).toEqual({ ...defaultSettings, ...stored, exemptionsPerDay: 1 });
+    expect(sources).toEqual({ place: 'here', retention: 'here', exemptionsPerDay: 'policy' });
+    expect(problems).toEqual([{ field, path, source: 'policy' }]);
+  });
+
+  it('makes what was wrong with this PC’s own value beside the point', () => {
+    expect(settingsInForce({ mode: 'shout', countdown: 0 }, { mode: 'audit' }).problems).toEqual([
+      { field: 'countdown', path: 'countdown', source: 'here' },
+    ]);
+  });
+
+  it('may come out of a registry, which has no booleans and no objects', () => {
+    const raw = { reportsOpen: 1, monthlyExport: 0, timetable: JSON.stringify(timetable), passphraseHash: '' };
+    const { settings, problems } = settingsInForce({ monthlyExport: true }, raw);
+    expect(settings).toMatchObject({ reportsOpen: true, monthlyExport: false });
+    expect(settings.timetable.bells).toEqual(bells);
+    expect(problems).toEqual([]);
+  });
+
+  it('never throws, whatever it is, and leaves settings that fit', () => {
+    const keys = fc.constantFrom(...Object.keys(policySchema.shape), '__proto__', 'constructor', 'other');
+    fc.assert(
+      fc.property(fc.anything(), fc.oneof(fc.anything(), fc.dictionary(keys, fc.anything())), (stored, policy) => {
+        expect(settingsSchema.safeParse(settingsInForce(stored, policy).settings).success).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a policy that goes', () => {
+  it('gives back what this PC had stored, although settings were saved meanwhile', () => {
+    const stored = { mode: 'block', place: 'Каб. 12' };
+    const policy = { mode: 'audit', retention: 180 };
+    const { settings, sources } = settingsInForce(stored, policy);
+    const saved = ownSettings({ ...settings, place: 'Каб. 7' }, sources, stored);
+    expect(settingsInForce(saved, policy).settings).toMatchObject({ mode: 'audit', place: 'Каб. 7', retention: 180 });
+    const after = settingsInForce(saved, {});
+    expect(after.settings).toEqual({ ...defaultSettings, mode: 'block', place: 'Каб. 7' });
+    expect(after.sources.retention).toBeUndefined();
+  });
+
+  it('leaves nothing where there was nothing', () => {
+    const { settings, sources } = settingsInForce(undefined, { mode: 'audit' });
+    expect(ownSettings(settings, sources, undefined)).not.toHaveProperty('mode');
+  });
+});
+
+describe('a policy to be checked before it is rolled out', () => {
+  it('has no problems where it fits', () => {
+    expect(policyProblems({ mode: 'warn', timetable, pinHash: hash })).toEqual([]);
+    expect(policyProblems({})).toEqual([]);
+  });
+
+  test.each([
+    [
+      { timetable: { bells: [{ name: 'Звонки', lessons: [{ number: 1, from: '8', to: '09:15' }] }] } },
+      ['timetable.bells.0.lessons.0.from'],
+    ],
+    [{ mode: 'shout', retention: 0 }, ['mode', 'retention']],
+    [{ modus: 1, timetable: { weeks: {} } }, ['timetable.weeks', 'modus']],
+    [{ pinHash: '2580' }, ['pinHash']],
+    [[], ['']],
+    [null, ['']],
+  ])('has its problems named by their paths: %j', (raw, paths) => {
+    expect(policyProblems(raw)).toEqual(paths);
+  });
+});

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Entry, Incident, Outcome } from '../../../../core/journal/entry.ts';
+import { outcomes } from '../../../../core/journal/entry.ts';
+import { newOutcome } from '../../../../core/journal/incident.ts';
+import { addEntries, type DaySums, joinDays, sumOf, sumsOfLines } from '../../../../core/report/daily-aggregates.ts';
+import { movedShare, rateOf, stepsOf, weekMapOf } from '../../../../core/report/metrics.ts';
+import { type Recorded, totalsOf, weightier } from '../../../../core/report/table.ts';
+import { absence, anyRows, gap, incident } from '../../../fixtures/journal-rows.ts';
+
+const always = { from: '0000-01-01', to: '9999-12-31' };
+
+/** Entries as they came, each with what the journal knew before it. */
+function fold(entries: readonly Entry[]): DaySums {
+  const incidents = new Map<string, Incident>();
+  const best = new Map<string, Outcome>();
+  let days: DaySums = new Map();
+  for (const entry of entries) {
+    const id = entry.kind === 'outcome' ? entry.incident : entry.id;
+    days = addEntries(days, [{ entry, known: { incident: incidents.get(id) ?? null, outcome: best.get(id) ?? null } }]);
+    if (entry.kind === 'incident') incidents.set(id, entry);
+    if (entry.kind === 'outcome') best.set(id, weightier(best.get(id) ?? null, entry.outcome));
+  }
+  return days;
+}
+
+/** Any entries in any order, outcomes before their incidents and several of one among them. */
+const anyArrival: fc.Arbitrary<{ lines: Recorded[]; entries: Entry[] }> = anyRows.chain((rows) =>
+  fc
+    .tuple(
+      ...rows.map(({ entry }) =>
+        fc.array(fc.constantFrom(...outcomes), { maxLength: entry.kind === 'incident' ? 3 : 0 }),
+      ),
+    )
+    .chain((answers) => {
+      const lines = rows.map(({ entry }, i) => ({
+        entry,
+        outcome: (answers[i] ?? []).reduce<Outcome | null>(weightier, null),
+      }));
+      const entries = rows.flatMap(({ entry }, i) => [
+        entry,
+        ...(answers[i] ?? []).map((o) => newOutcome(entry.id, o)),
+      ]);
+      return fc
+        .shuffledSubarray(entries, { minLength: entries.length })
+        .map((shuffled) => ({ lines, entries: shuffled }));
+    }),
+);
+
+describe('addEntries', () => {
+  it('comes to what the whole lines come to, in whatever order entries arrive', () => {
+    fc.assert(fc.property(anyArrival, ({ lines, entries }) => void expect(fold(entries)).toEqual(sumsOfLines(lines))));
+  });
+
+  it('leaves the sums it was given as they were', () => {
+    const before = sumsOfLines([{ entry: incident(), outcome: null }]);
+    const kept = structuredClone(before);
+    addEntries(before, [
+      { entry: newOutcome(incident().id, 'closed'), known: { incident: incident(), outcome: null } },
+    ]);
+    addEntries(before, [{ entry: gap(3, incident().day), known: { incident: null, outcome: null } }]);
+    expect(before).toEqual(kept);
+  });
+});
+
+describe('sumOf', () => {
+  it('counts what the lines hold', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const { incidents, missing, systems, outcomes } = totalsOf(rows);
+        const sums = sumOf(sumsOfLines(rows), always);
+        expect(sums).toMatchObject({ incidents, missing });
+        expect(Object.fromEntries(sums.by.system)).toEqual(systems);
+        expect(Object.fromEntries([...sums.by.outcome].filter(([name]) => name !== 'none'))).toEqual(outcomes);
+      }),
+    );
+  });
+
+  it('of journals put together is the sum of theirs', () => {
+    fc.assert(
+      fc.property(anyRows, anyRows, (one, other) => {
+        expect(joinDays([sumsOfLines(one), sumsOfLines(other)])).toEqual(sumsOfLines([...one, ...other]));
+      }),
+    );
+  });
+
+  it('takes the days of its range only', () => {
+    const days = sumsOfLines([
+      { entry: incident({ day: '2026-10-31' }), outcome: null },
+      { entry: incident({ day: '2026-11-01' }), outcome: null },
+      { entry: incident({ day: '2026-11-30' }), outcome: null },
+    ]);
+    expect(sumOf(days, { from: '2026-11-01', to: '2026-11-30' }).incidents).toBe(2);
+  });
+});
+
+describe('figures', () => {
+  const days = sumsOfLines([
+    { entry: incident({ day: '2026-11-23', lesson: 10 }), outcome: 'moved-to-max' },
+    { entry: incident({ day: '2026-11-30', lesson: 2 }), outcome: 'stayed' },
+    { entry: incident({ day: '2026-11-29', lesson: null, hour: 9 }), outcome: 'moved-to-sferum' },
+    { entry: incident({ day: '2026-11-29', lesson: 2, mode: 'audit' }), outcome: null },
+  ]);
+
+  it('put incidents under weekday and lesson, lessons by number and hours after them', () => {
+    expect([...weekMapOf(days, always)]).toEqual([
+      ['2', [1, 0, 0, 0, 0, 0, 1]],
+      ['10', [1, 0, 0, 0, 0, 0, 0]],
+      ['h9', [0, 0, 0, 0, 0, 0, 1]],
+    ]);
+  });
+
+  it.each([
+    ['2026-11-01', '2026-11-30', 30, '2026-11-02', '2026-11-02'],
+    ['2026-10-01', '2026-12-31', 14, '2026-10-05', '2026-10-11'],
+    ['2026-09-01', '2027-08-31', 12, '2026-10-01', '2026-10-31'],
+  ])('draw %s to %s in %d steps', (from, to, count, secondFrom, secondTo) => {
+    const steps = stepsOf({ from, to });
+    expect(steps).toHaveLength(count);
+    expect([steps[0]?.from, steps.at(-1)?.to]).toEqual([from, to]);
+    expect(steps[1]).toEqual({ from: secondFrom, to: secondTo });
+  });
+
+  it('share out only those who were asked', () => {
+    expect(movedShare(sumOf(days, always))).toEqual({ moved: 2, of: 3 });
+  });
+
+  it('know no rate where nobody counted lessons, and leave out what was no lesson', () => {
+    const days = sumsOfLines([
+      { entry: incident({ day: '2026-11-20' }), outcome: null },
+      { entry: incident(), outcome: null },
+      { entry: incident({ lesson: null, hour: 9 }), outcome: null },
+      { entry: incident({ day: '2026-11-24' }), outcome: null },
+    ]);
+    const rate = (...watched: [string, number][]) => rateOf(days, always, new Map(watched));
+    expect(rate()).toBeNull();
+    expect(rate(['2026-11-23', 0])).toBeNull();
+    expect(rate(['2026-11-23', 5])).toBe(20);
+    expect(rate(['2026-11-23', 5], ['2026-11-24', 7], ['2026-11-25', 8])).toBe(10);
+    expect(rateOf(days, { from: '2026-11-24', to: '2026-11-30' }, new Map([['2026-11-23', 5]]))).toBeNull();
+  });
+
+  it('count lessons that nobody watched on the day they began', () => {
+    const days = sumsOfLines([{ entry: absence(7, '2026-11-27', '2026-11-30'), outcome: null }]);
+    expect([...days].map(([day, { unwatched, incidents }]) => [day, unwatched, incidents])).toEqual([
+      ['2026-11-27', 7, 0],
+    ]);
+  });
+});

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { newOutcome } from '../../../../core/journal/incident.ts';
+import { incidentsOf, tableOf } from '../../../../core/report/crosstab.ts';
+import { readSentFile, type SentFile } from '../../../../core/report/import-export.ts';
+import { joinFiles, silentPlaces, uncovered } from '../../../../core/report/merge.ts';
+import { type Recorded, totalsOf } from '../../../../core/report/table.ts';
+import { isSigned } from '../../../../platform/journal/signature.ts';
+import { HonestLog } from '../../../fixtures/honest-log.ts';
+import { sent } from '../../../fixtures/imported-files.ts';
+import { anyRows, gap, incident } from '../../../fixtures/journal-rows.ts';
+
+const november = { from: '2026-11-01', to: '2026-11-30' };
+
+const entriesOf = (rows: readonly Recorded[]) =>
+  rows.flatMap(({ entry, outcome }) => (outcome ? [entry, newOutcome(entry.id, outcome)] : [entry]));
+
+/** Lines spread over files of a few PCs, some in several files. */
+const anyFiles: fc.Arbitrary<{ rows: Recorded[]; files: SentFile[] }> = anyRows.chain((rows) =>
+  fc
+    .array(fc.record({ pc: fc.nat(3), again: fc.boolean() }), { minLength: rows.length, maxLength: rows.length })
+    .map((homes) => {
+      const files = [0, 1, 2, 3].flatMap((pc) => {
+        const own = rows.filter((_, i) => homes[i]?.pc === pc);
+        const again = rows.filter((_, i) => homes[i]?.pc === pc && homes[i]?.again);
+        return [own, again].map((some, i) =>
+          sent({ name: `${pc}-${i}.json`, pc: `pc ${pc}`, place: `Каб. ${pc}`, entries: entriesOf(some) }),
+        );
+      });
+      return { rows, files };
+    }),
+);
+
+async function fileOf(name: string, log: HonestLog): Promise<SentFile> {
+  const reading = await readSentFile(name, new TextEncoder().encode(JSON.stringify(await log.file())), isSigned);
+  if (!reading.ok) throw new Error(reading.why);
+  return reading.file;
+}
+
+describe('joinFiles', () => {
+  it('counts every entry once, whatever files hold it and whatever their order', () => {
+    fc.assert(
+      fc.property(anyFiles, fc.nat(), ({ rows, files }, turn) => {
+        const joined = joinFiles(files);
+        expect(totalsOf(joined.pcs.flatMap(({ lines }) => lines))).toEqual(totalsOf(rows));
+        const turned = [...files.slice(turn % files.length), ...files.slice(0, turn % files.length)];
+        expect(joinFiles(turned)).toEqual(joined);
+      }),
+    );
+  });
+
+  it('changes nothing when the same file is given twice', () => {
+    fc.assert(
+      fc.property(anyFiles, ({ files }) => {
+        const copies = files.map((file) => ({ ...file, name: `копия ${file.name}` }));
+        expect(joinFiles([...files, ...copies])).toEqual(joinFiles(files));
+      }),
+    );
+  });
+
+  it('takes an outcome that a later file brought', () => {
+    const early = sent({ name: 'a', made: '2026-11-23', entries: [incident()] });
+    const late = sent({ name: 'b', entries: [incident(), newOutcome(incident().id, 'moved-to-max')] });
+    expect(joinFiles([late, early]).pcs[0]?.lines).toEqual([{ entry: incident(), outcome: 'moved-to-max' }]);
+  });
+
+  it('calls a PC as its newest file does', () => {
+    const files = [sent({ name: 'b', made: '2026-12-02', place: 'Каб. 14' }), sent({ name: 'a' })];
+    expect(joinFiles(files).pcs).toMatchObject([{ pc: 'one', place: 'Каб. 14' }]);
+  });
+
+  it('leaves out a file that says something else of the same entry', () => {
+    const joined = joinFiles([
+      sent({ name: 'a', made: '2026-11-24', entries: [incident()] }),
+      sent({ name: 'b', entries: [incident({ system: 'viber' }), gap(1)] }),
+    ]);
+    expect(joined.contradictory).toEqual([{ name: 'b', against: null }]);
+    expect(joined.pcs.flatMap(({ lines }) => lines)).toHaveLength(1);
+  });
+
+  it('leaves out a file of a journal that was put back to an old copy, whatever the order of the files', async () => {
+    const log = new HonestLog();
+    await log.happen({ kind: 'incident', answers: 1 });
+    const copy = log.copy();
+    await log.happen({ kind: 'incident', answers: 0 });
+    const early = await fileOf('рано', log);
+    await copy.happen({ kind: 'days', pass: 1 });
+    await copy.happen({ kind: 'incident', answers: 1 });
+    const late = await fileOf('поздно', copy);
+    for (const files of [
+      [early, late],
+      [late, early],
+    ]) {
+      const joined = joinFiles(files);
+      expect(joined.contradictory).toMatchObject([
+        { name: 'поздно', against: { name: 'рано', finding: { day: '2026-11-23', kind: 'day' } } },
+      ]);
+      expect(joined.pcs.flatMap(({ lines }) => lines)).toHaveLength(2);
+    }
+  });
+
+  it('takes every file of a journal that goes on', async () => {
+    const log = new HonestLog();
+    const files: SentFile[] = [];
+    for (const pass of [1, 2, 3]) {
+      await log.happen({ kind: 'incident', answers: 1 });
+      files.push(await fileOf(`${pass}`, log));
+      await log.happen({ kind: 'days', pass });
+    }
+    expect(joinFiles([...files].reverse())).toMatchObject({ contradictory: [], pcs: [{ lines: { length: 3 } }] });
+  });
+});
+
+describe('uncovered', () => {
+  const covered = (...periods: [string | null, string | null, string?][]) =>
+    joinFiles(periods.map(([from, to, made = '2026-12-01'], i) => sent({ name: `${i}`, made, period: { from, to } })))
+      .pcs[0] ?? { covered: [] };
+
+  it.each([
+    [covered(['2026-11-01', '2026-11-30']), []],
+    [covered([null, null]), []],
+    [
+      covered(['2026-11-05', '2026-11-10'], ['2026-11-08', '2026-11-20']),
+      ['2026-11-01 2026-11-04', '2026-11-21 2026-11-30'],
+    ],
+    [covered(['2026-11-01', '2026-11-10'], ['2026-11-11', '2026-11-30']), []],
+    [covered(['2026-11-01', '2026-11-10'], ['2026-11-12', '2026-11-30']), ['2026-11-11 2026-11-11']],
+    [covered([null, null, '2026-11-15']), ['2026-11-16 2026-11-30']],
+    [covered(['2026-11-01', '2026-11-30', '2026-11-15']), ['2026-11-16 2026-11-30']],
+    [covered(['2026-10-01', '2026-10-31']), ['2026-11-01 2026-11-30']],
+  ])('%#', (pc, holes) => {
+    expect(uncovered(pc, november).map(({ from, to }) => `${from} ${to}`)).toEqual(holes);
+  });
+});
+
+describe('silentPlaces', () => {
+  it('names places without a file, however they were typed', () => {
+    const joined = joinFiles([sent(), sent({ name: 'b', pc: 'two', place: 'Библиотека' })]);
+    expect(silentPlaces([' каб.  12', 'Каб. 14', 'библиотека', '', 'Каб. 14'], joined)).toEqual(['Каб. 14']);
+  });
+});
+
+describe('tableOf', () => {
+  it('withholds what fewer than five PCs stand behind', () => {
+    const files = [1, 2, 3, 4, 5, 6].map((pc) =>
+      sent({
+        name: `${pc}`,
+        pc: `${pc}`,
+        entries: [
+          incident({ id: `3f1b2c4d-5e6f-4a7b-8c9d-00000000000${pc}` }),
+          ...(pc < 3 ? [incident({ id: `3f1b2c4d-5e6f-4a7b-8c9d-10000000000${pc}`, system: 'viber' })] : []),
+          incident({ id: `3f1b2c4d-5e6f-4a7b-8c9d-20000000000${pc}`, system: 'discord' }),
+        ],
+      }),
+    );
+    const table = tableOf(
+      incidentsOf(joinFiles(files), november),
+      { keys: ['discord', 'telegram', 'viber', 'wechat'], of: ({ incident }) => incident.system },
+      { keys: ['Каб. 12'], of: ({ pc }) => pc.place },
+    );
+    expect(table.rows).toEqual([null, 6, null, 0]);
+    expect(table.total).toBe(14);
+  });
+});

@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Constraint, type Model, solve } from 'yalps';
+import {
+  type Cell,
+  type CountLine,
+  type CountTable,
+  fewestPcs,
+  isSmall,
+  type ShownTable,
+  showLine,
+  showTable,
+} from '../../../../core/report/suppression.ts';
+
+/** Incidents by PC, row and column: the truth that tables are made of. */
+type Truth = { pc: number; row: number; column: number; count: number }[];
+
+function cellOf(truth: Truth): Cell {
+  return {
+    count: truth.reduce((sum, { count }) => sum + count, 0),
+    pcs: new Set(truth.map(({ pc }) => pc)).size,
+  };
+}
+
+const range = (length: number): number[] => Array.from({ length }, (_, i) => i);
+
+function tableOf(truth: Truth, height: number, width: number): CountTable {
+  return {
+    cells: range(height).map((r) =>
+      range(width).map((c) => cellOf(truth.filter(({ row, column }) => row === r && column === c))),
+    ),
+    rows: range(height).map((r) => cellOf(truth.filter(({ row }) => row === r))),
+    columns: range(width).map((c) => cellOf(truth.filter(({ column }) => column === c))),
+    total: cellOf(truth),
+  };
+}
+
+const anyTruth = (height: number, width: number, pcs: number): fc.Arbitrary<Truth> =>
+  fc.array(
+    fc.record({
+      pc: fc.nat(pcs - 1),
+      row: fc.nat(height - 1),
+      column: fc.nat(width - 1),
+      count: fc.oneof({ weight: 4, arbitrary: fc.constant(1) }, fc.integer({ min: 1, max: 40 })),
+    }),
+    { maxLength: 100 },
+  );
+
+const anySize = fc.record({
+  height: fc.integer({ min: 1, max: 6 }),
+  width: fc.integer({ min: 1, max: 6 }),
+  pcs: fc.integer({ min: 1, max: 25 }),
+});
+
+/**
+ * The equations a reader of shown tables can write: cells of a row and of a column add up to their totals. Names are
+ * `r,c`; totals of tables that have them in common are the same unknowns.
+ */
+function equations(table: ShownTable, name: string, model: Attack): void {
+  const cell = (r: number, c: number): Term => [`${name} ${r},${c}`, table.cells[r]?.[c] ?? null];
+  const row = (r: number): Term => [`${name} row ${r}`, table.rows[r] ?? null];
+  const column = (c: number): Term => [`column ${c}`, table.columns[c] ?? null];
+  const height = table.rows.length;
+  const width = table.columns.length;
+  for (const r of range(height))
+    model.add(
+      range(width).map((c) => cell(r, c)),
+      row(r),
+    );
+  for (const c of range(width))
+    model.add(
+      range(height).map((r) => cell(r, c)),
+      column(c),
+    );
+  model.add(range(height).map(row), ['total', table.total]);
+  model.add(range(width).map(column), ['total', table.total]);
+}
+
+type Term = [name: string, shown: number | null];
+
+/** What somebody with a solver finds out of shown tables. */
+class Attack {
+  private readonly constraints: Record<string, Constraint> = {};
+  private readonly unknowns: Record<string, Record<string, number>> = {};
+
+  add(parts: readonly Term[], sum: Term): void {
+    const equation = `equation ${Object.keys(this.constraints).length}`;
+    let right = 0;
+    for (const [term, sign] of [...parts.map((part) => [part, 1] as const), [sum, -1] as const]) {
+      const [name, shown] = term;
+      if (shown !== null) right -= sign * shown;
+      else {
+        const unknown = this.unknowns[name] ?? {};
+        unknown[equation] = (unknown[equation] ?? 0) + sign;
+        this.unknowns[name] = unknown;
+      }
+    }
+    this.constraints[equation] = { equal: right };
+  }
+
+  /** For every withheld number the least and the largest value it can have. */
+  ranges(): [name: string, least: number, largest: number][] {
+    return Object.keys(this.unknowns).map((name) => [name, this.solve(name, 'minimize'), this.solve(name, 'maximize')]);
+  }
+
+  private solve(name: string, direction: 'minimize' | 'maximize'): number {
+    const variables = Object.fromEntries(
+      Object.entries(this.unknowns).map(([key, terms]) => [key, { ...terms, wanted: key === name ? 1 : 0 }]),
+    );
+    const model: Model = { direction, objective: 'wanted', constraints: this.constraints, variables };
+    const { status, result } = solve(model);
+    if (status === 'unbounded') return Number.POSITIVE_INFINITY;
+    if (status !== 'optimal') throw new Error(`${status} for ${name}`);
+    return result;
+  }
+}
+
+/** Withheld numbers that are known too well. */
+function givenAway(tables: readonly ShownTable[], fewest: number): string[] {
+  const attack = new Attack();
+  for (const [i, table] of tables.entries()) equations(table, `table ${i}`, attack);
+  return attack
+    .ranges()
+    .filter(([, least, largest]) => largest - least < fewest - 1e-6)
+    .map(([name, least, largest]) => `${name} is ${least} to ${largest}`);
+}
+
+describe('showLine', () => {
+  const line = (...cells: Cell[]): CountLine => ({
+    cells,
+    total: { count: cells.reduce((sum, { count }) => sum + count, 0), pcs: 20 },
+  });
+
+  it('shows what enough PCs stand behind, and nothing as nothing', () => {
+    expect(showLine(line({ count: 9, pcs: 5 }, { count: 0, pcs: 0 }))).toEqual({ cells: [9, 0], total: 9 });
+  });
+
+  it('withholds a second cell, the smallest, so that the first cannot be subtracted', () => {
+    const cells = [
+      { count: 40, pcs: 4 },
+      { count: 90, pcs: 20 },
+      { count: 7, pcs: 6 },
+      { count: 0, pcs: 0 },
+    ];
+    expect(showLine(line(...cells))).toEqual({ cells: [null, 90, null, 0], total: 137 });
+  });
+
+  it('withholds a total that few PCs stand behind', () => {
+    expect(showLine({ cells: [{ count: 3, pcs: 2 }], total: { count: 3, pcs: 2 } })).toEqual({
+      cells: [null],
+      total: null,
+    });
+  });
+
+  it('is settable upward only', () => {
+    const cells = line({ count: 9, pcs: 4 }, { count: 30, pcs: 7 }, { count: 50, pcs: 12 });
+    expect(showLine(cells, 1)).toEqual(showLine(cells));
+    expect(showLine(cells, 10).cells).toEqual([null, null, 50]);
+  });
+});
+
+describe('showTable', () => {
+  it('breaks no sum and shows nothing that is small', () => {
+    fc.assert(
+      fc.property(
+        anySize.chain(({ height, width, pcs }) => anyTruth(height, width, pcs).map((t) => tableOf(t, height, width))),
+        (table) => {
+          const shown = showTable(table);
+          table.cells.forEach((row, r) => {
+            row.forEach((cell, c) => {
+              const seen = shown.cells[r]?.[c];
+              expect(seen === null || seen === cell.count).toBe(true);
+              if (isSmall(cell, fewestPcs)) expect(seen).toBeNull();
+            });
+          });
+          expect(shown.rows).toEqual(showLine({ cells: table.rows, total: table.total }).cells);
+        },
+      ),
+    );
+  });
+
+  it('gives no withheld number away to whoever solves its sums', () => {
+    const some = anySize.chain(({ height, width, pcs }) =>
+      fc.record({
+        table: anyTruth(height, width, pcs).map((t) => tableOf(t, height, width)),
+        fewest: fc.constantFrom(fewestPcs, 7),
+      }),
+    );
+    fc.assert(
+      fc.property(some, ({ table, fewest }) => {
+        expect(givenAway([showTable(table, fewest)], fewest)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('nor to whoever puts two tables with totals in common together', () => {
+    const both = anySize.chain(({ height, width, pcs }) =>
+      anyTruth(height, width, pcs).chain((truth) =>
+        fc.array(fc.nat(2), { minLength: truth.length, maxLength: truth.length }).map((rows) => {
+          const other = truth.map((line, i) => ({ ...line, row: rows[i] ?? 0 }));
+          return [tableOf(truth, height, width), tableOf(other, 3, width)] as const;
+        }),
+      ),
+    );
+    fc.assert(
+      fc.property(both, ([one, other]) => {
+        expect(givenAway([showTable(one), showTable(other)], fewestPcs)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('leaves a table of large cells as it is', () => {
+    const cell = { count: 12, pcs: 6 };
+    const table: CountTable = {
+      cells: [
+        [cell, cell],
+        [cell, cell],
+      ],
+      rows: [
+        { count: 24, pcs: 6 },
+        { count: 24, pcs: 6 },
+      ],
+      columns: [
+        { count: 24, pcs: 6 },
+        { count: 24, pcs: 6 },
+      ],
+      total: { count: 48, pcs: 6 },
+    };
+    expect(showTable(table).cells).toEqual([
+      [12, 12],
+      [12, 12],
+    ]);
+  });
+});

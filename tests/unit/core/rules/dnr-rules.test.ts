@@ -1,0 +1,116 @@
+import { describe, expect, it, test } from 'vitest';
+import { situationAt } from '../../../../core/decision/verdict.ts';
+import { blockRules, isBlocking, socketPatterns } from '../../../../core/rules/dnr-rules.ts';
+import { indexRules, matchUrl } from '../../../../core/rules/match.ts';
+import { hostPatterns } from '../../../../core/rules/url-filters.ts';
+import { defaultGiven } from '../../../../core/settings/default-snapshot.ts';
+import { modes } from '../../../../core/settings/settings.ts';
+import { pack } from '../../../../rules/index.ts';
+import { examples, lines, withScheme } from '../../../fixtures/addresses.ts';
+import { refuses } from '../../../oracles/browser-blocker.ts';
+
+const rules = blockRules(pack.systems);
+const patterns = hostPatterns(pack.systems);
+const index = indexRules(pack.systems);
+const blocked = (address: string, type = 'main_frame'): boolean => refuses(rules, patterns, address, type);
+
+describe.each(Object.entries(examples))('%s', (_system, { none, ...surfaces }) => {
+  const known = Object.values(surfaces).flatMap(lines);
+  const within = known.filter((address) => matchUrl(new URL(address), index)?.reach === 'host');
+
+  it('is refused wherever the extension has access', () => {
+    expect(within.filter((address) => !blocked(address))).toEqual([]);
+    expect(within.filter((address) => !blocked(address, 'sub_frame'))).toEqual([]);
+  });
+
+  it('leaves all else reachable', () => {
+    expect(lines(none).filter((address) => blocked(address))).toEqual([]);
+  });
+});
+
+test.each([
+  'https://web.telegram.org./k/',
+  'http://web.telegram.org:8080/k/',
+  'https://anna:secret@web.telegram.org/k/',
+  'https://www.discord.com/app',
+  'https://discord.com./APP?x#y',
+  'http://anna@discord.com:8443/app',
+  'https://discord.com////channels//@me',
+  'https://discord.com',
+  'https://discord.com/?utm=x',
+  'https://www.viber.com/RU/',
+  'https://www.snapchat.com/@someone?x',
+  'https://durov.t.me/',
+])('%s is refused', (address) => {
+  expect(blocked(address)).toBe(true);
+});
+
+test.each([
+  'https://discord.com/appendix',
+  'https://discord.com/blog?next=/app',
+  'https://discord.com/blog/app',
+  'https://www.viber.com/rus/',
+  'https://events.teams.microsoft.com/help',
+  'https://accounts.snapchat.com/add',
+  'https://accounts.snapchat.com/web',
+  'https://eu1.online.lync.com/autodiscover',
+  'https://skypeforbusiness.com/',
+  'https://example.com/https://web.telegram.org/k/',
+  'https://example.com@lesson.example/?https://discord.com/app',
+])('%s is not', (address) => {
+  expect(blocked(address)).toBe(false);
+});
+
+it('refuses whatever a page of a whole host asks its host for, but no files of a host with other pages', () => {
+  for (const type of ['script', 'xmlhttprequest', 'websocket', 'image', 'other']) {
+    expect(blocked('https://web.telegram.org/k/main.js', type)).toBe(true);
+    expect(blocked('https://discord.com/assets/main.js', type)).toBe(false);
+  }
+  expect(blocked('wss://web.telegram.org/apiws', 'websocket')).toBe(true);
+});
+
+it('asks for WebSockets of whole hosts alone', () => {
+  const sockets = socketPatterns(pack.systems);
+  expect(sockets).toContain('wss://web.telegram.org/*');
+  expect(sockets).toContain('wss://www.t.me/*');
+  const hosts = sockets.map((pattern) => pattern.replace('wss:', 'https:').replace('*', ''));
+  expect(hosts.filter((address) => !blocked(address))).toEqual([]);
+  expect(sockets.join()).not.toContain('discord.com');
+});
+
+it('stays far below what browsers take: 5,000 rules, 1,000 of them expressions of 2 kB', () => {
+  expect(rules.length).toBeLessThan(500);
+  expect(rules.map(({ id }) => id)).toEqual(rules.map((_, i) => i + 1));
+  expect(new Set(rules.map(({ condition }) => JSON.stringify(condition))).size).toBe(rules.length);
+  expect(Math.max(...rules.map(({ condition }) => condition.regexFilter?.length ?? 0))).toBeLessThan(200);
+});
+
+it('takes hosts with paths of their own out of a whole host above them', () => {
+  const sample = {
+    ...{ id: 'sample', item: 1, name: { ru: 'Пример', en: 'Sample' }, checked: '2026-11-22' },
+    rules: [
+      { surface: 'client' as const, hosts: ['sample.example', '*.below.example'], source: 'made up' },
+      { surface: 'invite' as const, hosts: ['go.sample.example'], paths: ['/room/*/join', '/x$'], source: 'made up' },
+      { surface: 'invite' as const, hosts: ['*'], paths: ['/anywhere'], source: 'made up' },
+    ],
+  };
+  const has = (address: string): boolean =>
+    refuses(blockRules([sample]), hostPatterns([sample]), withScheme(address), 'main_frame');
+  for (const address of ['sample.example/', 'www.sample.example/x', 'a.below.example/', 'a.b.below.example/']) {
+    expect(has(address), address).toBe(true);
+  }
+  for (const address of ['go.sample.example/room/1/join/now', 'go.sample.example/x/']) {
+    expect(has(address), address).toBe(true);
+  }
+  for (const address of ['go.sample.example/', 'go.sample.example/x/y', 'below.example/', 'other.example/anywhere']) {
+    expect(has(address), address).toBe(false);
+  }
+  expect(blockRules([])).toEqual([]);
+});
+
+test.each(modes)('mode %s', (mode) => {
+  const lesson = situationAt(new Date('2026-11-23T06:00Z'), defaultGiven, null);
+  const outside = situationAt(new Date('2026-11-23T06:00Z'), { ...defaultGiven, educationalUse: 'by-hand' }, null);
+  expect(isBlocking(lesson, mode)).toBe(mode === 'block');
+  expect(isBlocking(outside, mode)).toBe(false);
+});

@@ -1,0 +1,81 @@
+import { expect, it, test } from 'vitest';
+import { indexRules, isOwnHost, matchUrl } from '../../../../core/rules/match.ts';
+import { blindFilters, hostPatterns, navigationFilters, type UrlFilter } from '../../../../core/rules/url-filters.ts';
+import { pack } from '../../../../rules/index.ts';
+
+const index = indexRules(pack.systems);
+const patterns = hostPatterns(pack.systems);
+
+/** What Chromium and Firefox do with a filter: the host as in the address, the path without its fragment. */
+function passes(filters: readonly UrlFilter[], address: string): boolean {
+  const url = new URL(address);
+  const plain = address.split('#')[0] ?? '';
+  return filters.some(
+    ({ hostEquals, hostSuffix, urlMatches }) =>
+      (hostEquals === undefined || url.hostname === hostEquals) &&
+      (hostSuffix === undefined || url.hostname.endsWith(hostSuffix)) &&
+      (urlMatches === undefined || new RegExp(urlMatches).test(plain)),
+  );
+}
+
+function hasScript(address: string): boolean {
+  const host = new URL(address).hostname.replace(/\.$/, '');
+  return patterns.some((pattern) => {
+    const name = pattern.slice('*://'.length, -'/*'.length);
+    return name.startsWith('*.') ? host === name.slice(2) || host.endsWith(name.slice(1)) : host === name;
+  });
+}
+
+const addresses = pack.systems.flatMap(({ rules }) =>
+  rules.flatMap(({ hosts, paths = ['/'] }) =>
+    hosts.flatMap((host) => {
+      const name = host === '*' ? 'unheard.example' : host.replace('*.', 'some.');
+      const path = (paths[0] ?? '/').replace('{lang}', 'ru').replace('$', '').replaceAll('*', 'x');
+      return [`https://${name}${path}`, `http://${name}:8080${path}?q=1#f`, `https://${name}.${path.toUpperCase()}`];
+    }),
+  ),
+);
+
+it('lets every address the rules name through to the worker, and gives it a script or a notice', () => {
+  for (const address of addresses) {
+    const match = matchUrl(new URL(address), index);
+    expect(match, address).not.toBeNull();
+    expect(passes(navigationFilters(pack.systems), address), `navigation: ${address}`).toBe(true);
+    if (match?.reach === 'host') expect(hasScript(address), `script: ${address}`).toBe(true);
+    else expect(passes(blindFilters(pack.systems), address), `notice: ${address}`).toBe(true);
+  }
+});
+
+test.each([
+  'https://web-telegram-org.translate.goog/k/?_x_tr_sl=auto',
+  'https://t-me.translate.goog/somebody',
+  'https://durov-t-me.translate.goog/',
+  'https://Zhukov.github.io/Webogram/',
+  'https://sfb.school.example/LWA/webpages/lwaclient.ASPX?meeturl=x',
+])('is told of %s, where it has no script', (address) => {
+  const url = new URL(address);
+  expect(matchUrl(url, index)?.reach).toBe('anywhere');
+  expect(passes(blindFilters(pack.systems), url.href)).toBe(true);
+});
+
+test.each([
+  'https://start.me/',
+  'https://lesson.example/?q=https://web.telegram.org/',
+  'https://www.microsoft.com/ru-ru/windows',
+  'https://zhukov.github.io/other-project/',
+  'https://lesson.example/lwa/',
+  'https://lesson-example.translate.goog/',
+  'https://mail.qq.com/',
+])('is not woken by %s', (address) => {
+  expect(passes(navigationFilters(pack.systems), address)).toBe(false);
+  expect(hasScript(address)).toBe(false);
+});
+
+it('asks access to nobody’s host but the systems’ own', () => {
+  expect(patterns).not.toContain('*://*/*');
+  for (const pattern of patterns) {
+    expect(pattern).toMatch(/^\*:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/);
+    const host = pattern.slice('*://'.length, -'/*'.length).replace('*.', 'some.');
+    expect(isOwnHost(new URL(`https://${host}/`), index), host).toBe(true);
+  }
+});

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { expect, it, test } from 'vitest';
+import { defaultSettings } from '../../../../core/settings/default-settings.ts';
+import { readSettings, settingsSchema } from '../../../../core/settings/settings.ts';
+
+test.each([undefined, null])('nothing stored (%s) means the defaults, without a complaint', (raw) => {
+  expect(readSettings(raw)).toEqual({ settings: defaultSettings, sources: {}, problems: [] });
+});
+
+test.each([['a string'], [42], [[]], [true]])('a stored %j means the defaults, and says so', (raw) => {
+  expect(readSettings(raw)).toEqual({
+    settings: defaultSettings,
+    sources: {},
+    problems: [{ field: 'settings', path: 'settings', source: 'here' }],
+  });
+});
+
+test.each([
+  ['mode', 'shout', 'mode'],
+  ['educationalUse', 1, 'educationalUse'],
+  ['maxLink', 'http://web.max.ru/', 'maxLink'],
+  ['sferumLink', 'javascript:alert(1)', 'sferumLink'],
+  ['countdown', 0, 'countdown'],
+  ['place', 'x'.repeat(41), 'place'],
+  ['place', 'a\nb', 'place'],
+  ['timetable', { ...defaultSettings.timetable, zone: 'Europe/Rtishchevo' }, 'timetable.zone'],
+  [
+    'timetable',
+    {
+      ...defaultSettings.timetable,
+      bells: [{ name: 'Звонки', lessons: [{ number: 1, from: '8300', to: '09:15' }] }],
+    },
+    'timetable.bells.0.lessons.0.from',
+  ],
+  ['timetable', { ...defaultSettings.timetable, week: { 2: ['Звонки'] } }, 'timetable.week.2.0'],
+  ['unheardOf', 1, 'unheardOf'],
+])('a wrong %s is replaced by its default and named; the rest is kept', (field, value, path) => {
+  const kept = field === 'place' ? { countdown: 20 } : { place: 'Каб. 12' };
+  const { settings, problems } = readSettings({ ...kept, [field]: value });
+  expect(settings).toEqual({ ...defaultSettings, ...kept });
+  expect(problems).toEqual([{ field, path, source: 'here' }]);
+});
+
+it('never throws and always gives settings that fit', () => {
+  const fields = fc.constantFrom(...Object.keys(settingsSchema.shape), '__proto__', 'constructor', 'toString');
+  fc.assert(
+    fc.property(fc.dictionary(fields, fc.anything()), (raw) => {
+      expect(settingsSchema.safeParse(readSettings(raw).settings).success).toBe(true);
+    }),
+  );
+  expect(({} as Record<string, unknown>).mode).toBeUndefined();
+});
+
+it('gives each reader its own copy of the defaults', () => {
+  readSettings(undefined).settings.timetable.week[1].push('Звонки');
+  expect(readSettings(undefined).settings.timetable.week[1]).toEqual([]);
+});

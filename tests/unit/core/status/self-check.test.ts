@@ -1,0 +1,112 @@
+import { describe, expect, it, test } from 'vitest';
+import { entrySchema } from '../../../../core/journal/entry.ts';
+import { indexRules } from '../../../../core/rules/match.ts';
+import type { System } from '../../../../core/rules/rule-schema.ts';
+import { defaultGiven } from '../../../../core/settings/default-snapshot.ts';
+import { modes } from '../../../../core/settings/settings.ts';
+import {
+  countsOf,
+  decide,
+  entriesOf,
+  lessonFor,
+  permittedPass,
+  recognise,
+  type StepResult,
+  standInsFor,
+} from '../../../../core/status/self-check.ts';
+import { selfCheckSummarySchema } from '../../../../core/status/self-check-summary.ts';
+import { pack } from '../../../../rules/index.ts';
+import { standIns } from '../../../../rules/self-check-urls.ts';
+
+const index = indexRules(pack.systems);
+const now = new Date('2026-11-23T08:40+04:00');
+const lesson = lessonFor(now, defaultGiven);
+const without = (id: string) => ({ systems: pack.systems.filter((system) => system.id !== id) });
+
+describe('what is visited', () => {
+  it('is the nine of Appendix 2 in its order, and the rules know each', () => {
+    const visited = standInsFor(pack, standIns);
+    expect(visited.map(({ system, item }) => [system, item])).toEqual(pack.systems.map(({ id, item }) => [id, item]));
+    for (const standIn of visited) expect(recognise(standIn, pack, index)).toMatchObject({ system: standIn.system });
+  });
+
+  it('is also what a pack has beside them, by an address of its own rules', () => {
+    const rules = [
+      { surface: 'client', hosts: ['*.chat.example'], paths: ['/{lang}/@*/go$'], source: 'here' },
+    ] as const;
+    const more = {
+      id: 'ours',
+      item: 10,
+      name: { ru: 'О', en: 'O' },
+      checked: '2026-11-23',
+      rules,
+    } as unknown as System;
+    const bigger = { systems: [...pack.systems, more] };
+    const last = standInsFor(bigger, standIns).at(-1);
+    expect(last).toEqual({ system: 'ours', item: 10, address: 'https://a.chat.example/ru/@a/go' });
+    expect(last && recognise(last, bigger, indexRules(bigger.systems))).toMatchObject({ system: 'ours', item: 10 });
+  });
+
+  it('tells a system that is gone from one whose client is no longer recognised', () => {
+    const whatsapp = { system: 'whatsapp', item: 8, address: 'https://web.whatsapp.com/' };
+    expect(recognise(whatsapp, without('whatsapp'), indexRules(without('whatsapp').systems))).toBe('notInPack');
+    expect(recognise(whatsapp, pack, indexRules(without('whatsapp').systems))).toBe('notRecognised');
+    expect(recognise({ ...whatsapp, item: 7 }, pack, index)).toBe('notInPack');
+    expect(recognise({ ...whatsapp, address: 'https://web.telegram.org/' }, pack, index)).toBe('notRecognised');
+  });
+});
+
+test.each(modes)('mode %s: in a lesson the decision is the mode’s', (mode) => {
+  const match = recognise({ system: 'viber', item: 7, address: 'https://web.viber.com/' }, pack, index);
+  if (typeof match === 'string') throw new Error(match);
+  expect(decide(match, lesson, mode)).toMatchObject({ kind: mode === 'audit' ? 'record' : mode });
+  expect(decide(match, { watched: false, reason: 'break' }, mode)).toBe('wrongVerdict');
+});
+
+it('finds a lesson whatever the rule goes by', () => {
+  for (const educationalUse of ['always', 'timetable', 'by-hand'] as const) {
+    expect(lessonFor(now, { ...defaultGiven, educationalUse })).toMatchObject({ watched: true });
+  }
+});
+
+it('leaves entries as the journal takes them', () => {
+  const match = recognise({ system: 'viber', item: 7, address: 'https://web.viber.com/' }, pack, index);
+  const verdict = typeof match === 'string' ? match : decide(match, lesson, 'warn');
+  if (typeof verdict === 'string') throw new Error(verdict);
+  for (const entry of entriesOf('3f1b2c4d-5e6f-4a7b-8c9d-000000000000', verdict, pack.id)) {
+    expect(entrySchema.safeParse(entry).success).toBe(true);
+  }
+});
+
+it('misses no permitted platform that a rule has got hold of', () => {
+  const links = pack.permitted.platforms.map(({ link }) => link);
+  expect(permittedPass(links, index)).toBe('passed');
+  expect(permittedPass([...links, 'https://web.telegram.org/'], index)).toBe('permittedMatched');
+});
+
+it('counts systems that passed whole, and every step that failed', () => {
+  const steps = (banner: StepResult, journal: StepResult) =>
+    ({ match: 'passed', verdict: 'passed', banner, journal }) as const;
+  const systems = [
+    { system: 'discord', item: 1, steps: steps('passed', 'passed') },
+    { system: 'viber', item: 7, steps: steps('notShown', 'passed') },
+    { system: 'wechat', item: 9, steps: steps('passed', 'skipped') },
+  ];
+  const whole = {
+    access: 'noAccess',
+    given: 'passed',
+    permitted: 'passed',
+    chain: 'passed',
+    change: 'skipped',
+    untouched: 'passed',
+  } as const;
+  expect(countsOf({ systems, whole })).toEqual({ passed: 1, systems: 3, failures: 2 });
+});
+
+it('remembers a day and counts, and nothing finer', () => {
+  const summary = { day: '2026-11-23', version: '0.1.0', pack: pack.id, passed: 9, systems: 9, failures: 0 };
+  expect(selfCheckSummarySchema.safeParse(summary).success).toBe(true);
+  for (const wrong of [{ day: '2026-11-23T08:40' }, { version: 'Canary' }, { at: 1_795_000_000 }, { passed: -1 }]) {
+    expect(selfCheckSummarySchema.safeParse({ ...summary, ...wrong }).success).toBe(false);
+  }
+});

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { JournalFile } from '../../../../core/export/file-schema.ts';
+import type { Verification } from '../../../../core/verify/finding.ts';
+import { verifyFile } from '../../../../core/verify/verify-file.ts';
+import { isSigned } from '../../../../platform/journal/signature.ts';
+import { type Happening, HonestLog } from '../../../fixtures/honest-log.ts';
+import { incident } from '../../../fixtures/journal-rows.ts';
+import { type Mutation, mutations } from '../../../fixtures/mutations.ts';
+
+const verify = (file: object): Promise<Verification> => verifyFile(JSON.stringify(file), isSigned);
+
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('incident' as const), answers: fc.nat(3) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('days' as const), pass: fc.integer({ min: 1, max: 4 }) }) },
+  { weight: 2, arbitrary: fc.constant({ kind: 'killed before sealing' as const }) },
+  fc.record({ kind: fc.constant('clock' as const), jump: fc.constantFrom(-366, -30, -1, 1, 30, 366) }),
+  fc.record({ kind: fc.constant('rolled back' as const), steps: fc.integer({ min: 1, max: 12 }) }),
+  fc.record({ kind: fc.constant('entry lost' as const), at: fc.nat(1000) }),
+  fc.record({ kind: fc.constant('retention' as const), sheets: fc.integer({ min: 1, max: 4 }) }),
+);
+
+async function logOf(happenings: readonly Happening[]): Promise<JournalFile> {
+  const log = new HonestLog([incident({ id: 'b7e1f0a2-3c4d-4e5f-8a6b-7c8d9e0f1a2b' })]);
+  for (const one of happenings) await log.happen(one);
+  return log.file();
+}
+
+describe('an honest log', () => {
+  it('is intact, whatever happened to the PC: killed, repaired, its clock jumped, old days deleted', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { maxLength: 40 }), async (happenings) => {
+        const file = await logOf(happenings);
+        expect(await verify(file)).toMatchObject({ intact: true, file: { days: file.sheets.length } });
+      }),
+      { numRuns: 1000 },
+    );
+  }, 120_000);
+
+  it('says what it is: days, seals, entries, losses', async () => {
+    const file = await logOf([
+      { kind: 'incident', answers: 1 },
+      { kind: 'days', pass: 1 },
+      { kind: 'incident', answers: 2 },
+      { kind: 'entry lost', at: 1 },
+      { kind: 'days', pass: 3 },
+    ]);
+    expect(await verify(file)).toMatchObject({
+      intact: true,
+      file: {
+        ...{ made: '2026-11-27', place: 'Каб. 12 «Физика»', fingerprint: file.key.fingerprint },
+        ...{ days: 3, sealed: 2, entries: 6, before: 1, lost: 1 },
+      },
+    });
+  });
+});
+
+describe.each(Object.entries(mutations))('%s', (_name, mutate: Mutation) => {
+  it('is found and named', async () => {
+    let done = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { minLength: 8, maxLength: 30 }), fc.nat(), async (happenings, at) => {
+        const file = await logOf(happenings);
+        const expected = mutate(file, at);
+        if (!expected) return;
+        done += 1;
+        const verification = await verify(file);
+        expect(verification.intact).toBe(false);
+        if (!verification.intact) expect(verification.finding).toMatchObject(expected);
+      }),
+      { numRuns: 60 },
+    );
+    expect(done).toBeGreaterThan(12);
+  }, 60_000);
+});
+
+describe('a file that is none', () => {
+  it.each(['', 'null', '[]', '{"format":"dezhurny-journal"', '{"format":"dezhurny-journal","version":1}'])(
+    '%j',
+    async (text) => {
+      expect(await verifyFile(text, isSigned)).toMatchObject({ intact: false, finding: { fault: 'unreadable' } });
+    },
+  );
+
+  it('never throws', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (text) => {
+        expect((await verifyFile(text, isSigned)).intact).toBe(false);
+      }),
+    );
+  });
+});

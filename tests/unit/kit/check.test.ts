@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { meanings } from '../../../kit/check/meanings.ts';
+import { compareRegistry, isManaged, parseRegistry } from '../../../kit/check/windows.ts';
+import { kitFiles } from '../../../kit/files.ts';
+import { configOf, packages, temporaryFolder } from '../../fixtures/kit-example.ts';
+import known from '../../fixtures/policy-names.json' with { type: 'json' };
+
+const script = join(import.meta.dirname, '../../../scripts/kit.ts');
+
+/** A kit on disk, and a Linux with these browsers. */
+function linux(commands: readonly string[], more: object = {}) {
+  const folder = temporaryFolder();
+  const kit = join(folder, 'kit');
+  const root = join(folder, 'root');
+  for (const [path, bytes] of Object.entries(kitFiles(configOf(more), packages))) put(join(kit, path), bytes);
+  for (const command of commands) put(join(root, 'usr/bin', command), '');
+  mkdirSync(root, { recursive: true });
+  return {
+    root,
+    check: () => run(process.execPath, [script, 'check', '--out', kit, '--root', root]),
+    sh: (name: string, ...words: string[]) => {
+      const path = join(kit, 'linux', name);
+      chmodSync(path, 0o755);
+      return run('sh', [path, ...words], { DESTDIR: root });
+    },
+  };
+}
+
+function put(path: string, contents: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
+}
+
+function run(command: string, words: readonly string[], more: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(command, words, { encoding: 'utf8', env: { ...process.env, ...more } });
+  return { status, text: stdout + stderr };
+}
+
+const managed = 'etc/chromium/policies/managed';
+
+describe('npm run kit -- check on Linux', () => {
+  it('says so when there is no browser of the kit', () => {
+    expect(linux([]).check()).toMatchObject({ status: 2, text: expect.stringContaining('Ни одного') });
+  });
+
+  it('names what is missing, and is content once install.sh has run', () => {
+    const pc = linux(['chromium', 'yandex-browser', 'firefox-esr']);
+    const before = pc.check();
+    expect(before.status).toBe(1);
+    expect(before.text).toContain('✗ Яндекс Браузер');
+    expect(before.text).toContain('не задано: ссылки на программы мессенджеров (URLBlocklist: tg:*, viber:*');
+    expect(pc.sh('install.sh', 'chromium', 'yandex', 'firefox').status).toBe(0);
+    expect(pc.check()).toMatchObject({ status: 0, text: expect.stringContaining('✓ Chromium') });
+  });
+
+  it('names the file that overrides the kit’s, and the value that contradicts', () => {
+    const pc = linux(['chromium']);
+    pc.sh('install.sh', 'chromium');
+    put(join(pc.root, managed, 'zz-school.json'), '{"DeveloperToolsAvailability": 1, "HomepageLocation": "x"}');
+    const { status, text } = pc.check();
+    expect(status).toBe(1);
+    expect(text).toContain('противоречит: инструменты разработчика (DeveloperToolsAvailability: стоит 1, нужно 0)');
+    expect(text).toContain('zz-school.json');
+    expect(text).not.toContain('HomepageLocation');
+  });
+
+  it('lets a school have policies and extensions of its own', () => {
+    const pc = linux(['chromium']);
+    pc.sh('install.sh', 'chromium');
+    put(join(pc.root, managed, 'aa-school.json'), '{"HomepageLocation": "https://school.example/"}');
+    expect(pc.check().status).toBe(0);
+  });
+
+  it('says that a broken file is passed over', () => {
+    const pc = linux(['chromium']);
+    pc.sh('install.sh', 'chromium');
+    put(join(pc.root, managed, 'broken.json'), '{');
+    expect(pc.check()).toMatchObject({ status: 1, text: expect.stringContaining('broken.json') });
+  });
+
+  it('has words for every policy of the kit', () => {
+    const names = [known.chromium, known.edge, known.firefox].flatMap((one) => one.names);
+    expect(names.filter((name) => !meanings[name])).toEqual([]);
+  });
+
+  it('shows no hash that differs', () => {
+    const hash = `pbkdf2-sha256$600000$${'a'.repeat(22)}$${'b'.repeat(43)}`;
+    const pc = linux(['firefox'], { settings: { pinHash: hash } });
+    const { text } = pc.check();
+    expect(text).toContain('3rdparty');
+    expect(text).not.toContain('pbkdf2');
+  });
+});
+
+describe('the scripts for Linux', () => {
+  it('leave another’s policies for Firefox alone, and say so by their code', () => {
+    const pc = linux([]);
+    put(join(pc.root, 'etc/firefox/policies/policies.json'), '{"policies": {}}');
+    expect(pc.sh('install.sh', 'firefox')).toMatchObject({ status: 3, text: expect.stringContaining('чужой файл') });
+    expect(pc.sh('remove.sh').status).toBe(0);
+    expect(pc.sh('detect.sh', 'firefox').status).toBe(1);
+  });
+
+  it('detect what they installed and take it away again', () => {
+    const pc = linux([]);
+    expect(pc.sh('detect.sh', 'yandex', 'firefox').status).toBe(1);
+    expect(pc.sh('install.sh', 'yandex', 'firefox').status).toBe(0);
+    expect(pc.sh('install.sh', 'yandex', 'firefox').status).toBe(0); // a second time is an update
+    expect(pc.sh('detect.sh', 'yandex', 'firefox').status).toBe(0);
+    expect(pc.sh('remove.sh').status).toBe(0);
+    expect(pc.sh('detect.sh', 'yandex', 'firefox').status).toBe(1);
+    rmSync(pc.root, { recursive: true });
+  });
+});
+
+describe('the registry of Windows', () => {
+  const root = 'SOFTWARE\\Policies\\Google\\Chrome';
+  const text = [
+    '',
+    `HKEY_LOCAL_MACHINE\\${root}`,
+    '    BrowserGuestModeEnabled    REG_DWORD    0x0',
+    '    DeveloperToolsAvailability    REG_DWORD    0x1',
+    '',
+    `HKEY_LOCAL_MACHINE\\${root}\\URLBlocklist`,
+    '    1    REG_SZ    tg:*',
+    '    2    REG_SZ    school rule    with spaces',
+    '',
+  ].join('\r\n');
+
+  it('is read as reg query prints it, and compared line by line', () => {
+    const registry = parseRegistry(text);
+    expect(registry.get(`${root}\\URLBlocklist`.toLowerCase())?.get('2')).toBe('school rule    with spaces');
+    const wanted = {
+      BrowserGuestModeEnabled: false,
+      DeveloperToolsAvailability: 0,
+      URLBlocklist: ['tg:*', 'viber:*'],
+      IncognitoModeAvailability: 1,
+    };
+    expect(compareRegistry(root, wanted, registry)).toEqual([
+      { kind: 'differs', path: 'DeveloperToolsAvailability', is: '1', wanted: '0' },
+      { kind: 'missing', path: 'URLBlocklist', wanted: 'viber:*' },
+      { kind: 'missing', path: 'IncognitoModeAvailability', wanted: '1' },
+    ]);
+  });
+
+  it('tells a PC of a domain from one that is alone', () => {
+    expect(isManaged('   AzureAdJoined : NO\r\n   DomainJoined : YES\r\n')).toBe(true);
+    expect(isManaged('   AzureAdJoined : NO\r\n   DomainJoined : NO\r\n')).toBe(false);
+  });
+});

@@ -1,0 +1,130 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { joinRules } from '../../../kit/added-rules.ts';
+import { kitJsonSchema, readConfig } from '../../../kit/config.ts';
+import { KitProblem } from '../../../kit/problem.ts';
+import { askAll } from '../../../kit/questions.ts';
+import { server, temporaryFolder } from '../../fixtures/kit-example.ts';
+
+function problemsOf(work: () => unknown): readonly string[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof KitProblem) return error.lines;
+    throw error;
+  }
+  return [];
+}
+
+function written(raw: unknown, name = 'kit.json', folder = temporaryFolder()): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof raw === 'string' ? raw : JSON.stringify(raw));
+  return path;
+}
+
+const refused = (raw: unknown): readonly string[] => problemsOf(() => readConfig(written(raw)));
+
+describe('kit.json', () => {
+  it.each([
+    [{}, 'server', 'обязательно'],
+    [{ server: 'ftp://x.example/' }, 'server', 'нужен адрес'],
+    [{ server, close: { guestWindows: 'да' } }, 'close.guestWindows', 'true или false'],
+    [{ server, close: { guest: true } }, 'close.guest', 'такого поля нет'],
+    [{ server, browsers: ['opera'] }, 'browsers.0', 'yandex'],
+    [{ server, settings: { mode: 'ban' } }, 'settings.mode', 'warn'],
+    [{ server, settings: { pinHash: '2580' } }, 'settings.pinHash', 'npm run -s hash'],
+    [
+      {
+        server,
+        settings: { timetable: { bells: [{ name: 'a', lessons: [{ number: 1, from: '8:30', to: '09:15' }] }] } },
+      },
+      'settings.timetable.bells.0.lessons.0.from',
+      'написано не так',
+    ],
+    [{ server, rules: { pack: 'x-2026-01-01', files: ['no.json'] } }, 'rules.pack', ''],
+    [{ server, rules: { pack: 'our-2026-01-01', files: ['no.json'] } }, 'rules.files.0', 'нет файла'],
+    [{ server, stores: { chrome: 'abc' } }, 'stores.chrome', ''],
+  ])('%j is refused by the name of its field', (raw, path, words) => {
+    const [line, ...more] = refused(raw);
+    expect(more).toEqual([]);
+    expect(line).toContain(`kit.json: ${path} — `);
+    expect(line).toContain(words);
+  });
+
+  it('never shows a refused hash', () => {
+    expect(refused({ server, settings: { pinHash: '2580' } }).join()).not.toContain('2580');
+  });
+
+  it('says of rubbish that it is no JSON', () => {
+    expect(refused('{')[0]).toContain('не читается как JSON');
+  });
+
+  it('needs no more than the server’s address', () => {
+    expect(readConfig(written({ server }))).toMatchObject({ server: `${server}/`, revision: 0, settings: {} });
+  });
+
+  it('has the published schema', () => {
+    expect(JSON.parse(readFileSync('docs/schema/kit.schema.json', 'utf8'))).toEqual(
+      JSON.parse(JSON.stringify(kitJsonSchema())),
+    );
+  });
+});
+
+describe('questions', () => {
+  it('asks again what does not fit and takes what is usual for nothing', async () => {
+    const answers = ['Лицей', 'school', 'https://school.example/', '', '', 'да'];
+    const said: string[] = [];
+    const raw = await askAll(
+      async () => answers.shift() ?? '',
+      (line) => said.push(line),
+    );
+    expect(said).toEqual([expect.stringContaining('server')]);
+    expect(raw).toMatchObject({
+      school: 'Лицей',
+      server: 'https://school.example/',
+      settings: { mode: 'warn' },
+      close: { otherExtensions: true },
+    });
+  });
+});
+
+describe('a school’s own rules', () => {
+  const newOne = {
+    id: 'imo',
+    item: 10,
+    name: { ru: 'imo', en: 'imo' },
+    checked: '2026-11-23',
+    rules: [{ surface: 'client', hosts: ['web.imo.example'], source: 'the school’s order' }],
+  };
+  const host = {
+    id: 'skype-business',
+    rules: [{ surface: 'client', hosts: ['meet.school.example'], source: 'our server' }],
+  };
+  const join_ = (...files: unknown[]): ReturnType<typeof joinRules> => {
+    const folder = temporaryFolder();
+    mkdirSync(folder, { recursive: true });
+    return joinRules({ pack: 'our-2026-11-23', files: files.map((raw, i) => written(raw, `rules-${i}.json`, folder)) });
+  };
+
+  it('add a system, and hosts to one that is known', () => {
+    const { packId, systems } = join_(newOne, host);
+    expect(packId).toBe('our-2026-11-23');
+    expect(systems).toHaveLength(10);
+    expect(systems.at(-1)).toEqual(newOne);
+    const skype = systems.find(({ id }) => id === 'skype-business');
+    expect(skype?.item).toBe(3);
+    expect(skype?.rules.at(-1)?.hosts).toEqual(['meet.school.example']);
+  });
+
+  it.each([
+    [{ ...newOne, item: '10' }, 'rules-0.json: item'],
+    [{ ...newOne, rules: [{ ...newOne.rules[0], hosts: ['https://x'] }] }, 'rules-0.json: rules.0.hosts.0'],
+    [{ ...newOne, rules: [{ ...newOne.rules[0], hosts: ['*'] }] }, 'rules-0.json: rules.0.paths'],
+    [{ ...host, item: 4 }, 'rules-0.json: item'],
+    [{ ...newOne, rules: [{ ...newOne.rules[0], hosts: ['web.telegram.org'] }] }, 'web.telegram.org: узел есть'],
+    ['[', 'rules-0.json: файл не читается'],
+  ])('%j is refused by its place', (raw, start) => {
+    expect(problemsOf(() => join_(raw))[0]).toContain(start);
+  });
+});

@@ -1,0 +1,174 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { browserIds, browsers } from '../../../kit/browsers.ts';
+import { kitFiles } from '../../../kit/files.ts';
+import { reasons } from '../../../kit/ways.ts';
+import { configOf, packages, temporaryFolder, textsOf } from '../../fixtures/kit-example.ts';
+import known from '../../fixtures/policy-names.json' with { type: 'json' };
+import { readReg } from '../../oracles/reg-reader.ts';
+
+const everything = { close: { privateWindows: 'with-extension', developerTools: 'everywhere', otherExtensions: true } };
+const nothing = {
+  close: {
+    privateWindows: 'open',
+    guestWindows: false,
+    newProfiles: false,
+    developerTools: 'open',
+    remoteDebugging: false,
+    aboutPages: false,
+    appLinks: false,
+    edgeSidebar: false,
+  },
+};
+
+describe('the kit', () => {
+  it('holds a file for every browser and system', () => {
+    expect(Object.keys(textsOf({ stores: { chrome: 'a'.repeat(32), edge: 'b'.repeat(32) } })).sort()).toEqual(
+      [
+        'index.html',
+        'sheet.html',
+        'www/dezhurny-1.2.3.crx',
+        'www/dezhurny-1.2.3.xpi',
+        'www/updates.json',
+        'www/updates.xml',
+        ...['chrome', 'chromium', 'edge', 'yandex'].flatMap((id) => [
+          `linux/${id}/dezhurny.json`,
+          `windows/${id}.reg`,
+          `windows/${id}-remove.reg`,
+          `windows/no-domain/${id}.reg`,
+          `windows/no-domain/${id}-remove.reg`,
+        ]),
+        'linux/firefox/policies.json',
+        'windows/firefox/policies.json',
+        ...['dezhurny.admx', 'ru-RU/dezhurny.adml', 'en-US/dezhurny.adml'].map((name) => `windows/admx/${name}`),
+        ...['install', 'detect', 'remove'].flatMap((name) => [`linux/${name}.sh`, `windows/${name}.ps1`]),
+        'stores/privacy.md',
+        ...['chrome', 'edge', 'firefox'].map((store) => `stores/${store}/listing.md`),
+        'stores/chrome/dezhurny-1.2.3.zip',
+        'stores/edge/dezhurny-1.2.3.zip',
+        'stores/firefox/dezhurny-1.2.3.xpi',
+        'stores/firefox/sources-1.2.3.zip',
+      ].sort(),
+    );
+  });
+
+  it('holds only what is asked for', () => {
+    const paths = Object.keys(textsOf({ browsers: ['yandex'] }));
+    expect(paths.filter((path) => /chrom|edge|firefox/.test(path) && !path.startsWith('stores/'))).toEqual([]);
+  });
+
+  it('is the same bytes for the same input', () => {
+    expect(kitFiles(configOf(everything), packages)).toEqual(kitFiles(configOf(everything), packages));
+  });
+
+  it.each([[{}], [everything], [nothing]])('names only policies that browsers publish: %j', (more) => {
+    const texts = textsOf(more);
+    for (const id of browserIds.filter((one) => one !== 'firefox')) {
+      const { names } = id === 'edge' ? known.edge : known.chromium;
+      expect(names).toEqual(expect.arrayContaining(Object.keys(JSON.parse(texts[`linux/${id}/dezhurny.json`] ?? ''))));
+    }
+    const firefox = JSON.parse(texts['linux/firefox/policies.json'] ?? '');
+    expect(Object.keys(firefox)).toEqual(['policies']);
+    expect(known.firefox.names).toEqual(expect.arrayContaining(Object.keys(firefox.policies)));
+  });
+
+  it('leaves out what a switch leaves open, and never opens the extension’s own tools', () => {
+    const texts = textsOf(nothing);
+    expect(Object.keys(JSON.parse(texts['linux/chrome/dezhurny.json'] ?? ''))).toEqual(['ExtensionSettings']);
+    expect(Object.keys(JSON.parse(texts['linux/firefox/policies.json'] ?? '').policies)).toEqual(['ExtensionSettings']);
+    const closed = JSON.parse(textsOf()['linux/chrome/dezhurny.json'] ?? '');
+    expect(closed).toMatchObject({ DeveloperToolsAvailability: 0, IncognitoModeAvailability: 1 });
+    expect(JSON.parse(textsOf(everything)['linux/edge/dezhurny.json'] ?? '')).toMatchObject({
+      DeveloperToolsAvailability: 2,
+      MandatoryExtensionsForInPrivateNavigation: [packages.id],
+      ExtensionSettings: { '*': { installation_mode: 'blocked' } },
+    });
+  });
+
+  it('announces the packages with their hashes under the school’s address', () => {
+    const texts = textsOf();
+    expect(texts['www/updates.xml']).toContain('codebase="https://school.example/dezhurny/dezhurny-1.2.3.crx"');
+    const { addons } = JSON.parse(texts['www/updates.json'] ?? '');
+    expect(addons['dezhurny@lyceum.example'].updates[0].update_hash).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+});
+
+describe('.reg files', () => {
+  const timetable = {
+    week: {},
+    bells: [{ name: 'Обычные «1»', lessons: [{ number: 1, from: '08:30', to: '09:15' }] }],
+  };
+  const settings = { mode: 'redirect', countdown: 5, reportsOpen: true, place: 'Каб. "12" \\ 2', timetable };
+
+  it('set what the JSON file sets, nested values as JSON', () => {
+    const texts = textsOf({ settings });
+    const { '3rdparty': third, ...rest } = JSON.parse(texts['linux/edge/dezhurny.json'] ?? '');
+    const root = browsers.edge.registry;
+    const keys = readReg(texts['windows/edge.reg'] ?? '');
+    expect(Object.fromEntries(keys.get(`${root}\\ExtensionSettings\\${packages.id}`) ?? [])).toEqual({
+      ...rest.ExtensionSettings[packages.id],
+      override_update_url: 1,
+    });
+    const own = Object.fromEntries(keys.get(`${root}\\3rdparty\\extensions\\${packages.id}\\policy`) ?? []);
+    const wanted = third.extensions[packages.id];
+    expect(JSON.parse(String(own.timetable))).toEqual(wanted.timetable);
+    expect(own).toMatchObject({ mode: 'redirect', countdown: 5, reportsOpen: 1, place: settings.place });
+    expect([...(keys.get(`${root}\\URLBlocklist`)?.values() ?? [])]).toEqual(rest.URLBlocklist);
+    expect(keys.get(root)?.get('BrowserGuestModeEnabled')).toBe(0);
+  });
+
+  it('take everything away again, and no key that others share', () => {
+    const texts = textsOf({ settings, close: { otherExtensions: true } });
+    const set = readReg(texts['windows/chrome.reg'] ?? '');
+    const removed = readReg(texts['windows/chrome-remove.reg'] ?? '');
+    const gone = [...removed].filter(([, values]) => values === null).map(([key]) => key);
+    expect(gone.every((key) => key.includes(packages.id))).toBe(true);
+    for (const [key, values] of set) {
+      if (gone.some((one) => key.startsWith(one))) continue;
+      const names = [...(removed.get(key)?.entries() ?? [])]
+        .filter(([, value]) => value === null)
+        .map(([name]) => name);
+      expect(names.sort(), key).toEqual([...(values?.keys() ?? [])].sort());
+    }
+  });
+
+  it('use the store’s id and address outside a domain', () => {
+    const id = 'c'.repeat(32);
+    const text = textsOf({ stores: { edge: id } })['windows/no-domain/edge.reg'] ?? '';
+    const own = readReg(text).get(`${browsers.edge.registry}\\ExtensionSettings\\${id}`);
+    expect(own?.get('update_url')).toContain('edge.microsoft.com');
+    expect(own?.has('override_update_url')).toBe(false);
+  });
+});
+
+const pwsh = spawnSync('pwsh', ['-v']).status === 0;
+if (!pwsh) console.warn('PowerShell scripts: not parsed, there is no pwsh');
+
+it.skipIf(!pwsh).each(['install', 'detect', 'remove'])('%s.ps1 parses', (name) => {
+  const folder = temporaryFolder();
+  const path = join(folder, `${name}.ps1`);
+  writeFileSync(path, kitFiles(configOf(), packages)[`windows/${name}.ps1`] as Uint8Array);
+  const code = `$e=$null; [System.Management.Automation.Language.Parser]::ParseFile('${path}',[ref]$null,[ref]$e) | Out-Null; $e | Out-String; exit $e.Count`;
+  const { status, stdout } = spawnSync('pwsh', ['-NoProfile', '-Command', code], { encoding: 'utf8' });
+  expect(stdout.trim()).toBe('');
+  expect(status).toBe(0);
+});
+
+describe('the index page', () => {
+  it('tells every switch with its reason and where every browser’s file goes', () => {
+    const page = textsOf({ school: 'Лицей <№ 1>' })['index.html'] ?? '';
+    for (const [name, reason] of Object.entries(reasons)) {
+      expect(reason.length, name).toBeGreaterThan(20);
+      expect(page).toContain(`<code>${name}</code>`);
+    }
+    for (const { linux } of Object.values(browsers)) for (const { folder } of linux) expect(page).toContain(folder);
+    expect(page).toContain('Лицей &lt;№ 1&gt;');
+    expect(page).not.toMatch(/<(script|link|img)|url\(/);
+  });
+
+  it('says plainly what does not work outside a domain', () => {
+    expect(textsOf()['index.html']).toContain('не ставят принудительно расширения не из магазина');
+  });
+});

@@ -1,0 +1,106 @@
+import { createPublicKey, createVerify } from 'node:crypto';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, it } from 'vitest';
+import { ensureKey, extensionIdOf } from '../../../kit/key.ts';
+import { writeKit } from '../../../kit/make.ts';
+import { KitProblem } from '../../../kit/problem.ts';
+import { configOf, temporaryFolder } from '../../fixtures/kit-example.ts';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const files = { 'manifest.json': encode('{"name":"x","version":"1.2.3"}'), 'b/a.js': encode('1'), 'a.js': encode('2') };
+const built = { chromium: files, firefox: files };
+
+async function made(folder: string, more: object = {}, contents = built): Promise<Record<string, Buffer>> {
+  const key = join(folder, 'key.pem');
+  ensureKey(key, process.cwd());
+  const out = join(folder, 'kit');
+  const { version } = await writeKit(configOf(more), contents, { root: folder, out, key });
+  const read = (path: string): Buffer => readFileSync(join(out, path));
+  return {
+    crx: read(`www/dezhurny-${version}.crx`),
+    xpi: read(`www/dezhurny-${version}.xpi`),
+    store: read(`stores/chrome/dezhurny-${version}.zip`),
+  };
+}
+
+const manifestIn = (zip: Uint8Array): Record<string, unknown> =>
+  JSON.parse(strFromU8(unzipSync(zip)['manifest.json'] ?? new Uint8Array()));
+
+it('the key is made once, for its owner alone, and never inside the project', () => {
+  const key = join(temporaryFolder(), 'deep/key.pem');
+  expect(ensureKey(key, process.cwd())).toBe(true);
+  const first = readFileSync(key);
+  if (process.platform !== 'win32') expect(statSync(key).mode & 0o777).toBe(0o600);
+  expect(ensureKey(key, process.cwd())).toBe(false);
+  expect(readFileSync(key)).toEqual(first);
+  expect(() => ensureKey(join(process.cwd(), 'key.pem'), process.cwd())).toThrow(KitProblem);
+});
+
+it('a file that is no key is refused without a word of what it holds', () => {
+  const path = join(temporaryFolder(), 'key.pem');
+  writeFileSync(path, 'very secret words');
+  expect(() => ensureKey(path, process.cwd())).toThrow(/не ключ RSA/);
+  expect(() => ensureKey(path, process.cwd())).not.toThrow(/secret/);
+});
+
+it('the CRX is signed by the key over what its ZIP holds', async () => {
+  const folder = temporaryFolder();
+  const { crx } = await made(folder);
+  expect(crx?.subarray(0, 4).toString()).toBe('Cr24');
+  const headerLength = crx?.readUInt32LE(8) ?? 0;
+  const zip = crx?.subarray(12 + headerLength) as Buffer;
+  expect(manifestIn(zip)).toMatchObject({ update_url: 'https://school.example/dezhurny/updates.xml' });
+  // The signature stands behind the public key: field 2 of AsymmetricKeyProof in crx3.proto, 512 bytes of RSA-4096.
+  const header = crx?.subarray(12, 12 + headerLength) as Buffer;
+  const publicKey = createPublicKey(readFileSync(join(folder, 'key.pem')));
+  const spki = publicKey.export({ type: 'spki', format: 'der' });
+  const after = header.indexOf(spki) + spki.length;
+  expect(header.indexOf(spki)).toBeGreaterThan(0);
+  const signature = header.subarray(after + 3, after + 3 + 512);
+  const crxId = Buffer.from(
+    [...extensionIdOf(join(folder, 'key.pem'))].map((c) => (c.charCodeAt(0) - 97).toString(16)).join(''),
+    'hex',
+  );
+  const signedData = Buffer.concat([Buffer.from([0x0a, 16]), crxId]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(signedData.length);
+  const check = createVerify('sha256').update('CRX3 SignedData\0').update(length).update(signedData).update(zip);
+  expect(check.verify(publicKey, signature)).toBe(true);
+});
+
+it('the same files and key give the same bytes, in whatever order and zone they come', async () => {
+  const folder = temporaryFolder();
+  const first = await made(folder);
+  const reversed = Object.fromEntries(Object.entries(files).reverse()) as typeof files;
+  process.env.TZ = 'Asia/Kamchatka';
+  try {
+    expect(await made(folder, {}, { chromium: reversed, firefox: reversed })).toEqual(first);
+  } finally {
+    delete process.env.TZ;
+  }
+});
+
+it('the school’s number is the fourth of the version, and stores get no update address', async () => {
+  const { crx, xpi, store } = await made(temporaryFolder(), {
+    revision: 7,
+    firefox: { id: 'dezhurny@school.example' },
+  });
+  expect(crx).toBeDefined();
+  expect(manifestIn(store as Buffer)).toEqual({ name: 'x', version: '1.2.3.7' });
+  expect(manifestIn(xpi as Buffer)).toMatchObject({
+    version: '1.2.3.7',
+    browser_specific_settings: {
+      gecko: { id: 'dezhurny@school.example', update_url: 'https://school.example/dezhurny/updates.json' },
+    },
+  });
+});
+
+it('an XPI that Mozilla has not signed is not taken for one that it has', async () => {
+  const folder = temporaryFolder();
+  const { xpi } = await made(folder);
+  const path = join(folder, 'mine.xpi');
+  writeFileSync(path, xpi as Buffer);
+  await expect(made(folder, { firefox: { signedXpi: path } })).rejects.toThrow('не подписан');
+});

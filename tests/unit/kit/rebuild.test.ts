@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8 } from 'fflate';
+import { expect, it } from 'vitest';
+import { type Files, zipFiles } from '../../../kit/archive.ts';
+import { buildExtension } from '../../../kit/build.ts';
+import { temporaryFolder } from '../../fixtures/kit-example.ts';
+
+const imo = {
+  id: 'imo',
+  item: 10,
+  name: { ru: 'imo', en: 'imo' },
+  checked: '2026-11-23',
+  rules: [
+    { surface: 'client', hosts: ['web.imo.example'], source: 'the school’s order' },
+    { surface: 'download', hosts: ['shared.example'], paths: ['/imo'], shared: true, source: 'the school’s order' },
+  ],
+};
+const server = {
+  id: 'skype-business',
+  rules: [{ surface: 'client', hosts: ['meet.school.example'], source: 'the school’s own server' }],
+};
+
+function scripts(files: Files): string {
+  const paths = Object.keys(files).filter((path) => path.endsWith('.js'));
+  return paths.map((path) => strFromU8(files[path] as Uint8Array)).join('\n');
+}
+
+it('the extension built twice with a school’s rules holds them, and is the same to the byte', {
+  timeout: 300_000,
+}, async () => {
+  const folder = temporaryFolder();
+  const files = [imo, server].map((raw, i) => {
+    const path = join(folder, `${i}.json`);
+    writeFileSync(path, JSON.stringify(raw));
+    return path;
+  });
+  const rules = { pack: 'our-2026-11-23', files };
+  const first = await buildExtension(join(folder, 'first'), rules);
+  const second = await buildExtension(join(folder, 'second'), rules);
+  for (const engine of ['chromium', 'firefox'] as const) {
+    expect(Buffer.from(zipFiles(first[engine])).equals(Buffer.from(zipFiles(second[engine])))).toBe(true);
+    const manifest = JSON.parse(strFromU8(first[engine]['manifest.json'] as Uint8Array));
+    const hosts = ['*://web.imo.example/*', '*://meet.school.example/*'];
+    expect(manifest.host_permissions).toEqual(expect.arrayContaining(hosts));
+    expect(manifest.content_scripts[0].matches).toEqual(expect.arrayContaining(hosts));
+    expect(manifest.host_permissions.join()).not.toContain('shared.example');
+
+    const onPages = strFromU8(first[engine]['content-scripts/messenger.js'] as Uint8Array);
+    expect(onPages).toContain('web.imo.example');
+    expect(onPages).toContain('our-2026-11-23');
+    expect(onPages).not.toContain('shared.example');
+    expect(scripts(first[engine])).toContain('shared.example');
+    expect(scripts(first[engine])).not.toContain('the school’s order');
+  }
+});

@@ -1,0 +1,99 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { beforeEach, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { newOutcome } from '../../../../core/journal/incident.ts';
+import { type DaySums, sumsOfLines } from '../../../../core/report/daily-aggregates.ts';
+import { daySums, forgetDaySums, recountDaySums } from '../../../../platform/journal/day-aggregates.ts';
+import { entriesBetween, eraseJournal, exclusively } from '../../../../platform/journal/journal.ts';
+import { appendEntries, keepDay } from '../../../../platform/journal/journal-append.ts';
+import { deleteOver } from '../../../../platform/journal/retention.ts';
+import { gap, incident } from '../../../fixtures/recorded-entries.ts';
+
+const today = { day: '2026-11-23', gap };
+
+/** What the journal itself comes to. */
+async function counted(): Promise<DaySums> {
+  const lines = [];
+  for await (const chunk of entriesBetween('0000-01-01', '9999-12-31')) lines.push(...chunk);
+  return sumsOfLines(lines);
+}
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await Dexie.delete('dezhurny');
+  await forgetDaySums();
+});
+
+it('follow the journal as it grows, outcomes of old incidents too', async () => {
+  const [one, other] = [incident({ day: '2026-11-22' }), incident()];
+  expect(await daySums()).toEqual(new Map());
+  await appendEntries([one, newOutcome(one.id, 'unanswered')], today);
+  expect(await daySums()).toEqual(await counted());
+  await appendEntries([newOutcome(other.id, 'stayed'), newOutcome(one.id, 'moved-to-max'), gap(2)], today);
+  await appendEntries([other, newOutcome(other.id, 'unanswered')], today);
+  expect(await daySums()).toEqual(await counted());
+  expect((await daySums()).get('2026-11-22')?.by.outcome).toEqual(new Map([['moved-to-max', 1]]));
+});
+
+it('are counted anew where much was added, and after the journal was erased', async () => {
+  await appendEntries([incident()], today);
+  await daySums();
+  await appendEntries(
+    Array.from({ length: 2100 }, () => incident({ day: '2026-11-24' })),
+    today,
+  );
+  expect((await daySums()).get('2026-11-24')?.incidents).toBe(2100);
+  await eraseJournal();
+  expect(await daySums()).toEqual(new Map());
+  await appendEntries([incident({ day: '2026-11-25' })], today);
+  expect([...(await daySums()).keys()]).toEqual(['2026-11-25']);
+});
+
+it('tell how far they are, and go on from there when they were cut off', async () => {
+  const many = Array.from({ length: 2500 }, () => incident());
+  await appendEntries(many, today);
+  const told: string[] = [];
+  await daySums((done, of) => void told.push(`${done}/${of}`));
+  expect(told).toEqual(['1000/2500', '2000/2500', '2500/2500']);
+  await appendEntries([incident()], today);
+  told.length = 0;
+  await daySums((done, of) => void told.push(`${done}/${of}`));
+  expect(told).toEqual(['2501/2501']);
+});
+
+it('are counted anew on demand, and compared with what was kept', async () => {
+  const one = incident();
+  await appendEntries([one, newOutcome(one.id, 'closed'), incident({ day: '2026-11-22' })], today);
+  await daySums();
+  expect(await recountDaySums()).toBe(true);
+  const raw = await new Dexie('dezhurny-sums').open();
+  await raw.table('days').delete('2026-11-22');
+  raw.close();
+  expect(await recountDaySums()).toBe(false);
+  expect(await daySums()).toEqual(await counted());
+});
+
+it('are as good when they were lost', async () => {
+  await appendEntries([incident()], today);
+  const before = await daySums();
+  await forgetDaySums();
+  expect(await daySums()).toEqual(before);
+});
+
+it('forget days whose time is over, as the journal does', async () => {
+  await appendEntries([incident({ day: '2026-11-23' })], today);
+  await appendEntries([incident({ day: '2026-11-24' })], { day: '2026-11-24', gap });
+  expect((await daySums()).size).toBe(2);
+  await keepDay('2026-11-25', null);
+  expect(await exclusively(() => deleteOver('2026-11-25', 1))).toBe(true);
+  expect([...(await daySums()).keys()]).toEqual(['2026-11-24']);
+});
+
+it('count nothing twice that is appended while they are counted', async () => {
+  await appendEntries([incident()], today);
+  const counting = daySums();
+  await appendEntries([incident(), incident()], today);
+  await counting;
+  expect(await daySums()).toEqual(await counted());
+});

@@ -1,0 +1,226 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { newOutcome } from '../../../../core/journal/incident.ts';
+import { drain, keep } from '../../../../entrypoints/background/ingest/ingest.ts';
+import { loadHealth } from '../../../../platform/journal/health.ts';
+import {
+  entriesBetween,
+  eraseJournal,
+  exclusively,
+  hasEntry,
+  journalPage,
+  openIncidents,
+} from '../../../../platform/journal/journal.ts';
+import { keepDay } from '../../../../platform/journal/journal-append.ts';
+import { writeJournalFile } from '../../../../platform/journal/journal-file.ts';
+import { deleteOver } from '../../../../platform/journal/retention.ts';
+import { putWaiting, waitingKeys } from '../../../../platform/storage/pending-entries.ts';
+import { type Fault, FaultyStore, ways } from '../../../fixtures/faulty-store.ts';
+import { incident } from '../../../fixtures/recorded-entries.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const BACK_OFF = 250;
+const names = [
+  'UnknownError',
+  'InvalidStateError',
+  'AbortError',
+  'QuotaExceededError',
+  'VersionError',
+  'DatabaseClosedError',
+  'TimeoutError',
+  'DataError',
+  'NotFoundError',
+  'ReadOnlyError',
+  'TransactionInactiveError',
+  'ConstraintError',
+];
+
+const frame = {
+  place: '',
+  zone: 'Europe/Saratov',
+  made: '2026-11-30',
+  period: { from: null, to: null },
+  pack: { id: 'rpl-2025-09-01', title: { ru: 'Порядок', en: 'Regulation' }, inForceFrom: '2025-09-01' },
+};
+const one = incident();
+const another = incident({ system: 'viber', item: 7 });
+const rows = async () => (await journalPage({ limit: 100 })).rows;
+/** In no order of time: rows of one lesson lie by their random ids. */
+const ids = async (): Promise<string[]> => (await rows()).map(({ entry }) => entry.id).sort();
+const all = async (): Promise<number> => {
+  let count = 0;
+  for await (const chunk of entriesBetween('2026-01-01', '2026-12-31')) count += chunk.length;
+  return count;
+};
+
+/** Everything that uses the store, with what it must say when it works. */
+const uses: Record<string, { run: () => Promise<unknown>; right: unknown }> = {
+  keep: { run: () => keep(another.id, another, 1), right: { kept: true, incident: another.id, stayed: false } },
+  'keep an answer': {
+    run: () => keep(`${one.id}:closed`, newOutcome(one.id, 'closed'), 1),
+    right: { kept: true, incident: one.id, stayed: false },
+  },
+  drain: { run: () => drain(), right: undefined },
+  hasEntry: { run: () => hasEntry(one.id), right: true },
+  openIncidents: { run: openIncidents, right: [one.id] },
+  journalPage: { run: rows, right: [{ seq: 1, entry: one, outcome: null }] },
+  entriesBetween: { run: all, right: 1 },
+  keepDay: { run: () => exclusively(() => keepDay('2026-12-24', null)), right: false },
+  deleteOver: { run: () => exclusively(() => deleteOver('2026-12-24', 90)), right: false },
+  writeJournalFile: { run: async () => (await Array.fromAsync(writeJournalFile(frame, 90))).at(-1)?.lines, right: 1 },
+  eraseJournal: { run: eraseJournal, right: undefined },
+};
+
+let store: FaultyStore;
+let backOffs = 0;
+const unhandled: unknown[] = [];
+const onUnhandled = (reason: unknown): void => void unhandled.push(reason);
+
+beforeEach(async () => {
+  store = new FaultyStore();
+  const realTimer = globalThis.setTimeout;
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) => {
+    if (ms === BACK_OFF) backOffs += 1;
+    return realTimer(run, ms === BACK_OFF ? 0 : ms);
+  }) as never);
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  process.on('unhandledRejection', onUnhandled);
+});
+afterEach(() => {
+  process.off('unhandledRejection', onUnhandled);
+  vi.restoreAllMocks();
+  expect(unhandled.splice(0)).toEqual([]);
+});
+
+/** Dexie counts its open databases, but not in its types. */
+function closeAll(): void {
+  for (const db of [...(Dexie as unknown as { connections: Dexie[] }).connections]) db.close();
+}
+
+/** One entry in the journal, one that waits, and no connection open. */
+async function begin(): Promise<void> {
+  store.arm();
+  fakeBrowser.reset();
+  closeAll();
+  Dexie.dependencies.indexedDB = new IDBFactory();
+  await keep(one.id, one, 1);
+  await putWaiting(another.id, another);
+  closeAll();
+  store.arm();
+  backOffs = 0;
+}
+
+/** The calls a use makes: each is a place where it can fail. */
+async function sitesOf(use: string): Promise<{ site: string; from: number }[]> {
+  await begin();
+  await uses[use]?.run();
+  return store.seen.map((site, at) => ({ site, from: store.seen.slice(0, at).filter((one) => one === site).length }));
+}
+
+const fault = (change: Partial<Fault> & { name: string }): Fault => ({
+  site: 'open',
+  from: 0,
+  times: 1,
+  way: 'thrown',
+  error: () => new DOMException('made by a test', change.name),
+  ...change,
+});
+
+describe.each(Object.keys(uses))('%s', (use) => {
+  const { run, right } = uses[use] as (typeof uses)[string];
+
+  it.each(names)('survives one %s at every call, by opening the store anew once', async (name) => {
+    const sites = await sitesOf(use);
+    expect(sites.length).toBeGreaterThan(1);
+    for (const way of ways) {
+      for (const { site, from } of sites) {
+        const what = `${site} ${from}, ${way}`;
+        await begin();
+        store.arm(fault({ name, site, from, way }));
+        expect(await run(), what).toEqual(right);
+        expect(store.struck, what).toBe(true);
+        expect(backOffs, what).toBeLessThanOrEqual(1);
+        // Dexie itself tries once more, at once, what it knows of browsers: then there are three.
+        expect(store.openings, what).toBeLessThanOrEqual(3);
+        store.arm();
+        expect((await loadHealth()).failures, what).toBe(0);
+      }
+    }
+  });
+});
+
+describe('a store that goes on failing', () => {
+  it.each(names)('%s: the entry waits, the failure is counted, the next browser start keeps it', async (name) => {
+    const sites = await sitesOf('keep');
+    for (const way of ways) {
+      for (const { site, from } of sites) {
+        const what = `${site} ${from}, ${way}`;
+        await begin();
+        store.arm(fault({ name, site, from, way, times: Number.POSITIVE_INFINITY }));
+        expect(await keep(another.id, another, 1), what).toEqual({ kept: false });
+        expect(backOffs, what).toBe(1);
+        store.arm();
+        expect(await waitingKeys(), what).toEqual([another.id]);
+        expect((await loadHealth()).failures, what).toBe(1);
+        await fakeBrowser.storage.session.clear();
+        await drain();
+        expect(await ids(), what).toEqual([another.id, one.id].sort());
+        expect(await waitingKeys(), what).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('a full disk', () => {
+  const full = (): DOMException =>
+    new DOMException('Connection is closing because of: IO error: 000003.log: FILE_ERROR_NO_SPACE', 'UnknownError');
+
+  it('closes the store till the browser starts again, without opening it anew', async () => {
+    await begin();
+    store.arm(fault({ name: '', site: 'add', way: 'by request', error: full }));
+    expect(await keep(another.id, another, 1)).toEqual({ kept: false });
+    expect([backOffs, store.openings]).toEqual([0, 1]);
+    store.arm();
+    for (let i = 0; i < 3; i++) expect(await keep(another.id, another, 1)).toEqual({ kept: false });
+    await drain().catch(() => undefined);
+    await expect(rows()).rejects.toThrow();
+    expect(store.seen).toEqual([]);
+    expect(await loadHealth()).toEqual({ failures: 1, waiting: 1, closed: true });
+    await fakeBrowser.storage.session.clear();
+    await drain();
+    expect(await ids()).toEqual([another.id, one.id].sort());
+  });
+
+  it('holds what storage.local refuses, as long as the browser runs', async () => {
+    await begin();
+    await fakeBrowser.storage.local.clear();
+    // Dexie itself opens anew, at once, on this name.
+    store.arm(fault({ name: '', way: 'by request', times: 4, error: full }));
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('FILE_ERROR_NO_SPACE'));
+    const third = incident({ system: 'wechat', item: 9 });
+    expect(await keep(third.id, third, 2)).toEqual({ kept: false });
+    set.mockRestore();
+    expect(await waitingKeys()).toEqual([third.id]);
+    await drain().catch(() => undefined);
+    expect(await fakeBrowser.storage.local.get(`wait:${third.id}`)).toEqual({ [`wait:${third.id}`]: third });
+  });
+
+  it('makes reloads of one visit one incident all the same', async () => {
+    await begin();
+    store.arm(fault({ name: '', way: 'by request', times: 4, error: full }));
+    await keep(another.id, another, 7);
+    const reloaded = incident({ system: 'viber', item: 7 });
+    await putWaiting(reloaded.id, reloaded);
+    expect(await keep(reloaded.id, reloaded, 7)).toEqual({ kept: true, incident: another.id, stayed: false });
+    await keep(`${reloaded.id}:closed`, newOutcome(reloaded.id, 'closed'), 7);
+    expect((await waitingKeys()).sort()).toEqual([another.id, `${another.id}:closed`]);
+    await fakeBrowser.storage.session.clear();
+    await drain();
+    const found = (await rows()).find(({ entry }) => entry.id === another.id);
+    expect(found).toMatchObject({ outcome: 'closed' });
+  });
+});

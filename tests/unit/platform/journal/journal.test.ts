@@ -1,0 +1,154 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { newOutcome } from '../../../../core/journal/incident.ts';
+import { drain } from '../../../../entrypoints/background/ingest/ingest.ts';
+import { randomId } from '../../../../platform/browser/random-id.ts';
+import { loadHealth, readMark, writeMark } from '../../../../platform/journal/health.ts';
+import {
+  entriesBetween,
+  eraseJournal,
+  hasEntry,
+  journalPage,
+  openIncidents,
+} from '../../../../platform/journal/journal.ts';
+import { appendEntries, noteLoss } from '../../../../platform/journal/journal-append.ts';
+import { putWaiting, waitingKeys } from '../../../../platform/storage/pending-entries.ts';
+import { gap, incident } from '../../../fixtures/recorded-entries.ts';
+
+const today = { day: '2026-11-23', gap };
+const rows = async () => (await journalPage({ limit: 100 })).rows;
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await Dexie.delete('dezhurny');
+});
+
+it('keeps an entry once, however often it is appended', async () => {
+  const one = incident();
+  for (let i = 0; i < 3; i++) await appendEntries([one, newOutcome(one.id, 'stayed')], today);
+  expect(await rows()).toEqual([{ seq: 1, entry: one, outcome: 'stayed' }]);
+  expect(await hasEntry(one.id)).toBe(true);
+  expect(await hasEntry(randomId())).toBe(false);
+});
+
+it('shows the weightiest outcome, whatever the order', async () => {
+  const one = incident();
+  await appendEntries([one, newOutcome(one.id, 'moved-to-max'), newOutcome(one.id, 'unanswered')], today);
+  expect((await rows())[0]?.outcome).toBe('moved-to-max');
+});
+
+it('knows whose warning is unanswered; an audited visit had none', async () => {
+  const [asked, audited] = [incident(), incident({ mode: 'audit' })];
+  await appendEntries([asked, audited], today);
+  expect(await openIncidents()).toEqual([asked.id]);
+  await appendEntries([newOutcome(asked.id, 'closed')], today);
+  expect(await openIncidents()).toEqual([]);
+});
+
+it('pages newest first and reads a period oldest first', async () => {
+  const days = ['2026-11-21', '2026-11-22', '2026-11-23'].flatMap((day) => [
+    incident({ day, hour: 8 }),
+    incident({ day, hour: 9 }),
+  ]);
+  await appendEntries(days, today);
+  const first = await journalPage({ limit: 4 });
+  const second = await journalPage({ limit: 4, before: first.next ?? '' });
+  expect([...first.rows, ...second.rows].map(({ entry }) => entry.id)).toEqual(days.map(({ id }) => id).reverse());
+  expect(second.next).toBeNull();
+  const period = [];
+  for await (const chunk of entriesBetween('2026-11-22', '2026-11-23')) period.push(...chunk);
+  expect(period.map(({ entry }) => entry.id)).toEqual(days.slice(2).map(({ id }) => id));
+  const { rows: inPeriod } = await journalPage({ limit: 10, from: '2026-11-22', to: '2026-11-22' });
+  expect(inPeriod.map(({ entry }) => entry.id)).toEqual([days[3]?.id, days[2]?.id]);
+});
+
+it('reads long periods in chunks without losing or repeating a row', async () => {
+  const many = Array.from({ length: 2500 }, (_, i) => incident({ day: i % 2 ? '2026-11-22' : '2026-11-23' }));
+  await appendEntries(many, today);
+  const seen = new Set<string>();
+  let count = 0;
+  for await (const chunk of entriesBetween('2026-11-01', '2026-11-30')) {
+    count += chunk.length;
+    for (const { entry } of chunk) seen.add(entry.id);
+  }
+  expect([count, seen.size]).toEqual([2500, 2500]);
+}, 20_000);
+
+it('shows what came in one lesson by random ids, whatever came first', async () => {
+  const many = Array.from({ length: 20 }, () => incident());
+  for (const one of many) await appendEntries([one], today);
+  expect((await rows()).map(({ entry }) => entry.id)).toEqual(
+    many
+      .map(({ id }) => id)
+      .sort()
+      .reverse(),
+  );
+});
+
+describe('a store that lost entries', () => {
+  it('gets one gap, and only one', async () => {
+    await appendEntries([incident(), incident(), incident()], today);
+    await Dexie.delete('dezhurny');
+    const [next, another] = [incident({ hour: 8 }), incident({ hour: 9 })];
+    await appendEntries([next], today);
+    await appendEntries([another], today);
+    expect((await rows()).map(({ entry }) => (entry.kind === 'gap' ? entry.missing : entry.id))).toEqual([
+      3,
+      another.id,
+      next.id,
+    ]);
+  });
+
+  it('is found by its length, also where its last entry is still there', async () => {
+    const [first, second, third] = [incident(), incident(), incident()];
+    await appendEntries([first, second, third], today);
+    const db = await new Dexie('dezhurny').open();
+    await db.table('entries').delete(2);
+    db.close();
+    expect(await noteLoss(gap)).toMatchObject({ kind: 'gap', missing: 1 });
+    expect(await noteLoss(gap)).toBeNull();
+    expect(await waitingKeys()).toHaveLength(1);
+  });
+
+  it('gets one gap, whatever dies while it is noted', async () => {
+    await appendEntries([incident(), incident(), incident()], today);
+    await Dexie.delete('dezhurny');
+    const noted = await noteLoss(gap);
+    // The worker dies here, the next one drains; dies again before it has removed the waiting copy; drains again.
+    for (let i = 0; i < 2; i++) {
+      await drain();
+      await putWaiting(noted?.id ?? '', noted ?? {});
+    }
+    await drain();
+    expect((await rows()).map(({ entry }) => entry)).toEqual([noted]);
+    expect(await readMark()).toMatchObject({ seq: 1, rows: 1 });
+  });
+
+  it('is none where the worker died before it could move the mark', async () => {
+    const mark = await readMark();
+    await appendEntries([incident(), incident()], today);
+    await writeMark(mark);
+    await appendEntries([incident()], today);
+    expect((await rows()).map(({ entry }) => entry.kind)).toEqual(['incident', 'incident', 'incident']);
+    expect(await readMark()).toMatchObject({ seq: 3, rows: 3 });
+  });
+
+  it('is none after lawful erasing', async () => {
+    await appendEntries([incident(), incident()], today);
+    await putWaiting('0b0f4c52-7f5e-4d6c-9f3b-0a3c5a1d2e4f', incident());
+    await eraseJournal();
+    expect(await rows()).toEqual([]);
+    expect(await loadHealth()).toEqual({ failures: 0, waiting: 0, closed: false });
+    await appendEntries([incident()], today);
+    expect((await rows()).map(({ entry }) => entry.kind)).toEqual(['incident']);
+    expect(await readMark()).toMatchObject({ seq: 1, rows: 1 });
+  });
+});
+
+it('counts a failure of the store and says so', async () => {
+  const broken = { ...incident(), key: {} as never, id: {} as never };
+  await expect(appendEntries([broken], today)).rejects.toThrow();
+  expect((await loadHealth()).failures).toBe(1);
+});

@@ -1,0 +1,237 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { JournalFile } from '../../../../core/export/file-schema.ts';
+import { newOutcome } from '../../../../core/journal/incident.ts';
+import { addDays } from '../../../../core/time/local-time.ts';
+import type { Verification } from '../../../../core/verify/finding.ts';
+import { verifyFile } from '../../../../core/verify/verify-file.ts';
+import { readMark } from '../../../../platform/journal/health.ts';
+import { eraseJournal, exclusively, journalPage, openIncidents } from '../../../../platform/journal/journal.ts';
+import { appendEntries, keepDay, noteLoss } from '../../../../platform/journal/journal-append.ts';
+import { writeJournalFile } from '../../../../platform/journal/journal-file.ts';
+import { deleteOver } from '../../../../platform/journal/retention.ts';
+import { isSigned } from '../../../../platform/journal/signature.ts';
+import { gap, incident } from '../../../fixtures/recorded-entries.ts';
+
+const monday = '2026-11-23';
+const on = (day: string) => ({ day, gap: (missing: number) => ({ ...gap(missing), day }) });
+const frame = {
+  place: 'Каб. 12',
+  zone: 'Europe/Saratov',
+  made: '2026-11-30',
+  period: { from: null as string | null, to: null as string | null },
+  pack: { id: 'rpl-2025-09-01', title: { ru: 'Порядок', en: 'Regulation' }, inForceFrom: '2025-09-01' },
+};
+
+async function exported(period = frame.period): Promise<{ file: JournalFile; verification: Verification }> {
+  let text = '';
+  for await (const piece of writeJournalFile({ ...frame, period }, 90)) text += piece.text;
+  return { file: JSON.parse(text), verification: await verifyFile(text, isSigned) };
+}
+
+async function rawStore(): Promise<Dexie> {
+  return new Dexie('dezhurny').open();
+}
+
+beforeEach(async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  fakeBrowser.reset();
+  await Dexie.delete('dezhurny');
+});
+
+describe('a day', () => {
+  it('is sealed when the next one begins, also where nothing was written', async () => {
+    await keepDay(monday, null);
+    await appendEntries([incident()], on(monday));
+    await keepDay(addDays(monday, 1), { day: monday, lesson: 2, hour: null });
+    await keepDay(addDays(monday, 1), { day: monday, lesson: 2, hour: null });
+    await keepDay(addDays(monday, 2), { day: monday, lesson: null, hour: 9 });
+    const { file, verification } = await exported();
+    expect(verification).toMatchObject({ intact: true, file: { days: 3, sealed: 2, entries: 1 } });
+    expect(file.sheets.map(({ day, count, lessons, hours }) => ({ day, count, lessons, hours }))).toEqual([
+      { day: monday, count: 1, lessons: 0, hours: 0 },
+      { day: addDays(monday, 1), count: 0, lessons: 1, hours: 0 },
+      { day: addDays(monday, 2), count: 0, lessons: 0, hours: 1 },
+    ]);
+  });
+
+  it('holds what was written on it, also of days before', async () => {
+    const one = incident();
+    await appendEntries([one], on(monday));
+    await appendEntries([newOutcome(one.id, 'unanswered')], on(addDays(monday, 1)));
+    const { file } = await exported();
+    expect(file.sheets.map(({ count }) => count)).toEqual([1, 1]);
+    expect(file.totals.outcomes).toEqual({ unanswered: 1 });
+    const alone = await exported({ from: addDays(monday, 1), to: null });
+    expect(alone.verification).toMatchObject({ intact: true, file: { days: 1, entries: 1 } });
+  });
+
+  it('has the key of its journal from the first on, so that an old copy goes on with the same', async () => {
+    await keepDay(monday, null);
+    const db = await rawStore();
+    const kept = await db.table('known').get('key');
+    db.close();
+    expect((await exported()).file.key.public).toBe(kept?.publicKey);
+  });
+
+  it('is begun anew by a clock that goes back to it', async () => {
+    for (const day of [monday, addDays(monday, 366), monday, addDays(monday, -366), monday]) {
+      await appendEntries([incident({ day })], on(day));
+    }
+    const { file, verification } = await exported();
+    expect(verification).toMatchObject({ intact: true, file: { days: 5, sealed: 4, entries: 5 } });
+    expect(new Set(file.sheets.map(({ dayId }) => dayId)).size).toBe(5);
+  });
+
+  it('is one chain, however many write at once', async () => {
+    const many = Array.from({ length: 20 }, () => incident());
+    await Promise.all(many.map((one) => exclusively(() => appendEntries([one], on(monday)))));
+    expect((await exported()).verification).toMatchObject({ intact: true, file: { days: 1, entries: 20 } });
+  });
+});
+
+describe('a journal that was touched by hand', () => {
+  it('shows an entry that was changed in the store', async () => {
+    const [one, two] = [incident(), incident()];
+    await appendEntries([one, two], on(monday));
+    await keepDay(addDays(monday, 1), null);
+    const db = await rawStore();
+    await db.table('entries').update(1, { system: 'viber', item: 7 });
+    db.close();
+    expect((await exported()).verification).toMatchObject({
+      intact: false,
+      finding: { fault: 'changed', day: monday, kind: 'incident', id: one.id },
+    });
+  });
+
+  it('notices that its last entry is another one', async () => {
+    await appendEntries([incident(), incident()], on(monday));
+    const db = await rawStore();
+    await db.table('entries').update(2, { hash: 'A'.repeat(43) });
+    db.close();
+    expect(await noteLoss(on(monday).gap)).toMatchObject({ kind: 'gap', missing: 1 });
+  });
+
+  it('notices that a day without entries is gone', async () => {
+    await keepDay(monday, null);
+    await keepDay(addDays(monday, 1), null);
+    const db = await rawStore();
+    await db.table('sheets').where('day').above(monday).delete();
+    db.close();
+    expect(await noteLoss(on(monday).gap)).toMatchObject({ kind: 'gap', missing: 1 });
+  });
+
+  it('goes on after a loss, and its export is intact and says so', async () => {
+    await appendEntries([incident(), incident(), incident()], on(monday));
+    const db = await rawStore();
+    await db.table('entries').delete(2);
+    db.close();
+    const loss = await noteLoss(on(monday).gap);
+    await appendEntries([loss ?? gap(1), incident()], on(monday));
+    expect((await exported()).verification).toMatchObject({ intact: true, file: { entries: 4, lost: 1 } });
+  });
+});
+
+describe('what is over', () => {
+  const days = (count: number): string[] => Array.from({ length: count }, (_, i) => addDays(monday, i));
+
+  it('is deleted by whole days, and what is left is intact and no loss', async () => {
+    for (const day of days(12)) {
+      await keepDay(day, null);
+      await appendEntries([incident({ day }), incident({ day, mode: 'audit' })], on(day));
+    }
+    const today = addDays(monday, 11);
+    expect(await deleteOver(today, 7)).toBe(true);
+    expect(await deleteOver(today, 7)).toBe(false);
+    const { file, verification } = await exported();
+    expect(verification).toMatchObject({ intact: true, file: { days: 8, entries: 16 } });
+    expect(file.retention).toEqual({ days: 90, through: addDays(monday, 3) });
+    expect(await noteLoss(on(today).gap)).toBeNull();
+    expect(await openIncidents()).toHaveLength(8);
+    expect(await readMark()).toMatchObject({ seq: 24, rows: 16 });
+  });
+
+  it('is no loss either where nothing but an empty day is left', async () => {
+    await appendEntries([incident(), incident()], on(monday));
+    for (const day of days(10)) await keepDay(day, null);
+    expect(await deleteOver(addDays(monday, 9), 1)).toBe(true);
+    expect((await journalPage({ limit: 10 })).rows).toEqual([]);
+    expect(await noteLoss(on(monday).gap)).toBeNull();
+    await appendEntries([incident()], on(addDays(monday, 9)));
+    expect(await readMark()).toMatchObject({ seq: 3, rows: 1 });
+    expect((await exported()).verification).toMatchObject({ intact: true, file: { entries: 1, lost: 0 } });
+  });
+
+  it('is not what a clock says that jumps a year ahead or back', async () => {
+    for (const day of days(5)) await appendEntries([incident({ day })], on(day));
+    for (const jump of [366, -366]) {
+      const wrong = addDays(monday, 5 + jump);
+      await keepDay(wrong, null);
+      expect(await deleteOver(wrong, 7)).toBe(false);
+      await keepDay(addDays(monday, 5), null);
+      expect(await deleteOver(addDays(monday, 5), 7)).toBe(false);
+    }
+    expect((await journalPage({ limit: 10 })).rows).toHaveLength(5);
+    expect((await exported()).verification).toMatchObject({ intact: true });
+  });
+
+  it('is deleted a few hundred rows at a time', async () => {
+    await appendEntries(
+      Array.from({ length: 1000 }, () => incident()),
+      on(monday),
+    );
+    for (const day of days(10)) await keepDay(day, null);
+    const deleted = vi.spyOn(IDBObjectStore.prototype, 'delete');
+    expect(await deleteOver(addDays(monday, 9), 1)).toBe(true);
+    expect((await journalPage({ limit: 1 })).rows).toEqual([]);
+    // A range each, of at most so many rows, and none twice.
+    const ranges = deleted.mock.calls.flatMap(([key]) => (key instanceof IDBKeyRange ? [key.upper as number] : []));
+    expect(ranges).toEqual([200, 400, 600, 800, 1000]);
+    deleted.mockRestore();
+  });
+});
+
+it('erases everything: entries, days, key and mark', async () => {
+  await appendEntries([incident()], on(monday));
+  await keepDay(addDays(monday, 1), null);
+  const before = (await exported()).file.key.fingerprint;
+  await eraseJournal();
+  const db = await rawStore();
+  for (const table of db.tables) expect([table.name, await table.count()]).toEqual([table.name, 0]);
+  db.close();
+  expect(Object.keys(await fakeBrowser.storage.local.get(null))).toEqual([]);
+  await appendEntries([incident()], on(monday));
+  const { file, verification } = await exported();
+  expect(verification).toMatchObject({ intact: true, file: { days: 1, entries: 1 } });
+  expect(file.key.fingerprint).not.toBe(before);
+});
+
+it('takes over a store from before there were chains', async () => {
+  const old = new Dexie('dezhurny');
+  old.version(1).stores({ entries: '++seq, &key, [day+seq], [day+system], incident', unanswered: 'incident' });
+  const [one, two] = [incident(), incident({ hour: 8 })];
+  await old.table('entries').bulkAdd([
+    { ...one, key: one.id, seq: 1 },
+    { ...newOutcome(one.id, 'stayed'), key: `${one.id}:stayed`, seq: 2 },
+    { ...two, key: two.id, seq: 3 },
+  ]);
+  old.close();
+  await fakeBrowser.storage.local.set({ 'journal.mark': { seq: 3, rows: 3 } });
+  expect(await noteLoss(on(monday).gap)).toBeNull();
+  await appendEntries([incident({ day: '2026-11-24' })], on('2026-11-24'));
+  const { rows } = await journalPage({ limit: 10 });
+  expect(rows.map(({ outcome }) => outcome)).toEqual([null, 'stayed', null]);
+  expect((await exported()).verification).toMatchObject({ intact: true, file: { days: 1, entries: 4, before: 3 } });
+});
+
+it('keeps no number that could be a moment', async () => {
+  await appendEntries([incident()], on(monday));
+  await keepDay(addDays(monday, 1), { day: monday, lesson: null, hour: 9 });
+  const db = await rawStore();
+  const rows = (await Promise.all(db.tables.map((table) => table.toArray()))).flat();
+  db.close();
+  const numbers = JSON.stringify([rows, await fakeBrowser.storage.local.get(null)]).match(/(?<![\w-])\d{4,}(?![\w-])/g);
+  expect(numbers).toBeNull();
+});

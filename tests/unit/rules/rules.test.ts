@@ -1,0 +1,241 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { indexRules, matchUrl, parsePath } from '../../../core/rules/match.ts';
+import { permittedSchema, type Rule, surfaces, systemSchema } from '../../../core/rules/rule-schema.ts';
+import { pack } from '../../../rules/index.ts';
+
+const folder = join(import.meta.dirname, '../../../rules');
+const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+const names = readdirSync(folder).filter((name) => !/^(index|systems|stand-ins)\.ts$|^calendar$/.test(name));
+const files = names
+  .filter((name) => name !== 'permitted.json')
+  .map((name) => ({ name, system: systemSchema.parse(read(name)) }));
+const systems = files.map(({ system }) => system);
+const rules = systems.flatMap(({ id, rules }) => rules.map((rule) => ({ id, rule })));
+
+/** Appendix 2 of the regulation, in its order. */
+const appendix = [
+  'discord',
+  'teams',
+  'skype-business',
+  'snapchat',
+  'telegram',
+  'threema',
+  'viber',
+  'whatsapp',
+  'wechat',
+] as const;
+
+describe('the folder', () => {
+  it('holds JSON files, what joins them, the stand-ins and the calendar, nothing else', () => {
+    expect(names.filter((name) => !/^[a-z-]+\.json$/.test(name))).toEqual([]);
+  });
+
+  it('has one file for each item of Appendix 2, numbered as there', () => {
+    const numbered = systems.toSorted((a, b) => a.item - b.item).map(({ id, item }) => [item, id]);
+    expect(numbered).toEqual(appendix.map((id, place) => [place + 1, id]));
+  });
+
+  it('is joined by systems.ts completely and in the order of the items', () => {
+    expect(pack.systems).toEqual(systems.toSorted((a, b) => a.item - b.item));
+    expect(pack.permitted).toEqual(permittedSchema.parse(read('permitted.json')));
+  });
+
+  it('names the document and the day it came into force', () => {
+    expect(pack.inForceFrom).toBe('2025-09-01');
+    expect(pack.id).toContain(pack.inForceFrom);
+    expect(pack.title.ru).toContain('Приложение № 2');
+  });
+});
+
+describe.each(files)('$name', ({ name, system }) => {
+  it('is named after its id', () => {
+    expect(basename(name, '.json')).toBe(system.id);
+  });
+
+  it('has a client', () => {
+    expect(system.rules.map(({ surface }) => surface)).toContain('client');
+  });
+
+  it('orders its rules by surface', () => {
+    const places = system.rules.map(({ surface }) => surfaces.indexOf(surface));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it.each(system.rules.map((rule) => ({ rule, of: `${rule.surface} ${rule.hosts[0]}` })))('$of', ({ rule }) => {
+    expect(rule.hosts, 'hosts sorted, none twice').toEqual(sortedOnce(rule.hosts));
+    expect(rule.paths, 'paths sorted, none twice').toEqual(rule.paths && sortedOnce(rule.paths));
+    expect(rule.source.trim(), 'a source a person can check').toBe(rule.source);
+    expect(rule.source.length).toBeGreaterThan(9);
+    if (rule.shared) expect(rule.paths, 'a shared host needs paths').toBeDefined();
+    for (const host of rule.hosts) expect(isCanonicalHost(host), host).toBe(true);
+    for (const path of rule.paths ?? []) expect(isCanonicalPath(path), path).toBe(true);
+  });
+});
+
+describe('all rules together', () => {
+  it('claim no host and path twice', () => {
+    const claims = rules.flatMap(({ rule }) => rule.hosts.flatMap((host) => pathsOf(rule).map((path) => host + path)));
+    expect(claims.filter((claim, i) => claims.indexOf(claim) !== i)).toEqual([]);
+  });
+
+  it('leave no host to two systems', () => {
+    const owners = new Map<string, string>();
+    for (const { id, rule } of rules) {
+      for (const host of rule.hosts) {
+        expect(owners.get(host) ?? id, host).toBe(id);
+        owners.set(host, id);
+      }
+    }
+  });
+
+  it('name an any-host rule only with its whole path', () => {
+    const anyHost = rules.filter(({ rule }) => rule.hosts.includes('*'));
+    expect(anyHost.map(({ id, rule }) => [id, rule.hosts, rule.paths])).toEqual([
+      ['skype-business', ['*'], ['/lwa/WebPages/LwaClient.aspx']],
+    ]);
+  });
+
+  it('say `shared` of a host in all of its rules or in none', () => {
+    const shared = new Map<string, boolean>();
+    for (const { rule } of rules) {
+      for (const host of rule.hosts) {
+        expect(shared.get(host) ?? rule.shared === true, host).toBe(rule.shared === true);
+        shared.set(host, rule.shared === true);
+      }
+    }
+  });
+
+  it('put no wildcard over hosts that serve interfaces and files', () => {
+    const wildcards = rules.flatMap(({ rule }) => rule.hosts.filter((host) => host.startsWith('*.')));
+    expect(wildcards.toSorted()).toEqual([
+      '*.broadcast.skype.com',
+      '*.gov.skypeforbusiness.us',
+      '*.infra.lync.com',
+      '*.online.dod.skypeforbusiness.us',
+      '*.online.lync.com',
+      '*.partner.lync.cn',
+      '*.skypeforbusiness.com',
+      '*.t.me',
+    ]);
+  });
+
+  it.each(rules.flatMap(({ id, rule }) => rule.hosts.map((host) => ({ id, rule, host }))))(
+    '$id: $rule.surface on $host is found by its own rule',
+    ({ id, rule, host }) => {
+      const index = indexRules(systems);
+      for (const path of pathsOf(rule)) {
+        const address = `https://${host.replace('*', host === '*' ? 'meet.school.example' : 'some')}${filled(path)}`;
+        const { system, surface } = matchUrl(new URL(address), index) ?? {};
+        expect({ address, system, surface }).toEqual({ address, system: id, surface: rule.surface });
+      }
+    },
+  );
+
+  /** Names that look near and are not the nine, or are their owners' other things: nothing at or below them is listed. */
+  const strangers = `
+    telegram.com telegraph.co.uk star-telegram.com telegraf.js.org telegra.ph graph.org fragment.com ton.org start.me
+    about.me core.telegram.org api.telegram.org my.telegram.org oauth.telegram.org telegram-cdn.org cdn-telegram.org
+    discord.js.org discordjs.guide disboard.org top.gg discourse.org discogs.com support.discord.com discordstatus.com
+    cdn.discordapp.com media.discordapp.net gateway.discord.gg discord.media discordsays.com
+    login.microsoftonline.com login.live.com microsoft365.com m365.cloud.microsoft sharepoint.com
+    outlook.office.com outlook.live.com onedrive.live.com learn.microsoft.com support.microsoft.com
+    admin.teams.microsoft.com teams.events.data.microsoft.com teamviewer.com teamspeak.com teamsnap.com
+    web.skype.com join.skype.com login.skype.com skypeassets.com sfbassets.com lynchburg.edu
+    snap.com bitmoji.com spectacles.com snapcraft.io sc-cdn.net support.snapchat.com kit.snapchat.com
+    apip.threema.ch gateway.threema.ch threejs.org rakuten.com kobo.com viki.com viberate.com help.viber.com
+    developers.viber.com partners.viber.com meta.com w.meta.me facebook.com instagram.com messenger.com m.me threads.com
+    whatsapp.net faq.whatsapp.com blog.whatsapp.com business.whatsapp.com graph.whatsapp.com dyn.web.whatsapp.com
+    mail.qq.com im.qq.com v.qq.com docs.qq.com weread.qq.com tencent.com mp.weixin.qq.com work.weixin.qq.com
+    pay.weixin.qq.com open.weixin.qq.com res.wx.qq.com qlogo.cn weixin.sogou.com wxt.dev wxwidgets.org chat.beeper.com
+    max.ru sferum.ru prof-sferum.ru vk.me vk.com vk.ru myschool.edu.ru gosuslugi.ru`
+    .trim()
+    .split(/\s+/);
+
+  it.each(strangers)('name no host at or below %s', (stranger) => {
+    const hosts = rules.flatMap(({ rule }) => rule.hosts);
+    const listed = hosts.filter((host) => host === stranger || host.endsWith(`.${stranger}`));
+    const covering = hosts.filter((host) => host.startsWith('*.') && stranger.endsWith(host.slice(1)));
+    expect([...listed, ...covering]).toEqual([]);
+  });
+});
+
+describe('permitted platforms', () => {
+  const index = indexRules(systems);
+  const { platforms, support } = pack.permitted;
+
+  it('are MAX first, then Сферум', () => {
+    expect(platforms.map(({ id }) => id)).toEqual(['max', 'sferum']);
+  });
+
+  it.each(platforms)('$name.en is matched by no rule', ({ link, hosts }) => {
+    expect(hosts).toEqual(sortedOnce(hosts));
+    expect(hosts).toContain(new URL(link).hostname);
+    for (const address of [link, ...hosts.map((host) => `https://${host}/`)]) {
+      expect(matchUrl(new URL(address), index), address).toBeNull();
+    }
+  });
+
+  it('offer the support addresses of clause 4.2', () => {
+    expect(support.filter(({ clause }) => clause.includes('4.2')).map(({ address }) => address)).toEqual([
+      'info@sferum.ru',
+      'support@max.ru',
+    ]);
+  });
+});
+
+describe('the schema', () => {
+  const good = systems[0];
+  const withRule = (change: object): unknown => ({ ...good, rules: [{ ...good?.rules[0], ...change }] });
+
+  it.each([
+    ['a host in capitals', withRule({ hosts: ['Discord.com'] })],
+    ['a host with www.', withRule({ hosts: ['www.discord.com'] })],
+    ['a host with a path', withRule({ hosts: ['discord.com/app'] })],
+    ['a host of one label', withRule({ hosts: ['discord'] })],
+    ['a star inside a host', withRule({ hosts: ['web.*.org'] })],
+    ['no host', withRule({ hosts: [] })],
+    ['a path without its slash', withRule({ paths: ['app'] })],
+    ['a path with a slash at its end', withRule({ paths: ['/app/'] })],
+    ['no path', withRule({ paths: [] })],
+    ['any host at any path', withRule({ hosts: ['*'], paths: undefined })],
+    ['any host at its front page', withRule({ hosts: ['*'], paths: ['/lwa', '/$'] })],
+    ['an unknown surface', withRule({ surface: 'game' })],
+    ['no source', withRule({ source: '' })],
+    ['an unknown field', withRule({ note: 'x' })],
+    ['a date that is none', { ...good, checked: '2026-02-30' }],
+    ['an item below one', { ...good, item: 0 }],
+    ['an id with digits', { ...good, id: 'icq2' }],
+    ['a missing English name', { ...good, name: { ru: 'Discord' } }],
+  ])('refuses %s', (_what, system) => {
+    expect(systemSchema.safeParse(system).success).toBe(false);
+  });
+});
+
+function pathsOf(rule: Rule): string[] {
+  return rule.paths ?? ['/'];
+}
+
+function sortedOnce(list: readonly string[]): string[] {
+  return [...new Set(list)].sort();
+}
+
+/** As a browser writes it: lower case, punycode, no dot at the end. */
+function isCanonicalHost(host: string): boolean {
+  const name = host === '*' ? 'any.example' : host.replace('*.', 'any.');
+  return new URL(`https://${name}/`).hostname === name;
+}
+
+/** As a browser writes it, the grammar's own signs filled in: no doubled slashes, dots to resolve, query or fragment. */
+function isCanonicalPath(path: string): boolean {
+  return new URL(`https://any.example${filled(path)}`).href === `https://any.example${filled(path)}`;
+}
+
+/** An example of a rule's path. */
+function filled(path: string): string {
+  const segments = parsePath(path).segments.map((segment) => segment.replace('{lang}', 'pt-br').replace('*', 'some'));
+  const inRulesCase = path.replace('{lang}', 'pt-br').replace('*', 'some').replace(/\$$/, '');
+  expect(segments).toEqual(inRulesCase.toLowerCase().split('/').filter(Boolean));
+  return inRulesCase;
+}

@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { HonestLog } from '../../fixtures/honest-log.ts';
+
+const script = fileURLToPath(new URL('../../../scripts/verify.ts', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'verify-'));
+
+const log = new HonestLog();
+await log.happen({ kind: 'incident', answers: 1 });
+await log.happen({ kind: 'days', pass: 1 });
+await log.happen({ kind: 'incident', answers: 1 });
+const honest = await log.file();
+
+function save(name: string, text: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+function run(files: string[], LANG = 'en_US.UTF-8'): { out: string; err: string; code: number | null } {
+  const env = { PATH: process.env.PATH, LANG };
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...files], { encoding: 'utf8', env });
+  return { out: stdout, err: stderr, code: status };
+}
+
+it('says that an export is intact, also with a byte order mark and other line ends', () => {
+  const files = [
+    save('a.json', JSON.stringify(honest)),
+    save('b.json', `\uFEFF${JSON.stringify(honest, null, 4).replaceAll('\n', '\r\n')}`),
+  ];
+  const { out, code } = run(files);
+  expect(out.match(/intact: 2 days, 1 sealed, 4 entries; key [\w-]{43}/g)).toHaveLength(2);
+  expect(code).toBe(0);
+});
+
+it('names what was changed, in Russian on a Russian PC', () => {
+  const spoilt = structuredClone(honest);
+  const incident = spoilt.entries.map(({ entry }) => entry).find((entry) => entry.kind === 'incident');
+  if (!incident) throw new Error('the log holds no incident');
+  incident.day = '2026-12-24';
+  const { out, code } = run(
+    [save('spoilt.json', JSON.stringify(spoilt)), save('a.json', JSON.stringify(honest))],
+    'ru_RU.UTF-8',
+  );
+  expect(out).toContain('НЕ ЦЕЛ: изменено · случай');
+  expect(out).toContain(incident.id);
+  expect(out).toContain('цел: дней 2');
+  expect(code).toBe(1);
+});
+
+it('says when a later export lacks what an earlier one of the same PC shows', async () => {
+  const old = log.copy();
+  await log.happen({ kind: 'incident', answers: 0 });
+  const earlier = save('earlier.json', JSON.stringify(await log.file()));
+  await old.happen({ kind: 'days', pass: 1 });
+  const later = save('later.json', JSON.stringify(await old.file()));
+  const { out, code } = run([later, earlier]);
+  expect(out).toContain(`${later}: DISAGREES with ${earlier}: truncated · day · 2026-11-24`);
+  expect(code).toBe(1);
+});
+
+it('tells a file that is none from one that is not there', () => {
+  expect(run([save('none.json', '{}')])).toMatchObject({ out: expect.stringContaining('no export'), code: 1 });
+  expect(run([join(folder, 'nowhere.json')])).toMatchObject({ err: expect.stringContaining('ENOENT'), code: 2 });
+  expect(run([])).toMatchObject({ err: expect.stringContaining('npm run -s verify'), code: 2 });
+  expect(run(['--help'])).toMatchObject({ out: expect.stringContaining('npm run -s verify'), code: 0 });
+});
