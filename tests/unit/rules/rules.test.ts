@@ -7,7 +7,7 @@ import { pack } from '../../../rules/index.ts';
 
 const folder = join(import.meta.dirname, '../../../rules');
 const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-const names = readdirSync(folder).filter((name) => !/^(index|systems|stand-ins)\.ts$|^calendar$/.test(name));
+const names = readdirSync(folder).filter((name) => !/^(index|systems|self-check-urls)\.ts$|^calendar$/.test(name));
 const files = names
   .filter((name) => name !== 'permitted.json')
   .map((name) => ({ name, system: systemSchema.parse(read(name)) }));
@@ -28,7 +28,7 @@ const appendix = [
 ] as const;
 
 describe('the folder', () => {
-  it('holds JSON files, what joins them, the stand-ins and the calendar, nothing else', () => {
+  it('holds JSON files, what joins them, the self-check-urls and the calendar, nothing else', () => {
     expect(names.filter((name) => !/^[a-z-]+\.json$/.test(name))).toEqual([]);
   });
 
