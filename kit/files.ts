@@ -2,6 +2,7 @@ import type { Files } from './archive.ts';
 import { type BrowserId, browsers, type ChromiumId, policyFile } from './browsers.ts';
 import type { KitConfig } from './config.ts';
 import { linuxScripts } from './linux/scripts.ts';
+import type { Packages } from './packages.ts';
 import { indexPage } from './page/index-page.ts';
 import { sheetPage } from './page/sheet-page.ts';
 import { chromiumPolicies, type Installed, type Policies } from './policy/chromium.ts';
@@ -12,22 +13,6 @@ import { sha256, updatesJson, updatesXml } from './updates.ts';
 import { ownKeys, type RegistryEntry, registryEntries } from './windows/entries.ts';
 import { detectScript, installScript, removeScript } from './windows/powershell.ts';
 import { regFile, removingRegFile } from './windows/reg.ts';
-
-/** Packages the kit is made around. */
-export interface Packages {
-  version: string;
-  /** Id that the key gives the extension in Chromium. */
-  id: string;
-  crx: Uint8Array;
-  /** For Firefox; signed by Mozilla or not yet. */
-  xpi: Uint8Array;
-  signed: boolean;
-  /** For the Chrome Web Store and Edge Add-ons: the same without an update address. */
-  storeZip: Uint8Array;
-  /** For Mozilla: what is to be signed, and the sources; none where there is no git. */
-  unsignedXpi: Uint8Array;
-  sources?: Uint8Array | undefined;
-}
 
 /** Update addresses of the stores (developer.chrome.com, learn.microsoft.com/deployedge ExtensionInstallForcelist). */
 const storeUpdates = {

@@ -5,9 +5,10 @@ import { type Files, zipFiles } from './archive.ts';
 import { type Built, buildExtension } from './build.ts';
 import type { KitConfig } from './config.ts';
 import { writeCrx } from './crx.ts';
-import { kitFiles, type Packages } from './files.ts';
+import { kitFiles } from './files.ts';
 import { extensionIdOf } from './key.ts';
 import { forChromium, forFirefox, kitVersion } from './manifest.ts';
+import type { Packages } from './packages.ts';
 import { readSignedXpi } from './signed-xpi.ts';
 import { sourceZip } from './stores.ts';
 

@@ -1,5 +1,5 @@
 import type { KitConfig } from './config.ts';
-import type { Packages } from './files.ts';
+import type { Packages } from './packages.ts';
 
 /** Texts for the stores' forms and how to get an add-on signed, by paths in the kit. */
 export function listingFiles({ firefox }: KitConfig, { version }: Packages): Record<string, string> {

@@ -1,6 +1,6 @@
 import { browsers } from '../browsers.ts';
 import type { KitConfig } from '../config.ts';
-import type { Packages } from '../files.ts';
+import type { Packages } from '../packages.ts';
 import { reasons, type Ways } from '../ways.ts';
 import { framed } from './frame.ts';
 import { type Html, html } from './html.ts';

@@ -1,5 +1,5 @@
 import type { KitConfig } from '../config.ts';
-import type { Packages } from '../files.ts';
+import type { Packages } from '../packages.ts';
 import { framed } from './frame.ts';
 import { type Html, html } from './html.ts';
 

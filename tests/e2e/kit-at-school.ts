@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFolder } from '../../kit/archive.ts';
 import { checkConfig } from '../../kit/config.ts';
-import type { Packages } from '../../kit/files.ts';
 import { ensureKey } from '../../kit/key.ts';
 import { writeKit } from '../../kit/make.ts';
+import type { Packages } from '../../kit/packages.ts';
 import { serveKit } from '../../kit/serve.ts';
 
 /** A school's kit, made of the built extension and served as `npm run kit -- serve` does. */
