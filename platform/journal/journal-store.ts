@@ -116,7 +116,7 @@ export async function renewFile(): Promise<void> {
 
 function connect(): Promise<Journal> {
   const known = opened.get('journal');
-  if (known) return known;
+  if (known !== undefined) return known;
   const opening = openStore('dezhurny');
   const forget = (): void => {
     if (opened.get('journal') === opening) opened.delete('journal');
