@@ -1,6 +1,8 @@
 import type { Entry } from '../journal/entry.ts';
 import { entryKey } from '../journal/incident.ts';
-import { type Days, type Recorded, type Totals, totalsOf, weightier } from '../report/table.ts';
+import { type Recorded, weightier } from '../journal/recorded-entry.ts';
+import { type Totals, totalsOf } from '../journal/totals.ts';
+import type { Days } from '../report/table.ts';
 import type { Pack } from '../rules/rule-schema.ts';
 import type { FileFrame } from './file-cover.ts';
 import { type FileEntry, type JournalFile, journalFileSchema } from './file-schema.ts';

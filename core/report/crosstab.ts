@@ -1,4 +1,5 @@
 import type { Incident } from '../journal/entry.ts';
+import type { Recorded } from '../journal/recorded-entry.ts';
 import type { DayRange } from '../time/calendar-period.ts';
 import type { Joined, PcRecord } from './merge.ts';
 import {
@@ -10,7 +11,6 @@ import {
   showLine,
   showTable,
 } from './suppression.ts';
-import type { Recorded } from './table.ts';
 
 /** An incident of some PC, with what came of it. */
 export interface PcIncident {

@@ -1,10 +1,10 @@
 import type { Entry, Outcome } from '../journal/entry.ts';
+import { type Recorded, weightier } from '../journal/recorded-entry.ts';
 import { type DayRange, daysIn } from '../time/calendar-period.ts';
 import { addDays } from '../time/local-time.ts';
 import { compareFiles, inTime } from '../verify/compare-exports.ts';
 import type { Finding } from '../verify/finding.ts';
 import type { SentFile } from './import-export.ts';
-import { type Recorded, weightier } from './table.ts';
 
 /** What the files of one PC tell together. */
 export interface PcRecord {

@@ -1,27 +1,18 @@
 import type { WatchReason } from '../decision/verdict.ts';
 import { everySystem } from '../exemption/active-exemption.ts';
 import type { ExemptionReason } from '../exemption/exemption.ts';
-import {
-  type Absence,
-  type Entry,
-  type ExemptionEntry,
-  entrySchema,
-  type Incident,
-  type IncidentMode,
-  type NoteCause,
-  type NoticedBy,
-  type Outcome,
-  type OutcomeEntry,
-  outcomes,
+import type {
+  Absence,
+  ExemptionEntry,
+  Incident,
+  IncidentMode,
+  NoteCause,
+  NoticedBy,
+  Outcome,
 } from '../journal/entry.ts';
+import type { Recorded } from '../journal/recorded-entry.ts';
 import type { Surface } from '../rules/rule-schema.ts';
 import { addDays, weekdayOf } from '../time/local-time.ts';
-
-/** A line of the journal as people read it; an incident comes with the weightiest outcome so far. */
-export interface Recorded {
-  entry: Exclude<Entry, OutcomeEntry>;
-  outcome: Outcome | null;
-}
 
 /** The columns of a report, in their order. */
 export const reportColumns = [
@@ -75,22 +66,6 @@ export interface Days {
 export const periodNames = ['week', 'month', 'all', 'days'] as const;
 export type PeriodName = (typeof periodNames)[number];
 
-/** Counts of a report. */
-export interface Totals {
-  incidents: number;
-  /** Entries known to be lost. */
-  missing: number;
-  systems: Record<string, number>;
-  outcomes: Partial<Record<Outcome, number>>;
-}
-
-const weights: readonly Outcome[] = ['unanswered', 'stayed', 'closed', 'moved-to-sferum', 'moved-to-max'];
-
-/** The outcome that counts of two: moving wins over closing, closing over staying, staying over no answer. */
-export function weightier(a: Outcome | null, b: Outcome): Outcome {
-  return a !== null && weights.indexOf(a) > weights.indexOf(b) ? a : b;
-}
-
 /** The days of a named period that holds `today` (an ISO day); weeks begin on Monday. */
 export function daysOf(name: Exclude<PeriodName, 'days'>, today: string): Days {
   if (name === 'all') return { from: null, to: null };
@@ -101,15 +76,6 @@ export function daysOf(name: Exclude<PeriodName, 'days'>, today: string): Days {
   const first = `${today.slice(0, 8)}01`;
   const nextMonth = `${addDays(first, 31).slice(0, 8)}01`;
   return { from: first, to: addDays(nextMonth, -1) };
-}
-
-/** Lines from storage that are what they must be, and how many are not: those never reach an export. */
-export function splitSound(rows: readonly Recorded[]): { sound: Recorded[]; refused: number } {
-  const sound = rows.filter(({ entry, outcome }) => {
-    const parsed = entrySchema.safeParse(entry);
-    return parsed.success && parsed.data.kind !== 'outcome' && (outcome === null || outcomes.includes(outcome));
-  });
-  return { sound, refused: rows.length - sound.length };
 }
 
 /** A line of the journal in words. */
@@ -144,25 +110,6 @@ export function tableRows(rows: readonly Recorded[], words: ReportWords, place: 
     const row = reportRow(recorded, words);
     return [place, ...reportColumns.map((column) => row[column])];
   });
-}
-
-/** Counts lines of the journal. */
-export function totalsOf(rows: readonly Recorded[]): Totals {
-  const incidents = rows.flatMap(({ entry, outcome }) => (entry.kind === 'incident' ? [{ ...entry, outcome }] : []));
-  const missing = rows.reduce((sum, { entry }) => sum + (entry.kind === 'gap' ? entry.missing : 0), 0);
-  return {
-    incidents: incidents.length,
-    missing,
-    systems: countBy(incidents.map(({ system }) => system)),
-    outcomes: countBy(incidents.flatMap(({ outcome }) => outcome ?? [])),
-  };
-}
-
-/** Counted in a map: among plain objects a system called `constructor` would begin with a function. */
-function countBy<T extends string>(names: readonly T[]): Record<T, number> {
-  const counts = new Map<T, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return Object.fromEntries(counts) as Record<T, number>;
 }
 
 /** A line that says one thing. */

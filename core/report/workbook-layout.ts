@@ -1,6 +1,7 @@
 import type { SheetCell, SheetTable } from '../export/workbook.ts';
+import type { Recorded } from '../journal/recorded-entry.ts';
 import { noOutcome, type Sums } from './daily-aggregates.ts';
-import { type Recorded, type ReportWords, reportColumns, reportRow, tableHeading } from './table.ts';
+import { type ReportWords, reportColumns, reportRow, tableHeading } from './table.ts';
 
 /** What the sheets of a workbook are called in, beside the words of a report. */
 export interface BookWords {

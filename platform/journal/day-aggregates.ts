@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { Entry, Incident, Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
+import { weightier } from '../../core/journal/recorded-entry.ts';
 import {
   addEntries,
   type DaySums,
@@ -8,7 +9,6 @@ import {
   type Sums,
   sameSums,
 } from '../../core/report/daily-aggregates.ts';
-import { weightier } from '../../core/report/table.ts';
 import { storePlace } from '../storage/store-location.ts';
 import { readMark } from './health.ts';
 import { type Row, withJournal } from './journal-store.ts';

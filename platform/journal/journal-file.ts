@@ -11,7 +11,7 @@ import { type FileEntry, fileEntrySchema } from '../../core/export/file-schema.t
 import { FileTotals, type StrayIncident } from '../../core/export/file-totals.ts';
 import { type ExportFrame, exportEnd, exportLines, exportStart, fileFrame } from '../../core/export/json.ts';
 import type { Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
-import { weightier } from '../../core/report/table.ts';
+import { weightier } from '../../core/journal/recorded-entry.ts';
 import { sealClosed } from './day-logs.ts';
 import { exclusively } from './journal.ts';
 import { type Journal, knownOf, type Row, type StoredSheet, type UseJournal, withJournal } from './journal-store.ts';

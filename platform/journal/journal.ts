@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import type { Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
-import { type Recorded, weightier } from '../../core/report/table.ts';
+import { type Recorded, weightier } from '../../core/journal/recorded-entry.ts';
 import { forgetEpisodes } from '../delivery/episodes.ts';
 import { removeWaiting, waitingKeys } from '../storage/pending-entries.ts';
 import { forgetClock } from './clock-memory.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { csvRows, csvStart } from '../../../../core/export/csv-text.ts';
 import { exportJsonSchema, type JournalFile } from '../../../../core/export/file-schema.ts';
 import { type ExportFrame, exportName, type JournalExport, readExport } from '../../../../core/export/json.ts';
-import type { Recorded } from '../../../../core/report/table.ts';
+import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
 import { tableRows } from '../../../../core/report/table.ts';
 import { verifyFile } from '../../../../core/verify/verify-file.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Entry, Incident, Outcome } from '../../../../core/journal/entry.ts';
 import { outcomes } from '../../../../core/journal/entry.ts';
 import { newOutcome } from '../../../../core/journal/incident.ts';
+import { type Recorded, weightier } from '../../../../core/journal/recorded-entry.ts';
+import { totalsOf } from '../../../../core/journal/totals.ts';
 import { addEntries, type DaySums, joinDays, sumOf, sumsOfLines } from '../../../../core/report/daily-aggregates.ts';
 import { movedShare, rateOf, stepsOf, weekMapOf } from '../../../../core/report/metrics.ts';
-import { type Recorded, totalsOf, weightier } from '../../../../core/report/table.ts';
 import { absence, anyRows, gap, incident } from '../../../fixtures/journal-rows.ts';
 
 const always = { from: '0000-01-01', to: '9999-12-31' };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExportFrame } from '../../../../core/export/json.ts';
+import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
 import { type FileReading, mostBytes, type Refusal, readSentFile } from '../../../../core/report/import-export.ts';
-import type { Recorded } from '../../../../core/report/table.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 import { HonestLog } from '../../../fixtures/honest-log.ts';
 import { jsonTexts, naughtyTexts } from '../../../fixtures/hostile-strings.ts';

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newOutcome } from '../../../../core/journal/incident.ts';
+import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
+import { totalsOf } from '../../../../core/journal/totals.ts';
 import { incidentsOf, tableOf } from '../../../../core/report/crosstab.ts';
 import { readSentFile, type SentFile } from '../../../../core/report/import-export.ts';
 import { joinFiles, silentPlaces, uncovered } from '../../../../core/report/merge.ts';
-import { type Recorded, totalsOf } from '../../../../core/report/table.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 import { HonestLog } from '../../../fixtures/honest-log.ts';
 import { sent } from '../../../fixtures/imported-files.ts';

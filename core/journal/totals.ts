@@ -1,0 +1,32 @@
+import type { Outcome } from './entry.ts';
+import type { Recorded } from './recorded-entry.ts';
+
+/** Counts over recorded entries, as an export states them. */
+export interface Totals {
+  incidents: number;
+  /** Entries known to be lost: the sum of all gaps. */
+  missing: number;
+  /** Incidents by system id. */
+  systems: Record<string, number>;
+  /** Incidents by their strongest outcome; incidents without an outcome are left out. */
+  outcomes: Partial<Record<Outcome, number>>;
+}
+
+/** Count recorded entries. */
+export function totalsOf(rows: readonly Recorded[]): Totals {
+  const incidents = rows.flatMap(({ entry, outcome }) => (entry.kind === 'incident' ? [{ ...entry, outcome }] : []));
+  const missing = rows.reduce((sum, { entry }) => sum + (entry.kind === 'gap' ? entry.missing : 0), 0);
+  return {
+    incidents: incidents.length,
+    missing,
+    systems: countBy(incidents.map(({ system }) => system)),
+    outcomes: countBy(incidents.flatMap(({ outcome }) => outcome ?? [])),
+  };
+}
+
+/** Count in a Map: in a plain object, a system named `constructor` would start from `Object.prototype.constructor`. */
+function countBy<T extends string>(names: readonly T[]): Record<T, number> {
+  const counts = new Map<T, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return Object.fromEntries(counts) as Record<T, number>;
+}

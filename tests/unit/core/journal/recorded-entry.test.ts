@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Outcome, outcomes } from '../../../../core/journal/entry.ts';
+import { type Recorded, splitSound, weightier } from '../../../../core/journal/recorded-entry.ts';
+import { gap, incident } from '../../../fixtures/journal-rows.ts';
+
+describe('weightier', () => {
+  it('ranks moved over closed, closed over stayed, stayed over unanswered', () => {
+    const lightFirst: Outcome[] = ['unanswered', 'stayed', 'closed', 'moved-to-sferum', 'moved-to-max'];
+    for (let i = 1; i < lightFirst.length; i++) {
+      const [light, heavy] = [lightFirst[i - 1] as Outcome, lightFirst[i] as Outcome];
+      expect(weightier(light, heavy)).toBe(heavy);
+      expect(weightier(heavy, light)).toBe(heavy);
+    }
+    expect(weightier(null, 'unanswered')).toBe('unanswered');
+  });
+
+  it('gives the same outcome in any order of arrival', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...outcomes], { minLength: 1 }), (some) => {
+        const of = (list: Outcome[]): Outcome | null => list.reduce<Outcome | null>(weightier, null);
+        expect(of([...some].reverse())).toBe(of(some));
+      }),
+    );
+  });
+});
+
+describe('splitSound', () => {
+  it('keeps valid rows and counts invalid ones', () => {
+    const good: Recorded = { entry: incident(), outcome: 'stayed' };
+    const bad = [
+      { entry: { ...incident(), url: 'https://web.telegram.org/k/#canary' }, outcome: null },
+      { entry: { ...incident(), day: '2026-11-23T08:31' }, outcome: null },
+      { entry: incident(), outcome: 'https://canary.example' },
+      { entry: null, outcome: null },
+      { entry: { ...gap(1), missing: -1 }, outcome: null },
+    ] as unknown as Recorded[];
+    expect(splitSound([...bad, good])).toEqual({ sound: [good], refused: bad.length });
+  });
+});
