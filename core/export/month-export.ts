@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type DayRange, periodBefore, rangeOf } from '../time/calendar-period.ts';
+import { periodBefore, rangeOf } from '../time/calendar-period.ts';
+import type { DayRange } from '../time/day-range.ts';
 
 /** How the last month that was exported by itself went. Days only: when somebody sat at the PC is nobody's business. */
 export const monthExportSchema = z.strictObject({

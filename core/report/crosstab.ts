@@ -1,6 +1,6 @@
 import type { Incident } from '../journal/entry.ts';
 import type { Recorded } from '../journal/recorded-entry.ts';
-import type { DayRange } from '../time/calendar-period.ts';
+import type { DayRange } from '../time/day-range.ts';
 import type { Joined, PcRecord } from './merge.ts';
 import {
   type Cell,

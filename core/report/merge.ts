@@ -1,6 +1,6 @@
 import type { Entry, Outcome } from '../journal/entry.ts';
 import { type Recorded, weightier } from '../journal/recorded-entry.ts';
-import { type DayRange, daysIn } from '../time/calendar-period.ts';
+import { type DayRange, daysIn } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
 import { compareFiles, inTime } from '../verify/compare-exports.ts';
 import type { Finding } from '../verify/finding.ts';

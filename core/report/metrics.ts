@@ -1,6 +1,8 @@
-import type { DayRange } from '../time/calendar-period.ts';
-import { daysIn, rangeOf } from '../time/calendar-period.ts';
-import { addDays, weekdayOf } from '../time/local-time.ts';
+import { rangeOf } from '../time/calendar-period.ts';
+import type { DayRange } from '../time/day-range.ts';
+import { daysIn } from '../time/day-range.ts';
+import { addDays } from '../time/local-time.ts';
+import { weekdayOf } from '../time/weekday.ts';
 import { type DaySums, noOutcome, type Sums } from './daily-aggregates.ts';
 
 /** Counts by weekday (index 0 is Monday) under each lesson or hour. */

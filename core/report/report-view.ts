@@ -1,6 +1,7 @@
 import { noticedBy, outcomes } from '../journal/entry.ts';
-import { type DayRange, periodBefore, type ReportPeriod, rangeOf } from '../time/calendar-period.ts';
-import { weekdayOf } from '../time/local-time.ts';
+import { periodBefore, type ReportPeriod, rangeOf } from '../time/calendar-period.ts';
+import type { DayRange } from '../time/day-range.ts';
+import { weekdayOf } from '../time/weekday.ts';
 import { incidentsOf, type KeyedTable, lineOf, type PcIncident, tableOf } from './crosstab.ts';
 import { type DaySums, joinDays, noOutcome, sumOf, sumsOfLines, timeKey } from './daily-aggregates.ts';
 import type { Joined } from './merge.ts';

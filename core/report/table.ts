@@ -12,7 +12,8 @@ import type {
 } from '../journal/entry.ts';
 import type { Recorded } from '../journal/recorded-entry.ts';
 import type { Surface } from '../rules/rule-schema.ts';
-import { addDays, weekdayOf } from '../time/local-time.ts';
+import { addDays } from '../time/local-time.ts';
+import { weekdayOf } from '../time/weekday.ts';
 
 /** The columns of a report, in their order. */
 export const reportColumns = [

@@ -1,10 +1,6 @@
-import { addDays, weekdayOf } from './local-time.ts';
-
-/** Whole ISO days, both inclusive. */
-export interface DayRange {
-  from: string;
-  to: string;
-}
+import { type DayRange, daysIn } from './day-range.ts';
+import { addDays } from './local-time.ts';
+import { weekdayOf } from './weekday.ts';
 
 /** Periods of the calendar that reports are made for. A teaching year begins on 1 September. */
 export const calendarPeriods = ['week', 'month', 'quarter', 'teaching-year'] as const;
@@ -44,16 +40,6 @@ export function periodAfter(period: ReportPeriod): ReportPeriod {
   const first = addDays(to, 1);
   if (period.name !== 'days') return { name: period.name, day: first };
   return { name: 'days', from: first, to: addDays(to, daysIn({ from, to })) };
-}
-
-/** How many days a range has. */
-export function daysIn({ from, to }: DayRange): number {
-  return Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000) + 1;
-}
-
-/** Every day of a range, in order. */
-export function listDays(range: DayRange): string[] {
-  return Array.from({ length: Math.max(0, daysIn(range)) }, (_, i) => addDays(range.from, i));
 }
 
 function months(year: number, month: number, count: number): DayRange {

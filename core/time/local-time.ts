@@ -1,5 +1,3 @@
-import type { Weekday } from '../timetable/timetable-schema.ts';
-
 /** A moment on the lyceum's wall: ISO day, minutes since local midnight. */
 export interface LocalTime {
   day: string;
@@ -47,11 +45,6 @@ export function minuteOf(clock: string): number {
 /** 510 → `08:30`; minutes past a day's end wrap. */
 export function clockOf(minute: number): string {
   return wallClock(((minute % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY);
-}
-
-/** ISO day, Monday is 1. */
-export function weekdayOf(day: string): Weekday {
-  return (new Date(`${day}T00:00Z`).getUTCDay() || 7) as Weekday;
 }
 
 /** The ISO day `days` after (or, negative, before) an ISO day. */

@@ -1,4 +1,5 @@
-import { minuteOf, weekdayOf } from '../time/local-time.ts';
+import { minuteOf } from '../time/local-time.ts';
+import { weekdayOf } from '../time/weekday.ts';
 import type { Lesson, Timetable } from './timetable-schema.ts';
 
 /** A text in both languages. */

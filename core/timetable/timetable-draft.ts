@@ -1,7 +1,8 @@
 import { minuteOf } from '../time/local-time.ts';
+import { mapWeek, type Weekday, weekdays } from '../time/weekday.ts';
 import { fromLessonDraft, type LessonDraft, toLessonDraft, wholeNumber } from './lesson-draft.ts';
 import { ambiguousDays, lessonProblems } from './timetable-problems.ts';
-import { mapWeek, type SingleDay, type Timetable, type Weekday, weekdays } from './timetable-schema.ts';
+import type { SingleDay, Timetable } from './timetable-schema.ts';
 
 /** Bells as typed; other parts of the draft mean them by `key`, so that a name can be changed freely. */
 export interface BellsDraft {

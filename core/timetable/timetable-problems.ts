@@ -1,6 +1,7 @@
 import { minuteOf } from '../time/local-time.ts';
-import type { Lesson, Timetable, Weekday } from './timetable-schema.ts';
-import { weekdays } from './timetable-schema.ts';
+import type { Weekday } from '../time/weekday.ts';
+import { weekdays } from '../time/weekday.ts';
+import type { Lesson, Timetable } from './timetable-schema.ts';
 
 /** What makes no sense about a lesson although it can be acted on. */
 export const lessonProblemNames = ['repeatedNumber', 'sameTime', 'backwards', 'overlap'] as const;

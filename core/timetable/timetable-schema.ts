@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isTimeZone } from '../time/local-time.ts';
+import { weekdays } from '../time/weekday.ts';
 
 /** Minutes a break may last and still be counted as lesson time, at most. */
 const longestShortBreak = 30;
@@ -26,8 +27,7 @@ const bellNames = z.array(name).check(z.maxLength(6));
 const dayBells = z._default(bellNames, []);
 
 /** Monday is 1. */
-const weekday = z.literal([1, 2, 3, 4, 5, 6, 7]);
-export type Weekday = z.infer<typeof weekday>;
+const weekday = z.literal([...weekdays]);
 
 const week = z.strictObject({
   1: dayBells,
@@ -81,13 +81,6 @@ export const timetableSchema = z
     }
   });
 export type Timetable = z.infer<typeof timetableSchema>;
-
-export const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-
-/** The same for every day of a week. */
-export function mapWeek<T>(of: (day: Weekday) => T): Record<Weekday, T> {
-  return { 1: of(1), 2: of(2), 3: of(3), 4: of(4), 5: of(5), 6: of(6), 7: of(7) };
-}
 
 /** Where a name is given to two bells, or nothing bears the name that is asked for; and days that are named twice. */
 function brokenNames({ bells: known, week, calendar: { days, firstDay, lastDay } }: Timetable): (string | number)[][] {

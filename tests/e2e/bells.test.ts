@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultSettings } from '../../core/settings/default-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { addDays, clockOf, localTime, weekdayOf } from '../../core/time/local-time.ts';
-import type { Calendar, Weekday } from '../../core/timetable/timetable-schema.ts';
+import { addDays, clockOf, localTime } from '../../core/time/local-time.ts';
+import type { Weekday } from '../../core/time/weekday.ts';
+import { weekdayOf } from '../../core/time/weekday.ts';
+import type { Calendar } from '../../core/timetable/timetable-schema.ts';
 import { type Classroom, openClassroom, recorded, set, settled } from './classroom.ts';
 
 const zone = 'Europe/Saratov';

@@ -1,7 +1,7 @@
 import { defaultSettings } from '../../core/settings/default-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { clockOf, localTime } from '../../core/time/local-time.ts';
-import { mapWeek } from '../../core/timetable/timetable-schema.ts';
+import { mapWeek } from '../../core/time/weekday.ts';
 
 /** A lesson by its beginning and end in minutes after some moment. */
 export interface LessonAround {

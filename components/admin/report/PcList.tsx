@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { sumOf, sumsOfLines } from '../../../core/report/daily-aggregates.ts';
 import { type Joined, type PcRecord, silentPlaces, uncovered } from '../../../core/report/merge.ts';
-import type { DayRange } from '../../../core/time/calendar-period.ts';
+import type { DayRange } from '../../../core/time/day-range.ts';
 import type { AdminPorts } from '../ports.ts';
 import type { ReportSpeech } from './report-words.ts';
 

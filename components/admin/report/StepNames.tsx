@@ -1,4 +1,4 @@
-import type { DayRange } from '../../../core/time/calendar-period.ts';
+import type { DayRange } from '../../../core/time/day-range.ts';
 import { axisRooms, namedSteps, stepNames } from './step-axis.ts';
 
 export interface StepNamesProps {

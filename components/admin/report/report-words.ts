@@ -3,7 +3,7 @@ import { noOutcome } from '../../../core/report/daily-aggregates.ts';
 import type { Row } from '../../../core/report/report-view.ts';
 import type { Shown } from '../../../core/report/suppression.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
-import type { DayRange } from '../../../core/time/calendar-period.ts';
+import type { DayRange } from '../../../core/time/day-range.ts';
 import { language } from '../../language.ts';
 import { daysInWords, reportWords } from '../text/words.ts';
 

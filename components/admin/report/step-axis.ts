@@ -1,4 +1,4 @@
-import { type DayRange, daysIn } from '../../../core/time/calendar-period.ts';
+import { type DayRange, daysIn } from '../../../core/time/day-range.ts';
 import { dayInWords, monthInBrief } from '../text/words.ts';
 
 /** How much room the names below the columns have: `px` is the least width of all columns where report.css shows them. */

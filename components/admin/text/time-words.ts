@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import { localMoment, localTime, weekdayOf } from '../../../core/time/local-time.ts';
+import { localMoment, localTime } from '../../../core/time/local-time.ts';
+import { weekdayOf } from '../../../core/time/weekday.ts';
 import type { NationalDay } from '../../../core/timetable/day-plan.ts';
 import { type SchoolTime, schoolMomentAt } from '../../../core/timetable/school-time.ts';
 import type { Timetable } from '../../../core/timetable/timetable-schema.ts';

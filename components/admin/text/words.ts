@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { ReportWords } from '../../../core/report/table.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
-import type { Weekday } from '../../../core/timetable/timetable-schema.ts';
+import type { Weekday } from '../../../core/time/weekday.ts';
 import { exemptionReasonText } from '../../exemption-words.ts';
 import { language, systemName } from '../../language.ts';
 

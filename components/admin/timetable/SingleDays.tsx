@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { FieldErrors } from '../../../core/settings/settings-draft.ts';
+import { type Weekday, weekdays } from '../../../core/time/weekday.ts';
 import type { BellsDraft, SingleDayDraft } from '../../../core/timetable/timetable-draft.ts';
-import { type Weekday, weekdays } from '../../../core/timetable/timetable-schema.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { RemoveButton } from '../controls/RemoveButton.tsx';
 import { SelectField } from '../controls/SelectField.tsx';

@@ -2,7 +2,8 @@ import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { EducationalUse } from '../../../core/settings/settings.ts';
 import type { FieldErrors } from '../../../core/settings/settings-draft.ts';
-import { localTime, weekdayOf } from '../../../core/time/local-time.ts';
+import { localTime } from '../../../core/time/local-time.ts';
+import { weekdayOf } from '../../../core/time/weekday.ts';
 import {
   fromTimetableDraft,
   newBells,

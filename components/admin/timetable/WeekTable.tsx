@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { FieldErrors } from '../../../core/settings/settings-draft.ts';
+import { type Weekday, weekdays } from '../../../core/time/weekday.ts';
 import { type BellsDraft, copyDay, type TimetableDraft } from '../../../core/timetable/timetable-draft.ts';
-import { type Weekday, weekdays } from '../../../core/timetable/timetable-schema.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { CheckField } from '../controls/CheckField.tsx';
 import { SelectField } from '../controls/SelectField.tsx';

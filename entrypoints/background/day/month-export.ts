@@ -1,7 +1,7 @@
 import { exportName } from '../../../core/export/json.ts';
 import { monthDue } from '../../../core/export/month-export.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
-import type { DayRange } from '../../../core/time/calendar-period.ts';
+import type { DayRange } from '../../../core/time/day-range.ts';
 import { localTime } from '../../../core/time/local-time.ts';
 import { putIntoDownloads } from '../../../platform/browser/downloads.ts';
 import { writeJournalFile } from '../../../platform/journal/journal-file.ts';

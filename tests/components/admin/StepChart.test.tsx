@@ -5,7 +5,7 @@ import { StepChart } from '../../../components/admin/report/StepChart.tsx';
 import { axisRooms } from '../../../components/admin/report/step-axis.ts';
 import { stepsOf } from '../../../core/report/metrics.ts';
 import type { Shown } from '../../../core/report/suppression.ts';
-import type { DayRange } from '../../../core/time/calendar-period.ts';
+import type { DayRange } from '../../../core/time/day-range.ts';
 import { pack } from '../../../rules/index.ts';
 import { speak } from '../i18n.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest';
 import * as z from 'zod/mini';
-import { weekdayOf } from '../../../core/time/local-time.ts';
+import { weekdayOf } from '../../../core/time/weekday.ts';
 import { nationalDays, nationalYears } from '../../../rules/calendar/index.ts';
 import file from '../../../rules/calendar/russia.json' with { type: 'json' };
 

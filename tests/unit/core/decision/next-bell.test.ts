@@ -5,7 +5,8 @@ import { situationAt, type Uses } from '../../../../core/decision/verdict.ts';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
 import { giveSettings } from '../../../../core/settings/guard-snapshot.ts';
 import type { EducationalUse } from '../../../../core/settings/settings.ts';
-import type { Lesson, Weekday } from '../../../../core/timetable/timetable-schema.ts';
+import type { Weekday } from '../../../../core/time/weekday.ts';
+import type { Lesson } from '../../../../core/timetable/timetable-schema.ts';
 import { timetableOf } from '../../../fixtures/timetables.ts';
 
 const day = [

@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   calendarPeriods,
-  daysIn,
-  listDays,
   periodAfter,
   periodBefore,
   type ReportPeriod,
   rangeOf,
 } from '../../../../core/time/calendar-period.ts';
+import { daysIn, listDays } from '../../../../core/time/day-range.ts';
 
 describe('rangeOf', () => {
   it.each([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { addDays, clockOf, isTimeZone, localTime, minuteOf, weekdayOf } from '../../../../core/time/local-time.ts';
+import { addDays, clockOf, isTimeZone, localTime, minuteOf } from '../../../../core/time/local-time.ts';
+import { weekdayOf } from '../../../../core/time/weekday.ts';
 
 test.each([
   // instant, zone → local day, minute, weekday
