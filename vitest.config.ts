@@ -1,22 +1,29 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { SlowFirst } from './harness/run/slow-first.ts';
 
-// Property tests and whole pages take seconds where other work shares the processors.
+// Property tests and whole pages take seconds when other work shares the processors.
 const testTimeout = 60_000;
 
-/**
- * What every browser test needs. Two at once keep two processors busy; three starve each other. A busy machine can
- * starve a browser once; what is broken fails twice.
- */
+/** A project of tests that need neither WXT's modules nor a document. */
+const inNode = (name: string): TestProjectConfiguration => ({
+  test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node', testTimeout, hookTimeout: 60_000 },
+});
+
+/** Two browsers at once keep two processors busy; three starve each other. A busy machine can starve a browser once. */
 const inBrowsers = { environment: 'node', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000, retry: 1 } as const;
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
     sequence: { sequencer: SlowFirst },
+    coverage: {
+      provider: 'istanbul',
+      include: ['{core,platform,components,entrypoints}/**/*.{ts,tsx}'],
+      reporter: ['text-summary', 'html', 'json-summary'],
+    },
     projects: [
       {
         plugins: [WxtVitest()],
@@ -33,21 +40,15 @@ export default defineConfig({
           alias: { '#i18n': fileURLToPath(new URL('tests/components/i18n.ts', import.meta.url)) },
         },
       },
-      { test: { name: 'built', include: ['tests/built/**/*.test.ts'], environment: 'node', testTimeout } },
-      {
-        // Each file starts engines of its own.
-        test: {
-          name: 'fleet',
-          include: ['tests/fleet/**/*.test.ts'],
-          environment: 'node',
-          testTimeout,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        // Each file starts browsers of its own.
-        test: { ...inBrowsers, name: 'e2e', include: ['tests/e2e/**/*.test.ts'] },
-      },
+      // Reads the built extensions.
+      inNode('built'),
+      // Starts database engines.
+      inNode('fleet'),
+      // Opens exports in LibreOffice.
+      inNode('papers'),
+      // Installs what the kit makes.
+      inNode('deploy'),
+      { test: { ...inBrowsers, name: 'e2e', include: ['tests/e2e/**/*.test.ts'] } },
     ],
   },
 });

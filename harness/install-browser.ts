@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { findChromium, findFirefox } from './find-browser.ts';
+import { installByApt, succeeds } from './run/apt.ts';
 
 type Family = 'chromium' | 'firefox';
 
@@ -32,32 +32,10 @@ export function ensureBrowsers(...families: Family[]): string | undefined {
 /** Adds the Russian language to browsers that came from Debian's packages, where apt may be used. */
 export function ensureRussian(...families: Family[]): void {
   const debian = families.filter((family) => finders[family]() === `/usr/bin/${packages[family][0]}`);
-  const missing = debian.flatMap((family) => packages[family]).filter((name) => !works('dpkg', '--status', name));
+  const missing = debian.flatMap((family) => packages[family]).filter((name) => !succeeds('dpkg', '--status', name));
   if (missing.length === 0) return;
   installByApt(missing);
-  const still = missing.filter((name) => !works('dpkg', '--status', name));
+  const still = missing.filter((name) => !succeeds('dpkg', '--status', name));
   if (still.length > 0)
     console.error(`Tests may fail without · Без этих пакетов тесты могут не пройти: ${still.join(' ')}`);
-}
-
-function installByApt(names: string[]): void {
-  const admin = administrator();
-  if (process.platform !== 'linux' || !admin || !works('apt-get', '--version')) return;
-  console.error(`Installing by apt · Устанавливается через apt: ${names.join(' ')} …`);
-  const apt = (...words: string[]): void => {
-    const command = [...admin, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...words];
-    spawnSync(command[0] ?? '', command.slice(1), { stdio: ['ignore', 2, 2] });
-  };
-  apt('update');
-  apt('install', '--yes', '--no-install-recommends', ...names);
-}
-
-/** The words that make a command run as root; nothing where that would ask for a password. */
-function administrator(): string[] | undefined {
-  if (process.getuid?.() === 0) return [];
-  return works('sudo', '-n', 'true') ? ['sudo', '-n'] : undefined;
-}
-
-function works(command: string, ...words: string[]): boolean {
-  return spawnSync(command, words, { stdio: 'ignore' }).status === 0;
 }

@@ -18,7 +18,7 @@ import { upgraded } from '../harness/faults/upgrade.ts';
 import type { Finding } from '../harness/finding.ts';
 import { ensureBrowsers } from '../harness/install-browser.ts';
 import { regionUnderKills } from '../harness/region-classroom.ts';
-import { build } from '../harness/run/parts.ts';
+import { provide } from '../harness/run/needs.ts';
 
 type Run = () => Promise<Finding>;
 
@@ -48,7 +48,7 @@ if (named.some((name) => !(name in parts))) {
 }
 
 ensureBrowsers('chromium', 'firefox');
-const built = await build.run();
+const built = await provide('build');
 if (!built.ok) {
   console.error(built.output);
   process.exit(1);

@@ -1,20 +1,55 @@
-// npm test: everything that is checked before a change is taken, from a fresh clone.
-// npm test -- lint unit: only these parts.
+// npm test: every check a change has to pass, from a fresh clone.
+// npm test -- lint unit: only the named parts and what they need.
+import { parseArgs } from 'node:util';
 import { lackingEngine } from '../fleet/lacking.ts';
-import { ensureBrowsers, ensureRussian } from '../harness/install-browser.ts';
-import { build, checks, endToEnd, type Outcome, type Part } from '../harness/run/parts.ts';
+import { total } from '../harness/run/count-tests.ts';
+import { type Outcome, type Part, parts, runPart } from '../harness/run/parts.ts';
 
-const AT_ONCE = 2;
+/** Parts that run at the same time; each keeps about one processor busy. */
+const PARALLEL_PARTS = 2;
 
-const wanted = process.argv.slice(2);
+const usage = `npm test [-- PART…]
+
+Parts: ${parts.map(({ name }) => name).join(' ')}
+Without a name: all but ${parts.flatMap(({ name, heavy }) => (heavy ? name : [])).join(' and ')}.
+One part with the tool's own options: npm run test:unit -- --watch core/rules
+`;
+
+const { values, positionals: named } = parseArgs({
+  allowPositionals: true,
+  strict: false,
+  options: { help: { type: 'boolean', short: 'h' } },
+});
+const unknown = named.filter((name) => !parts.some((part) => part.name === name));
+const options = Object.keys(values).filter((name) => name !== 'help');
+if (values.help || unknown.length > 0 || options.length > 0) {
+  (values.help ? process.stdout : process.stderr).write(usage);
+  process.exit(values.help ? 0 : 2);
+}
+
 const outcomes: Outcome[] = [];
+const wanted = parts.filter(({ name, heavy }) => (named.length > 0 ? named.includes(name) : !heavy));
+const engine = lackingEngine();
+if (engine && wanted.some(({ name }) => name === 'fleet')) console.log(`fleet: tests with the engine skip: ${engine}`);
+await runAll(
+  wanted.filter(({ alone }) => !alone),
+  PARALLEL_PARTS,
+);
+await runAll(
+  wanted.filter(({ alone }) => alone),
+  1,
+);
+const failures = outcomes.filter(({ ok }) => !ok);
+for (const { name, output } of failures) console.log(`\n──── ${name} ────\n${output.trimEnd()}`);
+console.log(`\n${outcomes.map(line).join('\n')}\n\n${total(outcomes)}`);
+process.exitCode = failures.length > 0 ? 1 : 0;
 
-/** Runs parts, a few beside each other, in their order. */
-async function runAll(parts: readonly Part[], atOnce: number): Promise<void> {
-  const waiting = [...parts];
+/** Runs parts in their order, at most so many at once. */
+async function runAll(queued: readonly Part[], atOnce: number): Promise<void> {
+  const waiting = [...queued];
   const next = async (): Promise<void> => {
     for (let part = waiting.shift(); part; part = waiting.shift()) {
-      const outcome = await part.run();
+      const outcome = await runPart(part, [], { onOutput: printer(part.name) });
       outcomes.push(outcome);
       console.log(line(outcome));
     }
@@ -22,38 +57,17 @@ async function runAll(parts: readonly Part[], atOnce: number): Promise<void> {
   await Promise.all(Array.from({ length: atOnce }, next));
 }
 
-const asked = ({ name }: Part): boolean => wanted.length === 0 || wanted.includes(name);
+/** Prints whole lines with the name of their part in front, since parts run beside each other. */
+function printer(name: string): (piece: string) => void {
+  let rest = '';
+  return (piece) => {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    for (const text of lines) if (text.trim()) console.log(`${name.padEnd(10)} │ ${text}`);
+  };
+}
 
 function line({ name, ok, seconds, counted }: Outcome): string {
   const tests = counted ? `   ${counted.passed} passed, ${counted.failed} failed` : '';
   return `${ok ? '✓' : '✗'} ${name.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s${tests}`;
 }
-
-/** The last line counts tests; a part that fails without a failed test counts as one. */
-function total(): string {
-  let passed = 0;
-  let failed = 0;
-  for (const { ok, counted } of outcomes) {
-    passed += counted?.passed ?? 0;
-    failed += counted?.failed || (ok ? 0 : 1);
-  }
-  return `${passed} passed, ${failed} failed`;
-}
-
-const lacking = ensureBrowsers('chromium', 'firefox');
-if (lacking) {
-  console.error(lacking);
-  process.exit(1);
-}
-ensureRussian('chromium', 'firefox');
-const engineless = lackingEngine();
-if (engineless) console.log(`fleet: tests with the engine are skipped: ${engineless}`);
-await runAll([build], 1);
-if (outcomes.every(({ ok }) => ok)) {
-  await runAll(checks.filter(asked), AT_ONCE);
-  await runAll([endToEnd].filter(asked), 1);
-}
-const failures = outcomes.filter(({ ok }) => !ok);
-for (const { name, output } of failures) console.log(`\n──── ${name} ────\n${output.trimEnd()}`);
-console.log(failures.length > 0 ? `\n${total()}` : total());
-process.exitCode = failures.length > 0 ? 1 : 0;

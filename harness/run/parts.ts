@@ -1,77 +1,79 @@
-import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Ended, runTool } from './tool.ts';
+import { type Counted, countTests } from './count-tests.ts';
+import { type Need, provide } from './needs.ts';
+import { type Ended, runTool, type ToolOptions } from './tool.ts';
 
-/** How a part of `npm test` went. */
-export interface Outcome extends Ended {
-  name: string;
-  /** Tests, for the parts that run some. */
-  counted?: { passed: number; failed: number };
-}
-
-/** A part of `npm test`. */
+/** A part of `npm test`, which is also an npm script. */
 export interface Part {
   name: string;
-  run(): Promise<Outcome>;
+  needs: readonly Need[];
+  /** Loads every processor: nothing runs beside it. */
+  alone?: boolean;
+  /** Installs large packages or takes minutes: not in `npm test` unless named, but in `.ci/run`. */
+  heavy?: boolean;
+  /** @param args for the tool, as they follow `--` on the command line */
+  run(args: readonly string[], options: ToolOptions): Promise<Ended & { counted?: Counted }>;
 }
 
-/** Builds the extension for both browsers, as it is given to people. */
-export const build: Part = {
-  name: 'build',
-  async run() {
-    const chromium = await runTool('wxt', ['build', '--browser', 'chrome']);
-    const firefox = await runTool('wxt', ['build', '--browser', 'firefox', '--mv3']);
-    return {
-      name: 'build',
-      ok: chromium.ok && firefox.ok,
-      output: chromium.output + firefox.output,
-      seconds: chromium.seconds + firefox.seconds,
-    };
-  },
-};
+/** How a part went. */
+export interface Outcome extends Ended {
+  name: string;
+  /** Only of parts that run tests. */
+  counted?: Counted;
+}
 
-/** Checks that need one processor each. */
-export const checks: readonly Part[] = [
-  tests('unit', ['unit', 'components', 'built']),
-  tests('fleet', ['fleet']),
-  tool('lint', 'biome', ['check', '--error-on-warnings', '--max-diagnostics=100'], '@biomejs/biome'),
-  tool('types', 'tsc', ['--noEmit'], 'typescript'),
-  tool('dead code', 'knip', ['--no-progress', '--treat-config-hints-as-errors']),
-  tool('add-on', 'web-ext', ['lint', '--source-dir=.output/firefox-mv3', '--self-hosted', '--no-config-discovery']),
+/** Every part, in the order in which `npm test` starts them: the longest first, so that the last one is short. */
+export const parts: readonly Part[] = [
+  vitest('unit', []),
+  vitest('fleet', []),
+  vitest('components', []),
+  tool('lint', [], 'biome', ['check', '--error-on-warnings', '--max-diagnostics=100'], '@biomejs/biome'),
+  tool('types', ['types'], 'tsc', ['--noEmit'], 'typescript'),
+  tool('unused', [], 'knip', ['--no-progress', '--treat-config-hints-as-errors']),
+  vitest('built', ['build']),
+  tool('addon', ['build'], 'web-ext', [
+    'lint',
+    '--source-dir=.output/firefox-mv3',
+    '--self-hosted',
+    '--no-config-discovery',
+  ]),
+  { ...vitest('e2e', ['build', 'browsers']), alone: true },
+  { ...vitest('papers', ['libreoffice']), heavy: true },
+  { ...vitest('deploy', ['build', 'browsers']), heavy: true },
 ];
 
-/** Real browsers, which take all there is: nothing else beside them. */
-export const endToEnd: Part = tests('e2e', ['e2e']);
-
-function tool(name: string, command: string, args: string[], from = command): Part {
-  return { name, run: async () => ({ name, ...(await runTool(command, args, from)) }) };
+/** Meets a part's needs, then runs it. */
+export async function runPart(part: Part, args: readonly string[], options: ToolOptions): Promise<Outcome> {
+  const { name, needs } = part;
+  for (const need of needs) {
+    const { ok, output } = await provide(need, options);
+    if (!ok) return { name, ok, output, seconds: 0 };
+  }
+  return { name, ...(await part.run(args, options)) };
 }
 
-function tests(name: string, projects: string[]): Part {
-  const report = join(tmpdir(), `dezhurny-${process.pid}-${name}.json`);
-  const args = ['run', ...projects.flatMap((project) => ['--project', project]), '--passWithNoTests'];
+function tool(
+  name: string,
+  needs: readonly Need[],
+  command: string,
+  words: readonly string[],
+  from: string = command,
+): Part {
+  return { name, needs, run: (args, options) => runTool(command, [...words, ...args], { ...options, from }) };
+}
+
+/** Tests of one project of vitest.config.ts. With `--watch` they run again on each change, until interrupted. */
+function vitest(name: string, needs: readonly Need[]): Part {
   return {
     name,
-    async run() {
-      const ended = await runTool('vitest', [
-        ...args,
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile=${report}`,
-      ]);
-      return { name, ...ended, counted: countIn(report) };
+    needs,
+    async run(args, options) {
+      if (args.includes('--watch')) return runTool('vitest', ['--project', name, ...args], options);
+      const report = join(tmpdir(), `dezhurny-${process.pid}-${name}.json`);
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+      const ended = await runTool('vitest', ['run', '--project', name, ...reporters, ...args], options);
+      return { ...ended, counted: countTests(report) };
     },
   };
-}
-
-function countIn(report: string): { passed: number; failed: number } {
-  try {
-    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed, failed };
-  } catch {
-    return { passed: 0, failed: 0 }; // it ended before it could report
-  } finally {
-    rmSync(report, { force: true });
-  }
 }

@@ -2,29 +2,47 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How a tool ended, with all it printed. */
+/** How a tool ended. */
 export interface Ended {
   ok: boolean;
+  /** Standard output and standard error in the order they came; empty when they went to the terminal. */
   output: string;
   seconds: number;
 }
 
+/** How a tool is run. */
+export interface ToolOptions {
+  /** Package of the command; its name is the command's unless given. */
+  from?: string;
+  /** Environment variables beside those of this process. */
+  env?: Record<string, string>;
+  /** Called with each piece of the output as it comes. */
+  onOutput?: (piece: string) => void;
+  /** Gives the tool this terminal: its colours, its keys, its progress lines. */
+  terminal?: boolean;
+}
+
 /**
- * Runs a command-line tool of a package by this Node, without a shell: `.bin` links are shell scripts on Windows.
- * @param name of the command; its package when that has another name
+ * Runs a command-line tool of a package with this Node and without a shell: links in `.bin` are shell scripts on Windows.
+ * @param name of the command
  */
-export function runTool(name: string, args: readonly string[], from = name): Promise<Ended> {
+export function runTool(name: string, args: readonly string[], options: ToolOptions = {}): Promise<Ended> {
+  const { from = name, env, onOutput, terminal = false } = options;
   const started = Date.now();
   const child = spawn(process.execPath, [executable(from, name), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1' },
+    stdio: terminal ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...(terminal ? {} : { NO_COLOR: '1' }), ...env },
   });
-  const pieces: Buffer[] = [];
-  child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
-  child.stderr.on('data', (piece: Buffer) => pieces.push(piece));
+  const pieces: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (piece: string) => {
+      pieces.push(piece);
+      onOutput?.(piece);
+    });
+  }
   return new Promise((done) => {
     const end = (ok: boolean, note = ''): void => {
-      done({ ok, output: Buffer.concat(pieces).toString() + note, seconds: (Date.now() - started) / 1000 });
+      done({ ok, output: pieces.join('') + note, seconds: (Date.now() - started) / 1000 });
     };
     child.on('error', (error) => end(false, String(error)));
     child.on('close', (code) => end(code === 0));
@@ -33,6 +51,8 @@ export function runTool(name: string, args: readonly string[], from = name): Pro
 
 function executable(from: string, name: string): string {
   const folder = join('node_modules', from);
-  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { bin: Record<string, string> };
-  return join(folder, bin[name] ?? '');
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    bin: string | Record<string, string>;
+  };
+  return join(folder, typeof bin === 'string' ? bin : (bin[name] ?? ''));
 }

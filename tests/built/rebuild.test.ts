@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8 } from 'fflate';
 import { expect, it } from 'vitest';
-import { type Files, zipFiles } from '../../../kit/archive.ts';
-import { buildExtension } from '../../../kit/build.ts';
-import { temporaryFolder } from '../../fixtures/kit-example.ts';
+import { type Files, zipFiles } from '../../kit/archive.ts';
+import { buildExtension } from '../../kit/build.ts';
+import { temporaryFolder } from '../fixtures/kit-example.ts';
 
 const imo = {
   id: 'imo',

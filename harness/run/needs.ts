@@ -1,0 +1,50 @@
+import { ensureBrowsers, ensureRussian } from '../install-browser.ts';
+import { installByApt, succeeds } from './apt.ts';
+import { runTool, type ToolOptions } from './tool.ts';
+
+/** What a part needs before it runs. */
+export type Need = 'types' | 'build' | 'browsers' | 'libreoffice';
+
+/** Whether a need is met, with what to read when it is not. */
+export interface Met {
+  ok: boolean;
+  output: string;
+}
+
+const met: Met = { ok: true, output: '' };
+
+const providers: Record<Need, (options: ToolOptions) => Promise<Met>> = {
+  /** `.wxt/`: the types of WXT's virtual modules and the base of tsconfig.json. */
+  types: (options) => runTool('wxt', ['prepare'], options),
+  /** `.output/`: the extension for both browsers, as it is published. */
+  build: (options) => buildBoth(options),
+  browsers: async () => {
+    const missing = ensureBrowsers('chromium', 'firefox');
+    if (missing) return { ok: false, output: missing };
+    ensureRussian('chromium', 'firefox');
+    return met;
+  },
+  libreoffice: async () => {
+    if (!succeeds('soffice', '--version')) installByApt(['libreoffice-calc']);
+    return succeeds('soffice', '--version')
+      ? met
+      : { ok: false, output: 'Install LibreOffice Calc (soffice on PATH).' };
+  },
+};
+
+const provided = new Map<Need, Promise<Met>>();
+
+/** Meets a need once in this process, however many parts have it. */
+export function provide(need: Need, options: ToolOptions = {}): Promise<Met> {
+  const running = provided.get(need) ?? providers[need](options);
+  provided.set(need, running);
+  return running;
+}
+
+/** Builds the extension for Chromium and Firefox into `.output/`. */
+async function buildBoth(options: ToolOptions): Promise<Met> {
+  const chromium = await runTool('wxt', ['build', '--browser', 'chrome'], options);
+  if (!chromium.ok) return chromium;
+  const firefox = await runTool('wxt', ['build', '--browser', 'firefox', '--mv3'], options);
+  return { ok: firefox.ok, output: chromium.output + firefox.output };
+}
