@@ -44,7 +44,7 @@ interface OtlpAttribute {
   value: { stringValue?: string; intValue?: string };
 }
 
-/** What lets an extension without access to a host read its answers (docs/decisions/region.md). */
+/** What lets an extension without access to a host read its answers (docs/decisions/0006-send-to-region.md). */
 const cors = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': 'authorization, content-encoding, content-type',

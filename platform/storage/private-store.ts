@@ -7,7 +7,7 @@ import { isClosedTillRestart, StoreClosed } from './store-session.ts';
 /**
  * What no page's script may read or write: hashes, counted tries, the exemption that is on. storage.local is open to
  * content scripts, and so to a messenger's page that broke out of its sandbox; a database of the extension's own
- * origin is not (docs/decisions/exemption.md).
+ * origin is not (docs/decisions/0003-exemption-storage.md).
  */
 interface Safe extends Dexie {
   values: EntityTable<{ name: string; value: unknown }, 'name'>;

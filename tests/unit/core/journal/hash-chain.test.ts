@@ -9,7 +9,7 @@ import { incident } from '../../../fixtures/journal-rows.ts';
 const dayId = '7d444840-9dc0-41d1-b245-5ffdce74fad2';
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
-// What anybody's program must come to who reads docs/decisions/chain.md.
+// What anybody's program must come to who reads docs/decisions/0004-hash-chain.md.
 describe('the chain, from its description', () => {
   it('begins a day with its random id', () => {
     expect(dayStart(dayId, '2026-11-23')).toBe(sha256(`["dezhurny:day:1","${dayId}","2026-11-23"]`));
