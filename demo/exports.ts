@@ -2,8 +2,10 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { csvStart } from '../core/export/csv-text.ts';
-import { readExport } from '../core/export/json.ts';
+import type { JournalFile } from '../core/export/file-schema.ts';
+import { verifyFile } from '../core/verify/verify-file.ts';
 import type { Chromium } from '../harness/chromium.ts';
+import { isSigned } from '../platform/journal/signature.ts';
 
 declare const chrome: { i18n: { getMessage(name: string): string } };
 
@@ -22,7 +24,10 @@ export async function saveExports(browser: Chromium, folder: string, incidents: 
   const picture = join(folder, 'admin.png');
   await page.screenshot({ path: picture, fullPage: true });
   await page.close();
-  return { files: [csv, json, picture], faults: [...csvFaults(csv, incidents), ...jsonFaults(json, incidents)] };
+  return {
+    files: [csv, json, picture],
+    faults: [...csvFaults(csv, incidents), ...(await jsonFaults(json, incidents))],
+  };
 }
 
 /** The button's name is asked of the extension, for it depends on the browser's language. */
@@ -40,9 +45,10 @@ function csvFaults(file: string, incidents: number): string[] {
   return text.startsWith(csvStart) && lines === incidents ? [] : [`${file} holds ${lines} lines, not ${incidents}`];
 }
 
-function jsonFaults(file: string, incidents: number): string[] {
-  const read = readExport(readFileSync(file, 'utf8'));
-  if (!read.ok) return read.problems.map(({ name, path }) => `${file}: ${name} ${path}`);
-  const { incidents: held } = read.file.totals;
-  return held === incidents ? [] : [`${file} holds ${held} incidents, not ${incidents}`];
+async function jsonFaults(file: string, incidents: number): Promise<string[]> {
+  const text = readFileSync(file, 'utf8');
+  const verification = await verifyFile(text, isSigned);
+  if (!verification.intact) return [`${file}: ${JSON.stringify(verification.finding)}`];
+  const { totals } = JSON.parse(text) as JournalFile;
+  return totals.incidents === incidents ? [] : [`${file} holds ${totals.incidents} incidents, not ${incidents}`];
 }

@@ -1,9 +1,8 @@
 import type { JournalFile } from '../export/file-schema.ts';
-import { disagreements } from '../export/json.ts';
 import type { Entry } from '../journal/entry.ts';
 import { addDays } from '../time/local-time.ts';
 import type { Finding, Pause, SignatureCheck, Verified } from '../verify/finding.ts';
-import { examineFile } from '../verify/verify-file.ts';
+import { type Examination, examineFile } from '../verify/verify-file.ts';
 import { parseFile } from '../verify/verify-read.ts';
 import type { Days } from './table.ts';
 
@@ -69,16 +68,13 @@ export async function readSentFile(
   if (why) return refuse(why);
   const answer = await examineFile(raw, isSigned, pause);
   if (!answer.intact) return refuse('changed', answer.finding);
-  const file = { ...answer.frame, entries: answer.lines.map(({ line }) => line) };
-  const [problem] = disagreements(file);
-  if (problem) return refuse('changed', { fault: 'changed', day: null, kind: 'file', id: null, path: problem.path });
-  return { ok: true, file: sentFile(name, file, answer.facts) };
+  return { ok: true, file: sentFile(name, answer) };
 }
 
-function sentFile(name: string, file: JournalFile, verified: Verified): SentFile {
-  const { key, place, zone, made } = file;
-  const entries = file.entries.map(({ entry }) => entry);
-  return { name, pc: key.fingerprint, place, zone, made, period: knownDays(file), entries, verified };
+function sentFile(name: string, { frame, lines, facts }: Extract<Examination, { intact: true }>): SentFile {
+  const { key, place, zone, made } = frame;
+  const entries = lines.map(({ line }) => line.entry);
+  return { name, pc: key.fingerprint, place, zone, made, period: knownDays(frame), entries, verified: facts };
 }
 
 /** Our own files say in their first line what they are. */
@@ -94,7 +90,7 @@ function notOurs(raw: unknown): Refusal | null {
 }
 
 /** Of days that were deleted because their time was over, a file knows nothing. */
-function knownDays({ period, retention: { through } }: JournalFile): Days {
+function knownDays({ period, retention: { through } }: Pick<JournalFile, 'period' | 'retention'>): Days {
   const isDeleted = through !== null && (period.from ?? '') <= through;
   return isDeleted ? { from: addDays(through, 1), to: period.to } : { from: period.from, to: period.to };
 }

@@ -3,6 +3,7 @@ import type { Finding, Pause, SignatureCheck, Verification, Verified, VerifiedDa
 import { checkEntries, type Examined, ofDay, ofEntry } from './verify-day-log.ts';
 import { hashOf, sortedJson } from './verify-hash.ts';
 import { examine, Found, type Frame, parseFile, readFrame } from './verify-read.ts';
+import { checkPeriod, checkTotals } from './verify-totals.ts';
 
 /** A file that was found intact, as it was read; or the first thing that was done to it. */
 export type Examination =
@@ -11,7 +12,8 @@ export type Examination =
 
 /**
  * Examines a file of the journal: rebuilds every day from the links between its entries, checks every seal, and that no
- * day and nothing that the file says of itself is missing or changed. Shares nothing with the writer but the schema.
+ * day and nothing that the file says of itself is missing or changed. Of the writer it shares only the schema and how
+ * rows are counted.
  * @param text the file's contents
  * @returns that it is intact, or the first thing that was done to it; never throws for what a file holds
  */
@@ -32,6 +34,8 @@ export async function examineFile(raw: unknown, isSigned: SignatureCheck, pause?
     checkDays(frame);
     await checkCover(frame, isSigned);
     checkOrder(frame, lines);
+    checkPeriod(frame, lines);
+    checkTotals(frame, lines);
     return { intact: true, frame, lines, facts: factsOf(frame, lines) };
   } catch (error) {
     if (error instanceof Found) return { intact: false, finding: error.finding };

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { readExport } from '../../core/export/json.ts';
+import type { JournalFile } from '../../core/export/file-schema.ts';
+import { verifyFile } from '../../core/verify/verify-file.ts';
 import { until } from '../../harness/until.ts';
+import { isSigned } from '../../platform/journal/signature.ts';
 import { type CanaryKind, canaries, canariesIn, filesWithCanaries, kinds } from './canaries.ts';
 import { arrives, type Classroom, nine, openClassroom, settled } from './classroom.ts';
 import { momentsIn } from './moments.ts';
@@ -114,9 +116,9 @@ it('no word of a visited page is in a store, an export, the console or the profi
   );
   expect(filesWithCanaries(downloads)).toEqual({});
 
-  const check = readExport(json);
-  if (!check.ok) throw new Error(JSON.stringify(check.problems));
-  expect(check.file.entries.filter(({ kind }) => kind === 'incident')).toHaveLength(journal.incidents.length);
+  expect(await verifyFile(json, isSigned)).toMatchObject({ intact: true });
+  const { entries } = JSON.parse(json) as JournalFile;
+  expect(entries.filter(({ entry }) => entry.kind === 'incident')).toHaveLength(journal.incidents.length);
   const lines = csv
     .replace(/^\uFEFF/, '')
     .trimEnd()

@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readExport } from '../../../core/export/json.ts';
+import { verifyFile } from '../../../core/verify/verify-file.ts';
+import { isSigned } from '../../../platform/journal/signature.ts';
 import { gap, incident } from '../../fixtures/journal-rows.ts';
 import { parseCsv } from '../../oracles/csv-reader.ts';
 import { speak } from '../i18n.ts';
@@ -173,12 +174,15 @@ describe('exporting', () => {
     expect(ports.files).toEqual([]);
   });
 
-  it('saves the period as JSON that passes its own check', async () => {
+  it('saves the period as JSON that the verifier finds intact', async () => {
     const ports = fakePorts(manyRows(2));
     await show(ports);
     pressButton('Сохранить JSON');
     await screen.findByText(/^Готово: .*\.json\. Записей: 2\.$/);
-    expect(readExport(ports.files[0]?.text ?? '')).toMatchObject({ ok: true, file: { totals: { incidents: 2 } } });
+    expect(await verifyFile(ports.files[0]?.text ?? '', isSigned)).toMatchObject({
+      intact: true,
+      file: { entries: 4 },
+    });
   });
 
   it('stops the JSON while it is written, too', async () => {

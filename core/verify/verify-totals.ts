@@ -1,0 +1,27 @@
+import { same } from '../encoding/json-equal.ts';
+import { recordedOf } from '../export/json.ts';
+import { totalsOf } from '../journal/totals.ts';
+import type { Examined } from './verify-day-log.ts';
+import { Found, type Frame } from './verify-read.ts';
+
+/**
+ * Check that every entry lies in the period of the file: by the day of its day log, or by its own day where it was
+ * kept before there were chains.
+ * @throws Found at the first entry outside the period
+ */
+export function checkPeriod({ period, sheets }: Frame, lines: readonly Examined[]): void {
+  const days = new Map(sheets.map(({ dayId, day }) => [dayId, day]));
+  for (const { at, line } of lines) {
+    const ownDay = line.entry.kind === 'outcome' ? undefined : line.entry.day;
+    const day = line.dayId === null ? ownDay : days.get(line.dayId);
+    const isOutside = day !== undefined && (day < (period.from ?? '') || day > (period.to ?? '9999-12-31'));
+    if (isOutside) throw changed(`entries.${at}`);
+  }
+}
+
+/** Check that the totals of the file are what its entries add up to. @throws Found if they differ */
+export function checkTotals({ totals }: Frame, lines: readonly Examined[]): void {
+  if (!same(totals, totalsOf(recordedOf(lines.map(({ line }) => line.entry))))) throw changed('totals');
+}
+
+const changed = (path: string): Found => new Found({ fault: 'changed', day: null, kind: 'file', id: null, path });
