@@ -1,4 +1,5 @@
 import { webcrypto } from 'node:crypto';
+import { toBase64url } from '../core/encoding/base64url.ts';
 import {
   draftCover,
   entriesInOrder,
@@ -8,7 +9,6 @@ import {
   sheetsInOrder,
 } from '../core/export/file-cover.ts';
 import type { FileEntry, JournalFile } from '../core/export/file-schema.ts';
-import { base64url } from '../core/journal/hash-chain.ts';
 import { curve, signing } from '../platform/journal/signature.ts';
 
 /** What a PC signs its journal with. */
@@ -20,9 +20,11 @@ export interface Signer {
 export async function newSigner(): Promise<Signer> {
   const keys = await webcrypto.subtle.generateKey(curve, false, ['sign', 'verify']);
   return {
-    publicKey: base64url(new Uint8Array(await webcrypto.subtle.exportKey('raw', keys.publicKey))),
+    publicKey: toBase64url(new Uint8Array(await webcrypto.subtle.exportKey('raw', keys.publicKey))),
     sign: async (text) =>
-      base64url(new Uint8Array(await webcrypto.subtle.sign(signing, keys.privateKey, new TextEncoder().encode(text)))),
+      toBase64url(
+        new Uint8Array(await webcrypto.subtle.sign(signing, keys.privateKey, new TextEncoder().encode(text))),
+      ),
   };
 }
 

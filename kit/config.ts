@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { policySchema } from '../core/policy/policy.ts';
+import { packIdPattern } from '../core/rules/rule-schema.ts';
 import { browserIds } from './browsers.ts';
 import { issueLines, KitProblem } from './problem.ts';
 import { waysSchema } from './ways.ts';
@@ -40,7 +41,7 @@ export const kitSchema = z.strictObject({
   rules: z.optional(
     about(
       z.strictObject({
-        pack: z.string().check(z.regex(/^[a-z]{2,8}-\d{4}-\d\d-\d\d$/)),
+        pack: z.string().check(z.regex(packIdPattern)),
         files: z.array(file).check(z.minLength(1)),
       }),
       'Свои правила: pack — как их назовёт журнал (буквы и день, например lyceum-2026-11-23), files — файлы в виде rules/*.json.',

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { policyKeys } from '../../core/exemption/secret-hash.ts';
 import type { Pack } from '../../core/rules/rule-schema.ts';
-import type { CheckedSettings } from '../../core/settings/settings.ts';
+import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import { Mark } from '../Mark.tsx';
 import { AdminNav, type SectionName } from './AdminNav.tsx';
 import { AccessPanel } from './access/AccessPanel.tsx';

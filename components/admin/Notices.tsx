@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { policyKeys } from '../../core/exemption/secret-hash.ts';
 import { regionKeys } from '../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../core/policy/totals-policy.ts';
-import type { SettingsProblem } from '../../core/settings/settings.ts';
+import type { SettingsProblem } from '../../core/settings/read-settings.ts';
 import type { JournalHealth } from './ports.ts';
 import { fieldName } from './text/field-names.ts';
 

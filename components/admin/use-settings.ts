@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { defaultSettings } from '../../core/settings/default-settings.ts';
-import type { CheckedSettings } from '../../core/settings/settings.ts';
+import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import type { AdminPorts } from './ports.ts';
 
 const unreadable: CheckedSettings = {

@@ -87,6 +87,11 @@ export function judge(
   return { kind, reason, match, period, to };
 }
 
+/** Whether the browser itself must refuse every request to the systems now. */
+export function isBlocking(situation: Situation, mode: Mode): situation is Extract<Situation, { watched: true }> {
+  return situation.watched && mode === 'block';
+}
+
 /** A lesson started by hand now: `minutes` long, or till it is ended (midnight at the latest). */
 export function startHandLesson(now: Date, zone: string, minutes: number | null): HandLesson {
   const from = localMoment(localTime(now, zone));

@@ -1,3 +1,5 @@
+import { fromBase64url, toBase64url } from '../encoding/base64url.ts';
+
 /** What the administrator sets: the teachers' PIN, and the passphrase of the administrator's page. */
 export const secretNames = ['pin', 'passphrase'] as const;
 export type SecretName = (typeof secretNames)[number];
@@ -58,14 +60,4 @@ export function isFit(name: SecretName, text: string): boolean {
 /** What is hashed of a text: keyboards differ in how they make «й» and in the blanks around. */
 export function plainText(text: string): string {
   return text.normalize('NFKC').trim();
-}
-
-function toBase64url(bytes: Uint8Array): string {
-  const base64 = btoa(String.fromCharCode(...bytes));
-  return base64.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
-}
-
-function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
 }

@@ -1,7 +1,8 @@
 import { canonicalJson } from '../encoding/canonical-json.ts';
+import { sha256Base64url } from '../encoding/sha256.ts';
 import { type Link, type Sheet, sealedOf } from '../journal/day-log.ts';
 import type { Entry } from '../journal/entry.ts';
-import { digestOf, fingerprintOf, hashText, linkOf } from '../journal/hash-chain.ts';
+import { digestOf, fingerprintOf, linkOf } from '../journal/hash-chain.ts';
 import { entryKey } from '../journal/incident.ts';
 import type { FileEntry, FileSheet, JournalFile } from './file-schema.ts';
 
@@ -50,7 +51,7 @@ export function draftCover(
     sheets: sheets.map(({ sheet, kept }) => ({ ...sealedOf(sheet), kept, signature: sheet.signature })),
   };
   const text = canonicalJson(['dezhurny:export:1', head]);
-  return { cover: { ...head, checksum: hashText(text) }, text };
+  return { cover: { ...head, checksum: sha256Base64url(text) }, text };
 }
 
 /** What of a sheet's entries is there. */

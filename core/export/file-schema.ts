@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { entrySchema, outcomes } from '../journal/entry.ts';
 import { hashSchema, publicKeySchema, sealedSchema, signatureSchema } from '../journal/seal.ts';
-import { systemIdPattern } from '../rules/rule-schema.ts';
+import { packIdPattern, systemIdPattern } from '../rules/rule-schema.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import { zoneSchema } from '../timetable/timetable-schema.ts';
 
@@ -42,7 +42,7 @@ export const journalFileSchema = z.strictObject({
   place: settingsSchema.shape.place,
   zone: zoneSchema,
   pack: z.strictObject({
-    id: z.string().check(z.regex(/^[a-z]{2,8}-\d{4}-\d\d-\d\d$/)),
+    id: z.string().check(z.regex(packIdPattern)),
     title: z.strictObject({ ru: text, en: text }),
     inForceFrom: day,
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { watchReasons } from '../decision/verdict.ts';
 import { exemptionReasons, scopeSchema } from '../exemption/exemption.ts';
-import { type Pack, surfaces, systemIdPattern } from '../rules/rule-schema.ts';
+import { type Pack, packIdPattern, surfaces, systemIdPattern } from '../rules/rule-schema.ts';
 import { modes } from '../settings/settings.ts';
 
 /** How an attempt was noticed: a page that loaded, one that could not, one on a host without access. */
@@ -41,7 +41,7 @@ export const incidentSchema = z.strictObject({
   mode: z.enum(incidentModes),
   reason: z.enum(watchReasons),
   noticed: z.enum(noticedBy),
-  pack: z.string().check(z.regex(/^[a-z]{2,8}-\d{4}-\d\d-\d\d$/)),
+  pack: z.string().check(z.regex(packIdPattern)),
 });
 export type Incident = z.infer<typeof incidentSchema>;
 

@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { canonicalJson } from '../encoding/canonical-json.ts';
+import { sha256Base64url, sha256Bytes } from '../encoding/sha256.ts';
 import type { Entry } from './entry.ts';
 
 /** What a hash is made for. Hashes of one purpose never stand for those of another. */
@@ -35,25 +35,12 @@ export function fingerprintOf(publicKey: string): string {
   return hash(purposes.key, publicKey);
 }
 
-/** The hash of a text, as base64url. */
-export function hashText(text: string): string {
-  return base64url(sha256(new TextEncoder().encode(text)));
-}
-
-/** Bytes as base64url without padding. */
-export function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '');
-}
-
 /** What an outcome's id is made of (core/region/outbox-item.ts). @returns 32 bytes */
 export function outcomeBytes(incident: string, outcome: string): Uint8Array {
-  return sha256(new TextEncoder().encode(canonicalJson([purposes.outcome, incident, outcome])));
+  return sha256Bytes(canonicalJson([purposes.outcome, incident, outcome]));
 }
 
 /** An array as canonical JSON keeps its parts apart: nothing in one can pass for the beginning of the next. */
 function hash(...parts: unknown[]): string {
-  return hashText(canonicalJson(parts));
+  return sha256Base64url(canonicalJson(parts));
 }

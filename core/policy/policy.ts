@@ -1,14 +1,7 @@
 import * as z from 'zod/mini';
 import { policyKeys, readHash } from '../exemption/secret-hash.ts';
-import {
-  type CheckedSettings,
-  isField,
-  readSettings,
-  type Settings,
-  type SettingsProblem,
-  settingsSchema,
-  takeFields,
-} from '../settings/settings.ts';
+import { type CheckedSettings, readSettings, type SettingsProblem, takeFields } from '../settings/read-settings.ts';
+import { isField, type Settings, settingsSchema } from '../settings/settings.ts';
 import { isSet } from './policy-value.ts';
 import { regionKeys, regionProblems, regionSchema } from './region-policy.ts';
 import { totalsKeys, totalsProblems, totalsSchema } from './totals-policy.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { hashText } from '../journal/hash-chain.ts';
+import { sha256Base64url } from '../encoding/sha256.ts';
 import { parseAddress } from '../rules/match.ts';
 import { fieldsSet } from './policy-value.ts';
 
@@ -82,7 +82,7 @@ export function regionProblems(policy: unknown): string[] {
  * in a billion.
  */
 export function regionMark({ address, token, site }: Region): string {
-  return hashText(JSON.stringify([address, token, site])).slice(0, 5);
+  return sha256Base64url(JSON.stringify([address, token, site])).slice(0, 5);
 }
 
 /** What is set; the registry has no booleans. */

@@ -1,3 +1,4 @@
+import { asUuidV4 } from '../encoding/uuid-v4.ts';
 import type { Sheet } from '../journal/day-log.ts';
 import type { Entry } from '../journal/entry.ts';
 import { outcomeBytes } from '../journal/hash-chain.ts';
@@ -59,13 +60,5 @@ export function uidOf(entry: Entry): string {
  * that it is the same at every try.
  */
 export function outcomeUid(incident: string, outcome: string): string {
-  const bytes = outcomeBytes(incident, outcome).slice(0, 16);
-  const hex = [...bytes].map((byte, at) => fixed(byte, at).toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
-/** The bits that say version 4, variant 1 (RFC 9562, 5.4). */
-function fixed(byte: number, at: number): number {
-  if (at === 6) return (byte & 0x0f) | 0x40;
-  return at === 8 ? (byte & 0x3f) | 0x80 : byte;
+  return asUuidV4(outcomeBytes(incident, outcome));
 }

@@ -1,5 +1,3 @@
-import type { Situation } from '../decision/verdict.ts';
-import type { Mode } from '../settings/settings.ts';
 import { namesOf, parsePath } from './match.ts';
 import type { System } from './rule-schema.ts';
 
@@ -17,11 +15,6 @@ export interface BlockCondition {
   regexFilter?: string;
   isUrlFilterCaseSensitive?: false;
   resourceTypes?: 'main_frame'[];
-}
-
-/** Whether the browser itself must refuse every request to the systems now. */
-export function isBlocking(situation: Situation, mode: Mode): situation is Extract<Situation, { watched: true }> {
-  return situation.watched && mode === 'block';
 }
 
 /**

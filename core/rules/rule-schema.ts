@@ -12,6 +12,9 @@ export type Surface = (typeof surfaces)[number];
 /** Ids are also the file names in rules/ and the values kept in the journal: short, lower case, no digits of an address. */
 export const systemIdPattern = /^[a-z][a-z-]{1,23}$/;
 
+/** Id of a regulation, with the ISO day it came into force: `rpl-2025-09-01`. */
+export const packIdPattern = /^[a-z]{2,8}-\d{4}-\d\d-\d\d$/;
+
 const host = z.string().check(z.regex(/^(\*|(\*\.)?(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+)$/));
 const path = z.string().check(z.regex(/^\/(\S*[^/\s])?$/));
 const text = z.strictObject({ ru: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });

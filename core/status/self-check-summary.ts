@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { packIdPattern } from '../rules/rule-schema.ts';
 
 const count = z.int().check(z.nonnegative());
 
@@ -7,7 +8,7 @@ export const selfCheckSummarySchema = z.strictObject({
   day: z.iso.date(),
   /** Version of the extension, `0.1.0`. */
   version: z.string().check(z.regex(/^\d+(\.\d+){0,3}$/)),
-  pack: z.string().check(z.regex(/^[a-z]{2,8}-\d{4}-\d\d-\d\d$/)),
+  pack: z.string().check(z.regex(packIdPattern)),
   /** Systems all of whose steps passed, of so many. */
   passed: count,
   systems: count,

@@ -1,6 +1,7 @@
 import type { SecretName, SecretSource } from '../exemption/secret-hash.ts';
 import type { DeadLetter, PauseReason } from '../region/send-state.ts';
-import type { SettingSource, Settings } from '../settings/settings.ts';
+import type { SettingSource } from '../settings/read-settings.ts';
+import type { Settings } from '../settings/settings.ts';
 
 /** Who each setting in force comes from. */
 export type SettingSources = Readonly<Record<keyof Settings, SettingSource>>;

@@ -1,5 +1,6 @@
 import { defaultSettings } from '../../core/settings/default-settings.ts';
-import type { SettingSource, Settings } from '../../core/settings/settings.ts';
+import type { SettingSource } from '../../core/settings/read-settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import type { SettingSources } from '../../core/status/status.ts';
 import { loadPolicy } from './policy.ts';
 import { loadSettings } from './settings.ts';

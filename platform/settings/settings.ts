@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ownSettings, settingsInForce } from '../../core/policy/policy.ts';
-import type { CheckedSettings, Settings } from '../../core/settings/settings.ts';
+import type { CheckedSettings } from '../../core/settings/read-settings.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { onLocalChange } from '../browser/local-change.ts';
 import { loadPolicy, watchPolicy } from './policy.ts';
 

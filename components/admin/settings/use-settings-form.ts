@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { same } from '../../../core/encoding/json-equal.ts';
-import { type CheckedSettings, isField, type Settings } from '../../../core/settings/settings.ts';
+import type { CheckedSettings } from '../../../core/settings/read-settings.ts';
+import { isField, type Settings } from '../../../core/settings/settings.ts';
 import { type FieldErrors, fromDraft, type SettingsDraft, toDraft } from '../../../core/settings/settings-draft.ts';
 
 /** How the last attempt to save went. */

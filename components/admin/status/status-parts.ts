@@ -1,5 +1,5 @@
 import type { Pack } from '../../../core/rules/rule-schema.ts';
-import type { CheckedSettings } from '../../../core/settings/settings.ts';
+import type { CheckedSettings } from '../../../core/settings/read-settings.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
 import type { NationalDay } from '../../../core/timetable/day-plan.ts';

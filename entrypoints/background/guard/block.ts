@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { nextBell } from '../../../core/decision/next-bell.ts';
-import { situationAt } from '../../../core/decision/verdict.ts';
+import { isBlocking, situationAt } from '../../../core/decision/verdict.ts';
 import { exemptionAt, notExempt } from '../../../core/exemption/active-exemption.ts';
-import { blockRules, isBlocking } from '../../../core/rules/dnr-rules.ts';
+import { blockRules } from '../../../core/rules/dnr-rules.ts';
 import { areInForce, changingRules, replaceRules } from '../../../platform/browser/dnr-session.ts';
 import { loadGiven } from '../../../platform/settings/guard-snapshot.ts';
 import { pack } from '../../../rules/index.ts';

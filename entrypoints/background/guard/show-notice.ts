@@ -1,10 +1,9 @@
-import { judge, situationAt } from '../../../core/decision/verdict.ts';
+import { isBlocking, judge, situationAt } from '../../../core/decision/verdict.ts';
 import { exemptionAt, isExempt } from '../../../core/exemption/active-exemption.ts';
 import type { NoticedBy } from '../../../core/journal/entry.ts';
 import { entryKey, newIncident } from '../../../core/journal/incident.ts';
 import { noticeAddress } from '../../../core/messages/notice-address.ts';
 import type { Message } from '../../../core/messages/page-messages.ts';
-import { isBlocking } from '../../../core/rules/dnr-rules.ts';
 import { indexRules, isOwnHost, matchUrl, parseAddress } from '../../../core/rules/match.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
 import { addressOf, showInTab } from '../../../platform/browser/tabs.ts';

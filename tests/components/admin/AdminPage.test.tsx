@@ -2,7 +2,7 @@ import { cleanup, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sectionOf } from '../../../components/admin/AdminNav.tsx';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
-import type { SettingsProblem } from '../../../core/settings/settings.ts';
+import type { SettingsProblem } from '../../../core/settings/read-settings.ts';
 import { speak } from '../i18n.ts';
 import { fakePorts } from './fake-ports.ts';
 import { show, type } from './show.tsx';

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
-import type { SettingsProblem } from '../../../core/settings/settings.ts';
+import type { SettingsProblem } from '../../../core/settings/read-settings.ts';
 import { timetableSchema } from '../../../core/timetable/timetable-schema.ts';
 import { speak } from '../i18n.ts';
 import { fakePorts } from './fake-ports.ts';

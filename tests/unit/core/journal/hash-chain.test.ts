@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { newSheet, sealedOf, watchedOn, writeOn } from '../../../../core/journal/day-log.ts';
-import { base64url, dayStart, digestOf, fingerprintOf, linkOf } from '../../../../core/journal/hash-chain.ts';
+import { dayStart, digestOf, fingerprintOf, linkOf } from '../../../../core/journal/hash-chain.ts';
 import { newOutcome } from '../../../../core/journal/incident.ts';
 import { sealText } from '../../../../core/journal/seal.ts';
 import { incident } from '../../../fixtures/journal-rows.ts';
@@ -66,10 +66,4 @@ describe('a sheet', () => {
     expect(sheet.lessons).toEqual([1, 3]);
     expect(sealedOf(sheet)).toMatchObject({ lessons: 2, hours: 1 });
   });
-});
-
-it('writes bytes as base64url', () => {
-  const bytes = Uint8Array.from({ length: 256 }, (_, i) => i);
-  for (const end of [0, 1, 2, 3, 256])
-    expect(base64url(bytes.slice(0, end))).toBe(Buffer.from(bytes.slice(0, end)).toString('base64url'));
 });

@@ -8,7 +8,7 @@ import {
   regionMark,
   regionProblems,
 } from '../../../../core/policy/region-policy.ts';
-import { readSettings } from '../../../../core/settings/settings.ts';
+import { readSettings } from '../../../../core/settings/read-settings.ts';
 
 const whole = {
   regionAddress: 'https://region.example/v1/logs',

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { situationAt } from '../../../../core/decision/verdict.ts';
-import { blockRules, isBlocking, socketPatterns } from '../../../../core/rules/dnr-rules.ts';
+import { isBlocking, situationAt } from '../../../../core/decision/verdict.ts';
+import { blockRules, socketPatterns } from '../../../../core/rules/dnr-rules.ts';
 import { indexRules, matchUrl } from '../../../../core/rules/match.ts';
 import { hostPatterns } from '../../../../core/rules/url-filters.ts';
 import { defaultGiven } from '../../../../core/settings/default-snapshot.ts';

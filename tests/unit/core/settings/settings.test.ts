@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
-import { readSettings, settingsSchema } from '../../../../core/settings/settings.ts';
+import { readSettings } from '../../../../core/settings/read-settings.ts';
+import { settingsSchema } from '../../../../core/settings/settings.ts';
 
 test.each([undefined, null])('nothing stored (%s) means the defaults, without a complaint', (raw) => {
   expect(readSettings(raw)).toEqual({ settings: defaultSettings, sources: {}, problems: [] });

@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
-import { readSettings } from '../../../../core/settings/settings.ts';
+import { readSettings } from '../../../../core/settings/read-settings.ts';
 import { renewTimetable } from '../../../../core/timetable/migrate-timetable.ts';
 import { timetableSchema } from '../../../../core/timetable/timetable-schema.ts';
 

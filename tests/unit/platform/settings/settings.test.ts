@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
-import type { CheckedSettings } from '../../../../core/settings/settings.ts';
+import type { CheckedSettings } from '../../../../core/settings/read-settings.ts';
 import { watchPolicyHashes } from '../../../../platform/settings/policy.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../../../platform/settings/settings.ts';
 
