@@ -2,10 +2,10 @@ import type { SecretName, SecretSource } from '../../core/exemption/secret-hash.
 import type { ExportFrame } from '../../core/export/json.ts';
 import type { MonthExport } from '../../core/export/month-export.ts';
 import type { WorkbookPart } from '../../core/export/workbook.ts';
+import type { DaySums } from '../../core/journal/daily-aggregates.ts';
 import type { Recorded } from '../../core/journal/recorded-entry.ts';
 import type { TryAnswer } from '../../core/messages/popup-messages.ts';
 import type { TotalsAnswer } from '../../core/region/region-totals.ts';
-import type { DaySums } from '../../core/report/daily-aggregates.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { NationalDay } from '../../core/timetable/day-plan.ts';

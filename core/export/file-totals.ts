@@ -1,7 +1,6 @@
 import type { Entry, Outcome } from '../journal/entry.ts';
-import { weightier } from '../journal/recorded-entry.ts';
+import { recordedOf, weightier } from '../journal/recorded-entry.ts';
 import { type Totals, totalsOf } from '../journal/totals.ts';
-import { recordedOf } from './json.ts';
 
 /** The incident of an answer that stands on another sheet: what its own sheet says came of it. */
 export type StrayIncident = { outcome: Outcome | null } | null;

@@ -1,9 +1,7 @@
-import type { Entry } from '../journal/entry.ts';
-import { type Recorded, weightier } from '../journal/recorded-entry.ts';
-import type { Days } from '../report/table.ts';
 import type { Pack } from '../rules/rule-schema.ts';
 import type { FileFrame } from './file-cover.ts';
 import { type FileEntry, type JournalFile, journalFileSchema } from './file-schema.ts';
+import type { Days } from './table.ts';
 
 /** What is said of an export beside its entries. */
 export interface ExportFrame {
@@ -42,17 +40,6 @@ export function exportLines(entries: readonly FileEntry[], isFirst: boolean): st
 
 /** The end of the text of an export. */
 export const exportEnd = '\n]}\n';
-
-/** Lines of a journal as people read them: each incident with its weightiest outcome. */
-export function recordedOf(entries: readonly Entry[]): Recorded[] {
-  const rows = new Map<string, Recorded>();
-  for (const entry of entries) if (entry.kind !== 'outcome') rows.set(entry.id, { entry, outcome: null });
-  for (const entry of entries) {
-    const about = entry.kind === 'outcome' ? rows.get(entry.incident) : undefined;
-    if (entry.kind === 'outcome' && about) about.outcome = weightier(about.outcome, entry.outcome);
-  }
-  return [...rows.values()];
-}
 
 /** The name of a file to save, without anything a file system could refuse: `dezhurny_Каб-12_2026-11-01_2026-11-30.csv`. */
 export function exportName({ place, period, made }: ExportFrame, extension: 'csv' | 'xlsx' | 'json'): string {

@@ -13,6 +13,17 @@ export function weightier(a: Outcome | null, b: Outcome): Outcome {
   return a !== null && weights.indexOf(a) > weights.indexOf(b) ? a : b;
 }
 
+/** Return the entries as rows: each incident with its strongest outcome; an outcome without its incident is left out. */
+export function recordedOf(entries: readonly Entry[]): Recorded[] {
+  const rows = new Map<string, Recorded>();
+  for (const entry of entries) if (entry.kind !== 'outcome') rows.set(entry.id, { entry, outcome: null });
+  for (const entry of entries) {
+    const about = entry.kind === 'outcome' ? rows.get(entry.incident) : undefined;
+    if (entry.kind === 'outcome' && about) about.outcome = weightier(about.outcome, entry.outcome);
+  }
+  return [...rows.values()];
+}
+
 /** Split stored rows into valid ones and the number of invalid ones, which never reach an export. */
 export function splitSound(rows: readonly Recorded[]): { sound: Recorded[]; refused: number } {
   const sound = rows.filter(({ entry, outcome }) => {

@@ -1,10 +1,10 @@
 import type { JournalFile } from '../export/file-schema.ts';
+import type { Days } from '../export/table.ts';
 import type { Entry } from '../journal/entry.ts';
 import { addDays } from '../time/local-time.ts';
 import type { Finding, Pause, SignatureCheck, Verified } from '../verify/finding.ts';
 import { type Examination, examineFile } from '../verify/verify-file.ts';
 import { parseFile } from '../verify/verify-read.ts';
-import type { Days } from './table.ts';
 
 /** What a file tells of one PC's journal. */
 export interface SentFile {

@@ -1,9 +1,9 @@
+import { type DaySums, noOutcome, type Sums } from '../journal/daily-aggregates.ts';
 import { rangeOf } from '../time/calendar-period.ts';
 import type { DayRange } from '../time/day-range.ts';
 import { daysIn } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
 import { weekdayOf } from '../time/weekday.ts';
-import { type DaySums, noOutcome, type Sums } from './daily-aggregates.ts';
 
 /** Counts by weekday (index 0 is Monday) under each lesson or hour. */
 export type WeekMap = ReadonlyMap<string, readonly number[]>;

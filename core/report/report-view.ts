@@ -1,9 +1,9 @@
+import { type DaySums, joinDays, noOutcome, sumOf, sumsOfLines, timeKey } from '../journal/daily-aggregates.ts';
 import { noticedBy, outcomes } from '../journal/entry.ts';
 import { periodBefore, type ReportPeriod, rangeOf } from '../time/calendar-period.ts';
 import type { DayRange } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
 import { incidentsOf, type KeyedTable, lineOf, type PcIncident, tableOf } from './crosstab.ts';
-import { type DaySums, joinDays, noOutcome, sumOf, sumsOfLines, timeKey } from './daily-aggregates.ts';
 import type { Joined } from './merge.ts';
 import { byTime, movedShare, rateOf, stepsOf, weekMapOf } from './metrics.ts';
 import { fewestPcs, isSmall, type Shown } from './suppression.ts';

@@ -1,5 +1,5 @@
 import { same } from '../encoding/json-equal.ts';
-import { recordedOf } from '../export/json.ts';
+import { recordedOf } from '../journal/recorded-entry.ts';
 import { totalsOf } from '../journal/totals.ts';
 import type { Examined } from './verify-day-log.ts';
 import { Found, type Frame } from './verify-read.ts';

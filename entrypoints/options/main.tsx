@@ -4,7 +4,7 @@ import { sectionOf } from '../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
 import { language } from '../../components/language.ts';
-import { sumOf } from '../../core/report/daily-aggregates.ts';
+import { sumOf } from '../../core/journal/daily-aggregates.ts';
 import { clockOf, localTime } from '../../core/time/local-time.ts';
 import { saveFile } from '../../platform/browser/downloads.ts';
 import { zip } from '../../platform/browser/zip.ts';

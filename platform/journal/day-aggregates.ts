@@ -1,6 +1,4 @@
 import Dexie, { type EntityTable } from 'dexie';
-import type { Entry, Incident, Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
-import { weightier } from '../../core/journal/recorded-entry.ts';
 import {
   addEntries,
   type DaySums,
@@ -8,7 +6,9 @@ import {
   type Step,
   type Sums,
   sameSums,
-} from '../../core/report/daily-aggregates.ts';
+} from '../../core/journal/daily-aggregates.ts';
+import type { Entry, Incident, Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
+import { weightier } from '../../core/journal/recorded-entry.ts';
 import { storePlace } from '../storage/store-location.ts';
 import { readMark } from './health.ts';
 import { type Row, withJournal } from './journal-store.ts';

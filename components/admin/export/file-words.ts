@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { ReportWords } from '../../../core/report/table.ts';
-import type { BookWords } from '../../../core/report/workbook-layout.ts';
+import type { ReportWords } from '../../../core/export/table.ts';
+import type { BookWords } from '../../../core/export/workbook-layout.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import { language } from '../../language.ts';
 import { reportWords } from '../text/words.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Days } from '../../../core/report/table.ts';
+import type { Days } from '../../../core/export/table.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { type AdminPorts, anyDay } from '../ports.ts';

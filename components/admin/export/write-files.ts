@@ -1,10 +1,10 @@
 import { csvRows, csvStart } from '../../../core/export/csv-text.ts';
 import { type ExportFrame, exportName } from '../../../core/export/json.ts';
+import { tableHeading, tableRows } from '../../../core/export/table.ts';
 import { workbookParts } from '../../../core/export/workbook.ts';
+import { journalBook } from '../../../core/export/workbook-layout.ts';
+import { type DaySums, joinDays, sumOf, sumsOfLines } from '../../../core/journal/daily-aggregates.ts';
 import { type Recorded, splitSound } from '../../../core/journal/recorded-entry.ts';
-import { type DaySums, joinDays, sumOf, sumsOfLines } from '../../../core/report/daily-aggregates.ts';
-import { tableHeading, tableRows } from '../../../core/report/table.ts';
-import { journalBook } from '../../../core/report/workbook-layout.ts';
 import { type AdminPorts, anyDay } from '../ports.ts';
 import { FileParts } from './file-parts.ts';
 import type { FileWords } from './file-words.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { Days } from '../../../core/report/table.ts';
+import type { Days } from '../../../core/export/table.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { Pager } from '../controls/Pager.tsx';

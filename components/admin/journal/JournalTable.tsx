@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: browsers may drop a table’s meaning when CSS gives its parts another display
 import { i18n } from '#i18n';
-import { type ReportWords, reportRow } from '../../../core/report/table.ts';
+import { type ReportWords, reportRow } from '../../../core/export/table.ts';
 import type { ShownRow } from '../ports.ts';
 
 export interface JournalTableProps {

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Days, type PeriodName, periodNames } from '../../../core/report/table.ts';
+import { type Days, type PeriodName, periodNames } from '../../../core/export/table.ts';
 import { TextField } from '../controls/TextField.tsx';
 
 export interface PeriodPickerProps {

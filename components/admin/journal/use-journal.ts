@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { type Days, daysOf, type PeriodName } from '../../../core/report/table.ts';
+import { type Days, daysOf, type PeriodName } from '../../../core/export/table.ts';
 import { type AdminPorts, anyDay, type ShownRow } from '../ports.ts';
 
 /** Lines on a page: as many as fit two screens. */

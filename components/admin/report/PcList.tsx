@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { sumOf, sumsOfLines } from '../../../core/report/daily-aggregates.ts';
+import { sumOf, sumsOfLines } from '../../../core/journal/daily-aggregates.ts';
 import { type Joined, type PcRecord, silentPlaces, uncovered } from '../../../core/report/merge.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
 import type { AdminPorts } from '../ports.ts';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { noOutcome } from '../../../core/report/daily-aggregates.ts';
+import { noOutcome } from '../../../core/journal/daily-aggregates.ts';
 import type { Row } from '../../../core/report/report-view.ts';
 import type { Shown } from '../../../core/report/suppression.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { DaySums } from '../../../core/report/daily-aggregates.ts';
+import type { DaySums } from '../../../core/journal/daily-aggregates.ts';
 import type { AdminPorts } from '../ports.ts';
 
 /** What this PC's report is made of. */

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ReportWords } from '../../../core/report/table.ts';
+import type { ReportWords } from '../../../core/export/table.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { Weekday } from '../../../core/time/weekday.ts';
 import { exemptionReasonText } from '../../exemption-words.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sumsOfLines } from '../../../../core/report/daily-aggregates.ts';
+import { sumsOfLines } from '../../../../core/journal/daily-aggregates.ts';
 import type { SentFile } from '../../../../core/report/import-export.ts';
 import { joinFiles } from '../../../../core/report/merge.ts';
 import { viewOfJoined, viewOfSums } from '../../../../core/report/report-view.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysOf, reportRow, tableHeading, tableRows } from '../../../../core/report/table.ts';
+import { daysOf, reportRow, tableHeading, tableRows } from '../../../../core/export/table.ts';
 import { anyRows, gap, incident, words } from '../../../fixtures/journal-rows.ts';
 
 describe('daysOf', () => {

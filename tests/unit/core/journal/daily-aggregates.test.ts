@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addEntries, type DaySums, joinDays, sumOf, sumsOfLines } from '../../../../core/journal/daily-aggregates.ts';
 import type { Entry, Incident, Outcome } from '../../../../core/journal/entry.ts';
 import { outcomes } from '../../../../core/journal/entry.ts';
 import { newOutcome } from '../../../../core/journal/incident.ts';
 import { type Recorded, weightier } from '../../../../core/journal/recorded-entry.ts';
 import { totalsOf } from '../../../../core/journal/totals.ts';
-import { addEntries, type DaySums, joinDays, sumOf, sumsOfLines } from '../../../../core/report/daily-aggregates.ts';
 import { movedShare, rateOf, stepsOf, weekMapOf } from '../../../../core/report/metrics.ts';
 import { absence, anyRows, gap, incident } from '../../../fixtures/journal-rows.ts';
 

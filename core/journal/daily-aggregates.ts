@@ -1,7 +1,7 @@
 import { same } from '../encoding/json-equal.ts';
-import type { Entry, Incident, Outcome } from '../journal/entry.ts';
-import { type Recorded, weightier } from '../journal/recorded-entry.ts';
 import type { DayRange } from '../time/day-range.ts';
+import type { Entry, Incident, Outcome } from './entry.ts';
+import { type Recorded, weightier } from './recorded-entry.ts';
 
 /** What incidents are counted by. */
 export const tallies = ['system', 'time', 'outcome', 'noticed', 'mode', 'pack'] as const;

@@ -1,7 +1,7 @@
-import type { SheetCell, SheetTable } from '../export/workbook.ts';
+import { noOutcome, type Sums } from '../journal/daily-aggregates.ts';
 import type { Recorded } from '../journal/recorded-entry.ts';
-import { noOutcome, type Sums } from './daily-aggregates.ts';
 import { type ReportWords, reportColumns, reportRow, tableHeading } from './table.ts';
+import type { SheetCell, SheetTable } from './workbook.ts';
 
 /** What the sheets of a workbook are called in, beside the words of a report. */
 export interface BookWords {
