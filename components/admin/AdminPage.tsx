@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { policyKeys } from '../../core/exemption/secret-hash.ts';
 import type { Pack } from '../../core/rules/rule-schema.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
+import { everyDay } from '../../core/time/day-range.ts';
 import { Mark } from '../Mark.tsx';
 import { AdminNav, type SectionName } from './AdminNav.tsx';
 import { AccessPanel } from './access/AccessPanel.tsx';
@@ -14,7 +15,7 @@ import { EraseBox } from './journal/EraseBox.tsx';
 import { JournalPanel } from './journal/JournalPanel.tsx';
 import { type JournalView, useJournal } from './journal/use-journal.ts';
 import { Notices } from './Notices.tsx';
-import { type AdminPorts, anyDay } from './ports.ts';
+import type { AdminPorts } from './ports.ts';
 import { RulesPanel } from './RulesPanel.tsx';
 import { ReportPanel } from './report/ReportPanel.tsx';
 import { SettingsPanel } from './settings/SettingsPanel.tsx';
@@ -131,7 +132,7 @@ function EraseWhole({ pack, ports, checked, reload }: EraseWholeProps) {
   const whole = useExport(ports, pack, checked.settings);
   return (
     <EraseBox
-      countAll={async () => sum(await ports.systemTotals(anyDay.from, anyDay.to))}
+      countAll={async () => sum(await ports.systemTotals(everyDay.from, everyDay.to))}
       exported={whole.state}
       saveAll={(format) => whole.save(format, { from: null, to: null })}
       erase={() => ports.eraseJournal().then(reload)}

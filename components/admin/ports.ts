@@ -97,6 +97,3 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   /** The ISO day it is now in an IANA zone. */
   today(zone: string): string;
 }
-
-/** Bounds that hold every day, where a period is open. */
-export const anyDay = { from: '0000-01-01', to: '9999-12-31' };

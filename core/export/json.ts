@@ -1,7 +1,7 @@
 import type { Pack } from '../rules/rule-schema.ts';
+import type { OpenDayRange } from '../time/day-range.ts';
 import type { FileFrame } from './file-cover.ts';
 import { type FileEntry, type JournalFile, journalFileSchema } from './file-schema.ts';
-import type { Days } from './table.ts';
 
 /** What is said of an export beside its entries. */
 export interface ExportFrame {
@@ -9,7 +9,7 @@ export interface ExportFrame {
   zone: string;
   /** ISO day. */
   made: string;
-  period: Days;
+  period: OpenDayRange;
   pack: Pick<Pack, 'id' | 'title' | 'inForceFrom'>;
 }
 

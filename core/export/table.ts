@@ -12,8 +12,6 @@ import type {
 } from '../journal/entry.ts';
 import type { Recorded } from '../journal/recorded-entry.ts';
 import type { Surface } from '../rules/rule-schema.ts';
-import { addDays } from '../time/local-time.ts';
-import { weekdayOf } from '../time/weekday.ts';
 
 /** The columns of a report, in their order. */
 export const reportColumns = [
@@ -55,28 +53,6 @@ export interface ReportWords {
   note: Readonly<Record<NoteCause, string>>;
   /** So many lessons that nobody watched, to a lesson of a day, both in words. */
   absence(lessons: number, untilDay: string, untilLesson: string): string;
-}
-
-/** A period of whole ISO days, inclusive; `null` is open. */
-export interface Days {
-  from: string | null;
-  to: string | null;
-}
-
-/** Periods a person picks by name. */
-export const periodNames = ['week', 'month', 'all', 'days'] as const;
-export type PeriodName = (typeof periodNames)[number];
-
-/** The days of a named period that holds `today` (an ISO day); weeks begin on Monday. */
-export function daysOf(name: Exclude<PeriodName, 'days'>, today: string): Days {
-  if (name === 'all') return { from: null, to: null };
-  if (name === 'week') {
-    const monday = addDays(today, 1 - weekdayOf(today));
-    return { from: monday, to: addDays(monday, 6) };
-  }
-  const first = `${today.slice(0, 8)}01`;
-  const nextMonth = `${addDays(first, 31).slice(0, 8)}01`;
-  return { from: first, to: addDays(nextMonth, -1) };
 }
 
 /** A line of the journal in words. */

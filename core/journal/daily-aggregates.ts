@@ -1,5 +1,5 @@
 import { same } from '../encoding/json-equal.ts';
-import type { DayRange } from '../time/day-range.ts';
+import { type DayRange, within } from '../time/day-range.ts';
 import type { Entry, Incident, Outcome } from './entry.ts';
 import { type Recorded, weightier } from './recorded-entry.ts';
 
@@ -92,9 +92,9 @@ export function sumsOfLines(lines: Iterable<Recorded>): DaySums {
 }
 
 /** The days of a range put together. */
-export function sumOf(days: DaySums, { from, to }: DayRange): Sums {
+export function sumOf(days: DaySums, range: DayRange): Sums {
   const sum = copyOf();
-  for (const [day, sums] of days) if (day >= from && day <= to) include(sum, sums);
+  for (const [day, sums] of days) if (within(day, range)) include(sum, sums);
   return sum;
 }
 

@@ -1,6 +1,6 @@
 import type { Incident } from '../journal/entry.ts';
 import type { Recorded } from '../journal/recorded-entry.ts';
-import type { DayRange } from '../time/day-range.ts';
+import { type DayRange, within } from '../time/day-range.ts';
 import type { Joined, PcRecord } from './merge.ts';
 import {
   type Cell,
@@ -32,10 +32,10 @@ export interface Grouping {
 }
 
 /** Incidents of a range, of all PCs. */
-export function incidentsOf({ pcs }: Joined, { from, to }: DayRange): PcIncident[] {
+export function incidentsOf({ pcs }: Joined, range: DayRange): PcIncident[] {
   return pcs.flatMap((pc) =>
     pc.lines.flatMap(({ entry, outcome }) =>
-      entry.kind === 'incident' && entry.day >= from && entry.day <= to ? [{ pc, incident: entry, outcome }] : [],
+      entry.kind === 'incident' && within(entry.day, range) ? [{ pc, incident: entry, outcome }] : [],
     ),
   );
 }

@@ -1,6 +1,6 @@
 import type { JournalFile } from '../export/file-schema.ts';
-import type { Days } from '../export/table.ts';
 import type { Entry } from '../journal/entry.ts';
+import type { OpenDayRange } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
 import type { Finding, Pause, SignatureCheck, Verified } from '../verify/finding.ts';
 import { type Examination, examineFile } from '../verify/verify-file.ts';
@@ -15,7 +15,7 @@ export interface SentFile {
   zone: string;
   made: string;
   /** Days it knows of. */
-  period: Days;
+  period: OpenDayRange;
   entries: readonly Entry[];
   /** What the verifier found, for comparing it with other files of the same PC. */
   verified: Verified;
@@ -90,7 +90,7 @@ function notOurs(raw: unknown): Refusal | null {
 }
 
 /** Of days that were deleted because their time was over, a file knows nothing. */
-function knownDays({ period, retention: { through } }: Pick<JournalFile, 'period' | 'retention'>): Days {
+function knownDays({ period, retention: { through } }: Pick<JournalFile, 'period' | 'retention'>): OpenDayRange {
   const isDeleted = through !== null && (period.from ?? '') <= through;
   return isDeleted ? { from: addDays(through, 1), to: period.to } : { from: period.from, to: period.to };
 }

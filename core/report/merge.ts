@@ -1,6 +1,6 @@
 import type { Entry, Outcome } from '../journal/entry.ts';
 import { type Recorded, weightier } from '../journal/recorded-entry.ts';
-import { type DayRange, daysIn } from '../time/day-range.ts';
+import { type DayRange, daysIn, everyDay } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
 import { compareFiles, inTime } from '../verify/compare-exports.ts';
 import type { Finding } from '../verify/finding.ts';
@@ -31,8 +31,6 @@ export interface Contradiction {
   /** The earlier one of the same PC, and what this one lacks; `null` when they differ about a single entry. */
   against: { name: string; finding: Finding } | null;
 }
-
-const FIRST_DAY = '0000-01-01';
 
 /**
  * Joins files: entries count once however many files hold them, periods may overlap, and the order of the files does
@@ -125,7 +123,7 @@ function recordOf(pc: string, files: readonly SentFile[], counted: Set<string>):
 /** A file knows nothing of days after it was made. */
 function daysOfFile({ period, made }: SentFile): DayRange {
   const to = period.to !== null && period.to < made ? period.to : made;
-  return { from: period.from ?? FIRST_DAY, to };
+  return { from: period.from ?? everyDay.from, to };
 }
 
 /** Ranges that overlap or touch become one. */

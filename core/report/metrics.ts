@@ -1,7 +1,6 @@
 import { type DaySums, noOutcome, type Sums } from '../journal/daily-aggregates.ts';
 import { rangeOf } from '../time/calendar-period.ts';
-import type { DayRange } from '../time/day-range.ts';
-import { daysIn } from '../time/day-range.ts';
+import { type DayRange, daysIn, within } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
 import { weekdayOf } from '../time/weekday.ts';
 
@@ -30,10 +29,10 @@ export function stepsOf(range: DayRange, finest: 'day' | 'week' = 'day'): DayRan
 }
 
 /** Incidents by weekday and lesson, in {@link byTime} order. */
-export function weekMapOf(days: DaySums, { from, to }: DayRange): WeekMap {
+export function weekMapOf(days: DaySums, range: DayRange): WeekMap {
   const found = new Map<string, number[]>();
   for (const [day, sums] of days) {
-    if (day < from || day > to) continue;
+    if (!within(day, range)) continue;
     for (const [time, count] of sums.by.time) {
       const row = found.get(time) ?? [0, 0, 0, 0, 0, 0, 0];
       const weekday = Number(weekdayOf(day)) - 1;
@@ -56,10 +55,10 @@ export function movedShare({ incidents, by }: Pick<Sums, 'incidents' | 'by'>): {
  * lessons were counted are left out on both sides.
  * @param watched lessons by ISO day
  */
-export function rateOf(days: DaySums, { from, to }: DayRange, watched: ReadonlyMap<string, number>): number | null {
+export function rateOf(days: DaySums, range: DayRange, watched: ReadonlyMap<string, number>): number | null {
   let [lessons, incidents] = [0, 0];
   for (const [day, count] of watched) {
-    if (day < from || day > to || count === 0) continue;
+    if (!within(day, range) || count === 0) continue;
     lessons += count;
     for (const [time, found] of days.get(day)?.by.time ?? []) if (!isHour(time)) incidents += found;
   }

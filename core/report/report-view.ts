@@ -1,7 +1,7 @@
 import { type DaySums, joinDays, noOutcome, sumOf, sumsOfLines, timeKey } from '../journal/daily-aggregates.ts';
 import { noticedBy, outcomes } from '../journal/entry.ts';
 import { periodBefore, type ReportPeriod, rangeOf } from '../time/calendar-period.ts';
-import type { DayRange } from '../time/day-range.ts';
+import { type DayRange, within } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
 import { incidentsOf, type KeyedTable, lineOf, type PcIncident, tableOf } from './crosstab.ts';
 import type { Joined } from './merge.ts';
@@ -121,9 +121,9 @@ export function viewOfJoined(
   };
 }
 
-function exemptionsOf({ pcs }: Joined, { from, to }: DayRange, fewest: number): Shown {
+function exemptionsOf({ pcs }: Joined, range: DayRange, fewest: number): Shown {
   const found = pcs.flatMap(({ pc, lines }) =>
-    lines.flatMap(({ entry }) => (entry.kind === 'exemption' && entry.day >= from && entry.day <= to ? [pc] : [])),
+    lines.flatMap(({ entry }) => (entry.kind === 'exemption' && within(entry.day, range) ? [pc] : [])),
   );
   const cell = { count: found.length, pcs: new Set(found).size };
   return isSmall(cell, Math.max(fewest, fewestPcs)) ? null : cell.count;
@@ -168,7 +168,7 @@ const sum = (a: Shown, b: Shown): Shown => (a === null || b === null ? null : a 
 const negative = (a: Shown): Shown => (a === null ? null : -a);
 
 function stepFor(steps: readonly DayRange[]): (incident: PcIncident) => string {
-  return ({ incident }) => steps.find(({ from, to }) => incident.day >= from && incident.day <= to)?.from ?? '';
+  return ({ incident }) => steps.find((step) => within(incident.day, step))?.from ?? '';
 }
 
 /** The systems in force in their order, then those of earlier packs. */

@@ -1,4 +1,4 @@
-import { type DayRange, daysIn } from './day-range.ts';
+import { type DayRange, daysIn, type OpenDayRange } from './day-range.ts';
 import { addDays } from './local-time.ts';
 import { weekdayOf } from './weekday.ts';
 
@@ -8,6 +8,10 @@ export type CalendarPeriod = (typeof calendarPeriods)[number];
 
 /** A period: one of the calendar's, told by any day in it, or days of one's own choice. */
 export type ReportPeriod = { name: CalendarPeriod; day: string } | ({ name: 'days' } & DayRange);
+
+/** Periods the journal is read by: a calendar week or month, everything, or chosen days. */
+export const journalPeriods = ['week', 'month', 'all', 'days'] as const;
+export type JournalPeriod = (typeof journalPeriods)[number];
 
 const SEPTEMBER = 9;
 
@@ -24,6 +28,11 @@ export function rangeOf(period: ReportPeriod): DayRange {
   if (period.name === 'month') return months(year, month, 1);
   if (period.name === 'quarter') return months(year, month - ((month - 1) % 3), 3);
   return months(month < SEPTEMBER ? year - 1 : year, SEPTEMBER, 12);
+}
+
+/** Return the days of a journal period that holds `today` (an ISO day); both ends are open for `all`. */
+export function journalRangeOf(period: Exclude<JournalPeriod, 'days'>, today: string): OpenDayRange {
+  return period === 'all' ? { from: null, to: null } : rangeOf({ name: period, day: today });
 }
 
 /** The period before, as long as this one; of the calendar's periods the one that ends the day before. */

@@ -14,6 +14,9 @@ export interface DayRange {
   to: string;
 }
 
+/** The range of every ISO day with a year of four digits. */
+export const everyDay: DayRange = { from: '0000-01-01', to: '9999-12-31' };
+
 /**
  * Return true if an ISO day lies in a range. ISO days sort as text (ISO 8601, section 4.1.2.2), so no date is parsed.
  * @param day `2026-11-23`

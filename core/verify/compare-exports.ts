@@ -1,3 +1,4 @@
+import { within } from '../time/day-range.ts';
 import type { Finding, Verified, VerifiedDay } from './finding.ts';
 
 /**
@@ -29,6 +30,5 @@ export function inTime(a: Verified, b: Verified): number {
 
 /** Whether the later file speaks of this day and has not deleted it in its time. */
 function isExpected({ day }: VerifiedDay, { period, through }: Verified): boolean {
-  const isIn = day >= (period.from ?? '') && day <= (period.to ?? '9999-12-31');
-  return isIn && (through === null || day > through);
+  return within(day, period) && (through === null || day > through);
 }

@@ -1,4 +1,5 @@
 import type { FileSheet } from '../export/file-schema.ts';
+import { within } from '../time/day-range.ts';
 import type { Finding, Pause, SignatureCheck, Verification, Verified, VerifiedDay } from './finding.ts';
 import { checkEntries, type Examined, ofDay, ofEntry } from './verify-day-log.ts';
 import { hashOf, sortedJson } from './verify-hash.ts';
@@ -125,7 +126,7 @@ function checkDays({ sheets, period, retention }: Frame): void {
   for (const { day } of sheets) add(day, 1);
   if (retention.through !== null) add(retention.through, 1);
   for (const { after } of sheets) {
-    if (after === null || after < (period.from ?? '') || after > (period.to ?? '9999-12-31')) continue;
+    if (after === null || !within(after, period)) continue;
     if (add(after, -1) < 0) throw new Found({ fault: 'removed', day: after, kind: 'day', id: null });
   }
 }

@@ -1,6 +1,7 @@
 import { same } from '../encoding/json-equal.ts';
 import { recordedOf } from '../journal/recorded-entry.ts';
 import { totalsOf } from '../journal/totals.ts';
+import { within } from '../time/day-range.ts';
 import type { Examined } from './verify-day-log.ts';
 import { Found, type Frame } from './verify-read.ts';
 
@@ -14,8 +15,7 @@ export function checkPeriod({ period, sheets }: Frame, lines: readonly Examined[
   for (const { at, line } of lines) {
     const ownDay = line.entry.kind === 'outcome' ? undefined : line.entry.day;
     const day = line.dayId === null ? ownDay : days.get(line.dayId);
-    const isOutside = day !== undefined && (day < (period.from ?? '') || day > (period.to ?? '9999-12-31'));
-    if (isOutside) throw changed(`entries.${at}`);
+    if (day !== undefined && !within(day, period)) throw changed(`entries.${at}`);
   }
 }
 

@@ -12,6 +12,7 @@ import { FileTotals, type StrayIncident } from '../../core/export/file-totals.ts
 import { type ExportFrame, exportEnd, exportLines, exportStart, fileFrame } from '../../core/export/json.ts';
 import type { Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
 import { weightier } from '../../core/journal/recorded-entry.ts';
+import { within } from '../../core/time/day-range.ts';
 import { sealClosed } from './day-logs.ts';
 import { exclusively } from './journal.ts';
 import { type Journal, knownOf, type Row, type StoredSheet, type UseJournal, withJournal } from './journal-store.ts';
@@ -110,8 +111,8 @@ async function startOf(frame: FileFrame, surveyed: readonly Surveyed[], { use }:
   return exportStart({ ...cover, signature: await sign(text) });
 }
 
-function snapshot(db: Journal, { from, to }: ExportFrame['period']): Promise<Omit<Snapshot, 'use'>> {
-  const isIn = (day: string): boolean => day >= (from ?? '') && day <= (to ?? '9999-12-31');
+function snapshot(db: Journal, period: ExportFrame['period']): Promise<Omit<Snapshot, 'use'>> {
+  const isIn = (day: string): boolean => within(day, period);
   return db.transaction('r', db.entries, db.sheets, db.known, async () => {
     const all = await db.sheets.orderBy('at').toArray();
     const last = all.at(-1);

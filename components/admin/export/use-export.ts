@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Days } from '../../../core/export/table.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
-import { type AdminPorts, anyDay } from '../ports.ts';
+import type { OpenDayRange } from '../../../core/time/day-range.ts';
+import { everyDay } from '../../../core/time/day-range.ts';
+import type { AdminPorts } from '../ports.ts';
 import { fileWords } from './file-words.ts';
 import { type FileFormat, makeFile } from './write-files.ts';
 
@@ -17,7 +18,7 @@ export type ExportState =
 /** An export that can be started and stopped. */
 export interface Exporting {
   state: ExportState;
-  save(format: FileFormat, period: Days): Promise<void>;
+  save(format: FileFormat, period: OpenDayRange): Promise<void>;
   stop(): void;
 }
 
@@ -37,13 +38,13 @@ function nowAndThen(tell: (lines: number) => void): (lines: number) => void {
 export function useExport(ports: AdminPorts, pack: Pack, { place, timetable }: Settings): Exporting {
   const [state, setState] = useState<ExportState>({ kind: 'none' });
   const running = useRef<AbortController | null>(null);
-  const save = async (format: FileFormat, period: Days): Promise<void> => {
+  const save = async (format: FileFormat, period: OpenDayRange): Promise<void> => {
     running.current = new AbortController();
     const { signal } = running.current;
     setState({ kind: 'running', lines: 0 });
     try {
       const frame = { place, zone: timetable.zone, made: ports.today(timetable.zone), period, pack };
-      const chunks = ports.entriesBetween(period.from ?? anyDay.from, period.to ?? anyDay.to);
+      const chunks = ports.entriesBetween(period.from ?? everyDay.from, period.to ?? everyDay.to);
       const progress = nowAndThen((lines: number) => setState({ kind: 'running', lines }));
       const making = { words: fileWords(pack), zip: ports.zip, writeJson: ports.writeJournalFile, signal, progress };
       const { name, type, parts, lines, refused } = await makeFile(format, frame, chunks, making);

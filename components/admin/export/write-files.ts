@@ -5,7 +5,8 @@ import { workbookParts } from '../../../core/export/workbook.ts';
 import { journalBook } from '../../../core/export/workbook-layout.ts';
 import { type DaySums, joinDays, sumOf, sumsOfLines } from '../../../core/journal/daily-aggregates.ts';
 import { type Recorded, splitSound } from '../../../core/journal/recorded-entry.ts';
-import { type AdminPorts, anyDay } from '../ports.ts';
+import { everyDay } from '../../../core/time/day-range.ts';
+import type { AdminPorts } from '../ports.ts';
 import { FileParts } from './file-parts.ts';
 import type { FileWords } from './file-words.ts';
 
@@ -82,7 +83,7 @@ async function* pieces(
     for await (const rows of taken.sound()) yield csvRows(tableRows(rows, words, frame.place), words.separator);
   } else {
     const about = { place: frame.place, ...frame.period };
-    yield* zip(workbookParts(journalBook(taken.sound(), () => sumOf(taken.sums, anyDay), about, words)));
+    yield* zip(workbookParts(journalBook(taken.sound(), () => sumOf(taken.sums, everyDay), about, words)));
   }
 }
 

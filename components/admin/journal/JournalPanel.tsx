@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { Days } from '../../../core/export/table.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { OpenDayRange } from '../../../core/time/day-range.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { Pager } from '../controls/Pager.tsx';
 import { dayInWords, daysInWords, reportWords } from '../text/words.ts';
@@ -68,7 +68,7 @@ function EmptyJournal() {
   );
 }
 
-function periodInWords({ from, to }: Days): string {
+function periodInWords({ from, to }: OpenDayRange): string {
   if (from && to) return daysInWords(from, to);
   if (from) return i18n.t('admin.period.since', { from: dayInWords(from, 'long') });
   if (to) return i18n.t('admin.period.until', { to: dayInWords(to, 'long') });

@@ -1,13 +1,14 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Days, type PeriodName, periodNames } from '../../../core/export/table.ts';
+import { type JournalPeriod, journalPeriods } from '../../../core/time/calendar-period.ts';
+import type { OpenDayRange } from '../../../core/time/day-range.ts';
 import { TextField } from '../controls/TextField.tsx';
 
 export interface PeriodPickerProps {
-  period: PeriodName;
+  period: JournalPeriod;
   /** The days the period covers. */
-  days: Days;
-  choose(period: PeriodName, days?: Days): void;
+  days: OpenDayRange;
+  choose(period: JournalPeriod, days?: OpenDayRange): void;
 }
 
 /** A period by name, or the first and the last day of one. */
@@ -18,7 +19,7 @@ export function PeriodPicker({ period, days, choose }: PeriodPickerProps) {
   useEffect(() => {
     if (period !== 'days') setTyped(days);
   }, [period, days]);
-  const type = (parts: Partial<Days>): void => {
+  const type = (parts: Partial<OpenDayRange>): void => {
     const next = { ...typed, ...parts };
     setTyped(next);
     if (!next.from || !next.to || next.from <= next.to) choose('days', next);
@@ -27,7 +28,7 @@ export function PeriodPicker({ period, days, choose }: PeriodPickerProps) {
     <fieldset class="period">
       <legend>{i18n.t('admin.period.title')}</legend>
       <div class="segments">
-        {periodNames.map((name) => (
+        {journalPeriods.map((name) => (
           <label key={name} class="segment">
             <input type="radio" name={id} checked={name === period} onChange={() => choose(name)} />
             <span>{i18n.t(`admin.period.${name}`)}</span>

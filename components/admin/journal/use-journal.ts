@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { type Days, daysOf, type PeriodName } from '../../../core/export/table.ts';
-import { type AdminPorts, anyDay, type ShownRow } from '../ports.ts';
+import { type JournalPeriod, journalRangeOf } from '../../../core/time/calendar-period.ts';
+import { everyDay, type OpenDayRange } from '../../../core/time/day-range.ts';
+import type { AdminPorts, ShownRow } from '../ports.ts';
 
 /** Lines on a page: as many as fit two screens. */
 const PAGE = 50;
@@ -13,15 +14,15 @@ export interface JournalShown {
 
 /** The journal as the page sees it and what a person can do with it. */
 export interface JournalView {
-  period: PeriodName;
-  days: Days;
+  period: JournalPeriod;
+  days: OpenDayRange;
   /** `null` while it loads for the first time. */
   shown: JournalShown | 'failed' | null;
   /** Incidents of the period by system id; `null` until they are known. */
   totals: ReadonlyMap<string, number> | null;
   /** Number of the page, from 1. */
   page: number;
-  choose(period: PeriodName, days?: Days): void;
+  choose(period: JournalPeriod, days?: OpenDayRange): void;
   older(): void;
   newer(): void;
   reload(): void;
@@ -29,15 +30,15 @@ export interface JournalView {
 
 /** Reads one page of the journal at a time and follows its changes. */
 export function useJournal(ports: AdminPorts, zone: string): JournalView {
-  const [period, setPeriod] = useState<PeriodName>('month');
-  const [picked, setPicked] = useState<Days>({ from: null, to: null });
+  const [period, setPeriod] = useState<JournalPeriod>('month');
+  const [picked, setPicked] = useState<OpenDayRange>({ from: null, to: null });
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const [shown, setShown] = useState<JournalShown | 'failed' | null>(null);
   const [totals, setTotals] = useState<ReadonlyMap<string, number> | null>(null);
   const [version, setVersion] = useState(0);
   const reload = useCallback(() => setVersion((known) => known + 1), []);
   const today = ports.today(zone);
-  const days = useMemo(() => (period === 'days' ? picked : daysOf(period, today)), [period, picked, today]);
+  const days = useMemo(() => (period === 'days' ? picked : journalRangeOf(period, today)), [period, picked, today]);
 
   useEffect(() => ports.watchJournal(reload), [ports, reload]);
   useEffect(() => {
@@ -59,7 +60,7 @@ export function useJournal(ports: AdminPorts, zone: string): JournalView {
   // Not together with the lines: sums that have to be counted first would hold them up.
   useEffect(() => {
     let current = true;
-    ports.systemTotals(days.from ?? anyDay.from, days.to ?? anyDay.to).then(
+    ports.systemTotals(days.from ?? everyDay.from, days.to ?? everyDay.to).then(
       (found) => current && setTotals(found),
       () => current && setTotals(null),
     );
@@ -68,7 +69,7 @@ export function useJournal(ports: AdminPorts, zone: string): JournalView {
     };
   }, [ports, days, version]);
 
-  const choose = (name: PeriodName, chosen?: Days): void => {
+  const choose = (name: JournalPeriod, chosen?: OpenDayRange): void => {
     if (name === 'days') setPicked(chosen ?? days);
     setPeriod(name);
     setCursors([]);
@@ -80,7 +81,7 @@ export function useJournal(ports: AdminPorts, zone: string): JournalView {
   return { period, days, shown, totals, page: cursors.length + 1, choose, older, newer, reload };
 }
 
-function load(ports: AdminPorts, { from, to }: Days, before: string | undefined): Promise<JournalShown> {
+function load(ports: AdminPorts, { from, to }: OpenDayRange, before: string | undefined): Promise<JournalShown> {
   return ports.journalPage({
     limit: PAGE,
     ...(before === undefined ? {} : { before }),

@@ -1,21 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysOf, reportRow, tableHeading, tableRows } from '../../../../core/export/table.ts';
+import { reportRow, tableHeading, tableRows } from '../../../../core/export/table.ts';
 import { anyRows, gap, incident, words } from '../../../fixtures/journal-rows.ts';
-
-describe('daysOf', () => {
-  it.each([
-    ['week', '2026-11-23', '2026-11-23', '2026-11-29'],
-    ['week', '2026-11-29', '2026-11-23', '2026-11-29'],
-    ['week', '2027-01-01', '2026-12-28', '2027-01-03'],
-    ['month', '2026-11-23', '2026-11-01', '2026-11-30'],
-    ['month', '2026-12-31', '2026-12-01', '2026-12-31'],
-    ['month', '2028-02-10', '2028-02-01', '2028-02-29'],
-    ['all', '2026-11-23', null, null],
-  ] as const)('%s of %s', (name, today, from, to) => {
-    expect(daysOf(name, today)).toEqual({ from, to });
-  });
-});
 
 describe('reportRow', () => {
   it('puts an incident into words', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   calendarPeriods,
+  journalRangeOf,
   periodAfter,
   periodBefore,
   type ReportPeriod,
@@ -23,6 +24,20 @@ describe('rangeOf', () => {
     ['teaching-year', '2028-02-29', '2027-09-01', '2028-08-31'],
   ] as const)('the %s of %s is %s to %s', (name, day, from, to) => {
     expect(rangeOf({ name, day })).toEqual({ from, to });
+  });
+});
+
+describe('journalRangeOf', () => {
+  it.each([
+    ['week', '2026-11-23', '2026-11-23', '2026-11-29'],
+    ['week', '2026-11-29', '2026-11-23', '2026-11-29'],
+    ['week', '2027-01-01', '2026-12-28', '2027-01-03'],
+    ['month', '2026-11-23', '2026-11-01', '2026-11-30'],
+    ['month', '2026-12-31', '2026-12-01', '2026-12-31'],
+    ['month', '2028-02-10', '2028-02-01', '2028-02-29'],
+    ['all', '2026-11-23', null, null],
+  ] as const)('%s of %s', (name, today, from, to) => {
+    expect(journalRangeOf(name, today)).toEqual({ from, to });
   });
 });
 
