@@ -1,5 +1,5 @@
-import { findChromium, findFirefox } from './find-browser.ts';
 import { installByApt, succeeds } from './apt.ts';
+import { findChromium, findFirefox } from './find-browser.ts';
 
 type Family = 'chromium' | 'firefox';
 

@@ -51,7 +51,7 @@ function inside(folder: string): string {
 const folders = ['core', 'platform', 'components/admin', 'entrypoints/background'];
 const picture = [begin, layers(), ...folders.map(inside), end].join('\n\n');
 const before = readFileSync(file, 'utf8');
-const after = before.replace(new RegExp(`${begin}[^]*${end}`), () => picture);
+const after = before.replace(new RegExp(`${begin}[\\s\\S]*${end}`), () => picture);
 if (!process.argv.includes('--check')) writeFileSync(file, after);
 else if (after !== before || !before.includes(begin)) {
   console.error(`The pictures in ${file} are stale: npm run rooms`);

@@ -1,5 +1,5 @@
-import { ensureBrowsers, ensureRussian } from '../install-browser.ts';
 import { installByApt, succeeds } from '../apt.ts';
+import { ensureBrowsers, ensureRussian } from '../install-browser.ts';
 import { runTool, type ToolOptions } from './tool.ts';
 
 /** What a part needs before it runs. */
