@@ -1,6 +1,6 @@
 import { episodeKey, type Noticed, type Period } from '../decision/verdict.ts';
 import type { ExemptionWish } from '../exemption/exemption.ts';
-import type { Entry, ExemptionEntry, Incident, NoticedBy, Outcome, OutcomeEntry } from './entry.ts';
+import type { Entry, ExemptionEntry, Gap, Incident, NoticedBy, Outcome, OutcomeEntry } from './entry.ts';
 
 /**
  * Builds an incident by naming its fields, never by spreading: what is not named here cannot get in.
@@ -51,6 +51,14 @@ export const outcomeOf = {
 /** What came of an incident, as an entry. */
 export function newOutcome(incident: string, outcome: Outcome): OutcomeEntry {
   return { v: 1, kind: 'outcome', incident, outcome };
+}
+
+/**
+ * The record of a loss that was noticed.
+ * @param id a UUIDv4 @param day ISO day on which it was noticed @param missing entries lost, at least 1
+ */
+export function newGap(id: string, day: string, missing: number): Gap {
+  return { v: 1, kind: 'gap', id, day, cause: 'store-lost', missing };
 }
 
 /** The key under which an entry is kept once, however often it is delivered. */

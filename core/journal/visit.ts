@@ -1,5 +1,7 @@
 import { episodeKey, type Noticed, type Period } from '../decision/verdict.ts';
 import type { Incident, Outcome } from './entry.ts';
+import { type Episode, newEpisode } from './episode.ts';
+import { visitKey } from './incident.ts';
 
 /** What makes the guard look again: a page arrives (or a route, or the back-forward cache), or time passes. */
 export type Trigger = 'arrival' | 'clock';
@@ -21,20 +23,20 @@ export function continuesVisit(before: Visited, now: Visited, trigger: Trigger):
   return episodeKey({ ...before, period: { ...before.period, hour } }) === episodeKey(now);
 }
 
-/** An incident of the journal with the weightiest answer so far. */
+/** A recorded incident with its strongest outcome so far. */
 export interface Answered {
   incident: Incident;
   outcome: Outcome | null;
 }
 
 /**
- * The incident that a page goes on with which an updated extension meets anew: what the extension knew of the tab is
- * gone with the update, so it is a visit of that system that may still be open. Those without an answer first: their
- * tabs are there for sure.
+ * Find the visit that a page goes on with after an update of the extension, which clears the episodes of all tabs: a
+ * visit of the same system and period that may still be open. Prefer one without an outcome, because its tab is still
+ * there for certain.
  * @param past incidents of the day, newest first
- * @param taken incidents that other tabs are known to be in
+ * @param taken ids of incidents that other tabs are known to be in
  */
-export function visitToTakeUp(
+export function visitToResume(
   fresh: Incident,
   past: readonly Answered[],
   taken: ReadonlySet<string>,
@@ -48,6 +50,23 @@ export function visitToTakeUp(
       continuesVisit(visited(incident), now, 'clock'),
   );
   return open.find(({ outcome }) => outcome === null) ?? open[0];
+}
+
+/**
+ * The episode of a tab that goes on with a recorded visit, or `null` when no visit can be resumed.
+ * @param episodes the episodes of all tabs; the other parameters as for {@link visitToResume}
+ */
+export function resumeVisit(
+  fresh: Incident,
+  tab: number,
+  past: readonly Answered[],
+  episodes: readonly Episode[],
+): Episode | null {
+  const found = visitToResume(fresh, past, new Set(episodes.map(({ incident }) => incident)));
+  if (!found) return null;
+  // The key is that of the fresh incident: an hour may have ended since the recorded one.
+  const episode = { ...newEpisode(found.incident, tab), key: visitKey(fresh) };
+  return found.outcome === 'stayed' ? { ...episode, answer: 'stayed' } : episode;
 }
 
 /** ms until the next full minute, when the next bell may ring. */

@@ -1,25 +1,11 @@
 import { browser } from 'wxt/browser';
-
-/**
- * The visit a tab is in, so that reloads, routes and redirects stay one incident. storage.session outlives the worker
- * and dies with the browser, and holds the tab's number, which never reaches the journal.
- */
-export interface Episode {
-  tab: number;
-  /** core/decision/verdict `episodeKey`. */
-  key: string;
-  incident: string;
-  /** Incidents of the same visit that were folded into `incident`, the newest few. */
-  folded: string[];
-  /** Whether the person has answered the warning, and whether by staying. */
-  answer: 'none' | 'stayed' | 'other';
-}
+import type { Episode } from '../../core/journal/episode.ts';
 
 const PREFIX = 'episode:';
 
 /** The episode of a tab for one system, or `null`. */
 export async function getEpisode(tab: number, system: string): Promise<Episode | null> {
-  const key = storageKey(tab, system);
+  const key = storageKey({ tab, system });
   const stored = await browser.storage.session.get(key);
   return (stored[key] as Episode | undefined) ?? null;
 }
@@ -32,12 +18,12 @@ export async function allEpisodes(): Promise<Episode[]> {
 
 /** Remembers an episode. */
 export async function putEpisode(episode: Episode): Promise<void> {
-  await browser.storage.session.set({ [storageKey(episode.tab, systemOf(episode))]: episode });
+  await browser.storage.session.set({ [storageKey(episode)]: episode });
 }
 
 /** Forgets an episode whose tab is gone. */
 export async function removeEpisode(episode: Episode): Promise<void> {
-  await browser.storage.session.remove(storageKey(episode.tab, systemOf(episode)));
+  await browser.storage.session.remove(storageKey(episode));
 }
 
 /** Forgets every visit: what comes next is a visit of its own. */
@@ -45,6 +31,4 @@ export async function forgetEpisodes(): Promise<void> {
   for (const episode of await allEpisodes()) await removeEpisode(episode);
 }
 
-const storageKey = (tab: number, system: string): string => `${PREFIX}${tab}:${system}`;
-
-const systemOf = ({ key }: Episode): string => key.slice(0, key.indexOf('/'));
+const storageKey = ({ tab, system }: Pick<Episode, 'tab' | 'system'>): string => `${PREFIX}${tab}:${system}`;

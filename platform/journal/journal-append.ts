@@ -2,7 +2,8 @@ import type { Period } from '../../core/decision/verdict.ts';
 import { same } from '../../core/encoding/json-equal.ts';
 import { type Link, writeOn } from '../../core/journal/day-log.ts';
 import type { Entry, Gap } from '../../core/journal/entry.ts';
-import { entryKey, owesAnswer, shownAt } from '../../core/journal/incident.ts';
+import { entryKey, newGap, owesAnswer, shownAt } from '../../core/journal/incident.ts';
+import { randomId } from '../browser/random-id.ts';
 import { removeWaiting } from '../storage/pending-entries.ts';
 import { lastSheet, noteWatch, openSheet, sealClosed } from './day-logs.ts';
 import { counted, type Mark, readMark, writeLoss, writeMark } from './health.ts';
@@ -16,23 +17,18 @@ import {
   withJournal,
 } from './journal-store.ts';
 
-/** What an append needs to know of the moment: the ISO day, and how a gap of so many missing entries is written. */
-export interface Today {
-  day: string;
-  gap(missing: number): Gap;
-}
-
 /**
  * Appends entries to the day's sheet in one transaction that is on disk when this resolves; an entry already there is
  * left alone. A store that lost entries since the last time gets one gap first.
+ * @param day ISO day by the lyceum's clock
  * @param done what the journal knows of itself from then on
  * @throws when the store fails; nothing is half written, and the failure is counted
  */
-export function appendEntries(entries: readonly Entry[], today: Today, done?: Known): Promise<void> {
+export function appendEntries(entries: readonly Entry[], day: string, done?: Known): Promise<void> {
   return counted(async () => {
-    if (await append(entries, today.day, done)) return;
-    const loss = await noteLoss(today.gap);
-    await append(loss ? [loss, ...entries] : entries, today.day, done);
+    if (await append(entries, day, done)) return;
+    const loss = await noteLoss(day);
+    await append(loss ? [loss, ...entries] : entries, day, done);
     if (loss) await removeWaiting([loss.id]);
   });
 }
@@ -62,10 +58,10 @@ export function keepDay(day: string, period: Period | null): Promise<boolean> {
 /**
  * Compares the store with the mark and notes a loss: the gap is put among what waits. A store that was cut in its
  * middle still ends with its last entry, so here the rows are counted.
- * @param gap builds the gap entry for so many missing entries
+ * @param day ISO day the gap is dated with
  * @returns the gap, if entries are missing
  */
-export async function noteLoss(gap: (missing: number) => Gap): Promise<Gap | null> {
+export async function noteLoss(day: string): Promise<Gap | null> {
   const mark = await readMark();
   const found = await withJournal((db) =>
     db.transaction('r', db.entries, db.sheets, db.known, async () => ({
@@ -74,7 +70,7 @@ export async function noteLoss(gap: (missing: number) => Gap): Promise<Gap | nul
     })),
   );
   const missing = Math.max(mark.rows - found.rows, isShort(found, mark) ? 1 : 0);
-  const loss = missing > 0 ? gap(missing) : null;
+  const loss = missing > 0 ? newGap(randomId(), day, missing) : null;
   if (loss) {
     await renewFile();
     await writeLoss(found, loss);

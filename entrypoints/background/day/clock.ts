@@ -5,7 +5,7 @@ import { randomId } from '../../../platform/browser/random-id.ts';
 import { loadClockMemory, pcZone, saveClockMemory } from '../../../platform/journal/clock-memory.ts';
 import { exclusively } from '../../../platform/journal/journal.ts';
 import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
-import { append } from '../ingest/ingest.ts';
+import { append } from '../ingest/journal-writer.ts';
 
 /** Looks at the clock whenever settings change. To be called before anything is awaited. */
 export function noteClockBySettings(): void {

@@ -15,7 +15,7 @@ import { openAccount } from '../../../platform/journal/uncovered-days.ts';
 import { loadHandLesson, watchHandLesson } from '../../../platform/settings/manual-lesson.ts';
 import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
-import { append } from '../ingest/ingest.ts';
+import { append } from '../ingest/journal-writer.ts';
 
 /** The alarm at the next lesson, or the next hour: a journal that says when the guard was there needs one. */
 export const WATCH = 'watch';
@@ -53,7 +53,7 @@ async function noteAbsences(today: string, { educationalUse, timetable }: Settin
   const days = educationalUse === 'timetable' ? account.days : [];
   const found = absencesIn(days, (day) => lessonsOf(day, timetable), account.watched);
   const entries = found.map((stretch): Absence => ({ v: 1, kind: 'absence', id: randomId(), ...stretch }));
-  await append(entries, account.done);
+  await append(entries, { meta: account.done });
 }
 
 function lessonsOf(day: string, timetable: Settings['timetable']): number[] {

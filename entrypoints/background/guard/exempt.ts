@@ -19,7 +19,7 @@ import { loadHandLesson, watchHandLesson } from '../../../platform/settings/manu
 import { loadSettings } from '../../../platform/settings/settings.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
 import { pack } from '../../../rules/index.ts';
-import { append } from '../ingest/ingest.ts';
+import { append } from '../ingest/journal-writer.ts';
 import { refreshGiven } from './guard-snapshot.ts';
 
 /** Name of the alarm at the end of an exemption, which exists only while one is on. */

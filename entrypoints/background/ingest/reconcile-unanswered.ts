@@ -1,9 +1,12 @@
 import { browser } from 'wxt/browser';
+import { admitEntry } from '../../../core/journal/entry.ts';
+import type { Episode } from '../../../core/journal/episode.ts';
 import { newOutcome } from '../../../core/journal/incident.ts';
-import { allEpisodes, type Episode, removeEpisode } from '../../../platform/delivery/episodes.ts';
+import { allEpisodes, removeEpisode } from '../../../platform/delivery/episodes.ts';
 import { exclusively, hasEntry, openIncidents } from '../../../platform/journal/journal.ts';
-import { waitingKeys } from '../../../platform/storage/pending-entries.ts';
-import { append } from './ingest.ts';
+import { allWaiting } from '../../../platform/storage/pending-entries.ts';
+import { pack } from '../../../rules/index.ts';
+import { append } from './journal-writer.ts';
 
 /** Writes `unanswered` for every warning whose tab is gone. */
 export function settleClosedTabs(): Promise<void> {
@@ -22,7 +25,8 @@ export function settleClosedTabs(): Promise<void> {
 
 /** Incidents without an answer as they stand at browser start, those that still wait to be stored included. */
 export async function unansweredBefore(): Promise<string[]> {
-  return [...(await openIncidents()), ...(await waitingKeys()).filter((key) => !key.includes(':'))];
+  const waiting = [...(await allWaiting()).values()].map((raw) => admitEntry(raw, pack));
+  return [...(await openIncidents()), ...waiting.flatMap((entry) => (entry?.kind === 'incident' ? [entry.id] : []))];
 }
 
 /** No tab of the last session is left: what was unanswered then stays so, unless a restored tab took it up again. */

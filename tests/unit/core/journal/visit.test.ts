@@ -1,7 +1,7 @@
 import { expect, it, test } from 'vitest';
 import { isUnreachable } from '../../../../core/decision/load-error.ts';
 import type { Noticed } from '../../../../core/decision/verdict.ts';
-import { type Answered, continuesVisit, untilNextMinute, visitToTakeUp } from '../../../../core/journal/visit.ts';
+import { type Answered, continuesVisit, untilNextMinute, visitToResume } from '../../../../core/journal/visit.ts';
 import { incident } from '../../../fixtures/journal-rows.ts';
 
 const visit = (system: string, day: string, lesson: number | null, hour: number | null): Noticed => ({
@@ -42,8 +42,8 @@ test.each<[string, Answered[], string[], string | undefined]>([
   ['none of another system', [past('other', null, { system: 'viber', item: 7 })], [], undefined],
   ['none of another lesson', [past('before', null, { lesson: 2 })], [], undefined],
   ['not itself', [past('fresh', null)], [], undefined],
-])('after an update a page takes up %s', (_which, visits, taken, found) => {
-  expect(visitToTakeUp(incident({ id: 'fresh' }), visits, new Set(taken))?.incident.id).toBe(found);
+])('after an update a page resumes %s', (_which, visits, taken, found) => {
+  expect(visitToResume(incident({ id: 'fresh' }), visits, new Set(taken))?.incident.id).toBe(found);
 });
 
 it('waits for the full minute', () => {

@@ -10,7 +10,7 @@ import { appendEntries, keepDay } from '../../../../platform/journal/journal-app
 import { deleteOver } from '../../../../platform/journal/retention.ts';
 import { gap, incident } from '../../../fixtures/recorded-entries.ts';
 
-const today = { day: '2026-11-23', gap };
+const today = '2026-11-23';
 
 /** What the journal itself comes to. */
 async function counted(): Promise<DaySums> {
@@ -83,7 +83,7 @@ it('are as good when they were lost', async () => {
 
 it('forget days whose time is over, as the journal does', async () => {
   await appendEntries([incident({ day: '2026-11-23' })], today);
-  await appendEntries([incident({ day: '2026-11-24' })], { day: '2026-11-24', gap });
+  await appendEntries([incident({ day: '2026-11-24' })], '2026-11-24');
   expect((await daySums()).size).toBe(2);
   await keepDay('2026-11-25', null);
   expect(await exclusively(() => deleteOver('2026-11-25', 1))).toBe(true);

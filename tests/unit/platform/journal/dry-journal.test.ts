@@ -11,7 +11,7 @@ import { appendEntries } from '../../../../platform/journal/journal-append.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 import { closeTillRestart } from '../../../../platform/storage/store-session.ts';
 import { pack } from '../../../../rules/index.ts';
-import { gap, incident } from '../../../fixtures/recorded-entries.ts';
+import { incident } from '../../../fixtures/recorded-entries.ts';
 
 const day = '2026-11-23';
 const frame = { place: '', zone: 'Europe/Saratov', made: day, period: { from: null, to: null }, pack };
@@ -43,7 +43,7 @@ describe('a dry journal', () => {
   });
 
   it('leaves nothing behind, and the real journal as it was', async () => {
-    await appendEntries([incident()], { day, gap });
+    await appendEntries([incident()], day);
     const [mark, stored] = [await readMark(), await fakeBrowser.storage.local.get(null)];
     await withDryJournal(never, async (dry) => {
       await dry?.append([incident(), incident()], day);

@@ -15,9 +15,9 @@ import {
 } from '../../../../platform/journal/journal.ts';
 import { appendEntries, noteLoss } from '../../../../platform/journal/journal-append.ts';
 import { putWaiting, waitingKeys } from '../../../../platform/storage/pending-entries.ts';
-import { gap, incident } from '../../../fixtures/recorded-entries.ts';
+import { incident } from '../../../fixtures/recorded-entries.ts';
 
-const today = { day: '2026-11-23', gap };
+const today = '2026-11-23';
 const rows = async () => (await journalPage({ limit: 100 })).rows;
 
 beforeEach(async () => {
@@ -95,9 +95,9 @@ describe('a store that lost entries', () => {
     await appendEntries([next], today);
     await appendEntries([another], today);
     expect((await rows()).map(({ entry }) => (entry.kind === 'gap' ? entry.missing : entry.id))).toEqual([
-      3,
       another.id,
       next.id,
+      3,
     ]);
   });
 
@@ -107,15 +107,15 @@ describe('a store that lost entries', () => {
     const db = await new Dexie('dezhurny').open();
     await db.table('entries').delete(2);
     db.close();
-    expect(await noteLoss(gap)).toMatchObject({ kind: 'gap', missing: 1 });
-    expect(await noteLoss(gap)).toBeNull();
+    expect(await noteLoss(today)).toMatchObject({ kind: 'gap', missing: 1 });
+    expect(await noteLoss(today)).toBeNull();
     expect(await waitingKeys()).toHaveLength(1);
   });
 
   it('gets one gap, whatever dies while it is noted', async () => {
     await appendEntries([incident(), incident(), incident()], today);
     await Dexie.delete('dezhurny');
-    const noted = await noteLoss(gap);
+    const noted = await noteLoss(today);
     // The worker dies here, the next one drains; dies again before it has removed the waiting copy; drains again.
     for (let i = 0; i < 2; i++) {
       await drain();

@@ -16,7 +16,6 @@ import { isSigned } from '../../../../platform/journal/signature.ts';
 import { gap, incident } from '../../../fixtures/recorded-entries.ts';
 
 const monday = '2026-11-23';
-const on = (day: string) => ({ day, gap: (missing: number) => ({ ...gap(missing), day }) });
 const frame = {
   place: 'Каб. 12',
   zone: 'Europe/Saratov',
@@ -44,7 +43,7 @@ beforeEach(async () => {
 describe('a day', () => {
   it('is sealed when the next one begins, also where nothing was written', async () => {
     await keepDay(monday, null);
-    await appendEntries([incident()], on(monday));
+    await appendEntries([incident()], monday);
     await keepDay(addDays(monday, 1), { day: monday, lesson: 2, hour: null });
     await keepDay(addDays(monday, 1), { day: monday, lesson: 2, hour: null });
     await keepDay(addDays(monday, 2), { day: monday, lesson: null, hour: 9 });
@@ -59,8 +58,8 @@ describe('a day', () => {
 
   it('holds what was written on it, also of days before', async () => {
     const one = incident();
-    await appendEntries([one], on(monday));
-    await appendEntries([newOutcome(one.id, 'unanswered')], on(addDays(monday, 1)));
+    await appendEntries([one], monday);
+    await appendEntries([newOutcome(one.id, 'unanswered')], addDays(monday, 1));
     const { file } = await exported();
     expect(file.sheets.map(({ count }) => count)).toEqual([1, 1]);
     expect(file.totals.outcomes).toEqual({ unanswered: 1 });
@@ -78,7 +77,7 @@ describe('a day', () => {
 
   it('is begun anew by a clock that goes back to it', async () => {
     for (const day of [monday, addDays(monday, 366), monday, addDays(monday, -366), monday]) {
-      await appendEntries([incident({ day })], on(day));
+      await appendEntries([incident({ day })], day);
     }
     const { file, verification } = await exported();
     expect(verification).toMatchObject({ intact: true, file: { days: 5, sealed: 4, entries: 5 } });
@@ -87,7 +86,7 @@ describe('a day', () => {
 
   it('is one chain, however many write at once', async () => {
     const many = Array.from({ length: 20 }, () => incident());
-    await Promise.all(many.map((one) => exclusively(() => appendEntries([one], on(monday)))));
+    await Promise.all(many.map((one) => exclusively(() => appendEntries([one], monday))));
     expect((await exported()).verification).toMatchObject({ intact: true, file: { days: 1, entries: 20 } });
   });
 });
@@ -95,7 +94,7 @@ describe('a day', () => {
 describe('a journal that was touched by hand', () => {
   it('shows an entry that was changed in the store', async () => {
     const [one, two] = [incident(), incident()];
-    await appendEntries([one, two], on(monday));
+    await appendEntries([one, two], monday);
     await keepDay(addDays(monday, 1), null);
     const db = await rawStore();
     await db.table('entries').update(1, { system: 'viber', item: 7 });
@@ -107,11 +106,11 @@ describe('a journal that was touched by hand', () => {
   });
 
   it('notices that its last entry is another one', async () => {
-    await appendEntries([incident(), incident()], on(monday));
+    await appendEntries([incident(), incident()], monday);
     const db = await rawStore();
     await db.table('entries').update(2, { hash: 'A'.repeat(43) });
     db.close();
-    expect(await noteLoss(on(monday).gap)).toMatchObject({ kind: 'gap', missing: 1 });
+    expect(await noteLoss(monday)).toMatchObject({ kind: 'gap', missing: 1 });
   });
 
   it('notices that a day without entries is gone', async () => {
@@ -120,16 +119,16 @@ describe('a journal that was touched by hand', () => {
     const db = await rawStore();
     await db.table('sheets').where('day').above(monday).delete();
     db.close();
-    expect(await noteLoss(on(monday).gap)).toMatchObject({ kind: 'gap', missing: 1 });
+    expect(await noteLoss(monday)).toMatchObject({ kind: 'gap', missing: 1 });
   });
 
   it('goes on after a loss, and its export is intact and says so', async () => {
-    await appendEntries([incident(), incident(), incident()], on(monday));
+    await appendEntries([incident(), incident(), incident()], monday);
     const db = await rawStore();
     await db.table('entries').delete(2);
     db.close();
-    const loss = await noteLoss(on(monday).gap);
-    await appendEntries([loss ?? gap(1), incident()], on(monday));
+    const loss = await noteLoss(monday);
+    await appendEntries([loss ?? gap(1), incident()], monday);
     expect((await exported()).verification).toMatchObject({ intact: true, file: { entries: 4, lost: 1 } });
   });
 });
@@ -140,7 +139,7 @@ describe('what is over', () => {
   it('is deleted by whole days, and what is left is intact and no loss', async () => {
     for (const day of days(12)) {
       await keepDay(day, null);
-      await appendEntries([incident({ day }), incident({ day, mode: 'audit' })], on(day));
+      await appendEntries([incident({ day }), incident({ day, mode: 'audit' })], day);
     }
     const today = addDays(monday, 11);
     expect(await deleteOver(today, 7)).toBe(true);
@@ -148,24 +147,24 @@ describe('what is over', () => {
     const { file, verification } = await exported();
     expect(verification).toMatchObject({ intact: true, file: { days: 8, entries: 16 } });
     expect(file.retention).toEqual({ days: 90, through: addDays(monday, 3) });
-    expect(await noteLoss(on(today).gap)).toBeNull();
+    expect(await noteLoss(today)).toBeNull();
     expect(await openIncidents()).toHaveLength(8);
     expect(await readMark()).toMatchObject({ seq: 24, rows: 16 });
   });
 
   it('is no loss either where nothing but an empty day is left', async () => {
-    await appendEntries([incident(), incident()], on(monday));
+    await appendEntries([incident(), incident()], monday);
     for (const day of days(10)) await keepDay(day, null);
     expect(await deleteOver(addDays(monday, 9), 1)).toBe(true);
     expect((await journalPage({ limit: 10 })).rows).toEqual([]);
-    expect(await noteLoss(on(monday).gap)).toBeNull();
-    await appendEntries([incident()], on(addDays(monday, 9)));
+    expect(await noteLoss(monday)).toBeNull();
+    await appendEntries([incident()], addDays(monday, 9));
     expect(await readMark()).toMatchObject({ seq: 3, rows: 1 });
     expect((await exported()).verification).toMatchObject({ intact: true, file: { entries: 1, lost: 0 } });
   });
 
   it('is not what a clock says that jumps a year ahead or back', async () => {
-    for (const day of days(5)) await appendEntries([incident({ day })], on(day));
+    for (const day of days(5)) await appendEntries([incident({ day })], day);
     for (const jump of [366, -366]) {
       const wrong = addDays(monday, 5 + jump);
       await keepDay(wrong, null);
@@ -180,7 +179,7 @@ describe('what is over', () => {
   it('is deleted a few hundred rows at a time', async () => {
     await appendEntries(
       Array.from({ length: 1000 }, () => incident()),
-      on(monday),
+      monday,
     );
     for (const day of days(10)) await keepDay(day, null);
     const deleted = vi.spyOn(IDBObjectStore.prototype, 'delete');
@@ -194,7 +193,7 @@ describe('what is over', () => {
 });
 
 it('erases everything: entries, days, key and mark', async () => {
-  await appendEntries([incident()], on(monday));
+  await appendEntries([incident()], monday);
   await keepDay(addDays(monday, 1), null);
   const before = (await exported()).file.key.fingerprint;
   await eraseJournal();
@@ -202,7 +201,7 @@ it('erases everything: entries, days, key and mark', async () => {
   for (const table of db.tables) expect([table.name, await table.count()]).toEqual([table.name, 0]);
   db.close();
   expect(Object.keys(await fakeBrowser.storage.local.get(null))).toEqual([]);
-  await appendEntries([incident()], on(monday));
+  await appendEntries([incident()], monday);
   const { file, verification } = await exported();
   expect(verification).toMatchObject({ intact: true, file: { days: 1, entries: 1 } });
   expect(file.key.fingerprint).not.toBe(before);
@@ -219,15 +218,15 @@ it('takes over a store from before there were chains', async () => {
   ]);
   old.close();
   await fakeBrowser.storage.local.set({ 'journal.mark': { seq: 3, rows: 3 } });
-  expect(await noteLoss(on(monday).gap)).toBeNull();
-  await appendEntries([incident({ day: '2026-11-24' })], on('2026-11-24'));
+  expect(await noteLoss(monday)).toBeNull();
+  await appendEntries([incident({ day: '2026-11-24' })], '2026-11-24');
   const { rows } = await journalPage({ limit: 10 });
   expect(rows.map(({ outcome }) => outcome)).toEqual([null, 'stayed', null]);
   expect((await exported()).verification).toMatchObject({ intact: true, file: { days: 1, entries: 4, before: 3 } });
 });
 
 it('keeps no number that could be a moment', async () => {
-  await appendEntries([incident()], on(monday));
+  await appendEntries([incident()], monday);
   await keepDay(addDays(monday, 1), { day: monday, lesson: null, hour: 9 });
   const db = await rawStore();
   const rows = (await Promise.all(db.tables.map((table) => table.toArray()))).flat();

@@ -9,9 +9,9 @@ import { eraseJournal, exclusively } from '../../../../platform/journal/journal.
 import { appendEntries, keepDay } from '../../../../platform/journal/journal-append.ts';
 import { deleteOver } from '../../../../platform/journal/retention.ts';
 import { keepRegionState, loadNextOut, loadOutbox } from '../../../../platform/region/outbox.ts';
-import { gap, incident } from '../../../fixtures/recorded-entries.ts';
+import { incident } from '../../../fixtures/recorded-entries.ts';
 
-const write = (day: string, ...entries: Entry[]): Promise<void> => appendEntries(entries, { day, gap });
+const write = (day: string, ...entries: Entry[]): Promise<void> => appendEntries(entries, day);
 const sentTo = (seq: number, uid: string, change: Partial<RegionState> = {}): RegionState => ({
   ...nothingSent,
   seq,

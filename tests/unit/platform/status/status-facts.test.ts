@@ -32,7 +32,7 @@ describe('what is known of this PC', () => {
       incident({ day, lesson: 3, hour: null, system: 'wechat', item: 9 }),
       { ...gap(1), day: '2026-11-24' },
     ];
-    await appendEntries(entries, { day, gap });
+    await appendEntries(entries, day);
     const { lastIncident } = await loadStatusFacts([], []);
     expect(lastIncident).toEqual({ system: 'wechat', day, lesson: 3, hour: null });
   });

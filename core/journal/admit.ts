@@ -1,0 +1,68 @@
+import type { Entry, Incident, OutcomeEntry } from './entry.ts';
+import { answerBy, canonicalEntry, type Episode, newEpisode, withFolded } from './episode.ts';
+import { newOutcome, visitKey } from './incident.ts';
+
+/**
+ * What to do with an entry that a tab delivers: the episode to store and the entries to write.
+ * - `start`: the tab begins a visit.
+ * - `continue`: the same incident is delivered again; writing it again changes nothing.
+ * - `fold`: another incident of a visit that has one already; nothing is written.
+ * - `end-previous`: the tab begins another visit of the system; an unanswered warning of the one before ends.
+ * - `answer`: an outcome. `episode` is `null` when no tab is known to be in that visit.
+ */
+export type Admission =
+  | { kind: 'start' | 'continue'; episode: Episode; entries: [Incident] }
+  | { kind: 'fold'; episode: Episode; entries: [] }
+  | { kind: 'end-previous'; episode: Episode; entries: [Incident] | [Incident, OutcomeEntry] }
+  | { kind: 'answer'; episode: Episode | null; entries: [OutcomeEntry] };
+
+/**
+ * Decide what to do with an entry that a tab delivers.
+ * @param episode for an incident, the episode of this tab and system; for an outcome, the one its incident belongs to
+ * (`episodeOf`); `null` when there is none
+ * @param tab the browser's tab id
+ */
+export function admit(episode: Episode | null, entry: Incident | OutcomeEntry, tab: number): Admission {
+  return entry.kind === 'outcome' ? admitOutcome(episode, entry) : admitIncident(episode, entry, tab);
+}
+
+/** What the sender of an entry is told: the incident its visit is recorded under, and whether the person stayed. */
+export function admittedAs(admission: Admission): { incident: string; stayed: boolean } {
+  if (admission.kind === 'answer' && admission.episode === null) {
+    const [{ incident, outcome }] = admission.entries;
+    return { incident, stayed: outcome === 'stayed' };
+  }
+  const { incident, answer } = admission.episode;
+  return { incident, stayed: answer === 'stayed' };
+}
+
+/**
+ * Decide which pending entries to write when no tab delivers them. A folded incident may reach storage after its
+ * message was handled, so it is left out.
+ */
+export function admitPending(episodes: readonly Episode[], entries: readonly Entry[]): Entry[] {
+  const folded = new Set(episodes.flatMap((episode) => episode.folded));
+  return entries
+    .filter((entry) => entry.kind !== 'incident' || !folded.has(entry.id))
+    .map((entry) => canonicalEntry(entry, episodes));
+}
+
+function admitIncident(episode: Episode | null, entry: Incident, tab: number): Admission {
+  if (!episode) return { kind: 'start', episode: newEpisode(entry, tab), entries: [entry] };
+  if (episode.incident === entry.id) return { kind: 'continue', episode, entries: [entry] };
+  if (episode.key === visitKey(entry)) return { kind: 'fold', episode: withFolded(episode, entry.id), entries: [] };
+  return {
+    kind: 'end-previous',
+    episode: newEpisode(entry, tab),
+    // The tab shows another visit now, so no person can answer that warning any more.
+    entries: episode.answer === 'none' ? [entry, newOutcome(episode.incident, 'unanswered')] : [entry],
+  };
+}
+
+function admitOutcome(episode: Episode | null, { incident, outcome }: OutcomeEntry): Admission {
+  return {
+    kind: 'answer',
+    episode: episode && { ...episode, answer: answerBy(outcome) },
+    entries: [newOutcome(episode?.incident ?? incident, outcome)],
+  };
+}

@@ -1,0 +1,39 @@
+import type { Entry } from '../../../core/journal/entry.ts';
+import { localTime } from '../../../core/time/local-time.ts';
+import { announceChange } from '../../../platform/journal/journal.ts';
+import { appendEntries } from '../../../platform/journal/journal-append.ts';
+import type { Known } from '../../../platform/journal/journal-store.ts';
+import { loadGiven } from '../../../platform/settings/guard-snapshot.ts';
+
+/** Listeners of this life of the worker. Like a browser event's, they are registered at every start. */
+const appended = new EventTarget();
+
+/** Call back after entries were appended. Call it before the first await of the worker. */
+export function onAppended(listener: () => void): void {
+  appended.addEventListener('appended', listener);
+}
+
+/**
+ * Append entries to the journal, tell open pages, and emit the event of {@link onAppended}. The caller holds the
+ * journal's lock (platform/journal/journal.ts `exclusively`).
+ * @param meta what the journal knows of itself from then on, written in the same transaction
+ * @param day ISO day by the lyceum's clock; read from the settings when left out
+ * @throws when the store fails; then nothing is written
+ */
+export async function append(entries: readonly Entry[], { meta, day }: AppendOptions = {}): Promise<void> {
+  await appendEntries(entries, day ?? (await currentDay()), meta);
+  if (entries.length === 0) return;
+  announceChange();
+  appended.dispatchEvent(new Event('appended'));
+}
+
+interface AppendOptions {
+  meta?: Known;
+  day?: string;
+}
+
+/** The ISO day by the lyceum's clock. */
+export async function currentDay(): Promise<string> {
+  const { settings } = await loadGiven();
+  return localTime(new Date(), settings.timetable.zone).day;
+}
