@@ -8,13 +8,15 @@ import { newOutcome, visitKey } from './incident.ts';
  * - `continue`: the same incident is delivered again; writing it again changes nothing.
  * - `fold`: another incident of a visit that has one already; nothing is written.
  * - `end-previous`: the tab begins another visit of the system; an unanswered warning of the one before ends.
- * - `answer`: an outcome. `episode` is `null` when no tab is known to be in that visit.
+ * - `answer`: an outcome of a visit that a tab is known to be in.
+ * - `answer-untracked`: an outcome of a visit that no tab is known to be in.
  */
 export type Admission =
   | { kind: 'start' | 'continue'; episode: Episode; entries: [Incident] }
   | { kind: 'fold'; episode: Episode; entries: [] }
   | { kind: 'end-previous'; episode: Episode; entries: [Incident] | [Incident, OutcomeEntry] }
-  | { kind: 'answer'; episode: Episode | null; entries: [OutcomeEntry] };
+  | { kind: 'answer'; episode: Episode; entries: [OutcomeEntry] }
+  | { kind: 'answer-untracked'; episode: null; entries: [OutcomeEntry] };
 
 /**
  * Decide what to do with an entry that a tab delivers.
@@ -28,7 +30,7 @@ export function admit(episode: Episode | null, entry: Incident | OutcomeEntry, t
 
 /** What the sender of an entry is told: the incident its visit is recorded under, and whether the person stayed. */
 export function admittedAs(admission: Admission): { incident: string; stayed: boolean } {
-  if (admission.kind === 'answer' && admission.episode === null) {
+  if (admission.episode === null) {
     const [{ incident, outcome }] = admission.entries;
     return { incident, stayed: outcome === 'stayed' };
   }
@@ -59,10 +61,8 @@ function admitIncident(episode: Episode | null, entry: Incident, tab: number): A
   };
 }
 
-function admitOutcome(episode: Episode | null, { incident, outcome }: OutcomeEntry): Admission {
-  return {
-    kind: 'answer',
-    episode: episode && { ...episode, answer: answerBy(outcome) },
-    entries: [newOutcome(episode?.incident ?? incident, outcome)],
-  };
+function admitOutcome(episode: Episode | null, entry: OutcomeEntry): Admission {
+  if (!episode) return { kind: 'answer-untracked', episode, entries: [entry] };
+  const answered = { ...episode, answer: answerBy(entry.outcome) };
+  return { kind: 'answer', episode: answered, entries: [newOutcome(episode.incident, entry.outcome)] };
 }

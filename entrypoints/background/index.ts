@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { isUnreachable } from '../../core/decision/load-error.ts';
+import type { Message } from '../../core/messages/page-messages.ts';
 import { blindFilters, navigationFilters } from '../../core/rules/url-filters.ts';
 import { closeTab, isTabsPage } from '../../platform/browser/tabs.ts';
 import { onMessage } from '../../platform/delivery/inbox.ts';
@@ -17,62 +18,84 @@ import { DAY, keepGivenFresh, refreshGiven } from './guard/guard-snapshot.ts';
 import { onNewVersion } from './guard/new-version.ts';
 import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore } from './guard/show-notice.ts';
 import { keep } from './ingest/ingest.ts';
+import { onAppended } from './ingest/journal-writer.ts';
 import { afterGrace, alarmRound, patientRound, settleAtStartup, startRounds } from './ingest/sweep.ts';
 import { planSending, resumeSending, SEND, send, sendByPolicy } from './region/send.ts';
 
-/** Listeners only, all registered before anything is awaited: an event may be what woke the worker. */
+/**
+ * Register every listener, then start the tasks of a worker start. Listeners are registered before the first await: an
+ * event that wakes the worker is delivered only to listeners of its first turn.
+ * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
+ */
 export default defineBackground({
   type: 'module',
   main: () => {
     countWorkerErrors();
-    listen();
+    listenToMessages();
+    listenToNavigations();
+    listenToSettings();
+    listenToBrowser();
+    onAppended(() => void planSending());
+    start();
   },
 });
 
-function listen(): void {
-  onMessage(isMessengerPage, async (message, tab) => {
-    if (message.type === 'deliver') return keep(message.key, message.entry, tab, message.late);
-    if (message.type === 'blocked') return turnAway(message, tab);
-    if (message.type === 'close-tab') await closeTab(tab);
-    if (message.type === 'beaten') await noticeBeaten(tab);
-    afterGrace(patientRound);
-    return null;
-  });
+function listenToMessages(): void {
+  onMessage(isMessengerPage, answer);
+  onPopupMessage((message) => (message.type === 'exempt' ? exempt(message) : endExemption()));
+}
 
+async function answer(message: Message, tab: number): Promise<unknown> {
+  if (message.type === 'deliver') return keep(message.key, message.entry, tab, message.late);
+  if (message.type === 'blocked') return turnAway(message, tab);
+  if (message.type === 'close-tab') await closeTab(tab);
+  if (message.type === 'beaten') await noticeBeaten(tab);
+  afterGrace(patientRound);
+  return null;
+}
+
+function listenToNavigations(): void {
   browser.webNavigation.onErrorOccurred.addListener(
     ({ error, url, tabId, ...document }) => {
       if (isTabsPage(document) && isUnreachable(error)) void noticeUnloaded(url, tabId, 'unreachable');
     },
     { url: navigationFilters(pack.systems) },
   );
-
   browser.webNavigation.onBeforeNavigate.addListener(
     ({ url, tabId, ...document }) => {
       if (isTabsPage(document)) void turnAwayBefore(url, tabId);
     },
     { url: blindFilters(pack.systems) },
   );
-
   browser.webNavigation.onCommitted.addListener(
     ({ url, tabId, ...document }) => {
       if (isTabsPage(document)) void noticeUnloaded(url, tabId, 'no-access');
     },
     { url: blindFilters(pack.systems) },
   );
+}
 
-  onPopupMessage((message) => (message.type === 'exempt' ? exempt(message) : endExemption()));
-
+/** Settings, policies and the manual lesson; each use case watches what it depends on. */
+function listenToSettings(): void {
   keepGivenFresh();
   noteClockBySettings();
   keepWatchBySettings();
   endExemptionWithLesson();
   sendByPolicy();
-  browser.alarms.onAlarm.addListener(({ name }) => ring(name));
+}
+
+/** Alarms, and the life of the extension and the browser. */
+function listenToBrowser(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => onAlarm(name));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void onNewVersion(reason);
     void keepBlocking({ renew: true });
   });
   browser.runtime.onStartup.addListener(() => void settleAtStartup());
+}
+
+/** The tasks of every worker start. */
+function start(): void {
   void keepBlocking();
   void refreshExemption().then(noteClock);
   startRounds();
@@ -80,12 +103,12 @@ function listen(): void {
   afterGrace(resumeSending);
 }
 
-/** What each alarm is for. */
-function ring(alarm: string): void {
-  if (alarm === BELL) void keepBlocking();
-  else if (alarm === DAY) void refreshGiven().then(noteClock).then(exportMonth);
-  else if (alarm === EXEMPTION_END) void refreshExemption();
-  else if (alarm === WATCH) void keepWatch().then(keepSums).then(planSending);
-  else if (alarm === SEND) void send();
+/** The task of each alarm. */
+function onAlarm(name: string): void {
+  if (name === BELL) void keepBlocking();
+  else if (name === DAY) void refreshGiven().then(noteClock).then(exportMonth);
+  else if (name === EXEMPTION_END) void refreshExemption();
+  else if (name === WATCH) void keepWatch().then(keepSums).then(planSending);
+  else if (name === SEND) void send();
   else void alarmRound();
 }

@@ -205,7 +205,7 @@ describe('admit an outcome', () => {
       {
         episode: null,
         entry: newOutcome('first', 'stayed'),
-        kind: 'answer',
+        kind: 'answer-untracked',
         writes: [newOutcome('first', 'stayed')],
         after: ['first', null],
       },
