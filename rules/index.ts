@@ -2,12 +2,12 @@ import type { Pack, Permitted } from '../core/rules/rule-schema.ts';
 import permitted from './permitted.json' with { type: 'json' };
 import { packId, systems } from './systems.ts';
 
-// Apart from the pack, so that a page's script carries nothing else.
+// Exported apart from the pack, so that the content script does not bundle the rest.
 export { packId, systems };
 
 /**
- * The rule pack in force: Appendix 2 of the regulation, in its order. The files are checked against the schema by
- * tests/rules at build time, not on every page, so that a page's script carries no validator.
+ * The rule pack in force: Appendix 2 of the regulation, in its order. tests/unit/rules checks the files against the
+ * schema, so that the content script needs no validator.
  */
 export const pack: Pack = {
   id: packId,

@@ -1,6 +1,6 @@
 /**
- * An address of each of the nine of Appendix 2, in its order, by which the extension checks itself and is tried out. It
- * does not come from the rules: a rule that is gone has to be missed.
+ * One address of each of the nine systems of Appendix 2, in its order, for the self-check and tests. It does not come
+ * from the rules, so that a missing rule is noticed.
  */
 export const standIns = [
   ['discord', 'https://discord.com/app'],

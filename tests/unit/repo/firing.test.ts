@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 
-// It loads every browser test to ask for its names, beside other work.
+// Listing loads every browser test file.
 vi.setConfig({ testTimeout: 180_000 });
 
 /** Where a row of docs/firing.md is tested: Chromium, Chromium with its worker killed, Firefox. */
@@ -19,11 +19,11 @@ beforeAll(() => {
   [arrivals = {}, spoiling = {}] = tablesOf(readFileSync('docs/firing.md', 'utf8'));
 });
 
-test('every row of the matrix is a test, and every test of it a row', () => {
+test('lists exactly the tests of the matrix', () => {
   expect(testsIn('tests/e2e/matrix')).toEqual(arrivals);
 });
 
-test('every row on hostile pages is a test, and every test on them a row', () => {
+test('lists exactly the tests on hostile pages', () => {
   const files = ['removing', 'restyling', 'covering', 'input', 'firefox'];
   expect(testsIn(...files.map((name) => `tests/e2e/hostile/${name}.test.ts`))).toEqual(spoiling);
 });

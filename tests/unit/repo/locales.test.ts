@@ -9,27 +9,27 @@ const source = globSync(['{components,entrypoints,platform}/**/*.{ts,tsx}', 'wxt
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 
-describe('Russian and English line up', () => {
-  it('in their keys, in the same order', () => {
+describe('Russian and English', () => {
+  it('have the same keys in the same order', () => {
     expect(Object.keys(en)).toEqual(keys);
   });
 
-  it('in what each text has filled in', () => {
+  it('have the same placeholders in each text', () => {
     expect(map(en, substitutions)).toEqual(map(ru, substitutions));
   });
 
-  it('and none is empty', () => {
+  it('have no empty text', () => {
     const empty = [...Object.entries(ru), ...Object.entries(en)].filter(([, text]) => text.trim() === '');
     expect(empty).toEqual([]);
   });
 });
 
-describe('texts and code line up', () => {
-  it('every text is used', () => {
+describe('texts and code', () => {
+  it('use every text', () => {
     expect(keys.filter((key) => !isUsed(key))).toEqual([]);
   });
 
-  it('no text is missing', () => {
+  it('miss no text', () => {
     const asked = [...source.matchAll(/\bi18n\.t\(\s*'([^']+)'/g)].map(([, key = '']) => key);
     expect(asked.length).toBeGreaterThan(20);
     expect(asked.filter((key) => !(key in ru))).toEqual([]);
@@ -38,13 +38,13 @@ describe('texts and code line up', () => {
   });
 });
 
-describe('the texts read like their language', () => {
-  test.each(Object.entries({ ru, en }))('%s: typographic quotes and dashes', (_language, spoken) => {
+describe('typography', () => {
+  test.each(Object.entries({ ru, en }))('%s: has typographic quotes and dashes', (_language, spoken) => {
     const typed = Object.entries(spoken).filter(([, text]) => /["']| - |\.\.\./.test(text));
     expect(typed).toEqual([]);
   });
 
-  test.each([ru, en])('stores take descriptions of at most 132 characters', (spoken) => {
+  test.each([ru, en])('keeps the description within the 132 characters of the stores', (spoken) => {
     expect(spoken['extension.description']?.length).toBeLessThanOrEqual(132);
   });
 });

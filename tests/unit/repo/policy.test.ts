@@ -10,7 +10,7 @@ import { jsonFiles, sampleId, xmlFiles } from '../../../kit/schema/files.ts';
 const read = (file: string): string => readFileSync(file, 'utf8');
 const fields = Object.keys(policySchema.shape);
 
-describe('what is made from the schema of a policy is as the schema has it (npm run schema writes it)', () => {
+describe('generated policy files match the schema (npm run schema)', () => {
   test.each(Object.entries(jsonFiles()))('%s', (file, value) => {
     expect(JSON.parse(read(file))).toEqual(JSON.parse(JSON.stringify(value)));
   });
@@ -38,20 +38,20 @@ interface ManagedSchema {
 describe('the schema of storage.managed', () => {
   const schema: ManagedSchema = JSON.parse(read('public/policy.json'));
 
-  it('is one that Chromium takes, with every field in it', () => {
+  it('is accepted by Chromium and has every field', () => {
     expect(Object.keys(schema)).toEqual(['type', 'properties']);
     expect(Object.keys(schema.properties ?? {})).toEqual(fields);
     expect(faults(schema)).toEqual([]);
   });
 
-  it('lets a whole policy through as it is', () => {
+  it('accepts a complete policy unchanged', () => {
     expect(misfits(withoutNulls(samplePolicy), schema)).toEqual([]);
     const moved = { day: '2026-12-26', kind: 'weekday', weekday: 1 };
     const shortened = { day: '2026-12-25', kind: 'bells', bells: ['Обычные'] };
     expect(misfits({ timetable: { calendar: { days: [moved, shortened] } } }, schema)).toEqual([]);
   });
 
-  it('and samples and their texts fit the extension itself', () => {
+  it('accepts the samples and their texts', () => {
     expect(policyProblems(samplePolicy)).toEqual([]);
     expect(settingsInForce({}, withoutNulls(samplePolicy)).problems).toEqual([]);
     expect(withoutNulls({ a: null, b: [{ c: null, d: 1 }] })).toEqual({ b: [{ d: 1 }] });
@@ -83,7 +83,7 @@ describe('the administrative template', () => {
   const template = parse(admx({ id, firefoxId: 'a@b.example' }));
   const texts = { ru: parse(adml('ru')), en: parse(adml('en')) };
 
-  it('sets every field in every browser, in the keys of the extension it is made for', () => {
+  it('sets every field in every browser under the keys of its extension id', () => {
     const policies = all(template, 'policy');
     expect(policies).toHaveLength(fields.length * 5);
     const keys = new Set(policies.map((policy) => policy.getAttribute('key')));
@@ -101,7 +101,7 @@ describe('the administrative template', () => {
     expect(new Set(policies.map((policy) => policy.getAttribute('name'))).size).toBe(policies.length);
   });
 
-  it('leaves Firefox out where its id is not given, and takes no id that is none', () => {
+  it('leaves Firefox out without its id, and throws on an invalid id', () => {
     expect(admx({ id })).not.toMatch(/firefox/i);
     expect(() => admx({ id: 'dezhurny' })).toThrow(RangeError);
   });
@@ -126,7 +126,7 @@ describe('the administrative template', () => {
     }
   });
 
-  it('refers to categories and definitions that are there', () => {
+  it('refers only to defined categories and policies', () => {
     const names = (tag: string): (string | null)[] => all(template, tag).map((one) => one.getAttribute('name'));
     const refs = (tag: string): Set<string | null> =>
       new Set(all(template, tag).flatMap((one) => (one.hasAttribute('ref') ? [one.getAttribute('ref')] : [])));
@@ -134,12 +134,12 @@ describe('the administrative template', () => {
     expect(names('definition')).toEqual([...refs('supportedOn')]);
   });
 
-  it('is told as it is in Russian and in English', () => {
+  it('has Russian and English texts', () => {
     expect(adml('ru')).toContain('<string id="reportsOpen">Журнал и выгрузки открыты преподавателям</string>');
     expect(adml('en')).not.toMatch(/[а-яё]/i);
   });
 
-  it('is in docs with an id that is nobody’s', () => {
+  it('is stored in docs with a sample id', () => {
     expect(read('docs/policy/dezhurny.admx')).toBe(admx({ id: sampleId, firefoxId: 'dezhurny@lyceum.example' }));
   });
 });

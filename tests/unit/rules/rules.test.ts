@@ -28,7 +28,7 @@ const appendix = [
 ] as const;
 
 describe('the folder', () => {
-  it('holds JSON files, what joins them, the self-check-urls and the calendar, nothing else', () => {
+  it('holds JSON files, the index, the self-check URLs and the calendar, nothing else', () => {
     expect(names.filter((name) => !/^[a-z-]+\.json$/.test(name))).toEqual([]);
   });
 
@@ -37,7 +37,7 @@ describe('the folder', () => {
     expect(numbered).toEqual(appendix.map((id, place) => [place + 1, id]));
   });
 
-  it('is joined by systems.ts completely and in the order of the items', () => {
+  it('is listed in systems.ts completely and in the order of the items', () => {
     expect(pack.systems).toEqual(systems.toSorted((a, b) => a.item - b.item));
     expect(pack.permitted).toEqual(permittedSchema.parse(read('permitted.json')));
   });
@@ -97,7 +97,7 @@ describe('all rules together', () => {
     ]);
   });
 
-  it('say `shared` of a host in all of its rules or in none', () => {
+  it('mark a host as `shared` in all of its rules or in none', () => {
     const shared = new Map<string, boolean>();
     for (const { rule } of rules) {
       for (const host of rule.hosts) {
@@ -204,7 +204,7 @@ describe('the schema', () => {
     ['an unknown surface', withRule({ surface: 'game' })],
     ['no source', withRule({ source: '' })],
     ['an unknown field', withRule({ note: 'x' })],
-    ['a date that is none', { ...good, checked: '2026-02-30' }],
+    ['an impossible date', { ...good, checked: '2026-02-30' }],
     ['an item below one', { ...good, item: 0 }],
     ['an id with digits', { ...good, id: 'icq2' }],
     ['a missing English name', { ...good, name: { ru: 'Discord' } }],
