@@ -3,7 +3,7 @@ import { policyKeys } from '../../core/exemption/secret-hash.ts';
 import type { Pack } from '../../core/rules/rule-schema.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import { everyDay } from '../../core/time/day-range.ts';
-import { Mark } from '../Mark.tsx';
+import { Mark } from '../shared/Mark.tsx';
 import { AdminNav, type SectionName } from './AdminNav.tsx';
 import { AccessPanel } from './access/AccessPanel.tsx';
 import { type Access, useAccess } from './access/use-access.ts';

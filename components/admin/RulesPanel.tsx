@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Pack } from '../../core/rules/rule-schema.ts';
-import { language } from '../language.ts';
+import { language } from '../shared/language.ts';
 import { TableHead } from './controls/TableHead.tsx';
 import { dayInWords } from './text/words.ts';
 

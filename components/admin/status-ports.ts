@@ -3,7 +3,7 @@ import type { Entry } from '../../core/journal/entry.ts';
 import type { Problem } from '../../core/status/self-check.ts';
 import type { SelfCheckSummary } from '../../core/status/self-check-summary.ts';
 import type { StatusFacts } from '../../core/status/status.ts';
-import type { WarningProps } from '../Warning.tsx';
+import type { WarningProps } from '../warning/Warning.tsx';
 
 /** A journal to try things out in. Days are ISO days. */
 export interface DryJournal {

@@ -1,5 +1,5 @@
-import { holdKeys } from '../../components/dialog-keys.ts';
-import { hasArrived, pressFor } from '../../components/presses.ts';
+import { hasArrived, pressFor } from '../../components/shared/trusted-clicks.ts';
+import { holdKeys } from '../../components/warning/dialog-keys.ts';
 import type { Host } from './host.ts';
 
 const KEYS = ['keydown', 'keypress', 'keyup'];

@@ -1,4 +1,4 @@
-import css from '../../components/banner.css?inline';
+import css from '../../components/warning/banner.css?inline';
 import { randomId } from '../../platform/browser/random-id.ts';
 
 /** Our node in a page, and the closed root in it that the page cannot look into. */

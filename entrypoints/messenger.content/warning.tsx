@@ -1,6 +1,6 @@
-import { Banner } from '../../components/Banner.tsx';
-import { systemName } from '../../components/language.ts';
-import type { Choice } from '../../components/Warning.tsx';
+import { systemName } from '../../components/shared/language.ts';
+import { Banner } from '../../components/warning/Banner.tsx';
+import type { Choice } from '../../components/warning/Warning.tsx';
 import type { Noticed } from '../../core/decision/verdict.ts';
 import { outcomeOf } from '../../core/journal/incident.ts';
 import type { GivenSettings } from '../../core/settings/guard-snapshot.ts';

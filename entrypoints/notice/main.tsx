@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
-import { language, systemName } from '../../components/language.ts';
-import { NeutralNotice, Notice } from '../../components/Notice.tsx';
-import type { Choice } from '../../components/Warning.tsx';
+import { language, systemName } from '../../components/shared/language.ts';
+import { NeutralNotice, Notice } from '../../components/warning/Notice.tsx';
+import type { Choice } from '../../components/warning/Warning.tsx';
 import { outcomeOf } from '../../core/journal/incident.ts';
 import { type NoticeFacts, readNotice } from '../../core/messages/notice-address.ts';
 import { countDown } from '../../platform/browser/countdown.ts';

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import type { TriedWarning } from '../../components/admin/status-ports.ts';
-import { Banner } from '../../components/Banner.tsx';
-import css from '../../components/banner.css?inline';
+import { Banner } from '../../components/warning/Banner.tsx';
+import css from '../../components/warning/banner.css?inline';
 import type { Problem } from '../../core/status/self-check.ts';
 
 /**

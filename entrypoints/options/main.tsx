@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { sectionOf } from '../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
-import { language } from '../../components/language.ts';
+import { language } from '../../components/shared/language.ts';
 import { sumOf } from '../../core/journal/daily-aggregates.ts';
 import { clockOf, localTime } from '../../core/time/local-time.ts';
 import { saveFile } from '../../platform/browser/downloads.ts';

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { language } from '../../components/language.ts';
-import { Popup } from '../../components/Popup.tsx';
+import { Popup } from '../../components/popup/Popup.tsx';
+import { language } from '../../components/shared/language.ts';
 import { situationAt, startHandLesson } from '../../core/decision/verdict.ts';
 import { exemptionAt } from '../../core/exemption/active-exemption.ts';
 import type { ExemptionWish } from '../../core/exemption/exemption.ts';

@@ -16,6 +16,6 @@ export function framed(title: string, under: string, body: Html): string {
 }
 
 function styles(): Html {
-  const files = ['../../components/tokens.css', '../../components/page-tokens.css', './page.css'];
+  const files = ['../../components/shared/tokens.css', '../../components/shared/page-tokens.css', './page.css'];
   return new Html(files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n'));
 }

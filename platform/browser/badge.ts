@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 
-/** Brass of components/tokens.css, with black on it in both themes. */
+/** Brass of components/shared/tokens.css, with black on it in both themes. */
 const COLOUR = '#d9ad47';
 
 /**

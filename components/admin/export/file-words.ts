@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { ReportWords } from '../../../core/export/table.ts';
 import type { BookWords } from '../../../core/export/workbook-layout.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
-import { language } from '../../language.ts';
+import { language } from '../../shared/language.ts';
 import { reportWords } from '../text/words.ts';
 
 /** The words of files for spreadsheets. */

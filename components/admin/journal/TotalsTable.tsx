@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { i18n } from '#i18n';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
-import { systemName } from '../../language.ts';
+import { systemName } from '../../shared/language.ts';
 import { TableHead } from '../controls/TableHead.tsx';
 
 export interface TotalsTableProps {

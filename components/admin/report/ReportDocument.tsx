@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { ReportView } from '../../../core/report/report-view.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
-import { language } from '../../language.ts';
+import { language } from '../../shared/language.ts';
 import type { JournalHealth } from '../ports.ts';
 import { dayInWords } from '../text/words.ts';
 import { DocumentTable } from './DocumentTable.tsx';

@@ -4,7 +4,7 @@ import type { Row } from '../../../core/report/report-view.ts';
 import type { Shown } from '../../../core/report/suppression.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
-import { language } from '../../language.ts';
+import { language } from '../../shared/language.ts';
 import { daysInWords, reportWords } from '../text/words.ts';
 
 /** How a report writes its numbers and names. */

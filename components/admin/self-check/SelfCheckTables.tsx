@@ -7,7 +7,7 @@ import {
   systemSteps,
   wholeSteps,
 } from '../../../core/status/self-check.ts';
-import { systemName } from '../../language.ts';
+import { systemName } from '../../shared/language.ts';
 import { TableHead } from '../controls/TableHead.tsx';
 
 export interface SelfCheckTablesProps {

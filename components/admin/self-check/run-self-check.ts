@@ -20,7 +20,7 @@ import {
 } from '../../../core/status/self-check.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
 import type { NationalDay } from '../../../core/timetable/day-plan.ts';
-import { systemName } from '../../language.ts';
+import { systemName } from '../../shared/language.ts';
 import type { AdminPorts } from '../ports.ts';
 import type { DryJournal } from '../status-ports.ts';
 import { tryJournal } from './journal-trial.ts';

@@ -4,7 +4,7 @@ import { weekdayOf } from '../../../core/time/weekday.ts';
 import type { NationalDay } from '../../../core/timetable/day-plan.ts';
 import { type SchoolTime, schoolMomentAt } from '../../../core/timetable/school-time.ts';
 import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
-import { language } from '../../language.ts';
+import { language } from '../../shared/language.ts';
 import { dayInWords, weekdayName } from './words.ts';
 
 /** What a moment is by the timetable, as part of a sentence: «урок 3 (10:25–11:10)». */

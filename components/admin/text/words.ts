@@ -2,8 +2,8 @@ import { i18n } from '#i18n';
 import type { ReportWords } from '../../../core/export/table.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { Weekday } from '../../../core/time/weekday.ts';
-import { exemptionReasonText } from '../../exemption-words.ts';
-import { language, systemName } from '../../language.ts';
+import { exemptionReasonText } from '../../shared/exemption-reason.ts';
+import { language, systemName } from '../../shared/language.ts';
 
 /** An ISO day in words: `long` as «23 ноября 2026 г.», `short` as «23.11.2026», `brief` as «23.11». */
 export function dayInWords(day: string, length: 'long' | 'short' | 'brief'): string {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { systemName } from '../../../components/language.ts';
+import { systemName } from '../../../components/shared/language.ts';
 import { exemptionEnd, startExemption } from '../../../core/decision/exemption-start.ts';
 import { situationAt } from '../../../core/decision/verdict.ts';
 import { everySystem, exemptionAt } from '../../../core/exemption/active-exemption.ts';

@@ -14,7 +14,7 @@ import { isSigned } from '../../../platform/journal/signature.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
 import { incident } from '../../fixtures/journal-rows.ts';
 import { sealedFile } from '../../fixtures/sealed-file.ts';
-import { fakeStatusPorts } from './fake-status-ports.ts';
+import { fakeStatusPorts } from './status/fake-status-ports.ts';
 
 export interface FakePorts extends AdminPorts {
   /** What saveFile was given, as text. */

@@ -1,0 +1,108 @@
+import { i18n } from '#i18n';
+import type { Situation } from '../../core/decision/verdict.ts';
+import type { SchoolMoment } from '../../core/timetable/school-time.ts';
+import { Button } from '../shared/Button.tsx';
+import { Mark } from '../shared/Mark.tsx';
+import { whyNow } from '../shared/rule-reason.ts';
+import { PopupExemption, type PopupExemptionProps } from './PopupExemption.tsx';
+import { PopupLesson, type PopupLessonProps } from './PopupLesson.tsx';
+
+export interface PopupProps extends Omit<PopupLessonProps, 'situation'>, Omit<PopupExemptionProps, 'systems'> {
+  situation: Situation;
+  /** What the timetable says, where bells are rung. */
+  school: SchoolMoment | null;
+  /** The systems of Appendix 2 with the names a person reads, in its order. */
+  systems: readonly { id: string; item: number; name: string }[];
+  /** Addresses of support, from the regulation. */
+  support: readonly string[];
+  /** Settings that could not be used, and failures to store: shown when there are any. */
+  problems: { settings: number; failures: number };
+  go(platform: 'max' | 'sferum'): void;
+  openAdmin(): void;
+}
+
+/** What a teacher sees behind the extension's button. */
+export function Popup({ situation, school, systems, support, problems, go, openAdmin, ...teacher }: PopupProps) {
+  return (
+    <main class="popup">
+      <p class="band">
+        <Mark />
+        {i18n.t('extension.name')}
+      </p>
+      <PopupState situation={situation} school={school} />
+      <PopupExemption systems={systems} {...teacher} />
+      <PopupProblems {...problems} />
+      <section aria-labelledby="platforms">
+        <h2 id="platforms">{i18n.t('popup.platforms')}</h2>
+        <div class="popup-row">
+          <Button look="primary" press={() => go('max')}>
+            {i18n.t('warning.choice.max')}
+          </Button>
+          <Button look="plain" press={() => go('sferum')}>
+            {i18n.t('warning.choice.sferum')}
+          </Button>
+        </div>
+      </section>
+      <PopupLesson situation={situation} {...teacher} />
+      <PopupSystems systems={systems} />
+      <footer class="popup-footer">
+        <p>
+          {i18n.t('popup.support')}:{' '}
+          {support.map((address) => [
+            <a key={address} href={`mailto:${address}`}>
+              {address}
+            </a>,
+            ' ',
+          ])}
+        </p>
+        <Button look="quiet" press={openAdmin}>
+          {i18n.t('popup.admin')}
+        </Button>
+      </footer>
+    </main>
+  );
+}
+
+function PopupState({ situation, school }: Pick<PopupProps, 'situation' | 'school'>) {
+  const { watched, reason } = situation;
+  return (
+    <section class={watched ? 'popup-state popup-state-watched' : 'popup-state'} role="status">
+      <h1>{watched ? i18n.t('popup.state.watched') : i18n.t('popup.state.notWatched')}</h1>
+      <p>{watched ? whyNow(reason, situation.period.lesson, situation.to) : i18n.t(`popup.state.${reason}`)}</p>
+      {school && <p class="popup-next">{followingText(school)}</p>}
+    </section>
+  );
+}
+
+function followingText({ day, time, lesson }: SchoolMoment): string {
+  if (lesson?.day === day) return i18n.t('popup.next.lesson', { lesson: lesson.number, from: lesson.from.slice(11) });
+  const isFree = time.kind === 'outside' && time.why !== 'before' && time.why !== 'after';
+  return isFree ? i18n.t('popup.next.freeDay') : i18n.t('popup.next.noMore');
+}
+
+function PopupProblems({ settings, failures }: PopupProps['problems']) {
+  if (settings === 0 && failures === 0) return null;
+  return (
+    <section class="popup-problems" role="note">
+      {settings > 0 && <p>{i18n.t('popup.problem.settings')}</p>}
+      {failures > 0 && <p>{i18n.t('popup.problem.failures', { count: failures })}</p>}
+      <p>{i18n.t('popup.problem.details')}</p>
+    </section>
+  );
+}
+
+function PopupSystems({ systems }: Pick<PopupProps, 'systems'>) {
+  return (
+    <section aria-labelledby="systems">
+      <h2 id="systems">{i18n.t('popup.systems.title')}</h2>
+      <p class="popup-source">{i18n.t('popup.systems.source')}</p>
+      <ol class="popup-systems">
+        {systems.map(({ item, name }) => (
+          <li key={item} value={item}>
+            {name}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

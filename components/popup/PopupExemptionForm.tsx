@@ -1,0 +1,137 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { everySystem } from '../../core/exemption/active-exemption.ts';
+import { type ExemptionReason, exemptionReasons } from '../../core/exemption/exemption.ts';
+import type { ExemptAnswer } from '../../core/messages/popup-messages.ts';
+import { Button } from '../shared/Button.tsx';
+import { exemptionReasonText } from '../shared/exemption-reason.ts';
+import type { PopupExemptionProps } from './PopupExemption.tsx';
+import { useExemptionForm } from './use-exemption-form.ts';
+
+export interface PopupExemptionFormProps
+  extends Pick<PopupExemptionProps, 'exemptions' | 'systems' | 'clock' | 'exempt'> {
+  cancel(): void;
+}
+
+/** What a teacher allows, why, and the PIN. */
+export function PopupExemptionForm({ exemptions, systems, clock, exempt, cancel }: PopupExemptionFormProps) {
+  const { wish, change, pin, setPin, answer, submit } = useExemptionForm(exempt);
+  const form = useRef<HTMLFormElement>(null);
+  const everyOrOne = [{ id: everySystem, name: i18n.t('exemption.scope.all') }, ...systems];
+  const reasons = exemptionReasons.map((id) => ({ id, name: exemptionReasonText(id) }));
+  const problem = answer === null ? lockedText(exemptions.lockedUntil, clock) : problemText(answer, clock);
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    await submit();
+    form.current?.querySelector('input')?.focus();
+  };
+  return (
+    <form ref={form} class="popup-form" onSubmit={send}>
+      <Choice
+        label={i18n.t('exemption.scope.label')}
+        options={everyOrOne}
+        value={wish.scope}
+        choose={(scope) => change({ scope })}
+      />
+      <Choice
+        label={i18n.t('exemption.reason.label')}
+        options={reasons}
+        value={wish.reason}
+        choose={(reason) => change({ reason: reason as ExemptionReason })}
+      />
+      <PinField pin={pin} change={setPin} />
+      <p class={problem && answer !== 'asking' ? 'popup-error' : 'popup-source'} role="status">
+        {problem ?? i18n.t('exemption.left', { left: exemptions.left })}
+      </p>
+      <div class="popup-row">
+        <button type="submit" class="button button-primary">
+          {i18n.t('exemption.confirm')}
+        </button>
+        <Button look="plain" press={cancel}>
+          {i18n.t('exemption.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Choice({ label, options, value, choose }: ChoiceProps) {
+  return (
+    <Labelled label={label}>
+      {(id) => (
+        <select id={id} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+          {options.map((option) => (
+            <option key={option.id} value={option.id} selected={option.id === value}>
+              {option.name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  options: readonly { id: string; name: string }[];
+  value: string;
+  choose(id: string): void;
+}
+
+function PinField({ pin, change }: { pin: string; change(pin: string): void }) {
+  return (
+    <Labelled label={i18n.t('exemption.pin')}>
+      {(id) => (
+        <input
+          id={id}
+          type="password"
+          inputMode="numeric"
+          autocomplete="off"
+          required
+          pattern="[0-9]{4,8}"
+          maxLength={8}
+          title={i18n.t('exemption.pinShape')}
+          value={pin}
+          onInput={({ currentTarget }) => change(currentTarget.value)}
+        />
+      )}
+    </Labelled>
+  );
+}
+
+function Labelled({ label, children }: { label: string; children(id: string): ComponentChildren }) {
+  const id = useId();
+  return (
+    <div class="popup-field">
+      <label for={id}>{label}</label>
+      {children(id)}
+    </div>
+  );
+}
+
+function problemText(answer: ExemptAnswer | 'asking', clock: (moment: string) => string): string | null {
+  if (answer === 'asking') return i18n.t('exemption.checking');
+  switch (answer.kind) {
+    case 'wrong':
+      return answer.until === null
+        ? i18n.t('exemption.wrong', { left: answer.left })
+        : i18n.t('exemption.wrongAndLocked', { until: clock(answer.until) });
+    case 'locked':
+      return lockedText(answer.until, clock);
+    case 'not-set':
+      return i18n.t('exemption.notSet');
+    case 'used-up':
+      return i18n.t('exemption.usedUp');
+    case 'no-lesson':
+      return i18n.t('exemption.noLesson');
+    case 'failed':
+      return i18n.t('exemption.failed');
+    case 'started':
+      return null;
+  }
+}
+
+function lockedText(until: string | null, clock: (moment: string) => string): string | null {
+  return until === null ? null : i18n.t('exemption.locked', { until: clock(until) });
+}

@@ -1,0 +1,60 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Situation } from '../../core/decision/verdict.ts';
+import { Button } from '../shared/Button.tsx';
+
+export interface PopupLessonProps {
+  situation: Situation;
+  /** Starts a lesson of so many minutes, or one that lasts till it is ended. */
+  startLesson(minutes: number | null): void;
+  endLesson(): void;
+}
+
+/** A lesson outside the timetable: start it, end it, or read why there is no need to. */
+export function PopupLesson({ situation, startLesson, endLesson }: PopupLessonProps) {
+  const { watched, reason } = situation;
+  const section = useRef<HTMLElement>(null);
+  const pressed = useRef(false);
+  useLayoutEffect(() => {
+    // The button that was pressed is gone, and focus with it.
+    if (pressed.current) section.current?.querySelector('button')?.focus();
+    pressed.current = false;
+  }, [reason]);
+  const start = (minutes: number | null): void => {
+    pressed.current = true;
+    startLesson(minutes);
+  };
+  const end = (): void => {
+    pressed.current = true;
+    endLesson();
+  };
+  return (
+    <section ref={section} aria-labelledby="lesson">
+      <h2 id="lesson">{watched ? i18n.t('popup.lesson.title') : i18n.t('popup.lesson.start')}</h2>
+      {!watched && <Lengths startLesson={start} />}
+      {reason === 'classroom' && <p>{i18n.t('popup.lesson.classroom')}</p>}
+      {reason === 'lesson' && <p>{i18n.t('popup.lesson.timetable')}</p>}
+      {reason === 'hand-lesson' && (
+        <Button look="plain" press={end}>
+          {i18n.t('popup.lesson.end')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Lengths({ startLesson }: Pick<PopupLessonProps, 'startLesson'>) {
+  return (
+    <div class="popup-row">
+      <Button look="plain" press={() => startLesson(45)}>
+        {i18n.t('popup.lesson.minutes45')}
+      </Button>
+      <Button look="plain" press={() => startLesson(90)}>
+        {i18n.t('popup.lesson.minutes90')}
+      </Button>
+      <Button look="plain" press={() => startLesson(null)}>
+        {i18n.t('popup.lesson.open')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { useState } from 'preact/hooks';
+import { everySystem } from '../../core/exemption/active-exemption.ts';
+import type { ExemptionWish } from '../../core/exemption/exemption.ts';
+import type { ExemptAnswer } from '../../core/messages/popup-messages.ts';
+import type { PopupExemptionProps } from './PopupExemption.tsx';
+
+/** What is asked for, and how the last try went. */
+export function useExemptionForm(exempt: PopupExemptionProps['exempt']) {
+  const [wish, setWish] = useState<ExemptionWish>({ scope: everySystem, reason: 'demonstration' });
+  const [pin, setPin] = useState('');
+  const [answer, setAnswer] = useState<ExemptAnswer | 'asking' | null>(null);
+  const change = (parts: Partial<ExemptionWish>): void => setWish({ ...wish, ...parts });
+  const submit = async (): Promise<void> => {
+    if (answer === 'asking') return;
+    setAnswer('asking');
+    setAnswer(await exempt(wish, pin).catch((): ExemptAnswer => ({ kind: 'failed' })));
+    setPin('');
+  };
+  return { wish, change, pin, setPin, answer, submit };
+}

@@ -1,0 +1,16 @@
+import { i18n } from '#i18n';
+import type { ExemptionReason } from '../../core/exemption/exemption.ts';
+
+/** Why a teacher allows something, as people read it. */
+export function exemptionReasonText(reason: ExemptionReason): string {
+  switch (reason) {
+    case 'demonstration':
+      return i18n.t('exemption.reason.demonstration');
+    case 'outside-contact':
+      return i18n.t('exemption.reason.outsideContact');
+    case 'fault':
+      return i18n.t('exemption.reason.fault');
+    case 'other':
+      return i18n.t('exemption.reason.other');
+  }
+}

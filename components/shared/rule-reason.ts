@@ -1,0 +1,21 @@
+import { i18n } from '#i18n';
+import type { WatchReason } from '../../core/decision/verdict.ts';
+
+/**
+ * Why the rule holds at this moment, as a sentence.
+ * @param lesson the lesson's number, where there is one
+ * @param to the local time `09:15` at which it ends, if known
+ */
+export function whyNow(reason: WatchReason, lesson: number | null, to: string | null): string {
+  const until = to === null ? '' : i18n.t('warning.why.until', { to });
+  switch (reason) {
+    case 'classroom':
+      return i18n.t('warning.why.classroom');
+    case 'hand-lesson':
+      return i18n.t('warning.why.handLesson', { until });
+    case 'lesson':
+      return lesson === null
+        ? i18n.t('warning.why.someLesson', { until })
+        : i18n.t('warning.why.lesson', { lesson, until });
+  }
+}

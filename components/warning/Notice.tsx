@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import type { NoticedBy } from '../../core/journal/entry.ts';
+import { Button } from '../shared/Button.tsx';
+import { Mark } from '../shared/Mark.tsx';
+import { Warning, type WarningProps } from './Warning.tsx';
+
+export interface NoticeProps extends Omit<WarningProps, 'lead'> {
+  noticed: NoticedBy;
+}
+
+/** The warning as a page of its own, in a tab where no banner can be. */
+export function Notice({ noticed, ...warning }: NoticeProps) {
+  return (
+    <NoticePage>
+      <Warning {...warning} lead={whyNoPage(noticed)} />
+    </NoticePage>
+  );
+}
+
+function whyNoPage(noticed: NoticedBy): string | null {
+  if (noticed === 'unreachable') return i18n.t('warning.noticed.unreachable');
+  return noticed === 'no-access' ? i18n.t('warning.noticed.noAccess') : null;
+}
+
+/** What the notice page says when it was opened without the facts of a warning: where to talk, and nothing else. */
+export function NeutralNotice({ choose }: { choose(choice: 'max' | 'sferum'): void }) {
+  return (
+    <NoticePage>
+      <p class="band">
+        <Mark />
+        {i18n.t('extension.name')}
+      </p>
+      <div class="warning">
+        <h1>{i18n.t('notice.neutral.title')}</h1>
+        <p>{i18n.t('notice.neutral.text')}</p>
+        <div class="choices">
+          <Button look="primary" press={() => choose('max')}>
+            {i18n.t('warning.choice.max')}
+          </Button>
+          <Button look="plain" press={() => choose('sferum')}>
+            {i18n.t('warning.choice.sferum')}
+          </Button>
+        </div>
+      </div>
+    </NoticePage>
+  );
+}
+
+function NoticePage({ children }: { children: ComponentChildren }) {
+  return (
+    <main class="notice">
+      <article class="card">{children}</article>
+      <p class="notice-about">{i18n.t('notice.about')}</p>
+    </main>
+  );
+}

@@ -1,0 +1,56 @@
+import { i18n } from '#i18n';
+import type { WatchReason } from '../../core/decision/verdict.ts';
+import { Mark } from '../shared/Mark.tsx';
+import { whyNow } from '../shared/rule-reason.ts';
+import { WarningChoices } from './WarningChoices.tsx';
+import { WarningCountdown } from './WarningCountdown.tsx';
+import { warningIds } from './warning-ids.ts';
+
+/** What a person can do about a warning. */
+export type Choice = 'max' | 'sferum' | 'close' | 'stay' | 'stop-countdown';
+
+export interface WarningProps {
+  /** The system's name in the reader's language. */
+  system: string;
+  /** Item of Appendix 2. */
+  item: number;
+  kind: 'warn' | 'redirect' | 'block';
+  reason: WatchReason;
+  /** Number of the lesson, where there is one. */
+  lesson: number | null;
+  /** `09:15`, the end of the lesson, if known. */
+  to: string | null;
+  /** What has to be said first: why there is no page to see. */
+  lead?: string | null;
+  /** What is left of the countdown of `redirect` while it runs. */
+  secondsLeft: number | null;
+  /** Called for what a person did, never for what a script did. */
+  choose(choice: Choice): void;
+}
+
+/** The text of a warning and the choices it leaves, the same in the banner and on the notice page. */
+export function Warning({ system, item, kind, reason, lesson, to, lead, secondsLeft, choose }: WarningProps) {
+  return (
+    <>
+      <p class="band">
+        <Mark />
+        {i18n.t('extension.name')}
+      </p>
+      <div class="warning">
+        <h1 id={warningIds.title}>{i18n.t('warning.title', { system })}</h1>
+        <div id={warningIds.text} class="warning-text">
+          {lead && <p>{lead}</p>}
+          <p>
+            {i18n.t('warning.cites', { system })} <span class="cite">{i18n.t('warning.item', { item })}</span>.
+          </p>
+          <p class="why">{whyNow(reason, lesson, to)}</p>
+          <p>{i18n.t('warning.instead')}</p>
+        </div>
+        <div class="warning-foot">
+          {kind === 'redirect' && <WarningCountdown secondsLeft={secondsLeft} choose={choose} />}
+          <WarningChoices kind={kind} counting={secondsLeft !== null} choose={choose} />
+        </div>
+      </div>
+    </>
+  );
+}

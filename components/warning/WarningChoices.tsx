@@ -1,0 +1,30 @@
+import { i18n } from '#i18n';
+import { Button } from '../shared/Button.tsx';
+import type { WarningProps } from './Warning.tsx';
+
+export interface WarningChoicesProps extends Pick<WarningProps, 'kind' | 'choose'> {
+  /** The countdown runs: there is nowhere to stay till it is stopped. */
+  counting: boolean;
+}
+
+/** The buttons of a warning; which of them there are depends on what the mode leaves to the person. */
+export function WarningChoices({ kind, counting, choose }: WarningChoicesProps) {
+  return (
+    <div class="choices">
+      <Button look="primary" press={() => choose('max')}>
+        {i18n.t('warning.choice.max')}
+      </Button>
+      <Button look="plain" press={() => choose('sferum')}>
+        {i18n.t('warning.choice.sferum')}
+      </Button>
+      <Button look="quiet" press={() => choose('close')}>
+        {i18n.t('warning.choice.close')}
+      </Button>
+      {kind !== 'block' && !counting && (
+        <Button look="quiet" press={() => choose('stay')}>
+          {i18n.t('warning.choice.stay')}
+        </Button>
+      )}
+    </div>
+  );
+}

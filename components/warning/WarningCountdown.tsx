@@ -1,0 +1,40 @@
+import { i18n } from '#i18n';
+import { Button } from '../shared/Button.tsx';
+import type { WarningProps } from './Warning.tsx';
+import { warningIds } from './warning-ids.ts';
+
+/**
+ * The countdown to MAX and the way to stop it. A screen reader hears that it runs and that it was stopped, not every
+ * second: the live text stays the same while the seen one counts.
+ */
+export function WarningCountdown({ secondsLeft, choose }: Pick<WarningProps, 'secondsLeft' | 'choose'>) {
+  const counting = secondsLeft !== null;
+  return (
+    <div class="countdown">
+      {counting && (
+        <>
+          <span role="timer" aria-live="off" class="countdown-time">
+            {i18n.t('warning.countdown.running', { seconds: secondsLeft })}
+          </span>
+          <span ref={handFocusOn}>
+            <Button look="plain" press={() => choose('stop-countdown')}>
+              {i18n.t('warning.choice.stopCountdown')}
+            </Button>
+          </span>
+        </>
+      )}
+      <span role="status" id={warningIds.countdown} class={counting ? 'heard-only' : ''}>
+        {counting ? i18n.t('warning.countdown.spoken') : i18n.t('warning.countdown.stopped')}
+      </span>
+    </div>
+  );
+}
+
+/** The button that stops the countdown goes, and focus with it, unless it is handed to what remains. */
+function handFocusOn(stop: HTMLElement | null): (() => void) | undefined {
+  const warning = stop?.closest('.warning');
+  return () => {
+    const { activeElement } = (stop?.getRootNode() ?? document) as Document | ShadowRoot;
+    if (stop?.contains(activeElement)) warning?.querySelector<HTMLElement>('.choices button')?.focus();
+  };
+}

@@ -1,0 +1,201 @@
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { IDLE } from '../../../../components/admin/access/use-access.ts';
+import { defaultSettings } from '../../../../core/settings/default-settings.ts';
+import { speak } from '../../i18n.ts';
+import { type FakePorts, fakePorts, manyRows } from '../fake-ports.ts';
+import { pressButton, show } from '../show.tsx';
+
+beforeEach(() => speak('ru'));
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+});
+
+const PASSPHRASE = 'верная лошадь батарея';
+
+function locked(reportsOpen = false): FakePorts {
+  const ports = fakePorts(manyRows(3), { settings: { ...defaultSettings, reportsOpen } });
+  ports.secrets.set('passphrase', PASSPHRASE);
+  vi.spyOn(ports, 'entriesBetween');
+  return ports;
+}
+
+const field = (): HTMLInputElement => screen.getByLabelText('Пароль администратора');
+const isLocked = (): boolean => screen.queryByRole('heading', { name: 'Страница закрыта паролем' }) !== null;
+const enter = async (passphrase: string): Promise<void> => {
+  fireEvent.input(field(), { target: { value: passphrase } });
+  await act(async () => void fireEvent.submit(field().form as HTMLFormElement));
+};
+
+describe('a passphrase', () => {
+  test.each(['journal', 'settings', 'access'] as const)(
+    'guards %s: nothing of it is read or shown',
+    async (section) => {
+      const ports = locked();
+      await show(ports, section);
+      expect(isLocked()).toBe(true);
+      expect(document.querySelector('main')?.textContent).not.toMatch(/Telegram|Стереть|Сохранить|PIN/);
+      expect(document.activeElement).toBe(field());
+      for (const port of [ports.journalPage, ports.systemTotals, ports.entriesBetween, ports.loadHealth]) {
+        expect(port).not.toHaveBeenCalled();
+      }
+    },
+  );
+
+  it('leaves the rules open: they are no secret', async () => {
+    await show(locked(), 'rules');
+    expect(isLocked()).toBe(false);
+    expect(screen.getAllByText('Telegram')).toHaveLength(1);
+  });
+
+  it('opens everything', async () => {
+    await show(locked());
+    await enter(PASSPHRASE);
+    expect(await screen.findByRole('table', { name: /Записи журнала/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Стереть журнал…' })).toBeTruthy();
+  });
+
+  it('that is wrong opens nothing, and says how many tries are left', async () => {
+    await show(locked());
+    await enter('не тот пароль');
+    expect(await screen.findByText('Пароль не подошёл. Попыток до паузы: 4.')).toBeTruthy();
+    expect(field().value).toBe('');
+    expect(isLocked()).toBe(true);
+  });
+
+  it('says until when there is a delay', async () => {
+    const ports = locked();
+    vi.mocked(ports.trySecret).mockResolvedValue({ kind: 'locked', until: '2026-11-23T08:46Z' });
+    await show(ports);
+    await enter(PASSPHRASE);
+    expect(await screen.findByText(/Попробуйте снова в 08:46/)).toBeTruthy();
+  });
+
+  it('stays shut where nobody can tell whether there is one', async () => {
+    const ports = fakePorts();
+    ports.secretSource = () => Promise.reject(new Error('damaged'));
+    await show(ports);
+    expect(isLocked()).toBe(true);
+  });
+});
+
+describe('reports left open', () => {
+  it('show the journal and its exports, no erasing, no settings', async () => {
+    const rerender = await show(locked(true));
+    expect(await screen.findByRole('table', { name: /Записи журнала/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Сохранить CSV' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Стереть/ })).toBeNull();
+    rerender('settings');
+    expect(isLocked()).toBe(true);
+  });
+});
+
+describe('an unlocked page', () => {
+  const unlockThen = async (): Promise<void> => {
+    await show(locked());
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+    await enter(PASSPHRASE);
+    await act(async () => undefined);
+    expect(isLocked()).toBe(false);
+  };
+
+  it('locks when nobody has touched it for ten minutes', async () => {
+    await unlockThen();
+    await act(() => void vi.advanceTimersByTime(IDLE - 60_000));
+    expect(isLocked()).toBe(false);
+    await act(() => void fireEvent.keyDown(window, { key: 'a' }));
+    await act(() => void vi.advanceTimersByTime(IDLE - 60_000));
+    expect(isLocked()).toBe(false);
+    await act(() => void vi.advanceTimersByTime(120_000));
+    expect(isLocked()).toBe(true);
+    expect(document.body.textContent).toContain('10 минут');
+  });
+
+  it('is locked by the first touch after the PC has slept, not opened for longer', async () => {
+    await unlockThen();
+    vi.setSystemTime(Date.now() + IDLE);
+    await act(() => void fireEvent.keyDown(window, { key: 'a' }));
+    expect(isLocked()).toBe(true);
+  });
+});
+
+describe('setting', () => {
+  const set = async (name: string, first: string, second = first): Promise<void> => {
+    const form = screen.getByRole('form', { name }) as HTMLFormElement;
+    const [one, two] = form.querySelectorAll('input');
+    fireEvent.input(one as HTMLInputElement, { target: { value: first } });
+    fireEvent.input(two as HTMLInputElement, { target: { value: second } });
+    await act(async () => void fireEvent.submit(form));
+  };
+
+  it('a PIN, changing and removing it', async () => {
+    const ports = fakePorts();
+    await show(ports, 'access');
+    await set('PIN преподавателя', '2580');
+    expect(await screen.findByText('PIN задан.')).toBeTruthy();
+    expect(ports.secrets.get('pin')).toBe('2580');
+    await set('PIN преподавателя', '13579');
+    expect(ports.secrets.get('pin')).toBe('13579');
+    pressButton('Убрать PIN');
+    expect(await screen.findByText(/^PIN убран/)).toBeTruthy();
+    expect(ports.secrets.has('pin')).toBe(false);
+  });
+
+  test.each([
+    ['PIN преподавателя', '123', '123', 'Нужно от 4 до 8 цифр.'],
+    ['PIN преподавателя', '1234', '1243', 'Введено не то же самое.'],
+    ['Пароль администратора', 'короче', 'короче', 'Нужно от 8 до 100 знаков.'],
+  ])('%s: %j and %j', async (name, first, second, told) => {
+    const ports = fakePorts();
+    await show(ports, 'access');
+    await set(name, first, second);
+    expect(screen.getByText(told)).toBeTruthy();
+    expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true');
+    expect(ports.setSecret).not.toHaveBeenCalled();
+  });
+
+  it('a passphrase leaves the page open to who set it, and removing it opens it for all', async () => {
+    const ports = fakePorts();
+    await show(ports, 'access');
+    await set('Пароль администратора', PASSPHRASE);
+    await waitFor(() => expect(ports.secrets.get('passphrase')).toBe(PASSPHRASE));
+    expect(isLocked()).toBe(false);
+    pressButton('Убрать пароль');
+    await waitFor(() => expect(ports.secrets.has('passphrase')).toBe(false));
+  });
+
+  it('one that a policy has set cannot be changed here, and locks the page', async () => {
+    const ports = fakePorts();
+    vi.mocked(ports.secretSource).mockImplementation(async (name) => (name === 'pin' ? 'policy' : 'nowhere'));
+    await show(ports, 'access');
+    await screen.findByText(/^Задан политикой/);
+    const form = screen.getByRole('form', { name: 'PIN преподавателя' });
+    expect(form.querySelector('input, button')).toBeNull();
+    cleanup();
+    vi.mocked(ports.secretSource).mockResolvedValue('policy');
+    await show(ports, 'access');
+    expect(isLocked()).toBe(true);
+  });
+
+  it('that fails says so', async () => {
+    const ports = fakePorts();
+    vi.mocked(ports.setSecret).mockRejectedValue(new Error('disk full'));
+    await show(ports, 'access');
+    await set('PIN преподавателя', '2580');
+    expect(await screen.findByText(/Сохранить не удалось/)).toBeTruthy();
+  });
+});
+
+it('counts and rights are settings: 1 to 20 exemptions a day', async () => {
+  const ports = fakePorts();
+  await show(ports, 'settings');
+  fireEvent.input(screen.getByLabelText('Разрешений в день'), { target: { value: '21' } });
+  fireEvent.submit(document.querySelector('form') as HTMLFormElement);
+  expect(await screen.findByText('Нужно целое число от 1 до 20.')).toBeTruthy();
+  fireEvent.input(screen.getByLabelText('Разрешений в день'), { target: { value: '2' } });
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Журнал и выгрузки открыты преподавателям' }));
+  fireEvent.submit(document.querySelector('form') as HTMLFormElement);
+  await screen.findByText('Настройки сохранены.');
+  expect(ports.saveSettings).toHaveBeenCalledWith({ ...defaultSettings, exemptionsPerDay: 2, reportsOpen: true });
+});

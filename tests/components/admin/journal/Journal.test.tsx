@@ -1,0 +1,263 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { unzipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { verifyFile } from '../../../../core/verify/verify-file.ts';
+import { isSigned } from '../../../../platform/journal/signature.ts';
+import { gap, incident } from '../../../fixtures/journal-rows.ts';
+import { parseCsv } from '../../../oracles/csv-reader.ts';
+import { speak } from '../../i18n.ts';
+import { fakePorts, manyRows } from '../fake-ports.ts';
+import { pressButton, show, type } from '../show.tsx';
+
+beforeEach(() => speak('ru'));
+afterEach(cleanup);
+
+const lines = async (): Promise<HTMLElement[]> => {
+  const table = await screen.findByRole('table', { name: 'Записи журнала, сначала новые' });
+  return within(table).getAllByRole('row').slice(1);
+};
+
+describe('the journal', () => {
+  it('says what an empty one means', async () => {
+    await show(fakePorts());
+    expect(await screen.findByText('За этот период записей нет')).toBeTruthy();
+  });
+
+  it('shows an incident in words, with the item of the appendix', async () => {
+    await show(fakePorts([{ seq: 1, entry: incident(), outcome: 'moved-to-max' }]));
+    const [line] = await lines();
+    expect(line?.textContent).toBe(
+      '23.11.20263-й урокTelegramп. 5Веб-клиентстраница открыласьНапоминаниеурок по расписаниюПерешли в MAX',
+    );
+  });
+
+  it('shows a gap as a gap, without blame', async () => {
+    await show(fakePorts([{ seq: 1, entry: gap(4), outcome: null }]));
+    expect((await lines())[0]?.textContent).toBe('24.11.2026Пропуск: в хранилище журнала не хватает записей (4)');
+  });
+
+  it('speaks English', async () => {
+    speak('en');
+    const ports = fakePorts([
+      { seq: 1, entry: incident({ lesson: null, hour: 9, reason: 'classroom' }), outcome: null },
+    ]);
+    await show(ports);
+    expect(await screen.findByText('09:00–10:00')).toBeTruthy();
+    expect(screen.getByText('Not known')).toBeTruthy();
+  });
+
+  it('holds one page at a time and turns pages both ways', async () => {
+    const ports = fakePorts(manyRows(120, 20));
+    await show(ports);
+    expect(await lines()).toHaveLength(50);
+    pressButton('Старее');
+    await screen.findByText('Страница 2');
+    pressButton('Старее');
+    await waitFor(async () => expect(await lines()).toHaveLength(20));
+    expect(screen.getByRole('button', { name: 'Старее' }).getAttribute('aria-disabled')).toBe('true');
+    pressButton('Новее');
+    await waitFor(async () => expect(await lines()).toHaveLength(50));
+  });
+
+  it('goes back to the first page when the one shown was erased', async () => {
+    const ports = fakePorts(manyRows(120, 20));
+    await show(ports);
+    await lines();
+    pressButton('Старее');
+    await screen.findByText('Страница 2');
+    await ports.eraseJournal();
+    ports.journalChanged();
+    expect(await screen.findByText('За этот период записей нет')).toBeTruthy();
+    expect(vi.mocked(ports.journalPage).mock.lastCall?.[0].before).toBeUndefined();
+  });
+
+  it('counts by system', async () => {
+    await show(fakePorts(manyRows(7)));
+    const table = await screen.findByRole('table', { name: 'Случаев за период: 7' });
+    expect(within(table).getByRole('row', { name: 'Telegram п. 5 7' })).toBeTruthy();
+    expect(within(table).getByRole('row', { name: 'WeChat п. 9 0' })).toBeTruthy();
+  });
+
+  it('asks for the days of the chosen period', async () => {
+    const ports = fakePorts(manyRows(60));
+    await show(ports);
+    expect(await lines()).toHaveLength(23);
+    fireEvent.click(screen.getByRole('radio', { name: 'Всё время' }));
+    await waitFor(async () => expect(await lines()).toHaveLength(50));
+    fireEvent.click(screen.getByRole('radio', { name: 'Выбрать дни' }));
+    type('С какого дня', '2026-11-20');
+    type('По какой день', '2026-11-21');
+    await waitFor(async () => expect(await lines()).toHaveLength(2));
+    type('По какой день', '2026-11-01');
+    expect(screen.getByText('Последний день раньше первого.')).toBeTruthy();
+    expect(await lines()).toHaveLength(2);
+  });
+
+  it('follows changes made elsewhere', async () => {
+    const journal = manyRows(1);
+    const ports = fakePorts(journal);
+    await show(ports);
+    expect(await lines()).toHaveLength(1);
+    journal.unshift({ seq: 2, entry: incident(), outcome: null });
+    ports.journalChanged();
+    await waitFor(async () => expect(await lines()).toHaveLength(2));
+  });
+
+  it('offers another try when it cannot be read', async () => {
+    const ports = fakePorts(manyRows(1));
+    vi.mocked(ports.journalPage).mockRejectedValueOnce(new Error('damaged'));
+    await show(ports);
+    await screen.findByRole('alert');
+    pressButton('Прочитать ещё раз');
+    expect(await lines()).toHaveLength(1);
+  });
+});
+
+describe('exporting', () => {
+  it('saves the period as CSV for Excel and says so', async () => {
+    const ports = fakePorts(manyRows(60));
+    await show(ports);
+    pressButton('Сохранить CSV');
+    await screen.findByText('Готово: dezhurny_2026-11-01_2026-11-30.csv. Записей: 23.');
+    const [file] = ports.files;
+    const rows = parseCsv(file?.text ?? '');
+    expect(rows).toHaveLength(24);
+    expect(rows[0]).toEqual([
+      'Кабинет',
+      'День',
+      'Урок или час',
+      'Система',
+      'Пункт Приложения № 2',
+      'Что открыли',
+      'Режим',
+      'Почему действовало правило',
+      'Как замечено',
+      'Чем закончилось',
+    ]);
+    expect(rows[1]?.slice(0, 5)).toEqual(['', '01.11.2026', '3-й урок', 'Telegram', '5']);
+  });
+
+  it('saves English CSV with commas and days no Excel mistakes', async () => {
+    speak('en');
+    const ports = fakePorts(manyRows(1));
+    await show(ports);
+    pressButton('Save CSV');
+    await screen.findByText(/^Done: /);
+    expect(ports.files[0]?.text).toMatch(/\r\n"","2026-11-23","Lesson 3","Telegram","5",/);
+  });
+
+  it('saves the period as XLSX with its totals', async () => {
+    const ports = fakePorts(manyRows(23));
+    await show(ports);
+    pressButton('Сохранить XLSX');
+    await screen.findByText('Готово: dezhurny_2026-11-01_2026-11-30.xlsx. Записей: 23.');
+    const bytes = new Uint8Array(await new Blob(ports.files[0]?.parts).arrayBuffer());
+    const text = (path: string): string => new TextDecoder().decode(unzipSync(bytes)[path]);
+    expect(text('xl/workbook.xml')).toMatch(/name="Журнал".*name="Итоги"/);
+    expect(text('xl/worksheets/sheet1.xml').match(/<row /g)).toHaveLength(24);
+    expect(text('xl/sharedStrings.xml')).toContain('<t xml:space="preserve">Разрешений преподавателя</t>');
+  });
+
+  it('stops when asked and saves nothing', async () => {
+    const ports = fakePorts(manyRows(1));
+    ports.entriesBetween = async function* () {
+      for (const row of manyRows(2)) {
+        yield [row];
+        await new Promise((resume) => setTimeout(resume, 20));
+      }
+    };
+    await show(ports);
+    pressButton('Сохранить CSV');
+    await screen.findByRole('progressbar');
+    pressButton('Остановить');
+    expect(await screen.findByText('Подготовка файла остановлена, файл не сохранён.')).toBeTruthy();
+    expect(ports.files).toEqual([]);
+  });
+
+  it('saves the period as JSON that the verifier finds intact', async () => {
+    const ports = fakePorts(manyRows(2));
+    await show(ports);
+    pressButton('Сохранить JSON');
+    await screen.findByText(/^Готово: .*\.json\. Записей: 2\.$/);
+    expect(await verifyFile(ports.files[0]?.text ?? '', isSigned)).toMatchObject({
+      intact: true,
+      file: { entries: 4 },
+    });
+  });
+
+  it('stops the JSON while it is written, too', async () => {
+    const ports = fakePorts(manyRows(2));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    ports.writeJournalFile = async function* () {
+      yield { text: '{', lines: 0, refused: 0, passed: 1 };
+      await promise;
+      yield { text: '}', lines: 2, refused: 0, passed: 2 };
+    };
+    await show(ports);
+    pressButton('Сохранить JSON');
+    await screen.findByRole('progressbar');
+    pressButton('Остановить');
+    resolve();
+    expect(await screen.findByText('Подготовка файла остановлена, файл не сохранён.')).toBeTruthy();
+    expect(ports.files).toEqual([]);
+  });
+
+  it('leaves out damaged lines and says how many', async () => {
+    const foreign = { ...incident(), url: 'https://web.telegram.org/#canary' };
+    const ports = fakePorts([...manyRows(1), { seq: 9, entry: foreign, outcome: null }]);
+    await show(ports);
+    pressButton('Сохранить JSON');
+    await screen.findByText('Повреждённые записи в файл не вошли: 1.');
+    expect(ports.files[0]?.text).not.toContain('canary');
+  });
+
+  it('says when it fails', async () => {
+    const ports = fakePorts(manyRows(1));
+    ports.saveFile = () => {
+      throw new Error('no room');
+    };
+    await show(ports);
+    pressButton('Сохранить CSV');
+    expect(await screen.findByText(/^Файл подготовить не удалось/)).toBeTruthy();
+  });
+});
+
+describe('erasing', () => {
+  it('tells what is lost, begins at the way out, and erases only when confirmed', async () => {
+    const ports = fakePorts(manyRows(60));
+    await show(ports);
+    pressButton('Стереть журнал…');
+    const dialog = await screen.findByRole('dialog', { name: 'Стереть журнал?' });
+    expect(dialog.textContent).toContain('Случаев в нём: 60.');
+    expect(document.activeElement?.textContent).toBe('Не стирать');
+    pressButton('Не стирать');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(ports.eraseJournal).not.toHaveBeenCalled();
+
+    pressButton('Стереть журнал…');
+    await screen.findByRole('dialog');
+    pressButton('Стереть журнал');
+    expect(await screen.findByText('Журнал стёрт.')).toBeTruthy();
+    expect(await screen.findByText('За этот период записей нет')).toBeTruthy();
+  });
+
+  it('offers to save the whole journal first', async () => {
+    const ports = fakePorts(manyRows(60));
+    await show(ports);
+    pressButton('Стереть журнал…');
+    await screen.findByRole('dialog');
+    pressButton('Сохранить всё в CSV');
+    await screen.findByText('Готово: dezhurny_2026-11-23.csv. Записей: 60.');
+    expect(ports.eraseJournal).not.toHaveBeenCalled();
+  });
+
+  it('says when it fails', async () => {
+    const ports = fakePorts(manyRows(1));
+    vi.mocked(ports.eraseJournal).mockRejectedValueOnce(new Error('blocked'));
+    await show(ports);
+    pressButton('Стереть журнал…');
+    await screen.findByRole('dialog');
+    pressButton('Стереть журнал');
+    expect(await screen.findByText(/^Стереть журнал не удалось/)).toBeTruthy();
+  });
+});

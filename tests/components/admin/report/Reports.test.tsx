@@ -1,0 +1,228 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../../core/settings/default-settings.ts';
+import { HonestLog } from '../../../fixtures/honest-log.ts';
+import { absence, gap, incident } from '../../../fixtures/journal-rows.ts';
+import { sealedFile } from '../../../fixtures/sealed-file.ts';
+import { speak } from '../../i18n.ts';
+import { fakePorts, manyRows } from '../fake-ports.ts';
+import { chooseFiles, pressButton, show, type } from '../show.tsx';
+
+beforeEach(() => speak('ru'));
+afterEach(cleanup);
+
+const rowsOf = async (name: string): Promise<string[]> => {
+  const table = await screen.findByRole('table', { name });
+  return within(table)
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) =>
+      [...row.querySelectorAll('th, td:not([aria-hidden])')].map(({ textContent }) => plain(textContent)).join('|'),
+    );
+};
+
+/** Without the spaces that do not break: numbers and signs keep together with them. */
+const plain = (text: string | null | undefined): string => (text ?? '').replace(/\s/g, ' ');
+
+const figure = (name: string): string =>
+  plain(screen.getByText(name, { selector: 'dt' }).nextElementSibling?.textContent);
+
+describe('the report', () => {
+  it('puts the month beside the month before', async () => {
+    await show(fakePorts(manyRows(40)), 'reports');
+    expect(await rowsOf('По системам')).toContain('Telegramп. 5|23|17');
+    expect(figure('Случаев')).toBe('23было: 17');
+    expect(figure('Перешли в MAX или Сферум')).toBe('0 %было: 0 %');
+  });
+
+  it('goes to the period before and to any days', async () => {
+    await show(fakePorts(manyRows(40)), 'reports');
+    await rowsOf('По системам');
+    pressButton('Предыдущий период');
+    await waitFor(() => expect(figure('Случаев')).toBe('17было: 0'));
+    fireEvent.click(screen.getByRole('radio', { name: 'Выбрать дни', checked: false }));
+    type('С какого дня', '2026-11-20');
+    type('По какой день', '2026-11-21');
+    await waitFor(() => expect(figure('Случаев')).toBe('2было: 2'));
+  });
+
+  it('shows lessons by weekday and the course of the period in numbers too', async () => {
+    await show(fakePorts(manyRows(3)), 'reports');
+    expect(await rowsOf('По урокам и дням недели')).toEqual(['3-й урок|1|0|0|0|0|1|1']);
+    const steps = await rowsOf('Случаи за период');
+    expect(steps).toHaveLength(30);
+    expect(steps[22]).toBe('23 ноября 2026 г.|1');
+  });
+
+  it('tells of lost entries', async () => {
+    await show(fakePorts([{ seq: 1, entry: gap(4), outcome: null }]), 'reports');
+    await rowsOf('По системам');
+    expect(figure('Утраченных записей')).toBe('4было: 0');
+  });
+
+  it('tells of lessons: how many incidents a hundred watched ones saw, and which nobody watched', async () => {
+    const rows = [...manyRows(2), { seq: 3, entry: absence(7, '2026-11-20', '2026-11-23'), outcome: null }];
+    const ports = fakePorts(rows);
+    ports.watchedLessons = async () => new Map([['2026-11-23', 16]]);
+    await show(ports, 'reports');
+    await rowsOf('По системам');
+    expect(figure('На 100 уроков под наблюдением')).toBe('6,3было: –');
+    expect(figure('Уроков без наблюдения')).toBe('7было: 0');
+    cleanup();
+    await show(fakePorts(rows), 'reports');
+    await rowsOf('По системам');
+    expect(screen.queryByText('На 100 уроков под наблюдением')).toBeNull();
+  });
+
+  it('speaks English', async () => {
+    speak('en');
+    await show(fakePorts(manyRows(40)), 'reports');
+    expect(await rowsOf('By system')).toContain('Telegramitem 5|23|17');
+  });
+
+  it('has no fault that a checker of accessibility finds', { timeout: 40_000 }, async () => {
+    await show(fakePorts(manyRows(40)), 'reports');
+    await rowsOf('По системам');
+    fireEvent.click(screen.getByRole('radio', { name: 'Акт проверки' }));
+    const { violations } = await axe.run(document.body, {
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+});
+
+describe('the sums of the report', () => {
+  it.each([
+    [true, 'Сводка совпала с журналом.'],
+    [false, /^Сводка расходилась с журналом/],
+  ])('are counted anew and compared: the same %s', async (isSame, text) => {
+    const ports = fakePorts(manyRows(3));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    ports.recountDaySums = async (progress) => {
+      progress(1000, 4000);
+      await promise;
+      return isSame;
+    };
+    await show(ports, 'reports');
+    await rowsOf('По системам');
+    pressButton('Пересчитать и сверить');
+    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'Журнал пересчитывается' });
+    expect([bar.value, bar.max]).toEqual([1000, 4000]);
+    resolve();
+    expect(await screen.findByText(text)).toBeTruthy();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+});
+
+describe('the monthly export', () => {
+  it.each([
+    [true, 'Сохранена за 1–31 октября 2026 г. (01.11.2026).'],
+    [false, /^Не сохранена за 1–31 октября 2026 г\. \(01\.11\.2026\)\. Завтра/],
+  ])('tells how the last one went: saved %s', async (saved, text) => {
+    const ports = fakePorts([], { settings: { ...defaultSettings, monthlyExport: true } });
+    ports.loadMonthExport = async () => ({ month: '2026-10-01', made: '2026-11-01', saved });
+    await show(ports, 'reports');
+    expect(screen.getByText('Включена в настройках.')).toBeTruthy();
+    expect(await screen.findByText(text)).toBeTruthy();
+  });
+});
+
+describe('documents', () => {
+  it.each([
+    ['Отчёт директору', ['Директору', 'Случаи по системам Приложения № 2', 'Администратор Сферум']],
+    ['Справка педагогическому совету', ['за период 1–30 ноября 2026 г.', 'за предыдущий период: 17']],
+    ['Акт проверки', ['Председатель комиссии', 'Сбоев при записи в журнал', 'Выводы и предложения комиссии:']],
+  ])('%s', async (name, parts) => {
+    const ports = fakePorts(manyRows(40));
+    await show(ports, 'reports');
+    await rowsOf('По системам');
+    fireEvent.click(screen.getByRole('radio', { name }));
+    const paper = await screen.findByRole('article', { name });
+    for (const part of parts) expect(plain(paper.textContent)).toContain(part);
+    pressButton('Печатать');
+    expect(ports.print).toHaveBeenCalledOnce();
+  });
+});
+
+describe('files of other PCs', () => {
+  const file = (name: string, text: string): File => new File([text], name, { type: 'application/json' });
+  const exported = (place: string, pc: number): Promise<string> =>
+    sealedFile(
+      {
+        place,
+        zone: 'Europe/Saratov',
+        made: '2026-11-20',
+        period: { from: '2026-11-01', to: '2026-11-30' },
+        pack: { id: 'rpl-2025-09-01', title: { ru: 'Порядок', en: 'Regulation' }, inForceFrom: '2025-09-01' },
+      },
+      [
+        {
+          entry: incident({ id: `3f1b2c4d-5e6f-4a7b-8c9d-${String(pc).padStart(12, '0')}`, day: '2026-11-10' }),
+          outcome: 'moved-to-max',
+        },
+      ],
+      String(pc),
+    );
+  const sixFiles = (): Promise<File[]> =>
+    Promise.all([1, 2, 3, 4, 5, 6].map(async (pc) => file(`${pc}.json`, await exported(`Каб. ${pc}`, pc))));
+  const give = (...files: File[]): void => chooseFiles('Файлы других компьютеров', files);
+
+  it('are joined, the same file once; refused ones are named with what to do', async () => {
+    await show(fakePorts(), 'reports');
+    const six = await sixFiles();
+    const spoilt = (await exported('Каб. 9', 9)).replaceAll('"telegram"', '"viber"');
+    give(...six, six[0] as File, file('чужой.json', '{}'), file('правленый.json', spoilt));
+    expect(await screen.findByText('Принято файлов: 7, компьютеров в них: 6.')).toBeTruthy();
+    expect(screen.getByText(/^чужой\.json: это не выгрузка «Дежурного»/)).toBeTruthy();
+    expect(
+      screen.getByText(/^правленый\.json: содержимое файла не такое, .*: изменено, случай \(10\.11\.2026 · 3f1b/),
+    ).toBeTruthy();
+    expect(figure('Случаев')).toBe('6было: 0');
+    expect(figure('Перешли в MAX или Сферум')).toBe('100 %было: –');
+    expect((await rowsOf('По кабинетам и системам')).at(-1)).toMatch(/^Всего\|0\|0\|0\|0\|6\|0\|0\|0\|0\|6$/);
+    expect(screen.getByText(/^Каб\. 3: нет сведений за 21–30 ноября 2026 г\.\.?$/)).toBeTruthy();
+    type('Кабинеты, от которых ждут файлы, по одному в строке', 'Каб. 1\nБиблиотека');
+    expect(screen.getByText('Файлов нет от кабинетов: Библиотека.')).toBeTruthy();
+    pressButton('Убрать файлы');
+    await waitFor(() => expect(figure('Случаев')).toBe('0было: 0'));
+  });
+
+  it('of a journal that was put back to an old copy are named with the file that shows it', async () => {
+    await show(fakePorts(), 'reports');
+    const log = new HonestLog();
+    await log.happen({ kind: 'incident', answers: 1 });
+    const old = log.copy();
+    await log.happen({ kind: 'incident', answers: 1 });
+    const early = file('до.json', JSON.stringify(await log.file()));
+    await old.happen({ kind: 'days', pass: 1 });
+    give(file('после.json', JSON.stringify(await old.file())), early);
+    expect(await screen.findByText('Принято файлов: 1, компьютеров в них: 1.')).toBeTruthy();
+    const why = /^после\.json: расходится с более ранним файлом до\.json: обрезано, день \(23\.11\.2026/;
+    expect(screen.getByText(why)).toBeTruthy();
+  });
+
+  it('are asked of the same rooms the next time', async () => {
+    const ports = fakePorts();
+    await show(ports, 'reports');
+    give(...(await sixFiles()));
+    const label = 'Кабинеты, от которых ждут файлы, по одному в строке';
+    fireEvent.change(await screen.findByLabelText(label), { target: { value: 'Каб. 2\nБиблиотека' } });
+    cleanup();
+    await show(ports, 'reports');
+    give(...(await sixFiles()));
+    expect(await screen.findByText('Файлов нет от кабинетов: Библиотека.')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLTextAreaElement>(label).value).toBe('Каб. 2\nБиблиотека');
+  });
+
+  it('show no number that few PCs stand behind, and the bound only goes up', async () => {
+    await show(fakePorts(), 'reports');
+    give(...(await sixFiles()));
+    await waitFor(() => expect(figure('Случаев')).toBe('6было: 0'));
+    type('Показывать числа, за которыми компьютеров не меньше', '4');
+    expect(screen.getByText('Целое число от 5 до 99.')).toBeTruthy();
+    expect(figure('Случаев')).toBe('6было: 0');
+    type('Показывать числа, за которыми компьютеров не меньше', '7');
+    await waitFor(() => expect(figure('Случаев')).toBe('<7было: 0'));
+  });
+});

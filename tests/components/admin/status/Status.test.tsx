@@ -1,0 +1,275 @@
+import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultSettings } from '../../../../core/settings/default-settings.ts';
+import type { Settings } from '../../../../core/settings/settings.ts';
+import type { StatusFacts } from '../../../../core/status/status.ts';
+import { timetableOf } from '../../../fixtures/timetables.ts';
+import { speak } from '../../i18n.ts';
+import { type FakePorts, fakePorts } from '../fake-ports.ts';
+import { pressButton, show } from '../show.tsx';
+import { goodFacts } from './fake-status-ports.ts';
+
+// Whole pages take their time where other work shares the processors.
+configure({ asyncUtilTimeout: 8000 });
+beforeEach(() => speak('ru'));
+afterEach(cleanup);
+
+/** The status of a PC, self-checked today, where these facts and settings are others. */
+async function statusOf(facts: Partial<StatusFacts> = {}, settings: Partial<Settings> = {}): Promise<FakePorts> {
+  const ports = fakePorts([], { settings: { ...defaultSettings, ...settings } });
+  vi.mocked(ports.loadStatusFacts).mockResolvedValue({ ...goodFacts, ...facts });
+  const counts = { passed: 9, systems: 9, failures: 0 };
+  await ports.saveSelfCheck({ day: '2026-11-23', version: '0.1.0', pack: 'rpl-2025-09-01', ...counts });
+  await show(ports, 'status');
+  await screen.findByRole('region', { name: 'Установка' });
+  return ports;
+}
+
+/** A line as a screen reader reads it. */
+const line = (name: string): string => {
+  const found = screen.getAllByRole('listitem').find((item) => item.textContent?.includes(name));
+  return [...(found?.querySelectorAll('.unseen, .status-name, .status-value, .status-advice') ?? [])]
+    .map(({ textContent }) => textContent?.trim())
+    .join(' ');
+};
+
+describe('the status', () => {
+  it('of a good PC has nothing to remark, and every line says so in words', async () => {
+    await statusOf();
+    expect(screen.getByText('Замечаний нет.')).toBeTruthy();
+    expect(line('Как установлено')).toBe('в порядке: Как установлено политикой, отключить нельзя');
+    expect(line('Последний случай')).toBe('в порядке: Последний случай Telegram, 20.11.2026, 3-й урок');
+    expect(line('Последняя самопроверка')).toContain('23.11.2026, пройдено систем: 9 из 9');
+    expect(line('Место для хранилища')).toContain('больше 1 ГБ');
+  });
+
+  it.each<[string, Partial<StatusFacts>, string, string]>([
+    ['can be switched off', { installed: 'here' }, 'Как установлено', 'force_installed'],
+    ['is not in private windows', { privateWindows: false }, 'Приватные окна', 'IncognitoModeAvailability'],
+    ['has lost access to sites', { access: false }, 'Доступ к сайтам систем', 'разрешите ему работать'],
+    ['has pages that decide by old settings', { isGivenFresh: false }, 'Настройки дошли', 'перезапустите браузер'],
+    ['has little room', { storage: { kept: true, room: 40 } }, 'Место для хранилища', 'Освободите место'],
+    ['may lose its store', { storage: { kept: false, room: 5000 } }, 'Хранение', 'Выгружайте журнал'],
+    ['failed to write', { health: { failures: 2, waiting: 0, closed: false } }, 'Сбоев при записи', 'есть ли место'],
+    ['has a closed store', { health: { failures: 0, waiting: 0, closed: true } }, 'Хранилище журнала', 'перезапустите'],
+    ['had errors in its worker', { workerErrors: 3 }, 'Ошибок фоновой части', 'Перезапустите браузер'],
+    ['has no PIN', { secrets: { pin: 'nowhere', passphrase: 'here' } }, 'PIN преподавателя', 'в разделе «Доступ»'],
+    [
+      'has a clock that went back',
+      { clock: { pcZone: 'Europe/Saratov', wentBack: '2026-11-20' } },
+      'Часы',
+      'дату и время',
+    ],
+    ['cannot say how it was installed', { installed: null }, 'Как установлено', 'Обновите страницу'],
+  ])('of a PC that %s is worth a look, and says what to do', async (_what, facts, name, advice) => {
+    await statusOf(facts);
+    expect(screen.getByText('Строк, на которые стоит обратить внимание: 1.')).toBeTruthy();
+    expect(line(name)).toMatch(/^обратите внимание:/);
+    expect(line(name)).toContain(advice);
+  });
+
+  it('tells of each setting its value and where it comes from', async () => {
+    const sources = {
+      ...(goodFacts.sources as NonNullable<StatusFacts['sources']>),
+      mode: 'policy',
+      place: 'here',
+    } as const;
+    await statusOf({ sources }, { mode: 'block', place: 'Каб. 12' });
+    expect(line('Что делать')).toContain('Без доступа · политика');
+    expect(line('Кабинет')).toContain('указан · этот компьютер');
+    expect(line('Хранить записи')).toContain('90 · по умолчанию');
+    expect(line('Пароль администратора')).toContain('задан · политика');
+  });
+
+  it('names the bells around now, and where none is to come asks to look', async () => {
+    const lessons = [{ number: 1, from: '08:30', to: '09:15' }];
+    await statusOf({}, { educationalUse: 'timetable', timetable: timetableOf({ 1: lessons }) });
+    expect(line('Последний звонок')).toContain('23.11.2026 в 08:30');
+    expect(line('Следующий звонок')).toContain('23.11.2026 в 09:15');
+    cleanup();
+    await statusOf({}, { educationalUse: 'timetable', timetable: timetableOf({}) });
+    expect(line('Следующий звонок')).toMatch(/^обратите внимание:.*каникулы/);
+  });
+
+  it('minds another zone only where bells ring', async () => {
+    const clock = { pcZone: 'Europe/Moscow', wentBack: null };
+    await statusOf({ clock });
+    expect(line('Часовой пояс')).toBe('в порядке: Часовой пояс у лицея Europe/Saratov, на компьютере Europe/Moscow');
+    cleanup();
+    const timetable = timetableOf({ 1: [{ number: 1, from: '08:30', to: '09:15' }] });
+    await statusOf({ clock }, { educationalUse: 'timetable', timetable });
+    expect(line('Часовой пояс')).toMatch(/^обратите внимание:/);
+  });
+
+  it('asks for a new self-check after an update', async () => {
+    await statusOf({ version: '0.2.0' });
+    expect(line('Последняя самопроверка')).toContain('до обновления');
+  });
+
+  it('has no violation', async () => {
+    await statusOf({ installed: null, privateWindows: false });
+    const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('the status as text', () => {
+  it('is what the page shows, and holds no address, name or exact time', async () => {
+    const lessons = [{ number: 1, from: '08:30', to: '09:15' }];
+    const timetable = timetableOf({ 1: lessons });
+    const [bells] = timetable.bells;
+    if (bells) bells.name = 'Canary7Bells';
+    timetable.week['1'] = ['Canary7Bells'];
+    const ports = await statusOf(
+      { installed: 'here' },
+      {
+        educationalUse: 'timetable',
+        timetable,
+        place: 'Canary7 Иванов',
+        maxLink: 'https://canary7.example/Canary7Path',
+      },
+    );
+    pressButton('Скопировать как текст');
+    expect(await screen.findByText('Скопировано.')).toBeTruthy();
+    const [text = ''] = vi.mocked(ports.copyText).mock.lastCall ?? [];
+    expect(text).toMatch(/^Дежурный: состояние на 23\.11\.2026\n/);
+    expect(text).toContain('[!] Как установлено: вручную, отключить можно. Чтобы расширение нельзя');
+    expect(text).toContain('[✓] Ссылка на MAX: своя · по умолчанию');
+    expect(text).not.toMatch(/canary7|Иванов|https?:|\d\d:\d\d:\d\d/i);
+    // The clock shows 08:40; bells of the timetable are no secret.
+    expect(text.match(/\d\d:\d\d/g)).toEqual(['08:30', '09:15']);
+  });
+
+  it('can be selected where copying is refused', async () => {
+    const ports = await statusOf();
+    vi.mocked(ports.copyText).mockRejectedValue(new Error('denied'));
+    pressButton('Скопировать как текст');
+    const text = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Состояние текстом' });
+    expect(text.value).toContain('[✓] Версия расширения: 0.1.0');
+  });
+});
+
+describe('the self-check', () => {
+  const run = async (ports: FakePorts): Promise<void> => {
+    await show(ports, 'status');
+    pressButton('Провести самопроверку');
+  };
+  /** What the box says, beside what is only printed. */
+  const box = () => within(screen.getByRole('region', { name: 'Самопроверка' }));
+  const cells = (name: string): (string | null)[] =>
+    within(box().getByRole('row', { name: new RegExp(`^\\d* ?${name}`) }))
+      .getAllByRole('cell')
+      .map(({ textContent }) => (textContent ?? '').trim());
+
+  it('tries each of the nine step by step, and remembers how it went', async () => {
+    const ports = fakePorts();
+    await run(ports);
+    expect(await box().findByText(/^Пройдено не всё\. Систем: 9 из 9, шагов с замечаниями: 1\./)).toBeTruthy();
+    expect(cells('Discord')).toEqual(['1', '✓ пройдено', '✓ пройдено', '✓ пройдено', '✓ пройдено']);
+    expect(cells('WeChat')).toEqual(['9', '✓ пройдено', '✓ пройдено', '✓ пройдено', '✓ пройдено']);
+    expect(await ports.loadSelfCheck()).toMatchObject({ day: '2026-11-23', passed: 9, systems: 9, failures: 1 });
+  });
+
+  it('says what a journal that does not hold means, and what to do', async () => {
+    await run(fakePorts());
+    // The export of this dry journal is empty.
+    const said = await box().findByText(/^Пробный журнал запечатан и цел: Выгрузка пробного журнала не прошла/);
+    expect(said.textContent).toContain('обновите расширение');
+    expect(cells('Правка в журнале замечена')).toEqual(['– не проводилось']);
+  });
+
+  it('shows which banner is not there, and the steps of others go on', async () => {
+    const ports = fakePorts();
+    vi.mocked(ports.tryBanner).mockImplementation(async ({ system }) => (system === 'Viber' ? 'notShown' : 'passed'));
+    await run(ports);
+    expect(await box().findByText(/^Viber: Напоминание не появилось\./)).toBeTruthy();
+    expect(cells('Viber')).toEqual(['7', '✓ пройдено', '✓ пройдено', '✗ не пройдено', '✓ пройдено']);
+    expect(cells('WeChat')[4]).toBe('✓ пройдено');
+  });
+
+  it('shows that nothing could be kept where no store opens', async () => {
+    const ports = fakePorts();
+    ports.withDryJournal = (_signal, use) => use(null);
+    await run(ports);
+    expect((await box().findAllByText(/Запись не сохранилась\. Освободите место/)).length).toBe(9);
+    expect(cells('Discord')).toEqual(['1', '✓ пройдено', '✓ пройдено', '✓ пройдено', '✗ не пройдено']);
+  });
+
+  it('shows trial entries that got into the real journal, and lost access', async () => {
+    const ports = fakePorts();
+    vi.mocked(ports.isInJournal).mockResolvedValue(true);
+    vi.mocked(ports.loadStatusFacts).mockResolvedValue({ ...goodFacts, access: false, isGivenFresh: false });
+    await run(ports);
+    expect(await box().findByText(/Пробная запись попала в настоящий журнал\./)).toBeTruthy();
+    expect(box().getByText(/Браузер не даёт расширению доступа ко всем сайтам/)).toBeTruthy();
+    expect(box().getByText(/Страницы решают по прежним настройкам\./)).toBeTruthy();
+  });
+
+  it('speaks to a banner as the mode does', async () => {
+    for (const [mode, kind, secondsLeft] of [
+      ['audit', 'warn', null],
+      ['redirect', 'redirect', 10],
+      ['block', 'block', null],
+    ] as const) {
+      const ports = fakePorts([], { settings: { ...defaultSettings, mode } });
+      await run(ports);
+      await box().findByText(/^Пройдено/);
+      expect(vi.mocked(ports.tryBanner).mock.calls[6]).toMatchObject([{ system: 'Viber', item: 7, kind, secondsLeft }]);
+      cleanup();
+    }
+  });
+
+  it('shows how far it is, and can be stopped; then nothing is remembered', async () => {
+    const ports = fakePorts();
+    const banners: (() => void)[] = [];
+    vi.mocked(ports.tryBanner).mockImplementation(() => new Promise((done) => banners.push(() => done('passed'))));
+    await run(ports);
+    await box().findByText('Проверяется: Discord');
+    await waitFor(() => expect(banners).toHaveLength(1));
+    banners[0]?.();
+    await box().findByText('Проверяется: Microsoft Teams');
+    expect(screen.getByRole('progressbar', { name: 'Ход самопроверки' }).getAttribute('value')).toBe('1');
+    pressButton('Остановить');
+    await waitFor(() => expect(banners).toHaveLength(2));
+    banners[1]?.();
+    expect(await box().findByText('Самопроверка остановлена, её результат не сохранён.')).toBeTruthy();
+    expect(await ports.loadSelfCheck()).toBeNull();
+  });
+
+  it('says so where its result cannot be stored', async () => {
+    const ports = fakePorts();
+    vi.mocked(ports.saveSelfCheck).mockRejectedValue(new Error('full'));
+    await run(ports);
+    expect(await box().findByText(/в акте его не будет/)).toBeTruthy();
+  });
+
+  it('is printed with what it was made by', async () => {
+    const ports = fakePorts();
+    await run(ports);
+    await box().findByText(/^Пройдено не всё/, { selector: '.self-check-sum' });
+    pressButton('Печатать протокол');
+    expect(ports.print).toHaveBeenCalled();
+    const paper = screen.getByRole('article', { name: 'Протокол самопроверки расширения «Дежурный»' });
+    for (const fact of ['23.11.2026', '0.1.0', 'rpl-2025-09-01', 'Europe/Saratov', 'задаёт полей: 2', 'Chromium 140']) {
+      expect(paper.textContent).toContain(fact);
+    }
+  });
+});
+
+it('the act has the last self-check', async () => {
+  const ports = fakePorts();
+  const go = await show(ports, 'reports');
+  fireEvent.click(screen.getByRole('radio', { name: 'Акт проверки' }));
+  const act = await screen.findByRole('article', { name: 'Акт проверки' });
+  expect(act.textContent).toContain('не проводилась');
+  go('status');
+  pressButton('Провести самопроверку');
+  await screen.findByText(/^Пройдено не всё/, { selector: '.self-check-sum' });
+  go('reports');
+  await waitFor(() =>
+    expect(act.textContent?.replace(/\s/g, ' ')).toContain(
+      '23.11.2026, версия 0.1.0, набор правил rpl-2025-09-01. Пройдено систем: 9 из 9, шагов с замечаниями: 1.',
+    ),
+  );
+});

@@ -1,0 +1,51 @@
+import { vi } from 'vitest';
+import type { DryJournal, StatusPorts } from '../../../../components/admin/status-ports.ts';
+import type { Entry } from '../../../../core/journal/entry.ts';
+import { defaultSettings } from '../../../../core/settings/default-settings.ts';
+import type { SelfCheckSummary } from '../../../../core/status/self-check-summary.ts';
+import type { SettingSources, StatusFacts } from '../../../../core/status/status.ts';
+import { randomId } from '../../../../platform/browser/random-id.ts';
+import { standIns } from '../../../../rules/self-check-urls.ts';
+
+/** A PC on which all is well. */
+export const goodFacts: StatusFacts = {
+  version: '0.1.0',
+  browser: 'Chromium 140',
+  installed: 'forced',
+  privateWindows: true,
+  access: true,
+  policyFields: 2,
+  sources: Object.fromEntries(Object.keys(defaultSettings).map((field) => [field, 'default'])) as SettingSources,
+  secrets: { pin: 'here', passphrase: 'policy' },
+  storage: { kept: true, room: 5000 },
+  isGivenFresh: true,
+  clock: { pcZone: 'Europe/Saratov', wentBack: null },
+  lastIncident: { system: 'telegram', day: '2026-11-20', lesson: 3, hour: null },
+  health: { failures: 0, waiting: 0, closed: false },
+  workerErrors: 0,
+  region: { engine: 'none' },
+};
+
+/** The status of a good PC, a dry journal in memory that nobody examines, a banner that is always right. */
+export function fakeStatusPorts(): StatusPorts {
+  let last: SelfCheckSummary | null = null;
+  const kept: Entry[] = [];
+  const dry: DryJournal = {
+    append: async (entries) => void kept.push(...entries),
+    holds: async (entries) => entries.every((entry) => kept.includes(entry)),
+    seal: async () => '',
+  };
+  return {
+    nine: standIns,
+    loadStatusFacts: vi.fn(async () => goodFacts),
+    copyText: vi.fn(async (_text: string) => undefined),
+    withDryJournal: (signal, use) => (signal.aborted ? Promise.reject(signal.reason) : use(dry)),
+    isInJournal: vi.fn(async () => false),
+    tryBanner: vi.fn(async () => 'passed' as const),
+    randomId,
+    loadSelfCheck: async () => last,
+    saveSelfCheck: vi.fn(async (summary: SelfCheckSummary) => {
+      last = summary;
+    }),
+  };
+}

@@ -1,0 +1,73 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { Banner } from '../../../components/warning/Banner.tsx';
+import { exampleWarning } from '../../fixtures/example-warning.ts';
+import { speak } from '../i18n.ts';
+
+beforeEach(() => speak('ru'));
+afterEach(cleanup);
+
+const focused = (): string | null | undefined => document.activeElement?.textContent;
+const tab = (shiftKey = false): boolean =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Tab', shiftKey });
+
+describe('the dialog', () => {
+  it('is a modal alertdialog that holds the system’s name and is described by the text', () => {
+    const showModal = vi.spyOn(HTMLDialogElement.prototype, 'showModal');
+    render(<Banner {...exampleWarning()} shrunk={false} />);
+    const dialog = screen.getByRole('alertdialog', { name: /Telegram/ });
+    expect(showModal).toHaveBeenCalledOnce();
+    const described = dialog.getAttribute('aria-describedby')?.split(' ')[0] ?? '';
+    expect(document.getElementById(described)?.textContent).toContain('Приложение № 2, п. 5');
+    showModal.mockRestore();
+  });
+
+  it('takes focus to the first choice and keeps Tab inside, both ways round', () => {
+    render(<Banner {...exampleWarning()} shrunk={false} />);
+    expect(focused()).toBe('Перейти в MAX');
+    expect(tab(true)).toBe(false);
+    expect(focused()).toBe('Остаться');
+    expect(tab()).toBe(false);
+    expect(focused()).toBe('Перейти в MAX');
+    expect(tab()).toBe(true); // Between the edges the browser moves focus itself.
+  });
+
+  test.each(['warn', 'redirect', 'block'] as const)('Escape does not dismiss it: %s', (kind) => {
+    const props = exampleWarning({ kind });
+    render(<Banner {...props} shrunk={false} />);
+    const dialog = screen.getByRole<HTMLDialogElement>('alertdialog');
+    expect(fireEvent.keyDown(dialog, { key: 'Escape' })).toBe(false);
+    expect(fireEvent(dialog, new Event('cancel', { cancelable: true }))).toBe(false);
+    dialog.close(); // What Chromium does at a second Escape, whatever `cancel` was told.
+    expect(dialog.open).toBe(true);
+    expect(focused()).toBe('Перейти в MAX');
+    expect(props.choose).not.toHaveBeenCalled();
+  });
+
+  it('lets the page hear no keys', () => {
+    const heard = vi.fn();
+    for (const type of ['keydown', 'keyup']) document.addEventListener(type, heard);
+    render(<Banner {...exampleWarning()} shrunk={false} />);
+    const button = screen.getByRole('button', { name: 'Открыть Сферум' });
+    fireEvent.keyDown(button, { key: 'a' });
+    fireEvent.keyUp(button, { key: 'a' });
+    expect(heard).not.toHaveBeenCalled();
+    for (const type of ['keydown', 'keyup']) document.removeEventListener(type, heard);
+  });
+
+  it('keeps focus when someone presses beside the buttons', () => {
+    render(<Banner {...exampleWarning()} shrunk={false} />);
+    expect(fireEvent.mouseDown(screen.getByRole('heading'))).toBe(false);
+    expect(fireEvent.mouseDown(screen.getByRole('button', { name: 'Остаться' }))).toBe(true);
+  });
+
+  it('gives way to the strip and closes for good', () => {
+    const props = exampleWarning();
+    const { rerender } = render(<Banner {...props} shrunk={false} />);
+    const dialog = screen.getByRole<HTMLDialogElement>('alertdialog');
+    rerender(<Banner {...props} shrunk={true} />);
+    expect(dialog.open).toBe(false);
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(screen.getByRole('complementary', { name: /Telegram/ })).toBeTruthy();
+  });
+});

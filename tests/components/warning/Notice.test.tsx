@@ -1,0 +1,47 @@
+import { cleanup, render, screen, within } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, it, test, vi } from 'vitest';
+import { NeutralNotice, Notice } from '../../../components/warning/Notice.tsx';
+import { noticedBy } from '../../../core/journal/entry.ts';
+import { exampleWarning } from '../../fixtures/example-warning.ts';
+import { speak } from '../i18n.ts';
+import { press } from '../press.ts';
+
+beforeEach(() => speak('ru'));
+afterEach(cleanup);
+
+test.each(['unreachable', 'no-access'] as const)('%s: the same text and choices as the banner', (noticed) => {
+  const props = exampleWarning();
+  render(<Notice {...props} noticed={noticed} />);
+  const main = within(screen.getByRole('main'));
+  expect(main.getByRole('heading', { level: 1, name: 'Telegram не используется на занятиях' })).toBeTruthy();
+  const names = main.getAllByRole('button').map(({ textContent }) => textContent);
+  expect(names).toEqual(['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться']);
+  press(main.getByRole('button', { name: 'Закрыть вкладку' }));
+  expect(props.choose).toHaveBeenCalledExactlyOnceWith('close');
+});
+
+it.each(['ru', 'en'] as const)('tells the ways of noticing apart (%s)', (language) => {
+  speak(language);
+  const told = noticedBy.map((noticed) => {
+    render(<Notice {...exampleWarning()} noticed={noticed} />);
+    const words = screen.getByRole('main').textContent;
+    cleanup();
+    return words;
+  });
+  expect(new Set(told).size).toBe(noticedBy.length);
+});
+
+it('says that the page did not open and is not for lessons anyway', () => {
+  render(<Notice {...exampleWarning()} noticed="unreachable" />);
+  expect(screen.getByText(/Страница не открылась.*всё равно не используется/)).toBeTruthy();
+});
+
+it('without facts offers MAX and Сферум and nothing else', () => {
+  const choose = vi.fn();
+  render(<NeutralNotice choose={choose} />);
+  expect(screen.getByRole('heading', { level: 1 })).toBeTruthy();
+  const buttons = screen.getAllByRole('button');
+  expect(buttons.map(({ textContent }) => textContent)).toEqual(['Перейти в MAX', 'Открыть Сферум']);
+  for (const button of buttons) press(button);
+  expect(choose.mock.calls).toEqual([['max'], ['sferum']]);
+});
