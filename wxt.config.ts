@@ -1,3 +1,5 @@
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
@@ -5,17 +7,34 @@ import { socketPatterns } from './core/rules/dnr-rules.ts';
 import type { Rule } from './core/rules/rule-schema.ts';
 import { hostPatterns } from './core/rules/url-filters.ts';
 import { rulesOfBuild, rulesVariable } from './kit/added-rules.ts';
+import { BundledPackages, licensesFile } from './kit/licenses.ts';
 
 const minimum = { chrome: '109', firefox: '128.0' };
 
+/** https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/manifest.json/content_security_policy */
+const strictPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' https:";
+/**
+ * Under `npm run dev` alone (tests/built/manifest.test.ts): WXT's dev server sends the scripts, and Vite inserts styles
+ * and speaks over a WebSocket.
+ */
+const developmentPolicy = [
+  "default-src 'none'",
+  "script-src 'self' http://127.0.0.1:3000",
+  "style-src 'self' 'unsafe-inline' http://127.0.0.1:3000",
+  "img-src 'self' data:",
+  "connect-src 'self' https: http://127.0.0.1:3000 ws://127.0.0.1:3000",
+].join('; ');
+
 const rules = rulesOfBuild();
+const packages = new BundledPackages();
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   outDir: process.env.DEZHURNY_OUT || '.output',
   modules: ['@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'ru',
@@ -30,10 +49,7 @@ export default defineConfig({
       'webNavigation',
     ],
     host_permissions: [...hostPatterns(rules.systems), ...(browser === 'firefox' ? [] : socketPatterns(rules.systems))],
-    content_security_policy: {
-      extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' https:",
-    },
+    content_security_policy: { extension_pages: command === 'serve' ? developmentPolicy : strictPolicy },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
@@ -57,6 +73,13 @@ export default defineConfig({
       const at = assets.findIndex(({ relativeDest }) => relativeDest === 'relay.html');
       if (config.browser !== 'firefox' && at >= 0) assets.splice(at, 1);
     },
+    'build:done': ({ config }) => {
+      if (config.command !== 'build') return;
+      writeFileSync(join(config.outDir, licensesFile), packages.text(config.root));
+      for (const file of globSync(`${config.outDir}/{policy,_locales/*/messages}.json`)) {
+        writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
+      }
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       config.resolve = { ...config.resolve, alias: pageScriptAliases };
@@ -64,7 +87,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact(), rulesInForce(), rulesWithoutSources()],
+    plugins: [preact(), rulesInForce(), rulesWithoutSources(), packages.plugin()],
     build: { target: [`chrome${minimum.chrome}`, `firefox${Number.parseInt(minimum.firefox, 10)}`] },
   }),
 });
@@ -122,7 +145,8 @@ function rulesAs(name: string, replace: (key: string, value: unknown) => unknown
     name,
     enforce: 'pre' as const,
     transform(code: string, id: string) {
-      return /[\\/]rules[\\/][a-z-]+\.json$/.test(id) ? JSON.stringify(JSON.parse(code), replace) : null;
+      if (!/[\\/]rules[\\/][a-z-]+\.json$/.test(id)) return null;
+      return { code: JSON.stringify(JSON.parse(code), replace), map: { mappings: '' } };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Files } from './archive.ts';
 import { type BrowserId, browsers, type ChromiumId, policyFile } from './browsers.ts';
 import type { KitConfig } from './config.ts';
+import { licensesFile } from './licenses.ts';
 import { linuxScripts } from './linux/scripts.ts';
 import type { Packages } from './packages.ts';
 import { indexPage } from './page/index-page.ts';
@@ -30,6 +31,7 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
       'index.html': indexPage(config, packages),
       'sheet.html': sheetPage(config, packages),
     }),
+    [licensesFile]: packages.licenses,
     ...served(config, packages),
     ...linux(policies as Record<BrowserId, object>, packages.version),
     ...windows(

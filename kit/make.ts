@@ -7,8 +7,10 @@ import type { KitConfig } from './config.ts';
 import { writeCrx } from './crx.ts';
 import { kitFiles } from './files.ts';
 import { extensionIdOf } from './key.ts';
+import { licensesFile } from './licenses.ts';
 import { forChromium, forFirefox, kitVersion } from './manifest.ts';
 import type { Packages } from './packages.ts';
+import { KitProblem } from './problem.ts';
 import { readSignedXpi } from './signed-xpi.ts';
 import { sourceZip } from './stores.ts';
 
@@ -55,7 +57,15 @@ async function packAll(config: KitConfig, built: Built, key: string, root: strin
     storeZip: zipFiles(forChromium(built.chromium, version)),
     unsignedXpi,
     sources: sourceZip(root),
+    licenses: licensesOf(built),
   };
+}
+
+/** Both engines contain the same libraries. @throws {KitProblem} when a build carries no licence texts */
+function licensesOf({ chromium }: Built): Uint8Array {
+  const licenses = chromium[licensesFile];
+  if (!licenses) throw new KitProblem([`в сборке расширения нет ${licensesFile}`]);
+  return licenses;
 }
 
 async function signed(files: Files, key: string): Promise<Uint8Array> {

@@ -12,4 +12,6 @@ export interface Packages {
   /** For Mozilla: what is to be signed, and the sources; none where there is no git. */
   unsignedXpi: Uint8Array;
   sources?: Uint8Array | undefined;
+  /** Licence texts of the extension and of the libraries in it. */
+  licenses: Uint8Array;
 }

@@ -70,3 +70,9 @@ test('nothing of ours has an address that a page can ask for, and nobody outside
     expect(manifest).not.toHaveProperty('externally_connectable');
   }
 });
+
+test.each(engines)('%s: the policy of the development server is in no build', (engine) => {
+  const manifest = readBuilt(engine, 'manifest.json').toString();
+  expect(Object.keys(JSON.parse(manifest).content_security_policy)).toEqual(['extension_pages']);
+  expect(manifest).not.toMatch(/unsafe-|localhost|127\.0\.0\.1|\bws:/);
+});

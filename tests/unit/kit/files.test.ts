@@ -28,6 +28,7 @@ describe('the kit', () => {
     expect(Object.keys(textsOf({ stores: { chrome: 'a'.repeat(32), edge: 'b'.repeat(32) } })).sort()).toEqual(
       [
         'index.html',
+        'licenses.txt',
         'sheet.html',
         'www/dezhurny-1.2.3.crx',
         'www/dezhurny-1.2.3.xpi',

@@ -9,7 +9,12 @@ import { KitProblem } from '../../../kit/problem.ts';
 import { configOf, temporaryFolder } from '../../fixtures/kit-example.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-const files = { 'manifest.json': encode('{"name":"x","version":"1.2.3"}'), 'b/a.js': encode('1'), 'a.js': encode('2') };
+const files = {
+  'manifest.json': encode('{"name":"x","version":"1.2.3"}'),
+  'b/a.js': encode('1'),
+  'a.js': encode('2'),
+  'licenses.txt': encode('MIT'),
+};
 const built = { chromium: files, firefox: files };
 
 async function made(folder: string, more: object = {}, contents = built): Promise<Record<string, Buffer>> {
@@ -103,4 +108,10 @@ it('an XPI that Mozilla has not signed is not taken for one that it has', async 
   const path = join(folder, 'mine.xpi');
   writeFileSync(path, xpi as Buffer);
   await expect(made(folder, { firefox: { signedXpi: path } })).rejects.toThrow('не подписан');
+});
+
+it('the kit carries the licence texts of the build', async () => {
+  const folder = temporaryFolder();
+  await made(folder);
+  expect(readFileSync(join(folder, 'kit/licenses.txt'), 'utf8')).toBe('MIT');
 });
