@@ -2,13 +2,27 @@ import { Chromium } from '../harness/chromium.ts';
 import { StandIns } from '../harness/fake-web.ts';
 import { nine, type Trouble } from './addresses.ts';
 
-/** A browser with the extension in which the demonstration's addresses behave as addresses.ts says. */
-export async function openBrowser(headless: boolean): Promise<{ browser: Chromium; standIns: StandIns }> {
-  const standIns = await StandIns.start();
+/** A fake web in which the demo's addresses answer or fail as addresses.ts says. */
+export interface DemoWeb {
+  web: StandIns;
+  /** Hosts that have no address. */
+  unknown: string[];
+  /** Hosts that refuse connections. */
+  refused: string[];
+}
+
+export async function startDemoWeb(): Promise<DemoWeb> {
+  const web = await StandIns.start();
   for (const { url, trouble } of nine) {
-    if (trouble && trouble !== 'unknown' && trouble !== 'refused') standIns.fail(new URL(url).hostname, trouble);
+    if (trouble && trouble !== 'unknown' && trouble !== 'refused') web.fail(new URL(url).hostname, trouble);
   }
-  const browser = await Chromium.launch({ standIns, headless, unknown: hosts('unknown'), refused: hosts('refused') });
+  return { web, unknown: hosts('unknown'), refused: hosts('refused') };
+}
+
+/** A browser with the extension in the demo's web. */
+export async function openBrowser(headless: boolean): Promise<{ browser: Chromium; standIns: StandIns }> {
+  const { web: standIns, unknown, refused } = await startDemoWeb();
+  const browser = await Chromium.launch({ standIns, headless, unknown, refused });
   return { browser, standIns };
 }
 

@@ -67,7 +67,7 @@ export class Firefox {
       // Without it WebDriver may not open an extension's own pages.
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
-        ...preferences(standIns.port, language),
+        ...firefoxPreferences(standIns.port, language),
         ...more.preferences,
         'extensions.webextensions.uuids': JSON.stringify({ [settings.gecko.id]: id }),
       },
@@ -175,7 +175,8 @@ export class Firefox {
   }
 }
 
-function preferences(port: number, language: string): Record<string, unknown> {
+/** about:config of a Firefox in which every host is the fake web at this port. */
+export function firefoxPreferences(port: number, language: string): Record<string, string | boolean> {
   return {
     'network.dns.forceResolve': '127.0.0.1',
     'network.socket.forcePort': `443=${port};80=${port}`,
