@@ -27,7 +27,14 @@ export default defineConfig({
     projects: [
       {
         plugins: [WxtVitest()],
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          environment: 'node',
+          // Files share two workers: starting one for each file took longer than most files. No module keeps state.
+          isolate: false,
+          testTimeout,
+        },
       },
       {
         plugins: [preact()],
