@@ -48,7 +48,7 @@ function inside(folder: string): string {
   return `### ${folder}/\n\n${flowchart(names.filter(isInside), own, (name) => name.slice(folder.length + 1))}`;
 }
 
-const folders = ['core', 'platform', 'components/admin', 'entrypoints/background'];
+const folders = ['core', 'platform', 'components', 'entrypoints/background'];
 const picture = [begin, layers(), ...folders.map(inside), end].join('\n\n');
 const before = readFileSync(file, 'utf8');
 const after = before.replace(new RegExp(`${begin}[\\s\\S]*${end}`), () => picture);
