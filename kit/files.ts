@@ -6,7 +6,7 @@ import { linuxScripts } from './linux/scripts.ts';
 import type { Packages } from './packages.ts';
 import { indexPage } from './page/index-page.ts';
 import { sheetPage } from './page/sheet-page.ts';
-import { chromiumPolicies, type Installed, type Policies } from './policy/chromium.ts';
+import { chromiumPolicies, type ForcedExtension, type Policies } from './policy/chromium.ts';
 import { firefoxPolicies } from './policy/firefox.ts';
 import { adml, admx } from './policy-schema/admx.ts';
 import { listingFiles } from './store-texts.ts';
@@ -54,7 +54,7 @@ const packageName = (version: string, kind: 'crx' | 'xpi'): string => `dezhurny-
 
 function policiesOf(browser: BrowserId, config: KitConfig, { id, version, signed }: Packages): object {
   if (browser !== 'firefox') {
-    const extension: Installed = { id, updateUrl: `${config.server}updates.xml`, own: true };
+    const extension: ForcedExtension = { id, updateUrl: `${config.server}updates.xml`, own: true };
     return chromiumPolicies(browser, extension, config.settings, config.close);
   }
   const addon = {
@@ -135,7 +135,7 @@ function fromStores({ stores, browsers: wanted, settings, close }: KitConfig): F
   const made = possible.flatMap(([browser, store]) => {
     const id = stores[store];
     if (!id || !wanted.includes(browser)) return [];
-    const extension: Installed = { id, updateUrl: storeUpdates[store], own: false };
+    const extension: ForcedExtension = { id, updateUrl: storeUpdates[store], own: false };
     return regPair(`windows/no-domain/${browser}`, browser, chromiumPolicies(browser, extension, settings, close), id);
   });
   return Object.fromEntries(made);

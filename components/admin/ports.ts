@@ -5,7 +5,7 @@ import type { WorkbookPart } from '../../core/export/workbook.ts';
 import type { DaySums } from '../../core/journal/daily-aggregates.ts';
 import type { Recorded } from '../../core/journal/recorded-entry.ts';
 import type { TryAnswer } from '../../core/messages/popup-messages.ts';
-import type { TotalsAnswer } from '../../core/region/region-totals.ts';
+import type { TotalsResult } from '../../core/region/region-totals.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { NationalDay } from '../../core/timetable/day-plan.ts';
@@ -73,7 +73,7 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   /** Whether a policy names where a region's totals are. */
   hasRegionTotals(): Promise<boolean>;
   /** Asks the region; the one request that this page makes, and only when somebody wants it. */
-  loadRegionTotals(): Promise<TotalsAnswer>;
+  loadRegionTotals(): Promise<TotalsResult>;
   /** Opens the browser's own print. */
   print(): void;
   /** The export for programs and the verifier, sealed, piece by piece; `passed` lines of work are done. */

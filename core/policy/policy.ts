@@ -9,8 +9,8 @@ import { totalsKeys, totalsProblems, totalsSchema } from './totals-policy.ts';
 const secretHash = z.string().check(z.refine((text) => readHash(text) !== null, 'не строка из npm run -s hash'));
 
 /**
- * All that a policy may set: any of the settings, the hashes of PIN and passphrase, where entries are sent and where a
- * region's totals are read.
+ * Everything a policy may set: any of the settings, the hashes of PIN and passphrase, the engine to send to and where a
+ * region's totals are read. Every field is optional.
  */
 export const policySchema = z.strictObject({
   ...z.partial(settingsSchema).shape,
@@ -21,7 +21,7 @@ export const policySchema = z.strictObject({
 });
 export type Policy = z.infer<typeof policySchema>;
 
-/** The JSON Schema of a policy, for whoever writes one by hand or by a program. */
+/** Return the JSON Schema of a policy, for editors and programs that write one. */
 export function policyJsonSchema(): object {
   return {
     ...z.toJSONSchema(policySchema, { io: 'input' }),
@@ -31,8 +31,8 @@ export function policyJsonSchema(): object {
 }
 
 /**
- * Where a policy cannot be used, as `timetable.bells.0.lessons.2.from`; empty when all of it can. A policy that is no
- * object has one problem with an empty path.
+ * Return the paths of invalid fields, such as `timetable.bells.0.lessons.2.from`; empty for a valid policy. A policy that
+ * is not an object has one problem with an empty path.
  */
 export function policyProblems(raw: unknown): string[] {
   const { error } = policySchema.safeParse(raw);
@@ -46,23 +46,24 @@ export function policyProblems(raw: unknown): string[] {
 }
 
 /**
- * The settings in force: those of this PC, and over them, field by field, what a policy sets. What of the policy does
- * not fit is left out and named; the rest applies. Never throws.
- * @param stored what this PC stored, of any type @param policy what the browser was given, of any type
+ * Return the settings in force: those stored on this PC, overridden field by field by the policy. Invalid policy fields
+ * are ignored and named in `problems`. Never throws.
+ * @param stored settings stored on this PC, of any type
+ * @param policy value of `storage.managed`, of any type
  */
 export function settingsInForce(stored: unknown, policy: unknown): CheckedSettings {
   const { settings, sources, problems } = takeFields(readSettings(stored), policySettings(policy), 'policy');
   const isMoot = ({ field, source }: SettingsProblem): boolean =>
     source === 'here' && isField(field) && sources[field] === 'policy';
-  const others = [...brokenHashes(policy), ...regionProblems(policy), ...totalsProblems(policy)];
+  const others = [...invalidHashes(policy), ...regionProblems(policy), ...totalsProblems(policy)];
   const named = others.map((field): SettingsProblem => ({ field, path: field, source: 'policy' }));
   return { settings, sources, problems: [...problems.filter((one) => !isMoot(one)), ...named] };
 }
 
 /**
- * What this PC is to store when its settings are saved: of what a policy sets, its own value of before, so that it
- * comes back when the policy goes.
- * @param stored what this PC stored before, of any type
+ * Return the settings this PC stores when they are saved. A field set by policy keeps its earlier stored value, so that
+ * the value returns when the policy is withdrawn.
+ * @param stored settings stored before, of any type
  */
 export function ownSettings(
   settings: Settings,
@@ -79,17 +80,18 @@ export function ownSettings(
 }
 
 /**
- * What of a policy holds on while a browser has not read it anew: settings and hashes, whether or not they can be used.
- * @param policy what the browser was given, of any type
+ * Return the part of a policy that is cached and applied until the browser has read its policies: settings and hashes,
+ * valid or not. The engine and its token are never cached.
+ * @param policy value of `storage.managed`, of any type
  */
-export function lastingPolicy(policy: unknown): Record<string, unknown> {
+export function cacheablePolicy(policy: unknown): Record<string, unknown> {
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) return {};
   const hashes: readonly string[] = Object.values(policyKeys);
   return Object.fromEntries(Object.entries(policy).filter(([key]) => isField(key) || hashes.includes(key)));
 }
 
-/** Hashes that are set and are none: nothing opens what they lock. */
-function brokenHashes(policy: unknown): string[] {
+/** Return the hashes that are set but invalid; what they protect stays locked. */
+function invalidHashes(policy: unknown): string[] {
   return Object.values(policyKeys).filter((key) => isSet(setBy(policy, key)) && readHash(setBy(policy, key)) === null);
 }
 
@@ -99,7 +101,10 @@ function setBy(policy: unknown, key: string): unknown {
     : undefined;
 }
 
-/** The settings among what a policy sets, as Chromium reads them from the registry of Windows; Firefox does not. */
+/**
+ * Return the settings a policy sets, with values as the Windows registry has them converted. Chromium converts them by
+ * public/policy.json; Firefox has no schema and passes them on as they are.
+ */
 function policySettings(policy: unknown): unknown {
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) return policy;
   const others: readonly string[] = [policyKeys, regionKeys, totalsKeys].flatMap((keys) => Object.values(keys));
@@ -107,7 +112,7 @@ function policySettings(policy: unknown): unknown {
   return Object.fromEntries(settings.map(([field, value]) => [field, fromRegistry(field, value)]));
 }
 
-/** The registry has numbers and texts: no booleans, and no objects but as JSON. */
+/** The registry has numbers and strings: a boolean is 0 or 1, an object is JSON text. */
 function fromRegistry(field: string, value: unknown): unknown {
   if (!isField(field)) return value;
   const kind = settingsSchema.shape[field].def.type;

@@ -3,7 +3,7 @@ import { sha256Base64url } from '../encoding/sha256.ts';
 import { parseAddress } from '../rules/match.ts';
 import { fieldsSet } from './policy-value.ts';
 
-/** What a policy calls what it says of a region's engine; public/policy.json tells Chromium. */
+/** Policy field names of the region's engine; public/policy.json declares them to Chromium. */
 export const regionKeys = {
   address: 'regionAddress',
   token: 'regionToken',
@@ -11,62 +11,64 @@ export const regionKeys = {
   place: 'regionPlace',
 } as const;
 
-/** Whether an address has nothing that a request would leave out. */
+/** Return true if an address has no user, password or fragment: a request would leave them out. */
 function isBare(text: string): boolean {
   const url = parseAddress(text);
   return url !== null && !url.username && !url.password && !url.hash;
 }
 
-/** An address of an engine, https only. */
+/** Address of an engine, https only. */
 export const engineAddress = z.url({ protocol: /^https$/ }).check(z.maxLength(500), z.refine(isBare));
 
-/** What an engine knows whoever asks by, as a header can carry it. */
+/** Bearer token, printable ASCII (https://www.rfc-editor.org/rfc/rfc6750#section-2.1). */
 export const engineToken = z.string().check(z.maxLength(500), z.regex(/^[\x21-\x7e]+$/));
 
-/** Where entries are sent. By policy only: nobody who sits at a PC can set it. */
+/** Where entries are sent. Set by policy only: a user of the PC cannot set it. */
 export const regionSchema = z.strictObject({
-  /** The whole address of the engine's OTLP logs. */
+  /** Full address of the engine's OTLP endpoint for logs. */
   [regionKeys.address]: engineAddress,
-  /** What the engine knows its senders by. */
+  /** Token that the engine accepts for sending. */
   [regionKeys.token]: engineToken,
   /** Code of the school. */
   [regionKeys.site]: z.string().check(z.maxLength(32), z.regex(/^[a-z0-9-]{2,32}$/)),
-  /** Whether the label of the room goes with the entries. */
+  /** Whether the label of the room is sent with the entries. */
   [regionKeys.place]: z.boolean(),
 });
 
-/** What has to be there for anything to be sent. */
-const wholeSchema = z.strictObject({
+/** The fields without which nothing is sent. */
+const completeSchema = z.strictObject({
   ...z.partial(regionSchema).shape,
   [regionKeys.address]: regionSchema.shape.regionAddress,
   [regionKeys.site]: regionSchema.shape.regionSite,
 });
 
-/** An engine to send to. */
-export interface Region {
+/** The engine to send to. */
+export interface RegionEndpoint {
   address: string;
   token: string | null;
+  /** Code of the school. */
   site: string;
+  /** Whether the label of the room may be sent. */
   place: boolean;
 }
 
-/** What a policy says of an engine: nothing, something that does not hold together, or where it is. */
-export type RegionPolicy = { kind: 'none' } | { kind: 'broken' } | { kind: 'set'; region: Region };
+/** Engine of a policy: none, set but invalid, or valid. */
+export type RegionPolicy = { kind: 'none' } | { kind: 'broken' } | { kind: 'set'; endpoint: RegionEndpoint };
 
 /**
- * Reads of a policy where to send. With a field that does not fit, or without the code of the school, nothing is sent.
- * @param policy what the browser was given, of any type
+ * Read where to send. An invalid field, or a missing code of the school, makes the whole policy `broken`.
+ * @param policy value of `storage.managed`, of any type
  */
 export function readRegion(policy: unknown): RegionPolicy {
   const set = regionFields(policy);
   if (!Object.hasOwn(set, regionKeys.address)) return { kind: 'none' };
-  const { success, data } = wholeSchema.safeParse(set);
+  const { success, data } = completeSchema.safeParse(set);
   if (!success) return { kind: 'broken' };
   const { regionAddress: address, regionSite: site, regionToken: token = null, regionPlace: place = false } = data;
-  return { kind: 'set', region: { address, site, token, place } };
+  return { kind: 'set', endpoint: { address, site, token, place } };
 }
 
-/** Fields of a policy about an engine that cannot be used; with an address, the code of the school has to be there. */
+/** Return the invalid fields of the engine. With an address, a missing code of the school is invalid too. */
 export function regionProblems(policy: unknown): string[] {
   const set = regionFields(policy);
   const shape = regionSchema.shape;
@@ -78,14 +80,14 @@ export function regionProblems(policy: unknown): string[] {
 }
 
 /**
- * A mark that is another when the policy is: too short to tell anything of the token, and the same for two policies once
- * in a billion.
+ * Return a fingerprint of an engine: 5 base64url characters (30 bits) of a hash. Too short to reveal the token; two
+ * policies collide once in a billion.
  */
-export function regionMark({ address, token, site }: Region): string {
+export function regionFingerprint({ address, token, site }: RegionEndpoint): string {
   return sha256Base64url(JSON.stringify([address, token, site])).slice(0, 5);
 }
 
-/** What is set; the registry has no booleans. */
+/** Return the fields that are set, with 0 and 1 as booleans: the Windows registry has no booleans. */
 function regionFields(policy: unknown): Record<string, unknown> {
   const set = fieldsSet(policy, Object.values(regionKeys));
   return Object.hasOwn(set, regionKeys.place) ? { ...set, [regionKeys.place]: asBoolean(set[regionKeys.place]) } : set;

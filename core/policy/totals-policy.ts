@@ -2,40 +2,42 @@ import * as z from 'zod/mini';
 import { fieldsSet } from './policy-value.ts';
 import { engineAddress, engineToken } from './region-policy.ts';
 
-/** What a policy calls what it says of a region's joined totals; public/policy.json tells Chromium. */
+/** Policy field names of the region's totals; public/policy.json declares them to Chromium. */
 export const totalsKeys = { address: 'regionTotals', token: 'regionTotalsToken' } as const;
 
-/** Where joined totals are read. By policy only, and apart from where entries are sent: the tokens differ. */
+/** Where a region's totals are read. Set by policy only, apart from where entries are sent: the tokens differ. */
 export const totalsSchema = z.strictObject({
-  /** The address that `/report_lines` and `/report_months` are under. */
+  /** Base address of `/report_lines` and `/report_months`. */
   [totalsKeys.address]: engineAddress,
-  /** What the engine knows its readers by. */
+  /** Token that the engine accepts for reading. */
   [totalsKeys.token]: engineToken,
 });
 
-/** Where a region's totals are. */
-export interface Totals {
+/** Where a region's totals are read. */
+export interface TotalsEndpoint {
+  /** Without a trailing slash. */
   address: string;
   token: string | null;
 }
 
 /**
- * Reads of a policy where a region's joined totals are. `null` where it names none, or a field of it does not fit.
- * @param policy what the browser was given, of any type
+ * Read where a region's totals are.
+ * @param policy value of `storage.managed`, of any type
+ * @returns `null` when no address is set or a field is invalid
  */
-export function readTotalsPolicy(policy: unknown): Totals | null {
+export function readTotalsPolicy(policy: unknown): TotalsEndpoint | null {
   const { data } = readFields(policy);
   const address = data?.[totalsKeys.address];
   return address ? { address: address.replace(/\/+$/, ''), token: data[totalsKeys.token] ?? null } : null;
 }
 
-/** Fields of a policy about totals that cannot be used. */
+/** Return the invalid fields of the totals. */
 export function totalsProblems(policy: unknown): string[] {
   const { error } = readFields(policy);
   return [...new Set(error?.issues.map(({ path }) => String(path[0])) ?? [])];
 }
 
-/** What is read of a policy: each field that is set, if it fits. */
+/** Parse the fields that are set. */
 function readFields(policy: unknown) {
   return z.partial(totalsSchema).safeParse(fieldsSet(policy, Object.values(totalsKeys)));
 }

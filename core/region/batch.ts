@@ -1,39 +1,41 @@
 import { otlpFrame, otlpRecordText, type Sender } from './otlp-request.ts';
-import type { Outgoing } from './outbox-item.ts';
+import type { OutboxItem } from './outbox-item.ts';
 
-/** Entries of one request at the most, and bytes of its body before it is packed. */
+/** Limits of one request: number of entries, and bytes of the body before compression. */
 export const batchLimit = { entries: 500, bytes: 256 * 1024 } as const;
 
-/** One request: entries of one day. */
+/** One request with entries of one day. */
 export interface Batch {
-  /** What is in it, in the journal's order. */
-  entries: Outgoing[];
-  /** JSON of an ExportLogsServiceRequest, its records ordered by their random ids. */
+  /** Items in the order of the journal. */
+  entries: OutboxItem[];
+  /** JSON text of an ExportLogsServiceRequest. Its records are sorted by their random ids. */
   body: string;
 }
 
 /**
- * The next request: as much of the beginning of what waits as is of one day and within the limits. One day at a time, so
- * that no request links two days of a PC; by random ids, so that their order tells nothing of the order of events.
- * @param waiting in the journal's order, not empty @param most entries at the most, less than the limit after a 413
- * @returns at least one entry, however large
+ * Build the next request from the first items that share a day and fit the limits. One day per request, so that no
+ * request links two days of a PC. Records are sorted by random id, so that their order does not reveal the order of
+ * events.
+ * @param items in the order of the journal, not empty
+ * @param maxEntries smaller than the limit after a 413
+ * @returns a batch of at least one entry, even if that one exceeds the limit of bytes
  */
 export function takeBatch(
-  waiting: readonly [Outgoing, ...Outgoing[]],
+  items: readonly [OutboxItem, ...OutboxItem[]],
   sender: Sender,
-  most: number = batchLimit.entries,
+  maxEntries: number = batchLimit.entries,
 ): Batch {
-  const [{ dayId }] = waiting;
+  const [{ dayId }] = items;
   const { start, end } = otlpFrame(sender, dayId);
-  const taken: { outgoing: Outgoing; text: string }[] = [];
+  const taken: { item: OutboxItem; text: string }[] = [];
   let bytes = new TextEncoder().encode(start).length + end.length;
-  for (const outgoing of waiting.slice(0, Math.min(most, batchLimit.entries))) {
-    // A record is ASCII: its characters are its bytes.
-    const text = otlpRecordText(outgoing);
+  for (const item of items.slice(0, Math.min(maxEntries, batchLimit.entries))) {
+    // A record is ASCII: one byte per character.
+    const text = otlpRecordText(item);
     bytes += text.length + 1;
-    if (outgoing.dayId !== dayId || (taken.length > 0 && bytes > batchLimit.bytes)) break;
-    taken.push({ outgoing, text });
+    if (item.dayId !== dayId || (taken.length > 0 && bytes > batchLimit.bytes)) break;
+    taken.push({ item, text });
   }
-  const texts = [...taken].sort((a, b) => (a.outgoing.uid < b.outgoing.uid ? -1 : 1)).map(({ text }) => text);
-  return { entries: taken.map(({ outgoing }) => outgoing), body: `${start}${texts.join(',')}${end}` };
+  const texts = [...taken].sort((a, b) => (a.item.uid < b.item.uid ? -1 : 1)).map(({ text }) => text);
+  return { entries: taken.map(({ item }) => item), body: `${start}${texts.join(',')}${end}` };
 }

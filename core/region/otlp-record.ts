@@ -1,10 +1,13 @@
 import { type OtlpAttribute, otlpAttributes, otlpDay } from './otlp-value.ts';
-import type { Outgoing } from './outbox-item.ts';
+import type { OutboxItem } from './outbox-item.ts';
 
-/** SeverityNumber INFO: an incident is told, it is no failure. */
-const INFO = 9;
+/** SeverityNumber of INFO (https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber). */
+const severityInfo = 9;
 
-/** A log record of OTLP/JSON (opentelemetry-proto 1.5 and later, `LogRecord`). */
+/**
+ * A `LogRecord` in OTLP/JSON. `eventName` needs opentelemetry-proto 1.5 or later
+ * (https://github.com/open-telemetry/opentelemetry-proto/blob/main/opentelemetry/proto/logs/v1/logs.proto).
+ */
 export interface OtlpRecord {
   timeUnixNano: string;
   severityNumber: number;
@@ -13,55 +16,55 @@ export interface OtlpRecord {
 }
 
 /**
- * An entry as a log record. Its time is its day's midnight and all that is said of the day, and when it was observed is
- * not said; its fields are named one by one: what is not named here cannot leave.
+ * Convert an item to a log record. The time is midnight UTC of its day; there is no observed time. Fields are listed one
+ * by one: a field that is not listed here is never sent.
  */
-export function otlpRecord({ uid, day, what }: Outgoing): OtlpRecord {
+export function otlpRecord({ uid, day, content }: OutboxItem): OtlpRecord {
   return {
     timeUnixNano: otlpDay(day),
-    severityNumber: INFO,
-    eventName: `dezhurny.${what.kind}`,
-    attributes: otlpAttributes({ 'log.record.uid': uid, ...fieldsOf(what) }),
+    severityNumber: severityInfo,
+    eventName: `dezhurny.${content.kind}`,
+    attributes: otlpAttributes({ 'log.record.uid': uid, ...fieldsOf(content) }),
   };
 }
 
-type Fields = Record<`dezhurny.${string}`, string | number | null>;
+type RecordFields = Record<`dezhurny.${string}`, string | number | null>;
 
-function fieldsOf(what: Outgoing['what']): Fields {
-  switch (what.kind) {
+function fieldsOf(content: OutboxItem['content']): RecordFields {
+  switch (content.kind) {
     case 'incident':
       return {
-        'dezhurny.lesson': what.lesson,
-        'dezhurny.hour': what.hour,
-        'dezhurny.system': what.system,
-        'dezhurny.item': what.item,
-        'dezhurny.surface': what.surface,
-        'dezhurny.mode': what.mode,
-        'dezhurny.reason': what.reason,
-        'dezhurny.noticed': what.noticed,
-        'dezhurny.pack': what.pack,
+        'dezhurny.lesson': content.lesson,
+        'dezhurny.hour': content.hour,
+        'dezhurny.system': content.system,
+        'dezhurny.item': content.item,
+        'dezhurny.surface': content.surface,
+        'dezhurny.mode': content.mode,
+        'dezhurny.reason': content.reason,
+        'dezhurny.noticed': content.noticed,
+        'dezhurny.pack': content.pack,
       };
     case 'outcome':
-      return { 'dezhurny.incident': what.incident, 'dezhurny.outcome': what.outcome };
+      return { 'dezhurny.incident': content.incident, 'dezhurny.outcome': content.outcome };
     case 'exemption':
       return {
-        'dezhurny.lesson': what.lesson,
-        'dezhurny.hour': what.hour,
-        'dezhurny.scope': what.scope,
-        'dezhurny.reason': what.reason,
+        'dezhurny.lesson': content.lesson,
+        'dezhurny.hour': content.hour,
+        'dezhurny.scope': content.scope,
+        'dezhurny.reason': content.reason,
       };
     case 'gap':
-      return { 'dezhurny.cause': what.cause, 'dezhurny.missing': what.missing };
+      return { 'dezhurny.cause': content.cause, 'dezhurny.missing': content.missing };
     case 'note':
-      return { 'dezhurny.cause': what.cause };
+      return { 'dezhurny.cause': content.cause };
     case 'absence':
       return {
-        'dezhurny.lesson': what.lesson,
-        'dezhurny.untilDay': what.untilDay,
-        'dezhurny.untilLesson': what.untilLesson,
-        'dezhurny.lessons': what.lessons,
+        'dezhurny.lesson': content.lesson,
+        'dezhurny.untilDay': content.untilDay,
+        'dezhurny.untilLesson': content.untilLesson,
+        'dezhurny.lessons': content.lessons,
       };
     case 'seal':
-      return { 'dezhurny.count': what.count, 'dezhurny.lessons': what.lessons };
+      return { 'dezhurny.count': content.count, 'dezhurny.lessons': content.lessons };
   }
 }

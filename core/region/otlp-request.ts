@@ -1,24 +1,28 @@
 import { otlpRecord } from './otlp-record.ts';
 import { otlpAttributes } from './otlp-value.ts';
-import type { Outgoing } from './outbox-item.ts';
+import type { OutboxItem } from './outbox-item.ts';
 
-/** What an engine is told of where entries come from. */
+/** Origin of the entries, sent as resource attributes. */
 export interface Sender {
-  /** Code of the school, core/policy/region-policy.ts. */
+  /** Code of the school, `regionSite` of the policy. */
   site: string;
-  /** Label of the room; `null` where the school keeps it to itself. */
+  /** Label of the room; `null` when the policy does not allow sending it. */
   place: string | null;
   /** Version of the extension. */
   version: string;
 }
 
-/** A request's body in three parts, so that its size is known while it is filled. */
+/** Text before and after the records of a request, so that the size of the body is known while it is filled. */
 export interface OtlpFrame {
   start: string;
   end: string;
 }
 
-/** What stands around the records of one day: one resource with one scope (`ExportLogsServiceRequest`). */
+/**
+ * Return the text around the records of one day: an ExportLogsServiceRequest with one resource and one scope
+ * (https://opentelemetry.io/docs/specs/otlp/#otlphttp-request).
+ * @param dayId random id of the day log, UUIDv4
+ */
 export function otlpFrame({ site, place, version }: Sender, dayId: string): OtlpFrame {
   const attributes = otlpAttributes({
     'service.name': 'dezhurny',
@@ -30,13 +34,13 @@ export function otlpFrame({ site, place, version }: Sender, dayId: string): Otlp
   const whole = JSON.stringify({
     resourceLogs: [{ resource: { attributes }, scopeLogs: [{ scope, logRecords: [] }] }],
   });
-  return { start: whole.slice(0, -END.length), end: END };
+  return { start: whole.slice(0, -recordsEnd.length), end: recordsEnd };
 }
 
-/** The records in it end what is an array in an object in an array, twice. */
-const END = ']}]}]}';
+/** Closing brackets after the last record. */
+const recordsEnd = ']}]}]}';
 
-/** A record as text. */
-export function otlpRecordText(outgoing: Outgoing): string {
-  return JSON.stringify(otlpRecord(outgoing));
+/** Return the log record of an item as JSON text. */
+export function otlpRecordText(item: OutboxItem): string {
+  return JSON.stringify(otlpRecord(item));
 }

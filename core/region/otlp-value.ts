@@ -1,20 +1,23 @@
-/** A value as OTLP's JSON has it: whole numbers travel as decimal text, because JSON's lose digits. */
+/**
+ * AnyValue in OTLP/JSON. 64-bit integers are decimal strings, as a JSON number loses digits
+ * (https://protobuf.dev/programming-guides/json/).
+ */
 export type OtlpValue = { stringValue: string } | { intValue: string };
 
-/** An attribute as OTLP's JSON has it. */
+/** KeyValue in OTLP/JSON. */
 export interface OtlpAttribute {
   key: string;
   value: OtlpValue;
 }
 
-/** Attributes of named values, in their order; what is `null` or absent is left out. */
+/** Convert named values to attributes in the same order; `null` and `undefined` are left out. */
 export function otlpAttributes(named: Readonly<Record<string, string | number | null | undefined>>): OtlpAttribute[] {
   return Object.entries(named).flatMap(([key, value]) =>
     value === null || value === undefined ? [] : [{ key, value: otlpValue(value) }],
   );
 }
 
-/** Midnight UTC of an ISO day in nanoseconds since 1970, as decimal text. Nothing finer than a day is ever sent. */
+/** Return midnight UTC of an ISO day as nanoseconds since 1970, in decimal text. No finer time is ever sent. */
 export function otlpDay(day: string): string {
   return `${Date.parse(`${day}T00:00:00Z`)}000000`;
 }

@@ -4,60 +4,60 @@ import type { Entry } from '../journal/entry.ts';
 import { outcomeBytes } from '../journal/hash-chain.ts';
 
 /**
- * What a closed day says of itself to an engine: how many entries it has beside outcomes, which go with their incident
- * and may come days later, and how many lessons were watched. Not its signature, head or the day before: those would
- * link two days of one PC.
+ * A closed day as the engine sees it. The seal's signature, head hash and previous day are not sent: they would link two
+ * days of one PC.
  */
 export interface ClosedDay {
   kind: 'seal';
+  /** Entries of the day except outcomes: an outcome is sent with its incident, perhaps days later. */
   count: number;
+  /** Covered lessons. */
   lessons: number;
 }
 
-/** An entry on its way out, under the day it belongs to. */
-export interface Outgoing {
-  /** Its place in the journal, or the number of the sheet that is closed. */
+/** An entry or a closed day to be sent, under the day it belongs to. */
+export interface OutboxItem {
+  /** `seq` of the entry in the journal, or the number of the closed day log. */
   at: number;
-  /** UUIDv4: what an engine tells a repetition by. */
+  /** Id of the record, shaped like a UUIDv4. The engine recognises a resent record by it. */
   uid: string;
-  /** ISO day, and the random id of the sheet it is told under. */
+  /** ISO day. */
   day: string;
+  /** Random id of the day log, UUIDv4. */
   dayId: string;
-  what: Entry | ClosedDay;
+  content: Entry | ClosedDay;
 }
 
-/** Where an incident stands: what an outcome goes out under. */
-export type IncidentPlace = Pick<Outgoing, 'day' | 'dayId'>;
+/** Day of an incident; its outcome is sent under the same day. */
+export type IncidentDay = Pick<OutboxItem, 'day' | 'dayId'>;
 
 /**
- * An entry as it goes out. An outcome goes under its incident's day: written after midnight, it would link two days.
- * @param dayId of the sheet it is written on @param incident where an outcome's incident stands
- * @returns `null` for an outcome whose incident is nowhere
+ * Convert an entry to an outbox item. An outcome is sent under the day of its incident: one written after midnight would
+ * link two days.
+ * @param at `seq` of the entry
+ * @param dayId id of the day log that holds the entry
+ * @param incident day of the outcome's incident; ignored for other entries
+ * @returns `null` for an outcome without a stored incident
  */
-export function outgoingEntry(
-  at: number,
-  entry: Entry,
-  dayId: string,
-  incident: IncidentPlace | null,
-): Outgoing | null {
+export function entryItem(at: number, entry: Entry, dayId: string, incident: IncidentDay | null): OutboxItem | null {
   const uid = uidOf(entry);
-  if (entry.kind !== 'outcome') return { at, uid, day: entry.day, dayId, what: entry };
-  return incident && { at, uid, day: incident.day, dayId: incident.dayId, what: entry };
+  if (entry.kind !== 'outcome') return { at, uid, day: entry.day, dayId, content: entry };
+  return incident && { at, uid, day: incident.day, dayId: incident.dayId, content: entry };
 }
 
-/** A closed day as it goes out. @param others how many of its entries are no outcomes */
-export function outgoingSeal(at: number, { day, dayId, lessons }: Sheet, others: number): Outgoing {
-  return { at, uid: dayId, day, dayId, what: { kind: 'seal', count: others, lessons: lessons.length } };
+/** Convert a closed day to an outbox item. @param others number of its entries except outcomes */
+export function sealItem(at: number, { day, dayId, lessons }: Sheet, others: number): OutboxItem {
+  return { at, uid: dayId, day, dayId, content: { kind: 'seal', count: others, lessons: lessons.length } };
 }
 
-/** The id that an entry goes out with. */
+/** Return the record id of an entry. */
 export function uidOf(entry: Entry): string {
   return entry.kind === 'outcome' ? outcomeUid(entry.incident, entry.outcome) : entry.id;
 }
 
 /**
- * The id of an outcome, which has none of its own: shaped like a UUIDv4, from its incident's and from what came of it, so
- * that it is the same at every try.
+ * Return the record id of an outcome, derived from its incident's id and its value, so that every retry has the same id.
+ * It is shaped like a UUIDv4 because the database column is a UUID.
  */
 export function outcomeUid(incident: string, outcome: string): string {
   return asUuidV4(outcomeBytes(incident, outcome));

@@ -1,35 +1,36 @@
 import * as z from 'zod/mini';
 import type { Shown } from '../report/suppression.ts';
 
-/** What a region's totals are told apart by; the engine's view has more. */
+/** Breakdowns of a region's totals that are shown; the view `report_lines` has more. */
 export const totalLines = ['system', 'outcome', 'noticed', 'when', 'site'] as const;
 export type TotalLine = (typeof totalLines)[number];
 
-/** Incidents of one value of a line; `null` where the engine withheld the number. */
+/** Incidents of one value of a breakdown; `null` where the engine suppressed the number. */
 export interface TotalCell {
   value: string;
   incidents: Shown;
 }
 
-/** A month of a region as a whole, as its engine lets it out. */
+/** A month of the whole region. */
 export interface RegionMonth {
   /** ISO day, the first of the month. */
   month: string;
   incidents: Shown;
-  /** PCs that had an incident: so many at the least, since days of a PC cannot be linked. */
+  /** Lower bound of the PCs with an incident: the busiest day, as days of one PC cannot be linked. */
   pcs: Shown;
-  /** Lessons that were watched. */
+  /** Covered lessons. */
   watched: Shown;
   lines: Record<TotalLine, TotalCell[]>;
 }
 
-/** What came of asking a region for its totals. */
-export type TotalsAnswer =
+/** Result of reading a region's totals. */
+export type TotalsResult =
   | { kind: 'read'; months: RegionMonth[] }
-  /** No policy names an engine; its token is not taken; what it says is something else; there is no answer. */
-  | { kind: 'none' | 'denied' | 'strange' | 'failed' };
+  /** No address in the policy · token refused · not the format of the two views · no response. */
+  | { kind: 'none' | 'denied' | 'malformed' | 'failed' };
 
-// Sixty-four bits, which some settings of ClickHouse write as text.
+// UInt64 is quoted in JSON by default in older versions of ClickHouse
+// (https://clickhouse.com/docs/operations/settings/formats#output_format_json_quote_64bit_integers).
 const plain = z.transform((raw) => (typeof raw === 'string' && /^\d{1,15}$/.test(raw) ? Number(raw) : raw));
 const count = z.nullable(z.pipe(plain, z.int().check(z.nonnegative())));
 
@@ -58,10 +59,11 @@ const monthsSchema = z
   .check(z.maxLength(1200));
 
 /**
- * Reads a region's joined totals, the newest month first. Only what the two views have is taken: rows with anything
- * more could be entries, which no page has any business to show.
- * @param lines what `/report_lines` answered, of any type @param months what `/report_months` did
- * @returns `null` when it is anything else
+ * Read a region's totals, the newest month first. Unknown columns are refused: such rows could be single entries, which
+ * must not be shown.
+ * @param lines JSON of `/report_lines`, of any type
+ * @param months JSON of `/report_months`, of any type
+ * @returns `null` for any other format
  */
 export function readTotals(lines: unknown, months: unknown): RegionMonth[] | null {
   const cells = linesSchema.safeParse(lines);
@@ -74,13 +76,16 @@ export function readTotals(lines: unknown, months: unknown): RegionMonth[] | nul
       .sort(byIncidents);
   return wholes.data
     .map(({ month, incidents, pcs_at_least: pcs, watched_lessons: watched }) => ({
-      ...{ month, incidents, pcs, watched },
+      month,
+      incidents,
+      pcs,
+      watched,
       lines: Object.fromEntries(totalLines.map((line) => [line, of(month, line)])) as RegionMonth['lines'],
     }))
     .sort((a, b) => (a.month < b.month ? 1 : -1));
 }
 
-/** The most first; what is withheld comes last, in the order of its names. */
+/** Descending by number; suppressed cells last, by name. */
 function byIncidents(a: TotalCell, b: TotalCell): number {
   return (b.incidents ?? -1) - (a.incidents ?? -1) || (a.value < b.value ? -1 : 1);
 }

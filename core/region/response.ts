@@ -1,53 +1,59 @@
-/** What an engine's answer means for the entries of a request. */
-export type RegionAnswer =
+/** What a response of the engine means for the entries of the request. */
+export type EngineResponse =
   | { kind: 'acknowledged' }
-  /** Taken but for so many, which are not to be sent again (OTLP 1.5, “Partial Success”). */
+  /** 200, but `rejected` entries were not stored and must not be sent again. */
   | { kind: 'partial'; rejected: number }
-  /** Later. `after` is what the engine asks for, ms; `null` when it asks for nothing. */
-  | { kind: 'later'; after: number | null }
-  /** 413: too much at once. */
-  | { kind: 'halve' }
-  /** 400: one of the entries is bad. */
+  /** Try again. `retryAfter` is the pause the engine asks for, ms; `null` when it asks for none. */
+  | { kind: 'retry'; retryAfter: number | null }
+  /** 413. */
+  | { kind: 'too-large' }
+  /** 400: at least one entry is invalid. */
   | { kind: 'refused' }
-  /** The token is not, or no longer, good for this address. */
+  /** 401 or 403: the token is not valid for this address. */
   | { kind: 'denied' }
-  /** A success that no engine gave: a captive portal's page. */
+  /** 200 with a body that is not OTLP, such as the page of a captive portal. */
   | { kind: 'foreign' };
 
-/** The longest pause an engine may ask for, ms: a day. A faulty header must not silence a PC for good. */
-export const longestAsked = 24 * 60 * 60 * 1000;
+/** Longest `Retry-After` that is honoured, ms: one day. A faulty header must not stop a PC for longer. */
+export const maxRetryAfterMs = 24 * 60 * 60 * 1000;
 
 /**
- * Reads an answer. Statuses that OTLP does not name are taken for passing: nothing is given up for a fault of a proxy.
- * @param retryAfter the header as it came @param text the body, cut at what the reader reads at the most
+ * Read a response by the rules of OTLP/HTTP (https://opentelemetry.io/docs/specs/otlp/#otlphttp-response). Treat unknown
+ * statuses as retryable: a faulty proxy must not lose entries.
+ * @param retryAfter the header `Retry-After` as received
+ * @param text the body, possibly truncated
  */
-export function readAnswer(status: number, retryAfter: string | null, text: string, now: Date): RegionAnswer {
+export function readResponse(status: number, retryAfter: string | null, text: string, now: Date): EngineResponse {
   if (status === 200) return readSuccess(text);
-  // Loki says nothing more than that.
+  // Loki's OTLP endpoint (https://grafana.com/docs/loki/latest/reference/loki-http-api/).
   if (status === 204) return { kind: 'acknowledged' };
   if (status === 400) return { kind: 'refused' };
   if (status === 401 || status === 403) return { kind: 'denied' };
-  if (status === 413) return { kind: 'halve' };
-  return { kind: 'later', after: readRetryAfter(retryAfter, now) };
+  if (status === 413) return { kind: 'too-large' };
+  return { kind: 'retry', retryAfter: readRetryAfter(retryAfter, now) };
 }
 
 /**
- * The header `Retry-After` in ms from now: seconds or an HTTP date (RFC 9110, 10.2.3).
- * @returns `null` when there is none or it is neither
+ * Read the header `Retry-After`, seconds or an HTTP date, as ms from now
+ * (https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3).
+ * @returns `null` when it is missing or malformed
  */
 export function readRetryAfter(header: string | null, now: Date): number | null {
   const text = header?.trim() ?? '';
   const wait = /^\d{1,10}$/.test(text) ? Number(text) * 1000 : readHttpDate(text) - now.getTime();
-  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), longestAsked);
+  return Number.isNaN(wait) ? null : Math.min(Math.max(wait, 0), maxRetryAfterMs);
 }
 
-/** Only the form with a weekday and GMT: `Date.parse` would make a date of almost anything. */
+/** Accept only IMF-fixdate: `Date.parse` alone would accept almost any text. */
 function readHttpDate(text: string): number {
   return /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/.test(text) ? Date.parse(text) : Number.NaN;
 }
 
-/** An ExportLogsServiceResponse: an object that is empty or has `partialSuccess`. */
-function readSuccess(text: string): RegionAnswer {
+/**
+ * Read an ExportLogsServiceResponse: an object that is empty or has `partialSuccess`
+ * (https://opentelemetry.io/docs/specs/otlp/#partial-success-1).
+ */
+function readSuccess(text: string): EngineResponse {
   const answer = parse(text);
   if (!isObject(answer)) return { kind: 'foreign' };
   const { partialSuccess } = answer;

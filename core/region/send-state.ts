@@ -1,121 +1,137 @@
-import { longestPause, spread } from './backoff.ts';
+import { maxPauseMs, sendWindowMs } from './backoff.ts';
 import { batchLimit } from './batch.ts';
-import type { Outgoing } from './outbox-item.ts';
+import type { OutboxItem } from './outbox-item.ts';
 
-/** An entry that was given up: what it is, and nothing that would tell it from others of its day. */
+/** A discarded entry, without anything that would tell it from others of its day. */
 export interface DeadLetter {
-  kind: Outgoing['what']['kind'];
+  kind: OutboxItem['content']['kind'];
+  /** Id of the system; `null` for anything but an incident. */
   system: string | null;
+  /** ISO day. */
   day: string;
 }
 
-/** Why nothing is sent: the token was not taken, or one entry after the other was refused. */
+/** Why sending is paused: the token was denied, or too many consecutive entries were refused. */
 export type PauseReason = 'denied' | 'refused';
 
 /**
- * How far sending has come. It is all that sending knows from one step to the next: a step that is cut off is taken
- * again, and what an engine gets twice has the same id.
+ * Progress of sending, the only memory between two steps. A step that is cut off is repeated; the engine recognises
+ * repeated records by their ids.
  */
-export interface RegionState {
-  /** The last entry that needs no sending any more, by its number and its `uid`; and the last closed sheet's number. */
+export interface SendState {
+  /** `seq` of the last journal entry that needs no more sending. */
   seq: number;
+  /** Its record id; `null` at the start of a journal. */
   uid: string | null;
-  sheet: number;
+  /** Number of the last closed day log that needs no more sending. */
+  dayLog: number;
   /**
-   * While entries go out one request after the other: the last that was there when the first went. What comes later
-   * waits its own time, or a request with it alone would tell when it was made. `since` is when that was, ISO.
+   * `seq` of the last entry of the current run; `null` between runs. Entries that arrive during a run wait for the next
+   * one: a request with a single new entry would reveal when it was written.
    */
-  upTo: number | null;
-  since: string | null;
-  /** Entries of a request at the most: less after a 413. */
-  most: number;
-  /** Up to here, that number included, is an entry that makes the engine refuse a request; `null`: none is known. */
+  runEnd: number | null;
+  /** When the run began, ISO date and time. */
+  runStart: string | null;
+  /** Entries per request; reduced after a 413. */
+  batchSize: number;
+  /** An entry up to this `seq` makes the engine refuse a request; `null` when none is known. */
   suspect: number | null;
-  /** Failures in a row, and the moment before which nothing is sent, ISO. */
+  /** Consecutive failures. */
   failures: number;
+  /** Nothing is sent before this moment, ISO date and time. */
   notBefore: string | null;
-  /** For which policy, as core/policy/region-policy.ts `regionMark` writes it, sending is paused, and since which ISO day. */
+  /** Pause under the policy with this fingerprint (`mark`), since an ISO day. */
   paused: { why: PauseReason; mark: string; day: string } | null;
   /** ISO day of the last acknowledgement. */
   sent: string | null;
-  /** Entries whose time was over before they were sent; entries the engine took no part of, without saying which. */
-  lost: number;
+  /** Entries deleted by retention before they were sent. */
+  expiredUnsent: number;
+  /** Entries the engine rejected without naming them. */
   rejected: number;
-  /** Entries given up, the latest last; how many there were in all, and since the last acknowledgement. */
-  dead: DeadLetter[];
-  buried: number;
-  inARow: number;
+  /** The last discarded entries, the latest last. */
+  deadLetters: DeadLetter[];
+  /** All discarded entries. */
+  discardedTotal: number;
+  /** Entries discarded since the last acknowledgement. */
+  consecutiveRejections: number;
 }
 
-/** Nothing was sent yet. */
-export const nothingSent: RegionState = {
+/** The state before anything was sent. */
+export const initialState: SendState = {
   seq: 0,
   uid: null,
-  sheet: 0,
-  upTo: null,
-  since: null,
-  most: batchLimit.entries,
+  dayLog: 0,
+  runEnd: null,
+  runStart: null,
+  batchSize: batchLimit.entries,
   suspect: null,
   failures: 0,
   notBefore: null,
   paused: null,
   sent: null,
-  lost: 0,
+  expiredUnsent: 0,
   rejected: 0,
-  dead: [],
-  buried: 0,
-  inARow: 0,
+  deadLetters: [],
+  discardedTotal: 0,
+  consecutiveRejections: 0,
 };
 
-/** Whether sending is paused under this policy. An engine that refused everything is asked again on another day. */
-export function isPaused({ paused }: RegionState, mark: string, today: string): boolean {
-  return paused?.mark === mark && (paused.why === 'denied' || paused.day === today);
+/**
+ * Return true if sending is paused. A denied token pauses until the policy changes; refused entries pause for a day.
+ * @param fingerprint of the policy, `regionFingerprint`
+ * @param today ISO day
+ */
+export function isPaused({ paused }: SendState, fingerprint: string, today: string): boolean {
+  return paused?.mark === fingerprint && (paused.why === 'denied' || paused.day === today);
 }
 
-/** How long nothing is to be sent yet, ms. A clock that was put back since makes no pause longer than any can be. */
-export function pauseOf({ notBefore }: RegionState, now: Date): number {
+/** Return how long to wait until `notBefore`, ms; 0 when the clock was set back further than any pause lasts. */
+export function pauseLeft({ notBefore }: SendState, now: Date): number {
   const pause = notBefore === null ? 0 : Date.parse(notBefore) - now.getTime();
-  return pause > 0 && pause <= longestPause ? pause : 0;
+  return pause > 0 && pause <= maxPauseMs ? pause : 0;
 }
 
-/** What of the journal a state is compared with. */
+/** The parts of the journal a state is compared with. */
 export interface JournalEnds {
-  /** The last entry that was deleted because its time was over. */
+  /** `seq` of the last entry that retention deleted. */
   deleted: number;
-  /** The last entry. */
+  /** `seq` of the last entry. */
   last: number;
-  /** `uid` of the entry at the state's number, if it is there. */
+  /** Record id of the entry at the state's `seq`; `null` when there is none. */
   uidAt: string | null;
 }
 
 /**
- * The state as it stands to the journal of now: what was deleted unsent is counted; a journal that is another than the
- * one it tells of, erased or cut, is sent from its beginning.
- * @param known what was kept, `null` where nothing was
+ * Adapt the stored state to the journal: count entries that were deleted unsent, and start again when the journal is a
+ * different one (erased or truncated).
+ * @param stored `null` when nothing was ever sent
  */
-export function caughtUp(known: RegionState | null, { deleted, last, uidAt }: JournalEnds): RegionState {
-  if (!known) return { ...nothingSent, seq: deleted };
-  const isAnother = known.seq > Math.max(deleted, last) || (known.seq > deleted && known.uid !== uidAt);
-  if (isAnother) return { ...known, ...startOf(deleted), sheet: 0 };
-  if (known.seq >= deleted) return known;
-  return { ...known, ...startOf(deleted), lost: known.lost + deleted - known.seq };
+export function caughtUp(stored: SendState | null, { deleted, last, uidAt }: JournalEnds): SendState {
+  if (!stored) return { ...initialState, seq: deleted };
+  const isAnother = stored.seq > Math.max(deleted, last) || (stored.seq > deleted && stored.uid !== uidAt);
+  if (isAnother) return { ...stored, ...startAt(deleted), dayLog: 0 };
+  if (stored.seq >= deleted) return stored;
+  return { ...stored, ...startAt(deleted), expiredUnsent: stored.expiredUnsent + deleted - stored.seq };
 }
 
-const startOf = (seq: number): Pick<RegionState, 'seq' | 'uid' | 'suspect' | 'upTo'> => ({
-  ...{ seq, uid: null, suspect: null, upTo: null },
+const startAt = (seq: number): Pick<SendState, 'seq' | 'uid' | 'suspect' | 'runEnd'> => ({
+  seq,
+  uid: null,
+  suspect: null,
+  runEnd: null,
 });
 
-/** A run of requests begins: what is there now goes one request after the other, as many entries at once as may. */
-export function startRun(state: RegionState, last: number, now: Date): RegionState {
-  return { ...state, upTo: last, since: now.toISOString(), most: batchLimit.entries };
+/** Begin a run over the entries up to `last`, with requests of full size. @param last `seq` of the last entry */
+export function startRun(state: SendState, last: number, now: Date): SendState {
+  return { ...state, runEnd: last, runStart: now.toISOString(), batchSize: batchLimit.entries };
 }
 
 /**
- * Whether the next request begins a run. Tries that fail go on with theirs for as long as new entries wait: whoever
- * sees a try seconds after the last would know when the entry was made that is in this one only.
+ * Return true if the next request begins a run. A failing run takes in new entries only after `sendWindowMs`: otherwise
+ * a retry would reveal when a new entry was written.
  */
-export function beginsRun({ upTo, since, failures }: RegionState, now: Date): boolean {
-  if (upTo === null || since === null) return true;
-  const age = now.getTime() - Date.parse(since);
-  return failures > 0 && (age < 0 || age >= spread);
+export function beginsRun({ runEnd, runStart, failures }: SendState, now: Date): boolean {
+  if (runEnd === null || runStart === null) return true;
+  const age = now.getTime() - Date.parse(runStart);
+  return failures > 0 && (age < 0 || age >= sendWindowMs);
 }

@@ -1,99 +1,111 @@
-import { backOff } from './backoff.ts';
+import { backoff } from './backoff.ts';
 import type { Batch } from './batch.ts';
-import type { Outgoing } from './outbox-item.ts';
-import type { RegionAnswer } from './response.ts';
-import type { DeadLetter, RegionState } from './send-state.ts';
+import type { OutboxItem } from './outbox-item.ts';
+import type { EngineResponse } from './response.ts';
+import type { DeadLetter, SendState } from './send-state.ts';
 
-/** Dead letters that are remembered one by one. */
-const REMEMBERED = 100;
+/** Number of dead letters that are kept. */
+const maxDeadLetters = 100;
 
-/** An engine that refuses so many in a row is none for these entries: they are not given up one after the other. */
-const TOO_MANY = 5;
+/** After this many consecutive refusals assume a server fault and pause, instead of discarding every entry. */
+const maxConsecutiveRejections = 5;
 
-/** What an answer is weighed with. */
-export interface Circumstances {
+/** Clock, chance and policy at the time of a step. */
+export interface SendContext {
   now: Date;
-  /** ISO day by the lyceum's clock. */
+  /** ISO day in the school's time zone. */
   today: string;
-  /** From 0 up to 1. */
+  /** From 0 up to, not including, 1. */
   random: number;
-  /** core/policy/region-policy.ts `regionMark` */
-  mark: string;
+  /** Fingerprint of the policy, `regionFingerprint`. */
+  fingerprint: string;
 }
 
 /**
- * How many entries the next request takes of those that wait: half of those among which is a bad one, so that it is
- * found in the logarithm of their number. 0 when the first of them is known to be it.
- * @param waiting numbers of what waits, rising
+ * Return the size of the next request in entries. While a refused entry is among them, take half of the suspects, so
+ * that bisection finds it in log2(n) requests.
+ * @param seqs `seq` of the pending entries, ascending
+ * @returns 0 when the first entry is the refused one
  */
-export function nextSize({ most, suspect }: RegionState, waiting: readonly number[]): number {
-  const suspects = suspect === null ? 0 : waiting.filter((at) => at <= suspect).length;
-  if (suspects === 0) return most;
-  return Math.min(most, Math.floor(suspects / 2));
+export function nextSize({ batchSize, suspect }: SendState, seqs: readonly number[]): number {
+  const suspects = suspect === null ? 0 : seqs.filter((seq) => seq <= suspect).length;
+  if (suspects === 0) return batchSize;
+  return Math.min(batchSize, Math.floor(suspects / 2));
 }
 
-/** What holds after an answer. `later` and no answer at all make a pause; everything else lets the next step follow. */
-export function afterAnswer(
-  state: RegionState,
+/** Return the state after a response. A retryable response sets `notBefore`; after any other one sending goes on. */
+export function afterResponse(
+  state: SendState,
   { entries }: Batch,
-  answer: RegionAnswer,
-  given: Circumstances,
-): RegionState {
-  switch (answer.kind) {
+  response: EngineResponse,
+  context: SendContext,
+): SendState {
+  switch (response.kind) {
     case 'acknowledged':
-      return acknowledged(state, entries, given);
+      return acknowledged(state, entries, context);
     case 'partial':
-      return partlyRejected(acknowledged(state, entries, given), entries, answer.rejected);
-    case 'halve':
-      if (entries.length === 1) return bury(state, entries, given);
-      return { ...state, most: Math.floor(entries.length / 2) };
+      return partlyRejected(acknowledged(state, entries, context), entries, response.rejected);
+    case 'too-large':
+      if (entries.length === 1) return discard(state, entries, context);
+      return { ...state, batchSize: Math.floor(entries.length / 2) };
     case 'refused':
-      if (entries.length === 1) return bury(state, entries, given);
+      if (entries.length === 1) return discard(state, entries, context);
       return { ...state, suspect: entries.at(-1)?.at ?? null };
     case 'denied':
-      return { ...state, upTo: null, paused: { why: 'denied', mark: given.mark, day: given.today } };
+      return { ...state, runEnd: null, paused: { why: 'denied', mark: context.fingerprint, day: context.today } };
     case 'foreign':
-      return failed(state, null, given);
-    case 'later':
-      return failed(state, answer.after, given);
+      return failed(state, null, context);
+    case 'retry':
+      return failed(state, response.retryAfter, context);
   }
 }
 
-/** Gives entries up: they stay in the journal, and sending goes on behind them. */
-export function bury(state: RegionState, entries: readonly Outgoing[], { mark, today }: Circumstances): RegionState {
-  const inARow = state.inARow + entries.length;
-  // Of what follows nothing is known: the one that was looked for may have been the only one.
-  if (inARow < TOO_MANY) return { ...past(listed(state, entries), entries), suspect: null, inARow };
-  return { ...state, inARow: 0, upTo: null, suspect: null, paused: { why: 'refused', mark, day: today } };
+/** Skip entries for good, and pause after too many. They stay in the journal. */
+export function discard(
+  state: SendState,
+  entries: readonly OutboxItem[],
+  { fingerprint, today }: SendContext,
+): SendState {
+  const consecutiveRejections = state.consecutiveRejections + entries.length;
+  if (consecutiveRejections >= maxConsecutiveRejections) {
+    const paused = { why: 'refused', mark: fingerprint, day: today } as const;
+    return { ...state, consecutiveRejections: 0, runEnd: null, suspect: null, paused };
+  }
+  // Reset the bisection: later entries may be fine.
+  return { ...advance(withDeadLetters(state, entries), entries), suspect: null, consecutiveRejections };
 }
 
-function acknowledged(state: RegionState, entries: readonly Outgoing[], { today }: Circumstances): RegionState {
-  return { ...past(state, entries), failures: 0, notBefore: null, paused: null, sent: today, inARow: 0 };
+function acknowledged(state: SendState, entries: readonly OutboxItem[], { today }: SendContext): SendState {
+  const after = advance(state, entries);
+  return { ...after, failures: 0, notBefore: null, paused: null, sent: today, consecutiveRejections: 0 };
 }
 
-/** One entry that was rejected is known; of many nobody says which. */
-function partlyRejected(state: RegionState, entries: readonly Outgoing[], rejected: number): RegionState {
-  return rejected >= entries.length ? listed(state, entries) : { ...state, rejected: state.rejected + rejected };
+/** The engine gives a count only: the rejected entries are known when all of them were rejected. */
+function partlyRejected(state: SendState, entries: readonly OutboxItem[], rejected: number): SendState {
+  return rejected >= entries.length
+    ? withDeadLetters(state, entries)
+    : { ...state, rejected: state.rejected + rejected };
 }
 
-function failed(state: RegionState, after: number | null, { now, random }: Circumstances): RegionState {
+function failed(state: SendState, retryAfter: number | null, { now, random }: SendContext): SendState {
   const failures = state.failures + 1;
-  const until = new Date(now.getTime() + backOff(failures, random, after));
+  const until = new Date(now.getTime() + backoff(failures, random, retryAfter));
   return { ...state, failures, notBefore: until.toISOString() };
 }
 
-function listed(state: RegionState, entries: readonly Outgoing[]): RegionState {
-  const letters = entries.map(({ what, day }): DeadLetter => {
-    return { kind: what.kind, system: what.kind === 'incident' ? what.system : null, day };
+function withDeadLetters(state: SendState, entries: readonly OutboxItem[]): SendState {
+  const added = entries.map(({ content, day }): DeadLetter => {
+    return { kind: content.kind, system: content.kind === 'incident' ? content.system : null, day };
   });
-  return { ...state, dead: [...state.dead, ...letters].slice(-REMEMBERED), buried: state.buried + entries.length };
+  const deadLetters = [...state.deadLetters, ...added].slice(-maxDeadLetters);
+  return { ...state, deadLetters, discardedTotal: state.discardedTotal + entries.length };
 }
 
-/** Moves behind these entries. */
-function past(state: RegionState, entries: readonly Outgoing[]): RegionState {
+/** Move past these entries. */
+function advance(state: SendState, entries: readonly OutboxItem[]): SendState {
   const last = entries.at(-1);
   if (!last) return state;
-  if (last.what.kind === 'seal') return { ...state, sheet: last.at };
+  if (last.content.kind === 'seal') return { ...state, dayLog: last.at };
   const suspect = state.suspect !== null && state.suspect <= last.at ? null : state.suspect;
   return { ...state, seq: last.at, uid: last.uid, suspect };
 }

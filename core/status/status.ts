@@ -3,13 +3,16 @@ import type { DeadLetter, PauseReason } from '../region/send-state.ts';
 import type { SettingSource } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 
-/** Who each setting in force comes from. */
+/** Source of each setting in force. */
 export type SettingSources = Readonly<Record<keyof Settings, SettingSource>>;
 
-/** `forced`: a policy installed it and it cannot be switched off; `policy`: installed by one, but it can. */
-export type Installed = 'forced' | 'policy' | 'here' | 'development';
+/**
+ * How the extension was installed: `forced` by policy, cannot be disabled · `policy`, can be disabled · `here` by hand ·
+ * `development` unpacked or temporary.
+ */
+export type InstallKind = 'forced' | 'policy' | 'here' | 'development';
 
-/** An incident as coarse as the journal has it. */
+/** An incident, as coarse as in the journal. */
 export interface LastIncident {
   system: string;
   day: string;
@@ -17,7 +20,7 @@ export interface LastIncident {
   hour: number | null;
 }
 
-/** How sending to a region's engine stands; nothing where a policy names none, or names it with a fault. */
+/** Status of sending: no engine in the policy, an invalid one, or the progress. */
 export type RegionFacts =
   | { engine: 'none' }
   | { engine: 'broken' }
@@ -25,47 +28,49 @@ export type RegionFacts =
       engine: 'set';
       /** ISO day of the last acknowledgement. */
       sent: string | null;
-      /** Entries and closed days that wait. */
-      waiting: number;
+      /** Entries and closed days that are not sent yet. */
+      pending: number;
       paused: PauseReason | null;
-      /** Failures in a row. */
+      /** Consecutive failures. */
       failures: number;
-      /** Deleted before they were sent; not taken, without saying which; given up, and the last of these. */
-      lost: number;
+      /** Entries deleted by retention before they were sent. */
+      expiredUnsent: number;
+      /** Entries the engine rejected without naming them. */
       rejected: number;
-      buried: number;
-      dead: readonly DeadLetter[];
+      /** All discarded entries, and the last of them. */
+      discardedTotal: number;
+      deadLetters: readonly DeadLetter[];
     };
 
-/** What is known of this PC; `null` where it could not be found out. Nothing in it is private or finer than a day. */
+/** Facts about this PC; `null` where one could not be read. Nothing is private or finer than a day. */
 export interface StatusFacts {
   /** Version of the extension. */
   version: string;
-  /** Name and main version. */
+  /** Name and major version. */
   browser: string | null;
-  installed: Installed | null;
-  /** Whether it works in private windows. */
+  installed: InstallKind | null;
+  /** Whether the extension works in private windows. */
   privateWindows: boolean | null;
-  /** Whether it may work on every host of the rules. */
+  /** Whether it has access to every host of the rules. */
   access: boolean | null;
-  /** Fields that a policy sets. */
+  /** Number of fields that the policy sets. */
   policyFields: number | null;
   sources: SettingSources | null;
   secrets: Readonly<Record<SecretName, SecretSource>> | null;
-  /** Whether the browser keeps the stores when room gets scarce, and the room left, MB. */
+  /** Whether storage is persistent (https://developer.mozilla.org/en-US/docs/Web/API/StorageManager/persisted), and free space, MB. */
   storage: { kept: boolean; room: number } | null;
-  /** Whether what the guard decides by is what the settings say. */
+  /** Whether the guard snapshot agrees with the settings. */
   isGivenFresh: boolean | null;
   clock: { pcZone: string; wentBack: string | null } | null;
   lastIncident: LastIncident | 'none' | null;
   health: { failures: number; waiting: number; closed: boolean } | null;
-  /** Errors of the background worker in this version. */
+  /** Uncaught errors of the background worker in this version. */
   workerErrors: number | null;
   region: RegionFacts | null;
 }
 
-/** MB: below it a day of exports and journal may not fit. */
-const SCARCE = 200;
+/** Below this free space, MB, a day of journal and exports may not fit. */
+const minFreeMb = 200;
 
-/** Whether room for the journal gets scarce. @param room MB */
-export const isScarce = (room: number): boolean => room < SCARCE;
+/** Return true if storage is running out. @param room free space, MB */
+export const isScarce = (room: number): boolean => room < minFreeMb;

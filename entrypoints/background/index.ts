@@ -20,7 +20,7 @@ import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore
 import { keep } from './ingest/ingest.ts';
 import { onAppended } from './ingest/journal-writer.ts';
 import { afterGrace, alarmRound, patientRound, settleAtStartup, startRounds } from './ingest/sweep.ts';
-import { planSending, resumeSending, SEND, send, sendByPolicy } from './region/send.ts';
+import { planSending, resumeSending, send, sendAlarm, sendByPolicy } from './region/send.ts';
 
 /**
  * Register every listener, then start the tasks of a worker start. Listeners are registered before the first await: an
@@ -109,6 +109,6 @@ function onAlarm(name: string): void {
   else if (name === DAY) void refreshGiven().then(noteClock).then(exportMonth);
   else if (name === EXEMPTION_END) void refreshExemption();
   else if (name === WATCH) void keepWatch().then(keepSums).then(planSending);
-  else if (name === SEND) void send();
+  else if (name === sendAlarm) void send();
   else void alarmRound();
 }

@@ -1,5 +1,5 @@
 import { type Incident, incidentSchema, type OutcomeEntry, outcomes } from '../../core/journal/entry.ts';
-import { type Outgoing, outgoingEntry } from '../../core/region/outbox-item.ts';
+import { entryItem, type OutboxItem } from '../../core/region/outbox-item.ts';
 import { pack } from '../../rules/index.ts';
 import { type Chance, pick, uuid } from './chance.ts';
 
@@ -29,34 +29,34 @@ function anIncident(chance: Chance, day: string, mode: Incident['mode'] = 'warn'
  * Entries of one PC on one day as they go out: incidents, each followed by what came of it, and the day's seal.
  * @param count how many in all, at least 1
  */
-export function entriesOfDay(chance: Chance, day: string, count: number): [Outgoing, ...Outgoing[]] {
+export function entriesOfDay(chance: Chance, day: string, count: number): [OutboxItem, ...OutboxItem[]] {
   const dayId = uuid(chance);
-  const entries: Outgoing[] = [];
+  const entries: OutboxItem[] = [];
   while (entries.length < count - 1) {
     const incident = anIncident(chance, day);
     const outcome: OutcomeEntry = { v: 1, kind: 'outcome', incident: incident.id, outcome: pick(chance, outcomes) };
     for (const entry of [incident, outcome]) {
-      const outgoing = outgoingEntry(entries.length + 1, entry, dayId, { day, dayId });
+      const outgoing = entryItem(entries.length + 1, entry, dayId, { day, dayId });
       if (outgoing && entries.length < count - 1) entries.push(outgoing);
     }
   }
-  const incidents = entries.filter(({ what }) => what.kind === 'incident').length;
-  const seal: Outgoing = {
+  const incidents = entries.filter(({ content }) => content.kind === 'incident').length;
+  const seal: OutboxItem = {
     at: count,
     uid: dayId,
     day,
     dayId,
-    what: { kind: 'seal', count: incidents, lessons: 7 },
+    content: { kind: 'seal', count: incidents, lessons: 7 },
   };
   const [first = seal, ...rest] = entries;
   return entries.length > 0 ? [first, ...rest, seal] : [seal];
 }
 
 /** Incidents of one PC on one day where nobody is warned: nothing comes of them, so each counts in reports. */
-export function auditedDay(chance: Chance, day: string, count: number): Outgoing[] {
+export function auditedDay(chance: Chance, day: string, count: number): OutboxItem[] {
   const dayId = uuid(chance);
   return Array.from({ length: count }, (_, nth) => {
-    const outgoing = outgoingEntry(nth + 1, anIncident(chance, day, 'audit'), dayId, { day, dayId });
+    const outgoing = entryItem(nth + 1, anIncident(chance, day, 'audit'), dayId, { day, dayId });
     return outgoing ?? [];
   }).flat();
 }

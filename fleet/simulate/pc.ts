@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { backOff } from '../../core/region/backoff.ts';
+import { backoff } from '../../core/region/backoff.ts';
 import { type Batch, batchLimit, takeBatch } from '../../core/region/batch.ts';
 import type { Sender } from '../../core/region/otlp-request.ts';
-import type { Outgoing } from '../../core/region/outbox-item.ts';
-import { type RegionAnswer, readAnswer } from '../../core/region/response.ts';
+import type { OutboxItem } from '../../core/region/outbox-item.ts';
+import { type EngineResponse, readResponse } from '../../core/region/response.ts';
 import type { Chance } from './chance.ts';
 
 const pack = promisify<Buffer, Buffer>(gzip);
@@ -41,7 +41,7 @@ export const nothingSent = (): Sent => ({ requests: 0, entries: 0, failures: 0, 
  * @throws when the engine refuses an entry or the token: a simulation has no bad ones
  */
 export async function sendAll(
-  entries: readonly Outgoing[],
+  entries: readonly OutboxItem[],
   sender: Sender,
   target: Target,
   chance: Chance,
@@ -62,13 +62,13 @@ export async function sendAll(
     }
     sent.failures += 1;
     failed += 1;
-    if (answer.kind === 'halve') most = Math.max(1, Math.floor(batch.entries.length / 2));
-    await pause(target.scale * backOff(failed, chance(), answer.kind === 'later' ? answer.after : null));
+    if (answer.kind === 'too-large') most = Math.max(1, Math.floor(batch.entries.length / 2));
+    await pause(target.scale * backoff(failed, chance(), answer.kind === 'retry' ? answer.retryAfter : null));
   }
   return sent;
 }
 
-async function post({ body }: Batch, { address, token, patience }: Target, sent: Sent): Promise<RegionAnswer> {
+async function post({ body }: Batch, { address, token, patience }: Target, sent: Sent): Promise<EngineResponse> {
   const packed = await pack(Buffer.from(body));
   const began = performance.now();
   sent.requests += 1;
@@ -86,10 +86,10 @@ async function post({ body }: Batch, { address, token, patience }: Target, sent:
       signal: AbortSignal.timeout(patience),
     });
     const text = await response.text();
-    const answer = readAnswer(response.status, response.headers.get('retry-after'), text, new Date());
+    const answer = readResponse(response.status, response.headers.get('retry-after'), text, new Date());
     if (answer.kind === 'acknowledged') sent.took.push(performance.now() - began);
     return answer;
   } catch {
-    return { kind: 'later', after: null };
+    return { kind: 'retry', retryAfter: null };
   }
 }

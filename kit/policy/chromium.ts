@@ -4,7 +4,7 @@ import { withoutNulls } from '../policy-schema/samples.ts';
 import { appSchemes, type Ways } from '../ways.ts';
 
 /** What a browser has to be told about the extension. */
-export interface Installed {
+export interface ForcedExtension {
   /** Id of the extension in this browser. */
   id: string;
   /** Address of the update manifest, a store's or the school's own. */
@@ -17,7 +17,12 @@ export interface Installed {
 export type Policies = Record<string, unknown>;
 
 /** Policies for one of the Chromium browsers: the extension forced, its settings, the ways around closed. */
-export function chromiumPolicies(browser: ChromiumId, extension: Installed, settings: Policy, ways: Ways): Policies {
+export function chromiumPolicies(
+  browser: ChromiumId,
+  extension: ForcedExtension,
+  settings: Policy,
+  ways: Ways,
+): Policies {
   const { id, updateUrl, own } = extension;
   return {
     ExtensionSettings: {

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { type Brand, browserName } from '../../core/status/browser-name.ts';
-import type { Installed } from '../../core/status/status.ts';
+import type { InstallKind } from '../../core/status/status.ts';
 
 /** How the extension came here. Asking it of oneself needs no permission. */
-export async function installedHow(): Promise<Installed> {
+export async function installedHow(): Promise<InstallKind> {
   const { installType, mayDisable } = await browser.management.getSelf();
   if (!mayDisable) return 'forced';
   if (installType === 'admin') return 'policy';

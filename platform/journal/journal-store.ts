@@ -3,7 +3,7 @@ import type { Link, Sheet } from '../../core/journal/day-log.ts';
 import type { Entry } from '../../core/journal/entry.ts';
 import { shownAt } from '../../core/journal/incident.ts';
 import type { Reckoned, Reckoning } from '../../core/journal/trusted-day.ts';
-import type { RegionState } from '../../core/region/send-state.ts';
+import type { StoredSendState } from '../../core/region/stored-state.ts';
 import { faultOf } from '../storage/storage-error.ts';
 import { moveToBucket, storePlace } from '../storage/store-location.ts';
 import { closeTillRestart, isClosedTillRestart, StoreClosed } from '../storage/store-session.ts';
@@ -30,7 +30,7 @@ export type Known =
   /** The last day whose lessons were looked through for those that nobody watched. */
   | { name: 'accounted'; day: string }
   /** How far entries were sent to a region's engine. */
-  | { name: 'region'; state: RegionState }
+  | { name: 'region'; state: StoredSendState }
   | { name: 'key'; pair: CryptoKeyPair; publicKey: string };
 
 export interface Journal extends Dexie {

@@ -1,74 +1,76 @@
 import { same } from '../../core/encoding/json-equal.ts';
 import type { Entry } from '../../core/journal/entry.ts';
 import { batchLimit } from '../../core/region/batch.ts';
-import { type Outgoing, outgoingEntry, outgoingSeal, uidOf } from '../../core/region/outbox-item.ts';
-import { caughtUp, type RegionState } from '../../core/region/send-state.ts';
+import type { Pending } from '../../core/region/next-step.ts';
+import { entryItem, type IncidentDay, type OutboxItem, sealItem, uidOf } from '../../core/region/outbox-item.ts';
+import { caughtUp, type SendState } from '../../core/region/send-state.ts';
+import { readStoredState, storedState } from '../../core/region/stored-state.ts';
 import { type Journal, knownOf, type Row, type StoredSheet, withJournal } from '../journal/journal-store.ts';
 
-/** Where sending stands beside the journal. */
-interface Standing {
-  /** As it was kept; `null` where nothing was ever sent. */
-  kept: RegionState | null;
-  /** The same beside the journal as it is now. */
-  state: RegionState;
-  /** The journal's last entry. */
+/** Progress of sending, compared with the journal. */
+interface Progress {
+  /** As stored; `null` when nothing was ever sent. */
+  kept: SendState | null;
+  /** The stored state, adapted to the journal. */
+  state: SendState;
+  /** `seq` of the last entry of the journal. */
   last: number;
 }
 
-/** Where sending stands, and what the journal has for it. */
-export interface Outbox extends Standing {
-  /** How many entries and closed days are not sent yet. */
+/** Progress of sending and how much is pending. */
+export interface Outbox extends Progress {
+  /** Entries and closed days that are not sent yet. */
   count: number;
 }
 
-/** What a next request may be made of. */
-export interface NextOut extends Standing {
-  /** Entries, or when none is left a closed day; no more than fit a request. */
-  waiting: Outgoing[];
-  /** The last entry that was looked at, though it may be none that goes out. */
-  through: Pick<RegionState, 'seq' | 'uid'>;
+/** Progress of sending and what the next request may contain. */
+export interface NextItems extends Progress {
+  pending: Pending;
 }
 
-/** How much waits. @throws when the store fails */
+/** Read how much is pending. @throws when the store fails */
 export function loadOutbox(): Promise<Outbox> {
   return reading(async (db) => {
-    const standing = await standingOf(db);
-    const { state, last } = standing;
-    const closed = await closedAfter(db, state.sheet).count();
-    return { ...standing, count: Math.max(0, last - state.seq) + closed };
+    const progress = await loadProgress(db);
+    const { state, last } = progress;
+    const closed = await closedAfter(db, state.dayLog).count();
+    return { ...progress, count: Math.max(0, last - state.seq) + closed };
   });
 }
 
 /**
- * What waits first. Entries from before there were chains have no day to go out under and stay here.
- * @param ahead what will be kept once a request that is under way is acknowledged; left out, what is kept now
+ * Read the first pending items. Entries written before hash chains have no day id and are passed over.
+ * @param ahead state after the request in flight, if it is acknowledged; left out, the stored state
  * @throws when the store fails
  */
-export function loadNextOut(ahead?: RegionState): Promise<NextOut> {
+export function loadNextItems(ahead?: SendState): Promise<NextItems> {
   return reading(async (db) => {
-    const standing = await standingOf(db, ahead);
-    const { seq, uid, sheet, upTo } = standing.state;
+    const progress = await loadProgress(db, ahead);
+    const { state, last } = progress;
+    const { seq, uid, dayLog, runEnd } = state;
     const rows = await db.entries
       .where('seq')
-      .between(seq, upTo ?? standing.last, false, true)
+      .between(seq, runEnd ?? last, false, true)
       .limit(batchLimit.entries)
       .toArray();
-    const last = rows.at(-1);
-    if (!last) return { ...standing, waiting: await closedDay(db, sheet), through: { seq, uid } };
-    return { ...standing, waiting: await entriesOf(db, rows), through: { seq: last.seq, uid: uidOf(last as Entry) } };
+    const end = rows.at(-1);
+    const pending = end
+      ? { items: await entryItems(db, rows), through: { seq: end.seq, uid: uidOf(end as Entry) }, last }
+      : { items: await closedDay(db, dayLog), through: { seq, uid }, last };
+    return { ...progress, pending };
   });
 }
 
 /**
- * Keeps where sending stands, unless somebody changed it since, who then goes on: a journal that was erased meanwhile
- * must not be skipped.
- * @returns whether it was kept
+ * Store the state with compare-and-swap: an erased journal or another writer must win.
+ * @param before the state this change is based on
+ * @returns whether it was stored
  */
-export function keepRegionState(before: RegionState | null, after: RegionState): Promise<boolean> {
+export function keepSendState(before: SendState | null, after: SendState): Promise<boolean> {
   return withJournal((db) =>
     db.transaction('rw', db.known, async () => {
       if (!same(await keptState(db), before)) return false;
-      await db.known.put({ name: 'region', state: after });
+      await db.known.put({ name: 'region', state: storedState(after) });
       return true;
     }),
   );
@@ -78,12 +80,13 @@ function reading<T>(read: (db: Journal) => Promise<T>): Promise<T> {
   return withJournal((db) => db.transaction('r', db.entries, db.sheets, db.known, () => read(db)));
 }
 
-async function keptState(db: Journal): Promise<RegionState | null> {
-  return (await knownOf(db, 'region'))?.state ?? null;
+async function keptState(db: Journal): Promise<SendState | null> {
+  const row = await knownOf(db, 'region');
+  return row ? readStoredState(row.state) : null;
 }
 
-/** @param ahead where sending will stand; left out, where it was kept to stand */
-async function standingOf(db: Journal, ahead?: RegionState): Promise<Standing> {
+/** @param ahead assumed state; left out, the stored one */
+async function loadProgress(db: Journal, ahead?: SendState): Promise<Progress> {
   const [kept, retention, row] = await Promise.all([
     ahead ?? keptState(db),
     knownOf(db, 'retention'),
@@ -94,28 +97,28 @@ async function standingOf(db: Journal, ahead?: RegionState): Promise<Standing> {
   return { kept, last, state: caughtUp(kept, { deleted, last, uidAt: at ? uidOf(at as Entry) : null }) };
 }
 
-/** Entries as they go out; an outcome under the day of its incident. */
-async function entriesOf(db: Journal, rows: readonly Row[]): Promise<Outgoing[]> {
+/** Convert rows to items; an outcome is sent under the day of its incident. */
+async function entryItems(db: Journal, rows: readonly Row[]): Promise<OutboxItem[]> {
   const about = rows.flatMap((row) => (row.kind === 'outcome' ? [row.incident] : []));
   const incidents = new Map((await db.entries.where('key').anyOf(about).toArray()).map((row) => [row.key, row]));
   return rows.flatMap((row) => {
     const incident = row.kind === 'outcome' ? incidents.get(row.incident) : undefined;
-    return (row.dayId && outgoingEntry(row.seq, row as Entry, row.dayId, placeOf(incident))) || [];
+    return (row.dayId && entryItem(row.seq, row as Entry, row.dayId, dayOf(incident))) || [];
   });
 }
 
-function placeOf(incident: Row | undefined): { day: string; dayId: string } | null {
+function dayOf(incident: Row | undefined): IncidentDay | null {
   return incident?.kind === 'incident' && incident.dayId ? { day: incident.day, dayId: incident.dayId } : null;
 }
 
-const closedAfter = (db: Journal, sheet: number) =>
+const closedAfter = (db: Journal, dayLog: number) =>
   db.sheets
     .where('at')
-    .above(sheet)
+    .above(dayLog)
     .filter(({ signature }) => signature !== null);
 
-/** The next closed day. What came of its incidents is not counted: it may come on another day. */
-async function closedDay(db: Journal, after: number): Promise<Outgoing[]> {
+/** Read the next closed day. Outcomes are not counted: an outcome may be written on a later day. */
+async function closedDay(db: Journal, after: number): Promise<OutboxItem[]> {
   const sheet: StoredSheet | undefined = await closedAfter(db, after).first();
   if (!sheet) return [];
   const others = await db.entries
@@ -123,5 +126,5 @@ async function closedDay(db: Journal, after: number): Promise<Outgoing[]> {
     .equals(sheet.dayId)
     .filter(({ kind }) => kind !== 'outcome')
     .count();
-  return [outgoingSeal(sheet.at, sheet, others)];
+  return [sealItem(sheet.at, sheet, others)];
 }

@@ -1,25 +1,31 @@
-/** What goes to an engine. The body is packed; without one, something is read there. */
-export interface Parcel {
+/** A request to an engine. */
+export interface HttpRequest {
   address: string;
   token: string | null;
+  /** Gzipped JSON for a POST; `null` for a GET. */
   body: ArrayBuffer | null;
 }
 
-/** What came back: the status, the header `Retry-After`, and the beginning of the text. */
-export interface Reply {
+/** A response of an engine. */
+export interface HttpReply {
   status: number;
+  /** The header `Retry-After`. */
   retryAfter: string | null;
+  /** The body, up to `maxReplyBytes`. */
   text: string;
 }
 
-/** ms for an answer. The browser ends a worker that waits half a minute. */
-export const patience = 20_000;
+/**
+ * Timeout of a request, ms. Chromium ends a worker whose fetch takes more than 30 s
+ * (https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle#idle-shutdown).
+ */
+export const requestTimeoutMs = 20_000;
 
-/** Bytes that are read of an answer; what an engine has to say is far shorter. */
-const MOST_READ = 4 * 1024 * 1024;
+/** Bytes that are read of a body; those of an engine are far shorter. */
+const maxReplyBytes = 4 * 1024 * 1024;
 
-/** Sends a parcel, with nothing of the browser's own. @throws when the connection breaks or nothing comes in time */
-export async function exchange({ address, token, body }: Parcel): Promise<Reply> {
+/** Send a request without cookies, referrer or cache. @throws when the connection breaks or the request times out */
+export async function exchange({ address, token, body }: HttpRequest): Promise<HttpReply> {
   const response = await fetch(address, {
     method: body ? 'POST' : 'GET',
     body,
@@ -32,12 +38,12 @@ export async function exchange({ address, token, body }: Parcel): Promise<Reply>
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
     keepalive: false,
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(requestTimeoutMs),
   });
   return { status: response.status, retryAfter: response.headers.get('retry-after'), text: await textOf(response) };
 }
 
-/** The beginning of an answer, as far as anything is read of it. */
+/** Read a body up to `maxReplyBytes`. */
 async function textOf({ body }: Response): Promise<string> {
   const reader = body?.getReader();
   const decoder = new TextDecoder();
@@ -46,7 +52,7 @@ async function textOf({ body }: Response): Promise<string> {
     const { done, value } = await reader.read();
     if (done) break;
     read += value.length;
-    if (read > MOST_READ) {
+    if (read > maxReplyBytes) {
       await reader.cancel();
       break;
     }

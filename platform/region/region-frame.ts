@@ -1,14 +1,19 @@
-import { exchange, type Parcel, patience, type Reply } from './region-exchange.ts';
+import { exchange, type HttpReply, type HttpRequest, requestTimeoutMs } from './region-exchange.ts';
+
+/** Time for the message to and from the frame, ms, in addition to the request. */
+const messageTimeoutMs = 2000;
 
 /**
- * Sends a parcel from a frame that has no origin. In Firefox the origin of an extension is a random id of its own in
- * every profile, and a request to another host names it (Fetch, 3.2): all days of a PC would be linked by it.
+ * Send a request from a sandboxed frame with an opaque origin. In Firefox the origin of an extension is a UUID per
+ * profile (https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/manifest.json/web_accessible_resources),
+ * and the header `Origin` of a cross-origin request contains it (https://fetch.spec.whatwg.org/#origin-header): it would
+ * link all days of a PC.
  * @throws when there is no reply
  */
-export async function exchangeUnnamed(parcel: Parcel): Promise<Reply> {
+export async function exchangeFromFrame(request: HttpRequest): Promise<HttpReply> {
   const frame = await openFrame();
   try {
-    const reply = await ask(frame, parcel);
+    const reply = await ask(frame, request);
     if (!reply) throw new Error('no reply');
     return reply;
   } finally {
@@ -16,9 +21,9 @@ export async function exchangeUnnamed(parcel: Parcel): Promise<Reply> {
   }
 }
 
-/** What the frame's own script does: sends what its parent gives it. */
+/** Script of the frame: send the requests of the parent and post back the replies. */
 export function answerParent(): void {
-  addEventListener('message', async ({ data, source, ports: [port] }: MessageEvent<Parcel>) => {
+  addEventListener('message', async ({ data, source, ports: [port] }: MessageEvent<HttpRequest>) => {
     if (source === parent) port?.postMessage(await exchange(data).catch(() => null));
   });
 }
@@ -33,13 +38,13 @@ function openFrame(): Promise<HTMLIFrameElement> {
   });
 }
 
-/** @returns `null` when the connection broke, or the frame says nothing */
-function ask({ contentWindow }: HTMLIFrameElement, parcel: Parcel): Promise<Reply | null> {
+/** @returns `null` when the connection broke or the frame does not reply */
+function ask({ contentWindow }: HTMLIFrameElement, request: HttpRequest): Promise<HttpReply | null> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
-    port1.onmessage = ({ data }: MessageEvent<Reply | null>) => resolve(data);
-    setTimeout(resolve, patience + 2000, null);
-    // A frame without an origin has no name to send to; what is in it is our own page.
-    contentWindow?.postMessage(parcel, '*', [port2]);
+    port1.onmessage = ({ data }: MessageEvent<HttpReply | null>) => resolve(data);
+    setTimeout(resolve, requestTimeoutMs + messageTimeoutMs, null);
+    // An opaque origin matches no target origin but '*'; the frame holds a page of the extension.
+    contentWindow?.postMessage(request, '*', [port2]);
   });
 }

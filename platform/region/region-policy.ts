@@ -2,8 +2,9 @@ import { type RegionPolicy, readRegion } from '../../core/policy/region-policy.t
 import { policyNow } from '../settings/policy.ts';
 
 /**
- * Where a policy says entries go. Read anew at each use: its token is kept nowhere, and nothing is sent by a policy that
- * may be gone. `null` while the browser has not read its policies. Never throws.
+ * Read the engine of the policy. It is read at each use and never cached: the token is stored nowhere, and nothing is
+ * sent under a policy that may be withdrawn. Never throws.
+ * @returns `null` while the browser has not read its policies
  */
 export async function loadRegion(): Promise<RegionPolicy | null> {
   const policy = await policyNow();

@@ -1,4 +1,4 @@
-import { regionMark } from '../../core/policy/region-policy.ts';
+import { regionFingerprint } from '../../core/policy/region-policy.ts';
 import { isPaused } from '../../core/region/send-state.ts';
 import type { RegionFacts } from '../../core/status/status.ts';
 import { localTime } from '../../core/time/local-time.ts';
@@ -7,8 +7,8 @@ import { loadOutbox } from './outbox.ts';
 import { loadRegion } from './region-policy.ts';
 
 /**
- * How sending to a region's engine stands. Neither its address nor its token is in it.
- * @throws when the store fails, or no policy is read yet
+ * Return the status of sending, without the address or the token.
+ * @throws when the store fails, or the browser has not read its policies
  */
 export async function regionFacts(): Promise<RegionFacts> {
   const found = await loadRegion();
@@ -16,7 +16,8 @@ export async function regionFacts(): Promise<RegionFacts> {
   if (found.kind !== 'set') return { engine: found.kind };
   const [{ state, count }, { settings }] = await Promise.all([loadOutbox(), loadSettings()]);
   const { day } = localTime(new Date(), settings.timetable.zone);
-  const { sent, failures, lost, rejected, buried, dead, paused } = state;
-  const why = isPaused(state, regionMark(found.region), day) ? (paused?.why ?? null) : null;
-  return { engine: 'set', sent, waiting: count, paused: why, failures, lost, rejected, buried, dead };
+  const { sent, failures, expiredUnsent, rejected, discardedTotal, deadLetters } = state;
+  const paused = isPaused(state, regionFingerprint(found.endpoint), day) ? (state.paused?.why ?? null) : null;
+  const counts = { failures, expiredUnsent, rejected, discardedTotal };
+  return { engine: 'set', sent, pending: count, paused, ...counts, deadLetters };
 }

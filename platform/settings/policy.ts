@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { same } from '../../core/encoding/json-equal.ts';
 import { policyKeys, type SecretName, secretNames } from '../../core/exemption/secret-hash.ts';
-import { lastingPolicy } from '../../core/policy/policy.ts';
+import { cacheablePolicy } from '../../core/policy/policy.ts';
 import { isSet } from '../../core/policy/policy-value.ts';
 import { get, put } from '../storage/private-store.ts';
 
@@ -56,7 +56,7 @@ async function readPolicy(): Promise<Record<string, unknown>> {
 export async function rememberPolicy(): Promise<void> {
   const policy = await within(WRITERS_PATIENCE, readPolicy());
   if (!policy) return;
-  const lasting = lastingPolicy(policy);
+  const lasting = cacheablePolicy(policy);
   const keep = async (): Promise<void> => {
     if (!same(await get(REMEMBERED), lasting)) await put(REMEMBERED, lasting);
   };
@@ -91,7 +91,7 @@ async function recall(): Promise<Record<string, unknown> | null> {
 }
 
 function tellLate(policy: Record<string, unknown>, known: Record<string, unknown> | null): void {
-  const lasting = lastingPolicy(policy);
+  const lasting = cacheablePolicy(policy);
   if (same(lasting, known)) return;
   const channel = new BroadcastChannel(LATE);
   channel.postMessage([...new Set(Object.keys({ ...known, ...lasting }))]);

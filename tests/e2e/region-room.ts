@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { RegionState } from '../../core/region/send-state.ts';
+import type { StoredSendState } from '../../core/region/stored-state.ts';
 import type { Chromium } from '../../harness/chromium.ts';
 import type { RegionEngine } from '../../harness/fake-region.ts';
 import type { StandIns } from '../../harness/fake-web.ts';
@@ -34,16 +34,20 @@ export async function whenToken(browser: Pages, token: string): Promise<void> {
 }
 
 /** How far sending has come, as the extension keeps it. */
-export function stateOf(browser: Stores): Promise<RegionState | undefined> {
+export function stateOf(browser: Stores): Promise<StoredSendState | undefined> {
   return browser.reading(async (read) => {
-    const known = ((await read()).databases.dezhurny?.known ?? []) as { name: string; state: RegionState }[];
+    const known = ((await read()).databases.dezhurny?.known ?? []) as { name: string; state: StoredSendState }[];
     return known.find(({ name }) => name === 'region')?.state;
   });
 }
 
 /** Waits till what is kept of sending is so. */
-export function whenState(browser: Stores, holds: (state: RegionState) => boolean, what: string): Promise<RegionState> {
-  const look = async (): Promise<RegionState | false> => {
+export function whenState(
+  browser: Stores,
+  holds: (state: StoredSendState) => boolean,
+  what: string,
+): Promise<StoredSendState> {
+  const look = async (): Promise<StoredSendState | false> => {
     const state = await stateOf(browser);
     return state !== undefined && holds(state) && state;
   };

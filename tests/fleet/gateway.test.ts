@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { batchLimit, takeBatch } from '../../core/region/batch.ts';
-import { readAnswer } from '../../core/region/response.ts';
+import { readResponse } from '../../core/region/response.ts';
 import { seeded } from '../../fleet/simulate/chance.ts';
 import { entriesOfDay } from '../../fleet/simulate/entries.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
@@ -28,7 +28,7 @@ test('takes what the extension sends, packed or not, with its place, and acknowl
     await post(address, gzipSync(body), zipped),
     await post(address, gzipSync(largest.body), zipped),
   ]) {
-    const answer = readAnswer(response.status, null, await response.text(), new Date());
+    const answer = readResponse(response.status, null, await response.text(), new Date());
     expect(answer).toEqual({ kind: 'acknowledged' });
   }
   const [stored] = await engine.query(
@@ -83,10 +83,12 @@ test('asks to come again while the engine is away', async () => {
   const address = await aGateway(engine);
   await engine.stop();
   const response = await post(address, body);
-  expect(readAnswer(response.status, response.headers.get('retry-after'), await response.text(), new Date())).toEqual({
-    kind: 'later',
-    after: 1000,
-  });
+  expect(readResponse(response.status, response.headers.get('retry-after'), await response.text(), new Date())).toEqual(
+    {
+      kind: 'retry',
+      retryAfter: 1000,
+    },
+  );
 });
 
 test('lets an extension ask from its own origin', async () => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { TotalsAnswer } from '../../../core/region/region-totals.ts';
+import type { TotalsResult } from '../../../core/region/region-totals.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import type { AdminPorts } from '../ports.ts';
 import { RegionMonths } from './RegionMonths.tsx';
@@ -16,7 +16,7 @@ export interface RegionBoxProps {
 /** Joined totals of a region, where a policy names an engine that has them. They are asked for only when wanted. */
 export function RegionBox({ open, ports, speech }: RegionBoxProps) {
   const [named, setNamed] = useState(false);
-  const [answer, setAnswer] = useState<TotalsAnswer | 'asking' | null>(null);
+  const [answer, setAnswer] = useState<TotalsResult | 'asking' | null>(null);
   useEffect(() => {
     if (!open) return;
     const look = (): void => void ports.hasRegionTotals().then(setNamed);
@@ -46,7 +46,7 @@ export function RegionBox({ open, ports, speech }: RegionBoxProps) {
 }
 
 /** What is to be said of an answer, besides what it shows. */
-function noteOn(answer: TotalsAnswer | 'asking'): string {
+function noteOn(answer: TotalsResult | 'asking'): string {
   if (answer === 'asking') return i18n.t('admin.regionTotals.asking');
   if (answer.kind !== 'read') return i18n.t(`admin.regionTotals.${answer.kind}`);
   return answer.months.length === 0 ? i18n.t('admin.regionTotals.empty') : '';

@@ -32,7 +32,7 @@ function sendingLines(name: string, region: Sending, parts: StatusParts): Status
       i18n.t('admin.status.sent.title'),
       region.sent ? dayInWords(region.sent, 'short') : i18n.t('admin.status.sent.none'),
     ),
-    line(i18n.t('admin.status.unsent.title'), String(region.waiting)),
+    line(i18n.t('admin.status.unsent.title'), String(region.pending)),
     lostLine(region),
     deadLine(region, parts),
   ];
@@ -45,21 +45,25 @@ function sendingLine(name: string, { paused, failures }: Sending): StatusLine {
   return { name, ...adviseIf(failures >= MANY, tried, i18n.t('admin.status.region.failingAdvice')) };
 }
 
-function lostLine({ lost, rejected }: Sending): StatusLine {
-  const count = lost + rejected;
+function lostLine({ expiredUnsent, rejected }: Sending): StatusLine {
+  const count = expiredUnsent + rejected;
   return {
     name: i18n.t('admin.status.lost.title'),
     ...adviseIf(count > 0, String(count), i18n.t('admin.status.lost.advice')),
   };
 }
 
-function deadLine({ buried, dead }: Sending, { pack }: StatusParts): StatusLine {
+function deadLine({ discardedTotal, deadLetters }: Sending, { pack }: StatusParts): StatusLine {
   const words = reportWords(pack);
   const one = ({ kind, system, day }: DeadLetter): string =>
     [system ? words.system(system) : i18n.t(`admin.status.dead.${kind}`), words.day(day)].join(', ');
-  const said = dead.slice(-NAMED).map(one).join('; ');
+  const said = deadLetters.slice(-NAMED).map(one).join('; ');
   return {
     name: i18n.t('admin.status.dead.title'),
-    ...adviseIf(buried > 0, said ? `${buried}: ${said}` : String(buried), i18n.t('admin.status.dead.advice')),
+    ...adviseIf(
+      discardedTotal > 0,
+      said ? `${discardedTotal}: ${said}` : String(discardedTotal),
+      i18n.t('admin.status.dead.advice'),
+    ),
   };
 }

@@ -1,100 +1,94 @@
 import { browser } from 'wxt/browser';
 import { same } from '../../../core/encoding/json-equal.ts';
-import { firstDelay } from '../../../core/region/backoff.ts';
-import { isPaused, pauseOf, type RegionState } from '../../../core/region/send-state.ts';
-import { afterAnswer } from '../../../core/region/send-step.ts';
-import { keepRegionState, loadOutbox } from '../../../platform/region/outbox.ts';
+import { sendDelay } from '../../../core/region/next-step.ts';
+import type { SendState } from '../../../core/region/send-state.ts';
+import { afterResponse } from '../../../core/region/send-step.ts';
+import { keepSendState, loadOutbox } from '../../../platform/region/outbox.ts';
 import { loadRegion } from '../../../platform/region/region-policy.ts';
 import { post } from '../../../platform/region/region-post.ts';
 import { watchPolicy } from '../../../platform/settings/policy.ts';
-import { circumstances, loadTerms, makeRequest, type NextRequest } from './next-request.ts';
+import { contextNow, loadDestination, type PreparedStep, prepareStep } from './prepare-step.ts';
 
-/** The alarm of the next sending. It exists only while a policy names an engine and something waits for it. */
-export const SEND = 'send';
+/** Name of the alarm of the next step. It exists only while a policy names an engine and items are pending. */
+export const sendAlarm = 'send';
 
-/** ms that a worker may be expected to live: a shorter pause is timed by itself, since alarms come late. */
-const LIFE = 20_000;
+/**
+ * A worker may be expected to live this long, ms; a shorter delay is timed by `setTimeout`, as an alarm fires after
+ * 30 s at the earliest (https://developer.chrome.com/docs/extensions/reference/api/alarms).
+ */
+const workerLifeMs = 20_000;
 
-/** ms before a run that was cut off is gone on with, where nothing else does. */
-const CUT_OFF = 60_000;
-
-/** Plans anew when a policy changes. To be called before anything is awaited. */
+/** Plan again when the policy changes. Call before anything is awaited: listeners are registered synchronously. */
 export function sendByPolicy(): void {
-  watchPolicy(() => void browser.alarms.clear(SEND).then(planSending));
+  watchPolicy(() => void browser.alarms.clear(sendAlarm).then(planSending));
 }
 
-/** What every start of the worker adds: a run that its end cut off goes on. */
+/** Continue an interrupted run, or plan the next one. Call at every start of the worker. */
 export async function resumeSending(): Promise<void> {
   if (!(await hasEngine())) return;
   const outbox = await loadOutbox().catch(() => null);
-  await (outbox && outbox.state.upTo !== null ? send() : planSending());
+  await (outbox && outbox.state.runEnd !== null ? send() : planSending());
 }
 
-/** Sees that what waits is sent in its time; a time that was set already stays. Asked whenever entries come. */
+/** Set the alarm of the next step unless it is set. Call whenever entries are appended. */
 export async function planSending(): Promise<void> {
-  if (!(await hasEngine()) || (await browser.alarms.get(SEND))) return;
-  await plan().catch(() => undefined); // the store is closed: the next start looks again
+  if (!(await hasEngine()) || (await browser.alarms.get(sendAlarm))) return;
+  await plan().catch(() => undefined); // The store is closed: the next start of the worker plans.
 }
 
-/** Sends what waits, one request at a time, whatever else starts meanwhile. */
+/** Send what is pending, one request at a time. Only one call at a time runs, the others return at once. */
 export async function send(): Promise<void> {
   await navigator.locks.request('region', { ifAvailable: true }, async (lock) => {
     if (!lock) return;
-    const terms = await loadTerms();
-    let next = terms && (await makeRequest(terms).catch(() => null));
-    for (let covered = Number.NEGATIVE_INFINITY; next; next = await step(next).catch(() => null)) {
-      if (performance.now() - covered > LIFE) {
-        // A worker that dies in a request is woken to go on.
-        await browser.alarms.create(SEND, { delayInMinutes: 1 });
-        covered = performance.now();
+    const destination = await loadDestination();
+    let next = destination && (await prepareStep(destination).catch(() => null));
+    for (let alarmSet = Number.NEGATIVE_INFINITY; next; next = await takeStep(next).catch(() => null)) {
+      if (performance.now() - alarmSet > workerLifeMs) {
+        // Wakes the worker if it is killed during a request.
+        await browser.alarms.create(sendAlarm, { delayInMinutes: 1 });
+        alarmSet = performance.now();
       }
     }
-    await browser.alarms.clear(SEND);
+    await browser.alarms.clear(sendAlarm);
     await planSending();
   });
 }
 
-/** All that is asked where no policy names an engine, at every start and with every entry. */
+/** Without an engine in the policy this is the only work at every start and with every entry. */
 async function hasEngine(): Promise<boolean> {
   return (await loadRegion())?.kind === 'set';
 }
 
 async function plan(): Promise<void> {
-  const [{ state, count }, terms] = await Promise.all([loadOutbox(), loadTerms()]);
-  if (!terms) return;
-  const { now, mark, today } = circumstances(terms);
-  if (count === 0 || isPaused(state, mark, today)) return;
-  const wait = waitOf(state, now);
-  await browser.alarms.create(SEND, { when: now.getTime() + wait });
-  if (wait < LIFE) setTimeout(() => void send(), wait);
+  const [{ state, count }, destination] = await Promise.all([loadOutbox(), loadDestination()]);
+  if (!destination || count === 0) return;
+  const context = contextNow(destination);
+  const delay = sendDelay(state, context);
+  if (delay === null) return;
+  await browser.alarms.create(sendAlarm, { when: context.now.getTime() + delay });
+  if (delay < workerLifeMs) setTimeout(() => void send(), delay);
 }
 
-/** ms until the next request. */
-function waitOf(state: RegionState, now: Date): number {
-  const pause = pauseOf(state, now);
-  if (state.upTo === null) return Math.max(pause, firstDelay(Math.random()));
-  return state.failures > 0 ? pause : CUT_OFF;
+/** Take a step. @returns the step that follows at once; `null` when none does */
+async function takeStep(step: PreparedStep): Promise<PreparedStep | null> {
+  if (step.kind === 'skip') return keepAndFollow(step, step.state);
+  const { destination, state, batch, body } = step;
+  const acknowledged = afterResponse(state, batch, { kind: 'acknowledged' }, contextNow(destination));
+  // Most requests are acknowledged: prepare the step after that while this request is in flight.
+  const ahead = prepareStep(destination, acknowledged).catch(() => null);
+  const response = await post(destination.endpoint, body);
+  return keepAndFollow(step, afterResponse(state, batch, response, contextNow(destination)), ahead);
 }
 
-/** Takes a step. @returns what follows at once, `null` where nothing does */
-async function step(next: NextRequest): Promise<NextRequest | null> {
-  if (next.kind === 'pass') return follow(next, next.after);
-  const { terms, state, batch, body } = next;
-  const given = circumstances(terms);
-  // Most requests are acknowledged: what comes then is made while the engine has this one.
-  const ahead = makeRequest(terms, afterAnswer(state, batch, { kind: 'acknowledged' }, given)).catch(() => null);
-  const answer = await post(terms.region, body);
-  return follow(next, afterAnswer(state, batch, answer, circumstances(terms)), ahead);
-}
-
-/** Keeps what holds now. What was made ahead follows if all is as it was thought, or else what is made anew. */
-async function follow(
-  { kept }: NextRequest,
-  after: RegionState,
-  ahead?: Promise<NextRequest | null>,
-): Promise<NextRequest | null> {
-  const [isKept, terms] = await Promise.all([keepRegionState(kept, after), loadTerms()]);
-  if (!isKept || !terms || after.upTo === null) return null;
-  const made = await ahead;
-  return made && same(made.kept, after) && same(made.terms, terms) ? made : makeRequest(terms);
+/** Store the state. The step prepared ahead follows if its assumptions hold; otherwise a new one is prepared. */
+async function keepAndFollow(
+  { kept }: PreparedStep,
+  after: SendState,
+  ahead?: Promise<PreparedStep | null>,
+): Promise<PreparedStep | null> {
+  const [isKept, destination] = await Promise.all([keepSendState(kept, after), loadDestination()]);
+  if (!isKept || !destination || after.runEnd === null) return null;
+  const prepared = await ahead;
+  const holds = prepared && same(prepared.kept, after) && same(prepared.destination, destination);
+  return holds ? prepared : prepareStep(destination);
 }

@@ -5,7 +5,7 @@ import type { ExportFrame } from '../../../core/export/json.ts';
 import { sumsOfLines } from '../../../core/journal/daily-aggregates.ts';
 import { splitSound } from '../../../core/journal/recorded-entry.ts';
 import type { TryAnswer } from '../../../core/messages/popup-messages.ts';
-import type { TotalsAnswer } from '../../../core/region/region-totals.ts';
+import type { TotalsResult } from '../../../core/region/region-totals.ts';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import type { CheckedSettings } from '../../../core/settings/read-settings.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
@@ -75,7 +75,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
       expectedPlaces = text;
     },
     hasRegionTotals: vi.fn(async () => false),
-    loadRegionTotals: vi.fn(async (): Promise<TotalsAnswer> => ({ kind: 'none' })),
+    loadRegionTotals: vi.fn(async (): Promise<TotalsResult> => ({ kind: 'none' })),
     print: vi.fn(),
     loadMonthExport: async () => null,
     eraseJournal: vi.fn(async () => {

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { readTotals, type TotalsAnswer } from '../../../../core/region/region-totals.ts';
+import { readTotals, type TotalsResult } from '../../../../core/region/region-totals.ts';
 import { speak } from '../../i18n.ts';
 import { type FakePorts, fakePorts } from '../fake-ports.ts';
 import { show } from '../show.tsx';
@@ -22,7 +22,7 @@ const months = readTotals(
 );
 
 /** The report of a PC whose policy names where totals are, and what came of asking. */
-async function asked(answer: TotalsAnswer): Promise<{ ports: FakePorts; box: HTMLElement }> {
+async function asked(answer: TotalsResult): Promise<{ ports: FakePorts; box: HTMLElement }> {
   const ports = fakePorts([]);
   vi.mocked(ports.hasRegionTotals).mockResolvedValue(true);
   vi.mocked(ports.loadRegionTotals).mockResolvedValue(answer);
@@ -56,9 +56,9 @@ it('shows a month at a time, and says what is withheld', async () => {
   expect(within(box).getByRole('table', { name: 'По системам' }).textContent).toContain('Telegram55');
 });
 
-it.each<[string, TotalsAnswer]>([
+it.each<[string, TotalsResult]>([
   ['Сервер не принял токен', { kind: 'denied' }],
-  ['не похож на итоги', { kind: 'strange' }],
+  ['не похож на итоги', { kind: 'malformed' }],
   ['Сервер не ответил', { kind: 'failed' }],
   ['больше не называет', { kind: 'none' }],
   ['Целых месяцев пока нет', { kind: 'read', months: [] }],

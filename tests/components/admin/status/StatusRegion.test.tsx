@@ -12,13 +12,13 @@ afterEach(cleanup);
 const sending: RegionFacts = {
   engine: 'set',
   sent: '2026-11-20',
-  waiting: 12,
+  pending: 12,
   paused: null,
   failures: 0,
-  lost: 0,
+  expiredUnsent: 0,
   rejected: 0,
-  buried: 0,
-  dead: [],
+  discardedTotal: 0,
+  deadLetters: [],
 };
 
 /** The lines on the region of a PC that stands so. */
@@ -50,7 +50,7 @@ it.each<[string, RegionFacts, string]>([
   ['a token that is not taken', { ...sending, paused: 'denied' }, 'Проверьте токен'],
   ['an engine that refuses everything', { ...sending, paused: 'refused' }, 'адрес приёмника'],
   ['an engine that is away for long', { ...sending, failures: 20 }, 'доступен ли приёмник'],
-  ['entries that were deleted unsent', { ...sending, lost: 7 }, 'Увеличьте срок хранения'],
+  ['entries that were deleted unsent', { ...sending, expiredUnsent: 7 }, 'Увеличьте срок хранения'],
 ])('%s is worth a look, and says what to do', async (_what, region, advice) => {
   const odd = (await linesOf(region)).filter((line) => line.startsWith('!'));
   expect(odd).toHaveLength(1);
@@ -63,10 +63,10 @@ it('does not mind a short failure', async () => {
 });
 
 it('names what the engine did not take by kind, system and day', async () => {
-  const dead = [
+  const deadLetters = [
     { kind: 'incident', system: 'telegram', day: '2026-11-20' },
     { kind: 'seal', system: null, day: '2026-11-19' },
   ] as const;
-  const [odd] = (await linesOf({ ...sending, buried: 2, dead })).filter((line) => line.startsWith('!'));
+  const [odd] = (await linesOf({ ...sending, discardedTotal: 2, deadLetters })).filter((line) => line.startsWith('!'));
   expect(odd).toContain('2: Telegram, 20.11.2026; печать дня, 19.11.2026');
 });

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { ownSettings, settingsInForce } from '../../../../core/policy/policy.ts';
 import {
-  type Region,
+  type RegionEndpoint,
   readRegion,
+  regionFingerprint,
   regionKeys,
-  regionMark,
   regionProblems,
 } from '../../../../core/policy/region-policy.ts';
 import { readSettings } from '../../../../core/settings/read-settings.ts';
@@ -18,21 +18,26 @@ const whole = {
 };
 
 it('reads where to send', () => {
-  const region: Region = { address: whole.regionAddress, token: whole.regionToken, site: 'lyceum-27', place: true };
-  expect(readRegion(whole)).toEqual({ kind: 'set', region });
+  const endpoint: RegionEndpoint = {
+    address: whole.regionAddress,
+    token: whole.regionToken,
+    site: 'lyceum-27',
+    place: true,
+  };
+  expect(readRegion(whole)).toEqual({ kind: 'set', endpoint });
   expect(regionProblems(whole)).toEqual([]);
 });
 
-it('needs an address and the code of the school, and nothing else', () => {
+it('requires only an address and the code of the school', () => {
   const { regionAddress, regionSite } = whole;
-  const region: Region = { address: regionAddress, token: null, site: regionSite, place: false };
-  expect(readRegion({ regionAddress, regionSite, regionToken: '' })).toEqual({ kind: 'set', region });
+  const endpoint: RegionEndpoint = { address: regionAddress, token: null, site: regionSite, place: false };
+  expect(readRegion({ regionAddress, regionSite, regionToken: '' })).toEqual({ kind: 'set', endpoint });
   expect(readRegion({ regionAddress, regionSite: '' })).toEqual({ kind: 'broken' });
   expect(regionProblems({ regionAddress })).toEqual([regionKeys.site]);
 });
 
 test.each([undefined, null, [], 'x', {}, { regionAddress: '' }, { regionSite: 'lyceum-27', regionToken: 'x' }])(
-  'without an address there is none: %j',
+  'has no engine without an address: %j',
   (policy) => {
     expect(readRegion(policy)).toEqual({ kind: 'none' });
     expect(regionProblems(policy)).toEqual([]);
@@ -54,19 +59,19 @@ test.each([
   ['regionSite', 'x'],
   ['regionSite', 'lyceum 27'],
   ['regionPlace', 'yes'],
-])('with what does not fit nothing is sent, and it is named: %s %j', (field, value) => {
+])('is broken by an invalid field, which is named: %s %j', (field, value) => {
   expect(readRegion({ ...whole, [field]: value })).toEqual({ kind: 'broken' });
   expect(settingsInForce({}, { ...whole, [field]: value }).problems).toEqual([
     { field, path: field, source: 'policy' },
   ]);
 });
 
-it('reads a registry, which has no booleans', () => {
-  expect(readRegion({ ...whole, regionPlace: 1 })).toMatchObject({ region: { place: true } });
-  expect(readRegion({ ...whole, regionPlace: 0 })).toMatchObject({ region: { place: false } });
+it('reads 0 and 1 of the Windows registry as booleans', () => {
+  expect(readRegion({ ...whole, regionPlace: 1 })).toMatchObject({ endpoint: { place: true } });
+  expect(readRegion({ ...whole, regionPlace: 0 })).toMatchObject({ endpoint: { place: false } });
 });
 
-it('is nothing that this PC could store', () => {
+it('is never stored on this PC', () => {
   const stored = readSettings(whole);
   expect(stored.problems.map(({ field }) => field)).toEqual(Object.keys(whole));
   expect(JSON.stringify(stored.settings)).not.toContain('region.example');
@@ -74,7 +79,7 @@ it('is nothing that this PC could store', () => {
   expect(JSON.stringify(ownSettings(settings, sources, {}))).not.toMatch(/region|Secret/);
 });
 
-it('never throws, whatever it is', () => {
+it('never throws, for any value', () => {
   const policies = fc.oneof(fc.anything(), fc.dictionary(fc.constantFrom(...Object.keys(whole)), fc.anything()));
   fc.assert(
     fc.property(policies, (policy) => {
@@ -84,16 +89,16 @@ it('never throws, whatever it is', () => {
   );
 });
 
-it('has a mark that is another when address, token or site are', () => {
-  const region: Region = { address: whole.regionAddress, token: 'a', site: 'x1', place: false };
-  const others: Partial<Region>[] = [
+it('has a fingerprint that changes with address, token and site only', () => {
+  const endpoint: RegionEndpoint = { address: whole.regionAddress, token: 'a', site: 'x1', place: false };
+  const others: Partial<RegionEndpoint>[] = [
     { token: 'b' },
     { token: null },
     { address: 'https://b.example/' },
     { site: 'x2' },
   ];
-  const marks = [{}, ...others].map((change) => regionMark({ ...region, ...change }));
-  expect(new Set(marks).size).toBe(5);
-  expect(regionMark({ ...region, place: true })).toBe(marks[0]);
-  for (const mark of marks) expect(mark).toHaveLength(5);
+  const fingerprints = [{}, ...others].map((change) => regionFingerprint({ ...endpoint, ...change }));
+  expect(new Set(fingerprints).size).toBe(5);
+  expect(regionFingerprint({ ...endpoint, place: true })).toBe(fingerprints[0]);
+  for (const fingerprint of fingerprints) expect(fingerprint).toHaveLength(5);
 });

@@ -4,30 +4,29 @@ import { outcomes } from '../../../../core/journal/entry.ts';
 import { newOutcome } from '../../../../core/journal/incident.ts';
 import { takeBatch } from '../../../../core/region/batch.ts';
 import type { OtlpAttribute, OtlpValue } from '../../../../core/region/otlp-value.ts';
-import { type Outgoing, outcomeUid, outgoingEntry } from '../../../../core/region/outbox-item.ts';
+import { entryItem, type OutboxItem, outcomeUid } from '../../../../core/region/outbox-item.ts';
 import { incident } from '../../../fixtures/journal-rows.ts';
 import { day, dayId, oneOfEach, sender } from '../../../fixtures/outbox-rows.ts';
 
-/** A log record as the SDK keeps it. */
-type Readable = Parameters<typeof JsonLogsSerializer.serializeRequest>[0][number];
-type Waiting = [Outgoing, ...Outgoing[]];
-type Record_ = { timeUnixNano: string; severityNumber: number; eventName: string; attributes: OtlpAttribute[] };
+/** A log record of the OpenTelemetry SDK. */
+type SdkLogRecord = Parameters<typeof JsonLogsSerializer.serializeRequest>[0][number];
+type JsonLogRecord = { timeUnixNano: string; severityNumber: number; eventName: string; attributes: OtlpAttribute[] };
 interface Body {
   resourceLogs: {
     resource: { attributes: OtlpAttribute[] };
-    scopeLogs: { scope: { name: string; version: string }; logRecords: Record_[] }[];
+    scopeLogs: { scope: { name: string; version: string }; logRecords: JsonLogRecord[] }[];
   }[];
 }
 
-const bodyOf = (waiting: Outgoing[], place = sender.place): Body =>
-  JSON.parse(takeBatch(waiting as Waiting, { ...sender, place }).body);
+const bodyOf = (items: OutboxItem[], place = sender.place): Body =>
+  JSON.parse(takeBatch(items as [OutboxItem, ...OutboxItem[]], { ...sender, place }).body);
 
-it('is what OpenTelemetry’s own serializer makes of the same', () => {
+it('equals the output of the OpenTelemetry serializer', () => {
   const body = bodyOf(oneOfEach());
   expect(body).toEqual(serialized(body));
 });
 
-test('every kind of entry says its fields, and nothing else', () => {
+test('every kind of entry has its fields and no others', () => {
   const [one] = bodyOf(oneOfEach()).resourceLogs;
   const records = one?.scopeLogs[0]?.logRecords ?? [];
   const keys = (name: string): string[] =>
@@ -45,22 +44,22 @@ test('every kind of entry says its fields, and nothing else', () => {
   expect(keys('seal')).toEqual([`${common} count lessons`]);
 });
 
-it('tells of where it comes from the site, the day and, if it may, the place', () => {
-  const told = (place: string | null): Record<string, unknown> =>
+it('has site, day and, if allowed, place as resource attributes', () => {
+  const resourceOf = (place: string | null): Record<string, unknown> =>
     plain(bodyOf(oneOfEach(), place).resourceLogs[0]?.resource.attributes ?? []);
   const always = { 'service.name': 'dezhurny', 'dezhurny.site': 'lyceum-27', 'dezhurny.day.id': dayId };
-  expect(told('Каб. 12')).toEqual({ ...always, 'dezhurny.place': 'Каб. 12' });
-  expect(told(null)).toEqual(always);
-  expect(told('')).toEqual(always);
+  expect(resourceOf('Каб. 12')).toEqual({ ...always, 'dezhurny.place': 'Каб. 12' });
+  expect(resourceOf(null)).toEqual(always);
+  expect(resourceOf('')).toEqual(always);
 });
 
-it('knows no time finer than a day, and not when it was observed', () => {
+it('has no time finer than a day and no observed time', () => {
   const records = bodyOf(oneOfEach()).resourceLogs[0]?.scopeLogs[0]?.logRecords ?? [];
   expect(new Set(records.map(({ timeUnixNano }) => timeUnixNano))).toEqual(new Set(['1795392000000000000']));
   expect(JSON.stringify(records)).not.toContain('observed');
 });
 
-it('names an outcome the same at every try, and each differently', () => {
+it('derives a stable, distinct UUID for each outcome', () => {
   const { id } = incident();
   const uids = outcomes.map((outcome) => outcomeUid(id, outcome));
   expect(uids).toEqual(outcomes.map((outcome) => outcomeUid(id, outcome)));
@@ -68,23 +67,29 @@ it('names an outcome the same at every try, and each differently', () => {
   for (const uid of uids) expect(uid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
 
-it('sends an outcome of a later day under the day of its incident', () => {
+it('puts an outcome of a later day under the day of its incident', () => {
   const later = '7b1f8a60-4a0c-4c59-8f0a-6d6a3b0f2c22';
-  const outgoing = outgoingEntry(9, newOutcome(incident().id, 'unanswered'), later, { day, dayId });
-  expect(outgoing).toMatchObject({ day, dayId });
-  expect(outgoingEntry(9, newOutcome(incident().id, 'unanswered'), later, null)).toBeNull();
+  const item = entryItem(9, newOutcome(incident().id, 'unanswered'), later, { day, dayId });
+  expect(item).toMatchObject({ day, dayId });
+  expect(entryItem(9, newOutcome(incident().id, 'unanswered'), later, null)).toBeNull();
 });
 
-/** The same records through the SDK's serializer, without what it says of nothing. */
+/** The same records through the serializer of the SDK, without the fields it adds for missing values. */
 function serialized({ resourceLogs }: Body): Body {
   const [{ resource, scopeLogs } = { resource: { attributes: [] }, scopeLogs: [] }] = resourceLogs;
   const [{ scope, logRecords } = { scope: { name: '' }, logRecords: [] }] = scopeLogs;
-  const from = { attributes: plain(resource.attributes) } as unknown as Readable['resource'];
+  const from = { attributes: plain(resource.attributes) } as unknown as SdkLogRecord['resource'];
   const text = new TextDecoder().decode(
     JsonLogsSerializer.serializeRequest(
       logRecords.map(({ timeUnixNano, severityNumber, eventName, attributes }) => ({
-        ...{ severityNumber, eventName, attributes: plain(attributes), resource: from, instrumentationScope: scope },
-        ...{ hrTime: hrTime(timeUnixNano), hrTimeObserved: [0, 0] as Readable['hrTime'], droppedAttributesCount: 0 },
+        severityNumber,
+        eventName,
+        attributes: plain(attributes),
+        resource: from,
+        instrumentationScope: scope,
+        hrTime: hrTime(timeUnixNano),
+        hrTimeObserved: [0, 0] as SdkLogRecord['hrTime'],
+        droppedAttributesCount: 0,
       })),
     ),
   );
@@ -94,7 +99,7 @@ function serialized({ resourceLogs }: Body): Body {
   });
 }
 
-const hrTime = (nanoseconds: string): Readable['hrTime'] => [
+const hrTime = (nanoseconds: string): SdkLogRecord['hrTime'] => [
   Number(nanoseconds.slice(0, -9)),
   Number(nanoseconds.slice(-9)),
 ];

@@ -4,7 +4,7 @@ import { readTotals } from '../../../../core/region/region-totals.ts';
 const line = { month: '2026-10-01', line: 'system', value: 'telegram', incidents: 120, total: 180 };
 const month = { month: '2026-10-01', incidents: 180, pcs_at_least: 40, watched_lessons: 9000, watching_at_least: 90 };
 
-it('reads months, the newest first, the largest numbers first, what is withheld last', () => {
+it('sorts months newest first, numbers descending, suppressed cells last', () => {
   const lines = [
     { ...line, value: 'viber', incidents: null },
     { ...line, value: 'discord', incidents: '60' },
@@ -26,7 +26,7 @@ it('reads months, the newest first, the largest numbers first, what is withheld 
   expect(months?.[1]?.lines.site).toEqual([{ value: 'lyceum-27', incidents: null }]);
 });
 
-it('reads an engine that has no whole month yet', () => {
+it('reads an engine without a complete month', () => {
   expect(readTotals([], [])).toEqual([]);
 });
 
@@ -34,11 +34,11 @@ test.each<[string, unknown, unknown]>([
   ['no rows', { data: [] }, [month]],
   ['a raw entry', [{ ...line, uid: '3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d' }], [month]],
   ['a day id among the months', [line], [{ ...month, day_id: 'x' }]],
-  ['a page of a portal', '<!doctype html>', [month]],
-  ['a name that is a text', [{ ...line, value: 'Иванов Иван' }], [month]],
-  ['a number below nothing', [{ ...line, incidents: -1 }], [month]],
-  ['a half', [{ ...line, incidents: 0.5 }], [month]],
-  ['a month that is none', [line], [{ ...month, month: 'October' }]],
-])('takes nothing but what the two views have: %s', (_what, lines, months) => {
+  ['the page of a captive portal', '<!doctype html>', [month]],
+  ['a personal name', [{ ...line, value: 'Иванов Иван' }], [month]],
+  ['a negative number', [{ ...line, incidents: -1 }], [month]],
+  ['a fraction', [{ ...line, incidents: 0.5 }], [month]],
+  ['an invalid month', [line], [{ ...month, month: 'October' }]],
+])('refuses anything but the format of the two views: %s', (_what, lines, months) => {
   expect(readTotals(lines, months)).toBeNull();
 });

@@ -1,19 +1,19 @@
 import { describe, expect, it, test } from 'vitest';
-import { type RegionAnswer, readAnswer, readRetryAfter } from '../../../../core/region/response.ts';
+import { type EngineResponse, readResponse, readRetryAfter } from '../../../../core/region/response.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
-const read = (status: number, text = '', retryAfter: string | null = null): RegionAnswer =>
-  readAnswer(status, retryAfter, text, now);
+const read = (status: number, text = '', retryAfter: string | null = null): EngineResponse =>
+  readResponse(status, retryAfter, text, now);
 
-describe('an answer with success', () => {
+describe('a 200 response', () => {
   test.each([
     '{}',
     '{"partialSuccess":{}}',
     '{"partialSuccess":null}',
     ' {"partialSuccess":{"errorMessage":"slow"}}\n',
-  ])('%s acknowledges', (text) => expect(read(200, text)).toEqual({ kind: 'acknowledged' }));
+  ])('with %s acknowledges', (text) => expect(read(200, text)).toEqual({ kind: 'acknowledged' }));
 
-  test.each([3, '3'])('names %o rejected entries', (rejectedLogRecords) =>
+  test.each([3, '3'])('reports %o rejected entries', (rejectedLogRecords) =>
     expect(read(200, JSON.stringify({ partialSuccess: { rejectedLogRecords } }))).toEqual({
       kind: 'partial',
       rejected: 3,
@@ -21,26 +21,26 @@ describe('an answer with success', () => {
   );
 
   test.each(['', '<html>Log in</html>', '[]', '"ok"', 'true', '{"status":"ok"}', '{"partialSuccess":"yes"}', '{"part'])(
-    '%o is no engine’s',
+    'with the body %o is not OTLP',
     (text) => expect(read(200, text)).toEqual({ kind: 'foreign' }),
   );
 
-  it('may be without a content', () => expect(read(204)).toEqual({ kind: 'acknowledged' }));
+  it('may be a 204 without a body', () => expect(read(204)).toEqual({ kind: 'acknowledged' }));
 });
 
 test.each([
   [400, 'refused'],
   [401, 'denied'],
   [403, 'denied'],
-  [413, 'halve'],
-  [404, 'later'],
-  [408, 'later'],
-  [429, 'later'],
-  [500, 'later'],
-  [502, 'later'],
-  [503, 'later'],
-  [504, 'later'],
-  [302, 'later'],
+  [413, 'too-large'],
+  [404, 'retry'],
+  [408, 'retry'],
+  [429, 'retry'],
+  [500, 'retry'],
+  [502, 'retry'],
+  [503, 'retry'],
+  [504, 'retry'],
+  [302, 'retry'],
 ])('%i means %s', (status, kind) => expect(read(status, '{}').kind).toBe(kind));
 
 describe('Retry-After', () => {
@@ -59,6 +59,6 @@ describe('Retry-After', () => {
     ['2026-11-23', null],
   ])('%o asks for %o ms', (header, wait) => {
     expect(readRetryAfter(header, now)).toBe(wait);
-    expect(read(503, '', header)).toEqual({ kind: 'later', after: wait });
+    expect(read(503, '', header)).toEqual({ kind: 'retry', retryAfter: wait });
   });
 });

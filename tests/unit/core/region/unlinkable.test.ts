@@ -4,7 +4,7 @@ import { newSheet, watchedOn } from '../../../../core/journal/day-log.ts';
 import { type Entry, noticedBy, outcomes } from '../../../../core/journal/entry.ts';
 import { newExemptionEntry, newOutcome } from '../../../../core/journal/incident.ts';
 import { takeBatch } from '../../../../core/region/batch.ts';
-import { type IncidentPlace, type Outgoing, outgoingEntry, outgoingSeal } from '../../../../core/region/outbox-item.ts';
+import { entryItem, type IncidentDay, type OutboxItem, sealItem } from '../../../../core/region/outbox-item.ts';
 import { surfaces } from '../../../../core/rules/rule-schema.ts';
 import { systems } from '../../../../rules/index.ts';
 import { incident } from '../../../fixtures/journal-rows.ts';
@@ -12,10 +12,10 @@ import { sender } from '../../../fixtures/outbox-rows.ts';
 
 const days = ['2026-11-23', '2026-11-24'] as const;
 
-/** What a PC sends of two days, request after request. What nobody answered on the first is written on the second. */
+/** Request bodies of a PC for two days. An unanswered incident of the first day gets its outcome on the second. */
 function requestsOf(nth: number): string[] {
-  const out: Outgoing[] = [];
-  let [unanswered, before]: [string | null, IncidentPlace | null] = [null, null];
+  const out: OutboxItem[] = [];
+  let [unanswered, before]: [string | null, IncidentDay | null] = [null, null];
   for (const day of days) {
     const place = { day, dayId: randomUUID() };
     const own = entriesOf(day, nth);
@@ -23,12 +23,12 @@ function requestsOf(nth: number): string[] {
     for (const entry of own) add(out, entry, place.dayId, place);
     [unanswered, before] = [(own[2] as Entry & { id: string }).id, place];
     const sheet = watchedOn(newSheet(day, place.dayId, { day: '2026-11-20' }), { lesson: 1 + (nth % 6), hour: null });
-    out.push(outgoingSeal(out.length + 1, sheet, own.length - 1));
+    out.push(sealItem(out.length + 1, sheet, own.length - 1));
   }
   return bodiesOf(out);
 }
 
-/** Three incidents, an answer and an exemption. */
+/** Three incidents, an outcome and an exemption. */
 function entriesOf(day: string, nth: number): Entry[] {
   const pick = <T>(of: readonly T[], at: number): T => of[(nth + at) % of.length] as T;
   const incidents = [0, 1, 2].map((at) => {
@@ -40,19 +40,19 @@ function entriesOf(day: string, nth: number): Entry[] {
   return [...incidents, newOutcome(incidents[0]?.id ?? '', pick(outcomes, 0)), exemption];
 }
 
-function add(out: Outgoing[], entry: Entry, dayId: string, incidentAt: IncidentPlace | null): void {
-  const outgoing = outgoingEntry(out.length + 1, entry, dayId, incidentAt);
-  if (outgoing) out.push(outgoing);
+function add(out: OutboxItem[], entry: Entry, dayId: string, incidentAt: IncidentDay | null): void {
+  const item = entryItem(out.length + 1, entry, dayId, incidentAt);
+  if (item) out.push(item);
 }
 
-function bodiesOf(all: readonly Outgoing[]): string[] {
+function bodiesOf(all: readonly OutboxItem[]): string[] {
   const [first, ...others] = all;
   if (!first) return [];
   const { entries, body } = takeBatch([first, ...others], sender);
   return [body, ...bodiesOf(all.slice(entries.length))];
 }
 
-/** All texts and numbers that a PC sends, by the day that the requests name. */
+/** All strings and numbers that a PC sends, by the day id of the request. */
 function valuesByDay(bodies: readonly string[]): Map<string, Set<unknown>> {
   const byDay = new Map<string, Set<unknown>>();
   for (const body of bodies) {
@@ -67,11 +67,11 @@ function valuesByDay(bodies: readonly string[]): Map<string, Set<unknown>> {
   return byDay;
 }
 
-it('two days of a PC share no value but those that all PCs share, on 1,000 PCs', () => {
+it('shares no value between two days of a PC except values that many of 1,000 PCs share', () => {
   const pcs = Array.from({ length: 1000 }, (_, nth) => [...valuesByDay(requestsOf(nth)).values()]);
   const seen = new Map<unknown, number>();
   for (const values of pcs.flat()) for (const value of values) seen.set(value, (seen.get(value) ?? 0) + 1);
-  // What many PCs say of many days tells none of them from another.
+  // A value of many PCs and days identifies none of them.
   const shared = new Set([...seen].flatMap(([value, times]) => (times > 50 ? [value] : [])));
   const links = pcs.flatMap(([first, second]) =>
     [...(first ?? [])].filter((one) => second?.has(one) && !shared.has(one)),

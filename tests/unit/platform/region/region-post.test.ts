@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
-import { packed, post } from '../../../../platform/region/region-post.ts';
+import { gzip, post } from '../../../../platform/region/region-post.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -11,7 +11,7 @@ afterEach(() => {
   server?.close();
 });
 
-/** Serves so on loopback. @returns the address to post to */
+/** Serve on loopback. @returns the address to post to */
 async function serve(listener: RequestListener): Promise<string> {
   server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -24,23 +24,23 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-it('packs what it sends, and shows the token to nobody but the engine', async () => {
+it('sends a gzipped body with the token and without cookies or referrer', async () => {
   const came: { headers: IncomingMessage['headers']; text: string }[] = [];
   const address = await serve(async (request, response) => {
     came.push({ headers: request.headers, text: gunzipSync(await bodyOf(request)).toString() });
     response.end('{}');
   });
-  expect(await post({ address, token: 'secret' }, await packed('{"resourceLogs":[]}'))).toEqual({
+  expect(await post({ address, token: 'secret' }, await gzip('{"resourceLogs":[]}'))).toEqual({
     kind: 'acknowledged',
   });
-  expect(await post({ address, token: null }, await packed('{}'))).toEqual({ kind: 'acknowledged' });
+  expect(await post({ address, token: null }, await gzip('{}'))).toEqual({ kind: 'acknowledged' });
   expect(came.map(({ text }) => text)).toEqual(['{"resourceLogs":[]}', '{}']);
   expect(came.map(({ headers }) => headers.authorization)).toEqual(['Bearer secret', undefined]);
   expect(came[0]?.headers).not.toHaveProperty('cookie');
   expect(came[0]?.headers).not.toHaveProperty('referer');
 });
 
-it('follows nobody who sends it elsewhere', async () => {
+it('does not follow a redirect', async () => {
   const asked: (string | undefined)[] = [];
   const address = await serve((request, response) => {
     asked.push(request.url);
@@ -48,11 +48,11 @@ it('follows nobody who sends it elsewhere', async () => {
     if (request.url === '/elsewhere') response.end('{}');
     else response.writeHead(307, { location: '/elsewhere' }).end();
   });
-  expect(await post({ address, token: 'secret' }, await packed('{}'))).toEqual({ kind: 'later', after: null });
+  expect(await post({ address, token: 'secret' }, await gzip('{}'))).toEqual({ kind: 'retry', retryAfter: null });
   expect(asked).toEqual(['/v1/logs']);
 });
 
-it('reads 4 MiB of an answer that has no end, and lets it go', async () => {
+it('reads 4 MiB of an endless response and closes the connection', async () => {
   let written = 0;
   const closed = Promise.withResolvers<void>();
   const address = await serve((request, response) => {
@@ -67,14 +67,14 @@ it('reads 4 MiB of an answer that has no end, and lets it go', async () => {
     };
     write();
   });
-  expect(await post({ address, token: null }, await packed('{}'))).toEqual({ kind: 'foreign' });
+  expect(await post({ address, token: null }, await gzip('{}'))).toEqual({ kind: 'foreign' });
   await closed.promise;
-  // What was read, and what the buffers on the way hold.
+  // The bytes read, and those in buffers on the way.
   expect(written).toBeGreaterThan(4 * 1024 * 1024);
   expect(written).toBeLessThan(16 * 1024 * 1024);
 });
 
-it('takes the end of a connection for no answer, and says nothing of the address', async () => {
+it('treats a closed connection as retryable', async () => {
   const address = await serve((request) => request.socket.destroy());
-  expect(await post({ address, token: 'secret' }, await packed('{}'))).toEqual({ kind: 'later', after: null });
+  expect(await post({ address, token: 'secret' }, await gzip('{}'))).toEqual({ kind: 'retry', retryAfter: null });
 });
