@@ -6,56 +6,67 @@ import { dayInWords } from './text/words.ts';
 
 /** The rule pack in force, and what the journal holds and does not hold. */
 export function RulesPanel({ pack }: { pack: Pack }) {
-  const spoken = language();
   return (
     <>
       <div class="panel-head">
         <h2>{i18n.t('admin.rules.title')}</h2>
-        <p class="lead">{pack.title[spoken]}</p>
+        <p class="lead">{pack.title[language()]}</p>
         <p>{i18n.t('admin.rules.inForce', { day: dayInWords(pack.inForceFrom, 'long'), pack: pack.id })}</p>
       </div>
       <div class="columns columns-even">
-        <section class="box" aria-labelledby="systems-title">
-          <h3 id="systems-title">{i18n.t('admin.rules.systems')}</h3>
-          <table class="plain-table">
-            <TableHead columns={[i18n.t('admin.rules.item'), i18n.t('report.column.system')]} />
-            <tbody>
-              {pack.systems.map(({ id, item, name }) => (
-                <tr key={id}>
-                  <td>{item}</td>
-                  <td>{name[spoken]}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <SystemsBox systems={pack.systems} />
         <div class="column-stack">
-          <section class="box" aria-labelledby="permitted-title">
-            <h3 id="permitted-title">{i18n.t('admin.rules.permitted')}</h3>
-            <p>{i18n.t('admin.rules.permittedAbout')}</p>
-            <ul>
-              {pack.permitted.platforms.map(({ id, name, link }) => (
-                <li key={id}>
-                  <a href={link} rel="noreferrer" target="_blank">
-                    {name[spoken]}
-                  </a>
-                </li>
-              ))}
-            </ul>
-            <h4>{i18n.t('admin.rules.support')}</h4>
-            <ul>
-              {pack.permitted.support.map(({ address, clause }) => (
-                <li key={address}>
-                  <a href={`mailto:${address}`}>{address}</a>{' '}
-                  <span class="hint">{i18n.t('admin.rules.clause', { clause })}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
+          <PermittedBox {...pack.permitted} />
           <PrivacyBox />
         </div>
       </div>
     </>
+  );
+}
+
+function SystemsBox({ systems }: Pick<Pack, 'systems'>) {
+  return (
+    <section class="box" aria-labelledby="systems-title">
+      <h3 id="systems-title">{i18n.t('admin.rules.systems')}</h3>
+      <table class="plain-table">
+        <TableHead columns={[i18n.t('admin.rules.item'), i18n.t('report.column.system')]} />
+        <tbody>
+          {systems.map(({ id, item, name }) => (
+            <tr key={id}>
+              <td>{item}</td>
+              <td>{name[language()]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function PermittedBox({ platforms, support }: Pack['permitted']) {
+  return (
+    <section class="box" aria-labelledby="permitted-title">
+      <h3 id="permitted-title">{i18n.t('admin.rules.permitted')}</h3>
+      <p>{i18n.t('admin.rules.permittedAbout')}</p>
+      <ul>
+        {platforms.map(({ id, name, link }) => (
+          <li key={id}>
+            <a href={link} rel="noreferrer" target="_blank">
+              {name[language()]}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <h4>{i18n.t('admin.rules.support')}</h4>
+      <ul>
+        {support.map(({ address, clause }) => (
+          <li key={address}>
+            <a href={`mailto:${address}`}>{address}</a>{' '}
+            <span class="hint">{i18n.t('admin.rules.clause', { clause })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

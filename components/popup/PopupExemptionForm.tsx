@@ -2,15 +2,18 @@ import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { everySystem } from '../../core/exemption/active-exemption.ts';
-import { type ExemptionReason, exemptionReasons } from '../../core/exemption/exemption.ts';
-import type { ExemptAnswer } from '../../core/messages/popup-messages.ts';
+import { type ExemptionReason, type ExemptionWish, exemptionReasons } from '../../core/exemption/exemption.ts';
+import type { ExemptAnswer, ExemptionState } from '../../core/messages/popup-messages.ts';
 import { Button } from '../shared/Button.tsx';
 import { exemptionReasonText } from '../shared/exemption-reason.ts';
-import type { PopupExemptionProps } from './PopupExemption.tsx';
 import { useExemptionForm } from './use-exemption-form.ts';
 
-export interface PopupExemptionFormProps
-  extends Pick<PopupExemptionProps, 'exemptions' | 'systems' | 'clock' | 'exempt'> {
+export interface PopupExemptionFormProps {
+  exemptions: Pick<ExemptionState, 'left' | 'lockedUntil'>;
+  systems: readonly { id: string; name: string }[];
+  /** A moment (core/time/utc-minute.ts) as local time `09:15`. */
+  clock(moment: string): string;
+  exempt(wish: ExemptionWish, pin: string): Promise<ExemptAnswer>;
   cancel(): void;
 }
 

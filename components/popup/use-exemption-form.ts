@@ -2,10 +2,9 @@ import { useState } from 'preact/hooks';
 import { everySystem } from '../../core/exemption/active-exemption.ts';
 import type { ExemptionWish } from '../../core/exemption/exemption.ts';
 import type { ExemptAnswer } from '../../core/messages/popup-messages.ts';
-import type { PopupExemptionProps } from './PopupExemption.tsx';
 
 /** What is asked for, and how the last try went. */
-export function useExemptionForm(exempt: PopupExemptionProps['exempt']) {
+export function useExemptionForm(exempt: (wish: ExemptionWish, pin: string) => Promise<ExemptAnswer>) {
   const [wish, setWish] = useState<ExemptionWish>({ scope: everySystem, reason: 'demonstration' });
   const [pin, setPin] = useState('');
   const [answer, setAnswer] = useState<ExemptAnswer | 'asking' | null>(null);

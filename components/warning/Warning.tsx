@@ -2,12 +2,10 @@ import { i18n } from '#i18n';
 import type { WatchReason } from '../../core/decision/verdict.ts';
 import { Mark } from '../shared/Mark.tsx';
 import { whyNow } from '../shared/rule-reason.ts';
+import type { Choice } from './choice.ts';
 import { WarningChoices } from './WarningChoices.tsx';
 import { WarningCountdown } from './WarningCountdown.tsx';
 import { warningIds } from './warning-ids.ts';
-
-/** What a person can do about a warning. */
-export type Choice = 'max' | 'sferum' | 'close' | 'stay' | 'stop-countdown';
 
 export interface WarningProps {
   /** The system's name in the reader's language. */

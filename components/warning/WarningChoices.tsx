@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
 import { Button } from '../shared/Button.tsx';
-import type { WarningProps } from './Warning.tsx';
+import type { Choice } from './choice.ts';
 
-export interface WarningChoicesProps extends Pick<WarningProps, 'kind' | 'choose'> {
+export interface WarningChoicesProps {
+  kind: 'warn' | 'redirect' | 'block';
   /** The countdown runs: there is nowhere to stay till it is stopped. */
   counting: boolean;
+  choose(choice: Choice): void;
 }
 
 /** The buttons of a warning; which of them there are depends on what the mode leaves to the person. */

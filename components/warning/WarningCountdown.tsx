@@ -1,13 +1,19 @@
 import { i18n } from '#i18n';
 import { Button } from '../shared/Button.tsx';
-import type { WarningProps } from './Warning.tsx';
+import type { Choice } from './choice.ts';
 import { warningIds } from './warning-ids.ts';
+
+export interface WarningCountdownProps {
+  /** Seconds left; `null` once the countdown is stopped. */
+  secondsLeft: number | null;
+  choose(choice: Choice): void;
+}
 
 /**
  * The countdown to MAX and the way to stop it. A screen reader hears that it runs and that it was stopped, not every
  * second: the live text stays the same while the seen one counts.
  */
-export function WarningCountdown({ secondsLeft, choose }: Pick<WarningProps, 'secondsLeft' | 'choose'>) {
+export function WarningCountdown({ secondsLeft, choose }: WarningCountdownProps) {
   const counting = secondsLeft !== null;
   return (
     <div class="countdown">

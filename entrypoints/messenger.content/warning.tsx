@@ -1,6 +1,6 @@
 import { systemName } from '../../components/shared/language.ts';
 import { Banner } from '../../components/warning/Banner.tsx';
-import type { Choice } from '../../components/warning/Warning.tsx';
+import type { Choice } from '../../components/warning/choice.ts';
 import type { Noticed } from '../../core/decision/verdict.ts';
 import { outcomeOf } from '../../core/journal/incident.ts';
 import type { GivenSettings } from '../../core/settings/guard-snapshot.ts';

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import { language, systemName } from '../../components/shared/language.ts';
+import type { Choice } from '../../components/warning/choice.ts';
 import { NeutralNotice, Notice } from '../../components/warning/Notice.tsx';
-import type { Choice } from '../../components/warning/Warning.tsx';
 import { outcomeOf } from '../../core/journal/incident.ts';
 import { type NoticeFacts, readNotice } from '../../core/messages/notice-address.ts';
 import { countDown } from '../../platform/browser/countdown.ts';

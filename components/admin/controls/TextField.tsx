@@ -14,18 +14,15 @@ export interface TextFieldProps {
 }
 
 /** A line of text with its label, hint and error. */
-export function TextField({
-  label,
-  hint,
-  error,
-  value,
-  type = 'text',
-  digits = false,
-  maxLength,
-  change,
-}: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { label, hint, error, value, type = 'text', digits = false, maxLength, change } = props;
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const optional = {
+    ...(digits && { inputMode: 'numeric' as const }),
+    ...(maxLength && { maxLength }),
+    ...(described && { 'aria-describedby': described }),
+  };
   return (
     <div class={digits ? 'field field-short' : 'field'}>
       <label for={id}>{label}</label>
@@ -36,12 +33,10 @@ export function TextField({
       )}
       <input
         id={id}
-        // Preact's types want one literal; all kinds of field take the same attributes.
+        // Preact types `type` as one literal; all kinds of field take the same attributes.
         type={type as 'text'}
         value={value}
-        {...(digits ? { inputMode: 'numeric' as const } : {})}
-        {...(maxLength ? { maxLength } : {})}
-        {...(described ? { 'aria-describedby': described } : {})}
+        {...optional}
         aria-invalid={Boolean(error)}
         autocomplete="off"
         spellcheck={false}

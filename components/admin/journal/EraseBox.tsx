@@ -24,12 +24,11 @@ export function EraseBox({ countAll, saveAll, exported, erase }: EraseBoxProps) 
   };
   const confirm = async (): Promise<void> => {
     setAsking(null);
-    setResult(
-      await erase().then(
-        () => 'erased' as const,
-        () => 'failed' as const,
-      ),
+    const erased = await erase().then(
+      () => true,
+      () => false,
     );
+    setResult(erased ? 'erased' : 'failed');
   };
   return (
     <section class="box" aria-labelledby="erase-title">
@@ -49,10 +48,16 @@ export function EraseBox({ countAll, saveAll, exported, erase }: EraseBoxProps) 
           cancel={() => setAsking(null)}
         />
       )}
-      <div role="status" class="result">
-        {result === 'erased' && <p>{i18n.t('admin.erase.erased')}</p>}
-        {result === 'failed' && <p class="error">{i18n.t('admin.erase.failed')}</p>}
-      </div>
+      <EraseResult result={result} />
     </section>
+  );
+}
+
+function EraseResult({ result }: { result: 'none' | 'erased' | 'failed' }) {
+  return (
+    <div role="status" class="result">
+      {result === 'erased' && <p>{i18n.t('admin.erase.erased')}</p>}
+      {result === 'failed' && <p class="error">{i18n.t('admin.erase.failed')}</p>}
+    </div>
   );
 }

@@ -18,35 +18,13 @@ export interface ReportPeriodPickerProps {
   choose(period: ReportPeriod): void;
 }
 
-/** A period by the calendar or by days, and the way to its neighbours. */
+/** A period by the calendar or by days, with its neighbours. */
 export function ReportPeriodPicker({ period, today, choose }: ReportPeriodPickerProps) {
-  const id = useId();
   const { from, to } = rangeOf(period);
   return (
     <fieldset class="period">
       <legend>{i18n.t('admin.period.title')}</legend>
-      <div class="segments">
-        {calendarPeriods.map((name) => (
-          <label key={name} class="segment">
-            <input
-              type="radio"
-              name={id}
-              checked={name === period.name}
-              onChange={() => choose({ name, day: today })}
-            />
-            <span>{i18n.t(`admin.reports.period.${name === 'teaching-year' ? 'year' : name}`)}</span>
-          </label>
-        ))}
-        <label class="segment">
-          <input
-            type="radio"
-            name={id}
-            checked={period.name === 'days'}
-            onChange={() => choose({ name: 'days', from, to })}
-          />
-          <span>{i18n.t('admin.reports.period.days')}</span>
-        </label>
-      </div>
+      <PeriodNames period={period} today={today} choose={choose} />
       {period.name === 'days' && <PickedDays from={from} to={to} choose={choose} />}
       <div class="actions">
         <ActionButton look="plain" press={() => choose(periodBefore(period))}>
@@ -60,6 +38,29 @@ export function ReportPeriodPicker({ period, today, choose }: ReportPeriodPicker
         </ActionButton>
       </div>
     </fieldset>
+  );
+}
+
+function PeriodNames({ period, today, choose }: ReportPeriodPickerProps) {
+  const id = useId();
+  return (
+    <div class="segments">
+      {calendarPeriods.map((name) => (
+        <label key={name} class="segment">
+          <input type="radio" name={id} checked={name === period.name} onChange={() => choose({ name, day: today })} />
+          <span>{i18n.t(`admin.reports.period.${name === 'teaching-year' ? 'year' : name}`)}</span>
+        </label>
+      ))}
+      <label class="segment">
+        <input
+          type="radio"
+          name={id}
+          checked={period.name === 'days'}
+          onChange={() => choose({ name: 'days', ...rangeOf(period) })}
+        />
+        <span>{i18n.t('admin.reports.period.days')}</span>
+      </label>
+    </div>
   );
 }
 

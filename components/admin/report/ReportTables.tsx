@@ -8,15 +8,6 @@ import { WeekMapTable } from './WeekMapTable.tsx';
 
 /** Everything a report shows below its figures. */
 export function ReportTables({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
-  const { count } = speech;
-  const outcomes = {
-    ...{ caption: i18n.t('admin.reports.outcomes'), heading: i18n.t('report.column.outcome') },
-    ...{ rows: view.outcomes, name: speech.outcome },
-  };
-  const noticed = {
-    ...{ caption: i18n.t('admin.reports.noticed'), heading: i18n.t('report.column.noticed') },
-    ...{ rows: view.noticed, name: speech.noticed },
-  };
   return (
     <>
       <section class="box">
@@ -26,7 +17,7 @@ export function ReportTables({ view, speech }: { view: ReportView; speech: Repor
           rows={view.systems}
           name={speech.system}
           more={(id) => i18n.t('admin.journal.item', { item: speech.item(id) })}
-          count={count}
+          count={speech.count}
         />
       </section>
       <section class="box">
@@ -35,18 +26,38 @@ export function ReportTables({ view, speech }: { view: ReportView; speech: Repor
       <section class="box">
         <WeekMapTable week={view.week} speech={speech} />
       </section>
-      <section class="box">
-        <ComparedTable {...outcomes} count={count} />
-      </section>
-      <section class="box">
-        <ComparedTable {...noticed} count={count} />
-      </section>
+      <OutcomeTables view={view} speech={speech} />
       {view.places && (
         <section class="box">
           <PlacesTable table={view.places} speech={speech} />
         </section>
       )}
       <p class="hint">{i18n.t('admin.reports.packs', { packs: view.packs.join(', ') || '–' })}</p>
+    </>
+  );
+}
+
+function OutcomeTables({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
+  return (
+    <>
+      <section class="box">
+        <ComparedTable
+          caption={i18n.t('admin.reports.outcomes')}
+          heading={i18n.t('report.column.outcome')}
+          rows={view.outcomes}
+          name={speech.outcome}
+          count={speech.count}
+        />
+      </section>
+      <section class="box">
+        <ComparedTable
+          caption={i18n.t('admin.reports.noticed')}
+          heading={i18n.t('report.column.noticed')}
+          rows={view.noticed}
+          name={speech.noticed}
+          count={speech.count}
+        />
+      </section>
     </>
   );
 }

@@ -8,31 +8,22 @@ export interface StepPictureProps {
   speech: ReportSpeech;
 }
 
-/** px; lengths along the axis are per cent of the width there is, so that letters keep their size. */
-const HEIGHT = 160;
-const NAMES = 32;
+/** Lengths along the axis are per cent of the width there is, so that letters keep their size. */
+const CHART_HEIGHT_PX = 160;
+const NAMES_HEIGHT_PX = 32;
 
 /** What is withheld has a height that says nothing. */
-const WITHHELD = 6;
+const WITHHELD_HEIGHT_PX = 6;
 
-/** A column is no wider than one of a week's, per cent. */
-const WIDEST = 10;
+/** The width of a column in the report of a week. */
+const MAX_COLUMN_PERCENT = 10;
 
-/** Ticks between the floor and the top, about. */
-const TICKS = 3;
+/** Approximate: d3 rounds to even values. */
+const MAX_TICKS = 3;
 
 /** Columns on a floor with the names of days, lines across them with numbers. Only for the eye: a table has it all. */
 export function StepPicture({ steps, speech }: StepPictureProps) {
-  const most = Math.max(1, ...steps.map(({ count }) => count ?? 0));
-  const parts = Math.min(TICKS, most);
-  const height = scaleLinear([0, most], [0, HEIGHT]).nice(parts);
-  const ticks = height.ticks(parts);
-  const place = scaleBand([0, 100])
-    .domain(steps.map(({ range }) => range.from))
-    .paddingInner(0.3)
-    .paddingOuter(0.15);
-  const width = Math.min(place.bandwidth(), WIDEST);
-  const middle = (from: string): number => (place(from) ?? 0) + place.bandwidth() / 2;
+  const { height, ticks, width, middle } = scalesOf(steps);
   return (
     <div class="chart-picture">
       <div class="chart-counts" aria-hidden="true">
@@ -40,26 +31,55 @@ export function StepPicture({ steps, speech }: StepPictureProps) {
           <span key={tick}>{speech.count(tick)}</span>
         ))}
       </div>
-      <svg class="chart-columns" width="100%" height={HEIGHT + NAMES} aria-hidden="true" focusable="false">
+      <svg
+        class="chart-columns"
+        width="100%"
+        height={CHART_HEIGHT_PX + NAMES_HEIGHT_PX}
+        aria-hidden="true"
+        focusable="false"
+      >
         {ticks.map((tick) => (
-          <line key={tick} class="chart-line" x2="100%" y1={HEIGHT - height(tick)} y2={HEIGHT - height(tick)} />
+          <line
+            key={tick}
+            class="chart-line"
+            x2="100%"
+            y1={CHART_HEIGHT_PX - height(tick)}
+            y2={CHART_HEIGHT_PX - height(tick)}
+          />
         ))}
         {steps.map(({ range, count }) => {
-          const high = count === null ? WITHHELD : height(count);
+          const high = count === null ? WITHHELD_HEIGHT_PX : height(count);
           return (
             <rect
               key={range.from}
               class={count === null ? 'bar-before' : 'bar-now'}
               x={`${middle(range.from) - width / 2}%`}
-              y={HEIGHT - high}
+              y={CHART_HEIGHT_PX - high}
               width={`${width}%`}
               height={high}
             />
           );
         })}
-        <line class="chart-floor" x2="100%" y1={HEIGHT} y2={HEIGHT} />
-        <StepNames steps={steps.map(({ range }) => range)} middle={middle} floor={HEIGHT} />
+        <line class="chart-floor" x2="100%" y1={CHART_HEIGHT_PX} y2={CHART_HEIGHT_PX} />
+        <StepNames steps={steps.map(({ range }) => range)} middle={middle} floor={CHART_HEIGHT_PX} />
       </svg>
     </div>
   );
+}
+
+/** Heights in px by count, and the width and middle of the columns in per cent of the chart. */
+function scalesOf(steps: StepPictureProps['steps']) {
+  const most = Math.max(1, ...steps.map(({ count }) => count ?? 0));
+  const parts = Math.min(MAX_TICKS, most);
+  const height = scaleLinear([0, most], [0, CHART_HEIGHT_PX]).nice(parts);
+  const place = scaleBand([0, 100])
+    .domain(steps.map(({ range }) => range.from))
+    .paddingInner(0.3)
+    .paddingOuter(0.15);
+  return {
+    height,
+    ticks: height.ticks(parts),
+    width: Math.min(place.bandwidth(), MAX_COLUMN_PERCENT),
+    middle: (from: string): number => (place(from) ?? 0) + place.bandwidth() / 2,
+  };
 }

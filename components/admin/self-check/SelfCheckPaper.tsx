@@ -4,7 +4,7 @@ import type { Settings } from '../../../core/settings/settings.ts';
 import type { SelfCheck } from '../../../core/status/self-check.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
-import { policyWords } from '../status/status-install-lines.ts';
+import { policyWords } from '../text/policy-words.ts';
 import { dayInWords } from '../text/words.ts';
 import { SelfCheckTables } from './SelfCheckTables.tsx';
 import { sumWords } from './self-check-words.ts';
@@ -18,25 +18,14 @@ export interface SelfCheckPaperProps {
 }
 
 /** The record of a self-check on A4, for the school's act: seen only in print. */
-export function SelfCheckPaper({ check, facts, summary, pack, settings }: SelfCheckPaperProps) {
-  const unknown = i18n.t('admin.status.unknown');
-  const inForce = i18n.t('admin.status.packValue', { pack: pack.id, day: dayInWords(pack.inForceFrom, 'short') });
-  const about: [string, string][] = [
-    [i18n.t('admin.selfCheck.paper.day'), dayInWords(summary.day, 'short')],
-    [i18n.t('report.column.place'), settings.place || '______________'],
-    [i18n.t('admin.status.version'), summary.version],
-    [i18n.t('admin.status.browser'), facts.browser ?? unknown],
-    [i18n.t('admin.status.pack'), inForce],
-    [i18n.t('admin.status.zone.title'), settings.timetable.zone],
-    [i18n.t('admin.status.policy.title'), facts.policyFields === null ? unknown : policyWords(facts.policyFields)],
-    [i18n.t('admin.selfCheck.paper.mode'), i18n.t(`report.mode.${settings.mode}`)],
-  ];
+export function SelfCheckPaper(props: SelfCheckPaperProps) {
+  const { check, summary, pack, settings } = props;
   return (
     <article class="paper paper-printed" aria-label={i18n.t('admin.selfCheck.paper.title')}>
       <h3 class="paper-title">{i18n.t('admin.selfCheck.paper.title')}</h3>
       <table class="paper-table">
         <tbody>
-          {about.map(([name, value]) => (
+          {aboutRows(props).map(([name, value]) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{value}</td>
@@ -58,4 +47,20 @@ export function SelfCheckPaper({ check, facts, summary, pack, settings }: SelfCh
       </p>
     </article>
   );
+}
+
+/** Name and value of each fact about this PC. */
+function aboutRows({ facts, summary, pack, settings }: SelfCheckPaperProps): [string, string][] {
+  const unknown = i18n.t('admin.status.unknown');
+  const inForce = i18n.t('admin.status.packValue', { pack: pack.id, day: dayInWords(pack.inForceFrom, 'short') });
+  return [
+    [i18n.t('admin.selfCheck.paper.day'), dayInWords(summary.day, 'short')],
+    [i18n.t('report.column.place'), settings.place || '______________'],
+    [i18n.t('admin.status.version'), summary.version],
+    [i18n.t('admin.status.browser'), facts.browser ?? unknown],
+    [i18n.t('admin.status.pack'), inForce],
+    [i18n.t('admin.status.zone.title'), settings.timetable.zone],
+    [i18n.t('admin.status.policy.title'), facts.policyFields === null ? unknown : policyWords(facts.policyFields)],
+    [i18n.t('admin.selfCheck.paper.mode'), i18n.t(`report.mode.${settings.mode}`)],
+  ];
 }

@@ -7,7 +7,7 @@ import type { TimetablePorts } from '../ports.ts';
 import { errorText } from '../text/error-text.ts';
 import { TimetableEditor } from '../timetable/TimetableEditor.tsx';
 import { zoneOptions } from '../timetable/zones.ts';
-import type { SettingsBoxProps } from './ModeBox.tsx';
+import type { SettingsBoxProps } from './settings-box.ts';
 
 export interface LessonsBoxProps extends SettingsBoxProps {
   /** The timetable in force. */

@@ -1,17 +1,9 @@
 import { i18n } from '#i18n';
-import { modes, type Settings } from '../../../core/settings/settings.ts';
-import type { FieldErrors, SettingsDraft } from '../../../core/settings/settings-draft.ts';
+import { modes } from '../../../core/settings/settings.ts';
 import { ChoiceGroup } from '../controls/ChoiceGroup.tsx';
-import { DigitsField } from '../controls/DigitsField.tsx';
 import { Managed } from '../controls/Managed.tsx';
-
-export interface SettingsBoxProps {
-  draft: SettingsDraft;
-  errors: FieldErrors;
-  /** Fields that a policy sets. */
-  managed: ReadonlySet<keyof Settings>;
-  change(parts: Partial<SettingsDraft>): void;
-}
+import { DigitsField } from './DigitsField.tsx';
+import type { SettingsBoxProps } from './settings-box.ts';
 
 /** What happens when a forbidden system is opened in a lesson. */
 export function ModeBox(props: SettingsBoxProps) {

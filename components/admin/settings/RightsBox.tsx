@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { CheckField } from '../controls/CheckField.tsx';
-import { DigitsField } from '../controls/DigitsField.tsx';
 import { Managed } from '../controls/Managed.tsx';
-import type { SettingsBoxProps } from './ModeBox.tsx';
+import { DigitsField } from './DigitsField.tsx';
+import type { SettingsBoxProps } from './settings-box.ts';
 
 /** What a teacher may do on this PC without the administrator. */
 export function RightsBox(props: SettingsBoxProps) {

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { policyWords } from '../text/policy-words.ts';
 import { dayInWords } from '../text/words.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
@@ -21,11 +22,6 @@ export function installLines({ facts, pack }: StatusParts): StatusLine[] {
     ),
     lineOf(i18n.t('admin.status.policy.title'), facts.policyFields, (count) => fine(policyWords(count))),
   ];
-}
-
-/** What a policy sets, as a number of fields. */
-export function policyWords(count: number): string {
-  return count > 0 ? i18n.t('admin.status.policy.count', { count }) : i18n.t('admin.status.policy.none');
 }
 
 const onOrOff = (on: boolean): 'on' | 'off' => (on ? 'on' : 'off');

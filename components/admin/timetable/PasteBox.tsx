@@ -42,17 +42,30 @@ export function PasteBox({ bells, take }: PasteBoxProps) {
       <ActionButton look="plain" name={i18n.t('admin.timetable.paste.takeFor', { bells })} press={press}>
         {i18n.t('admin.timetable.paste.take')}
       </ActionButton>
-      <div id={`${id}-problems`} role="status">
-        {taken !== null && <p class="hint">{i18n.t('admin.timetable.paste.taken', { count: taken })}</p>}
-        {problems.length > 0 && <p class="error">{i18n.t('admin.timetable.paste.refused')}</p>}
-        <ul class="problems">
-          {problems.map(({ line, name }) => (
-            <li key={`${line} ${name}`} class="error">
-              {i18n.t('admin.timetable.paste.line', { line, problem: i18n.t(`admin.timetable.line.${name}`) })}
-            </li>
-          ))}
-        </ul>
-      </div>
+      <PasteResult id={`${id}-problems`} taken={taken} problems={problems} />
     </details>
+  );
+}
+
+interface PasteResultProps {
+  id: string;
+  /** Number of lessons pasted; `null` if nothing was. */
+  taken: number | null;
+  problems: readonly LineProblem[];
+}
+
+function PasteResult({ id, taken, problems }: PasteResultProps) {
+  return (
+    <div id={id} role="status">
+      {taken !== null && <p class="hint">{i18n.t('admin.timetable.paste.taken', { count: taken })}</p>}
+      {problems.length > 0 && <p class="error">{i18n.t('admin.timetable.paste.refused')}</p>}
+      <ul class="problems">
+        {problems.map(({ line, name }) => (
+          <li key={`${line} ${name}`} class="error">
+            {i18n.t('admin.timetable.paste.line', { line, problem: i18n.t(`admin.timetable.line.${name}`) })}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -31,23 +31,15 @@ export function SingleDays({ bells, days, errors, change }: SingleDaysProps) {
       <legend>{i18n.t('admin.timetable.calendar.days')}</legend>
       <p class="hint">{i18n.t('admin.timetable.calendar.daysAbout')}</p>
       {days.map((one, row) => (
-        <div key={row} class="field-row">
-          <TextField
-            type="date"
-            label={i18n.t('admin.timetable.day.day', { row: row + 1 })}
-            value={one.day}
-            error={errorText(errors, `days.${row}.day`)}
-            change={(day) => set(row, { day })}
-          />
-          <SelectField
-            label={i18n.t('admin.timetable.day.rings', { row: row + 1 })}
-            value={choiceOf(one)}
-            options={choices(bells, one)}
-            error={errorText(errors, `days.${row}.bells`)}
-            change={(choice) => set(row, readChoice(choice))}
-          />
-          <RemoveButton name={i18n.t('admin.timetable.day.remove', { row: row + 1 })} press={() => remove(row)} />
-        </div>
+        <SingleDayRow
+          key={row}
+          row={row}
+          day={one}
+          bells={bells}
+          errors={errors}
+          change={(parts) => set(row, parts)}
+          remove={() => remove(row)}
+        />
       ))}
       <ActionButton
         look="quiet"
@@ -57,6 +49,38 @@ export function SingleDays({ bells, days, errors, change }: SingleDaysProps) {
         {i18n.t('admin.timetable.day.add')}
       </ActionButton>
     </fieldset>
+  );
+}
+
+interface SingleDayRowProps {
+  /** From 0. */
+  row: number;
+  day: SingleDayDraft;
+  bells: SingleDaysProps['bells'];
+  errors: FieldErrors;
+  change(parts: Partial<SingleDayDraft>): void;
+  remove(): void;
+}
+
+function SingleDayRow({ row, day, bells, errors, change, remove }: SingleDayRowProps) {
+  return (
+    <div class="field-row">
+      <TextField
+        type="date"
+        label={i18n.t('admin.timetable.day.day', { row: row + 1 })}
+        value={day.day}
+        error={errorText(errors, `days.${row}.day`)}
+        change={(typed) => change({ day: typed })}
+      />
+      <SelectField
+        label={i18n.t('admin.timetable.day.rings', { row: row + 1 })}
+        value={choiceOf(day)}
+        options={choices(bells, day)}
+        error={errorText(errors, `days.${row}.bells`)}
+        change={(choice) => change(readChoice(choice))}
+      />
+      <RemoveButton name={i18n.t('admin.timetable.day.remove', { row: row + 1 })} press={remove} />
+    </div>
   );
 }
 

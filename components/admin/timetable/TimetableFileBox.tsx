@@ -13,8 +13,8 @@ export interface TimetableFileBoxProps {
   saveFile: AdminPorts['saveFile'];
 }
 
-/** No timetable is longer; somebody picked the wrong file. */
-const LONGEST = 1_000_000;
+/** A larger file is not a timetable. */
+const MAX_FILE_BYTES = 1_000_000;
 
 /** The timetable as a file, to carry it to other PCs. */
 export function TimetableFileBox({ timetable, take, saveFile }: TimetableFileBoxProps) {
@@ -23,11 +23,11 @@ export function TimetableFileBox({ timetable, take, saveFile }: TimetableFileBox
   const [taken, setTaken] = useState(false);
   const read = async (file: File | undefined): Promise<void> => {
     if (!file || !take) return;
-    const check = file.size > LONGEST ? null : readTimetableFile(await file.text().catch(() => ''));
+    const check = file.size > MAX_FILE_BYTES ? null : readTimetableFile(await file.text().catch(() => ''));
     setProblems(check === null ? [{ name: 'not-a-timetable', path: '' }] : check.ok ? [] : check.problems);
     setTaken(check?.ok === true);
     if (check?.ok) take(check.timetable);
-    // The same file, mended, must count as a new choice.
+    // Lets the person choose the same file again after correcting it: `change` fires only for a new value.
     if (input.current) input.current.value = '';
   };
   const save = (): void => {
@@ -53,18 +53,24 @@ export function TimetableFileBox({ timetable, take, saveFile }: TimetableFileBox
           onChange={({ currentTarget }) => void read(currentTarget.files?.[0])}
         />
       </div>
-      <div role="status">
-        {taken && <p class="hint">{i18n.t('admin.timetable.file.taken')}</p>}
-        {problems.length > 0 && <p class="error">{i18n.t('admin.timetable.file.refused')}</p>}
-        <ul class="problems">
-          {problems.map((problem) => (
-            <li key={`${problem.path} ${problem.name}`} class="error">
-              {problemWords(problem)}
-            </li>
-          ))}
-        </ul>
-      </div>
+      <FileResult taken={taken} problems={problems} />
     </section>
+  );
+}
+
+function FileResult({ taken, problems }: { taken: boolean; problems: readonly FileProblem[] }) {
+  return (
+    <div role="status">
+      {taken && <p class="hint">{i18n.t('admin.timetable.file.taken')}</p>}
+      {problems.length > 0 && <p class="error">{i18n.t('admin.timetable.file.refused')}</p>}
+      <ul class="problems">
+        {problems.map((problem) => (
+          <li key={`${problem.path} ${problem.name}`} class="error">
+            {problemWords(problem)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

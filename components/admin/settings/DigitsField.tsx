@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import type { SettingsBoxProps } from '../settings/ModeBox.tsx';
+import { Managed } from '../controls/Managed.tsx';
+import { TextField } from '../controls/TextField.tsx';
 import { errorText } from '../text/error-text.ts';
-import { Managed } from './Managed.tsx';
-import { TextField } from './TextField.tsx';
+import type { SettingsBoxProps } from './settings-box.ts';
 
 export interface DigitsFieldProps extends SettingsBoxProps {
   name: 'countdown' | 'exemptionsPerDay' | 'retention';

@@ -1,0 +1,11 @@
+import type { Settings } from '../../../core/settings/settings.ts';
+import type { FieldErrors, SettingsDraft } from '../../../core/settings/settings-draft.ts';
+
+/** What each box of the settings gets. */
+export interface SettingsBoxProps {
+  draft: SettingsDraft;
+  errors: FieldErrors;
+  /** Fields set by policy. */
+  managed: ReadonlySet<keyof Settings>;
+  change(parts: Partial<SettingsDraft>): void;
+}
