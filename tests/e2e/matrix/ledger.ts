@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Incident, Outcome } from '../../../core/journal/entry.ts';
 import { type Recorded, readTill, recorded, recordedIn } from '../classroom.ts';
-import type { Guarded } from './room.ts';
+import type { Guarded } from './guarded.ts';
 import { bringRoundForward } from './round.ts';
 
 /** ms in which a second record of the same visit would follow the first. */

@@ -4,26 +4,8 @@ import { Chromium, type ChromiumOptions } from '../../../harness/chromium.ts';
 import { StandIns } from '../../../harness/fake-web.ts';
 import { Firefox, type FirefoxOptions } from '../../../harness/firefox.ts';
 import { until } from '../../../harness/until.ts';
+import type { Guarded } from './guarded.ts';
 import { Ledger } from './ledger.ts';
-
-/** What a row needs of a browser, Chromium or Firefox. */
-export type Guarded = Pick<
-  Chromium,
-  | 'browser'
-  | 'id'
-  | 'open'
-  | 'go'
-  | 'address'
-  | 'extensionPage'
-  | 'inPlainPage'
-  | 'banner'
-  | 'waitForBanner'
-  | 'noBanner'
-  | 'overlays'
-  | 'reading'
-  | 'storage'
-  | 'close'
->;
 
 /** Upper bound, not a measurement: other browsers may share the machine. */
 const SOON = { timeout: 20_000 };

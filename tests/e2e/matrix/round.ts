@@ -1,5 +1,5 @@
 import { inExtension } from '../classroom.ts';
-import type { Guarded } from './room.ts';
+import type { Guarded } from './guarded.ts';
 
 /** Lets the round of the minute come now, if one is coming: the guard itself must have asked for it. */
 export function bringRoundForward(browser: Pick<Guarded, 'inPlainPage'>): Promise<void> {
