@@ -1,13 +1,14 @@
 import type { SecretName, SecretSource } from '../../core/exemption/secret-hash.ts';
-import type { ExportFrame } from '../../core/export/json.ts';
+import type { JournalSnapshot } from '../../core/export/json.ts';
 import type { MonthExport } from '../../core/export/month-export.ts';
-import type { WorkbookPart } from '../../core/export/workbook.ts';
+import type { Zip } from '../../core/export/xlsx.ts';
 import type { DaySums } from '../../core/journal/daily-aggregates.ts';
 import type { Recorded } from '../../core/journal/recorded-entry.ts';
 import type { TryAnswer } from '../../core/messages/popup-messages.ts';
 import type { TotalsResult } from '../../core/region/region-totals.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
+import type { OpenDayRange } from '../../core/time/day-range.ts';
 import type { NationalDay } from '../../core/timetable/day-plan.ts';
 import type { SignatureCheck } from '../../core/verify/finding.ts';
 import type { StatusPorts } from './status-ports.ts';
@@ -58,7 +59,7 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   /** Lines, the oldest lesson first, a chunk at a time. */
   entriesBetween(from: string, to: string): AsyncIterable<readonly Recorded[]>;
   /** Packs files into an archive as they come. */
-  zip(parts: AsyncIterable<WorkbookPart>): AsyncIterable<Uint8Array<ArrayBuffer>>;
+  zip: Zip;
   /** Sums of the whole journal by day; where they must be counted first, `progress` hears how far that is. */
   daySums(progress?: (done: number, of: number) => void): Promise<DaySums>;
   /** Counts the journal anew. @returns whether the sums that were kept said the same */
@@ -76,8 +77,8 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   loadRegionTotals(): Promise<TotalsResult>;
   /** Opens the browser's own print. */
   print(): void;
-  /** The export for programs and the verifier, sealed, piece by piece; `passed` lines of work are done. */
-  writeJournalFile(frame: ExportFrame): AsyncIterable<{ text: string; lines: number; refused: number; passed: number }>;
+  /** Seals the closed days and fixes what a JSON export holds. */
+  journalSnapshot(period: OpenDayRange): Promise<JournalSnapshot>;
   isSigned: SignatureCheck;
   eraseJournal(): Promise<void>;
   watchJournal(changed: () => void): () => void;

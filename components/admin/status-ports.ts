@@ -1,4 +1,4 @@
-import type { ExportFrame } from '../../core/export/json.ts';
+import type { ExportFrame } from '../../core/export/frame.ts';
 import type { Entry } from '../../core/journal/entry.ts';
 import type { Problem } from '../../core/status/self-check.ts';
 import type { SelfCheckSummary } from '../../core/status/self-check-summary.ts';

@@ -15,7 +15,7 @@ import { daySums, forgetDaySums, recountDaySums } from '../../platform/journal/d
 import { forgetDryJournal } from '../../platform/journal/dry-journal.ts';
 import { loadHealth } from '../../platform/journal/health.ts';
 import { entriesBetween, eraseJournal, journalPage, watchJournal } from '../../platform/journal/journal.ts';
-import { writeJournalFile } from '../../platform/journal/journal-file.ts';
+import { journalSnapshot } from '../../platform/journal/journal-snapshot.ts';
 import { isSigned } from '../../platform/journal/signature.ts';
 import { watchedLessons } from '../../platform/journal/uncovered-days.ts';
 import { hasRegionTotals, loadRegionTotals } from '../../platform/region/region-totals.ts';
@@ -33,9 +33,7 @@ const ports: AdminPorts = {
   journalPage,
   systemTotals: async (from, to) => sumOf(await daySums(), { from, to }).by.system,
   entriesBetween,
-  writeJournalFile: async function* (frame) {
-    yield* writeJournalFile(frame, (await loadSettings()).settings.retention);
-  },
+  journalSnapshot: async (period) => journalSnapshot(period, (await loadSettings()).settings.retention),
   isSigned,
   daySums,
   recountDaySums,

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
-import type { ExportFrame } from '../../core/export/json.ts';
+import type { ExportFrame } from '../../core/export/frame.ts';
+import { writeJson } from '../../core/export/json.ts';
 import type { Entry } from '../../core/journal/entry.ts';
 import { entryKey } from '../../core/journal/incident.ts';
 import { addDays } from '../../core/time/local-time.ts';
@@ -7,7 +8,7 @@ import { faultOf } from '../storage/storage-error.ts';
 import { storePlace } from '../storage/store-location.ts';
 import { noteWatch } from './day-logs.ts';
 import { add, reach } from './journal-append.ts';
-import { fileOf } from './journal-file.ts';
+import { snapshotOf } from './journal-snapshot.ts';
 import { type Journal, openStore } from './journal-store.ts';
 
 const NAME = 'dezhurny-dry';
@@ -56,8 +57,9 @@ function dryJournal(db: Journal): DryJournal {
     holds: async (entries) => (await db.entries.where('key').anyOf(entries.map(entryKey)).count()) === entries.length,
     seal: async (frame, day) => {
       await writing(async () => noteWatch(db, addDays(day, 1), null, await reach(db)));
+      const snapshot = await snapshotOf(frame.period, RETENTION, (use) => use(db));
       let text = '';
-      for await (const piece of fileOf(frame, RETENTION, (use) => use(db))) text += piece.text;
+      for await (const piece of writeJson(frame, snapshot)) text += piece;
       return text;
     },
   };

@@ -1,13 +1,13 @@
 import { i18n } from '#i18n';
+import { type ExportFormat, exportFormats } from '../../../core/export/frame.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import type { ExportState } from './use-export.ts';
-import { type FileFormat, fileFormats } from './write-files.ts';
 
 export interface ExportBoxProps {
   state: ExportState;
   /** Lines the period is known to hold, for the measure of progress. */
   expected: number;
-  save(format: FileFormat): void;
+  save(format: ExportFormat): void;
   stop(): void;
 }
 
@@ -19,7 +19,7 @@ export function ExportBox({ state, expected, save, stop }: ExportBoxProps) {
       <h3 id="export-title">{i18n.t('admin.export.title')}</h3>
       <p class="hint">{i18n.t('admin.export.about')}</p>
       <div class="actions">
-        {fileFormats.map((format) => (
+        {exportFormats.map((format) => (
           <ActionButton key={format} look="plain" off={running} press={() => save(format)}>
             {i18n.t(`admin.export.${format}`)}
           </ActionButton>

@@ -1,19 +1,12 @@
 import { i18n } from '#i18n';
-import type { ReportWords } from '../../../core/export/table.ts';
-import type { BookWords } from '../../../core/export/workbook-layout.ts';
+import type { CsvLabels } from '../../../core/export/csv.ts';
+import type { WorkbookLabels } from '../../../core/export/xlsx.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import { language } from '../../shared/language.ts';
 import { reportWords } from '../text/words.ts';
 
-/** The words of files for spreadsheets. */
-export interface FileWords extends ReportWords {
-  /** Between fields of a CSV: what Excel expects in this language. */
-  separator: ';' | ',';
-  book: BookWords;
-}
-
 /** The words of files in the language in use. Days are written as Excel takes them for days wherever it runs. */
-export function fileWords(pack: Pack): FileWords {
+export function fileWords(pack: Pack): CsvLabels & WorkbookLabels {
   const words = reportWords(pack);
   const isRussian = language() === 'ru';
   return {

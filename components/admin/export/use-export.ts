@@ -1,11 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
+import { collectParts } from '../../../core/export/blob-parts.ts';
+import { type ExportFormat, exportName, mediaTypes } from '../../../core/export/frame.ts';
+import type { ExportProgress } from '../../../core/export/progress.ts';
+import { type ExportSource, writeExport } from '../../../core/export/write-export.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import type { OpenDayRange } from '../../../core/time/day-range.ts';
 import { everyDay } from '../../../core/time/day-range.ts';
 import type { AdminPorts } from '../ports.ts';
 import { fileWords } from './file-words.ts';
-import { type FileFormat, makeFile } from './write-files.ts';
 
 /** How the last export goes or went. */
 export type ExportState =
@@ -18,19 +21,19 @@ export type ExportState =
 /** An export that can be started and stopped. */
 export interface Exporting {
   state: ExportState;
-  save(format: FileFormat, period: OpenDayRange): Promise<void>;
+  save(format: ExportFormat, period: OpenDayRange): Promise<void>;
   stop(): void;
 }
 
-/** ms between two looks at how far it is: each draws the page anew, and a file may have thousands of pieces. */
-const LOOK = 200;
+/** ms between two reports of progress: each report renders the page, and a file may have thousands of pieces. */
+const PROGRESS_INTERVAL_MS = 200;
 
-function nowAndThen(tell: (lines: number) => void): (lines: number) => void {
-  let told = performance.now();
-  return (lines) => {
-    if (performance.now() - told < LOOK) return;
-    told = performance.now();
-    tell(lines);
+function throttled(report: (progress: ExportProgress) => void): (progress: ExportProgress) => void {
+  let reported = performance.now();
+  return (progress) => {
+    if (performance.now() - reported < PROGRESS_INTERVAL_MS) return;
+    reported = performance.now();
+    report(progress);
   };
 }
 
@@ -38,22 +41,33 @@ function nowAndThen(tell: (lines: number) => void): (lines: number) => void {
 export function useExport(ports: AdminPorts, pack: Pack, { place, timetable }: Settings): Exporting {
   const [state, setState] = useState<ExportState>({ kind: 'none' });
   const running = useRef<AbortController | null>(null);
-  const save = async (format: FileFormat, period: OpenDayRange): Promise<void> => {
+  const save = async (format: ExportFormat, period: OpenDayRange): Promise<void> => {
     running.current = new AbortController();
     const { signal } = running.current;
     setState({ kind: 'running', lines: 0 });
     try {
       const frame = { place, zone: timetable.zone, made: ports.today(timetable.zone), period, pack };
-      const chunks = ports.entriesBetween(period.from ?? everyDay.from, period.to ?? everyDay.to);
-      const progress = nowAndThen((lines: number) => setState({ kind: 'running', lines }));
-      const making = { words: fileWords(pack), zip: ports.zip, writeJson: ports.writeJournalFile, signal, progress };
-      const { name, type, parts, lines, refused } = await makeFile(format, frame, chunks, making);
+      const source = { rows: rowsOf(ports), snapshot: ports.journalSnapshot, zip: ports.zip };
+      let last: ExportProgress = { written: 0, refused: 0, passed: 0 };
+      const show = throttled(({ passed }) => setState({ kind: 'running', lines: passed }));
+      const onProgress = (progress: ExportProgress): void => {
+        signal.throwIfAborted();
+        last = progress;
+        show(progress);
+      };
+      const parts = await collectParts(writeExport(format, frame, source, fileWords(pack), onProgress));
       signal.throwIfAborted();
-      ports.saveFile(name, type, parts);
-      setState({ kind: 'saved', name, lines, refused });
+      const name = exportName(frame, format);
+      ports.saveFile(name, mediaTypes[format], parts);
+      setState({ kind: 'saved', name, lines: last.written, refused: last.refused });
     } catch {
       setState({ kind: signal.aborted ? 'stopped' : 'failed' });
     }
   };
   return { state, save, stop: () => running.current?.abort() };
 }
+
+const rowsOf =
+  (ports: AdminPorts): ExportSource['rows'] =>
+  ({ from, to }) =>
+    ports.entriesBetween(from ?? everyDay.from, to ?? everyDay.to);

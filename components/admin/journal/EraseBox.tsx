@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { ExportFormat } from '../../../core/export/frame.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import type { ExportState } from '../export/use-export.ts';
-import type { FileFormat } from '../export/write-files.ts';
 import { EraseDialog } from './EraseDialog.tsx';
 
 export interface EraseBoxProps {
   /** Incidents in the whole journal. */
   countAll(): Promise<number>;
   /** Saves the whole journal to a file. */
-  saveAll(format: FileFormat): void;
+  saveAll(format: ExportFormat): void;
   exported: ExportState;
   erase(): Promise<void>;
 }

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { ExportFormat } from '../../../core/export/frame.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { ExportResult } from '../export/ExportBox.tsx';
 import type { ExportState } from '../export/use-export.ts';
-import type { FileFormat } from '../export/write-files.ts';
 
 export interface EraseDialogProps {
   /** Incidents that would be lost; `null` when the journal could not be counted. */
   count: number | null;
   exported: ExportState;
-  saveAll(format: FileFormat): void;
+  saveAll(format: ExportFormat): void;
   confirm(): void;
   cancel(): void;
 }

@@ -1,10 +1,12 @@
-import { exportName } from '../../../core/export/json.ts';
+import { collectParts } from '../../../core/export/blob-parts.ts';
+import { exportName, mediaTypes } from '../../../core/export/frame.ts';
+import { writeJson } from '../../../core/export/json.ts';
 import { monthDue } from '../../../core/export/month-export.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
 import { localTime } from '../../../core/time/local-time.ts';
 import { putIntoDownloads } from '../../../platform/browser/downloads.ts';
-import { writeJournalFile } from '../../../platform/journal/journal-file.ts';
+import { journalSnapshot } from '../../../platform/journal/journal-snapshot.ts';
 import { loadSettings } from '../../../platform/settings/settings.ts';
 import { loadMonthExport, saveMonthExport } from '../../../platform/status/month-export.ts';
 import { pack } from '../../../rules/index.ts';
@@ -28,7 +30,6 @@ export async function exportMonth(): Promise<void> {
 
 async function write(month: DayRange, made: string, { place, timetable, retention }: Settings): Promise<void> {
   const frame = { place, zone: timetable.zone, made, period: month, pack };
-  const parts: string[] = [];
-  for await (const { text } of writeJournalFile(frame, retention)) parts.push(text);
-  await putIntoDownloads(exportName(frame, 'json'), new Blob(parts, { type: 'application/json' }));
+  const parts = await collectParts(writeJson(frame, await journalSnapshot(month, retention)));
+  await putIntoDownloads(exportName(frame, 'json'), new Blob(parts, { type: mediaTypes.json }));
 }

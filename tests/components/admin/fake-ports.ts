@@ -1,7 +1,6 @@
 import { vi } from 'vitest';
 import type { AdminPorts, ShownRow } from '../../../components/admin/ports.ts';
 import type { SecretName, SecretSource } from '../../../core/exemption/secret-hash.ts';
-import type { ExportFrame } from '../../../core/export/json.ts';
 import { sumsOfLines } from '../../../core/journal/daily-aggregates.ts';
 import { splitSound } from '../../../core/journal/recorded-entry.ts';
 import type { TryAnswer } from '../../../core/messages/popup-messages.ts';
@@ -13,7 +12,7 @@ import { zip } from '../../../platform/browser/zip.ts';
 import { isSigned } from '../../../platform/journal/signature.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
 import { incident } from '../../fixtures/journal-rows.ts';
-import { sealedFile } from '../../fixtures/sealed-file.ts';
+import { sealedSnapshot } from '../../fixtures/sealed-file.ts';
 import { fakeStatusPorts } from './status/fake-status-ports.ts';
 
 export interface FakePorts extends AdminPorts {
@@ -62,9 +61,13 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     entriesBetween: async function* (from, to) {
       yield within(from, to).reverse();
     },
-    writeJournalFile: async function* (frame: ExportFrame) {
-      const { sound, refused } = splitSound(within(frame.period.from ?? undefined, frame.period.to ?? undefined));
-      yield { text: await sealedFile(frame, sound), lines: sound.length, refused, passed: sound.length };
+    journalSnapshot: async ({ from, to }) => {
+      const { sound, refused } = splitSound(within(from ?? undefined, to ?? undefined));
+      const snapshot = await sealedSnapshot(sound);
+      return {
+        ...snapshot,
+        entriesOf: async (log) => ({ ...(await snapshot.entriesOf(log)), refused: log ? 0 : refused }),
+      };
     },
     isSigned,
     daySums: vi.fn(async () => sumsOfLines(rows)),

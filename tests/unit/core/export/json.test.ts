@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { csvRows, csvStart } from '../../../../core/export/csv-text.ts';
 import { exportJsonSchema, type JournalFile } from '../../../../core/export/file-schema.ts';
-import { type ExportFrame, exportName } from '../../../../core/export/json.ts';
+import { type ExportFrame, exportName } from '../../../../core/export/frame.ts';
 import { tableRows } from '../../../../core/export/table.ts';
 import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
 import { verifyFile } from '../../../../core/verify/verify-file.ts';

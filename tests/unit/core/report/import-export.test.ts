@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ExportFrame } from '../../../../core/export/json.ts';
+import type { ExportFrame } from '../../../../core/export/frame.ts';
 import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
 import { type FileReading, mostBytes, type Refusal, readSentFile } from '../../../../core/report/import-export.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';

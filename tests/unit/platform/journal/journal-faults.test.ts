@@ -3,6 +3,8 @@ import Dexie from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { JournalFile } from '../../../../core/export/file-schema.ts';
+import { writeJson } from '../../../../core/export/json.ts';
 import { newOutcome } from '../../../../core/journal/incident.ts';
 import { drain, keep } from '../../../../entrypoints/background/ingest/ingest.ts';
 import { loadHealth } from '../../../../platform/journal/health.ts';
@@ -15,7 +17,7 @@ import {
   openIncidents,
 } from '../../../../platform/journal/journal.ts';
 import { keepDay } from '../../../../platform/journal/journal-append.ts';
-import { writeJournalFile } from '../../../../platform/journal/journal-file.ts';
+import { journalSnapshot } from '../../../../platform/journal/journal-snapshot.ts';
 import { deleteOver } from '../../../../platform/journal/retention.ts';
 import { putWaiting, waitingKeys } from '../../../../platform/storage/pending-entries.ts';
 import { type Fault, FaultyStore, ways } from '../../../fixtures/faulty-store.ts';
@@ -57,6 +59,11 @@ const all = async (): Promise<number> => {
   return count;
 };
 
+async function exportedEntries(): Promise<number> {
+  const text = (await Array.fromAsync(writeJson(frame, await journalSnapshot(frame.period, 90)))).join('');
+  return (JSON.parse(text) as JournalFile).entries.length;
+}
+
 /** Everything that uses the store, with what it must say when it works. */
 const uses: Record<string, { run: () => Promise<unknown>; right: unknown }> = {
   keep: { run: () => keep(another.id, another, 1), right: { kept: true, incident: another.id, stayed: false } },
@@ -71,7 +78,7 @@ const uses: Record<string, { run: () => Promise<unknown>; right: unknown }> = {
   entriesBetween: { run: all, right: 1 },
   keepDay: { run: () => exclusively(() => keepDay('2026-12-24', null)), right: false },
   deleteOver: { run: () => exclusively(() => deleteOver('2026-12-24', 90)), right: false },
-  writeJournalFile: { run: async () => (await Array.fromAsync(writeJournalFile(frame, 90))).at(-1)?.lines, right: 1 },
+  journalSnapshot: { run: exportedEntries, right: 1 },
   eraseJournal: { run: eraseJournal, right: undefined },
 };
 

@@ -1,3 +1,4 @@
+import { writeJson } from '../../../../core/export/json.ts';
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -10,7 +11,8 @@ import { verifyFile } from '../../../../core/verify/verify-file.ts';
 import { readMark } from '../../../../platform/journal/health.ts';
 import { eraseJournal, exclusively, journalPage, openIncidents } from '../../../../platform/journal/journal.ts';
 import { appendEntries, keepDay, noteLoss } from '../../../../platform/journal/journal-append.ts';
-import { writeJournalFile } from '../../../../platform/journal/journal-file.ts';
+import { journalSnapshot } from '../../../../platform/journal/journal-snapshot.ts';
+
 import { deleteOver } from '../../../../platform/journal/retention.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 import { gap, incident } from '../../../fixtures/recorded-entries.ts';
@@ -26,7 +28,7 @@ const frame = {
 
 async function exported(period = frame.period): Promise<{ file: JournalFile; verification: Verification }> {
   let text = '';
-  for await (const piece of writeJournalFile({ ...frame, period }, 90)) text += piece.text;
+  for await (const piece of writeJson({ ...frame, period }, await journalSnapshot(period, 90))) text += piece;
   return { file: JSON.parse(text), verification: await verifyFile(text, isSigned) };
 }
 

@@ -1,7 +1,10 @@
-import { noOutcome, type Sums } from '../journal/daily-aggregates.ts';
+import { type DaySums, joinDays, noOutcome, type Sums, sumOf, sumsOfLines } from '../journal/daily-aggregates.ts';
 import type { Recorded } from '../journal/recorded-entry.ts';
+import { everyDay, type OpenDayRange } from '../time/day-range.ts';
+import type { ExportFrame } from './frame.ts';
+import { type OnProgress, validRows } from './progress.ts';
 import { type ReportWords, reportColumns, reportRow, tableHeading } from './table.ts';
-import type { SheetCell, SheetTable } from './workbook.ts';
+import { type SheetCell, type SheetTable, type WorkbookPart, workbookParts } from './workbook.ts';
 
 /** What the sheets of a workbook are called in, beside the words of a report. */
 export interface BookWords {
@@ -22,17 +25,22 @@ export interface BookWords {
   noOutcome: string;
 }
 
+/** The words of a workbook. */
+export interface WorkbookLabels extends ReportWords {
+  book: BookWords;
+}
+
 const WIDTHS = [12, 12, 14, 22, 10, 24, 18, 26, 24, 24];
 
 /**
  * The journal as a workbook: its lines, and a sheet of totals that is asked for when all lines have been written.
  * @param sums of the lines
  */
-export function journalBook(
+function journalBook(
   chunks: AsyncIterable<readonly Recorded[]>,
   sums: () => Sums,
-  about: { place: string; from: string | null; to: string | null },
-  words: ReportWords & { book: BookWords },
+  about: { place: string } & OpenDayRange,
+  words: WorkbookLabels,
 ): SheetTable[] {
   const { book } = words;
   return [
@@ -61,8 +69,8 @@ function sheetRow(recorded: Recorded, words: ReportWords, place: string): SheetC
 
 async function* totalRows(
   sums: () => Sums,
-  about: { place: string; from: string | null; to: string | null },
-  words: ReportWords & { book: BookWords },
+  about: { place: string } & OpenDayRange,
+  words: WorkbookLabels,
 ): AsyncGenerator<SheetCell[][]> {
   const { book } = words;
   const { incidents, exemptions, missing, unwatched, by } = sums();
@@ -80,4 +88,28 @@ async function* totalRows(
     [book.byOutcome],
     ...[...by.outcome].map(([name, count]) => [outcomes[name] ?? name, count]),
   ];
+}
+
+/** Pack files into a ZIP archive; each is read to its end before the next. */
+export type Zip = (parts: AsyncIterable<WorkbookPart>) => AsyncIterable<Uint8Array<ArrayBuffer>>;
+
+/**
+ * Write rows of the journal as an XLSX workbook: a worksheet of rows, a chunk at a time, and a worksheet of totals.
+ * @param chunks rows, oldest first
+ */
+export async function* writeXlsx(
+  { place, period }: Pick<ExportFrame, 'place' | 'period'>,
+  chunks: AsyncIterable<readonly Recorded[]>,
+  labels: WorkbookLabels,
+  zip: Zip,
+  onProgress?: OnProgress,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let days: DaySums = new Map();
+  const counted = async function* (): AsyncGenerator<readonly Recorded[]> {
+    for await (const rows of validRows(chunks, onProgress)) {
+      days = joinDays([days, sumsOfLines(rows)]);
+      yield rows;
+    }
+  };
+  yield* zip(workbookParts(journalBook(counted(), () => sumOf(days, everyDay), { place, ...period }, labels)));
 }

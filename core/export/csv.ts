@@ -1,0 +1,26 @@
+import type { Recorded } from '../journal/recorded-entry.ts';
+import { csvRows, csvStart } from './csv-text.ts';
+import type { ExportFrame } from './frame.ts';
+import { type OnProgress, validRows } from './progress.ts';
+import { type ReportWords, tableHeading, tableRows } from './table.ts';
+
+/** The words of a CSV and the separator that Excel expects in their language. */
+export interface CsvLabels extends ReportWords {
+  separator: ';' | ',';
+}
+
+/**
+ * Write rows of the journal as CSV, a chunk at a time.
+ * @param chunks rows, oldest first
+ */
+export async function* writeCsv(
+  frame: Pick<ExportFrame, 'place'>,
+  chunks: AsyncIterable<readonly Recorded[]>,
+  labels: CsvLabels,
+  onProgress?: OnProgress,
+): AsyncGenerator<string> {
+  yield csvStart + csvRows([tableHeading(labels)], labels.separator);
+  for await (const rows of validRows(chunks, onProgress)) {
+    yield csvRows(tableRows(rows, labels, frame.place), labels.separator);
+  }
+}

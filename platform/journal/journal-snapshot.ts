@@ -1,0 +1,107 @@
+import { fileEntry, type SignedSheet, sheetsInOrder } from '../../core/export/file-cover.ts';
+import { type FileEntry, fileEntrySchema } from '../../core/export/file-schema.ts';
+import type { StrayIncident } from '../../core/export/file-totals.ts';
+import type { JournalSnapshot } from '../../core/export/json.ts';
+import type { Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
+import { weightier } from '../../core/journal/recorded-entry.ts';
+import { type OpenDayRange, within } from '../../core/time/day-range.ts';
+import { sealClosed } from './day-logs.ts';
+import { exclusively } from './journal.ts';
+import { type Journal, knownOf, type Row, type StoredSheet, type UseJournal, withJournal } from './journal-store.ts';
+import { sealKey } from './seal-key.ts';
+
+/** What one transaction reads of the journal before an export. */
+interface Contents {
+  /** Day logs of the period in the order of the file, after `null` for the rows from before there were chains. */
+  sheets: (StoredSheet | null)[];
+  /** Rows from before there were chains. */
+  before: readonly Row[];
+  open: string | null;
+  through: string | null;
+  /** `seq` of the last row; later rows are not in the snapshot. */
+  lastSeq: number;
+}
+
+/**
+ * Seal the closed day logs and take a snapshot of the journal for {@link writeJson}. The lock is held only while the
+ * snapshot is taken, so appending goes on during the export.
+ * @param retention days that entries are kept
+ */
+export function journalSnapshot(period: OpenDayRange, retention: number): Promise<JournalSnapshot> {
+  return exclusively(() => snapshotOf(period, retention, withJournal));
+}
+
+/** Take a snapshot of a journal that no other context writes to. */
+export async function snapshotOf(period: OpenDayRange, retention: number, use: UseJournal): Promise<JournalSnapshot> {
+  await sealClosed(use);
+  const contents = await use((db) => readContents(db, period));
+  const { sheets, open, through } = contents;
+  return {
+    ...{ sheets, open, retention: { days: retention, through } },
+    entriesOf: (sheet) => entriesOf(use, contents, sheet),
+    strayIncident: (id) => strayIncident(use, contents, id),
+    signer: () => sealKey(use),
+  };
+}
+
+function readContents(db: Journal, period: OpenDayRange): Promise<Contents> {
+  const isIn = (day: string): boolean => within(day, period);
+  return db.transaction('r', db.entries, db.sheets, db.known, async () => {
+    const all = await db.sheets.orderBy('at').toArray();
+    const last = all.at(-1);
+    return {
+      sheets: [null, ...sheetsInOrder(all.filter(({ day }) => isIn(day)))],
+      before: await rowsBefore(db, isIn),
+      open: last && isIn(last.day) && last.signature === null ? last.dayId : null,
+      through: (await knownOf(db, 'retention'))?.through ?? null,
+      lastSeq: (await db.entries.orderBy('seq').last())?.seq ?? 0,
+    };
+  });
+}
+
+/** Rows from before there were chains stand before all chained rows. */
+async function rowsBefore(db: Journal, isIn: (day: string) => boolean): Promise<Row[]> {
+  const before = await db.entries
+    .orderBy('seq')
+    .until(({ dayId }) => dayId !== undefined)
+    .toArray();
+  const ids = new Set(before.flatMap((row) => (row.kind !== 'outcome' && isIn(row.day) ? [row.id] : [])));
+  return before.filter((row) => ids.has(row.kind === 'outcome' ? row.incident : row.id));
+}
+
+async function entriesOf(
+  use: UseJournal,
+  { before, lastSeq }: Contents,
+  sheet: SignedSheet | null,
+): Promise<{ entries: FileEntry[]; refused: number }> {
+  const rows = sheet ? await use((db) => db.entries.where('dayId').equals(sheet.dayId).toArray()) : before;
+  const inSnapshot = rows.filter(({ seq }) => seq <= lastSeq);
+  const entries = inSnapshot.flatMap((row) => entryOf(row) ?? []);
+  return { entries, refused: inSnapshot.length - entries.length };
+}
+
+/** Find the outcome that an incident's own day log holds, for an outcome of it in another day log. */
+function strayIncident(use: UseJournal, { sheets, before, lastSeq }: Contents, id: string): Promise<StrayIncident> {
+  return use(async (db) => {
+    const incident = await db.entries.get({ key: id });
+    if (!incident || incident.seq > lastSeq) return null;
+    const isIn = incident.dayId
+      ? sheets.some((sheet) => sheet?.dayId === incident.dayId)
+      : before.some(({ seq }) => seq === incident.seq);
+    if (!isIn) return null;
+    const outcomes = (await db.entries.where('incident').equals(id).toArray()) as (Row & OutcomeEntry)[];
+    const own = outcomes.filter(({ dayId, seq }) => dayId === incident.dayId && seq <= lastSeq);
+    return { outcome: own.reduce<Outcome | null>((best, { outcome }) => weightier(best, outcome), null) };
+  });
+}
+
+/** Return a row as an entry of the file, or `null` if it fits no schema: such a row never leaves the store. */
+function entryOf({ seq: _seq, key: _key, shown: _shown, dayId, prev, hash, ...entry }: Row): FileEntry | null {
+  const chained = dayId && prev && hash ? { dayId, prev, hash } : null;
+  try {
+    const parsed = fileEntrySchema.safeParse(fileEntry(entry, chained));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null; // no canonical JSON exists for it
+  }
+}
