@@ -7,10 +7,10 @@ npm run fleet -- simulate   просчитать учебный год 100 000 �
 npm run fleet -- serve      движок и шлюз одной школы; см. docs/region.md
 npm run fleet -- cluster    пересобрать fleet/sql/cluster.sql
 
-Shows a region at work; computes its load; serves one school; makes the cluster's SQL anew.
+Shows a region at work; computes its load; serves one school; generates the SQL of a cluster.
 `;
 
-/** Runs the command that the words name. @returns the exit code */
+/** Run a command; `serve` parses its own options. @returns the exit code */
 async function run([command, ...more]: string[]): Promise<number> {
   if (command === 'serve') return (await import('../fleet/commands/serve.ts')).serve(more);
   if (more.length > 0 || !command) return help();

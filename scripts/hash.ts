@@ -1,4 +1,4 @@
-// The hash of a PIN or a passphrase, for a policy: npm run -s hash < file
+// npm run -s hash < file: hash a PIN or a passphrase for a policy.
 import { text } from 'node:stream/consumers';
 import { isFit } from '../core/exemption/secret-hash.ts';
 import { hashSecret } from '../platform/exemption/pbkdf2.ts';

@@ -25,7 +25,7 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Runs the command that the words name. @returns the exit code; none while it goes on serving */
+/** Run a command. @returns the exit code; `undefined` while it serves */
 async function run(): Promise<number | undefined> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [command = 'make', ...more] = positionals;

@@ -1,4 +1,5 @@
-// What the rules say of addresses, without a browser: npm run -s match -- URL…
+// npm run -s match -- URL…: match addresses against the rules, without a browser.
+import { parseArgs } from 'node:util';
 import { indexRules, matchUrl, parseAddress } from '../core/rules/match.ts';
 import { pack } from '../rules/index.ts';
 
@@ -14,7 +15,7 @@ For each address: address<TAB>system<TAB>surface
 
 const index = indexRules(pack.systems);
 
-/** One line of the answer. Tabs and line ends inside an address are dropped, as a URL parser drops them. */
+/** One output line. Tabs and line ends in an address are removed, as by a URL parser (https://url.spec.whatwg.org/#url-parsing). */
 function answer(address: string): string {
   const url = parseAddress(address);
   const match = url && matchUrl(url, index);
@@ -22,7 +23,7 @@ function answer(address: string): string {
   return `${columns.join('\t')}\n`;
 }
 
-/** Answers as the input comes, one write for each piece of it. */
+/** Answer while input arrives, one write per chunk. */
 async function answerLines(input: AsyncIterable<Uint8Array>): Promise<void> {
   const decoder = new TextDecoder(); // drops a byte order mark
   let rest = '';
@@ -39,15 +40,26 @@ function write(text: string): Promise<void> {
   return new Promise((written) => process.stdout.write(text, () => written()));
 }
 
-// `| head` closes the pipe when it has read enough: the reader is content, so this is no failure.
+// `| head` closes the pipe early; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
 
-const addresses = process.argv.slice(2);
-if (addresses[0] === '--help' || addresses[0] === '-h') await write(usage);
-else if (addresses.length > 0) await write(addresses.map(answer).join(''));
-else if (process.stdin.isTTY) {
+const help = { type: 'boolean', short: 'h', default: false } as const;
+
+/** Parse the command line. @returns `null` for an unknown option */
+function readArguments() {
+  try {
+    return parseArgs({ options: { help }, allowPositionals: true });
+  } catch {
+    return null;
+  }
+}
+
+const { values, positionals: addresses } = readArguments() ?? {};
+if (values?.help) await write(usage);
+else if (addresses?.length) await write(addresses.map(answer).join(''));
+else if (!addresses || process.stdin.isTTY) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else await answerLines(process.stdin);

@@ -6,8 +6,8 @@ import { withFields } from '../kit/schema/fields.ts';
 import { jsonFiles, xmlFiles } from '../kit/schema/files.ts';
 
 /**
- * `npm run schema`: writes what is made from the schemas in core/: the published JSON Schemas, the schema and the
- * templates of policies, samples, and the tables of docs/data.md and docs/policy.md.
+ * `npm run schema`: write every file generated from the schemas in core/: the published JSON Schemas, the managed schema,
+ * the administrative templates, samples, and the tables of docs/data.md and docs/policy.md.
  */
 const json = jsonFiles();
 for (const [file, value] of Object.entries(json)) write(file, JSON.stringify(value, null, 2));

@@ -1,5 +1,6 @@
-// Whether exports of the journal are as the extension wrote them: npm run -s verify -- FILE…
+// npm run -s verify -- FILE…: verify exports of the journal.
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { compareFiles, inTime } from '../core/verify/compare-exports.ts';
 import type { Verified } from '../core/verify/finding.ts';
 import { languageOf, tell } from '../core/verify/plain-words.ts';
@@ -13,13 +14,14 @@ Exit code: 0 all are intact · 1 one of them was changed or is none · 2 a file 
 `;
 
 const words = tell[languageOf(process.env)];
-const files = process.argv.slice(2);
-if (files.length === 0 || files.includes('--help') || files.includes('-h')) {
-  (files.length === 0 ? process.stderr : process.stdout).write(usage);
-  process.exitCode = files.length === 0 ? 2 : 0;
+const help = { type: 'boolean', short: 'h', default: false } as const;
+const { values, positionals: files = [] } = readArguments() ?? {};
+if (files.length === 0 || values?.help) {
+  (values?.help ? process.stdout : process.stderr).write(usage);
+  process.exitCode = values?.help ? 0 : 2;
 } else process.exitCode = await verifyAll(files);
 
-/** Says of each file what it is, then whether files of one PC agree. @returns the worst exit code */
+/** Report on each file, then on contradictions between files of one PC. @returns the worst exit code */
 async function verifyAll(names: readonly string[]): Promise<number> {
   const intact: { name: string; file: Verified }[] = [];
   let code = 0;
@@ -40,7 +42,7 @@ async function verifyAll(names: readonly string[]): Promise<number> {
   return code;
 }
 
-/** Says of one file what it is. */
+/** Report on one file. */
 async function verify(name: string): Promise<{ code: number; file?: Verified }> {
   let bytes: Buffer;
   try {
@@ -53,4 +55,13 @@ async function verify(name: string): Promise<{ code: number; file?: Verified }> 
   const verification = await verifyFile(new TextDecoder().decode(bytes), isSigned);
   console.log(`${name}: ${verification.intact ? words.intact(verification.file) : words.found(verification.finding)}`);
   return verification.intact ? { code: 0, file: verification.file } : { code: 1 };
+}
+
+/** Parse the command line. @returns `null` for an unknown option */
+function readArguments() {
+  try {
+    return parseArgs({ options: { help }, allowPositionals: true });
+  } catch {
+    return null;
+  }
 }

@@ -1,10 +1,10 @@
-/** A brand as `navigator.userAgentData` tells it. */
+/** A brand of `navigator.userAgentData` (https://developer.mozilla.org/en-US/docs/Web/API/NavigatorUAData/brands). */
 export interface Brand {
   brand: string;
   version: string;
 }
 
-/** What browsers call themselves in their user agent; the first that is there counts. */
+/** Product tokens in user agents; the first match counts. */
 const names: readonly [name: string, mark: string][] = [
   ['Yandex Browser', 'YaBrowser'],
   ['Microsoft Edge', 'Edg'],
@@ -13,9 +13,9 @@ const names: readonly [name: string, mark: string][] = [
 ];
 
 /**
- * The browser's name and main version, `Chromium 140`.
- * @param brands missing in Firefox
- * @returns `null` when it calls itself nothing known
+ * Return the name and major version of the browser, such as `Chromium 140`.
+ * @param brands `undefined` in Firefox
+ * @returns `null` for an unknown browser
  */
 export function browserName(userAgent: string, brands: readonly Brand[] | undefined): string | null {
   const [name, mark] = names.find(([, mark]) => userAgent.includes(`${mark}/`)) ?? [];

@@ -3,16 +3,16 @@ import { packIdPattern } from '../rules/rule-schema.ts';
 
 const count = z.int().check(z.nonnegative());
 
-/** What is remembered of the last self-check, for the act: the day and counts, nothing finer. */
+/** Stored result of the last self-check, for the printed act: the day and counts, nothing finer. */
 export const selfCheckSummarySchema = z.strictObject({
   day: z.iso.date(),
   /** Version of the extension, `0.1.0`. */
   version: z.string().check(z.regex(/^\d+(\.\d+){0,3}$/)),
   pack: z.string().check(z.regex(packIdPattern)),
-  /** Systems all of whose steps passed, of so many. */
+  /** Systems whose steps all passed, out of `systems`. */
   passed: count,
   systems: count,
-  /** Steps that failed, the journal's among them. */
+  /** Failed steps, those of the journal included. */
   failures: count,
 });
 export type SelfCheckSummary = z.infer<typeof selfCheckSummarySchema>;

@@ -6,15 +6,15 @@ import type { Pack, System } from '../rules/rule-schema.ts';
 import type { GivenSettings } from '../settings/guard-snapshot.ts';
 import type { Mode } from '../settings/settings.ts';
 
-/** What is tried with each system, one after the other. */
+/** Steps per system, in order. */
 export const systemSteps = ['match', 'verdict', 'banner', 'journal'] as const;
 export type SystemStep = (typeof systemSteps)[number];
 
-/** What is tried once: access to the pages, what is permitted, and the journal as a whole. */
+/** Steps that are run once. */
 export const wholeSteps = ['access', 'given', 'permitted', 'chain', 'change', 'untouched'] as const;
 export type WholeStep = (typeof wholeSteps)[number];
 
-/** What can be wrong with a step; each has its explanation and its advice. */
+/** Reasons of a failed step; each has an explanation and advice in the locales. */
 const problems = [
   'notInPack',
   'notRecognised',
@@ -33,23 +33,23 @@ const problems = [
 ] as const;
 export type Problem = (typeof problems)[number];
 
-/** How a step ended. `skipped`: a step before it did not pass, so there was nothing to try. */
+/** Result of a step. `skipped`: an earlier step failed. */
 export type StepResult = 'passed' | 'skipped' | Problem;
 
-/** One of the systems and how its steps ended. */
+/** Results of one system. */
 export interface SystemCheck {
   system: string;
   item: number;
   steps: Record<SystemStep, StepResult>;
 }
 
-/** A whole self-check. */
+/** Results of a self-check. */
 export interface SelfCheck {
   systems: readonly SystemCheck[];
   whole: Readonly<Record<WholeStep, StepResult>>;
 }
 
-/** A system to be tried: its id, its item of Appendix 2 and an address of it. */
+/** A system to check: its id, its item of Appendix 2 and one of its addresses. */
 export interface StandIn {
   system: string;
   item: number;
@@ -57,8 +57,8 @@ export interface StandIn {
 }
 
 /**
- * What a self-check visits: the nine, whether or not the rules still know them, and what a pack has beside them.
- * @param nine id and address in the order of Appendix 2
+ * List the systems to check: the nine of Appendix 2, even if the rules have lost one, and the further systems of a pack.
+ * @param nine id and address, in the order of Appendix 2
  */
 export function standInsFor(pack: Pick<Pack, 'systems'>, nine: readonly (readonly [string, string])[]): StandIn[] {
   const own = nine.map(([system, address], at) => ({ system, item: at + 1, address }));
@@ -66,7 +66,7 @@ export function standInsFor(pack: Pick<Pack, 'systems'>, nine: readonly (readonl
   return [...own, ...more.map((system) => ({ system: system.id, item: system.item, address: addressOf(system) }))];
 }
 
-/** Recognises a stand-in's address as its system. */
+/** Match an address and return the match if it is the expected system. */
 export function recognise(standIn: StandIn, pack: Pick<Pack, 'systems'>, index: RuleIndex): Match | Problem {
   if (!pack.systems.some(({ id, item }) => id === standIn.system && item === standIn.item)) return 'notInPack';
   const url = parseAddress(standIn.address);
@@ -74,36 +74,36 @@ export function recognise(standIn: StandIn, pack: Pick<Pack, 'systems'>, index: 
   return match && match.system === standIn.system && match.item === standIn.item ? match : 'notRecognised';
 }
 
-/** A moment at which educational use holds by these settings: the lesson that is on, or one begun by hand. */
+/** Return a situation in which the rule applies: the current lesson, or a manual lesson started now. */
 export function lessonFor(now: Date, settings: GivenSettings): Situation {
   return situationAt(now, settings, startHandLesson(now, settings.timetable.zone, null));
 }
 
-/** Decides about a match as the mode asks in a lesson, and that nothing happens outside one. */
-export function decide(match: Match, lesson: Situation, mode: Mode): Noticed | Problem {
+/** Judge a match in a lesson; the verdict must be the one of the mode, and outside a lesson it must be `ignore`. */
+export function judgeInLesson(match: Match, lesson: Situation, mode: Mode): Noticed | Problem {
   const outside = judge(match, { watched: false, reason: 'outside' }, mode);
   const verdict = judge(match, lesson, mode);
   const wanted = mode === 'audit' ? 'record' : mode;
   return outside.kind === 'ignore' && verdict.kind !== 'ignore' && verdict.kind === wanted ? verdict : 'wrongVerdict';
 }
 
-/** The entries a visit leaves, made as they always are. @param id a UUIDv4 */
+/** Build the entries of a visit. @param id UUIDv4 */
 export function entriesOf(id: string, verdict: Noticed, packId: string): [Incident, OutcomeEntry] {
   return [newIncident(id, verdict, 'page', packId), newOutcome(id, 'closed')];
 }
 
-/** Whether none of the permitted platforms' addresses is taken for a forbidden system. */
+/** Check that no address of a permitted platform matches a rule. */
 export function permittedPass(addresses: readonly string[], index: RuleIndex): StepResult {
   const urls = addresses.map(parseAddress);
   return urls.every((url) => url && !matchUrl(url, index)) ? 'passed' : 'permittedMatched';
 }
 
-/** Whether a result is a failure, and which. */
+/** Return true if a result is a failure. */
 export function isProblem(result: StepResult): result is Problem {
   return result !== 'passed' && result !== 'skipped';
 }
 
-/** What of a self-check is counted: systems all of whose steps passed, and steps that failed. */
+/** Count the systems whose steps all passed, all systems, and the failed steps. */
 export function countsOf({ systems, whole }: SelfCheck): { passed: number; systems: number; failures: number } {
   const results = [...systems.flatMap(({ steps }) => Object.values(steps)), ...Object.values(whole)];
   return {
@@ -113,7 +113,7 @@ export function countsOf({ systems, whole }: SelfCheck): { passed: number; syste
   };
 }
 
-/** An address that the first rule of a system names; wildcards become letters. */
+/** Build an address from the first rule of a system; wildcards become letters. */
 function addressOf({ rules: [rule] }: System): string {
   const host = (rule?.hosts[0] ?? '').replace(/^\*$/, 'school.example').replace(/^\*\./, 'a.');
   const path = (rule?.paths?.[0] ?? '/').replace(/\$$/, '').replaceAll('{lang}', 'ru').replaceAll('*', 'a');

@@ -1,5 +1,5 @@
--- Tables and views on a cluster, where every replica holds all. Made of entries.sql and report.sql by
--- npm run fleet -- cluster. Why each is as it is stands there.
+-- Tables and views of a cluster in which every replica holds all data. Generated from entries.sql and report.sql by
+-- npm run fleet -- cluster. The comments are in those files.
 
 CREATE DATABASE IF NOT EXISTS dezhurny ON CLUSTER '{cluster}';
 

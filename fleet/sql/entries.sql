@@ -1,12 +1,13 @@
--- Entries of a region on one machine. Run once, by an administrator; the same file may be run again.
--- The cluster's variant, cluster.sql, is made of this file:
+-- Tables of a region on one server. An administrator runs this file; it may be run again.
+-- The variant for a cluster, cluster.sql, is generated from this file:
 -- npm run fleet -- cluster
 
 CREATE DATABASE IF NOT EXISTS dezhurny;
 
--- One row an entry. The key is what an entry keeps through every retry: its day, the PC's random id of that day, its own
--- random id. So a resent entry is one row, even when the site or the place was changed by policy in between.
--- There is no column of arrival: whoever sends a week at once would link that week's days.
+-- One row per entry. The sorting key is the same in every retry: day, random id of the PC's day, random id of the entry.
+-- A resent entry is therefore one row with FINAL, even if the policy changed site or place in between:
+-- https://clickhouse.com/docs/en/engines/table-engines/mergetree-family/replacingmergetree
+-- There is no arrival time: it would link the days of a PC that sends a whole week at once.
 CREATE TABLE IF NOT EXISTS dezhurny.entries
 (
     day Date CODEC(ZSTD(1)),
@@ -38,12 +39,12 @@ ENGINE = ReplacingMergeTree
 PARTITION BY toYYYYMM(day)
 ORDER BY (day, day_id, uid)
 TTL day + INTERVAL 365 DAY
--- An acknowledged entry has left its PC, so it is on the disk before the acknowledgement.
+-- An entry is on disk before it is acknowledged, as the PC does not send it again.
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
--- Below how many PCs no number is shown: the largest in here, and never below 16. The region raises it for all readers by
--- INSERT INTO dezhurny.thresholds VALUES (20). It is no argument of a reader: what two thresholds show, put together, is
--- more than either.
+-- Minimum number of PCs behind a shown number: the largest value in this table, at least 16. Raise it for all readers with
+-- INSERT INTO dezhurny.thresholds VALUES (20). Readers cannot choose it: combining the results of two thresholds would
+-- reveal more than either.
 CREATE TABLE IF NOT EXISTS dezhurny.thresholds
 (
     fewest UInt16
@@ -51,7 +52,7 @@ CREATE TABLE IF NOT EXISTS dezhurny.thresholds
 ENGINE = ReplacingMergeTree
 ORDER BY fewest;
 
--- What the OpenTelemetry Collector's ClickHouse exporter inserts (its columns, create_schema: false). It stores nothing.
+-- Columns of the ClickHouse exporter of the OpenTelemetry Collector (create_schema: false). ENGINE = Null stores nothing.
 CREATE TABLE IF NOT EXISTS dezhurny.otel_logs
 (
     Timestamp DateTime64(9, 'UTC'),
@@ -73,8 +74,8 @@ CREATE TABLE IF NOT EXISTS dezhurny.otel_logs
 )
 ENGINE = Null;
 
--- Takes from a record the fields that are known, and nothing else. A record that is no entry is left out here: were it
--- refused, the Collector would offer it again and again and hold up the ones behind it.
+-- Copies known fields only. Invalid records are dropped here: a refused insert would be retried by the Collector and block
+-- the records behind it.
 CREATE MATERIALIZED VIEW IF NOT EXISTS dezhurny.take_entries TO dezhurny.entries
 DEFINER = dezhurny_views SQL SECURITY DEFINER
 AS WITH LogAttributes AS log
@@ -110,5 +111,5 @@ WHERE ServiceName = 'dezhurny'
   AND match(ResourceAttributes['dezhurny.site'], '^[a-z0-9-]{2,32}$')
   AND toUUIDOrNull(ResourceAttributes['dezhurny.day.id']) IS NOT NULL
   AND toUUIDOrNull(log['log.record.uid']) IS NOT NULL
-  -- A partition is a month: dates made up by a stranger would make thousands.
+  -- One partition per month: forged dates would create thousands.
   AND Timestamp BETWEEN now() - INTERVAL 366 DAY AND now() + INTERVAL 2 DAY;

@@ -1,10 +1,10 @@
--- What may leave the region's database: joined totals by month. Run after entries.sql.
--- A number is shown when enough PCs stand behind it, and withheld (NULL) otherwise, together with as
--- many others as it takes that subtracting from the total gives nothing back.
+-- Views that may leave the region's database: totals by month. Run after entries.sql.
+-- A number based on too few PCs is suppressed (NULL). Further numbers are suppressed (secondary suppression) until a
+-- suppressed number cannot be computed from the total.
 
--- Months that are over and whose late entries (two weeks without a network) are in: were a month shown while it grows,
--- two looks at it would give a single day away. Days of one PC cannot be linked, so PCs of a month are counted as its
--- busiest day has them: certainly so many, perhaps more.
+-- Only months that ended at least two weeks ago, when late entries are in: the difference between two views of a growing
+-- month would reveal a single day. Days of one PC cannot be linked, so the PCs of a month are the PCs of its busiest
+-- day: a lower bound.
 CREATE VIEW IF NOT EXISTS dezhurny.report_lines
 DEFINER = dezhurny_views SQL SECURITY DEFINER
 AS WITH
@@ -28,7 +28,7 @@ AS WITH
     ),
     days AS
     (
-        -- GROUPING SETS: each value of a line, and the line as a whole.
+        -- GROUPING SETS: each value of a line, and the whole line.
         SELECT month, day, line, value, grouping(value) = 1 AS whole, count() AS incidents, uniqExact(day_id) AS pcs
         FROM facts
         GROUP BY GROUPING SETS ((month, day, line, value), (month, day, line))
@@ -67,7 +67,7 @@ SELECT
 FROM cells
 WHERE NOT whole;
 
--- A month as a whole: incidents, the least number of PCs that had one, and lessons that were watched.
+-- Whole months: incidents, a lower bound of the PCs with an incident, covered lessons.
 CREATE VIEW IF NOT EXISTS dezhurny.report_months
 DEFINER = dezhurny_views SQL SECURITY DEFINER
 AS WITH

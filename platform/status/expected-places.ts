@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
 
-const KEY = 'expected-places';
+const expectedPlacesKey = 'expected-places';
 
-/** Places that files are expected of, one a line, as the administrator typed them; empty when none were. */
+/** Load the places that exports are expected from, one per line as typed; empty by default. */
 export async function loadExpectedPlaces(): Promise<string> {
-  const text = (await browser.storage.local.get(KEY))[KEY];
+  const text = (await browser.storage.local.get(expectedPlacesKey))[expectedPlacesKey];
   return typeof text === 'string' ? text : '';
 }
 
-/** Remembers them for the next month. */
+/** Store the expected places for the next month; an empty text removes them. */
 export async function saveExpectedPlaces(text: string): Promise<void> {
-  if (text.trim()) await browser.storage.local.set({ [KEY]: text });
-  else await browser.storage.local.remove(KEY);
+  if (text.trim()) await browser.storage.local.set({ [expectedPlacesKey]: text });
+  else await browser.storage.local.remove(expectedPlacesKey);
 }

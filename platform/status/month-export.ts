@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 import { type MonthExport, monthExportSchema } from '../../core/export/month-export.ts';
 
-const KEY = 'month-export';
+const monthExportKey = 'month-export';
 
-/** How the last month's export went; `null` while there was none. */
+/** Load the result of the last monthly export; `null` before the first. */
 export async function loadMonthExport(): Promise<MonthExport | null> {
-  return monthExportSchema.safeParse((await browser.storage.local.get(KEY))[KEY]).data ?? null;
+  return monthExportSchema.safeParse((await browser.storage.local.get(monthExportKey))[monthExportKey]).data ?? null;
 }
 
-/** Remembers how a month's export went. */
+/** Store the result of a monthly export. */
 export async function saveMonthExport({ month, made, saved }: MonthExport): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { month, made, saved } });
+  await browser.storage.local.set({ [monthExportKey]: { month, made, saved } });
 }

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 import { type SelfCheckSummary, selfCheckSummarySchema } from '../../core/status/self-check-summary.ts';
 
-const KEY = 'self-check';
+const selfCheckKey = 'self-check';
 
-/** What is remembered of the last self-check; `null` while there was none. */
+/** Load the result of the last self-check; `null` before the first. */
 export async function loadSelfCheck(): Promise<SelfCheckSummary | null> {
-  return selfCheckSummarySchema.safeParse((await browser.storage.local.get(KEY))[KEY]).data ?? null;
+  return selfCheckSummarySchema.safeParse((await browser.storage.local.get(selfCheckKey))[selfCheckKey]).data ?? null;
 }
 
-/** Remembers how a self-check went. */
+/** Store the result of a self-check. */
 export async function saveSelfCheck(summary: SelfCheckSummary): Promise<void> {
-  await browser.storage.local.set({ [KEY]: summary });
+  await browser.storage.local.set({ [selfCheckKey]: summary });
 }

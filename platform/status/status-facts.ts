@@ -14,7 +14,7 @@ import { loadSettings } from '../settings/settings.ts';
 import { loadWorkerErrors } from './worker-errors.ts';
 
 /**
- * Finds out what is known of this PC. Whatever fails leaves its own place empty and nothing else.
+ * Load the facts about this PC. A fact that cannot be read is `null`; the others are not affected.
  * @param origins match patterns of the rules' hosts
  */
 export async function loadStatusFacts(origins: string[], national: readonly NationalDay[]): Promise<StatusFacts> {
@@ -48,7 +48,7 @@ async function secretSources(): Promise<StatusFacts['secrets']> {
   return { pin: await secretSource('pin'), passphrase: await secretSource('passphrase') };
 }
 
-/** What is odd about the PC's clock: the zone it is set to, the ISO day it was last seen to go back. */
+/** Return the time zone of the PC and the ISO day its clock was last seen to go back. */
 export async function clockHealth(): Promise<{ pcZone: string; wentBack: string | null }> {
   return { pcZone: pcZone(), wentBack: (await loadClockMemory())?.noted['clock-back'] ?? null };
 }

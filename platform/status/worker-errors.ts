@@ -1,15 +1,17 @@
 import { browser } from 'wxt/browser';
 import { ownVersion } from '../browser/installation.ts';
 
-const KEY = 'worker.errors';
+const workerErrorsKey = 'worker.errors';
 
-/** How many errors the worker met in this version that nothing else dealt with. */
+/** Return the number of uncaught errors of the worker in this version. */
 export async function loadWorkerErrors(): Promise<number> {
-  const stored = (await browser.storage.local.get(KEY))[KEY] as { version?: unknown; count?: unknown } | undefined;
+  const stored = (await browser.storage.local.get(workerErrorsKey))[workerErrorsKey] as
+    | { version?: unknown; count?: unknown }
+    | undefined;
   return stored?.version === ownVersion() && Number.isSafeInteger(stored.count) ? (stored.count as number) : 0;
 }
 
-/** Counts such errors from now on: how many, and nothing of what they say. */
+/** Count uncaught errors from now on. Only the number is stored, not the messages. */
 export function countWorkerErrors(): void {
   addEventListener('error', count);
   addEventListener('unhandledrejection', count);
@@ -20,5 +22,7 @@ function count(): void {
 }
 
 async function addOne(): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { version: ownVersion(), count: (await loadWorkerErrors()) + 1 } });
+  await browser.storage.local.set({
+    [workerErrorsKey]: { version: ownVersion(), count: (await loadWorkerErrors()) + 1 },
+  });
 }

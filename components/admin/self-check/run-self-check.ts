@@ -6,8 +6,8 @@ import type { Pack } from '../../../core/rules/rule-schema.ts';
 import { type GivenSettings, giveSettings } from '../../../core/settings/guard-snapshot.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import {
-  decide,
   entriesOf,
+  judgeInLesson,
   lessonFor,
   type Problem,
   permittedPass,
@@ -97,7 +97,7 @@ class Run {
     const match = recognise(standIn, this.#parts.pack, this.#index);
     steps.match = resultOf(match);
     if (typeof match === 'string') return { system, item, steps };
-    const verdict = decide(match, this.#lesson, this.#parts.settings.mode);
+    const verdict = judgeInLesson(match, this.#lesson, this.#parts.settings.mode);
     steps.verdict = resultOf(verdict);
     if (typeof verdict === 'string') return { system, item, steps };
     steps.banner = await this.#show(verdict);

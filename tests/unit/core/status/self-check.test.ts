@@ -6,8 +6,8 @@ import { defaultGiven } from '../../../../core/settings/default-snapshot.ts';
 import { modes } from '../../../../core/settings/settings.ts';
 import {
   countsOf,
-  decide,
   entriesOf,
+  judgeInLesson,
   lessonFor,
   permittedPass,
   recognise,
@@ -59,8 +59,8 @@ describe('what is visited', () => {
 test.each(modes)('mode %s: in a lesson the decision is the mode’s', (mode) => {
   const match = recognise({ system: 'viber', item: 7, address: 'https://web.viber.com/' }, pack, index);
   if (typeof match === 'string') throw new Error(match);
-  expect(decide(match, lesson, mode)).toMatchObject({ kind: mode === 'audit' ? 'record' : mode });
-  expect(decide(match, { watched: false, reason: 'break' }, mode)).toBe('wrongVerdict');
+  expect(judgeInLesson(match, lesson, mode)).toMatchObject({ kind: mode === 'audit' ? 'record' : mode });
+  expect(judgeInLesson(match, { watched: false, reason: 'break' }, mode)).toBe('wrongVerdict');
 });
 
 it('finds a lesson whatever the rule goes by', () => {
@@ -71,7 +71,7 @@ it('finds a lesson whatever the rule goes by', () => {
 
 it('leaves entries as the journal takes them', () => {
   const match = recognise({ system: 'viber', item: 7, address: 'https://web.viber.com/' }, pack, index);
-  const verdict = typeof match === 'string' ? match : decide(match, lesson, 'warn');
+  const verdict = typeof match === 'string' ? match : judgeInLesson(match, lesson, 'warn');
   if (typeof verdict === 'string') throw new Error(verdict);
   for (const entry of entriesOf('3f1b2c4d-5e6f-4a7b-8c9d-000000000000', verdict, pack.id)) {
     expect(entrySchema.safeParse(entry).success).toBe(true);
