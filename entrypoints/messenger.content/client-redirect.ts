@@ -15,7 +15,7 @@ interface NavigateEvent extends Event {
  * @param written the incident that this page has put there, if any
  * @returns whether the visitor is being sent on within a system
  */
-export function watchSendingOn(
+export function watchClientRedirect(
   life: PageLife,
   index: RuleIndex,
   written: () => string | undefined,

@@ -9,7 +9,7 @@ const POINTERS = ['pointerdown', 'touchstart', 'touchmove', 'touchend', 'wheel']
  * Stands before the page's own listeners: ours are the first of the window because the script starts with the
  * document. What a person does in the banner reaches it, and a page neither hears nor stops it.
  */
-export class Gate {
+export class EventShield {
   readonly #current: () => Host | null;
   readonly #signal: AbortSignal;
 

@@ -1,14 +1,14 @@
-import { judge, type Noticed, situationAt } from '../../core/decision/verdict.ts';
+import { judge, type Noticed, situationAt, type Verdict } from '../../core/decision/verdict.ts';
 import { exemptionAt } from '../../core/exemption/active-exemption.ts';
 import { newIncident } from '../../core/journal/incident.ts';
 import { continuesVisit, type Trigger, untilNextMinute } from '../../core/journal/visit.ts';
-import { indexRules, matchUrl } from '../../core/rules/match.ts';
+import { indexRules, type Match, matchUrl } from '../../core/rules/match.ts';
 import { randomId } from '../../platform/browser/random-id.ts';
 import { deliver } from '../../platform/delivery/deliver.ts';
 import { send } from '../../platform/delivery/messages.ts';
-import { loadGiven, watchGiven } from '../../platform/settings/guard-snapshot.ts';
+import { type Given, loadGiven, watchGiven } from '../../platform/settings/guard-snapshot.ts';
 import { packId, systems } from '../../rules/index.ts';
-import { watchSendingOn } from './client-redirect.ts';
+import { watchClientRedirect } from './client-redirect.ts';
 import { Curtain } from './curtain.ts';
 import { removeLeftover } from './leftover.ts';
 import { isFirstGuard, isLate } from './life.ts';
@@ -24,7 +24,7 @@ export async function startGuard(life: PageLife): Promise<void> {
   const late = isLate();
   let visit: Visit | null = null;
   if (late) removeLeftover();
-  const isSentOn = watchSendingOn(life, index, () => visit?.incident);
+  const isRedirected = watchClientRedirect(life, index, () => visit?.incident);
   const warning = new PageWarning(life);
   const curtain = new Curtain();
   if (!late && !isPrerendering() && matchHere()) curtain.hideForAMoment();
@@ -32,11 +32,7 @@ export async function startGuard(life: PageLife): Promise<void> {
 
   const look = (trigger: Trigger): void => {
     if (isPrerendering()) return;
-    const now = new Date();
-    const { settings } = given;
-    const situation = situationAt(now, settings, given.handLesson);
-    const exemption = exemptionAt(now, given.exemption);
-    const verdict = judge(matchHere(), situation, settings.mode, exemption);
+    const verdict = verdictOn(matchHere(), given);
     if (verdict.kind === 'block') curtain.hide();
     else curtain.lift();
     if (verdict.kind === 'ignore') {
@@ -44,14 +40,12 @@ export async function startGuard(life: PageLife): Promise<void> {
       return;
     }
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
-    else visit = begin(verdict, { late, copy: !isSentOn(verdict) }, () => warning.refresh());
-    warning.show(visit, settings);
-    if (verdict.kind === 'block') turnAway(visit);
+    else visit = begin(verdict, { late, copy: !isRedirected(verdict) }, () => warning.refresh());
+    warning.show(visit, given.settings);
+    if (verdict.kind === 'block') replaceWithNotice(visit);
   };
-  onRoute(life, () => look('arrival'));
-  life.addEventListener(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && look('arrival'));
+  onArrival(life, () => look('arrival'));
   life.addEventListener(window, 'pagehide', () => warning.isUp() && void send({ type: 'left' }).catch(() => undefined));
-  life.addEventListener(document, 'prerenderingchange', () => look('arrival'));
   life.onInvalidated(
     watchGiven((changed) => {
       given = changed;
@@ -61,6 +55,23 @@ export async function startGuard(life: PageLife): Promise<void> {
   life.onInvalidated(() => curtain.lift());
   onEveryMinute(life, () => look('clock'));
   look('arrival');
+}
+
+function verdictOn(match: Match | null, { settings, handLesson, exemption }: Given): Verdict {
+  const now = new Date();
+  const situation = situationAt(now, settings, handLesson);
+  return judge(match, situation, settings.mode, exemptionAt(now, exemption));
+}
+
+/**
+ * Calls back when the person arrives at another view of this page: a route of a single-page application, a page restored
+ * from the back/forward cache (https://developer.mozilla.org/docs/Web/API/PageTransitionEvent/persisted), or a
+ * prerendered page that becomes visible (https://developer.mozilla.org/docs/Web/API/Document/prerenderingchange_event).
+ */
+function onArrival(life: PageLife, arrived: () => void): void {
+  onRoute(life, arrived);
+  life.addEventListener(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && arrived());
+  life.addEventListener(document, 'prerenderingchange', arrived);
 }
 
 /** A new visit: an incident of its own, on its way to the journal. */
@@ -87,7 +98,7 @@ function begin(verdict: Noticed, how: Parameters<typeof deliver>[1], changed: ()
  * The browser's blocker stops what a page asks for, but not a page that the site's own service worker brings, nor one
  * that was there before the bell. It loads no further, and the worker puts the notice in its place.
  */
-function turnAway(visit: Visit): void {
+function replaceWithNotice(visit: Visit): void {
   window.stop();
   void visit.delivered
     .then(() => send({ type: 'blocked', system: visit.verdict.match.system, incident: visit.incident }))

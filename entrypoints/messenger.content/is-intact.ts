@@ -6,7 +6,7 @@ const supportsPopover = 'popover' in HTMLElement.prototype;
  * Whether a host is as we made it: in its place, without attributes a page gave it, its dialog or strip in the top
  * layer and nothing over it. Everything is asked of the browser, nothing of the page.
  */
-export function isSound(host: Host): boolean {
+export function isIntact(host: Host): boolean {
   const { node, root } = host;
   if (node.parentNode !== document.documentElement || node.attributes.length > 0) return false;
   const shown = root.querySelector<HTMLElement>('.banner, .strip');

@@ -1,8 +1,8 @@
 import { type ComponentChild, render } from 'preact';
 import { type Mending, nextAttempt } from '../../core/messages/repair-backoff.ts';
-import { Gate } from './event-shield.ts';
+import { EventShield } from './event-shield.ts';
 import { type Host, makeHost, undoZoom } from './host.ts';
-import { isSound } from './is-intact.ts';
+import { isIntact } from './is-intact.ts';
 import type { PageLife } from './page-life.ts';
 import { watchCover, watchFocus, watchPlace } from './tamper-watchers.ts';
 import { endTransition } from './transition.ts';
@@ -19,7 +19,7 @@ const SUSPICIONS = 6;
  */
 export class Stage {
   readonly #life: PageLife;
-  readonly #gate: Gate;
+  readonly #shield: EventShield;
   readonly #beaten: () => void;
   #host: Host | null = null;
   #shown: ComponentChild = null;
@@ -34,7 +34,7 @@ export class Stage {
     const ended = new AbortController();
     this.#life = life;
     this.#beaten = beaten;
-    this.#gate = new Gate(() => this.#host, ended.signal);
+    this.#shield = new EventShield(() => this.#host, ended.signal);
     life.onInvalidated(() => {
       this.clear();
       ended.abort();
@@ -65,7 +65,7 @@ export class Stage {
     if (!this.#shown || !document.documentElement) return;
     const host = makeHost();
     this.#host = host;
-    this.#gate.stand();
+    this.#shield.stand();
     document.documentElement.append(host.node);
     this.#draw(host);
     host.root.querySelectorAll('button')[focused]?.focus();
@@ -103,7 +103,7 @@ export class Stage {
     if (this.#life.isInvalid) return;
     undoZoom(host.mount);
     endTransition();
-    if (!isSound(host)) this.#mend();
+    if (!isIntact(host)) this.#mend();
   }
 
   #suspect(): void {

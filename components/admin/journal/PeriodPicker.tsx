@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type JournalPeriod, journalPeriods } from '../../../core/time/calendar-period.ts';
 import type { OpenDayRange } from '../../../core/time/day-range.ts';
@@ -11,19 +11,9 @@ export interface PeriodPickerProps {
   choose(period: JournalPeriod, days?: OpenDayRange): void;
 }
 
-/** A period by name, or the first and the last day of one. */
+/** A period by name, or by its first and last day. */
 export function PeriodPicker({ period, days, choose }: PeriodPickerProps) {
   const id = useId();
-  const [typed, setTyped] = useState(days);
-  const backwards = Boolean(typed.from && typed.to && typed.from > typed.to);
-  useEffect(() => {
-    if (period !== 'days') setTyped(days);
-  }, [period, days]);
-  const type = (parts: Partial<OpenDayRange>): void => {
-    const next = { ...typed, ...parts };
-    setTyped(next);
-    if (!next.from || !next.to || next.from <= next.to) choose('days', next);
-  };
   return (
     <fieldset class="period">
       <legend>{i18n.t('admin.period.title')}</legend>
@@ -35,23 +25,35 @@ export function PeriodPicker({ period, days, choose }: PeriodPickerProps) {
           </label>
         ))}
       </div>
-      {period === 'days' && (
-        <div class="period-days">
-          <TextField
-            type="date"
-            label={i18n.t('admin.period.from')}
-            value={typed.from ?? ''}
-            change={(from) => type({ from: from || null })}
-          />
-          <TextField
-            type="date"
-            label={i18n.t('admin.period.to')}
-            value={typed.to ?? ''}
-            error={backwards ? i18n.t('admin.period.backwards') : null}
-            change={(to) => type({ to: to || null })}
-          />
-        </div>
-      )}
+      {period === 'days' && <PickedDays days={days} choose={(picked) => choose('days', picked)} />}
     </fieldset>
+  );
+}
+
+/** Fields for the first and last day; mounted with the days of the period that was shown before. */
+function PickedDays({ days, choose }: { days: OpenDayRange; choose(days: OpenDayRange): void }) {
+  const [typed, setTyped] = useState(days);
+  const backwards = Boolean(typed.from && typed.to && typed.from > typed.to);
+  const type = (parts: Partial<OpenDayRange>): void => {
+    const next = { ...typed, ...parts };
+    setTyped(next);
+    if (!next.from || !next.to || next.from <= next.to) choose(next);
+  };
+  return (
+    <div class="period-days">
+      <TextField
+        type="date"
+        label={i18n.t('admin.period.from')}
+        value={typed.from ?? ''}
+        change={(from) => type({ from: from || null })}
+      />
+      <TextField
+        type="date"
+        label={i18n.t('admin.period.to')}
+        value={typed.to ?? ''}
+        error={backwards ? i18n.t('admin.period.backwards') : null}
+        change={(to) => type({ to: to || null })}
+      />
+    </div>
   );
 }

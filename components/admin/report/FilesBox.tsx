@@ -3,11 +3,10 @@ import { i18n } from '#i18n';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { droppedFiles } from './dropped-files.ts';
 import { refusalWords } from './refusal-words.ts';
-import type { SentFiles } from './use-imported-files.ts';
+import type { ImportedFiles } from './use-imported-files.ts';
 
 /** Takes export files of many PCs, chosen or dropped, and tells what became of each. */
-export function FilesBox({ files }: { files: SentFiles }) {
-  const input = useRef<HTMLInputElement>(null);
+export function FilesBox({ files }: { files: ImportedFiles }) {
   const [over, setOver] = useState(false);
   return (
     <section
@@ -26,29 +25,7 @@ export function FilesBox({ files }: { files: SentFiles }) {
     >
       <h3 id="files-title">{i18n.t('admin.files.title')}</h3>
       <p class="hint">{i18n.t('admin.files.about')}</p>
-      <div class="actions">
-        <ActionButton look="plain" off={files.reading !== null} press={() => input.current?.click()}>
-          {i18n.t('admin.files.choose')}
-        </ActionButton>
-        {files.taken + files.refused.length > 0 && (
-          <ActionButton look="quiet" press={files.forget}>
-            {i18n.t('admin.files.forget')}
-          </ActionButton>
-        )}
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          accept=".json,application/json"
-          aria-label={i18n.t('admin.files.choose')}
-          onChange={({ currentTarget }) => {
-            void files.add([...(currentTarget.files ?? [])]);
-            // The same file, mended, must count as a new choice.
-            currentTarget.value = '';
-          }}
-        />
-      </div>
+      <FileActions files={files} />
       {files.reading && (
         <progress aria-label={i18n.t('admin.files.reading')} value={files.reading.done} max={files.reading.of} />
       )}
@@ -57,7 +34,36 @@ export function FilesBox({ files }: { files: SentFiles }) {
   );
 }
 
-function FilesResult({ files: { taken, joined, refused } }: { files: SentFiles }) {
+function FileActions({ files }: { files: ImportedFiles }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div class="actions">
+      <ActionButton look="plain" off={files.reading !== null} press={() => input.current?.click()}>
+        {i18n.t('admin.files.choose')}
+      </ActionButton>
+      {files.taken + files.refused.length > 0 && (
+        <ActionButton look="quiet" press={files.forget}>
+          {i18n.t('admin.files.forget')}
+        </ActionButton>
+      )}
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept=".json,application/json"
+        aria-label={i18n.t('admin.files.choose')}
+        onChange={({ currentTarget }) => {
+          void files.add([...(currentTarget.files ?? [])]);
+          // Lets the person choose the same file again after correcting it.
+          currentTarget.value = '';
+        }}
+      />
+    </div>
+  );
+}
+
+function FilesResult({ files: { taken, joined, refused } }: { files: ImportedFiles }) {
   return (
     <div role="status" class="result">
       {taken > 0 && <p>{i18n.t('admin.files.taken', { files: taken, pcs: joined.pcs.length })}</p>}

@@ -1,10 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { viewOfJoined, viewOfSums } from '../../../core/report/report-view.ts';
-import { fewestPcs } from '../../../core/report/suppression.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
-import type { ReportPeriod } from '../../../core/time/calendar-period.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import type { AdminPorts, JournalHealth } from '../ports.ts';
 import { useLastSelfCheck } from '../self-check/use-last-self-check.ts';
@@ -18,9 +15,7 @@ import { type DocumentKind, documentKinds, ReportDocument } from './ReportDocume
 import { ReportFigures } from './ReportFigures.tsx';
 import { ReportPeriodPicker } from './ReportPeriodPicker.tsx';
 import { ReportTables } from './ReportTables.tsx';
-import { reportSpeech } from './report-words.ts';
-import { useSentFiles } from './use-imported-files.ts';
-import { useOwnDays } from './use-own-days.ts';
+import { type Report, useReport } from './use-report.ts';
 
 export interface ReportPanelProps {
   /** Whether it is to be seen: the journal is not read for nothing. */
@@ -31,23 +26,17 @@ export interface ReportPanelProps {
   health: JournalHealth | null;
 }
 
-/** The report of a period: of this PC, or of all whose files were brought. */
+/** The report of a period: of this PC, or of all PCs whose files were imported. */
 export function ReportPanel({ open, pack, ports, settings, health }: ReportPanelProps) {
   const today = ports.today(settings.timetable.zone);
-  const [period, setPeriod] = useState<ReportPeriod>({ name: 'month', day: today });
-  const [fewest, setFewest] = useState(fewestPcs);
   const [paper, setPaper] = useState<DocumentKind | null>(null);
-  const files = useSentFiles(ports.isSigned);
-  const { days, counting, reload } = useOwnDays(ports, open);
   const selfCheck = useLastSelfCheck(ports, open);
-  const many = files.joined.pcs.length > 0;
-  const speech = reportSpeech(pack, fewest);
-  const systems = pack.systems.map(({ id }) => id);
-  const own = days !== null && days !== 'failed' ? viewOfSums(days.sums, period, systems, days.watched) : null;
-  const view = many ? viewOfJoined(files.joined, period, systems, fewest) : own;
+  const report = useReport(ports, open, pack, today);
+  const { period, setPeriod, view, speech, files, many, own, fewest, setFewest } = report;
   const about = many
     ? i18n.t('admin.reports.ofMany', { pcs: files.joined.pcs.length })
     : i18n.t('admin.reports.ofOne', { place: speech.place(settings.place) });
+  const known = { pack, about, health: many ? null : health, selfCheck };
   return (
     <div class="panel">
       <div class="panel-head">
@@ -56,20 +45,8 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
         {view && <p class="printed">{speech.range(view.range)}</p>}
         <ReportPeriodPicker period={period} today={today} choose={setPeriod} />
       </div>
-      {days === 'failed' && !many && <p role="alert">{i18n.t('admin.journal.failed')}</p>}
-      {!view && days === null && <p>{i18n.t('admin.loading')}</p>}
-      {!view && counting && <CountingBar counting={counting} />}
-      {view && paper && (
-        <ReportDocument
-          kind={paper}
-          view={view}
-          speech={speech}
-          pack={pack}
-          about={about}
-          health={many ? null : health}
-          selfCheck={selfCheck}
-        />
-      )}
+      <LoadState report={report} />
+      {view && paper && <ReportDocument kind={paper} view={view} speech={speech} {...known} />}
       <div class="columns">
         <div class="column-main report">
           {view && <ReportFigures view={view} speech={speech} />}
@@ -81,12 +58,22 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
           <DocumentsBox paper={paper} choose={setPaper} print={ports.print} />
           <FilesBox files={files} />
           <MonthExportBox on={settings.monthlyExport} load={ports.loadMonthExport} />
-          {!many && <RecountBox recount={ports.recountDaySums} changed={reload} />}
+          {!many && <RecountBox recount={ports.recountDaySums} changed={own.reload} />}
           {many && <FewestField fewest={fewest} change={setFewest} />}
           {many && view && <PcList joined={files.joined} range={view.range} speech={speech} ports={ports} />}
         </div>
       </div>
     </div>
+  );
+}
+
+function LoadState({ report: { view, many, own } }: { report: Report }) {
+  return (
+    <>
+      {own.days === 'failed' && !many && <p role="alert">{i18n.t('admin.journal.failed')}</p>}
+      {!view && own.days === null && <p>{i18n.t('admin.loading')}</p>}
+      {!view && own.counting && <CountingBar counting={own.counting} />}
+    </>
   );
 }
 

@@ -23,7 +23,8 @@ const MAX_TICKS = 3;
 
 /** Columns on a floor with the names of days, lines across them with numbers. Only for the eye: a table has it all. */
 export function StepPicture({ steps, speech }: StepPictureProps) {
-  const { height, ticks, width, middle } = scalesOf(steps);
+  const scales = scalesOf(steps);
+  const { height, ticks, middle } = scales;
   return (
     <div class="chart-picture">
       <div class="chart-counts" aria-hidden="true">
@@ -47,24 +48,30 @@ export function StepPicture({ steps, speech }: StepPictureProps) {
             y2={CHART_HEIGHT_PX - height(tick)}
           />
         ))}
-        {steps.map(({ range, count }) => {
-          const high = count === null ? WITHHELD_HEIGHT_PX : height(count);
-          return (
-            <rect
-              key={range.from}
-              class={count === null ? 'bar-before' : 'bar-now'}
-              x={`${middle(range.from) - width / 2}%`}
-              y={CHART_HEIGHT_PX - high}
-              width={`${width}%`}
-              height={high}
-            />
-          );
-        })}
+        <Columns steps={steps} {...scales} />
         <line class="chart-floor" x2="100%" y1={CHART_HEIGHT_PX} y2={CHART_HEIGHT_PX} />
         <StepNames steps={steps.map(({ range }) => range)} middle={middle} floor={CHART_HEIGHT_PX} />
       </svg>
     </div>
   );
+}
+
+type ColumnsProps = Pick<StepPictureProps, 'steps'> & Omit<ReturnType<typeof scalesOf>, 'ticks'>;
+
+function Columns({ steps, height, width, middle }: ColumnsProps) {
+  return steps.map(({ range, count }) => {
+    const high = count === null ? WITHHELD_HEIGHT_PX : height(count);
+    return (
+      <rect
+        key={range.from}
+        class={count === null ? 'bar-before' : 'bar-now'}
+        x={`${middle(range.from) - width / 2}%`}
+        y={CHART_HEIGHT_PX - high}
+        width={`${width}%`}
+        height={high}
+      />
+    );
+  });
 }
 
 /** Heights in px by count, and the width and middle of the columns in per cent of the chart. */

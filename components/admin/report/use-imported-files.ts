@@ -19,7 +19,7 @@ export interface RefusedFile {
 }
 
 /** Files that were brought, and what they come to together. */
-export interface SentFiles {
+export interface ImportedFiles {
   joined: Joined;
   taken: number;
   refused: RefusedFile[];
@@ -30,10 +30,10 @@ export interface SentFiles {
 }
 
 /** Reads and verifies files one after another; nothing of a refused one is kept. */
-export function useSentFiles(isSigned: SignatureCheck): SentFiles {
+export function useImportedFiles(isSigned: SignatureCheck): ImportedFiles {
   const [taken, setTaken] = useState<readonly SentFile[]>([]);
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
-  const [reading, setReading] = useState<SentFiles['reading']>(null);
+  const [reading, setReading] = useState<ImportedFiles['reading']>(null);
   const joined = useMemo(() => joinFiles(taken), [taken]);
   const add = async (files: readonly File[]): Promise<void> => {
     const good: SentFile[] = [];

@@ -22,17 +22,7 @@ export function LessonsBox({ draft, errors, managed, stored, ports, change }: Le
   return (
     <section class="box" aria-label={i18n.t('admin.use.legend')}>
       <Managed on={managed.has('educationalUse')}>
-        <ChoiceGroup
-          legend={i18n.t('admin.use.legend')}
-          choices={[
-            { value: 'always', label: i18n.t('admin.use.always'), meaning: i18n.t('admin.use.alwaysMeans') },
-            { value: 'timetable', label: i18n.t('admin.use.timetable'), meaning: i18n.t('admin.use.timetableMeans') },
-            { value: 'by-hand', label: i18n.t('admin.use.byHand'), meaning: i18n.t('admin.use.byHandMeans') },
-          ]}
-          value={draft.educationalUse}
-          error={errorText(errors, 'educationalUse')}
-          change={(educationalUse) => change({ educationalUse })}
-        />
+        <UseChoice draft={draft} errors={errors} change={change} />
       </Managed>
       <Managed on={managed.has('timetable')}>
         <SelectField
@@ -56,5 +46,21 @@ export function LessonsBox({ draft, errors, managed, stored, ports, change }: Le
         />
       )}
     </section>
+  );
+}
+
+function UseChoice({ draft, errors, change }: Pick<LessonsBoxProps, 'draft' | 'errors' | 'change'>) {
+  return (
+    <ChoiceGroup
+      legend={i18n.t('admin.use.legend')}
+      choices={[
+        { value: 'always', label: i18n.t('admin.use.always'), meaning: i18n.t('admin.use.alwaysMeans') },
+        { value: 'timetable', label: i18n.t('admin.use.timetable'), meaning: i18n.t('admin.use.timetableMeans') },
+        { value: 'by-hand', label: i18n.t('admin.use.byHand'), meaning: i18n.t('admin.use.byHandMeans') },
+      ]}
+      value={draft.educationalUse}
+      error={errorText(errors, 'educationalUse')}
+      change={(educationalUse) => change({ educationalUse })}
+    />
   );
 }

@@ -14,7 +14,7 @@ export interface SettingsForm {
   /** Fields that a policy sets. */
   managed: ReadonlySet<keyof Settings>;
   dirty: boolean;
-  /** Somebody else stored other settings while this draft was edited. */
+  /** Other settings were stored while this draft was edited. */
   overtaken: boolean;
   state: SaveState;
   change(parts: Partial<SettingsDraft>): void;
@@ -25,38 +25,23 @@ export interface SettingsForm {
 const noErrors: FieldErrors = new Map();
 
 /**
- * Holds a draft of the settings: what was typed stays until it is saved or thrown away by the person who typed it; but
- * what a policy sets is shown as the policy has it, whatever was typed before it came.
+ * Holds a draft of the settings. What was typed stays until the person saves or discards it; a field set by policy
+ * always shows the policy's value.
  */
 export function useSettingsForm(
   { settings, sources }: CheckedSettings,
   store: (settings: Settings) => Promise<void>,
 ): SettingsForm {
-  const inForce = useMemo(() => toDraft(settings), [settings]);
-  const managed = useMemo(() => managedFields(sources), [sources]);
-  const [kept, setKept] = useState(inForce);
-  const [typed, setTyped] = useState(inForce);
   const [errors, setErrors] = useState(noErrors);
   const [state, setState] = useState<SaveState>('none');
-  const [base, draft] = [under(inForce, managed, kept), under(inForce, managed, typed)];
-  const dirty = !same(draft, base);
-  const overtaken = dirty && !same(inForce, base);
-
-  const restart = (next: SettingsDraft): void => {
-    setKept(next);
-    setTyped(next);
-    setErrors(noErrors);
-  };
-  useEffect(() => {
-    if (!dirty && !same(inForce, kept)) restart(inForce);
-  }, [inForce]);
-
+  const typing = useDraft(settings, sources, () => setErrors(noErrors));
+  const { inForce, managed, draft, dirty, overtaken, setTyped, restart } = typing;
   const check = (next: SettingsDraft) => fromDraft(next, only(settings, managed));
   const change = (parts: Partial<SettingsDraft>): void => {
     const next = { ...draft, ...parts };
     setTyped(next);
     setState('none');
-    // Once errors are shown they go as they are mended; before that nobody is interrupted while typing.
+    // Errors that are shown update while typing; new ones appear only on saving.
     const checked = errors.size > 0 ? check(next) : null;
     if (checked) setErrors('errors' in checked ? checked.errors : noErrors);
   };
@@ -81,6 +66,29 @@ export function useSettingsForm(
     setState('none');
   };
   return { draft, errors, managed, dirty, overtaken, state, change, save, revert };
+}
+
+/**
+ * The draft, the settings it starts from, and whether they differ.
+ * @param restarted called when another draft takes the place of what was typed
+ */
+function useDraft(settings: Settings, sources: CheckedSettings['sources'], restarted: () => void) {
+  const inForce = useMemo(() => toDraft(settings), [settings]);
+  const managed = useMemo(() => managedFields(sources), [sources]);
+  const [start, setStart] = useState(inForce);
+  const [typed, setTyped] = useState(inForce);
+  const [base, draft] = [under(inForce, managed, start), under(inForce, managed, typed)];
+  const dirty = !same(draft, base);
+  const overtaken = dirty && !same(inForce, base);
+  const restart = (next: SettingsDraft): void => {
+    setStart(next);
+    setTyped(next);
+    restarted();
+  };
+  useEffect(() => {
+    if (!dirty && !same(inForce, start)) restart(inForce);
+  }, [inForce]);
+  return { inForce, managed, draft, dirty, overtaken, setTyped, restart };
 }
 
 function managedFields(sources: CheckedSettings['sources']): ReadonlySet<keyof Settings> {

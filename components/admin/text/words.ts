@@ -41,6 +41,17 @@ export function reportWords(pack: Pack): ReportWords {
     lesson: (number) => i18n.t('report.lesson', { number }),
     hour: (hour) => i18n.t('report.hour', { from: clock(hour), to: clock(hour + 1) }),
     system: (id) => systemName(pack.systems, id),
+    ...valueNames(),
+    exemption: (system) => (system ? i18n.t('report.exemption.one', { system }) : i18n.t('report.exemption.all')),
+    exemptionReason: exemptionReasonText,
+    gap: (missing) => i18n.t('report.gap', { missing }),
+    absence: (lessons, day, lesson) => i18n.t('report.absence', { lessons, day, lesson }),
+  };
+}
+
+/** Names of the values that an entry's fields may have. */
+function valueNames(): Pick<ReportWords, 'surface' | 'mode' | 'reason' | 'noticed' | 'outcome' | 'note'> {
+  return {
     surface: {
       client: i18n.t('report.surface.client'),
       invite: i18n.t('report.surface.invite'),
@@ -76,10 +87,6 @@ export function reportWords(pack: Pack): ReportWords {
       'clock-back': i18n.t('report.note.clockBack'),
       'zone-differs': i18n.t('report.note.zoneDiffers'),
     },
-    exemption: (system) => (system ? i18n.t('report.exemption.one', { system }) : i18n.t('report.exemption.all')),
-    exemptionReason: exemptionReasonText,
-    gap: (missing) => i18n.t('report.gap', { missing }),
-    absence: (lessons, day, lesson) => i18n.t('report.absence', { lessons, day, lesson }),
   };
 }
 

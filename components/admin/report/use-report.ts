@@ -1,0 +1,30 @@
+import { useState } from 'preact/hooks';
+import { viewOfJoined, viewOfSums } from '../../../core/report/report-view.ts';
+import { fewestPcs } from '../../../core/report/suppression.ts';
+import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { ReportPeriod } from '../../../core/time/calendar-period.ts';
+import type { AdminPorts } from '../ports.ts';
+import { reportSpeech } from './report-words.ts';
+import { useImportedFiles } from './use-imported-files.ts';
+import { useOwnDays } from './use-own-days.ts';
+
+/** The report on the page and what it is made of. */
+export type Report = ReturnType<typeof useReport>;
+
+/**
+ * Computes the report: from the imported files if there are any (`many`), else from this PC's journal.
+ * @param open whether the report is shown; the journal is not read otherwise
+ * @param today an ISO day
+ */
+export function useReport(ports: AdminPorts, open: boolean, pack: Pack, today: string) {
+  const [period, setPeriod] = useState<ReportPeriod>({ name: 'month', day: today });
+  const [fewest, setFewest] = useState(fewestPcs);
+  const files = useImportedFiles(ports.isSigned);
+  const own = useOwnDays(ports, open);
+  const many = files.joined.pcs.length > 0;
+  const systems = pack.systems.map(({ id }) => id);
+  const days = own.days === 'failed' ? null : own.days;
+  const ownView = days && viewOfSums(days.sums, period, systems, days.watched);
+  const view = many ? viewOfJoined(files.joined, period, systems, fewest) : ownView;
+  return { period, setPeriod, fewest, setFewest, files, own, many, view, speech: reportSpeech(pack, fewest) };
+}

@@ -1,0 +1,26 @@
+import { i18n } from '#i18n';
+import { Managed } from '../controls/Managed.tsx';
+import { TextField } from '../controls/TextField.tsx';
+import { errorText } from '../text/error-text.ts';
+import type { SettingsBoxProps } from './settings-box.ts';
+
+/** The addresses that the buttons of the reminder open. */
+export function LinksBox({ draft, errors, managed, change }: SettingsBoxProps) {
+  return (
+    <section class="box" aria-labelledby="links-title">
+      <h3 id="links-title">{i18n.t('admin.settings.links')}</h3>
+      {(['maxLink', 'sferumLink'] as const).map((field) => (
+        <Managed key={field} on={managed.has(field)}>
+          <TextField
+            type="url"
+            label={i18n.t(`admin.field.${field}`)}
+            hint={i18n.t('admin.hint.link')}
+            value={draft[field]}
+            error={errorText(errors, field)}
+            change={(link) => change({ [field]: link })}
+          />
+        </Managed>
+      ))}
+    </section>
+  );
+}
