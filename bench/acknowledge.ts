@@ -9,7 +9,7 @@ declare const chrome: {
   runtime: { sendMessage(message: object): Promise<{ kept: boolean }> };
 };
 
-/** How long it takes till an incident is in the journal for good: written, sent, flushed, acknowledged. */
+/** How long it takes until an incident is in the journal for good: written, sent, flushed, acknowledged. */
 export async function benchAcknowledge(runs: number): Promise<Figure[]> {
   const standIns = await StandIns.start();
   const browser = await Chromium.launch({ standIns });
@@ -40,7 +40,7 @@ function both(worker: string, samples: readonly number[], most: number): Figure[
   ];
 }
 
-/** Each on a day of its own: else they would be one visit and one entry. */
+/** Each on a separate day: else they would be one visit and one entry. */
 function incident(nth: number): { id: string } & Record<string, unknown> {
   const [{ id: system, item } = { id: '', item: 0 }] = pack.systems;
   return {

@@ -71,7 +71,7 @@ function readPainted(): Painted | false {
 }
 
 /**
- * The banner would count as the page's first contentful paint, so the page's own is that of its own words. The
+ * The banner would count as the page's first contentful paint, so the page's own is that of its text. The
  * banner is painted by the end of the first frame after its element came.
  */
 const watchedPage = `<!doctype html><meta charset="utf-8"><script>

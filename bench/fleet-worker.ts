@@ -34,7 +34,7 @@ export async function benchWorker(started: Started, running: Running, runs: numb
 
 /** @param before entries that the engine has of this PC @returns entries a second, first request to last answer */
 async function sendAll({ browser, site, traffic }: ClassroomPc, { engine }: Running, before: number): Promise<number> {
-  // Of one day, as all of a request is. Nobody was warned, so nothing else is written about them meanwhile.
+  // Of one day, as all of a request is. No warning was shown, so nothing else is written about them meanwhile.
   const day = new Date().toISOString().slice(0, 10);
   const incident = (nth: number): Incident => ({ ...madeUpIncident(nth), day, mode: 'audit' });
   const incidents = Array.from({ length: ENTRIES }, (_, nth) => incident(nth));

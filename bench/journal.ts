@@ -13,7 +13,7 @@ export const PATIENCE = 30 * 60_000;
 /** As long as retention keeps anything, up to yesterday. */
 const YEAR = 365;
 
-/** How long it takes till an entry is in the journal for good, in a journal of a thousand incidents. */
+/** How long it takes until an entry is in the journal for good, in a journal of a thousand incidents. */
 export function benchAppend(runs: number): Promise<Figure[]> {
   return withJournal(1000, async (browser) => {
     const page = await fillingPage(browser);
@@ -32,7 +32,7 @@ export function benchAppend(runs: number): Promise<Figure[]> {
   });
 }
 
-/** Lends a browser whose journal holds so many incidents, started anew so that no memory of their making is left. */
+/** Lends a browser whose journal holds so many incidents, started again so that no memory of their making is left. */
 export async function withJournal<T>(incidents: number, bench: (browser: Chromium) => Promise<T>): Promise<T> {
   const standIns = await StandIns.start();
   const browser = await Chromium.launch({ standIns, patience: PATIENCE });

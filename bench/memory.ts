@@ -23,7 +23,7 @@ export class Memory {
     return new Memory(extensionProcesses(browser.process()?.pid ?? 0));
   }
 
-  /** Counts no longer. @returns bytes of the largest of them; 0 where nobody counts */
+  /** Counts no longer. @returns bytes of the largest of them; 0 when not counting */
   peak(): number {
     this.#look();
     clearInterval(this.#looking);

@@ -33,7 +33,7 @@ export async function benchRegion(runs: number): Promise<Figure[]> {
   ];
 }
 
-/** Fills the journal, lets the time of sending come, and waits till all of it is there. */
+/** Fills the journal, lets the time of sending come, and waits until all of it is there. */
 async function sendAll(room: RegionRoom): Promise<Sending> {
   const { browser, engine } = room;
   await fillAtOnce(browser, ENTRIES);

@@ -63,7 +63,7 @@ async function opening(browser: Chromium, size: number, runs: number): Promise<F
   ];
 }
 
-/** ms from the navigation till something is in the page. */
+/** ms from the navigation until something is in the page. */
 async function shownAfter(browser: Chromium, page: Page, section: string, selector: string): Promise<number> {
   const begun = performance.now();
   await page.goto(`chrome-extension://${browser.id}/options.html${section}`);

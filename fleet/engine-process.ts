@@ -1,4 +1,4 @@
-// A process of its own for the embedded engine, so that it can be stopped, killed and started again.
+// A separate process for the embedded engine, so that it can be stopped, killed and started again.
 // Started by engine.ts: the folder of the data, then the configuration.
 import { Session } from 'chdb';
 import type { Answer, Question } from './engine.ts';
@@ -14,10 +14,10 @@ process.on('message', async (question: Question) => {
   }
 });
 
-// Ctrl+C reaches every process of a terminal. When this one ends, whoever started it says.
+// Ctrl+C reaches every process of a terminal. The parent decides when this one ends.
 process.on('SIGINT', () => {});
 
-// Whoever started it is gone: nobody will ask any more.
+// The parent process is gone; no request will come.
 process.on('disconnect', () => {
   session.close();
   process.exit();
@@ -32,7 +32,7 @@ async function answer(question: Question): Promise<string> {
   return '';
 }
 
-/** Nobody to tell any more is no failure: `disconnect` follows. */
+/** A closed channel is not a failure: `disconnect` follows. */
 function tell(told: Answer): void {
   process.send?.(told, undefined, undefined, () => {});
 }

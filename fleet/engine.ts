@@ -21,7 +21,7 @@ export interface Answer {
 /** The engine's process is not there, or went away before it answered: what was asked may have been done or not. */
 export class EngineGone extends Error {}
 
-/** A ClickHouse of this machine in a process of its own (chdb), with a folder of its own. */
+/** A ClickHouse of this machine in a separate process (chdb), with its own folder. */
 export class Engine {
   private child: ChildProcess | undefined;
   private readonly asked = new Map<number, { resolve(answer: string): void; reject(error: Error): void }>();
@@ -66,7 +66,7 @@ export class Engine {
     return lines.map((line) => JSON.parse(line));
   }
 
-  /** Kills the process as a power cut would; resolves when it has been started anew. */
+  /** Kills the process as a power cut would; resolves when it has been started again. */
   async kill(): Promise<void> {
     const { child } = this;
     if (!child) return;
@@ -98,7 +98,7 @@ export class Engine {
     child.once('exit', () => this.lose());
     this.child = child;
     await ready;
-    // From now on whatever ends it, it comes again. If it cannot, nobody handles that: the gateway's process ends, too,
+    // From now on whatever ends it, it comes again. If it cannot, it is unhandled: the gateway's process ends, too,
     // and a service manager sees it.
     child.once('exit', () => {
       if (!this.stopped) this.restarted = this.launch();

@@ -109,7 +109,7 @@ function reply(response: ServerResponse, code: number, body?: object, retryAfter
   response.writeHead(code, {
     'content-type': 'application/json',
     'cache-control': 'no-store',
-    // An extension asks from an origin of its own; what guards is the token.
+    // An extension asks from its own origin; what guards is the token.
     'access-control-allow-origin': '*',
     'access-control-allow-headers': 'authorization, content-type, content-encoding',
     'access-control-expose-headers': 'retry-after',

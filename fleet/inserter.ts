@@ -1,6 +1,6 @@
 import { type Engine, EngineGone } from './engine.ts';
 
-/** Most rows that may wait for the engine: beyond, whoever comes is asked to come again. */
+/** Most rows that may wait for the engine: beyond, further senders are told to retry. */
 const mostWaiting = 100_000;
 
 interface Waiting {

@@ -10,7 +10,7 @@ const owner = `<default><no_password/><networks><ip>::/0</ip></networks><profile
 
 /**
  * Writes the configuration of an embedded engine: users.xml as it is given to servers, but without passwords, for an
- * embedded engine lets nobody else in. It has one session, always of the user `default`, who here is `user`.
+ * embedded engine has no other users. It has one session, always of the user `default`, who here is `user`.
  * @returns the file to start the engine with
  */
 export function writeConfig(folder: string, user: EngineUser): string {

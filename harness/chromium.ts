@@ -38,7 +38,7 @@ export interface ChromiumOptions {
   args?: readonly string[];
   /** ms that the browser may take for one answer. */
   patience?: number;
-  /** `false`: whoever starts it also ends it when this process is interrupted. */
+  /** `false`: the caller ends it when this process is interrupted. */
   endsOnSignals?: boolean;
 }
 

@@ -46,13 +46,13 @@ const firefox: Places = {
 
 /**
  * Finds Chromium, Chrome, Yandex Browser or Edge.
- * @returns the executable, or `undefined` when there is none
+ * @returns the executable, or `undefined` if not found
  */
 export const findChromium = (): string | undefined => find(chromium);
 
 /**
  * Finds Firefox, the extended support release first: its version stays the same through a school year.
- * @returns the executable, or `undefined` when there is none
+ * @returns the executable, or `undefined` if not found
  */
 export const findFirefox = (): string | undefined => find(firefox);
 

@@ -41,7 +41,7 @@ export function tally({ databases, local, session }: Kept): Tally {
 /** ms that a page's script may take for all its tries to deliver; the alarm itself comes after a minute. */
 const TRIES = 7000;
 
-/** The journal once nothing is on its way any more. Of the minute till the alarm, if one is set, little is waited for. */
+/** The journal once nothing is on its way any more. Of the minute until the alarm, if one is set, little is waited for. */
 export function quiet(browser: Holder, timeout = 100_000): Promise<Tally> {
   return browser.reading(async (read) => {
     let last: Tally | undefined;

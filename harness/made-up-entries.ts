@@ -6,7 +6,7 @@ import type { Chromium } from './chromium.ts';
 import { tally } from './journal-tally.ts';
 import { until } from './until.ts';
 
-/** An incident as a page's script would write it; each of a tab belongs to a visit of its own. */
+/** An incident as a page's script would write it; each of a tab belongs to a separate visit. */
 export function madeUpIncident(nth = 0): Incident {
   const { id, item } = pack.systems[nth % pack.systems.length] ?? { id: 'telegram', item: 5 };
   return {
@@ -42,7 +42,7 @@ export async function ringAlarm(browser: Chromium): Promise<void> {
 }
 
 /**
- * Fills the journal with so many incidents, each delivered and flushed by itself as pages do. Nobody was warned, so
+ * Fills the journal with so many incidents, each delivered and flushed by itself as pages do. No warning was shown, so
  * nothing is written about them later.
  */
 export async function fillJournal(browser: Chromium, count: number): Promise<void> {

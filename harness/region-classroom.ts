@@ -75,6 +75,6 @@ export async function regionUnderKills({ entries, every, kills: least }: RegionK
   };
 }
 
-/** What was put into the journal; answers that nobody gave are written beside it. */
+/** What was put into the journal; missing answers are written beside it. */
 const incidentsOf = (records: readonly Arrived[]): Arrived[] =>
   records.filter(({ eventName }) => eventName === 'dezhurny.incident');

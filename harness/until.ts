@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * Asks again and again until there is an answer; fails when there is none in time, which is an upper bound for busy
+ * Asks again and again until there is an answer; fails when there is no answer in time, which is an upper bound for busy
  * machines and no measurement.
  */
 export async function until<T>(

@@ -11,7 +11,7 @@ interface Visited {
 
 /**
  * Makes visits in one tab after another. A visit is the first page of a system in a tab, with the banner up: one
- * episode. A tab that has been with all nine is closed and a new one opened, so each visit is an episode of its own.
+ * episode. A tab that has been with all nine is closed and a new one opened, so each visit is a separate episode.
  */
 export class Visitor {
   /** System id → visits. */

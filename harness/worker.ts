@@ -22,7 +22,7 @@ export class ExtensionWorker {
     });
   }
 
-  /** Waits till it runs, to evaluate code in it. */
+  /** Waits until it runs, to evaluate code in it. */
   async running(): Promise<WebWorker> {
     const worker = await (await this.#target(5000)).worker();
     if (!worker) throw new Error('The worker went away');

@@ -6,7 +6,7 @@ import { KitProblem } from './problem.ts';
 
 const BITS = 4096;
 
-/** Where the key is kept when nobody says otherwise: outside the repository. */
+/** Where the key is kept by default: outside the repository. */
 export function usualKeyPath(): string {
   const base = process.env.XDG_CONFIG_HOME || (process.platform === 'win32' && process.env.APPDATA) || '';
   return join(base || join(homedir(), '.config'), 'dezhurny', 'key.pem');
@@ -25,7 +25,7 @@ export function ensureKey(path: string, root: string): boolean {
     throw new KitProblem([`${path}: ключ нельзя хранить в папке проекта, выберите другое место (--key)`]);
   }
   if (existsSync(path)) {
-    extensionIdOf(path); // throws when it is none
+    extensionIdOf(path); // throws when invalid
     if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
     return false;
   }

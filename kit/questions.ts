@@ -61,7 +61,7 @@ export async function askConfig(): Promise<KitConfig> {
   }
 }
 
-/** Asks every question till its answer fits. @returns what kit.json gets */
+/** Asks every question until its answer fits. @returns what kit.json gets */
 export async function askAll(ask: (text: string) => Promise<string>, say: (line: string) => void): Promise<object> {
   let answers: object = { server: 'https://not-asked-yet.example/' };
   for (const { text, usual, put } of questions) {

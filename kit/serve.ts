@@ -24,7 +24,7 @@ const types: Record<string, string> = {
 
 /**
  * Serves the packages and update manifests of a kit, ranges included, under whatever path kit.json says: only the last
- * part of an address is looked at. Files are read when asked for, so that a kit made anew is served at once.
+ * part of an address is looked at. Files are read when asked for, so that a kit made again is served at once.
  * @param folder the kit's `www`
  * @returns the listening server
  * @throws when the port is taken or the certificate cannot be used

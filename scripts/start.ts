@@ -1,4 +1,4 @@
-// npm start: builds the extension and shows it at work in a browser of its own.
+// npm start: builds the extension and shows it at work in a separate browser.
 // npm start -- --headless: does so by itself, without a display.
 
 import { classroom } from '../demo/classroom.ts';

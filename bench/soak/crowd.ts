@@ -47,7 +47,7 @@ interface Step {
   /** How many pages the walk still has, this one among them. */
   left: number;
   /** Till when this page stays at least, ms since 1970. */
-  till: number;
+  stayUntil: number;
 }
 
 /** @returns how many pages of each name were there, how many of them saw no banner, and the seconds it took */
@@ -63,7 +63,11 @@ async function walkAll(room: Room, places: Places, { visits, tabs, seconds }: Si
       .at(host + pathname, (_request, _response, { path }) => {
         add(made, name);
         const step = stepIn(path);
-        return page(step, addressOf(next, { ...step, left: step.left - 1, till: step.till + pace }), places === nine);
+        return page(
+          step,
+          addressOf(next, { ...step, left: step.left - 1, stayUntil: step.stayUntil + pace }),
+          places === nine,
+        );
       })
       .at(`${host}/end`, (_request, _response, { path }) => {
         ended.add(stepIn(path).walk);
@@ -80,7 +84,7 @@ async function walkAll(room: Room, places: Places, { visits, tabs, seconds }: Si
     for (let done = 0; done < own; done += places.length) {
       const begins = started + pace * (done + at / tabs);
       await pause(Math.max(0, begins - Date.now()));
-      const step = { walk: `${at}-${done}`, left: Math.min(places.length, own - done), till: begins + pace };
+      const step = { walk: `${at}-${done}`, left: Math.min(places.length, own - done), stayUntil: begins + pace };
       const close = await open(room, addressOf(places[at % places.length]?.[1] ?? '', step));
       await until(() => ended.has(step.walk), { timeout: 120_000, what: 'the end of a walk' });
       await close();
@@ -100,20 +104,20 @@ async function open({ browser }: Room, url: string): Promise<() => Promise<void>
   return () => worker.evaluate((id) => chrome.tabs.remove(id ?? -1), tab);
 }
 
-const addressOf = (place: string, { walk, left, till }: Step): string =>
-  `${place}?${new URLSearchParams({ walk, left: `${left}`, till: `${till}` })}`;
+const addressOf = (place: string, { walk, left, stayUntil }: Step): string =>
+  `${place}?${new URLSearchParams({ walk, left: `${left}`, stayUntil: `${stayUntil}` })}`;
 
 function stepIn(path: string): Step {
-  const { walk = '', left, till } = Object.fromEntries(new URL(path, 'https://any.example').searchParams);
-  return { walk, left: Number(left), till: Number(till) };
+  const { walk = '', left, stayUntil } = Object.fromEntries(new URL(path, 'https://any.example').searchParams);
+  return { walk, left: Number(left), stayUntil: Number(stayUntil) };
 }
 
 /** A page that goes on to the next, or ends the walk, when it has its banner, if it gets one, and its time is over. */
-function page({ walk, left, till }: Step, next: string, isWarned: boolean): Answer {
+function page({ walk, left, stayUntil }: Step, next: string, isWarned: boolean): Answer {
   const onwards = left > 1 ? `location.assign('${next}')` : `fetch('/end?walk=${walk}')`;
   return {
     body: `<script>
-      const onwards = () => setTimeout(() => ${onwards}, ${till} - Date.now());
+      const onwards = () => setTimeout(() => ${onwards}, ${stayUntil} - Date.now());
       const late = setTimeout(() => fetch('/unseen').then(onwards), 20000);
       const look = () => {
         // What the extension adds stands beside head and body.

@@ -16,7 +16,7 @@ const SERVED = 5000;
 const BURSTS = 100;
 
 /**
- * A page that has broken into our script forges incidents of its visit, each with an id of its own: they are one visit
+ * A page that has broken into our script forges incidents of its visit, each with a separate id: they are one visit
  * and one incident, and other tabs are served meanwhile.
  */
 export async function flood(messages: number, seconds: number): Promise<Finding> {
@@ -66,7 +66,7 @@ async function ownIncident(browser: Chromium): Promise<object> {
   return Object.fromEntries(Object.entries(kept as object).filter(([name]) => name in madeUpIncident()));
 }
 
-/** @returns ms till another messenger's page had its banner and its incident was in the journal */
+/** @returns ms until another messenger's page had its banner and its incident was in the journal */
 async function serveAnother(browser: Chromium): Promise<number> {
   const started = Date.now();
   const page = await browser.open('https://web.whatsapp.com/');
@@ -97,7 +97,7 @@ async function inOurWorld(page: Page, id: string, expression: string): Promise<v
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
 }
 
-/** Resolves when every message has had its answer, or a word that there is none. */
+/** Resolves when every message has had its answer, or an error. */
 function forge(messages: number, seconds: number, incident: object): string {
   return `(async () => {
     const sent = [];

@@ -18,7 +18,7 @@ export interface PopupExemptionProps {
   endExemption(): void;
 }
 
-/** Exempting this PC till the bell: ask for it, see it, end it. */
+/** Exempting this PC until the bell: ask for it, see it, end it. */
 export function PopupExemption(props: PopupExemptionProps) {
   const { exemptions, wouldEnd } = props;
   const [asking, setAsking] = useState(false);

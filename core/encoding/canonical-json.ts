@@ -1,5 +1,5 @@
 /**
- * One text for one value: keys sorted by UTF-16 code units, no whitespace, so that a hash over it can be made anew from
+ * One text for one value: keys sorted by UTF-16 code units, no whitespace, so that a hash over it can be made again from
  * a file that anybody wrote. Takes strings, safe integers, booleans, null, arrays and plain objects of these.
  * @throws TypeError for anything else, also deep inside: what has no one text must not be hashed
  */

@@ -67,7 +67,7 @@ export const journalFileSchema = z.strictObject({
 });
 export type JournalFile = z.infer<typeof journalFileSchema>;
 
-/** The JSON Schema of the file, for whoever reads it by a program. */
+/** The JSON Schema of the file, for anyone who reads it by a program. */
 export function exportJsonSchema(): object {
   const schema = z.toJSONSchema(journalFileSchema, { io: 'input', unrepresentable: 'any' });
   return {

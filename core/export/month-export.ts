@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { periodBefore, rangeOf } from '../time/calendar-period.ts';
 import type { DayRange } from '../time/day-range.ts';
 
-/** How the last month that was exported by itself went. Days only: when somebody sat at the PC is nobody's business. */
+/** How the last month that was exported by itself went. Days only: when somebody sat at the PC must stay unknown. */
 export const monthExportSchema = z.strictObject({
   /** First day of the month. */
   month: z.iso.date(),

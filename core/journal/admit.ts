@@ -21,7 +21,7 @@ export type Admission =
 /**
  * Decide what to do with an entry that a tab delivers.
  * @param episode for an incident, the episode of this tab and system; for an outcome, the one its incident belongs to
- * (`episodeOf`); `null` when there is none
+ * (`episodeOf`); `null` if absent
  * @param tab the browser's tab id
  */
 export function admit(episode: Episode | null, entry: Incident | OutcomeEntry, tab: number): Admission {

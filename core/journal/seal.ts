@@ -12,7 +12,7 @@ export const publicKeySchema = z.string().check(z.regex(/^[\w-]{87}$/));
 
 /**
  * What a seal says of a day on which the browser ran, also of one without an entry: silence is told from absence.
- * `after` is the ISO day of the sheet before it (`null`: there is none), which names a day that is missing. `lessons`
+ * `after` is the ISO day of the sheet before it (`null` for the first), which names a day that is missing. `lessons`
  * and `hours` say how many were watched: lessons of the timetable, else hours of the day.
  */
 export const sealedSchema = z.strictObject({

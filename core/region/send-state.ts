@@ -97,7 +97,7 @@ export interface JournalEnds {
   deleted: number;
   /** `seq` of the last entry. */
   last: number;
-  /** Record id of the entry at the state's `seq`; `null` when there is none. */
+  /** Record id of the entry at the state's `seq`; `null` if absent. */
   uidAt: string | null;
 }
 

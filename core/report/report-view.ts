@@ -25,7 +25,7 @@ export interface ReportView {
   asked: Row;
   exemptions: Row;
   missing: Row;
-  /** Lessons of the timetable that nobody watched. */
+  /** Uncovered lessons of the timetable. */
   unwatched: Row;
   /** Incidents of a hundred watched lessons; `null`: no lessons were counted. */
   rate: { now: number | null; before: number | null };

@@ -17,7 +17,7 @@ interface Step {
 /**
  * Which further cells must be withheld so that a withheld one could have at least `wanted` more values.
  *
- * Whoever knows the shown cells knows that every row and column adds up to its total. A change of one cell is then
+ * Anyone who knows the shown cells knows that every row and column adds up to its total. A change of one cell is then
  * carried on by others around a loop. Seen as a network (rows and columns are its nodes, cells its pipes), the values a
  * cell might have are those of the flows around it; withheld cells carry any change that leaves them not below zero,
  * shown ones none. So flows are sought through withheld cells first, then along the loops that cost least to withhold.
@@ -34,7 +34,7 @@ export function missingRoom(grid: Grid, row: number, column: number, wanted: num
       if (left > 0) left -= push({ grid, width, target, taken, mayTake }, sign, left);
     }
     if (left <= 0) break;
-    // What may be withheld now changes both directions, so they are measured anew.
+    // What may be withheld now changes both directions, so they are measured again.
     left = wanted;
   }
   return [...taken].map((cell) => [Math.floor(cell / width), cell % width]);

@@ -12,7 +12,7 @@ export interface Cell {
 /** A count that may be shown; `null` is withheld. */
 export type Shown = number | null;
 
-/** Counts in a line with their total, whose PCs are counted anew: one PC may stand behind many cells. */
+/** Counts in a line with their total, whose PCs are counted again: one PC may stand behind many cells. */
 export interface CountLine {
   cells: readonly Cell[];
   total: Cell;

@@ -4,7 +4,7 @@ import type { LessonWindows } from '../timetable/lesson-windows.ts';
 import { lessonWindows } from '../timetable/school-time.ts';
 import type { Settings } from './settings.ts';
 
-/** Days the windows are computed for; they are computed anew at least daily while the browser runs. */
+/** Days the windows are computed for; they are computed again at least daily while the browser runs. */
 const givenDays = 14;
 
 /** Settings to decide by, and no others: the timetable computed into lessons of the days around now. */

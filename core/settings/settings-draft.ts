@@ -48,7 +48,7 @@ export function toDraft({ timetable, countdown, exemptionsPerDay, retention, ...
 
 /**
  * Settings from what was typed, lessons in the order of the clock, or what is wrong with it.
- * @param fixed what a policy sets: it goes before what was typed, and nobody is asked to mend it here
+ * @param fixed what a policy sets: it goes before what was typed, and it is not editable here
  */
 export function fromDraft(
   draft: SettingsDraft,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { timetableSchema } from '../timetable/timetable-schema.ts';
 
-/** `audit` records only, `warn` warns, `redirect` warns and goes to MAX after a countdown, `block` lets nobody stay. */
+/** `audit` records only, `warn` warns, `redirect` warns and goes to MAX after a countdown, `block` offers no “stay”. */
 export const modes = ['audit', 'warn', 'redirect', 'block'] as const;
 export type Mode = (typeof modes)[number];
 
@@ -22,7 +22,7 @@ export const settingsSchema = z.strictObject({
   countdown: z.int().check(z.minimum(3), z.maximum(60)),
   /** A room, never a person: at most 40 characters of one line. */
   place: z.string().check(z.maxLength(40), z.regex(/^[^\p{Cc}]*$/u)),
-  /** How many times a day a teacher may exempt this PC; each lasts till the bell. */
+  /** How many times a day a teacher may exempt this PC; each lasts until the bell. */
   exemptionsPerDay: z.int().check(z.minimum(1), z.maximum(20)),
   /** Days that entries are kept; older days are deleted whole. */
   retention: z.int().check(z.minimum(1), z.maximum(365)),

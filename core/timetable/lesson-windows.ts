@@ -9,7 +9,7 @@ export interface LessonWindow {
   to: string;
 }
 
-/** The lessons of some days in the order of their beginning, computed ahead for whoever cannot carry the calendar. */
+/** The lessons of some days in the order of their beginning, computed ahead for anyone who cannot carry the calendar. */
 export interface LessonWindows {
   /** IANA zone the windows are in. */
   zone: string;

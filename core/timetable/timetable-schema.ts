@@ -43,7 +43,7 @@ const vacation = z
   .strictObject({ name, from: isoDay, to: isoDay })
   .check(z.refine(({ from, to }) => from <= to, { error: 'ends before it begins', path: ['to'] }));
 
-/** A day of its own, over everything else: free, with another weekday's bells (a moved day), or with bells by name. */
+/** A special day, over everything else: free, with another weekday's bells (a moved day), or with bells by name. */
 const singleDay = z.discriminatedUnion('kind', [
   z.strictObject({ day: isoDay, kind: z.literal('off') }),
   z.strictObject({ day: isoDay, kind: z.literal('weekday'), weekday }),

@@ -29,7 +29,7 @@ export interface Verified {
   days: number;
   sealed: number;
   entries: number;
-  /** Entries kept before there were chains: nobody can say whether they are as they were written. */
+  /** Entries kept before there were chains: whether they were changed is unknown. */
   before: number;
   /** Entries that the journal itself had lost when the file was written. */
   lost: number;

@@ -2,13 +2,13 @@
 const LONGEST = 2000;
 
 /**
- * Keeps a listed page unpainted while it is not known yet what to do about it, and for good where nobody may see it.
+ * Keeps a listed page unpainted while it is not known yet what to do about it, and for good where it must not be seen.
  * Settings come from another process: without this a fast page is on the screen before the banner.
  */
 export class Curtain {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** For the time till there is a verdict. */
+  /** For the time until there is a verdict. */
   hideForAMoment(): void {
     this.hide();
     this.#timer = setTimeout(() => this.lift(), LONGEST);

@@ -21,7 +21,7 @@ export function makeHost(): Host {
   return { node, root, mount, focused: null };
 }
 
-/** The root element's `zoom` scales everything below it, the top layer too; a person's own zoom is none of it. */
+/** The root element's `zoom` scales everything below it, the top layer too; a person's own zoom is not part of it. */
 export function undoZoom(mount: HTMLElement): void {
   const zoom = Number(getComputedStyle(document.documentElement).zoom) || 1;
   const undone = zoom === 1 ? '' : String(1 / zoom);

@@ -14,7 +14,7 @@ export function isFirstGuard(): boolean {
   return true;
 }
 
-/** Whether the page was there before this script: it is met anew after an installation or an update. */
+/** Whether the page was there before this script: it is met again after an installation or an update. */
 export function isLate(): boolean {
   return document.readyState !== 'loading';
 }

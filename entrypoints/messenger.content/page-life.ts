@@ -12,9 +12,9 @@ export interface PageLife {
 }
 
 /**
- * The life of the script on one page, till the extension is updated, switched off or removed under it. It stands in
+ * The life of the script on one page, until the extension is updated, switched off or removed under it. It stands in
  * for WXT's context in the build (wxt.config.ts): that one tells every page the extension's id by a message, and ends
- * at an event that any page can dispatch. This one speaks to nobody and hears only what the browser itself says.
+ * at an event that any page can dispatch. This one sends nothing and hears only what the browser itself says.
  */
 class Life implements PageLife {
   readonly #end = new AbortController();

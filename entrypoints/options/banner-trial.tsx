@@ -6,7 +6,7 @@ import css from '../../components/warning/banner.css?inline';
 import type { Problem } from '../../core/status/self-check.ts';
 
 /**
- * Shows the real banner in an empty document of its own, beside the screen, and looks at what a person would see there.
+ * Shows the real banner in a separate empty document, beside the screen, and looks at what a person would see there.
  * @returns what is wrong with it, if anything
  */
 export async function tryBanner(warning: TriedWarning): Promise<'passed' | Problem> {
@@ -32,7 +32,7 @@ export async function tryBanner(warning: TriedWarning): Promise<'passed' | Probl
   }
 }
 
-/** Nobody is led there: it has no place on the screen, takes no focus and is not read aloud. */
+/** It is not reachable: it has no place on the screen, takes no focus and is not read aloud. */
 async function emptyFrame(): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
   frame.className = 'trial';

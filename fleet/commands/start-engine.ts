@@ -21,7 +21,7 @@ export interface Place {
   host?: string;
 }
 
-/** Starts both. @throws with why there is none */
+/** Starts both. @throws with the reason */
 export async function startEngine(
   started: Started,
   { folder, tokens = anyTokens(), port, host }: Place = {},

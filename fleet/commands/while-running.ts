@@ -19,7 +19,7 @@ export class Started {
     return folder;
   }
 
-  /** Stops everything once, whoever asks. What cannot be stopped does not keep the rest running. */
+  /** Stops everything once, for every caller. What cannot be stopped does not keep the rest running. */
   stop(): Promise<void> {
     this.stopping ??= this.undo();
     return this.stopping;

@@ -52,7 +52,7 @@ export function entriesOfDay(chance: Chance, day: string, count: number): [Outbo
   return entries.length > 0 ? [first, ...rest, seal] : [seal];
 }
 
-/** Incidents of one PC on one day where nobody is warned: nothing comes of them, so each counts in reports. */
+/** Incidents of one PC on one day where no one is warned: nothing comes of them, so each counts in reports. */
 export function auditedDay(chance: Chance, day: string, count: number): OutboxItem[] {
   const dayId = uuid(chance);
   return Array.from({ length: count }, (_, nth) => {

@@ -84,7 +84,7 @@ export function simulateYear(region: Region): Load {
 
 /**
  * What a PC sends on a day. Entries that had no time the day before go as soon as it is on: their alarm is overdue. The
- * seal of that day is made then; a request of its own, in that sending or in the next.
+ * seal of that day is made then; a separate request, in that sending or in the next.
  */
 function aDay(pc: Pc, bell: number, region: Region, chance: Chance, load: Load, minutes: Float64Array): void {
   const end = bell + region.lessons * region.round;

@@ -10,7 +10,7 @@ export type End = 'closed' | 'killed';
 
 /**
  * The browser ends so many ms after the banner shows, round after round in one profile, then starts once more: what
- * the journal holds then. A round is a visit to one system in a browser of its own.
+ * the journal holds then. A round is a visit to one system in a separate browser.
  */
 export async function atTheEnd(how: End, delay: number, rounds: number, least: number): Promise<Finding> {
   const started = Date.now();

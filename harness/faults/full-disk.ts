@@ -15,7 +15,7 @@ const ENTRIES = 20;
 const goal = 'banner goes on, nothing more is written to IndexedDB, all is there after the next start';
 
 /**
- * The disk fills up, gets free again while the browser runs, and the browser is started anew.
+ * The disk fills up, gets free again while the browser runs, and the browser is started again.
  * @param watched ms in which nothing may be written any more
  */
 export async function fullDisk(watched: number): Promise<Finding> {

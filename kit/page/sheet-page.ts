@@ -3,7 +3,7 @@ import type { Packages } from '../packages.ts';
 import { framed } from './frame.ts';
 import { type Html, html } from './html.ts';
 
-/** sheet.html: one page to print, for whoever sets up a PC without a domain by hand. */
+/** sheet.html: one page to print, for anyone who sets up a PC without a domain by hand. */
 export function sheetPage(config: KitConfig, { version }: Packages): string {
   const { school, stores, browsers: wanted } = config;
   const under = [school, `«Дежурный» ${version}`, 'Windows без домена'].filter(Boolean).join(' · ');

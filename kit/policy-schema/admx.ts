@@ -19,7 +19,7 @@ const LONGEST = 1_000_000;
 
 /**
  * The administrative template for Windows: every field for every browser, in the registry keys of that extension.
- * @throws RangeError when the id is none of Chromium's
+ * @throws RangeError when the id is not a Chromium extension id
  */
 export function admx({ id, firefoxId }: ExtensionIds): string {
   if (!/^[a-p]{32}$/.test(id)) throw new RangeError('an extension’s id has 32 letters from a to p');

@@ -31,7 +31,7 @@ export type FieldKind =
 /** A field of a policy, as forms and tables show it. */
 export type PolicyField = FieldKind & {
   name: PolicyName;
-  /** What holds where nobody sets it; `null` where that is nothing, or too long to tell. */
+  /** The default; `null` where that is nothing, or too long to tell. */
   standard: string | number | boolean | null;
 };
 

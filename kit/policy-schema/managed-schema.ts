@@ -24,7 +24,7 @@ export function managedSchema(): ManagedSchema {
   return { type: 'object', properties: Object.fromEntries(properties) };
 }
 
-/** @throws when a schema has no type of its own that Chromium knows */
+/** @throws when a schema has no type that Chromium knows */
 function typesOf(schema: JsonSchema): ManagedSchema {
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return oneOf(choices.filter(({ type }) => type !== 'null').map(typesOf));

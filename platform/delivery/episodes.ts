@@ -26,7 +26,7 @@ export async function removeEpisode(episode: Episode): Promise<void> {
   await browser.storage.session.remove(storageKey(episode));
 }
 
-/** Forgets every visit: what comes next is a visit of its own. */
+/** Forgets every visit: what comes next is a separate visit. */
 export async function forgetEpisodes(): Promise<void> {
   for (const episode of await allEpisodes()) await removeEpisode(episode);
 }

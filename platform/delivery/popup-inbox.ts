@@ -3,7 +3,7 @@ import { type PopupMessage, popupMessageSchema } from '../../core/messages/popup
 import { ownAddress } from '../browser/own-url.ts';
 
 /**
- * Registers the worker's answers to the popup. Nobody else is heard: who sent a message the browser itself fills in, so
+ * Registers the worker's answers to the popup. Other senders are ignored: the browser itself fills in the sender of a message, so
  * a page's script cannot pass for the popup.
  */
 export function onPopupMessage(answer: (message: PopupMessage) => Promise<unknown>): void {

@@ -5,7 +5,7 @@ import type { SignatureCheck } from '../../core/verify/finding.ts';
 export const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 export const signing = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
-/** Checks a signature by WebCrypto, in a browser or in Node. A key or a signature that is none is no signature. */
+/** Checks a signature by WebCrypto, in a browser or in Node. An invalid key or signature counts as no signature. */
 export const isSigned: SignatureCheck = async (publicKey, signature, text) => {
   try {
     const key = await crypto.subtle.importKey('raw', fromBase64url(publicKey), curve, false, ['verify']);

@@ -13,7 +13,7 @@ beforeEach((context) => {
   running = context;
 });
 
-/** An engine with a folder of its own, or of one before it; it is gone when the test ends. */
+/** An engine with a separate folder, or of one before it; it is gone when the test ends. */
 export async function anEngine(user: EngineUser = 'owner', folder = aFolder()): Promise<Engine> {
   skipWithoutEngine();
   const engine = new Engine(folder, user);

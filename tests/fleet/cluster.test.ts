@@ -13,7 +13,7 @@ const server = `<zookeeper><implementation>testkeeper</implementation></zookeepe
 
 const onCluster = " ON CLUSTER '{cluster}'";
 
-/** Asks an engine of its own. It is killed: one with replicas waits for its Keeper at its end, and that is gone by then. */
+/** Asks a separate engine. It is killed: one with replicas waits for its Keeper at its end, and that is gone by then. */
 function aReplica(): (sql: string) => Promise<object[]> {
   const folder = aFolder();
   const config = writeConfig(folder, 'owner');

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { fileOf } from '../../fleet/schema.ts';
 import { anEngine } from './an-engine.ts';
 
-/** Fields of components that their documentation names, for a misspelt one is found by nobody else here. */
+/** Fields of components that their documentation names, for a misspelt one is found by no other test. */
 const fields: Record<string, string[]> = {
   bearertokenauth: ['scheme', 'token', 'tokens', 'filename', 'header'],
   file_storage: ['directory', 'timeout', 'compaction', 'fsync', 'create_directory', 'directory_permissions'],

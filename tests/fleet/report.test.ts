@@ -52,7 +52,7 @@ interface Line {
   total: number | null;
 }
 
-/** Many truths at once, each a month of its own far in the past, which nobody deletes meanwhile. */
+/** Many truths at once, each a separate month far in the past, which is not deleted meanwhile. */
 async function showAll(engine: Engine, truths: readonly Truth[]): Promise<Line[][]> {
   await engine.run('SYSTEM STOP MERGES dezhurny.entries');
   for (const [ago, truth] of truths.entries()) await engine.insert('dezhurny.entries', rowsOf(truth, ago).join('\n'));
@@ -60,7 +60,7 @@ async function showAll(engine: Engine, truths: readonly Truth[]): Promise<Line[]
   return truths.map((_, ago) => lines.filter(({ month }) => month === shownDay(1, ago)));
 }
 
-test('a line shows what core/report/suppression shows, and whoever subtracts finds no withheld number', async () => {
+test('a line shows what core/report/suppression shows, and anyone who subtracts finds no withheld number', async () => {
   const truths = Array.from({ length: 80 }, someTruth);
   const shown = await showAll(await anEngine(), truths);
   let withheld = 0;

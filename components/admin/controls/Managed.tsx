@@ -5,7 +5,7 @@ import { i18n } from '#i18n';
 export interface ManagedProps {
   /** Whether a policy sets what is inside. */
   on: boolean;
-  /** They fill a screen: whoever reads them has to know first. */
+  /** They fill a screen: anyone who reads them has to know first. */
   many?: boolean;
   children: ComponentChildren;
 }

@@ -17,7 +17,7 @@ export interface ComparedTableProps {
 const LONGEST = 199;
 
 /**
- * Counts of a period beside those of the one before. The bars are drawn in the table itself, so that whoever sees no
+ * Counts of a period beside those of the one before. The bars are drawn in the table itself, so that anyone who sees no
  * picture reads the same numbers in the same place.
  */
 export function ComparedTable({ caption, heading, rows, name, more, count }: ComparedTableProps) {

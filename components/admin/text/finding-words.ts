@@ -11,7 +11,7 @@ export function findingWords({ fault, kind }: Finding): string {
   });
 }
 
-/** Where it was done: the day, the entry's own id, its place in the file; empty when nobody can say. */
+/** Where it was done: the day, the entry's own id, its place in the file; empty when unknown. */
 export function findingPlace({ day, id, path }: Finding): string {
   return [day && dayWords(day), id, path].filter(Boolean).join(' · ');
 }

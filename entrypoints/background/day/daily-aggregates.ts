@@ -2,6 +2,6 @@ import { daySums } from '../../../platform/journal/day-aggregates.ts';
 
 /** Brings the sums of the journal up to date, so that the report has little to add when somebody opens it. */
 export async function keepSums(): Promise<void> {
-  // They can be counted anew at any time.
+  // They can be counted again at any time.
   await daySums().catch(() => undefined);
 }

@@ -67,7 +67,7 @@ describe('npm run kit -- check on Linux', () => {
     expect(text).not.toContain('HomepageLocation');
   });
 
-  it('lets a school have policies and extensions of its own', () => {
+  it('lets a school have its own policies and extensions', () => {
     const pc = linux(['chromium']);
     pc.sh('install.sh', 'chromium');
     put(join(pc.root, managed, 'aa-school.json'), '{"HomepageLocation": "https://school.example/"}');

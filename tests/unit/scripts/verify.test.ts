@@ -63,7 +63,7 @@ it('says when a later export lacks what an earlier one of the same PC shows', as
   expect(code).toBe(1);
 });
 
-it('tells a file that is none from one that is not there', () => {
+it('tells a file that is no export from one that is not there', () => {
   expect(run([save('none.json', '{}')])).toMatchObject({ out: expect.stringContaining('no export'), code: 1 });
   expect(run([join(folder, 'nowhere.json')])).toMatchObject({ err: expect.stringContaining('ENOENT'), code: 2 });
   expect(run([])).toMatchObject({ err: expect.stringContaining('npm run -s verify'), code: 2 });

@@ -28,7 +28,7 @@ async function asked(answer: TotalsResult): Promise<{ ports: FakePorts; box: HTM
   vi.mocked(ports.loadRegionTotals).mockResolvedValue(answer);
   await show(ports, 'reports');
   const box = await screen.findByRole('region', { name: 'Итоги региона' });
-  expect(ports.loadRegionTotals).not.toHaveBeenCalled(); // nobody is asked before the button is pressed
+  expect(ports.loadRegionTotals).not.toHaveBeenCalled(); // no request before the button is pressed
   fireEvent.click(within(box).getByRole('button', { name: 'Прочитать итоги' }));
   await within(box).findByRole('button', { name: 'Прочитать ещё раз' });
   return { ports, box };

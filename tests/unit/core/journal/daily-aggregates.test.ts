@@ -126,7 +126,7 @@ describe('figures', () => {
     expect(movedShare(sumOf(days, always))).toEqual({ moved: 2, of: 3 });
   });
 
-  it('know no rate where nobody counted lessons, and leave out what was no lesson', () => {
+  it('know no rate without counted lessons, and leave out what was no lesson', () => {
     const days = sumsOfLines([
       { entry: incident({ day: '2026-11-20' }), outcome: null },
       { entry: incident(), outcome: null },
@@ -141,7 +141,7 @@ describe('figures', () => {
     expect(rateOf(days, { from: '2026-11-24', to: '2026-11-30' }, new Map([['2026-11-23', 5]]))).toBeNull();
   });
 
-  it('count lessons that nobody watched on the day they began', () => {
+  it('count uncovered lessons on the day they began', () => {
     const days = sumsOfLines([{ entry: absence(7, '2026-11-27', '2026-11-30'), outcome: null }]);
     expect([...days].map(([day, { unwatched, incidents }]) => [day, unwatched, incidents])).toEqual([
       ['2026-11-27', 7, 0],

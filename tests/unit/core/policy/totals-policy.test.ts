@@ -22,7 +22,7 @@ test.each([
   ['regionTotals', 'https://me:secret@region.example/report'],
   ['regionTotals', 7],
   ['regionTotalsToken', 'two words'],
-])('a field that does not fit is named, and nobody is asked: %s %j', (field, value) => {
+])('a field that does not fit is named, and no request is made: %s %j', (field, value) => {
   const policy = { ...whole, [field]: value };
   expect(readTotalsPolicy(policy)).toBeNull();
   expect(totalsProblems(policy)).toEqual([field]);

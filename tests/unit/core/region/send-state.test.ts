@@ -22,7 +22,7 @@ describe('a failing run', () => {
 
   it('begins again when the clock was set back', () => expect(beginsRun(failing, later(-1))).toBe(true));
 
-  it('is begun when there is none', () => expect(beginsRun(initialState, now)).toBe(true));
+  it('begins without a state', () => expect(beginsRun(initialState, now)).toBe(true));
 });
 
 test.each<['denied' | 'refused', string, string, boolean]>([

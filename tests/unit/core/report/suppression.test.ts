@@ -179,7 +179,7 @@ describe('showTable', () => {
     );
   });
 
-  it('gives no withheld number away to whoever solves its sums', () => {
+  it('gives no withheld number away to anyone who solves its sums', () => {
     const some = anySize.chain(({ height, width, pcs }) =>
       fc.record({
         table: anyTruth(height, width, pcs).map((t) => tableOf(t, height, width)),
@@ -194,7 +194,7 @@ describe('showTable', () => {
     );
   });
 
-  it('nor to whoever puts two tables with totals in common together', () => {
+  it('nor to anyone who puts two tables with totals in common together', () => {
     const both = anySize.chain(({ height, width, pcs }) =>
       anyTruth(height, width, pcs).chain((truth) =>
         fc.array(fc.nat(2), { minLength: truth.length, maxLength: truth.length }).map((rows) => {

@@ -33,7 +33,7 @@ test.each([
   ['a Monday with two shifts', '2026-11-23', [1, 7], 'usual'],
   ['a Tuesday', '2026-11-24', [1], 'usual'],
   ['a working Saturday with Monday’s bells', '2026-11-07', [1, 7], 'moved'],
-  ['a day of its own in the vacation', '2026-10-30', [1], 'own'],
+  ['a special day in the vacation', '2026-10-30', [1], 'own'],
   ['a day off that the school works all the same', '2026-12-31', [1], 'own'],
   ['a Saturday the whole country works instead of a Monday', '2025-11-01', [1, 7], 'moved'],
 ])('%s', (_name, day, numbers, as) => {

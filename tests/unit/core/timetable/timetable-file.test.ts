@@ -73,5 +73,5 @@ it('never throws', () => {
 
 it('the published JSON Schema is the one the code has', () => {
   const published = JSON.parse(readFileSync('docs/schema/timetable.schema.json', 'utf8'));
-  expect(published, 'write it anew: npm run schema').toEqual(timetableJsonSchema());
+  expect(published, 'write it again: npm run schema').toEqual(timetableJsonSchema());
 });

@@ -74,7 +74,7 @@ describe.each(Object.entries(mutations))('%s', (_name, mutate: Mutation) => {
   }, 60_000);
 });
 
-describe('a file that is none', () => {
+describe('a file that is no export', () => {
   it.each(['', 'null', '[]', '{"format":"dezhurny-journal"', '{"format":"dezhurny-journal","version":1}'])(
     '%j',
     async (text) => {

@@ -15,7 +15,7 @@ describe('settings in force', () => {
     expect((await loadSettings()).settings).toEqual({ ...defaultSettings, place: 'Каб. 12' });
   });
 
-  it('are told anew when a policy comes, changes and goes', async () => {
+  it('are told again when a policy comes, changes and goes', async () => {
     await saveSettings({ ...defaultSettings, place: 'Каб. 12' });
     const seen: CheckedSettings[] = [];
     const stop = watchSettings((checked) => seen.push(checked));

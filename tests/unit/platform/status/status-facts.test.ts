@@ -20,7 +20,7 @@ beforeEach(async () => {
 describe('what is known of this PC', () => {
   it('is empty where it cannot be found out, and the rest is there', async () => {
     const facts = await loadStatusFacts(['https://t.me/*'], []);
-    // Nothing of these is in a browser that is none.
+    // Nothing of these is in a fake browser.
     expect(facts).toMatchObject({ installed: null, privateWindows: null, version: '0.1.0' });
     expect(facts).toMatchObject({ lastIncident: 'none', health: { failures: 0, waiting: 0, closed: false } });
   });
