@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { socketPatterns } from './core/rules/dnr-rules.ts';
+import { webSocketPatterns } from './core/rules/dnr-rules.ts';
 import type { Rule } from './core/rules/rule-schema.ts';
 import { hostPatterns } from './core/rules/url-filters.ts';
 import { rulesOfBuild, rulesVariable } from './kit/added-rules.ts';
@@ -48,7 +48,10 @@ export default defineConfig({
       'unlimitedStorage',
       'webNavigation',
     ],
-    host_permissions: [...hostPatterns(rules.systems), ...(browser === 'firefox' ? [] : socketPatterns(rules.systems))],
+    host_permissions: [
+      ...hostPatterns(rules.systems),
+      ...(browser === 'firefox' ? [] : webSocketPatterns(rules.systems)),
+    ],
     content_security_policy: { extension_pages: command === 'serve' ? developmentPolicy : strictPolicy },
     ...(browser === 'firefox'
       ? {

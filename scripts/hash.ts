@@ -1,6 +1,6 @@
 // npm run -s hash < file: hash a PIN or a passphrase for a policy.
 import { text } from 'node:stream/consumers';
-import { isFit } from '../core/exemption/secret-hash.ts';
+import { isAcceptableSecret } from '../core/exemption/secret-hash.ts';
 import { hashSecret } from '../platform/exemption/pbkdf2.ts';
 
 const usage = `npm run -s hash < file     a PIN of 4 to 8 digits or a passphrase of 8 to 100 signs
@@ -12,7 +12,8 @@ is in no list of processes and in no shell's history.
 `;
 
 const secret = process.stdin.isTTY ? '' : (await text(process.stdin)).replace(/\r?\n$/, '');
-if (isFit('pin', secret) || isFit('passphrase', secret)) process.stdout.write(`${await hashSecret(secret)}\n`);
+if (isAcceptableSecret('pin', secret) || isAcceptableSecret('passphrase', secret))
+  process.stdout.write(`${await hashSecret(secret)}\n`);
 else {
   process.stderr.write(usage);
   process.exitCode = 2;

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { policyKeys } from '../../core/exemption/secret-hash.ts';
+import { secretPolicyKeys } from '../../core/exemption/secret-hash.ts';
 import type { Pack } from '../../core/rules/rule-schema.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import { everyDay } from '../../core/time/day-range.ts';
@@ -66,7 +66,7 @@ function Guarded(props: OpenProps) {
     return <ReportPanel open pack={pack} ports={ports} settings={checked.settings} health={null} />;
   }
   const clock = (moment: string): string => ports.clock(moment, timetable.zone);
-  const broken = checked.problems.some(({ field }) => field === policyKeys.passphrase);
+  const broken = checked.problems.some(({ field }) => field === secretPolicyKeys.passphrase);
   return <Gate idle={access.state === 'locked-idle'} broken={broken} clock={clock} unlock={access.unlock} />;
 }
 

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { TryAnswer } from '../../core/messages/popup-messages.ts';
+import type { SecretAnswer } from '../../core/messages/popup-messages.ts';
 import { TextField } from './controls/TextField.tsx';
 
 export interface GateProps {
@@ -10,13 +10,13 @@ export interface GateProps {
   broken: boolean;
   /** A moment as local time `09:15`. */
   clock(moment: string): string;
-  unlock(passphrase: string): Promise<TryAnswer>;
+  unlock(passphrase: string): Promise<SecretAnswer>;
 }
 
 /** Asks for the passphrase. What lies behind is not in the page while this is. */
 export function Gate({ idle, broken, clock, unlock }: GateProps) {
   const [passphrase, setPassphrase] = useState('');
-  const [answer, setAnswer] = useState<TryAnswer | 'asking' | 'failed' | null>(null);
+  const [answer, setAnswer] = useState<SecretAnswer | 'asking' | 'failed' | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const focus = (): void => form.current?.querySelector('input')?.focus();
   useLayoutEffect(focus, []);
@@ -52,7 +52,7 @@ export function Gate({ idle, broken, clock, unlock }: GateProps) {
   );
 }
 
-function problemText(answer: TryAnswer | 'asking' | 'failed', clock: GateProps['clock']): string | null {
+function problemText(answer: SecretAnswer | 'asking' | 'failed', clock: GateProps['clock']): string | null {
   if (answer === 'asking') return null;
   if (answer === 'failed') return i18n.t('admin.gate.failed');
   if (answer.kind === 'locked') return i18n.t('admin.gate.locked', { until: clock(answer.until) });

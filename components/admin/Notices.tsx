@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { policyKeys } from '../../core/exemption/secret-hash.ts';
+import { secretPolicyKeys } from '../../core/exemption/secret-hash.ts';
 import { regionKeys } from '../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../core/policy/totals-policy.ts';
 import type { SettingsProblem } from '../../core/settings/read-settings.ts';
@@ -32,7 +32,7 @@ const LONGEST = 80;
 
 /** Fields of a policy that no setting of this PC stands in for, and what is said of them. */
 const policyNotices = [
-  { keys: policyKeys, text: 'admin.notice.policyHash' },
+  { keys: secretPolicyKeys, text: 'admin.notice.policyHash' },
   { keys: regionKeys, text: 'admin.notice.policyRegion' },
   { keys: totalsKeys, text: 'admin.notice.policyTotals' },
 ] as const;

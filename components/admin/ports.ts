@@ -4,7 +4,7 @@ import type { MonthExport } from '../../core/export/month-export.ts';
 import type { Zip } from '../../core/export/xlsx.ts';
 import type { DaySums } from '../../core/journal/daily-aggregates.ts';
 import type { Recorded } from '../../core/journal/recorded-entry.ts';
-import type { TryAnswer } from '../../core/messages/popup-messages.ts';
+import type { SecretAnswer } from '../../core/messages/popup-messages.ts';
 import type { TotalsResult } from '../../core/region/region-totals.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
@@ -92,7 +92,7 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   watchSecrets(changed: (name: SecretName) => void): () => void;
   /** Sets a fit secret (core/exemption/secret-hash.ts), or removes it with `null`. */
   setSecret(name: SecretName, text: string | null): Promise<void>;
-  trySecret(name: SecretName, text: string): Promise<TryAnswer>;
+  verifySecret(name: SecretName, text: string): Promise<SecretAnswer>;
   /** A moment (core/time/utc-minute.ts) as local time `09:15` in an IANA zone. */
   clock(moment: string, zone: string): string;
   /** The ISO day it is now in an IANA zone. */

@@ -64,11 +64,11 @@ export function Popup({ situation, school, systems, support, problems, go, openA
 }
 
 function PopupState({ situation, school }: Pick<PopupProps, 'situation' | 'school'>) {
-  const { watched, reason } = situation;
+  const { inForce, reason } = situation;
   return (
-    <section class={watched ? 'popup-state popup-state-watched' : 'popup-state'} role="status">
-      <h1>{watched ? i18n.t('popup.state.watched') : i18n.t('popup.state.notWatched')}</h1>
-      <p>{watched ? whyNow(reason, situation.period.lesson, situation.to) : i18n.t(`popup.state.${reason}`)}</p>
+    <section class={inForce ? 'popup-state popup-state-watched' : 'popup-state'} role="status">
+      <h1>{inForce ? i18n.t('popup.state.watched') : i18n.t('popup.state.notWatched')}</h1>
+      <p>{inForce ? whyNow(reason, situation.period.lesson, situation.to) : i18n.t(`popup.state.${reason}`)}</p>
       {school && <p class="popup-next">{followingText(school)}</p>}
     </section>
   );

@@ -12,7 +12,7 @@ export interface PopupLessonProps {
 
 /** A lesson outside the timetable: start it, end it, or read why there is no need to. */
 export function PopupLesson({ situation, startLesson, endLesson }: PopupLessonProps) {
-  const { watched, reason } = situation;
+  const { inForce, reason } = situation;
   const section = useRef<HTMLElement>(null);
   const pressed = useRef(false);
   useLayoutEffect(() => {
@@ -30,8 +30,8 @@ export function PopupLesson({ situation, startLesson, endLesson }: PopupLessonPr
   };
   return (
     <section ref={section} aria-labelledby="lesson">
-      <h2 id="lesson">{watched ? i18n.t('popup.lesson.title') : i18n.t('popup.lesson.start')}</h2>
-      {!watched && <Lengths startLesson={start} />}
+      <h2 id="lesson">{inForce ? i18n.t('popup.lesson.title') : i18n.t('popup.lesson.start')}</h2>
+      {!inForce && <Lengths startLesson={start} />}
       {reason === 'classroom' && <p>{i18n.t('popup.lesson.classroom')}</p>}
       {reason === 'lesson' && <p>{i18n.t('popup.lesson.timetable')}</p>}
       {reason === 'hand-lesson' && (

@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
-import type { WatchReason } from '../../core/decision/verdict.ts';
+import type { InForceReason } from '../../core/decision/verdict.ts';
 
 /**
  * Why the rule holds at this moment, as a sentence.
  * @param lesson the lesson's number, where there is one
  * @param to the local time `09:15` at which it ends, if known
  */
-export function whyNow(reason: WatchReason, lesson: number | null, to: string | null): string {
+export function whyNow(reason: InForceReason, lesson: number | null, to: string | null): string {
   const until = to === null ? '' : i18n.t('warning.why.until', { to });
   switch (reason) {
     case 'classroom':

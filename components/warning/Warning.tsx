@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { WatchReason } from '../../core/decision/verdict.ts';
+import type { InForceReason } from '../../core/decision/verdict.ts';
 import { Mark } from '../shared/Mark.tsx';
 import { whyNow } from '../shared/rule-reason.ts';
 import type { Choice } from './choice.ts';
@@ -13,7 +13,7 @@ export interface WarningProps {
   /** Item of Appendix 2. */
   item: number;
   kind: 'warn' | 'redirect' | 'block';
-  reason: WatchReason;
+  reason: InForceReason;
   /** Number of the lesson, where there is one. */
   lesson: number | null;
   /** `09:15`, the end of the lesson, if known. */

@@ -1,10 +1,10 @@
 import type { Exemption, ExemptionWish } from '../exemption/exemption.ts';
-import { giveSettings } from '../settings/guard-snapshot.ts';
+import { toGuardSettings } from '../settings/guard-settings.ts';
 import type { Settings } from '../settings/settings.ts';
-import { momentOf } from '../time/utc-minute.ts';
+import { utcMinute } from '../time/utc-minute.ts';
 import type { NationalDay } from '../timetable/day-plan.ts';
-import type { HandLesson } from '../timetable/manual-lesson.ts';
-import { bellOfLesson } from './next-bell.ts';
+import type { ManualLesson } from '../timetable/manual-lesson.ts';
+import { lessonEnd } from './next-bell.ts';
 import { situationAt } from './verdict.ts';
 
 /** ms an exemption lasts where no bell is known: a lesson's length. */
@@ -19,12 +19,12 @@ export function exemptionEnd(
   now: Date,
   settings: Settings,
   national: readonly NationalDay[],
-  handLesson: HandLesson | null,
+  manualLesson: ManualLesson | null,
 ): Date | null {
-  const situation = situationAt(now, giveSettings(settings, national, now), handLesson);
-  if (!situation.watched) return null;
+  const situation = situationAt(now, toGuardSettings(settings, national, now), manualLesson);
+  if (!situation.inForce) return null;
   const timetable = { ...settings.timetable, shortBreaks: 0 };
-  const bell = bellOfLesson(now, giveSettings({ ...settings, timetable }, national, now), handLesson);
+  const bell = lessonEnd(now, toGuardSettings({ ...settings, timetable }, national, now), manualLesson);
   const latest = new Date(now.getTime() + WITHOUT_BELL);
   if (!bell) return latest;
   // A lesson by hand without an end has midnight for a bell.
@@ -33,5 +33,5 @@ export function exemptionEnd(
 
 /** An exemption from this minute to another. */
 export function startExemption(now: Date, end: Date, { scope, reason }: ExemptionWish): Exemption {
-  return { from: momentOf(now), until: momentOf(end), scope, reason };
+  return { from: utcMinute(now), until: utcMinute(end), scope, reason };
 }

@@ -1,5 +1,5 @@
-import type { GivenSettings } from '../settings/guard-snapshot.ts';
-import { firstMoment } from '../time/next-instant.ts';
+import type { GuardSettings } from '../settings/guard-settings.ts';
+import { nextInstant } from '../time/next-instant.ts';
 
 const HOUR = 3_600_000;
 
@@ -7,11 +7,11 @@ const HOUR = 3_600_000;
 const AT_THE_LATEST = 6;
 
 /** When it is time to note again that the guard is there: at the next lesson, or the next hour where nothing rings. */
-export function nextWatch(now: Date, { educationalUse, timetable }: GivenSettings): Date {
+export function nextHeartbeat(now: Date, { educationalUse, timetable }: GuardSettings): Date {
   const later = new Date((Math.floor(now.getTime() / HOUR) + 1) * HOUR);
   if (educationalUse !== 'timetable') return later;
   const bells = timetable.windows.map(({ from }) => from);
-  const lesson = firstMoment(now, timetable.zone, bells, 1, () => true);
+  const lesson = nextInstant(now, timetable.zone, bells, 1, () => true);
   const latest = new Date(later.getTime() + (AT_THE_LATEST - 1) * HOUR);
   return lesson && lesson < latest ? lesson : latest;
 }

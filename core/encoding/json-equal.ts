@@ -1,8 +1,10 @@
 /** Whether two values are the same as JSON; a browser's storage hands fields back in an order of its own. */
-export function same(a: unknown, b: unknown): boolean {
+export function jsonEqual(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const [keys, others] = [Object.keys(a), Object.keys(b)];
   const at = (value: object, key: string): unknown => (value as Record<string, unknown>)[key];
-  return keys.length === others.length && keys.every((key) => Object.hasOwn(b, key) && same(at(a, key), at(b, key)));
+  return (
+    keys.length === others.length && keys.every((key) => Object.hasOwn(b, key) && jsonEqual(at(a, key), at(b, key)))
+  );
 }

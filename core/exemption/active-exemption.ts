@@ -16,8 +16,3 @@ export function exemptionAt(now: Date, exemption: Exemption | null | undefined):
 export function isExempt(system: string, exemption: Pick<Exemption, 'scope'> | null | undefined): boolean {
   return exemption?.scope === everySystem || exemption?.scope === system;
 }
-
-/** The systems that an exemption leaves under the rule. */
-export function notExempt<S extends { id: string }>(systems: readonly S[], exemption: Exemption | null): S[] {
-  return systems.filter(({ id }) => !isExempt(id, exemption));
-}

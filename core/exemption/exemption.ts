@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { systemIdPattern } from '../rules/rule-schema.ts';
-import { momentPattern } from '../time/utc-minute.ts';
+import { utcMinutePattern } from '../time/utc-minute.ts';
 
 /** Why a teacher lets a forbidden system be opened in a lesson. */
 export const exemptionReasons = ['demonstration', 'outside-contact', 'fault', 'other'] as const;
@@ -9,7 +9,7 @@ export type ExemptionReason = (typeof exemptionReasons)[number];
 /** All nine (core/exemption/active-exemption.ts `everySystem`), or one system by its id. */
 export const scopeSchema = z.string().check(z.regex(systemIdPattern));
 
-const moment = z.string().check(z.regex(momentPattern));
+const moment = z.string().check(z.regex(utcMinutePattern));
 
 /** What a teacher allowed on this PC, from one moment to another; `until` itself is no longer allowed. */
 export const exemptionSchema = z.strictObject({

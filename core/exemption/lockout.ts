@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import { minutesBetween, momentAfter, momentOf, momentPattern } from '../time/utc-minute.ts';
+import { minutesBetween, utcMinute, utcMinuteAfter, utcMinutePattern } from '../time/utc-minute.ts';
 
-const moment = z.string().check(z.regex(momentPattern));
+const moment = z.string().check(z.regex(utcMinutePattern));
 
 /** Wrong tries in a row, and the delay they have brought, if any. */
-export const triesSchema = z.strictObject({
+export const lockoutSchema = z.strictObject({
   wrong: z.int().check(z.positive()),
   lock: z.nullable(z.strictObject({ from: moment, until: moment })),
 });
-export type Tries = z.infer<typeof triesSchema>;
+export type Lockout = z.infer<typeof lockoutSchema>;
 
 /** Wrong tries before the first delay. */
 const freeTries = 5;
@@ -20,28 +20,28 @@ const delays = [1, 5, 15, 60, 240] as const;
  * Counts a try as wrong. To be stored before the try is checked: a worker that is killed while it checks gives no try
  * away.
  */
-export function countTry(now: Date, tries: Tries | null): Tries {
+export function countAttempt(now: Date, tries: Lockout | null): Lockout {
   const wrong = (tries?.wrong ?? 0) + 1;
   const delay = delays[Math.min(wrong - freeTries, delays.length - 1)];
   return { wrong, lock: delay === undefined ? null : lockFor(now, delay) };
 }
 
 /** The delay that is on, or `null`. A clock set back begins it anew, no longer than it was to last. */
-export function lockAt(now: Date, tries: Tries | null): Tries['lock'] {
+export function activeLock(now: Date, tries: Lockout | null): Lockout['lock'] {
   const lock = tries?.lock ?? null;
   if (!lock) return null;
-  const at = momentOf(now);
+  const at = utcMinute(now);
   if (at < lock.from) return lockFor(now, minutesBetween(lock.from, lock.until) - 1);
   return at < lock.until ? lock : null;
 }
 
-/** Tries left before the next delay. */
-export function triesLeft(tries: Tries | null): number {
+/** Attempts left before the next delay. */
+export function attemptsLeft(tries: Lockout | null): number {
   return Math.max(0, freeTries - (tries?.wrong ?? 0));
 }
 
 /** A delay of so many whole minutes: the minute that has begun does not count. */
 function lockFor(now: Date, minutes: number): { from: string; until: string } {
-  const from = momentOf(now);
-  return { from, until: momentAfter(now, minutes + 1) };
+  const from = utcMinute(now);
+  return { from, until: utcMinuteAfter(now, minutes + 1) };
 }

@@ -8,13 +8,13 @@ export type SecretName = (typeof secretNames)[number];
 export type SecretSource = 'nowhere' | 'here' | 'policy';
 
 /** What a policy calls the hashes it sets; public/policy.json tells Chromium. */
-export const policyKeys = { pin: 'pinHash', passphrase: 'passphraseHash' } as const satisfies Record<
+export const secretPolicyKeys = { pin: 'pinHash', passphrase: 'passphraseHash' } as const satisfies Record<
   SecretName,
   string
 >;
 
 /** How many rounds a new hash gets, and how few and many one from elsewhere may have. */
-export const hashRounds = 600_000;
+export const pbkdf2Iterations = 600_000;
 const MOST_ROUNDS = 10_000_000;
 
 /** A hash as it is kept: `pbkdf2-sha256$600000$salt$hash`, both of them base64url without padding. */
@@ -28,36 +28,36 @@ const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
 /** Reads a hash as kept or set by policy; `null` when it is none, or too cheap to guess, or too dear to check. */
-export function readHash(text: unknown): SecretHash | null {
+export function parseSecretHash(text: unknown): SecretHash | null {
   if (typeof text !== 'string') return null;
   const [, rounds, salt, hash] = text.match(/^pbkdf2-sha256\$(\d{6,8})\$([\w-]{22})\$([\w-]{43})$/) ?? [];
   if (!rounds || !salt || !hash) return null;
   const known = { rounds: Number(rounds), salt: fromBase64url(salt), hash: fromBase64url(hash) };
-  return known.rounds >= hashRounds && known.rounds <= MOST_ROUNDS ? known : null;
+  return known.rounds >= pbkdf2Iterations && known.rounds <= MOST_ROUNDS ? known : null;
 }
 
 /** Writes a hash as it is kept. */
-export function writeHash({ rounds, salt, hash }: SecretHash): string {
+export function formatSecretHash({ rounds, salt, hash }: SecretHash): string {
   if (salt.length !== SALT_BYTES || hash.length !== HASH_BYTES)
     throw new RangeError('a salt of 16, a hash of 32 bytes');
   return ['pbkdf2-sha256', rounds, toBase64url(salt), toBase64url(hash)].join('$');
 }
 
 /** Compares in a time that does not tell how much of it was right. */
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+export function constantTimeEqual(a: Uint8Array, b: Uint8Array): boolean {
   let differs = a.length ^ b.length;
   for (let i = 0; i < a.length; i++) differs |= (a[i] ?? 0) ^ (b[i] ?? 0);
   return differs === 0;
 }
 
 /** Whether a text may be set: a PIN of 4 to 8 digits, a passphrase of 8 to 100 signs. */
-export function isFit(name: SecretName, text: string): boolean {
+export function isAcceptableSecret(name: SecretName, text: string): boolean {
   if (name === 'pin') return /^\d{4,8}$/.test(text);
-  const { length } = plainText(text);
+  const { length } = normalizeSecret(text);
   return length >= 8 && length <= 100;
 }
 
 /** What is hashed of a text: keyboards differ in how they make «й» and in the blanks around. */
-export function plainText(text: string): string {
+export function normalizeSecret(text: string): string {
   return text.normalize('NFKC').trim();
 }

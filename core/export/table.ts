@@ -1,4 +1,4 @@
-import type { WatchReason } from '../decision/verdict.ts';
+import type { InForceReason } from '../decision/verdict.ts';
 import { everySystem } from '../exemption/active-exemption.ts';
 import type { ExemptionReason } from '../exemption/exemption.ts';
 import type {
@@ -42,7 +42,7 @@ export interface ReportWords {
   system(id: string): string;
   surface: Readonly<Record<Surface, string>>;
   mode: Readonly<Record<IncidentMode, string>>;
-  reason: Readonly<Record<WatchReason, string>>;
+  reason: Readonly<Record<InForceReason, string>>;
   noticed: Readonly<Record<NoticedBy, string>>;
   outcome: Readonly<Record<Outcome, string>>;
   /** An exemption of all systems, or of the one of this name. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { addDays, isTimeZone, localMoment, localTime } from '../time/local-time.ts';
+import { addDays, isTimeZone, localDateTime, localTime } from '../time/local-time.ts';
 import { type NoteCause, noteCauses } from './entry.ts';
 
 /** Hours of UTC, which no zone and no summer time sets back. */
@@ -22,7 +22,7 @@ export type ClockMemory = z.infer<typeof clockMemorySchema>;
 /** Whether the wall clock of the PC's own zone shows another time than the lyceum's; another name alone is harmless. */
 export function zoneDiffers(now: Date, pcZone: string, zone: string): boolean {
   if (!isTimeZone(pcZone)) return false;
-  return localMoment(localTime(now, pcZone)) !== localMoment(localTime(now, zone));
+  return localDateTime(localTime(now, pcZone)) !== localDateTime(localTime(now, zone));
 }
 
 /**

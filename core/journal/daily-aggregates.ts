@@ -1,4 +1,4 @@
-import { same } from '../encoding/json-equal.ts';
+import { jsonEqual } from '../encoding/json-equal.ts';
 import { type DayRange, within } from '../time/day-range.ts';
 import type { Entry, Incident, Outcome } from './entry.ts';
 import { type Recorded, weightier } from './recorded-entry.ts';
@@ -68,7 +68,7 @@ export function addEntries(days: DaySums, steps: Iterable<Step>): DaySums {
 
 /** Whether two sums say the same. */
 export function sameSums(a: DaySums, b: DaySums): boolean {
-  return same(plain(a), plain(b));
+  return jsonEqual(plain(a), plain(b));
 }
 
 function plain(days: DaySums): unknown {

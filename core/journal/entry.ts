@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { watchReasons } from '../decision/verdict.ts';
+import { inForceReasons } from '../decision/verdict.ts';
 import { exemptionReasons, scopeSchema } from '../exemption/exemption.ts';
 import { type Pack, packIdPattern, surfaces, systemIdPattern } from '../rules/rule-schema.ts';
 import { modes } from '../settings/settings.ts';
@@ -39,7 +39,7 @@ export const incidentSchema = z.strictObject({
   item: z.int().check(z.minimum(1), z.maximum(99)),
   surface: z.enum(surfaces),
   mode: z.enum(incidentModes),
-  reason: z.enum(watchReasons),
+  reason: z.enum(inForceReasons),
   noticed: z.enum(noticedBy),
   pack: z.string().check(z.regex(packIdPattern)),
 });

@@ -1,4 +1,4 @@
-import { episodeKey, type Noticed, type Period } from '../decision/verdict.ts';
+import { episodeKey, type IncidentVerdict, type Period } from '../decision/verdict.ts';
 import type { ExemptionWish } from '../exemption/exemption.ts';
 import type { Entry, ExemptionEntry, Gap, Incident, NoticedBy, Outcome, OutcomeEntry } from './entry.ts';
 
@@ -6,7 +6,7 @@ import type { Entry, ExemptionEntry, Gap, Incident, NoticedBy, Outcome, OutcomeE
  * Builds an incident by naming its fields, never by spreading: what is not named here cannot get in.
  * @param id a UUIDv4
  */
-export function newIncident(id: string, verdict: Noticed, noticed: NoticedBy, packId: string): Incident {
+export function newIncident(id: string, verdict: IncidentVerdict, noticed: NoticedBy, packId: string): Incident {
   const { match, period, reason } = verdict;
   return {
     v: 1,

@@ -1,4 +1,4 @@
-import { episodeKey, type Noticed, type Period } from '../decision/verdict.ts';
+import { episodeKey, type IncidentVerdict, type Period } from '../decision/verdict.ts';
 import type { Incident, Outcome } from './entry.ts';
 import { type Episode, newEpisode } from './episode.ts';
 import { visitKey } from './incident.ts';
@@ -10,7 +10,7 @@ export type Trigger = 'arrival' | 'clock';
 interface Visited {
   match: { system: string };
   period: Period;
-  kind?: Noticed['kind'];
+  kind?: IncidentVerdict['kind'];
 }
 
 /**

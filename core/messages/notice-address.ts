@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Noticed, watchReasons } from '../decision/verdict.ts';
+import { type IncidentVerdict, inForceReasons } from '../decision/verdict.ts';
 import { type NoticedBy, noticedBy } from '../journal/entry.ts';
 import type { Match } from '../rules/match.ts';
 import { systemIdPattern } from '../rules/rule-schema.ts';
@@ -8,7 +8,7 @@ const noticeSchema = z.object({
   system: z.string().check(z.regex(systemIdPattern)),
   incident: z.uuidv4(),
   kind: z.enum(['warn', 'redirect', 'block']),
-  reason: z.enum(watchReasons),
+  reason: z.enum(inForceReasons),
   lesson: z.nullable(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(30))),
   to: z.nullable(z.string().check(z.regex(/^\d\d:\d\d$/))),
   noticed: z.enum(noticedBy),
@@ -19,7 +19,7 @@ export type NoticeFacts = z.infer<typeof noticeSchema>;
 
 /** The notice page with what it has to say in its fragment. Nothing of the address it stands in for is there. */
 export function noticeAddress(
-  { match, kind, reason, period, to }: Omit<Noticed, 'match'> & { match: Pick<Match, 'system'> },
+  { match, kind, reason, period, to }: Omit<IncidentVerdict, 'match'> & { match: Pick<Match, 'system'> },
   noticed: NoticedBy,
   incident: string,
 ): string {

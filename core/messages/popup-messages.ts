@@ -17,7 +17,7 @@ export const popupMessageSchema = z.discriminatedUnion('type', [
 export type PopupMessage = z.infer<typeof popupMessageSchema>;
 
 /** How a try of a secret went; `until` (core/time/utc-minute.ts) is the end of a delay. */
-export type TryAnswer =
+export type SecretAnswer =
   | { kind: 'right' }
   | { kind: 'wrong'; left: number; until: string | null }
   | { kind: 'locked'; until: string }
@@ -26,7 +26,7 @@ export type TryAnswer =
 /** What the popup is told of its wish for an exemption. */
 export type ExemptAnswer =
   | { kind: 'started'; exemption: Exemption }
-  | Exclude<TryAnswer, { kind: 'right' }>
+  | Exclude<SecretAnswer, { kind: 'right' }>
   /** No lesson is on; the day's exemptions are used up; the journal refused, so nothing was allowed. */
   | { kind: 'no-lesson' }
   | { kind: 'used-up' }

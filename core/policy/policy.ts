@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { policyKeys, readHash } from '../exemption/secret-hash.ts';
+import { parseSecretHash, secretPolicyKeys } from '../exemption/secret-hash.ts';
 import { type CheckedSettings, readSettings, type SettingsProblem, takeFields } from '../settings/read-settings.ts';
 import { isField, type Settings, settingsSchema } from '../settings/settings.ts';
 import { isSet } from './policy-value.ts';
 import { regionKeys, regionProblems, regionSchema } from './region-policy.ts';
 import { totalsKeys, totalsProblems, totalsSchema } from './totals-policy.ts';
 
-const secretHash = z.string().check(z.refine((text) => readHash(text) !== null, 'не строка из npm run -s hash'));
+const secretHash = z.string().check(z.refine((text) => parseSecretHash(text) !== null, 'не строка из npm run -s hash'));
 
 /**
  * Everything a policy may set: any of the settings, the hashes of PIN and passphrase, the engine to send to and where a
@@ -14,8 +14,8 @@ const secretHash = z.string().check(z.refine((text) => readHash(text) !== null, 
  */
 export const policySchema = z.strictObject({
   ...z.partial(settingsSchema).shape,
-  [policyKeys.pin]: z.optional(secretHash),
-  [policyKeys.passphrase]: z.optional(secretHash),
+  [secretPolicyKeys.pin]: z.optional(secretHash),
+  [secretPolicyKeys.passphrase]: z.optional(secretHash),
   ...z.partial(regionSchema).shape,
   ...z.partial(totalsSchema).shape,
 });
@@ -86,13 +86,15 @@ export function ownSettings(
  */
 export function cacheablePolicy(policy: unknown): Record<string, unknown> {
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) return {};
-  const hashes: readonly string[] = Object.values(policyKeys);
+  const hashes: readonly string[] = Object.values(secretPolicyKeys);
   return Object.fromEntries(Object.entries(policy).filter(([key]) => isField(key) || hashes.includes(key)));
 }
 
 /** Return the hashes that are set but invalid; what they protect stays locked. */
 function invalidHashes(policy: unknown): string[] {
-  return Object.values(policyKeys).filter((key) => isSet(setBy(policy, key)) && readHash(setBy(policy, key)) === null);
+  return Object.values(secretPolicyKeys).filter(
+    (key) => isSet(setBy(policy, key)) && parseSecretHash(setBy(policy, key)) === null,
+  );
 }
 
 function setBy(policy: unknown, key: string): unknown {
@@ -107,7 +109,7 @@ function setBy(policy: unknown, key: string): unknown {
  */
 function policySettings(policy: unknown): unknown {
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) return policy;
-  const others: readonly string[] = [policyKeys, regionKeys, totalsKeys].flatMap((keys) => Object.values(keys));
+  const others: readonly string[] = [secretPolicyKeys, regionKeys, totalsKeys].flatMap((keys) => Object.values(keys));
   const settings = Object.entries(policy).filter(([field]) => !others.includes(field));
   return Object.fromEntries(settings.map(([field, value]) => [field, fromRegistry(field, value)]));
 }

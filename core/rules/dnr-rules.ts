@@ -1,4 +1,4 @@
-import { namesOf, parsePath } from './match.ts';
+import { hostNames, parsePath } from './match.ts';
 import type { System } from './rule-schema.ts';
 
 /** The part of a declarativeNetRequest rule we use: the same in Chromium and Firefox. */
@@ -42,9 +42,9 @@ export function blockRules(systems: readonly System[]): BlockRule[] {
  * Match patterns without which Chromium lets a page's WebSocket pass: there `*://` means http and https alone.
  * A page that gets as far as opening one came without a request, and so over https.
  */
-export function socketPatterns(systems: readonly System[]): string[] {
+export function webSocketPatterns(systems: readonly System[]): string[] {
   return wholeHosts(systems)
-    .flatMap(namesOf)
+    .flatMap(hostNames)
     .map((name) => `wss://${name}/*`);
 }
 
@@ -85,7 +85,7 @@ function addressExpression(host: string, path: string): string {
 
 function hostExpression(host: string): string {
   if (host.startsWith('*.')) return `[^/?#@:]+${escaped(host.slice(1))}`;
-  return namesOf(host).length > 1 ? `(?:www\\.)?${escaped(host)}` : escaped(host);
+  return hostNames(host).length > 1 ? `(?:www\\.)?${escaped(host)}` : escaped(host);
 }
 
 function segmentExpression(segment: string): string {

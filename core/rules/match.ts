@@ -41,7 +41,7 @@ export function indexRules(systems: readonly System[]): RuleIndex {
           const entry = { ...parsePath(path), match };
           if (host === '*') append(anyHost, entry.segments[0] ?? '', entry);
           else if (host.startsWith('*.')) append(below, host.slice(2), entry);
-          else for (const name of namesOf(host)) append(hosts, name, entry);
+          else for (const name of hostNames(host)) append(hosts, name, entry);
         }
       }
     }
@@ -86,7 +86,7 @@ export function parseAddress(text: string): URL | null {
  * The host a translate.goog front shows: dots are written as dashes, dashes as two.
  * @param host lower-case host name that ends in `.translate.goog`
  */
-export function hostBehindFront(host: string): string {
+export function hostBehindTranslate(host: string): string {
   return host
     .slice(0, -FRONT.length)
     .split('--')
@@ -95,12 +95,12 @@ export function hostBehindFront(host: string): string {
 }
 
 /** The names a listed host answers to: `t.me` also to `www.t.me`; deeper hosts have no such second name. */
-export function namesOf(host: string): string[] {
+export function hostNames(host: string): string[] {
   return host.split('.').length === 2 ? [host, `www.${host}`] : [host];
 }
 
-/** The front's host for a rule's host: the inverse of {@link hostBehindFront}. */
-export function frontOfHost(host: string): string {
+/** The front's host for a rule's host: the inverse of {@link hostBehindTranslate}. */
+export function translateHostOf(host: string): string {
   return host.replaceAll('-', '--').replaceAll('.', '-') + FRONT;
 }
 
@@ -113,7 +113,7 @@ export function parsePath(path: string): { segments: string[]; exact: boolean } 
 
 /** A front lends its host to any site, so the extension asks no access to it. */
 function matchFront(front: string, url: URL, index: RuleIndex): Match | null {
-  const found = matchHost(hostBehindFront(front), url, index);
+  const found = matchHost(hostBehindTranslate(front), url, index);
   return found && { ...found, surface: 'third-party', reach: 'anywhere' };
 }
 

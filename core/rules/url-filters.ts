@@ -1,4 +1,4 @@
-import { frontOfHost, namesOf, parsePath } from './match.ts';
+import { hostNames, parsePath, translateHostOf } from './match.ts';
 import type { System } from './rule-schema.ts';
 
 /** The part of a browser's UrlFilter we use: the same in Chromium and Firefox. */
@@ -15,12 +15,12 @@ const schemes = ['http', 'https'];
 
 /**
  * Match patterns of the hosts where the content script runs, and so of the only hosts the extension asks access to.
- * Shared hosts, hosts nobody knows beforehand and translation fronts are absent: see {@link blindFilters}.
+ * Shared hosts, hosts nobody knows beforehand and translation fronts are absent: see {@link noAccessFilters}.
  */
 export function hostPatterns(systems: readonly System[]): string[] {
   const rules = systems.flatMap((system) => system.rules).filter(({ shared }) => !shared);
   const hosts = rules.flatMap((rule) => rule.hosts).filter((host) => host !== '*');
-  const names = hosts.flatMap((host) => (host.startsWith('*.') ? [host] : namesOf(host)));
+  const names = hosts.flatMap((host) => (host.startsWith('*.') ? [host] : hostNames(host)));
   return [...new Set(names)].sort().map((name) => `*://${name}/*`);
 }
 
@@ -30,7 +30,7 @@ export function navigationFilters(systems: readonly System[]): UrlFilter[] {
 }
 
 /** Those of the filters whose pages are out of the content script's reach: they match with reach `anywhere`. */
-export function blindFilters(systems: readonly System[]): UrlFilter[] {
+export function noAccessFilters(systems: readonly System[]): UrlFilter[] {
   return filters(blindConditions(systems));
 }
 
@@ -38,19 +38,19 @@ function hostConditions(systems: readonly System[]): Condition[] {
   return ownRules(systems).flatMap(({ host }): Condition[] =>
     host.startsWith('*.')
       ? [{ hostSuffix: host.slice(1) }, { hostSuffix: `${host.slice(1)}.` }]
-      : namesOf(host).flatMap((name) => [{ hostEquals: name }, { hostEquals: `${name}.` }]),
+      : hostNames(host).flatMap((name) => [{ hostEquals: name }, { hostEquals: `${name}.` }]),
   );
 }
 
 function blindConditions(systems: readonly System[]): Condition[] {
   const fronts = ownRules(systems).flatMap(({ host }): Condition[] =>
     host.startsWith('*.')
-      ? [{ hostSuffix: `-${frontOfHost(host.slice(2))}` }]
-      : namesOf(host).map((name) => ({ hostEquals: frontOfHost(name) })),
+      ? [{ hostSuffix: `-${translateHostOf(host.slice(2))}` }]
+      : hostNames(host).map((name) => ({ hostEquals: translateHostOf(name) })),
   );
   const paths = allRules(systems).filter(({ host, shared }) => shared || host === '*');
   const expressions = paths.flatMap(({ host, paths: given = [] }) =>
-    (host === '*' ? ['[^/?#]+'] : [...namesOf(host), frontOfHost(host)].map(escaped)).flatMap((name) =>
+    (host === '*' ? ['[^/?#]+'] : [...hostNames(host), translateHostOf(host)].map(escaped)).flatMap((name) =>
       given.map((path): Condition => ({ urlMatches: `^https?://${name}\\.?(:[0-9]+)?/${pathExpression(path)}` })),
     ),
   );

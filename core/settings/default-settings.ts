@@ -1,10 +1,10 @@
 import type { Timetable } from '../timetable/timetable-schema.ts';
-import { defaultGiven } from './default-snapshot.ts';
+import { defaultGuardSettings } from './default-guard-settings.ts';
 import type { Settings } from './settings.ts';
 
 /** A timetable in which nothing rings. */
 const noBells: Timetable = {
-  zone: defaultGiven.timetable.zone,
+  zone: defaultGuardSettings.timetable.zone,
   bells: [],
   week: { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] },
   shortBreaks: 0,
@@ -13,7 +13,7 @@ const noBells: Timetable = {
 
 /** What holds while nobody has set anything: a classroom PC that warns. */
 export const defaultSettings: Settings = {
-  ...defaultGiven,
+  ...defaultGuardSettings,
   timetable: noBells,
   place: '',
   exemptionsPerDay: 4,

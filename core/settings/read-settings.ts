@@ -1,4 +1,4 @@
-import { renewTimetable } from '../timetable/migrate-timetable.ts';
+import { migrateTimetable } from '../timetable/migrate-timetable.ts';
 import { defaultSettings } from './default-settings.ts';
 import { isField, type Settings, settingsSchema } from './settings.ts';
 
@@ -44,7 +44,7 @@ export function takeFields(checked: CheckedSettings, raw: unknown, source: Setti
       problems.push({ field, path: field, source });
       continue;
     }
-    const parsed = settingsSchema.shape[field].safeParse(field === 'timetable' ? renewTimetable(value) : value);
+    const parsed = settingsSchema.shape[field].safeParse(field === 'timetable' ? migrateTimetable(value) : value);
     if (parsed.success) {
       Object.assign(settings, { [field]: parsed.data });
       sources[field] = source;

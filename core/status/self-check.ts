@@ -1,9 +1,9 @@
-import { judge, type Noticed, type Situation, situationAt, startHandLesson } from '../decision/verdict.ts';
+import { type IncidentVerdict, judge, type Situation, situationInLesson } from '../decision/verdict.ts';
 import type { Incident, OutcomeEntry } from '../journal/entry.ts';
 import { newIncident, newOutcome } from '../journal/incident.ts';
 import { type Match, matchUrl, parseAddress, type RuleIndex } from '../rules/match.ts';
 import type { Pack, System } from '../rules/rule-schema.ts';
-import type { GivenSettings } from '../settings/guard-snapshot.ts';
+import type { GuardSettings } from '../settings/guard-settings.ts';
 import type { Mode } from '../settings/settings.ts';
 
 /** Steps per system, in order. */
@@ -75,20 +75,20 @@ export function recognise(standIn: StandIn, pack: Pick<Pack, 'systems'>, index: 
 }
 
 /** Return a situation in which the rule applies: the current lesson, or a manual lesson started now. */
-export function lessonFor(now: Date, settings: GivenSettings): Situation {
-  return situationAt(now, settings, startHandLesson(now, settings.timetable.zone, null));
+export function lessonFor(now: Date, settings: GuardSettings): Situation {
+  return situationInLesson(now, settings);
 }
 
 /** Judge a match in a lesson; the verdict must be the one of the mode, and outside a lesson it must be `ignore`. */
-export function judgeInLesson(match: Match, lesson: Situation, mode: Mode): Noticed | Problem {
-  const outside = judge(match, { watched: false, reason: 'outside' }, mode);
+export function judgeInLesson(match: Match, lesson: Situation, mode: Mode): IncidentVerdict | Problem {
+  const outside = judge(match, { inForce: false, reason: 'outside' }, mode);
   const verdict = judge(match, lesson, mode);
   const wanted = mode === 'audit' ? 'record' : mode;
   return outside.kind === 'ignore' && verdict.kind !== 'ignore' && verdict.kind === wanted ? verdict : 'wrongVerdict';
 }
 
 /** Build the entries of a visit. @param id UUIDv4 */
-export function entriesOf(id: string, verdict: Noticed, packId: string): [Incident, OutcomeEntry] {
+export function entriesOf(id: string, verdict: IncidentVerdict, packId: string): [Incident, OutcomeEntry] {
   return [newIncident(id, verdict, 'page', packId), newOutcome(id, 'closed')];
 }
 

@@ -60,7 +60,7 @@ export interface StatusFacts {
   /** Whether storage is persistent (https://developer.mozilla.org/en-US/docs/Web/API/StorageManager/persisted), and free space, MB. */
   storage: { kept: boolean; room: number } | null;
   /** Whether the guard snapshot agrees with the settings. */
-  isGivenFresh: boolean | null;
+  isSnapshotFresh: boolean | null;
   clock: { pcZone: string; wentBack: string | null } | null;
   lastIncident: LastIncident | 'none' | null;
   health: { failures: number; waiting: number; closed: boolean } | null;

@@ -32,7 +32,7 @@ export function localTime(now: Date, zone: string): LocalTime {
 }
 
 /** The same moment as text: `2026-11-23T08:30`. Such texts sort by time. */
-export function localMoment({ day, minute }: LocalTime): string {
+export function localDateTime({ day, minute }: LocalTime): string {
   return `${day}T${wallClock(minute)}`;
 }
 

@@ -1,4 +1,4 @@
-import { localMoment, localTime } from './local-time.ts';
+import { localDateTime, localTime } from './local-time.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -12,7 +12,7 @@ const DAY = 24 * 60 * MINUTE;
  * @param moments as `2026-11-23T08:30`
  * @param days how far to look
  */
-export function firstMoment(
+export function nextInstant(
   now: Date,
   zone: string,
   moments: readonly string[],
@@ -49,7 +49,7 @@ function jumpBetween(before: number, after: number, zone: string): number[] {
 }
 
 /** The instant at which the wall clock of a zone first shows a local moment, or the first one after it is skipped. */
-export function instantOf(moment: string, zone: string): Date | null {
+export function instantOfLocal(moment: string, zone: string): Date | null {
   const before = new Date(Date.parse(`${moment}Z`) - DAY - DAY / 2);
-  return firstMoment(before, zone, [moment], 3, (at) => localMoment(localTime(at, zone)) >= moment);
+  return nextInstant(before, zone, [moment], 3, (at) => localDateTime(localTime(at, zone)) >= moment);
 }

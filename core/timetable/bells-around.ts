@@ -1,4 +1,4 @@
-import { addDays, localMoment, localTime } from '../time/local-time.ts';
+import { addDays, localDateTime, localTime } from '../time/local-time.ts';
 import type { NationalDay } from './day-plan.ts';
 import { lessonWindows } from './school-time.ts';
 import type { Timetable } from './timetable-schema.ts';
@@ -13,7 +13,7 @@ export function bellsAround(
   national: readonly NationalDay[],
 ): { last: string | null; next: string | null } {
   const local = localTime(now, timetable.zone);
-  const moment = localMoment(local);
+  const moment = localDateTime(local);
   // A break that counts as a lesson still rings.
   const all = { ...timetable, shortBreaks: 0 };
   const windows = lessonWindows(all, national, addDays(local.day, -DAYS), 2 * DAYS);

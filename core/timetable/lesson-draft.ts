@@ -1,5 +1,5 @@
 import { clockOf, minuteOf } from '../time/local-time.ts';
-import { readClock } from '../time/parse-clock.ts';
+import { parseClock } from '../time/parse-clock.ts';
 import type { Lesson } from './timetable-schema.ts';
 
 /** A lesson as typed. */
@@ -21,7 +21,7 @@ export function fromLessonDraft({ number, from, to }: LessonDraft): Lesson {
 
 /** A time as people type it, `8.30` or `830`, written as `08:30`; what is no time stays as it is. */
 export function tidyClock(typed: string): string {
-  return readClock(typed) ?? typed;
+  return parseClock(typed) ?? typed;
 }
 
 /** A whole number as typed, or `NaN`. */
@@ -47,5 +47,5 @@ export function nextLesson(lessons: readonly LessonDraft[]): LessonDraft {
 }
 
 function isClock(text: string): boolean {
-  return readClock(text) === text;
+  return parseClock(text) === text;
 }

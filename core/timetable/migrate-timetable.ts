@@ -10,7 +10,7 @@ const oldTimetable = z.strictObject({
  * Brings a timetable of the earlier form into the present one; anything else is handed back as it is. Days with the
  * same lessons get the same bells, named in Russian, the language of the people who see them.
  */
-export function renewTimetable(raw: unknown): unknown {
+export function migrateTimetable(raw: unknown): unknown {
   const parsed = oldTimetable.safeParse(raw);
   if (!parsed.success || Object.values(parsed.data.week).flat().some(isName)) return raw;
   const { zone, week } = parsed.data;

@@ -1,4 +1,4 @@
-import { readClock } from '../time/parse-clock.ts';
+import { parseClock } from '../time/parse-clock.ts';
 import { type LessonProblemName, lessonProblems } from './timetable-problems.ts';
 import type { Lesson } from './timetable-schema.ts';
 
@@ -41,9 +41,9 @@ function readLine(content: string): Lesson | 'columns' | 'number' | 'from' | 'to
   if (start === undefined || end === undefined || more.length > 0) return 'columns';
   const [, digits] = /^№?\s*(\d{1,2})[.)]?$/.exec(number) ?? [];
   if (!digits || Number(digits) < 1 || Number(digits) > 30) return 'number';
-  const from = readClock(start);
+  const from = parseClock(start);
   if (from === null) return 'from';
-  const to = readClock(end);
+  const to = parseClock(end);
   return to === null ? 'to' : { number: Number(digits), from, to };
 }
 

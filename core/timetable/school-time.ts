@@ -1,5 +1,5 @@
-import { addDays, localMoment, localTime, minuteOf } from '../time/local-time.ts';
-import { firstMoment } from '../time/next-instant.ts';
+import { addDays, localDateTime, localTime, minuteOf } from '../time/local-time.ts';
+import { nextInstant } from '../time/next-instant.ts';
 import { minutesBetween } from '../time/utc-minute.ts';
 import { type FreeReason, type NationalDay, planOf, type Title } from './day-plan.ts';
 import { isBreakIn, type LessonWindow, lessonIn } from './lesson-windows.ts';
@@ -34,7 +34,7 @@ const HORIZON = 35;
  */
 export function schoolTimeAt(now: Date, timetable: Timetable, national: readonly NationalDay[]): SchoolTime {
   const time = localTime(now, timetable.zone);
-  const moment = localMoment(time);
+  const moment = localDateTime(time);
   const bare = [addDays(time.day, -1), time.day].flatMap((day) => dayWindows(day, timetable, national, 0));
   const lesson = lessonIn(bare, moment);
   if (lesson) return { kind: 'lesson', pause: false, ...lesson };
@@ -61,20 +61,20 @@ export function schoolMomentAt(now: Date, timetable: Timetable, national: readon
     day: local.day,
     time: schoolTimeAt(now, timetable, national),
     next: at && { at, time: schoolTimeAt(at, timetable, national) },
-    lesson: windows.find(({ from }) => from > localMoment(local)) ?? null,
+    lesson: windows.find(({ from }) => from > localDateTime(local)) ?? null,
   };
 }
 
 /** When something else begins: the next lesson, or the break or free time after this one; `null` for never. */
 function changeIn(windows: readonly LessonWindow[], now: Date, zone: string): Date | null {
   const stateAt = (at: Date): string => {
-    const moment = localMoment(localTime(at, zone));
+    const moment = localDateTime(localTime(at, zone));
     const lesson = lessonIn(windows, moment);
     return lesson ? `${lesson.day}/${lesson.number}/${lesson.from}` : isBreakIn(windows, moment) ? 'break' : 'outside';
   };
   const bells = windows.flatMap(({ from, to }) => [from, to]);
   const state = stateAt(now);
-  return firstMoment(now, zone, bells, HORIZON, (at) => stateAt(at) !== state);
+  return nextInstant(now, zone, bells, HORIZON, (at) => stateAt(at) !== state);
 }
 
 /**

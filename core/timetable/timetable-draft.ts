@@ -83,12 +83,12 @@ export function toTimetableDraft({ zone, bells, week, shortBreaks, calendar }: T
 /** What was typed in the form that is stored; not checked yet. */
 export function fromTimetableDraft(draft: TimetableDraft): Timetable {
   const { zone, firstDay, lastDay, nationalHolidays, vacations } = draft;
-  const namesOf = (keys: readonly number[]): string[] =>
+  const hostNames = (keys: readonly number[]): string[] =>
     draft.bells.flatMap(({ key, name }) => (keys.includes(key) ? [name.trim()] : []));
   return {
     zone,
     bells: draft.bells.map(({ name, lessons }) => ({ name: name.trim(), lessons: lessons.map(fromLessonDraft) })),
-    week: mapWeek((day) => namesOf(draft.week[day])),
+    week: mapWeek((day) => hostNames(draft.week[day])),
     shortBreaks: wholeNumber(draft.shortBreaks),
     calendar: {
       firstDay: firstDay === '' ? null : firstDay,
@@ -97,7 +97,7 @@ export function fromTimetableDraft(draft: TimetableDraft): Timetable {
       vacations: vacations.map(({ name, from, to }) => ({ name: name.trim(), from, to })),
       days: draft.days.map(({ day, kind, weekday, bells }): SingleDay => {
         if (kind === 'off') return { day, kind };
-        return kind === 'weekday' ? { day, kind, weekday } : { day, kind, bells: namesOf(bells) };
+        return kind === 'weekday' ? { day, kind, weekday } : { day, kind, bells: hostNames(bells) };
       }),
     },
   };

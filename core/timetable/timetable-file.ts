@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { renewTimetable } from './migrate-timetable.ts';
+import { migrateTimetable } from './migrate-timetable.ts';
 import { ambiguousDays, type LessonProblemName, lessonProblems } from './timetable-problems.ts';
 import { type Timetable, timetableSchema } from './timetable-schema.ts';
 
@@ -38,7 +38,7 @@ export function readTimetableFile(text: string): TimetableCheck {
   const { format, version, timetable } = (raw ?? {}) as { format?: unknown; version?: unknown; timetable?: unknown };
   if (format !== 'dezhurny-timetable') return refuse('not-a-timetable');
   if (version !== 1) return refuse('unknown-version', 'version');
-  const parsed = fileSchema.safeParse({ ...(raw as object), timetable: renewTimetable(timetable) });
+  const parsed = fileSchema.safeParse({ ...(raw as object), timetable: migrateTimetable(timetable) });
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path }): FileProblem => fieldProblem(raw, path));
     return { ok: false, problems };

@@ -35,7 +35,7 @@ export function readFrame(raw: unknown): Frame {
   if (format !== 'dezhurny-journal' || version !== 2) throw unreadable();
   const path = parsed.error.issues[0]?.path ?? [];
   const sheet = path[0] === 'sheets' && Array.isArray(sheets) ? sheets[Number(path[1])] : undefined;
-  const { day, id } = namesOf(sheet, 'dayId');
+  const { day, id } = hostNames(sheet, 'dayId');
   throw new Found({ fault: 'changed', day, kind: sheet ? 'seal' : 'file', id, path: path.join('.') });
 }
 
@@ -55,12 +55,12 @@ function misshapen(raw: unknown, at: number, days: ReadonlyMap<string, string>):
   const { entry, dayId } = (raw ?? {}) as { entry?: { kind?: unknown }; dayId?: string };
   const kinds = fileEntrySchema.shape.entry.def.options.map(({ shape }) => shape.kind.def.values[0]);
   const kind = kinds.find((one) => one === entry?.kind);
-  const { id } = namesOf(entry, kind === 'outcome' ? 'incident' : 'id');
+  const { id } = hostNames(entry, kind === 'outcome' ? 'incident' : 'id');
   return { fault: 'changed', day: days.get(dayId ?? '') ?? null, kind: kind ?? 'file', id, path: `entries.${at}` };
 }
 
 /** Whoever reads the finding gets no more of a spoilt file than names may be long. */
-function namesOf(raw: unknown, name: string): { day: string | null; id: string | null } {
+function hostNames(raw: unknown, name: string): { day: string | null; id: string | null } {
   const fields = (raw ?? {}) as Record<string, unknown>;
   const text = (value: unknown): string | null => (typeof value === 'string' ? value.slice(0, 36) : null);
   return { day: text(fields.day), id: text(fields[name]) };

@@ -1,4 +1,4 @@
-import { same } from '../encoding/json-equal.ts';
+import { jsonEqual } from '../encoding/json-equal.ts';
 import { recordedOf } from '../journal/recorded-entry.ts';
 import { totalsOf } from '../journal/totals.ts';
 import { within } from '../time/day-range.ts';
@@ -21,7 +21,7 @@ export function checkPeriod({ period, sheets }: Frame, lines: readonly Examined[
 
 /** Check that the totals of the file are what its entries add up to. @throws Found if they differ */
 export function checkTotals({ totals }: Frame, lines: readonly Examined[]): void {
-  if (!same(totals, totalsOf(recordedOf(lines.map(({ line }) => line.entry))))) throw changed('totals');
+  if (!jsonEqual(totals, totalsOf(recordedOf(lines.map(({ line }) => line.entry))))) throw changed('totals');
 }
 
 const changed = (path: string): Found => new Found({ fault: 'changed', day: null, kind: 'file', id: null, path });

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { isUnreachable } from '../../core/decision/load-error.ts';
 import type { Message } from '../../core/messages/page-messages.ts';
-import { blindFilters, navigationFilters } from '../../core/rules/url-filters.ts';
+import { navigationFilters, noAccessFilters } from '../../core/rules/url-filters.ts';
 import { closeTab, isTabsPage } from '../../platform/browser/tabs.ts';
 import { onMessage } from '../../platform/delivery/inbox.ts';
 import { onPopupMessage } from '../../platform/delivery/popup-inbox.ts';
@@ -12,11 +12,17 @@ import { noteClock, noteClockBySettings } from './day/clock.ts';
 import { keepSums } from './day/daily-aggregates.ts';
 import { keepWatch, keepWatchBySettings, WATCH } from './day/heartbeat.ts';
 import { exportMonth } from './day/month-export.ts';
-import { BELL, keepBlocking } from './guard/block.ts';
-import { EXEMPTION_END, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './guard/exempt.ts';
-import { DAY, keepGivenFresh, refreshGiven } from './guard/guard-snapshot.ts';
+import { BELL_ALARM, updateBlocking } from './guard/block.ts';
+import { EXEMPTION_END_ALARM, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './guard/exempt.ts';
+import { DAY, keepSnapshotFresh, refreshSnapshot } from './guard/guard-snapshot.ts';
 import { onNewVersion } from './guard/new-version.ts';
-import { isMessengerPage, noticeBeaten, noticeUnloaded, turnAway, turnAwayBefore } from './guard/show-notice.ts';
+import {
+  blockBeforeLoad,
+  isMessengerPage,
+  recordAndShowNotice,
+  replaceTamperedPage,
+  replaceWithNotice,
+} from './guard/show-notice.ts';
 import { keep } from './ingest/ingest.ts';
 import { onAppended } from './ingest/journal-writer.ts';
 import { afterGrace, alarmRound, patientRound, settleAtStartup, startRounds } from './ingest/sweep.ts';
@@ -47,9 +53,9 @@ function listenToMessages(): void {
 
 async function answer(message: Message, tab: number): Promise<unknown> {
   if (message.type === 'deliver') return keep(message.key, message.entry, tab, message.late);
-  if (message.type === 'blocked') return turnAway(message, tab);
+  if (message.type === 'blocked') return replaceWithNotice(message, tab);
   if (message.type === 'close-tab') await closeTab(tab);
-  if (message.type === 'beaten') await noticeBeaten(tab);
+  if (message.type === 'beaten') await replaceTamperedPage(tab);
   afterGrace(patientRound);
   return null;
 }
@@ -57,27 +63,27 @@ async function answer(message: Message, tab: number): Promise<unknown> {
 function listenToNavigations(): void {
   browser.webNavigation.onErrorOccurred.addListener(
     ({ error, url, tabId, ...document }) => {
-      if (isTabsPage(document) && isUnreachable(error)) void noticeUnloaded(url, tabId, 'unreachable');
+      if (isTabsPage(document) && isUnreachable(error)) void recordAndShowNotice(url, tabId, 'unreachable');
     },
     { url: navigationFilters(pack.systems) },
   );
   browser.webNavigation.onBeforeNavigate.addListener(
     ({ url, tabId, ...document }) => {
-      if (isTabsPage(document)) void turnAwayBefore(url, tabId);
+      if (isTabsPage(document)) void blockBeforeLoad(url, tabId);
     },
-    { url: blindFilters(pack.systems) },
+    { url: noAccessFilters(pack.systems) },
   );
   browser.webNavigation.onCommitted.addListener(
     ({ url, tabId, ...document }) => {
-      if (isTabsPage(document)) void noticeUnloaded(url, tabId, 'no-access');
+      if (isTabsPage(document)) void recordAndShowNotice(url, tabId, 'no-access');
     },
-    { url: blindFilters(pack.systems) },
+    { url: noAccessFilters(pack.systems) },
   );
 }
 
 /** Settings, policies and the manual lesson; each use case watches what it depends on. */
 function listenToSettings(): void {
-  keepGivenFresh();
+  keepSnapshotFresh();
   noteClockBySettings();
   keepWatchBySettings();
   endExemptionWithLesson();
@@ -89,14 +95,14 @@ function listenToBrowser(): void {
   browser.alarms.onAlarm.addListener(({ name }) => onAlarm(name));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void onNewVersion(reason);
-    void keepBlocking({ renew: true });
+    void updateBlocking({ renew: true });
   });
   browser.runtime.onStartup.addListener(() => void settleAtStartup());
 }
 
 /** The tasks of every worker start. */
 function start(): void {
-  void keepBlocking();
+  void updateBlocking();
   void refreshExemption().then(noteClock);
   startRounds();
   afterGrace(() => keepWatch().then(keepSums).then(exportMonth).then(planSending));
@@ -105,9 +111,9 @@ function start(): void {
 
 /** The task of each alarm. */
 function onAlarm(name: string): void {
-  if (name === BELL) void keepBlocking();
-  else if (name === DAY) void refreshGiven().then(noteClock).then(exportMonth);
-  else if (name === EXEMPTION_END) void refreshExemption();
+  if (name === BELL_ALARM) void updateBlocking();
+  else if (name === DAY) void refreshSnapshot().then(noteClock).then(exportMonth);
+  else if (name === EXEMPTION_END_ALARM) void refreshExemption();
   else if (name === WATCH) void keepWatch().then(keepSums).then(planSending);
   else if (name === sendAlarm) void send();
   else void alarmRound();

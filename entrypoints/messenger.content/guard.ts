@@ -1,12 +1,12 @@
-import { judge, type Noticed, situationAt, type Verdict } from '../../core/decision/verdict.ts';
-import { exemptionAt } from '../../core/exemption/active-exemption.ts';
+import { decide } from '../../core/decision/decide.ts';
+import type { IncidentVerdict } from '../../core/decision/verdict.ts';
 import { newIncident } from '../../core/journal/incident.ts';
 import { continuesVisit, type Trigger, untilNextMinute } from '../../core/journal/visit.ts';
-import { indexRules, type Match, matchUrl } from '../../core/rules/match.ts';
+import { indexRules, matchUrl } from '../../core/rules/match.ts';
 import { randomId } from '../../platform/browser/random-id.ts';
 import { deliver } from '../../platform/delivery/deliver.ts';
 import { send } from '../../platform/delivery/messages.ts';
-import { type Given, loadGiven, watchGiven } from '../../platform/settings/guard-snapshot.ts';
+import { loadGuardSnapshot, watchGuardSnapshot } from '../../platform/settings/guard-snapshot.ts';
 import { packId, systems } from '../../rules/index.ts';
 import { watchClientRedirect } from './client-redirect.ts';
 import { Curtain } from './curtain.ts';
@@ -28,11 +28,11 @@ export async function startGuard(life: PageLife): Promise<void> {
   const warning = new PageWarning(life);
   const curtain = new Curtain();
   if (!late && !isPrerendering() && matchHere()) curtain.hideForAMoment();
-  let given = await loadGiven();
+  let snapshot = await loadGuardSnapshot();
 
   const look = (trigger: Trigger): void => {
     if (isPrerendering()) return;
-    const verdict = verdictOn(matchHere(), given);
+    const verdict = decide(snapshot, matchHere(), new Date());
     if (verdict.kind === 'block') curtain.hide();
     else curtain.lift();
     if (verdict.kind === 'ignore') {
@@ -41,26 +41,20 @@ export async function startGuard(life: PageLife): Promise<void> {
     }
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
     else visit = begin(verdict, { late, copy: !isRedirected(verdict) }, () => warning.refresh());
-    warning.show(visit, given.settings);
+    warning.show(visit, snapshot.settings);
     if (verdict.kind === 'block') replaceWithNotice(visit);
   };
   onArrival(life, () => look('arrival'));
   life.addEventListener(window, 'pagehide', () => warning.isUp() && void send({ type: 'left' }).catch(() => undefined));
   life.onInvalidated(
-    watchGiven((changed) => {
-      given = changed;
+    watchGuardSnapshot((changed) => {
+      snapshot = changed;
       look('clock');
     }),
   );
   life.onInvalidated(() => curtain.lift());
   onEveryMinute(life, () => look('clock'));
   look('arrival');
-}
-
-function verdictOn(match: Match | null, { settings, handLesson, exemption }: Given): Verdict {
-  const now = new Date();
-  const situation = situationAt(now, settings, handLesson);
-  return judge(match, situation, settings.mode, exemptionAt(now, exemption));
 }
 
 /**
@@ -75,7 +69,7 @@ function onArrival(life: PageLife, arrived: () => void): void {
 }
 
 /** A new visit: an incident of its own, on its way to the journal. */
-function begin(verdict: Noticed, how: Parameters<typeof deliver>[1], changed: () => void): Visit {
+function begin(verdict: IncidentVerdict, how: Parameters<typeof deliver>[1], changed: () => void): Visit {
   const incident = newIncident(randomId(), verdict, 'page', packId);
   const delivery = deliver(incident, how).kept;
   const visit: Visit = {

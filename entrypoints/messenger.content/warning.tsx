@@ -1,9 +1,9 @@
 import { systemName } from '../../components/shared/language.ts';
 import { Banner } from '../../components/warning/Banner.tsx';
 import type { Choice } from '../../components/warning/choice.ts';
-import type { Noticed } from '../../core/decision/verdict.ts';
+import type { IncidentVerdict } from '../../core/decision/verdict.ts';
 import { outcomeOf } from '../../core/journal/incident.ts';
-import type { GivenSettings } from '../../core/settings/guard-snapshot.ts';
+import type { GuardSettings } from '../../core/settings/guard-settings.ts';
 import { countDown } from '../../platform/browser/countdown.ts';
 import { send } from '../../platform/delivery/messages.ts';
 import { answer } from '../../platform/delivery/outcome.ts';
@@ -14,7 +14,7 @@ import { Stage } from './stage.ts';
 /** One visit of this page to a system: its incident, and how far its warning has come. */
 export interface Visit {
   incident: string;
-  verdict: Noticed;
+  verdict: IncidentVerdict;
   /** The person stays: the banner has become a strip. */
   shrunk: boolean;
   /** Seconds left before `redirect` goes. */
@@ -27,7 +27,7 @@ export interface Visit {
 export class PageWarning {
   readonly #life: PageLife;
   readonly #stage: Stage;
-  #up: { visit: Visit; settings: GivenSettings } | null = null;
+  #up: { visit: Visit; settings: GuardSettings } | null = null;
   #stopCountdown = (): void => undefined;
 
   constructor(life: PageLife) {
@@ -41,7 +41,7 @@ export class PageWarning {
     return this.#up !== null && !this.#up.visit.shrunk;
   }
 
-  show(visit: Visit, settings: GivenSettings): void {
+  show(visit: Visit, settings: GuardSettings): void {
     this.#up = { visit, settings };
     if (visit.verdict.kind === 'redirect' && visit.countdown === 'not-started') {
       this.#startCountdown(visit, settings.countdown);

@@ -10,7 +10,7 @@ import { saveFile } from '../../platform/browser/downloads.ts';
 import { zip } from '../../platform/browser/zip.ts';
 import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
 import { saveSecret, secretSource } from '../../platform/exemption/secrets.ts';
-import { trySecret } from '../../platform/exemption/try-secret.ts';
+import { verifySecret } from '../../platform/exemption/try-secret.ts';
 import { daySums, forgetDaySums, recountDaySums } from '../../platform/journal/day-aggregates.ts';
 import { forgetDryJournal } from '../../platform/journal/dry-journal.ts';
 import { loadHealth } from '../../platform/journal/health.ts';
@@ -58,7 +58,7 @@ const ports: AdminPorts = {
   secretSource,
   watchSecrets: watchPolicyHashes,
   setSecret: async (name, text) => saveSecret(name, text === null ? null : await hashSecret(text)),
-  trySecret,
+  verifySecret,
   clock: (moment, zone) => clockOf(localTime(new Date(moment), zone).minute),
   today: (zone) => localTime(new Date(), zone).day,
 };

@@ -2,16 +2,17 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { language } from '../../components/shared/language.ts';
-import { situationAt, startHandLesson } from '../../core/decision/verdict.ts';
+import { situationAt } from '../../core/decision/verdict.ts';
 import { exemptionAt } from '../../core/exemption/active-exemption.ts';
 import type { ExemptionWish } from '../../core/exemption/exemption.ts';
 import type { ExemptAnswer } from '../../core/messages/popup-messages.ts';
-import { giveSettings } from '../../core/settings/guard-snapshot.ts';
+import { toGuardSettings } from '../../core/settings/guard-settings.ts';
 import { clockOf, localTime } from '../../core/time/local-time.ts';
+import { startManualLesson } from '../../core/timetable/manual-lesson.ts';
 import { schoolMomentAt } from '../../core/timetable/school-time.ts';
 import { tellWorker } from '../../platform/delivery/popup-inbox.ts';
 import { loadHealth } from '../../platform/journal/health.ts';
-import { loadHandLesson, saveHandLesson, watchHandLesson } from '../../platform/settings/manual-lesson.ts';
+import { loadManualLesson, saveManualLesson, watchManualLesson } from '../../platform/settings/manual-lesson.ts';
 import { loadSettings, watchSettings } from '../../platform/settings/settings.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
@@ -20,7 +21,11 @@ import { exemptionStateAt, wouldEndAt } from './exemptions.ts';
 /** ms between looks at the clock while the popup is open: a bell may ring. */
 const LOOK = 5000;
 
-let [{ settings, problems }, handLesson, health] = await Promise.all([loadSettings(), loadHandLesson(), loadHealth()]);
+let [{ settings, problems }, manualLesson, health] = await Promise.all([
+  loadSettings(),
+  loadManualLesson(),
+  loadHealth(),
+]);
 let exemptions = await exemptionStateAt(new Date(), settings);
 const systems = pack.systems.map(({ id, item, name }) => ({ id, item, name: name[language()] }));
 const support = pack.permitted.support.map(({ address }) => address);
@@ -33,8 +38,8 @@ watchSettings((checked) => {
   ({ settings, problems } = checked);
   void look();
 });
-watchHandLesson((lesson) => {
-  handLesson = lesson;
+watchManualLesson((lesson) => {
+  manualLesson = lesson;
   draw();
 });
 
@@ -48,19 +53,19 @@ function draw(): void {
   const byBells = settings.educationalUse === 'timetable';
   render(
     <Popup
-      situation={situationAt(now, giveSettings(settings, nationalDays, now), handLesson)}
+      situation={situationAt(now, toGuardSettings(settings, nationalDays, now), manualLesson)}
       school={byBells ? schoolMomentAt(now, settings.timetable, nationalDays) : null}
       systems={systems}
       support={support}
       problems={{ settings: problems.length, failures: health.failures }}
       exemptions={{ ...exemptions, exemption: exemptionAt(now, exemptions.exemption) }}
-      wouldEnd={wouldEndAt(now, settings, handLesson)}
+      wouldEnd={wouldEndAt(now, settings, manualLesson)}
       clock={clock}
       exempt={exempt}
       endExemption={() => void tellWorker({ type: 'end-exemption' }).then(look)}
       go={(platform) => void open(platform === 'max' ? settings.maxLink : settings.sferumLink)}
-      startLesson={(minutes) => void saveHandLesson(startHandLesson(new Date(), settings.timetable.zone, minutes))}
-      endLesson={() => void saveHandLesson(null)}
+      startLesson={(minutes) => void saveManualLesson(startManualLesson(new Date(), settings.timetable.zone, minutes))}
+      endLesson={() => void saveManualLesson(null)}
       openAdmin={() => void browser.runtime.openOptionsPage().then(close)}
     />,
     document.body,

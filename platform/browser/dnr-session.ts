@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { same } from '../../core/encoding/json-equal.ts';
+import { jsonEqual } from '../../core/encoding/json-equal.ts';
 import type { BlockCondition, BlockRule } from '../../core/rules/dnr-rules.ts';
 
 /** Settings, bells and the worker's start may all ask at once; who comes last must see what the others did. */
@@ -18,7 +18,7 @@ export async function areInForce(rules: readonly BlockRule[]): Promise<boolean> 
     held.length === rules.length &&
     rules.every(({ id, condition }) => {
       const one = held.find((other) => other.id === id);
-      return one !== undefined && same(named(condition), named(one.condition as BlockCondition));
+      return one !== undefined && jsonEqual(named(condition), named(one.condition as BlockCondition));
     })
   );
 }

@@ -1,15 +1,21 @@
-import { hashRounds, plainText, readHash, sameBytes, writeHash } from '../../core/exemption/secret-hash.ts';
+import {
+  constantTimeEqual,
+  formatSecretHash,
+  normalizeSecret,
+  parseSecretHash,
+  pbkdf2Iterations,
+} from '../../core/exemption/secret-hash.ts';
 
 /** Hashes a text with a salt of its own, as it is kept. Takes a fifth of a second: that is its purpose. */
 export async function hashSecret(text: string): Promise<string> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
-  return writeHash({ rounds: hashRounds, salt, hash: await derive(text, salt, hashRounds) });
+  return formatSecretHash({ rounds: pbkdf2Iterations, salt, hash: await derive(text, salt, pbkdf2Iterations) });
 }
 
 /** Whether a text is the one that was hashed; never, where the kept hash is none. */
 export async function isSecret(text: string, kept: string): Promise<boolean> {
-  const known = readHash(kept);
-  return known !== null && sameBytes(await derive(text, known.salt, known.rounds), known.hash);
+  const known = parseSecretHash(kept);
+  return known !== null && constantTimeEqual(await derive(text, known.salt, known.rounds), known.hash);
 }
 
 async function derive(
@@ -17,7 +23,7 @@ async function derive(
   salt: Uint8Array<ArrayBuffer>,
   iterations: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const words = new TextEncoder().encode(plainText(text));
+  const words = new TextEncoder().encode(normalizeSecret(text));
   const key = await crypto.subtle.importKey('raw', words, 'PBKDF2', false, ['deriveBits']);
   return new Uint8Array(
     await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, key, 256),

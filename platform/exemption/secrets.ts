@@ -1,7 +1,7 @@
 import { type Exemption, exemptionSchema } from '../../core/exemption/exemption.ts';
-import { type Used, usedSchema } from '../../core/exemption/exemption-usage.ts';
-import { type Tries, triesSchema } from '../../core/exemption/lockout.ts';
-import { readHash, type SecretName, type SecretSource } from '../../core/exemption/secret-hash.ts';
+import { type ExemptionUsage, exemptionUsageSchema } from '../../core/exemption/exemption-usage.ts';
+import { type Lockout, lockoutSchema } from '../../core/exemption/lockout.ts';
+import { parseSecretHash, type SecretName, type SecretSource } from '../../core/exemption/secret-hash.ts';
 import { policyHash } from '../settings/policy.ts';
 import { get, put } from '../storage/private-store.ts';
 import { isClosedTillRestart, StoreClosed } from '../storage/store-session.ts';
@@ -19,7 +19,7 @@ export async function secretSource(name: SecretName): Promise<SecretSource> {
 
 async function keptHash(name: SecretName): Promise<string | null> {
   const kept = await get(name);
-  return readHash(kept) ? (kept as string) : null;
+  return parseSecretHash(kept) ? (kept as string) : null;
 }
 
 /**
@@ -29,15 +29,15 @@ async function keptHash(name: SecretName): Promise<string | null> {
 export async function saveSecret(name: SecretName, hash: string | null): Promise<void> {
   if (await isClosedTillRestart()) throw new StoreClosed();
   await put(name, hash);
-  await saveTries(name, null);
+  await saveLockout(name, null);
 }
 
-export async function loadTries(name: SecretName): Promise<Tries | null> {
-  const parsed = triesSchema.safeParse(await get(`tries:${name}`));
+export async function loadLockout(name: SecretName): Promise<Lockout | null> {
+  const parsed = lockoutSchema.safeParse(await get(`tries:${name}`));
   return parsed.success ? parsed.data : null;
 }
 
-export function saveTries(name: SecretName, tries: Tries | null): Promise<void> {
+export function saveLockout(name: SecretName, tries: Lockout | null): Promise<void> {
   return put(`tries:${name}`, tries);
 }
 
@@ -51,11 +51,11 @@ export function saveExemption(exemption: Exemption | null): Promise<void> {
   return put('exemption', exemption);
 }
 
-export async function loadUsed(): Promise<Used | null> {
-  const parsed = usedSchema.safeParse(await get('used'));
+export async function loadExemptionUsage(): Promise<ExemptionUsage | null> {
+  const parsed = exemptionUsageSchema.safeParse(await get('used'));
   return parsed.success ? parsed.data : null;
 }
 
-export function saveUsed(used: Used): Promise<void> {
+export function saveExemptionUsage(used: ExemptionUsage): Promise<void> {
   return put('used', used);
 }

@@ -1,29 +1,29 @@
-import { countTry, lockAt, triesLeft } from '../../core/exemption/lockout.ts';
+import { activeLock, attemptsLeft, countAttempt } from '../../core/exemption/lockout.ts';
 import type { SecretName } from '../../core/exemption/secret-hash.ts';
-import type { TryAnswer } from '../../core/messages/popup-messages.ts';
+import type { SecretAnswer } from '../../core/messages/popup-messages.ts';
 import { isSecret } from './pbkdf2.ts';
-import { loadSecret, loadTries, saveTries } from './secrets.ts';
+import { loadLockout, loadSecret, saveLockout } from './secrets.ts';
 
-/** Tries a secret, one try at a time over all pages and the worker, with the delays of core/exemption/lockout.ts. */
-export function trySecret(name: SecretName, text: string): Promise<TryAnswer> {
-  return navigator.locks.request(`try:${name}`, async (): Promise<TryAnswer> => {
+/** Check a secret, one attempt at a time over all pages and the worker, with the delays of core/exemption/lockout.ts. */
+export function verifySecret(name: SecretName, text: string): Promise<SecretAnswer> {
+  return navigator.locks.request(`try:${name}`, async (): Promise<SecretAnswer> => {
     const kept = await loadSecret(name);
     if (kept === null) return { kind: 'not-set' };
-    const lock = await lockOf(name);
+    const lock = await lockedUntil(name);
     if (lock) return { kind: 'locked', until: lock };
-    const tries = countTry(new Date(), await loadTries(name));
-    await saveTries(name, tries);
+    const tries = countAttempt(new Date(), await loadLockout(name));
+    await saveLockout(name, tries);
     if (!(await isSecret(text, kept)))
-      return { kind: 'wrong', left: triesLeft(tries), until: tries.lock?.until ?? null };
-    await saveTries(name, null);
+      return { kind: 'wrong', left: attemptsLeft(tries), until: tries.lock?.until ?? null };
+    await saveLockout(name, null);
     return { kind: 'right' };
   });
 }
 
 /** The end of the delay that is on for a secret, or `null`; remembers a delay that a clock set back began anew. */
-export async function lockOf(name: SecretName): Promise<string | null> {
-  const tries = await loadTries(name);
-  const lock = lockAt(new Date(), tries);
-  if (tries && lock && lock.from !== tries.lock?.from) await saveTries(name, { ...tries, lock });
+export async function lockedUntil(name: SecretName): Promise<string | null> {
+  const tries = await loadLockout(name);
+  const lock = activeLock(new Date(), tries);
+  if (tries && lock && lock.from !== tries.lock?.from) await saveLockout(name, { ...tries, lock });
   return lock?.until ?? null;
 }

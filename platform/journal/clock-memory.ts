@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { same } from '../../core/encoding/json-equal.ts';
+import { jsonEqual } from '../../core/encoding/json-equal.ts';
 import { type ClockMemory, clockMemorySchema } from '../../core/journal/clock-check.ts';
 
 const KEY = 'clock';
@@ -12,7 +12,7 @@ export async function loadClockMemory(): Promise<ClockMemory | null> {
 
 /** Remembers; what is known already is not written again. */
 export async function saveClockMemory(memory: ClockMemory): Promise<void> {
-  if (!same(await loadClockMemory(), memory)) await browser.storage.local.set({ [KEY]: memory });
+  if (!jsonEqual(await loadClockMemory(), memory)) await browser.storage.local.set({ [KEY]: memory });
 }
 
 /** Forgets what is remembered; part of erasing the journal. */

@@ -1,5 +1,5 @@
 import type { Period } from '../../core/decision/verdict.ts';
-import { same } from '../../core/encoding/json-equal.ts';
+import { jsonEqual } from '../../core/encoding/json-equal.ts';
 import { type Link, writeOn } from '../../core/journal/day-log.ts';
 import type { Entry, Gap } from '../../core/journal/entry.ts';
 import { entryKey, newGap, owesAnswer, shownAt } from '../../core/journal/incident.ts';
@@ -74,7 +74,7 @@ export async function noteLoss(day: string): Promise<Gap | null> {
   if (loss) {
     await renewFile();
     await writeLoss(found, loss);
-  } else if (!same(found, mark)) await writeMark(found);
+  } else if (!jsonEqual(found, mark)) await writeMark(found);
   return loss;
 }
 
@@ -85,7 +85,7 @@ async function append(entries: readonly Entry[], day: string, done?: Known): Pro
   const write = (db: Journal): Promise<Mark | null> => appendTo(db, marking, entries, day, done);
   const found = await withJournal(write);
   const mark = await marking;
-  if (found && !same(found, mark)) await writeMark(found);
+  if (found && !jsonEqual(found, mark)) await writeMark(found);
   return found !== null;
 }
 

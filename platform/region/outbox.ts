@@ -1,4 +1,4 @@
-import { same } from '../../core/encoding/json-equal.ts';
+import { jsonEqual } from '../../core/encoding/json-equal.ts';
 import type { Entry } from '../../core/journal/entry.ts';
 import { batchLimit } from '../../core/region/batch.ts';
 import type { Pending } from '../../core/region/next-step.ts';
@@ -69,7 +69,7 @@ export function loadNextItems(ahead?: SendState): Promise<NextItems> {
 export function keepSendState(before: SendState | null, after: SendState): Promise<boolean> {
   return withJournal((db) =>
     db.transaction('rw', db.known, async () => {
-      if (!same(await keptState(db), before)) return false;
+      if (!jsonEqual(await keptState(db), before)) return false;
       await db.known.put({ name: 'region', state: storedState(after) });
       return true;
     }),

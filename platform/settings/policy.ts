@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { same } from '../../core/encoding/json-equal.ts';
-import { policyKeys, type SecretName, secretNames } from '../../core/exemption/secret-hash.ts';
+import { jsonEqual } from '../../core/encoding/json-equal.ts';
+import { type SecretName, secretNames, secretPolicyKeys } from '../../core/exemption/secret-hash.ts';
 import { cacheablePolicy } from '../../core/policy/policy.ts';
 import { isSet } from '../../core/policy/policy-value.ts';
 import { get, put } from '../storage/private-store.ts';
@@ -58,7 +58,7 @@ export async function rememberPolicy(): Promise<void> {
   if (!policy) return;
   const lasting = cacheablePolicy(policy);
   const keep = async (): Promise<void> => {
-    if (!same(await get(REMEMBERED), lasting)) await put(REMEMBERED, lasting);
+    if (!jsonEqual(await get(REMEMBERED), lasting)) await put(REMEMBERED, lasting);
   };
   await keep().catch(() => undefined);
 }
@@ -92,7 +92,7 @@ async function recall(): Promise<Record<string, unknown> | null> {
 
 function tellLate(policy: Record<string, unknown>, known: Record<string, unknown> | null): void {
   const lasting = cacheablePolicy(policy);
-  if (same(lasting, known)) return;
+  if (jsonEqual(lasting, known)) return;
   const channel = new BroadcastChannel(LATE);
   channel.postMessage([...new Set(Object.keys({ ...known, ...lasting }))]);
   channel.close();
@@ -103,13 +103,13 @@ function tellLate(policy: Record<string, unknown>, known: Record<string, unknown
  * what a policy was meant to lock stays locked until it is mended.
  */
 export async function policyHash(name: SecretName): Promise<string | null> {
-  const set = (await loadPolicy())[policyKeys[name]];
+  const set = (await loadPolicy())[secretPolicyKeys[name]];
   return isSet(set) ? String(set) : null;
 }
 
 /** Calls back when a policy sets, changes or withdraws a secret; returns the way to stop. */
 export function watchPolicyHashes(changed: (name: SecretName) => void): () => void {
   return watchPolicy((keys) => {
-    for (const name of secretNames) if (keys.includes(policyKeys[name])) changed(name);
+    for (const name of secretNames) if (keys.includes(secretPolicyKeys[name])) changed(name);
   });
 }

@@ -1,4 +1,4 @@
-import { isGivenFresh } from '../../core/settings/snapshot-freshness.ts';
+import { areGuardSettingsFresh } from '../../core/settings/guard-settings-freshness.ts';
 import type { StatusFacts } from '../../core/status/status.ts';
 import type { NationalDay } from '../../core/timetable/day-plan.ts';
 import { hasAccessTo, installedHow, ownVersion, thisBrowser, worksInPrivateWindows } from '../browser/installation.ts';
@@ -8,7 +8,7 @@ import { loadClockMemory, pcZone } from '../journal/clock-memory.ts';
 import { loadHealth } from '../journal/health.ts';
 import { lastIncident } from '../journal/last-incident.ts';
 import { regionFacts } from '../region/region-status.ts';
-import { loadGiven } from '../settings/guard-snapshot.ts';
+import { loadGuardSnapshot } from '../settings/guard-snapshot.ts';
 import { countPolicyFields, loadSettingSources } from '../settings/setting-sources.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { loadWorkerErrors } from './worker-errors.ts';
@@ -26,7 +26,7 @@ export async function loadStatusFacts(origins: string[], national: readonly Nati
     sources: loadSettingSources(),
     secrets: secretSources(),
     storage: storageRoom(),
-    isGivenFresh: isGuardInStep(national),
+    isSnapshotFresh: isGuardInStep(national),
     clock: clockHealth(),
     lastIncident: lastIncident().then((found) => found ?? ('none' as const)),
     health: loadHealth(),
@@ -40,8 +40,8 @@ export async function loadStatusFacts(origins: string[], national: readonly Nati
 }
 
 async function isGuardInStep(national: readonly NationalDay[]): Promise<boolean> {
-  const [given, { settings }] = await Promise.all([loadGiven(), loadSettings()]);
-  return isGivenFresh(given.settings, settings, national, new Date());
+  const [given, { settings }] = await Promise.all([loadGuardSnapshot(), loadSettings()]);
+  return areGuardSettingsFresh(given.settings, settings, national, new Date());
 }
 
 async function secretSources(): Promise<StatusFacts['secrets']> {

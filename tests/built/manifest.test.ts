@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { socketPatterns } from '../../core/rules/dnr-rules.ts';
+import { webSocketPatterns } from '../../core/rules/dnr-rules.ts';
 import { hostPatterns } from '../../core/rules/url-filters.ts';
 import { systems } from '../../rules/index.ts';
 import { engines, readBuilt } from './built.ts';
@@ -33,7 +33,7 @@ const own = {
       'unlimitedStorage',
       'webNavigation',
     ],
-    host_permissions: [...hostPatterns(systems), ...socketPatterns(systems)],
+    host_permissions: [...hostPatterns(systems), ...webSocketPatterns(systems)],
     background: { service_worker: 'background.js', type: 'module' },
     minimum_chrome_version: '109',
     storage: { managed_schema: 'policy.json' },

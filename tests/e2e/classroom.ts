@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import type { Gap, Incident, OutcomeEntry } from '../../core/journal/entry.ts';
-import { giveSettings } from '../../core/settings/guard-snapshot.ts';
+import { toGuardSettings } from '../../core/settings/guard-settings.ts';
 import { readSettings } from '../../core/settings/read-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Chromium } from '../../harness/chromium.ts';
@@ -27,7 +27,7 @@ export async function set(
     await until(async () => {
       const given = await page.evaluate(async () => (await chrome.storage.local.get('given')).given);
       const held = (given as { settings?: Record<string, unknown> } | undefined)?.settings;
-      const asked: Record<string, unknown> = { ...giveSettings(readSettings(change).settings, nationalDays, now()) };
+      const asked: Record<string, unknown> = { ...toGuardSettings(readSettings(change).settings, nationalDays, now()) };
       return held && Object.keys(change).every((name) => isDeepStrictEqual(held[name], asked[name]));
     });
   });

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { TryAnswer } from '../../../core/messages/popup-messages.ts';
+import type { SecretAnswer } from '../../../core/messages/popup-messages.ts';
 import type { AdminPorts } from '../ports.ts';
 
 /** ms without a key or a pointer after which the page locks again. */
@@ -14,7 +14,7 @@ export type AccessState = 'loading' | 'open' | 'locked' | 'locked-idle' | 'unloc
 /** The lock of this page. Unlocking lives in this page's memory and nowhere else. */
 export interface Access {
   state: AccessState;
-  unlock(passphrase: string): Promise<TryAnswer>;
+  unlock(passphrase: string): Promise<SecretAnswer>;
   /** A passphrase was set or removed here, by somebody who was inside. */
   changed(isSet: boolean): void;
 }
@@ -45,8 +45,8 @@ export function useAccess(ports: AdminPorts): Access {
   }, [ports]);
   const lock = useCallback(() => setState('locked-idle'), []);
   useIdle(state === 'unlocked', lock);
-  const unlock = async (passphrase: string): Promise<TryAnswer> => {
-    const answer = await ports.trySecret('passphrase', passphrase);
+  const unlock = async (passphrase: string): Promise<SecretAnswer> => {
+    const answer = await ports.verifySecret('passphrase', passphrase);
     if (answer.kind === 'right' || answer.kind === 'not-set') setState('unlocked');
     return answer;
   };

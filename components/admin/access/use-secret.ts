@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isFit, type SecretName, type SecretSource } from '../../../core/exemption/secret-hash.ts';
+import { isAcceptableSecret, type SecretName, type SecretSource } from '../../../core/exemption/secret-hash.ts';
 import type { AdminPorts } from '../ports.ts';
 
 /** How the last change of a secret went. */
@@ -31,7 +31,7 @@ export function useSecret(name: SecretName, ports: AdminPorts, changed: (isSet: 
     changed(text !== null);
   };
   const save = async (): Promise<void> => {
-    if (!isFit(name, first)) setState('unfit');
+    if (!isAcceptableSecret(name, first)) setState('unfit');
     else if (first !== second) setState('unlike');
     else await store(first);
   };

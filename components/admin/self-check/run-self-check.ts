@@ -1,9 +1,9 @@
-import type { Noticed, Situation } from '../../../core/decision/verdict.ts';
+import type { IncidentVerdict, Situation } from '../../../core/decision/verdict.ts';
 import type { Entry } from '../../../core/journal/entry.ts';
 import { admitEntry } from '../../../core/journal/entry.ts';
 import { indexRules, type Match, type RuleIndex } from '../../../core/rules/match.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
-import { type GivenSettings, giveSettings } from '../../../core/settings/guard-snapshot.ts';
+import { type GuardSettings, toGuardSettings } from '../../../core/settings/guard-settings.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import {
   entriesOf,
@@ -32,7 +32,7 @@ export interface CheckParts {
   nine: readonly (readonly [string, string])[];
   settings: Settings;
   national: readonly NationalDay[];
-  facts: Pick<StatusFacts, 'access' | 'isGivenFresh'>;
+  facts: Pick<StatusFacts, 'access' | 'isSnapshotFresh'>;
   ports: AdminPorts;
   signal: AbortSignal;
   /** Told before each system, and with `null` before the journal: how many are done, of how many. */
@@ -52,7 +52,7 @@ class Run {
   readonly #parts: CheckParts;
   readonly #dry: DryJournal | null;
   readonly #index: RuleIndex;
-  readonly #given: GivenSettings;
+  readonly #given: GuardSettings;
   readonly #lesson: Situation;
   readonly #kept: Entry[] = [];
 
@@ -62,7 +62,7 @@ class Run {
     this.#parts = parts;
     this.#dry = dry;
     this.#index = indexRules(pack.systems);
-    this.#given = giveSettings(settings, national, now);
+    this.#given = toGuardSettings(settings, national, now);
     this.#lesson = lessonFor(now, this.#given);
   }
 
@@ -83,7 +83,7 @@ class Run {
     signal.throwIfAborted();
     const whole = {
       access: facts.access ? 'passed' : 'noAccess',
-      given: facts.isGivenFresh ? 'passed' : 'staleSettings',
+      given: facts.isSnapshotFresh ? 'passed' : 'staleSettings',
       permitted: permittedPass(links, this.#index),
       ...journal,
     } as const;
@@ -105,7 +105,7 @@ class Run {
     return { system, item, steps };
   }
 
-  #show({ kind, match, reason, period, to }: Noticed): Promise<StepResult> {
+  #show({ kind, match, reason, period, to }: IncidentVerdict): Promise<StepResult> {
     return this.#parts.ports.tryBanner({
       system: systemName(this.#parts.pack.systems, match.system),
       item: match.item,
@@ -118,7 +118,7 @@ class Run {
     });
   }
 
-  async #keep(verdict: Noticed): Promise<StepResult> {
+  async #keep(verdict: IncidentVerdict): Promise<StepResult> {
     const { pack, ports } = this.#parts;
     const entries = entriesOf(ports.randomId(), verdict, pack.id);
     if (!entries.every((entry) => admitEntry(entry, pack))) return 'refusedEntry';
@@ -137,7 +137,8 @@ class Run {
   }
 }
 
-const resultOf = (found: Match | Noticed | Problem): StepResult => (typeof found === 'string' ? found : 'passed');
+const resultOf = (found: Match | IncidentVerdict | Problem): StepResult =>
+  typeof found === 'string' ? found : 'passed';
 
 /** Lets the browser draw how far it has come, and hear a press on «stop». */
 const painted = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { same } from '../../../core/encoding/json-equal.ts';
+import { jsonEqual } from '../../../core/encoding/json-equal.ts';
 import type { CheckedSettings } from '../../../core/settings/read-settings.ts';
 import { isField, type Settings } from '../../../core/settings/settings.ts';
 import { type FieldErrors, fromDraft, type SettingsDraft, toDraft } from '../../../core/settings/settings-draft.ts';
@@ -78,15 +78,15 @@ function useDraft(settings: Settings, sources: CheckedSettings['sources'], resta
   const [start, setStart] = useState(inForce);
   const [typed, setTyped] = useState(inForce);
   const [base, draft] = [under(inForce, managed, start), under(inForce, managed, typed)];
-  const dirty = !same(draft, base);
-  const overtaken = dirty && !same(inForce, base);
+  const dirty = !jsonEqual(draft, base);
+  const overtaken = dirty && !jsonEqual(inForce, base);
   const restart = (next: SettingsDraft): void => {
     setStart(next);
     setTyped(next);
     restarted();
   };
   useEffect(() => {
-    if (!dirty && !same(inForce, start)) restart(inForce);
+    if (!dirty && !jsonEqual(inForce, start)) restart(inForce);
   }, [inForce]);
   return { inForce, managed, draft, dirty, overtaken, setTyped, restart };
 }

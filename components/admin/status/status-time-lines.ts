@@ -16,7 +16,7 @@ export function timeLines(parts: StatusParts): StatusLine[] {
     zoneLine(parts),
     clockLine(parts),
     ...bellLines(parts),
-    lineOf(i18n.t('admin.status.guard.title'), facts.isGivenFresh, (fresh) =>
+    lineOf(i18n.t('admin.status.guard.title'), facts.isSnapshotFresh, (fresh) =>
       adviseIf(!fresh, i18n.t(`admin.status.guard.${fresh ? 'yes' : 'no'}`), i18n.t('admin.status.guard.advice')),
     ),
   ];

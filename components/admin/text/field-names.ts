@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { policyKeys } from '../../../core/exemption/secret-hash.ts';
+import { secretPolicyKeys } from '../../../core/exemption/secret-hash.ts';
 import { regionKeys } from '../../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../../core/policy/totals-policy.ts';
 
@@ -36,9 +36,9 @@ export function fieldName(field: string): string | null {
 /** Fields that nothing but a policy sets. */
 function policyOnlyName(field: string): string | null {
   switch (field) {
-    case policyKeys.pin:
+    case secretPolicyKeys.pin:
       return i18n.t('admin.secret.title.pin');
-    case policyKeys.passphrase:
+    case secretPolicyKeys.passphrase:
       return i18n.t('admin.secret.title.passphrase');
     case regionKeys.address:
       return i18n.t('admin.region.address');

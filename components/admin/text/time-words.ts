@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { localMoment, localTime } from '../../../core/time/local-time.ts';
+import { localDateTime, localTime } from '../../../core/time/local-time.ts';
 import { weekdayOf } from '../../../core/time/weekday.ts';
 import type { NationalDay } from '../../../core/timetable/day-plan.ts';
 import { type SchoolTime, schoolMomentAt } from '../../../core/timetable/school-time.ts';
@@ -35,7 +35,7 @@ function followingWords(time: SchoolTime): string {
 
 function momentWords(at: Date, { zone }: Timetable): string {
   const time = localTime(at, zone);
-  const clock = localMoment(time).slice(11);
+  const clock = localDateTime(time).slice(11);
   const weekday = weekdayName(weekdayOf(time.day)).toLocaleLowerCase(language());
   return i18n.t('admin.timetable.now.moment', { weekday, day: dayInWords(time.day, 'short'), clock });
 }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { EducationalUse } from '../../../core/settings/settings.ts';
-import { instantOf } from '../../../core/time/next-instant.ts';
-import { readClock } from '../../../core/time/parse-clock.ts';
+import { instantOfLocal } from '../../../core/time/next-instant.ts';
+import { parseClock } from '../../../core/time/parse-clock.ts';
 import { type DayPlan, planOf } from '../../../core/timetable/day-plan.ts';
 import { schoolTimeAt } from '../../../core/timetable/school-time.ts';
 import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
@@ -39,8 +39,8 @@ function previewWords(
   typedClock: string,
   { national }: ClockPorts,
 ): string {
-  const clock = readClock(typedClock);
-  const at = day && clock ? instantOf(`${day}T${clock}`, timetable.zone) : null;
+  const clock = parseClock(typedClock);
+  const at = day && clock ? instantOfLocal(`${day}T${clock}`, timetable.zone) : null;
   if (!at) return i18n.t('admin.timetable.preview.ask');
   if (use === 'always') return i18n.t('admin.timetable.preview.always');
   const time = schoolTimeAt(at, timetable, national);

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import { nextWatch } from '../../../core/decision/next-heartbeat.ts';
+import { nextHeartbeat } from '../../../core/decision/next-heartbeat.ts';
 import { situationAt } from '../../../core/decision/verdict.ts';
 import type { Absence } from '../../../core/journal/entry.ts';
 import { absencesIn } from '../../../core/journal/uncovered-lessons.ts';
-import { giveSettings } from '../../../core/settings/guard-snapshot.ts';
+import { toGuardSettings } from '../../../core/settings/guard-settings.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { localTime } from '../../../core/time/local-time.ts';
 import { planOf } from '../../../core/timetable/day-plan.ts';
@@ -12,7 +12,7 @@ import { announceChange, exclusively } from '../../../platform/journal/journal.t
 import { keepDay } from '../../../platform/journal/journal-append.ts';
 import { deleteOver } from '../../../platform/journal/retention.ts';
 import { openAccount } from '../../../platform/journal/uncovered-days.ts';
-import { loadHandLesson, watchHandLesson } from '../../../platform/settings/manual-lesson.ts';
+import { loadManualLesson, watchManualLesson } from '../../../platform/settings/manual-lesson.ts';
 import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
 import { append } from '../ingest/journal-writer.ts';
@@ -23,7 +23,7 @@ export const WATCH = 'watch';
 /** Looks again when lessons are others, or a teacher begins one. To be called before anything is awaited. */
 export function keepWatchBySettings(): void {
   watchSettings(() => void keepWatch());
-  watchHandLesson(() => void keepWatch());
+  watchManualLesson(() => void keepWatch());
 }
 
 /**
@@ -32,14 +32,14 @@ export function keepWatchBySettings(): void {
  * not written again.
  */
 export async function keepWatch(): Promise<void> {
-  const [{ settings }, handLesson] = await Promise.all([loadSettings(), loadHandLesson()]);
+  const [{ settings }, manualLesson] = await Promise.all([loadSettings(), loadManualLesson()]);
   const now = new Date();
-  const given = giveSettings(settings, nationalDays, now);
-  await browser.alarms.create(WATCH, { when: nextWatch(now, given).getTime() });
-  const situation = situationAt(now, given, handLesson);
+  const given = toGuardSettings(settings, nationalDays, now);
+  await browser.alarms.create(WATCH, { when: nextHeartbeat(now, given).getTime() });
+  const situation = situationAt(now, given, manualLesson);
   const { day } = localTime(now, settings.timetable.zone);
   await exclusively(async () => {
-    const isNew = await keepDay(day, situation.watched ? situation.period : null);
+    const isNew = await keepDay(day, situation.inForce ? situation.period : null);
     await noteAbsences(day, settings);
     const isLess = await deleteOver(day, settings.retention);
     if (isNew || isLess) announceChange(); // a report that is open counts lessons too

@@ -1,47 +1,57 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { systemName } from '../../../components/shared/language.ts';
+import { decide } from '../../../core/decision/decide.ts';
 import { exemptionEnd, startExemption } from '../../../core/decision/exemption-start.ts';
-import { situationAt } from '../../../core/decision/verdict.ts';
 import { everySystem, exemptionAt } from '../../../core/exemption/active-exemption.ts';
 import type { Exemption, ExemptionWish } from '../../../core/exemption/exemption.ts';
-import { leftOn, useOne } from '../../../core/exemption/exemption-usage.ts';
+import { countExemption, exemptionsLeft } from '../../../core/exemption/exemption-usage.ts';
 import { newExemptionEntry } from '../../../core/journal/incident.ts';
 import type { ExemptAnswer } from '../../../core/messages/popup-messages.ts';
-import { giveSettings } from '../../../core/settings/guard-snapshot.ts';
+import { toGuardSettings } from '../../../core/settings/guard-settings.ts';
 import { clockOf, localTime } from '../../../core/time/local-time.ts';
 import { showBadge } from '../../../platform/browser/badge.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
-import { loadExemption, loadUsed, saveExemption, saveUsed } from '../../../platform/exemption/secrets.ts';
-import { trySecret } from '../../../platform/exemption/try-secret.ts';
+import {
+  loadExemption,
+  loadExemptionUsage,
+  saveExemption,
+  saveExemptionUsage,
+} from '../../../platform/exemption/secrets.ts';
+import { verifySecret } from '../../../platform/exemption/try-secret.ts';
 import { exclusively } from '../../../platform/journal/journal.ts';
-import { loadHandLesson, watchHandLesson } from '../../../platform/settings/manual-lesson.ts';
+import { loadManualLesson, watchManualLesson } from '../../../platform/settings/manual-lesson.ts';
 import { loadSettings } from '../../../platform/settings/settings.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
 import { pack } from '../../../rules/index.ts';
 import { append } from '../ingest/journal-writer.ts';
-import { refreshGiven } from './guard-snapshot.ts';
+import { refreshSnapshot } from './guard-snapshot.ts';
 
 /** Name of the alarm at the end of an exemption, which exists only while one is on. */
-export const EXEMPTION_END = 'exemption';
+export const EXEMPTION_END_ALARM = 'exemption';
 
 /** Begins an exemption when the PIN is right: into the journal first, so that none is in force unrecorded. */
 export function exempt({ pin, ...wish }: ExemptionWish & { pin: string }): Promise<ExemptAnswer> {
-  return navigator.locks.request(EXEMPTION_END, async (): Promise<ExemptAnswer> => {
-    const [{ settings }, handLesson, used] = await Promise.all([loadSettings(), loadHandLesson(), loadUsed()]);
+  return navigator.locks.request(EXEMPTION_END_ALARM, async (): Promise<ExemptAnswer> => {
+    const [{ settings }, handLesson, used] = await Promise.all([
+      loadSettings(),
+      loadManualLesson(),
+      loadExemptionUsage(),
+    ]);
     const now = new Date();
-    const situation = situationAt(now, giveSettings(settings, nationalDays, now), handLesson);
+    const snapshot = { settings: toGuardSettings(settings, nationalDays, now), handLesson };
+    const verdict = decide(snapshot, { system: wish.scope }, now);
     const end = exemptionEnd(now, settings, nationalDays, handLesson);
-    if (!situation.watched || !end) return { kind: 'no-lesson' };
+    if (verdict.kind === 'ignore' || !end) return { kind: 'no-lesson' };
     const { day } = localTime(now, settings.timetable.zone);
-    if (leftOn(day, settings.exemptionsPerDay, used) === 0) return { kind: 'used-up' };
+    if (exemptionsLeft(day, settings.exemptionsPerDay, used) === 0) return { kind: 'used-up' };
     if (wish.scope !== everySystem && !pack.systems.some(({ id }) => id === wish.scope)) return { kind: 'failed' };
-    const tried = await trySecret('pin', pin);
+    const tried = await verifySecret('pin', pin);
     if (tried.kind !== 'right') return tried;
     const exemption = startExemption(now, end, wish);
     try {
-      await exclusively(() => append([newExemptionEntry(randomId(), situation.period, wish)]));
-      await saveUsed(useOne(day, used));
+      await exclusively(() => append([newExemptionEntry(randomId(), verdict.period, wish)]));
+      await saveExemptionUsage(countExemption(day, used));
       await saveExemption(exemption);
     } catch {
       return { kind: 'failed' };
@@ -60,7 +70,7 @@ export async function endExemption(): Promise<null> {
 
 /** A lesson that a teacher ends takes its exemption with it. To be called before anything is awaited. */
 export function endExemptionWithLesson(): void {
-  watchHandLesson((lesson) => lesson || void endExemption());
+  watchManualLesson((lesson) => lesson || void endExemption());
 }
 
 /** Puts in force, shows and times the exemption that is on; forgets one that is over. */
@@ -68,9 +78,9 @@ export async function refreshExemption(): Promise<void> {
   const kept = await loadExemption().catch(() => null);
   const exemption = exemptionAt(new Date(), kept);
   if (kept && !exemption) await saveExemption(null);
-  await refreshGiven();
-  if (exemption) await browser.alarms.create(EXEMPTION_END, { when: Date.parse(exemption.until) });
-  else await browser.alarms.clear(EXEMPTION_END);
+  await refreshSnapshot();
+  if (exemption) await browser.alarms.create(EXEMPTION_END_ALARM, { when: Date.parse(exemption.until) });
+  else await browser.alarms.clear(EXEMPTION_END_ALARM);
   await showBadge(exemption && { mark: i18n.t('badge.exempt'), meaning: await meaningOf(exemption) });
 }
 

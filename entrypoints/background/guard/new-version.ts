@@ -2,14 +2,14 @@ import { hostPatterns } from '../../../core/rules/url-filters.ts';
 import { startScriptIn, tabsOf } from '../../../platform/browser/tabs.ts';
 import { pack } from '../../../rules/index.ts';
 import { patientRound } from '../ingest/sweep.ts';
-import { refreshGiven } from './guard-snapshot.ts';
+import { refreshSnapshot } from './guard-snapshot.ts';
 
 /**
  * The extension was installed or updated, or the browser was.
  * @param reason as the browser gives it
  */
 export async function onNewVersion(reason: string): Promise<void> {
-  await refreshGiven();
+  await refreshSnapshot();
   if (reason === 'install' || reason === 'update') await guardOpenTabs();
   await patientRound();
 }

@@ -1,5 +1,4 @@
-import { isBlocking, judge, situationAt } from '../../../core/decision/verdict.ts';
-import { exemptionAt, isExempt } from '../../../core/exemption/active-exemption.ts';
+import { decide } from '../../../core/decision/decide.ts';
 import type { NoticedBy } from '../../../core/journal/entry.ts';
 import { entryKey, newIncident } from '../../../core/journal/incident.ts';
 import { noticeAddress } from '../../../core/messages/notice-address.ts';
@@ -7,7 +6,7 @@ import type { Message } from '../../../core/messages/page-messages.ts';
 import { indexRules, isOwnHost, matchUrl, parseAddress } from '../../../core/rules/match.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
 import { addressOf, showInTab } from '../../../platform/browser/tabs.ts';
-import { loadGiven } from '../../../platform/settings/guard-snapshot.ts';
+import { loadGuardSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { putWaiting } from '../../../platform/storage/pending-entries.ts';
 import { pack } from '../../../rules/index.ts';
 import { keep } from '../ingest/ingest.ts';
@@ -20,14 +19,11 @@ type Blocked = Extract<Message, { type: 'blocked' }>;
  * A listed address in a tab where no content script can speak: the page cannot be reached, its host is none of ours,
  * or it lets no banner stand. Records it and shows the notice page in its place. The address is matched and dropped here.
  */
-export async function noticeUnloaded(address: string, tab: number, noticed: NoticedBy): Promise<void> {
+export async function recordAndShowNotice(address: string, tab: number, noticed: NoticedBy): Promise<void> {
   const url = parseAddress(address);
   const match = url && matchUrl(url, index);
   if (!match || (noticed === 'no-access' && match.reach === 'host')) return;
-  const { settings, handLesson, exemption } = await loadGiven();
-  const now = new Date();
-  const situation = situationAt(now, settings, handLesson);
-  const verdict = judge(match, situation, settings.mode, exemptionAt(now, exemption));
+  const verdict = decide(await loadGuardSnapshot(), match, new Date());
   if (verdict.kind === 'ignore') return;
   const incident = newIncident(randomId(), verdict, noticed, pack.id);
   const key = entryKey(incident);
@@ -40,29 +36,26 @@ export async function noticeUnloaded(address: string, tab: number, noticed: Noti
 }
 
 /** A page that lets no banner stand: the notice page takes its place, unless the person has chosen to stay. */
-export async function noticeBeaten(tab: number): Promise<void> {
+export async function replaceTamperedPage(tab: number): Promise<void> {
   const address = await addressOf(tab);
-  if (address) await noticeUnloaded(address, tab, 'page');
+  if (address) await recordAndShowNotice(address, tab, 'page');
 }
 
 /**
  * In mode `block` a page on a host that is none of ours is left before it comes: the browser's blocker has no say
  * there. Its first request may have gone out by then.
  */
-export async function turnAwayBefore(address: string, tab: number): Promise<void> {
-  if ((await loadGiven()).settings.mode === 'block') await noticeUnloaded(address, tab, 'no-access');
+export async function blockBeforeLoad(address: string, tab: number): Promise<void> {
+  if ((await loadGuardSnapshot()).settings.mode === 'block') await recordAndShowNotice(address, tab, 'no-access');
 }
 
 /**
  * Puts the notice in place of a page that came without a request, from the site's own service worker, or was there
  * before the bell: under a banner it would go on talking to its servers.
  */
-export async function turnAway({ system, incident }: Blocked, tab: number): Promise<void> {
-  const { settings, handLesson, exemption } = await loadGiven();
-  const now = new Date();
-  const situation = situationAt(now, settings, handLesson);
-  if (!isBlocking(situation, settings.mode) || isExempt(system, exemptionAt(now, exemption))) return;
-  await showInTab(tab, noticeAddress({ match: { system }, kind: 'block', ...situation }, 'page', incident));
+export async function replaceWithNotice({ system, incident }: Blocked, tab: number): Promise<void> {
+  const verdict = decide(await loadGuardSnapshot(), { system }, new Date());
+  if (verdict.kind === 'block') await showInTab(tab, noticeAddress(verdict, 'page', incident));
 }
 
 /** Whether an address is one where our content script runs. */

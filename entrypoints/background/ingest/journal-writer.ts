@@ -3,7 +3,7 @@ import { localTime } from '../../../core/time/local-time.ts';
 import { announceChange } from '../../../platform/journal/journal.ts';
 import { appendEntries } from '../../../platform/journal/journal-append.ts';
 import type { Known } from '../../../platform/journal/journal-store.ts';
-import { loadGiven } from '../../../platform/settings/guard-snapshot.ts';
+import { loadGuardSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 
 /** Listeners of this life of the worker. Like a browser event's, they are registered at every start. */
 const appended = new EventTarget();
@@ -34,6 +34,6 @@ interface AppendOptions {
 
 /** The ISO day by the lyceum's clock. */
 export async function currentDay(): Promise<string> {
-  const { settings } = await loadGiven();
+  const { settings } = await loadGuardSnapshot();
   return localTime(new Date(), settings.timetable.zone).day;
 }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { same } from '../../../core/encoding/json-equal.ts';
+import { jsonEqual } from '../../../core/encoding/json-equal.ts';
 import { sendDelay } from '../../../core/region/next-step.ts';
 import type { SendState } from '../../../core/region/send-state.ts';
 import { afterResponse } from '../../../core/region/send-step.ts';
@@ -89,6 +89,6 @@ async function keepAndFollow(
   const [isKept, destination] = await Promise.all([keepSendState(kept, after), loadDestination()]);
   if (!isKept || !destination || after.runEnd === null) return null;
   const prepared = await ahead;
-  const holds = prepared && same(prepared.kept, after) && same(prepared.destination, destination);
+  const holds = prepared && jsonEqual(prepared.kept, after) && jsonEqual(prepared.destination, destination);
   return holds ? prepared : prepareStep(destination);
 }

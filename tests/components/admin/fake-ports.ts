@@ -3,7 +3,7 @@ import type { AdminPorts, ShownRow } from '../../../components/admin/ports.ts';
 import type { SecretName, SecretSource } from '../../../core/exemption/secret-hash.ts';
 import { sumsOfLines } from '../../../core/journal/daily-aggregates.ts';
 import { splitSound } from '../../../core/journal/recorded-entry.ts';
-import type { TryAnswer } from '../../../core/messages/popup-messages.ts';
+import type { SecretAnswer } from '../../../core/messages/popup-messages.ts';
 import type { TotalsResult } from '../../../core/region/region-totals.ts';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import type { CheckedSettings } from '../../../core/settings/read-settings.ts';
@@ -111,8 +111,8 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
       if (text === null) secrets.delete(name);
       else secrets.set(name, text);
     }),
-    trySecret: vi.fn(
-      async (name: SecretName, text: string): Promise<TryAnswer> =>
+    verifySecret: vi.fn(
+      async (name: SecretName, text: string): Promise<SecretAnswer> =>
         secrets.get(name) === text ? { kind: 'right' } : { kind: 'wrong', left: 4, until: null },
     ),
     clock: (moment) => moment.slice(11, 16),

@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { Popup, type PopupProps } from '../../../components/popup/Popup.tsx';
-import type { Situation, WatchReason } from '../../../core/decision/verdict.ts';
+import type { InForceReason, Situation } from '../../../core/decision/verdict.ts';
 import { pack } from '../../../rules/index.ts';
 import { speak } from '../i18n.ts';
 import { press } from '../press.ts';
@@ -9,8 +9,8 @@ import { press } from '../press.ts';
 beforeEach(() => speak('ru'));
 afterEach(cleanup);
 
-const watched = (reason: WatchReason, lesson: number | null = null, to: string | null = null): Situation => ({
-  watched: true,
+const watched = (reason: InForceReason, lesson: number | null = null, to: string | null = null): Situation => ({
+  inForce: true,
   reason,
   period: { day: '2026-11-23', lesson, hour: lesson === null ? 8 : null },
   to,
@@ -18,7 +18,7 @@ const watched = (reason: WatchReason, lesson: number | null = null, to: string |
 
 const show = (changes: Partial<PopupProps> = {}): PopupProps => {
   const props: PopupProps = {
-    situation: { watched: false, reason: 'outside' },
+    situation: { inForce: false, reason: 'outside' },
     systems: pack.systems.map(({ id, item, name }) => ({ id, item, name: name.ru })),
     support: pack.permitted.support.map(({ address }) => address),
     problems: { settings: 0, failures: 0 },
@@ -45,8 +45,8 @@ describe('whether it is watching, and why', () => {
     [watched('classroom'), 'Сейчас учебное время', 'весь день'],
     [watched('lesson', 3, '09:15'), 'Сейчас учебное время', '3-й урок, до 09:15'],
     [watched('hand-lesson', null, '10:00'), 'Сейчас учебное время', 'до 10:00'],
-    [{ watched: false, reason: 'break' } as const, 'Сейчас не учебное время', 'перемена'],
-    [{ watched: false, reason: 'outside' } as const, 'Сейчас не учебное время', 'Занятий нет'],
+    [{ inForce: false, reason: 'break' } as const, 'Сейчас не учебное время', 'перемена'],
+    [{ inForce: false, reason: 'outside' } as const, 'Сейчас не учебное время', 'Занятий нет'],
   ])('%j', (situation, heading, why) => {
     for (const language of ['en', 'ru'] as const) {
       cleanup();

@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { Warning, type WarningProps } from '../../../components/warning/Warning.tsx';
-import { watchReasons } from '../../../core/decision/verdict.ts';
+import { inForceReasons } from '../../../core/decision/verdict.ts';
 import { exampleWarning } from '../../fixtures/example-warning.ts';
 import { speak } from '../i18n.ts';
 import { press } from '../press.ts';
@@ -23,7 +23,7 @@ const buttons = (): (string | null)[] => screen.getAllByRole('button').map((butt
 describe.each(languages)('in %s', (language) => {
   beforeEach(() => speak(language));
 
-  const combinations = kinds.flatMap((kind) => watchReasons.map((reason) => [kind, reason] as const));
+  const combinations = kinds.flatMap((kind) => inForceReasons.map((reason) => [kind, reason] as const));
   test.each(combinations)('%s, %s: names the system, cites the item and says why', (kind, reason) => {
     show({ kind, reason, system: 'Viber', item: 7, lesson: reason === 'lesson' ? 4 : null });
     expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Viber');

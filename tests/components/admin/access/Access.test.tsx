@@ -66,7 +66,7 @@ describe('a passphrase', () => {
 
   it('says until when there is a delay', async () => {
     const ports = locked();
-    vi.mocked(ports.trySecret).mockResolvedValue({ kind: 'locked', until: '2026-11-23T08:46Z' });
+    vi.mocked(ports.verifySecret).mockResolvedValue({ kind: 'locked', until: '2026-11-23T08:46Z' });
     await show(ports);
     await enter(PASSPHRASE);
     expect(await screen.findByText(/Попробуйте снова в 08:46/)).toBeTruthy();

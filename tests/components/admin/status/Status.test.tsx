@@ -48,7 +48,7 @@ describe('the status', () => {
     ['can be switched off', { installed: 'here' }, 'Как установлено', 'force_installed'],
     ['is not in private windows', { privateWindows: false }, 'Приватные окна', 'IncognitoModeAvailability'],
     ['has lost access to sites', { access: false }, 'Доступ к сайтам систем', 'разрешите ему работать'],
-    ['has pages that decide by old settings', { isGivenFresh: false }, 'Настройки дошли', 'перезапустите браузер'],
+    ['has pages that decide by old settings', { isSnapshotFresh: false }, 'Настройки дошли', 'перезапустите браузер'],
     ['has little room', { storage: { kept: true, room: 40 } }, 'Место для хранилища', 'Освободите место'],
     ['may lose its store', { storage: { kept: false, room: 5000 } }, 'Хранение', 'Выгружайте журнал'],
     ['failed to write', { health: { failures: 2, waiting: 0, closed: false } }, 'Сбоев при записи', 'есть ли место'],
@@ -199,7 +199,7 @@ describe('the self-check', () => {
   it('shows trial entries that got into the real journal, and lost access', async () => {
     const ports = fakePorts();
     vi.mocked(ports.isInJournal).mockResolvedValue(true);
-    vi.mocked(ports.loadStatusFacts).mockResolvedValue({ ...goodFacts, access: false, isGivenFresh: false });
+    vi.mocked(ports.loadStatusFacts).mockResolvedValue({ ...goodFacts, access: false, isSnapshotFresh: false });
     await run(ports);
     expect(await box().findByText(/Пробная запись попала в настоящий журнал\./)).toBeTruthy();
     expect(box().getByText(/Браузер не даёт расширению доступа ко всем сайтам/)).toBeTruthy();

@@ -18,7 +18,7 @@ export const goodFacts: StatusFacts = {
   sources: Object.fromEntries(Object.keys(defaultSettings).map((field) => [field, 'default'])) as SettingSources,
   secrets: { pin: 'here', passphrase: 'policy' },
   storage: { kept: true, room: 5000 },
-  isGivenFresh: true,
+  isSnapshotFresh: true,
   clock: { pcZone: 'Europe/Saratov', wentBack: null },
   lastIncident: { system: 'telegram', day: '2026-11-20', lesson: 3, hour: null },
   health: { failures: 0, waiting: 0, closed: false },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startHandLesson } from '../../../../core/decision/verdict.ts';
+import { startManualLesson } from '../../../../core/timetable/manual-lesson.ts';
 import { inExtension, set } from '../../classroom.ts';
 import { at, gone, type Room, shown, tabAt } from '../room.ts';
 
@@ -50,7 +50,7 @@ export function tabs(room: () => Room): void {
     const page = await browser.open(telegram);
     await browser.noBanner(page);
     await ready();
-    const lesson = startHandLesson(new Date(), 'Europe/Saratov', null);
+    const lesson = startManualLesson(new Date(), 'Europe/Saratov', null);
     await inExtension(browser, (begun) => chrome.storage.local.set({ 'hand-lesson': begun }), lesson);
     await shown(room(), page);
     await ledger.adds({ ...one, reason: 'hand-lesson' });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { nextBell } from '../../../../core/decision/next-bell.ts';
-import { situationAt, type Uses } from '../../../../core/decision/verdict.ts';
+import { type SituationSettings, situationAt } from '../../../../core/decision/verdict.ts';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
-import { giveSettings } from '../../../../core/settings/guard-snapshot.ts';
+import { toGuardSettings } from '../../../../core/settings/guard-settings.ts';
 import type { EducationalUse } from '../../../../core/settings/settings.ts';
 import type { Weekday } from '../../../../core/time/weekday.ts';
 import type { Lesson } from '../../../../core/timetable/timetable-schema.ts';
@@ -19,9 +19,9 @@ const night = [{ number: 1, from: '23:30', to: '00:15' }];
 type Week = Partial<Record<Weekday, readonly Lesson[]>>;
 
 /** Lessons as the worker hands them out at a moment. */
-function settings(week: Week, now: string | Date, zone = 'Europe/Saratov'): Uses {
+function settings(week: Week, now: string | Date, zone = 'Europe/Saratov'): SituationSettings {
   const timetable = timetableOf(week, { zone });
-  return giveSettings({ ...defaultSettings, educationalUse: 'timetable', timetable }, [], new Date(now));
+  return toGuardSettings({ ...defaultSettings, educationalUse: 'timetable', timetable }, [], new Date(now));
 }
 
 // Saratov is at +04:00; 2026-11-23 is a Monday.
@@ -42,9 +42,9 @@ test.each([
   ['always', 'always', null],
   ['by hand and none is on', 'by-hand', null],
   ['a lesson by hand that is over', 'by-hand', { from: '2026-11-22T08:00', until: '2026-11-22T09:00' }],
-] as const)('no bell: %s', (_name, educationalUse, handLesson) => {
+] as const)('no bell: %s', (_name, educationalUse, manualLesson) => {
   const given = { ...settings({ 1: day }, '2026-11-23T07:00+04:00'), educationalUse: educationalUse as EducationalUse };
-  expect(nextBell(new Date('2026-11-23T07:00+04:00'), given, handLesson)).toBeNull();
+  expect(nextBell(new Date('2026-11-23T07:00+04:00'), given, manualLesson)).toBeNull();
 });
 
 it('no bell in an empty timetable', () => {
@@ -60,9 +60,9 @@ test.each([
     { from: '2026-11-23T12:00', until: '2026-11-23T12:47' },
     '2026-11-23T12:47+04:00',
   ],
-] as const)('a lesson by hand ends at %s', (_name, educationalUse, handLesson, bell) => {
+] as const)('a lesson by hand ends at %s', (_name, educationalUse, manualLesson, bell) => {
   const given = { ...settings({ 1: day }, '2026-11-23T07:00+04:00'), educationalUse: educationalUse as EducationalUse };
-  expect(nextBell(new Date('2026-11-23T12:20+04:00'), given, handLesson)).toEqual(new Date(bell));
+  expect(nextBell(new Date('2026-11-23T12:20+04:00'), given, manualLesson)).toEqual(new Date(bell));
 });
 
 test.each([
@@ -87,7 +87,7 @@ it('is the first minute of eight days at which educational use flips', { timeout
     fc.property(week, zones, fc.integer({ min: 0, max: 10 * 1440 * 60 }), (given, zone, seconds) => {
       const now = new Date(start + seconds * 1000);
       const timetable = settings(given, now, zone);
-      const watched = (at: number): boolean => situationAt(new Date(at), timetable, null).watched;
+      const watched = (at: number): boolean => situationAt(new Date(at), timetable, null).inForce;
       let at = Math.floor(now.getTime() / 60_000) * 60_000;
       const end = at + 8 * 1440 * 60_000;
       do at += 60_000;

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
-import { episodeKey, judge, situationAt, startHandLesson } from '../../../../core/decision/verdict.ts';
+import { episodeKey, judge, situationAt } from '../../../../core/decision/verdict.ts';
 import type { Match } from '../../../../core/rules/match.ts';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
-import { type GivenSettings, giveSettings } from '../../../../core/settings/guard-snapshot.ts';
+import { type GuardSettings, toGuardSettings } from '../../../../core/settings/guard-settings.ts';
 import type { Mode, Settings } from '../../../../core/settings/settings.ts';
-import type { HandLesson } from '../../../../core/timetable/manual-lesson.ts';
+import type { ManualLesson } from '../../../../core/timetable/manual-lesson.ts';
 import type { Lesson } from '../../../../core/timetable/timetable-schema.ts';
 
 const telegram: Match = { system: 'telegram', item: 5, surface: 'client', reach: 'host' };
@@ -15,31 +15,31 @@ const late: Lesson = { number: 9, from: '23:20', to: '00:20' };
 /** Saratov is UTC+4 all year; 2026-11-23 is a Monday. */
 const saratov = (clock: string, day = '2026-11-23'): Date => new Date(`${day}T${clock}:00+04:00`);
 
-function settings(change: Partial<Settings>, monday: Lesson[] = [first, second, late]): GivenSettings {
+function settings(change: Partial<Settings>, monday: Lesson[] = [first, second, late]): GuardSettings {
   const bells = [{ name: 'Звонки', lessons: monday }];
   const week = { ...defaultSettings.timetable.week, 1: ['Звонки'] };
   const timetable = { ...defaultSettings.timetable, bells, week };
-  return giveSettings({ ...defaultSettings, timetable, ...change }, [], saratov('12:00'));
+  return toGuardSettings({ ...defaultSettings, timetable, ...change }, [], saratov('12:00'));
 }
 
 const byBells = settings({ educationalUse: 'timetable' });
-const byHand = settings({ educationalUse: 'by-hand' });
-const started: HandLesson = { from: '2026-11-23T12:00', until: '2026-11-23T12:45' };
-const openEnded: HandLesson = { from: '2026-11-23T12:00', until: null };
+const manual = settings({ educationalUse: 'by-hand' });
+const started: ManualLesson = { from: '2026-11-23T12:00', until: '2026-11-23T12:45' };
+const openEnded: ManualLesson = { from: '2026-11-23T12:00', until: null };
 
 test.each([
-  // settings, moment, lesson by hand → reason, lesson, hour, until
+  // settings, moment, manual lesson → reason, lesson, hour, until
   ['always: any hour is classroom use', settings({}), saratov('03:07'), null, 'classroom', null, 3, null],
   ['first minute of a lesson', byBells, saratov('08:30'), null, 'lesson', 1, null, '09:15'],
   ['last minute of a lesson', byBells, saratov('09:14'), null, 'lesson', 1, null, '09:15'],
   ['after midnight of an evening lesson', byBells, saratov('00:19', '2026-11-24'), null, 'lesson', 9, null, '00:20'],
-  ['by hand, inside', byHand, saratov('12:44'), started, 'hand-lesson', null, 12, '12:45'],
-  ['by hand, no end set', byHand, saratov('23:59'), openEnded, 'hand-lesson', null, 23, null],
+  ['by hand, inside', manual, saratov('12:44'), started, 'hand-lesson', null, 12, '12:45'],
+  ['by hand, no end set', manual, saratov('23:59'), openEnded, 'hand-lesson', null, 23, null],
   ['by hand, outside the timetable', byBells, saratov('12:10'), started, 'hand-lesson', null, 12, '12:45'],
-  ['the timetable wins over a lesson by hand', byBells, saratov('08:40'), openEnded, 'lesson', 1, null, '09:15'],
-])('%s', (_name, given, now, hand, reason, lesson, hour, to) => {
-  const situation = situationAt(now, given, hand);
-  expect(situation).toMatchObject({ watched: true, reason, period: { lesson, hour }, to });
+  ['the timetable wins over a manual lesson', byBells, saratov('08:40'), openEnded, 'lesson', 1, null, '09:15'],
+])('%s', (_name, settings, now, hand, reason, lesson, hour, to) => {
+  const situation = situationAt(now, settings, hand);
+  expect(situation).toMatchObject({ inForce: true, reason, period: { lesson, hour }, to });
 });
 
 test.each([
@@ -47,11 +47,11 @@ test.each([
   ['a minute before school', byBells, saratov('08:29'), null, 'outside'],
   ['after the evening lesson', byBells, saratov('00:20', '2026-11-24'), null, 'outside'],
   ['a day without lessons', byBells, saratov('09:00', '2026-11-24'), null, 'outside'],
-  ['by hand, not started', byHand, saratov('09:00'), null, 'outside'],
-  ['by hand, over', byHand, saratov('12:45'), started, 'outside'],
-  ['by hand without end, the day after', byHand, saratov('12:05', '2026-11-24'), openEnded, 'outside'],
-])('not watched: %s', (_name, given, now, hand, reason) => {
-  expect(situationAt(now, given, hand)).toEqual({ watched: false, reason });
+  ['by hand, not started', manual, saratov('09:00'), null, 'outside'],
+  ['by hand, over', manual, saratov('12:45'), started, 'outside'],
+  ['by hand without end, the day after', manual, saratov('12:05', '2026-11-24'), openEnded, 'outside'],
+])('not in force: %s', (_name, settings, now, hand, reason) => {
+  expect(situationAt(now, settings, hand)).toEqual({ inForce: false, reason });
 });
 
 it('counts a lesson across midnight to the day it began on', () => {
@@ -60,29 +60,21 @@ it('counts a lesson across midnight to the day it began on', () => {
 });
 
 describe('judge', () => {
-  const watched = situationAt(saratov('08:40'), byBells, null);
+  const lesson = situationAt(saratov('08:40'), byBells, null);
   test.each<[Mode, string]>([
     ['audit', 'record'],
     ['warn', 'warn'],
     ['redirect', 'redirect'],
     ['block', 'block'],
   ])('%s → %s', (mode, kind) => {
-    expect(judge(telegram, watched, mode)).toMatchObject({ kind, reason: 'lesson', match: telegram });
+    expect(judge(telegram, lesson, mode)).toMatchObject({ kind, reason: 'lesson', match: telegram });
   });
 
   it('ignores what no rule names, and everything outside educational use', () => {
-    expect(judge(null, watched, 'block')).toEqual({ kind: 'ignore', reason: 'no-match' });
+    expect(judge(null, lesson, 'block')).toEqual({ kind: 'ignore', reason: 'no-match' });
     const pause = situationAt(saratov('09:20'), byBells, null);
     expect(judge(telegram, pause, 'block')).toEqual({ kind: 'ignore', reason: 'break' });
   });
-});
-
-it('starts a lesson by hand that crosses midnight', () => {
-  expect(startHandLesson(saratov('23:40'), 'Europe/Saratov', 45)).toEqual({
-    from: '2026-11-23T23:40',
-    until: '2026-11-24T00:25',
-  });
-  expect(startHandLesson(saratov('12:00'), 'Europe/Saratov', null)).toEqual(openEnded);
 });
 
 it('tells visits apart by system, day and lesson or hour', () => {

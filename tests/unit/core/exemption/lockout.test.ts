@@ -1,13 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
-import { countTry, lockAt, type Tries, triesLeft } from '../../../../core/exemption/lockout.ts';
-import { momentAfter, momentOf } from '../../../../core/time/utc-minute.ts';
+import { activeLock, attemptsLeft, countAttempt, type Lockout } from '../../../../core/exemption/lockout.ts';
+import { utcMinute, utcMinuteAfter } from '../../../../core/time/utc-minute.ts';
 
 const at = (clock: string, day = '2026-11-23'): Date => new Date(`${day}T${clock}:30Z`);
 
 /** So many wrong tries, all within one minute. */
-function wrong(times: number, now = at('08:00')): Tries | null {
-  let tries: Tries | null = null;
-  for (let i = 0; i < times; i++) tries = countTry(now, tries);
+function wrong(times: number, now = at('08:00')): Lockout | null {
+  let tries: Lockout | null = null;
+  for (let i = 0; i < times; i++) tries = countAttempt(now, tries);
   return tries;
 }
 
@@ -22,26 +22,26 @@ test.each([
   [50, 0, '2026-11-23T12:01Z'],
 ])('%i wrong tries leave %i, and lock until %s', (times, left, until) => {
   const tries = wrong(times);
-  expect(triesLeft(tries)).toBe(left);
-  expect(lockAt(at('08:00'), tries)?.until ?? null).toBe(until);
+  expect(attemptsLeft(tries)).toBe(left);
+  expect(activeLock(at('08:00'), tries)?.until ?? null).toBe(until);
 });
 
 describe('a delay', () => {
   it('lasts its whole minutes and not longer', () => {
     const tries = wrong(6);
-    expect(lockAt(at('08:05'), tries)).not.toBeNull();
-    expect(lockAt(at('08:06'), tries)).toBeNull();
+    expect(activeLock(at('08:05'), tries)).not.toBeNull();
+    expect(activeLock(at('08:06'), tries)).toBeNull();
   });
 
   it('that is over leaves the count: the next wrong try brings the next one', () => {
-    expect(countTry(at('08:30'), wrong(5)).lock).toEqual({ from: '2026-11-23T08:30Z', until: '2026-11-23T08:36Z' });
+    expect(countAttempt(at('08:30'), wrong(5)).lock).toEqual({ from: '2026-11-23T08:30Z', until: '2026-11-23T08:36Z' });
   });
 
   it('begins anew when the clock is set back, and is no longer than it was', () => {
     const tries = wrong(8);
-    const lock = lockAt(at('08:00', '2025-01-01'), tries);
+    const lock = activeLock(at('08:00', '2025-01-01'), tries);
     expect(lock).toEqual({ from: '2025-01-01T08:00Z', until: '2025-01-01T09:01Z' });
-    expect(lockAt(at('09:01', '2025-01-01'), { wrong: 8, lock })).toBeNull();
+    expect(activeLock(at('09:01', '2025-01-01'), { wrong: 8, lock })).toBeNull();
   });
 
   it('holds no number that could be a moment', () => {
@@ -50,6 +50,6 @@ describe('a delay', () => {
 });
 
 it('a moment is a minute of UTC', () => {
-  expect(momentOf(new Date('2026-12-31T23:59:59.999Z'))).toBe('2026-12-31T23:59Z');
-  expect(momentAfter(new Date('2026-12-31T23:59:59.999Z'), 1)).toBe('2027-01-01T00:00Z');
+  expect(utcMinute(new Date('2026-12-31T23:59:59.999Z'))).toBe('2026-12-31T23:59Z');
+  expect(utcMinuteAfter(new Date('2026-12-31T23:59:59.999Z'), 1)).toBe('2027-01-01T00:00Z');
 });

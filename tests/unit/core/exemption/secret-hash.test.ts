@@ -1,7 +1,13 @@
 import { pbkdf2Sync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { isFit, plainText, readHash, sameBytes, writeHash } from '../../../../core/exemption/secret-hash.ts';
+import {
+  constantTimeEqual,
+  formatSecretHash,
+  isAcceptableSecret,
+  normalizeSecret,
+  parseSecretHash,
+} from '../../../../core/exemption/secret-hash.ts';
 import { hashSecret, isSecret } from '../../../../platform/exemption/pbkdf2.ts';
 
 describe('hashes', () => {
@@ -11,7 +17,7 @@ describe('hashes', () => {
       const kept = await hashSecret(text);
       expect(kept).toMatch(/^pbkdf2-sha256\$600000\$[\w-]{22}\$[\w-]{43}$/);
       const [, rounds, salt = '', hash] = kept.split('$');
-      const expected = pbkdf2Sync(plainText(text), Buffer.from(salt, 'base64url'), Number(rounds), 32, 'sha256');
+      const expected = pbkdf2Sync(normalizeSecret(text), Buffer.from(salt, 'base64url'), Number(rounds), 32, 'sha256');
       expect(hash).toBe(expected.toString('base64url'));
       expect(await isSecret(text, kept)).toBe(true);
       expect(await isSecret(`${text}1`, kept)).toBe(false);
@@ -29,7 +35,11 @@ describe('hashes', () => {
         fc.uint8Array({ minLength: 32, maxLength: 32 }),
         (a, b) => {
           const [salt, hash] = [Uint8Array.from(a), Uint8Array.from(b)];
-          expect(readHash(writeHash({ rounds: 600_000, salt, hash }))).toEqual({ rounds: 600_000, salt, hash });
+          expect(parseSecretHash(formatSecretHash({ rounds: 600_000, salt, hash }))).toEqual({
+            rounds: 600_000,
+            salt,
+            hash,
+          });
         },
       ),
     );
@@ -46,7 +56,7 @@ describe('hashes', () => {
     ['nothing', undefined],
     ['a number', 600_000],
   ])('%s is no hash, and nothing fits it', async (_name, text) => {
-    expect(readHash(text)).toBeNull();
+    expect(parseSecretHash(text)).toBeNull();
     expect(await isSecret('1234', String(text))).toBe(false);
   });
 });
@@ -59,7 +69,7 @@ test.each([
   [[1, 2, 0], [1, 2], false],
   [[], [], true],
 ])('bytes %j and %j are the same: %s', (a, b, same) => {
-  expect(sameBytes(Uint8Array.from(a), Uint8Array.from(b))).toBe(same);
+  expect(constantTimeEqual(Uint8Array.from(a), Uint8Array.from(b))).toBe(same);
 });
 
 test.each([
@@ -75,5 +85,5 @@ test.each([
   ['passphrase', '   шесть6   ', false],
   ['passphrase', 'я'.repeat(101), false],
 ] as const)('as %s %j is fit: %s', (name, text, fit) => {
-  expect(isFit(name, text)).toBe(fit);
+  expect(isAcceptableSecret(name, text)).toBe(fit);
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { judge, type Noticed, situationAt } from '../../../../core/decision/verdict.ts';
+import { type IncidentVerdict, judge, situationAt } from '../../../../core/decision/verdict.ts';
 import { admitEntry, incidentSchema, noticedBy } from '../../../../core/journal/entry.ts';
 import { entryKey, newIncident, newOutcome, shownAt } from '../../../../core/journal/incident.ts';
 import { noticeAddress, readNotice } from '../../../../core/messages/notice-address.ts';
 import { indexRules, matchUrl } from '../../../../core/rules/match.ts';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
-import { giveSettings } from '../../../../core/settings/guard-snapshot.ts';
+import { toGuardSettings } from '../../../../core/settings/guard-settings.ts';
 import { modes } from '../../../../core/settings/settings.ts';
 import { pack } from '../../../../rules/index.ts';
 import { incident as ordinary } from '../../../fixtures/journal-rows.ts';
@@ -15,10 +15,10 @@ const index = indexRules(pack.systems);
 const id = '0b0f4c52-7f5e-4d6c-9f3b-0a3c5a1d2e4f';
 const now = new Date('2026-11-23T05:00:00Z');
 
-function verdictOf(address: string, mode: (typeof modes)[number] = 'warn'): Noticed {
+function verdictOf(address: string, mode: (typeof modes)[number] = 'warn'): IncidentVerdict {
   const verdict = judge(
     matchUrl(new URL(address), index),
-    situationAt(now, giveSettings(defaultSettings, [], now), null),
+    situationAt(now, toGuardSettings(defaultSettings, [], now), null),
     mode,
   );
   if (verdict.kind === 'ignore') throw new Error(`not noticed: ${address}`);
@@ -50,7 +50,11 @@ it('never carries a part of an address longer than the rules’ own words', () =
         const url = new URL(`https://${path}:${query}@${host}/${path}?${query}=${path}#${hash}`);
         const match = matchUrl(url, index);
         if (!match) return;
-        const verdict = judge(match, situationAt(now, giveSettings(defaultSettings, [], now), null), mode) as Noticed;
+        const verdict = judge(
+          match,
+          situationAt(now, toGuardSettings(defaultSettings, [], now), null),
+          mode,
+        ) as IncidentVerdict;
         const text = JSON.stringify(newIncident(id, verdict, noticed, pack.id)).toLowerCase();
         for (const secret of [path, query, hash]) expect(text).not.toContain(secret.toLowerCase());
         expect(noticeAddress(verdict, noticed, id).toLowerCase()).not.toContain(path.toLowerCase());

@@ -1,10 +1,10 @@
 import { expect, it, test } from 'vitest';
 import { isUnreachable } from '../../../../core/decision/load-error.ts';
-import type { Noticed } from '../../../../core/decision/verdict.ts';
+import type { IncidentVerdict } from '../../../../core/decision/verdict.ts';
 import { type Answered, continuesVisit, untilNextMinute, visitToResume } from '../../../../core/journal/visit.ts';
 import { incident } from '../../../fixtures/journal-rows.ts';
 
-const visit = (system: string, day: string, lesson: number | null, hour: number | null): Noticed => ({
+const visit = (system: string, day: string, lesson: number | null, hour: number | null): IncidentVerdict => ({
   kind: 'warn',
   reason: lesson === null ? 'classroom' : 'lesson',
   match: { system, item: 5, surface: 'client', reach: 'host' },

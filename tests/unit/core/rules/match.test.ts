@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  frontOfHost,
-  hostBehindFront,
+  hostBehindTranslate,
+  hostNames,
   indexRules,
   isOwnHost,
   matchUrl,
-  namesOf,
   parseAddress,
   parsePath,
+  translateHostOf,
 } from '../../../../core/rules/match.ts';
 import { pack } from '../../../../rules/index.ts';
 import { examples, lines, withScheme } from '../../../fixtures/addresses.ts';
@@ -188,7 +188,7 @@ describe('translation fronts', () => {
     fc.assert(
       fc.property(fc.array(label, { minLength: 2, maxLength: 4 }), (labels) => {
         const host = labels.join('.');
-        expect(hostBehindFront(frontOfHost(host))).toBe(host);
+        expect(hostBehindTranslate(translateHostOf(host))).toBe(host);
       }),
     );
   });
@@ -235,8 +235,8 @@ describe('a host of its own', () => {
   });
 
   it('answers to www. when it is a site of its own', () => {
-    expect(namesOf('t.me')).toEqual(['t.me', 'www.t.me']);
-    expect(namesOf('web.telegram.org')).toEqual(['web.telegram.org']);
+    expect(hostNames('t.me')).toEqual(['t.me', 'www.t.me']);
+    expect(hostNames('web.telegram.org')).toEqual(['web.telegram.org']);
   });
 
   it('is not looked for among a million labels', () => {

@@ -1,6 +1,11 @@
 import { expect, it, test } from 'vitest';
 import { indexRules, isOwnHost, matchUrl } from '../../../../core/rules/match.ts';
-import { blindFilters, hostPatterns, navigationFilters, type UrlFilter } from '../../../../core/rules/url-filters.ts';
+import {
+  hostPatterns,
+  navigationFilters,
+  noAccessFilters,
+  type UrlFilter,
+} from '../../../../core/rules/url-filters.ts';
 import { pack } from '../../../../rules/index.ts';
 
 const index = indexRules(pack.systems);
@@ -42,7 +47,7 @@ it('lets every address the rules name through to the worker, and gives it a scri
     expect(match, address).not.toBeNull();
     expect(passes(navigationFilters(pack.systems), address), `navigation: ${address}`).toBe(true);
     if (match?.reach === 'host') expect(hasScript(address), `script: ${address}`).toBe(true);
-    else expect(passes(blindFilters(pack.systems), address), `notice: ${address}`).toBe(true);
+    else expect(passes(noAccessFilters(pack.systems), address), `notice: ${address}`).toBe(true);
   }
 });
 
@@ -55,7 +60,7 @@ test.each([
 ])('is told of %s, where it has no script', (address) => {
   const url = new URL(address);
   expect(matchUrl(url, index)?.reach).toBe('anywhere');
-  expect(passes(blindFilters(pack.systems), url.href)).toBe(true);
+  expect(passes(noAccessFilters(pack.systems), url.href)).toBe(true);
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { entrySchema } from '../../../../core/journal/entry.ts';
 import { indexRules } from '../../../../core/rules/match.ts';
 import type { System } from '../../../../core/rules/rule-schema.ts';
-import { defaultGiven } from '../../../../core/settings/default-snapshot.ts';
+import { defaultGuardSettings } from '../../../../core/settings/default-guard-settings.ts';
 import { modes } from '../../../../core/settings/settings.ts';
 import {
   countsOf,
@@ -20,7 +20,7 @@ import { standIns } from '../../../../rules/self-check-urls.ts';
 
 const index = indexRules(pack.systems);
 const now = new Date('2026-11-23T08:40+04:00');
-const lesson = lessonFor(now, defaultGiven);
+const lesson = lessonFor(now, defaultGuardSettings);
 const without = (id: string) => ({ systems: pack.systems.filter((system) => system.id !== id) });
 
 describe('what is visited', () => {
@@ -60,12 +60,12 @@ test.each(modes)('mode %s: in a lesson the decision is the mode’s', (mode) => 
   const match = recognise({ system: 'viber', item: 7, address: 'https://web.viber.com/' }, pack, index);
   if (typeof match === 'string') throw new Error(match);
   expect(judgeInLesson(match, lesson, mode)).toMatchObject({ kind: mode === 'audit' ? 'record' : mode });
-  expect(judgeInLesson(match, { watched: false, reason: 'break' }, mode)).toBe('wrongVerdict');
+  expect(judgeInLesson(match, { inForce: false, reason: 'break' }, mode)).toBe('wrongVerdict');
 });
 
 it('finds a lesson whatever the rule goes by', () => {
   for (const educationalUse of ['always', 'timetable', 'by-hand'] as const) {
-    expect(lessonFor(now, { ...defaultGiven, educationalUse })).toMatchObject({ watched: true });
+    expect(lessonFor(now, { ...defaultGuardSettings, educationalUse })).toMatchObject({ inForce: true });
   }
 });
 

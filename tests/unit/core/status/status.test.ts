@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
-import { giveSettings } from '../../../../core/settings/guard-snapshot.ts';
+import { toGuardSettings } from '../../../../core/settings/guard-settings.ts';
+import { areGuardSettingsFresh } from '../../../../core/settings/guard-settings-freshness.ts';
 import type { Settings } from '../../../../core/settings/settings.ts';
-import { isGivenFresh } from '../../../../core/settings/snapshot-freshness.ts';
 import { browserName } from '../../../../core/status/browser-name.ts';
 import { bellsAround } from '../../../../core/timetable/bells-around.ts';
 import { timetableOf } from '../../../fixtures/timetables.ts';
@@ -34,17 +34,17 @@ describe('the bells around a moment', () => {
 
 describe('what the guard decides by', () => {
   const settings: Settings = { ...defaultSettings, educationalUse: 'timetable', timetable };
-  const given = giveSettings(settings, [], at('2026-11-22T12:00'));
+  const given = toGuardSettings(settings, [], at('2026-11-22T12:00'));
 
   it('is fresh while it says of today what the settings say, though it was computed before', () => {
-    expect(isGivenFresh(given, settings, [], at('2026-11-23T12:00'))).toBe(true);
+    expect(areGuardSettingsFresh(given, settings, [], at('2026-11-23T12:00'))).toBe(true);
   });
 
   it('is not when the settings are others, or when its lessons have run out', () => {
-    expect(isGivenFresh(given, { ...settings, mode: 'block' }, [], at('2026-11-23T12:00'))).toBe(false);
+    expect(areGuardSettingsFresh(given, { ...settings, mode: 'block' }, [], at('2026-11-23T12:00'))).toBe(false);
     const moved = { ...settings, timetable: timetableOf({ 1: lessons.slice(1) }) };
-    expect(isGivenFresh(given, moved, [], at('2026-11-23T12:00'))).toBe(false);
-    expect(isGivenFresh(given, settings, [], at('2026-12-14T12:00'))).toBe(false);
+    expect(areGuardSettingsFresh(given, moved, [], at('2026-11-23T12:00'))).toBe(false);
+    expect(areGuardSettingsFresh(given, settings, [], at('2026-12-14T12:00'))).toBe(false);
   });
 });
 

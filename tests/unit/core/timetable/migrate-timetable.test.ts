@@ -1,7 +1,7 @@
 import { expect, it, test } from 'vitest';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
 import { readSettings } from '../../../../core/settings/read-settings.ts';
-import { renewTimetable } from '../../../../core/timetable/migrate-timetable.ts';
+import { migrateTimetable } from '../../../../core/timetable/migrate-timetable.ts';
 import { timetableSchema } from '../../../../core/timetable/timetable-schema.ts';
 
 const first = { number: 1, from: '08:30', to: '09:15' };
@@ -44,7 +44,7 @@ test.each([
   ['nothing', undefined],
   ['something else', { week: 7 }],
 ])('leaves %s as it is', (_name, raw) => {
-  const read = timetableSchema.safeParse(renewTimetable(raw));
+  const read = timetableSchema.safeParse(migrateTimetable(raw));
   const asItIs = timetableSchema.safeParse(raw);
   expect(read.data).toEqual(asItIs.data);
 });

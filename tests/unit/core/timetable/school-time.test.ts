@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { addDays, localMoment, localTime, minuteOf } from '../../../../core/time/local-time.ts';
+import { addDays, localDateTime, localTime, minuteOf } from '../../../../core/time/local-time.ts';
 import { type NationalDay, planOf } from '../../../../core/timetable/day-plan.ts';
 import { isBreakIn, lessonIn } from '../../../../core/timetable/lesson-windows.ts';
 import {
@@ -166,7 +166,7 @@ it.each(years)('reads the clock right all year (%s from %s)', (zone, from) => {
   for (let now = start; now < start + 366 * 1440 * MINUTE; now += 14 * MINUTE) {
     const hours = clocks[zone].findLast(([since]) => Date.parse(since) <= now)?.[1] ?? Number.NaN;
     const wall = new Date(now + hours * 60 * MINUTE).toISOString().slice(0, 16);
-    if (localMoment(localTime(new Date(now), zone)) !== wall) wrong.push(wall);
+    if (localDateTime(localTime(new Date(now), zone)) !== wall) wrong.push(wall);
   }
   expect(wrong).toEqual([]);
 });
@@ -183,7 +183,7 @@ it.each(years)('the windows of the guard say the same (%s from %s)', (zone, from
       const windows = lessonWindows(timetable, nationalDays, days[0] ?? '', 14);
       for (const minute of minutes) {
         const now = new Date(start + minute * MINUTE);
-        const moment = localMoment(localTime(now, zone));
+        const moment = localDateTime(localTime(now, zone));
         const lesson = lessonIn(windows, moment);
         const time = schoolTimeAt(now, timetable, nationalDays);
         if (time.kind === 'lesson')

@@ -3,7 +3,13 @@ import Dexie from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { hashSecret } from '../../../../platform/exemption/pbkdf2.ts';
-import { loadSecret, loadTries, saveSecret, saveTries, secretSource } from '../../../../platform/exemption/secrets.ts';
+import {
+  loadLockout,
+  loadSecret,
+  saveLockout,
+  saveSecret,
+  secretSource,
+} from '../../../../platform/exemption/secrets.ts';
 import { closeTillRestart } from '../../../../platform/storage/store-session.ts';
 
 const hash = await hashSecret('2580');
@@ -25,10 +31,10 @@ describe('after a full disk', () => {
   it('still knows what it held, and opens no database for it', async () => {
     expect(await loadSecret('pin')).toBe(hash);
     expect(await secretSource('passphrase')).toBe('nowhere');
-    await saveTries('pin', tries);
-    expect(await loadTries('pin')).toEqual(tries);
-    await saveTries('pin', null);
-    expect(await loadTries('pin')).toBeNull();
+    await saveLockout('pin', tries);
+    expect(await loadLockout('pin')).toEqual(tries);
+    await saveLockout('pin', null);
+    expect(await loadLockout('pin')).toBeNull();
     expect(await Dexie.getDatabaseNames()).not.toContain('dezhurny-safe');
   });
 

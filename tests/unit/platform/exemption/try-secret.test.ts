@@ -5,12 +5,12 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { hashSecret } from '../../../../platform/exemption/pbkdf2.ts';
 import {
   loadExemption,
-  loadTries,
+  loadLockout,
   saveExemption,
   saveSecret,
   secretSource,
 } from '../../../../platform/exemption/secrets.ts';
-import { lockOf, trySecret } from '../../../../platform/exemption/try-secret.ts';
+import { lockedUntil, verifySecret } from '../../../../platform/exemption/try-secret.ts';
 
 const hash = await hashSecret('2580');
 
@@ -22,15 +22,15 @@ beforeEach(async () => {
 afterEach(() => void vi.useRealTimers());
 
 it('knows when none is set', async () => {
-  expect(await trySecret('pin', '2580')).toEqual({ kind: 'not-set' });
+  expect(await verifySecret('pin', '2580')).toEqual({ kind: 'not-set' });
   await saveSecret('pin', hash);
   await saveSecret('pin', null);
-  expect(await trySecret('pin', '2580')).toEqual({ kind: 'not-set' });
+  expect(await verifySecret('pin', '2580')).toEqual({ kind: 'not-set' });
 });
 
 it('locks after five wrong ones, also those tried at once, and lets nobody try meanwhile', async () => {
   await saveSecret('pin', hash);
-  const answers = await Promise.all(Array.from({ length: 7 }, (_, i) => trySecret('pin', `000${i}`)));
+  const answers = await Promise.all(Array.from({ length: 7 }, (_, i) => verifySecret('pin', `000${i}`)));
   const until = '2026-11-23T05:02Z';
   expect(answers).toEqual([
     ...[4, 3, 2, 1].map((left) => ({ kind: 'wrong', left, until: null })),
@@ -38,29 +38,29 @@ it('locks after five wrong ones, also those tried at once, and lets nobody try m
     { kind: 'locked', until },
     { kind: 'locked', until },
   ]);
-  expect(await trySecret('pin', '2580')).toEqual({ kind: 'locked', until });
-  expect(await trySecret('passphrase', 'x'), 'the other secret has a lock of its own').toEqual({ kind: 'not-set' });
+  expect(await verifySecret('pin', '2580')).toEqual({ kind: 'locked', until });
+  expect(await verifySecret('passphrase', 'x'), 'the other secret has a lock of its own').toEqual({ kind: 'not-set' });
   vi.setSystemTime(new Date(until));
-  expect(await trySecret('pin', '1111')).toEqual({ kind: 'wrong', left: 0, until: '2026-11-23T05:08Z' });
+  expect(await verifySecret('pin', '1111')).toEqual({ kind: 'wrong', left: 0, until: '2026-11-23T05:08Z' });
   vi.setSystemTime(new Date('2026-11-23T05:08:00Z'));
-  expect(await trySecret('pin', '2580')).toEqual({ kind: 'right' });
-  expect(await loadTries('pin'), 'the right one forgets the wrong ones').toBeNull();
+  expect(await verifySecret('pin', '2580')).toEqual({ kind: 'right' });
+  expect(await loadLockout('pin'), 'the right one forgets the wrong ones').toBeNull();
 });
 
 it('remembers a delay that a clock set back began anew', async () => {
   await saveSecret('pin', hash);
-  for (let i = 0; i < 5; i++) await trySecret('pin', '0000');
+  for (let i = 0; i < 5; i++) await verifySecret('pin', '0000');
   vi.setSystemTime(new Date('2026-11-20T05:00:10Z'));
-  expect(await lockOf('pin')).toBe('2026-11-20T05:02Z');
+  expect(await lockedUntil('pin')).toBe('2026-11-20T05:02Z');
   vi.setSystemTime(new Date('2026-11-20T05:02:00Z'));
-  expect(await lockOf('pin')).toBeNull();
+  expect(await lockedUntil('pin')).toBeNull();
 });
 
 it('a new secret forgets what was counted against the old one', async () => {
   await saveSecret('pin', hash);
-  for (let i = 0; i < 5; i++) await trySecret('pin', '0000');
+  for (let i = 0; i < 5; i++) await verifySecret('pin', '0000');
   await saveSecret('pin', hash);
-  expect(await trySecret('pin', '2580')).toEqual({ kind: 'right' });
+  expect(await verifySecret('pin', '2580')).toEqual({ kind: 'right' });
 });
 
 it('reads nothing from a safe whose words are not its own', async () => {
@@ -74,21 +74,21 @@ describe('a policy', () => {
     expect(await secretSource('pin')).toBe('here');
     await fakeBrowser.storage.managed.set({ pinHash: await hashSecret('7777') });
     expect(await secretSource('pin')).toBe('policy');
-    expect(await trySecret('pin', '2580')).toMatchObject({ kind: 'wrong' });
-    expect(await trySecret('pin', '7777')).toEqual({ kind: 'right' });
+    expect(await verifySecret('pin', '2580')).toMatchObject({ kind: 'wrong' });
+    expect(await verifySecret('pin', '7777')).toEqual({ kind: 'right' });
     expect(await secretSource('passphrase')).toBe('nowhere');
   });
 
   it('that sets what is no hash opens nothing', async () => {
     await fakeBrowser.storage.managed.set({ passphraseHash: 'верная лошадь батарея' });
     expect(await secretSource('passphrase')).toBe('policy');
-    expect(await trySecret('passphrase', 'верная лошадь батарея')).toMatchObject({ kind: 'wrong' });
+    expect(await verifySecret('passphrase', 'верная лошадь батарея')).toMatchObject({ kind: 'wrong' });
   });
 
   it('that cannot be read is none', async () => {
     vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValue(new Error('Managed storage manifest not found'));
     expect(await secretSource('pin')).toBe('nowhere');
     await saveSecret('pin', hash);
-    expect(await trySecret('pin', '2580')).toEqual({ kind: 'right' });
+    expect(await verifySecret('pin', '2580')).toEqual({ kind: 'right' });
   });
 });

@@ -1,12 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
+import { blockedSystems, decide } from '../../../../core/decision/decide.ts';
 import { startExemption } from '../../../../core/decision/exemption-start.ts';
-import { judge, situationAt } from '../../../../core/decision/verdict.ts';
-import { exemptionAt } from '../../../../core/exemption/active-exemption.ts';
 import { indexRules, matchUrl } from '../../../../core/rules/match.ts';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
-import { giveSettings } from '../../../../core/settings/guard-snapshot.ts';
+import { toGuardSettings } from '../../../../core/settings/guard-settings.ts';
 import { type EducationalUse, type Mode, modes, type Settings } from '../../../../core/settings/settings.ts';
-import type { HandLesson } from '../../../../core/timetable/manual-lesson.ts';
+import type { ManualLesson } from '../../../../core/timetable/manual-lesson.ts';
 import type { Calendar } from '../../../../core/timetable/timetable-schema.ts';
 import { nine } from '../../../../harness/nine-addresses.ts';
 import { pack } from '../../../../rules/index.ts';
@@ -110,7 +109,7 @@ const rows: Row[] = table(`
 `);
 
 test.each(rows)('$page · $at · $use · by hand: $byHand · $mode · $settings · allowed: $exempt → $then', (row) => {
-  const { kind, reason } = decide(row);
+  const { kind, reason } = decideRow(row);
   expect(`${kind}, ${reason}`).toBe(row.then);
 });
 
@@ -131,19 +130,53 @@ describe.each(clients)('$system is no exception', ({ system, address }) => {
   test.each(modes)('in mode %s', (mode) => {
     const now = new Date(moments['lesson 1']);
     const settings = { ...defaultSettings, mode, educationalUse: 'timetable' as const, timetable: bells };
-    const situation = situationAt(now, giveSettings(settings, [], now), null);
     const match = matchUrl(new URL(address), indexRules(pack.systems));
-    const kind = (exemption: string | null) =>
-      judge(match, situation, mode, exemption === null ? null : { scope: exemption }).kind;
+    const snapshot = { settings: toGuardSettings(settings, [], now), handLesson: null };
+    const kind = (exempt: string) => decide({ ...snapshot, exemption: exemptionOf(exempt, now) }, match, now).kind;
     expect(match?.system).toBe(system);
-    expect(kind(null)).toBe(mode === 'audit' ? 'record' : mode);
+    expect(kind('nothing')).toBe(mode === 'audit' ? 'record' : mode);
     expect(kind('all')).toBe('allowed');
     expect(kind(system)).toBe('allowed');
-    expect(kind(system === 'viber' ? 'wechat' : 'viber')).toBe(kind(null));
+    expect(kind(system === 'viber' ? 'wechat' : 'viber')).toBe(kind('nothing'));
   });
 });
 
-function decide({ page, at, use, byHand, mode, settings: parts, exempt }: Row) {
+describe('blockedSystems', () => {
+  const systems = [{ id: 'telegram' }, { id: 'viber' }];
+  const blockedAt = (mode: Mode, at: keyof typeof moments, exempt: Exempt = 'nothing'): string[] => {
+    const now = new Date(moments[at]);
+    const settings = { ...defaultSettings, mode, educationalUse: 'timetable' as const, timetable: bells };
+    const snapshot = {
+      settings: toGuardSettings(settings, [], now),
+      handLesson: null,
+      exemption: exemptionOf(exempt, now),
+    };
+    return blockedSystems(snapshot, systems, now).map(({ id }) => id);
+  };
+
+  test.each(modes)('in a lesson, mode %s', (mode) => {
+    expect(blockedAt(mode, 'lesson 1')).toEqual(mode === 'block' ? ['telegram', 'viber'] : []);
+  });
+
+  it('blocks no system outside lessons', () => {
+    expect(blockedAt('block', 'break')).toEqual([]);
+  });
+
+  it('leaves out what is exempt', () => {
+    expect(blockedAt('block', 'lesson 1', 'telegram')).toEqual(['viber']);
+    expect(blockedAt('block', 'lesson 1', 'all')).toEqual([]);
+    expect(blockedAt('block', 'lesson 1', 'all, a lesson ago')).toEqual(['telegram', 'viber']);
+  });
+});
+
+it('passes the match through, or only the system where that is all there is', () => {
+  const now = new Date(moments['lesson 1']);
+  const settings = toGuardSettings({ ...defaultSettings, mode: 'block' }, [], now);
+  const verdict = decide({ settings, handLesson: null }, { system: 'viber' }, now);
+  expect(verdict).toMatchObject({ kind: 'block', match: { system: 'viber' } });
+});
+
+function decideRow({ page, at, use, byHand, mode, settings: parts, exempt }: Row) {
   const now = new Date(moments[at]);
   const settings: Settings = {
     ...defaultSettings,
@@ -151,13 +184,13 @@ function decide({ page, at, use, byHand, mode, settings: parts, exempt }: Row) {
     educationalUse: use,
     timetable: { ...bells, calendar, ...timetables[parts] },
   };
-  const lesson: HandLesson | null = byHand ? { from: '2026-11-01T00:00', until: '2026-12-01T00:00' } : null;
+  const lesson: ManualLesson | null = byHand ? { from: '2026-11-01T00:00', until: '2026-12-01T00:00' } : null;
   const match = matchUrl(new URL(pages[page]), indexRules(pack.systems));
-  const situation = situationAt(now, giveSettings(settings, [], now), lesson);
-  return judge(match, situation, mode, exemptionAt(now, exemptionOf(exempt, now)));
+  const snapshot = { settings: toGuardSettings(settings, [], now), handLesson: lesson };
+  return decide({ ...snapshot, exemption: exemptionOf(exempt, now) }, match, now);
 }
 
-function exemptionOf(exempt: Exempt, now: Date) {
+function exemptionOf(exempt: string, now: Date) {
   if (exempt === 'nothing') return null;
   const before = exempt === 'all, a lesson ago' ? 45 : 0;
   const scope = exempt === 'all, a lesson ago' ? 'all' : exempt;

@@ -8,13 +8,13 @@ import type { Settings } from './settings.ts';
 const givenDays = 14;
 
 /** Settings to decide by, and no others: the timetable computed into lessons of the days around now. */
-export interface GivenSettings
+export interface GuardSettings
   extends Pick<Settings, 'mode' | 'educationalUse' | 'maxLink' | 'sferumLink' | 'countdown'> {
   timetable: LessonWindows;
 }
 
 /** Computes the lessons of the next two weeks. */
-export function giveSettings(settings: Settings, national: readonly NationalDay[], now: Date): GivenSettings {
+export function toGuardSettings(settings: Settings, national: readonly NationalDay[], now: Date): GuardSettings {
   const { mode, educationalUse, timetable, maxLink, sferumLink, countdown } = settings;
   const { zone } = timetable;
   const windows = lessonWindows(timetable, national, localTime(now, zone).day, givenDays);

@@ -1,7 +1,7 @@
-import type { GivenSettings } from './guard-snapshot.ts';
+import type { GuardSettings } from './guard-settings.ts';
 
 /** What the guard decides by while nothing is stored: a classroom PC that warns. All that its script carries of it. */
-export const defaultGiven: GivenSettings = {
+export const defaultGuardSettings: GuardSettings = {
   mode: 'warn',
   educationalUse: 'always',
   timetable: { zone: 'Europe/Saratov', windows: [] },
