@@ -6,8 +6,8 @@ import { newSheet, sealedOf, writeOn } from '../core/journal/day-log.ts';
 import type { Entry, Incident } from '../core/journal/entry.ts';
 import { newOutcome } from '../core/journal/incident.ts';
 import { sealText } from '../core/journal/seal.ts';
-import { readSentFile } from '../core/report/import-export.ts';
-import { joinFiles } from '../core/report/merge.ts';
+import { importExport } from '../core/report/import-export.ts';
+import { mergeExports } from '../core/report/merge.ts';
 import { addDays } from '../core/time/local-time.ts';
 import { verifyFile } from '../core/verify/verify-file.ts';
 import { type Figure, milliseconds } from '../harness/figure.ts';
@@ -45,9 +45,9 @@ async function benchTaking(runs: number): Promise<Figure> {
   const taking: number[] = [];
   for (let run = -2; run < Math.min(runs, 10); run += 1) {
     const begun = process.cpuUsage();
-    const reading = await readSentFile('file.json', bytes, isSigned);
+    const reading = await importExport('file.json', bytes, isSigned);
     if (!reading.ok) throw new Error('the bench’s own file is refused');
-    joinFiles([reading.file]);
+    mergeExports([reading.file]);
     if (run >= 0) taking.push(since(begun));
   }
   return milliseconds(`take a file of ${(bytes.length / 1e6).toFixed(1)} MB`, taking, { most: 1000 });

@@ -2,7 +2,7 @@ import type { SecretName, SecretSource } from '../../core/exemption/secret-hash.
 import type { JournalSnapshot } from '../../core/export/json.ts';
 import type { MonthExport } from '../../core/export/month-export.ts';
 import type { Zip } from '../../core/export/xlsx.ts';
-import type { DaySums } from '../../core/journal/daily-aggregates.ts';
+import type { DailyAggregates } from '../../core/journal/daily-aggregates.ts';
 import type { Recorded } from '../../core/journal/recorded-entry.ts';
 import type { SecretAnswer } from '../../core/messages/popup-messages.ts';
 import type { TotalsResult } from '../../core/region/region-totals.ts';
@@ -61,7 +61,7 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   /** Packs files into an archive as they come. */
   zip: Zip;
   /** Sums of the whole journal by day; where they must be counted first, `progress` hears how far that is. */
-  daySums(progress?: (done: number, of: number) => void): Promise<DaySums>;
+  daySums(progress?: (done: number, of: number) => void): Promise<DailyAggregates>;
   /** Counts the journal anew. @returns whether the sums that were kept said the same */
   recountDaySums(progress: (done: number, of: number) => void): Promise<boolean>;
   /** Lessons this PC watched, by day. */

@@ -1,4 +1,11 @@
-import { type DaySums, joinDays, noOutcome, type Sums, sumOf, sumsOfLines } from '../journal/daily-aggregates.ts';
+import {
+  aggregateByDay,
+  aggregateRange,
+  type DailyAggregates,
+  type DayAggregate,
+  mergeDailyAggregates,
+  noOutcome,
+} from '../journal/daily-aggregates.ts';
 import type { Recorded } from '../journal/recorded-entry.ts';
 import { everyDay, type OpenDayRange } from '../time/day-range.ts';
 import type { ExportFrame } from './frame.ts';
@@ -38,7 +45,7 @@ const WIDTHS = [12, 12, 14, 22, 10, 24, 18, 26, 24, 24];
  */
 function journalBook(
   chunks: AsyncIterable<readonly Recorded[]>,
-  sums: () => Sums,
+  sums: () => DayAggregate,
   about: { place: string } & OpenDayRange,
   words: WorkbookLabels,
 ): SheetTable[] {
@@ -68,7 +75,7 @@ function sheetRow(recorded: Recorded, words: ReportWords, place: string): SheetC
 }
 
 async function* totalRows(
-  sums: () => Sums,
+  sums: () => DayAggregate,
   about: { place: string } & OpenDayRange,
   words: WorkbookLabels,
 ): AsyncGenerator<SheetCell[][]> {
@@ -104,12 +111,12 @@ export async function* writeXlsx(
   zip: Zip,
   onProgress?: OnProgress,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let days: DaySums = new Map();
+  let days: DailyAggregates = new Map();
   const counted = async function* (): AsyncGenerator<readonly Recorded[]> {
     for await (const rows of validRows(chunks, onProgress)) {
-      days = joinDays([days, sumsOfLines(rows)]);
+      days = mergeDailyAggregates([days, aggregateByDay(rows)]);
       yield rows;
     }
   };
-  yield* zip(workbookParts(journalBook(counted(), () => sumOf(days, everyDay), { place, ...period }, labels)));
+  yield* zip(workbookParts(journalBook(counted(), () => aggregateRange(days, everyDay), { place, ...period }, labels)));
 }

@@ -7,7 +7,7 @@ import { type Examination, examineFile } from '../verify/verify-file.ts';
 import { parseFile } from '../verify/verify-read.ts';
 
 /** What a file tells of one PC's journal. */
-export interface SentFile {
+export interface ImportedExport {
   name: string;
   /** Tells PCs apart: the fingerprint of the key its journal is sealed with. */
   pc: string;
@@ -38,10 +38,10 @@ export const refusals = [
 export type Refusal = (typeof refusals)[number];
 
 /** A file, or why it is not taken: `finding` is what was done to a changed one. */
-export type FileReading = { ok: true; file: SentFile } | { ok: false; why: Refusal; finding: Finding | null };
+export type ImportResult = { ok: true; file: ImportedExport } | { ok: false; why: Refusal; finding: Finding | null };
 
 /** Larger than any journal of a school year; larger ones would only hold the page up. */
-export const mostBytes = 64 * 1024 * 1024;
+export const maxFileBytes = 64 * 1024 * 1024;
 
 const FORMAT = '"dezhurny-journal"';
 const VERSION = 2;
@@ -51,14 +51,14 @@ const VERSION = 2;
  * sound is kept, and whatever it holds, this never throws.
  * @param name as the person sees it @param pause awaited again and again in a long file
  */
-export async function readSentFile(
+export async function importExport(
   name: string,
   bytes: Uint8Array,
   isSigned: SignatureCheck,
   pause?: Pause,
-): Promise<FileReading> {
+): Promise<ImportResult> {
   if (bytes.length === 0) return refuse('empty');
-  if (bytes.length > mostBytes) return refuse('too-large');
+  if (bytes.length > maxFileBytes) return refuse('too-large');
   if (isSavedAnew(bytes)) return refuse('saved-anew');
   const text = decode(bytes);
   if (text === null) return refuse('not-text');
@@ -71,7 +71,7 @@ export async function readSentFile(
   return { ok: true, file: sentFile(name, answer) };
 }
 
-function sentFile(name: string, { frame, lines, facts }: Extract<Examination, { intact: true }>): SentFile {
+function sentFile(name: string, { frame, lines, facts }: Extract<Examination, { intact: true }>): ImportedExport {
   const { key, place, zone, made } = frame;
   const entries = lines.map(({ line }) => line.entry);
   return { name, pc: key.fingerprint, place, zone, made, period: knownDays(frame), entries, verified: facts };
@@ -95,7 +95,7 @@ function knownDays({ period, retention: { through } }: Pick<JournalFile, 'period
   return isDeleted ? { from: addDays(through, 1), to: period.to } : { from: period.from, to: period.to };
 }
 
-function refuse(why: Refusal, finding: Finding | null = null): FileReading {
+function refuse(why: Refusal, finding: Finding | null = null): ImportResult {
   return { ok: false, why, finding };
 }
 

@@ -4,7 +4,7 @@ import { type DayRange, daysIn, everyDay } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
 import { compareFiles, inTime } from '../verify/compare-exports.ts';
 import type { Finding } from '../verify/finding.ts';
-import type { SentFile } from './import-export.ts';
+import type { ImportedExport } from './import-export.ts';
 
 /** What the files of one PC tell together. */
 export interface PcRecord {
@@ -18,7 +18,7 @@ export interface PcRecord {
 }
 
 /** Many PCs' files as one. */
-export interface Joined {
+export interface MergedExports {
   /** By place, then by themselves. */
   pcs: PcRecord[];
   /** Files that say something else than a file of an earlier day. */
@@ -36,11 +36,11 @@ export interface Contradiction {
  * Joins files: entries count once however many files hold them, periods may overlap, and the order of the files does
  * not matter. A file that contradicts another is left out whole.
  */
-export function joinFiles(files: readonly SentFile[]): Joined {
+export function mergeExports(files: readonly ImportedExport[]): MergedExports {
   const ordered = [...files].sort((a, b) => inTime(a.verified, b.verified) || compare(a.name, b.name));
   const known = new Map<string, Entry>();
   const contradictory: Contradiction[] = [];
-  const byPc = new Map<string, SentFile[]>();
+  const byPc = new Map<string, ImportedExport[]>();
   for (const file of ordered) {
     const own = byPc.get(file.pc) ?? [];
     const against = disagreement(file, own);
@@ -54,7 +54,7 @@ export function joinFiles(files: readonly SentFile[]): Joined {
 }
 
 /** Days of a range nothing is known of. */
-export function uncovered({ covered }: Pick<PcRecord, 'covered'>, { from, to }: DayRange): DayRange[] {
+export function unreportedDays({ covered }: Pick<PcRecord, 'covered'>, { from, to }: DayRange): DayRange[] {
   const holes: DayRange[] = [];
   let next = from;
   for (const range of covered) {
@@ -68,14 +68,14 @@ export function uncovered({ covered }: Pick<PcRecord, 'covered'>, { from, to }: 
 }
 
 /** Places that somebody expected files of and that sent none, each as it was written. */
-export function silentPlaces(expected: readonly string[], { pcs }: Joined): string[] {
+export function placesWithoutExport(expected: readonly string[], { pcs }: MergedExports): string[] {
   const heard = new Set(pcs.map(({ place }) => plain(place)));
   const silent = expected.map((place) => place.trim()).filter((place) => place !== '' && !heard.has(plain(place)));
   return [...new Set(silent)];
 }
 
 /** What a PC's file lacks of its earlier ones: a profile that was put back to an old copy is found so. */
-function disagreement({ verified }: SentFile, earlier: readonly SentFile[]): Contradiction['against'] {
+function disagreement({ verified }: ImportedExport, earlier: readonly ImportedExport[]): Contradiction['against'] {
   for (const before of earlier) {
     const finding = compareFiles(before.verified, verified);
     if (finding) return { name: before.name, finding };
@@ -84,7 +84,7 @@ function disagreement({ verified }: SentFile, earlier: readonly SentFile[]): Con
 }
 
 /** Whether a file agrees with those before it; only then what it says is remembered. */
-function agrees({ entries }: SentFile, known: Map<string, Entry>): boolean {
+function agrees({ entries }: ImportedExport, known: Map<string, Entry>): boolean {
   const said = entries.flatMap((entry) => (entry.kind === 'outcome' ? [] : [[entry.id, entry] as const]));
   const differs = ([id, entry]: (typeof said)[number]): boolean => {
     const before = known.get(id);
@@ -101,7 +101,7 @@ function sayingOf(entry: Entry): string {
 }
 
 /** @param counted entries that were another PC's already */
-function recordOf(pc: string, files: readonly SentFile[], counted: Set<string>): PcRecord {
+function recordOf(pc: string, files: readonly ImportedExport[], counted: Set<string>): PcRecord {
   const outcomes = new Map<string, Outcome>();
   const lines = new Map<string, Recorded>();
   for (const entry of files.flatMap((file) => file.entries)) {
@@ -121,7 +121,7 @@ function recordOf(pc: string, files: readonly SentFile[], counted: Set<string>):
 }
 
 /** A file knows nothing of days after it was made. */
-function daysOfFile({ period, made }: SentFile): DayRange {
+function daysOfFile({ period, made }: ImportedExport): DayRange {
   const to = period.to !== null && period.to < made ? period.to : made;
   return { from: period.from ?? everyDay.from, to };
 }

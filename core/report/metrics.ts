@@ -1,4 +1,4 @@
-import { type DaySums, noOutcome, type Sums } from '../journal/daily-aggregates.ts';
+import { type DailyAggregates, type DayAggregate, noOutcome } from '../journal/daily-aggregates.ts';
 import { rangeOf } from '../time/calendar-period.ts';
 import { type DayRange, daysIn, within } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
@@ -8,8 +8,8 @@ import { weekdayOf } from '../time/weekday.ts';
 export type WeekMap = ReadonlyMap<string, readonly number[]>;
 
 /** Up to so many days are drawn one by one, up to so many by weeks; longer ranges by months. */
-const BY_DAY = 45;
-const BY_WEEK = 200;
+const MAX_DAYS_BY_DAY = 45;
+const MAX_DAYS_BY_WEEK = 200;
 
 /**
  * The parts a range is drawn in: days, weeks or months, cut where the range begins and ends.
@@ -20,7 +20,9 @@ export function stepsOf(range: DayRange, finest: 'day' | 'week' = 'day'): DayRan
   const steps: DayRange[] = [];
   for (let from = range.from; from <= range.to; ) {
     const whole =
-      days <= BY_DAY && finest === 'day' ? from : rangeOf({ name: days <= BY_WEEK ? 'week' : 'month', day: from }).to;
+      days <= MAX_DAYS_BY_DAY && finest === 'day'
+        ? from
+        : rangeOf({ name: days <= MAX_DAYS_BY_WEEK ? 'week' : 'month', day: from }).to;
     const to = whole < range.to ? whole : range.to;
     steps.push({ from, to });
     from = addDays(to, 1);
@@ -29,7 +31,7 @@ export function stepsOf(range: DayRange, finest: 'day' | 'week' = 'day'): DayRan
 }
 
 /** Incidents by weekday and lesson, in {@link byTime} order. */
-export function weekMapOf(days: DaySums, range: DayRange): WeekMap {
+export function weekMapOf(days: DailyAggregates, range: DayRange): WeekMap {
   const found = new Map<string, number[]>();
   for (const [day, sums] of days) {
     if (!within(day, range)) continue;
@@ -44,7 +46,7 @@ export function weekMapOf(days: DaySums, range: DayRange): WeekMap {
 }
 
 /** How many went where they were sent, of those something is known of. */
-export function movedShare({ incidents, by }: Pick<Sums, 'incidents' | 'by'>): { moved: number; of: number } {
+export function movedShare({ incidents, by }: Pick<DayAggregate, 'incidents' | 'by'>): { moved: number; of: number } {
   const { outcome } = by;
   const moved = (outcome.get('moved-to-max') ?? 0) + (outcome.get('moved-to-sferum') ?? 0);
   return { moved, of: incidents - (outcome.get(noOutcome) ?? 0) };
@@ -55,7 +57,7 @@ export function movedShare({ incidents, by }: Pick<Sums, 'incidents' | 'by'>): {
  * lessons were counted are left out on both sides.
  * @param watched lessons by ISO day
  */
-export function rateOf(days: DaySums, range: DayRange, watched: ReadonlyMap<string, number>): number | null {
+export function rateOf(days: DailyAggregates, range: DayRange, watched: ReadonlyMap<string, number>): number | null {
   let [lessons, incidents] = [0, 0];
   for (const [day, count] of watched) {
     if (!within(day, range) || count === 0) continue;

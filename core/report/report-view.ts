@@ -1,15 +1,22 @@
-import { type DaySums, joinDays, noOutcome, sumOf, sumsOfLines, timeKey } from '../journal/daily-aggregates.ts';
+import {
+  aggregateByDay,
+  aggregateRange,
+  type DailyAggregates,
+  mergeDailyAggregates,
+  noOutcome,
+  timeKey,
+} from '../journal/daily-aggregates.ts';
 import { noticedBy, outcomes } from '../journal/entry.ts';
 import { periodBefore, type ReportPeriod, rangeOf } from '../time/calendar-period.ts';
 import { type DayRange, within } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
-import { incidentsOf, type KeyedTable, lineOf, type PcIncident, tableOf } from './crosstab.ts';
-import type { Joined } from './merge.ts';
+import { type Crosstab, crosstab, incidentsOf, oneWayTable, type PcIncident } from './crosstab.ts';
+import type { MergedExports } from './merge.ts';
 import { byTime, movedShare, rateOf, stepsOf, weekMapOf } from './metrics.ts';
-import { fewestPcs, isSmall, type Shown } from './suppression.ts';
+import { isSensitive, minimumPcs, type Shown } from './suppression.ts';
 
 /** A count in the period and in the one before. */
-export interface Row {
+export interface ComparedCount {
   key: string;
   now: Shown;
   before: Shown;
@@ -19,19 +26,19 @@ export interface Row {
 export interface ReportView {
   range: DayRange;
   before: DayRange;
-  incidents: Row;
+  incidents: ComparedCount;
   /** Those who went to MAX or Sferum, of those something is known of. */
-  moved: Row;
-  asked: Row;
-  exemptions: Row;
-  missing: Row;
+  moved: ComparedCount;
+  asked: ComparedCount;
+  exemptions: ComparedCount;
+  missing: ComparedCount;
   /** Uncovered lessons of the timetable. */
-  unwatched: Row;
+  unwatched: ComparedCount;
   /** Incidents of a hundred watched lessons; `null`: no lessons were counted. */
   rate: { now: number | null; before: number | null };
-  systems: Row[];
-  outcomes: Row[];
-  noticed: Row[];
+  systems: ComparedCount[];
+  outcomes: ComparedCount[];
+  noticed: ComparedCount[];
   /** Days, weeks or months of the period. */
   steps: { range: DayRange; count: Shown }[];
   /** Lessons, each with its counts from Monday to Sunday. */
@@ -39,25 +46,29 @@ export interface ReportView {
   /** Rule packs that incidents were counted under. */
   packs: string[];
   /** Places by systems, where several PCs are joined. */
-  places: KeyedTable | null;
+  places: Crosstab | null;
 }
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'];
 const outcomeKeys = [...outcomes, noOutcome];
 
 /** The report of one PC. @param watched lessons it watched, by ISO day */
-export function viewOfSums(
-  days: DaySums,
+export function viewOfJournal(
+  days: DailyAggregates,
   period: ReportPeriod,
   systems: readonly string[],
   watched: ReadonlyMap<string, number>,
 ): ReportView {
   const range = rangeOf(period);
   const before = rangeOf(periodBefore(period));
-  const now = sumOf(days, range);
-  const then = sumOf(days, before);
-  const row = (key: string, read: (sums: typeof now) => number): Row => ({ key, now: read(now), before: read(then) });
-  const rows = (keys: readonly string[], tally: 'system' | 'outcome' | 'noticed'): Row[] =>
+  const now = aggregateRange(days, range);
+  const then = aggregateRange(days, before);
+  const row = (key: string, read: (sums: typeof now) => number): ComparedCount => ({
+    key,
+    now: read(now),
+    before: read(then),
+  });
+  const rows = (keys: readonly string[], tally: 'system' | 'outcome' | 'noticed'): ComparedCount[] =>
     keys.map((key) => row(key, ({ by }) => by[tally].get(key) ?? 0));
   return {
     range,
@@ -72,37 +83,37 @@ export function viewOfSums(
     systems: rows(withOthers(systems, [...now.by.system.keys(), ...then.by.system.keys()]), 'system'),
     outcomes: rows(outcomeKeys, 'outcome'),
     noticed: rows(noticedBy, 'noticed'),
-    steps: stepsOf(range).map((step) => ({ range: step, count: sumOf(days, step).incidents })),
+    steps: stepsOf(range).map((step) => ({ range: step, count: aggregateRange(days, step).incidents })),
     week: [...weekMapOf(days, range)].map(([time, counts]) => ({ time, counts: [...counts] })),
     packs: [...now.by.pack.keys()].sort(),
     places: null,
   };
 }
 
-/** The report of many PCs. @param fewest PCs that must stand behind a number, {@link fewestPcs} at least */
-export function viewOfJoined(
-  joined: Joined,
+/** The report of many PCs. @param fewest PCs that must stand behind a number, {@link minimumPcs} at least */
+export function viewOfExports(
+  joined: MergedExports,
   period: ReportPeriod,
   systems: readonly string[],
-  fewest = fewestPcs,
+  fewest = minimumPcs,
 ): ReportView {
   const range = rangeOf(period);
   const before = rangeOf(periodBefore(period));
   const found = incidentsOf(joined, range);
   const found0 = incidentsOf(joined, before);
-  const days = joinDays(joined.pcs.map(({ lines }) => sumsOfLines(lines)));
-  const own = viewOfSums(days, period, systems, new Map());
-  const lines = (rows: readonly Row[], of: (incident: PcIncident) => string): Row[] => {
+  const days = mergeDailyAggregates(joined.pcs.map(({ lines }) => aggregateByDay(lines)));
+  const own = viewOfJournal(days, period, systems, new Map());
+  const lines = (rows: readonly ComparedCount[], of: (incident: PcIncident) => string): ComparedCount[] => {
     const keys = rows.map(({ key }) => key);
-    const now = lineOf(found, { keys, of }, fewest);
-    const then = lineOf(found0, { keys, of }, fewest);
+    const now = oneWayTable(found, { keys, of }, fewest);
+    const then = oneWayTable(found0, { keys, of }, fewest);
     return keys.map((key, i) => ({ key, now: now.cells[i] ?? null, before: then.cells[i] ?? null }));
   };
   const shownOutcomes = lines(own.outcomes, ({ outcome }) => outcome ?? noOutcome);
-  const total = { now: lineOf(found, none, fewest).total, before: lineOf(found0, none, fewest).total };
+  const total = { now: oneWayTable(found, none, fewest).total, before: oneWayTable(found0, none, fewest).total };
   const week = weekOf(found, own, fewest);
   const steps = stepsOf(range, 'week');
-  const stepCounts = lineOf(found, { keys: steps.map(({ from }) => from), of: stepFor(steps) }, fewest);
+  const stepCounts = oneWayTable(found, { keys: steps.map(({ from }) => from), of: stepFor(steps) }, fewest);
   return {
     ...own,
     incidents: { key: 'incidents', ...total },
@@ -121,19 +132,19 @@ export function viewOfJoined(
   };
 }
 
-function exemptionsOf({ pcs }: Joined, range: DayRange, fewest: number): Shown {
+function exemptionsOf({ pcs }: MergedExports, range: DayRange, fewest: number): Shown {
   const found = pcs.flatMap(({ pc, lines }) =>
     lines.flatMap(({ entry }) => (entry.kind === 'exemption' && within(entry.day, range) ? [pc] : [])),
   );
   const cell = { count: found.length, pcs: new Set(found).size };
-  return isSmall(cell, Math.max(fewest, fewestPcs)) ? null : cell.count;
+  return isSensitive(cell, Math.max(fewest, minimumPcs)) ? null : cell.count;
 }
 
 const none = { keys: [], of: () => '' };
 
 function weekOf(found: readonly PcIncident[], { week }: ReportView, fewest: number): ReportView['week'] {
   const times = week.map(({ time }) => time).sort(byTime);
-  const table = tableOf(
+  const table = crosstab(
     found,
     { keys: times, of: ({ incident }) => timeKey(incident) },
     { keys: weekdays, of: ({ incident }) => String(weekdayOf(incident.day)) },
@@ -142,9 +153,14 @@ function weekOf(found: readonly PcIncident[], { week }: ReportView, fewest: numb
   return times.map((time, i) => ({ time, counts: table.cells[i] ?? [] }));
 }
 
-function placesOf(joined: Joined, found: readonly PcIncident[], systems: readonly Row[], fewest: number): KeyedTable {
+function placesOf(
+  joined: MergedExports,
+  found: readonly PcIncident[],
+  systems: readonly ComparedCount[],
+  fewest: number,
+): Crosstab {
   const keys = [...new Set(joined.pcs.map(({ place }) => place))];
-  return tableOf(
+  return crosstab(
     found,
     { keys, of: ({ pc }) => pc.place },
     { keys: systems.map(({ key }) => key), of: ({ incident }) => incident.system },
@@ -153,7 +169,10 @@ function placesOf(joined: Joined, found: readonly PcIncident[], systems: readonl
 }
 
 /** Those who moved, as far as what is shown of outcomes tells. */
-function movedOf(rows: readonly Row[], total: Omit<Row, 'key'>): Pick<ReportView, 'moved' | 'asked'> {
+function movedOf(
+  rows: readonly ComparedCount[],
+  total: Omit<ComparedCount, 'key'>,
+): Pick<ReportView, 'moved' | 'asked'> {
   const of = (key: string, side: 'now' | 'before'): Shown => rows.find((row) => row.key === key)?.[side] ?? null;
   const moved = (side: 'now' | 'before'): Shown => sum(of('moved-to-max', side), of('moved-to-sferum', side));
   const asked = (side: 'now' | 'before'): Shown => sum(total[side], negative(of(noOutcome, side)));

@@ -5,7 +5,7 @@ export interface Grid {
 }
 
 /** A cell a change goes through, and how much of that change it bears. */
-interface Step {
+interface FlowStep {
   cell: number;
   node: number;
   /** 1 makes the cell larger, −1 smaller. */
@@ -23,7 +23,7 @@ interface Step {
  * shown ones none. So flows are sought through withheld cells first, then along the loops that cost least to withhold.
  * @returns rows and columns of the cells to withhold
  */
-export function missingRoom(grid: Grid, row: number, column: number, wanted: number): [number, number][] {
+export function cellsToSuppress(grid: Grid, row: number, column: number, wanted: number): [number, number][] {
   const width = grid.counts[0]?.length ?? 0;
   const target = row * width + column;
   const taken = new Set<number>();
@@ -69,13 +69,13 @@ function push(search: Search, sign: 1 | -1, wanted: number): number {
 }
 
 /** The cheapest way for a change of the target around to where it began. Dijkstra, for tables of a few hundred lines. */
-function cheapestPath(search: Search, values: readonly number[], sign: 1 | -1): Step[] | null {
+function cheapestPath(search: Search, values: readonly number[], sign: 1 | -1): FlowStep[] | null {
   const { grid, width, target } = search;
   const [tail, head] = ends(target, width, grid.counts.length);
   const [start, goal] = sign === 1 ? [head, tail] : [tail, head];
   const nodes = grid.counts.length + width;
   const costs = new Array<number>(nodes).fill(Number.POSITIVE_INFINITY);
-  const came = new Array<{ from: number; step: Step } | undefined>(nodes);
+  const came = new Array<{ from: number; step: FlowStep } | undefined>(nodes);
   const done = new Set<number>();
   costs[start] = 0;
   for (let node = start; node !== goal; ) {
@@ -89,7 +89,7 @@ function cheapestPath(search: Search, values: readonly number[], sign: 1 | -1): 
     node = nearest(costs, done);
     if (node < 0) return null;
   }
-  const path: Step[] = [];
+  const path: FlowStep[] = [];
   for (let at = came[goal]; at; at = at.from === start ? undefined : came[at.from]) path.push(at.step);
   return path;
 }
@@ -103,13 +103,17 @@ function nearest(costs: readonly number[], done: ReadonlySet<number>): number {
 }
 
 /** Where a change can go on from a row or a column. */
-function stepsFrom({ grid, width, target, taken, mayTake }: Search, values: readonly number[], node: number): Step[] {
+function stepsFrom(
+  { grid, width, target, taken, mayTake }: Search,
+  values: readonly number[],
+  node: number,
+): FlowStep[] {
   const height = grid.counts.length;
   const cells =
     node < height
       ? Array.from({ length: width }, (_, c) => node * width + c)
       : Array.from({ length: height }, (_, r) => r * width + (node - height));
-  return cells.flatMap((cell): Step[] => {
+  return cells.flatMap((cell): FlowStep[] => {
     if (cell === target) return [];
     const row = Math.floor(cell / width);
     const column = cell % width;

@@ -1,10 +1,10 @@
-import { type Grid, missingRoom } from './secondary-suppression.ts';
+import { cellsToSuppress, type Grid } from './secondary-suppression.ts';
 
 /** Below so many PCs a number could point at one of them. The school may ask for more, never for less. */
-export const fewestPcs = 5;
+export const minimumPcs = 5;
 
 /** A count and the number of different PCs that stand behind it. */
-export interface Cell {
+export interface PcCount {
   count: number;
   pcs: number;
 }
@@ -14,24 +14,24 @@ export type Shown = number | null;
 
 /** Counts in a line with their total, whose PCs are counted again: one PC may stand behind many cells. */
 export interface CountLine {
-  cells: readonly Cell[];
-  total: Cell;
+  cells: readonly PcCount[];
+  total: PcCount;
 }
 
 /** Counts by two things at once with all their totals. */
 export interface CountTable {
-  cells: readonly (readonly Cell[])[];
-  rows: readonly Cell[];
-  columns: readonly Cell[];
-  total: Cell;
+  cells: readonly (readonly PcCount[])[];
+  rows: readonly PcCount[];
+  columns: readonly PcCount[];
+  total: PcCount;
 }
 
-export interface ShownLine {
+export interface SuppressedLine {
   cells: Shown[];
   total: Shown;
 }
 
-export interface ShownTable {
+export interface SuppressedTable {
   cells: Shown[][];
   rows: Shown[];
   columns: Shown[];
@@ -39,7 +39,7 @@ export interface ShownTable {
 }
 
 /** Whether a cell must not be shown: somebody stands behind it, but fewer PCs than `fewest`. */
-export function isSmall({ pcs }: Cell, fewest: number): boolean {
+export function isSensitive({ pcs }: PcCount, fewest: number): boolean {
   return pcs > 0 && pcs < fewest;
 }
 
@@ -47,10 +47,10 @@ export function isSmall({ pcs }: Cell, fewest: number): boolean {
  * Withholds the small cells of a line, and as many others as it takes that the rest subtracted from the total gives no
  * withheld cell away: at least two, with a sum of at least `fewest`.
  */
-export function showLine({ cells, total }: CountLine, asked = fewestPcs): ShownLine {
-  const fewest = Math.max(fewestPcs, asked);
-  if (isSmall(total, fewest)) return { cells: cells.map(() => null), total: null };
-  const withheld = new Set(cells.flatMap((cell, i) => (isSmall(cell, fewest) ? [i] : [])));
+export function suppressLine({ cells, total }: CountLine, asked = minimumPcs): SuppressedLine {
+  const fewest = Math.max(minimumPcs, asked);
+  if (isSensitive(total, fewest)) return { cells: cells.map(() => null), total: null };
+  const withheld = new Set(cells.flatMap((cell, i) => (isSensitive(cell, fewest) ? [i] : [])));
   // The least is lost by the smallest; an empty cell hides nothing as long as there is another.
   const spare = cells.map((_, i) => i).filter((i) => !withheld.has(i));
   spare.sort((a, b) => size(cells[a]) - size(cells[b]));
@@ -63,19 +63,19 @@ export function showLine({ cells, total }: CountLine, asked = fewestPcs): ShownL
 
 /**
  * Withholds the small cells of a table, and others with them, so that whatever is added up or subtracted leaves every
- * withheld cell at least `fewest` different values it might have. Totals are shown exactly as {@link showLine} shows
+ * withheld cell at least `fewest` different values it might have. Totals are shown exactly as {@link suppressLine} shows
  * them, so that tables with totals in common give no more away together than each alone: the line of a withheld total
  * is withheld whole.
  */
-export function showTable({ cells, rows, columns, total }: CountTable, asked = fewestPcs): ShownTable {
-  const fewest = Math.max(fewestPcs, asked);
-  const shownRows = showLine({ cells: rows, total }, fewest).cells;
-  const shownColumns = showLine({ cells: columns, total }, fewest).cells;
-  const all = isSmall(total, fewest);
-  const isHidden = (cell: Cell, r: number, c: number): boolean => {
+export function suppressTable({ cells, rows, columns, total }: CountTable, asked = minimumPcs): SuppressedTable {
+  const fewest = Math.max(minimumPcs, asked);
+  const shownRows = suppressLine({ cells: rows, total }, fewest).cells;
+  const shownColumns = suppressLine({ cells: columns, total }, fewest).cells;
+  const all = isSensitive(total, fewest);
+  const isHidden = (cell: PcCount, r: number, c: number): boolean => {
     // Under a total of nothing there is nothing, hidden or not.
     if (shownRows[r] === 0 || shownColumns[c] === 0) return false;
-    return all || shownRows[r] === null || shownColumns[c] === null || isSmall(cell, fewest);
+    return all || shownRows[r] === null || shownColumns[c] === null || isSensitive(cell, fewest);
   };
   const grid: Grid = {
     counts: [...cells.map((row, r) => [...row, rows[r] ?? none]), [...columns, total]].map((row) => row.map(countOf)),
@@ -99,7 +99,7 @@ function withholdMore({ counts, hidden }: Grid, fewest: number): void {
   for (let r = 0; r < counts.length - 1; r++) {
     for (let c = 0; c < (counts[r]?.length ?? 0) - 1; c++) {
       if (!hidden[r]?.[c]) continue;
-      for (const [row, column] of missingRoom({ counts, hidden }, r, c, fewest)) {
+      for (const [row, column] of cellsToSuppress({ counts, hidden }, r, c, fewest)) {
         const line = hidden[row];
         if (line) line[column] = true;
       }
@@ -107,11 +107,11 @@ function withholdMore({ counts, hidden }: Grid, fewest: number): void {
   }
 }
 
-const none: Cell = { count: 0, pcs: 0 };
+const none: PcCount = { count: 0, pcs: 0 };
 
-const countOf = ({ count }: Cell): number => count;
+const countOf = ({ count }: PcCount): number => count;
 
 /** Empty cells come last: they add nothing to what is withheld. */
-function size(cell: Cell | undefined): number {
+function size(cell: PcCount | undefined): number {
   return cell?.count || Number.POSITIVE_INFINITY;
 }

@@ -50,7 +50,7 @@ export interface SelfCheck {
 }
 
 /** A system to check: its id, its item of Appendix 2 and one of its addresses. */
-export interface StandIn {
+export interface SelfCheckTarget {
   system: string;
   item: number;
   address: string;
@@ -60,14 +60,17 @@ export interface StandIn {
  * List the systems to check: the nine of Appendix 2, even if the rules have lost one, and the further systems of a pack.
  * @param nine id and address, in the order of Appendix 2
  */
-export function standInsFor(pack: Pick<Pack, 'systems'>, nine: readonly (readonly [string, string])[]): StandIn[] {
+export function selfCheckTargets(
+  pack: Pick<Pack, 'systems'>,
+  nine: readonly (readonly [string, string])[],
+): SelfCheckTarget[] {
   const own = nine.map(([system, address], at) => ({ system, item: at + 1, address }));
   const more = pack.systems.filter(({ id }) => !own.some(({ system }) => system === id));
   return [...own, ...more.map((system) => ({ system: system.id, item: system.item, address: addressOf(system) }))];
 }
 
 /** Match an address and return the match if it is the expected system. */
-export function recognise(standIn: StandIn, pack: Pick<Pack, 'systems'>, index: RuleIndex): Match | Problem {
+export function recognise(standIn: SelfCheckTarget, pack: Pick<Pack, 'systems'>, index: RuleIndex): Match | Problem {
   if (!pack.systems.some(({ id, item }) => id === standIn.system && item === standIn.item)) return 'notInPack';
   const url = parseAddress(standIn.address);
   const match = url && matchUrl(url, index);

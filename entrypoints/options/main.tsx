@@ -4,7 +4,7 @@ import { sectionOf } from '../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
 import { language } from '../../components/shared/language.ts';
-import { sumOf } from '../../core/journal/daily-aggregates.ts';
+import { aggregateRange } from '../../core/journal/daily-aggregates.ts';
 import { clockOf, localTime } from '../../core/time/local-time.ts';
 import { saveFile } from '../../platform/browser/downloads.ts';
 import { zip } from '../../platform/browser/zip.ts';
@@ -31,7 +31,7 @@ import { statusPorts } from './status-ports.ts';
 const ports: AdminPorts = {
   ...statusPorts,
   journalPage,
-  systemTotals: async (from, to) => sumOf(await daySums(), { from, to }).by.system,
+  systemTotals: async (from, to) => aggregateRange(await daySums(), { from, to }).by.system,
   entriesBetween,
   journalSnapshot: async (period) => journalSnapshot(period, (await loadSettings()).settings.retention),
   isSigned,

@@ -1,11 +1,11 @@
 import Dexie, { type EntityTable } from 'dexie';
 import {
+  type AppendedEntry,
   addEntries,
-  type DaySums,
-  type Known,
-  type Step,
-  type Sums,
-  sameSums,
+  type DailyAggregates,
+  type DayAggregate,
+  equalAggregates,
+  type KnownIncident,
 } from '../../core/journal/daily-aggregates.ts';
 import type { Entry, Incident, Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
 import { weightier } from '../../core/journal/recorded-entry.ts';
@@ -22,13 +22,13 @@ interface Reached {
 
 /** Sums of a day, and how far in the journal all of them have come. */
 interface SumStore extends Dexie {
-  days: EntityTable<{ day: string; sums: Sums }, 'day'>;
+  days: EntityTable<{ day: string; sums: DayAggregate }, 'day'>;
   reached: EntityTable<{ id: 0 } & Reached, 'id'>;
 }
 
 /** Sums on their way through the journal. */
 interface Counted {
-  days: DaySums;
+  days: DailyAggregates;
   reached: Reached;
 }
 
@@ -53,7 +53,7 @@ const nothing: Counted = { days: new Map(), reached: { seq: 0, rows: 0, early: [
  * lost entries, by a fault or because their time was over, is counted anew. They hold nothing that the journal does not:
  * they may be lost at any time.
  */
-export function daySums(progress: CountProgress = () => undefined): Promise<DaySums> {
+export function daySums(progress: CountProgress = () => undefined): Promise<DailyAggregates> {
   return withSums(async (db) => {
     const known = await read(db);
     return (await countOn(db, (await isPrefix(known.reached)) ? known : nothing, progress)).days;
@@ -69,7 +69,7 @@ export function recountDaySums(progress: CountProgress = () => undefined): Promi
     const known = await read(db);
     const expected = (await isPrefix(known.reached)) ? await countOn(db, known, () => undefined) : null;
     const found = await countOn(db, nothing, progress);
-    return expected !== null && sameSums(expected.days, found.days);
+    return expected !== null && equalAggregates(expected.days, found.days);
   });
 }
 
@@ -128,7 +128,7 @@ function rowsAfter(seq: number, last: number): Promise<Row[]> {
 
 async function countRows({ days, reached }: Counted, rows: readonly Row[], recent: Recent): Promise<Counted> {
   const early = new Map(reached.early);
-  const steps: Step[] = [];
+  const steps: AppendedEntry[] = [];
   for (const row of rows) steps.push({ entry: row as Entry, known: await knownOf(row, recent, early) });
   const seq = rows.at(-1)?.seq ?? reached.seq;
   return { days: addEntries(days, steps), reached: { seq, rows: reached.rows + rows.length, early: [...early] } };
@@ -144,7 +144,7 @@ async function keep(db: SumStore, { days, reached }: Counted): Promise<void> {
 }
 
 /** What was known of an entry's incident before this entry came. @param early is brought up to date */
-async function knownOf(row: Row, recent: Recent, early: Map<string, Outcome>): Promise<Known> {
+async function knownOf(row: Row, recent: Recent, early: Map<string, Outcome>): Promise<KnownIncident> {
   if (row.kind === 'incident') {
     const outcome = early.get(row.id) ?? null;
     early.delete(row.id);
@@ -159,7 +159,7 @@ async function knownOf(row: Row, recent: Recent, early: Map<string, Outcome>): P
   return known;
 }
 
-function lookUp({ incident: id, seq }: Row & OutcomeEntry): Promise<Known> {
+function lookUp({ incident: id, seq }: Row & OutcomeEntry): Promise<KnownIncident> {
   return withJournal(async ({ entries }) => {
     const incident = await entries.get({ key: id });
     const outcomes = (await entries.where('incident').equals(id).toArray()) as (Row & OutcomeEntry)[];
@@ -173,13 +173,13 @@ function lookUp({ incident: id, seq }: Row & OutcomeEntry): Promise<Known> {
 
 /** The incidents that came last. */
 class Recent {
-  private readonly known = new Map<string, Known>();
+  private readonly known = new Map<string, KnownIncident>();
 
-  of(id: string): Known | undefined {
+  of(id: string): KnownIncident | undefined {
     return this.known.get(id);
   }
 
-  remember(id: string, { incident, outcome }: Known): void {
+  remember(id: string, { incident, outcome }: KnownIncident): void {
     this.known.set(id, { incident: incident && { day: incident.day }, outcome });
     const [oldest] = this.known.keys();
     if (this.known.size > RECENT && oldest !== undefined) this.known.delete(oldest);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readTotals } from '../../core/region/region-totals.ts';
-import { showLine } from '../../core/report/suppression.ts';
+import { suppressLine } from '../../core/report/suppression.ts';
 import type { Engine } from '../../fleet/engine.ts';
 import { seeded, uuid } from '../../fleet/simulate/chance.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
@@ -67,7 +67,7 @@ test('a line shows what core/report/suppression shows, and anyone who subtracts 
   for (const [i, truth] of truths.entries()) {
     const systems = [...new Set(truth.map(({ system }) => system))].sort();
     const cells = systems.map((system) => cellOf(truth.filter((one) => one.system === system)));
-    const wanted = showLine({ cells, total: cellOf(truth) }, FEWEST);
+    const wanted = suppressLine({ cells, total: cellOf(truth) }, FEWEST);
     expect(shown[i]?.map(({ value }) => value)).toEqual(systems.map(nameOf));
     expect(shown[i]?.map(({ incidents }) => incidents)).toEqual(wanted.cells);
     expect(new Set(shown[i]?.map(({ total }) => total))).toEqual(new Set([wanted.total]));

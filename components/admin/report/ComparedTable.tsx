@@ -1,16 +1,16 @@
 import { scaleLinear } from 'd3-scale';
 import { i18n } from '#i18n';
-import type { Row } from '../../../core/report/report-view.ts';
+import type { ComparedCount } from '../../../core/report/report-view.ts';
 
 export interface ComparedTableProps {
   caption: string;
   /** What the rows are. */
   heading: string;
-  rows: readonly Row[];
+  rows: readonly ComparedCount[];
   name(key: string): string;
   /** Small, beside the name. */
   more?(key: string): string;
-  count(shown: Row['now']): string;
+  count(shown: ComparedCount['now']): string;
 }
 
 /** The outline of a bar needs a half more on either side. */

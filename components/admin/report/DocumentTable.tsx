@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ReportView, Row } from '../../../core/report/report-view.ts';
+import type { ComparedCount, ReportView } from '../../../core/report/report-view.ts';
 import { TableHead } from '../controls/TableHead.tsx';
 import type { ReportSpeech } from './report-words.ts';
 
@@ -12,7 +12,7 @@ export interface DocumentTableProps {
 
 /** The numbers of a document, each beside the period before. */
 export function DocumentTable({ view, speech, whole }: DocumentTableProps) {
-  const isOpened = ({ now, before }: Row): boolean => now !== 0 || before !== 0;
+  const isOpened = ({ now, before }: ComparedCount): boolean => now !== 0 || before !== 0;
   const systems = whole ? view.systems : view.systems.filter(isOpened);
   return (
     <>

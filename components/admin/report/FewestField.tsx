@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { fewestPcs } from '../../../core/report/suppression.ts';
+import { minimumPcs } from '../../../core/report/suppression.ts';
 import { TextField } from '../controls/TextField.tsx';
 
 export interface FewestFieldProps {
@@ -14,11 +14,11 @@ const MOST = 99;
 export function FewestField({ fewest, change }: FewestFieldProps) {
   const [typed, setTyped] = useState(String(fewest));
   const number = Number(typed);
-  const fits = /^\d+$/.test(typed) && number >= fewestPcs && number <= MOST;
+  const fits = /^\d+$/.test(typed) && number >= minimumPcs && number <= MOST;
   const type = (text: string): void => {
     setTyped(text);
     const asked = Number(text);
-    if (/^\d+$/.test(text) && asked >= fewestPcs && asked <= MOST) change(asked);
+    if (/^\d+$/.test(text) && asked >= minimumPcs && asked <= MOST) change(asked);
   };
   return (
     <section class="box" aria-labelledby="fewest-title">
@@ -28,7 +28,7 @@ export function FewestField({ fewest, change }: FewestFieldProps) {
         label={i18n.t('admin.reports.fewest')}
         digits
         value={typed}
-        error={fits ? null : i18n.t('admin.reports.fewestError', { fewest: fewestPcs, most: MOST })}
+        error={fits ? null : i18n.t('admin.reports.fewestError', { fewest: minimumPcs, most: MOST })}
         change={type}
       />
     </section>

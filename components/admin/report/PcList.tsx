@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { sumOf, sumsOfLines } from '../../../core/journal/daily-aggregates.ts';
-import { type Joined, type PcRecord, silentPlaces, uncovered } from '../../../core/report/merge.ts';
+import { aggregateByDay, aggregateRange } from '../../../core/journal/daily-aggregates.ts';
+import { type MergedExports, type PcRecord, placesWithoutExport, unreportedDays } from '../../../core/report/merge.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
 import type { AdminPorts } from '../ports.ts';
 import type { ReportSpeech } from './report-words.ts';
 
 export interface PcListProps {
-  joined: Joined;
+  joined: MergedExports;
   range: DayRange;
   speech: ReportSpeech;
   ports: Pick<AdminPorts, 'loadExpectedPlaces' | 'saveExpectedPlaces'>;
@@ -19,7 +19,7 @@ export function PcList({ joined, range, speech, ports }: PcListProps) {
   useEffect(() => {
     ports.loadExpectedPlaces().then(setExpected, () => setExpected(''));
   }, [ports]);
-  const silent = silentPlaces(expected.split('\n'), joined);
+  const silent = placesWithoutExport(expected.split('\n'), joined);
   return (
     <section class="box" aria-labelledby="pcs-title">
       <h3 id="pcs-title">{i18n.t('admin.files.pcs')}</h3>
@@ -45,8 +45,8 @@ export function PcList({ joined, range, speech, ports }: PcListProps) {
 }
 
 function stateOf(pc: PcRecord, range: DayRange, speech: ReportSpeech): string {
-  const holes = uncovered(pc, range);
-  const { missing, unwatched } = sumOf(sumsOfLines(pc.lines), range);
+  const holes = unreportedDays(pc, range);
+  const { missing, unwatched } = aggregateRange(aggregateByDay(pc.lines), range);
   const parts = [
     holes.length > 0 ? i18n.t('admin.files.holes', { days: holes.map(speech.range).join(', ') }) : '',
     missing > 0 ? i18n.t('admin.files.missing', { count: missing }) : '',

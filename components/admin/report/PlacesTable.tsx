@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
-import type { KeyedTable } from '../../../core/report/crosstab.ts';
+import type { Crosstab } from '../../../core/report/crosstab.ts';
 import { TableHead } from '../controls/TableHead.tsx';
 import type { ReportSpeech } from './report-words.ts';
 
 /** Incidents by room and system of several PCs. */
-export function PlacesTable({ table, speech }: { table: KeyedTable; speech: ReportSpeech }) {
+export function PlacesTable({ table, speech }: { table: Crosstab; speech: ReportSpeech }) {
   return (
     <div class="table-wide">
       <table class="report-table">

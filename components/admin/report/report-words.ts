@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { noOutcome } from '../../../core/journal/daily-aggregates.ts';
-import type { Row } from '../../../core/report/report-view.ts';
+import type { ComparedCount } from '../../../core/report/report-view.ts';
 import type { Shown } from '../../../core/report/suppression.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
@@ -12,7 +12,7 @@ export interface ReportSpeech {
   /** A count; what is withheld as «<5». */
   count(shown: Shown): string;
   /** A share in per cent, «–» where it is not known. */
-  portion(part: Row, whole: Row, side: 'now' | 'before'): string;
+  portion(part: ComparedCount, whole: ComparedCount, side: 'now' | 'before'): string;
   /** A rate, «–» where it is not known. */
   rate(rate: number | null): string;
   range(range: DayRange): string;

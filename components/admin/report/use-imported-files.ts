@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
 import {
-  type FileReading,
-  mostBytes,
+  type ImportedExport,
+  type ImportResult,
+  importExport,
+  maxFileBytes,
   type Refusal,
-  readSentFile,
-  type SentFile,
 } from '../../../core/report/import-export.ts';
-import { type Contradiction, type Joined, joinFiles } from '../../../core/report/merge.ts';
+import { type Contradiction, type MergedExports, mergeExports } from '../../../core/report/merge.ts';
 import type { Finding, Pause, SignatureCheck } from '../../../core/verify/finding.ts';
 
 /** A file that was not taken. */
@@ -20,7 +20,7 @@ export interface RefusedFile {
 
 /** Files that were brought, and what they come to together. */
 export interface ImportedFiles {
-  joined: Joined;
+  joined: MergedExports;
   taken: number;
   refused: RefusedFile[];
   /** `null` while nothing is being read. */
@@ -31,12 +31,12 @@ export interface ImportedFiles {
 
 /** Reads and verifies files one after another; nothing of a refused one is kept. */
 export function useImportedFiles(isSigned: SignatureCheck): ImportedFiles {
-  const [taken, setTaken] = useState<readonly SentFile[]>([]);
+  const [taken, setTaken] = useState<readonly ImportedExport[]>([]);
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
   const [reading, setReading] = useState<ImportedFiles['reading']>(null);
-  const joined = useMemo(() => joinFiles(taken), [taken]);
+  const joined = useMemo(() => mergeExports(taken), [taken]);
   const add = async (files: readonly File[]): Promise<void> => {
-    const good: SentFile[] = [];
+    const good: ImportedExport[] = [];
     const bad: RefusedFile[] = [];
     for (const [done, file] of files.entries()) {
       setReading({ done, of: files.length });
@@ -79,11 +79,11 @@ function breathing(tell: (share: number) => void): Pause {
   };
 }
 
-async function readOne(file: File, isSigned: SignatureCheck, pause: Pause): Promise<FileReading> {
+async function readOne(file: File, isSigned: SignatureCheck, pause: Pause): Promise<ImportResult> {
   // A file that is too large is not even read.
-  if (file.size > mostBytes) return { ok: false, why: 'too-large', finding: null };
+  if (file.size > maxFileBytes) return { ok: false, why: 'too-large', finding: null };
   try {
-    return await readSentFile(file.name, new Uint8Array(await file.arrayBuffer()), isSigned, pause);
+    return await importExport(file.name, new Uint8Array(await file.arrayBuffer()), isSigned, pause);
   } catch {
     return { ok: false, why: 'unreadable', finding: null };
   }

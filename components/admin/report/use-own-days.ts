@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { DaySums } from '../../../core/journal/daily-aggregates.ts';
+import type { DailyAggregates } from '../../../core/journal/daily-aggregates.ts';
 import type { AdminPorts } from '../ports.ts';
 
 /** What this PC's report is made of. */
 export interface OwnDays {
-  sums: DaySums;
+  sums: DailyAggregates;
   /** Lessons that were watched, by day. */
   watched: ReadonlyMap<string, number>;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { viewOfJoined, viewOfSums } from '../../../core/report/report-view.ts';
-import { fewestPcs } from '../../../core/report/suppression.ts';
+import { viewOfExports, viewOfJournal } from '../../../core/report/report-view.ts';
+import { minimumPcs } from '../../../core/report/suppression.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { ReportPeriod } from '../../../core/time/calendar-period.ts';
 import type { AdminPorts } from '../ports.ts';
@@ -18,13 +18,13 @@ export type Report = ReturnType<typeof useReport>;
  */
 export function useReport(ports: AdminPorts, open: boolean, pack: Pack, today: string) {
   const [period, setPeriod] = useState<ReportPeriod>({ name: 'month', day: today });
-  const [fewest, setFewest] = useState(fewestPcs);
+  const [fewest, setFewest] = useState(minimumPcs);
   const files = useImportedFiles(ports.isSigned);
   const own = useOwnDays(ports, open);
   const many = files.joined.pcs.length > 0;
   const systems = pack.systems.map(({ id }) => id);
   const days = own.days === 'failed' ? null : own.days;
-  const ownView = days && viewOfSums(days.sums, period, systems, days.watched);
-  const view = many ? viewOfJoined(files.joined, period, systems, fewest) : ownView;
+  const ownView = days && viewOfJournal(days.sums, period, systems, days.watched);
+  const view = many ? viewOfExports(files.joined, period, systems, fewest) : ownView;
   return { period, setPeriod, fewest, setFewest, files, own, many, view, speech: reportSpeech(pack, fewest) };
 }

@@ -13,10 +13,10 @@ import {
   permittedPass,
   recognise,
   type SelfCheck,
-  type StandIn,
+  type SelfCheckTarget,
   type StepResult,
   type SystemCheck,
-  standInsFor,
+  selfCheckTargets,
 } from '../../../core/status/self-check.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
 import type { NationalDay } from '../../../core/timetable/day-plan.ts';
@@ -68,7 +68,7 @@ class Run {
 
   async whole(): Promise<SelfCheck> {
     const { pack, nine, facts, signal, progress, ports, settings } = this.#parts;
-    const standIns = standInsFor(pack, nine);
+    const standIns = selfCheckTargets(pack, nine);
     const systems: SystemCheck[] = [];
     for (const [at, standIn] of standIns.entries()) {
       signal.throwIfAborted();
@@ -91,7 +91,7 @@ class Run {
   }
 
   /** One system: a step that fails leaves nothing to try after it. */
-  async #visit(standIn: StandIn): Promise<SystemCheck> {
+  async #visit(standIn: SelfCheckTarget): Promise<SystemCheck> {
     const { system, item } = standIn;
     const steps: SystemCheck['steps'] = { match: 'skipped', verdict: 'skipped', banner: 'skipped', journal: 'skipped' };
     const match = recognise(standIn, this.#parts.pack, this.#index);

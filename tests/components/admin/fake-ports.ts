@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { AdminPorts, ShownRow } from '../../../components/admin/ports.ts';
 import type { SecretName, SecretSource } from '../../../core/exemption/secret-hash.ts';
-import { sumsOfLines } from '../../../core/journal/daily-aggregates.ts';
+import { aggregateByDay } from '../../../core/journal/daily-aggregates.ts';
 import { splitSound } from '../../../core/journal/recorded-entry.ts';
 import type { SecretAnswer } from '../../../core/messages/popup-messages.ts';
 import type { TotalsResult } from '../../../core/region/region-totals.ts';
@@ -70,7 +70,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
       };
     },
     isSigned,
-    daySums: vi.fn(async () => sumsOfLines(rows)),
+    daySums: vi.fn(async () => aggregateByDay(rows)),
     recountDaySums: vi.fn(async () => true),
     watchedLessons: vi.fn(async () => new Map<string, number>()),
     loadExpectedPlaces: async () => expectedPlaces,

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addEntries, type DaySums, joinDays, sumOf, sumsOfLines } from '../../../../core/journal/daily-aggregates.ts';
+import {
+  addEntries,
+  aggregateByDay,
+  aggregateRange,
+  type DailyAggregates,
+  mergeDailyAggregates,
+} from '../../../../core/journal/daily-aggregates.ts';
 import type { Entry, Incident, Outcome } from '../../../../core/journal/entry.ts';
 import { outcomes } from '../../../../core/journal/entry.ts';
 import { newOutcome } from '../../../../core/journal/incident.ts';
@@ -12,10 +18,10 @@ import { absence, anyRows, gap, incident } from '../../../fixtures/journal-rows.
 const always = { from: '0000-01-01', to: '9999-12-31' };
 
 /** Entries as they came, each with what the journal knew before it. */
-function fold(entries: readonly Entry[]): DaySums {
+function fold(entries: readonly Entry[]): DailyAggregates {
   const incidents = new Map<string, Incident>();
   const best = new Map<string, Outcome>();
-  let days: DaySums = new Map();
+  let days: DailyAggregates = new Map();
   for (const entry of entries) {
     const id = entry.kind === 'outcome' ? entry.incident : entry.id;
     days = addEntries(days, [{ entry, known: { incident: incidents.get(id) ?? null, outcome: best.get(id) ?? null } }]);
@@ -50,11 +56,13 @@ const anyArrival: fc.Arbitrary<{ lines: Recorded[]; entries: Entry[] }> = anyRow
 
 describe('addEntries', () => {
   it('comes to what the whole lines come to, in whatever order entries arrive', () => {
-    fc.assert(fc.property(anyArrival, ({ lines, entries }) => void expect(fold(entries)).toEqual(sumsOfLines(lines))));
+    fc.assert(
+      fc.property(anyArrival, ({ lines, entries }) => void expect(fold(entries)).toEqual(aggregateByDay(lines))),
+    );
   });
 
   it('leaves the sums it was given as they were', () => {
-    const before = sumsOfLines([{ entry: incident(), outcome: null }]);
+    const before = aggregateByDay([{ entry: incident(), outcome: null }]);
     const kept = structuredClone(before);
     addEntries(before, [
       { entry: newOutcome(incident().id, 'closed'), known: { incident: incident(), outcome: null } },
@@ -69,7 +77,7 @@ describe('sumOf', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const { incidents, missing, systems, outcomes } = totalsOf(rows);
-        const sums = sumOf(sumsOfLines(rows), always);
+        const sums = aggregateRange(aggregateByDay(rows), always);
         expect(sums).toMatchObject({ incidents, missing });
         expect(Object.fromEntries(sums.by.system)).toEqual(systems);
         expect(Object.fromEntries([...sums.by.outcome].filter(([name]) => name !== 'none'))).toEqual(outcomes);
@@ -80,23 +88,25 @@ describe('sumOf', () => {
   it('of journals put together is the sum of theirs', () => {
     fc.assert(
       fc.property(anyRows, anyRows, (one, other) => {
-        expect(joinDays([sumsOfLines(one), sumsOfLines(other)])).toEqual(sumsOfLines([...one, ...other]));
+        expect(mergeDailyAggregates([aggregateByDay(one), aggregateByDay(other)])).toEqual(
+          aggregateByDay([...one, ...other]),
+        );
       }),
     );
   });
 
   it('takes the days of its range only', () => {
-    const days = sumsOfLines([
+    const days = aggregateByDay([
       { entry: incident({ day: '2026-10-31' }), outcome: null },
       { entry: incident({ day: '2026-11-01' }), outcome: null },
       { entry: incident({ day: '2026-11-30' }), outcome: null },
     ]);
-    expect(sumOf(days, { from: '2026-11-01', to: '2026-11-30' }).incidents).toBe(2);
+    expect(aggregateRange(days, { from: '2026-11-01', to: '2026-11-30' }).incidents).toBe(2);
   });
 });
 
 describe('figures', () => {
-  const days = sumsOfLines([
+  const days = aggregateByDay([
     { entry: incident({ day: '2026-11-23', lesson: 10 }), outcome: 'moved-to-max' },
     { entry: incident({ day: '2026-11-30', lesson: 2 }), outcome: 'stayed' },
     { entry: incident({ day: '2026-11-29', lesson: null, hour: 9 }), outcome: 'moved-to-sferum' },
@@ -123,11 +133,11 @@ describe('figures', () => {
   });
 
   it('share out only those who were asked', () => {
-    expect(movedShare(sumOf(days, always))).toEqual({ moved: 2, of: 3 });
+    expect(movedShare(aggregateRange(days, always))).toEqual({ moved: 2, of: 3 });
   });
 
   it('know no rate without counted lessons, and leave out what was no lesson', () => {
-    const days = sumsOfLines([
+    const days = aggregateByDay([
       { entry: incident({ day: '2026-11-20' }), outcome: null },
       { entry: incident(), outcome: null },
       { entry: incident({ lesson: null, hour: 9 }), outcome: null },
@@ -142,7 +152,7 @@ describe('figures', () => {
   });
 
   it('count uncovered lessons on the day they began', () => {
-    const days = sumsOfLines([{ entry: absence(7, '2026-11-27', '2026-11-30'), outcome: null }]);
+    const days = aggregateByDay([{ entry: absence(7, '2026-11-27', '2026-11-30'), outcome: null }]);
     expect([...days].map(([day, { unwatched, incidents }]) => [day, unwatched, incidents])).toEqual([
       ['2026-11-27', 7, 0],
     ]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ExportFrame } from '../../../../core/export/frame.ts';
 import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
-import { type FileReading, mostBytes, type Refusal, readSentFile } from '../../../../core/report/import-export.ts';
+import { type ImportResult, importExport, maxFileBytes, type Refusal } from '../../../../core/report/import-export.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 import { HonestLog } from '../../../fixtures/honest-log.ts';
 import { jsonTexts, naughtyTexts } from '../../../fixtures/hostile-strings.ts';
@@ -18,7 +18,7 @@ const frame: ExportFrame = {
 };
 const writeExport = (rows: readonly Recorded[]): Promise<string> => sealedFile(frame, rows);
 const sound = await writeExport([{ entry: incident(), outcome: 'closed' }]);
-const read = (bytes: Uint8Array): Promise<FileReading> => readSentFile('файл.json', bytes, isSigned);
+const read = (bytes: Uint8Array): Promise<ImportResult> => importExport('файл.json', bytes, isSigned);
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16 = (text: string): Uint8Array =>
   new Uint8Array(new Uint16Array([...text].map((c) => c.charCodeAt(0))).buffer);
@@ -142,7 +142,7 @@ describe('readSentFile', () => {
   });
 
   it('refuses what is too large without looking into it', async () => {
-    expect(await refusal(new Uint8Array(mostBytes + 1))).toMatchObject({ why: 'too-large' });
+    expect(await refusal(new Uint8Array(maxFileBytes + 1))).toMatchObject({ why: 'too-large' });
   });
 
   it('takes a sound file of 10 MB, or names a word changed at its end, within two seconds of a busy PC', async () => {
@@ -158,7 +158,7 @@ describe('readSentFile', () => {
 
   it('lets the page do something else while a long file is examined', async () => {
     const told: number[] = [];
-    await readSentFile('файл.json', bytesOf(many), isSigned, async (done, of) => {
+    await importExport('файл.json', bytesOf(many), isSigned, async (done, of) => {
       told.push(done / of);
     });
     expect(told.length).toBeGreaterThan(20);

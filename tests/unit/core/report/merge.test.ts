@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { newOutcome } from '../../../../core/journal/incident.ts';
 import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
 import { totalsOf } from '../../../../core/journal/totals.ts';
-import { incidentsOf, tableOf } from '../../../../core/report/crosstab.ts';
-import { readSentFile, type SentFile } from '../../../../core/report/import-export.ts';
-import { joinFiles, silentPlaces, uncovered } from '../../../../core/report/merge.ts';
+import { crosstab, incidentsOf } from '../../../../core/report/crosstab.ts';
+import { type ImportedExport, importExport } from '../../../../core/report/import-export.ts';
+import { mergeExports, placesWithoutExport, unreportedDays } from '../../../../core/report/merge.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 import { HonestLog } from '../../../fixtures/honest-log.ts';
 import { sent } from '../../../fixtures/imported-files.ts';
@@ -17,7 +17,7 @@ const entriesOf = (rows: readonly Recorded[]) =>
   rows.flatMap(({ entry, outcome }) => (outcome ? [entry, newOutcome(entry.id, outcome)] : [entry]));
 
 /** Lines spread over files of a few PCs, some in several files. */
-const anyFiles: fc.Arbitrary<{ rows: Recorded[]; files: SentFile[] }> = anyRows.chain((rows) =>
+const anyFiles: fc.Arbitrary<{ rows: Recorded[]; files: ImportedExport[] }> = anyRows.chain((rows) =>
   fc
     .array(fc.record({ pc: fc.nat(3), again: fc.boolean() }), { minLength: rows.length, maxLength: rows.length })
     .map((homes) => {
@@ -32,8 +32,8 @@ const anyFiles: fc.Arbitrary<{ rows: Recorded[]; files: SentFile[] }> = anyRows.
     }),
 );
 
-async function fileOf(name: string, log: HonestLog): Promise<SentFile> {
-  const reading = await readSentFile(name, new TextEncoder().encode(JSON.stringify(await log.file())), isSigned);
+async function fileOf(name: string, log: HonestLog): Promise<ImportedExport> {
+  const reading = await importExport(name, new TextEncoder().encode(JSON.stringify(await log.file())), isSigned);
   if (!reading.ok) throw new Error(reading.why);
   return reading.file;
 }
@@ -42,10 +42,10 @@ describe('joinFiles', () => {
   it('counts every entry once, whatever files hold it and whatever their order', () => {
     fc.assert(
       fc.property(anyFiles, fc.nat(), ({ rows, files }, turn) => {
-        const joined = joinFiles(files);
+        const joined = mergeExports(files);
         expect(totalsOf(joined.pcs.flatMap(({ lines }) => lines))).toEqual(totalsOf(rows));
         const turned = [...files.slice(turn % files.length), ...files.slice(0, turn % files.length)];
-        expect(joinFiles(turned)).toEqual(joined);
+        expect(mergeExports(turned)).toEqual(joined);
       }),
     );
   });
@@ -54,7 +54,7 @@ describe('joinFiles', () => {
     fc.assert(
       fc.property(anyFiles, ({ files }) => {
         const copies = files.map((file) => ({ ...file, name: `копия ${file.name}` }));
-        expect(joinFiles([...files, ...copies])).toEqual(joinFiles(files));
+        expect(mergeExports([...files, ...copies])).toEqual(mergeExports(files));
       }),
     );
   });
@@ -62,16 +62,16 @@ describe('joinFiles', () => {
   it('takes an outcome that a later file brought', () => {
     const early = sent({ name: 'a', made: '2026-11-23', entries: [incident()] });
     const late = sent({ name: 'b', entries: [incident(), newOutcome(incident().id, 'moved-to-max')] });
-    expect(joinFiles([late, early]).pcs[0]?.lines).toEqual([{ entry: incident(), outcome: 'moved-to-max' }]);
+    expect(mergeExports([late, early]).pcs[0]?.lines).toEqual([{ entry: incident(), outcome: 'moved-to-max' }]);
   });
 
   it('calls a PC as its newest file does', () => {
     const files = [sent({ name: 'b', made: '2026-12-02', place: 'Каб. 14' }), sent({ name: 'a' })];
-    expect(joinFiles(files).pcs).toMatchObject([{ pc: 'one', place: 'Каб. 14' }]);
+    expect(mergeExports(files).pcs).toMatchObject([{ pc: 'one', place: 'Каб. 14' }]);
   });
 
   it('leaves out a file that says something else of the same entry', () => {
-    const joined = joinFiles([
+    const joined = mergeExports([
       sent({ name: 'a', made: '2026-11-24', entries: [incident()] }),
       sent({ name: 'b', entries: [incident({ system: 'viber' }), gap(1)] }),
     ]);
@@ -92,7 +92,7 @@ describe('joinFiles', () => {
       [early, late],
       [late, early],
     ]) {
-      const joined = joinFiles(files);
+      const joined = mergeExports(files);
       expect(joined.contradictory).toMatchObject([
         { name: 'поздно', against: { name: 'рано', finding: { day: '2026-11-23', kind: 'day' } } },
       ]);
@@ -102,20 +102,21 @@ describe('joinFiles', () => {
 
   it('takes every file of a journal that goes on', async () => {
     const log = new HonestLog();
-    const files: SentFile[] = [];
+    const files: ImportedExport[] = [];
     for (const pass of [1, 2, 3]) {
       await log.happen({ kind: 'incident', answers: 1 });
       files.push(await fileOf(`${pass}`, log));
       await log.happen({ kind: 'days', pass });
     }
-    expect(joinFiles([...files].reverse())).toMatchObject({ contradictory: [], pcs: [{ lines: { length: 3 } }] });
+    expect(mergeExports([...files].reverse())).toMatchObject({ contradictory: [], pcs: [{ lines: { length: 3 } }] });
   });
 });
 
 describe('uncovered', () => {
   const covered = (...periods: [string | null, string | null, string?][]) =>
-    joinFiles(periods.map(([from, to, made = '2026-12-01'], i) => sent({ name: `${i}`, made, period: { from, to } })))
-      .pcs[0] ?? { covered: [] };
+    mergeExports(
+      periods.map(([from, to, made = '2026-12-01'], i) => sent({ name: `${i}`, made, period: { from, to } })),
+    ).pcs[0] ?? { covered: [] };
 
   it.each([
     [covered(['2026-11-01', '2026-11-30']), []],
@@ -130,14 +131,14 @@ describe('uncovered', () => {
     [covered(['2026-11-01', '2026-11-30', '2026-11-15']), ['2026-11-16 2026-11-30']],
     [covered(['2026-10-01', '2026-10-31']), ['2026-11-01 2026-11-30']],
   ])('%#', (pc, holes) => {
-    expect(uncovered(pc, november).map(({ from, to }) => `${from} ${to}`)).toEqual(holes);
+    expect(unreportedDays(pc, november).map(({ from, to }) => `${from} ${to}`)).toEqual(holes);
   });
 });
 
 describe('silentPlaces', () => {
   it('names places without a file, however they were typed', () => {
-    const joined = joinFiles([sent(), sent({ name: 'b', pc: 'two', place: 'Библиотека' })]);
-    expect(silentPlaces([' каб.  12', 'Каб. 14', 'библиотека', '', 'Каб. 14'], joined)).toEqual(['Каб. 14']);
+    const joined = mergeExports([sent(), sent({ name: 'b', pc: 'two', place: 'Библиотека' })]);
+    expect(placesWithoutExport([' каб.  12', 'Каб. 14', 'библиотека', '', 'Каб. 14'], joined)).toEqual(['Каб. 14']);
   });
 });
 
@@ -154,8 +155,8 @@ describe('tableOf', () => {
         ],
       }),
     );
-    const table = tableOf(
-      incidentsOf(joinFiles(files), november),
+    const table = crosstab(
+      incidentsOf(mergeExports(files), november),
       { keys: ['discord', 'telegram', 'viber', 'wechat'], of: ({ incident }) => incident.system },
       { keys: ['Каб. 12'], of: ({ pc }) => pc.place },
     );

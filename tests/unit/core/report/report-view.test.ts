@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sumsOfLines } from '../../../../core/journal/daily-aggregates.ts';
-import type { SentFile } from '../../../../core/report/import-export.ts';
-import { joinFiles } from '../../../../core/report/merge.ts';
-import { viewOfJoined, viewOfSums } from '../../../../core/report/report-view.ts';
+import { aggregateByDay } from '../../../../core/journal/daily-aggregates.ts';
+import type { ImportedExport } from '../../../../core/report/import-export.ts';
+import { mergeExports } from '../../../../core/report/merge.ts';
+import { viewOfExports, viewOfJournal } from '../../../../core/report/report-view.ts';
 import type { Shown } from '../../../../core/report/suppression.ts';
 import { sent } from '../../../fixtures/imported-files.ts';
 import { anyRows, incident } from '../../../fixtures/journal-rows.ts';
@@ -11,7 +11,7 @@ import { anyRows, incident } from '../../../fixtures/journal-rows.ts';
 const systems = ['discord', 'telegram'];
 const november = { name: 'month', day: '2026-11-23' } as const;
 
-function filesOf(count: number, rows: (pc: number) => ReturnType<typeof incident>[]): SentFile[] {
+function filesOf(count: number, rows: (pc: number) => ReturnType<typeof incident>[]): ImportedExport[] {
   return Array.from({ length: count }, (_, pc) =>
     sent({ name: `${pc}.json`, pc: `pc ${pc}`, place: `Каб. ${pc % 2}`, period: anyDay, entries: rows(pc) }),
   );
@@ -22,8 +22,8 @@ const id = (pc: number, i: number): string => `3f1b2c4d-5e6f-4a7b-8c9d-${String(
 
 describe('viewOfSums', () => {
   it('puts the period beside the one before', () => {
-    const view = viewOfSums(
-      sumsOfLines([
+    const view = viewOfJournal(
+      aggregateByDay([
         { entry: incident({ day: '2026-10-31' }), outcome: 'closed' },
         { entry: incident({ day: '2026-11-02', lesson: 1 }), outcome: 'moved-to-max' },
         { entry: incident({ day: '2026-11-30', system: 'icq', noticed: 'unreachable' }), outcome: null },
@@ -61,7 +61,12 @@ describe('viewOfSums', () => {
   it('adds up everywhere to the incidents', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
-        const view = viewOfSums(sumsOfLines(rows), { name: 'teaching-year', day: '2026-11-23' }, systems, new Map());
+        const view = viewOfJournal(
+          aggregateByDay(rows),
+          { name: 'teaching-year', day: '2026-11-23' },
+          systems,
+          new Map(),
+        );
         const all = view.incidents.now;
         for (const part of [view.systems, view.outcomes, view.noticed])
           expect(sum(part.map(({ now }) => now))).toBe(all);
@@ -75,12 +80,12 @@ describe('viewOfSums', () => {
 describe('viewOfJoined', () => {
   it('says of many PCs what one journal of them all would say', () => {
     const files = filesOf(12, (pc) => Array.from({ length: 3 }, (_, i) => incident({ id: id(pc, i) })));
-    const view = viewOfJoined(joinFiles(files), november, systems);
-    const whole = sumsOfLines(
+    const view = viewOfExports(mergeExports(files), november, systems);
+    const whole = aggregateByDay(
       files.flatMap(({ entries }) => entries).map((entry) => ({ entry, outcome: null }) as never),
     );
     expect(view).toEqual({
-      ...viewOfSums(whole, november, systems, new Map()),
+      ...viewOfJournal(whole, november, systems, new Map()),
       // No single days, which would add up to weekdays.
       steps: expect.objectContaining({ length: 6, 4: { range: { from: '2026-11-23', to: '2026-11-29' }, count: 36 } }),
       places: expect.objectContaining({ rowKeys: ['Каб. 0', 'Каб. 1'], rows: [18, 18], total: 36 }),
@@ -93,7 +98,7 @@ describe('viewOfJoined', () => {
       incident({ id: id(pc, 1), system: 'discord', day: '2026-11-12' }),
       ...(pc < 4 ? [incident({ id: id(pc, 2), system: 'viber', day: '2026-11-05', noticed: 'unreachable' })] : []),
     ]);
-    const view = viewOfJoined(joinFiles(files), november, systems);
+    const view = viewOfExports(mergeExports(files), november, systems);
     expect(view.systems.find(({ key }) => key === 'viber')?.now).toBeNull();
     expect(view.systems.filter(({ now }) => now === null)).toHaveLength(2);
     expect(view.noticed.find(({ key }) => key === 'unreachable')?.now).toBeNull();
@@ -103,7 +108,7 @@ describe('viewOfJoined', () => {
 
   it('of four PCs shows no number at all', () => {
     const files = filesOf(4, (pc) => [incident({ id: id(pc, 0) })]);
-    const view = viewOfJoined(joinFiles(files), november, systems);
+    const view = viewOfExports(mergeExports(files), november, systems);
     const rows = [view.incidents, view.moved, view.asked, ...view.outcomes, ...view.noticed, ...view.systems];
     expect(rows.filter(({ now }) => now !== null && now > 0)).toEqual([]);
   });

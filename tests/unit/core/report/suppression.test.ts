@@ -2,20 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Constraint, type Model, solve } from 'yalps';
 import {
-  type Cell,
   type CountLine,
   type CountTable,
-  fewestPcs,
-  isSmall,
-  type ShownTable,
-  showLine,
-  showTable,
+  isSensitive,
+  minimumPcs,
+  type PcCount,
+  type SuppressedTable,
+  suppressLine,
+  suppressTable,
 } from '../../../../core/report/suppression.ts';
 
 /** Incidents by PC, row and column: the truth that tables are made of. */
 type Truth = { pc: number; row: number; column: number; count: number }[];
 
-function cellOf(truth: Truth): Cell {
+function cellOf(truth: Truth): PcCount {
   return {
     count: truth.reduce((sum, { count }) => sum + count, 0),
     pcs: new Set(truth.map(({ pc }) => pc)).size,
@@ -56,7 +56,7 @@ const anySize = fc.record({
  * The equations a reader of shown tables can write: cells of a row and of a column add up to their totals. Names are
  * `r,c`; totals of tables that have them in common are the same unknowns.
  */
-function equations(table: ShownTable, name: string, model: Attack): void {
+function equations(table: SuppressedTable, name: string, model: Attack): void {
   const cell = (r: number, c: number): Term => [`${name} ${r},${c}`, table.cells[r]?.[c] ?? null];
   const row = (r: number): Term => [`${name} row ${r}`, table.rows[r] ?? null];
   const column = (c: number): Term => [`column ${c}`, table.columns[c] ?? null];
@@ -116,7 +116,7 @@ class Attack {
 }
 
 /** Withheld numbers that are known too well. */
-function givenAway(tables: readonly ShownTable[], fewest: number): string[] {
+function givenAway(tables: readonly SuppressedTable[], fewest: number): string[] {
   const attack = new Attack();
   for (const [i, table] of tables.entries()) equations(table, `table ${i}`, attack);
   return attack
@@ -126,13 +126,13 @@ function givenAway(tables: readonly ShownTable[], fewest: number): string[] {
 }
 
 describe('showLine', () => {
-  const line = (...cells: Cell[]): CountLine => ({
+  const line = (...cells: PcCount[]): CountLine => ({
     cells,
     total: { count: cells.reduce((sum, { count }) => sum + count, 0), pcs: 20 },
   });
 
   it('shows what enough PCs stand behind, and nothing as nothing', () => {
-    expect(showLine(line({ count: 9, pcs: 5 }, { count: 0, pcs: 0 }))).toEqual({ cells: [9, 0], total: 9 });
+    expect(suppressLine(line({ count: 9, pcs: 5 }, { count: 0, pcs: 0 }))).toEqual({ cells: [9, 0], total: 9 });
   });
 
   it('withholds a second cell, the smallest, so that the first cannot be subtracted', () => {
@@ -142,11 +142,11 @@ describe('showLine', () => {
       { count: 7, pcs: 6 },
       { count: 0, pcs: 0 },
     ];
-    expect(showLine(line(...cells))).toEqual({ cells: [null, 90, null, 0], total: 137 });
+    expect(suppressLine(line(...cells))).toEqual({ cells: [null, 90, null, 0], total: 137 });
   });
 
   it('withholds a total that few PCs stand behind', () => {
-    expect(showLine({ cells: [{ count: 3, pcs: 2 }], total: { count: 3, pcs: 2 } })).toEqual({
+    expect(suppressLine({ cells: [{ count: 3, pcs: 2 }], total: { count: 3, pcs: 2 } })).toEqual({
       cells: [null],
       total: null,
     });
@@ -154,8 +154,8 @@ describe('showLine', () => {
 
   it('is settable upward only', () => {
     const cells = line({ count: 9, pcs: 4 }, { count: 30, pcs: 7 }, { count: 50, pcs: 12 });
-    expect(showLine(cells, 1)).toEqual(showLine(cells));
-    expect(showLine(cells, 10).cells).toEqual([null, null, 50]);
+    expect(suppressLine(cells, 1)).toEqual(suppressLine(cells));
+    expect(suppressLine(cells, 10).cells).toEqual([null, null, 50]);
   });
 });
 
@@ -165,15 +165,15 @@ describe('showTable', () => {
       fc.property(
         anySize.chain(({ height, width, pcs }) => anyTruth(height, width, pcs).map((t) => tableOf(t, height, width))),
         (table) => {
-          const shown = showTable(table);
+          const shown = suppressTable(table);
           table.cells.forEach((row, r) => {
             row.forEach((cell, c) => {
               const seen = shown.cells[r]?.[c];
               expect(seen === null || seen === cell.count).toBe(true);
-              if (isSmall(cell, fewestPcs)) expect(seen).toBeNull();
+              if (isSensitive(cell, minimumPcs)) expect(seen).toBeNull();
             });
           });
-          expect(shown.rows).toEqual(showLine({ cells: table.rows, total: table.total }).cells);
+          expect(shown.rows).toEqual(suppressLine({ cells: table.rows, total: table.total }).cells);
         },
       ),
     );
@@ -183,12 +183,12 @@ describe('showTable', () => {
     const some = anySize.chain(({ height, width, pcs }) =>
       fc.record({
         table: anyTruth(height, width, pcs).map((t) => tableOf(t, height, width)),
-        fewest: fc.constantFrom(fewestPcs, 7),
+        fewest: fc.constantFrom(minimumPcs, 7),
       }),
     );
     fc.assert(
       fc.property(some, ({ table, fewest }) => {
-        expect(givenAway([showTable(table, fewest)], fewest)).toEqual([]);
+        expect(givenAway([suppressTable(table, fewest)], fewest)).toEqual([]);
       }),
       { numRuns: 300 },
     );
@@ -205,7 +205,7 @@ describe('showTable', () => {
     );
     fc.assert(
       fc.property(both, ([one, other]) => {
-        expect(givenAway([showTable(one), showTable(other)], fewestPcs)).toEqual([]);
+        expect(givenAway([suppressTable(one), suppressTable(other)], minimumPcs)).toEqual([]);
       }),
       { numRuns: 200 },
     );
@@ -228,7 +228,7 @@ describe('showTable', () => {
       ],
       total: { count: 48, pcs: 6 },
     };
-    expect(showTable(table).cells).toEqual([
+    expect(suppressTable(table).cells).toEqual([
       [12, 12],
       [12, 12],
     ]);

@@ -12,7 +12,7 @@ import {
   permittedPass,
   recognise,
   type StepResult,
-  standInsFor,
+  selfCheckTargets,
 } from '../../../../core/status/self-check.ts';
 import { selfCheckSummarySchema } from '../../../../core/status/self-check-summary.ts';
 import { pack } from '../../../../rules/index.ts';
@@ -25,7 +25,7 @@ const without = (id: string) => ({ systems: pack.systems.filter((system) => syst
 
 describe('what is visited', () => {
   it('is the nine of Appendix 2 in its order, and the rules know each', () => {
-    const visited = standInsFor(pack, standIns);
+    const visited = selfCheckTargets(pack, standIns);
     expect(visited.map(({ system, item }) => [system, item])).toEqual(pack.systems.map(({ id, item }) => [id, item]));
     for (const standIn of visited) expect(recognise(standIn, pack, index)).toMatchObject({ system: standIn.system });
   });
@@ -42,7 +42,7 @@ describe('what is visited', () => {
       rules,
     } as unknown as System;
     const bigger = { systems: [...pack.systems, more] };
-    const last = standInsFor(bigger, standIns).at(-1);
+    const last = selfCheckTargets(bigger, standIns).at(-1);
     expect(last).toEqual({ system: 'ours', item: 10, address: 'https://a.chat.example/ru/@a/go' });
     expect(last && recognise(last, bigger, indexRules(bigger.systems))).toMatchObject({ system: 'ours', item: 10 });
   });

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type DaySums, sumsOfLines } from '../../../../core/journal/daily-aggregates.ts';
+import { aggregateByDay, type DailyAggregates } from '../../../../core/journal/daily-aggregates.ts';
 import { newOutcome } from '../../../../core/journal/incident.ts';
 import { daySums, forgetDaySums, recountDaySums } from '../../../../platform/journal/day-aggregates.ts';
 import { entriesBetween, eraseJournal, exclusively } from '../../../../platform/journal/journal.ts';
@@ -13,10 +13,10 @@ import { gap, incident } from '../../../fixtures/recorded-entries.ts';
 const today = '2026-11-23';
 
 /** What the journal itself comes to. */
-async function counted(): Promise<DaySums> {
+async function counted(): Promise<DailyAggregates> {
   const lines = [];
   for await (const chunk of entriesBetween('0000-01-01', '9999-12-31')) lines.push(...chunk);
-  return sumsOfLines(lines);
+  return aggregateByDay(lines);
 }
 
 beforeEach(async () => {
