@@ -5,7 +5,8 @@ import type { GuardSettings } from '../settings/guard-settings.ts';
 import type { Mode } from '../settings/settings.ts';
 import { type LocalTime, localDateTime, localTime } from '../time/local-time.ts';
 import { isBreakIn, lessonIn } from '../timetable/lesson-windows.ts';
-import { type ManualLesson, startManualLesson } from '../timetable/manual-lesson.ts';
+import type { ManualLesson } from '../timetable/manual-lesson.ts';
+import { startManualLesson } from '../timetable/start-manual-lesson.ts';
 
 /** Why the rules are in force. The values are stored in the journal. */
 export const inForceReasons = ['classroom', 'lesson', 'hand-lesson'] as const;

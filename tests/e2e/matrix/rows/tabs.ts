@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startManualLesson } from '../../../../core/timetable/manual-lesson.ts';
+import { startManualLesson } from '../../../../core/timetable/start-manual-lesson.ts';
 import { inExtension, set } from '../../classroom.ts';
 import { at, gone, type Room, shown, tabAt } from '../room.ts';
 

@@ -1,5 +1,6 @@
 import { expect, it, test } from 'vitest';
-import { manualLessonSchema, startManualLesson } from '../../../../core/timetable/manual-lesson.ts';
+import { manualLessonSchema } from '../../../../core/timetable/manual-lesson.ts';
+import { startManualLesson } from '../../../../core/timetable/start-manual-lesson.ts';
 
 const zone = 'Europe/Saratov';
 
