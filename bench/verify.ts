@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fileEntry, type SignedSheet } from '../core/export/file-cover.ts';
+import { fileEntry, type SignedDayLog } from '../core/export/file-cover.ts';
 import type { FileEntry } from '../core/export/file-schema.ts';
 import { FileTotals } from '../core/export/file-totals.ts';
 import { newSheet, sealedOf, writeOn } from '../core/journal/day-log.ts';
@@ -63,7 +63,7 @@ function since(begun: NodeJS.CpuUsage): number {
 async function fileOf(days: number, linking: number[]): Promise<string> {
   const totals = new FileTotals();
   const signer = await newSigner();
-  const sheets: SignedSheet[] = [];
+  const sheets: SignedDayLog[] = [];
   const rows: FileEntry[] = [];
   for (let i = 0; i < days; i += 1) {
     const empty = newSheet(addDays('2026-09-01', i), randomUUID(), sheets.at(-1) ?? null);

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { csvStart } from '../core/export/csv-text.ts';
+import { UTF8_BOM } from '../core/export/csv-text.ts';
 import type { JournalFile } from '../core/export/file-schema.ts';
 import { verifyFile } from '../core/verify/verify-file.ts';
 import type { Chromium } from '../harness/chromium.ts';
@@ -42,7 +42,7 @@ async function save(browser: Chromium, page: Page, message: string, folder: stri
 function csvFaults(file: string, incidents: number): string[] {
   const text = readFileSync(file, 'utf8');
   const lines = text.split('\r\n').filter(Boolean).length - 1;
-  return text.startsWith(csvStart) && lines === incidents ? [] : [`${file} holds ${lines} lines, not ${incidents}`];
+  return text.startsWith(UTF8_BOM) && lines === incidents ? [] : [`${file} holds ${lines} lines, not ${incidents}`];
 }
 
 async function jsonFaults(file: string, incidents: number): Promise<string[]> {

@@ -1,12 +1,12 @@
 import { webcrypto } from 'node:crypto';
 import { toBase64url } from '../core/encoding/base64url.ts';
 import {
+  dayLogsInOrder,
   draftCover,
   entriesInOrder,
   type FileFrame,
   keptOf,
-  type SignedSheet,
-  sheetsInOrder,
+  type SignedDayLog,
 } from '../core/export/file-cover.ts';
 import type { FileEntry, JournalFile } from '../core/export/file-schema.ts';
 import { curve, signing } from '../platform/journal/signature.ts';
@@ -32,12 +32,12 @@ export async function newSigner(): Promise<Signer> {
 export async function signedFile(
   frame: FileFrame,
   signer: Signer,
-  sheets: readonly SignedSheet[],
+  sheets: readonly SignedDayLog[],
   entries: readonly FileEntry[],
 ): Promise<JournalFile> {
   const groups = Map.groupBy(entries, ({ dayId }) => dayId);
   const on = (id: string | null): FileEntry[] => entriesInOrder(groups.get(id) ?? []);
-  const kept = sheetsInOrder(sheets).map((sheet) => ({ sheet, kept: keptOf(on(sheet.dayId)) }));
+  const kept = dayLogsInOrder(sheets).map((sheet) => ({ sheet, kept: keptOf(on(sheet.dayId)) }));
   const { cover, text } = draftCover(frame, signer.publicKey, keptOf(on(null)), kept);
   const inOrder = [null, ...kept.map(({ sheet }) => sheet.dayId)].flatMap(on);
   return { ...cover, signature: await signer.sign(text), entries: inOrder };

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compareFiles, inTime } from '../core/verify/compare-exports.ts';
-import type { Verified } from '../core/verify/finding.ts';
-import { languageOf, tell } from '../core/verify/plain-words.ts';
+import type { VerifiedFile } from '../core/verify/integrity-finding.ts';
+import { languageOf, verifierWords } from '../core/verify/plain-words.ts';
 import { verifyFile } from '../core/verify/verify-file.ts';
 import { isSigned } from '../platform/journal/signature.ts';
 
@@ -13,7 +13,7 @@ Exit code: 0 all are intact · 1 one of them was changed or is none · 2 a file 
 Код: 0 — все целы · 1 — какой-то изменён или не выгрузка · 2 — файл не читается
 `;
 
-const words = tell[languageOf(process.env)];
+const words = verifierWords[languageOf(process.env)];
 const help = { type: 'boolean', short: 'h', default: false } as const;
 const { values, positionals: files = [] } = readArguments() ?? {};
 if (files.length === 0 || values?.help) {
@@ -23,7 +23,7 @@ if (files.length === 0 || values?.help) {
 
 /** Report on each file, then on contradictions between files of one PC. @returns the worst exit code */
 async function verifyAll(names: readonly string[]): Promise<number> {
-  const intact: { name: string; file: Verified }[] = [];
+  const intact: { name: string; file: VerifiedFile }[] = [];
   let code = 0;
   for (const name of names) {
     const answer = await verify(name);
@@ -43,7 +43,7 @@ async function verifyAll(names: readonly string[]): Promise<number> {
 }
 
 /** Report on one file. */
-async function verify(name: string): Promise<{ code: number; file?: Verified }> {
+async function verify(name: string): Promise<{ code: number; file?: VerifiedFile }> {
   let bytes: Buffer;
   try {
     bytes = readFileSync(name);

@@ -1,6 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Finding, SignatureCheck, Verification, Verified } from '../../core/verify/finding.ts';
+import type {
+  IntegrityFinding,
+  SignatureCheck,
+  Verification,
+  VerifiedFile,
+} from '../../core/verify/integrity-finding.ts';
 import { verifyFile } from '../../core/verify/verify-file.ts';
 import { ActionButton } from './controls/ActionButton.tsx';
 import { findingPlace, findingWords } from './text/finding-words.ts';
@@ -64,7 +69,7 @@ function FileAnswer({ name, verification }: Answer) {
   );
 }
 
-function Intact({ file }: { file: Verified }) {
+function Intact({ file }: { file: VerifiedFile }) {
   const { days, sealed, entries, before, lost, fingerprint } = file;
   return (
     <>
@@ -76,7 +81,7 @@ function Intact({ file }: { file: Verified }) {
   );
 }
 
-function Spoilt({ finding }: { finding: Finding }) {
+function Spoilt({ finding }: { finding: IntegrityFinding }) {
   const { fault, kind } = finding;
   if (fault === 'unreadable') return <p class="error">{i18n.t('admin.verify.unreadable')}</p>;
   const where = findingPlace(finding);

@@ -10,7 +10,7 @@ import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { OpenDayRange } from '../../core/time/day-range.ts';
 import type { NationalDay } from '../../core/timetable/day-plan.ts';
-import type { SignatureCheck } from '../../core/verify/finding.ts';
+import type { SignatureCheck } from '../../core/verify/integrity-finding.ts';
 import type { StatusPorts } from './status-ports.ts';
 
 /** A line of the journal on the page; `seq` tells lines apart. */

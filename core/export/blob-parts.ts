@@ -1,5 +1,5 @@
 /** Characters or bytes collected before they become a Blob: browsers keep large Blobs on disk, outside the page. */
-const BLOB_LENGTH = 4 * 1024 * 1024;
+const PART_LENGTH = 4 * 1024 * 1024;
 
 /** Collect the pieces of a file as the parts of a Blob. */
 export async function collectParts(pieces: AsyncIterable<string | Uint8Array<ArrayBuffer>>): Promise<BlobPart[]> {
@@ -9,7 +9,7 @@ export async function collectParts(pieces: AsyncIterable<string | Uint8Array<Arr
   for await (const piece of pieces) {
     held.push(piece);
     length += piece.length;
-    if (length < BLOB_LENGTH) continue;
+    if (length < PART_LENGTH) continue;
     blobs.push(new Blob(held));
     [held, length] = [[], 0];
   }

@@ -1,14 +1,14 @@
 /** First in the file: without it Excel takes UTF-8 for the Windows code page. */
-export const csvStart = '\uFEFF';
+export const UTF8_BOM = '\uFEFF';
 
 /** Signs that make a spreadsheet read a cell as a formula, with their full-width, small and typographic twins. */
-const FORMULA = /^[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212]/u;
+const FORMULA_START = /^[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212]/u;
 const LEADING_CONTROL = /^[\t\r\n\0]/;
 
 /**
  * Rows as CSV that opens in Russian Excel by double click: `;` between fields, CRLF after every row, every field in
  * quotes. Texts that a spreadsheet would run as a formula get a leading apostrophe; control characters are dropped.
- * Write {@link csvStart} once before the first rows.
+ * Write {@link UTF8_BOM} once before the first rows.
  * @param separator `,` where Excel expects it: in English
  */
 export function csvRows(rows: readonly (readonly string[])[], separator: ';' | ',' = ';'): string {
@@ -17,6 +17,6 @@ export function csvRows(rows: readonly (readonly string[])[], separator: ';' | '
 
 function csvField(text: string): string {
   const plain = text.replace(/\p{Cc}/gu, '').replace(/\p{Cs}/gu, '\uFFFD');
-  const guarded = FORMULA.test(text) || LEADING_CONTROL.test(text) ? `'${plain}` : plain;
+  const guarded = FORMULA_START.test(text) || LEADING_CONTROL.test(text) ? `'${plain}` : plain;
   return `"${guarded.replaceAll('"', '""')}"`;
 }

@@ -1,11 +1,11 @@
 import type { Recorded } from '../journal/recorded-entry.ts';
-import { csvRows, csvStart } from './csv-text.ts';
+import { csvRows, UTF8_BOM } from './csv-text.ts';
 import type { ExportFrame } from './frame.ts';
 import { type OnProgress, validRows } from './progress.ts';
-import { type ReportWords, tableHeading, tableRows } from './table.ts';
+import { type TableLabels, tableHeading, tableRows } from './table.ts';
 
 /** The words of a CSV and the separator that Excel expects in their language. */
-export interface CsvLabels extends ReportWords {
+export interface CsvLabels extends TableLabels {
   separator: ';' | ',';
 }
 
@@ -19,7 +19,7 @@ export async function* writeCsv(
   labels: CsvLabels,
   onProgress?: OnProgress,
 ): AsyncGenerator<string> {
-  yield csvStart + csvRows([tableHeading(labels)], labels.separator);
+  yield UTF8_BOM + csvRows([tableHeading(labels)], labels.separator);
   for await (const rows of validRows(chunks, onProgress)) {
     yield csvRows(tableRows(rows, labels, frame.place), labels.separator);
   }

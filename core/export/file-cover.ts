@@ -4,7 +4,7 @@ import { type Link, type Sheet, sealedOf } from '../journal/day-log.ts';
 import type { Entry } from '../journal/entry.ts';
 import { digestOf, fingerprintOf, linkOf } from '../journal/hash-chain.ts';
 import { entryKey } from '../journal/incident.ts';
-import type { FileEntry, FileSheet, JournalFile } from './file-schema.ts';
+import type { FileDayLog, FileEntry, JournalFile } from './file-schema.ts';
 
 /** What a file of the journal says beside its entries and sheets. */
 export type FileFrame = Pick<
@@ -13,10 +13,10 @@ export type FileFrame = Pick<
 >;
 
 /** A sheet with its signature, once it has been sealed. */
-export type SignedSheet = Sheet & { signature: string | null };
+export type SignedDayLog = Sheet & { signature: string | null };
 
 /** What of a sheet is there: how many entries, and one hash for their links. */
-export type KeptEntries = FileSheet['kept'];
+export type KeptEntries = FileDayLog['kept'];
 
 /** All of a file but its entries and its signature, and the text to be signed. */
 export interface CoverDraft {
@@ -39,7 +39,7 @@ export function draftCover(
   frame: FileFrame,
   publicKey: string,
   before: KeptEntries,
-  sheets: readonly { sheet: SignedSheet; kept: KeptEntries }[],
+  sheets: readonly { sheet: SignedDayLog; kept: KeptEntries }[],
 ): CoverDraft {
   const { made, place, zone, pack, period, totals, retention, open } = frame;
   const head = {
@@ -60,7 +60,7 @@ export function keptOf(entries: readonly FileEntry[]): KeptEntries {
 }
 
 /** Sheets in the order of a file. */
-export function sheetsInOrder<T extends Sheet>(sheets: readonly T[]): T[] {
+export function dayLogsInOrder<T extends Sheet>(sheets: readonly T[]): T[] {
   return [...sheets].sort(byText(({ day, dayId }) => `${day} ${dayId}`));
 }
 

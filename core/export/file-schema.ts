@@ -14,7 +14,7 @@ const keptSchema = z.strictObject({ count, digest: hashSchema });
 
 /** A sheet of the journal: what its seal says, and the signature if it has been sealed. */
 const fileSheetSchema = z.extend(sealedSchema, { kept: keptSchema, signature: z.nullable(signatureSchema) });
-export type FileSheet = z.infer<typeof fileSheetSchema>;
+export type FileDayLog = z.infer<typeof fileSheetSchema>;
 
 /**
  * An entry with its place in the chain of its sheet. `dayId` and `prev` are `null` where it was kept before there were

@@ -4,7 +4,7 @@ import {
   type FileFrame,
   type KeptEntries,
   keptOf,
-  type SignedSheet,
+  type SignedDayLog,
 } from './file-cover.ts';
 import { type FileEntry, type JournalFile, journalFileSchema } from './file-schema.ts';
 import { FileTotals, type StrayIncident } from './file-totals.ts';
@@ -17,16 +17,16 @@ export interface JournalSnapshot {
   /** Id of the day log that is still written to, if it is in the file. */
   open: string | null;
   /** Day logs in the order of the file. `null` stands for the entries from before there were chains. */
-  sheets: readonly (SignedSheet | null)[];
+  sheets: readonly (SignedDayLog | null)[];
   /** Read the entries of a day log, and the number of rows that are no valid entries. */
-  entriesOf(sheet: SignedSheet | null): Promise<{ entries: FileEntry[]; refused: number }>;
+  entriesOf(sheet: SignedDayLog | null): Promise<{ entries: FileEntry[]; refused: number }>;
   /** Find an incident whose outcome stands in another day log. */
   strayIncident(id: string): Promise<StrayIncident>;
   signer(): Promise<{ publicKey: string; sign(text: string): Promise<string> }>;
 }
 
 interface Survey {
-  sheets: { sheet: SignedSheet | null; kept: KeptEntries }[];
+  sheets: { sheet: SignedDayLog | null; kept: KeptEntries }[];
   totals: JournalFile['totals'];
   found: number;
   refused: number;

@@ -31,7 +31,7 @@ export type ReportColumn = (typeof reportColumns)[number];
 export type ReportRow = { kind: Recorded['entry']['kind'] } & Record<ReportColumn, string>;
 
 /** The words a report is written in; this folder has no language of its own. */
-export interface ReportWords {
+export interface TableLabels {
   columns: Readonly<Record<ReportColumn | 'place', string>>;
   /** ISO day → the same day as people write it. */
   day(day: string): string;
@@ -56,7 +56,7 @@ export interface ReportWords {
 }
 
 /** A line of the journal in words. */
-export function reportRow({ entry, outcome }: Recorded, words: ReportWords): ReportRow {
+export function reportRow({ entry, outcome }: Recorded, words: TableLabels): ReportRow {
   if (entry.kind === 'gap') return remark('gap', words.day(entry.day), words.gap(entry.missing));
   if (entry.kind === 'absence') return absenceRow(entry, words);
   if (entry.kind === 'note') return remark('note', words.day(entry.day), words.note[entry.cause]);
@@ -77,12 +77,12 @@ export function reportRow({ entry, outcome }: Recorded, words: ReportWords): Rep
 }
 
 /** The heading of a table for spreadsheets; the place comes first, so that files of many PCs can be put together. */
-export function tableHeading({ columns }: ReportWords): string[] {
+export function tableHeading({ columns }: TableLabels): string[] {
   return [columns.place, ...reportColumns.map((column) => columns[column])];
 }
 
 /** Lines of the journal as a table for spreadsheets, under {@link tableHeading}. */
-export function tableRows(rows: readonly Recorded[], words: ReportWords, place: string): string[][] {
+export function tableRows(rows: readonly Recorded[], words: TableLabels, place: string): string[][] {
   return rows.map((recorded) => {
     const row = reportRow(recorded, words);
     return [place, ...reportColumns.map((column) => row[column])];
@@ -94,7 +94,7 @@ function remark(kind: ReportRow['kind'], day: string, text: string): ReportRow {
   return { kind, day, time: '', system: text, item: '', surface: '', mode: '', reason: '', noticed: '', outcome: '' };
 }
 
-function exemptionRow(entry: ExemptionEntry, words: ReportWords): ReportRow {
+function exemptionRow(entry: ExemptionEntry, words: TableLabels): ReportRow {
   const { day, scope, reason } = entry;
   const text = words.exemption(scope === everySystem ? null : words.system(scope));
   return {
@@ -104,12 +104,12 @@ function exemptionRow(entry: ExemptionEntry, words: ReportWords): ReportRow {
   };
 }
 
-function absenceRow(entry: Absence, words: ReportWords): ReportRow {
+function absenceRow(entry: Absence, words: TableLabels): ReportRow {
   const text = words.absence(entry.lessons, words.day(entry.untilDay), words.lesson(entry.untilLesson));
   return { ...remark('absence', words.day(entry.day), text), time: words.lesson(entry.lesson) };
 }
 
-function timeOf({ lesson, hour }: Pick<Incident, 'lesson' | 'hour'>, words: ReportWords): string {
+function timeOf({ lesson, hour }: Pick<Incident, 'lesson' | 'hour'>, words: TableLabels): string {
   if (lesson !== null) return words.lesson(lesson);
   return hour === null ? '' : words.hour(hour);
 }

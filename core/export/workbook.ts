@@ -2,7 +2,7 @@
 export type SheetCell = string | number | { day: string };
 
 /** A table of a workbook. The first row stays in sight. */
-export interface SheetTable {
+export interface Worksheet {
   name: string;
   /** Widths of the columns in letters. */
   widths: readonly number[];
@@ -18,25 +18,25 @@ export interface WorkbookPart {
 }
 
 /** Excel's own limit is 1,048,576 rows; longer tables go on in a further sheet. */
-const MOST_ROWS = 1_000_000;
+const ROWS_PER_WORKSHEET = 1_000_000;
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const KIND = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const SPREADSHEETML_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONSHIPS_NAMESPACE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE_NAMESPACE = 'http://schemas.openxmlformats.org/package/2006';
+const SPREADSHEETML_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Which of the styles a cell has. */
-const STYLE = { heading: 1, day: 2 };
+const CELL_STYLE = { heading: 1, day: 2 };
 
 /**
  * Writes tables as the parts of an XLSX workbook: typed cells, no formula, no link, no moment of writing. A part must be
  * read to its end before the next is asked for; nothing is held but the different texts of the cells.
- * @param mostRows after how many a table goes on in a further sheet; no chunk is longer
+ * @param rowsPerWorksheet after how many a table goes on in a further sheet; no chunk is longer
  */
 export async function* workbookParts(
-  tables: readonly SheetTable[],
-  mostRows = MOST_ROWS,
+  tables: readonly Worksheet[],
+  rowsPerWorksheet = ROWS_PER_WORKSHEET,
 ): AsyncGenerator<WorkbookPart> {
   const texts = new Map<string, number>();
   const names: string[] = [];
@@ -45,25 +45,28 @@ export async function* workbookParts(
     const state = { chunk: await chunks.next() };
     for (let part = 1; part === 1 || !state.chunk.done; part++) {
       names.push(part === 1 ? table.name : `${table.name} ${part}`);
-      yield { path: `xl/worksheets/sheet${names.length}.xml`, text: sheetText(table, texts, chunks, state, mostRows) };
+      yield {
+        path: `xl/worksheets/sheet${names.length}.xml`,
+        text: sheetText(table, texts, chunks, state, rowsPerWorksheet),
+      };
     }
   }
   for (const [path, text] of frame(names, texts)) yield { path, text: once(text) };
 }
 
 async function* sheetText(
-  { widths, heading }: SheetTable,
+  { widths, heading }: Worksheet,
   texts: Map<string, number>,
   chunks: AsyncIterator<readonly (readonly SheetCell[])[]>,
   state: { chunk: IteratorResult<readonly (readonly SheetCell[])[]> },
-  mostRows: number,
+  rowsPerWorksheet: number,
 ): AsyncGenerator<string> {
   const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`);
-  yield `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">` +
+  yield `${XML_DECLARATION}<worksheet xmlns="${SPREADSHEETML_NAMESPACE}"><sheetViews><sheetView workbookViewId="0">` +
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
-    `<cols>${columns.join('')}</cols><sheetData>${row(1, heading, texts, STYLE.heading)}`;
+    `<cols>${columns.join('')}</cols><sheetData>${row(1, heading, texts, CELL_STYLE.heading)}`;
   let written = 1;
-  while (!state.chunk.done && written + state.chunk.value.length <= mostRows + 1) {
+  while (!state.chunk.done && written + state.chunk.value.length <= rowsPerWorksheet + 1) {
     const first = written + 1;
     yield state.chunk.value.map((cells, i) => row(first + i, cells, texts)).join('');
     written += state.chunk.value.length;
@@ -76,7 +79,7 @@ function row(number: number, cells: readonly SheetCell[], texts: Map<string, num
   const written = cells.map((cell, i) => {
     const start = `<c r="${columnName(i)}${number}"`;
     if (typeof cell === 'number') return `${start}><v>${cell}</v></c>`;
-    if (typeof cell === 'object') return `${start} s="${STYLE.day}"><v>${serialOf(cell.day)}</v></c>`;
+    if (typeof cell === 'object') return `${start} s="${CELL_STYLE.day}"><v>${serialOf(cell.day)}</v></c>`;
     if (cell === '') return '';
     const known = texts.get(cell) ?? texts.size;
     texts.set(cell, known);
@@ -96,17 +99,20 @@ function frame(names: readonly string[], texts: ReadonlyMap<string, number>): [p
   const kinds = names.map((_, i) => kind(`/xl/worksheets/sheet${i + 1}.xml`, 'worksheet'));
   const strings = [...texts.keys()].map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`);
   return [
-    ['xl/sharedStrings.xml', `${XML}<sst xmlns="${MAIN}" uniqueCount="${strings.length}">${strings.join('')}</sst>`],
+    [
+      'xl/sharedStrings.xml',
+      `${XML_DECLARATION}<sst xmlns="${SPREADSHEETML_NAMESPACE}" uniqueCount="${strings.length}">${strings.join('')}</sst>`,
+    ],
     ['xl/styles.xml', styles],
     [
       'xl/workbook.xml',
-      `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${sheets.join('')}</sheets></workbook>`,
+      `${XML_DECLARATION}<workbook xmlns="${SPREADSHEETML_NAMESPACE}" xmlns:r="${RELATIONSHIPS_NAMESPACE}"><sheets>${sheets.join('')}</sheets></workbook>`,
     ],
     ['xl/_rels/workbook.xml.rels', links([...sheetLinks, ...rest])],
     ['_rels/.rels', links([link(1, 'officeDocument', 'xl/workbook.xml')])],
     [
       '[Content_Types].xml',
-      `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+      `${XML_DECLARATION}<Types xmlns="${PACKAGE_NAMESPACE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
         `<Default Extension="xml" ContentType="application/xml"/>${kind('/xl/workbook.xml', 'sheet.main')}${kinds.join('')}` +
         `${kind('/xl/styles.xml', 'styles')}${kind('/xl/sharedStrings.xml', 'sharedStrings')}</Types>`,
     ],
@@ -115,7 +121,7 @@ function frame(names: readonly string[], texts: ReadonlyMap<string, number>): [p
 
 /** Plain, heading (bold), and a day as its number of the calendar. */
 const styles =
-  `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/></numFmts>` +
+  `${XML_DECLARATION}<styleSheet xmlns="${SPREADSHEETML_NAMESPACE}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/></numFmts>` +
   '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
@@ -125,12 +131,13 @@ const styles =
   '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>';
 
 const link = (id: number, type: string, target: string): string =>
-  `<Relationship Id="rId${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`;
+  `<Relationship Id="rId${id}" Type="${RELATIONSHIPS_NAMESPACE}/${type}" Target="${target}"/>`;
 
 const links = (all: readonly string[]): string =>
-  `${XML}<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`;
+  `${XML_DECLARATION}<Relationships xmlns="${PACKAGE_NAMESPACE}/relationships">${all.join('')}</Relationships>`;
 
-const kind = (path: string, type: string): string => `<Override PartName="${path}" ContentType="${KIND}.${type}+xml"/>`;
+const kind = (path: string, type: string): string =>
+  `<Override PartName="${path}" ContentType="${SPREADSHEETML_MEDIA_TYPE}.${type}+xml"/>`;
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text;
@@ -147,7 +154,7 @@ function columnName(index: number): string {
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }
 
-/** Text for XML: what XML cannot hold is dropped, and Excel's own `_x0041_` is kept from being read as a letter. */
+/** Text for XML_DECLARATION: what XML_DECLARATION cannot hold is dropped, and Excel's own `_x0041_` is kept from being read as a letter. */
 function escaped(text: string): string {
   return text
     .replace(/[\p{Cc}\ufffe\uffff]/gu, '')

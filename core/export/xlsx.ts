@@ -10,11 +10,11 @@ import type { Recorded } from '../journal/recorded-entry.ts';
 import { everyDay, type OpenDayRange } from '../time/day-range.ts';
 import type { ExportFrame } from './frame.ts';
 import { type OnProgress, validRows } from './progress.ts';
-import { type ReportWords, reportColumns, reportRow, tableHeading } from './table.ts';
-import { type SheetCell, type SheetTable, type WorkbookPart, workbookParts } from './workbook.ts';
+import { reportColumns, reportRow, type TableLabels, tableHeading } from './table.ts';
+import { type SheetCell, type WorkbookPart, type Worksheet, workbookParts } from './workbook.ts';
 
 /** What the sheets of a workbook are called in, beside the words of a report. */
-export interface BookWords {
+export interface WorksheetLabels {
   journal: string;
   totals: string;
   /** Headings of the sheet of totals. */
@@ -33,11 +33,11 @@ export interface BookWords {
 }
 
 /** The words of a workbook. */
-export interface WorkbookLabels extends ReportWords {
-  book: BookWords;
+export interface WorkbookLabels extends TableLabels {
+  book: WorksheetLabels;
 }
 
-const WIDTHS = [12, 12, 14, 22, 10, 24, 18, 26, 24, 24];
+const COLUMN_WIDTHS = [12, 12, 14, 22, 10, 24, 18, 26, 24, 24];
 
 /**
  * The journal as a workbook: its lines, and a sheet of totals that is asked for when all lines have been written.
@@ -48,23 +48,28 @@ function journalBook(
   sums: () => DayAggregate,
   about: { place: string } & OpenDayRange,
   words: WorkbookLabels,
-): SheetTable[] {
+): Worksheet[] {
   const { book } = words;
   return [
-    { name: book.journal, widths: WIDTHS, heading: tableHeading(words), rows: sheetRows(chunks, words, about.place) },
+    {
+      name: book.journal,
+      widths: COLUMN_WIDTHS,
+      heading: tableHeading(words),
+      rows: sheetRows(chunks, words, about.place),
+    },
     { name: book.totals, widths: [40, 14], heading: [book.what, book.count], rows: totalRows(sums, about, words) },
   ];
 }
 
 async function* sheetRows(
   chunks: AsyncIterable<readonly Recorded[]>,
-  words: ReportWords,
+  words: TableLabels,
   place: string,
 ): AsyncGenerator<SheetCell[][]> {
   for await (const chunk of chunks) yield chunk.map((recorded) => sheetRow(recorded, words, place));
 }
 
-function sheetRow(recorded: Recorded, words: ReportWords, place: string): SheetCell[] {
+function sheetRow(recorded: Recorded, words: TableLabels, place: string): SheetCell[] {
   const { entry } = recorded;
   const row = reportRow(recorded, words);
   const cells = reportColumns.map((column): SheetCell => {

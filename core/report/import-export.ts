@@ -2,7 +2,7 @@ import type { JournalFile } from '../export/file-schema.ts';
 import type { Entry } from '../journal/entry.ts';
 import type { OpenDayRange } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
-import type { Finding, Pause, SignatureCheck, Verified } from '../verify/finding.ts';
+import type { IntegrityFinding, Pause, SignatureCheck, VerifiedFile } from '../verify/integrity-finding.ts';
 import { type Examination, examineFile } from '../verify/verify-file.ts';
 import { parseFile } from '../verify/verify-read.ts';
 
@@ -18,7 +18,7 @@ export interface ImportedExport {
   period: OpenDayRange;
   entries: readonly Entry[];
   /** What the verifier found, for comparing it with other files of the same PC. */
-  verified: Verified;
+  verified: VerifiedFile;
 }
 
 /** Why a file is not taken; each has its own advice to people. */
@@ -38,7 +38,9 @@ export const refusals = [
 export type Refusal = (typeof refusals)[number];
 
 /** A file, or why it is not taken: `finding` is what was done to a changed one. */
-export type ImportResult = { ok: true; file: ImportedExport } | { ok: false; why: Refusal; finding: Finding | null };
+export type ImportResult =
+  | { ok: true; file: ImportedExport }
+  | { ok: false; why: Refusal; finding: IntegrityFinding | null };
 
 /** Larger than any journal of a school year; larger ones would only hold the page up. */
 export const maxFileBytes = 64 * 1024 * 1024;
@@ -95,7 +97,7 @@ function knownDays({ period, retention: { through } }: Pick<JournalFile, 'period
   return isDeleted ? { from: addDays(through, 1), to: period.to } : { from: period.from, to: period.to };
 }
 
-function refuse(why: Refusal, finding: Finding | null = null): ImportResult {
+function refuse(why: Refusal, finding: IntegrityFinding | null = null): ImportResult {
   return { ok: false, why, finding };
 }
 

@@ -3,7 +3,7 @@ import { type Recorded, weightier } from '../journal/recorded-entry.ts';
 import { type DayRange, daysIn, everyDay } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
 import { compareFiles, inTime } from '../verify/compare-exports.ts';
-import type { Finding } from '../verify/finding.ts';
+import type { IntegrityFinding } from '../verify/integrity-finding.ts';
 import type { ImportedExport } from './import-export.ts';
 
 /** What the files of one PC tell together. */
@@ -29,7 +29,7 @@ export interface MergedExports {
 export interface Contradiction {
   name: string;
   /** The earlier one of the same PC, and what this one lacks; `null` when they differ about a single entry. */
-  against: { name: string; finding: Finding } | null;
+  against: { name: string; finding: IntegrityFinding } | null;
 }
 
 /**

@@ -1,12 +1,12 @@
 import { within } from '../time/day-range.ts';
-import type { Finding, Verified, VerifiedDay } from './finding.ts';
+import type { IntegrityFinding, VerifiedDayLog, VerifiedFile } from './integrity-finding.ts';
 
 /**
  * Compares two intact exports of one PC: what the earlier one showed, the later one must show too, or say that its time
  * was over, or that it was lost. A profile that was put back to an old copy is found so.
  * @returns what the later file lacks or says otherwise; `null` when both agree or are of different PCs
  */
-export function compareFiles(earlier: Verified, later: Verified): Finding | null {
+export function compareFiles(earlier: VerifiedFile, later: VerifiedFile): IntegrityFinding | null {
   if (earlier.fingerprint !== later.fingerprint) return null;
   const known = new Map(later.sheets.map((sheet) => [sheet.dayId, sheet]));
   for (const before of earlier.sheets) {
@@ -23,12 +23,12 @@ export function compareFiles(earlier: Verified, later: Verified): Finding | null
 }
 
 /** The earlier of two exports of one PC: the one made on an earlier day, else the one with less in it. */
-export function inTime(a: Verified, b: Verified): number {
+export function inTime(a: VerifiedFile, b: VerifiedFile): number {
   if (a.made !== b.made) return a.made < b.made ? -1 : 1;
   return a.sheets.length - b.sheets.length || a.entries - b.entries;
 }
 
 /** Whether the later file speaks of this day and has not deleted it in its time. */
-function isExpected({ day }: VerifiedDay, { period, through }: Verified): boolean {
+function isExpected({ day }: VerifiedDayLog, { period, through }: VerifiedFile): boolean {
   return within(day, period) && (through === null || day > through);
 }

@@ -1,12 +1,12 @@
-import type { Fault, Finding, FoundKind, Verified } from './finding.ts';
+import type { FindingSubject, IntegrityFault, IntegrityFinding, VerifiedFile } from './integrity-finding.ts';
 
 /** What the verifier says, in one language. */
-interface Words {
+interface VerifierWords {
   unreadable(code: string): string;
-  intact(file: Verified): string;
-  found(finding: Finding): string;
+  intact(file: VerifiedFile): string;
+  found(finding: IntegrityFinding): string;
   /** An intact file that lacks what an earlier one of the same PC shows. */
-  disagrees(earlier: string, finding: Finding): string;
+  disagrees(earlier: string, finding: IntegrityFinding): string;
 }
 
 /** Russian where the locale says so or says nothing, as in the extension itself. */
@@ -15,9 +15,9 @@ export function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): 'r
   return locale.startsWith('ru') ? 'ru' : 'en';
 }
 
-const where = ({ day, id, path }: Finding): string => [day, id, path].filter(Boolean).join(' · ');
+const where = ({ day, id, path }: IntegrityFinding): string => [day, id, path].filter(Boolean).join(' · ');
 
-const russianFaults: Record<Fault, string> = {
+const russianFaults: Record<IntegrityFault, string> = {
   changed: 'изменено',
   removed: 'удалено',
   inserted: 'вставлено',
@@ -26,7 +26,7 @@ const russianFaults: Record<Fault, string> = {
   replayed: 'повторено',
   unreadable: 'это не выгрузка журнала или выгрузка другой версии',
 };
-const russianKinds: Record<FoundKind, string> = {
+const russianKinds: Record<FindingSubject, string> = {
   incident: 'случай',
   outcome: 'чем закончился случай',
   gap: 'пропуск',
@@ -37,12 +37,12 @@ const russianKinds: Record<FoundKind, string> = {
   day: 'день',
   file: 'сведения о файле',
 };
-const russianAfter: Partial<Record<Fault, string>> = {
+const russianAfter: Partial<Record<IntegrityFault, string>> = {
   removed: 'записи нет перед этой:',
   truncated: 'записей нет после этой:',
 };
 
-const englishKinds: Record<FoundKind, string> = {
+const englishKinds: Record<FindingSubject, string> = {
   incident: 'incident',
   outcome: 'outcome of an incident',
   gap: 'gap',
@@ -53,16 +53,16 @@ const englishKinds: Record<FoundKind, string> = {
   day: 'day',
   file: 'what the file says of itself',
 };
-const englishAfter: Partial<Record<Fault, string>> = {
+const englishAfter: Partial<Record<IntegrityFault, string>> = {
   removed: 'an entry is missing before this one:',
   truncated: 'entries are missing after this one:',
 };
 
 /** An entry that is gone has no name: its neighbour is named. A day and the file name themselves. */
-const neighbour = ({ fault, kind }: Finding, after: Partial<Record<Fault, string>>): string =>
+const neighbour = ({ fault, kind }: IntegrityFinding, after: Partial<Record<IntegrityFault, string>>): string =>
   kind === 'day' || kind === 'file' ? '' : (after[fault] ?? '');
 
-export const tell: Record<'ru' | 'en', Words> = {
+export const verifierWords: Record<'ru' | 'en', VerifierWords> = {
   ru: {
     unreadable: (code) => `файл не читается ${code}`.trim(),
     intact: (file) =>

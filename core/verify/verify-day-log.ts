@@ -1,9 +1,9 @@
-import type { FileEntry, FileSheet } from '../export/file-schema.ts';
-import type { Fault, Finding } from './finding.ts';
+import type { FileDayLog, FileEntry } from '../export/file-schema.ts';
+import type { IntegrityFault, IntegrityFinding } from './integrity-finding.ts';
 import { hashOf } from './verify-hash.ts';
 
 /** An entry of a file under examination. `sound`: its hash is the hash of its contents and of the hash before it. */
-export interface Examined {
+export interface ExaminedEntry {
   at: number;
   line: FileEntry;
   /** What no other entry may be: an incident's id, an outcome's incident and what it is. */
@@ -11,31 +11,39 @@ export interface Examined {
   sound: boolean;
 }
 
-type Followers = ReadonlyMap<string | null, readonly Examined[]>;
+type Followers = ReadonlyMap<string | null, readonly ExaminedEntry[]>;
 
 interface Walk {
   /** Entries in the order of writing, as far as the links lead. */
-  reached: Set<Examined>;
-  last: Examined | null;
+  reached: Set<ExaminedEntry>;
+  last: ExaminedEntry | null;
   /** Hash of the last one, or the day's start. */
   end: string;
   /** The entry after the one that the seal calls the last. */
-  beyond: Examined | null;
+  beyond: ExaminedEntry | null;
 }
 
 /** What is wrong with an entry, in words of a finding. */
-export function ofEntry(fault: Fault, { at, line: { entry } }: Examined, day: string | null): Finding {
+export function ofEntry(
+  fault: IntegrityFault,
+  { at, line: { entry } }: ExaminedEntry,
+  day: string | null,
+): IntegrityFinding {
   const id = entry.kind === 'outcome' ? entry.incident : entry.id;
   return { fault, day, kind: entry.kind, id, path: `entries.${at}` };
 }
 
 /** What is wrong with a day as a whole. */
-export function ofDay(fault: Fault, { day, dayId }: Pick<FileSheet, 'day' | 'dayId'>, kind: 'seal' | 'day'): Finding {
+export function ofDay(
+  fault: IntegrityFault,
+  { day, dayId }: Pick<FileDayLog, 'day' | 'dayId'>,
+  kind: 'seal' | 'day',
+): IntegrityFinding {
   return { fault, day, kind, id: dayId };
 }
 
 /** Rebuilds a day from the links of its entries. @returns the first thing that is wrong, in the order of writing */
-export function checkEntries(sheet: FileSheet, lines: readonly Examined[]): Finding | null {
+export function checkEntries(sheet: FileDayLog, lines: readonly ExaminedEntry[]): IntegrityFinding | null {
   const { day, dayId, count, kept } = sheet;
   const followers = byPrev(lines);
   const start = hashOf('dezhurny:day:1', dayId, day);
@@ -51,7 +59,7 @@ export function checkEntries(sheet: FileSheet, lines: readonly Examined[]): Find
   return endFinding(sheet, walk) ?? checkKept(sheet, lines);
 }
 
-function follow(walk: Walk, followers: Followers, { day, head }: FileSheet): Finding | null {
+function follow(walk: Walk, followers: Followers, { day, head }: FileDayLog): IntegrityFinding | null {
   for (;;) {
     const [next, other] = likeliest(followers.get(walk.end) ?? [], followers, head);
     if (!next || walk.reached.has(next)) return null;
@@ -65,13 +73,13 @@ function follow(walk: Walk, followers: Followers, { day, head }: FileSheet): Fin
 }
 
 /** Of entries that claim one place, the one that leads to the day's end comes first. */
-function likeliest(claims: readonly Examined[], followers: Followers, head: string): readonly Examined[] {
+function likeliest(claims: readonly ExaminedEntry[], followers: Followers, head: string): readonly ExaminedEntry[] {
   if (claims.length < 2) return claims;
   return [...claims].sort((a, b) => Number(leadsTo(b, followers, head)) - Number(leadsTo(a, followers, head)));
 }
 
-function leadsTo(from: Examined, followers: Followers, head: string): boolean {
-  const seen = new Set<Examined>();
+function leadsTo(from: ExaminedEntry, followers: Followers, head: string): boolean {
+  const seen = new Set<ExaminedEntry>();
   const open = [from];
   for (let one = open.pop(); one; one = open.pop()) {
     if (one.line.hash === head) return true;
@@ -83,14 +91,19 @@ function leadsTo(from: Examined, followers: Followers, head: string): boolean {
 }
 
 /** Entries no link leads to: either one before them is missing, or they never belonged here. */
-function restFinding(sheet: FileSheet, rest: readonly Examined[], followers: Followers, walk: Walk): Finding | null {
+function restFinding(
+  sheet: FileDayLog,
+  rest: readonly ExaminedEntry[],
+  followers: Followers,
+  walk: Walk,
+): IntegrityFinding | null {
   const first = segments(rest);
-  if (walk.end === sheet.head) return ofEntry('inserted', first[0] ?? (rest[0] as Examined), sheet.day);
-  const after = first.find((one) => leadsTo(one, followers, sheet.head)) ?? first[0] ?? (rest[0] as Examined);
+  if (walk.end === sheet.head) return ofEntry('inserted', first[0] ?? (rest[0] as ExaminedEntry), sheet.day);
+  const after = first.find((one) => leadsTo(one, followers, sheet.head)) ?? first[0] ?? (rest[0] as ExaminedEntry);
   return ofEntry('removed', after, sheet.day);
 }
 
-function endFinding(sheet: FileSheet, { end, last, beyond, reached }: Walk): Finding | null {
+function endFinding(sheet: FileDayLog, { end, last, beyond, reached }: Walk): IntegrityFinding | null {
   const { head, count, day } = sheet;
   if (end === head) return reached.size === count ? null : ofDay('changed', sheet, 'seal');
   if (beyond) return ofEntry('inserted', beyond, day);
@@ -100,11 +113,11 @@ function endFinding(sheet: FileSheet, { end, last, beyond, reached }: Walk): Fin
 
 /** A day of which the journal itself had lost entries: the holes may not hide more than were lost. */
 function checkDamaged(
-  sheet: FileSheet,
-  lines: readonly Examined[],
-  rest: readonly Examined[],
+  sheet: FileDayLog,
+  lines: readonly ExaminedEntry[],
+  rest: readonly ExaminedEntry[],
   { end, last }: Walk,
-): Finding | null {
+): IntegrityFinding | null {
   const { day, head, count, kept } = sheet;
   const starts = segments(rest);
   const [after] = starts;
@@ -115,24 +128,24 @@ function checkDamaged(
   const reachesEnd = end === head || lines.some(({ line }) => line.hash === head);
   const holes = starts.length + (reachesEnd ? 0 : 1);
   if (lines.length > kept.count || holes > count - kept.count)
-    return ofEntry('inserted', after ?? (last as Examined), day);
+    return ofEntry('inserted', after ?? (last as ExaminedEntry), day);
   return checkKept(sheet, lines);
 }
 
-function checkKept(sheet: FileSheet, lines: readonly Examined[]): Finding | null {
+function checkKept(sheet: FileDayLog, lines: readonly ExaminedEntry[]): IntegrityFinding | null {
   const digest = hashOf('dezhurny:kept:1', lines.map(({ line }) => line.hash).sort());
   const isKept = lines.length === sheet.kept.count && digest === sheet.kept.digest;
   return isKept ? null : ofDay('changed', sheet, 'day');
 }
 
 /** Of entries apart from the chain, those that nothing among them comes before. */
-function segments(rest: readonly Examined[]): Examined[] {
+function segments(rest: readonly ExaminedEntry[]): ExaminedEntry[] {
   const ends = new Set(rest.map(({ line }) => line.hash));
   return rest.filter(({ line }) => line.prev === null || !ends.has(line.prev));
 }
 
-function byPrev(lines: readonly Examined[]): Followers {
-  const followers = new Map<string | null, Examined[]>();
+function byPrev(lines: readonly ExaminedEntry[]): Followers {
+  const followers = new Map<string | null, ExaminedEntry[]>();
   for (const line of lines) {
     const known = followers.get(line.line.prev);
     if (known) known.push(line);

@@ -1,15 +1,22 @@
-import type { FileSheet } from '../export/file-schema.ts';
+import type { FileDayLog } from '../export/file-schema.ts';
 import { within } from '../time/day-range.ts';
-import type { Finding, Pause, SignatureCheck, Verification, Verified, VerifiedDay } from './finding.ts';
-import { checkEntries, type Examined, ofDay, ofEntry } from './verify-day-log.ts';
+import type {
+  IntegrityFinding,
+  Pause,
+  SignatureCheck,
+  Verification,
+  VerifiedDayLog,
+  VerifiedFile,
+} from './integrity-finding.ts';
+import { checkEntries, type ExaminedEntry, ofDay, ofEntry } from './verify-day-log.ts';
 import { hashOf, sortedJson } from './verify-hash.ts';
-import { examine, Found, type Frame, parseFile, readFrame } from './verify-read.ts';
+import { examine, IntegrityError, type ParsedFrame, parseFile, readFrame } from './verify-read.ts';
 import { checkPeriod, checkTotals } from './verify-totals.ts';
 
 /** A file that was found intact, as it was read; or the first thing that was done to it. */
 export type Examination =
-  | { intact: true; frame: Frame; lines: readonly Examined[]; facts: Verified }
-  | { intact: false; finding: Finding };
+  | { intact: true; frame: ParsedFrame; lines: readonly ExaminedEntry[]; facts: VerifiedFile }
+  | { intact: false; finding: IntegrityFinding };
 
 /**
  * Examines a file of the journal: rebuilds every day from the links between its entries, checks every seal, and that no
@@ -39,84 +46,94 @@ export async function examineFile(raw: unknown, isSigned: SignatureCheck, pause?
     checkTotals(frame, lines);
     return { intact: true, frame, lines, facts: factsOf(frame, lines) };
   } catch (error) {
-    if (error instanceof Found) return { intact: false, finding: error.finding };
+    if (error instanceof IntegrityError) return { intact: false, finding: error.finding };
     throw error;
   }
 }
 
 /** Entries examined between two pauses: a page would feel more. */
-const STRETCH = 1000;
+const ENTRIES_PER_PAUSE = 1000;
 
 async function examineAll(
-  { entries }: Frame,
+  { entries }: ParsedFrame,
   days: ReadonlyMap<string, string>,
   pause?: Pause,
-): Promise<readonly Examined[]> {
-  const lines: Examined[] = [];
+): Promise<readonly ExaminedEntry[]> {
+  const lines: ExaminedEntry[] = [];
   for (const [at, raw] of entries.entries()) {
-    if (at > 0 && at % STRETCH === 0) await pause?.(at, entries.length);
+    if (at > 0 && at % ENTRIES_PER_PAUSE === 0) await pause?.(at, entries.length);
     lines.push(examine(raw, at, days));
   }
   return lines;
 }
 
 /** One entry is kept once, and one day is there once. */
-function refuseReplays({ sheets }: Frame, lines: readonly Examined[], days: ReadonlyMap<string, string>): void {
+function refuseReplays(
+  { sheets }: ParsedFrame,
+  lines: readonly ExaminedEntry[],
+  days: ReadonlyMap<string, string>,
+): void {
   const known = new Set<string>();
   for (const sheet of sheets) {
-    if (known.has(sheet.dayId)) throw new Found(ofDay('replayed', sheet, 'day'));
+    if (known.has(sheet.dayId)) throw new IntegrityError(ofDay('replayed', sheet, 'day'));
     known.add(sheet.dayId);
   }
   for (const one of lines.filter(({ sound }) => sound)) {
-    if (known.has(one.key)) throw new Found(ofEntry('replayed', one, days.get(one.line.dayId ?? '') ?? dayOf(one)));
+    if (known.has(one.key))
+      throw new IntegrityError(ofEntry('replayed', one, days.get(one.line.dayId ?? '') ?? dayOf(one)));
     known.add(one.key);
   }
 }
 
-async function checkSheets(frame: Frame, lines: readonly Examined[], isSigned: SignatureCheck): Promise<void> {
-  const groups = new Map<string | null, Examined[]>([[null, []]]);
+async function checkSheets(
+  frame: ParsedFrame,
+  lines: readonly ExaminedEntry[],
+  isSigned: SignatureCheck,
+): Promise<void> {
+  const groups = new Map<string | null, ExaminedEntry[]>([[null, []]]);
   for (const { dayId } of frame.sheets) groups.set(dayId, []);
   for (const one of lines) {
     const group = groups.get(one.line.dayId);
-    if (!group) throw new Found({ fault: 'removed', day: dayOf(one), kind: 'day', id: one.line.dayId });
+    if (!group) throw new IntegrityError({ fault: 'removed', day: dayOf(one), kind: 'day', id: one.line.dayId });
     group.push(one);
   }
   for (const sheet of frame.sheets) {
     const found = checkEntries(sheet, groups.get(sheet.dayId) ?? []);
-    if (found) throw new Found(orSwapped(found, lines));
-    if (!(await isSealed(sheet, frame, isSigned))) throw new Found(ofDay('changed', sheet, 'seal'));
+    if (found) throw new IntegrityError(orSwapped(found, lines));
+    if (!(await isSealed(sheet, frame, isSigned))) throw new IntegrityError(ofDay('changed', sheet, 'seal'));
   }
   checkBefore(frame, groups.get(null) ?? [], lines);
 }
 
 /** An entry whose hash fits what another one says that is not sound either has changed places with it. */
-function orSwapped(finding: Finding, lines: readonly Examined[]): Finding {
+function orSwapped(finding: IntegrityFinding, lines: readonly ExaminedEntry[]): IntegrityFinding {
   const changed = finding.fault === 'changed' && lines.find(({ at }) => finding.path === `entries.${at}`);
   if (!changed || changed.sound) return finding;
   const { prev, hash } = changed.line;
-  const fits = ({ line, sound }: Examined): boolean => !sound && hashOf('dezhurny:link:1', prev, line.entry) === hash;
+  const fits = ({ line, sound }: ExaminedEntry): boolean =>
+    !sound && hashOf('dezhurny:link:1', prev, line.entry) === hash;
   return lines.some(fits) ? { ...finding, fault: 'swapped' } : finding;
 }
 
 /** Only the sheet that is still written on may be without a seal. */
-async function isSealed(sheet: FileSheet, { open, key }: Frame, isSigned: SignatureCheck): Promise<boolean> {
+async function isSealed(sheet: FileDayLog, { open, key }: ParsedFrame, isSigned: SignatureCheck): Promise<boolean> {
   const { kept: _kept, signature, ...sealed } = sheet;
   if (signature === null) return sheet.dayId === open;
   return isSigned(key.public, signature, sortedJson(['dezhurny:seal:1', sealed]));
 }
 
 /** Entries from before there were chains are held together by one hash, and each by its own. */
-function checkBefore({ before }: Frame, kept: readonly Examined[], lines: readonly Examined[]): void {
+function checkBefore({ before }: ParsedFrame, kept: readonly ExaminedEntry[], lines: readonly ExaminedEntry[]): void {
   const unsound = kept.find(({ sound }) => !sound);
-  if (unsound) throw new Found(orSwapped(ofEntry('changed', unsound, dayOf(unsound)), lines));
+  if (unsound) throw new IntegrityError(orSwapped(ofEntry('changed', unsound, dayOf(unsound)), lines));
   const digest = hashOf('dezhurny:kept:1', kept.map(({ line }) => line.hash).sort());
   if (digest === before.digest && kept.length === before.count) return;
   const fault = kept.length < before.count ? 'removed' : kept.length > before.count ? 'inserted' : 'changed';
-  throw new Found({ fault, day: null, kind: 'file', id: null, path: 'before' });
+  throw new IntegrityError({ fault, day: null, kind: 'file', id: null, path: 'before' });
 }
 
 /** Every sheet names the day of the one before it; the one that was deleted last, because its time was over, counts. */
-function checkDays({ sheets, period, retention }: Frame): void {
+function checkDays({ sheets, period, retention }: ParsedFrame): void {
   const there = new Map<string, number>();
   const add = (day: string, number: number): number => {
     const left = (there.get(day) ?? 0) + number;
@@ -127,35 +144,36 @@ function checkDays({ sheets, period, retention }: Frame): void {
   if (retention.through !== null) add(retention.through, 1);
   for (const { after } of sheets) {
     if (after === null || !within(after, period)) continue;
-    if (add(after, -1) < 0) throw new Found({ fault: 'removed', day: after, kind: 'day', id: null });
+    if (add(after, -1) < 0) throw new IntegrityError({ fault: 'removed', day: after, kind: 'day', id: null });
   }
 }
 
 /** What the file says beside its entries, and that it was the holder of the key who said so. */
-async function checkCover(frame: Frame, isSigned: SignatureCheck): Promise<void> {
+async function checkCover(frame: ParsedFrame, isSigned: SignatureCheck): Promise<void> {
   const { entries: _entries, checksum, signature, ...cover } = frame;
   const { public: key, fingerprint } = cover.key;
   const text = sortedJson(['dezhurny:export:1', cover]);
-  const changed = (path: string): Found => new Found({ fault: 'changed', day: null, kind: 'file', id: null, path });
+  const changed = (path: string): IntegrityError =>
+    new IntegrityError({ fault: 'changed', day: null, kind: 'file', id: null, path });
   if (hashOf('dezhurny:export:1', cover) !== checksum) throw changed('checksum');
   if (hashOf('dezhurny:key:1', key) !== fingerprint) throw changed('key');
   if (!(await isSigned(key, signature, text))) throw changed('signature');
 }
 
 /** The order of a file is fixed, so that it tells nothing: sheet by sheet, by random ids. */
-function checkOrder({ sheets }: Frame, lines: readonly Examined[]): void {
+function checkOrder({ sheets }: ParsedFrame, lines: readonly ExaminedEntry[]): void {
   const places = new Map<string | null, number>([[null, -1]]);
   for (const [i, { dayId }] of sheets.entries()) places.set(dayId, i);
   let [place, key] = [-1, ''];
   for (const one of lines) {
     const itsPlace = places.get(one.line.dayId) ?? -1;
     const isLater = itsPlace > place || (itsPlace === place && one.key > key);
-    if (!isLater) throw new Found(ofEntry('swapped', one, sheets[itsPlace]?.day ?? dayOf(one)));
+    if (!isLater) throw new IntegrityError(ofEntry('swapped', one, sheets[itsPlace]?.day ?? dayOf(one)));
     [place, key] = [itsPlace, one.key];
   }
 }
 
-function factsOf(frame: Frame, lines: readonly Examined[]): Verified {
+function factsOf(frame: ParsedFrame, lines: readonly ExaminedEntry[]): VerifiedFile {
   const { made, place, key, period, retention, sheets, before, entries } = frame;
   return {
     period,
@@ -173,7 +191,7 @@ function factsOf(frame: Frame, lines: readonly Examined[]): Verified {
   };
 }
 
-function daysOf({ sheets }: Frame, lines: readonly Examined[]): VerifiedDay[] {
+function daysOf({ sheets }: ParsedFrame, lines: readonly ExaminedEntry[]): VerifiedDayLog[] {
   const links = new Map(sheets.map(({ dayId, head }) => [dayId as string | null, new Set([head])]));
   for (const { line } of lines)
     links
@@ -185,4 +203,4 @@ function daysOf({ sheets }: Frame, lines: readonly Examined[]): VerifiedDay[] {
   });
 }
 
-const dayOf = ({ line: { entry } }: Examined): string | null => ('day' in entry ? entry.day : null);
+const dayOf = ({ line: { entry } }: ExaminedEntry): string | null => ('day' in entry ? entry.day : null);

@@ -5,8 +5,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 
 const utf8 = new TextEncoder();
 /** An entry's text is short; no file makes this longer. */
-const room = new Uint8Array(4096);
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const utf8Buffer = new Uint8Array(4096);
+const BASE64URL_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** JSON with sorted keys and no whitespace, of a value that JSON.parse gave. */
 export function sortedJson(value: unknown): string {
@@ -29,20 +29,20 @@ function keepsOrder(names: readonly string[], fields: Record<string, unknown>): 
   return names.every((name) => typeof fields[name] !== 'object' || fields[name] === null);
 }
 
-/** SHA-256 of a list's sorted JSON, as base64url: six bits a letter, and 32 bytes fill 43 letters. */
+/** SHA-256 of a list's sorted JSON, as base64url: six bits a letter, and 32 bytes fill 43 BASE64URL_ALPHABET. */
 export function hashOf(...list: unknown[]): string {
   const bytes = sha256(bytesOf(sortedJson(list)));
   const codes = new Array<number>(43);
   for (let letter = 0; letter < 43; letter++) {
     const bit = letter * 6;
     const two = ((bytes[bit >> 3] ?? 0) << 8) | (bytes[(bit >> 3) + 1] ?? 0);
-    codes[letter] = letters.charCodeAt((two >> (10 - (bit & 7))) & 63);
+    codes[letter] = BASE64URL_ALPHABET.charCodeAt((two >> (10 - (bit & 7))) & 63);
   }
   return String.fromCharCode(...codes);
 }
 
 /** UTF-8 of a text, good until the next one is asked for: three bytes a unit at the most. */
 function bytesOf(text: string): Uint8Array {
-  if (text.length * 3 > room.length) return utf8.encode(text);
-  return room.subarray(0, utf8.encodeInto(text, room).written);
+  if (text.length * 3 > utf8Buffer.length) return utf8.encode(text);
+  return utf8Buffer.subarray(0, utf8.encodeInto(text, utf8Buffer).written);
 }

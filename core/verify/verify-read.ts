@@ -1,18 +1,18 @@
 import * as z from 'zod/mini';
 import { fileEntrySchema, journalFileSchema } from '../export/file-schema.ts';
-import type { Finding } from './finding.ts';
-import type { Examined } from './verify-day-log.ts';
+import type { IntegrityFinding } from './integrity-finding.ts';
+import type { ExaminedEntry } from './verify-day-log.ts';
 import { hashOf } from './verify-hash.ts';
 
 const frameSchema = z.extend(journalFileSchema, { entries: z.array(z.unknown()) });
 
 /** A file whose entries have not been looked at. */
-export type Frame = z.infer<typeof frameSchema>;
+export type ParsedFrame = z.infer<typeof frameSchema>;
 
 /** A finding is thrown from wherever it is made, so that the first one ends the examination. */
-export class Found extends Error {
-  readonly finding: Finding;
-  constructor(finding: Finding) {
+export class IntegrityError extends Error {
+  readonly finding: IntegrityFinding;
+  constructor(finding: IntegrityFinding) {
     super(finding.fault);
     this.finding = finding;
   }
@@ -27,8 +27,8 @@ export function parseFile(text: string): unknown {
   }
 }
 
-/** Reads a file but for its entries. @throws Found when it is no journal file of this version */
-export function readFrame(raw: unknown): Frame {
+/** Reads a file but for its entries. @throws IntegrityError when it is no journal file of this version */
+export function readFrame(raw: unknown): ParsedFrame {
   const parsed = frameSchema.safeParse(raw);
   if (parsed.success) return parsed.data;
   const { format, version, sheets } = (raw ?? {}) as Record<string, unknown>;
@@ -36,22 +36,22 @@ export function readFrame(raw: unknown): Frame {
   const path = parsed.error.issues[0]?.path ?? [];
   const sheet = path[0] === 'sheets' && Array.isArray(sheets) ? sheets[Number(path[1])] : undefined;
   const { day, id } = hostNames(sheet, 'dayId');
-  throw new Found({ fault: 'changed', day, kind: sheet ? 'seal' : 'file', id, path: path.join('.') });
+  throw new IntegrityError({ fault: 'changed', day, kind: sheet ? 'seal' : 'file', id, path: path.join('.') });
 }
 
-/** Reads an entry and checks its own hash. @param days sheet ids with their days. @throws Found when it is no entry */
-export function examine(raw: unknown, at: number, days: ReadonlyMap<string, string>): Examined {
+/** Reads an entry and checks its own hash. @param days sheet ids with their days. @throws IntegrityError when it is no entry */
+export function examine(raw: unknown, at: number, days: ReadonlyMap<string, string>): ExaminedEntry {
   const parsed = fileEntrySchema.safeParse(raw);
-  if (!parsed.success) throw new Found(misshapen(raw, at, days));
+  if (!parsed.success) throw new IntegrityError(misshapen(raw, at, days));
   const line = parsed.data;
   const { prev, dayId, entry, hash } = line;
   const isSound = (prev === null) === (dayId === null) && hash === hashOf('dezhurny:link:1', prev, entry);
   return { at, line, key: entry.kind === 'outcome' ? `${entry.incident}:${entry.outcome}` : entry.id, sound: isSound };
 }
 
-const unreadable = (): Found => new Found({ fault: 'unreadable', day: null, kind: 'file', id: null });
+const unreadable = (): IntegrityError => new IntegrityError({ fault: 'unreadable', day: null, kind: 'file', id: null });
 
-function misshapen(raw: unknown, at: number, days: ReadonlyMap<string, string>): Finding {
+function misshapen(raw: unknown, at: number, days: ReadonlyMap<string, string>): IntegrityFinding {
   const { entry, dayId } = (raw ?? {}) as { entry?: { kind?: unknown }; dayId?: string };
   const kinds = fileEntrySchema.shape.entry.def.options.map(({ shape }) => shape.kind.def.values[0]);
   const kind = kinds.find((one) => one === entry?.kind);

@@ -2,15 +2,15 @@ import { jsonEqual } from '../encoding/json-equal.ts';
 import { recordedOf } from '../journal/recorded-entry.ts';
 import { totalsOf } from '../journal/totals.ts';
 import { within } from '../time/day-range.ts';
-import type { Examined } from './verify-day-log.ts';
-import { Found, type Frame } from './verify-read.ts';
+import type { ExaminedEntry } from './verify-day-log.ts';
+import { IntegrityError, type ParsedFrame } from './verify-read.ts';
 
 /**
  * Check that every entry lies in the period of the file: by the day of its day log, or by its own day where it was
  * kept before there were chains.
- * @throws Found at the first entry outside the period
+ * @throws IntegrityError at the first entry outside the period
  */
-export function checkPeriod({ period, sheets }: Frame, lines: readonly Examined[]): void {
+export function checkPeriod({ period, sheets }: ParsedFrame, lines: readonly ExaminedEntry[]): void {
   const days = new Map(sheets.map(({ dayId, day }) => [dayId, day]));
   for (const { at, line } of lines) {
     const ownDay = line.entry.kind === 'outcome' ? undefined : line.entry.day;
@@ -19,9 +19,10 @@ export function checkPeriod({ period, sheets }: Frame, lines: readonly Examined[
   }
 }
 
-/** Check that the totals of the file are what its entries add up to. @throws Found if they differ */
-export function checkTotals({ totals }: Frame, lines: readonly Examined[]): void {
+/** Check that the totals of the file are what its entries add up to. @throws IntegrityError if they differ */
+export function checkTotals({ totals }: ParsedFrame, lines: readonly ExaminedEntry[]): void {
   if (!jsonEqual(totals, totalsOf(recordedOf(lines.map(({ line }) => line.entry))))) throw changed('totals');
 }
 
-const changed = (path: string): Found => new Found({ fault: 'changed', day: null, kind: 'file', id: null, path });
+const changed = (path: string): IntegrityError =>
+  new IntegrityError({ fault: 'changed', day: null, kind: 'file', id: null, path });

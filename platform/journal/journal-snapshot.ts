@@ -1,4 +1,4 @@
-import { fileEntry, type SignedSheet, sheetsInOrder } from '../../core/export/file-cover.ts';
+import { dayLogsInOrder, fileEntry, type SignedDayLog } from '../../core/export/file-cover.ts';
 import { type FileEntry, fileEntrySchema } from '../../core/export/file-schema.ts';
 import type { StrayIncident } from '../../core/export/file-totals.ts';
 import type { JournalSnapshot } from '../../core/export/json.ts';
@@ -50,7 +50,7 @@ function readContents(db: Journal, period: OpenDayRange): Promise<Contents> {
     const all = await db.sheets.orderBy('at').toArray();
     const last = all.at(-1);
     return {
-      sheets: [null, ...sheetsInOrder(all.filter(({ day }) => isIn(day)))],
+      sheets: [null, ...dayLogsInOrder(all.filter(({ day }) => isIn(day)))],
       before: await rowsBefore(db, isIn),
       open: last && isIn(last.day) && last.signature === null ? last.dayId : null,
       through: (await knownOf(db, 'retention'))?.through ?? null,
@@ -72,7 +72,7 @@ async function rowsBefore(db: Journal, isIn: (day: string) => boolean): Promise<
 async function entriesOf(
   use: UseJournal,
   { before, lastSeq }: Contents,
-  sheet: SignedSheet | null,
+  sheet: SignedDayLog | null,
 ): Promise<{ entries: FileEntry[]; refused: number }> {
   const rows = sheet ? await use((db) => db.entries.where('dayId').equals(sheet.dayId).toArray()) : before;
   const inSnapshot = rows.filter(({ seq }) => seq <= lastSeq);

@@ -1,5 +1,5 @@
 import { fromBase64url } from '../../core/encoding/base64url.ts';
-import type { SignatureCheck } from '../../core/verify/finding.ts';
+import type { SignatureCheck } from '../../core/verify/integrity-finding.ts';
 
 /** The kind of key a journal is sealed with, and how. */
 export const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { csvRows, csvStart } from '../../core/export/csv-text.ts';
+import { csvRows, UTF8_BOM } from '../../core/export/csv-text.ts';
 import { type SheetCell, workbookParts } from '../../core/export/workbook.ts';
 import { zip } from '../../platform/browser/zip.ts';
 import { naughtyTexts } from '../fixtures/hostile-strings.ts';
@@ -94,7 +94,7 @@ test('LibreOffice reads an XLSX cell by cell, and finds no formula', { timeout: 
 });
 
 test('LibreOffice reads a CSV row by row, and finds no formula', { timeout: 60_000 }, () => {
-  const text = csvStart + csvRows([heading, ...rows.map(([day, text, number]) => [day, text, String(number)])]);
+  const text = UTF8_BOM + csvRows([heading, ...rows.map(([day, text, number]) => [day, text, String(number)])]);
   const filter = ['--infilter=Text - txt - csv (StarCalc):59,34,76,1'];
   const { cells, formulas } = opened('a.csv', text, filter);
   expect(formulas).toBe(0);

@@ -1,11 +1,11 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: browsers may drop a table’s meaning when CSS gives its parts another display
 import { i18n } from '#i18n';
-import { type ReportWords, reportRow } from '../../../core/export/table.ts';
+import { reportRow, type TableLabels } from '../../../core/export/table.ts';
 import type { ShownRow } from '../ports.ts';
 
 export interface JournalTableProps {
   rows: readonly ShownRow[];
-  words: ReportWords;
+  words: TableLabels;
 }
 
 /** A page of the journal, newest first. Roles are spelt out: a narrow window shows rows as cards. */
@@ -38,7 +38,7 @@ export function JournalTable({ rows, words }: JournalTableProps) {
   );
 }
 
-function JournalLine({ row, words }: { row: ShownRow; words: ReportWords }) {
+function JournalLine({ row, words }: { row: ShownRow; words: TableLabels }) {
   const { kind, day, time, system, item, surface, mode, reason, noticed, outcome } = reportRow(row, words);
   if (kind === 'exemption') {
     return (

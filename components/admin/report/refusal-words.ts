@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Finding } from '../../../core/verify/finding.ts';
+import type { IntegrityFinding } from '../../../core/verify/integrity-finding.ts';
 import { findingPlace, findingWords } from '../text/finding-words.ts';
 import type { RefusedFile } from './use-imported-files.ts';
 
@@ -32,7 +32,7 @@ export function refusalWords({ why, finding, earlier }: RefusedFile): string {
   }
 }
 
-function changeIn(finding: Finding): string {
+function changeIn(finding: IntegrityFinding): string {
   const place = findingPlace(finding);
   return place ? `${findingWords(finding)} (${place})` : findingWords(finding);
 }

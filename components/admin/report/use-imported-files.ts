@@ -7,13 +7,13 @@ import {
   type Refusal,
 } from '../../../core/report/import-export.ts';
 import { type Contradiction, type MergedExports, mergeExports } from '../../../core/report/merge.ts';
-import type { Finding, Pause, SignatureCheck } from '../../../core/verify/finding.ts';
+import type { IntegrityFinding, Pause, SignatureCheck } from '../../../core/verify/integrity-finding.ts';
 
 /** A file that was not taken. */
 export interface RefusedFile {
   name: string;
   why: Refusal;
-  finding: Finding | null;
+  finding: IntegrityFinding | null;
   /** The earlier file it does not agree with. */
   earlier?: string;
 }

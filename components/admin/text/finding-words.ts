@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
-import type { Finding } from '../../../core/verify/finding.ts';
+import type { IntegrityFinding } from '../../../core/verify/integrity-finding.ts';
 import { dayInWords } from './words.ts';
 
 /** What was done to a file, as a part of a sentence. */
-export function findingWords({ fault, kind }: Finding): string {
+export function findingWords({ fault, kind }: IntegrityFinding): string {
   if (fault === 'unreadable') return i18n.t('admin.verify.unreadable');
   return i18n.t('admin.verify.found', {
     fault: i18n.t(`admin.verify.fault.${fault}`),
@@ -12,7 +12,7 @@ export function findingWords({ fault, kind }: Finding): string {
 }
 
 /** Where it was done: the day, the entry's own id, its place in the file; empty when unknown. */
-export function findingPlace({ day, id, path }: Finding): string {
+export function findingPlace({ day, id, path }: IntegrityFinding): string {
   return [day && dayWords(day), id, path].filter(Boolean).join(' · ');
 }
 

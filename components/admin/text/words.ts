@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ReportWords } from '../../../core/export/table.ts';
+import type { TableLabels } from '../../../core/export/table.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { Weekday } from '../../../core/time/weekday.ts';
 import { exemptionReasonText } from '../../shared/exemption-reason.ts';
@@ -34,7 +34,7 @@ export function weekdayName(weekday: Weekday): string {
 }
 
 /** The dictionary of reports in the language in use. */
-export function reportWords(pack: Pack): ReportWords {
+export function reportWords(pack: Pack): TableLabels {
   return {
     columns: columnNames(),
     day: (day) => dayInWords(day, 'short'),
@@ -50,7 +50,7 @@ export function reportWords(pack: Pack): ReportWords {
 }
 
 /** Names of the values that an entry's fields may have. */
-function valueNames(): Pick<ReportWords, 'surface' | 'mode' | 'reason' | 'noticed' | 'outcome' | 'note'> {
+function valueNames(): Pick<TableLabels, 'surface' | 'mode' | 'reason' | 'noticed' | 'outcome' | 'note'> {
   return {
     surface: {
       client: i18n.t('report.surface.client'),
@@ -115,7 +115,7 @@ function locale(): string {
   return language() === 'ru' ? 'ru' : 'en-GB';
 }
 
-function columnNames(): ReportWords['columns'] {
+function columnNames(): TableLabels['columns'] {
   return {
     place: i18n.t('report.column.place'),
     day: i18n.t('report.column.day'),

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRows, csvStart } from '../../../../core/export/csv-text.ts';
+import { csvRows, UTF8_BOM } from '../../../../core/export/csv-text.ts';
 import { parseCsv } from '../../../oracles/csv-reader.ts';
 
-const cell = (text: string): string | undefined => parseCsv(csvStart + csvRows([[text]]))[0]?.[0];
+const cell = (text: string): string | undefined => parseCsv(UTF8_BOM + csvRows([[text]]))[0]?.[0];
 
 describe('csvRows', () => {
   it('quotes every field, parts fields with ; and ends rows with CRLF', () => {
@@ -52,7 +52,7 @@ describe('csvRows', () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[";\r\n='а-я ]*$/));
     fc.assert(
       fc.property(fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { maxLength: 5 }), (rows) => {
-        const read = parseCsv(csvStart + csvRows(rows));
+        const read = parseCsv(UTF8_BOM + csvRows(rows));
         const bare = (rows: string[][]): string[][] => rows.map((row) => row.map((field) => field.replace(/^'+/, '')));
         const plain = rows.map((row) =>
           row.map((field) => field.replace(/\p{Cc}/gu, '').replace(/\p{Cs}/gu, '\ufffd')),

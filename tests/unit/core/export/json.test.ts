@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { csvRows, csvStart } from '../../../../core/export/csv-text.ts';
+import { csvRows, UTF8_BOM } from '../../../../core/export/csv-text.ts';
 import { exportJsonSchema, type JournalFile } from '../../../../core/export/file-schema.ts';
 import { type ExportFrame, exportName } from '../../../../core/export/frame.ts';
 import { tableRows } from '../../../../core/export/table.ts';
@@ -97,7 +97,7 @@ describe('CSV of a journal', () => {
   it('keeps a naughty place in its own cell', () => {
     const naughty = ['=HYPERLINK("x")', 'Каб. "12"; левый', '@a', "'; DROP TABLE", 'Каб\u202e12', '＝1', '😀', ' +7'];
     for (const place of naughty) {
-      const [row] = parseCsv(csvStart + csvRows(tableRows(rows.slice(0, 1), words, place)));
+      const [row] = parseCsv(UTF8_BOM + csvRows(tableRows(rows.slice(0, 1), words, place)));
       expect(row?.slice(1)).toEqual([
         '23.11.2026',
         'lesson 3',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { type SheetCell, type SheetTable, workbookParts } from '../../../../core/export/workbook.ts';
+import { type SheetCell, type Worksheet, workbookParts } from '../../../../core/export/workbook.ts';
 import { zip } from '../../../../platform/browser/zip.ts';
 import { naughtyTexts } from '../../../fixtures/hostile-strings.ts';
 
@@ -9,11 +9,11 @@ async function* chunked(rows: readonly (readonly SheetCell[])[], size = 2) {
   for (let at = 0; at < rows.length; at += size) yield rows.slice(at, at + size);
 }
 
-function table(rows: readonly (readonly SheetCell[])[], name = 'Журнал'): SheetTable {
+function table(rows: readonly (readonly SheetCell[])[], name = 'Журнал'): Worksheet {
   return { name, widths: [10, 20], heading: ['День', 'Система'], rows: chunked(rows) };
 }
 
-async function packed(...tables: SheetTable[]): Promise<Uint8Array> {
+async function packed(...tables: Worksheet[]): Promise<Uint8Array> {
   return joinedBytes(zip(workbookParts(tables)));
 }
 
@@ -28,7 +28,7 @@ async function unpacked(archive: AsyncIterable<Uint8Array<ArrayBuffer>>): Promis
   return Object.fromEntries(files.map(([path, bytes]) => [path, decoder.decode(bytes)]));
 }
 
-const written = (...tables: SheetTable[]): Promise<Record<string, string>> => unpacked(zip(workbookParts(tables)));
+const written = (...tables: Worksheet[]): Promise<Record<string, string>> => unpacked(zip(workbookParts(tables)));
 
 /** Cells of a sheet as a reader understands them, its heading left out. */
 async function cells(...rows: SheetCell[][]): Promise<(string | number)[][]> {

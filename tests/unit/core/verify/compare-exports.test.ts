@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { compareFiles, inTime } from '../../../../core/verify/compare-exports.ts';
-import type { Verified } from '../../../../core/verify/finding.ts';
+import type { VerifiedFile } from '../../../../core/verify/integrity-finding.ts';
 import { verifyFile } from '../../../../core/verify/verify-file.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 import { type Happening, HonestLog } from '../../../fixtures/honest-log.ts';
 
-async function verified(log: HonestLog): Promise<Verified> {
+async function verified(log: HonestLog): Promise<VerifiedFile> {
   const verification = await verifyFile(JSON.stringify(await log.file()), isSigned);
   if (!verification.intact) throw new Error(JSON.stringify(verification.finding));
   return verification.file;
@@ -16,7 +16,7 @@ const night: Happening = { kind: 'days', pass: 1 };
 
 it('agrees with itself as it grows, a day is sealed and old days are deleted', async () => {
   const log = new HonestLog();
-  const files: Verified[] = [];
+  const files: VerifiedFile[] = [];
   for (const what of [
     attempt,
     attempt,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JournalFile } from '../../../../core/export/file-schema.ts';
-import type { Verification } from '../../../../core/verify/finding.ts';
+import type { Verification } from '../../../../core/verify/integrity-finding.ts';
 import { verifyFile } from '../../../../core/verify/verify-file.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 import { type Happening, HonestLog } from '../../../fixtures/honest-log.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { JournalFile } from '../../../../core/export/file-schema.ts';
-import type { Verification } from '../../../../core/verify/finding.ts';
+import type { Verification } from '../../../../core/verify/integrity-finding.ts';
 import { verifyFile } from '../../../../core/verify/verify-file.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 import { HonestLog, signAgain } from '../../../fixtures/honest-log.ts';

@@ -6,7 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { JournalFile } from '../../../../core/export/file-schema.ts';
 import { newOutcome } from '../../../../core/journal/incident.ts';
 import { addDays } from '../../../../core/time/local-time.ts';
-import type { Verification } from '../../../../core/verify/finding.ts';
+import type { Verification } from '../../../../core/verify/integrity-finding.ts';
 import { verifyFile } from '../../../../core/verify/verify-file.ts';
 import { readMark } from '../../../../platform/journal/health.ts';
 import { eraseJournal, exclusively, journalPage, openIncidents } from '../../../../platform/journal/journal.ts';

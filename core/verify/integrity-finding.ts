@@ -1,27 +1,35 @@
 import type { Entry } from '../journal/entry.ts';
 
 /** What was done to a file. `unreadable`: it is no journal file, or not one of this version. */
-export const faults = ['changed', 'removed', 'inserted', 'swapped', 'truncated', 'replayed', 'unreadable'] as const;
-export type Fault = (typeof faults)[number];
+export const integrityFaults = [
+  'changed',
+  'removed',
+  'inserted',
+  'swapped',
+  'truncated',
+  'replayed',
+  'unreadable',
+] as const;
+export type IntegrityFault = (typeof integrityFaults)[number];
 
 /** What it was done to: an entry, a day's seal, a whole day, or what the file says beside them. */
-export type FoundKind = Entry['kind'] | 'seal' | 'day' | 'file';
+export type FindingSubject = Entry['kind'] | 'seal' | 'day' | 'file';
 
 /**
  * The first thing that is wrong. `id` is the entry's random id (an outcome's: its incident's) or the day's. What was
  * removed has no name any more: for `removed` the entry that followed is named, for `truncated` the last one left.
  */
-export interface Finding {
-  fault: Fault;
+export interface IntegrityFinding {
+  fault: IntegrityFault;
   day: string | null;
-  kind: FoundKind;
+  kind: FindingSubject;
   id: string | null;
   /** Where in the file, as `entries.3`, if anywhere. */
   path?: string;
 }
 
 /** What an intact file holds. */
-export interface Verified {
+export interface VerifiedFile {
   made: string;
   place: string;
   fingerprint: string;
@@ -35,14 +43,14 @@ export interface Verified {
   lost: number;
   /** Days on which the journal wrote down that it had lost entries. */
   losses: readonly string[];
-  sheets: readonly VerifiedDay[];
+  sheets: readonly VerifiedDayLog[];
   period: { from: string | null; to: string | null };
   /** The day up to which days were deleted because their time was over. */
   through: string | null;
 }
 
 /** A day of an intact file, for comparing it with other files of the same PC. */
-export interface VerifiedDay {
+export interface VerifiedDayLog {
   day: string;
   dayId: string;
   head: string;
@@ -52,7 +60,7 @@ export interface VerifiedDay {
 }
 
 /** The answer about a file. */
-export type Verification = { intact: true; file: Verified } | { intact: false; finding: Finding };
+export type Verification = { intact: true; file: VerifiedFile } | { intact: false; finding: IntegrityFinding };
 
 /** Lets the caller do something else for a while; told how many of how many entries have been examined. */
 export type Pause = (done: number, of: number) => Promise<void>;
