@@ -29,7 +29,7 @@ export async function benchFleet(runs: number): Promise<Figure[]> {
     for (let run = 0; run < Math.min(runs, 3); run += 1) {
       const sent = await crowd(
         { pcs: 500, entries: 20, day: yesterday(), seed: 100 + run },
-        { ...target, scale: SCALE },
+        { ...target, delayScale: SCALE },
       );
       bells.push(quantile(sent.took, 0.99));
     }

@@ -1,12 +1,12 @@
 // A separate process for the embedded engine, so that it can be stopped, killed and started again.
 // Started by engine.ts: the folder of the data, then the configuration.
 import { Session } from 'chdb';
-import type { Answer, Question } from './engine.ts';
+import type { EngineCall, EngineReply } from './engine.ts';
 
 const [folder = '', config = ''] = process.argv.slice(2);
 const session = new Session(folder, { connectionArgs: [`--config-file=${config}`] });
 
-process.on('message', async (question: Question) => {
+process.on('message', async (question: EngineCall) => {
   try {
     tell({ id: question.id, answer: await answer(question) });
   } catch (error) {
@@ -25,7 +25,7 @@ process.on('disconnect', () => {
 
 tell({ id: 0, answer: 'ready' });
 
-async function answer(question: Question): Promise<string> {
+async function answer(question: EngineCall): Promise<string> {
   if (question.table === undefined) return session.query(question.sql, 'JSONEachRow');
   const { table, rows } = question;
   await session.insert({ table, values: Buffer.from(rows), format: 'JSONEachRow' });
@@ -33,6 +33,6 @@ async function answer(question: Question): Promise<string> {
 }
 
 /** A closed channel is not a failure: `disconnect` follows. */
-function tell(told: Answer): void {
+function tell(told: EngineReply): void {
   process.send?.(told, undefined, undefined, () => {});
 }

@@ -6,13 +6,13 @@ import { fileOf, schema } from './schema.ts';
 import { type EngineUser, writeConfig } from './users.ts';
 
 /** What is asked of the engine's process. */
-export type Question =
+export type EngineCall =
   | { id: number; sql: string; table?: undefined }
   /** Rows as JSON, one a line. */
   | { id: number; table: string; rows: string };
 
 /** What it answers: rows as JSON, one a line, or why not. */
-export interface Answer {
+export interface EngineReply {
   id: number;
   answer?: string;
   error?: string;
@@ -94,7 +94,7 @@ export class Engine {
       child.once('message', () => resolve());
       child.once('exit', (code) => reject(new EngineGone(`The engine ended at its start (${code}): ${this.folder}`)));
     });
-    child.on('message', (answer: Answer) => this.settle(answer));
+    child.on('message', (answer: EngineReply) => this.settle(answer));
     child.once('exit', () => this.lose());
     this.child = child;
     await ready;
@@ -118,7 +118,7 @@ export class Engine {
     });
   }
 
-  private settle({ id, answer, error }: Answer): void {
+  private settle({ id, answer, error }: EngineReply): void {
     const waiting = this.asked.get(id);
     this.asked.delete(id);
     if (error === undefined) waiting?.resolve(answer ?? '');

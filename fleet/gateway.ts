@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readBody, TooLarge } from './body.ts';
+import { BodyTooLarge, readBody } from './body.ts';
 import { type Engine, EngineGone } from './engine.ts';
 import { Inserter } from './inserter.ts';
 import { BadRecords, rowsOf } from './records.ts';
@@ -88,7 +88,7 @@ function carries(request: IncomingMessage, token: string): boolean {
 /** The OTLP answers of a failure: those that are worth another try, and those that are not. */
 function refuse(response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.destroyed) return;
-  if (error instanceof TooLarge) reply(response, 413, status(8, 'too large'));
+  if (error instanceof BodyTooLarge) reply(response, 413, status(8, 'too large'));
   else if (error instanceof BadRecords) reply(response, 400, status(3, error.message));
   else if (error instanceof SyntaxError || isZlib(error)) reply(response, 400, status(3, 'neither JSON nor gzip'));
   else if (error instanceof EngineGone) reply(response, 503, status(14, 'the engine is not there'), 1);

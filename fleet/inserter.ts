@@ -1,9 +1,9 @@
 import { type Engine, EngineGone } from './engine.ts';
 
 /** Most rows that may wait for the engine: beyond, further senders are told to retry. */
-const mostWaiting = 100_000;
+const maxPendingRows = 100_000;
 
-interface Waiting {
+interface PendingInsert {
   rows: string[];
   resolve(): void;
   reject(error: Error): void;
@@ -14,7 +14,7 @@ interface Waiting {
  * insert, and 500 PCs after one bell would be 500.
  */
 export class Inserter {
-  private waiting: Waiting[] = [];
+  private waiting: PendingInsert[] = [];
   private size = 0;
   private running = false;
   private readonly engine: Engine;
@@ -27,7 +27,7 @@ export class Inserter {
 
   /** Resolves when the rows are on the disk. @throws EngineGone, or the engine's reason: nothing is known to be stored */
   store(rows: string[]): Promise<void> {
-    if (this.size + rows.length > mostWaiting) return Promise.reject(new EngineGone('Too many entries wait'));
+    if (this.size + rows.length > maxPendingRows) return Promise.reject(new EngineGone('Too many entries wait'));
     this.size += rows.length;
     return new Promise((resolve, reject) => {
       this.waiting.push({ rows, resolve, reject });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Most entries one request may bring. */
-const mostRecords = 500;
+const maxRecords = 500;
 
 const intValue = z.union([z.string().regex(/^-?\d{1,15}$/), z.int()]);
 const value = z.object({ stringValue: z.string().max(128).optional(), intValue: intValue.optional() });
@@ -51,18 +51,18 @@ export function rowsOf(body: unknown): string[] {
     if (!uuid.safeParse(whose['dezhurny.day.id']).success) throw new BadRecords('no id of a day');
     return scopeLogs.flatMap(({ logRecords }) => logRecords.map((record) => rowOf(whose, record)));
   });
-  if (rows.length > mostRecords) throw new BadRecords(`more than ${mostRecords} entries`);
+  if (rows.length > maxRecords) throw new BadRecords(`more than ${maxRecords} entries`);
   return rows;
 }
 
-interface Record {
+interface LogRecord {
   timeUnixNano: string;
   severityNumber?: number | undefined;
   eventName: string;
   attributes: Attributes;
 }
 
-function rowOf(whose: { [key: string]: string }, record: Record): string {
+function rowOf(whose: { [key: string]: string }, record: LogRecord): string {
   const log = mapOf(record.attributes);
   if (!uuid.safeParse(log['log.record.uid']).success) throw new BadRecords('an entry without its id');
   return JSON.stringify({

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserIds, policyFile } from './browsers.ts';
-import { checkLinux, type Wanted } from './check/linux.ts';
+import { checkLinux, type WantedPolicies } from './check/linux.ts';
 import { isFine, reportText } from './check/report.ts';
 import { checkWindows } from './check/windows.ts';
 
@@ -18,7 +18,7 @@ export function check({ out, root }: { out: string; root: string }): number {
   return reports.every(isFine) ? 0 : 1;
 }
 
-function wantedBy(out: string): Wanted {
+function wantedBy(out: string): WantedPolicies {
   const files = browserIds.map((id) => ({ id, path: join(out, 'linux', id, policyFile(id)) }));
   const there = files.filter(({ path }) => existsSync(path));
   return Object.fromEntries(there.map(({ id, path }) => [id, JSON.parse(readFileSync(path, 'utf8'))]));

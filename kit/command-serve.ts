@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { KitProblem } from './problem.ts';
 import { serveKit } from './serve.ts';
 
-interface Words {
+interface ServeArguments {
   out: string;
   port: string;
   host?: string;
@@ -13,7 +13,7 @@ interface Words {
 }
 
 /** `npm run kit -- serve`: serves the kit until it is stopped. @throws {KitProblem} when there is no kit */
-export async function serve({ out, port, host, cert, 'tls-key': key }: Words): Promise<undefined> {
+export async function serve({ out, port, host, cert, 'tls-key': key }: ServeArguments): Promise<undefined> {
   const folder = join(out, 'www');
   if (!existsSync(join(folder, 'updates.xml'))) throw new KitProblem([`${out}: комплекта нет, сначала npm run kit`]);
   if (Boolean(cert) !== Boolean(key)) throw new KitProblem(['--cert и --tls-key задаются вместе']);

@@ -4,8 +4,8 @@ import * as z from 'zod/mini';
 import { policySchema } from '../core/policy/policy.ts';
 import { packIdPattern } from '../core/rules/rule-schema.ts';
 import { browserIds } from './browsers.ts';
+import { bypassesSchema } from './bypasses.ts';
 import { issueLines, KitProblem } from './problem.ts';
-import { waysSchema } from './ways.ts';
 
 const extensionId = z.string().check(z.regex(/^[a-p]{32}$/));
 const file = z.string().check(z.minLength(1), z.maxLength(500));
@@ -37,7 +37,7 @@ export const kitSchema = z.strictObject({
     z.prefault(policySchema, {}),
     'Настройки, заданные политикой; чего здесь нет, меняется на компьютере.',
   ),
-  close: about(z.prefault(waysSchema, {}), 'Какие обходные пути закрыть.'),
+  close: about(z.prefault(bypassesSchema, {}), 'Какие обходные пути закрыть.'),
   rules: z.optional(
     about(
       z.strictObject({

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { KitProblem } from './problem.ts';
 
-const BITS = 4096;
+const rsaKeyBits = 4096;
 
 /** Where the key is kept by default: outside the repository. */
 export function usualKeyPath(): string {
@@ -30,7 +30,7 @@ export function ensureKey(path: string, root: string): boolean {
     return false;
   }
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: BITS });
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: rsaKeyBits });
   writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
   return true;
 }

@@ -15,7 +15,7 @@ import { readSignedXpi } from './signed-xpi.ts';
 import { sourceZip } from './stores.ts';
 
 /** Where a kit is made of what. */
-export interface Workshop {
+export interface KitPaths {
   /** Root of the repository. */
   root: string;
   /** The kit's folder; emptied first. */
@@ -28,13 +28,13 @@ export interface Workshop {
  * Builds the extension and writes the whole kit.
  * @throws {KitProblem} when rules, build or a signed XPI do not fit
  */
-export async function makeKit(config: KitConfig, workshop: Workshop): Promise<Packages> {
-  const built = await buildExtension(`${workshop.out}-build`, config.rules);
-  return writeKit(config, built, workshop);
+export async function makeKit(config: KitConfig, paths: KitPaths): Promise<Packages> {
+  const built = await buildExtension(`${paths.out}-build`, config.rules);
+  return writeKit(config, built, paths);
 }
 
 /** Writes the kit of an extension that is built already. @throws {KitProblem} as {@link makeKit} */
-export async function writeKit(config: KitConfig, built: Built, { root, out, key }: Workshop): Promise<Packages> {
+export async function writeKit(config: KitConfig, built: Built, { root, out, key }: KitPaths): Promise<Packages> {
   const packages = await packAll(config, built, key, root);
   const files = kitFiles(config, packages);
   rmSync(out, { recursive: true, force: true });

@@ -4,17 +4,17 @@ import { browserIds } from './browsers.ts';
 import { checkConfig, type KitConfig } from './config.ts';
 import { KitProblem } from './problem.ts';
 
-const FILE = 'kit.json';
+const configFile = 'kit.json';
 
 /** One question: how an answer becomes part of kit.json. */
-interface Question {
+interface ConfigQuestion {
   text: string;
   /** What an empty answer means. */
   usual: string;
   put(answer: string): object;
 }
 
-const questions: readonly Question[] = [
+const questions: readonly ConfigQuestion[] = [
   { text: 'Название школы (для страницы комплекта)', usual: '', put: (school) => ({ school }) },
   {
     text: 'Адрес папки, откуда компьютеры возьмут расширение (https://…/)',
@@ -44,7 +44,7 @@ const questions: readonly Question[] = [
  * @throws {KitProblem} when there is a kit.json already
  */
 export async function askConfig(): Promise<KitConfig> {
-  if (existsSync(FILE)) throw new KitProblem([`${FILE} уже есть: npm run kit -- --config ${FILE}`]);
+  if (existsSync(configFile)) throw new KitProblem([`${configFile} уже есть: npm run kit -- --config ${configFile}`]);
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const answers = await askAll(
@@ -52,9 +52,9 @@ export async function askConfig(): Promise<KitConfig> {
       (line) => process.stderr.write(`${line}\n`),
     );
     const raw = { $schema: './docs/schema/kit.schema.json', ...answers };
-    const config = checkConfig(raw, { name: FILE, folder: process.cwd() });
-    writeFileSync(FILE, `${JSON.stringify(raw, null, 2)}\n`);
-    process.stderr.write(`Записан ${FILE}; остальное (расписание, PIN, свои правила) — в docs/install.md.\n`);
+    const config = checkConfig(raw, { name: configFile, folder: process.cwd() });
+    writeFileSync(configFile, `${JSON.stringify(raw, null, 2)}\n`);
+    process.stderr.write(`Записан ${configFile}; остальное (расписание, PIN, свои правила) — в docs/install.md.\n`);
     return config;
   } finally {
     terminal.close();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** A package that can be fetched, and what an update manifest says of it. */
-export interface Offered {
+export interface PublishedPackage {
   id: string;
   version: string;
   /** Address of the package. */
@@ -10,7 +10,7 @@ export interface Offered {
 }
 
 /** Update manifest for Chromium (developer.chrome.com/docs/apps/autoupdate). */
-export function updatesXml({ id, version, url, bytes }: Offered): string {
+export function updatesXml({ id, version, url, bytes }: PublishedPackage): string {
   const check = `codebase="${escaped(url)}" version="${version}" hash_sha256="${sha256(bytes)}" size="${bytes.length}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">
@@ -22,7 +22,7 @@ export function updatesXml({ id, version, url, bytes }: Offered): string {
 }
 
 /** Update manifest for Firefox (extensionworkshop.com/documentation/manage/updating-your-extension). */
-export function updatesJson({ id, version, url, bytes }: Offered): string {
+export function updatesJson({ id, version, url, bytes }: PublishedPackage): string {
   const updates = [{ version, update_link: url, update_hash: `sha256:${sha256(bytes)}` }];
   return `${JSON.stringify({ addons: { [id]: { updates } } }, null, 2)}\n`;
 }

@@ -1,7 +1,7 @@
 // npm test: every check a change has to pass, from a fresh clone.
 // npm test -- lint unit: only the named parts and what they need.
 import { parseArgs } from 'node:util';
-import { lackingEngine } from '../fleet/lacking.ts';
+import { missingEngineReason } from '../fleet/engine-preflight.ts';
 import { total } from '../harness/run/count-tests.ts';
 import { type Outcome, type Part, parts, runPart } from '../harness/run/parts.ts';
 
@@ -29,7 +29,7 @@ if (values.help || unknown.length > 0 || options.length > 0) {
 
 const outcomes: Outcome[] = [];
 const wanted = parts.filter(({ name, heavy }) => (named.length > 0 ? named.includes(name) : !heavy));
-const engine = lackingEngine();
+const engine = missingEngineReason();
 if (engine && wanted.some(({ name }) => name === 'fleet')) console.log(`fleet: tests with the engine skip: ${engine}`);
 await runAll(
   wanted.filter(({ alone }) => !alone),

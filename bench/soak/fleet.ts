@@ -1,7 +1,7 @@
 import { startEngine } from '../../fleet/commands/start-engine.ts';
 import { whileRunning } from '../../fleet/commands/while-running.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
-import { weather } from '../../fleet/simulate/storm.ts';
+import { runStorm } from '../../fleet/simulate/storm.ts';
 import { type Finding, secondsSince } from '../../harness/finding.ts';
 
 /** A real engine behind a bad network, killed again and again while PCs send. */
@@ -16,7 +16,7 @@ export async function stormyFleet(size: { pcs: number; faults: number; kills: nu
   await whileRunning(async (running) => {
     const { engine, target } = await startEngine(running);
     const storm = { ...size, days: Array.from({ length: 10 }, (_, day) => shownDay(1 + day)), entries: 20, seed: 11 };
-    const { wanted, arrived, sent, met, kills } = await weather(engine, target.address, target.token, storm);
+    const { wanted, arrived, sent, met, kills } = await runStorm(engine, target.address, target.token, storm);
     const failed = sent.failures;
     finding.measured = {
       wanted,

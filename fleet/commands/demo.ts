@@ -15,12 +15,12 @@ import { startEngine } from './start-engine.ts';
 import { whileRunning } from './while-running.ts';
 
 /** Ten schools of 50, and one so small that its numbers are withheld. */
-const PCS = 505;
-const ENTRIES = 20;
+const pcCount = 505;
+const entriesPerPc = 20;
 /** The lesson over which PCs spread their sending, squeezed into about ten seconds. */
-const SCALE = 1 / 270;
+const delayScale = 1 / 270;
 /** The school of the PC with a real browser. */
-const SITE = 'browser';
+const browserSite = 'browser';
 
 /** Shows a region at work on this machine, and stops all of it. @returns the exit code: 1 when an entry is missing */
 export function demo(): Promise<number> {
@@ -28,34 +28,41 @@ export function demo(): Promise<number> {
     await build();
     say('Engine, gateway and browser start · запускаются движок, шлюз и браузер …');
     const { engine, target, readToken } = await startEngine(started);
-    const pc = await startClassroomPc(started, target, SITE);
+    const pc = await startClassroomPc(started, target, browserSite);
     const [about] = await engine.query<{ version: string }>('SELECT version() AS version');
     say(`ClickHouse ${about?.version}, process ${engine.pid}; gateway ${target.address}\n`);
-    say(`${PCS} PCs of eleven schools send ${ENTRIES} entries each, and a browser with the extension sends its own ·`);
-    say(`отправляют записи ${PCS} компьютеров и настоящий браузер с расширением …`);
-    const simulated = crowd({ pcs: PCS, entries: ENTRIES, day: shownDay(28), seed: 1 }, { ...target, scale: SCALE });
+    say(
+      `${pcCount} PCs of eleven schools send ${entriesPerPc} entries each, and a browser with the extension sends its own ·`,
+    );
+    say(`отправляют записи ${pcCount} компьютеров и настоящий браузер с расширением …`);
+    const simulated = crowd(
+      { pcs: pcCount, entries: entriesPerPc, day: shownDay(28), seed: 1 },
+      { ...target, delayScale },
+    );
     const [sent, own] = await Promise.all([simulated, visitAndSend(pc, engine)]);
     say(sending(sent));
     say(await bySchool(engine));
-    say(`From the browser, school "${SITE}" · от браузера:\n`);
-    say(await entriesOf(engine, SITE));
+    say(`From the browser, school "${browserSite}" · от браузера:\n`);
+    say(await entriesOf(engine, browserSite));
     say('What may leave the region, numbers of few PCs withheld · что видно наружу, малые числа скрыты:\n');
     say(await shown(target.address, readToken));
-    return verdict(await count(engine, `site != '${SITE}'`), own);
+    return verdict(await count(engine, `site != '${browserSite}'`), own);
   });
 }
 
 function verdict(simulated: number, own: { wanted: number; there: number }): number {
-  const complete = simulated === PCS * ENTRIES && own.there === own.wanted;
-  say(`${simulated} of ${PCS * ENTRIES} simulated entries and ${own.there} of ${own.wanted} incidents of the browser`);
+  const complete = simulated === pcCount * entriesPerPc && own.there === own.wanted;
+  say(
+    `${simulated} of ${pcCount * entriesPerPc} simulated entries and ${own.there} of ${own.wanted} incidents of the browser`,
+  );
   say(complete ? 'arrived, once each · дошли все, каждая один раз.' : 'arrived · дошло не всё.');
   return complete ? 0 : 1;
 }
 
 /** @throws with what is missing */
 async function build(): Promise<void> {
-  const lacking = ensureBrowsers('chromium');
-  if (lacking) throw new Error(lacking);
+  const missing = ensureBrowsers('chromium');
+  if (missing) throw new Error(missing);
   const built = await runTool('wxt', ['build', '--browser', 'chrome']);
   if (!built.ok) throw new Error(built.output);
 }
@@ -69,7 +76,7 @@ async function visitAndSend(pc: ClassroomPc, engine: Engine): Promise<{ wanted: 
     say(`  browser: ${name}: ${how ?? 'nothing shown'}, ${recorded.length} in the journal`);
   }
   await sendNow(pc);
-  const there = (): Promise<number> => count(engine, `site = '${SITE}' AND kind = 'incident'`);
+  const there = (): Promise<number> => count(engine, `site = '${browserSite}' AND kind = 'incident'`);
   await until(async () => (await there()) >= wanted, { timeout: 30_000, every: 200 }).catch(() => undefined);
   return { wanted, there: await there() };
 }

@@ -10,7 +10,7 @@ const options = {
 } as const;
 
 /** Shorter ones can be guessed. */
-const SHORTEST = 20;
+const minTokenLength = 20;
 
 /**
  * Serves one school until it is interrupted. Tokens come from the environment, where no list of processes shows them.
@@ -28,6 +28,8 @@ export function serve(words: string[]): Promise<number> {
 
 function token(name: string): string {
   const given = process.env[name] ?? '';
-  if (given.length >= SHORTEST) return given;
-  throw new Error(`${name}: нужен токен от ${SHORTEST} знаков · a token of at least ${SHORTEST} characters is needed`);
+  if (given.length >= minTokenLength) return given;
+  throw new Error(
+    `${name}: нужен токен от ${minTokenLength} знаков · a token of at least ${minTokenLength} characters is needed`,
+  );
 }

@@ -4,25 +4,25 @@ import { measureStored, packedBytes } from '../simulate/measure.ts';
 import { type Simulation, summarize } from '../simulate/plan.ts';
 import { planText } from '../simulate/plan-text.ts';
 import { schoolDays } from '../simulate/school-days.ts';
-import { type Region, simulateYear } from '../simulate/year.ts';
+import { type SimulatedRegion, simulateYear } from '../simulate/year.ts';
 import { startEngine } from './start-engine.ts';
 import { whileRunning } from './while-running.ts';
 
-const region: Region = {
+const region: SimulatedRegion = {
   pcs: 100_000,
-  aSchool: 50,
+  pcsPerSchool: 50,
   on: 0.8,
   // With an outcome each and a seal a day: ten entries.
   incidents: 4.5,
   lessons: 7,
-  lesson: 45,
-  round: 60,
+  lessonMinutes: 45,
+  cycleMinutes: 60,
   days: schoolDays(),
   seed: 2025,
 };
 
 /** PCs whose day is stored to measure what a row takes. */
-const STORED = 50_000;
+const measuredPcs = 50_000;
 
 const numbers = fileOf('simulation.json');
 const page = 'docs/region.md';
@@ -33,10 +33,10 @@ export function simulate(): Promise<number> {
     say(`A school year of ${region.pcs.toLocaleString('en')} PCs · учебный год …`);
     const load = simulateYear(region);
     say(`${load.requests.toLocaleString('en')} requests, ${load.entries.toLocaleString('en')} entries`);
-    say(`Storing a day of ${STORED.toLocaleString('en')} PCs in a real engine · измеряется хранение …`);
+    say(`Storing a day of ${measuredPcs.toLocaleString('en')} PCs in a real engine · измеряется хранение …`);
     const { engine } = await startEngine(started);
     const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-    const stored = await measureStored(engine, STORED, 1 + 2 * region.incidents, yesterday);
+    const stored = await measureStored(engine, measuredPcs, 1 + 2 * region.incidents, yesterday);
     const found = summarize(region, load, stored, remembered(packedBytes));
     writeFileSync(numbers, `${JSON.stringify(found, null, 2)}\n`);
     writeFileSync(page, withNumbers(readFileSync(page, 'utf8'), found));

@@ -1,6 +1,6 @@
 import { Engine } from '../engine.ts';
+import { missingEngineReason } from '../engine-preflight.ts';
 import { Gateway, type Tokens } from '../gateway.ts';
-import { lackingEngine } from '../lacking.ts';
 import { uuid } from '../simulate/chance.ts';
 import type { Target } from '../simulate/pc.ts';
 import type { Started } from './while-running.ts';
@@ -13,7 +13,7 @@ export interface Running {
 }
 
 /** Where both are and who may talk to them; what is not given is made for the time of the run. */
-export interface Place {
+export interface EngineOptions {
   folder?: string;
   tokens?: Tokens;
   /** 0: whatever is free. */
@@ -24,17 +24,17 @@ export interface Place {
 /** Starts both. @throws with the reason */
 export async function startEngine(
   started: Started,
-  { folder, tokens = anyTokens(), port, host }: Place = {},
+  { folder, tokens = anyTokens(), port, host }: EngineOptions = {},
 ): Promise<Running> {
-  const lacking = lackingEngine();
-  if (lacking) throw new Error(lacking);
+  const missing = missingEngineReason();
+  if (missing) throw new Error(missing);
   const engine = new Engine(folder ?? started.folder());
   started.add(() => engine.stop());
   await engine.start();
   const gateway = new Gateway(engine, tokens);
   started.add(() => gateway.close());
   const address = await gateway.listen(port, host);
-  return { engine, target: { address, token: tokens.write, patience: 30_000, scale: 1 }, readToken: tokens.read };
+  return { engine, target: { address, token: tokens.write, timeoutMs: 30_000, delayScale: 1 }, readToken: tokens.read };
 }
 
 const anyTokens = (): Tokens => ({ write: uuid(Math.random), read: uuid(Math.random) });

@@ -14,10 +14,10 @@ export interface Crowd {
 }
 
 /** PCs of one school. */
-const A_SCHOOL = 50;
+const pcsPerSchool = 50;
 
 /** Code of a simulated school. */
-export const siteOf = (pc: number): string => `lyceum-${1 + Math.floor(pc / A_SCHOOL)}`;
+export const siteOf = (pc: number): string => `lyceum-${1 + Math.floor(pc / pcsPerSchool)}`;
 
 /** Every PC waits by the product's own jitter and sends; together they say what they saw. */
 export async function crowd({ pcs, entries, day, seed }: Crowd, target: Target): Promise<Sent> {
@@ -25,7 +25,7 @@ export async function crowd({ pcs, entries, day, seed }: Crowd, target: Target):
   const one = async (pc: number): Promise<void> => {
     const chance = seeded(seed * 1_000_003 + pc);
     const waiting = entriesOfDay(chance, day, entries);
-    await pause(target.scale * firstDelay(chance()));
+    await pause(target.delayScale * firstDelay(chance()));
     await sendAll(waiting, { site: siteOf(pc), place: null, version: '0.1.0' }, target, chance, sent);
   };
   await Promise.all(Array.from({ length: pcs }, (_, pc) => one(pc)));

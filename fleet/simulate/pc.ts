@@ -16,9 +16,9 @@ export interface Target {
   address: string;
   token: string;
   /** ms after which an answer is given up. */
-  patience: number;
+  timeoutMs: number;
   /** Pauses are the product's times this: 1 is what a school sees. */
-  scale: number;
+  delayScale: number;
 }
 
 /** What a simulated PC saw while it sent. */
@@ -63,12 +63,12 @@ export async function sendAll(
     sent.failures += 1;
     failed += 1;
     if (answer.kind === 'too-large') most = Math.max(1, Math.floor(batch.entries.length / 2));
-    await pause(target.scale * backoff(failed, chance(), answer.kind === 'retry' ? answer.retryAfter : null));
+    await pause(target.delayScale * backoff(failed, chance(), answer.kind === 'retry' ? answer.retryAfter : null));
   }
   return sent;
 }
 
-async function post({ body }: Batch, { address, token, patience }: Target, sent: Sent): Promise<EngineResponse> {
+async function post({ body }: Batch, { address, token, timeoutMs }: Target, sent: Sent): Promise<EngineResponse> {
   const packed = await pack(Buffer.from(body));
   const began = performance.now();
   sent.requests += 1;
@@ -83,7 +83,7 @@ async function post({ body }: Batch, { address, token, patience }: Target, sent:
       },
       body: new Uint8Array(packed),
       redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     const text = await response.text();
     const answer = readResponse(response.status, response.headers.get('retry-after'), text, new Date());

@@ -1,5 +1,5 @@
 import type { Stored } from './measure.ts';
-import type { Load, Region } from './year.ts';
+import type { Load, SimulatedRegion } from './year.ts';
 
 /** What `npm run fleet -- simulate` found, kept in fleet/simulation.json. Plain numbers only. */
 export interface Simulation {
@@ -27,11 +27,11 @@ export interface Simulation {
   packed: Record<string, number>;
 }
 
-const DAY_SECONDS = 24 * 60 * 60;
+const secondsPerDay = 24 * 60 * 60;
 
 /** @param packedBytes bytes of a request with so many entries */
 export function summarize(
-  region: Region,
+  region: SimulatedRegion,
   load: Load,
   stored: Stored,
   packedBytes: (size: number) => number,
@@ -47,7 +47,7 @@ export function summarize(
     requestsADay: Math.round(load.requests / days),
     entriesADay: Math.round(load.entries / days),
     packedBytesADay: Math.round(bytes / days),
-    mean: round(load.requests / days / DAY_SECONDS),
+    mean: round(load.requests / days / secondsPerDay),
     usualPeak: round(Math.max(...load.byMinute) / days / 60),
     peak: round(load.busiestMinute / 60),
     curve: curveOf(load, days),
@@ -83,7 +83,7 @@ export interface Plan {
 }
 
 /** The longest pause between two tries of a PC, seconds (core/region/backoff.ts). */
-const LONGEST_PAUSE = 30 * 60;
+const maxRetryDelaySeconds = 30 * 60;
 
 export function planFor(pcs: number, found: Simulation): Plan {
   const times = pcs / found.pcs;
@@ -93,7 +93,7 @@ export function planFor(pcs: number, found: Simulation): Plan {
     requestsADay: found.requestsADay * times,
     entriesADay: found.entriesADay * times,
     peak: found.peak * times,
-    afterOutage: (2 * pcs * found.on) / LONGEST_PAUSE,
+    afterOutage: (2 * pcs * found.on) / maxRetryDelaySeconds,
     packedGigabytesADay: (found.packedBytesADay * times) / 1e9,
     rowsAYear,
     gigabytesAYear: (rowsAYear * found.bytesPerRow) / 1e9,

@@ -1,4 +1,4 @@
-const DAY = 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** Days without lessons in a usual year: the autumn, winter, spring holidays and public holidays, both ends included. */
 const free: readonly [from: string, until: string][] = [
@@ -14,7 +14,7 @@ const free: readonly [from: string, until: string][] = [
 /** ISO days of lessons of the school year 2025/26, Monday to Saturday. */
 export function schoolDays(): string[] {
   const days: string[] = [];
-  for (let at = Date.UTC(2025, 8, 1); at <= Date.UTC(2026, 4, 26); at += DAY) {
+  for (let at = Date.UTC(2025, 8, 1); at <= Date.UTC(2026, 4, 26); at += dayMs) {
     const day = new Date(at).toISOString().slice(0, 10);
     const isFree = free.some(([from, until]) => from <= day && day <= until);
     if (new Date(at).getUTCDay() !== 0 && !isFree) days.push(day);

@@ -3,7 +3,7 @@ import type { Engine } from '../engine.ts';
 import { seeded } from './chance.ts';
 import { siteOf } from './crowd.ts';
 import { auditedDay } from './entries.ts';
-import { Faults } from './faults.ts';
+import { FaultyProxy } from './faulty-proxy.ts';
 import { nothingSent, type Sent, sendAll } from './pc.ts';
 
 /** What PCs are to get their entries through. */
@@ -20,19 +20,19 @@ export interface Storm {
 }
 
 /** What it was like, and what is at the engine afterwards. */
-export interface Weathered {
+export interface StormResult {
   wanted: number;
   /** Rows that count, their different ids, and how many the reports count. */
   arrived: { entries: number; ids: number; reported: number };
   sent: Sent;
-  met: Faults['met'];
+  met: FaultyProxy['met'];
   kills: number;
 }
 
 /** PCs send through a bad network to an engine that is killed again and again. @param address of its gateway */
-export async function weather(engine: Engine, address: string, token: string, storm: Storm): Promise<Weathered> {
-  const network = new Faults(address, storm.faults, seeded(storm.seed));
-  const target = { address: await network.listen(), token, patience: 2000, scale: 0.02 };
+export async function runStorm(engine: Engine, address: string, token: string, storm: Storm): Promise<StormResult> {
+  const network = new FaultyProxy(address, storm.faults, seeded(storm.seed));
+  const target = { address: await network.listen(), token, timeoutMs: 2000, delayScale: 0.02 };
   const sent = nothingSent();
   const wanted = storm.pcs * storm.days.length * storm.entries;
   const one = async (pc: number): Promise<void> => {
@@ -52,8 +52,8 @@ export async function weather(engine: Engine, address: string, token: string, st
   return { wanted, arrived: await arrivedAt(engine), sent, met: network.met, kills };
 }
 
-async function arrivedAt(engine: Engine): Promise<Weathered['arrived']> {
-  const [arrived = { entries: 0, ids: 0, reported: 0 }] = await engine.query<Weathered['arrived']>(`
+async function arrivedAt(engine: Engine): Promise<StormResult['arrived']> {
+  const [arrived = { entries: 0, ids: 0, reported: 0 }] = await engine.query<StormResult['arrived']>(`
     SELECT count() AS entries, uniqExact(uid) AS ids,
            (SELECT sum(report_months.incidents) FROM dezhurny.report_months) AS reported
     FROM dezhurny.entries FINAL`);

@@ -2,18 +2,18 @@ import { firstDelay } from '../../core/region/backoff.ts';
 import { type Chance, seeded } from './chance.ts';
 
 /** A region in a school year. Every number is an assumption that is told together with what comes of it. */
-export interface Region {
+export interface SimulatedRegion {
   pcs: number;
   /** PCs of one school; its bells ring together. */
-  aSchool: number;
+  pcsPerSchool: number;
   /** Share of PCs that are switched on on a school day. */
   on: number;
   /** Incidents of a PC on a day on the average; PCs differ. Each has an outcome, and each day a seal. */
   incidents: number;
   lessons: number;
   /** Minutes of a lesson, and from a bell to the next lesson's. */
-  lesson: number;
-  round: number;
+  lessonMinutes: number;
+  cycleMinutes: number;
   /** ISO days of lessons. */
   days: readonly string[];
   seed: number;
@@ -43,16 +43,16 @@ interface Pc {
   unsealed: boolean;
 }
 
-const MINUTE = 60_000;
+const minuteMs = 60_000;
 /** Minutes before the first bell in which PCs are switched on. */
-const SWITCHING_ON = 30;
+const switchOnMinutes = 30;
 /** First lessons begin between 8:00 and 9:00, at whole five minutes. */
 const firstBell = (chance: Chance): number => 8 * 60 + 5 * Math.floor(chance() * 13);
 
 /** Goes through a year, PC by PC and day by day, with the product's own jitter. */
-export function simulateYear(region: Region): Load {
+export function simulateYear(region: SimulatedRegion): Load {
   const chance = seeded(region.seed);
-  const bells = Array.from({ length: Math.ceil(region.pcs / region.aSchool) }, () => firstBell(chance));
+  const bells = Array.from({ length: Math.ceil(region.pcs / region.pcsPerSchool) }, () => firstBell(chance));
   // Most PCs are quiet and some are not: exponentially.
   const pcs = Array.from(
     { length: region.pcs },
@@ -70,7 +70,8 @@ export function simulateYear(region: Region): Load {
     const minutes = new Float64Array(24 * 60);
     const before = load.entries;
     for (const [i, pc] of pcs.entries()) {
-      if (chance() < region.on) aDay(pc, bells[Math.floor(i / region.aSchool)] ?? 0, region, chance, load, minutes);
+      if (chance() < region.on)
+        aDay(pc, bells[Math.floor(i / region.pcsPerSchool)] ?? 0, region, chance, load, minutes);
     }
     for (const [minute, requests] of minutes.entries()) {
       load.byMinute[minute] = (load.byMinute[minute] ?? 0) + requests;
@@ -86,9 +87,9 @@ export function simulateYear(region: Region): Load {
  * What a PC sends on a day. Entries that had no time the day before go as soon as it is on: their alarm is overdue. The
  * seal of that day is made then; a separate request, in that sending or in the next.
  */
-function aDay(pc: Pc, bell: number, region: Region, chance: Chance, load: Load, minutes: Float64Array): void {
-  const end = bell + region.lessons * region.round;
-  const on = bell - chance() * SWITCHING_ON;
+function aDay(pc: Pc, bell: number, region: SimulatedRegion, chance: Chance, load: Load, minutes: Float64Array): void {
+  const end = bell + region.lessons * region.cycleMinutes;
+  const on = bell - chance() * switchOnMinutes;
   const times = incidentTimes(pc.rate, bell, region, chance);
   let { left: waiting, unsealed } = pc;
   let next = 0;
@@ -105,7 +106,7 @@ function aDay(pc: Pc, bell: number, region: Region, chance: Chance, load: Load, 
   pc.unsealed = true;
 }
 
-const delay = (chance: Chance): number => firstDelay(chance()) / MINUTE;
+const delay = (chance: Chance): number => firstDelay(chance()) / minuteMs;
 
 function send(entries: number, at: number, load: Load, minutes: Float64Array): void {
   load.requests += 1;
@@ -116,12 +117,12 @@ function send(entries: number, at: number, load: Load, minutes: Float64Array): v
 }
 
 /** Minutes of the day in order, within lessons. */
-function incidentTimes(rate: number, bell: number, region: Region, chance: Chance): number[] {
+function incidentTimes(rate: number, bell: number, region: SimulatedRegion, chance: Chance): number[] {
   const times: number[] = [];
   // Waiting times of a Poisson process, over the lessons put one behind the other.
-  const whole = region.lessons * region.lesson;
+  const whole = region.lessons * region.lessonMinutes;
   for (let at = gap(rate, whole, chance); at < whole; at += gap(rate, whole, chance)) {
-    times.push(bell + Math.floor(at / region.lesson) * region.round + (at % region.lesson));
+    times.push(bell + Math.floor(at / region.lessonMinutes) * region.cycleMinutes + (at % region.lessonMinutes));
   }
   return times;
 }

@@ -1,5 +1,5 @@
 /** Something about a PC's policies that is not as the kit has it. */
-export interface Finding {
+export interface PolicyDifference {
   kind: 'missing' | 'differs';
   /** Name of the policy and where inside, as `ExtensionSettings.<id>.installation_mode`. */
   path: string;
@@ -12,8 +12,8 @@ export interface Finding {
  * What of the kit's policies does not hold. Policies beside them are the school's own business, and so are further
  * lines of lists and further extensions.
  */
-export function compare(wanted: unknown, is: unknown, path = ''): Finding[] {
-  if (is === undefined) return compareWithNothing(wanted, path);
+export function compare(wanted: unknown, is: unknown, path = ''): PolicyDifference[] {
+  if (is === undefined) return compareWithUnset(wanted, path);
   if (Array.isArray(wanted)) {
     if (!Array.isArray(is)) return [{ kind: 'differs', path, ...words(path, { wanted, is }) }];
     if (isSetting(path)) return sameJson(wanted, is) ? [] : [{ kind: 'differs', path }];
@@ -28,7 +28,7 @@ export function compare(wanted: unknown, is: unknown, path = ''): Finding[] {
 }
 
 /** Names every line and field of what is not there at all. */
-function compareWithNothing(wanted: unknown, path: string): Finding[] {
+function compareWithUnset(wanted: unknown, path: string): PolicyDifference[] {
   if (Array.isArray(wanted) && !isSetting(path)) return compare(wanted, [], path);
   if (isObject(wanted)) return compare(wanted, {}, path);
   return [{ kind: 'missing', path, ...words(path, { wanted }) }];
@@ -37,7 +37,7 @@ function compareWithNothing(wanted: unknown, path: string): Finding[] {
 /** The extension's own settings hold hashes and a timetable: their values are of no use on a screen. */
 const isSetting = (path: string): boolean => /^(policies\.)?3rdparty\./.test(path);
 
-function words(path: string, values: { wanted?: unknown; is?: unknown }): Partial<Finding> {
+function words(path: string, values: { wanted?: unknown; is?: unknown }): Partial<PolicyDifference> {
   if (isSetting(path)) return {};
   const scalars = Object.entries(values).filter(([, value]) => typeof value !== 'object');
   return Object.fromEntries(scalars.map(([name, value]) => [name, String(value)]));

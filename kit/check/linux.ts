@@ -5,7 +5,7 @@ import { compare } from './compare.ts';
 import type { BrowserReport } from './report.ts';
 
 /** What the kit wants of each browser, by its id. */
-export type Wanted = Partial<Record<BrowserId, Record<string, unknown>>>;
+export type WantedPolicies = Partial<Record<BrowserId, Record<string, unknown>>>;
 
 const programs = ['usr/bin', 'usr/local/bin', 'bin', 'snap/bin', 'opt/yandex/browser', 'opt/google/chrome'];
 
@@ -13,7 +13,7 @@ const programs = ['usr/bin', 'usr/local/bin', 'bin', 'snap/bin', 'opt/yandex/bro
  * Looks at the policy files of every browser of the kit that is installed.
  * @param root of the system, `/` or a mounted image
  */
-export function checkLinux(wanted: Wanted, root: string): BrowserReport[] {
+export function checkLinux(wanted: WantedPolicies, root: string): BrowserReport[] {
   const ids = Object.keys(wanted) as BrowserId[];
   return ids.flatMap((id) =>
     browsers[id].linux
@@ -28,15 +28,15 @@ function isThere(root: string, command: string): boolean {
 
 function lookAt(id: BrowserId, folder: string, wanted: Record<string, unknown>): BrowserReport {
   const { values, owners, remarks } = id === 'firefox' ? readFirefox(folder) : readManaged(folder);
-  const findings = compare(wanted, values);
-  const overriding = [...new Set(findings.map(({ path }) => path.split('.')[0] ?? ''))].flatMap((name) => {
+  const differences = compare(wanted, values);
+  const overriding = [...new Set(differences.map(({ path }) => path.split('.')[0] ?? ''))].flatMap((name) => {
     const owner = owners.get(name);
     return owner && owner !== 'dezhurny.json' && id !== 'firefox' ? [`${name} задаёт другой файл: ${owner}`] : [];
   });
-  return { name: browsers[id].name, place: folder, findings, remarks: [...remarks, ...overriding] };
+  return { name: browsers[id].name, place: folder, differences, remarks: [...remarks, ...overriding] };
 }
 
-interface Read {
+interface ReadPolicies {
   values: Record<string, unknown>;
   /** The file each policy comes from. */
   owners: Map<string, string>;
@@ -44,8 +44,8 @@ interface Read {
 }
 
 /** Chromium takes each policy whole from the last file, by name, that has it. */
-function readManaged(folder: string): Read {
-  const read: Read = { values: {}, owners: new Map(), remarks: [] };
+function readManaged(folder: string): ReadPolicies {
+  const read: ReadPolicies = { values: {}, owners: new Map(), remarks: [] };
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
   for (const name of names.sort()) {
     const values = readObject(join(folder, name), read.remarks);
@@ -56,7 +56,7 @@ function readManaged(folder: string): Read {
 }
 
 /** Firefox reads one file, whose only field is `policies`. */
-export function readFirefox(folder: string): Read {
+export function readFirefox(folder: string): ReadPolicies {
   const remarks: string[] = [];
   const path = join(folder, 'policies.json');
   const values = existsSync(path) ? readObject(path, remarks) : {};

@@ -1,4 +1,4 @@
-import type { Finding } from './compare.ts';
+import type { PolicyDifference } from './compare.ts';
 import { meanings } from './meanings.ts';
 
 /** What was found about one browser. */
@@ -6,13 +6,13 @@ export interface BrowserReport {
   name: string;
   /** Where its policies are read from. */
   place: string;
-  findings: readonly Finding[];
+  differences: readonly PolicyDifference[];
   /** Remarks in words: what overrides what, what cannot be read. */
   remarks: readonly string[];
 }
 
 /** Whether a browser's policies are as the kit has them. */
-export const isFine = ({ findings, remarks }: BrowserReport): boolean => findings.length + remarks.length === 0;
+export const isFine = ({ differences, remarks }: BrowserReport): boolean => differences.length + remarks.length === 0;
 
 /** The report as people read it: one line for each policy. */
 export function reportText(reports: readonly BrowserReport[]): string {
@@ -21,20 +21,20 @@ export function reportText(reports: readonly BrowserReport[]): string {
 }
 
 function one(report: BrowserReport): string {
-  const { name, place, findings, remarks } = report;
+  const { name, place, differences, remarks } = report;
   const head = isFine(report) ? `✓ ${name}: всё на месте (${place})` : `✗ ${name} (${place})`;
-  const byPolicy = [...Map.groupBy(findings, ({ path }) => policyOf(path))];
+  const byPolicy = [...Map.groupBy(differences, ({ path }) => policyOf(path))];
   const lines = [...remarks, ...byPolicy.map(([policy, found]) => policyLine(policy, found))];
   return [head, ...lines.map((line) => `  — ${line}`), ''].join('\n');
 }
 
-function policyLine(policy: string, findings: readonly Finding[]): string {
-  const details = findings.map((finding) => words(finding, policy)).filter(Boolean);
-  const kind = findings.every((finding) => finding.kind === 'missing') ? 'не задано' : 'противоречит';
+function policyLine(policy: string, differences: readonly PolicyDifference[]): string {
+  const details = differences.map((difference) => words(difference, policy)).filter(Boolean);
+  const kind = differences.every((difference) => difference.kind === 'missing') ? 'не задано' : 'противоречит';
   return `${kind}: ${meanings[policy] ?? policy} (${[policy, details.join(', ')].filter(Boolean).join(': ')})`;
 }
 
-function words({ kind, path, is, wanted }: Finding, policy: string): string {
+function words({ kind, path, is, wanted }: PolicyDifference, policy: string): string {
   const inside = path.slice(path.indexOf(policy) + policy.length).replace(/^[.\\]/, '');
   if (kind === 'missing') return [inside, wanted].filter(Boolean).join(' = ');
   const values = is === undefined ? '' : `стоит ${is}, нужно ${wanted}`;

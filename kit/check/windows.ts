@@ -3,15 +3,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserId, browsers } from '../browsers.ts';
 import { registryEntries } from '../windows/entries.ts';
-import { compare, type Finding } from './compare.ts';
-import { readFirefox, type Wanted } from './linux.ts';
+import { compare, type PolicyDifference } from './compare.ts';
+import { readFirefox, type WantedPolicies } from './linux.ts';
 import type { BrowserReport } from './report.ts';
 
 /** Values of the registry by key, then by name; keys in lower case, as Windows compares them. */
 export type Registry = Map<string, Map<string, string | number>>;
 
 /** Looks at the registry and at Firefox's folder on the Windows PC this runs on. */
-export function checkWindows(wanted: Wanted): BrowserReport[] {
+export function checkWindows(wanted: WantedPolicies): BrowserReport[] {
   const joined = isManaged(output('dsregcmd', ['/status']));
   const folders = [
     process.env.ProgramW6432,
@@ -28,24 +28,24 @@ export function checkWindows(wanted: Wanted): BrowserReport[] {
   return there.map(({ id, path }) => (id === 'firefox' ? firefox(path, wanted) : chromium(id, wanted, joined)));
 }
 
-function chromium(id: BrowserId, wanted: Wanted, joined: boolean): BrowserReport {
+function chromium(id: BrowserId, wanted: WantedPolicies, joined: boolean): BrowserReport {
   const { name, registry: root } = browsers[id];
   const registry = parseRegistry(output('reg', ['query', `HKLM\\${root}`, '/s']));
   const remarks = joined
     ? []
     : ['компьютер не в домене и не в Entra ID: расширение не из магазина принудительно не поставится'];
-  return { name, place: `HKLM\\${root}`, findings: compareRegistry(root, wanted[id] ?? {}, registry), remarks };
+  return { name, place: `HKLM\\${root}`, differences: compareRegistry(root, wanted[id] ?? {}, registry), remarks };
 }
 
-function firefox(executable: string, wanted: Wanted): BrowserReport {
+function firefox(executable: string, wanted: WantedPolicies): BrowserReport {
   const folder = join(executable, '..', 'distribution');
   const { values, remarks } = readFirefox(folder);
-  return { name: browsers.firefox.name, place: folder, findings: compare(wanted.firefox, values), remarks };
+  return { name: browsers.firefox.name, place: folder, differences: compare(wanted.firefox, values), remarks };
 }
 
 /** What of the kit's policies is not in the registry. */
-export function compareRegistry(root: string, wanted: Record<string, unknown>, registry: Registry): Finding[] {
-  return registryEntries(root, wanted).flatMap(({ key, name, value, listed }): Finding[] => {
+export function compareRegistry(root: string, wanted: Record<string, unknown>, registry: Registry): PolicyDifference[] {
+  return registryEntries(root, wanted).flatMap(({ key, name, value, listed }): PolicyDifference[] => {
     const values = registry.get(key.toLowerCase());
     const path = listed ? key.slice(root.length + 1) : `${key}\\${name}`.slice(root.length + 1);
     const quiet = path.startsWith('3rdparty');

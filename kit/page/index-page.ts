@@ -1,7 +1,7 @@
 import { browsers } from '../browsers.ts';
+import { type Bypasses, reasons } from '../bypasses.ts';
 import type { KitConfig } from '../config.ts';
 import type { Packages } from '../packages.ts';
-import { reasons, type Ways } from '../ways.ts';
 import { framed } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { inDomain, noDomain } from './windows-part.ts';
@@ -83,8 +83,8 @@ function check({ browsers: wanted }: KitConfig): Html {
 Node и папка проекта, <code>npm run kit -- check</code> называет словами, чего нет и что противоречит.</p></section>`;
 }
 
-function ways(close: Ways): Html {
-  const names = Object.keys(reasons) as (keyof Ways)[];
+function ways(close: Bypasses): Html {
+  const names = Object.keys(reasons) as (keyof Bypasses)[];
   return html`<section id="ways"><h2>6. Закрытые обходные пути</h2>
 <p>Каждый — переключатель <code>close</code> в kit.json.</p>
 <table><thead><tr><th>Переключатель</th><th>Сейчас</th><th>Зачем</th></tr></thead><tbody>

@@ -15,7 +15,7 @@ export interface ExtensionIds {
 const namespace = 'http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions';
 
 /** Signs that a policy's text may have; without a bound the editor of Windows allows 1023. */
-const LONGEST = 1_000_000;
+const maxTextLength = 1_000_000;
 
 /**
  * The administrative template for Windows: every field for every browser, in the registry keys of that extension.
@@ -74,7 +74,7 @@ function addElement(elements: XMLBuilder, field: PolicyField): void {
       const item = choice.ele('item', { displayName: `$(string.${valueId(field.name, value)})` });
       item.ele('value').ele('string').txt(value);
     }
-  } else elements.ele('text', { ...own, maxLength: (field.kind === 'text' && field.longest) || LONGEST });
+  } else elements.ele('text', { ...own, maxLength: (field.kind === 'text' && field.longest) || maxTextLength });
 }
 
 /** The texts of the template in one language, for its folder `ru-RU` or `en-US`. */

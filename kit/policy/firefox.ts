@@ -1,6 +1,6 @@
 import type { Policy } from '../../core/policy/policy.ts';
+import { appSchemes, type Bypasses } from '../bypasses.ts';
 import { withoutNulls } from '../policy-schema/samples.ts';
-import { appSchemes, type Ways } from '../ways.ts';
 import type { Policies } from './chromium.ts';
 
 /** What Firefox has to be told about the add-on. */
@@ -12,27 +12,27 @@ export interface InstalledAddon {
   unsigned: boolean;
 }
 
-/** policies.json for Firefox: the add-on forced, its settings, the ways around closed. */
-export function firefoxPolicies({ id, url, unsigned }: InstalledAddon, settings: Policy, ways: Ways): object {
+/** policies.json for Firefox: the add-on forced, its settings, the bypasses closed. */
+export function firefoxPolicies({ id, url, unsigned }: InstalledAddon, settings: Policy, bypasses: Bypasses): object {
   const preferences = {
     ...(unsigned && { 'xpinstall.signatures.required': locked(false) }),
-    ...(ways.appLinks && linksOfApps()),
+    ...(bypasses.appLinks && linksOfApps()),
   };
   const policies: Policies = {
     ExtensionSettings: {
-      ...(ways.otherExtensions && { '*': { installation_mode: 'blocked' } }),
+      ...(bypasses.otherExtensions && { '*': { installation_mode: 'blocked' } }),
       [id]: {
         installation_mode: 'force_installed',
         install_url: url,
         default_area: 'navbar',
-        ...(ways.privateWindows === 'with-extension' && { private_browsing: true }),
+        ...(bypasses.privateWindows === 'with-extension' && { private_browsing: true }),
       },
     },
     ...(Object.keys(settings).length > 0 && { '3rdparty': { Extensions: { [id]: withoutNulls(settings) } } }),
-    ...(ways.privateWindows === 'off' && { PrivateBrowsingModeAvailability: 1 }),
-    ...(ways.newProfiles && { BlockAboutProfiles: true }),
-    ...(ways.developerTools === 'everywhere' && { DisableDeveloperTools: true }),
-    ...(ways.aboutPages && { BlockAboutConfig: true, DisableSafeMode: true }),
+    ...(bypasses.privateWindows === 'off' && { PrivateBrowsingModeAvailability: 1 }),
+    ...(bypasses.newProfiles && { BlockAboutProfiles: true }),
+    ...(bypasses.developerTools === 'everywhere' && { DisableDeveloperTools: true }),
+    ...(bypasses.aboutPages && { BlockAboutConfig: true, DisableSafeMode: true }),
     ...(Object.keys(preferences).length > 0 && { Preferences: preferences }),
   };
   return { policies };

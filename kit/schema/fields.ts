@@ -4,14 +4,14 @@ import { sealedSchema } from '../../core/journal/seal.ts';
 import { purposes, sealPurposes } from './purposes.ts';
 
 /** What of a JSON Schema is read here. */
-interface Field {
+interface FieldSchema {
   const?: unknown;
   enum?: readonly unknown[];
   format?: string;
   pattern?: string;
   minimum?: number;
   maximum?: number;
-  anyOf?: readonly Field[];
+  anyOf?: readonly FieldSchema[];
   type?: string;
 }
 
@@ -36,7 +36,7 @@ function tables(): string {
 }
 
 function table(schema: z.core.$ZodType, fields: Record<string, string>): string {
-  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' }) as { properties?: Record<string, Field> };
+  const { properties = {} } = z.toJSONSchema(schema, { io: 'input' }) as { properties?: Record<string, FieldSchema> };
   const rows = Object.entries(properties).map(
     ([name, field]) => `| \`${name}\` | ${fields[name] ?? common[name] ?? ''} | ${values(field)} | ${retention} |`,
   );
@@ -48,7 +48,7 @@ const common: Record<string, string> = { v: 'версия записи', kind: '
 /** One for all: whole days go at once. */
 const retention = 'срок хранения';
 
-function values(field: Field): string {
+function values(field: FieldSchema): string {
   if (field.anyOf) {
     return field.anyOf.map((one) => (one.type === 'null' ? 'или пусто' : values(one))).join(' ');
   }

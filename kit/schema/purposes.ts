@@ -1,11 +1,11 @@
 import type { Entry } from '../../core/journal/entry.ts';
 import type { Sealed } from '../../core/journal/seal.ts';
 
-type Fields<T> = Record<Exclude<keyof T, 'v' | 'kind'>, string>;
+type FieldPurposes<T> = Record<Exclude<keyof T, 'v' | 'kind'>, string>;
 type OfKind<K extends Entry['kind']> = Extract<Entry, { kind: K }>;
 
 /** What each kind of record is, and what each of its fields is kept for; a field without a purpose does not compile. */
-export const purposes: { [K in Entry['kind']]: { title: string; fields: Fields<OfKind<K>> } } = {
+export const purposes: { [K in Entry['kind']]: { title: string; fields: FieldPurposes<OfKind<K>> } } = {
   incident: {
     title: '**Случай** — систему из Приложения № 2 открыли на занятии.',
     fields: {
@@ -71,7 +71,7 @@ export const purposes: { [K in Entry['kind']]: { title: string; fields: Fields<O
 };
 
 /** What a day's seal says, field by field. */
-export const sealPurposes: Fields<Sealed> = {
+export const sealPurposes: FieldPurposes<Sealed> = {
   day: 'какой день запечатан',
   dayId: 'начало цепочки дня; по случайному номеру дни не связать',
   after: 'день предыдущей печати: видно, что целый день удалён',

@@ -11,7 +11,7 @@ export interface RegistryEntry {
 }
 
 /** Names of our lines in lists begin here, so that a .reg file does not overwrite another's first lines. */
-const FIRST_LINE = 7101;
+const firstListName = 7101;
 
 /**
  * Policies of a Chromium browser as values of the registry. Settings of an extension have a key of their own, so that
@@ -45,7 +45,7 @@ function keyForEach(root: string, keys: Record<string, Policies>): RegistryEntry
 }
 
 function list(key: string, lines: readonly unknown[]): RegistryEntry[] {
-  return lines.map((line, i) => ({ key, name: String(FIRST_LINE + i), value: String(line), listed: true }));
+  return lines.map((line, i) => ({ key, name: String(firstListName + i), value: String(line), listed: true }));
 }
 
 function scalar(value: unknown): string | number {

@@ -3,12 +3,12 @@ import { count } from '../../fleet/commands/arrived.ts';
 import { type ClassroomPc, startClassroomPc } from '../../fleet/commands/classroom-pc.ts';
 import { type Running, startEngine } from '../../fleet/commands/start-engine.ts';
 import { Started } from '../../fleet/commands/while-running.ts';
-import { lackingEngine } from '../../fleet/lacking.ts';
+import { missingEngineReason } from '../../fleet/engine-preflight.ts';
 import { fillAtOnce } from '../../harness/made-up-entries.ts';
 import { sendNow } from '../../harness/region-classroom.ts';
 import { until } from '../../harness/until.ts';
 
-const lacking = lackingEngine();
+const lacking = missingEngineReason();
 const ENTRIES = 400;
 
 let started: Started;

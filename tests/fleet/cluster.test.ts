@@ -2,10 +2,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Answer } from '../../fleet/engine.ts';
+import type { EngineReply } from '../../fleet/engine.ts';
 import { clusterSchema, fileOf, statementsOf } from '../../fleet/schema.ts';
 import { writeConfig } from '../../fleet/users.ts';
-import { aFolder, skipWithoutEngine } from './an-engine.ts';
+import { aFolder, skipWithoutEngine } from './test-engine.ts';
 
 /** A Keeper in memory, of ClickHouse's own tests, and what a server of a cluster calls itself. */
 const server = `<zookeeper><implementation>testkeeper</implementation></zookeeper>
@@ -24,7 +24,7 @@ function aReplica(): (sql: string) => Promise<object[]> {
   return async (sql) => {
     await ready;
     replica.send({ id: 1, sql });
-    const [{ answer, error }] = (await once(replica, 'message')) as [Answer];
+    const [{ answer, error }] = (await once(replica, 'message')) as [EngineReply];
     if (answer === undefined) throw new Error(error);
     return answer
       .split('\n')

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
-import { weather } from '../../fleet/simulate/storm.ts';
-import { aGateway, anEngine, tokens } from './an-engine.ts';
+import { runStorm } from '../../fleet/simulate/storm.ts';
+import { aGateway, anEngine, tokens } from './test-engine.ts';
 
 test('the report counts exactly 10,000 entries after 30 % faults and three kills of the engine', async () => {
   const engine = await anEngine();
   const days = Array.from({ length: 10 }, (_, day) => shownDay(1 + day));
   const storm = { pcs: 50, days, entries: 20, faults: 0.3, kills: 3, seed: 7 };
-  const { wanted, arrived, sent, met, kills } = await weather(engine, await aGateway(engine), tokens.write, storm);
+  const { wanted, arrived, sent, met, kills } = await runStorm(engine, await aGateway(engine), tokens.write, storm);
   expect(wanted).toBe(10_000);
   expect(sent.entries).toBe(wanted);
   expect(arrived).toEqual({ entries: wanted, ids: wanted, reported: wanted });

@@ -5,7 +5,7 @@ import { readResponse } from '../../core/region/response.ts';
 import { seeded } from '../../fleet/simulate/chance.ts';
 import { entriesOfDay } from '../../fleet/simulate/entries.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
-import { aGateway, anEngine, tokens } from './an-engine.ts';
+import { aGateway, anEngine, tokens } from './test-engine.ts';
 
 const sender = { site: 'lyceum-1', place: 'Каб. 12', version: '0.1.0' };
 const { body } = takeBatch(entriesOfDay(seeded(1), shownDay(3), 20), sender);

@@ -7,7 +7,7 @@ import { planText } from '../../fleet/simulate/plan-text.ts';
 import { schoolDays } from '../../fleet/simulate/school-days.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
 import { simulateYear } from '../../fleet/simulate/year.ts';
-import { anEngine } from './an-engine.ts';
+import { anEngine } from './test-engine.ts';
 
 const found: Simulation = JSON.parse(readFileSync(fileOf('simulation.json'), 'utf8'));
 
@@ -18,7 +18,14 @@ test('the numbers of docs/region.md are those that were computed', () => {
 });
 
 test('a smaller region by the same chance loads the engine in proportion', () => {
-  const region = { aSchool: 50, on: found.on, incidents: found.incidents, lessons: 7, lesson: 45, round: 60 };
+  const region = {
+    pcsPerSchool: 50,
+    on: found.on,
+    incidents: found.incidents,
+    lessons: 7,
+    lessonMinutes: 45,
+    cycleMinutes: 60,
+  };
   const few = { ...region, pcs: 5000, days: schoolDays().slice(0, 10), seed: 9 };
   const load = simulateYear(few);
   const again = simulateYear(few);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fileOf } from '../../fleet/schema.ts';
-import { anEngine } from './an-engine.ts';
+import { anEngine } from './test-engine.ts';
 
 /** Fields of components that their documentation names, for a misspelt one is found by no other test. */
 const fields: Record<string, string[]> = {

@@ -4,8 +4,8 @@ import { suppressLine } from '../../core/report/suppression.ts';
 import type { Engine } from '../../fleet/engine.ts';
 import { seeded, uuid } from '../../fleet/simulate/chance.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
-import { anEngine } from './an-engine.ts';
 import { leeway } from './line-attack.ts';
+import { anEngine } from './test-engine.ts';
 
 const FEWEST = 16;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aFolder, anEngine } from './an-engine.ts';
+import { aFolder, anEngine } from './test-engine.ts';
 
 const row = JSON.stringify({
   Timestamp: `${new Date().toISOString().slice(0, 10)} 00:00:00`,

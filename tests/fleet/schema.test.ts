@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '../../fleet/engine.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
-import { anEngine } from './an-engine.ts';
+import { anEngine } from './test-engine.ts';
 
 const aDayId = '11111111-1111-4111-8111-111111111111';
 const aUid = '22222222-2222-4222-8222-222222222222';

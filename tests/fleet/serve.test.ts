@@ -7,7 +7,7 @@ import { seeded } from '../../fleet/simulate/chance.ts';
 import { entriesOfDay } from '../../fleet/simulate/entries.ts';
 import { sendAll } from '../../fleet/simulate/pc.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
-import { aFolder, skipWithoutEngine } from './an-engine.ts';
+import { aFolder, skipWithoutEngine } from './test-engine.ts';
 
 const tokens = { DEZHURNY_WRITE_TOKEN: 'w'.repeat(20), DEZHURNY_READ_TOKEN: 'r'.repeat(20) };
 
@@ -34,7 +34,12 @@ test('one school’s service keeps what it took over a restart and ends when it 
   skipWithoutEngine();
   const folder = aFolder();
   const first = aServer(folder, tokens);
-  const target = { address: await addressOf(first), token: tokens.DEZHURNY_WRITE_TOKEN, patience: 20_000, scale: 0.01 };
+  const target = {
+    address: await addressOf(first),
+    token: tokens.DEZHURNY_WRITE_TOKEN,
+    timeoutMs: 20_000,
+    delayScale: 0.01,
+  };
   const sender = { site: 'lyceum-1', place: null, version: '0.1.0' };
   for (let pc = 0; pc < 16; pc += 1)
     await sendAll(entriesOfDay(seeded(pc), shownDay(3), 3), sender, target, seeded(pc));

@@ -4,7 +4,7 @@ import { siteOf } from '../../fleet/simulate/crowd.ts';
 import { entriesOfDay } from '../../fleet/simulate/entries.ts';
 import { sendAll } from '../../fleet/simulate/pc.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
-import { aGateway, anEngine, tokens } from './an-engine.ts';
+import { aGateway, anEngine, tokens } from './test-engine.ts';
 
 /** What is the same for many PCs: enums, small numbers, the site and the place. */
 const common = new Set(
@@ -16,7 +16,7 @@ const nothing = '00000000-0000-0000-0000-000000000000';
 
 test('at the engine two days of one PC share no value but enums, the site and the place', async () => {
   const engine = await anEngine();
-  const target = { address: await aGateway(engine), token: tokens.write, patience: 30_000, scale: 0.01 };
+  const target = { address: await aGateway(engine), token: tokens.write, timeoutMs: 30_000, delayScale: 0.01 };
   const days = [shownDay(3), shownDay(4)] as const;
   const owner = new Map<string, number>();
   const pcs = Array.from({ length: 1000 }, (_, pc) => pc);

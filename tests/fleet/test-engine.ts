@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, onTestFinished, type TestContext } from 'vitest';
 import { Engine } from '../../fleet/engine.ts';
+import { missingEngineReason } from '../../fleet/engine-preflight.ts';
 import { Gateway } from '../../fleet/gateway.ts';
-import { lackingEngine } from '../../fleet/lacking.ts';
 import type { EngineUser } from '../../fleet/users.ts';
 
 let running: TestContext;
@@ -24,7 +24,7 @@ export async function anEngine(user: EngineUser = 'owner', folder = aFolder()): 
 
 /** Where no engine can be had, a test that needs one is left out and says why. */
 export function skipWithoutEngine(): void {
-  const lacking = lackingEngine();
+  const lacking = missingEngineReason();
   if (lacking) running.skip(lacking);
 }
 

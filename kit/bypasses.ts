@@ -4,53 +4,56 @@ import * as z from 'zod/mini';
  * The known ways around the reminder that a policy of the browser can close. Each is a switch of kit.json; the
  * description is its reason, for the published schema and for the kit's index page.
  */
-export const waysSchema = z.strictObject({
-  privateWindows: way(
+export const bypassesSchema = z.strictObject({
+  privateWindows: bypass(
     z._default(z.enum(['off', 'with-extension', 'open']), 'off'),
     'Приватные окна: off — выключены; with-extension — открываются только вместе с расширением (умеют Firefox и Edge, в остальных браузерах тогда выключены); open — как были. В приватном окне расширение само не включается.',
   ),
-  guestWindows: way(z._default(z.boolean(), true), 'Гостевой режим выключен: у гостя нет ни расширений, ни журнала.'),
-  newProfiles: way(
+  guestWindows: bypass(
+    z._default(z.boolean(), true),
+    'Гостевой режим выключен: у гостя нет ни расширений, ни журнала.',
+  ),
+  newProfiles: bypass(
     z._default(z.boolean(), true),
     'Новые профили браузера не заводятся: расширение в них будет, но журнал у каждого профиля свой, и отчёт по кабинету распадётся.',
   ),
-  developerTools: way(
+  developerTools: bypass(
     z._default(z.enum(['extension', 'everywhere', 'open']), 'extension'),
     'Инструменты разработчика: extension — закрыты на страницах самого расширения и выключен режим разработчика расширений (на страницах сайтов остаются, для информатики); everywhere — закрыты везде; open — как были. Firefox умеет только everywhere.',
   ),
-  remoteDebugging: way(
+  remoteDebugging: bypass(
     z._default(z.boolean(), true),
     'Отладка браузера снаружи (порт отладки) выключена: через неё страницу меняют в обход инструментов разработчика. Только Chromium.',
   ),
-  aboutPages: way(
+  aboutPages: bypass(
     z._default(z.boolean(), true),
     'Firefox: страница about:config и безопасный режим закрыты: в безопасном режиме Firefox работает без расширений.',
   ),
-  otherExtensions: way(
+  otherExtensions: bypass(
     z._default(z.boolean(), false),
     'Другие расширения запрещены и уже установленные отключаются. Включайте, если других нет: VPN-расширение обходит сетевые запреты, но напоминанию не мешает.',
   ),
-  appLinks: way(
+  appLinks: bypass(
     z._default(z.boolean(), true),
     'Ссылки, открывающие программы мессенджеров (tg:, viber:, discord:, msteams:, whatsapp:, threema:, weixin:, lync15:), не срабатывают: программы вне браузера расширение не видит.',
   ),
-  edgeSidebar: way(
+  edgeSidebar: bypass(
     z._default(z.boolean(), true),
     'Боковая панель Edge выключена: страницы в ней открываются без расширений.',
   ),
 });
 
 /** Which ways around are closed. */
-export type Ways = z.infer<typeof waysSchema>;
+export type Bypasses = z.infer<typeof bypassesSchema>;
 
 /** Address schemes that open a messenger's own program. */
 export const appSchemes = ['tg', 'viber', 'discord', 'msteams', 'whatsapp', 'threema', 'weixin', 'lync15'] as const;
 
 /** The reason of each switch, by its name. */
 export const reasons = Object.fromEntries(
-  Object.entries(waysSchema.shape).map(([name, schema]) => [name, z.globalRegistry.get(schema)?.description ?? '']),
-) as Record<keyof Ways, string>;
+  Object.entries(bypassesSchema.shape).map(([name, schema]) => [name, z.globalRegistry.get(schema)?.description ?? '']),
+) as Record<keyof Bypasses, string>;
 
-function way<T extends z.ZodMiniType>(schema: T, reason: string): T {
+function bypass<T extends z.ZodMiniType>(schema: T, reason: string): T {
   return schema.check(z.describe(reason));
 }

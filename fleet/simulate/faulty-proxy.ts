@@ -6,13 +6,13 @@ import type { Chance } from './chance.ts';
 import { pick } from './chance.ts';
 
 /** What a network and its machines do to a request. */
-export const faults = ['unavailable', 'answer-lost', 'reset', 'stall', 'truncated'] as const;
-export type Fault = (typeof faults)[number];
+export const networkFaults = ['unavailable', 'answer-lost', 'reset', 'stall', 'truncated'] as const;
+export type NetworkFault = (typeof networkFaults)[number];
 
 /** Stands between PCs and a gateway and spoils a share of the requests. */
-export class Faults {
+export class FaultyProxy {
   /** How many requests met which fault. */
-  readonly met: Record<Fault, number> = { unavailable: 0, 'answer-lost': 0, reset: 0, stall: 0, truncated: 0 };
+  readonly met: Record<NetworkFault, number> = { unavailable: 0, 'answer-lost': 0, reset: 0, stall: 0, truncated: 0 };
   /** How many requests came in all. */
   requests = 0;
   private readonly server: Server;
@@ -42,7 +42,7 @@ export class Faults {
 
   private async pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.requests += 1;
-    const fault = this.chance() < this.share ? pick(this.chance, faults) : undefined;
+    const fault = this.chance() < this.share ? pick(this.chance, networkFaults) : undefined;
     if (fault) this.met[fault] += 1;
     if (fault === 'stall') return; // never an answer
     const body = await buffer(request);

@@ -6,7 +6,7 @@ const { resolve } = createRequire(import.meta.url);
 const builds: readonly string[] = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'];
 
 /** Why no engine can be started on this machine, in words; nothing where one can. */
-export function lackingEngine(): string | undefined {
+export function missingEngineReason(): string | undefined {
   const machine = `${process.platform}-${process.arch}`;
   if (!builds.includes(machine)) return `chdb has no build for ${machine}: the engine runs on Linux (glibc) and macOS`;
   const name = `@chdb/lib-${machine}${process.platform === 'linux' ? '-gnu' : ''}`;
