@@ -27,13 +27,21 @@ export interface SecretHash {
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
-/** Reads a hash as kept or set by policy; `null` when it is none, or too cheap to guess, or too dear to check. */
+/**
+ * Parse a hash from the private store or from policy. Never throws.
+ * @returns `null` for other text, for base64url with leftover bits, and for an iteration count out of range
+ */
 export function parseSecretHash(text: unknown): SecretHash | null {
   if (typeof text !== 'string') return null;
-  const [, rounds, salt, hash] = text.match(/^pbkdf2-sha256\$(\d{6,8})\$([\w-]{22})\$([\w-]{43})$/) ?? [];
-  if (!rounds || !salt || !hash) return null;
-  const known = { rounds: Number(rounds), salt: fromBase64url(salt), hash: fromBase64url(hash) };
-  return known.rounds >= pbkdf2Iterations && known.rounds <= MOST_ROUNDS ? known : null;
+  const [, digits, salt, hash] = text.match(/^pbkdf2-sha256\$(\d{6,8})\$([\w-]{22})\$([\w-]{43})$/) ?? [];
+  if (!digits || !salt || !hash) return null;
+  const rounds = Number(digits);
+  if (rounds < pbkdf2Iterations || rounds > MOST_ROUNDS) return null;
+  try {
+    return { rounds, salt: fromBase64url(salt), hash: fromBase64url(hash) };
+  } catch {
+    return null;
+  }
 }
 
 /** Writes a hash as it is kept. */

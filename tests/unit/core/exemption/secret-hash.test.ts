@@ -51,6 +51,8 @@ describe('hashes', () => {
     ['rounds that would never end', `pbkdf2-sha256$99999999$${tail}`],
     ['another function', `pbkdf2-sha512$600000$${tail}`],
     ['a short salt', `pbkdf2-sha256$600000$AA$${'A'.repeat(43)}`],
+    ['a salt with bits left over', `pbkdf2-sha256$600000$${'A'.repeat(21)}B$${'A'.repeat(43)}`],
+    ['a hash with bits left over', `pbkdf2-sha256$600000$${'A'.repeat(22)}$${'A'.repeat(42)}B`],
     ['ordinary base64', `pbkdf2-sha256$600000$${'/'.repeat(22)}$${'+'.repeat(43)}`],
     ['a plain PIN', '1234'],
     ['nothing', undefined],
