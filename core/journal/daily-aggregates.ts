@@ -3,61 +3,65 @@ import { type DayRange, within } from '../time/day-range.ts';
 import type { Entry, Incident, Outcome } from './entry.ts';
 import { type Recorded, weightier } from './recorded-entry.ts';
 
-/** What incidents are counted by. */
+/** The dimensions that incidents are counted by. `time` is a {@link timeKey}. */
 export const countDimensions = ['system', 'time', 'outcome', 'noticed', 'mode', 'pack'] as const;
 export type CountDimension = (typeof countDimensions)[number];
 
-/** The outcome of an incident that has none. */
+/** Key of incidents without an outcome. */
 export const noOutcome = 'none';
 
 /**
- * What days of the journal add up to: small whatever the journal holds, and enough for every figure of a report.
- * Counts are kept in maps: among plain objects a system called `constructor` would begin with a function.
+ * Counts of the entries of one day, or of several days added up. Counts by key are Maps, because a plain object inherits
+ * keys such as `constructor`:
+ * https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Map#objects_vs._maps.
  */
 export interface DayAggregate {
   readonly incidents: number;
   readonly exemptions: number;
-  /** Times the store was found shorter than it had been, and entries lost then. */
+  /** How often the store lost entries, and how many entries it lost. */
   readonly gaps: number;
   readonly missing: number;
   readonly notes: number;
-  /** Lessons that nobody watched, on the day they began. */
+  /** Uncovered lessons, counted on the first day of an absence. */
   readonly unwatched: number;
   readonly by: Readonly<Record<CountDimension, ReadonlyMap<string, number>>>;
 }
 
-/** Sums by ISO day. */
+/** Aggregates by ISO day. */
 export type DailyAggregates = ReadonlyMap<string, DayAggregate>;
 
-/** What the journal knows already of the incident an entry is about. */
+/** What the journal holds about an incident before an entry is appended. */
 export interface KnownIncident {
   incident: Pick<Incident, 'day'> | null;
   outcome: Outcome | null;
 }
 
-/** An entry of the journal, and what was known of the incident it is, or is the outcome of, before it. */
+/** An appended entry, with the earlier state of the incident that it is or that it is the outcome of. */
 export interface AppendedEntry {
   entry: Entry;
   known: KnownIncident;
 }
 
-/** Sums with more entries of the journal, in the order they were appended; the sums given stay as they are. */
-export function addEntries(days: DailyAggregates, steps: Iterable<AppendedEntry>): DailyAggregates {
+/**
+ * Return aggregates with further entries counted; the given ones are not modified.
+ * @param appended entries in the order of the journal
+ */
+export function addEntries(days: DailyAggregates, appended: Iterable<AppendedEntry>): DailyAggregates {
   const all = new Map(days);
-  const open = new Map<string, MutableAggregate>();
+  const changed = new Map<string, MutableAggregate>();
   const dayOf = (day: string): MutableAggregate => {
-    const known = open.get(day) ?? copyOf(days.get(day));
-    open.set(day, known);
+    const known = changed.get(day) ?? mutableCopy(days.get(day));
+    changed.set(day, known);
     all.set(day, known);
     return known;
   };
-  for (const { entry, known } of steps) {
+  for (const { entry, known } of appended) {
     if (entry.kind !== 'outcome') {
       count(dayOf(entry.day), { entry, outcome: entry.kind === 'incident' ? known.outcome : null });
       continue;
     }
     const now = weightier(known.outcome, entry.outcome);
-    // An outcome that came before its incident is counted with it.
+    // An outcome that arrives before its incident is counted when the incident arrives.
     if (!known.incident || now === known.outcome) continue;
     const { outcome } = dayOf(known.incident.day).by;
     increment(outcome, known.outcome ?? noOutcome, -1);
@@ -66,74 +70,74 @@ export function addEntries(days: DailyAggregates, steps: Iterable<AppendedEntry>
   return all;
 }
 
-/** Whether two sums say the same. */
+/** Return true if two aggregates hold the same counts. */
 export function equalAggregates(a: DailyAggregates, b: DailyAggregates): boolean {
-  return jsonEqual(plain(a), plain(b));
+  return jsonEqual(comparable(a), comparable(b));
 }
 
-function plain(days: DailyAggregates): unknown {
+function comparable(days: DailyAggregates): unknown {
   const ofDay = ({ by, ...rest }: DayAggregate): object => ({
     ...rest,
     ...Object.fromEntries(countDimensions.map((dimension) => [dimension, Object.fromEntries(by[dimension])])),
   });
-  return Object.fromEntries([...days].map(([day, sums]) => [day, ofDay(sums)]));
+  return Object.fromEntries([...days].map(([day, aggregate]) => [day, ofDay(aggregate)]));
 }
 
-/** Sums of whole lines: what {@link addEntries} comes to, whatever the order entries came in. */
+/** Aggregate entries with their outcomes. The result equals that of {@link addEntries} for any order of arrival. */
 export function aggregateByDay(lines: Iterable<Recorded>): DailyAggregates {
   const days = new Map<string, MutableAggregate>();
   for (const line of lines) {
     const { day } = line.entry;
-    const sums = days.get(day) ?? copyOf();
-    count(sums, line);
-    days.set(day, sums);
+    const aggregate = days.get(day) ?? mutableCopy();
+    count(aggregate, line);
+    days.set(day, aggregate);
   }
   return days;
 }
 
-/** The days of a range put together. */
+/** Add up the days of a range. */
 export function aggregateRange(days: DailyAggregates, range: DayRange): DayAggregate {
-  const sum = copyOf();
-  for (const [day, sums] of days) if (within(day, range)) mergeInto(sum, sums);
+  const sum = mutableCopy();
+  for (const [day, aggregate] of days) if (within(day, range)) mergeInto(sum, aggregate);
   return sum;
 }
 
-/** Sums of several journals put together, day by day. */
+/** Add up the aggregates of several journals, day by day. */
 export function mergeDailyAggregates(journals: readonly DailyAggregates[]): DailyAggregates {
   const days = new Map<string, MutableAggregate>();
-  for (const [day, sums] of journals.flatMap((journal) => [...journal])) {
-    const sum = days.get(day) ?? copyOf();
-    mergeInto(sum, sums);
+  for (const [day, aggregate] of journals.flatMap((journal) => [...journal])) {
+    const sum = days.get(day) ?? mutableCopy();
+    mergeInto(sum, aggregate);
     days.set(day, sum);
   }
   return days;
 }
 
-/** The lesson or hour an incident is counted under: `3` for the third lesson, `h9` for the hour from 9 to 10. */
+/** Return the key of an incident's lesson or hour: `3` for the third lesson, `h9` for 9:00 to 10:00. */
 export function timeKey({ lesson, hour }: Pick<Incident, 'lesson' | 'hour'>): string {
   return lesson === null ? `h${hour}` : String(lesson);
 }
 
-/** Sums that are being counted. */
+/** An aggregate under construction. */
 type MutableAggregate = { -readonly [Part in keyof Omit<DayAggregate, 'by'>]: number } & {
   by: Record<CountDimension, Map<string, number>>;
 };
 
-function count(sums: MutableAggregate, { entry, outcome }: Recorded): void {
+function count(aggregate: MutableAggregate, { entry, outcome }: Recorded): void {
   if (entry.kind === 'gap') {
-    sums.gaps += 1;
-    sums.missing += entry.missing;
-  } else if (entry.kind === 'absence') sums.unwatched += entry.lessons;
-  else if (entry.kind === 'note') sums.notes += 1;
-  else if (entry.kind === 'exemption') sums.exemptions += 1;
+    aggregate.gaps += 1;
+    aggregate.missing += entry.missing;
+  } else if (entry.kind === 'absence') aggregate.unwatched += entry.lessons;
+  else if (entry.kind === 'note') aggregate.notes += 1;
+  else if (entry.kind === 'exemption') aggregate.exemptions += 1;
   else {
-    sums.incidents += 1;
-    increment(sums.by.system, entry.system, 1);
-    increment(sums.by.time, timeKey(entry), 1);
-    increment(sums.by.outcome, outcome ?? noOutcome, 1);
-    increment(sums.by.noticed, entry.noticed, 1);
-    increment(sums.by.mode, entry.mode, 1);
-    increment(sums.by.pack, entry.pack, 1);
+    aggregate.incidents += 1;
+    increment(aggregate.by.system, entry.system, 1);
+    increment(aggregate.by.time, timeKey(entry), 1);
+    increment(aggregate.by.outcome, outcome ?? noOutcome, 1);
+    increment(aggregate.by.noticed, entry.noticed, 1);
+    increment(aggregate.by.mode, entry.mode, 1);
+    increment(aggregate.by.pack, entry.pack, 1);
   }
 }
 
@@ -154,7 +158,7 @@ function increment(counts: Map<string, number>, key: string, by: number): void {
   else counts.set(key, count);
 }
 
-function copyOf(sums?: DayAggregate): MutableAggregate {
+function mutableCopy(aggregate?: DayAggregate): MutableAggregate {
   const copy: MutableAggregate = {
     incidents: 0,
     exemptions: 0,
@@ -171,6 +175,6 @@ function copyOf(sums?: DayAggregate): MutableAggregate {
       pack: new Map(),
     },
   };
-  if (sums) mergeInto(copy, sums);
+  if (aggregate) mergeInto(copy, aggregate);
   return copy;
 }

@@ -12,26 +12,26 @@ import {
   suppressTable,
 } from './suppression.ts';
 
-/** An incident of some PC, with what came of it. */
+/** An incident with its PC and its outcome. */
 export interface PcIncident {
   pc: PcRecord;
   incident: Incident;
   outcome: Recorded['outcome'];
 }
 
-/** A table of counts that may be shown, with the keys of its lines. */
+/** A table of two dimensions after suppression, with the keys of its rows and columns. */
 export interface Crosstab extends SuppressedTable {
   rowKeys: string[];
   columnKeys: string[];
 }
 
-/** What incidents are counted by: keys in their order, and which of them an incident has. */
+/** A dimension to count by: its keys in order, and the key of an incident. */
 export interface Grouping {
   keys: readonly string[];
   of(incident: PcIncident): string;
 }
 
-/** Incidents of a range, of all PCs. */
+/** List the incidents of all PCs within a range. */
 export function incidentsOf({ pcs }: MergedExports, range: DayRange): PcIncident[] {
   return pcs.flatMap((pc) =>
     pc.lines.flatMap(({ entry, outcome }) =>
@@ -40,37 +40,45 @@ export function incidentsOf({ pcs }: MergedExports, range: DayRange): PcIncident
   );
 }
 
-/** Counts incidents by one thing, and withholds what would point at few PCs. */
-export function oneWayTable(incidents: readonly PcIncident[], by: Grouping, fewest = minimumPcs): SuppressedLine {
+/**
+ * Count incidents by one dimension and apply suppression. The cells have the order of the keys; an incident with
+ * another key counts in the total only.
+ * @param threshold PCs, {@link minimumPcs} at least
+ */
+export function oneWayTable(
+  incidents: readonly PcIncident[],
+  by: Grouping,
+  threshold: number = minimumPcs,
+): SuppressedLine {
   const counters = new Map(by.keys.map((key) => [key, new PcCounter()]));
   const total = new PcCounter();
   for (const incident of incidents) {
     total.add(incident.pc.pc);
     counters.get(by.of(incident))?.add(incident.pc.pc);
   }
-  return suppressLine({ cells: [...counters.values()], total }, fewest);
+  return suppressLine({ cells: [...counters.values()], total }, threshold);
 }
 
 /**
- * Counts incidents by two things and withholds what would point at few PCs. The lines come in the order of the keys
- * given; incidents under other keys are counted under none.
+ * Count incidents by two dimensions and apply suppression. Rows and columns have the order of the keys; an incident
+ * with another key in either dimension is not counted.
+ * @param threshold PCs, {@link minimumPcs} at least
  */
 export function crosstab(
   incidents: readonly PcIncident[],
   rows: Grouping,
   columns: Grouping,
-  fewest = minimumPcs,
+  threshold: number = minimumPcs,
 ): Crosstab {
   const table = countTable(incidents, rows, columns);
-  return { ...suppressTable(table, fewest), rowKeys: [...rows.keys], columnKeys: [...columns.keys] };
+  return { ...suppressTable(table, threshold), rowKeys: [...rows.keys], columnKeys: [...columns.keys] };
 }
 
 function countTable(incidents: readonly PcIncident[], rows: Grouping, columns: Grouping): CountTable {
   const rowAt = new Map(rows.keys.map((key, i) => [key, i]));
   const columnAt = new Map(columns.keys.map((key, i) => [key, i]));
-  const cells = rows.keys.map(() => columns.keys.map(() => new PcCounter()));
   const table = {
-    cells,
+    cells: rows.keys.map(() => columns.keys.map(() => new PcCounter())),
     rows: rows.keys.map(() => new PcCounter()),
     columns: columns.keys.map(() => new PcCounter()),
     total: new PcCounter(),
@@ -79,12 +87,13 @@ function countTable(incidents: readonly PcIncident[], rows: Grouping, columns: G
     const r = rowAt.get(rows.of(incident));
     const c = columnAt.get(columns.of(incident));
     if (r === undefined || c === undefined) continue;
-    for (const counter of [cells[r]?.[c], table.rows[r], table.columns[c], table.total]) counter?.add(incident.pc.pc);
+    const counters = [table.cells[r]?.[c], table.rows[r], table.columns[c], table.total];
+    for (const counter of counters) counter?.add(incident.pc.pc);
   }
   return table;
 }
 
-/** A count that knows which PCs stand behind it. */
+/** Counts incidents and the different PCs that they come from. */
 class PcCounter implements PcCount {
   count = 0;
   private readonly seen = new Set<string>();
@@ -93,6 +102,7 @@ class PcCounter implements PcCount {
     return this.seen.size;
   }
 
+  /** @param pc fingerprint of the PC's key */
   add(pc: string): void {
     this.count += 1;
     this.seen.add(pc);

@@ -6,26 +6,29 @@ import type { IntegrityFinding, Pause, SignatureCheck, VerifiedFile } from '../v
 import { type Examination, examineFile } from '../verify/verify-file.ts';
 import { parseFile } from '../verify/verify-read.ts';
 
-/** What a file tells of one PC's journal. */
+/** A verified JSON export of one PC. */
 export interface ImportedExport {
+  /** Name of the file. */
   name: string;
-  /** Tells PCs apart: the fingerprint of the key its journal is sealed with. */
+  /** Identifies the PC: the fingerprint of the key that seals its journal. */
   pc: string;
   place: string;
+  /** IANA time zone of the days. */
   zone: string;
+  /** ISO day of writing. */
   made: string;
-  /** Days it knows of. */
+  /** Days that the export covers. */
   period: OpenDayRange;
   entries: readonly Entry[];
-  /** What the verifier found, for comparing it with other files of the same PC. */
+  /** Facts from the verifier, to compare it with other exports of the same PC. */
   verified: VerifiedFile;
 }
 
-/** Why a file is not taken; each has its own advice to people. */
+/** Reasons to reject a file; each has its own advice in the locales. */
 export const refusals = [
   'empty',
   'too-large',
-  'saved-anew',
+  're-encoded',
   'not-text',
   'cut-off',
   'foreign',
@@ -37,21 +40,25 @@ export const refusals = [
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
-/** A file, or why it is not taken: `finding` is what was done to a changed one. */
+/** An imported export, or why the file is rejected; `finding` is given for `changed` only. */
 export type ImportResult =
   | { ok: true; file: ImportedExport }
   | { ok: false; why: Refusal; finding: IntegrityFinding | null };
 
-/** Larger than any journal of a school year; larger ones would only hold the page up. */
+/** Largest file to read, in bytes: more than the journal of a school year needs. */
 export const maxFileBytes = 64 * 1024 * 1024;
 
-const FORMAT = '"dezhurny-journal"';
-const VERSION = 2;
+const FORMAT = 'dezhurny-journal';
+const FORMAT_VERSION = 2;
+
+/** How many characters of a broken file to search for the format's name. */
+const FORMAT_SEARCH_LENGTH = 200;
 
 /**
- * Reads a file that somebody brought and verifies its links, seals and signature. Nothing of a file that is not wholly
- * sound is kept, and whatever it holds, this never throws.
- * @param name as the person sees it @param pause awaited again and again in a long file
+ * Read a file and verify its links, seals and signature. The result holds nothing of a rejected file, and no content
+ * makes this function throw.
+ * @param name shown to the person
+ * @param pause awaited repeatedly while a long file is verified
  */
 export async function importExport(
   name: string,
@@ -61,37 +68,37 @@ export async function importExport(
 ): Promise<ImportResult> {
   if (bytes.length === 0) return refuse('empty');
   if (bytes.length > maxFileBytes) return refuse('too-large');
-  if (isSavedAnew(bytes)) return refuse('saved-anew');
-  const text = decode(bytes);
+  if (isReEncoded(bytes)) return refuse('re-encoded');
+  const text = decodeUtf8(bytes);
   if (text === null) return refuse('not-text');
   if (text.trim() === '') return refuse('empty');
   const raw = parseFile(text);
-  const why = raw === null ? notJson(text) : notOurs(raw);
+  const why = raw === null ? refusalOfBrokenJson(text) : refusalByFormat(raw);
   if (why) return refuse(why);
   const answer = await examineFile(raw, isSigned, pause);
   if (!answer.intact) return refuse('changed', answer.finding);
-  return { ok: true, file: sentFile(name, answer) };
+  return { ok: true, file: importedExport(name, answer) };
 }
 
-function sentFile(name: string, { frame, lines, facts }: Extract<Examination, { intact: true }>): ImportedExport {
+function importedExport(name: string, { frame, lines, facts }: Extract<Examination, { intact: true }>): ImportedExport {
   const { key, place, zone, made } = frame;
   const entries = lines.map(({ line }) => line.entry);
   return { name, pc: key.fingerprint, place, zone, made, period: knownDays(frame), entries, verified: facts };
 }
 
-/** Our own files say in their first line what they are. */
-function notJson(text: string): Refusal {
-  return text.slice(0, 200).includes(FORMAT) ? 'cut-off' : 'foreign';
+/** An export names its format in its first line, so a file that begins with it was cut off. */
+function refusalOfBrokenJson(text: string): Refusal {
+  return text.slice(0, FORMAT_SEARCH_LENGTH).includes(`"${FORMAT}"`) ? 'cut-off' : 'foreign';
 }
 
-function notOurs(raw: unknown): Refusal | null {
+function refusalByFormat(raw: unknown): Refusal | null {
   const { format, version } = raw as { format?: unknown; version?: unknown };
-  if (format !== 'dezhurny-journal') return 'foreign';
-  if (version === VERSION) return null;
-  return typeof version === 'number' && version > VERSION ? 'newer-version' : 'older-version';
+  if (format !== FORMAT) return 'foreign';
+  if (version === FORMAT_VERSION) return null;
+  return typeof version === 'number' && version > FORMAT_VERSION ? 'newer-version' : 'older-version';
 }
 
-/** Of days that were deleted because their time was over, a file knows nothing. */
+/** Return the days of an export without the days that retention deleted. */
 function knownDays({ period, retention: { through } }: Pick<JournalFile, 'period' | 'retention'>): OpenDayRange {
   const isDeleted = through !== null && (period.from ?? '') <= through;
   return isDeleted ? { from: addDays(through, 1), to: period.to } : { from: period.from, to: period.to };
@@ -101,13 +108,17 @@ function refuse(why: Refusal, finding: IntegrityFinding | null = null): ImportRe
   return { ok: false, why, finding };
 }
 
-/** A byte order mark, or every other byte a zero: an editor has written the file in its own way. */
-function isSavedAnew([a, b, c, d]: Uint8Array): boolean {
-  const isMark = (a === 0xef && b === 0xbb && c === 0xbf) || (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
-  return isMark || (a === 0 && b !== 0 && c === 0) || (a !== 0 && b === 0 && d === 0);
+/**
+ * Return true for a file that an editor saved in another encoding: it begins with a byte order mark of UTF-8 or UTF-16
+ * (https://encoding.spec.whatwg.org/#bom-sniff), or every other byte is 0, as in UTF-16 without a mark.
+ */
+function isReEncoded([a, b, c, d]: Uint8Array): boolean {
+  const hasMark = (a === 0xef && b === 0xbb && c === 0xbf) || (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+  return hasMark || (a === 0 && b !== 0 && c === 0) || (a !== 0 && b === 0 && d === 0);
 }
 
-function decode(bytes: Uint8Array): string | null {
+/** Decode UTF-8; `null` if the bytes are not valid (https://developer.mozilla.org/en-US/docs/Web/API/TextDecoder/fatal). */
+function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

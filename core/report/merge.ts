@@ -6,35 +6,39 @@ import { compareFiles, inTime } from '../verify/compare-exports.ts';
 import type { IntegrityFinding } from '../verify/integrity-finding.ts';
 import type { ImportedExport } from './import-export.ts';
 
-/** What the files of one PC tell together. */
+/** The merged exports of one PC. */
 export interface PcRecord {
+  /** Fingerprint of the key that seals its journal. */
   pc: string;
-  /** As its newest file calls it. */
+  /** Label of the room in the newest export. */
   place: string;
+  /** ISO day of the newest export. */
   made: string;
-  /** Days its files speak of, without overlaps, in order. */
-  covered: DayRange[];
+  /** Days that the exports cover, in order and without overlaps. */
+  reported: DayRange[];
+  /** Entries, each once, with their outcomes. */
   lines: Recorded[];
 }
 
-/** Many PCs' files as one. */
+/** The exports of many PCs, merged. */
 export interface MergedExports {
-  /** By place, then by themselves. */
+  /** Sorted by place, then by fingerprint. */
   pcs: PcRecord[];
-  /** Files that say something else than a file of an earlier day. */
+  /** Exports that disagree with an earlier one; their entries are left out. */
   contradictory: Contradiction[];
 }
 
-/** A file that is left out for what an earlier one says. */
+/** An export that is left out because it disagrees with an earlier one. */
 export interface Contradiction {
+  /** Name of its file. */
   name: string;
-  /** The earlier one of the same PC, and what this one lacks; `null` when they differ about a single entry. */
+  /** The earlier export of the same PC and what this one lacks; `null` if a single entry differs. */
   against: { name: string; finding: IntegrityFinding } | null;
 }
 
 /**
- * Joins files: entries count once however many files hold them, periods may overlap, and the order of the files does
- * not matter. A file that contradicts another is left out whole.
+ * Merge exports. An entry counts once even if several exports hold it, periods may overlap, and the order of the exports
+ * does not matter. An export that contradicts an earlier one is left out completely.
  */
 export function mergeExports(files: readonly ImportedExport[]): MergedExports {
   const ordered = [...files].sort((a, b) => inTime(a.verified, b.verified) || compare(a.name, b.name));
@@ -53,28 +57,33 @@ export function mergeExports(files: readonly ImportedExport[]): MergedExports {
   return { pcs, contradictory };
 }
 
-/** Days of a range nothing is known of. */
-export function unreportedDays({ covered }: Pick<PcRecord, 'covered'>, { from, to }: DayRange): DayRange[] {
-  const holes: DayRange[] = [];
+/** List the parts of a range that no export of a PC covers. */
+export function unreportedDays({ reported }: Pick<PcRecord, 'reported'>, { from, to }: DayRange): DayRange[] {
+  const unreported: DayRange[] = [];
   let next = from;
-  for (const range of covered) {
+  for (const range of reported) {
     if (range.to < next) continue;
     if (range.from > to) break;
-    if (range.from > next) holes.push({ from: next, to: addDays(range.from, -1) });
+    if (range.from > next) unreported.push({ from: next, to: addDays(range.from, -1) });
     next = addDays(range.to, 1);
   }
-  if (next <= to) holes.push({ from: next, to });
-  return holes;
+  if (next <= to) unreported.push({ from: next, to });
+  return unreported;
 }
 
-/** Places that somebody expected files of and that sent none, each as it was written. */
+/**
+ * List the expected places that no export names, as they were typed. Case, white space and compatibility characters (NFKC,
+ * https://www.unicode.org/reports/tr15/) do not matter.
+ */
 export function placesWithoutExport(expected: readonly string[], { pcs }: MergedExports): string[] {
-  const heard = new Set(pcs.map(({ place }) => plain(place)));
-  const silent = expected.map((place) => place.trim()).filter((place) => place !== '' && !heard.has(plain(place)));
-  return [...new Set(silent)];
+  const reporting = new Set(pcs.map(({ place }) => comparableLabel(place)));
+  const absent = expected
+    .map((place) => place.trim())
+    .filter((place) => place !== '' && !reporting.has(comparableLabel(place)));
+  return [...new Set(absent)];
 }
 
-/** What a PC's file lacks of its earlier ones: a profile that was put back to an old copy is found so. */
+/** Return what an export lacks that an earlier one of the PC holds, as after a profile was restored from a backup. */
 function disagreement({ verified }: ImportedExport, earlier: readonly ImportedExport[]): Contradiction['against'] {
   for (const before of earlier) {
     const finding = compareFiles(before.verified, verified);
@@ -83,24 +92,24 @@ function disagreement({ verified }: ImportedExport, earlier: readonly ImportedEx
   return null;
 }
 
-/** Whether a file agrees with those before it; only then what it says is remembered. */
+/** Return true if no entry differs from the same entry of an earlier export, and add its entries to `known`. */
 function agrees({ entries }: ImportedExport, known: Map<string, Entry>): boolean {
-  const said = entries.flatMap((entry) => (entry.kind === 'outcome' ? [] : [[entry.id, entry] as const]));
-  const differs = ([id, entry]: (typeof said)[number]): boolean => {
+  const facts = entries.flatMap((entry) => (entry.kind === 'outcome' ? [] : [[entry.id, entry] as const]));
+  const differs = ([id, entry]: (typeof facts)[number]): boolean => {
     const before = known.get(id);
-    return before !== undefined && sayingOf(before) !== sayingOf(entry);
+    return before !== undefined && serialize(before) !== serialize(entry);
   };
-  if (said.some(differs)) return false;
-  for (const [id, entry] of said) known.set(id, entry);
+  if (facts.some(differs)) return false;
+  for (const [id, entry] of facts) known.set(id, entry);
   return true;
 }
 
-/** An entry as text, whatever the order of its fields. */
-function sayingOf(entry: Entry): string {
+/** Serialize an entry independently of the order of its fields. */
+function serialize(entry: Entry): string {
   return JSON.stringify(Object.entries(entry).sort(([a], [b]) => compare(a, b)));
 }
 
-/** @param counted entries that were another PC's already */
+/** Merge the exports of one PC. @param counted ids of entries that are counted for another PC */
 function recordOf(pc: string, files: readonly ImportedExport[], counted: Set<string>): PcRecord {
   const outcomes = new Map<string, Outcome>();
   const lines = new Map<string, Recorded>();
@@ -115,29 +124,30 @@ function recordOf(pc: string, files: readonly ImportedExport[], counted: Set<str
     pc,
     place: newest?.place ?? '',
     made: newest?.made ?? '',
-    covered: union(files.map(daysOfFile)),
+    reported: union(files.map(daysOfFile)),
     lines: [...lines].map(([id, { entry }]) => ({ entry, outcome: outcomes.get(id) ?? null })),
   };
 }
 
-/** A file knows nothing of days after it was made. */
+/** Return the days that an export covers: none after the day it was made. */
 function daysOfFile({ period, made }: ImportedExport): DayRange {
   const to = period.to !== null && period.to < made ? period.to : made;
   return { from: period.from ?? everyDay.from, to };
 }
 
-/** Ranges that overlap or touch become one. */
+/** Unite ranges that overlap or adjoin. */
 function union(ranges: readonly DayRange[]): DayRange[] {
-  const joined: DayRange[] = [];
-  const sound = ranges.filter(({ from, to }) => from <= to);
-  for (const range of [...sound].sort((a, b) => compare(a.from, b.from))) {
-    const last = joined.at(-1);
+  const united: DayRange[] = [];
+  const valid = ranges.filter(({ from, to }) => from <= to);
+  for (const range of [...valid].sort((a, b) => compare(a.from, b.from))) {
+    const last = united.at(-1);
     if (last && daysIn({ from: last.to, to: range.from }) <= 2) last.to = last.to > range.to ? last.to : range.to;
-    else joined.push({ ...range });
+    else united.push({ ...range });
   }
-  return joined;
+  return united;
 }
 
-const plain = (place: string): string => place.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('ru');
+const comparableLabel = (place: string): string =>
+  place.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('ru');
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,48 +4,48 @@ import { type DayRange, daysIn, within } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
 import { weekdayOf } from '../time/weekday.ts';
 
-/** Counts by weekday (index 0 is Monday) under each lesson or hour. */
+/** For each lesson or hour (a `timeKey`) the counts by weekday; index 0 is Monday. */
 export type WeekMap = ReadonlyMap<string, readonly number[]>;
 
-/** Up to so many days are drawn one by one, up to so many by weeks; longer ranges by months. */
+/** Longest range, in days, whose chart has a column a day; and a column a week. Longer ranges have a column a month. */
 const MAX_DAYS_BY_DAY = 45;
 const MAX_DAYS_BY_WEEK = 200;
 
 /**
- * The parts a range is drawn in: days, weeks or months, cut where the range begins and ends.
- * @param finest weeks where many PCs are joined: single days could be added up to weekdays, and those are shown too
+ * Split a range into the days, weeks or months of its chart. The first and last are cut at the ends of the range.
+ * @param finest `week` for the report of many PCs: counts of single days would add up to those of the weekdays, which
+ * the same report shows
  */
 export function stepsOf(range: DayRange, finest: 'day' | 'week' = 'day'): DayRange[] {
   const days = daysIn(range);
+  const isByDay = days <= MAX_DAYS_BY_DAY && finest === 'day';
+  const name = days <= MAX_DAYS_BY_WEEK ? 'week' : 'month';
   const steps: DayRange[] = [];
   for (let from = range.from; from <= range.to; ) {
-    const whole =
-      days <= MAX_DAYS_BY_DAY && finest === 'day'
-        ? from
-        : rangeOf({ name: days <= MAX_DAYS_BY_WEEK ? 'week' : 'month', day: from }).to;
-    const to = whole < range.to ? whole : range.to;
+    const end = isByDay ? from : rangeOf({ name, day: from }).to;
+    const to = end < range.to ? end : range.to;
     steps.push({ from, to });
     from = addDays(to, 1);
   }
   return steps;
 }
 
-/** Incidents by weekday and lesson, in {@link byTime} order. */
+/** Count the incidents of a range by lesson and weekday. The times have {@link byTime} order. */
 export function weekMapOf(days: DailyAggregates, range: DayRange): WeekMap {
-  const found = new Map<string, number[]>();
-  for (const [day, sums] of days) {
+  const map = new Map<string, number[]>();
+  for (const [day, { by }] of days) {
     if (!within(day, range)) continue;
-    for (const [time, count] of sums.by.time) {
-      const row = found.get(time) ?? [0, 0, 0, 0, 0, 0, 0];
+    for (const [time, count] of by.time) {
+      const row = map.get(time) ?? [0, 0, 0, 0, 0, 0, 0];
       const weekday = Number(weekdayOf(day)) - 1;
       row[weekday] = (row[weekday] ?? 0) + count;
-      found.set(time, row);
+      map.set(time, row);
     }
   }
-  return new Map([...found].sort(([a], [b]) => byTime(a, b)));
+  return new Map([...map].sort(([a], [b]) => byTime(a, b)));
 }
 
-/** How many went where they were sent, of those something is known of. */
+/** Return the number of incidents that ended in MAX or Sferum, and `of` how many incidents with a known outcome. */
 export function movedShare({ incidents, by }: Pick<DayAggregate, 'incidents' | 'by'>): { moved: number; of: number } {
   const { outcome } = by;
   const moved = (outcome.get('moved-to-max') ?? 0) + (outcome.get('moved-to-sferum') ?? 0);
@@ -53,13 +53,13 @@ export function movedShare({ incidents, by }: Pick<DayAggregate, 'incidents' | '
 }
 
 /**
- * Incidents of a hundred watched lessons; `null` where none were watched. Hours without a timetable and days from before
- * lessons were counted are left out on both sides.
- * @param watched lessons by ISO day
+ * Return the incidents per 100 covered lessons; `null` if no lesson was covered. Only incidents in a lesson of a day with
+ * covered lessons count: incidents by the hour have no lesson, and older days have no count of lessons.
+ * @param covered number of covered lessons by ISO day
  */
-export function rateOf(days: DailyAggregates, range: DayRange, watched: ReadonlyMap<string, number>): number | null {
+export function rateOf(days: DailyAggregates, range: DayRange, covered: ReadonlyMap<string, number>): number | null {
   let [lessons, incidents] = [0, 0];
-  for (const [day, count] of watched) {
+  for (const [day, count] of covered) {
     if (!within(day, range) || count === 0) continue;
     lessons += count;
     for (const [time, found] of days.get(day)?.by.time ?? []) if (!isHour(time)) incidents += found;
@@ -67,18 +67,21 @@ export function rateOf(days: DailyAggregates, range: DayRange, watched: Readonly
   return perHundred(incidents, lessons);
 }
 
-/** Incidents of a hundred lessons; `null` where there were none. */
+/** Return the incidents per 100 lessons; `null` if there are no lessons. */
 export function perHundred(incidents: number, lessons: number): number | null {
   return lessons > 0 ? (100 * incidents) / lessons : null;
 }
 
-/** Orders times: lessons by number, then hours. */
+/** Compare two time keys: lessons by number, then hours. */
 export function byTime(a: string, b: string): number {
   return timeOrder(a) - timeOrder(b);
 }
 
+/** Above any number of a lesson. */
+const FIRST_HOUR_ORDER = 100;
+
 function timeOrder(time: string): number {
-  return isHour(time) ? 100 + Number(time.slice(1)) : Number(time);
+  return isHour(time) ? FIRST_HOUR_ORDER + Number(time.slice(1)) : Number(time);
 }
 
 const isHour = (time: string): boolean => time.startsWith('h');

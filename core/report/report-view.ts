@@ -2,6 +2,7 @@ import {
   aggregateByDay,
   aggregateRange,
   type DailyAggregates,
+  type DayAggregate,
   mergeDailyAggregates,
   noOutcome,
   timeKey,
@@ -15,71 +16,77 @@ import type { MergedExports } from './merge.ts';
 import { byTime, movedShare, rateOf, stepsOf, weekMapOf } from './metrics.ts';
 import { isSensitive, minimumPcs, type Shown } from './suppression.ts';
 
-/** A count in the period and in the one before. */
+/** A count in the period and in the period before. */
 export interface ComparedCount {
   key: string;
   now: Shown;
   before: Shown;
 }
 
-/** Everything a report shows. What is withheld because few PCs stand behind it is `null`. */
+/** The contents of a report, of one PC or of many. A suppressed count is `null`. */
 export interface ReportView {
   range: DayRange;
   before: DayRange;
   incidents: ComparedCount;
-  /** Those who went to MAX or Sferum, of those something is known of. */
+  /** Incidents that ended in MAX or Sferum. */
   moved: ComparedCount;
+  /** Incidents with a known outcome. */
   asked: ComparedCount;
   exemptions: ComparedCount;
+  /** Entries that the store lost. */
   missing: ComparedCount;
   /** Uncovered lessons of the timetable. */
   unwatched: ComparedCount;
-  /** Incidents of a hundred watched lessons; `null`: no lessons were counted. */
+  /** Incidents per 100 covered lessons; `null` if no lesson was covered or many PCs are merged. */
   rate: { now: number | null; before: number | null };
   systems: ComparedCount[];
   outcomes: ComparedCount[];
   noticed: ComparedCount[];
-  /** Days, weeks or months of the period. */
+  /** Incidents by day, week or month of the period. */
   steps: { range: DayRange; count: Shown }[];
-  /** Lessons, each with its counts from Monday to Sunday. */
+  /** Incidents by lesson or hour, each with seven counts from Monday to Sunday. */
   week: { time: string; counts: Shown[] }[];
-  /** Rule packs that incidents were counted under. */
+  /** Ids of the rule packs of the incidents. */
   packs: string[];
-  /** Places by systems, where several PCs are joined. */
+  /** Incidents by place and system; `null` for a single PC. */
   places: Crosstab | null;
 }
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'];
 const outcomeKeys = [...outcomes, noOutcome];
 
-/** The report of one PC. @param watched lessons it watched, by ISO day */
+/**
+ * Build the report of one PC; nothing is suppressed.
+ * @param systems ids in the order of the report; systems of older packs follow them
+ * @param covered number of covered lessons by ISO day
+ */
 export function viewOfJournal(
   days: DailyAggregates,
   period: ReportPeriod,
   systems: readonly string[],
-  watched: ReadonlyMap<string, number>,
+  covered: ReadonlyMap<string, number>,
 ): ReportView {
   const range = rangeOf(period);
   const before = rangeOf(periodBefore(period));
   const now = aggregateRange(days, range);
   const then = aggregateRange(days, before);
-  const row = (key: string, read: (sums: typeof now) => number): ComparedCount => ({
+  const row = (key: string, read: (aggregate: DayAggregate) => number): ComparedCount => ({
     key,
     now: read(now),
     before: read(then),
   });
-  const rows = (keys: readonly string[], tally: 'system' | 'outcome' | 'noticed'): ComparedCount[] =>
-    keys.map((key) => row(key, ({ by }) => by[tally].get(key) ?? 0));
+  const rows = (keys: readonly string[], dimension: 'system' | 'outcome' | 'noticed'): ComparedCount[] =>
+    keys.map((key) => row(key, ({ by }) => by[dimension].get(key) ?? 0));
   return {
     range,
     before,
     incidents: row('incidents', ({ incidents }) => incidents),
-    moved: row('moved', (sums) => movedShare(sums).moved),
-    asked: row('asked', (sums) => movedShare(sums).of),
+    moved: row('moved', (aggregate) => movedShare(aggregate).moved),
+    asked: row('asked', (aggregate) => movedShare(aggregate).of),
     exemptions: row('exemptions', ({ exemptions }) => exemptions),
     missing: row('missing', ({ missing }) => missing),
     unwatched: row('unwatched', ({ unwatched }) => unwatched),
-    rate: { now: rateOf(days, range, watched), before: rateOf(days, before, watched) },
+    rate: { now: rateOf(days, range, covered), before: rateOf(days, before, covered) },
     systems: rows(withOthers(systems, [...now.by.system.keys(), ...then.by.system.keys()]), 'system'),
     outcomes: rows(outcomeKeys, 'outcome'),
     noticed: rows(noticedBy, 'noticed'),
@@ -90,85 +97,90 @@ export function viewOfJournal(
   };
 }
 
-/** The report of many PCs. @param fewest PCs that must stand behind a number, {@link minimumPcs} at least */
+/**
+ * Build the report of many PCs and apply suppression.
+ * @param systems ids in the order of the report; systems of older packs follow them
+ * @param threshold PCs, {@link minimumPcs} at least
+ */
 export function viewOfExports(
-  joined: MergedExports,
+  merged: MergedExports,
   period: ReportPeriod,
   systems: readonly string[],
-  fewest = minimumPcs,
+  threshold: number = minimumPcs,
 ): ReportView {
   const range = rangeOf(period);
   const before = rangeOf(periodBefore(period));
-  const found = incidentsOf(joined, range);
-  const found0 = incidentsOf(joined, before);
-  const days = mergeDailyAggregates(joined.pcs.map(({ lines }) => aggregateByDay(lines)));
-  const own = viewOfJournal(days, period, systems, new Map());
+  const found = incidentsOf(merged, range);
+  const foundBefore = incidentsOf(merged, before);
+  const days = mergeDailyAggregates(merged.pcs.map(({ lines }) => aggregateByDay(lines)));
+  const unsuppressed = viewOfJournal(days, period, systems, new Map());
   const lines = (rows: readonly ComparedCount[], of: (incident: PcIncident) => string): ComparedCount[] => {
     const keys = rows.map(({ key }) => key);
-    const now = oneWayTable(found, { keys, of }, fewest);
-    const then = oneWayTable(found0, { keys, of }, fewest);
+    const now = oneWayTable(found, { keys, of }, threshold);
+    const then = oneWayTable(foundBefore, { keys, of }, threshold);
     return keys.map((key, i) => ({ key, now: now.cells[i] ?? null, before: then.cells[i] ?? null }));
   };
-  const shownOutcomes = lines(own.outcomes, ({ outcome }) => outcome ?? noOutcome);
-  const total = { now: oneWayTable(found, none, fewest).total, before: oneWayTable(found0, none, fewest).total };
-  const week = weekOf(found, own, fewest);
+  const shownOutcomes = lines(unsuppressed.outcomes, ({ outcome }) => outcome ?? noOutcome);
+  const total = { now: totalOf(found, threshold), before: totalOf(foundBefore, threshold) };
   const steps = stepsOf(range, 'week');
-  const stepCounts = oneWayTable(found, { keys: steps.map(({ from }) => from), of: stepFor(steps) }, fewest);
+  const stepCounts = oneWayTable(found, { keys: steps.map(({ from }) => from), of: stepFor(steps) }, threshold);
   return {
-    ...own,
+    ...unsuppressed,
     incidents: { key: 'incidents', ...total },
     ...movedOf(shownOutcomes, total),
     exemptions: {
       key: 'exemptions',
-      now: exemptionsOf(joined, range, fewest),
-      before: exemptionsOf(joined, before, fewest),
+      now: exemptionsOf(merged, range, threshold),
+      before: exemptionsOf(merged, before, threshold),
     },
-    systems: lines(own.systems, ({ incident }) => incident.system),
+    systems: lines(unsuppressed.systems, ({ incident }) => incident.system),
     outcomes: shownOutcomes,
-    noticed: lines(own.noticed, ({ incident }) => incident.noticed),
+    noticed: lines(unsuppressed.noticed, ({ incident }) => incident.noticed),
     steps: steps.map((step, i) => ({ range: step, count: stepCounts.cells[i] ?? null })),
-    week,
-    places: placesOf(joined, found, own.systems, fewest),
+    week: weekOf(found, unsuppressed, threshold),
+    places: placesOf(merged, found, unsuppressed.systems, threshold),
   };
 }
 
-function exemptionsOf({ pcs }: MergedExports, range: DayRange, fewest: number): Shown {
+function exemptionsOf({ pcs }: MergedExports, range: DayRange, threshold: number): Shown {
   const found = pcs.flatMap(({ pc, lines }) =>
     lines.flatMap(({ entry }) => (entry.kind === 'exemption' && within(entry.day, range) ? [pc] : [])),
   );
   const cell = { count: found.length, pcs: new Set(found).size };
-  return isSensitive(cell, Math.max(fewest, minimumPcs)) ? null : cell.count;
+  return isSensitive(cell, Math.max(threshold, minimumPcs)) ? null : cell.count;
 }
 
-const none = { keys: [], of: () => '' };
+function totalOf(incidents: readonly PcIncident[], threshold: number): Shown {
+  return oneWayTable(incidents, { keys: [], of: () => '' }, threshold).total;
+}
 
-function weekOf(found: readonly PcIncident[], { week }: ReportView, fewest: number): ReportView['week'] {
+function weekOf(found: readonly PcIncident[], { week }: ReportView, threshold: number): ReportView['week'] {
   const times = week.map(({ time }) => time).sort(byTime);
   const table = crosstab(
     found,
     { keys: times, of: ({ incident }) => timeKey(incident) },
     { keys: weekdays, of: ({ incident }) => String(weekdayOf(incident.day)) },
-    fewest,
+    threshold,
   );
   return times.map((time, i) => ({ time, counts: table.cells[i] ?? [] }));
 }
 
 function placesOf(
-  joined: MergedExports,
+  merged: MergedExports,
   found: readonly PcIncident[],
   systems: readonly ComparedCount[],
-  fewest: number,
+  threshold: number,
 ): Crosstab {
-  const keys = [...new Set(joined.pcs.map(({ place }) => place))];
+  const keys = [...new Set(merged.pcs.map(({ place }) => place))];
   return crosstab(
     found,
     { keys, of: ({ pc }) => pc.place },
     { keys: systems.map(({ key }) => key), of: ({ incident }) => incident.system },
-    fewest,
+    threshold,
   );
 }
 
-/** Those who moved, as far as what is shown of outcomes tells. */
+/** Compute `moved` and `asked` from the shown outcomes only, so that they reveal nothing more. */
 function movedOf(
   rows: readonly ComparedCount[],
   total: Omit<ComparedCount, 'key'>,
@@ -190,7 +202,7 @@ function stepFor(steps: readonly DayRange[]): (incident: PcIncident) => string {
   return ({ incident }) => steps.find((step) => within(incident.day, step))?.from ?? '';
 }
 
-/** The systems in force in their order, then those of earlier packs. */
+/** List the systems in force in their order, then other systems that were found, sorted by id. */
 function withOthers(systems: readonly string[], found: readonly string[]): string[] {
   return [...new Set([...systems, ...[...found].sort()])];
 }

@@ -1,110 +1,123 @@
-/** A table with its totals as last row and last column; `hidden` says which cells are withheld. */
+/** A table with its totals as last row and last column; `hidden` marks the suppressed cells. */
 export interface Grid {
   counts: readonly (readonly number[])[];
   hidden: boolean[][];
 }
 
-/** A cell a change goes through, and how much of that change it bears. */
+/** An edge of the flow network: a cell, passed in one direction. */
 interface FlowStep {
+  /** Index of the cell: row × width + column. */
   cell: number;
+  /** The node that the step leads to. */
   node: number;
-  /** 1 makes the cell larger, −1 smaller. */
+  /** 1 increases the cell, −1 decreases it. */
   sign: 1 | -1;
-  room: number;
+  /** By how much the cell can change in this direction. */
+  capacity: number;
+  /** Information lost if the cell has to be suppressed; 0 if it is suppressed already. */
   cost: number;
 }
 
 /**
- * Which further cells must be withheld so that a withheld one could have at least `wanted` more values.
+ * Choose further cells to suppress so that one suppressed cell can have at least `requiredRange` more values.
  *
- * Anyone who knows the shown cells knows that every row and column adds up to its total. A change of one cell is then
- * carried on by others around a loop. Seen as a network (rows and columns are its nodes, cells its pipes), the values a
- * cell might have are those of the flows around it; withheld cells carry any change that leaves them not below zero,
- * shown ones none. So flows are sought through withheld cells first, then along the loops that cost least to withhold.
- * @returns rows and columns of the cells to withhold
+ * A reader of the table knows that every row and column adds up to its total, so a change of one cell needs changes of
+ * others around a loop. This is a network flow problem: rows and columns are the nodes, cells are the edges, and the
+ * possible values of a cell are given by the flows around it (https://en.wikipedia.org/wiki/Minimum-cost_flow_problem).
+ * A suppressed cell carries any change that does not make it negative, a shown cell carries none. The search first uses
+ * suppressed cells, then the loops that are cheapest to suppress.
+ * @returns row and column of each cell to suppress
  */
-export function cellsToSuppress(grid: Grid, row: number, column: number, wanted: number): [number, number][] {
+export function cellsToSuppress(grid: Grid, row: number, column: number, requiredRange: number): [number, number][] {
   const width = grid.counts[0]?.length ?? 0;
   const target = row * width + column;
-  const taken = new Set<number>();
-  // Larger first: it needs nothing of the cell itself.
-  let left = wanted;
-  for (const mayTake of [false, true]) {
+  const added = new Set<number>();
+  let missing = requiredRange;
+  for (const canAdd of [false, true]) {
+    // Increasing comes first: it is not limited by the value of the cell itself.
     for (const sign of [1, -1] as const) {
-      if (left > 0) left -= push({ grid, width, target, taken, mayTake }, sign, left);
+      if (missing > 0) missing -= pushFlow({ grid, width, target, added, canAdd }, sign, missing);
     }
-    if (left <= 0) break;
-    // What may be withheld now changes both directions, so they are measured again.
-    left = wanted;
+    if (missing <= 0) break;
+    // Further suppression widens the range in both directions, so both are measured again.
+    missing = requiredRange;
   }
-  return [...taken].map((cell) => [Math.floor(cell / width), cell % width]);
+  return [...added].map((cell) => [Math.floor(cell / width), cell % width]);
 }
 
-interface Search {
+interface FlowSearch {
   grid: Grid;
   width: number;
   target: number;
-  /** Cells to withhold, found so far. */
-  taken: Set<number>;
-  mayTake: boolean;
+  /** Cells to suppress, found so far. */
+  added: Set<number>;
+  /** Whether shown cells may be added. */
+  canAdd: boolean;
 }
 
-/** How far, up to `wanted`, the target can change in a direction; cells it takes are put into `taken`. */
-function push(search: Search, sign: 1 | -1, wanted: number): number {
-  const { grid, width, target, taken } = search;
+/**
+ * Return by how much, up to `wanted`, the target can change in a direction (successive shortest paths). Shown cells on
+ * the paths are put into `added`.
+ */
+function pushFlow(search: FlowSearch, sign: 1 | -1, wanted: number): number {
+  const { grid, width, target, added } = search;
   const values = grid.counts.flat();
-  const own = sign === 1 ? Number.POSITIVE_INFINITY : (values[target] ?? 0);
-  let moved = 0;
-  while (moved < Math.min(wanted, own)) {
+  const targetCapacity = sign === 1 ? Number.POSITIVE_INFINITY : (values[target] ?? 0);
+  let pushed = 0;
+  while (pushed < Math.min(wanted, targetCapacity)) {
     const path = cheapestPath(search, values, sign);
     if (!path) break;
-    const much = Math.min(wanted - moved, own - moved, ...path.map(({ room }) => room));
+    const amount = Math.min(wanted - pushed, targetCapacity - pushed, ...path.map(({ capacity }) => capacity));
     for (const step of path) {
-      values[step.cell] = (values[step.cell] ?? 0) + step.sign * much;
-      if (!grid.hidden[Math.floor(step.cell / width)]?.[step.cell % width]) taken.add(step.cell);
+      values[step.cell] = (values[step.cell] ?? 0) + step.sign * amount;
+      if (!grid.hidden[Math.floor(step.cell / width)]?.[step.cell % width]) added.add(step.cell);
     }
-    moved += much;
+    pushed += amount;
   }
-  return moved;
+  return pushed;
 }
 
-/** The cheapest way for a change of the target around to where it began. Dijkstra, for tables of a few hundred lines. */
-function cheapestPath(search: Search, values: readonly number[], sign: 1 | -1): FlowStep[] | null {
+/**
+ * Find the cheapest loop that carries a change of the target, without the target itself; `null` if there is none.
+ * Dijkstra's algorithm with a linear search for the nearest node: fast enough for a few hundred rows.
+ */
+function cheapestPath(search: FlowSearch, values: readonly number[], sign: 1 | -1): FlowStep[] | null {
   const { grid, width, target } = search;
-  const [tail, head] = ends(target, width, grid.counts.length);
+  const [tail, head] = endpoints(target, width, grid.counts.length);
   const [start, goal] = sign === 1 ? [head, tail] : [tail, head];
   const nodes = grid.counts.length + width;
   const costs = new Array<number>(nodes).fill(Number.POSITIVE_INFINITY);
-  const came = new Array<{ from: number; step: FlowStep } | undefined>(nodes);
-  const done = new Set<number>();
+  const previous = new Array<{ from: number; step: FlowStep } | undefined>(nodes);
+  const visited = new Set<number>();
   costs[start] = 0;
   for (let node = start; node !== goal; ) {
-    done.add(node);
+    visited.add(node);
     for (const step of stepsFrom(search, values, node)) {
       const cost = (costs[node] ?? 0) + step.cost;
       if (cost >= (costs[step.node] ?? 0)) continue;
       costs[step.node] = cost;
-      came[step.node] = { from: node, step };
+      previous[step.node] = { from: node, step };
     }
-    node = nearest(costs, done);
+    node = nearestUnvisited(costs, visited);
     if (node < 0) return null;
   }
   const path: FlowStep[] = [];
-  for (let at = came[goal]; at; at = at.from === start ? undefined : came[at.from]) path.push(at.step);
+  for (let at = previous[goal]; at; at = at.from === start ? undefined : previous[at.from]) path.push(at.step);
   return path;
 }
 
-function nearest(costs: readonly number[], done: ReadonlySet<number>): number {
+/** Return the cheapest reachable node that is not visited; −1 if there is none. */
+function nearestUnvisited(costs: readonly number[], visited: ReadonlySet<number>): number {
   let best = -1;
   costs.forEach((cost, node) => {
-    if (cost < Number.POSITIVE_INFINITY && !done.has(node) && (best < 0 || cost < (costs[best] ?? 0))) best = node;
+    if (cost < Number.POSITIVE_INFINITY && !visited.has(node) && (best < 0 || cost < (costs[best] ?? 0))) best = node;
   });
   return best;
 }
 
-/** Where a change can go on from a row or a column. */
+/** List the steps that leave a node: through the cells of its row or column. */
 function stepsFrom(
-  { grid, width, target, taken, mayTake }: Search,
+  { grid, width, target, added, canAdd }: FlowSearch,
   values: readonly number[],
   node: number,
 ): FlowStep[] {
@@ -117,23 +130,23 @@ function stepsFrom(
     if (cell === target) return [];
     const row = Math.floor(cell / width);
     const column = cell % width;
-    const free = Boolean(grid.hidden[row]?.[column]) || taken.has(cell);
-    // Totals are shown as they are in every other table.
-    if (!free && (!mayTake || row === height - 1 || column === width - 1)) return [];
-    const [tail, head] = ends(cell, width, height);
+    const isSuppressed = Boolean(grid.hidden[row]?.[column]) || added.has(cell);
+    // Totals are not suppressed here, because other tables show the same ones.
+    const isTotal = row === height - 1 || column === width - 1;
+    if (!isSuppressed && (!canAdd || isTotal)) return [];
+    const [tail, head] = endpoints(cell, width, height);
     const sign = tail === node ? 1 : -1;
-    const room = sign === 1 ? Number.POSITIVE_INFINITY : (values[cell] ?? 0);
-    if (room <= 0) return [];
-    return [
-      { cell, node: sign === 1 ? head : tail, sign, room, cost: free ? 0 : 1 + (grid.counts[row]?.[column] ?? 0) },
-    ];
+    const capacity = sign === 1 ? Number.POSITIVE_INFINITY : (values[cell] ?? 0);
+    if (capacity <= 0) return [];
+    const cost = isSuppressed ? 0 : 1 + (grid.counts[row]?.[column] ?? 0);
+    return [{ cell, node: sign === 1 ? head : tail, sign, capacity, cost }];
   });
 }
 
-/** The nodes a cell leads from and to: totals lead back, so that what goes round a loop adds up everywhere. */
-function ends(cell: number, width: number, height: number): [number, number] {
+/** Return the nodes that a cell leads from and to. Totals lead back, so that a flow around a loop keeps every sum. */
+function endpoints(cell: number, width: number, height: number): [number, number] {
   const row = Math.floor(cell / width);
   const column = cell % width;
-  const isBack = (row === height - 1) !== (column === width - 1);
-  return isBack ? [height + column, row] : [row, height + column];
+  const isBackward = (row === height - 1) !== (column === width - 1);
+  return isBackward ? [height + column, row] : [row, height + column];
 }

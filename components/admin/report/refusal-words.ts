@@ -10,7 +10,7 @@ export function refusalWords({ why, finding, earlier }: RefusedFile): string {
       return i18n.t('admin.files.empty');
     case 'too-large':
       return i18n.t('admin.files.tooLarge');
-    case 'saved-anew':
+    case 're-encoded':
       return i18n.t('admin.files.savedAnew');
     case 'not-text':
     case 'foreign':

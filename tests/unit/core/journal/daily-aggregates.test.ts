@@ -72,7 +72,7 @@ describe('addEntries', () => {
   });
 });
 
-describe('sumOf', () => {
+describe('aggregateRange', () => {
   it('counts what the lines hold', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {

@@ -48,7 +48,7 @@ const many = await writeExport(
 
 const lastLesson = many.lastIndexOf('"lesson":3');
 
-describe('readSentFile', () => {
+describe('importExport', () => {
   it('takes a sound file', async () => {
     expect(await read(bytesOf(sound))).toMatchObject({
       ok: true,
@@ -73,9 +73,9 @@ describe('readSentFile', () => {
   const broken: [name: string, file: string | Uint8Array, why: Refusal, found?: object][] = [
     ['an empty file', '', 'empty'],
     ['nothing but spaces', ' \r\n', 'empty'],
-    ['a byte order mark', `\ufeff${sound}`, 'saved-anew'],
-    ['UTF-16 with a mark', utf16(`\ufeff${sound}`), 'saved-anew'],
-    ['UTF-16 without a mark', utf16(sound), 'saved-anew'],
+    ['a byte order mark', `\ufeff${sound}`, 're-encoded'],
+    ['UTF-16 with a mark', utf16(`\ufeff${sound}`), 're-encoded'],
+    ['UTF-16 without a mark', utf16(sound), 're-encoded'],
     ['a Windows code page', new Uint8Array([...bytesOf('{"place": "'), 0xca, 0xe0, 0xe1]), 'not-text'],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'not-text'],
     ['a file cut in the middle', sound.slice(0, 400), 'cut-off'],

@@ -38,7 +38,7 @@ async function fileOf(name: string, log: HonestLog): Promise<ImportedExport> {
   return reading.file;
 }
 
-describe('joinFiles', () => {
+describe('mergeExports', () => {
   it('counts every entry once, whatever files hold it and whatever their order', () => {
     fc.assert(
       fc.property(anyFiles, fc.nat(), ({ rows, files }, turn) => {
@@ -112,37 +112,37 @@ describe('joinFiles', () => {
   });
 });
 
-describe('uncovered', () => {
-  const covered = (...periods: [string | null, string | null, string?][]) =>
+describe('unreportedDays', () => {
+  const reported = (...periods: [string | null, string | null, string?][]) =>
     mergeExports(
       periods.map(([from, to, made = '2026-12-01'], i) => sent({ name: `${i}`, made, period: { from, to } })),
-    ).pcs[0] ?? { covered: [] };
+    ).pcs[0] ?? { reported: [] };
 
   it.each([
-    [covered(['2026-11-01', '2026-11-30']), []],
-    [covered([null, null]), []],
+    [reported(['2026-11-01', '2026-11-30']), []],
+    [reported([null, null]), []],
     [
-      covered(['2026-11-05', '2026-11-10'], ['2026-11-08', '2026-11-20']),
+      reported(['2026-11-05', '2026-11-10'], ['2026-11-08', '2026-11-20']),
       ['2026-11-01 2026-11-04', '2026-11-21 2026-11-30'],
     ],
-    [covered(['2026-11-01', '2026-11-10'], ['2026-11-11', '2026-11-30']), []],
-    [covered(['2026-11-01', '2026-11-10'], ['2026-11-12', '2026-11-30']), ['2026-11-11 2026-11-11']],
-    [covered([null, null, '2026-11-15']), ['2026-11-16 2026-11-30']],
-    [covered(['2026-11-01', '2026-11-30', '2026-11-15']), ['2026-11-16 2026-11-30']],
-    [covered(['2026-10-01', '2026-10-31']), ['2026-11-01 2026-11-30']],
+    [reported(['2026-11-01', '2026-11-10'], ['2026-11-11', '2026-11-30']), []],
+    [reported(['2026-11-01', '2026-11-10'], ['2026-11-12', '2026-11-30']), ['2026-11-11 2026-11-11']],
+    [reported([null, null, '2026-11-15']), ['2026-11-16 2026-11-30']],
+    [reported(['2026-11-01', '2026-11-30', '2026-11-15']), ['2026-11-16 2026-11-30']],
+    [reported(['2026-10-01', '2026-10-31']), ['2026-11-01 2026-11-30']],
   ])('%#', (pc, holes) => {
     expect(unreportedDays(pc, november).map(({ from, to }) => `${from} ${to}`)).toEqual(holes);
   });
 });
 
-describe('silentPlaces', () => {
+describe('placesWithoutExport', () => {
   it('names places without a file, however they were typed', () => {
     const joined = mergeExports([sent(), sent({ name: 'b', pc: 'two', place: 'Библиотека' })]);
     expect(placesWithoutExport([' каб.  12', 'Каб. 14', 'библиотека', '', 'Каб. 14'], joined)).toEqual(['Каб. 14']);
   });
 });
 
-describe('tableOf', () => {
+describe('crosstab', () => {
   it('withholds what fewer than five PCs stand behind', () => {
     const files = [1, 2, 3, 4, 5, 6].map((pc) =>
       sent({

@@ -20,7 +20,7 @@ function filesOf(count: number, rows: (pc: number) => ReturnType<typeof incident
 const anyDay = { from: null, to: null };
 const id = (pc: number, i: number): string => `3f1b2c4d-5e6f-4a7b-8c9d-${String(pc * 1000 + i).padStart(12, '0')}`;
 
-describe('viewOfSums', () => {
+describe('viewOfJournal', () => {
   it('puts the period beside the one before', () => {
     const view = viewOfJournal(
       aggregateByDay([
@@ -77,7 +77,7 @@ describe('viewOfSums', () => {
   });
 });
 
-describe('viewOfJoined', () => {
+describe('viewOfExports', () => {
   it('says of many PCs what one journal of them all would say', () => {
     const files = filesOf(12, (pc) => Array.from({ length: 3 }, (_, i) => incident({ id: id(pc, i) })));
     const view = viewOfExports(mergeExports(files), november, systems);

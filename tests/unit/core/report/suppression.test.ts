@@ -125,7 +125,7 @@ function givenAway(tables: readonly SuppressedTable[], fewest: number): string[]
     .map(([name, least, largest]) => `${name} is ${least} to ${largest}`);
 }
 
-describe('showLine', () => {
+describe('suppressLine', () => {
   const line = (...cells: PcCount[]): CountLine => ({
     cells,
     total: { count: cells.reduce((sum, { count }) => sum + count, 0), pcs: 20 },
@@ -159,7 +159,7 @@ describe('showLine', () => {
   });
 });
 
-describe('showTable', () => {
+describe('suppressTable', () => {
   it('breaks no sum and shows nothing that is small', () => {
     fc.assert(
       fc.property(
