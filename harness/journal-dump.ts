@@ -1,5 +1,3 @@
-import type { Page } from 'puppeteer-core';
-
 /** Everything an extension keeps: its storage areas and every row of every IndexedDB database. */
 export interface Kept {
   local: Record<string, unknown>;
@@ -63,7 +61,12 @@ async function dumpAll(): Promise<string> {
 /** Reads, as often as work wants it. */
 export type Read = () => Promise<Kept>;
 
+/** A page of either driver, as far as it takes code that asks for no argument. */
+interface Evaluates {
+  evaluate(code: () => Promise<string>): Promise<string>;
+}
+
 /** The way to read, in a page of the extension's origin, all that the extension keeps. */
-export function readerIn(page: Page): Read {
+export function readerIn(page: Evaluates): Read {
   return async () => JSON.parse(await page.evaluate(dumpAll));
 }

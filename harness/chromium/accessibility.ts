@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test';
+import { sessionOf } from './cdp.ts';
+
+/** A node as a screen reader meets it. */
+export interface AccessibleNode {
+  role: string;
+  name: string;
+  description: string;
+  /** CDP's id of the DOM node, 0 when there is none. */
+  backendNodeId: number;
+  children: AccessibleNode[];
+}
+
+/**
+ * The accessibility tree of a page. It sees into closed shadow roots, which Playwright's locators do not
+ * (https://playwright.dev/docs/locators#locate-in-shadow-dom).
+ * https://chromedevtools.github.io/devtools-protocol/tot/Accessibility/#method-getFullAXTree
+ */
+export async function accessibilityTree(page: Page): Promise<AccessibleNode> {
+  const { nodes } = await (await sessionOf(page)).send('Accessibility.getFullAXTree');
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  // An ignored node says nothing itself; its children count as its parent's.
+  const readChildren = (ids: readonly string[] = []): AccessibleNode[] =>
+    ids.flatMap((id) => {
+      const node = byId.get(id);
+      if (!node) return [];
+      const children = readChildren(node.childIds);
+      if (node.ignored) return children;
+      const { role, name, description, backendDOMNodeId = 0 } = node;
+      return [
+        {
+          role: text(role),
+          name: text(name),
+          description: text(description),
+          backendNodeId: backendDOMNodeId,
+          children,
+        },
+      ];
+    });
+  return (
+    readChildren(nodes[0] && [nodes[0].nodeId])[0] ?? {
+      role: 'none',
+      name: '',
+      description: '',
+      backendNodeId: 0,
+      children: [],
+    }
+  );
+}
+
+const text = (value?: { value?: unknown }): string => String(value?.value ?? '');
+
+/** A node and all nodes below it, in the order of the document. */
+export function descendants(node: AccessibleNode): AccessibleNode[] {
+  return [node, ...node.children.flatMap(descendants)];
+}
+
+const UNNAMED = ['none', 'generic', 'InlineTextBox', 'StaticText'];
+
+/** The tree as indented lines, for people. */
+export function printTree(node: AccessibleNode, indent = ''): string {
+  const says = node.role === 'StaticText' || !UNNAMED.includes(node.role);
+  const line = says
+    ? [`${indent}${node.role}${node.name && ` “${node.name}”`}${node.description && ` (${node.description})`}`]
+    : [];
+  return [...line, ...node.children.map((child) => printTree(child, says ? `${indent}  ` : indent))]
+    .filter(Boolean)
+    .join('\n');
+}

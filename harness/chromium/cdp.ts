@@ -1,0 +1,44 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** CDP's node, of which Playwright publishes no name. */
+export type DomNode = Awaited<ReturnType<typeof documentOf>>['root'];
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/** The CDP session of a page, opened once: a page keeps it over navigations. */
+export function sessionOf(page: Page): Promise<CDPSession> {
+  const known = sessions.get(page);
+  if (known !== undefined) return known;
+  const opened = page.context().newCDPSession(page);
+  sessions.set(page, opened);
+  return opened;
+}
+
+/** The whole document with the shadow roots in it, closed ones too. */
+export function documentOf(session: CDPSession) {
+  return session.send('DOM.getDocument', { depth: -1, pierce: true });
+}
+
+/**
+ * Calls a function with a node as `this`.
+ * @param code text of a function that takes one string
+ * @returns what it returns, by value
+ * @throws what it throws
+ */
+export async function callOnNode(
+  session: CDPSession,
+  backendNodeId: number,
+  code: string,
+  argument = '',
+): Promise<unknown> {
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+  const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+    functionDeclaration: code,
+    objectId: object.objectId ?? '',
+    arguments: [{ value: argument }],
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
+}

@@ -1,0 +1,321 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { BrowserContext, CDPSession, Page, Worker } from '@playwright/test';
+import type { Banner } from '../banner.ts';
+import { violationsIn } from '../csp-violations.ts';
+import type { StandIns } from '../fake-web.ts';
+import type { FontFamily } from '../fonts.ts';
+import { type Kept, type Read, readerIn } from '../journal-dump.ts';
+import type { Overlay } from '../overlay.ts';
+import { installInProfile, keepsExtensions } from '../profile.ts';
+import { until } from '../until.ts';
+import { bannerOf } from './banner.ts';
+import { downloadFrom } from './download.ts';
+import { launchContext } from './launch.ts';
+import { overlaysIn } from './overlay.ts';
+import { ExtensionWorker, type StopMethod } from './worker.ts';
+
+/** How a browser with the extension is started. */
+export interface ChromiumOptions {
+  web: StandIns;
+  /** Folder of the built extension. */
+  extension?: string;
+  /** Profile folder to keep; without it a temporary one, removed by `close()`. */
+  profile?: string;
+  headless?: boolean;
+  /** Hosts whose names do not resolve. */
+  unknown?: readonly string[];
+  /** Hosts that refuse every connection. */
+  refused?: readonly string[];
+  language?: 'ru' | 'en';
+  /** IANA zone of the PC. */
+  zone?: string;
+  font?: FontFamily;
+  /** Install the extension before the browser starts, and not just after. */
+  early?: boolean;
+  /** Accept the certificates of the fake web; `false` makes them an error. */
+  trusting?: boolean;
+  args?: readonly string[];
+  /** `false`: the caller ends the browser when this process is interrupted. */
+  endsOnSignals?: boolean;
+}
+
+const defaults = {
+  extension: '.output/chrome-mv3',
+  headless: true,
+  unknown: [],
+  refused: [],
+  language: 'ru',
+  zone: 'Europe/Saratov',
+  font: 'DejaVu Sans',
+  trusting: true,
+  args: [],
+  endsOnSignals: true,
+} as const;
+
+/** CDP's commands for extensions, which Playwright's types lack. */
+interface ExtensionsSession {
+  send(method: 'Extensions.loadUnpacked', params: { path: string }): Promise<{ id: string }>;
+  send(method: 'Extensions.uninstall', params: { id: string }): Promise<void>;
+  send(method: 'Extensions.getExtensions'): Promise<{ extensions: { id: string; path: string }[] }>;
+}
+
+/** A Chromium with the built extension, in which every host is the fake web. */
+export class Chromium {
+  context!: BrowserContext;
+  /** Id of the extension. */
+  id = '';
+  readonly profile: string;
+  readonly web: StandIns;
+  readonly #options: ChromiumOptions;
+  #session!: CDPSession;
+  #worker!: ExtensionWorker;
+  #plainPage: Page | undefined;
+
+  private constructor(options: ChromiumOptions) {
+    this.#options = options;
+    this.web = options.web;
+    this.profile = options.profile ?? mkdtempSync(join(tmpdir(), 'dezhurny-'));
+    if (!options.profile) process.once('exit', this.#removeProfile); // Ctrl+C ends the process without `close()`
+  }
+
+  static async launch(options: ChromiumOptions): Promise<Chromium> {
+    const chromium = new Chromium(options);
+    await chromium.#start(options.early ?? false);
+    return chromium;
+  }
+
+  /** Opens an address in a new tab; a page that cannot load is no error here. */
+  async open(url: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await this.go(page, url);
+    return page;
+  }
+
+  /** Navigates a tab; neither a failed load nor a navigation that the extension turned elsewhere is an error. */
+  async go(page: Page, url: string): Promise<void> {
+    await page.goto(url, { waitUntil: 'domcontentloaded' }).catch((error: Error) => {
+      if (!/net::|interrupted|detached|destroyed|ERR_/.test(error.message)) throw error;
+    });
+  }
+
+  /** Opens one of the extension's own pages in a new tab. */
+  async extensionPage(path: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(this.address(path));
+    return page;
+  }
+
+  /** Address of one of the extension's own pages. */
+  address(path: string): string {
+    return `chrome-extension://${this.id}/${path}`;
+  }
+
+  /** The banner that is up now, if one is. */
+  banner(page: Page): Promise<Banner | undefined> {
+    return bannerOf(page).catch(() => undefined); // the page went away while it was read
+  }
+
+  /** The extension's closed shadow roots in a page. */
+  overlays(page: Page): Promise<Overlay[]> {
+    return overlaysIn(page);
+  }
+
+  /** How many times the extension's worker has started since the browser did. */
+  get workerStarts(): number {
+    return this.#worker.starts;
+  }
+
+  /** Waits for the running worker, to evaluate code in it. */
+  worker(): Promise<Worker> {
+    return this.#worker.running();
+  }
+
+  /** Return true if the worker runs. Asking does not wake it. */
+  workerRunning(): Promise<boolean> {
+    return this.#worker.isRunning();
+  }
+
+  /** Stops the worker, and waits until it is gone. */
+  killWorker(how: StopMethod = 'stopAllWorkers'): Promise<void> {
+    return this.#worker.kill(how);
+  }
+
+  /**
+   * Lends a page of the extension's origin that runs none of its code. It is one tab that stays open in the
+   * background: a new one for each question costs more than the question.
+   */
+  async inPlainPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
+    return work(await this.#openPlainPage());
+  }
+
+  /** Evaluates code in a page of the extension that runs none of its code. */
+  evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R> {
+    return this.inPlainPage((page) => page.evaluate(code as never, argument));
+  }
+
+  /** Lends a way to read, again and again, all that the extension keeps. */
+  reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
+    return this.inPlainPage((page) => work(readerIn(page)));
+  }
+
+  /** All that the extension keeps. */
+  storage(): Promise<Kept> {
+    return this.reading((read) => read());
+  }
+
+  /** Does something that starts a download, and waits for the file. @param timeout ms */
+  download(start: () => Promise<unknown>, { timeout = 10_000 } = {}): Promise<string> {
+    return downloadFrom(this.#session, join(this.profile, 'downloads'), start, timeout);
+  }
+
+  /** Id of the browser's main process. */
+  async processId(): Promise<number> {
+    const { processInfo } = await this.#session.send('SystemInfo.getProcessInfo');
+    return processInfo.find(({ type }) => type === 'browser')?.id ?? 0;
+  }
+
+  /** Pages of tabs, without the plain page of this driver. */
+  pages(): Page[] {
+    return this.context.pages().filter((page) => page !== this.#plainPage);
+  }
+
+  /** Removes the extension with all it keeps. Its tabs close with it. */
+  async uninstall(): Promise<void> {
+    await this.#plainPage?.goto('about:blank');
+    await this.#extensions.send('Extensions.uninstall', { id: this.id });
+  }
+
+  /** Installs the extension, or loads it again from its folder as an update, and waits until it listens. */
+  async install(extension = this.#options.extension ?? defaults.extension): Promise<void> {
+    this.#options.extension = extension;
+    const { id } = await this.#extensions.send('Extensions.loadUnpacked', { path: resolve(extension) });
+    this.id = id;
+    this.#worker.id = id;
+    await this.#worker.listens();
+  }
+
+  /** Makes the extension as it is just after its installation, and closes all tabs. */
+  async reset(extension?: string): Promise<void> {
+    const spare = await this.#openSpareTab(); // a browser ends with its last tab
+    await Promise.all(this.pages().flatMap((page) => (page === spare ? [] : [page.close()])));
+    await this.uninstall();
+    await this.install(extension);
+    this.#worker.starts = 1;
+  }
+
+  /** Actions of the extension's pages that its content security policy forbids, by the browser's log. */
+  violations(): string[] {
+    return violationsIn(this.#log);
+  }
+
+  /**
+   * Ends the browser as a person does; the profile stays.
+   * @throws when the extension did something that its content security policy forbids
+   */
+  async quit(): Promise<void> {
+    await this.context.close();
+    const violations = this.violations();
+    rmSync(this.#log, { force: true });
+    if (violations.length > 0) throw new Error(`Against the content security policy:\n${violations.join('\n')}`);
+  }
+
+  /** Ends the browser as a power cut does; the profile stays. */
+  async kill(): Promise<void> {
+    const id = await this.processId();
+    const closed = new Promise((done) => this.context.once('close', done));
+    process.kill(id, 'SIGKILL');
+    await closed;
+    await until(() => !isAlive(id), { what: 'the browser to end' });
+    for (const lock of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
+      rmSync(join(this.profile, lock), { force: true });
+    }
+  }
+
+  /** Starts the browser again with the same profile; the extension is there from the start, as an installed one. */
+  async relaunch({ early = true, ...changes }: Partial<ChromiumOptions> = {}): Promise<void> {
+    await this.quit();
+    const { args } = this.#options;
+    Object.assign(this.#options, changes);
+    await this.#start(early);
+    if (args) this.#options.args = args;
+    else delete this.#options.args;
+  }
+
+  /** Ends the browser and removes its temporary profile. */
+  async close(): Promise<void> {
+    await this.quit().finally(() => {
+      if (this.#options.profile) return;
+      process.off('exit', this.#removeProfile);
+      this.#removeProfile();
+    });
+  }
+
+  get #extensions(): ExtensionsSession {
+    return this.#session as unknown as ExtensionsSession;
+  }
+
+  /** Beside the profile: it names what pages said, and nothing of a profile may. */
+  get #log(): string {
+    return `${this.profile}.log`;
+  }
+
+  #removeProfile = (): void => rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+
+  async #openSpareTab(): Promise<Page> {
+    if (!this.#plainPage || this.#plainPage.isClosed()) this.#plainPage = await this.context.newPage();
+    return this.#plainPage;
+  }
+
+  async #openPlainPage(): Promise<Page> {
+    const page = await this.#openSpareTab();
+    const address = this.address('manifest.json');
+    if (page.url() !== address) await page.goto(address);
+    return page;
+  }
+
+  async #start(early: boolean): Promise<void> {
+    const { web, profile: _profile, early: _early, ...options } = this.#options;
+    const settings = { ...defaults, ...options };
+    const folder = resolve(settings.extension);
+    if (early) installInProfile(this.profile, folder);
+    this.#plainPage = undefined;
+    this.context = await launchContext({
+      ...settings,
+      port: web.port,
+      profile: this.profile,
+      log: this.#log,
+      executable: undefined,
+      args: [...(early ? [keepsExtensions] : []), ...settings.args],
+    });
+    const browser = this.context.browser();
+    if (!browser) throw new Error('Playwright gives a persistent context no browser');
+    this.#session = await browser.newBrowserCDPSession();
+    this.#worker = new ExtensionWorker(this.context, this.#session);
+    const installed = early && (await this.#installed());
+    if (!installed) return this.install();
+    this.id = installed;
+    this.#worker.id = installed;
+    await this.#worker.listens();
+  }
+
+  /** The id of an extension that was there from the start; browsers that seal their profiles have none. */
+  async #installed(): Promise<string | undefined> {
+    for (const end = Date.now() + 3000; Date.now() < end; await wait(25)) {
+      const { extensions } = await this.#extensions.send('Extensions.getExtensions');
+      if (extensions[0]) return extensions[0].id;
+    }
+    return undefined;
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

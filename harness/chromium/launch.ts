@@ -1,0 +1,65 @@
+import { type BrowserContext, chromium } from '@playwright/test';
+import { browserArgs, type Surroundings } from '../chromium-args.ts';
+import { loggingArgs } from '../csp-violations.ts';
+import { findChromium } from '../find-browser.ts';
+import { type FontFamily, fontEnvironment } from '../fonts.ts';
+
+/** How one browser process is started. */
+export interface LaunchOptions extends Surroundings {
+  profile: string;
+  headless: boolean;
+  /** IANA zone of the PC. */
+  zone: string;
+  font: FontFamily;
+  /** File for the browser's log. */
+  log: string;
+  args: readonly string[];
+  /** `false`: the caller ends the browser when this process is interrupted. */
+  endsOnSignals: boolean;
+  /** Command in place of the browser that is found. */
+  executable: string | undefined;
+}
+
+/** Playwright's switches that would make this browser behave unlike one on a classroom PC. */
+const unlikeSchools = ['--disable-extensions', '--disable-back-forward-cache'];
+
+/** Features of the browser that ask hosts of its maker. Chromium takes the last `--disable-features` alone. */
+const disabledFeatures = [
+  'AimEnabled',
+  'AutofillServerCommunication',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PreconnectToSearch',
+  'Translate',
+];
+
+/** Starts a Chromium with a profile folder of its own. It reaches nothing but loopback. */
+export function launchContext(options: LaunchOptions): Promise<BrowserContext> {
+  const { profile, headless, zone, font, log, args, endsOnSignals, executable, ...surroundings } = options;
+  return chromium.launchPersistentContext(profile, {
+    executablePath: executable ?? findChromium() ?? 'chromium',
+    headless,
+    // The sandbox refuses to start for root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    viewport: headless ? { width: 1280, height: 800 } : null,
+    ignoreDefaultArgs: unlikeSchools,
+    handleSIGINT: endsOnSignals,
+    handleSIGTERM: endsOnSignals,
+    handleSIGHUP: endsOnSignals,
+    env: environment(surroundings.language, zone, font),
+    args: [
+      ...browserArgs(surroundings),
+      `--disable-features=${disabledFeatures.join(',')}`,
+      // Lets CDP's Extensions.loadUnpacked in: https://chromedevtools.github.io/devtools-protocol/tot/Extensions/
+      '--enable-unsafe-extension-debugging',
+      ...loggingArgs(log),
+      ...args,
+    ],
+  });
+}
+
+function environment(language: string, zone: string, font: FontFamily): Record<string, string> {
+  const own = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return { ...Object.fromEntries(own), LANGUAGE: language, TZ: zone, ...fontEnvironment(font) };
+}

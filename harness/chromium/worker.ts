@@ -1,0 +1,84 @@
+import type { BrowserContext, CDPSession, Worker } from '@playwright/test';
+import { until } from '../until.ts';
+import { sessionOf } from './cdp.ts';
+
+/** Ways to stop a worker: close its target, or DevTools' “stop all”. */
+export type StopMethod = 'closeTarget' | 'stopAllWorkers';
+
+/** The extension's service worker, as the browser starts and stops it. */
+export class ExtensionWorker {
+  /** How many times it has started since the browser did. */
+  starts = 0;
+  /** Id of the extension; until it is known every extension's worker counts. */
+  id = '';
+  readonly #context: BrowserContext;
+  readonly #session: CDPSession;
+
+  /** @param session of the browser */
+  constructor(context: BrowserContext, session: CDPSession) {
+    this.#context = context;
+    this.#session = session;
+    this.starts = context.serviceWorkers().filter(this.#isOurs).length;
+    context.on('serviceworker', (worker) => {
+      if (this.#isOurs(worker)) this.starts += 1;
+    });
+  }
+
+  /** Waits for the running worker, to evaluate code in it. */
+  running(): Promise<Worker> {
+    return until(() => this.#context.serviceWorkers().find(this.#isOurs), { what: 'the worker', timeout: 30_000 });
+  }
+
+  /** Return true if it runs. Asking does not wake it. */
+  async isRunning(): Promise<boolean> {
+    return (await this.#targets()).length > 0;
+  }
+
+  /**
+   * Waits until it hears events: a new worker is listed before its script has run. The browser answers the last
+   * question after it has registered the listeners of before.
+   */
+  async listens(): Promise<void> {
+    const expression = [
+      "serviceWorker.state === 'activated'",
+      "(!chrome.runtime.getManifest().permissions?.includes('webNavigation') || chrome.webNavigation.onErrorOccurred.hasListeners())",
+      'chrome.runtime.getPlatformInfo().then(() => true)',
+    ].join(' && ');
+    const isListening = async (): Promise<boolean> =>
+      (await (await this.running()).evaluate(expression).catch(() => false)) === true;
+    await until(isListening, { timeout: 30_000, what: 'the worker to listen' });
+  }
+
+  /** Stops it, and waits until it is gone. */
+  async kill(how: StopMethod): Promise<void> {
+    const isStopped = async (): Promise<boolean> => {
+      if (how === 'closeTarget') await this.#close();
+      else await this.#stopAll();
+      return !(await this.isRunning());
+    };
+    // An event on its way may have started it again at once.
+    await until(isStopped, { timeout: 20_000, every: 100, what: 'the worker to stop' });
+  }
+
+  #isOurs = (worker: Worker): boolean => worker.url().startsWith(`chrome-extension://${this.id}`);
+
+  async #targets(): Promise<string[]> {
+    const { targetInfos } = await this.#session.send('Target.getTargets');
+    const own = targetInfos.filter(({ type, url }) => type === 'service_worker' && url.includes(this.id));
+    return own.map(({ targetId }) => targetId);
+  }
+
+  async #close(): Promise<void> {
+    for (const targetId of await this.#targets()) {
+      await this.#session.send('Target.closeTarget', { targetId }).catch(() => undefined); // it ended by itself
+    }
+  }
+
+  async #stopAll(): Promise<void> {
+    const page = await this.#context.newPage();
+    const session = await sessionOf(page);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await page.close();
+  }
+}

@@ -1,0 +1,81 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+declare const chrome: {
+  runtime: { getManifest(): { version_name?: string } };
+  alarms?: { create(name: string, alarm: { when?: number }): Promise<void> };
+};
+
+/**
+ * Copies of the built extension whose clock is set: time goes on from there as it does. Nothing else of a copy
+ * differs. They have one key, so the browser takes them for the same extension, newer each time.
+ */
+export class ClockedBuild {
+  readonly #root = mkdtempSync(join(tmpdir(), 'dezhurny-clock-'));
+  readonly #key = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .publicKey.export({ type: 'spki', format: 'der' })
+    .toString('base64');
+  #made = 0;
+  #ahead = 0;
+
+  constructor() {
+    process.once('exit', this.remove);
+  }
+
+  /**
+   * Makes a copy.
+   * @param moment what its clock shows now: ISO with an offset, as `2026-11-23T08:29:50+04:00`
+   * @returns its folder
+   */
+  at(moment: string): string {
+    this.#made += 1;
+    const folder = join(this.#root, String(this.#made));
+    cpSync('.output/chrome-mv3', folder, { recursive: true });
+    this.#ahead = Date.parse(moment) - Date.now();
+    const clock = `(${setClock})();\n`;
+    edit(join(folder, 'background.js'), (code) => clock + code);
+    edit(join(folder, 'content-scripts/messenger.js'), (code) => clock + code);
+    writeFileSync(join(folder, 'clock.js'), clock);
+    for (const page of readdirSync(folder).filter((file) => file.endsWith('.html'))) {
+      edit(join(folder, page), (html) => html.replace('<head>', '<head><script src="/clock.js"></script>'));
+    }
+    const own = { key: this.#key, version: `0.1.${this.#made}`, version_name: String(this.#ahead) };
+    edit(join(folder, 'manifest.json'), (manifest) => JSON.stringify({ ...JSON.parse(manifest), ...own }));
+    return folder;
+  }
+
+  /** What the clock of the newest copy shows. */
+  now(): Date {
+    return new Date(Date.now() + this.#ahead);
+  }
+
+  remove = (): void => rmSync(this.#root, { recursive: true, force: true });
+}
+
+function edit(file: string, change: (text: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
+}
+
+/**
+ * Runs in the extension before its own code: sets its clock ahead, and keeps its alarms by that clock. How far, the
+ * manifest says: of a worker's script the browser keeps a copy over restarts, of the manifest it does not.
+ */
+function setClock(): void {
+  const ahead = Number(chrome.runtime.getManifest().version_name);
+  const Real = Date;
+  globalThis.Date = class extends Real {
+    constructor(...given: []) {
+      super(...((given.length === 0 ? [Real.now() + ahead] : given) as []));
+    }
+    static override now(): number {
+      return Real.now() + ahead;
+    }
+  } as DateConstructor;
+  const { alarms } = chrome;
+  if (!alarms) return;
+  const create: (name: string, alarm: { when?: number }) => Promise<void> = alarms.create.bind(alarms);
+  alarms.create = (name: string, { when, ...others }: { when?: number }) =>
+    create(name, when === undefined ? others : { ...others, when: when - ahead });
+}

@@ -1,0 +1,44 @@
+import type { Banner } from './banner.ts';
+import type { StandIns } from './fake-web.ts';
+import type { Read } from './journal-dump.ts';
+import type { Overlay } from './overlay.ts';
+
+/** A tab of either engine, as far as tests that run in both drive it. */
+export interface Tab {
+  /** Navigates; a page that cannot load, or that the extension turns elsewhere, is no error. */
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  back(): Promise<void>;
+  forward(): Promise<void>;
+  close(): Promise<void>;
+  /** The address the tab shows; `''` when it is gone. */
+  url(): Promise<string>;
+  title(): Promise<string>;
+  evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R>;
+  /** A trusted click on the element that a CSS selector finds in the page. */
+  press(selector: string): Promise<void>;
+  bringToFront(): Promise<void>;
+  /** Addresses of the frames in the page. */
+  frames(): string[];
+  /** The banner that is up now, if one is. */
+  banner(): Promise<Banner | undefined>;
+  /** The extension's closed shadow roots. */
+  overlays(): Promise<Overlay[]>;
+}
+
+/** A browser with the extension, of either engine. */
+export interface GuardedBrowser {
+  readonly engine: 'chromium' | 'firefox';
+  readonly web: StandIns;
+  /** Address of one of the extension's own pages. */
+  address(path: string): string;
+  openTab(url: string): Promise<Tab>;
+  tabs(): Promise<Tab[]>;
+  /** Opens one of the extension's own pages in a new tab. */
+  openExtensionTab(path: string): Promise<Tab>;
+  /** Evaluates code in a page of the extension that runs none of its code. */
+  evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R>;
+  reading<T>(work: (read: Read) => Promise<T>): Promise<T>;
+  /** Stops the background, where the engine can be told to. */
+  killBackground(): Promise<void>;
+}
