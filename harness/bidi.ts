@@ -30,7 +30,7 @@ export class Bidi {
   async navigate(page: Page, url: string): Promise<void> {
     await this.#connection.send('browsingContext.navigate', { context: context(page), url, wait: 'none' });
     const there = (address: string): boolean => location.href === address && document.readyState === 'complete';
-    await until(() => page.evaluate(there, url).catch(() => false), { timeout: 10_000, what: url });
+    await until(() => page.evaluate(there, url).catch(() => false), { timeout: 30_000, what: url });
   }
 
   /**

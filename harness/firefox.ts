@@ -6,10 +6,10 @@ import puppeteer, { type Browser, type Page, TimeoutError } from 'puppeteer-core
 import { BackgroundPage } from './background-page.ts';
 import type { Banner } from './banner.ts';
 import { Bidi } from './bidi.ts';
-import { lendPage } from './borrow-page.ts';
 import { violationsOf } from './csp-violations.ts';
 import type { StandIns } from './fake-web.ts';
 import { findFirefox } from './find-browser.ts';
+import { type FontFamily, fontEnvironment } from './fonts.ts';
 import { type Kept, type Read, readerIn } from './journal-dump.ts';
 import type { Overlay } from './overlay.ts';
 import { until } from './until.ts';
@@ -30,6 +30,10 @@ export interface FirefoxOptions {
   installed?: boolean;
   /** The command to start instead of the one that is found. */
   executable?: string;
+  /** IANA zone of the PC; without it this machine's. */
+  zone?: string;
+  /** The one font it has; without it this machine's. */
+  font?: FontFamily;
 }
 
 /** A real Firefox with the built extension, in which every host is a stand-in. */
@@ -39,11 +43,14 @@ export class Firefox {
   readonly id: string;
   readonly #addon: string;
   readonly #bidi: Bidi;
+  readonly #folder: string;
+  #plainPage: Page | undefined;
 
-  private constructor(browser: Browser, id: string, addon: string) {
+  private constructor(browser: Browser, id: string, addon: string, folder: string) {
     this.browser = browser;
     this.id = id;
     this.#addon = addon;
+    this.#folder = folder;
     this.#bidi = new Bidi(browser);
   }
 
@@ -54,6 +61,8 @@ export class Firefox {
     language = 'ru',
     installed = true,
     executable = findFirefox() ?? 'firefox',
+    zone,
+    font,
     ...more
   }: FirefoxOptions): Promise<Firefox> {
     const folder = resolve(extension ?? '.output/firefox-mv3');
@@ -64,6 +73,7 @@ export class Firefox {
       executablePath: executable,
       headless,
       acceptInsecureCerts: true,
+      env: { ...process.env, ...(zone && { TZ: zone }), ...(font && fontEnvironment(font)) },
       // Without it WebDriver may not open an extension's own pages.
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
@@ -73,7 +83,7 @@ export class Firefox {
       },
     });
     if (installed) await browser.installExtension(folder);
-    return new Firefox(browser, id, settings.gecko.id);
+    return new Firefox(browser, id, settings.gecko.id, folder);
   }
 
   /** Opens an address in a new tab; a page that cannot load is no error here. */
@@ -133,9 +143,18 @@ export class Firefox {
     return this.#bidi.overlays(page);
   }
 
-  /** Lends a page of the extension's origin that runs none of its code. */
+  /**
+   * Lends a page of the extension's origin that runs none of its code. It is one tab that stays open: a new one for
+   * each question costs more than the question.
+   */
   async inPlainPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
-    return lendPage(await this.extensionPage('manifest.json'), work);
+    this.#plainPage ??= await this.extensionPage('manifest.json');
+    return work(this.#plainPage);
+  }
+
+  /** Pages of tabs, without the plain page of this driver. */
+  async pages(): Promise<Page[]> {
+    return (await this.browser.pages()).filter((page) => page !== this.#plainPage);
   }
 
   /** Lends a way to read, again and again, all that the extension keeps. */
@@ -156,6 +175,20 @@ export class Firefox {
   /** Watches the background page. */
   watchBackground(): Promise<BackgroundPage> {
     return BackgroundPage.watch(this.#bidi, this.#addon);
+  }
+
+  /** Makes the extension as it is just after its installation, and closes all tabs. */
+  async reset(): Promise<void> {
+    const spare = await this.browser.newPage(); // a browser ends with its last tab
+    for (const page of await this.browser.pages()) if (page !== spare) await page.close();
+    this.#plainPage = undefined;
+    await this.browser.uninstallExtension(this.#addon);
+    await this.browser.installExtension(this.#folder);
+  }
+
+  /** Actions of the extension that its content security policy forbids, by the browser's own console. */
+  async violations(): Promise<string[]> {
+    return (await this.#violations()).split('\n').filter(Boolean);
   }
 
   /**
@@ -184,6 +217,8 @@ export function firefoxPreferences(port: number, language: string): Record<strin
     'intl.accept_languages': language,
     // A temporary add-on has no hosts until the person grants them one by one; an installed one has.
     'extensions.originControls.grantByDefault': true,
+    // An extension that is installed again keeps its addresses.
+    'extensions.webextensions.keepUuidOnUninstall': true,
     'devtools.jsonview.enabled': false,
     'services.settings.server': 'data:,#remote-settings-dummy/v1',
   };
