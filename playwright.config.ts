@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+
+// Tests and the browsers they start live in the school's zone, whatever this machine's is.
+process.env.TZ = 'Europe/Saratov';
+
+/**
+ * End-to-end tests. `name.spec.ts` runs in Chromium, `name.firefox.spec.ts` in Firefox, `name.both.spec.ts` in both.
+ * How to write one: tests/e2e/README.md.
+ */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
+  // Two browsers keep two processors busy; three starve each other.
+  workers: 2,
+  fullyParallel: true,
+  retries: 1,
+  timeout: 60_000,
+  expect: { timeout: 20_000, toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: 'disabled' } },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['html', { open: 'never', outputFolder: 'test-results/report' }], ['./tests/e2e/reporter.ts']],
+  use: { trace: 'on-first-retry', screenshot: 'only-on-failure', actionTimeout: 20_000 },
+  projects: [
+    { name: 'chromium', testMatch: /\.spec\.ts$/, testIgnore: /\.firefox\.spec\.ts$/ },
+    { name: 'firefox', testMatch: /\.(both|firefox)\.spec\.ts$/, use: { engine: 'firefox' } as object },
+  ],
+});

@@ -1,0 +1,69 @@
+import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
+
+const SLOWEST = 20;
+
+/** More than so many tests that passed on their retry alone fail the run. */
+const FLAKY_ALLOWED = 1;
+
+interface Counts {
+  passed: TestCase[];
+  failed: TestCase[];
+  flaky: TestCase[];
+  skipped: TestCase[];
+}
+
+/** Ends a run with its slowest tests, those that passed on a retry alone, and one line of totals. */
+export default class SummaryReporter implements Reporter {
+  #suite: Suite | undefined;
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.#suite = suite;
+  }
+
+  async onEnd(): Promise<{ status: FullResult['status'] } | undefined> {
+    const tests = this.#suite?.allTests() ?? [];
+    if (tests.every(({ results }) => results.length === 0)) return undefined; // `--list`, or nothing that could be loaded
+    const { passed, failed, flaky, skipped } = countOf(tests);
+    print(
+      `\nSlowest ${SLOWEST}`,
+      [...passed, ...failed, ...flaky].sort((a, b) => ms(b) - ms(a)).slice(0, SLOWEST),
+      seconds,
+    );
+    print('\nFLAKY: passed on the retry alone', flaky, seconds);
+    print(
+      '\nSkipped',
+      skipped,
+      (test) => test.annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason',
+    );
+    const isTooFlaky = flaky.length > FLAKY_ALLOWED;
+    if (isTooFlaky) console.log(`\n${flaky.length} tests are flaky, ${FLAKY_ALLOWED} is allowed: the run fails`);
+    // A run whose flaky tests fail it counts them so.
+    const failures = failed.length + (isTooFlaky ? flaky.length : 0);
+    console.log(`\n${passed.length + flaky.length - (isTooFlaky ? flaky.length : 0)} passed, ${failures} failed`);
+    return isTooFlaky ? { status: 'failed' } : undefined;
+  }
+
+  printsToStdio(): boolean {
+    return false;
+  }
+}
+
+function countOf(tests: readonly TestCase[]): Counts {
+  const by = Map.groupBy(tests, (test) => test.outcome());
+  return {
+    passed: by.get('expected') ?? [],
+    failed: by.get('unexpected') ?? [],
+    flaky: by.get('flaky') ?? [],
+    skipped: by.get('skipped') ?? [],
+  };
+}
+
+function print(title: string, tests: readonly TestCase[], note: (test: TestCase) => string): void {
+  if (tests.length === 0) return;
+  console.log(title);
+  for (const test of tests) console.log(`${note(test).padStart(8)}  ${test.titlePath().filter(Boolean).join(' › ')}`);
+}
+
+const ms = ({ results }: TestCase): number => results.reduce((sum, { duration }) => sum + duration, 0);
+
+const seconds = (test: TestCase): string => `${(ms(test) / 1000).toFixed(1)} s`;
