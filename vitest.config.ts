@@ -55,7 +55,7 @@ export default defineConfig({
       inNode('papers'),
       // Installs what the kit makes.
       inNode('deploy'),
-      { test: { ...inBrowsers, name: 'e2e', include: ['tests/e2e/**/*.test.ts'] } },
+      { test: { ...inBrowsers, name: 'e2e-vitest', include: ['tests/e2e/**/*.test.ts'] } },
     ],
   },
 });

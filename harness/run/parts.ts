@@ -38,7 +38,9 @@ export const parts: readonly Part[] = [
     '--self-hosted',
     '--no-config-discovery',
   ]),
-  { ...vitest('e2e', ['build', 'browsers']), alone: true },
+  { ...playwright('e2e', ['build', 'browsers']), alone: true },
+  // Files of tests/e2e that have not moved to Playwright Test.
+  { ...vitest('e2e-vitest', ['build', 'browsers']), alone: true },
   { ...vitest('papers', ['libreoffice']), heavy: true },
   { ...vitest('deploy', ['build', 'browsers']), heavy: true },
 ];
@@ -76,6 +78,18 @@ function vitest(name: string, needs: readonly Need[]): Part {
       const words = args.length > 0 ? args : ['--passWithNoTests'];
       const ended = await runTool('vitest', ['run', '--project', name, ...reporters, ...words], options);
       return { ...ended, counted: countTests(report) };
+    },
+  };
+}
+
+/** The tests of playwright.config.ts. Its JSON report lies where the configuration writes it. */
+function playwright(name: string, needs: readonly Need[]): Part {
+  return {
+    name,
+    needs,
+    async run(args, options) {
+      const ended = await runTool('playwright', ['test', ...args], { ...options, from: '@playwright/test' });
+      return { ...ended, counted: countTests('test-results/e2e.json') };
     },
   };
 }
