@@ -13,7 +13,7 @@ export interface DryJournal {
   seal(frame: ExportFrame, day: string): Promise<string>;
 }
 
-/** A warning as the self-check shows it, without callbacks. */
+/** A warning as it is tried: nobody answers it. */
 export type TriedWarning = Omit<WarningProps, 'choose' | 'lead'>;
 
 /** What the status and the self-check need from the browser. */
@@ -26,7 +26,7 @@ export interface StatusPorts {
   withDryJournal<T>(signal: AbortSignal, use: (dry: DryJournal | null) => Promise<T>): Promise<T>;
   /** Whether the real journal holds one of these entries. */
   isInJournal(entries: readonly Entry[]): Promise<boolean>;
-  /** Renders a real banner off screen and checks it. */
+  /** Shows a real banner where nobody sees it, and looks at it. */
   tryBanner(warning: TriedWarning): Promise<'passed' | Problem>;
   randomId(): string;
   loadSelfCheck(): Promise<SelfCheckSummary | null>;

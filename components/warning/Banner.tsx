@@ -8,7 +8,9 @@ export function Banner({ shrunk, ...warning }: WarningProps & { shrunk: boolean 
   return shrunk ? <Strip {...warning} /> : <BannerDialog {...warning} />;
 }
 
-/** Escape never dismisses it: leaving is a recorded choice and needs a button. */
+/**
+ * Escape dismisses it in no mode: leaving it is a choice that is recorded, so it has to be made by a button.
+ */
 function BannerDialog(warning: WarningProps) {
   return (
     <dialog
@@ -28,9 +30,8 @@ function BannerDialog(warning: WarningProps) {
 }
 
 /**
- * Opens the dialog, and again if it closes itself: a second Escape closes it although `cancel` was prevented
- * (https://developer.mozilla.org/docs/Web/API/HTMLDialogElement/cancel_event). A `ref` instead of an effect, because effects wait for a frame, which may
- * never come in a background tab.
+ * Chromium lets a second Escape through a prevented `cancel`, so a dialog that closed by itself opens again. A `ref`
+ * and no effect: a frame, which an effect waits for, may never come in a background tab.
  */
 function keepOpen(dialog: HTMLDialogElement | null): (() => void) | undefined {
   if (!dialog) return;
@@ -39,7 +40,7 @@ function keepOpen(dialog: HTMLDialogElement | null): (() => void) | undefined {
     dialog.showModal();
     const first = dialog.querySelector<HTMLElement>('.button-primary');
     first?.focus();
-    // A dialog taller than the window starts at its title, unless the focused button would be out of view.
+    // A dialog that does not fit begins at its title, unless that would leave the button with the focus unseen.
     dialog.scrollTop = 0;
     first?.scrollIntoView({ block: 'nearest' });
   };
@@ -47,7 +48,7 @@ function keepOpen(dialog: HTMLDialogElement | null): (() => void) | undefined {
   dialog.addEventListener('close', open);
   return () => {
     dialog.removeEventListener('close', open);
-    // Restores focus to the page.
+    // Gives focus back to where it was in the page.
     dialog.close();
   };
 }

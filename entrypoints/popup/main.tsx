@@ -18,8 +18,8 @@ import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
 import { exemptionStateAt, wouldEndAt } from './exemptions.ts';
 
-/** How often the open popup is refreshed, since a bell may ring. */
-const REFRESH_INTERVAL_MS = 5000;
+/** ms between looks at the clock while the popup is open: a bell may ring. */
+const LOOK = 5000;
 
 let [{ settings, problems }, manualLesson, health] = await Promise.all([
   loadSettings(),
@@ -33,17 +33,17 @@ const clock = (moment: string): string => clockOf(localTime(new Date(moment), se
 
 document.documentElement.lang = language();
 draw();
-setInterval(() => void refresh(), REFRESH_INTERVAL_MS);
+setInterval(() => void look(), LOOK);
 watchSettings((checked) => {
   ({ settings, problems } = checked);
-  void refresh();
+  void look();
 });
 watchManualLesson((lesson) => {
   manualLesson = lesson;
   draw();
 });
 
-async function refresh(): Promise<void> {
+async function look(): Promise<void> {
   exemptions = await exemptionStateAt(new Date(), settings);
   draw();
 }
@@ -62,7 +62,7 @@ function draw(): void {
       wouldEnd={wouldEndAt(now, settings, manualLesson)}
       clock={clock}
       exempt={exempt}
-      endExemption={() => void tellWorker({ type: 'end-exemption' }).then(refresh)}
+      endExemption={() => void tellWorker({ type: 'end-exemption' }).then(look)}
       go={(platform) => void open(platform === 'max' ? settings.maxLink : settings.sferumLink)}
       startLesson={(minutes) => void saveManualLesson(startManualLesson(new Date(), settings.timetable.zone, minutes))}
       endLesson={() => void saveManualLesson(null)}
@@ -74,7 +74,7 @@ function draw(): void {
 
 async function exempt(wish: ExemptionWish, pin: string): Promise<ExemptAnswer> {
   const answer = (await tellWorker({ type: 'exempt', pin, ...wish })) as ExemptAnswer;
-  await refresh();
+  await look();
   return answer;
 }
 

@@ -3,13 +3,14 @@ import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
 import type { ClockPorts } from '../ports.ts';
 import { nowWords } from '../text/time-words.ts';
 
-const REFRESH_INTERVAL_MS = 5000;
+/** ms between looks at the clock. */
+const LOOK = 5000;
 
-/** The current and next lesson by the stored timetable. */
+/** What the stored timetable says of this moment. */
 export function TimetableNow({ timetable, ports }: { timetable: Timetable; ports: ClockPorts }) {
   const [now, setNow] = useState(ports.now);
   useEffect(() => {
-    const timer = setInterval(() => setNow(ports.now()), REFRESH_INTERVAL_MS);
+    const timer = setInterval(() => setNow(ports.now()), LOOK);
     return () => clearInterval(timer);
   }, [ports]);
   return (

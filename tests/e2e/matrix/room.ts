@@ -90,9 +90,3 @@ export async function tabAt({ browser }: Room, start: string, notThese: Page[] =
   };
   return until(find, { ...SOON, what: `a tab at ${start}` });
 }
-
-/** Waits till a tab shows an address that begins like this. */
-export async function at({ browser }: Room, page: Page, start: string): Promise<void> {
-  const isThere = async (): Promise<boolean> => (await browser.address(page)).startsWith(start);
-  await until(isThere, { ...SOON, what: `${start} in a tab` });
-}

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
@@ -20,12 +20,12 @@ beforeAll(() => {
 });
 
 test('lists exactly the tests of the matrix', () => {
-  expect(testsIn('tests/e2e/matrix')).toEqual(arrivals);
+  expect(testsIn('tests/e2e/matrix/')).toEqual(arrivals);
 });
 
 test('lists exactly the tests on hostile pages', () => {
   const files = ['removing', 'restyling', 'covering', 'input', 'firefox'];
-  expect(testsIn(...files.map((name) => `tests/e2e/hostile/${name}.test.ts`))).toEqual(spoiling);
+  expect(testsIn(...files.map((name) => `tests/e2e/hostile/${name}`))).toEqual(spoiling);
 });
 
 /** Columns “Test” and “Where” of each Markdown table. */
@@ -46,26 +46,79 @@ function tablesOf(markdown: string): Table[] {
   return tables;
 }
 
-/** The tests that a run of these files would run, by name, with where each runs. */
-function testsIn(...files: string[]): Table {
+/** A test by its name, with where it runs. */
+interface Listed {
+  name: string;
+  where: Where;
+}
+
+/** The tests of files whose paths begin like this, by name, with where each runs. */
+function testsIn(...starts: string[]): Table {
+  const found: Record<string, Set<Where>> = {};
+  for (const { name, where } of [...inPlaywright(starts), ...inVitest(starts)]) {
+    found[name] = (found[name] ?? new Set()).add(where);
+  }
+  const order: Where[] = ['C', 'K', 'F'];
+  const line = (where: Set<Where>): string => order.filter((one) => where.has(one)).join(' ');
+  return Object.fromEntries(Object.entries(found).map(([name, where]) => [name, line(where)]));
+}
+
+interface PlaywrightSuite {
+  file: string;
+  suites?: PlaywrightSuite[];
+  specs: { title: string; tests: { projectName: string }[] }[];
+}
+
+/** Tests of Playwright Test. Each top suite is a file. */
+function inPlaywright(starts: readonly string[]): Listed[] {
+  if (filesOf(starts, '.spec.ts').length === 0) return [];
+  const run = ['node_modules/@playwright/test/cli.js', 'test', '--list', '--reporter=json', ...starts];
+  const output = execFileSync(process.execPath, run, { encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const { suites } = JSON.parse(output) as { suites: PlaywrightSuite[] };
+  return suites.flatMap((file) => specsOf(file).flatMap((spec) => listedOf(spec, file.file)));
+}
+
+function specsOf({ specs, suites = [] }: PlaywrightSuite): PlaywrightSuite['specs'] {
+  return [...specs, ...suites.flatMap(specsOf)];
+}
+
+function listedOf({ title, tests }: PlaywrightSuite['specs'][number], file: string): Listed[] {
+  return tests.map(({ projectName }) => {
+    if (projectName === 'firefox') return { name: title, where: 'F' };
+    return { name: title, where: file.includes('worker-killed') ? 'K' : 'C' };
+  });
+}
+
+/** Tests that Vitest still runs. */
+function inVitest(starts: readonly string[]): Listed[] {
+  const files = filesOf(starts, '.test.ts');
+  if (files.length === 0) return [];
   const folder = mkdtempSync(join(tmpdir(), 'dezhurny-tests-'));
   const list = join(folder, 'tests.json');
-  const run = ['node_modules/vitest/vitest.mjs', 'list', '--project', 'e2e', '--no-static-parse', `--json=${list}`];
+  const run = [
+    'node_modules/vitest/vitest.mjs',
+    'list',
+    '--project',
+    'e2e-vitest',
+    '--no-static-parse',
+    `--json=${list}`,
+  ];
   try {
     execFileSync(process.execPath, [...run, ...files], { stdio: 'pipe' });
-    const found: Record<string, Set<Where>> = {};
-    for (const { name, file } of JSON.parse(readFileSync(list, 'utf8')) as { name: string; file: string }[]) {
+    return (JSON.parse(readFileSync(list, 'utf8')) as { name: string; file: string }[]).map(({ name, file }) => {
       const parts = name.split(' > ');
-      const where = whereOf(parts.length > 1 ? (parts[0] ?? '') : name, file);
-      const test = parts.at(-1) ?? '';
-      found[test] = (found[test] ?? new Set()).add(where);
-    }
-    const order: Where[] = ['C', 'K', 'F'];
-    const line = (where: Set<Where>): string => order.filter((one) => where.has(one)).join(' ');
-    return Object.fromEntries(Object.entries(found).map(([name, where]) => [name, line(where)]));
+      const group = parts.length > 1 ? (parts[0] ?? '') : name;
+      return { name: parts.at(-1) ?? '', where: whereOf(group, file) };
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function filesOf(starts: readonly string[], end: string): string[] {
+  return globSync('tests/e2e/**/*.ts').filter(
+    (file) => file.endsWith(end) && starts.some((one) => file.startsWith(one)),
+  );
 }
 
 function whereOf(group: string, file: string): Where {

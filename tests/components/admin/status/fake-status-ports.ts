@@ -26,7 +26,7 @@ export const goodFacts: StatusFacts = {
   region: { engine: 'none' },
 };
 
-/** The status of a healthy PC, an in-memory journal and a banner that always passes. */
+/** The status of a good PC, a dry journal in memory that nobody examines, a banner that is always right. */
 export function fakeStatusPorts(): StatusPorts {
   let last: SelfCheckSummary | null = null;
   const kept: Entry[] = [];

@@ -1,50 +1,53 @@
-import { expect, test } from 'vitest';
-import { at, type Room } from '../room.ts';
+import type { StandIns } from '../../../../harness/fake-web.ts';
+import type { GuardedBrowser } from '../../../../harness/tab.ts';
+import type { Journal } from '../../fixtures/journal.ts';
+import type { Notice } from '../../fixtures/notice.ts';
+import { test } from '../../fixtures/test.ts';
+
+type Arrange = (web: StandIns) => unknown;
+
+const cases: readonly [row: string, system: string, address: string, arrange: Arrange][] = [
+  ['unreachable: connection reset', 'viber', 'https://web.viber.com/', (web) => web.fail('web.viber.com', 'reset')],
+  ['unreachable: connection closed', 'wechat', 'https://wx.qq.com/', (web) => web.fail('wx.qq.com', 'close')],
+  ['unreachable: no TLS', 'threema', 'https://web.threema.ch/', (web) => web.fail('web.threema.ch', 'rubbish')],
+  [
+    'unreachable: redirects without end',
+    'snapchat',
+    'https://web.snapchat.com/',
+    (web) => web.at('web.snapchat.com', redirectTo('https://web.snapchat.com/')),
+  ],
+  [
+    'unreachable after a redirect',
+    'discord',
+    'https://discord.gg/abc',
+    (web) => web.fail('discord.com', 'reset').at('discord.gg', redirectTo('https://discord.com/invite/abc')),
+  ],
+  ['unreachable over http too', 'telegram', 'http://k.t.me/', (web) => web.fail('k.t.me', 'close')],
+];
 
 /** What no content script sees: the browser shows an error page of its own, and the notice takes its place. */
-export function unreachable(room: () => Room, notice: () => string): void {
-  const cases: [row: string, system: string, address: string, arrange: (web: Room['web']) => unknown][] = [
-    ['unreachable: connection reset', 'viber', 'https://web.viber.com/', (web) => web.fail('web.viber.com', 'reset')],
-    ['unreachable: connection closed', 'wechat', 'https://wx.qq.com/', (web) => web.fail('wx.qq.com', 'close')],
-    ['unreachable: no TLS', 'threema', 'https://web.threema.ch/', (web) => web.fail('web.threema.ch', 'rubbish')],
-    [
-      'unreachable: redirects without end',
-      'snapchat',
-      'https://web.snapchat.com/',
-      (web) => web.at('web.snapchat.com', { status: 302, headers: { location: 'https://web.snapchat.com/' } }),
-    ],
-    [
-      'unreachable after a redirect',
-      'discord',
-      'https://discord.gg/abc',
-      (web) => web.fail('discord.com', 'reset').at('discord.gg', redirectTo('https://discord.com/invite/abc')),
-    ],
-    ['unreachable over http too', 'telegram', 'http://k.t.me/', (web) => web.fail('k.t.me', 'close')],
-  ];
-  test.each(cases)('%s', async (_row, system, address, arrange) => {
-    await meets(room(), notice(), system, address, arrange);
-  });
+export function unreachable(): void {
+  for (const [row, system, address, arrange] of cases) {
+    test(row, async ({ guarded, web, journal, notice, ready }) => {
+      arrange(web);
+      await ready();
+      await meetsNotice({ guarded, journal, notice }, system, address);
+    });
+  }
 }
 
-/** Opens an address that cannot be reached and sees the notice in its place, recorded once. */
-export async function meets(
-  room: Room,
-  notice: string,
+/** Opens an address that cannot be reached and expects the notice in its place, recorded once. */
+export async function meetsNotice(
+  { guarded, journal, notice }: { guarded: GuardedBrowser; journal: Journal; notice: Notice },
   system: string,
   address: string,
-  arrange: (web: Room['web']) => unknown,
 ): Promise<void> {
-  const { browser, web, ledger, ready } = room;
-  arrange(web);
-  await ready();
-  const page = await browser.open(address);
-  await at(room, page, notice);
-  expect(new URLSearchParams(new URL(await browser.address(page)).hash.slice(1)).get('system')).toBe(system);
-  await ledger.adds({ system, noticed: 'unreachable' });
-  await page.close();
+  const tab = await guarded.openTab(address);
+  await notice.isIn(tab, system);
+  await journal.adds({ system, noticed: 'unreachable' });
+  await tab.close();
 }
 
-const redirectTo = (location: string): { status: number; headers: { location: string } } => ({
-  status: 302,
-  headers: { location },
-});
+function redirectTo(location: string): { status: number; headers: { location: string } } {
+  return { status: 302, headers: { location } };
+}

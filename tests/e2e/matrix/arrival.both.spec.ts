@@ -1,0 +1,11 @@
+import { arrivals } from './rows/arrivals.ts';
+import { closing } from './rows/closing.ts';
+import { frames } from './rows/frames.ts';
+import { routes } from './rows/routes.ts';
+import { settleAfterEach } from './settle.ts';
+
+settleAfterEach();
+arrivals();
+routes();
+frames();
+closing();

@@ -1,0 +1,10 @@
+import { test } from '../fixtures/test.ts';
+import { tabs } from './rows/tabs.ts';
+import { unreachable } from './rows/unreachable.ts';
+import { settleAfterEach } from './settle.ts';
+
+// Firefox's background page falls asleep by itself.
+test.use({ killed: true });
+settleAfterEach();
+tabs();
+unreachable();
