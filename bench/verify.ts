@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileEntry, type SignedDayLog } from '../core/export/file-cover.ts';
 import type { FileEntry } from '../core/export/file-schema.ts';
 import { FileTotals } from '../core/export/file-totals.ts';
-import { newSheet, sealedOf, writeOn } from '../core/journal/day-log.ts';
+import { appendTo, newDayLog, sealedOf } from '../core/journal/day-log.ts';
 import type { Entry, Incident } from '../core/journal/entry.ts';
 import { newOutcome } from '../core/journal/incident.ts';
 import { sealText } from '../core/journal/seal.ts';
@@ -66,11 +66,11 @@ async function fileOf(days: number, linking: number[]): Promise<string> {
   const sheets: SignedDayLog[] = [];
   const rows: FileEntry[] = [];
   for (let i = 0; i < days; i += 1) {
-    const empty = newSheet(addDays('2026-09-01', i), randomUUID(), sheets.at(-1) ?? null);
+    const empty = newDayLog(addDays('2026-09-01', i), randomUUID(), sheets.at(-1) ?? null);
     const entries = entriesOf(empty.day);
     totals.add(entries);
     const begun = process.cpuUsage();
-    const { sheet, links } = writeOn(empty, entries);
+    const { sheet, links } = appendTo(empty, entries);
     linking.push(since(begun));
     rows.push(
       ...entries.map((entry, at) => fileEntry(entry, { dayId: sheet.dayId, ...(links[at] ?? { prev: '', hash: '' }) })),

@@ -1,14 +1,14 @@
-import { type Link, writeOn } from '../core/journal/day-log.ts';
+import { appendTo, type Link } from '../core/journal/day-log.ts';
 import type { Entry, Incident } from '../core/journal/entry.ts';
 import { entryKey, newOutcome, shownAt } from '../core/journal/incident.ts';
 import { addDays } from '../core/time/local-time.ts';
 import { randomId } from '../platform/browser/random-id.ts';
 import { daySums } from '../platform/journal/day-aggregates.ts';
-import { lastSheet, openSheet, sealClosed } from '../platform/journal/day-logs.ts';
-import { type Mark, readMark, writeMark } from '../platform/journal/health.ts';
+import { currentDayLog, lastDayLog, sealClosed } from '../platform/journal/day-logs.ts';
 import { eraseJournal, exclusively } from '../platform/journal/journal.ts';
 import { appendEntries } from '../platform/journal/journal-append.ts';
 import { type Row, withJournal } from '../platform/journal/journal-store.ts';
+import { readWatermark, type Watermark, writeWatermark } from '../platform/journal/watermark.ts';
 
 // Bundled and run inside a page of the extension: a journal of the product's own making, only faster than life.
 
@@ -56,11 +56,11 @@ function entriesOf(day: string, count: number): Entry[] {
  * Writes a day's sheet as the journal does, links and all, but asks for none of the entries first: their ids are new.
  * @param last the last row there is @returns the mark of the journal then
  */
-function writeDay(day: string, entries: readonly Entry[], last: number): Promise<Mark> {
+function writeDay(day: string, entries: readonly Entry[], last: number): Promise<Watermark> {
   return withJournal((db) =>
     db.transaction('rw', db.entries, db.sheets, db.known, async () => {
-      const open = await openSheet(db, day, { seq: last, sheet: await lastSheet(db) });
-      const { sheet, links } = writeOn(open, entries);
+      const open = await currentDayLog(db, day, { seq: last, sheet: await lastDayLog(db) });
+      const { sheet, links } = appendTo(open, entries);
       const rows = entries.map((entry, at) => rowOf(entry, last + at + 1, sheet.dayId, links[at] as Link));
       await Promise.all([
         db.entries.bulkAdd(rows),
@@ -106,12 +106,12 @@ const filling: JournalFilling = {
     await eraseJournal();
     const upTo = (day: number): number => Math.round((incidents * day) / days);
     await exclusively(async () => {
-      let mark = await readMark();
+      let mark = await readWatermark();
       for (let day = 1; day <= days; day += 1) {
         const date = addDays(last, day - days);
         mark = await writeDay(date, entriesOf(date, upTo(day) - upTo(day - 1)), mark.seq);
       }
-      await writeMark(mark);
+      await writeWatermark(mark);
       await sealClosed();
     });
     await daySums();

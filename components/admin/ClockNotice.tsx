@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { ClockHealth } from '../../core/journal/clock-check.ts';
 import { zoneDiffers } from '../../core/journal/clock-check.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { addDays, localTime } from '../../core/time/local-time.ts';
-import type { AdminPorts, ClockHealth } from './ports.ts';
+import type { AdminPorts } from './ports.ts';
 import { dayInWords } from './text/words.ts';
 
 /** Days for which a clock that went back is worth a line. */

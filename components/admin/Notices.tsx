@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import { secretPolicyKeys } from '../../core/exemption/secret-hash.ts';
+import type { JournalHealth } from '../../core/journal/health.ts';
 import { regionKeys } from '../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../core/policy/totals-policy.ts';
 import type { SettingsProblem } from '../../core/settings/read-settings.ts';
-import type { JournalHealth } from './ports.ts';
 import { fieldName } from './text/field-names.ts';
 
 export interface NoticesProps extends JournalHealth {

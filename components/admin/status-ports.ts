@@ -1,17 +1,9 @@
-import type { ExportFrame } from '../../core/export/frame.ts';
+import type { DryJournal } from '../../core/export/dry-journal.ts';
 import type { Entry } from '../../core/journal/entry.ts';
 import type { Problem } from '../../core/status/self-check.ts';
 import type { SelfCheckSummary } from '../../core/status/self-check-summary.ts';
 import type { StatusFacts } from '../../core/status/status.ts';
 import type { WarningProps } from '../warning/Warning.tsx';
-
-/** A journal to try things out in. Days are ISO days. */
-export interface DryJournal {
-  append(entries: readonly Entry[], day: string): Promise<void>;
-  holds(entries: readonly Entry[]): Promise<boolean>;
-  /** Seals the day and writes the export. @returns its text */
-  seal(frame: ExportFrame, day: string): Promise<string>;
-}
 
 /** A warning as it is tried: nobody answers it. */
 export type TriedWarning = Omit<WarningProps, 'choose' | 'lead'>;

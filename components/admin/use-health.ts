@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AdminPorts, JournalHealth } from './ports.ts';
+import type { JournalHealth } from '../../core/journal/health.ts';
+import type { AdminPorts } from './ports.ts';
 
 const unknown: JournalHealth = { failures: 0, waiting: 0, closed: false };
 

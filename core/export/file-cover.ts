@@ -1,6 +1,6 @@
 import { canonicalJson } from '../encoding/canonical-json.ts';
 import { sha256Base64url } from '../encoding/sha256.ts';
-import { type Link, type Sheet, sealedOf } from '../journal/day-log.ts';
+import { type DayLog, type Link, sealedOf } from '../journal/day-log.ts';
 import type { Entry } from '../journal/entry.ts';
 import { digestOf, fingerprintOf, linkOf } from '../journal/hash-chain.ts';
 import { entryKey } from '../journal/incident.ts';
@@ -13,7 +13,7 @@ export type FileFrame = Pick<
 >;
 
 /** A sheet with its signature, once it has been sealed. */
-export type SignedDayLog = Sheet & { signature: string | null };
+export type SignedDayLog = DayLog & { signature: string | null };
 
 /** What of a sheet is there: how many entries, and one hash for their links. */
 export type KeptEntries = FileDayLog['kept'];
@@ -60,7 +60,7 @@ export function keptOf(entries: readonly FileEntry[]): KeptEntries {
 }
 
 /** Sheets in the order of a file. */
-export function dayLogsInOrder<T extends Sheet>(sheets: readonly T[]): T[] {
+export function dayLogsInOrder<T extends DayLog>(sheets: readonly T[]): T[] {
   return [...sheets].sort(byText(({ day, dayId }) => `${day} ${dayId}`));
 }
 

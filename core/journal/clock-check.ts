@@ -19,6 +19,12 @@ export const clockMemorySchema = z.strictObject({
 });
 export type ClockMemory = z.infer<typeof clockMemorySchema>;
 
+/** What the administrator is shown of the PC's clock: its IANA zone, and the ISO day it was last seen to go back. */
+export interface ClockHealth {
+  pcZone: string;
+  wentBack: string | null;
+}
+
 /** Whether the wall clock of the PC's own zone shows another time than the lyceum's; another name alone is harmless. */
 export function zoneDiffers(now: Date, pcZone: string, zone: string): boolean {
   if (!isTimeZone(pcZone)) return false;

@@ -6,7 +6,7 @@ import type { Sealed } from './seal.ts';
  * A day of the journal: what was written while the clock showed it. A clock that goes back begins another sheet of the
  * same day. Entries are put on the sheet of the day they are written, even where they tell of a day before.
  */
-export interface Sheet {
+export interface DayLog {
   day: string;
   dayId: string;
   /** The day of the sheet before. */
@@ -26,12 +26,12 @@ export interface Link {
 }
 
 /** A sheet with nothing on it. @param before the sheet before it */
-export function newSheet(day: string, dayId: string, before: Pick<Sheet, 'day'> | null): Sheet {
+export function newDayLog(day: string, dayId: string, before: Pick<DayLog, 'day'> | null): DayLog {
   return { day, dayId, after: before?.day ?? null, count: 0, head: dayStart(dayId, day), lessons: [], hours: [] };
 }
 
 /** Writes entries on a sheet, one after the other. @returns the sheet as it is then, and each entry's link */
-export function writeOn<T extends Sheet>(sheet: T, entries: readonly Entry[]): { sheet: T; links: Link[] } {
+export function appendTo<T extends DayLog>(sheet: T, entries: readonly Entry[]): { sheet: T; links: Link[] } {
   let { head } = sheet;
   const links = entries.map((entry): Link => {
     const prev = head;
@@ -42,21 +42,21 @@ export function writeOn<T extends Sheet>(sheet: T, entries: readonly Entry[]): {
 }
 
 /** Notes that the guard was there in a lesson or an hour; once is enough. */
-export function watchedOn<T extends Sheet>(sheet: T, period: { lesson: number | null; hour: number | null }): T {
+export function withHeartbeat<T extends DayLog>(sheet: T, period: { lesson: number | null; hour: number | null }): T {
   const { lesson, hour } = period;
   if (lesson !== null) return { ...sheet, lessons: sorted(sheet.lessons, lesson) };
   return hour === null ? sheet : { ...sheet, hours: sorted(sheet.hours, hour) };
 }
 
 /** Lessons in which the guard was there, by day: a day may have several sheets. */
-export function lessonsByDay(sheets: readonly Pick<Sheet, 'day' | 'lessons'>[]): Map<string, Set<number>> {
+export function lessonsByDay(sheets: readonly Pick<DayLog, 'day' | 'lessons'>[]): Map<string, Set<number>> {
   const days = new Map<string, Set<number>>();
   for (const { day, lessons } of sheets) days.set(day, new Set([...(days.get(day) ?? []), ...lessons]));
   return days;
 }
 
 /** What a seal says of a sheet. */
-export function sealedOf({ day, dayId, after, count, head, lessons, hours }: Sheet): Sealed {
+export function sealedOf({ day, dayId, after, count, head, lessons, hours }: DayLog): Sealed {
   return { v: 1, day, dayId, after, count, head, lessons: lessons.length, hours: hours.length };
 }
 

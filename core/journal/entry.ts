@@ -125,7 +125,7 @@ export type Entry = z.infer<typeof entrySchema>;
  * forged.
  * @returns the entry, or `null` when it must be refused
  */
-export function admitEntry(
+export function parseDeliveredEntry(
   raw: unknown,
   pack: Pick<Pack, 'id' | 'systems'>,
 ): Exclude<Entry, ExemptionEntry | Absence> | null {

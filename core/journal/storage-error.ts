@@ -2,14 +2,14 @@
  * What a failure of a store tells: there is no room, it cannot be opened, or anything else that may pass.
  * `quota` is how Firefox reports a full disk, and may also mean less.
  */
-export type StoreFault = 'disk-full' | 'quota' | 'unopenable' | 'other';
+export type StorageErrorKind = 'disk-full' | 'quota' | 'unopenable' | 'other';
 
 /**
  * Reads a failure of IndexedDB. The names are of no use alone: on a full disk Chromium says `UnknownError`, and the
  * disk only in the words.
  * @param error as thrown, with the browser's own error under `inner` where a library wrapped it
  */
-export function readFault(error: unknown): StoreFault {
+export function classifyStorageError(error: unknown): StorageErrorKind {
   const words = wordsOf(error);
   if (/NO_SPACE|full disk|disk full/i.test(words)) return 'disk-full';
   if (/QuotaExceeded/.test(words)) return 'quota';

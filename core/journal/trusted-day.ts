@@ -5,13 +5,13 @@ import { addDays } from '../time/local-time.ts';
  * The journal's own reckoning of days, which a clock that jumps does not move at once: what the clock says is believed
  * when it is near the last day that was believed, or when it went on for some days of work.
  */
-export const reckoningSchema = z.strictObject({
+export const trustedDaySchema = z.strictObject({
   /** The last day that was believed. */
   day: z.iso.date(),
   /** A day far from it that the clock shows now, the newest of so many. */
   strange: z.nullable(z.strictObject({ day: z.iso.date(), days: z.int().check(z.positive()) })),
 });
-export type Reckoning = z.infer<typeof reckoningSchema>;
+export type TrustedDay = z.infer<typeof trustedDaySchema>;
 
 /** A winter break: days a PC may stand still and be believed at once. */
 const NEAR = 14;
@@ -20,7 +20,7 @@ const NEAR = 14;
 const ENOUGH = 5;
 
 /** What the reckoning is when the clock shows a new day. It is settled when `strange` is `null`. */
-export function reckon(known: Reckoning | null, today: string): Reckoning {
+export function nextTrustedDay(known: TrustedDay | null, today: string): TrustedDay {
   if (!known || isNear(known.day, today)) {
     return { day: known && known.day > today ? known.day : today, strange: null };
   }
@@ -38,7 +38,7 @@ export type Reckoned = string | null;
  * The day a sheet was made at the latest, as far as the reckoning knows now. One begun while the clock was strange is
  * as old as the day on which the clock was believed again, and none is younger than that day.
  */
-export function reckonSheet(reckoned: Reckoned, { day, strange }: Reckoning): Reckoned {
+export function latestDayOf(reckoned: Reckoned, { day, strange }: TrustedDay): Reckoned {
   if (strange) return reckoned;
   return reckoned === null || reckoned > day ? day : reckoned;
 }
@@ -47,7 +47,7 @@ export function reckonSheet(reckoned: Reckoned, { day, strange }: Reckoning): Re
  * Whether the time of a sheet is over: more than `days` days have gone by both the clock and the reckoning. A clock
  * that jumps in either direction deletes nothing; after a long pause old sheets stay for some days of work more.
  */
-export function isOver(reckoned: Reckoned, { day, strange }: Reckoning, today: string, days: number): boolean {
+export function isExpired(reckoned: Reckoned, { day, strange }: TrustedDay, today: string, days: number): boolean {
   if (reckoned === null || strange) return false;
   return addDays(reckoned, days) < (day < today ? day : today);
 }

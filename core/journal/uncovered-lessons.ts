@@ -8,7 +8,7 @@ export type Stretch = Omit<Absence, 'v' | 'kind' | 'id'>;
 const YEAR = 366;
 
 /** The days after `last` that are over on `today`; both ISO days. */
-export function daysToAccount(last: string, today: string): string[] {
+export function daysToCheck(last: string, today: string): string[] {
   const first = addDays(today, -YEAR) > last ? addDays(today, -YEAR) : addDays(last, 1);
   const days: string[] = [];
   for (let day = first; day < today; day = addDays(day, 1)) days.push(day);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { systemIdPattern } from '../rules/rule-schema.ts';
 
 /** Everything that is ever said to the worker. No message carries an address. */
-export const messageSchema = z.discriminatedUnion('type', [
+export const pageMessageSchema = z.discriminatedUnion('type', [
   /**
    * An entry waits in storage.local under `key`; `entry` repeats it for the case that storage refused it. `late`: the
    * page was there before the script that speaks.
@@ -26,7 +26,7 @@ export const messageSchema = z.discriminatedUnion('type', [
   /** The page spoils every banner: its tab needs the notice page. */
   z.strictObject({ type: z.literal('beaten') }),
 ]);
-export type Message = z.infer<typeof messageSchema>;
+export type PageMessage = z.infer<typeof pageMessageSchema>;
 
 /** What the sender of `deliver` is told. `stayed`: this visit's warning was answered by staying. */
-export type Kept = { kept: true; incident: string; stayed: boolean } | { kept: false };
+export type Ack = { kept: true; incident: string; stayed: boolean } | { kept: false };

@@ -8,13 +8,16 @@ const PAUSES = [0, 0, 50, 100, 200, 400, 800, 800, 800, 800, 800, 800];
 const FORGIVEN = 10_000;
 
 /** Attempts so far, and when the last one was. */
-export interface Mending {
+export interface RepairBackoff {
   attempts: number;
   last: number;
 }
 
 /** What to do about a banner that was spoilt: try after so many ms, or give up. */
-export function nextAttempt({ attempts, last }: Mending, now: number): { pause: number; mending: Mending } | null {
+export function nextRepair(
+  { attempts, last }: RepairBackoff,
+  now: number,
+): { pause: number; mending: RepairBackoff } | null {
   const before = now - last > FORGIVEN ? 0 : attempts;
   const pause = PAUSES[before];
   return pause === undefined ? null : { pause, mending: { attempts: before + 1, last: now + pause } };

@@ -1,5 +1,5 @@
 import { asUuidV4 } from '../encoding/uuid-v4.ts';
-import type { Sheet } from '../journal/day-log.ts';
+import type { DayLog } from '../journal/day-log.ts';
 import type { Entry } from '../journal/entry.ts';
 import { outcomeBytes } from '../journal/hash-chain.ts';
 
@@ -46,7 +46,7 @@ export function entryItem(at: number, entry: Entry, dayId: string, incident: Inc
 }
 
 /** Convert a closed day to an outbox item. @param others number of its entries except outcomes */
-export function sealItem(at: number, { day, dayId, lessons }: Sheet, others: number): OutboxItem {
+export function sealItem(at: number, { day, dayId, lessons }: DayLog, others: number): OutboxItem {
   return { at, uid: dayId, day, dayId, content: { kind: 'seal', count: others, lessons: lessons.length } };
 }
 

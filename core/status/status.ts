@@ -1,4 +1,6 @@
 import type { SecretName, SecretSource } from '../exemption/secret-hash.ts';
+import type { ClockHealth } from '../journal/clock-check.ts';
+import type { JournalHealth } from '../journal/health.ts';
 import type { DeadLetter, PauseReason } from '../region/send-state.ts';
 import type { SettingSource } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -61,9 +63,9 @@ export interface StatusFacts {
   storage: { kept: boolean; room: number } | null;
   /** Whether the guard snapshot agrees with the settings. */
   isSnapshotFresh: boolean | null;
-  clock: { pcZone: string; wentBack: string | null } | null;
+  clock: ClockHealth | null;
   lastIncident: LastIncident | 'none' | null;
-  health: { failures: number; waiting: number; closed: boolean } | null;
+  health: JournalHealth | null;
   /** Uncaught errors of the background worker in this version. */
   workerErrors: number | null;
   region: RegionFacts | null;

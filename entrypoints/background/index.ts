@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { isUnreachable } from '../../core/decision/load-error.ts';
-import type { Message } from '../../core/messages/page-messages.ts';
+import type { PageMessage } from '../../core/messages/page-messages.ts';
 import { navigationFilters, noAccessFilters } from '../../core/rules/url-filters.ts';
 import { closeTab, isTabsPage } from '../../platform/browser/tabs.ts';
 import { onMessage } from '../../platform/delivery/inbox.ts';
@@ -23,9 +23,9 @@ import {
   replaceTamperedPage,
   replaceWithNotice,
 } from './guard/show-notice.ts';
-import { keep } from './ingest/ingest.ts';
+import { ingest } from './ingest/ingest.ts';
 import { onAppended } from './ingest/journal-writer.ts';
-import { afterGrace, alarmRound, patientRound, settleAtStartup, startRounds } from './ingest/sweep.ts';
+import { afterGrace, reconcileAtStartup, startSweeps, sweep, sweepOnAlarm } from './ingest/sweep.ts';
 import { planSending, resumeSending, send, sendAlarm, sendByPolicy } from './region/send.ts';
 
 /**
@@ -51,12 +51,12 @@ function listenToMessages(): void {
   onPopupMessage((message) => (message.type === 'exempt' ? exempt(message) : endExemption()));
 }
 
-async function answer(message: Message, tab: number): Promise<unknown> {
-  if (message.type === 'deliver') return keep(message.key, message.entry, tab, message.late);
+async function answer(message: PageMessage, tab: number): Promise<unknown> {
+  if (message.type === 'deliver') return ingest(message.key, message.entry, tab, message.late);
   if (message.type === 'blocked') return replaceWithNotice(message, tab);
   if (message.type === 'close-tab') await closeTab(tab);
   if (message.type === 'beaten') await replaceTamperedPage(tab);
-  afterGrace(patientRound);
+  afterGrace(sweep);
   return null;
 }
 
@@ -97,14 +97,14 @@ function listenToBrowser(): void {
     void onNewVersion(reason);
     void updateBlocking({ renew: true });
   });
-  browser.runtime.onStartup.addListener(() => void settleAtStartup());
+  browser.runtime.onStartup.addListener(() => void reconcileAtStartup());
 }
 
 /** The tasks of every worker start. */
 function start(): void {
   void updateBlocking();
   void refreshExemption().then(noteClock);
-  startRounds();
+  startSweeps();
   afterGrace(() => keepWatch().then(keepSums).then(exportMonth).then(planSending));
   afterGrace(resumeSending);
 }
@@ -116,5 +116,5 @@ function onAlarm(name: string): void {
   else if (name === EXEMPTION_END_ALARM) void refreshExemption();
   else if (name === WATCH) void keepWatch().then(keepSums).then(planSending);
   else if (name === sendAlarm) void send();
-  else void alarmRound();
+  else void sweepOnAlarm();
 }

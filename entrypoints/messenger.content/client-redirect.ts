@@ -1,5 +1,5 @@
 import { matchUrl, type RuleIndex } from '../../core/rules/match.ts';
-import { removeWaiting } from '../../platform/storage/pending-entries.ts';
+import { removePending } from '../../platform/storage/pending-entries.ts';
 import type { PageLife } from './page-life.ts';
 
 /** What we read of the Navigation API's event; browsers without it (Firefox before 147) tell nothing. */
@@ -27,7 +27,7 @@ export function watchClientRedirect(
     next = matchUrl(new URL(destination.url), index)?.system;
     const here = matchUrl(new URL(location.href), index)?.system;
     const incident = written();
-    if (next && next === here && incident) void removeWaiting([incident]).catch(() => undefined);
+    if (next && next === here && incident) void removePending([incident]).catch(() => undefined);
   };
   const { navigation } = globalThis as { navigation?: EventTarget };
   if (navigation) life.addEventListener(navigation, 'navigate', onNavigate);

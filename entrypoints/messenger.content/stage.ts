@@ -1,5 +1,5 @@
 import { type ComponentChild, render } from 'preact';
-import { type Mending, nextAttempt } from '../../core/messages/repair-backoff.ts';
+import { nextRepair, type RepairBackoff } from '../../core/messages/repair-backoff.ts';
 import { EventShield } from './event-shield.ts';
 import { type Host, makeHost, undoZoom } from './host.ts';
 import { isIntact } from './is-intact.ts';
@@ -23,7 +23,7 @@ export class Stage {
   readonly #beaten: () => void;
   #host: Host | null = null;
   #shown: ComponentChild = null;
-  #mending: Mending = { attempts: 0, last: 0 };
+  #mending: RepairBackoff = { attempts: 0, last: 0 };
   #suspicions = 0;
   #gaveUp = false;
   #repair: ReturnType<typeof setTimeout> | undefined;
@@ -113,7 +113,7 @@ export class Stage {
 
   #mend(): void {
     if (!this.#shown || this.#gaveUp || this.#repair !== undefined) return;
-    const next = nextAttempt(this.#mending, Date.now());
+    const next = nextRepair(this.#mending, Date.now());
     if (!next) {
       this.#gaveUp = true;
       this.#beaten();

@@ -8,7 +8,7 @@ import { type NoticeFacts, readNotice } from '../../core/messages/notice-address
 import { countDown } from '../../platform/browser/countdown.ts';
 import { stepOverFailedPage } from '../../platform/browser/skip-failed-entry.ts';
 import { closeThisTab } from '../../platform/browser/tabs.ts';
-import { answer, answerAndTell } from '../../platform/delivery/outcome.ts';
+import { answer, sendOutcomeAndWait } from '../../platform/delivery/outcome.ts';
 import { loadGuardSnapshot } from '../../platform/settings/guard-snapshot.ts';
 import { pack } from '../../rules/index.ts';
 
@@ -27,7 +27,7 @@ function show(facts: NoticeFacts, item: number): void {
   const choose = (choice: Choice): void => {
     stop();
     draw(null);
-    if (choice === 'stay') void answerAndTell(facts.incident, 'stayed').then(() => history.back());
+    if (choice === 'stay') void sendOutcomeAndWait(facts.incident, 'stayed').then(() => history.back());
     else if (choice !== 'stop-countdown') void answer(facts.incident, outcomeOf[choice]).then(() => go(choice));
   };
   const counts = facts.kind === 'redirect';

@@ -1,3 +1,3 @@
-import { lendAddresses } from '../../platform/browser/object-url.ts';
+import { serveObjectUrls } from '../../platform/browser/object-url.ts';
 
-lendAddresses();
+serveObjectUrls();

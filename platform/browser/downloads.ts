@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { lendAddress } from './object-url.ts';
+import { createObjectUrl } from './object-url.ts';
 
 /** ms the browser gets to take the file over before its memory is released. */
 const TAKEN_OVER = 60_000;
@@ -27,7 +27,7 @@ const LOOKS = 60;
  * @throws when the browser could not write it
  */
 export async function putIntoDownloads(name: string, file: Blob): Promise<void> {
-  const lent = await lendAddress(file);
+  const lent = await createObjectUrl(file);
   try {
     const id = await browser.downloads.download({
       url: lent.address,

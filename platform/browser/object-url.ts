@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 /** An address that stands for a file until it is taken back. */
-export interface LentAddress {
+export interface ObjectUrl {
   address: string;
   takeBack(): Promise<void>;
 }
@@ -17,20 +17,20 @@ const PATIENCE = 10_000;
  * URLs (and whose data URLs end at 2 MB), a page that nobody sees does.
  * @throws when that page does not answer
  */
-export async function lendAddress(file: Blob): Promise<LentAddress> {
+export async function createObjectUrl(file: Blob): Promise<ObjectUrl> {
   if (typeof URL.createObjectURL !== 'function') return lendByPage(file);
   const address = URL.createObjectURL(file);
   return { address, takeBack: async () => URL.revokeObjectURL(address) };
 }
 
 /** In the page that nobody sees: answers every file with an address. It lives as long as the page. */
-export function lendAddresses(): void {
+export function serveObjectUrls(): void {
   navigator.serviceWorker.onmessage = ({ data, ports }: MessageEvent) => {
     if (data instanceof Blob) ports[0]?.postMessage(URL.createObjectURL(data));
   };
 }
 
-async function lendByPage(file: Blob): Promise<LentAddress> {
+async function lendByPage(file: Blob): Promise<ObjectUrl> {
   const { offscreen } = browser as unknown as { offscreen: Offscreen };
   // One that a worker left behind when it was stopped is in the way.
   await offscreen.closeDocument().catch(() => undefined);

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Entry } from '../../core/journal/entry.ts';
 import { entryKey } from '../../core/journal/incident.ts';
-import type { Kept } from '../../core/messages/page-messages.ts';
-import { putWaiting, removeWaiting } from '../storage/pending-entries.ts';
+import type { Ack } from '../../core/messages/page-messages.ts';
+import { putPending, removePending } from '../storage/pending-entries.ts';
 import { send } from './messages.ts';
 
 /** Pauses between tries, ms: a worker that is being killed and started again needs a few. */
@@ -13,7 +13,7 @@ export interface Delivery {
   /** Settles when storage.local holds the entry (or refused it): from then on a closed browser does not lose it. */
   written: Promise<void>;
   /** The worker's word that the entry is in the journal; `null` when it never came and a later drain will do it. */
-  kept: Promise<Extract<Kept, { kept: true }> | null>;
+  kept: Promise<Extract<Ack, { kept: true }> | null>;
 }
 
 /**
@@ -25,10 +25,10 @@ export interface Delivery {
  */
 export function deliver(entry: Entry, { late = false, copy = true } = {}): Delivery {
   const key = entryKey(entry);
-  const written = copy ? putWaiting(key, entry).catch(() => undefined) : Promise.resolve();
+  const written = copy ? putPending(key, entry).catch(() => undefined) : Promise.resolve();
   const kept = sendUntilKept(key, entry, late);
   // The worker may have taken the copy away before storage had it.
-  void Promise.all([written, kept]).then(([, done]) => done && removeWaiting([key]).catch(() => undefined));
+  void Promise.all([written, kept]).then(([, done]) => done && removePending([key]).catch(() => undefined));
   return { written, kept };
 }
 
@@ -43,9 +43,9 @@ async function sendUntilKept(key: string, entry: Entry, late: boolean): ReturnTy
   return null;
 }
 
-async function sendOnce(key: string, entry: Entry, late: boolean): Promise<Extract<Kept, { kept: true }> | null> {
+async function sendOnce(key: string, entry: Entry, late: boolean): Promise<Extract<Ack, { kept: true }> | null> {
   try {
-    const answer = (await send({ type: 'deliver', key, entry, late })) as Kept | undefined;
+    const answer = (await send({ type: 'deliver', key, entry, late })) as Ack | undefined;
     return answer?.kept ? answer : null;
   } catch {
     return null;

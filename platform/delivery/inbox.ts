@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
-import { type Message, messageSchema } from '../../core/messages/page-messages.ts';
+import { type PageMessage, pageMessageSchema } from '../../core/messages/page-messages.ts';
 import { ownAddress } from '../browser/own-url.ts';
 
 /** Who may speak: the script on a messenger's page, the notice page, our other pages. */
@@ -9,7 +9,7 @@ export type SenderKind = 'messenger' | 'notice' | 'page';
  * Which message is accepted from whom; the type makes the table complete both ways. No message exports, erases or
  * changes a setting: those are done by the administrator's page itself, so nobody can ask for them.
  */
-export const allowed: Record<Message['type'], Record<SenderKind, boolean>> = {
+export const allowed: Record<PageMessage['type'], Record<SenderKind, boolean>> = {
   deliver: { messenger: true, notice: true, page: false },
   'close-tab': { messenger: true, notice: true, page: false },
   blocked: { messenger: true, notice: false, page: false },
@@ -26,7 +26,7 @@ const AT_ONCE = 8;
  */
 export function onMessage(
   isMessenger: (url: string) => boolean,
-  answer: (message: Message, tab: number) => Promise<unknown>,
+  answer: (message: PageMessage, tab: number) => Promise<unknown>,
 ): void {
   const inWork = new Map<number, number>();
   browser.runtime.onMessage.addListener((raw: unknown, sender: Browser.runtime.MessageSender) => {
@@ -35,7 +35,7 @@ export function onMessage(
     if (!kind || tab === undefined) return undefined;
     const works = inWork.get(tab) ?? 0;
     if (works >= AT_ONCE) return undefined;
-    const parsed = messageSchema.safeParse(raw);
+    const parsed = pageMessageSchema.safeParse(raw);
     if (!parsed.success || !allowed[parsed.data.type][kind]) return undefined;
     inWork.set(tab, works + 1);
     return answer(parsed.data, tab).finally(() => done(inWork, tab));

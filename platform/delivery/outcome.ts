@@ -15,7 +15,7 @@ export async function answer(incident: string, outcome: Outcome): Promise<void> 
 }
 
 /** The same, but resolves when the worker knows: for going where it would warn again. */
-export async function answerAndTell(incident: string, outcome: Outcome): Promise<void> {
+export async function sendOutcomeAndWait(incident: string, outcome: Outcome): Promise<void> {
   await Promise.race([deliver(newOutcome(incident, outcome)).kept, after(KEPT_WITHIN)]);
 }
 

@@ -3,11 +3,11 @@ import { browser } from 'wxt/browser';
 const KEY = 'before-settled';
 
 /** Whether this life of storage.session has settled what the one before left unanswered. */
-export async function isBeforeSettled(): Promise<boolean> {
+export async function isPreviousSessionReconciled(): Promise<boolean> {
   return (await browser.storage.session.get(KEY))[KEY] === true;
 }
 
 /** Notes that it has. */
-export async function markBeforeSettled(): Promise<void> {
+export async function markPreviousSessionReconciled(): Promise<void> {
   await browser.storage.session.set({ [KEY]: true });
 }

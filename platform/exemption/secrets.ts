@@ -4,7 +4,7 @@ import { type Lockout, lockoutSchema } from '../../core/exemption/lockout.ts';
 import { parseSecretHash, type SecretName, type SecretSource } from '../../core/exemption/secret-hash.ts';
 import { policyHash } from '../settings/policy.ts';
 import { get, put } from '../storage/private-store.ts';
-import { isClosedTillRestart, StoreClosed } from '../storage/store-session.ts';
+import { isClosedUntilRestart, StoreClosed } from '../storage/store-session.ts';
 
 /** The hash of a secret that is in force, a policy's before this PC's own; `null` when none is set. */
 export async function loadSecret(name: SecretName): Promise<string | null> {
@@ -27,7 +27,7 @@ async function keptHash(name: SecretName): Promise<string | null> {
  * @throws StoreClosed after a full disk: a secret that the next browser start forgets is none
  */
 export async function saveSecret(name: SecretName, hash: string | null): Promise<void> {
-  if (await isClosedTillRestart()) throw new StoreClosed();
+  if (await isClosedUntilRestart()) throw new StoreClosed();
   await put(name, hash);
   await saveLockout(name, null);
 }

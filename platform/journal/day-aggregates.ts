@@ -9,9 +9,9 @@ import {
 } from '../../core/journal/daily-aggregates.ts';
 import type { Entry, Incident, Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
 import { weightier } from '../../core/journal/recorded-entry.ts';
-import { storePlace } from '../storage/store-location.ts';
-import { readMark } from './health.ts';
+import { storeLocation } from '../storage/store-location.ts';
 import { type Row, withJournal } from './journal-store.ts';
+import { readWatermark } from './watermark.ts';
 
 /** How far in the journal the sums have come. `early` are outcomes whose incident has not come yet: few or none. */
 interface Reached {
@@ -81,7 +81,7 @@ export function forgetDaySums(): Promise<void> {
 /** Pages and worker share the sums; one counts at a time. */
 function withSums<T>(work: (db: SumStore) => Promise<T>): Promise<T> {
   return navigator.locks.request(NAME, async () => {
-    const db = new Dexie(NAME, await storePlace()) as SumStore;
+    const db = new Dexie(NAME, await storeLocation()) as SumStore;
     db.version(1).stores({ days: 'day', reached: 'id' });
     try {
       return await work(db);
@@ -100,13 +100,13 @@ async function read(db: SumStore): Promise<Counted> {
 
 /** Whether nothing of what was counted has been lost: as many rows were added as numbers given. */
 async function isPrefix({ seq, rows }: Reached): Promise<boolean> {
-  const end = await readMark();
+  const end = await readWatermark();
   return end.seq >= seq && end.seq - seq === end.rows - rows;
 }
 
 /** Counts what was appended since, and keeps the sums on the way. */
 async function countOn(db: SumStore, from: Counted, progress: CountProgress): Promise<Counted> {
-  const end = await readMark();
+  const end = await readWatermark();
   const recent = new Recent();
   let [counted, kept] = [from, from];
   while (counted.reached.seq < end.seq) {

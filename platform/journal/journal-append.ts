@@ -1,21 +1,22 @@
 import type { Period } from '../../core/decision/verdict.ts';
 import { jsonEqual } from '../../core/encoding/json-equal.ts';
-import { type Link, writeOn } from '../../core/journal/day-log.ts';
+import { appendTo, type Link } from '../../core/journal/day-log.ts';
 import type { Entry, Gap } from '../../core/journal/entry.ts';
 import { entryKey, newGap, owesAnswer, shownAt } from '../../core/journal/incident.ts';
 import { randomId } from '../browser/random-id.ts';
-import { removeWaiting } from '../storage/pending-entries.ts';
-import { lastSheet, noteWatch, openSheet, sealClosed } from './day-logs.ts';
-import { counted, type Mark, readMark, writeLoss, writeMark } from './health.ts';
+import { removePending } from '../storage/pending-entries.ts';
+import { currentDayLog, lastDayLog, noteHeartbeat, sealClosed } from './day-logs.ts';
+import { counted } from './health.ts';
 import {
   type Journal,
-  type Known,
-  knownOf,
+  type JournalMeta,
   type Row,
+  readMeta,
   renewFile,
-  type StoredSheet,
+  type StoredDayLog,
   withJournal,
 } from './journal-store.ts';
+import { lowerWatermark, readWatermark, type Watermark, writeWatermark } from './watermark.ts';
 
 /**
  * Appends entries to the day's sheet in one transaction that is on disk when this resolves; an entry already there is
@@ -24,12 +25,12 @@ import {
  * @param done what the journal knows of itself from then on
  * @throws when the store fails; nothing is half written, and the failure is counted
  */
-export function appendEntries(entries: readonly Entry[], day: string, done?: Known): Promise<void> {
+export function appendEntries(entries: readonly Entry[], day: string, done?: JournalMeta): Promise<void> {
   return counted(async () => {
     if (await append(entries, day, done)) return;
     const loss = await noteLoss(day);
     await append(loss ? [loss, ...entries] : entries, day, done);
-    if (loss) await removeWaiting([loss.id]);
+    if (loss) await removePending([loss.id]);
   });
 }
 
@@ -39,17 +40,17 @@ export function appendEntries(entries: readonly Entry[], day: string, done?: Kno
  * @param day ISO day @param period `null` outside educational use
  * @returns whether the lesson was not noted before
  */
-export function keepDay(day: string, period: Period | null): Promise<boolean> {
+export function recordHeartbeat(day: string, period: Period | null): Promise<boolean> {
   return counted(async () => {
-    const mark = await readMark();
+    const mark = await readWatermark();
     const { isNew, ...found } = await withJournal((db) =>
       db.transaction('rw', db.entries, db.sheets, db.known, async () => {
-        const isNew = await noteWatch(db, day, period, await reach(db));
-        return { ...(await reach(db)), isNew };
+        const isNew = await noteHeartbeat(db, day, period, await readTail(db));
+        return { ...(await readTail(db)), isNew };
       }),
     );
     // A store that is shorter keeps the old mark: the loss is yet to be noted.
-    if (!isShort(found, mark) && found.sheets !== mark.sheets) await writeMark({ ...mark, sheets: found.sheets });
+    if (!isShort(found, mark) && found.sheets !== mark.sheets) await writeWatermark({ ...mark, sheets: found.sheets });
     await sealClosed();
     return isNew;
   });
@@ -62,10 +63,10 @@ export function keepDay(day: string, period: Period | null): Promise<boolean> {
  * @returns the gap, if entries are missing
  */
 export async function noteLoss(day: string): Promise<Gap | null> {
-  const mark = await readMark();
+  const mark = await readWatermark();
   const found = await withJournal((db) =>
     db.transaction('r', db.entries, db.sheets, db.known, async () => ({
-      ...(await reach(db)),
+      ...(await readTail(db)),
       rows: await db.entries.count(),
     })),
   );
@@ -73,33 +74,33 @@ export async function noteLoss(day: string): Promise<Gap | null> {
   const loss = missing > 0 ? newGap(randomId(), day, missing) : null;
   if (loss) {
     await renewFile();
-    await writeLoss(found, loss);
-  } else if (!jsonEqual(found, mark)) await writeMark(found);
+    await lowerWatermark(found, loss);
+  } else if (!jsonEqual(found, mark)) await writeWatermark(found);
   return loss;
 }
 
 /** @returns whether the store was as long as the mark says; nothing is written to one that is shorter */
-async function append(entries: readonly Entry[], day: string, done?: Known): Promise<boolean> {
-  const marking = readMark();
+async function append(entries: readonly Entry[], day: string, done?: JournalMeta): Promise<boolean> {
+  const marking = readWatermark();
   marking.catch(() => undefined); // thrown where it is awaited
-  const write = (db: Journal): Promise<Mark | null> => appendTo(db, marking, entries, day, done);
+  const write = (db: Journal): Promise<Watermark | null> => appendInTransaction(db, marking, entries, day, done);
   const found = await withJournal(write);
   const mark = await marking;
-  if (found && !jsonEqual(found, mark)) await writeMark(found);
+  if (found && !jsonEqual(found, mark)) await writeWatermark(found);
   return found !== null;
 }
 
 /** @returns how far the journal reaches now; `null` if it is shorter than its mark, and nothing was written */
-async function appendTo(
+async function appendInTransaction(
   db: Journal,
-  marking: Promise<Mark>,
+  marking: Promise<Watermark>,
   entries: readonly Entry[],
   day: string,
-  done?: Known,
-): Promise<Mark | null> {
+  done?: JournalMeta,
+): Promise<Watermark | null> {
   const mark = await marking;
   return db.transaction('rw', db.entries, db.unanswered, db.sheets, db.known, async () => {
-    const [before, fresh] = await Promise.all([reach(db), notThere(db, entries)]);
+    const [before, fresh] = await Promise.all([readTail(db), notThere(db, entries)]);
     if (isShort(before, mark)) return null;
     const [after] = await Promise.all([add(db, fresh, before, day), done && db.known.put(done)]);
     // Whoever wrote beyond the mark died before moving it.
@@ -109,22 +110,22 @@ async function appendTo(
 }
 
 /** Whether a store is shorter than it was, or ends with another entry than it did. */
-function isShort(found: Omit<Mark, 'rows'>, mark: Mark): boolean {
+function isShort(found: Omit<Watermark, 'rows'>, mark: Watermark): boolean {
   const isAnother = found.seq === mark.seq && !!found.hash && !!mark.hash && found.hash !== mark.hash;
   return found.seq < mark.seq || found.sheets < mark.sheets || isAnother;
 }
 
 /** How far a store reaches, and the sheet that was begun last. */
-interface Reach extends Omit<Mark, 'rows'> {
-  sheet: StoredSheet | undefined;
+interface Tail extends Omit<Watermark, 'rows'> {
+  sheet: StoredDayLog | undefined;
 }
 
 /** How far the store reaches. What was deleted because its time was over counts as there. */
-export async function reach(db: Journal): Promise<Reach> {
+export async function readTail(db: Journal): Promise<Tail> {
   const [row, retention, sheet] = await Promise.all([
     db.entries.toCollection().last(),
-    knownOf(db, 'retention'),
-    lastSheet(db),
+    readMeta(db, 'retention'),
+    lastDayLog(db),
   ]);
   const seq = Math.max(row?.seq ?? 0, retention?.seq ?? 0);
   return { seq, hash: row?.seq === seq ? (row.hash ?? null) : null, sheets: sheet?.at ?? 0, sheet };
@@ -146,10 +147,10 @@ async function notThere(db: Journal, entries: readonly Entry[]): Promise<Entry[]
  * @param before how far it reached @param day ISO day of the sheet
  * @returns how far it reaches now
  */
-export async function add(db: Journal, entries: readonly Entry[], before: Reach, day: string): Promise<Reach> {
+export async function add(db: Journal, entries: readonly Entry[], before: Tail, day: string): Promise<Tail> {
   if (entries.length === 0) return before;
-  const open = await openSheet(db, day, before);
-  const { sheet, links } = writeOn(open, entries);
+  const open = await currentDayLog(db, day, before);
+  const { sheet, links } = appendTo(open, entries);
   const rows = entries.map((entry, at) =>
     rowOf(entry, { seq: before.seq + at + 1, dayId: sheet.dayId, ...(links[at] as Link) }),
   );

@@ -7,13 +7,13 @@ import { weightier } from '../../core/journal/recorded-entry.ts';
 import { type OpenDayRange, within } from '../../core/time/day-range.ts';
 import { sealClosed } from './day-logs.ts';
 import { exclusively } from './journal.ts';
-import { type Journal, knownOf, type Row, type StoredSheet, type UseJournal, withJournal } from './journal-store.ts';
+import { type Journal, type Row, readMeta, type StoredDayLog, type UseJournal, withJournal } from './journal-store.ts';
 import { sealKey } from './seal-key.ts';
 
 /** What one transaction reads of the journal before an export. */
 interface Contents {
   /** Day logs of the period in the order of the file, after `null` for the rows from before there were chains. */
-  sheets: (StoredSheet | null)[];
+  sheets: (StoredDayLog | null)[];
   /** Rows from before there were chains. */
   before: readonly Row[];
   open: string | null;
@@ -53,7 +53,7 @@ function readContents(db: Journal, period: OpenDayRange): Promise<Contents> {
       sheets: [null, ...dayLogsInOrder(all.filter(({ day }) => isIn(day)))],
       before: await rowsBefore(db, isIn),
       open: last && isIn(last.day) && last.signature === null ? last.dayId : null,
-      through: (await knownOf(db, 'retention'))?.through ?? null,
+      through: (await readMeta(db, 'retention'))?.through ?? null,
       lastSeq: (await db.entries.orderBy('seq').last())?.seq ?? 0,
     };
   });

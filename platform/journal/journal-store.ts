@@ -1,12 +1,12 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { Link, Sheet } from '../../core/journal/day-log.ts';
+import type { DayLog, Link } from '../../core/journal/day-log.ts';
 import type { Entry } from '../../core/journal/entry.ts';
 import { shownAt } from '../../core/journal/incident.ts';
-import type { Reckoned, Reckoning } from '../../core/journal/trusted-day.ts';
+import type { Reckoned, TrustedDay } from '../../core/journal/trusted-day.ts';
 import type { StoredSendState } from '../../core/region/stored-state.ts';
-import { faultOf } from '../storage/storage-error.ts';
-import { moveToBucket, storePlace } from '../storage/store-location.ts';
-import { closeTillRestart, isClosedTillRestart, StoreClosed } from '../storage/store-session.ts';
+import { handleStorageError } from '../storage/storage-error.ts';
+import { moveToBucket, storeLocation } from '../storage/store-location.ts';
+import { closeUntilRestart, isClosedUntilRestart, StoreClosed } from '../storage/store-session.ts';
 
 /**
  * A row of the journal. `seq` is given by the journal, without holes: a hole is a loss. `shown` is its place among what
@@ -15,7 +15,7 @@ import { closeTillRestart, isClosedTillRestart, StoreClosed } from '../storage/s
 export type Row = Entry & { seq: number; key: string; shown?: string } & Partial<Link & { dayId: string }>;
 
 /** A sheet as it is kept. `last` is the last row on it or before it. */
-export interface StoredSheet extends Sheet {
+export interface StoredDayLog extends DayLog {
   at: number;
   signature: string | null;
   reckoned: Reckoned;
@@ -23,8 +23,8 @@ export interface StoredSheet extends Sheet {
 }
 
 /** What the journal knows of itself, each once. */
-export type Known =
-  | ({ name: 'reckoning' } & Reckoning)
+export type JournalMeta =
+  | ({ name: 'reckoning' } & TrustedDay)
   /** The sheet that was deleted last because its time was over, and the last row that went with it. */
   | { name: 'retention'; through: string | null; seq: number }
   /** The last day whose lessons were looked through for those that nobody watched. */
@@ -37,19 +37,19 @@ export interface Journal extends Dexie {
   entries: EntityTable<Row, 'seq'>;
   /** Incidents whose warning has had no answer yet. */
   unanswered: EntityTable<{ incident: string }, 'incident'>;
-  sheets: EntityTable<StoredSheet, 'at'>;
-  known: Table<Known, Known['name']>;
+  sheets: EntityTable<StoredDayLog, 'at'>;
+  known: Table<JournalMeta, JournalMeta['name']>;
 }
 
 /** How a journal is used: the PC's own by {@link withJournal}, or one to try things out in. */
 export type UseJournal = <T>(use: (db: Journal) => Promise<T>) => Promise<T>;
 
 /** Reads one thing the journal knows of itself. */
-export async function knownOf<N extends Known['name']>(
+export async function readMeta<N extends JournalMeta['name']>(
   db: Journal,
   name: N,
-): Promise<Extract<Known, { name: N }> | undefined> {
-  return (await db.known.get(name)) as Extract<Known, { name: N }> | undefined;
+): Promise<Extract<JournalMeta, { name: N }> | undefined> {
+  return (await db.known.get(name)) as Extract<JournalMeta, { name: N }> | undefined;
 }
 
 /** ms before the one reopening: long enough for what the browser closed to be closed. */
@@ -72,7 +72,7 @@ export async function withJournal<T>(use: (db: Journal) => Promise<T>): Promise<
   } catch (error) {
     if (error instanceof StoreClosed) throw error;
     disconnect();
-    if ((await faultOf(error)) === 'disk-full') throw error;
+    if ((await handleStorageError(error)) === 'disk-full') throw error;
   }
   await new Promise((resume) => setTimeout(resume, BACK_OFF));
   return useAgain(use);
@@ -80,7 +80,7 @@ export async function withJournal<T>(use: (db: Journal) => Promise<T>): Promise<
 
 /** @throws StoreClosed when nothing may touch it before the next browser start */
 async function open(): Promise<Journal> {
-  const [isClosed, db] = await Promise.all([isClosedTillRestart(), connect()]);
+  const [isClosed, db] = await Promise.all([isClosedUntilRestart(), connect()]);
   if (isClosed) throw new StoreClosed();
   return db;
 }
@@ -90,10 +90,10 @@ async function useAgain<T>(use: (db: Journal) => Promise<T>): Promise<T> {
     return await use(await connect());
   } catch (error) {
     disconnect();
-    if ((await faultOf(error, 'again')) !== 'unopenable') throw error;
+    if ((await handleStorageError(error, 'again')) !== 'unopenable') throw error;
     if (!(await moveToBucket())) {
       // Chromium says this of a full disk too, and asking it again then costs the store.
-      await closeTillRestart();
+      await closeUntilRestart();
       throw error;
     }
   }
@@ -106,7 +106,7 @@ async function useAgain<T>(use: (db: Journal) => Promise<T>): Promise<T> {
  */
 export async function renewFile(): Promise<void> {
   await withJournal(async () => {
-    const db = new Dexie('padding', { ...(await storePlace()) });
+    const db = new Dexie('padding', { ...(await storeLocation()) });
     db.version(1).stores({ rows: '++' });
     // Longer values are put into files of their own.
     await db.table('rows').bulkAdd(Array.from({ length: 160 }, () => 'x'.repeat(32 * 1024)));
@@ -136,7 +136,7 @@ export async function openStore(name: string): Promise<Journal> {
   const db = new Dexie(name, {
     chromeTransactionDurability: 'strict',
     autoOpen: false,
-    ...(await storePlace()),
+    ...(await storeLocation()),
   }) as Journal;
   db.version(1).stores({ entries: '++seq, &key, [day+seq], [day+system], incident', unanswered: 'incident' });
   db.version(2)

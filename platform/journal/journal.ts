@@ -2,10 +2,11 @@ import Dexie from 'dexie';
 import type { Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
 import { type Recorded, weightier } from '../../core/journal/recorded-entry.ts';
 import { forgetEpisodes } from '../delivery/episodes.ts';
-import { removeWaiting, waitingKeys } from '../storage/pending-entries.ts';
+import { pendingKeys, removePending } from '../storage/pending-entries.ts';
 import { forgetClock } from './clock-memory.ts';
-import { counted, noMark, resetHealth, writeMark } from './health.ts';
+import { counted, resetHealth } from './health.ts';
 import { type Journal, type Row, withJournal } from './journal-store.ts';
+import { emptyWatermark, forgetWatermark, writeWatermark } from './watermark.ts';
 
 /** A line of the journal as people read it, with its place. */
 export interface JournalRow extends Recorded {
@@ -85,7 +86,7 @@ export async function* entriesBetween(from: string, to: string): AsyncGenerator<
  */
 export function eraseJournal(): Promise<void> {
   return exclusively(async () => {
-    await writeMark(noMark);
+    await writeWatermark(emptyWatermark);
     await withJournal((db) =>
       db.transaction('rw', db.tables, async () => {
         for (const table of db.tables) await table.clear();
@@ -93,7 +94,8 @@ export function eraseJournal(): Promise<void> {
     );
     // A visit must not be folded into an incident that is gone.
     await forgetEpisodes();
-    await removeWaiting(await waitingKeys());
+    await removePending(await pendingKeys());
+    await forgetWatermark();
     await resetHealth();
     await forgetClock();
     announceChange();

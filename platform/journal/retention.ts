@@ -1,6 +1,6 @@
-import { isOver } from '../../core/journal/trusted-day.ts';
-import { readMark, writeMark } from './health.ts';
-import { type Journal, knownOf, type StoredSheet, withJournal } from './journal-store.ts';
+import { isExpired } from '../../core/journal/trusted-day.ts';
+import { type Journal, readMeta, type StoredDayLog, withJournal } from './journal-store.ts';
+import { readWatermark, writeWatermark } from './watermark.ts';
 
 /** Rows deleted in one transaction: what they take is far below what a person would feel. */
 const CHUNK = 200;
@@ -11,7 +11,7 @@ const CHUNK = 200;
  * @param today ISO day @param days 1 to 365
  * @returns whether anything was deleted
  */
-export async function deleteOver(today: string, days: number): Promise<boolean> {
+export async function deleteExpired(today: string, days: number): Promise<boolean> {
   let deleted = false;
   for (;;) {
     const sheet = await withJournal((db) => oldestOver(db, today, days));
@@ -23,19 +23,19 @@ export async function deleteOver(today: string, days: number): Promise<boolean> 
 }
 
 /** The last sheet stays: it is written on. */
-async function oldestOver(db: Journal, today: string, days: number): Promise<StoredSheet | null> {
+async function oldestOver(db: Journal, today: string, days: number): Promise<StoredDayLog | null> {
   const [first, second] = await db.sheets.orderBy('at').limit(2).toArray();
-  const reckoning = await knownOf(db, 'reckoning');
-  return first && second && reckoning && isOver(first.reckoned, reckoning, today, days) ? first : null;
+  const reckoning = await readMeta(db, 'reckoning');
+  return first && second && reckoning && isExpired(first.reckoned, reckoning, today, days) ? first : null;
 }
 
 /** @returns whether there may be more */
-async function deleteChunk({ last }: StoredSheet): Promise<boolean> {
+async function deleteChunk({ last }: StoredDayLog): Promise<boolean> {
   const seqs = await withJournal((db) => db.entries.where('seq').belowOrEqual(last).limit(CHUNK).primaryKeys());
   if (seqs.length === 0) return false;
-  const mark = await readMark();
+  const mark = await readWatermark();
   // The mark first: rows that are there although it says they are not are no loss.
-  await writeMark({ ...mark, rows: Math.max(0, mark.rows - seqs.length) });
+  await writeWatermark({ ...mark, rows: Math.max(0, mark.rows - seqs.length) });
   await withJournal((db) =>
     db.transaction('rw', db.entries, db.unanswered, db.known, async () => {
       const upTo = seqs.at(-1) ?? 0;
@@ -55,7 +55,7 @@ async function forgetUnanswered(db: Journal, upTo: number): Promise<void> {
   await db.unanswered.bulkDelete(rows.flatMap(({ seq, key }) => (seq <= upTo ? [key] : [])));
 }
 
-function deleteSheet(db: Journal, sheet: StoredSheet): Promise<void> {
+function deleteSheet(db: Journal, sheet: StoredDayLog): Promise<void> {
   return db.transaction('rw', db.sheets, db.known, async () => {
     await db.sheets.delete(sheet.at);
     await noteDeleted(db, { through: sheet.day });
@@ -63,7 +63,7 @@ function deleteSheet(db: Journal, sheet: StoredSheet): Promise<void> {
 }
 
 async function noteDeleted(db: Journal, change: { seq?: number; through?: string }): Promise<void> {
-  const known = (await knownOf(db, 'retention')) ?? { name: 'retention', through: null, seq: 0 };
+  const known = (await readMeta(db, 'retention')) ?? { name: 'retention', through: null, seq: 0 };
   await db.known.put({ ...known, ...change, seq: Math.max(known.seq, change.seq ?? 0) });
 }
 

@@ -1,5 +1,5 @@
 import { toBase64url } from '../../core/encoding/base64url.ts';
-import { knownOf, type UseJournal, withJournal } from './journal-store.ts';
+import { readMeta, type UseJournal, withJournal } from './journal-store.ts';
 import { curve, signing } from './signature.ts';
 
 /** The key this PC seals its journal with, made when it is first needed. Its private half cannot be read out. */
@@ -11,7 +11,7 @@ export interface SealKey {
 
 /** The key of the journal. To be called by whoever holds the journal's lock. @throws when the store fails */
 export async function sealKey(use: UseJournal = withJournal): Promise<SealKey> {
-  const { pair, publicKey } = (await use((db) => knownOf(db, 'key'))) ?? (await makeKey(use));
+  const { pair, publicKey } = (await use((db) => readMeta(db, 'key'))) ?? (await makeKey(use));
   const sign = async (text: string): Promise<string> =>
     toBase64url(new Uint8Array(await crypto.subtle.sign(signing, pair.privateKey, new TextEncoder().encode(text))));
   return { publicKey, sign };

@@ -1,15 +1,15 @@
 import { lessonsByDay } from '../../core/journal/day-log.ts';
-import { daysToAccount } from '../../core/journal/uncovered-lessons.ts';
+import { daysToCheck } from '../../core/journal/uncovered-lessons.ts';
 import { addDays } from '../../core/time/local-time.ts';
-import { type Journal, type Known, knownOf, withJournal } from './journal-store.ts';
+import { type Journal, type JournalMeta, readMeta, withJournal } from './journal-store.ts';
 
 /** Days that are over and were not looked through for lessons that nobody watched. */
-export interface Account {
+export interface UncoveredDays {
   days: string[];
   /** Lessons that were watched, by day. */
   watched: Map<string, Set<number>>;
   /** To be kept with what was found, in one write. */
-  done: Known;
+  done: JournalMeta;
 }
 
 /**
@@ -17,7 +17,7 @@ export interface Account {
  * is said of days.
  * @param today ISO day
  */
-export function openAccount(today: string): Promise<Account | null> {
+export function loadUncoveredDays(today: string): Promise<UncoveredDays | null> {
   return withJournal((db) => db.transaction('r', db.sheets, db.known, () => read(db, today)));
 }
 
@@ -27,11 +27,11 @@ export async function watchedLessons(): Promise<Map<string, number>> {
   return new Map([...lessonsByDay(sheets)].map(([day, lessons]) => [day, lessons.size]));
 }
 
-async function read(db: Journal, today: string): Promise<Account | null> {
-  const [accounted, reckoning] = [await knownOf(db, 'accounted'), await knownOf(db, 'reckoning')];
+async function read(db: Journal, today: string): Promise<UncoveredDays | null> {
+  const [accounted, reckoning] = [await readMeta(db, 'accounted'), await readMeta(db, 'reckoning')];
   if (reckoning?.strange) return null;
-  const done: Known = { name: 'accounted', day: accounted ? addDays(today, -1) : today };
-  const days = daysToAccount(accounted?.day ?? today, today);
+  const done: JournalMeta = { name: 'accounted', day: accounted ? addDays(today, -1) : today };
+  const days = daysToCheck(accounted?.day ?? today, today);
   if (accounted && days.length === 0) return null;
   return { days, watched: lessonsByDay(await db.sheets.where('day').anyOf(days).toArray()), done };
 }

@@ -5,7 +5,7 @@ import type { Pending } from '../../core/region/next-step.ts';
 import { entryItem, type IncidentDay, type OutboxItem, sealItem, uidOf } from '../../core/region/outbox-item.ts';
 import { caughtUp, type SendState } from '../../core/region/send-state.ts';
 import { readStoredState, storedState } from '../../core/region/stored-state.ts';
-import { type Journal, knownOf, type Row, type StoredSheet, withJournal } from '../journal/journal-store.ts';
+import { type Journal, type Row, readMeta, type StoredDayLog, withJournal } from '../journal/journal-store.ts';
 
 /** Progress of sending, compared with the journal. */
 interface Progress {
@@ -81,7 +81,7 @@ function reading<T>(read: (db: Journal) => Promise<T>): Promise<T> {
 }
 
 async function keptState(db: Journal): Promise<SendState | null> {
-  const row = await knownOf(db, 'region');
+  const row = await readMeta(db, 'region');
   return row ? readStoredState(row.state) : null;
 }
 
@@ -89,7 +89,7 @@ async function keptState(db: Journal): Promise<SendState | null> {
 async function loadProgress(db: Journal, ahead?: SendState): Promise<Progress> {
   const [kept, retention, row] = await Promise.all([
     ahead ?? keptState(db),
-    knownOf(db, 'retention'),
+    readMeta(db, 'retention'),
     db.entries.toCollection().last(),
   ]);
   const at = kept ? await db.entries.get(kept.seq) : undefined;
@@ -119,7 +119,7 @@ const closedAfter = (db: Journal, dayLog: number) =>
 
 /** Read the next closed day. Outcomes are not counted: an outcome may be written on a later day. */
 async function closedDay(db: Journal, after: number): Promise<OutboxItem[]> {
-  const sheet: StoredSheet | undefined = await closedAfter(db, after).first();
+  const sheet: StoredDayLog | undefined = await closedAfter(db, after).first();
   if (!sheet) return [];
   const others = await db.entries
     .where('dayId')

@@ -1,3 +1,4 @@
+import type { ClockHealth } from '../../core/journal/clock-check.ts';
 import { areGuardSettingsFresh } from '../../core/settings/guard-settings-freshness.ts';
 import type { StatusFacts } from '../../core/status/status.ts';
 import type { NationalDay } from '../../core/timetable/day-plan.ts';
@@ -49,6 +50,6 @@ async function secretSources(): Promise<StatusFacts['secrets']> {
 }
 
 /** Return the time zone of the PC and the ISO day its clock was last seen to go back. */
-export async function clockHealth(): Promise<{ pcZone: string; wentBack: string | null }> {
+export async function clockHealth(): Promise<ClockHealth> {
   return { pcZone: pcZone(), wentBack: (await loadClockMemory())?.noted['clock-back'] ?? null };
 }

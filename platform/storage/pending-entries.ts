@@ -18,55 +18,55 @@ const PAD = 'waiting.pad';
 const BUFFER = 5 * 1024 * 1024;
 
 /** The name under which the entry of a key waits in storage. */
-export const waitingKey = (key: string): string => PREFIX + key;
+export const pendingKey = (key: string): string => PREFIX + key;
 
 /** Puts an entry by its key; putting it again changes nothing. @throws when storage refuses */
-export async function putWaiting(key: string, entry: object): Promise<void> {
-  await browser.storage.local.set({ [waitingKey(key)]: entry });
+export async function putPending(key: string, entry: object): Promise<void> {
+  await browser.storage.local.set({ [pendingKey(key)]: entry });
 }
 
 /** Holds an entry that could not be kept, wherever there is room. Never throws. */
-export async function holdWaiting(key: string, entry: object): Promise<void> {
+export async function holdPending(key: string, entry: object): Promise<void> {
   try {
-    await putWaiting(key, entry);
+    await putPending(key, entry);
   } catch {
-    await browser.storage.session.set({ [waitingKey(key)]: entry, [TORN]: true }).catch(() => undefined);
+    await browser.storage.session.set({ [pendingKey(key)]: entry, [TORN]: true }).catch(() => undefined);
   }
 }
 
 /** Says that the disk was full: a write to storage.local may have been torn, too. */
-export async function suspectTorn(): Promise<void> {
+export async function markTornWrite(): Promise<void> {
   await browser.storage.session.set({ [TORN]: true });
 }
 
 /** The waiting entry of a key as stored, unchecked; `undefined` when none waits. */
-export async function getWaiting(key: string): Promise<unknown> {
-  const name = waitingKey(key);
+export async function getPending(key: string): Promise<unknown> {
+  const name = pendingKey(key);
   return (await browser.storage.local.get(name))[name] ?? (await browser.storage.session.get(name))[name];
 }
 
 /** All that waits, as stored, by key. */
-export async function allWaiting(): Promise<Map<string, unknown>> {
+export async function allPending(): Promise<Map<string, unknown>> {
   const [local, session] = await Promise.all([browser.storage.local.get(null), browser.storage.session.get(null)]);
   const waiting = Object.entries({ ...session, ...local }).filter(([name]) => name.startsWith(PREFIX));
   return new Map(waiting.map(([name, entry]) => [name.slice(PREFIX.length), entry]));
 }
 
 /** Keys of all that waits. */
-export async function waitingKeys(): Promise<string[]> {
-  return [...(await allWaiting()).keys()];
+export async function pendingKeys(): Promise<string[]> {
+  return [...(await allPending()).keys()];
 }
 
 /** Notes what waits as an alarm rings. @returns the keys that the alarm before it noted */
-export async function noteWaiting(): Promise<string[]> {
+export async function swapSeenKeys(): Promise<string[]> {
   const before = (await browser.storage.session.get(SEEN))[SEEN] as string[] | undefined;
-  await browser.storage.session.set({ [SEEN]: await waitingKeys() });
+  await browser.storage.session.set({ [SEEN]: await pendingKeys() });
   return before ?? [];
 }
 
 /** Forgets waiting entries that have been kept. */
-export async function removeWaiting(keys: readonly string[]): Promise<void> {
-  const names = keys.map(waitingKey);
+export async function removePending(keys: readonly string[]): Promise<void> {
+  const names = keys.map(pendingKey);
   await Promise.all([browser.storage.local.remove(names), browser.storage.session.remove(names)]);
 }
 
@@ -76,7 +76,7 @@ export async function removeWaiting(keys: readonly string[]): Promise<void> {
  * more than its buffer holds makes it write all it knows anew.
  * @returns whether all that waits is safe
  */
-export async function mendWaiting(): Promise<boolean> {
+export async function repairTornStorage(): Promise<boolean> {
   const session = await browser.storage.session.get(null);
   if (session[TORN] !== true) return true;
   const held = Object.entries(session).filter(([name]) => name.startsWith(PREFIX));

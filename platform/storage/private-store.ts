@@ -1,8 +1,8 @@
 import Dexie, { type EntityTable } from 'dexie';
 import { browser } from 'wxt/browser';
-import { faultOf } from './storage-error.ts';
-import { storePlace } from './store-location.ts';
-import { isClosedTillRestart, StoreClosed } from './store-session.ts';
+import { handleStorageError } from './storage-error.ts';
+import { storeLocation } from './store-location.ts';
+import { isClosedUntilRestart, StoreClosed } from './store-session.ts';
 
 /**
  * What no page's script may read or write: hashes, counted tries, the exemption that is on. storage.local is open to
@@ -13,14 +13,14 @@ interface Safe extends Dexie {
   values: EntityTable<{ name: string; value: unknown }, 'name'>;
 }
 
-async function withSafe<T>(use: (table: Safe['values']) => Promise<T>): Promise<T> {
+async function withPrivateStore<T>(use: (table: Safe['values']) => Promise<T>): Promise<T> {
   const durable = { chromeTransactionDurability: 'strict' } as const;
-  const db = new Dexie('dezhurny-safe', { ...durable, ...(await storePlace()) }) as Safe;
+  const db = new Dexie('dezhurny-safe', { ...durable, ...(await storeLocation()) }) as Safe;
   db.version(1).stores({ values: 'name' });
   try {
     return await use(db.values);
   } catch (error) {
-    await faultOf(error);
+    await handleStorageError(error);
     throw error;
   } finally {
     db.close();
@@ -48,8 +48,8 @@ export async function get(name: string): Promise<unknown> {
 }
 
 async function all(): Promise<Values> {
-  if (await isClosedTillRestart()) return mirror();
-  const rows = await withSafe((table) => table.toArray());
+  if (await isClosedUntilRestart()) return mirror();
+  const rows = await withPrivateStore((table) => table.toArray());
   const values: Values = Object.fromEntries(rows.map(({ name, value }) => [name, value]));
   await browser.storage.session.set({ [MIRROR]: values });
   return values;
@@ -57,11 +57,11 @@ async function all(): Promise<Values> {
 
 /** Writes a value that is on disk when this resolves; `null` removes it. */
 export async function put(name: string, value: unknown): Promise<void> {
-  if (await isClosedTillRestart()) {
+  if (await isClosedUntilRestart()) {
     await browser.storage.session.set({ [MIRROR]: { ...(await mirror()), [name]: value } });
     return;
   }
-  await withSafe(async (table) => {
+  await withPrivateStore(async (table) => {
     if (value === null) await table.delete(name);
     else await table.put({ name, value });
   });

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { isClosedTillRestart, StoreClosed } from './store-session.ts';
+import { isClosedUntilRestart, StoreClosed } from './store-session.ts';
 
 /** Where the stores lie: with the rest of the extension, or in a bucket of their own after that was damaged for good. */
 type Place = 'default' | 'bucket';
@@ -10,8 +10,8 @@ const PLACE = 'journal.place';
  * Where Dexie finds our stores; options for its constructor. Whoever opens any of them asks here.
  * @throws StoreClosed when none may be opened before the next browser start
  */
-export async function storePlace(): Promise<{ indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange }> {
-  if (await isClosedTillRestart()) throw new StoreClosed();
+export async function storeLocation(): Promise<{ indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange }> {
+  if (await isClosedUntilRestart()) throw new StoreClosed();
   const stored = await browser.storage.local.get(PLACE);
   const indexedDB = stored[PLACE] === 'bucket' ? await bucket() : undefined;
   return indexedDB ? { indexedDB, IDBKeyRange } : {};

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { suspectTorn } from './pending-entries.ts';
+import { markTornWrite } from './pending-entries.ts';
 
 /** What the journal's store says when nothing may touch it before the next browser start. */
 export class StoreClosed extends Error {
@@ -13,14 +13,14 @@ const CHECKED = 'journal.checked';
  * Whether the store was closed till the next browser start. After a full disk Chromium wipes a database that is opened
  * in the same session once there is space again; opened after a restart, it is whole.
  */
-export async function isClosedTillRestart(): Promise<boolean> {
+export async function isClosedUntilRestart(): Promise<boolean> {
   return (await browser.storage.session.get(CLOSED))[CLOSED] === true;
 }
 
 /** Keeps everybody from the store till the browser starts again: storage.session ends with the browser. */
-export async function closeTillRestart(): Promise<void> {
+export async function closeUntilRestart(): Promise<void> {
   await browser.storage.session.set({ [CLOSED]: true });
-  await suspectTorn();
+  await markTornWrite();
 }
 
 /** Whether the store was compared with its mark since the browser started. */

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import type { JournalHealth } from '../../../core/journal/health.ts';
 import type { ReportView } from '../../../core/report/report-view.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import { language } from '../../shared/language.ts';
-import type { JournalHealth } from '../ports.ts';
 import { dayInWords } from '../text/words.ts';
 import { DocumentTable } from './DocumentTable.tsx';
 import type { ReportSpeech } from './report-words.ts';

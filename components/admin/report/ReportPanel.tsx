@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { JournalHealth } from '../../../core/journal/health.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
-import type { AdminPorts, JournalHealth } from '../ports.ts';
+import type { AdminPorts } from '../ports.ts';
 import { useLastSelfCheck } from '../self-check/use-last-self-check.ts';
 import { FewestField } from './FewestField.tsx';
 import { FilesBox } from './FilesBox.tsx';

@@ -1,3 +1,4 @@
+import type { DryJournal } from '../../../core/export/dry-journal.ts';
 import type { JournalFile } from '../../../core/export/file-schema.ts';
 import type { Entry } from '../../../core/journal/entry.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
@@ -5,7 +6,6 @@ import type { Settings } from '../../../core/settings/settings.ts';
 import type { StepResult } from '../../../core/status/self-check.ts';
 import { verifyFile } from '../../../core/verify/verify-file.ts';
 import type { AdminPorts } from '../ports.ts';
-import type { DryJournal } from '../status-ports.ts';
 
 /** How the steps that try the journal as a whole ended. */
 type JournalSteps = Record<'chain' | 'change' | 'untouched', StepResult>;

@@ -1,6 +1,7 @@
 import type { IncidentVerdict, Situation } from '../../../core/decision/verdict.ts';
+import type { DryJournal } from '../../../core/export/dry-journal.ts';
 import type { Entry } from '../../../core/journal/entry.ts';
-import { admitEntry } from '../../../core/journal/entry.ts';
+import { parseDeliveredEntry } from '../../../core/journal/entry.ts';
 import { indexRules, type Match, type RuleIndex } from '../../../core/rules/match.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import { type GuardSettings, toGuardSettings } from '../../../core/settings/guard-settings.ts';
@@ -22,7 +23,6 @@ import type { StatusFacts } from '../../../core/status/status.ts';
 import type { NationalDay } from '../../../core/timetable/day-plan.ts';
 import { systemName } from '../../shared/language.ts';
 import type { AdminPorts } from '../ports.ts';
-import type { DryJournal } from '../status-ports.ts';
 import { tryJournal } from './journal-trial.ts';
 
 /** What a self-check is made with. */
@@ -121,7 +121,7 @@ class Run {
   async #keep(verdict: IncidentVerdict): Promise<StepResult> {
     const { pack, ports } = this.#parts;
     const entries = entriesOf(ports.randomId(), verdict, pack.id);
-    if (!entries.every((entry) => admitEntry(entry, pack))) return 'refusedEntry';
+    if (!entries.every((entry) => parseDeliveredEntry(entry, pack))) return 'refusedEntry';
     try {
       await this.#dry?.append(entries, this.#day());
       if (!(await this.#dry?.holds(entries))) return 'notKept';

@@ -9,9 +9,9 @@ import { localTime } from '../../../core/time/local-time.ts';
 import { planOf } from '../../../core/timetable/day-plan.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
 import { announceChange, exclusively } from '../../../platform/journal/journal.ts';
-import { keepDay } from '../../../platform/journal/journal-append.ts';
-import { deleteOver } from '../../../platform/journal/retention.ts';
-import { openAccount } from '../../../platform/journal/uncovered-days.ts';
+import { recordHeartbeat } from '../../../platform/journal/journal-append.ts';
+import { deleteExpired } from '../../../platform/journal/retention.ts';
+import { loadUncoveredDays } from '../../../platform/journal/uncovered-days.ts';
 import { loadManualLesson, watchManualLesson } from '../../../platform/settings/manual-lesson.ts';
 import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
@@ -39,16 +39,16 @@ export async function keepWatch(): Promise<void> {
   const situation = situationAt(now, given, manualLesson);
   const { day } = localTime(now, settings.timetable.zone);
   await exclusively(async () => {
-    const isNew = await keepDay(day, situation.inForce ? situation.period : null);
+    const isNew = await recordHeartbeat(day, situation.inForce ? situation.period : null);
     await noteAbsences(day, settings);
-    const isLess = await deleteOver(day, settings.retention);
+    const isLess = await deleteExpired(day, settings.retention);
     if (isNew || isLess) announceChange(); // a report that is open counts lessons too
   }).catch(() => undefined); // the store is closed or full: the alarm and the next start try again
 }
 
 /** Without a timetable nobody can say which lessons there were. */
 async function noteAbsences(today: string, { educationalUse, timetable }: Settings): Promise<void> {
-  const account = await openAccount(today);
+  const account = await loadUncoveredDays(today);
   if (!account) return;
   const days = educationalUse === 'timetable' ? account.days : [];
   const found = absencesIn(days, (day) => lessonsOf(day, timetable), account.watched);

@@ -1,7 +1,7 @@
 import { hostPatterns } from '../../../core/rules/url-filters.ts';
 import { startScriptIn, tabsOf } from '../../../platform/browser/tabs.ts';
 import { pack } from '../../../rules/index.ts';
-import { patientRound } from '../ingest/sweep.ts';
+import { sweep } from '../ingest/sweep.ts';
 import { refreshSnapshot } from './guard-snapshot.ts';
 
 /**
@@ -11,7 +11,7 @@ import { refreshSnapshot } from './guard-snapshot.ts';
 export async function onNewVersion(reason: string): Promise<void> {
   await refreshSnapshot();
   if (reason === 'install' || reason === 'update') await guardOpenTabs();
-  await patientRound();
+  await sweep();
 }
 
 /** Pages that were open before get the guard too. Firefox sees to that itself. */

@@ -2,18 +2,18 @@ import { decide } from '../../../core/decision/decide.ts';
 import type { NoticedBy } from '../../../core/journal/entry.ts';
 import { entryKey, newIncident } from '../../../core/journal/incident.ts';
 import { noticeAddress } from '../../../core/messages/notice-address.ts';
-import type { Message } from '../../../core/messages/page-messages.ts';
+import type { PageMessage } from '../../../core/messages/page-messages.ts';
 import { indexRules, isOwnHost, matchUrl, parseAddress } from '../../../core/rules/match.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
 import { addressOf, showInTab } from '../../../platform/browser/tabs.ts';
 import { loadGuardSnapshot } from '../../../platform/settings/guard-snapshot.ts';
-import { putWaiting } from '../../../platform/storage/pending-entries.ts';
+import { putPending } from '../../../platform/storage/pending-entries.ts';
 import { pack } from '../../../rules/index.ts';
-import { keep } from '../ingest/ingest.ts';
+import { ingest } from '../ingest/ingest.ts';
 
 const index = indexRules(pack.systems);
 
-type Blocked = Extract<Message, { type: 'blocked' }>;
+type Blocked = Extract<PageMessage, { type: 'blocked' }>;
 
 /**
  * A listed address in a tab where no content script can speak: the page cannot be reached, its host is none of ours,
@@ -27,8 +27,8 @@ export async function recordAndShowNotice(address: string, tab: number, noticed:
   if (verdict.kind === 'ignore') return;
   const incident = newIncident(randomId(), verdict, noticed, pack.id);
   const key = entryKey(incident);
-  await putWaiting(key, incident).catch(() => undefined);
-  const kept = await keep(key, incident, tab);
+  await putPending(key, incident).catch(() => undefined);
+  const kept = await ingest(key, incident, tab);
   if (verdict.kind === 'record' || verdict.kind === 'allowed') return;
   // Who chose to stay sees what the browser has to show.
   if (kept.kept && kept.stayed && verdict.kind !== 'block') return;

@@ -1,18 +1,18 @@
 import { admit, admitPending, admittedAs } from '../../../core/journal/admit.ts';
-import { admitEntry, type Entry, type Incident, type OutcomeEntry } from '../../../core/journal/entry.ts';
+import { type Entry, type Incident, type OutcomeEntry, parseDeliveredEntry } from '../../../core/journal/entry.ts';
 import { canonicalEntry, type Episode, episodeOf } from '../../../core/journal/episode.ts';
 import { entryKey } from '../../../core/journal/incident.ts';
-import type { Kept } from '../../../core/messages/page-messages.ts';
+import type { Ack } from '../../../core/messages/page-messages.ts';
 import { allEpisodes, getEpisode, putEpisode } from '../../../platform/delivery/episodes.ts';
-import { armRound } from '../../../platform/delivery/sweep-alarm.ts';
+import { armSweepAlarm } from '../../../platform/delivery/sweep-alarm.ts';
 import { exclusively, hasEntry } from '../../../platform/journal/journal.ts';
 import { noteLoss } from '../../../platform/journal/journal-append.ts';
 import {
-  allWaiting,
-  getWaiting,
-  holdWaiting,
-  mendWaiting,
-  removeWaiting,
+  allPending,
+  getPending,
+  holdPending,
+  removePending,
+  repairTornStorage,
 } from '../../../platform/storage/pending-entries.ts';
 import { isChecked, setChecked } from '../../../platform/storage/store-session.ts';
 import { pack } from '../../../rules/index.ts';
@@ -33,27 +33,27 @@ interface Delivery {
  * @param tab the tab it comes from
  * @param late whether its page was there before its script
  */
-export function keep(key: string, sent: unknown, tab: number, late = false): Promise<Kept> {
+export function ingest(key: string, sent: unknown, tab: number, late = false): Promise<Ack> {
   return new Promise((answer, refuse) => {
     const work = async (): Promise<void> => {
-      const [copy, day] = await Promise.all([getWaiting(key), currentDay()]);
-      const entry = admitEntry(copy ?? sent, pack);
-      // Gaps are written by the worker and notes never leave it: both wait for `drain`.
+      const [copy, day] = await Promise.all([getPending(key), currentDay()]);
+      const entry = parseDeliveredEntry(copy ?? sent, pack);
+      // Gaps are written by the worker and notes never leave it: both wait for `ingestPending`.
       if (entry?.kind === 'gap' || entry?.kind === 'note') return answer({ kept: false });
       const kept = await tryToKeep(key, entry, { tab, late, day });
       answer(kept ?? { kept: false });
       // After the answer, to save time: a copy that stays is ingested again, which changes nothing.
-      if (kept || !entry) await removeWaiting([key]).catch(() => undefined);
+      if (kept || !entry) await removePending([key]).catch(() => undefined);
     };
     exclusively(work).catch(refuse);
   });
 }
 
 /** @returns `null` when the journal did not take it: the sender retries, and the alarm does when the sender is gone */
-async function tryToKeep(key: string, entry: Incident | OutcomeEntry | null, from: Delivery): Promise<Kept | null> {
+async function tryToKeep(key: string, entry: Incident | OutcomeEntry | null, from: Delivery): Promise<Ack | null> {
   try {
     // The alarm covers both a page that leaves without a message and a journal that fails.
-    const [kept] = await Promise.all([entry && keepEntry(entry, from), armRound()]);
+    const [kept] = await Promise.all([entry && ingestEntry(entry, from), armSweepAlarm()]);
     return kept;
   } catch {
     if (entry) await hold(key, entry);
@@ -65,16 +65,16 @@ async function tryToKeep(key: string, entry: Incident | OutcomeEntry | null, fro
  * Write pending entries that no tab delivers. Entries of open pages come by message, with their tab.
  * @param keys which of them; all when left out
  */
-export function drain(keys?: readonly string[]): Promise<void> {
+export function ingestPending(keys?: readonly string[]): Promise<void> {
   return exclusively(async () => {
-    await mendWaiting();
+    await repairTornStorage();
     await noteLossOnce();
-    const all = await allWaiting();
+    const all = await allPending();
     const waiting = keys ? new Map([...all].filter(([key]) => keys.includes(key))) : all;
     if (waiting.size === 0) return;
-    const entries = [...waiting.values()].flatMap((raw) => admitEntry(raw, pack) ?? []);
+    const entries = [...waiting.values()].flatMap((raw) => parseDeliveredEntry(raw, pack) ?? []);
     await append(await withIncident(admitPending(await allEpisodes(), entries)));
-    await removeWaiting([...waiting.keys()]);
+    await removePending([...waiting.keys()]);
   });
 }
 
@@ -89,12 +89,12 @@ async function noteLossOnce(): Promise<void> {
 async function hold(key: string, entry: Entry): Promise<void> {
   const known = canonicalEntry(entry, await allEpisodes());
   const knownKey = entryKey(known);
-  if ((await getWaiting(knownKey)) === undefined) await holdWaiting(knownKey, known);
-  if (key !== knownKey) await removeWaiting([key]);
+  if ((await getPending(knownKey)) === undefined) await holdPending(knownKey, known);
+  if (key !== knownKey) await removePending([key]);
 }
 
 /** @throws when the journal fails, or holds no incident for an outcome yet: an outcome can overtake its incident */
-async function keepEntry(entry: Incident | OutcomeEntry, from: Delivery): Promise<Kept> {
+async function ingestEntry(entry: Incident | OutcomeEntry, from: Delivery): Promise<Ack> {
   const episode = await episodeFor(entry, from);
   const admission = admit(episode, entry, from.tab);
   // The episode is stored even when the journal fails, so that reloads of the visit stay one incident.

@@ -2,7 +2,7 @@ import type { Entry } from '../../../core/journal/entry.ts';
 import { localTime } from '../../../core/time/local-time.ts';
 import { announceChange } from '../../../platform/journal/journal.ts';
 import { appendEntries } from '../../../platform/journal/journal-append.ts';
-import type { Known } from '../../../platform/journal/journal-store.ts';
+import type { JournalMeta } from '../../../platform/journal/journal-store.ts';
 import { loadGuardSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 
 /** Listeners of this life of the worker. Like a browser event's, they are registered at every start. */
@@ -28,7 +28,7 @@ export async function append(entries: readonly Entry[], { meta, day }: AppendOpt
 }
 
 interface AppendOptions {
-  meta?: Known;
+  meta?: JournalMeta;
   day?: string;
 }
 

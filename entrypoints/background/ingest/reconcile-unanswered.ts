@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
-import { admitEntry } from '../../../core/journal/entry.ts';
+import { parseDeliveredEntry } from '../../../core/journal/entry.ts';
 import type { Episode } from '../../../core/journal/episode.ts';
 import { newOutcome } from '../../../core/journal/incident.ts';
 import { allEpisodes, removeEpisode } from '../../../platform/delivery/episodes.ts';
 import { exclusively, hasEntry, openIncidents } from '../../../platform/journal/journal.ts';
-import { allWaiting } from '../../../platform/storage/pending-entries.ts';
+import { allPending } from '../../../platform/storage/pending-entries.ts';
 import { pack } from '../../../rules/index.ts';
 import { append } from './journal-writer.ts';
 
 /** Writes `unanswered` for every warning whose tab is gone. */
-export function settleClosedTabs(): Promise<void> {
+export function reconcileClosedTabs(): Promise<void> {
   return exclusively(async () => {
     const gone: Episode[] = [];
     for (const episode of await allEpisodes()) if (!(await tabExists(episode.tab))) gone.push(episode);
@@ -25,12 +25,12 @@ export function settleClosedTabs(): Promise<void> {
 
 /** Incidents without an answer as they stand at browser start, those that still wait to be stored included. */
 export async function unansweredBefore(): Promise<string[]> {
-  const waiting = [...(await allWaiting()).values()].map((raw) => admitEntry(raw, pack));
+  const waiting = [...(await allPending()).values()].map((raw) => parseDeliveredEntry(raw, pack));
   return [...(await openIncidents()), ...waiting.flatMap((entry) => (entry?.kind === 'incident' ? [entry.id] : []))];
 }
 
 /** No tab of the last session is left: what was unanswered then stays so, unless a restored tab took it up again. */
-export function settleLastSession(before: readonly string[]): Promise<void> {
+export function reconcileLastSession(before: readonly string[]): Promise<void> {
   return exclusively(async () => {
     const current = new Set((await allEpisodes()).map(({ incident }) => incident));
     const still = new Set(await openIncidents());

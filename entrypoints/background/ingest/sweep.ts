@@ -1,10 +1,18 @@
-import { isBeforeSettled, markBeforeSettled } from '../../../platform/delivery/previous-session.ts';
-import { armRound, cancelRound } from '../../../platform/delivery/sweep-alarm.ts';
+import {
+  isPreviousSessionReconciled,
+  markPreviousSessionReconciled,
+} from '../../../platform/delivery/previous-session.ts';
+import { armSweepAlarm, clearSweepAlarm } from '../../../platform/delivery/sweep-alarm.ts';
 import { exclusively, openIncidents } from '../../../platform/journal/journal.ts';
-import { mendWaiting, noteWaiting, waitingKeys } from '../../../platform/storage/pending-entries.ts';
-import { isClosedTillRestart } from '../../../platform/storage/store-session.ts';
-import { drain } from './ingest.ts';
-import { hasOpenEpisodes, settleClosedTabs, settleLastSession, unansweredBefore } from './reconcile-unanswered.ts';
+import { pendingKeys, repairTornStorage, swapSeenKeys } from '../../../platform/storage/pending-entries.ts';
+import { isClosedUntilRestart } from '../../../platform/storage/store-session.ts';
+import { ingestPending } from './ingest.ts';
+import {
+  hasOpenEpisodes,
+  reconcileClosedTabs,
+  reconcileLastSession,
+  unansweredBefore,
+} from './reconcile-unanswered.ts';
 
 /** ms for what belongs to an event to arrive: a tab to be gone, a page to say who it is. */
 const GRACE = 1000;
@@ -13,7 +21,7 @@ const GRACE = 1000;
 const DELIVERED = 10_000;
 
 /** Moves all that waits into the journal and settles visits whose tab is gone: when no page of before is there. */
-export async function drainAndSettle(): Promise<void> {
+export async function sweepAll(): Promise<void> {
   await round();
 }
 
@@ -22,8 +30,8 @@ export async function drainAndSettle(): Promise<void> {
  * moved without its tab, a reload would count as a visit of its own.
  * @param keys what has waited so long already
  */
-export async function patientRound(keys: readonly string[] = []): Promise<void> {
-  const seen = await waitingKeys();
+export async function sweep(keys: readonly string[] = []): Promise<void> {
+  const seen = await pendingKeys();
   if (seen.length > 0) setTimeout(() => void round(seen), DELIVERED);
   await round(keys);
 }
@@ -32,14 +40,14 @@ export async function patientRound(keys: readonly string[] = []): Promise<void> 
  * The alarm's round. A worker that dies before every timer of its own still moves what waits: what the alarm before
  * this one saw has had its time.
  */
-export async function alarmRound(): Promise<void> {
-  await patientRound(await noteWaiting().catch(() => []));
+export async function sweepOnAlarm(): Promise<void> {
+  await sweep(await swapSeenKeys().catch(() => []));
 }
 
 async function round(keys?: readonly string[]): Promise<void> {
   try {
-    await drain(keys);
-    await settleClosedTabs();
+    await ingestPending(keys);
+    await reconcileClosedTabs();
   } catch {
     // Counted by the journal; the alarm tries again.
   }
@@ -47,30 +55,30 @@ async function round(keys?: readonly string[]): Promise<void> {
 }
 
 /** What a browser start adds: warnings of the last session that nobody answered. */
-export async function settleAtStartup(): Promise<void> {
+export async function reconcileAtStartup(): Promise<void> {
   const before = await unansweredBefore().catch(() => []);
   afterGrace(async () => {
-    await drainAndSettle();
-    await settleLastSession(before).catch(() => undefined);
+    await sweepAll();
+    await reconcileLastSession(before).catch(() => undefined);
   });
 }
 
 /** What every start of the worker adds: a round after the grace, and the alarm for a worker that dies before it. */
-export function startRounds(): void {
-  void armRound().catch(() => undefined);
-  afterGrace(patientRound);
-  void settleSessionBefore().catch(() => undefined);
+export function startSweeps(): void {
+  void armSweepAlarm().catch(() => undefined);
+  afterGrace(sweep);
+  void reconcilePreviousSession().catch(() => undefined);
 }
 
 /**
  * Once in every life of storage.session, which an update ends too and not only the browser: when every page that is
  * there has spoken, what is unanswered and in no tab stays unanswered.
  */
-async function settleSessionBefore(): Promise<void> {
-  if (await isBeforeSettled()) return;
+async function reconcilePreviousSession(): Promise<void> {
+  if (await isPreviousSessionReconciled()) return;
   const settle = async (): Promise<void> => {
-    await settleLastSession(await openIncidents());
-    await markBeforeSettled();
+    await reconcileLastSession(await openIncidents());
+    await markPreviousSessionReconciled();
   };
   setTimeout(() => void settle().catch(() => undefined), DELIVERED);
 }
@@ -85,11 +93,11 @@ export function afterGrace(task: () => Promise<void>): void {
  * cancelled for what comes between the look and that.
  */
 function wakeAgainIfNeeded(): Promise<void> {
-  return exclusively(async () => ((await isWorkLeft()) ? armRound() : cancelRound()));
+  return exclusively(async () => ((await isWorkLeft()) ? armSweepAlarm() : clearSweepAlarm()));
 }
 
 async function isWorkLeft(): Promise<boolean> {
   // What waits for the next browser start is safe in storage.local, once that has taken it.
-  if (await isClosedTillRestart()) return !(await mendWaiting());
-  return (await waitingKeys()).length > 0 || (await hasOpenEpisodes());
+  if (await isClosedUntilRestart()) return !(await repairTornStorage());
+  return (await pendingKeys()).length > 0 || (await hasOpenEpisodes());
 }

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
-import type { DryJournal, StatusPorts } from '../../../../components/admin/status-ports.ts';
+import type { StatusPorts } from '../../../../components/admin/status-ports.ts';
+import type { DryJournal } from '../../../../core/export/dry-journal.ts';
 import type { Entry } from '../../../../core/journal/entry.ts';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
 import type { SelfCheckSummary } from '../../../../core/status/self-check-summary.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { newSheet, sealedOf, watchedOn, writeOn } from '../../../../core/journal/day-log.ts';
+import { appendTo, newDayLog, sealedOf, withHeartbeat } from '../../../../core/journal/day-log.ts';
 import { dayStart, digestOf, fingerprintOf, linkOf } from '../../../../core/journal/hash-chain.ts';
 import { newOutcome } from '../../../../core/journal/incident.ts';
 import { sealText } from '../../../../core/journal/seal.ts';
@@ -32,7 +32,7 @@ describe('the chain, from its description', () => {
   });
 
   it('signs what a seal says, and not a field more', () => {
-    const sheet = { ...newSheet('2026-11-23', dayId, { day: '2026-11-21' }), canary: 1 };
+    const sheet = { ...newDayLog('2026-11-23', dayId, { day: '2026-11-21' }), canary: 1 };
     expect(sealText({ ...sealedOf(sheet), canary: 1 } as never)).toBe(
       `["dezhurny:seal:1",{"after":"2026-11-21","count":0,"day":"2026-11-23","dayId":"${dayId}","head":"${sheet.head}","hours":0,"lessons":0,"v":1}]`,
     );
@@ -42,27 +42,27 @@ describe('the chain, from its description', () => {
 describe('a sheet', () => {
   it('goes on where it stopped', () => {
     const entries = [incident(), newOutcome(incident().id, 'stayed'), newOutcome(incident().id, 'closed')];
-    const empty = newSheet('2026-11-23', dayId, null);
-    const atOnce = writeOn(empty, entries);
-    const first = writeOn(empty, entries.slice(0, 1));
-    const then = writeOn(first.sheet, entries.slice(1));
+    const empty = newDayLog('2026-11-23', dayId, null);
+    const atOnce = appendTo(empty, entries);
+    const first = appendTo(empty, entries.slice(0, 1));
+    const then = appendTo(first.sheet, entries.slice(1));
     expect(then.sheet).toEqual(atOnce.sheet);
     expect([...first.links, ...then.links]).toEqual(atOnce.links);
     expect(atOnce.sheet).toMatchObject({ count: 3, head: atOnce.links[2]?.hash });
   });
 
   it('has nothing in common with the same day of another PC', () => {
-    const other = newSheet('2026-11-23', '3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d', null);
-    expect(writeOn(other, [incident()]).links).not.toEqual(
-      writeOn(newSheet('2026-11-23', dayId, null), [incident()]).links,
+    const other = newDayLog('2026-11-23', '3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d', null);
+    expect(appendTo(other, [incident()]).links).not.toEqual(
+      appendTo(newDayLog('2026-11-23', dayId, null), [incident()]).links,
     );
   });
 
   it('counts a lesson once, and hours apart', () => {
-    let sheet = newSheet('2026-11-23', dayId, null);
-    for (const lesson of [3, 1, 3]) sheet = watchedOn(sheet, { lesson, hour: null });
-    sheet = watchedOn(sheet, { lesson: null, hour: 9 });
-    sheet = watchedOn(sheet, { lesson: null, hour: null });
+    let sheet = newDayLog('2026-11-23', dayId, null);
+    for (const lesson of [3, 1, 3]) sheet = withHeartbeat(sheet, { lesson, hour: null });
+    sheet = withHeartbeat(sheet, { lesson: null, hour: 9 });
+    sheet = withHeartbeat(sheet, { lesson: null, hour: null });
     expect(sheet.lessons).toEqual([1, 3]);
     expect(sealedOf(sheet)).toMatchObject({ lessons: 2, hours: 1 });
   });

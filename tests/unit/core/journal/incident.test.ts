@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type IncidentVerdict, judge, situationAt } from '../../../../core/decision/verdict.ts';
-import { admitEntry, incidentSchema, noticedBy } from '../../../../core/journal/entry.ts';
+import { incidentSchema, noticedBy, parseDeliveredEntry } from '../../../../core/journal/entry.ts';
 import { entryKey, newIncident, newOutcome, shownAt } from '../../../../core/journal/incident.ts';
 import { noticeAddress, readNotice } from '../../../../core/messages/notice-address.ts';
 import { indexRules, matchUrl } from '../../../../core/rules/match.ts';
@@ -64,10 +64,10 @@ it('never carries a part of an address longer than the rules’ own words', () =
   );
 });
 
-describe('admitEntry', () => {
+describe('parseDeliveredEntry', () => {
   it('takes what the extension itself makes', () => {
-    expect(admitEntry(incident, pack)).toEqual(incident);
-    expect(admitEntry(newOutcome(id, 'stayed'), pack)).toEqual(newOutcome(id, 'stayed'));
+    expect(parseDeliveredEntry(incident, pack)).toEqual(incident);
+    expect(parseDeliveredEntry(newOutcome(id, 'stayed'), pack)).toEqual(newOutcome(id, 'stayed'));
   });
 
   test.each([
@@ -92,11 +92,11 @@ describe('admitEntry', () => {
     ],
     ['nothing', undefined],
   ])('refuses %s', (_name, raw) => {
-    expect(admitEntry(raw, pack)).toBeNull();
+    expect(parseDeliveredEntry(raw, pack)).toBeNull();
   });
 
   it('refuses anything else at all', () => {
-    fc.assert(fc.property(fc.anything(), (raw) => admitEntry(raw, pack) === null));
+    fc.assert(fc.property(fc.anything(), (raw) => parseDeliveredEntry(raw, pack) === null));
   });
 });
 

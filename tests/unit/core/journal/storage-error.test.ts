@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readFault } from '../../../../core/journal/storage-error.ts';
+import { classifyStorageError } from '../../../../core/journal/storage-error.ts';
 
 const dom = (name: string, message: string): DOMException => new DOMException(message, name);
 
@@ -14,11 +14,11 @@ test.each([
   ['AbortError', 'The transaction was aborted.', 'other'],
 ] as const)('%s: %s', (name, message, fault) => {
   const error = dom(name, message);
-  expect(readFault(error)).toBe(fault);
+  expect(classifyStorageError(error)).toBe(fault);
   const wrapped = Object.assign(new Error('Transaction aborted'), { inner: error });
-  expect(readFault(wrapped), 'wrapped by a library').toBe(fault);
+  expect(classifyStorageError(wrapped), 'wrapped by a library').toBe(fault);
 });
 
 test.each([undefined, null, 'text', 7, {}])('%o is any other failure', (error) => {
-  expect(readFault(error)).toBe('other');
+  expect(classifyStorageError(error)).toBe('other');
 });

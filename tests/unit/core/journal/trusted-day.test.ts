@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOver, type Reckoned, type Reckoning, reckon, reckonSheet } from '../../../../core/journal/trusted-day.ts';
+import {
+  isExpired,
+  latestDayOf,
+  nextTrustedDay,
+  type Reckoned,
+  type TrustedDay,
+} from '../../../../core/journal/trusted-day.ts';
 import { addDays } from '../../../../core/time/local-time.ts';
 
 interface Kept {
@@ -11,17 +17,17 @@ interface Kept {
 
 /** A PC whose clock may be wrong, and what it keeps and deletes. */
 class Pc {
-  reckoning: Reckoning | null = null;
+  reckoning: TrustedDay | null = null;
   sheets: Kept[] = [];
   deleted: { made: string; on: string }[] = [];
 
   /** A day of work. @param real the day it is @param shown the day the clock shows */
   work(real: string, shown: string, days: number): void {
-    const reckoning = reckon(this.reckoning, shown);
+    const reckoning = nextTrustedDay(this.reckoning, shown);
     this.reckoning = reckoning;
     this.sheets.push({ made: real, reckoned: null });
-    for (const sheet of this.sheets) sheet.reckoned = reckonSheet(sheet.reckoned, reckoning);
-    while (this.sheets[0] && isOver(this.sheets[0].reckoned, reckoning, shown, days)) {
+    for (const sheet of this.sheets) sheet.reckoned = latestDayOf(sheet.reckoned, reckoning);
+    while (this.sheets[0] && isExpired(this.sheets[0].reckoned, reckoning, shown, days)) {
       this.deleted.push({ made: this.sheets.shift()?.made ?? '', on: real });
     }
   }

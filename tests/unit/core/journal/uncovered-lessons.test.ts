@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absencesIn, daysToAccount } from '../../../../core/journal/uncovered-lessons.ts';
+import { absencesIn, daysToCheck } from '../../../../core/journal/uncovered-lessons.ts';
 
 const week = ['2026-11-23', '2026-11-24', '2026-11-25'];
 const three = (): number[] => [1, 2, 3];
@@ -28,8 +28,8 @@ describe('lessons that nobody watched', () => {
 });
 
 it('looks through the days that are over, a year at the most', () => {
-  expect(daysToAccount('2026-11-22', '2026-11-25')).toEqual(['2026-11-23', '2026-11-24']);
-  expect(daysToAccount('2026-11-24', '2026-11-25')).toEqual([]);
-  expect(daysToAccount('2026-11-30', '2026-11-25')).toEqual([]);
-  expect(daysToAccount('2010-01-01', '2026-11-25')).toHaveLength(366);
+  expect(daysToCheck('2026-11-22', '2026-11-25')).toEqual(['2026-11-23', '2026-11-24']);
+  expect(daysToCheck('2026-11-24', '2026-11-25')).toEqual([]);
+  expect(daysToCheck('2026-11-30', '2026-11-25')).toEqual([]);
+  expect(daysToCheck('2010-01-01', '2026-11-25')).toHaveLength(366);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { newSheet } from '../../../../core/journal/day-log.ts';
+import { newDayLog } from '../../../../core/journal/day-log.ts';
 import { type NextStep, nextStep, type Pending, type SendTerms, sendDelay } from '../../../../core/region/next-step.ts';
 import { sealItem } from '../../../../core/region/outbox-item.ts';
 import { initialState, type SendState, startRun } from '../../../../core/region/send-state.ts';
@@ -8,7 +8,7 @@ import { day, dayId, incidentItem, sender } from '../../../fixtures/outbox-rows.
 const now = new Date('2026-11-23T08:00:00Z');
 const terms: SendTerms = { now, today: day, random: 0.5, fingerprint: 'abcde', sender };
 const items = Array.from({ length: 8 }, (_, nth) => incidentItem(nth + 1));
-const seal = sealItem(4, newSheet(day, dayId, null), 0);
+const seal = sealItem(4, newDayLog(day, dayId, null), 0);
 const entries: Pending = { items, through: { seq: 8, uid: 'eight' }, last: 8 };
 const none: Pending = { items: [], through: { seq: 8, uid: 'eight' }, last: 8 };
 const running: SendState = startRun(initialState, 8, now);

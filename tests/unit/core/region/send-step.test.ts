@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { newSheet } from '../../../../core/journal/day-log.ts';
+import { newDayLog } from '../../../../core/journal/day-log.ts';
 import { batchLimit, takeBatch } from '../../../../core/region/batch.ts';
 import { nextStep, type Pending } from '../../../../core/region/next-step.ts';
 import { type OutboxItem, sealItem } from '../../../../core/region/outbox-item.ts';
@@ -169,7 +169,7 @@ it('counts rejected entries, and lists them when all were rejected', () => {
 });
 
 it('tracks closed days by the number of the day log', () => {
-  const seal = sealItem(4, newSheet(day, dayId, null), 0);
+  const seal = sealItem(4, newDayLog(day, dayId, null), 0);
   const batch = takeBatch([seal], sender);
   const before = { ...initialState, seq: 9, uid: 'x' };
   expect(afterResponse(before, batch, { kind: 'acknowledged' }, context)).toMatchObject({

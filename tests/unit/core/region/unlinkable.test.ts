@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { newSheet, watchedOn } from '../../../../core/journal/day-log.ts';
+import { newDayLog, withHeartbeat } from '../../../../core/journal/day-log.ts';
 import { type Entry, noticedBy, outcomes } from '../../../../core/journal/entry.ts';
 import { newExemptionEntry, newOutcome } from '../../../../core/journal/incident.ts';
 import { takeBatch } from '../../../../core/region/batch.ts';
@@ -22,7 +22,10 @@ function requestsOf(nth: number): string[] {
     if (unanswered) add(out, newOutcome(unanswered, 'unanswered'), place.dayId, before);
     for (const entry of own) add(out, entry, place.dayId, place);
     [unanswered, before] = [(own[2] as Entry & { id: string }).id, place];
-    const sheet = watchedOn(newSheet(day, place.dayId, { day: '2026-11-20' }), { lesson: 1 + (nth % 6), hour: null });
+    const sheet = withHeartbeat(newDayLog(day, place.dayId, { day: '2026-11-20' }), {
+      lesson: 1 + (nth % 6),
+      hour: null,
+    });
     out.push(sealItem(out.length + 1, sheet, own.length - 1));
   }
   return bodiesOf(out);

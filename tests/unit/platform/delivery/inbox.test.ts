@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { type Browser, browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type Message, messageSchema } from '../../../../core/messages/page-messages.ts';
+import { type PageMessage, pageMessageSchema } from '../../../../core/messages/page-messages.ts';
 import { allowed, onMessage, type SenderKind } from '../../../../platform/delivery/inbox.ts';
 
 type Sender = Browser.runtime.MessageSender;
 
-const answer = vi.fn(async (_message: Message, tab: number) => `answer for ${tab}`);
+const answer = vi.fn(async (_message: PageMessage, tab: number) => `answer for ${tab}`);
 const own = (path: string): string => new URL(path, browser.runtime.getURL('/' as never)).href;
 const from = (url: string, more: Partial<Sender> = {}): Sender => ({
   id: browser.runtime.id,
@@ -21,7 +21,7 @@ const senders: Record<SenderKind, Sender> = {
   notice: from(own('/notice.html#system=telegram')),
   page: from(own('/options.html')),
 };
-const messages: Record<Message['type'], Message> = {
+const messages: Record<PageMessage['type'], PageMessage> = {
   deliver: { type: 'deliver', key: 'k', entry: {} },
   'close-tab': { type: 'close-tab' },
   blocked: { type: 'blocked', system: 'telegram', incident: '0b0f4c52-7f5e-4d6c-9f3b-0a3c5a1d2e4f' },
@@ -47,13 +47,13 @@ describe('the table', () => {
   );
 
   test.each(cells)('%s from %s: %s', async (type, kind, isAllowed) => {
-    const reply = await say(messages[type as Message['type']], senders[kind as SenderKind]);
+    const reply = await say(messages[type as PageMessage['type']], senders[kind as SenderKind]);
     expect(reply).toBe(isAllowed ? 'answer for 7' : undefined);
     expect(answer).toHaveBeenCalledTimes(isAllowed ? 1 : 0);
   });
 
   it('is about every message that there is', () => {
-    const types = messageSchema.def.options.map(({ shape }) => shape.type.def.values[0]);
+    const types = pageMessageSchema.def.options.map(({ shape }) => shape.type.def.values[0]);
     expect(Object.keys(allowed).sort()).toEqual([...types].sort());
   });
 

@@ -10,7 +10,7 @@ import {
   saveSecret,
   secretSource,
 } from '../../../../platform/exemption/secrets.ts';
-import { closeTillRestart } from '../../../../platform/storage/store-session.ts';
+import { closeUntilRestart } from '../../../../platform/storage/store-session.ts';
 
 const hash = await hashSecret('2580');
 const tries = { wrong: 3, lock: null };
@@ -24,7 +24,7 @@ beforeEach(async () => {
 describe('after a full disk', () => {
   beforeEach(async () => {
     await saveSecret('pin', hash);
-    await closeTillRestart();
+    await closeUntilRestart();
     await Dexie.delete('dezhurny-safe');
   });
 
@@ -45,6 +45,6 @@ describe('after a full disk', () => {
 });
 
 it('does not say that no passphrase is set when it was never read before the disk was full', async () => {
-  await closeTillRestart();
+  await closeUntilRestart();
   await expect(secretSource('passphrase')).rejects.toMatchObject({ name: 'StoreClosed' });
 });

@@ -6,8 +6,8 @@ import { aggregateByDay, type DailyAggregates } from '../../../../core/journal/d
 import { newOutcome } from '../../../../core/journal/incident.ts';
 import { daySums, forgetDaySums, recountDaySums } from '../../../../platform/journal/day-aggregates.ts';
 import { entriesBetween, eraseJournal, exclusively } from '../../../../platform/journal/journal.ts';
-import { appendEntries, keepDay } from '../../../../platform/journal/journal-append.ts';
-import { deleteOver } from '../../../../platform/journal/retention.ts';
+import { appendEntries, recordHeartbeat } from '../../../../platform/journal/journal-append.ts';
+import { deleteExpired } from '../../../../platform/journal/retention.ts';
 import { gap, incident } from '../../../fixtures/recorded-entries.ts';
 
 const today = '2026-11-23';
@@ -85,8 +85,8 @@ it('forget days whose time is over, as the journal does', async () => {
   await appendEntries([incident({ day: '2026-11-23' })], today);
   await appendEntries([incident({ day: '2026-11-24' })], '2026-11-24');
   expect((await daySums()).size).toBe(2);
-  await keepDay('2026-11-25', null);
-  expect(await exclusively(() => deleteOver('2026-11-25', 1))).toBe(true);
+  await recordHeartbeat('2026-11-25', null);
+  expect(await exclusively(() => deleteExpired('2026-11-25', 1))).toBe(true);
   expect([...(await daySums()).keys()]).toEqual(['2026-11-24']);
 });
 

@@ -5,11 +5,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { newOutcome } from '../../../../core/journal/incident.ts';
 import { verifyFile } from '../../../../core/verify/verify-file.ts';
 import { forgetDryJournal, withDryJournal } from '../../../../platform/journal/dry-journal.ts';
-import { readMark } from '../../../../platform/journal/health.ts';
 import { journalPage } from '../../../../platform/journal/journal.ts';
 import { appendEntries } from '../../../../platform/journal/journal-append.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
-import { closeTillRestart } from '../../../../platform/storage/store-session.ts';
+import { readWatermark } from '../../../../platform/journal/watermark.ts';
+import { closeUntilRestart } from '../../../../platform/storage/store-session.ts';
 import { pack } from '../../../../rules/index.ts';
 import { incident } from '../../../fixtures/recorded-entries.ts';
 
@@ -44,7 +44,7 @@ describe('a dry journal', () => {
 
   it('leaves nothing behind, and the real journal as it was', async () => {
     await appendEntries([incident()], day);
-    const [mark, stored] = [await readMark(), await fakeBrowser.storage.local.get(null)];
+    const [mark, stored] = [await readWatermark(), await fakeBrowser.storage.local.get(null)];
     await withDryJournal(never, async (dry) => {
       await dry?.append([incident(), incident()], day);
       await dry?.seal(frame, day);
@@ -52,7 +52,7 @@ describe('a dry journal', () => {
     });
     expect(await names()).not.toContain('dezhurny-dry');
     expect((await journalPage({ limit: 10 })).rows).toHaveLength(1);
-    expect(await readMark()).toEqual(mark);
+    expect(await readWatermark()).toEqual(mark);
     expect(await fakeBrowser.storage.local.get(null)).toEqual(stored);
   });
 
@@ -85,7 +85,7 @@ describe('a dry journal', () => {
   });
 
   it('is none where the stores are closed after a full disk, and none is opened', async () => {
-    await closeTillRestart();
+    await closeUntilRestart();
     const opened = vi.spyOn(indexedDB, 'open');
     expect(await withDryJournal(never, async (dry) => dry)).toBeNull();
     expect(opened).not.toHaveBeenCalled();

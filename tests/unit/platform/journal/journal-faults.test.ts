@@ -6,7 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { JournalFile } from '../../../../core/export/file-schema.ts';
 import { writeJson } from '../../../../core/export/json.ts';
 import { newOutcome } from '../../../../core/journal/incident.ts';
-import { drain, keep } from '../../../../entrypoints/background/ingest/ingest.ts';
+import { ingest, ingestPending } from '../../../../entrypoints/background/ingest/ingest.ts';
 import { loadHealth } from '../../../../platform/journal/health.ts';
 import {
   entriesBetween,
@@ -16,10 +16,10 @@ import {
   journalPage,
   openIncidents,
 } from '../../../../platform/journal/journal.ts';
-import { keepDay } from '../../../../platform/journal/journal-append.ts';
+import { recordHeartbeat } from '../../../../platform/journal/journal-append.ts';
 import { journalSnapshot } from '../../../../platform/journal/journal-snapshot.ts';
-import { deleteOver } from '../../../../platform/journal/retention.ts';
-import { putWaiting, waitingKeys } from '../../../../platform/storage/pending-entries.ts';
+import { deleteExpired } from '../../../../platform/journal/retention.ts';
+import { pendingKeys, putPending } from '../../../../platform/storage/pending-entries.ts';
 import { type Fault, FaultyStore, ways } from '../../../fixtures/faulty-store.ts';
 import { incident } from '../../../fixtures/recorded-entries.ts';
 
@@ -66,18 +66,18 @@ async function exportedEntries(): Promise<number> {
 
 /** Everything that uses the store, with what it must say when it works. */
 const uses: Record<string, { run: () => Promise<unknown>; right: unknown }> = {
-  keep: { run: () => keep(another.id, another, 1), right: { kept: true, incident: another.id, stayed: false } },
+  keep: { run: () => ingest(another.id, another, 1), right: { kept: true, incident: another.id, stayed: false } },
   'keep an answer': {
-    run: () => keep(`${one.id}:closed`, newOutcome(one.id, 'closed'), 1),
+    run: () => ingest(`${one.id}:closed`, newOutcome(one.id, 'closed'), 1),
     right: { kept: true, incident: one.id, stayed: false },
   },
-  drain: { run: () => drain(), right: undefined },
+  ingestPending: { run: () => ingestPending(), right: undefined },
   hasEntry: { run: () => hasEntry(one.id), right: true },
   openIncidents: { run: openIncidents, right: [one.id] },
   journalPage: { run: rows, right: [{ seq: 1, entry: one, outcome: null }] },
   entriesBetween: { run: all, right: 1 },
-  keepDay: { run: () => exclusively(() => keepDay('2026-12-24', null)), right: false },
-  deleteOver: { run: () => exclusively(() => deleteOver('2026-12-24', 90)), right: false },
+  recordHeartbeat: { run: () => exclusively(() => recordHeartbeat('2026-12-24', null)), right: false },
+  deleteExpired: { run: () => exclusively(() => deleteExpired('2026-12-24', 90)), right: false },
   journalSnapshot: { run: exportedEntries, right: 1 },
   eraseJournal: { run: eraseJournal, right: undefined },
 };
@@ -114,8 +114,8 @@ async function begin(): Promise<void> {
   fakeBrowser.reset();
   closeAll();
   Dexie.dependencies.indexedDB = new IDBFactory();
-  await keep(one.id, one, 1);
-  await putWaiting(another.id, another);
+  await ingest(one.id, one, 1);
+  await putPending(another.id, another);
   closeAll();
   store.arm();
   backOffs = 0;
@@ -168,15 +168,15 @@ describe('a store that goes on failing', () => {
         const what = `${site} ${from}, ${way}`;
         await begin();
         store.arm(fault({ name, site, from, way, times: Number.POSITIVE_INFINITY }));
-        expect(await keep(another.id, another, 1), what).toEqual({ kept: false });
+        expect(await ingest(another.id, another, 1), what).toEqual({ kept: false });
         expect(backOffs, what).toBe(1);
         store.arm();
-        expect(await waitingKeys(), what).toEqual([another.id]);
+        expect(await pendingKeys(), what).toEqual([another.id]);
         expect((await loadHealth()).failures, what).toBe(1);
         await fakeBrowser.storage.session.clear();
-        await drain();
+        await ingestPending();
         expect(await ids(), what).toEqual([another.id, one.id].sort());
-        expect(await waitingKeys(), what).toEqual([]);
+        expect(await pendingKeys(), what).toEqual([]);
       }
     }
   });
@@ -189,16 +189,16 @@ describe('a full disk', () => {
   it('closes the store till the browser starts again, without opening it anew', async () => {
     await begin();
     store.arm(fault({ name: '', site: 'add', way: 'by request', error: full }));
-    expect(await keep(another.id, another, 1)).toEqual({ kept: false });
+    expect(await ingest(another.id, another, 1)).toEqual({ kept: false });
     expect([backOffs, store.openings]).toEqual([0, 1]);
     store.arm();
-    for (let i = 0; i < 3; i++) expect(await keep(another.id, another, 1)).toEqual({ kept: false });
-    await drain().catch(() => undefined);
+    for (let i = 0; i < 3; i++) expect(await ingest(another.id, another, 1)).toEqual({ kept: false });
+    await ingestPending().catch(() => undefined);
     await expect(rows()).rejects.toThrow();
     expect(store.seen).toEqual([]);
     expect(await loadHealth()).toEqual({ failures: 1, waiting: 1, closed: true });
     await fakeBrowser.storage.session.clear();
-    await drain();
+    await ingestPending();
     expect(await ids()).toEqual([another.id, one.id].sort());
   });
 
@@ -209,24 +209,24 @@ describe('a full disk', () => {
     store.arm(fault({ name: '', way: 'by request', times: 4, error: full }));
     const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('FILE_ERROR_NO_SPACE'));
     const third = incident({ system: 'wechat', item: 9 });
-    expect(await keep(third.id, third, 2)).toEqual({ kept: false });
+    expect(await ingest(third.id, third, 2)).toEqual({ kept: false });
     set.mockRestore();
-    expect(await waitingKeys()).toEqual([third.id]);
-    await drain().catch(() => undefined);
+    expect(await pendingKeys()).toEqual([third.id]);
+    await ingestPending().catch(() => undefined);
     expect(await fakeBrowser.storage.local.get(`wait:${third.id}`)).toEqual({ [`wait:${third.id}`]: third });
   });
 
   it('makes reloads of one visit one incident all the same', async () => {
     await begin();
     store.arm(fault({ name: '', way: 'by request', times: 4, error: full }));
-    await keep(another.id, another, 7);
+    await ingest(another.id, another, 7);
     const reloaded = incident({ system: 'viber', item: 7 });
-    await putWaiting(reloaded.id, reloaded);
-    expect(await keep(reloaded.id, reloaded, 7)).toEqual({ kept: true, incident: another.id, stayed: false });
-    await keep(`${reloaded.id}:closed`, newOutcome(reloaded.id, 'closed'), 7);
-    expect((await waitingKeys()).sort()).toEqual([another.id, `${another.id}:closed`]);
+    await putPending(reloaded.id, reloaded);
+    expect(await ingest(reloaded.id, reloaded, 7)).toEqual({ kept: true, incident: another.id, stayed: false });
+    await ingest(`${reloaded.id}:closed`, newOutcome(reloaded.id, 'closed'), 7);
+    expect((await pendingKeys()).sort()).toEqual([another.id, `${another.id}:closed`]);
     await fakeBrowser.storage.session.clear();
-    await drain();
+    await ingestPending();
     const found = (await rows()).find(({ entry }) => entry.id === another.id);
     expect(found).toMatchObject({ outcome: 'closed' });
   });

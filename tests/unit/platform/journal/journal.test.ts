@@ -3,9 +3,9 @@ import Dexie from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { newOutcome } from '../../../../core/journal/incident.ts';
-import { drain } from '../../../../entrypoints/background/ingest/ingest.ts';
+import { ingestPending } from '../../../../entrypoints/background/ingest/ingest.ts';
 import { randomId } from '../../../../platform/browser/random-id.ts';
-import { loadHealth, readMark, writeMark } from '../../../../platform/journal/health.ts';
+import { loadHealth } from '../../../../platform/journal/health.ts';
 import {
   entriesBetween,
   eraseJournal,
@@ -14,7 +14,8 @@ import {
   openIncidents,
 } from '../../../../platform/journal/journal.ts';
 import { appendEntries, noteLoss } from '../../../../platform/journal/journal-append.ts';
-import { putWaiting, waitingKeys } from '../../../../platform/storage/pending-entries.ts';
+import { readWatermark, writeWatermark } from '../../../../platform/journal/watermark.ts';
+import { pendingKeys, putPending } from '../../../../platform/storage/pending-entries.ts';
 import { incident } from '../../../fixtures/recorded-entries.ts';
 
 const today = '2026-11-23';
@@ -109,7 +110,7 @@ describe('a store that lost entries', () => {
     db.close();
     expect(await noteLoss(today)).toMatchObject({ kind: 'gap', missing: 1 });
     expect(await noteLoss(today)).toBeNull();
-    expect(await waitingKeys()).toHaveLength(1);
+    expect(await pendingKeys()).toHaveLength(1);
   });
 
   it('gets one gap, whatever dies while it is noted', async () => {
@@ -118,32 +119,32 @@ describe('a store that lost entries', () => {
     const noted = await noteLoss(today);
     // The worker dies here, the next one drains; dies again before it has removed the waiting copy; drains again.
     for (let i = 0; i < 2; i++) {
-      await drain();
-      await putWaiting(noted?.id ?? '', noted ?? {});
+      await ingestPending();
+      await putPending(noted?.id ?? '', noted ?? {});
     }
-    await drain();
+    await ingestPending();
     expect((await rows()).map(({ entry }) => entry)).toEqual([noted]);
-    expect(await readMark()).toMatchObject({ seq: 1, rows: 1 });
+    expect(await readWatermark()).toMatchObject({ seq: 1, rows: 1 });
   });
 
   it('is none where the worker died before it could move the mark', async () => {
-    const mark = await readMark();
+    const mark = await readWatermark();
     await appendEntries([incident(), incident()], today);
-    await writeMark(mark);
+    await writeWatermark(mark);
     await appendEntries([incident()], today);
     expect((await rows()).map(({ entry }) => entry.kind)).toEqual(['incident', 'incident', 'incident']);
-    expect(await readMark()).toMatchObject({ seq: 3, rows: 3 });
+    expect(await readWatermark()).toMatchObject({ seq: 3, rows: 3 });
   });
 
   it('is none after lawful erasing', async () => {
     await appendEntries([incident(), incident()], today);
-    await putWaiting('0b0f4c52-7f5e-4d6c-9f3b-0a3c5a1d2e4f', incident());
+    await putPending('0b0f4c52-7f5e-4d6c-9f3b-0a3c5a1d2e4f', incident());
     await eraseJournal();
     expect(await rows()).toEqual([]);
     expect(await loadHealth()).toEqual({ failures: 0, waiting: 0, closed: false });
     await appendEntries([incident()], today);
     expect((await rows()).map(({ entry }) => entry.kind)).toEqual(['incident']);
-    expect(await readMark()).toMatchObject({ seq: 1, rows: 1 });
+    expect(await readWatermark()).toMatchObject({ seq: 1, rows: 1 });
   });
 });
 

@@ -8,13 +8,13 @@ import { newOutcome } from '../../../../core/journal/incident.ts';
 import { addDays } from '../../../../core/time/local-time.ts';
 import type { Verification } from '../../../../core/verify/integrity-finding.ts';
 import { verifyFile } from '../../../../core/verify/verify-file.ts';
-import { readMark } from '../../../../platform/journal/health.ts';
 import { eraseJournal, exclusively, journalPage, openIncidents } from '../../../../platform/journal/journal.ts';
-import { appendEntries, keepDay, noteLoss } from '../../../../platform/journal/journal-append.ts';
+import { appendEntries, noteLoss, recordHeartbeat } from '../../../../platform/journal/journal-append.ts';
 import { journalSnapshot } from '../../../../platform/journal/journal-snapshot.ts';
 
-import { deleteOver } from '../../../../platform/journal/retention.ts';
+import { deleteExpired } from '../../../../platform/journal/retention.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
+import { readWatermark } from '../../../../platform/journal/watermark.ts';
 import { gap, incident } from '../../../fixtures/recorded-entries.ts';
 
 const monday = '2026-11-23';
@@ -44,11 +44,11 @@ beforeEach(async () => {
 
 describe('a day', () => {
   it('is sealed when the next one begins, also where nothing was written', async () => {
-    await keepDay(monday, null);
+    await recordHeartbeat(monday, null);
     await appendEntries([incident()], monday);
-    await keepDay(addDays(monday, 1), { day: monday, lesson: 2, hour: null });
-    await keepDay(addDays(monday, 1), { day: monday, lesson: 2, hour: null });
-    await keepDay(addDays(monday, 2), { day: monday, lesson: null, hour: 9 });
+    await recordHeartbeat(addDays(monday, 1), { day: monday, lesson: 2, hour: null });
+    await recordHeartbeat(addDays(monday, 1), { day: monday, lesson: 2, hour: null });
+    await recordHeartbeat(addDays(monday, 2), { day: monday, lesson: null, hour: 9 });
     const { file, verification } = await exported();
     expect(verification).toMatchObject({ intact: true, file: { days: 3, sealed: 2, entries: 1 } });
     expect(file.sheets.map(({ day, count, lessons, hours }) => ({ day, count, lessons, hours }))).toEqual([
@@ -70,7 +70,7 @@ describe('a day', () => {
   });
 
   it('has the key of its journal from the first on, so that an old copy goes on with the same', async () => {
-    await keepDay(monday, null);
+    await recordHeartbeat(monday, null);
     const db = await rawStore();
     const kept = await db.table('known').get('key');
     db.close();
@@ -97,7 +97,7 @@ describe('a journal that was touched by hand', () => {
   it('shows an entry that was changed in the store', async () => {
     const [one, two] = [incident(), incident()];
     await appendEntries([one, two], monday);
-    await keepDay(addDays(monday, 1), null);
+    await recordHeartbeat(addDays(monday, 1), null);
     const db = await rawStore();
     await db.table('entries').update(1, { system: 'viber', item: 7 });
     db.close();
@@ -116,8 +116,8 @@ describe('a journal that was touched by hand', () => {
   });
 
   it('notices that a day without entries is gone', async () => {
-    await keepDay(monday, null);
-    await keepDay(addDays(monday, 1), null);
+    await recordHeartbeat(monday, null);
+    await recordHeartbeat(addDays(monday, 1), null);
     const db = await rawStore();
     await db.table('sheets').where('day').above(monday).delete();
     db.close();
@@ -140,28 +140,28 @@ describe('what is over', () => {
 
   it('is deleted by whole days, and what is left is intact and no loss', async () => {
     for (const day of days(12)) {
-      await keepDay(day, null);
+      await recordHeartbeat(day, null);
       await appendEntries([incident({ day }), incident({ day, mode: 'audit' })], day);
     }
     const today = addDays(monday, 11);
-    expect(await deleteOver(today, 7)).toBe(true);
-    expect(await deleteOver(today, 7)).toBe(false);
+    expect(await deleteExpired(today, 7)).toBe(true);
+    expect(await deleteExpired(today, 7)).toBe(false);
     const { file, verification } = await exported();
     expect(verification).toMatchObject({ intact: true, file: { days: 8, entries: 16 } });
     expect(file.retention).toEqual({ days: 90, through: addDays(monday, 3) });
     expect(await noteLoss(today)).toBeNull();
     expect(await openIncidents()).toHaveLength(8);
-    expect(await readMark()).toMatchObject({ seq: 24, rows: 16 });
+    expect(await readWatermark()).toMatchObject({ seq: 24, rows: 16 });
   });
 
   it('is no loss either where nothing but an empty day is left', async () => {
     await appendEntries([incident(), incident()], monday);
-    for (const day of days(10)) await keepDay(day, null);
-    expect(await deleteOver(addDays(monday, 9), 1)).toBe(true);
+    for (const day of days(10)) await recordHeartbeat(day, null);
+    expect(await deleteExpired(addDays(monday, 9), 1)).toBe(true);
     expect((await journalPage({ limit: 10 })).rows).toEqual([]);
     expect(await noteLoss(monday)).toBeNull();
     await appendEntries([incident()], addDays(monday, 9));
-    expect(await readMark()).toMatchObject({ seq: 3, rows: 1 });
+    expect(await readWatermark()).toMatchObject({ seq: 3, rows: 1 });
     expect((await exported()).verification).toMatchObject({ intact: true, file: { entries: 1, lost: 0 } });
   });
 
@@ -169,10 +169,10 @@ describe('what is over', () => {
     for (const day of days(5)) await appendEntries([incident({ day })], day);
     for (const jump of [366, -366]) {
       const wrong = addDays(monday, 5 + jump);
-      await keepDay(wrong, null);
-      expect(await deleteOver(wrong, 7)).toBe(false);
-      await keepDay(addDays(monday, 5), null);
-      expect(await deleteOver(addDays(monday, 5), 7)).toBe(false);
+      await recordHeartbeat(wrong, null);
+      expect(await deleteExpired(wrong, 7)).toBe(false);
+      await recordHeartbeat(addDays(monday, 5), null);
+      expect(await deleteExpired(addDays(monday, 5), 7)).toBe(false);
     }
     expect((await journalPage({ limit: 10 })).rows).toHaveLength(5);
     expect((await exported()).verification).toMatchObject({ intact: true });
@@ -183,9 +183,9 @@ describe('what is over', () => {
       Array.from({ length: 1000 }, () => incident()),
       monday,
     );
-    for (const day of days(10)) await keepDay(day, null);
+    for (const day of days(10)) await recordHeartbeat(day, null);
     const deleted = vi.spyOn(IDBObjectStore.prototype, 'delete');
-    expect(await deleteOver(addDays(monday, 9), 1)).toBe(true);
+    expect(await deleteExpired(addDays(monday, 9), 1)).toBe(true);
     expect((await journalPage({ limit: 1 })).rows).toEqual([]);
     // A range each, of at most so many rows, and none twice.
     const ranges = deleted.mock.calls.flatMap(([key]) => (key instanceof IDBKeyRange ? [key.upper as number] : []));
@@ -196,7 +196,7 @@ describe('what is over', () => {
 
 it('erases everything: entries, days, key and mark', async () => {
   await appendEntries([incident()], monday);
-  await keepDay(addDays(monday, 1), null);
+  await recordHeartbeat(addDays(monday, 1), null);
   const before = (await exported()).file.key.fingerprint;
   await eraseJournal();
   const db = await rawStore();
@@ -229,7 +229,7 @@ it('takes over a store from before there were chains', async () => {
 
 it('keeps no number that could be a moment', async () => {
   await appendEntries([incident()], monday);
-  await keepDay(addDays(monday, 1), { day: monday, lesson: null, hour: 9 });
+  await recordHeartbeat(addDays(monday, 1), { day: monday, lesson: null, hour: 9 });
   const db = await rawStore();
   const rows = (await Promise.all(db.tables.map((table) => table.toArray()))).flat();
   db.close();

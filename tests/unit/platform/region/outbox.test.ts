@@ -7,9 +7,9 @@ import { newOutcome } from '../../../../core/journal/incident.ts';
 import type { OutboxItem } from '../../../../core/region/outbox-item.ts';
 import { initialState, type SendState } from '../../../../core/region/send-state.ts';
 import { eraseJournal, exclusively } from '../../../../platform/journal/journal.ts';
-import { appendEntries, keepDay } from '../../../../platform/journal/journal-append.ts';
-import { knownOf, withJournal } from '../../../../platform/journal/journal-store.ts';
-import { deleteOver } from '../../../../platform/journal/retention.ts';
+import { appendEntries, recordHeartbeat } from '../../../../platform/journal/journal-append.ts';
+import { readMeta, withJournal } from '../../../../platform/journal/journal-store.ts';
+import { deleteExpired } from '../../../../platform/journal/retention.ts';
 import { keepSendState, loadNextItems, loadOutbox } from '../../../../platform/region/outbox.ts';
 import { incident } from '../../../fixtures/recorded-entries.ts';
 
@@ -65,10 +65,10 @@ it('reads the items after a request in flight when the state ahead is given', as
 
 it('offers a closed day after its entries, without counting outcomes', async () => {
   const one = incident({ day: '2026-11-23' });
-  await exclusively(() => keepDay('2026-11-23', { day: '2026-11-23', lesson: 3, hour: null }));
+  await exclusively(() => recordHeartbeat('2026-11-23', { day: '2026-11-23', lesson: 3, hour: null }));
   await write('2026-11-23', one, newOutcome(one.id, 'stayed'));
   expect((await loadOutbox()).count).toBe(2);
-  await exclusively(() => keepDay('2026-11-24', null));
+  await exclusively(() => recordHeartbeat('2026-11-24', null));
   const { items, through } = (await loadNextItems()).pending;
   expect(items.map(({ content }) => content.kind)).toEqual(['incident', 'outcome']);
   expect((await loadOutbox()).count).toBe(3);
@@ -80,16 +80,16 @@ it('offers a closed day after its entries, without counting outcomes', async () 
 
 it('counts entries that retention deleted before they were sent', async () => {
   for (const day of ['2026-11-02', '2026-11-03', '2026-11-23']) {
-    await exclusively(() => keepDay(day, null));
+    await exclusively(() => recordHeartbeat(day, null));
     await write(day, incident({ day }), incident({ day }));
   }
   const { kept, pending } = await loadNextItems();
   await keepSendState(kept, sentTo(1, pending.items[0]?.uid ?? ''));
   // A clock that jumps forward is trusted only after several working days.
   for (const day of ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30', '2026-12-01']) {
-    await exclusively(() => keepDay(day, null));
+    await exclusively(() => recordHeartbeat(day, null));
   }
-  await exclusively(() => deleteOver('2026-12-01', 10));
+  await exclusively(() => deleteExpired('2026-12-01', 10));
   const { state } = await loadOutbox();
   expect(state).toMatchObject({ seq: 4, expiredUnsent: 3 });
 });
@@ -107,7 +107,7 @@ it('does not store a state that is based on an erased journal', async () => {
 it('stores the state under the field names of the first version', async () => {
   const state = { ...initialState, dayLog: 3, runEnd: 9, batchSize: 7, discardedTotal: 2, expiredUnsent: 5 };
   await keepSendState(null, state);
-  const row = await withJournal((db) => knownOf(db, 'region'));
+  const row = await withJournal((db) => readMeta(db, 'region'));
   expect(row?.state).toMatchObject({ sheet: 3, upTo: 9, most: 7, buried: 2, lost: 5 });
   expect((await loadOutbox()).kept).toEqual(state);
 });

@@ -23,11 +23,11 @@ function holdPolicies(): { letAnswer(policy: Record<string, unknown>): void } {
 
 /** What something comes to, however long it waits. */
 async function inTime<T>(work: Promise<T>): Promise<T> {
-  let isOver = false;
+  let isExpired = false;
   void work.finally(() => {
-    isOver = true;
+    isExpired = true;
   });
-  while (!isOver) await vi.advanceTimersByTimeAsync(500);
+  while (!isExpired) await vi.advanceTimersByTimeAsync(500);
   return work;
 }
 
