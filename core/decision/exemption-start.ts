@@ -8,11 +8,11 @@ import { lessonEnd } from './next-bell.ts';
 import { situationAt } from './verdict.ts';
 
 /** ms an exemption lasts where no bell is known: a lesson's length. */
-const WITHOUT_BELL = 45 * 60_000;
+const DEFAULT_EXEMPTION_MS = 45 * 60_000;
 
 /**
  * When an exemption that begins now ends: with the bell of the lesson that is on, also where the break after it counts
- * as lesson time. Where nobody knows a bell, after {@link WITHOUT_BELL}.
+ * as lesson time. Where nobody knows a bell, after {@link DEFAULT_EXEMPTION_MS}.
  * @returns `null` outside educational use, where there is nothing to exempt from
  */
 export function exemptionEnd(
@@ -25,7 +25,7 @@ export function exemptionEnd(
   if (!situation.inForce) return null;
   const timetable = { ...settings.timetable, shortBreaks: 0 };
   const bell = lessonEnd(now, toGuardSettings({ ...settings, timetable }, national, now), manualLesson);
-  const latest = new Date(now.getTime() + WITHOUT_BELL);
+  const latest = new Date(now.getTime() + DEFAULT_EXEMPTION_MS);
   if (!bell) return latest;
   // A lesson by hand without an end has midnight for a bell.
   return situation.to === null && latest < bell ? latest : bell;

@@ -4,7 +4,7 @@ import type { ManualLesson } from '../timetable/manual-lesson.ts';
 import { type Situation, type SituationSettings, situationAt } from './verdict.ts';
 
 /** Lessons are known this many days ahead; a lesson by hand ends sooner. */
-const HORIZON = 14;
+const BELL_SEARCH_DAYS = 14;
 
 /**
  * The minute at which educational use next begins or ends. Adjoining lessons are one stretch: no bell between them.
@@ -44,7 +44,7 @@ function nextDifference(
     now,
     timetable.zone,
     bells,
-    HORIZON,
+    BELL_SEARCH_DAYS,
     (at) => keyOf(situationAt(at, settings, manualLesson)) !== key,
   );
 }

@@ -13,13 +13,13 @@ export const secretPolicyKeys = { pin: 'pinHash', passphrase: 'passphraseHash' }
   string
 >;
 
-/** How many rounds a new hash gets, and how few and many one from elsewhere may have. */
+/** How many iterations a new hash gets, and how few and many one from elsewhere may have. */
 export const pbkdf2Iterations = 600_000;
-const MOST_ROUNDS = 10_000_000;
+const MAX_PBKDF2_ITERATIONS = 10_000_000;
 
 /** A hash as it is kept: `pbkdf2-sha256$600000$salt$hash`, both of them base64url without padding. */
 export interface SecretHash {
-  rounds: number;
+  iterations: number;
   salt: Uint8Array<ArrayBuffer>;
   hash: Uint8Array<ArrayBuffer>;
 }
@@ -35,20 +35,20 @@ export function parseSecretHash(text: unknown): SecretHash | null {
   if (typeof text !== 'string') return null;
   const [, digits, salt, hash] = text.match(/^pbkdf2-sha256\$(\d{6,8})\$([\w-]{22})\$([\w-]{43})$/) ?? [];
   if (!digits || !salt || !hash) return null;
-  const rounds = Number(digits);
-  if (rounds < pbkdf2Iterations || rounds > MOST_ROUNDS) return null;
+  const iterations = Number(digits);
+  if (iterations < pbkdf2Iterations || iterations > MAX_PBKDF2_ITERATIONS) return null;
   try {
-    return { rounds, salt: fromBase64url(salt), hash: fromBase64url(hash) };
+    return { iterations, salt: fromBase64url(salt), hash: fromBase64url(hash) };
   } catch {
     return null;
   }
 }
 
 /** Writes a hash as it is kept. */
-export function formatSecretHash({ rounds, salt, hash }: SecretHash): string {
+export function formatSecretHash({ iterations, salt, hash }: SecretHash): string {
   if (salt.length !== SALT_BYTES || hash.length !== HASH_BYTES)
     throw new RangeError('a salt of 16, a hash of 32 bytes');
-  return ['pbkdf2-sha256', rounds, toBase64url(salt), toBase64url(hash)].join('$');
+  return ['pbkdf2-sha256', iterations, toBase64url(salt), toBase64url(hash)].join('$');
 }
 
 /** Compares in a time that does not tell how much of it was right. */

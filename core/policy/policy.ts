@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { parseSecretHash, secretPolicyKeys } from '../exemption/secret-hash.ts';
-import { type CheckedSettings, readSettings, type SettingsProblem, takeFields } from '../settings/read-settings.ts';
+import { applyFields, type CheckedSettings, readSettings, type SettingsProblem } from '../settings/read-settings.ts';
 import { isField, type Settings, settingsSchema } from '../settings/settings.ts';
 import { isSet } from './policy-value.ts';
 import { regionKeys, regionProblems, regionSchema } from './region-policy.ts';
@@ -52,7 +52,7 @@ export function policyProblems(raw: unknown): string[] {
  * @param policy value of `storage.managed`, of any type
  */
 export function settingsInForce(stored: unknown, policy: unknown): CheckedSettings {
-  const { settings, sources, problems } = takeFields(readSettings(stored), policySettings(policy), 'policy');
+  const { settings, sources, problems } = applyFields(readSettings(stored), policySettings(policy), 'policy');
   const isMoot = ({ field, source }: SettingsProblem): boolean =>
     source === 'here' && isField(field) && sources[field] === 'policy';
   const others = [...invalidHashes(policy), ...regionProblems(policy), ...totalsProblems(policy)];

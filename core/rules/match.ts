@@ -22,10 +22,10 @@ export interface RuleIndex {
   anyHost: ReadonlyMap<string, readonly PathRule[]>;
 }
 
-const FRONT = '.translate.goog';
+const TRANSLATE_HOST_SUFFIX = '.translate.goog';
 
 /** DNS names are no longer; a host of a million labels reaches no site and must not cost a look-up for each. */
-const LONGEST_HOST = 253;
+const MAX_HOST_LENGTH = 253;
 
 /** Arranges rules for {@link matchUrl}. */
 export function indexRules(systems: readonly System[]): RuleIndex {
@@ -57,8 +57,8 @@ export function indexRules(systems: readonly System[]): RuleIndex {
 export function matchUrl(url: URL, index: RuleIndex): Match | null {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
   const host = plainHost(url.hostname);
-  if (host.length > LONGEST_HOST) return null;
-  const found = host.endsWith(FRONT) ? matchFront(host, url, index) : matchHost(host, url, index);
+  if (host.length > MAX_HOST_LENGTH) return null;
+  const found = host.endsWith(TRANSLATE_HOST_SUFFIX) ? matchTranslated(host, url, index) : matchHost(host, url, index);
   if (found) return found;
   const { pathname } = url;
   const candidates = pathname.length > 1 && index.anyHost.get(firstSegment(pathname));
@@ -68,7 +68,7 @@ export function matchUrl(url: URL, index: RuleIndex): Match | null {
 /** Whether this host is a system's own, whatever the path: then the extension has access to it. */
 export function isOwnHost({ hostname }: URL, { hosts, below }: RuleIndex): boolean {
   const host = plainHost(hostname);
-  if (host.length > LONGEST_HOST) return false;
+  if (host.length > MAX_HOST_LENGTH) return false;
   if (hosts.get(host)?.some(({ match }) => match.reach === 'host')) return true;
   return host.split('.').some((_, i, labels) => i > 0 && below.has(labels.slice(i).join('.')));
 }
@@ -88,7 +88,7 @@ export function parseAddress(text: string): URL | null {
  */
 export function hostBehindTranslate(host: string): string {
   return host
-    .slice(0, -FRONT.length)
+    .slice(0, -TRANSLATE_HOST_SUFFIX.length)
     .split('--')
     .map((part) => part.replaceAll('-', '.'))
     .join('-');
@@ -101,7 +101,7 @@ export function hostNames(host: string): string[] {
 
 /** The front's host for a rule's host: the inverse of {@link hostBehindTranslate}. */
 export function translateHostOf(host: string): string {
-  return host.replaceAll('-', '--').replaceAll('.', '-') + FRONT;
+  return host.replaceAll('-', '--').replaceAll('.', '-') + TRANSLATE_HOST_SUFFIX;
 }
 
 /** Splits a rule's path into segments to compare; see `paths` in core/rules/rule-schema.ts. */
@@ -112,7 +112,7 @@ export function parsePath(path: string): { segments: string[]; exact: boolean } 
 }
 
 /** A front lends its host to any site, so the extension asks no access to it. */
-function matchFront(front: string, url: URL, index: RuleIndex): Match | null {
+function matchTranslated(front: string, url: URL, index: RuleIndex): Match | null {
   const found = matchHost(hostBehindTranslate(front), url, index);
   return found && { ...found, surface: 'third-party', reach: 'anywhere' };
 }

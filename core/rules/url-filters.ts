@@ -26,12 +26,12 @@ export function hostPatterns(systems: readonly System[]): string[] {
 
 /** Filters for webNavigation, so that no other page wakes the worker; what they let through is judged by core/match. */
 export function navigationFilters(systems: readonly System[]): UrlFilter[] {
-  return filters([...hostConditions(systems), ...blindConditions(systems)]);
+  return filters([...hostConditions(systems), ...noAccessConditions(systems)]);
 }
 
 /** Those of the filters whose pages are out of the content script's reach: they match with reach `anywhere`. */
 export function noAccessFilters(systems: readonly System[]): UrlFilter[] {
-  return filters(blindConditions(systems));
+  return filters(noAccessConditions(systems));
 }
 
 function hostConditions(systems: readonly System[]): Condition[] {
@@ -42,7 +42,7 @@ function hostConditions(systems: readonly System[]): Condition[] {
   );
 }
 
-function blindConditions(systems: readonly System[]): Condition[] {
+function noAccessConditions(systems: readonly System[]): Condition[] {
   const fronts = ownRules(systems).flatMap(({ host }): Condition[] =>
     host.startsWith('*.')
       ? [{ hostSuffix: `-${translateHostOf(host.slice(2))}` }]

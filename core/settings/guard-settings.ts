@@ -5,7 +5,7 @@ import { lessonWindows } from '../timetable/school-time.ts';
 import type { Settings } from './settings.ts';
 
 /** Days the windows are computed for; they are computed again at least daily while the browser runs. */
-const givenDays = 14;
+const LESSON_WINDOW_DAYS = 14;
 
 /** Settings to decide by, and no others: the timetable computed into lessons of the days around now. */
 export interface GuardSettings
@@ -17,6 +17,6 @@ export interface GuardSettings
 export function toGuardSettings(settings: Settings, national: readonly NationalDay[], now: Date): GuardSettings {
   const { mode, educationalUse, timetable, maxLink, sferumLink, countdown } = settings;
   const { zone } = timetable;
-  const windows = lessonWindows(timetable, national, localTime(now, zone).day, givenDays);
+  const windows = lessonWindows(timetable, national, localTime(now, zone).day, LESSON_WINDOW_DAYS);
   return { mode, educationalUse, timetable: { zone, windows }, maxLink, sferumLink, countdown };
 }

@@ -27,11 +27,15 @@ export interface CheckedSettings {
  * @param raw the stored value, of any type; `undefined` means nothing was ever stored
  */
 export function readSettings(raw: unknown): CheckedSettings {
-  return takeFields({ settings: structuredClone(defaultSettings), sources: {}, problems: [] }, raw, 'here');
+  return applyFields({ settings: structuredClone(defaultSettings), sources: {}, problems: [] }, raw, 'here');
 }
 
 /** Puts each field that fits over what is there, and names each that does not. Never throws. */
-export function takeFields(checked: CheckedSettings, raw: unknown, source: SettingsProblem['source']): CheckedSettings {
+export function applyFields(
+  checked: CheckedSettings,
+  raw: unknown,
+  source: SettingsProblem['source'],
+): CheckedSettings {
   if (raw === undefined || raw === null) return checked;
   if (typeof raw !== 'object' || Array.isArray(raw)) {
     return { ...checked, problems: [...checked.problems, { field: 'settings', path: 'settings', source }] };

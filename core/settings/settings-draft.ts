@@ -1,9 +1,9 @@
 import { wholeNumber } from '../timetable/lesson-draft.ts';
 import {
   fromTimetableDraft,
-  inOrder,
-  isSilent,
-  senseErrors,
+  hasNoLessons,
+  semanticErrors,
+  sortTimetable,
   type TimetableDraft,
   type TimetableError,
   timetableErrorAt,
@@ -58,13 +58,13 @@ export function fromDraft(
   const parsed = settingsSchema.safeParse(typed);
   const issues = parsed.error?.issues.map(({ path }) => shortPath(path)) ?? [];
   const errors = new Map<string, FieldError>([
-    ...(fixed.timetable ? [] : senseErrors(typed.timetable)),
+    ...(fixed.timetable ? [] : semanticErrors(typed.timetable)),
     ...issues.map((path) => [path, errorAt(path, draft)] as const),
   ]);
   const isByBells = draft.educationalUse === 'timetable' && !fixed.educationalUse;
-  if (isByBells && isSilent(draft.timetable)) errors.set('educationalUse', 'emptyTimetable');
+  if (isByBells && hasNoLessons(draft.timetable)) errors.set('educationalUse', 'emptyTimetable');
   if (!parsed.success || errors.size > 0) return { errors };
-  return { settings: { ...parsed.data, timetable: inOrder(parsed.data.timetable) } };
+  return { settings: { ...parsed.data, timetable: sortTimetable(parsed.data.timetable) } };
 }
 
 function typedSettings(draft: SettingsDraft): Settings {

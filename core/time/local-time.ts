@@ -4,7 +4,7 @@ export interface LocalTime {
   minute: number;
 }
 
-const MINUTES_A_DAY = 24 * 60;
+const MINUTES_PER_DAY = 24 * 60;
 
 /** Whether the platform knows this IANA zone name. */
 export function isTimeZone(zone: string): boolean {
@@ -37,14 +37,14 @@ export function localDateTime({ day, minute }: LocalTime): string {
 }
 
 /** `08:30` → 510, minutes since midnight. */
-export function minuteOf(clock: string): number {
+export function minuteOfDay(clock: string): number {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
   return hours * 60 + minutes;
 }
 
 /** 510 → `08:30`; minutes past a day's end wrap. */
-export function clockOf(minute: number): string {
-  return wallClock(((minute % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY);
+export function formatClock(minute: number): string {
+  return wallClock(((minute % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY);
 }
 
 /** The ISO day `days` after (or, negative, before) an ISO day. */

@@ -4,7 +4,7 @@ import { lessonWindows } from './school-time.ts';
 import type { Timetable } from './timetable-schema.ts';
 
 /** Days in which a bell before and after is looked for. */
-const DAYS = 14;
+const SEARCH_DAYS = 14;
 
 /** The bells of the timetable around a moment, as `2026-11-23T08:30` by the lyceum's wall clock; `null` where none is near. */
 export function bellsAround(
@@ -16,7 +16,7 @@ export function bellsAround(
   const moment = localDateTime(local);
   // A break that counts as a lesson still rings.
   const all = { ...timetable, shortBreaks: 0 };
-  const windows = lessonWindows(all, national, addDays(local.day, -DAYS), 2 * DAYS);
+  const windows = lessonWindows(all, national, addDays(local.day, -SEARCH_DAYS), 2 * SEARCH_DAYS);
   const bells = windows.flatMap(({ from, to }) => [from, to]).sort();
   return { last: bells.findLast((bell) => bell <= moment) ?? null, next: bells.find((bell) => bell > moment) ?? null };
 }

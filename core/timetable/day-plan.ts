@@ -1,4 +1,4 @@
-import { minuteOf } from '../time/local-time.ts';
+import { minuteOfDay } from '../time/local-time.ts';
 import { weekdayOf } from '../time/weekday.ts';
 import type { Lesson, Timetable } from './timetable-schema.ts';
 
@@ -56,7 +56,7 @@ function nationalPlan(fixed: NationalDay | undefined, timetable: Timetable): Day
 
 function lessonsOf({ bells }: Timetable, names: readonly string[]): Lesson[] {
   const lessons = [...new Set(names)].flatMap((name) => bells.find((known) => known.name === name)?.lessons ?? []);
-  return lessons.sort((a, b) => minuteOf(a.from) - minuteOf(b.from));
+  return lessons.sort((a, b) => minuteOfDay(a.from) - minuteOfDay(b.from));
 }
 
 function ringing(timetable: Timetable, names: readonly string[], as: 'usual' | 'moved' | 'own'): DayPlan {

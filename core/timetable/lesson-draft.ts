@@ -1,4 +1,4 @@
-import { clockOf, minuteOf } from '../time/local-time.ts';
+import { formatClock, minuteOfDay } from '../time/local-time.ts';
 import { parseClock } from '../time/parse-clock.ts';
 import type { Lesson } from './timetable-schema.ts';
 
@@ -16,11 +16,11 @@ export function toLessonDraft({ number, from, to }: Lesson): LessonDraft {
 
 /** A lesson of what was typed; what is no number or time becomes what the schema refuses. */
 export function fromLessonDraft({ number, from, to }: LessonDraft): Lesson {
-  return { number: wholeNumber(number), from: tidyClock(from), to: tidyClock(to) };
+  return { number: wholeNumber(number), from: normalizeClock(from), to: normalizeClock(to) };
 }
 
 /** A time as people type it, `8.30` or `830`, written as `08:30`; what is no time stays as it is. */
-export function tidyClock(typed: string): string {
+export function normalizeClock(typed: string): string {
   return parseClock(typed) ?? typed;
 }
 
@@ -36,13 +36,13 @@ export function nextLesson(lessons: readonly LessonDraft[]): LessonDraft {
     return { number: String(lessons.length + 1), from: '08:30', to: '09:15' };
   }
   const before = lessons.at(-2);
-  const pause = before && isClock(before.to) ? minuteOf(last.from) - minuteOf(before.to) : 10;
-  const from = minuteOf(last.to) + (pause > 0 ? pause : 10);
-  const length = minuteOf(last.to) - minuteOf(last.from);
+  const pause = before && isClock(before.to) ? minuteOfDay(last.from) - minuteOfDay(before.to) : 10;
+  const from = minuteOfDay(last.to) + (pause > 0 ? pause : 10);
+  const length = minuteOfDay(last.to) - minuteOfDay(last.from);
   return {
     number: String((wholeNumber(last.number) || lessons.length) + 1),
-    from: clockOf(from),
-    to: clockOf(from + length),
+    from: formatClock(from),
+    to: formatClock(from + length),
   };
 }
 

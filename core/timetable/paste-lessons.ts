@@ -14,7 +14,7 @@ export interface LineProblem {
 /** Lessons in the order of the clock, or everything that is wrong; never a part of what was pasted. */
 export type PastedLessons = { ok: true; lessons: Lesson[] } | { ok: false; problems: LineProblem[] };
 
-const MOST = 30;
+const MAX_PASTED_LESSONS = 30;
 
 /**
  * Reads rows of a spreadsheet or a text: number, beginning, end. Columns are parted by tabs, semicolons or spaces, the
@@ -30,7 +30,7 @@ export function pasteLessons(text: string): PastedLessons {
   const sound = read.flatMap(({ line, lesson }) => (typeof lesson === 'string' ? [] : [{ line, lesson }]));
   const lessons = sound.map(({ lesson }) => lesson);
   const senseless = lessonProblems(lessons).map(({ index, name }) => ({ line: sound[index]?.line ?? 0, name }));
-  const excess = rows.slice(MOST).map(({ line }) => ({ line, name: 'tooMany' as const }));
+  const excess = rows.slice(MAX_PASTED_LESSONS).map(({ line }) => ({ line, name: 'tooMany' as const }));
   const problems: LineProblem[] = [...wrong, ...senseless, ...excess].sort((a, b) => a.line - b.line);
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, lessons: [...lessons].sort((a, b) => a.from.localeCompare(b.from)) };

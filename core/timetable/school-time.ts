@@ -1,4 +1,4 @@
-import { addDays, localDateTime, localTime, minuteOf } from '../time/local-time.ts';
+import { addDays, localDateTime, localTime, minuteOfDay } from '../time/local-time.ts';
 import { nextInstant } from '../time/next-instant.ts';
 import { minutesBetween } from '../time/utc-minute.ts';
 import { type FreeReason, type NationalDay, planOf, type Title } from './day-plan.ts';
@@ -26,7 +26,7 @@ export interface SchoolMoment {
 }
 
 /** Days ahead in which the next change is looked for. */
-const HORIZON = 35;
+const CHANGE_SEARCH_DAYS = 35;
 
 /**
  * What a moment is by the timetable: a lesson, a break, or outside, and why.
@@ -55,7 +55,7 @@ export function schoolTimeAt(now: Date, timetable: Timetable, national: readonly
 export function schoolMomentAt(now: Date, timetable: Timetable, national: readonly NationalDay[]): SchoolMoment {
   const { zone } = timetable;
   const local = localTime(now, zone);
-  const windows = lessonWindows(timetable, national, local.day, HORIZON);
+  const windows = lessonWindows(timetable, national, local.day, CHANGE_SEARCH_DAYS);
   const at = changeIn(windows, now, zone);
   return {
     day: local.day,
@@ -74,7 +74,7 @@ function changeIn(windows: readonly LessonWindow[], now: Date, zone: string): Da
   };
   const bells = windows.flatMap(({ from, to }) => [from, to]);
   const state = stateAt(now);
-  return nextInstant(now, zone, bells, HORIZON, (at) => stateAt(at) !== state);
+  return nextInstant(now, zone, bells, CHANGE_SEARCH_DAYS, (at) => stateAt(at) !== state);
 }
 
 /**
@@ -102,7 +102,7 @@ function dayWindows(
   const plan = planOf(day, timetable, national);
   if (plan.kind === 'free') return [];
   const windows = plan.lessons.map(({ number, from, to }) => {
-    const end = minuteOf(to) <= minuteOf(from) ? addDays(day, 1) : day;
+    const end = minuteOfDay(to) <= minuteOfDay(from) ? addDays(day, 1) : day;
     return { day, number, from: `${day}T${from}`, to: `${end}T${to}` };
   });
   return withPauses(windows, pause);

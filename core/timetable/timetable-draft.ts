@@ -1,4 +1,4 @@
-import { minuteOf } from '../time/local-time.ts';
+import { minuteOfDay } from '../time/local-time.ts';
 import { mapWeek, type Weekday, weekdays } from '../time/weekday.ts';
 import { fromLessonDraft, type LessonDraft, toLessonDraft, wholeNumber } from './lesson-draft.ts';
 import { ambiguousDays, lessonProblems } from './timetable-problems.ts';
@@ -83,12 +83,12 @@ export function toTimetableDraft({ zone, bells, week, shortBreaks, calendar }: T
 /** What was typed in the form that is stored; not checked yet. */
 export function fromTimetableDraft(draft: TimetableDraft): Timetable {
   const { zone, firstDay, lastDay, nationalHolidays, vacations } = draft;
-  const hostNames = (keys: readonly number[]): string[] =>
+  const bellsNames = (keys: readonly number[]): string[] =>
     draft.bells.flatMap(({ key, name }) => (keys.includes(key) ? [name.trim()] : []));
   return {
     zone,
     bells: draft.bells.map(({ name, lessons }) => ({ name: name.trim(), lessons: lessons.map(fromLessonDraft) })),
-    week: mapWeek((day) => hostNames(draft.week[day])),
+    week: mapWeek((day) => bellsNames(draft.week[day])),
     shortBreaks: wholeNumber(draft.shortBreaks),
     calendar: {
       firstDay: firstDay === '' ? null : firstDay,
@@ -97,28 +97,28 @@ export function fromTimetableDraft(draft: TimetableDraft): Timetable {
       vacations: vacations.map(({ name, from, to }) => ({ name: name.trim(), from, to })),
       days: draft.days.map(({ day, kind, weekday, bells }): SingleDay => {
         if (kind === 'off') return { day, kind };
-        return kind === 'weekday' ? { day, kind, weekday } : { day, kind, bells: hostNames(bells) };
+        return kind === 'weekday' ? { day, kind, weekday } : { day, kind, bells: bellsNames(bells) };
       }),
     },
   };
 }
 
 /** Lessons by the clock, days by the calendar. */
-export function inOrder({ bells, calendar, ...others }: Timetable): Timetable {
+export function sortTimetable({ bells, calendar, ...others }: Timetable): Timetable {
   const byDay = [...calendar.days].sort((a, b) => a.day.localeCompare(b.day));
   const byFrom = [...calendar.vacations].sort((a, b) => a.from.localeCompare(b.from));
   return {
     ...others,
     bells: bells.map(({ name, lessons }) => ({
       name,
-      lessons: [...lessons].sort((a, b) => minuteOf(a.from) - minuteOf(b.from)),
+      lessons: [...lessons].sort((a, b) => minuteOfDay(a.from) - minuteOfDay(b.from)),
     })),
     calendar: { ...calendar, days: byDay, vacations: byFrom },
   };
 }
 
 /** What makes no sense although the schema lets it through, by path as `bells.0.lessons.2.from`. */
-export function senseErrors(timetable: Timetable): [string, TimetableError][] {
+export function semanticErrors(timetable: Timetable): [string, TimetableError][] {
   const inBells = timetable.bells.flatMap(({ lessons }, i) =>
     lessonProblems(lessons).map(({ index, part, name }): [string, TimetableError] => [
       `bells.${i}.lessons.${index}.${part}`,
@@ -167,7 +167,7 @@ export function newBells(bells: readonly BellsDraft[], name: string, lessons: Le
 }
 
 /** The draft without some bells, wherever they were meant. */
-export function withoutBells(draft: TimetableDraft, gone: number): TimetableDraft {
+export function removeBells(draft: TimetableDraft, gone: number): TimetableDraft {
   const without = (keys: readonly number[]): number[] => keys.filter((key) => key !== gone);
   return {
     ...draft,
@@ -183,6 +183,6 @@ export function copyDay(week: TimetableDraft['week'], from: Weekday, to: readonl
 }
 
 /** Whether nothing would ever ring. */
-export function isSilent({ week, bells }: TimetableDraft): boolean {
+export function hasNoLessons({ week, bells }: TimetableDraft): boolean {
   return weekdays.every((day) => bells.every(({ key, lessons }) => !week[day].includes(key) || lessons.length === 0));
 }

@@ -1,4 +1,4 @@
-import { minuteOf } from '../time/local-time.ts';
+import { minuteOfDay } from '../time/local-time.ts';
 import type { Weekday } from '../time/weekday.ts';
 import { weekdays } from '../time/weekday.ts';
 import type { Lesson, Timetable } from './timetable-schema.ts';
@@ -14,10 +14,10 @@ export interface LessonProblem {
   name: LessonProblemName;
 }
 
-const MINUTES_A_DAY = 24 * 60;
+const MINUTES_PER_DAY = 24 * 60;
 
 /** Minutes that a lesson across midnight may last: one of 23 hours is two times in the wrong order. */
-const LONGEST_NIGHT = 6 * 60;
+const MAX_NIGHT_LESSON_MINUTES = 6 * 60;
 
 /** What makes no sense about the lessons of one set of bells: the later of two lessons is the one that is named. */
 export function lessonProblems(lessons: readonly Lesson[]): LessonProblem[] {
@@ -28,7 +28,7 @@ export function lessonProblems(lessons: readonly Lesson[]): LessonProblem[] {
       problems.push({ index, part: 'number', name: 'repeatedNumber' });
     }
     if (lesson.from === lesson.to) return [...problems, { index, part: 'to', name: 'sameTime' }];
-    if (crossesMidnight(lesson) && lengthOf(lesson) > LONGEST_NIGHT) {
+    if (crossesMidnight(lesson) && lengthOf(lesson) > MAX_NIGHT_LESSON_MINUTES) {
       return [...problems, { index, part: 'to', name: 'backwards' }];
     }
     if (earlier.some((other) => overlap(lesson, other))) problems.push({ index, part: 'from', name: 'overlap' });
@@ -46,14 +46,14 @@ export function ambiguousDays({ bells, week }: Pick<Timetable, 'bells' | 'week'>
 }
 
 function overlap(a: Lesson, b: Lesson): boolean {
-  const shifted = [-MINUTES_A_DAY, 0, MINUTES_A_DAY];
-  return shifted.some((by) => minuteOf(a.from) < endOf(b) + by && minuteOf(b.from) + by < endOf(a));
+  const shifted = [-MINUTES_PER_DAY, 0, MINUTES_PER_DAY];
+  return shifted.some((by) => minuteOfDay(a.from) < endOf(b) + by && minuteOfDay(b.from) + by < endOf(a));
 }
 
 /** Minutes since the midnight before it began. */
-const endOf = (lesson: Lesson): number => minuteOf(lesson.from) + lengthOf(lesson);
+const endOf = (lesson: Lesson): number => minuteOfDay(lesson.from) + lengthOf(lesson);
 
-const crossesMidnight = ({ from, to }: Lesson): boolean => minuteOf(to) < minuteOf(from);
+const crossesMidnight = ({ from, to }: Lesson): boolean => minuteOfDay(to) < minuteOfDay(from);
 
 const lengthOf = (lesson: Lesson): number =>
-  minuteOf(lesson.to) - minuteOf(lesson.from) + (crossesMidnight(lesson) ? MINUTES_A_DAY : 0);
+  minuteOfDay(lesson.to) - minuteOfDay(lesson.from) + (crossesMidnight(lesson) ? MINUTES_PER_DAY : 0);

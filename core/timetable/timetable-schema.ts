@@ -3,7 +3,7 @@ import { isTimeZone } from '../time/local-time.ts';
 import { weekdays } from '../time/weekday.ts';
 
 /** Minutes a break may last and still be counted as lesson time, at most. */
-const longestShortBreak = 30;
+const MAX_SHORT_BREAK_MINUTES = 30;
 
 /** `08:30`: local wall-clock time to the minute. */
 const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
@@ -72,7 +72,7 @@ export const timetableSchema = z
     bells: z._default(z.array(bells).check(z.maxLength(30)), []),
     week: z.prefault(week, {}),
     /** Breaks of up to so many minutes count as lesson time; 0 counts none. */
-    shortBreaks: z._default(z.int().check(z.minimum(0), z.maximum(longestShortBreak)), 0),
+    shortBreaks: z._default(z.int().check(z.minimum(0), z.maximum(MAX_SHORT_BREAK_MINUTES)), 0),
     calendar: z.prefault(calendar, {}),
   })
   .check((context) => {

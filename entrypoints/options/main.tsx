@@ -5,7 +5,7 @@ import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
 import { language } from '../../components/shared/language.ts';
 import { aggregateRange } from '../../core/journal/daily-aggregates.ts';
-import { clockOf, localTime } from '../../core/time/local-time.ts';
+import { formatClock, localTime } from '../../core/time/local-time.ts';
 import { saveFile } from '../../platform/browser/downloads.ts';
 import { zip } from '../../platform/browser/zip.ts';
 import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
@@ -59,7 +59,7 @@ const ports: AdminPorts = {
   watchSecrets: watchPolicyHashes,
   setSecret: async (name, text) => saveSecret(name, text === null ? null : await hashSecret(text)),
   verifySecret,
-  clock: (moment, zone) => clockOf(localTime(new Date(moment), zone).minute),
+  clock: (moment, zone) => formatClock(localTime(new Date(moment), zone).minute),
   today: (zone) => localTime(new Date(), zone).day,
 };
 

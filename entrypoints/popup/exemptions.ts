@@ -2,7 +2,7 @@ import { exemptionEnd } from '../../core/decision/exemption-start.ts';
 import { exemptionsLeft } from '../../core/exemption/exemption-usage.ts';
 import type { ExemptionState } from '../../core/messages/popup-messages.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { clockOf, localTime } from '../../core/time/local-time.ts';
+import { formatClock, localTime } from '../../core/time/local-time.ts';
 import type { ManualLesson } from '../../core/timetable/manual-lesson.ts';
 import { loadExemption, loadExemptionUsage, loadSecret } from '../../platform/exemption/secrets.ts';
 import { lockedUntil } from '../../platform/exemption/try-secret.ts';
@@ -32,5 +32,5 @@ export async function exemptionStateAt(now: Date, settings: Settings): Promise<E
 /** The local time `09:15` at which an exemption begun now would end; `null` while no lesson is on. */
 export function wouldEndAt(now: Date, settings: Settings, manualLesson: ManualLesson | null): string | null {
   const end = exemptionEnd(now, settings, nationalDays, manualLesson);
-  return end && clockOf(localTime(end, settings.timetable.zone).minute);
+  return end && formatClock(localTime(end, settings.timetable.zone).minute);
 }

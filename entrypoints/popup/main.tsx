@@ -7,7 +7,7 @@ import { exemptionAt } from '../../core/exemption/active-exemption.ts';
 import type { ExemptionWish } from '../../core/exemption/exemption.ts';
 import type { ExemptAnswer } from '../../core/messages/popup-messages.ts';
 import { toGuardSettings } from '../../core/settings/guard-settings.ts';
-import { clockOf, localTime } from '../../core/time/local-time.ts';
+import { formatClock, localTime } from '../../core/time/local-time.ts';
 import { schoolMomentAt } from '../../core/timetable/school-time.ts';
 import { startManualLesson } from '../../core/timetable/start-manual-lesson.ts';
 import { tellWorker } from '../../platform/delivery/popup-inbox.ts';
@@ -29,7 +29,7 @@ let [{ settings, problems }, manualLesson, health] = await Promise.all([
 let exemptions = await exemptionStateAt(new Date(), settings);
 const systems = pack.systems.map(({ id, item, name }) => ({ id, item, name: name[language()] }));
 const support = pack.permitted.support.map(({ address }) => address);
-const clock = (moment: string): string => clockOf(localTime(new Date(moment), settings.timetable.zone).minute);
+const clock = (moment: string): string => formatClock(localTime(new Date(moment), settings.timetable.zone).minute);
 
 document.documentElement.lang = language();
 draw();

@@ -9,13 +9,13 @@ import {
 /** Hashes a text with a salt of its own, as it is kept. Takes a fifth of a second: that is its purpose. */
 export async function hashSecret(text: string): Promise<string> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
-  return formatSecretHash({ rounds: pbkdf2Iterations, salt, hash: await derive(text, salt, pbkdf2Iterations) });
+  return formatSecretHash({ iterations: pbkdf2Iterations, salt, hash: await derive(text, salt, pbkdf2Iterations) });
 }
 
 /** Whether a text is the one that was hashed; never, where the kept hash is none. */
 export async function isSecret(text: string, kept: string): Promise<boolean> {
   const known = parseSecretHash(kept);
-  return known !== null && constantTimeEqual(await derive(text, known.salt, known.rounds), known.hash);
+  return known !== null && constantTimeEqual(await derive(text, known.salt, known.iterations), known.hash);
 }
 
 async function derive(

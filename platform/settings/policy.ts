@@ -10,16 +10,16 @@ import { get, put } from '../storage/private-store.ts';
  * Mostly it takes a few, but Chromium reads them when nothing else is to be done: half a minute after its start, later
  * where tab after tab is opened, and an Edge was seen never to.
  */
-const PATIENCE = 150;
+const CACHE_FALLBACK_MS = 150;
 
 /** ms for whoever remembers them, who has nobody waiting: what is slow but comes is remembered, and told of once. */
-const WRITERS_PATIENCE = 2000;
+const CACHE_WRITE_TIMEOUT_MS = 2000;
 
 /** ms where none are known: what a policy locks is not to be open for that long after the installation. */
-const FIRST_PATIENCE = 10_000;
+const FIRST_READ_TIMEOUT_MS = 10_000;
 
-const LATE = 'policy';
-const REMEMBERED = 'policy';
+const LATE_POLICY_CHANNEL = 'policy';
+const CACHED_POLICY = 'policy';
 
 /**
  * What a policy sets for the extension, unchecked; nothing where none does. A browser that has not read its policies
@@ -27,16 +27,16 @@ const REMEMBERED = 'policy';
  */
 export async function loadPolicy(): Promise<Record<string, unknown>> {
   const reading = readPolicy();
-  const soon = await within(PATIENCE, reading);
+  const soon = await within(CACHE_FALLBACK_MS, reading);
   if (soon) return soon;
-  const known = await recall();
-  void reading.then((policy) => tellLate(policy, known));
-  return known ?? (await within(FIRST_PATIENCE - PATIENCE, reading)) ?? {};
+  const known = await loadCachedPolicy();
+  void reading.then((policy) => announceLatePolicy(policy, known));
+  return known ?? (await within(FIRST_READ_TIMEOUT_MS - CACHE_FALLBACK_MS, reading)) ?? {};
 }
 
 /** What a policy sets now, nothing remembered; `null` while the browser has not read it. Never throws. */
 export function policyNow(): Promise<Record<string, unknown> | null> {
-  return within(FIRST_PATIENCE, readPolicy());
+  return within(FIRST_READ_TIMEOUT_MS, readPolicy());
 }
 
 /** The same as the browser has it, however long it takes to read. */
@@ -53,12 +53,12 @@ async function readPolicy(): Promise<Record<string, unknown>> {
  * Remembers what policies say now, for {@link loadPolicy}. Best effort: a safe that is closed keeps what it had, and so
  * does a browser that has not read them. To be called by one writer at a time.
  */
-export async function rememberPolicy(): Promise<void> {
-  const policy = await within(WRITERS_PATIENCE, readPolicy());
+export async function cachePolicy(): Promise<void> {
+  const policy = await within(CACHE_WRITE_TIMEOUT_MS, readPolicy());
   if (!policy) return;
   const lasting = cacheablePolicy(policy);
   const keep = async (): Promise<void> => {
-    if (!jsonEqual(await get(REMEMBERED), lasting)) await put(REMEMBERED, lasting);
+    if (!jsonEqual(await get(CACHED_POLICY), lasting)) await put(CACHED_POLICY, lasting);
   };
   await keep().catch(() => undefined);
 }
@@ -72,7 +72,7 @@ export function watchPolicy(changed: (keys: readonly string[]) => void): () => v
     if (area === 'managed') changed(Object.keys(changes));
   };
   browser.storage.onChanged.addListener(listener);
-  const late = new BroadcastChannel(LATE);
+  const late = new BroadcastChannel(LATE_POLICY_CHANNEL);
   late.onmessage = ({ data }) => changed(data);
   return () => {
     browser.storage.onChanged.removeListener(listener);
@@ -86,14 +86,14 @@ function within<T>(ms: number, asked: Promise<T>): Promise<T | null> {
 }
 
 /** What policies last said; `null` where it is not known. */
-async function recall(): Promise<Record<string, unknown> | null> {
-  return ((await get(REMEMBERED).catch(() => null)) as Record<string, unknown> | undefined) ?? null;
+async function loadCachedPolicy(): Promise<Record<string, unknown> | null> {
+  return ((await get(CACHED_POLICY).catch(() => null)) as Record<string, unknown> | undefined) ?? null;
 }
 
-function tellLate(policy: Record<string, unknown>, known: Record<string, unknown> | null): void {
+function announceLatePolicy(policy: Record<string, unknown>, known: Record<string, unknown> | null): void {
   const lasting = cacheablePolicy(policy);
   if (jsonEqual(lasting, known)) return;
-  const channel = new BroadcastChannel(LATE);
+  const channel = new BroadcastChannel(LATE_POLICY_CHANNEL);
   channel.postMessage([...new Set(Object.keys({ ...known, ...lasting }))]);
   channel.close();
 }

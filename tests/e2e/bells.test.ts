@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultSettings } from '../../core/settings/default-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { addDays, clockOf, localTime } from '../../core/time/local-time.ts';
+import { addDays, formatClock, localTime } from '../../core/time/local-time.ts';
 import type { Weekday } from '../../core/time/weekday.ts';
 import { weekdayOf } from '../../core/time/weekday.ts';
 import type { Calendar } from '../../core/timetable/timetable-schema.ts';
@@ -17,7 +17,7 @@ afterAll(() => room.close());
 /** A lesson around now on one weekday alone, and a calendar around today. */
 function around(weekday: Weekday | null, calendar: Partial<Calendar>): Partial<Settings> {
   const { minute } = localTime(new Date(), zone);
-  const [from, to] = [Math.max(0, minute - 30), Math.min(1439, minute + 30)].map(clockOf) as [string, string];
+  const [from, to] = [Math.max(0, minute - 30), Math.min(1439, minute + 30)].map(formatClock) as [string, string];
   const { timetable } = defaultSettings;
   return {
     mode: 'warn',

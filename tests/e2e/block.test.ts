@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import { indexRules, isOwnHost } from '../../core/rules/match.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { clockOf, localTime } from '../../core/time/local-time.ts';
+import { formatClock, localTime } from '../../core/time/local-time.ts';
 import type { Chromium } from '../../harness/chromium.ts';
 import { StandIns } from '../../harness/fake-web.ts';
 import { Firefox } from '../../harness/firefox.ts';
@@ -159,7 +159,7 @@ it('a lesson by hand blocks from its start to its end', async () => {
   const page = await room.browser.extensionPage('manifest.json');
   const { day, minute } = localTime(new Date(), zone);
   await page.evaluate((lesson) => chrome.storage.local.set({ 'hand-lesson': lesson }), {
-    from: `${day}T${clockOf(Math.max(minute - 1, 0))}`,
+    from: `${day}T${formatClock(Math.max(minute - 1, 0))}`,
     until: null,
   });
   await blocks(room.browser, true);

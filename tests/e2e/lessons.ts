@@ -1,6 +1,6 @@
 import { defaultSettings } from '../../core/settings/default-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { clockOf, localTime } from '../../core/time/local-time.ts';
+import { formatClock, localTime } from '../../core/time/local-time.ts';
 import { mapWeek } from '../../core/time/weekday.ts';
 
 /** A lesson by its beginning and end in minutes after some moment. */
@@ -16,8 +16,8 @@ export function lessonsAround(at: Date, lessons: readonly LessonAround[]): Parti
   const { minute } = localTime(at, timetable.zone);
   const day = lessons.map(({ number, from, to }) => ({
     number,
-    from: clockOf(minute + from),
-    to: clockOf(minute + to),
+    from: formatClock(minute + from),
+    to: formatClock(minute + to),
   }));
   const calendar = { ...timetable.calendar, nationalHolidays: false };
   const bells = [{ name: 'Обычные', lessons: day }];

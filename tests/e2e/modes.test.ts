@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import { defaultSettings } from '../../core/settings/default-settings.ts';
-import { clockOf, localTime } from '../../core/time/local-time.ts';
+import { formatClock, localTime } from '../../core/time/local-time.ts';
 import { arrives, type Classroom, openClassroom, recorded, set, settled } from './classroom.ts';
 import { lessonsAround } from './lessons.ts';
 
@@ -70,7 +70,7 @@ test.each([
 it('a lesson of the timetable is named with its number and end', async () => {
   const now = new Date();
   const { day } = localTime(new Date(now.getTime() - 30 * 60_000), zone);
-  const end = clockOf(localTime(now, zone).minute + 30);
+  const end = formatClock(localTime(now, zone).minute + 30);
   await set(room.browser, { mode: 'warn', ...lessonsAround(now, [{ number: 3, from: -30, to: 30 }]) });
   const page = await room.browser.open('https://t.me/somebody');
   const banner = await room.browser.waitForBanner(page);

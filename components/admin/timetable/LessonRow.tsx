@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type LessonDraft, tidyClock } from '../../../core/timetable/lesson-draft.ts';
+import { type LessonDraft, normalizeClock } from '../../../core/timetable/lesson-draft.ts';
 import { RemoveButton } from '../controls/RemoveButton.tsx';
 
 export interface LessonRowProps {
@@ -35,7 +35,7 @@ export function LessonRow({ bells, row, lesson, errors, change, remove }: Lesson
   const tidy =
     (name: 'from' | 'to') =>
     ({ currentTarget }: Typed) =>
-      change({ [name]: tidyClock(currentTarget.value) });
+      change({ [name]: normalizeClock(currentTarget.value) });
   return (
     <li class="lesson">
       <div class="lesson-parts">

@@ -7,10 +7,10 @@ import { weekdayOf } from '../../../core/time/weekday.ts';
 import {
   fromTimetableDraft,
   newBells,
-  senseErrors,
+  removeBells,
+  semanticErrors,
   type TimetableDraft,
   toTimetableDraft,
-  withoutBells,
 } from '../../../core/timetable/timetable-draft.ts';
 import { type Timetable, timetableSchema } from '../../../core/timetable/timetable-schema.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
@@ -79,7 +79,7 @@ function AllBells({ draft, errors, change }: AllBellsProps) {
   const add = (name: string, from?: TimetableDraft['bells'][number]): void =>
     change({ ...draft, bells: [...bells, newBells(bells, name, from?.lessons)] });
   const remove = (key: number): void => {
-    change(withoutBells(draft, key));
+    change(removeBells(draft, key));
     addButton.current?.focus();
   };
   return (
@@ -110,5 +110,5 @@ function AllBells({ draft, errors, change }: AllBellsProps) {
 /** What was typed, if it is a timetable that makes sense. */
 function soundTimetable(draft: TimetableDraft): Timetable | null {
   const parsed = timetableSchema.safeParse(fromTimetableDraft(draft));
-  return parsed.success && senseErrors(parsed.data).length === 0 ? parsed.data : null;
+  return parsed.success && semanticErrors(parsed.data).length === 0 ? parsed.data : null;
 }

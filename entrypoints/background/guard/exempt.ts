@@ -9,7 +9,7 @@ import { countExemption, exemptionsLeft } from '../../../core/exemption/exemptio
 import { newExemptionEntry } from '../../../core/journal/incident.ts';
 import type { ExemptAnswer } from '../../../core/messages/popup-messages.ts';
 import { toGuardSettings } from '../../../core/settings/guard-settings.ts';
-import { clockOf, localTime } from '../../../core/time/local-time.ts';
+import { formatClock, localTime } from '../../../core/time/local-time.ts';
 import { showBadge } from '../../../platform/browser/badge.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
 import {
@@ -86,7 +86,7 @@ export async function refreshExemption(): Promise<void> {
 
 async function meaningOf({ scope, until }: Exemption): Promise<string> {
   const { settings } = await loadSettings();
-  const at = clockOf(localTime(new Date(until), settings.timetable.zone).minute);
+  const at = formatClock(localTime(new Date(until), settings.timetable.zone).minute);
   if (scope === everySystem) return i18n.t('badge.all', { until: at });
   return i18n.t('badge.one', { until: at, system: systemName(pack.systems, scope) });
 }

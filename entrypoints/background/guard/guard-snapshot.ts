@@ -3,7 +3,7 @@ import { toGuardSettings } from '../../../core/settings/guard-settings.ts';
 import { loadExemption } from '../../../platform/exemption/secrets.ts';
 import { saveGuardSnapshot, watchGuardSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { loadManualLesson, watchManualLesson } from '../../../platform/settings/manual-lesson.ts';
-import { rememberPolicy } from '../../../platform/settings/policy.ts';
+import { cachePolicy } from '../../../platform/settings/policy.ts';
 import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
 import { updateBlocking } from './block.ts';
@@ -37,7 +37,7 @@ async function refresh(): Promise<void> {
     loadSettings(),
     loadManualLesson(),
     loadExemption().catch(() => null),
-    rememberPolicy(), // before it is acted on: what holds is never newer than what is remembered
+    cachePolicy(), // before it is acted on: what holds is never newer than what is remembered
   ]);
   await saveGuardSnapshot({ settings: toGuardSettings(settings, nationalDays, new Date()), handLesson, exemption });
   await updateBlocking();

@@ -16,8 +16,14 @@ describe('hashes', () => {
     async (text) => {
       const kept = await hashSecret(text);
       expect(kept).toMatch(/^pbkdf2-sha256\$600000\$[\w-]{22}\$[\w-]{43}$/);
-      const [, rounds, salt = '', hash] = kept.split('$');
-      const expected = pbkdf2Sync(normalizeSecret(text), Buffer.from(salt, 'base64url'), Number(rounds), 32, 'sha256');
+      const [, iterations, salt = '', hash] = kept.split('$');
+      const expected = pbkdf2Sync(
+        normalizeSecret(text),
+        Buffer.from(salt, 'base64url'),
+        Number(iterations),
+        32,
+        'sha256',
+      );
       expect(hash).toBe(expected.toString('base64url'));
       expect(await isSecret(text, kept)).toBe(true);
       expect(await isSecret(`${text}1`, kept)).toBe(false);
@@ -35,8 +41,8 @@ describe('hashes', () => {
         fc.uint8Array({ minLength: 32, maxLength: 32 }),
         (a, b) => {
           const [salt, hash] = [Uint8Array.from(a), Uint8Array.from(b)];
-          expect(parseSecretHash(formatSecretHash({ rounds: 600_000, salt, hash }))).toEqual({
-            rounds: 600_000,
+          expect(parseSecretHash(formatSecretHash({ iterations: 600_000, salt, hash }))).toEqual({
+            iterations: 600_000,
             salt,
             hash,
           });
@@ -47,8 +53,8 @@ describe('hashes', () => {
 
   const tail = `${'A'.repeat(22)}$${'A'.repeat(43)}`;
   test.each([
-    ['too few rounds', `pbkdf2-sha256$599999$${tail}`],
-    ['rounds that would never end', `pbkdf2-sha256$99999999$${tail}`],
+    ['too few iterations', `pbkdf2-sha256$599999$${tail}`],
+    ['iterations that would never end', `pbkdf2-sha256$99999999$${tail}`],
     ['another function', `pbkdf2-sha512$600000$${tail}`],
     ['a short salt', `pbkdf2-sha256$600000$AA$${'A'.repeat(43)}`],
     ['a salt with bits left over', `pbkdf2-sha256$600000$${'A'.repeat(21)}B$${'A'.repeat(43)}`],

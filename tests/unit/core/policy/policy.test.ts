@@ -6,7 +6,7 @@ import { defaultSettings } from '../../../../core/settings/default-settings.ts';
 import { settingsSchema } from '../../../../core/settings/settings.ts';
 import { timetableSchema } from '../../../../core/timetable/timetable-schema.ts';
 
-const hash = formatSecretHash({ rounds: 600_000, salt: new Uint8Array(16), hash: new Uint8Array(32) });
+const hash = formatSecretHash({ iterations: 600_000, salt: new Uint8Array(16), hash: new Uint8Array(32) });
 const bells = [{ name: 'Звонки', lessons: [{ number: 1, from: '08:30', to: '09:15' }] }];
 const timetable = { bells, week: { 1: ['Звонки'] }, calendar: { days: [{ day: '2026-12-31', kind: 'off' }] } };
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
 import { settingsSchema } from '../../../../core/settings/settings.ts';
 import { fromDraft, type SettingsDraft, toDraft } from '../../../../core/settings/settings-draft.ts';
-import { type LessonDraft, nextLesson, tidyClock } from '../../../../core/timetable/lesson-draft.ts';
-import { copyDay, type TimetableDraft, withoutBells } from '../../../../core/timetable/timetable-draft.ts';
+import { type LessonDraft, nextLesson, normalizeClock } from '../../../../core/timetable/lesson-draft.ts';
+import { copyDay, removeBells, type TimetableDraft } from '../../../../core/timetable/timetable-draft.ts';
 import { timetableSchema } from '../../../../core/timetable/timetable-schema.ts';
 
 const lesson = (number: string, from: string, to: string): LessonDraft => ({ number, from, to });
@@ -142,7 +142,7 @@ it.each([
   ['8:7', '8:7'],
   ['', ''],
 ])('reads the time %j as %j', (typed, clock) => {
-  expect(tidyClock(typed)).toBe(clock);
+  expect(normalizeClock(typed)).toBe(clock);
 });
 
 it('copies the bells of a day to others', () => {
@@ -164,7 +164,7 @@ it('a new name of bells goes wherever they are meant; removed bells go from ever
     week: { 1: ['Первая смена', 'Вечер'] },
     calendar: { days: [{ kind: 'bells', bells: ['Вечер'] }] },
   });
-  const without = withoutBells(draft.timetable, 0);
+  const without = removeBells(draft.timetable, 0);
   expect(without).toMatchObject({ bells: [{ key: 1 }], week: { 1: [1] }, days: [{ bells: [1] }] });
 });
 

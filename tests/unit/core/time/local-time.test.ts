@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { addDays, clockOf, isTimeZone, localTime, minuteOf } from '../../../../core/time/local-time.ts';
+import { addDays, formatClock, isTimeZone, localTime, minuteOfDay } from '../../../../core/time/local-time.ts';
 import { weekdayOf } from '../../../../core/time/weekday.ts';
 
 test.each([
@@ -20,10 +20,10 @@ test.each([
 it('reads and writes clock times', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1439 }), (minute) => {
-      expect(minuteOf(clockOf(minute))).toBe(minute);
+      expect(minuteOfDay(formatClock(minute))).toBe(minute);
     }),
   );
-  expect(clockOf(1440)).toBe('00:00');
+  expect(formatClock(1440)).toBe('00:00');
 });
 
 it('knows weekdays and counts days over month, year and leap borders', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { addDays, localDateTime, localTime, minuteOf } from '../../../../core/time/local-time.ts';
+import { addDays, localDateTime, localTime, minuteOfDay } from '../../../../core/time/local-time.ts';
 import { type NationalDay, planOf } from '../../../../core/timetable/day-plan.ts';
 import { isBreakIn, lessonIn } from '../../../../core/timetable/lesson-windows.ts';
 import {
@@ -89,13 +89,13 @@ function plainly(
     const plan = planOf(which, timetable, national);
     return plan.kind === 'lessons' ? plan.lessons : [];
   };
-  const crosses = (from: string, to: string): boolean => minuteOf(to) <= minuteOf(from);
-  const ends = of(day).map(({ from, to }) => minuteOf(to) + (crosses(from, to) ? 1440 : 0));
+  const crosses = (from: string, to: string): boolean => minuteOfDay(to) <= minuteOfDay(from);
+  const ends = of(day).map(({ from, to }) => minuteOfDay(to) + (crosses(from, to) ? 1440 : 0));
   const on =
-    of(day).some(({ from }, i) => minuteOf(from) <= minute && minute < (ends[i] ?? 0)) ||
-    of(addDays(day, -1)).some(({ from, to }) => crosses(from, to) && minute < minuteOf(to));
+    of(day).some(({ from }, i) => minuteOfDay(from) <= minute && minute < (ends[i] ?? 0)) ||
+    of(addDays(day, -1)).some(({ from, to }) => crosses(from, to) && minute < minuteOfDay(to));
   const over = Math.max(...ends.filter((end) => end <= minute));
-  const next = Math.min(...of(day).flatMap(({ from }) => (minuteOf(from) > minute ? [minuteOf(from)] : [])));
+  const next = Math.min(...of(day).flatMap(({ from }) => (minuteOfDay(from) > minute ? [minuteOfDay(from)] : [])));
   const between = Number.isFinite(over) && Number.isFinite(next);
   // A pause follows the end that is latest of all lessons begun so far; under another lesson there is none.
   const short = between && next - over <= timetable.shortBreaks;

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { loadPolicy, policyHash, rememberPolicy, watchPolicy } from '../../../../platform/settings/policy.ts';
+import { cachePolicy, loadPolicy, policyHash, watchPolicy } from '../../../../platform/settings/policy.ts';
 
 beforeEach(async () => {
   fakeBrowser.reset();
@@ -37,7 +37,7 @@ const restart = (): Promise<void> => fakeBrowser.storage.session.clear();
 describe('a browser that has not read its policies yet', () => {
   beforeEach(async () => {
     await fakeBrowser.storage.managed.set({ mode: 'block', pinHash: 'x', unheardOf: 'kept by nobody' });
-    await rememberPolicy();
+    await cachePolicy();
     await restart();
   });
 
