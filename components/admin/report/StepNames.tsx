@@ -1,5 +1,6 @@
+import { axisLabels, labelledSteps } from '../../../core/report/axis.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
-import { axisRooms, namedSteps, stepNames } from './step-axis.ts';
+import { axisFormat, axisWidths } from './step-axis.ts';
 
 export interface StepNamesProps {
   steps: readonly DayRange[];
@@ -11,16 +12,16 @@ export interface StepNamesProps {
 
 /** Names below the columns, once for each width there may be; the stylesheet shows those that fit. */
 export function StepNames({ steps, middle, floor }: StepNamesProps) {
-  const names = stepNames(steps);
-  return axisRooms.map((room) => (
-    <g key={room.name} class={`chart-names chart-names-${room.name}`}>
-      {namedSteps(steps, names, room.px).map((at) => {
+  const labels = axisLabels(steps, axisFormat);
+  return axisWidths.map((width) => (
+    <g key={width.name} class={`chart-names chart-names-${width.name}`}>
+      {labelledSteps(steps, labels, width.px).map((at) => {
         const x = `${middle(steps[at]?.from ?? '')}%`;
         return (
           <g key={at}>
             <line class="chart-floor" x1={x} x2={x} y1={floor} y2={floor + 4} />
             <text x={x} y={floor + 24} text-anchor="middle">
-              {names[at]}
+              {labels[at]}
             </text>
           </g>
         );

@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { reportSpeech } from '../../../../components/admin/report/report-words.ts';
 import { StepChart } from '../../../../components/admin/report/StepChart.tsx';
-import { axisRooms } from '../../../../components/admin/report/step-axis.ts';
+import { axisWidths } from '../../../../components/admin/report/step-axis.ts';
 import { stepsOf } from '../../../../core/report/metrics.ts';
 import type { Shown } from '../../../../core/report/suppression.ts';
 import type { DayRange } from '../../../../core/time/day-range.ts';
@@ -81,7 +81,7 @@ describe('the numbers beside the columns', () => {
 });
 
 describe('the names below the columns', () => {
-  test.each(axisRooms)('where there is $name room do not repeat or touch', ({ name, px }) => {
+  test.each(axisWidths)('where there is $name room do not repeat or touch', ({ name, px }) => {
     for (const [period, from, to] of ranges) {
       draw(stepsOf({ from, to }));
       const names = textsOf(`.chart-names-${name} text`);
@@ -94,7 +94,7 @@ describe('the names below the columns', () => {
     }
   });
 
-  test.each(axisRooms)('where there is $name room name the first and the last', ({ name }) => {
+  test.each(axisWidths)('where there is $name room name the first and the last', ({ name }) => {
     for (const [period, from, to] of ranges) {
       draw(stepsOf({ from, to }));
       const columns = numbers('rect', 'x').map((x, i) => x + (numbers('rect', 'width')[i] ?? 0) / 2);

@@ -1,0 +1,46 @@
+import { type DayRange, daysIn } from '../time/day-range.ts';
+
+/** Formats the labels of an axis in the language of the page. Days are ISO days. */
+export interface AxisFormat {
+  /** Return the label of a day, such as `23.11`. */
+  day(day: string): string;
+  /** Return the label of a day's month: `name` as `Nov`, `number` with the year as `11.2026`. */
+  month(day: string, length: 'name' | 'number'): string;
+}
+
+/** Width of the widest letter of a label, and the gap between two labels, in px. */
+const MAX_LETTER_WIDTH_PX = 9;
+const LABEL_GAP_PX = 10;
+
+const DAYS_PER_WEEK = 7;
+const MONTHS_PER_YEAR = 12;
+
+/** Return a label for each step of a chart: the first day of a day or week, else the month. Labels are unique. */
+export function axisLabels(steps: readonly DayRange[], format: AxisFormat): string[] {
+  const isByMonth = steps.some((step) => daysIn(step) > DAYS_PER_WEEK);
+  if (!isByMonth) return steps.map(({ from }) => format.day(from));
+  return steps.map(({ from }) => format.month(from, steps.length > MONTHS_PER_YEAR ? 'number' : 'name'));
+}
+
+/**
+ * Choose the steps to label so that no labels overlap: the first, further ones at equal distances, and the last. Single
+ * days over more than two weeks are labelled a whole number of weeks apart.
+ * @param labels one for each step
+ * @param widthPx width of all columns together, in px
+ * @returns indexes in `steps`
+ */
+export function labelledSteps(steps: readonly DayRange[], labels: readonly string[], widthPx: number): number[] {
+  const last = steps.length - 1;
+  const labelPx = Math.max(...labels.map(({ length }) => length)) * MAX_LETTER_WIDTH_PX + LABEL_GAP_PX;
+  const minDistance = Math.ceil((labelPx * steps.length) / widthPx);
+  const isByDay = steps.every((step) => daysIn(step) === 1);
+  const isByWeek = isByDay && minDistance > 1 && last > 2 * DAYS_PER_WEEK;
+  const stride = isByWeek ? Math.ceil(minDistance / DAYS_PER_WEEK) * DAYS_PER_WEEK : bestStride(last, minDistance);
+  return steps.map((_, i) => i).filter((i) => i === last || (i % stride === 0 && last - i >= minDistance));
+}
+
+/** Return the stride from `minDistance` to twice that, exclusive, whose multiples come nearest to the last index. */
+function bestStride(last: number, minDistance: number): number {
+  const strides = Array.from({ length: minDistance }, (_, more) => minDistance + more);
+  return strides.reduce((best, stride) => (last % stride < last % best ? stride : best), minDistance);
+}
