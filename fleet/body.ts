@@ -2,24 +2,24 @@ import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 
-/** Most bytes of a request as sent; the extension's are at most 256 KiB. */
+/** Maximum size of a request body as sent, bytes; the extension sends at most 256 KiB. */
 const maxSentBytes = 512 * 1024;
-/** Most bytes of it unpacked: 500 entries are about 400 KiB. A bomb is cut off here, not after it went off. */
+/** Maximum size of an uncompressed body, bytes; 500 entries take about 400 KiB. zlib stops here, before a bomb expands. */
 const maxOutputLength = 4 * 1024 * 1024;
 
 const unpack = promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip);
 
-/** A body is larger than is taken. */
+/** A request body exceeds the limit. */
 export class BodyTooLarge extends Error {}
 
 /**
- * Reads a request's body, gzipped or not.
- * @throws BodyTooLarge, or zlib's error when it is not what it says
+ * Read the body of a request, plain or gzip.
+ * @throws BodyTooLarge, or an error of zlib for invalid gzip
  */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   let size = 0;
-  // The connection is left open, so that the refusal can be sent.
+  // The connection stays open, so that the response 413 can be sent.
   for await (const part of request.iterator({ destroyOnReturn: false })) {
     size += part.length;
     if (size > maxSentBytes) throw new BodyTooLarge();

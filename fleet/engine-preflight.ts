@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 
 const { resolve } = createRequire(import.meta.url);
 
-/** By chdb's own names; Linux only with glibc. */
+/** Platforms with a chdb binary (https://www.npmjs.com/package/chdb); Linux requires glibc. */
 const builds: readonly string[] = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'];
 
-/** Why no engine can be started on this machine, in words; nothing where one can. */
+/** Return why the engine cannot start on this machine; `undefined` if it can. */
 export function missingEngineReason(): string | undefined {
   const machine = `${process.platform}-${process.arch}`;
   if (!builds.includes(machine)) return `chdb has no build for ${machine}: the engine runs on Linux (glibc) and macOS`;

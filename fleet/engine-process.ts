@@ -1,23 +1,23 @@
-// A separate process for the embedded engine, so that it can be stopped, killed and started again.
-// Started by engine.ts: the folder of the data, then the configuration.
+// Process of the embedded engine (chdb), separate so that it can be stopped, killed and restarted.
+// engine.ts starts it. Arguments: the data folder, then the configuration file.
 import { Session } from 'chdb';
 import type { EngineCall, EngineReply } from './engine.ts';
 
 const [folder = '', config = ''] = process.argv.slice(2);
 const session = new Session(folder, { connectionArgs: [`--config-file=${config}`] });
 
-process.on('message', async (question: EngineCall) => {
+process.on('message', async (call: EngineCall) => {
   try {
-    tell({ id: question.id, answer: await answer(question) });
+    tell({ id: call.id, answer: await answer(call) });
   } catch (error) {
-    tell({ id: question.id, error: error instanceof Error ? error.message : String(error) });
+    tell({ id: call.id, error: error instanceof Error ? error.message : String(error) });
   }
 });
 
-// Ctrl+C reaches every process of a terminal. The parent decides when this one ends.
+// Ctrl+C signals every process of the terminal; the parent stops this one.
 process.on('SIGINT', () => {});
 
-// The parent process is gone; no request will come.
+// The parent process has ended.
 process.on('disconnect', () => {
   session.close();
   process.exit();
@@ -25,14 +25,14 @@ process.on('disconnect', () => {
 
 tell({ id: 0, answer: 'ready' });
 
-async function answer(question: EngineCall): Promise<string> {
-  if (question.table === undefined) return session.query(question.sql, 'JSONEachRow');
-  const { table, rows } = question;
+async function answer(call: EngineCall): Promise<string> {
+  if (call.table === undefined) return session.query(call.sql, 'JSONEachRow');
+  const { table, rows } = call;
   await session.insert({ table, values: Buffer.from(rows), format: 'JSONEachRow' });
   return '';
 }
 
-/** A closed channel is not a failure: `disconnect` follows. */
-function tell(told: EngineReply): void {
-  process.send?.(told, undefined, undefined, () => {});
+/** Send a reply. A closed channel is not an error: `disconnect` follows. */
+function tell(reply: EngineReply): void {
+  process.send?.(reply, undefined, undefined, () => {});
 }

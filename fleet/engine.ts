@@ -5,23 +5,23 @@ import { join } from 'node:path';
 import { fileOf, schema } from './schema.ts';
 import { type EngineUser, writeConfig } from './users.ts';
 
-/** What is asked of the engine's process. */
+/** Message to the engine process: a statement, or rows to insert. */
 export type EngineCall =
   | { id: number; sql: string; table?: undefined }
-  /** Rows as JSON, one a line. */
+  /** Rows in JSONEachRow. */
   | { id: number; table: string; rows: string };
 
-/** What it answers: rows as JSON, one a line, or why not. */
+/** Reply of the engine process: rows in JSONEachRow, or an error message. */
 export interface EngineReply {
   id: number;
   answer?: string;
   error?: string;
 }
 
-/** The engine's process is not there, or went away before it answered: what was asked may have been done or not. */
+/** The engine process is not running, or ended before its reply; the statement may or may not have run. */
 export class EngineGone extends Error {}
 
-/** A ClickHouse of this machine in a separate process (chdb), with its own folder. */
+/** Embedded ClickHouse (chdb, https://clickhouse.com/docs/chdb) in a separate process, with a data folder. */
 export class Engine {
   private child: ChildProcess | undefined;
   private readonly asked = new Map<number, { resolve(answer: string): void; reject(error: Error): void }>();
@@ -31,13 +31,13 @@ export class Engine {
   private readonly folder: string;
   private readonly user: EngineUser;
 
-  /** @param folder where its data and configuration are */
+  /** @param folder for data and configuration */
   constructor(folder: string, user: EngineUser = 'owner') {
     this.folder = folder;
     this.user = user;
   }
 
-  /** Starts the process. An owner's engine also makes what is missing of tables and views. */
+  /** Start the process. As `owner`, also create missing tables and views. */
   async start(): Promise<void> {
     this.stopped = false;
     await this.launch();
@@ -45,28 +45,28 @@ export class Engine {
     for (const statement of schema()) await this.run(statement);
   }
 
-  /** Process id while it runs. */
+  /** Process id while running. */
   get pid(): number | undefined {
     return this.child?.pid;
   }
 
-  /** Stores rows (JSON, one a line); they are on the disk when this resolves. @throws EngineGone, or the engine's reason */
+  /** Insert rows (JSONEachRow); resolves when they are on disk. @throws EngineGone, or the error of ClickHouse */
   async insert(table: string, rows: string): Promise<void> {
     await this.ask({ table, rows });
   }
 
-  /** Runs a statement. @throws EngineGone, or the engine's reason */
+  /** Run a statement. @throws EngineGone, or the error of ClickHouse */
   async run(sql: string): Promise<void> {
     await this.ask({ sql });
   }
 
-  /** Rows of a query. @throws EngineGone, or the engine's reason */
+  /** Return the rows of a query. @throws EngineGone, or the error of ClickHouse */
   async query<Row>(sql: string): Promise<Row[]> {
     const lines = (await this.ask({ sql })).split('\n').filter(Boolean);
     return lines.map((line) => JSON.parse(line));
   }
 
-  /** Kills the process as a power cut would; resolves when it has been started again. */
+  /** Kill the process, like a power cut; resolves when it has restarted. */
   async kill(): Promise<void> {
     const { child } = this;
     if (!child) return;
@@ -75,7 +75,7 @@ export class Engine {
     await this.restarted;
   }
 
-  /** Stops the process and waits until it is gone. */
+  /** Stop the process and wait for its exit. */
   async stop(): Promise<void> {
     this.stopped = true;
     const { child } = this;
@@ -92,14 +92,16 @@ export class Engine {
     const child = fork(fileOf('engine-process.ts'), [data, config], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const ready = new Promise<void>((resolve, reject) => {
       child.once('message', () => resolve());
-      child.once('exit', (code) => reject(new EngineGone(`The engine ended at its start (${code}): ${this.folder}`)));
+      child.once('exit', (code) =>
+        reject(new EngineGone(`The engine ended during its start (${code}): ${this.folder}`)),
+      );
     });
     child.on('message', (answer: EngineReply) => this.settle(answer));
-    child.once('exit', () => this.lose());
+    child.once('exit', () => this.rejectPending());
     this.child = child;
     await ready;
-    // From now on whatever ends it, it comes again. If it cannot, it is unhandled: the gateway's process ends, too,
-    // and a service manager sees it.
+    // An unexpected exit restarts the process. If that fails, the rejection is unhandled and ends the gateway too, so
+    // that a service manager notices.
     child.once('exit', () => {
       if (!this.stopped) this.restarted = this.launch();
     });
@@ -125,9 +127,9 @@ export class Engine {
     else waiting?.reject(new Error(error));
   }
 
-  private lose(): void {
+  private rejectPending(): void {
     this.child = undefined;
-    const gone = new EngineGone('The engine went away before it answered');
+    const gone = new EngineGone('The engine ended before its reply');
     for (const { reject } of this.asked.values()) reject(gone);
     this.asked.clear();
   }

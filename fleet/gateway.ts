@@ -7,17 +7,21 @@ import { type Engine, EngineGone } from './engine.ts';
 import { Inserter } from './inserter.ts';
 import { BadRecords, rowsOf } from './records.ts';
 
-/** The views that may leave the database; there is no way to ask for anything else. */
+/** Views that the gateway serves; nothing else can be queried. */
 const views = ['report_lines', 'report_months'];
 
+/** Bearer tokens of the gateway. */
 export interface Tokens {
-  /** PCs send with it. */
+  /** Token of PCs, for sending. */
   write: string;
-  /** Reports are read with it. */
+  /** Token for reading reports. */
   read: string;
 }
 
-/** A small stand-in for the OpenTelemetry Collector: takes OTLP logs of one school and answers once they are stored. */
+/**
+ * Gateway of one school instead of the OpenTelemetry Collector: accepts OTLP/HTTP logs in JSON and responds after they
+ * are stored (https://opentelemetry.io/docs/specs/otlp/#otlphttp).
+ */
 export class Gateway {
   private readonly server: Server;
   private readonly inserter: Inserter;
@@ -32,7 +36,7 @@ export class Gateway {
     this.server.requestTimeout = 30_000;
   }
 
-  /** @param port 0: whatever is free @returns the address that PCs send to, without /v1/logs */
+  /** @param port 0 chooses a free port @returns base address for PCs, without /v1/logs */
   async listen(port = 0, host = '127.0.0.1'): Promise<string> {
     this.server.listen(port, host);
     await once(this.server, 'listening');
@@ -64,7 +68,7 @@ export class Gateway {
     } else if (request.method === 'GET' && view) {
       if (carries(request, this.tokens.read)) reply(response, 200, await this.report(view));
       else reply(response, 401, noToken);
-    } else reply(response, 404, status(5, 'nothing here'));
+    } else reply(response, 404, status(5, 'not found'));
   }
 
   private report(view: string): Promise<object[]> {
@@ -78,38 +82,38 @@ export class Gateway {
   }
 }
 
-/** Compares without telling by its time how much was right. */
+/** Return true if the request has the token, compared in constant time. */
 function carries(request: IncomingMessage, token: string): boolean {
   const given = Buffer.from(request.headers.authorization ?? '');
   const wanted = Buffer.from(`Bearer ${token}`);
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-/** The OTLP answers of a failure: those that are worth another try, and those that are not. */
+/** Respond to a failure: 503 is retryable, 400 and 413 are not (https://opentelemetry.io/docs/specs/otlp/#failures-1). */
 function refuse(response: ServerResponse, error: unknown): void {
   if (response.headersSent || response.destroyed) return;
   if (error instanceof BodyTooLarge) reply(response, 413, status(8, 'too large'));
   else if (error instanceof BadRecords) reply(response, 400, status(3, error.message));
   else if (error instanceof SyntaxError || isZlib(error)) reply(response, 400, status(3, 'neither JSON nor gzip'));
-  else if (error instanceof EngineGone) reply(response, 503, status(14, 'the engine is not there'), 1);
+  else if (error instanceof EngineGone) reply(response, 503, status(14, 'the engine is not running'), 1);
   else reply(response, 503, status(14, 'the engine refused'), 30);
 }
 
 const isZlib = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && `${error.code}`.startsWith('Z_');
 
-/** google.rpc.Status, which OTLP/HTTP answers failures with. */
+/** Return a google.rpc.Status, the body of OTLP/HTTP failures (https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto). */
 function status(code: number, message: string): object {
   return { code, message };
 }
 
-const noToken = status(16, 'no token, or a wrong one');
+const noToken = status(16, 'missing or invalid token');
 
 function reply(response: ServerResponse, code: number, body?: object, retryAfter?: number): void {
   response.writeHead(code, {
     'content-type': 'application/json',
     'cache-control': 'no-store',
-    // An extension asks from its own origin; what guards is the token.
+    // Requests of an extension have the extension's origin. The token controls access.
     'access-control-allow-origin': '*',
     'access-control-allow-headers': 'authorization, content-type, content-encoding',
     'access-control-expose-headers': 'retry-after',

@@ -1,6 +1,6 @@
 import { type Engine, EngineGone } from './engine.ts';
 
-/** Most rows that may wait for the engine: beyond, further senders are told to retry. */
+/** Maximum number of rows waiting for the engine; above it senders have to retry. */
 const maxPendingRows = 100_000;
 
 interface PendingInsert {
@@ -10,8 +10,8 @@ interface PendingInsert {
 }
 
 /**
- * Stores rows of many requests together: while one insert runs, the next is gathered. A ClickHouse makes files of each
- * insert, and 500 PCs after one bell would be 500.
+ * Joins the rows of many requests into one insert: while one runs, the next is collected. ClickHouse writes a part for each
+ * insert (https://clickhouse.com/docs/en/guides/inserting-data), and 500 PCs after one bell would cause 500 of them.
  */
 export class Inserter {
   private waiting: PendingInsert[] = [];
@@ -25,7 +25,7 @@ export class Inserter {
     this.table = table;
   }
 
-  /** Resolves when the rows are on the disk. @throws EngineGone, or the engine's reason: nothing is known to be stored */
+  /** Insert rows; resolves when they are on disk. @throws EngineGone, or the error of ClickHouse: they may not be stored */
   store(rows: string[]): Promise<void> {
     if (this.size + rows.length > maxPendingRows) return Promise.reject(new EngineGone('Too many entries wait'));
     this.size += rows.length;

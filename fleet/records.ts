@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Most entries one request may bring. */
+/** Maximum number of entries in a request. */
 const maxRecords = 500;
 
 const intValue = z.union([z.string().regex(/^-?\d{1,15}$/), z.int()]);
@@ -33,23 +33,24 @@ const requestSchema = z.object({
 
 type Attributes = z.infer<typeof attributes>;
 
-/** A request is no log of entries: why, without a word of what was in it. */
+/** A request is not a valid log of entries. The message quotes nothing of its contents. */
 export class BadRecords extends Error {}
 
 /**
- * Rows of the table `dezhurny.otel_logs`, as the Collector's exporter would insert them.
+ * Convert a request to rows of the table `dezhurny.otel_logs`, as the ClickHouse exporter of the Collector inserts them
+ * (https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/exporter/clickhouseexporter).
  * @param body parsed JSON of an OTLP ExportLogsServiceRequest
- * @returns JSON, one row a line
+ * @returns rows in JSONEachRow
  * @throws BadRecords
  */
 export function rowsOf(body: unknown): string[] {
   const parsed = requestSchema.safeParse(body);
   if (!parsed.success) throw new BadRecords(`not a log of entries: ${parsed.error.issues[0]?.path.join('.') ?? ''}`);
   const rows = parsed.data.resourceLogs.flatMap(({ resource, scopeLogs }) => {
-    const whose = mapOf(resource.attributes);
-    if (!site.safeParse(whose['dezhurny.site']).success) throw new BadRecords('no code of a site');
-    if (!uuid.safeParse(whose['dezhurny.day.id']).success) throw new BadRecords('no id of a day');
-    return scopeLogs.flatMap(({ logRecords }) => logRecords.map((record) => rowOf(whose, record)));
+    const source = mapOf(resource.attributes);
+    if (!site.safeParse(source['dezhurny.site']).success) throw new BadRecords('no site code');
+    if (!uuid.safeParse(source['dezhurny.day.id']).success) throw new BadRecords('no day id');
+    return scopeLogs.flatMap(({ logRecords }) => logRecords.map((record) => rowOf(source, record)));
   });
   if (rows.length > maxRecords) throw new BadRecords(`more than ${maxRecords} entries`);
   return rows;
@@ -62,20 +63,20 @@ interface LogRecord {
   attributes: Attributes;
 }
 
-function rowOf(whose: { [key: string]: string }, record: LogRecord): string {
+function rowOf(source: { [key: string]: string }, record: LogRecord): string {
   const log = mapOf(record.attributes);
   if (!uuid.safeParse(log['log.record.uid']).success) throw new BadRecords('an entry without its id');
   return JSON.stringify({
     Timestamp: dayOf(record.timeUnixNano),
     SeverityNumber: record.severityNumber ?? 0,
-    ServiceName: whose['service.name'] ?? '',
-    ResourceAttributes: whose,
+    ServiceName: source['service.name'] ?? '',
+    ResourceAttributes: source,
     LogAttributes: log,
     EventName: record.eventName,
   });
 }
 
-/** Entries carry midnight; were there more, it would be dropped here. */
+/** Return the day at midnight. The extension sends midnight; a finer time is dropped. */
 const dayOf = (nanoseconds: string): string =>
   `${new Date(Number(nanoseconds.slice(0, -6))).toISOString().slice(0, 10)} 00:00:00`;
 
@@ -85,6 +86,6 @@ function mapOf(list: Attributes): { [key: string]: string } {
 
 function textOf({ stringValue, intValue }: Attributes[number]['value']): string {
   const given = stringValue ?? intValue;
-  if (given === undefined) throw new BadRecords('a value that is no text and no number');
+  if (given === undefined) throw new BadRecords('a value that is neither text nor number');
   return `${given}`;
 }

@@ -2,16 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileOf } from './schema.ts';
 
-/** Who an embedded engine works as: its owner, or one of the users of users.xml with exactly their rights. */
+/** User of an embedded engine: the owner, or a user of users.xml with exactly its rights. */
 export type EngineUser = 'owner' | 'dezhurny_writer' | 'dezhurny_reader';
 
 const owner = `<default><no_password/><networks><ip>::/0</ip></networks><profile>default</profile><quota>default</quota>
   <access_management>1</access_management></default>`;
 
 /**
- * Writes the configuration of an embedded engine: users.xml as it is given to servers, but without passwords, for an
- * embedded engine has no other users. It has one session, always of the user `default`, who here is `user`.
- * @returns the file to start the engine with
+ * Write the configuration of an embedded engine: users.xml as on servers, but without passwords. The session of an
+ * embedded engine is always of the user `default`, so `user` is renamed to it.
+ * @param folder for the files @returns path of the configuration file
  */
 export function writeConfig(folder: string, user: EngineUser): string {
   const given = readFileSync(fileOf('users.xml'), 'utf8')

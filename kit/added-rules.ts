@@ -5,10 +5,10 @@ import { type System, systemSchema } from '../core/rules/rule-schema.ts';
 import { packId, systems } from '../rules/systems.ts';
 import { issueLines, KitProblem } from './problem.ts';
 
-/** Names the environment variable by which a build learns of a school's own rules. */
+/** Environment variable that passes a school's own rules to a build, as JSON of {@link AddedRules}. */
 export const rulesVariable = 'DEZHURNY_RULES';
 
-/** A school's own rules: what the journal calls the pack that holds them, and their files. */
+/** A school's own rules: the id of the rule pack that contains them, and paths of their JSON files. */
 export interface AddedRules {
   pack: string;
   files: readonly string[];
@@ -16,7 +16,7 @@ export interface AddedRules {
 
 const nine = new Map(systems.map((system) => [system.id, system]));
 
-/** A known system gets more rules; a new one has to say what it is. */
+/** Rules added to one of the nine systems. A new system requires `item`, `name` and `checked`. */
 const moreRulesSchema = z.strictObject({
   ...systemSchema.shape,
   id: z.literal([...nine.keys()]),
@@ -25,15 +25,15 @@ const moreRulesSchema = z.strictObject({
   checked: z.optional(systemSchema.shape.checked),
 });
 
-/** What the extension is built with. */
+/** Rule pack that the extension is built with. */
 export interface RulesInForce {
   packId: string;
   systems: System[];
 }
 
 /**
- * The nine systems with a school's own rules.
- * @throws {KitProblem} naming file and path of everything that does not fit
+ * Merge a school's own rules into the nine systems.
+ * @throws {KitProblem} with the file and path of each invalid value
  */
 export function joinRules({ pack, files }: AddedRules): RulesInForce {
   const joined = new Map(nine);
@@ -50,7 +50,7 @@ export function joinRules({ pack, files }: AddedRules): RulesInForce {
   return { packId: pack, systems: all };
 }
 
-/** What this build is to hold: the nine, or what the environment names. @throws {KitProblem} as {@link joinRules} */
+/** Return the rule pack of this build. @param variable value of {@link rulesVariable} @throws {KitProblem} as {@link joinRules} */
 export function rulesOfBuild(variable = process.env[rulesVariable]): RulesInForce {
   return variable ? joinRules(JSON.parse(variable) as AddedRules) : { packId, systems };
 }
@@ -71,7 +71,7 @@ function readSystem(file: string): { system?: System; lines: string[] } {
   return { system: { ...own, ...parsed.data } as System, lines: [] };
 }
 
-/** A host of two systems would make it chance which of them is named. */
+/** List hosts that belong to two systems: a match would depend on their order. */
 function clashes(all: readonly System[]): string[] {
   const owners = new Map<string, string>();
   return all.flatMap(({ id, rules }) =>

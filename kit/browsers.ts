@@ -1,25 +1,26 @@
-/** Browsers the kit knows, the most usual in a Russian school first. */
+/** Browsers that the kit supports, the most common in Russian schools first. */
 export const browserIds = ['yandex', 'chrome', 'chromium', 'edge', 'firefox'] as const;
 export type BrowserId = (typeof browserIds)[number];
 export type ChromiumId = Exclude<BrowserId, 'firefox'>;
 
-/** Where policies live and how the browser is recognised. */
+/** Locations of a browser's policies, and how the browser is detected. */
 export interface BrowserPlaces {
   name: string;
-  /** Folders of policies on Linux, each with the commands whose presence says that this browser is there. */
+  /** Policy folders on Linux, each with the commands that show that the browser is installed. */
   linux: readonly { folder: string; commands: readonly string[] }[];
-  /** Key of policies in the registry of Windows, below HKEY_LOCAL_MACHINE. */
+  /** Registry key of the policies, below HKEY_LOCAL_MACHINE. */
   registry: string;
-  /** Executables on Windows, below the folders of programs. */
+  /** Executables on Windows, relative to Program Files. */
   windows: readonly string[];
-  /** The page on which the browser shows its policies. */
+  /** Page where the browser lists its policies. */
   page: string;
 }
 
 /**
- * Sources (23 November 2026): chromium.org/administrators/linux-quick-start; learn.microsoft.com/deployedge;
- * yandex.ru/support/browser-corporate and altlinux.org «Групповые политики/Yandex»; docs.altlinux.org «Firefox»;
- * altlinux.org chromium-gost; mozilla.github.io/policy-templates.
+ * Locations as of 2026-11-23, from
+ * https://www.chromium.org/administrators/linux-quick-start/, https://learn.microsoft.com/deployedge/,
+ * https://yandex.ru/support/browser-corporate/, https://www.altlinux.org/Групповые_политики/Yandex,
+ * https://www.altlinux.org/chromium-gost and https://mozilla.github.io/policy-templates/.
  */
 export const browsers: Record<BrowserId, BrowserPlaces> = {
   yandex: {
@@ -67,5 +68,5 @@ export const browsers: Record<BrowserId, BrowserPlaces> = {
   },
 };
 
-/** Name of the kit's file in a folder of policies; Firefox reads one name only. */
+/** Return the name of the kit's file in a policy folder. Firefox reads only `policies.json`. */
 export const policyFile = (id: BrowserId): string => (id === 'firefox' ? 'policies.json' : 'dezhurny.json');

@@ -5,16 +5,17 @@ import { type AddedRules, rulesVariable } from './added-rules.ts';
 import { type Files, readFolder } from './archive.ts';
 import { KitProblem } from './problem.ts';
 
-/** The extension built for both families of browsers. */
+/** Files of the built extension by browser family. */
 export interface Built {
   chromium: Files;
   firefox: Files;
 }
 
 /**
- * Builds the extension, with a school's own rules where it has some.
- * @param folder for the two builds; emptied first
- * @throws {KitProblem} with what the build said when it failed
+ * Build the extension for Chromium and Firefox.
+ * @param folder output of both builds; cleared first
+ * @param rules a school's own rules
+ * @throws {KitProblem} with the output of a failed build
  */
 export async function buildExtension(folder: string, rules?: AddedRules): Promise<Built> {
   rmSync(folder, { recursive: true, force: true });

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 /**
- * The known ways around the reminder that a policy of the browser can close. Each is a switch of kit.json; the
- * description is its reason, for the published schema and for the kit's index page.
+ * Known bypasses of the warning that browser policies can close: the field `close` of kit.json. The description of each
+ * switch is its reason, shown in the published schema and on the index page of the kit.
  */
 export const bypassesSchema = z.strictObject({
   privateWindows: bypass(
@@ -43,13 +43,13 @@ export const bypassesSchema = z.strictObject({
   ),
 });
 
-/** Which ways around are closed. */
+/** Which bypasses are closed. */
 export type Bypasses = z.infer<typeof bypassesSchema>;
 
-/** Address schemes that open a messenger's own program. */
+/** URL schemes that open a messenger's desktop program. */
 export const appSchemes = ['tg', 'viber', 'discord', 'msteams', 'whatsapp', 'threema', 'weixin', 'lync15'] as const;
 
-/** The reason of each switch, by its name. */
+/** Reason of each switch by name. */
 export const reasons = Object.fromEntries(
   Object.entries(bypassesSchema.shape).map(([name, schema]) => [name, z.globalRegistry.get(schema)?.description ?? '']),
 ) as Record<keyof Bypasses, string>;

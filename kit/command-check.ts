@@ -5,7 +5,10 @@ import { checkLinux, type WantedPolicies } from './check/linux.ts';
 import { isFine, reportText } from './check/report.ts';
 import { checkWindows } from './check/windows.ts';
 
-/** `npm run kit -- check`: says what is missing or contradicts. @returns 0 all is there, 1 not so, 2 nothing to compare */
+/**
+ * `npm run kit -- check`: compare the policies of the installed browsers with the kit.
+ * @returns exit code: 0 equal, 1 missing or different, 2 no kit or no browser
+ */
 export function check({ out, root }: { out: string; root: string }): number {
   const wanted = wantedBy(out);
   if (Object.keys(wanted).length === 0) {

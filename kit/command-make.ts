@@ -8,7 +8,7 @@ import { askConfig } from './questions.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** `npm run kit`: makes the kit. @returns the exit code @throws {KitProblem} when something has to be mended first */
+/** `npm run kit`: make the kit. @returns the exit code @throws {KitProblem} for invalid input */
 export async function make(words: { config?: string; out: string; key?: string }): Promise<number> {
   const config = await configOf(words.config);
   const key = words.key ?? usualKeyPath();

@@ -12,7 +12,7 @@ interface ServeArguments {
   'tls-key'?: string;
 }
 
-/** `npm run kit -- serve`: serves the kit until it is stopped. @throws {KitProblem} when there is no kit */
+/** `npm run kit -- serve`: serve the kit until the process ends. @throws {KitProblem} if the kit is missing */
 export async function serve({ out, port, host, cert, 'tls-key': key }: ServeArguments): Promise<undefined> {
   const folder = join(out, 'www');
   if (!existsSync(join(folder, 'updates.xml'))) throw new KitProblem([`${out}: комплекта нет, сначала npm run kit`]);

@@ -14,7 +14,7 @@ function about<T extends z.ZodMiniType>(schema: T, text: string): T {
   return schema.check(z.describe(text));
 }
 
-/** kit.json: everything about a school that the kit has to know. */
+/** Schema of kit.json: the school's server, browsers, settings and rules. */
 export const kitSchema = z.strictObject({
   $schema: z.optional(z.string().check(z.maxLength(300))),
   school: about(
@@ -64,13 +64,13 @@ export const kitSchema = z.strictObject({
   ),
 });
 
-/** A school's kit.json, read and whole; files are absolute paths. */
+/** Parsed kit.json with its defaults; file paths are absolute and `server` ends with a slash. */
 export type KitConfig = Omit<z.infer<typeof kitSchema>, '$schema'>;
 
 /**
- * Reads kit.json. Files it names are looked for beside it.
+ * Read kit.json. Its file paths are relative to its folder.
  * @param path of kit.json
- * @throws {KitProblem} naming everything that is wrong by its path
+ * @throws {KitProblem} with the path of each invalid field
  */
 export function readConfig(path: string): KitConfig {
   let raw: unknown;
@@ -83,8 +83,8 @@ export function readConfig(path: string): KitConfig {
 }
 
 /**
- * Checks what was read or answered.
- * @param origin what people call the input, and the folder that its file names start from
+ * Validate the contents of kit.json.
+ * @param origin name of the input in messages, and the folder of relative paths
  * @throws {KitProblem} as {@link readConfig}
  */
 export function checkConfig(raw: unknown, { name, folder }: { name: string; folder: string }): KitConfig {
@@ -109,7 +109,7 @@ export function checkConfig(raw: unknown, { name, folder }: { name: string; fold
   return found;
 }
 
-/** The JSON Schema of kit.json, for editors that check while one writes. */
+/** Return the JSON Schema of kit.json, for editors. */
 export function kitJsonSchema(): object {
   const schema = z.toJSONSchema(kitSchema, { io: 'input' });
   return { ...schema, title: 'Dezhurny: kit.json', description: 'npm run kit -- --config kit.json' };

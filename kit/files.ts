@@ -15,13 +15,13 @@ import { ownKeys, type RegistryEntry, registryEntries } from './windows/entries.
 import { detectScript, installScript, removeScript } from './windows/powershell.ts';
 import { regFile, removingRegFile } from './windows/reg.ts';
 
-/** Update addresses of the stores (developer.chrome.com, learn.microsoft.com/deployedge ExtensionInstallForcelist). */
+/** Update URLs of the stores (https://learn.microsoft.com/deployedge/microsoft-edge-browser-policies/extensioninstallforcelist). */
 const storeUpdates = {
   chrome: 'https://clients2.google.com/service/update2/crx',
   edge: 'https://edge.microsoft.com/extensionwebstorebase/v1/crx',
 } as const;
 
-/** Everything the kit consists of, by paths inside it. The same input gives the same bytes. */
+/** Return every file of the kit by its path in the kit. Equal input gives equal bytes. */
 export function kitFiles(config: KitConfig, packages: Packages): Files {
   const chromium = config.browsers.filter((id): id is ChromiumId => id !== 'firefox');
   const wantsFirefox = config.browsers.includes('firefox');
@@ -49,7 +49,7 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
   };
 }
 
-/** Names of the packages on the school's server; another version has another address. */
+/** Return the file name of a package on the school's server; each version has a separate URL. */
 const packageName = (version: string, kind: 'crx' | 'xpi'): string => `dezhurny-${version}.${kind}`;
 
 function policiesOf(browser: BrowserId, config: KitConfig, { id, version, signed }: Packages): object {
@@ -65,7 +65,7 @@ function policiesOf(browser: BrowserId, config: KitConfig, { id, version, signed
   return firefoxPolicies(addon, config.settings, config.close);
 }
 
-/** What any web server has to give out under the address in kit.json. */
+/** Return the files to serve under the `server` of kit.json. */
 function served({ server, firefox }: KitConfig, { id, version, crx, xpi }: Packages): Files {
   const crxName = packageName(version, 'crx');
   const xpiName = packageName(version, 'xpi');
@@ -115,7 +115,7 @@ function regPair(path: string, browser: ChromiumId, policies: Policies, id: stri
   ];
 }
 
-/** Administrative templates: the settings alone, to be changed in the editor of group policies. */
+/** Return the administrative templates; they contain settings only, not the installation. */
 function templates({ firefox }: KitConfig, { id }: Packages): Record<string, string> {
   return {
     'windows/admx/dezhurny.admx': admx({ id, firefoxId: firefox.id }),
@@ -124,7 +124,7 @@ function templates({ firefox }: KitConfig, { id }: Packages): Record<string, str
   };
 }
 
-/** For Windows outside a domain: the same policies with the extension from a store. */
+/** Return the policies that install the extension from a store, for Windows PCs outside a domain. */
 function fromStores({ stores, browsers: wanted, settings, close }: KitConfig): Files {
   const possible: [ChromiumId, keyof typeof storeUpdates][] = [
     ['chrome', 'chrome'],

@@ -6,18 +6,18 @@ import { KitProblem } from './problem.ts';
 
 const rsaKeyBits = 4096;
 
-/** Where the key is kept by default: outside the repository. */
+/** Return the default path of the signing key, outside the repository. */
 export function usualKeyPath(): string {
   const base = process.env.XDG_CONFIG_HOME || (process.platform === 'win32' && process.env.APPDATA) || '';
   return join(base || join(homedir(), '.config'), 'dezhurny', 'key.pem');
 }
 
 /**
- * Makes sure that there is a key which signs the extension: makes one the first time, readable by its owner alone.
- * It is never printed and never replaced: another key is another extension.
- * @param root of the repository, where no key may lie
- * @returns whether it was made just now
- * @throws {KitProblem} when the place is unfit or what lies there is no RSA key
+ * Create the signing key (RSA, PEM, mode 0600) if it does not exist. It is never printed or replaced: another key gives
+ * the extension another id.
+ * @param root of the repository; a key inside it is refused
+ * @returns true if the key was created
+ * @throws {KitProblem} if the path is in the repository or the file is not an RSA key
  */
 export function ensureKey(path: string, root: string): boolean {
   const inRoot = relative(root, path);
@@ -36,8 +36,9 @@ export function ensureKey(path: string, root: string): boolean {
 }
 
 /**
- * The id that Chromium gives an extension signed by this key: the start of the public key's hash in the letters a to p.
- * @throws {KitProblem} when the file holds no RSA key
+ * Return the id of an extension signed with this key: the first 128 bits of the SHA-256 of the public key (DER), each hex
+ * digit as a letter from a to p (https://chromium.googlesource.com/chromium/src/+/main/components/crx_file/id_util.cc).
+ * @throws {KitProblem} if the file is not an RSA key
  */
 export function extensionIdOf(path: string): string {
   const key = readPublicKey(path);
@@ -50,7 +51,7 @@ function readPublicKey(path: string): Buffer {
     const key = createPublicKey(readFileSync(path));
     if (key.asymmetricKeyType === 'rsa') return key.export({ type: 'spki', format: 'der' });
   } catch {
-    // Node's own message could quote the file.
+    // The message of Node could quote the file, so it is not passed on.
   }
   throw new KitProblem([`${path}: это не ключ RSA в виде PEM`]);
 }

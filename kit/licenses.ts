@@ -2,23 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** The file in a built extension and in a kit with the licence of Dezhurny and of every library in it. */
+/** File in the built extension and the kit with the licences of Dezhurny and of every bundled library. */
 export const licensesFile = 'licenses.txt';
 
-/** Packages that are published without a licence text, by the package of the same repository and author that carries it. */
+/** Package of the WXT repository that is published with a licence text. */
 const sameRepository = '@wxt-dev/webextension-polyfill';
+
+/** Packages published without a licence text, with the package of the same repository that has it. */
 const textElsewhere: Record<string, string> = {
   '@wxt-dev/browser': sameRepository,
   '@wxt-dev/i18n': sameRepository,
   wxt: sameRepository,
 };
 
-/** Collects the packages whose code a build really contains, to write their licence texts beside it. */
+/** Collects the packages whose code is in a build, and returns their licence texts. */
 export class BundledPackages {
-  /** Folders of packages by name. */
+  /** Package folders by package name. */
   readonly #folders = new Map<string, string>();
 
-  /** A Vite plugin that looks at every module of every chunk; modules that tree shaking emptied do not count. */
+  /** Return a Vite plugin that records the package of every module left after tree shaking. */
   plugin(): Plugin {
     return {
       name: 'bundled-packages',
@@ -32,9 +34,9 @@ export class BundledPackages {
   }
 
   /**
-   * The text of {@link licensesFile}: Dezhurny, then one section a package, sorted by name.
+   * Return the text of {@link licensesFile}: Dezhurny, then one section per package, sorted by name.
    * @param root of the repository
-   * @throws Error when a package has no licence text
+   * @throws Error if a package has no licence text
    */
   text(root: string): string {
     const sections = [...this.#folders]

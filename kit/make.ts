@@ -14,26 +14,26 @@ import { KitProblem } from './problem.ts';
 import { readSignedXpi } from './signed-xpi.ts';
 import { sourceZip } from './stores.ts';
 
-/** Where a kit is made of what. */
+/** Paths used to make a kit. */
 export interface KitPaths {
   /** Root of the repository. */
   root: string;
-  /** The kit's folder; emptied first. */
+  /** Output folder of the kit; cleared first. */
   out: string;
-  /** PEM file with the signing key, which has to exist. */
+  /** Existing PEM file with the signing key. */
   key: string;
 }
 
 /**
- * Builds the extension and writes the whole kit.
- * @throws {KitProblem} when rules, build or a signed XPI do not fit
+ * Build the extension and write the kit.
+ * @throws {KitProblem} if the rules or the signed XPI are invalid, or the build fails
  */
 export async function makeKit(config: KitConfig, paths: KitPaths): Promise<Packages> {
   const built = await buildExtension(`${paths.out}-build`, config.rules);
   return writeKit(config, built, paths);
 }
 
-/** Writes the kit of an extension that is built already. @throws {KitProblem} as {@link makeKit} */
+/** Write the kit from a built extension. @throws {KitProblem} as {@link makeKit} */
 export async function writeKit(config: KitConfig, built: Built, { root, out, key }: KitPaths): Promise<Packages> {
   const packages = await packAll(config, built, key, root);
   const files = kitFiles(config, packages);
@@ -61,7 +61,7 @@ async function packAll(config: KitConfig, built: Built, key: string, root: strin
   };
 }
 
-/** Both engines contain the same libraries. @throws {KitProblem} when a build carries no licence texts */
+/** Return the licence texts; both builds contain the same libraries. @throws {KitProblem} if the build has none */
 function licensesOf({ chromium }: Built): Uint8Array {
   const licenses = chromium[licensesFile];
   if (!licenses) throw new KitProblem([`в сборке расширения нет ${licensesFile}`]);

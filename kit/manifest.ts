@@ -6,18 +6,21 @@ interface Manifest {
   browser_specific_settings?: { gecko: Record<string, unknown> };
 }
 
-/** The version of a kit: the extension's own, with the school's number behind it. */
+/** Return the version of the kit: the version of the extension, then `revision` of kit.json if it is not 0. */
 export function kitVersion(built: Files, revision: number): string {
   const { version } = readManifest(built);
   return revision > 0 ? `${version}.${revision}` : version;
 }
 
-/** A build for Chromium under a version; `updateUrl` where the school serves updates itself. */
+/** Set version and update URL in a Chromium build. @param updateUrl only for a self-hosted extension */
 export function forChromium(built: Files, version: string, updateUrl?: string): Files {
   return withManifest(built, { ...readManifest(built), version, ...(updateUrl && { update_url: updateUrl }) });
 }
 
-/** A build for Firefox under a version and an id. Firefox takes updates over https only. */
+/**
+ * Set version, id and update URL in a Firefox build. Firefox updates over https only
+ * (https://extensionworkshop.com/documentation/manage/updating-your-extension/), so an http URL is left out.
+ */
 export function forFirefox(built: Files, version: string, id: string, updateUrl?: string): Files {
   const manifest = readManifest(built);
   const gecko = {

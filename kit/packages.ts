@@ -1,17 +1,17 @@
-/** Packages the kit is made around. */
+/** Packages of the kit. */
 export interface Packages {
   version: string;
-  /** Id that the key gives the extension in Chromium. */
+  /** Id of the extension in Chromium, computed from the key. */
   id: string;
   crx: Uint8Array;
-  /** For Firefox; signed by Mozilla or not yet. */
+  /** For Firefox; `signed` tells whether Mozilla has signed it. */
   xpi: Uint8Array;
   signed: boolean;
-  /** For the Chrome Web Store and Edge Add-ons: the same without an update address. */
+  /** For the Chrome Web Store and Edge Add-ons: no update URL. */
   storeZip: Uint8Array;
-  /** For Mozilla: what is to be signed, and the sources; none where there is no git. */
+  /** For Mozilla: the XPI to sign, and the sources, `undefined` without git. */
   unsignedXpi: Uint8Array;
   sources?: Uint8Array | undefined;
-  /** Licence texts of the extension and of the libraries in it. */
+  /** Licence texts of the extension and its libraries. */
   licenses: Uint8Array;
 }

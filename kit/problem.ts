@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-/** Something a person has to mend before there can be a kit: each line names a place and what is wrong there. */
+/** Invalid input of the kit: each line names a place and its problem, in Russian. */
 export class KitProblem extends Error {
   readonly lines: readonly string[];
 
@@ -12,9 +12,9 @@ export class KitProblem extends Error {
 }
 
 /**
- * One line for each thing a schema refuses, as `kit.json: close.guestWindows — …`.
- * @param file the name people know the input by
- * @param at where in the file the checked value stands, as `settings`; empty for the whole file
+ * Describe each issue of a schema in one line, such as `kit.json: close.guestWindows — …`.
+ * @param file name of the input in messages
+ * @param at path of the checked value in the file, such as `settings`; empty for the whole file
  */
 export function issueLines(file: string, issues: readonly z.core.$ZodIssue[], at = ''): string[] {
   return issues.flatMap((issue) => {

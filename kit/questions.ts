@@ -6,42 +6,42 @@ import { KitProblem } from './problem.ts';
 
 const configFile = 'kit.json';
 
-/** One question: how an answer becomes part of kit.json. */
+/** A question, and how its answer becomes part of kit.json. */
 interface ConfigQuestion {
   text: string;
-  /** What an empty answer means. */
-  usual: string;
+  /** Value of an empty answer. */
+  standard: string;
   put(answer: string): object;
 }
 
 const questions: readonly ConfigQuestion[] = [
-  { text: 'Название школы (для страницы комплекта)', usual: '', put: (school) => ({ school }) },
+  { text: 'Название школы (для страницы комплекта)', standard: '', put: (school) => ({ school }) },
   {
     text: 'Адрес папки, откуда компьютеры возьмут расширение (https://…/)',
-    usual: '',
+    standard: '',
     put: (server) => ({ server }),
   },
   {
     text: `Браузеры через запятую (${browserIds.join(', ')})`,
-    usual: browserIds.join(', '),
+    standard: browserIds.join(', '),
     put: (list) => ({ browsers: list.split(',').map((one) => one.trim()) }),
   },
   {
     text: 'Что делать на уроке: warn — напоминать, redirect — переходить в MAX, block — не пускать, audit — только записывать',
-    usual: 'warn',
+    standard: 'warn',
     put: (mode) => ({ settings: { mode } }),
   },
   {
     text: 'Запретить другие расширения? (да/нет)',
-    usual: 'нет',
+    standard: 'нет',
     put: (answer) => ({ close: { otherExtensions: isYes(answer) } }),
   },
 ];
 
 /**
- * Asks in the terminal for what a first kit.json needs, writes it, and goes on from it. An answer that does not fit is
- * asked again with the reason.
- * @throws {KitProblem} when there is a kit.json already
+ * Ask in the terminal for the fields of a first kit.json, write the file and return it. An invalid answer is explained
+ * and asked again.
+ * @throws {KitProblem} if kit.json exists
  */
 export async function askConfig(): Promise<KitConfig> {
   if (existsSync(configFile)) throw new KitProblem([`${configFile} уже есть: npm run kit -- --config ${configFile}`]);
@@ -61,12 +61,12 @@ export async function askConfig(): Promise<KitConfig> {
   }
 }
 
-/** Asks every question until its answer fits. @returns what kit.json gets */
+/** Ask each question until the answer is valid. @returns contents of kit.json */
 export async function askAll(ask: (text: string) => Promise<string>, say: (line: string) => void): Promise<object> {
   let answers: object = { server: 'https://not-asked-yet.example/' };
-  for (const { text, usual, put } of questions) {
+  for (const { text, standard, put } of questions) {
     for (;;) {
-      const answer = (await ask(`${text}${usual && ` [${usual}]`}: `)).trim() || usual;
+      const answer = (await ask(`${text}${standard && ` [${standard}]`}: `)).trim() || standard;
       const next = { ...answers, ...put(answer) };
       const problem = problemOf(next);
       if (!problem) {

@@ -4,17 +4,20 @@ import { createServer as createHttps } from 'node:https';
 import { posix } from 'node:path';
 import send from 'send';
 
-/** How to listen; with certificate and key over HTTPS. */
+/** Listening options; certificate and key enable HTTPS. */
 export interface ServeOptions {
-  /** 0 is any free one. */
+  /** 0 chooses a free port. */
   port: number;
   host?: string | undefined;
-  /** PEM files. */
+  /** Paths of PEM files. */
   certificate?: string | undefined;
   key?: string | undefined;
 }
 
-/** Types that browsers rely on: else a package is shown as text, or a manifest is not read. */
+/**
+ * Media types that browsers require to install a package
+ * (https://developer.chrome.com/docs/apps/autoupdate).
+ */
 const types: Record<string, string> = {
   '.crx': 'application/x-chrome-extension',
   '.xpi': 'application/x-xpinstall',
@@ -23,11 +26,11 @@ const types: Record<string, string> = {
 };
 
 /**
- * Serves the packages and update manifests of a kit, ranges included, under whatever path kit.json says: only the last
- * part of an address is looked at. Files are read when asked for, so that a kit made again is served at once.
- * @param folder the kit's `www`
+ * Serve the packages and update manifests of a kit, with range requests, under any path: only the last segment of the
+ * URL counts. Files are read at each request, so that a new kit is served at once.
+ * @param folder `www` of the kit
  * @returns the listening server
- * @throws when the port is taken or the certificate cannot be used
+ * @throws if the port is in use or the certificate is invalid
  */
 export async function serveKit(folder: string, { port, host, certificate, key }: ServeOptions): Promise<Server> {
   const answer: RequestListener = (request, response) => {

@@ -3,9 +3,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { KitProblem } from './problem.ts';
 
 /**
- * The XPI that Mozilla has signed, if it is this kit's.
- * @param wanted version and id that the kit is about to announce
- * @throws {KitProblem} when it is no signed XPI, or one of another version or id
+ * Read an XPI signed by Mozilla. Only the presence of `META-INF/mozilla.rsa` is checked; Firefox verifies the signature.
+ * @param wanted version and id of the kit
+ * @throws {KitProblem} if the file is not a signed XPI, or has another version or id
  */
 export function readSignedXpi(path: string, wanted: { version: string; id: string }): Uint8Array {
   const bytes = readFileSync(path);

@@ -1,7 +1,7 @@
 import type { KitConfig } from './config.ts';
 import type { Packages } from './packages.ts';
 
-/** Texts for the stores' forms and how to get an add-on signed, by paths in the kit. */
+/** Return the texts for the forms of the stores, with the steps of publishing and signing, by path in the kit. */
 export function listingFiles({ firefox }: KitConfig, { version }: Packages): Record<string, string> {
   return {
     'stores/privacy.md': privacy,

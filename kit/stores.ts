@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { type Files, zipFiles } from './archive.ts';
 
 /**
- * The sources as Mozilla's reviewers ask for them: what git keeps, as it lies in the working folder.
+ * Pack the sources for the reviewers of Mozilla (https://extensionworkshop.com/documentation/publish/source-code-submission/):
+ * the files tracked by git, with their contents in the work tree.
  * @param root of the repository
- * @returns nothing where there is no git to ask
+ * @returns `undefined` without git
  */
 export function sourceZip(root: string): Uint8Array | undefined {
   const { status, stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: root, maxBuffer: 64 * 2 ** 20 });

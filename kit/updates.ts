@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 
-/** A package that can be fetched, and what an update manifest says of it. */
+/** A package and its fields in an update manifest. */
 export interface PublishedPackage {
   id: string;
   version: string;
-  /** Address of the package. */
+  /** URL of the package. */
   url: string;
   bytes: Uint8Array;
 }
 
-/** Update manifest for Chromium (developer.chrome.com/docs/apps/autoupdate). */
+/** Return the update manifest for Chromium (https://developer.chrome.com/docs/apps/autoupdate). */
 export function updatesXml({ id, version, url, bytes }: PublishedPackage): string {
   const check = `codebase="${escaped(url)}" version="${version}" hash_sha256="${sha256(bytes)}" size="${bytes.length}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -21,13 +21,13 @@ export function updatesXml({ id, version, url, bytes }: PublishedPackage): strin
 `;
 }
 
-/** Update manifest for Firefox (extensionworkshop.com/documentation/manage/updating-your-extension). */
+/** Return the update manifest for Firefox (https://extensionworkshop.com/documentation/manage/updating-your-extension/). */
 export function updatesJson({ id, version, url, bytes }: PublishedPackage): string {
   const updates = [{ version, update_link: url, update_hash: `sha256:${sha256(bytes)}` }];
   return `${JSON.stringify({ addons: { [id]: { updates } } }, null, 2)}\n`;
 }
 
-/** Hash of a file in hexadecimal digits. */
+/** Return the SHA-256 of a file in hex. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

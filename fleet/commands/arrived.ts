@@ -1,13 +1,13 @@
 import type { Engine } from '../engine.ts';
 import { columns } from './columns.ts';
 
-/** How many entries the engine has. @param where a condition in SQL */
+/** Count the entries in the engine. @param where SQL condition */
 export async function count(engine: Engine, where: string): Promise<number> {
   const [row] = await engine.query<{ n: number }>(`SELECT count() AS n FROM dezhurny.entries FINAL WHERE ${where}`);
   return row?.n ?? 0;
 }
 
-/** What arrived, by school. */
+/** Return a table of PCs, entries and lessons by school. */
 export async function bySchool(engine: Engine): Promise<string> {
   const rows = await engine.query<object>(`
     SELECT site, uniqExact(day_id) AS pcs, count() AS entries, countIf(kind = 'incident') AS incidents,
@@ -16,7 +16,7 @@ export async function bySchool(engine: Engine): Promise<string> {
   return `${columns(rows)}\n`;
 }
 
-/** The entries of one school, all that is known of each. */
+/** Return a table of the entries of one school. */
 export async function entriesOf(engine: Engine, site: string): Promise<string> {
   const rows = await engine.query<object>(`
     SELECT kind, day, system, item, surface, reason, noticed, outcome
@@ -24,7 +24,7 @@ export async function entriesOf(engine: Engine, site: string): Promise<string> {
   return `${columns(rows)}\n`;
 }
 
-/** What a reader of reports sees. */
+/** Return a table of the public report lines. @param token for reading */
 export async function shown(address: string, token: string): Promise<string> {
   const asked = await fetch(`${address}/report/report_lines`, { headers: { authorization: `Bearer ${token}` } });
   const rows = (await asked.json()) as { line: string }[];

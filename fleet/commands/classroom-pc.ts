@@ -5,18 +5,18 @@ import type { Target } from '../simulate/pc.ts';
 import { forwardTo, type Traffic } from './forward.ts';
 import type { Started } from './while-running.ts';
 
-/** What the policy names: policies take https only. In this browser it leads to the gateway of this machine. */
+/** Host in the policy, which allows https only. In this browser it resolves to the local gateway. */
 const host = 'region.example';
 
-/** A real browser with the built extension, whose policy names the engine. */
+/** A real browser with the built extension and a policy that sets the engine. */
 export interface ClassroomPc {
   browser: Chromium;
-  /** Code of its school. */
+  /** Site code of its school. */
   site: string;
   traffic: Traffic;
 }
 
-/** Starts it; it ends with the rest. @param target the gateway */
+/** Start the browser; `started` stops it. @param target the gateway @param site code of the school */
 export async function startClassroomPc(started: Started, target: Target, site: string): Promise<ClassroomPc> {
   const standIns = await StandIns.start();
   started.add(() => standIns.close());

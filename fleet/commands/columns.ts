@@ -1,4 +1,4 @@
-/** Rows as columns of text; what is withheld is three dots. */
+/** Format rows as aligned text columns; a suppressed value is `…`. */
 export function columns(rows: readonly object[]): string {
   const heading = Object.keys(rows[0] ?? {});
   const cells = [heading, ...rows.map((row) => Object.values(row).map((value) => (value === null ? '…' : `${value}`)))];

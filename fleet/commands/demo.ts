@@ -14,15 +14,15 @@ import { type ClassroomPc, startClassroomPc } from './classroom-pc.ts';
 import { startEngine } from './start-engine.ts';
 import { whileRunning } from './while-running.ts';
 
-/** Ten schools of 50, and one so small that its numbers are withheld. */
+/** Number of PCs: ten schools of 50, and one of 5, whose numbers are suppressed. */
 const pcCount = 505;
 const entriesPerPc = 20;
-/** The lesson over which PCs spread their sending, squeezed into about ten seconds. */
+/** Factor for delays: the 45 minutes over which PCs spread their requests become 10 s. */
 const delayScale = 1 / 270;
-/** The school of the PC with a real browser. */
+/** Site code of the PC with a real browser. */
 const browserSite = 'browser';
 
-/** Shows a region at work on this machine, and stops all of it. @returns the exit code: 1 when an entry is missing */
+/** Run a region on this machine and stop it. @returns the exit code: 1 if an entry is missing */
 export function demo(): Promise<number> {
   return whileRunning(async (started) => {
     await build();
@@ -59,7 +59,7 @@ function verdict(simulated: number, own: { wanted: number; there: number }): num
   return complete ? 0 : 1;
 }
 
-/** @throws with what is missing */
+/** Build the extension. @throws Error if a browser is missing or the build fails */
 async function build(): Promise<void> {
   const missing = ensureBrowsers('chromium');
   if (missing) throw new Error(missing);
@@ -67,7 +67,7 @@ async function build(): Promise<void> {
   if (!built.ok) throw new Error(built.output);
 }
 
-/** Opens forbidden messengers, lets the time of sending come, and waits until the engine has the incidents. */
+/** Open forbidden messengers, send at once, and wait up to 30 s for the incidents in the engine. */
 async function visitAndSend(pc: ClassroomPc, engine: Engine): Promise<{ wanted: number; there: number }> {
   let wanted = 0;
   for (const { url, name } of nine.filter(({ trouble }) => !trouble).slice(0, 4)) {

@@ -1,7 +1,7 @@
 import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Handler } from '../../harness/fake-web.ts';
 
-/** When the first request came (0: none yet) and the last answer went, ms of this process; how many, and their bytes. */
+/** Time of the first request (0: none yet) and of the last response, ms of `performance.now()`; number and bytes. */
 export interface Traffic {
   first: number;
   last: number;
@@ -9,11 +9,11 @@ export interface Traffic {
   bytes: number;
 }
 
-/** Passes requests on as a proxy with TLS does before a gateway. @param address of the gateway */
+/** Forward requests to the gateway, like a TLS reverse proxy. @param address of the gateway */
 export function forwardTo(address: string, traffic: Traffic): Handler {
   const agent = new Agent({ keepAlive: true });
   return (request, response) => {
-    // Before each the browser asks whether it may (CORS), without a body.
+    // CORS preflight requests (OPTIONS) are not counted.
     if (request.method === 'POST') note(traffic, request, response);
     pass(request, response, address, agent);
     return undefined;

@@ -9,12 +9,13 @@ const options = {
   port: { type: 'string', default: '4318' },
 } as const;
 
-/** Shorter ones can be guessed. */
+/** Minimum length of a token, characters; a shorter one can be guessed. */
 const minTokenLength = 20;
 
 /**
- * Serves one school until it is interrupted. Tokens come from the environment, where no list of processes shows them.
- * @throws with what is missing
+ * Serve one school until a signal. Tokens are read from the environment, because arguments are visible in process lists.
+ * @param words command-line arguments
+ * @throws Error for a missing or short token
  */
 export function serve(words: string[]): Promise<number> {
   const { folder, host, port } = parseArgs({ options, args: words }).values;

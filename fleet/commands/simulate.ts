@@ -12,7 +12,7 @@ const region: SimulatedRegion = {
   pcs: 100_000,
   pcsPerSchool: 50,
   on: 0.8,
-  // With an outcome each and a seal a day: ten entries.
+  // Each with an outcome, and a seal a day: ten entries.
   incidents: 4.5,
   lessons: 7,
   lessonMinutes: 45,
@@ -21,13 +21,13 @@ const region: SimulatedRegion = {
   seed: 2025,
 };
 
-/** PCs whose day is stored to measure what a row takes. */
+/** Number of PCs whose day is stored to measure the size of a row. */
 const measuredPcs = 50_000;
 
 const numbers = fileOf('simulation.json');
 const page = 'docs/region.md';
 
-/** Computes a year, measures storage, keeps the numbers and writes them into the page. @returns the exit code */
+/** Simulate a year, measure storage, and write the numbers to fleet/simulation.json and docs/region.md. @returns the exit code */
 export function simulate(): Promise<number> {
   return whileRunning(async (started) => {
     say(`A school year of ${region.pcs.toLocaleString('en')} PCs · учебный год …`);
@@ -50,14 +50,14 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** The page with the computed part between its marks. */
+/** Replace the computed part of the page, between its markers. */
 function withNumbers(text: string, found: Simulation): string {
   return text.replace(/(<!-- числа: начало[^>]*-->\n)[\s\S]*(\n<!-- числа: конец -->)/, (_, start, end) => {
     return `${start}\n${planText(found)}\n${end}`;
   });
 }
 
-/** Sizes repeat. */
+/** Cache the measured sizes: requests of equal size are frequent. */
 function remembered(measure: (size: number) => number): (size: number) => number {
   const known = new Map<number, number>();
   return (size) => {

@@ -5,23 +5,23 @@ import { uuid } from '../simulate/chance.ts';
 import type { Target } from '../simulate/pc.ts';
 import type { Started } from './while-running.ts';
 
-/** An engine with a gateway before it, and how to reach both. */
+/** A running engine with its gateway. */
 export interface Running {
   engine: Engine;
   target: Target;
   readToken: string;
 }
 
-/** Where both are and who may talk to them; what is not given is made for the time of the run. */
+/** Folder, tokens and port; defaults are temporary. */
 export interface EngineOptions {
   folder?: string;
   tokens?: Tokens;
-  /** 0: whatever is free. */
+  /** 0 chooses a free port. */
   port?: number;
   host?: string;
 }
 
-/** Starts both. @throws with the reason */
+/** Start an engine and its gateway. @throws Error if the engine cannot run here */
 export async function startEngine(
   started: Started,
   { folder, tokens = anyTokens(), port, host }: EngineOptions = {},

@@ -2,24 +2,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What was started and is to be stopped, the last first. */
+/** Resources to stop at the end, the last first. */
 export class Started {
   private readonly stops: (() => unknown)[] = [];
   private stopping: Promise<void> | undefined;
 
-  /** @param stop what undoes a start */
+  /** Register a callback that stops a resource. */
   add(stop: () => unknown): void {
     this.stops.push(stop);
   }
 
-  /** A folder for the time of the run. */
+  /** Create a temporary folder, removed at the end. */
   folder(): string {
     const folder = mkdtempSync(join(tmpdir(), 'dezhurny-fleet-'));
     this.add(() => rmSync(folder, { recursive: true, force: true }));
     return folder;
   }
 
-  /** Stops everything once, for every caller. What cannot be stopped does not keep the rest running. */
+  /** Stop everything, once for all callers. A failure is reported and the rest is still stopped. */
   stop(): Promise<void> {
     this.stopping ??= this.undo();
     return this.stopping;
@@ -36,7 +36,7 @@ export class Started {
   }
 }
 
-/** Runs something and stops what it started, also when it fails or is interrupted. */
+/** Run a function and stop what it started, also after an error, SIGINT or SIGTERM. @returns the exit code */
 export async function whileRunning(run: (started: Started) => Promise<number>): Promise<number> {
   const started = new Started();
   const interrupted = (signal: NodeJS.Signals): void => {

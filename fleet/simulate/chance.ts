@@ -1,7 +1,7 @@
-/** Numbers from 0 up to 1. */
+/** Random numbers from 0 (included) to 1 (excluded). */
 export type Chance = () => number;
 
-/** Chance that comes out the same for the same seed (mulberry32, T. Ettinger). */
+/** Create a seeded generator (mulberry32, https://github.com/cprosche/mulberry32). */
 export function seeded(seed: number): Chance {
   let state = seed >>> 0;
   return () => {
@@ -12,18 +12,18 @@ export function seeded(seed: number): Chance {
   };
 }
 
-/** One of them. */
+/** Choose an element. */
 export function pick<T>(chance: Chance, some: readonly [T, ...T[]]): T {
   return some[Math.floor(chance() * some.length)] ?? some[0];
 }
 
-/** A UUIDv4. */
+/** Create a UUIDv4. */
 export function uuid(chance: Chance): string {
   const digits = Array.from({ length: 32 }, (_, at) => digit(at, Math.floor(chance() * 16)).toString(16)).join('');
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-/** The digits that say version 4, variant 1 (RFC 9562, 5.4). */
+/** Set the version and variant digits (https://www.rfc-editor.org/rfc/rfc9562#section-5.4). */
 function digit(at: number, any: number): number {
   if (at === 12) return 4;
   return at === 16 ? 8 + (any % 4) : any;

@@ -4,22 +4,22 @@ import { seeded } from './chance.ts';
 import { entriesOfDay } from './entries.ts';
 import { nothingSent, type Sent, sendAll, type Target } from './pc.ts';
 
-/** Many PCs after one bell. */
+/** Many PCs that send after one bell. */
 export interface Crowd {
   pcs: number;
-  /** Of each. */
+  /** Number of entries of each PC. */
   entries: number;
   day: string;
   seed: number;
 }
 
-/** PCs of one school. */
+/** Number of PCs of one school. */
 const pcsPerSchool = 50;
 
-/** Code of a simulated school. */
+/** Return the site code of a simulated PC. */
 export const siteOf = (pc: number): string => `lyceum-${1 + Math.floor(pc / pcsPerSchool)}`;
 
-/** Every PC waits by the product's own jitter and sends; together they say what they saw. */
+/** Let each PC wait for the extension's random delay and send. @returns the sum over all PCs */
 export async function crowd({ pcs, entries, day, seed }: Crowd, target: Target): Promise<Sent> {
   const sent = nothingSent();
   const one = async (pc: number): Promise<void> => {

@@ -5,7 +5,7 @@ import { type Chance, pick, uuid } from './chance.ts';
 
 const systems = pack.systems.map(({ id, item }) => ({ id, item })) as [{ id: string; item: number }];
 
-/** An incident of a made-up lesson, of the shape the extension writes. */
+/** Create a random incident that is valid by the journal's schema. */
 function anIncident(chance: Chance, day: string, mode: Incident['mode'] = 'warn'): Incident {
   const { id: system, item } = pick(chance, systems);
   return incidentSchema.parse({
@@ -26,8 +26,8 @@ function anIncident(chance: Chance, day: string, mode: Incident['mode'] = 'warn'
 }
 
 /**
- * Entries of one PC on one day as they go out: incidents, each followed by what came of it, and the day's seal.
- * @param count how many in all, at least 1
+ * Create the outbox items of one PC on one day: incidents, each followed by its outcome, and the seal of the day.
+ * @param count number of items, at least 1
  */
 export function entriesOfDay(chance: Chance, day: string, count: number): [OutboxItem, ...OutboxItem[]] {
   const dayId = uuid(chance);
@@ -52,7 +52,7 @@ export function entriesOfDay(chance: Chance, day: string, count: number): [Outbo
   return entries.length > 0 ? [first, ...rest, seal] : [seal];
 }
 
-/** Incidents of one PC on one day where no one is warned: nothing comes of them, so each counts in reports. */
+/** Create incidents of one PC on one day in mode `audit`: they have no outcomes, so that each counts in reports. */
 export function auditedDay(chance: Chance, day: string, count: number): OutboxItem[] {
   const dayId = uuid(chance);
   return Array.from({ length: count }, (_, nth) => {

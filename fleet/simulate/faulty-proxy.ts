@@ -5,22 +5,22 @@ import { buffer } from 'node:stream/consumers';
 import type { Chance } from './chance.ts';
 import { pick } from './chance.ts';
 
-/** What a network and its machines do to a request. */
+/** Faults of a network and its servers. */
 export const networkFaults = ['unavailable', 'answer-lost', 'reset', 'stall', 'truncated'] as const;
 export type NetworkFault = (typeof networkFaults)[number];
 
-/** Stands between PCs and a gateway and spoils a share of the requests. */
+/** Proxy between PCs and a gateway that breaks a share of the requests. */
 export class FaultyProxy {
-  /** How many requests met which fault. */
+  /** Number of requests by fault. */
   readonly met: Record<NetworkFault, number> = { unavailable: 0, 'answer-lost': 0, reset: 0, stall: 0, truncated: 0 };
-  /** How many requests came in all. */
+  /** Number of all requests. */
   requests = 0;
   private readonly server: Server;
   private readonly behind: string;
   private readonly share: number;
   private readonly chance: Chance;
 
-  /** @param behind the gateway's address @param share of requests that meet a fault, 0 to 1 */
+  /** @param behind address of the gateway @param share of requests with a fault, 0 to 1 */
   constructor(behind: string, share: number, chance: Chance) {
     this.behind = behind;
     this.share = share;
@@ -44,7 +44,7 @@ export class FaultyProxy {
     this.requests += 1;
     const fault = this.chance() < this.share ? pick(this.chance, networkFaults) : undefined;
     if (fault) this.met[fault] += 1;
-    if (fault === 'stall') return; // never an answer
+    if (fault === 'stall') return; // no response
     const body = await buffer(request);
     if (fault === 'reset') return void request.socket.resetAndDestroy();
     if (fault === 'unavailable') return void response.writeHead(503, { 'retry-after': '0' }).end();

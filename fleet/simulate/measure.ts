@@ -8,7 +8,7 @@ import { entriesOfDay } from './entries.ts';
 
 const version = '0.1.0';
 
-/** Bytes of a packed request with so many entries, on the average of some. */
+/** Return the mean size of a gzip request, bytes. @param entries in the request @param samples number of requests */
 export function packedBytes(entries: number, samples = 20): number {
   const sizes = Array.from({ length: samples }, (_, i) => {
     const batch = takeBatch(entriesOfDay(seeded(entries * 1000 + i), '2026-01-15', entries), senderOf(i));
@@ -23,7 +23,7 @@ const senderOf = (pc: number): { site: string; place: string; version: string } 
   version,
 });
 
-/** Bytes on the disk of a row once parts are merged, and of the whole it was measured on. */
+/** Size of a row on disk after parts are merged, bytes, and the number of rows measured. */
 export interface Stored {
   bytesPerRow: number;
   rows: number;
@@ -31,8 +31,9 @@ export interface Stored {
 }
 
 /**
- * Stores days of many PCs in a real engine by the way all entries take, lets it merge, and reads the sizes of its parts.
- * @param day ISO day, of the last year @param entries of a PC on that day
+ * Insert a day of many PCs through `dezhurny.otel_logs`, merge, and read the sizes of the parts
+ * (https://clickhouse.com/docs/operations/system-tables/parts).
+ * @param day ISO day within the last year @param entries of a PC on that day
  */
 export async function measureStored(engine: Engine, pcs: number, entries: number, day: string): Promise<Stored> {
   for (let first = 0; first < pcs; first += 500) {

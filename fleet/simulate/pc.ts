@@ -10,35 +10,35 @@ import type { Chance } from './chance.ts';
 
 const pack = promisify<Buffer, Buffer>(gzip);
 
-/** Where a simulated PC sends to and how patient it is. */
+/** Gateway of a simulated PC, its timeout and its delays. */
 export interface Target {
-  /** Of a gateway or a Collector, without /v1/logs. */
+  /** Base address of a gateway or a Collector, without /v1/logs. */
   address: string;
   token: string;
-  /** ms after which an answer is given up. */
+  /** Timeout of a request, ms. */
   timeoutMs: number;
-  /** Pauses are the product's times this: 1 is what a school sees. */
+  /** Factor for the extension's delays; 1 is real time. */
   delayScale: number;
 }
 
-/** What a simulated PC saw while it sent. */
+/** Counters of sending. */
 export interface Sent {
   requests: number;
   entries: number;
-  /** Requests that were no acknowledgement. */
+  /** Requests without an acknowledgement. */
   failures: number;
-  /** Bytes of bodies as they went over the wire. */
+  /** Size of the bodies as sent, bytes. */
   bytes: number;
-  /** ms of each request that was acknowledged. */
+  /** Duration of each acknowledged request, ms. */
   took: number[];
 }
 
 export const nothingSent = (): Sent => ({ requests: 0, entries: 0, failures: 0, bytes: 0, took: [] });
 
 /**
- * Sends all that waits, one request at a time, by the extension's own code: what a request holds, what an answer means
- * and how long a pause is. Only packing, posting and waiting are Node's.
- * @throws when the engine refuses an entry or the token: a simulation has no bad ones
+ * Send all entries, one request at a time, with the extension's code for batches, responses and back-off. Node does gzip,
+ * fetch and timers.
+ * @throws Error if the engine refuses an entry or the token: those of a simulation are valid
  */
 export async function sendAll(
   entries: readonly OutboxItem[],

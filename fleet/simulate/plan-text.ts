@@ -1,6 +1,6 @@
 import { costOf, type Plan, type Prices, planFor, type Simulation } from './plan.ts';
 
-/** Regions the plan is made for, with how many machines each takes. */
+/** Sizes of regions in the plan, with the number of servers of each. */
 const regions: readonly { pcs: number; engines: number; collectors: number }[] = [
   { pcs: 500, engines: 1, collectors: 0 },
   { pcs: 100_000, engines: 2, collectors: 2 },
@@ -8,11 +8,11 @@ const regions: readonly { pcs: number; engines: number; collectors: number }[] =
   { pcs: 1_000_000, engines: 2, collectors: 3 },
 ];
 
-/** Assumed, in roubles a month. */
+/** Assumed prices of a server and of a GB of disk, roubles a month. */
 const machine = 12_000;
 const gigabyte = 15;
 
-/** The part of docs/region.md that is computed: how the load lies over a day, what is stored, what it takes and costs. */
+/** Return the computed part of docs/region.md: load over a day, storage, servers and costs. */
 export function planText(found: Simulation): string {
   const { pcs, schoolDays, on, incidents, seed } = found;
   return `Просчитано: ${whole(pcs)} компьютеров, ${schoolDays} учебных дней, включены ${whole(on * 100)} % компьютеров, на каждом

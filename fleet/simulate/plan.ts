@@ -1,35 +1,35 @@
 import type { Stored } from './measure.ts';
 import type { Load, SimulatedRegion } from './year.ts';
 
-/** What `npm run fleet -- simulate` found, kept in fleet/simulation.json. Plain numbers only. */
+/** Results of `npm run fleet -- simulate`, stored in fleet/simulation.json. */
 export interface Simulation {
   pcs: number;
   schoolDays: number;
-  /** Share of PCs on, incidents of such a PC a day, and chance's seed. */
+  /** Share of PCs that are on, incidents a day of such a PC, and the seed of the generator. */
   on: number;
   incidents: number;
   seed: number;
-  /** Of a school day on the average. */
+  /** Means over school days. */
   requestsADay: number;
   entriesADay: number;
   packedBytesADay: number;
-  /** Requests a second: over the 24 hours of a school day, in its busiest minute on the average, in the year's busiest. */
+  /** Requests per second: mean of 24 hours, mean of the busiest minute of the day, busiest minute of the year. */
   mean: number;
   usualPeak: number;
   peak: number;
-  /** Requests a second by the quarter of an hour, on the average of school days: `08:15` to what. */
+  /** Requests per second by quarter of an hour (`08:15`), mean of school days. */
   curve: Record<string, number>;
   /** Entries by ISO month. */
   months: Record<string, number>;
   bytesPerRow: number;
   bytesByColumn: Record<string, number>;
-  /** Bytes of packed requests with so many entries. */
+  /** Size of a gzip request, bytes, by number of entries. */
   packed: Record<string, number>;
 }
 
 const secondsPerDay = 24 * 60 * 60;
 
-/** @param packedBytes bytes of a request with so many entries */
+/** Summarize a simulated year. @param packedBytes returns the size of a gzip request, bytes, by number of entries */
 export function summarize(
   region: SimulatedRegion,
   load: Load,
@@ -69,22 +69,23 @@ function curveOf({ byMinute }: Load, days: number): Record<string, number> {
 
 const round = (number: number): number => Math.round(number * 100) / 100;
 
-/** A region of another size, in proportion to what was simulated. */
+/** Load of a region of another size, in proportion to the simulated one. */
 export interface Plan {
   pcs: number;
   requestsADay: number;
   entriesADay: number;
   peak: number;
-  /** Requests a second when an engine that was away for a day is back: within half an hour PCs send that day and its seal. */
+  /** Requests per second after an outage of a day: within 30 minutes every PC sends that day and its seal. */
   afterOutage: number;
   packedGigabytesADay: number;
   rowsAYear: number;
   gigabytesAYear: number;
 }
 
-/** The longest pause between two tries of a PC, seconds (core/region/backoff.ts). */
+/** Maximum delay between two requests of a PC, seconds (core/region/backoff.ts). */
 const maxRetryDelaySeconds = 30 * 60;
 
+/** Scale the results to another number of PCs. */
 export function planFor(pcs: number, found: Simulation): Plan {
   const times = pcs / found.pcs;
   const rowsAYear = Object.values(found.months).reduce((sum, entries) => sum + entries, 0) * times;
@@ -100,17 +101,17 @@ export function planFor(pcs: number, found: Simulation): Plan {
   };
 }
 
-/** What a month costs, from prices that are told with it. */
+/** Assumed prices and numbers of servers. */
 export interface Prices {
-  /** Roubles a month for a machine with 4 processors and 16 GB, and for a GB of its disk. */
+  /** Roubles a month for a server with 4 cores and 16 GB of memory, and for a GB of disk. */
   machine: number;
   gigabyte: number;
-  /** Machines with the engine, and with the Collector; Keeper's are small and counted as one. */
+  /** Servers of the engine and of the Collector; the small servers of Keeper count as one. */
   engines: number;
   collectors: number;
 }
 
-/** Roubles a month: machines, and the disk for a year of entries, twice over, for merging needs as much again. */
+/** Return the costs of a month, roubles: servers, and disk for twice a year of entries, because merges need a copy. */
 export function costOf({ gigabytesAYear }: Plan, { machine, gigabyte, engines, collectors }: Prices): number {
   const keepers = engines > 1 ? 1 : 0;
   return (engines + collectors + keepers) * machine + engines * 2 * gigabytesAYear * gigabyte;

@@ -1,6 +1,6 @@
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Days without lessons in a usual year: the autumn, winter, spring holidays and public holidays, both ends included. */
+/** Vacations and public holidays of 2025/26, both ends included. */
 const free: readonly [from: string, until: string][] = [
   ['2025-10-25', '2025-11-04'],
   ['2025-12-31', '2026-01-11'],
@@ -11,7 +11,7 @@ const free: readonly [from: string, until: string][] = [
   ['2026-05-11', '2026-05-11'],
 ];
 
-/** ISO days of lessons of the school year 2025/26, Monday to Saturday. */
+/** Return the ISO days with lessons of the school year 2025/26, Monday to Saturday. */
 export function schoolDays(): string[] {
   const days: string[] = [];
   for (let at = Date.UTC(2025, 8, 1); at <= Date.UTC(2026, 4, 26); at += dayMs) {

@@ -1,9 +1,9 @@
-/** ms after which a month that is over is shown: fleet/sql/report.sql leaves PCs that were off two weeks. */
+/** Delay after the end of a month before reports show it, ms; fleet/sql/report.sql waits two weeks for late entries. */
 const reportDelayMs = 14 * 24 * 60 * 60 * 1000;
 
 /**
- * ISO day of a month that reports show: whole, and over long enough.
- * @param dayOfMonth 1 to 28 @param ago months before the last such one
+ * Return an ISO day of the last month that reports show.
+ * @param dayOfMonth 1 to 28 @param ago number of months before it
  */
 export function shownDay(dayOfMonth: number, ago = 0): string {
   const before = new Date(Date.now() - reportDelayMs);

@@ -6,30 +6,30 @@ import { auditedDay } from './entries.ts';
 import { FaultyProxy } from './faulty-proxy.ts';
 import { nothingSent, type Sent, sendAll } from './pc.ts';
 
-/** What PCs are to get their entries through. */
+/** Load, faults and kills of a storm. */
 export interface Storm {
   pcs: number;
-  /** ISO days; each PC has `entries` on each, all of them incidents. */
+  /** ISO days; each PC has `entries` incidents on each. */
   days: readonly string[];
   entries: number;
-  /** Share of requests that meet a fault. */
+  /** Share of requests with a fault, 0 to 1. */
   faults: number;
-  /** How often the engine is killed while they send. */
+  /** Number of kills of the engine during sending. */
   kills: number;
   seed: number;
 }
 
-/** What it was like, and what is at the engine afterwards. */
+/** Counters of the storm, and the contents of the engine afterwards. */
 export interface StormResult {
   wanted: number;
-  /** Rows that count, their different ids, and how many the reports count. */
+  /** Rows after deduplication, distinct ids, and the sum of the reports. */
   arrived: { entries: number; ids: number; reported: number };
   sent: Sent;
   met: FaultyProxy['met'];
   kills: number;
 }
 
-/** PCs send through a bad network to an engine that is killed again and again. @param address of its gateway */
+/** Send through a faulty network to an engine that is killed repeatedly. @param address of its gateway */
 export async function runStorm(engine: Engine, address: string, token: string, storm: Storm): Promise<StormResult> {
   const network = new FaultyProxy(address, storm.faults, seeded(storm.seed));
   const target = { address: await network.listen(), token, timeoutMs: 2000, delayScale: 0.02 };

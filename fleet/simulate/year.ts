@@ -1,59 +1,59 @@
 import { firstDelay } from '../../core/region/backoff.ts';
 import { type Chance, seeded } from './chance.ts';
 
-/** A region in a school year. Every number is an assumption that is told together with what comes of it. */
+/** Assumptions about a region in a school year; docs/region.md lists them with the results. */
 export interface SimulatedRegion {
   pcs: number;
-  /** PCs of one school; its bells ring together. */
+  /** Number of PCs of one school; they share the bells. */
   pcsPerSchool: number;
-  /** Share of PCs that are switched on on a school day. */
+  /** Share of PCs that are on during a school day, 0 to 1. */
   on: number;
-  /** Incidents of a PC on a day on the average; PCs differ. Each has an outcome, and each day a seal. */
+  /** Mean incidents of a PC a day; PCs differ. Each incident has an outcome, and each day a seal. */
   incidents: number;
   lessons: number;
-  /** Minutes of a lesson, and from a bell to the next lesson's. */
+  /** Length of a lesson, and time between the starts of two lessons, minutes. */
   lessonMinutes: number;
   cycleMinutes: number;
-  /** ISO days of lessons. */
+  /** ISO days with lessons. */
   days: readonly string[];
   seed: number;
 }
 
-/** What reaches the engine. */
+/** Load of the engine. */
 export interface Load {
   requests: number;
   entries: number;
-  /** Requests by the minute of the day, all days together. */
+  /** Requests by minute of the day, sum of all days. */
   byMinute: Float64Array;
   /** Requests of the busiest minute of any day. */
   busiestMinute: number;
-  /** Requests by how many entries they hold. */
+  /** Requests by number of entries. */
   bySize: Map<number, number>;
   /** Entries by ISO month. */
   byMonth: Map<string, number>;
 }
 
-/** What one PC brings along from the day before. */
+/** State of a PC between two days. */
 interface Pc {
-  /** Incidents it has on a day on the average. */
+  /** Mean incidents a day. */
   rate: number;
-  /** Entries not sent yet. */
+  /** Unsent entries. */
   left: number;
-  /** Whether that day is still to be sealed. */
+  /** Whether the last day has no seal yet. */
   unsealed: boolean;
 }
 
 const minuteMs = 60_000;
-/** Minutes before the first bell in which PCs are switched on. */
+/** PCs are switched on within this time before the first bell, minutes. */
 const switchOnMinutes = 30;
-/** First lessons begin between 8:00 and 9:00, at whole five minutes. */
+/** Return the start of the first lesson, minutes since midnight: 8:00 to 9:00, in steps of five minutes. */
 const firstBell = (chance: Chance): number => 8 * 60 + 5 * Math.floor(chance() * 13);
 
-/** Goes through a year, PC by PC and day by day, with the product's own jitter. */
+/** Simulate a year, day by day and PC by PC, with the extension's random delays. */
 export function simulateYear(region: SimulatedRegion): Load {
   const chance = seeded(region.seed);
   const bells = Array.from({ length: Math.ceil(region.pcs / region.pcsPerSchool) }, () => firstBell(chance));
-  // Most PCs are quiet and some are not: exponentially.
+  // The rates of PCs have an exponential distribution: most are low.
   const pcs = Array.from(
     { length: region.pcs },
     (): Pc => ({ rate: -region.incidents * Math.log(1 - chance()), left: 0, unsealed: false }),
@@ -71,7 +71,7 @@ export function simulateYear(region: SimulatedRegion): Load {
     const before = load.entries;
     for (const [i, pc] of pcs.entries()) {
       if (chance() < region.on)
-        aDay(pc, bells[Math.floor(i / region.pcsPerSchool)] ?? 0, region, chance, load, minutes);
+        addDay(pc, bells[Math.floor(i / region.pcsPerSchool)] ?? 0, region, chance, load, minutes);
     }
     for (const [minute, requests] of minutes.entries()) {
       load.byMinute[minute] = (load.byMinute[minute] ?? 0) + requests;
@@ -84,10 +84,17 @@ export function simulateYear(region: SimulatedRegion): Load {
 }
 
 /**
- * What a PC sends on a day. Entries that had no time the day before go as soon as it is on: their alarm is overdue. The
- * seal of that day is made then; a separate request, in that sending or in the next.
+ * Add the requests of a PC on a day. Entries left from the day before are sent when the PC is switched on, because their
+ * alarm is overdue. The seal of that day is a separate request of the same run or of the next.
  */
-function aDay(pc: Pc, bell: number, region: SimulatedRegion, chance: Chance, load: Load, minutes: Float64Array): void {
+function addDay(
+  pc: Pc,
+  bell: number,
+  region: SimulatedRegion,
+  chance: Chance,
+  load: Load,
+  minutes: Float64Array,
+): void {
   const end = bell + region.lessons * region.cycleMinutes;
   const on = bell - chance() * switchOnMinutes;
   const times = incidentTimes(pc.rate, bell, region, chance);
@@ -116,10 +123,10 @@ function send(entries: number, at: number, load: Load, minutes: Float64Array): v
   minutes[minute] = (minutes[minute] ?? 0) + 1;
 }
 
-/** Minutes of the day in order, within lessons. */
+/** Return the times of incidents, minutes since midnight, in order and within lessons. */
 function incidentTimes(rate: number, bell: number, region: SimulatedRegion, chance: Chance): number[] {
   const times: number[] = [];
-  // Waiting times of a Poisson process, over the lessons put one behind the other.
+  // A Poisson process over the lessons without their breaks.
   const whole = region.lessons * region.lessonMinutes;
   for (let at = gap(rate, whole, chance); at < whole; at += gap(rate, whole, chance)) {
     times.push(bell + Math.floor(at / region.lessonMinutes) * region.cycleMinutes + (at % region.lessonMinutes));

@@ -1,43 +1,43 @@
-/** Something about a PC's policies that is not as the kit has it. */
+/** A difference between the policies of a PC and the kit. */
 export interface PolicyDifference {
   kind: 'missing' | 'differs';
-  /** Name of the policy and where inside, as `ExtensionSettings.<id>.installation_mode`. */
+  /** Path of the value, such as `ExtensionSettings.<id>.installation_mode`. */
   path: string;
-  /** What stands there instead, where saying so gives nothing away. */
+  /** The value found; absent for a setting of the extension, which may be secret. */
   is?: string;
   wanted?: string;
 }
 
 /**
- * What of the kit's policies does not hold. Policies beside them are the school's own business, and so are further
- * lines of lists and further extensions.
+ * List the policies of the kit that are missing or different. Further policies, list items and extensions are ignored:
+ * they belong to the school.
  */
 export function compare(wanted: unknown, is: unknown, path = ''): PolicyDifference[] {
   if (is === undefined) return compareWithUnset(wanted, path);
   if (Array.isArray(wanted)) {
-    if (!Array.isArray(is)) return [{ kind: 'differs', path, ...words(path, { wanted, is }) }];
+    if (!Array.isArray(is)) return [{ kind: 'differs', path, ...printable(path, { wanted, is }) }];
     if (isSetting(path)) return sameJson(wanted, is) ? [] : [{ kind: 'differs', path }];
     const lines = wanted.filter((line) => !is.includes(line));
-    return lines.map((line) => ({ kind: 'missing', path, ...words(path, { wanted: line }) }));
+    return lines.map((line) => ({ kind: 'missing', path, ...printable(path, { wanted: line }) }));
   }
   if (isObject(wanted)) {
-    if (!isObject(is)) return [{ kind: 'differs', path, ...words(path, { wanted, is }) }];
+    if (!isObject(is)) return [{ kind: 'differs', path, ...printable(path, { wanted, is }) }];
     return Object.entries(wanted).flatMap(([name, value]) => compare(value, is[name], path ? `${path}.${name}` : name));
   }
-  return Object.is(wanted, is) ? [] : [{ kind: 'differs', path, ...words(path, { wanted, is }) }];
+  return Object.is(wanted, is) ? [] : [{ kind: 'differs', path, ...printable(path, { wanted, is }) }];
 }
 
-/** Names every line and field of what is not there at all. */
+/** List every list item and field of an absent value. */
 function compareWithUnset(wanted: unknown, path: string): PolicyDifference[] {
   if (Array.isArray(wanted) && !isSetting(path)) return compare(wanted, [], path);
   if (isObject(wanted)) return compare(wanted, {}, path);
-  return [{ kind: 'missing', path, ...words(path, { wanted }) }];
+  return [{ kind: 'missing', path, ...printable(path, { wanted }) }];
 }
 
-/** The extension's own settings hold hashes and a timetable: their values are of no use on a screen. */
+/** Return true for a setting of the extension: hashes and a timetable are not printed. */
 const isSetting = (path: string): boolean => /^(policies\.)?3rdparty\./.test(path);
 
-function words(path: string, values: { wanted?: unknown; is?: unknown }): Partial<PolicyDifference> {
+function printable(path: string, values: { wanted?: unknown; is?: unknown }): Partial<PolicyDifference> {
   if (isSetting(path)) return {};
   const scalars = Object.entries(values).filter(([, value]) => typeof value !== 'object');
   return Object.fromEntries(scalars.map(([name, value]) => [name, String(value)]));

@@ -4,14 +4,14 @@ import { type BrowserId, browsers } from '../browsers.ts';
 import { compare } from './compare.ts';
 import type { BrowserReport } from './report.ts';
 
-/** What the kit wants of each browser, by its id. */
+/** Policies of the kit by browser. */
 export type WantedPolicies = Partial<Record<BrowserId, Record<string, unknown>>>;
 
 const programs = ['usr/bin', 'usr/local/bin', 'bin', 'snap/bin', 'opt/yandex/browser', 'opt/google/chrome'];
 
 /**
- * Looks at the policy files of every browser of the kit that is installed.
- * @param root of the system, `/` or a mounted image
+ * Compare the policy files of every installed browser of the kit.
+ * @param root of the file system, `/` or a mounted image
  */
 export function checkLinux(wanted: WantedPolicies, root: string): BrowserReport[] {
   const ids = Object.keys(wanted) as BrowserId[];
@@ -38,12 +38,15 @@ function lookAt(id: BrowserId, folder: string, wanted: Record<string, unknown>):
 
 interface ReadPolicies {
   values: Record<string, unknown>;
-  /** The file each policy comes from. */
+  /** File name by policy name. */
   owners: Map<string, string>;
   remarks: string[];
 }
 
-/** Chromium takes each policy whole from the last file, by name, that has it. */
+/**
+ * Read the policies of a Chromium browser. Files are read in order of their names, and the last one that has a policy
+ * sets it (https://chromium.googlesource.com/chromium/src/+/main/components/policy/core/common/config_dir_policy_loader.cc).
+ */
 function readManaged(folder: string): ReadPolicies {
   const read: ReadPolicies = { values: {}, owners: new Map(), remarks: [] };
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
@@ -55,7 +58,7 @@ function readManaged(folder: string): ReadPolicies {
   return read;
 }
 
-/** Firefox reads one file, whose only field is `policies`. */
+/** Read policies.json of Firefox; its only field is `policies` (https://mozilla.github.io/policy-templates/). */
 export function readFirefox(folder: string): ReadPolicies {
   const remarks: string[] = [];
   const path = join(folder, 'policies.json');
@@ -68,7 +71,7 @@ function readObject(path: string, remarks: string[]): Record<string, unknown> {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   } catch {
-    // Said below: browsers pass over such a file without a word.
+    // Reported below. Browsers ignore an invalid file silently.
   }
   remarks.push(`${path}: файл не читается как JSON, браузер его пропускает`);
   return {};

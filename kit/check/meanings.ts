@@ -1,4 +1,4 @@
-/** What each policy of the kit is for, as a person says it. */
+/** Russian description of each policy of the kit. */
 export const meanings: Record<string, string> = {
   ExtensionSettings: 'принудительная установка расширения',
   '3rdparty': 'настройки расширения',

@@ -7,10 +7,10 @@ import { compare, type PolicyDifference } from './compare.ts';
 import { readFirefox, type WantedPolicies } from './linux.ts';
 import type { BrowserReport } from './report.ts';
 
-/** Values of the registry by key, then by name; keys in lower case, as Windows compares them. */
+/** Registry values by key, then by name. Keys are in lower case: Windows ignores their case. */
 export type Registry = Map<string, Map<string, string | number>>;
 
-/** Looks at the registry and at Firefox's folder on the Windows PC this runs on. */
+/** Compare the registry and the folder of Firefox on this Windows PC. */
 export function checkWindows(wanted: WantedPolicies): BrowserReport[] {
   const joined = isManaged(output('dsregcmd', ['/status']));
   const folders = [
@@ -43,7 +43,7 @@ function firefox(executable: string, wanted: WantedPolicies): BrowserReport {
   return { name: browsers.firefox.name, place: folder, differences: compare(wanted.firefox, values), remarks };
 }
 
-/** What of the kit's policies is not in the registry. */
+/** List the policies of the kit that are missing or different in the registry. */
 export function compareRegistry(root: string, wanted: Record<string, unknown>, registry: Registry): PolicyDifference[] {
   return registryEntries(root, wanted).flatMap(({ key, name, value, listed }): PolicyDifference[] => {
     const values = registry.get(key.toLowerCase());
@@ -58,7 +58,7 @@ export function compareRegistry(root: string, wanted: Record<string, unknown>, r
   });
 }
 
-/** Reads what `reg query /s` prints. */
+/** Parse the output of `reg query /s`. */
 export function parseRegistry(text: string): Registry {
   const registry: Registry = new Map();
   let values = new Map<string, string | number>();
@@ -73,12 +73,15 @@ export function parseRegistry(text: string): Registry {
   return registry;
 }
 
-/** Whether `dsregcmd /status` says that the PC belongs to a domain or to Entra ID. */
+/**
+ * Return true if the PC is joined to a domain or to Entra ID.
+ * @param text output of `dsregcmd /status` (https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd)
+ */
 export function isManaged(text: string): boolean {
   return /\b(AzureAdJoined|DomainJoined|EnterpriseJoined)\s*:\s*YES\b/.test(text);
 }
 
-/** Output of a command in UTF-8; empty when there is no such command or key. */
+/** Return the output of a command in UTF-8; empty if the command or the key does not exist. */
 function output(command: string, words: readonly string[]): string {
   const line = [command, ...words.map((word) => `"${word}"`)].join(' ');
   const { stdout } = spawnSync('cmd.exe', ['/d', '/c', `chcp 65001>nul & ${line}`], {

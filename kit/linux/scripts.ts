@@ -1,6 +1,6 @@
 import { type BrowserId, browsers, policyFile } from '../browsers.ts';
 
-/** One file of policies, and how the scripts know that it is wanted on this PC. */
+/** A policy file, and the commands that show that its browser is installed. */
 interface Placed {
   browser: BrowserId;
   folder: string;
@@ -9,8 +9,7 @@ interface Placed {
 }
 
 /**
- * install.sh, detect.sh and remove.sh: plain POSIX shell, for every Linux alike. `DESTDIR` puts another root before all
- * paths, for images and for trying.
+ * Return install.sh, detect.sh and remove.sh in POSIX shell. `DESTDIR` is prefixed to all paths, for images and tests.
  */
 export function linuxScripts(wanted: readonly BrowserId[], version: string): Record<string, string> {
   const placed = wanted.flatMap((browser) =>

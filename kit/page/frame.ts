@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Html, html } from './html.ts';
 
-/** A page that needs no other file: the extension's own colours and type, light and dark, printable. */
+/** Return a self-contained HTML page with the colours and fonts of the extension, light and dark, printable. */
 export function framed(title: string, under: string, body: Html): string {
   return `<!doctype html>\n${
     html`<html lang="ru">

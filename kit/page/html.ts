@@ -1,4 +1,4 @@
-/** Text that is HTML already. */
+/** A fragment of HTML, already escaped. */
 export class Html {
   readonly text: string;
 
@@ -7,10 +7,10 @@ export class Html {
   }
 }
 
-/** What may stand in a template: everything but {@link Html} is escaped, lists are joined. */
+/** Value in a template: all but {@link Html} is escaped, lists are joined. */
 type Interpolation = Html | string | number | false | null | undefined | readonly Interpolation[];
 
-/** A piece of a page. Whatever is put in is text and cannot become a tag. */
+/** Build a fragment of HTML; interpolated text is escaped. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Interpolation[]): Html {
   return new Html(strings.map((string, i) => string + written(parts[i])).join(''));
 }

@@ -6,7 +6,7 @@ import { framed } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { inDomain, noDomain } from './windows-part.ts';
 
-/** index.html of the kit: which file goes where, system by system. */
+/** Return index.html of the kit: the place of each file, by operating system. */
 export function indexPage(config: KitConfig, packages: Packages): string {
   const under = [config.school, `версия ${packages.version}`].filter(Boolean).join(' · ');
   return framed(

@@ -3,7 +3,7 @@ import type { Packages } from '../packages.ts';
 import { framed } from './frame.ts';
 import { type Html, html } from './html.ts';
 
-/** sheet.html: one page to print, for anyone who sets up a PC without a domain by hand. */
+/** Return sheet.html: one printable page for manual installation on a PC outside a domain. */
 export function sheetPage(config: KitConfig, { version }: Packages): string {
   const { school, stores, browsers: wanted } = config;
   const under = [school, `«Дежурный» ${version}`, 'Windows без домена'].filter(Boolean).join(' · ');

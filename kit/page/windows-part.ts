@@ -3,7 +3,7 @@ import type { KitConfig } from '../config.ts';
 import type { Packages } from '../packages.ts';
 import { type Html, html } from './html.ts';
 
-/** Which files go where on Windows in a domain. */
+/** Return the section about Windows in a domain. */
 export function inDomain({ browsers: wanted }: KitConfig): Html {
   const chromium = wanted.filter((id) => id !== 'firefox');
   return html`<section id="domain"><h2>3. Windows в домене (или в Intune)</h2>
@@ -28,7 +28,7 @@ ${
 или файлы из таблицы.</p></section>`;
 }
 
-/** What is possible on Windows outside a domain, said plainly. */
+/** Return the section about Windows outside a domain, with its limits. */
 export function noDomain({ stores, browsers: wanted }: KitConfig, { signed }: Packages): Html {
   const published = Boolean(stores.chrome || stores.edge);
   return html`<section id="no-domain"><h2>4. Windows без домена</h2>

@@ -1,28 +1,32 @@
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.d.ts';
 import { chromiumBrowsers, firefox, type PolicyBrowser, settingsKey } from './browsers.ts';
+import { fieldWords } from './field-words.ts';
 import { type PolicyField, policyFields } from './fields.ts';
-import { type PolicyLanguage, policyWords } from './words.ts';
+import { type PolicyLanguage, productWords, valueWords } from './words.ts';
 
-/** The ids that browsers know the extension by. */
+/** Ids of the extension. */
 export interface ExtensionIds {
-  /** In browsers of Chromium's family: 32 letters from a to p, made from the key that signs the CRX. */
+  /** In Chromium browsers: 32 letters from a to p, computed from the key that signs the CRX. */
   id: string;
-  /** In Firefox, as the manifest has it; without it the template has no Firefox. */
+  /** In Firefox, as in the manifest; without it the template leaves Firefox out. */
   firefoxId?: string;
 }
 
 const namespace = 'http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions';
 
-/** Signs that a policy's text may have; without a bound the editor of Windows allows 1023. */
+/**
+ * Maximum length of a text policy, characters. The default is 1023
+ * (https://learn.microsoft.com/en-us/previous-versions/windows/it-pro/windows-server-2008-r2-and-2008/cc732210(v=ws.10)).
+ */
 const maxTextLength = 1_000_000;
 
 /**
- * The administrative template for Windows: every field for every browser, in the registry keys of that extension.
- * @throws RangeError when the id is not a Chromium extension id
+ * Return the administrative template for Windows: every field for every browser, in the registry keys of the extension.
+ * @throws RangeError if `id` is not a Chromium extension id
  */
 export function admx({ id, firefoxId }: ExtensionIds): string {
-  if (!/^[a-p]{32}$/.test(id)) throw new RangeError('an extension’s id has 32 letters from a to p');
+  if (!/^[a-p]{32}$/.test(id)) throw new RangeError('an extension id has 32 letters from a to p');
   const targets = [
     ...chromiumBrowsers.map((browser) => ({ browser, key: settingsKey(browser, id) })),
     ...(firefoxId ? [{ browser: firefox, key: settingsKey(firefox, firefoxId) }] : []),
@@ -77,39 +81,35 @@ function addElement(elements: XMLBuilder, field: PolicyField): void {
   } else elements.ele('text', { ...own, maxLength: (field.kind === 'text' && field.longest) || maxTextLength });
 }
 
-/** The texts of the template in one language, for its folder `ru-RU` or `en-US`. */
+/** Return the texts of the template in one language, for the folder `ru-RU` or `en-US`. */
 export function adml(language: PolicyLanguage): string {
-  const words = policyWords[language];
   const root = documentOf('policyDefinitionResources');
-  root.ele('displayName').txt(words.product);
-  root.ele('description').txt(words.about);
+  root.ele('displayName').txt(productWords.product[language]);
+  root.ele('description').txt(productWords.about[language]);
   const resources = root.ele('resources');
   const strings = resources.ele('stringTable');
   for (const [id, text] of stringsOf(language)) strings.ele('string', { id }).txt(text);
   const presentations = resources.ele('presentationTable');
   for (const field of policyFields()) {
-    if (field.kind !== 'switch') addPresentation(presentations, field, words.fields[field.name].title);
+    if (field.kind !== 'switch') addPresentation(presentations, field, fieldWords[field.name][language].title);
   }
   return written(root);
 }
 
 function stringsOf(language: PolicyLanguage): [string, string][] {
-  const words = policyWords[language];
   const fields = policyFields();
   return [
-    ['product', words.product],
-    ['about', words.about],
-    ['supported', words.supported],
+    ...Object.entries(productWords).map(([id, text]): [string, string] => [id, text[language]]),
     ...[...chromiumBrowsers, firefox].map(({ id, name }): [string, string] => [`browser_${id}`, name[language]]),
     ...fields.flatMap(({ name }): [string, string][] => [
-      [name, words.fields[name].title],
-      [`${name}_about`, words.fields[name].about],
+      [name, fieldWords[name][language].title],
+      [`${name}_about`, fieldWords[name][language].about],
     ]),
     ...fields.flatMap((field) =>
       field.kind === 'choice'
         ? field.values.map((value): [string, string] => [
             valueId(field.name, value),
-            `${value} — ${words.values[value as keyof typeof words.values]}`,
+            `${value} — ${valueWords[value as keyof typeof valueWords][language]}`,
           ])
         : [],
     ),
@@ -131,7 +131,7 @@ function addPresentation(presentations: XMLBuilder, field: PolicyField, title: s
   }
 }
 
-/** Ids are of letters, digits and underscores. */
+/** Return the id of a value's text; ids have letters, digits and underscores. */
 const valueId = (field: string, value: string): string => `${field}_${value.replaceAll('-', '_')}`;
 
 function documentOf(name: string): XMLBuilder {

@@ -1,13 +1,13 @@
-/** A browser that a policy can be set for on Windows. */
+/** A browser in the administrative template for Windows. */
 export interface PolicyBrowser {
-  /** Fit for an XML id. */
+  /** A valid XML id. */
   id: string;
   name: Record<'ru' | 'en', string>;
-  /** Where its policies lie below HKLM or HKCU. */
+  /** Registry key of its policies, below HKLM or HKCU. */
   root: string;
 }
 
-/** Browsers of Chromium's family. Where each looks is its maker's own documentation. */
+/** Chromium browsers, with the keys that their vendors document. */
 export const chromiumBrowsers: readonly PolicyBrowser[] = [
   { id: 'chrome', name: { ru: 'Google Chrome', en: 'Google Chrome' }, root: 'Software\\Policies\\Google\\Chrome' },
   { id: 'edge', name: { ru: 'Microsoft Edge', en: 'Microsoft Edge' }, root: 'Software\\Policies\\Microsoft\\Edge' },
@@ -21,7 +21,7 @@ export const firefox: PolicyBrowser = {
   root: 'Software\\Policies\\Mozilla\\Firefox',
 };
 
-/** The registry key with an extension's own settings. @param id as the browser's family knows the extension */
+/** Return the registry key of an extension's settings. @param id of the extension in this browser */
 export function settingsKey({ root, id: browser }: PolicyBrowser, id: string): string {
   return browser === firefox.id
     ? `${root}\\3rdparty\\Extensions\\${id}`

@@ -5,7 +5,7 @@ import { isField } from '../../core/settings/settings.ts';
 
 export type PolicyName = keyof Policy & string;
 
-/** What is read of a JSON Schema that zod makes. */
+/** The keywords of a JSON Schema by zod that are read here. */
 export interface JsonSchema {
   type?: string;
   enum?: readonly (string | number)[];
@@ -20,7 +20,7 @@ export interface JsonSchema {
   oneOf?: readonly JsonSchema[];
 }
 
-/** What kind of value a field takes. */
+/** Type of a field's value. */
 export type FieldKind =
   | { kind: 'choice'; values: readonly string[] }
   | { kind: 'number'; least: number; most: number }
@@ -28,20 +28,20 @@ export type FieldKind =
   | { kind: 'text'; longest: number | null }
   | { kind: 'object' };
 
-/** A field of a policy, as forms and tables show it. */
+/** A policy field, as forms and tables show it. */
 export type PolicyField = FieldKind & {
   name: PolicyName;
-  /** The default; `null` where that is nothing, or too long to tell. */
+  /** Default value; `null` if it is empty or an object. */
   standard: string | number | boolean | null;
 };
 
-/** The schemas of all fields, as zod knows them. */
+/** Return the JSON Schema of each field. */
 export function fieldSchemas(): [PolicyName, JsonSchema][] {
   const { properties } = z.toJSONSchema(policySchema, { io: 'input' }) as { properties: Record<string, JsonSchema> };
   return Object.entries(properties) as [PolicyName, JsonSchema][];
 }
 
-/** All fields, in the order of the settings. */
+/** Return all fields, in the order of the settings. */
 export function policyFields(): PolicyField[] {
   return fieldSchemas().map(([name, schema]) => ({ name, standard: standardOf(name), ...kindOf(name, schema) }));
 }
@@ -51,7 +51,7 @@ function standardOf(name: PolicyName): PolicyField['standard'] {
   return typeof value === 'object' || value === '' ? null : value;
 }
 
-/** @throws when the schema has a kind of field that forms and tables do not know yet */
+/** @throws Error for a type that forms and tables do not support */
 function kindOf(name: string, { type, enum: values, minimum, maximum, maxLength }: JsonSchema): FieldKind {
   if (values) return { kind: 'choice', values: values.map(String) };
   if (type === 'boolean') return { kind: 'switch' };

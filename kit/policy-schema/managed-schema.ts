@@ -1,7 +1,7 @@
+import { fieldWords } from './field-words.ts';
 import { fieldSchemas, type JsonSchema } from './fields.ts';
-import { policyWords } from './words.ts';
 
-/** The part of JSON Schema that Chromium's `managed_schema` knows and that is of use here. */
+/** The keywords of JSON Schema in `managed_schema` that are used here. */
 interface ManagedSchema {
   title?: string;
   description?: string;
@@ -11,20 +11,20 @@ interface ManagedSchema {
 }
 
 /**
- * The schema of `storage.managed` for Chromium: types and nothing else. Chromium drops a whole field in silence when
- * anything in it does not fit its schema, and below the first level also what the schema does not name; so the schema
- * names all there is, and leaves values to the extension, which says what is wrong and where.
+ * Return the schema of `storage.managed` for Chromium, with types only. Chromium silently drops a field if any part of it
+ * does not match, and drops nested properties that the schema does not name. So the schema names every property, and the
+ * extension checks the values and reports the invalid ones
+ * (https://developer.chrome.com/docs/extensions/mv3/manifest/storage).
  */
 export function managedSchema(): ManagedSchema {
-  const { fields } = policyWords.ru;
   const properties = fieldSchemas().map(([name, schema]) => {
-    const { title, about } = fields[name];
+    const { title, about } = fieldWords[name].ru;
     return [name, { title, description: about, ...typesOf(schema) }];
   });
   return { type: 'object', properties: Object.fromEntries(properties) };
 }
 
-/** @throws when a schema has no type that Chromium knows */
+/** @throws Error for a schema without a single type */
 function typesOf(schema: JsonSchema): ManagedSchema {
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return oneOf(choices.filter(({ type }) => type !== 'null').map(typesOf));
@@ -35,7 +35,7 @@ function typesOf(schema: JsonSchema): ManagedSchema {
   return { type, properties: Object.fromEntries(properties) };
 }
 
-/** Chromium knows no choice between schemas: an object of any of them has the fields of all. */
+/** Merge alternatives: `managed_schema` has no `anyOf`, so an object gets the properties of all of them. */
 function oneOf(schemas: readonly ManagedSchema[]): ManagedSchema {
   const types = new Set(schemas.map(({ type }) => type));
   const [type] = types;

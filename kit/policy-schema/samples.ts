@@ -1,6 +1,6 @@
 import type { Policy } from '../../core/policy/policy.ts';
 
-/** A lyceum with two shifts of bells; what is not named is left to each PC. */
+/** Sample policy of a lyceum; fields that are absent are set on each PC. */
 export const samplePolicy: Policy = {
   mode: 'warn',
   educationalUse: 'timetable',
@@ -37,8 +37,7 @@ export const samplePolicy: Policy = {
 };
 
 /**
- * A policy as Chromium takes it: without fields that are `null`, which none of its types allows. They have the same
- * meaning as fields that are not there.
+ * Remove fields that are `null`: no type of `managed_schema` allows it, and an absent field means the same.
  */
 export function withoutNulls<T>(value: T): T {
   if (Array.isArray(value)) return value.map(withoutNulls) as T;
@@ -47,12 +46,12 @@ export function withoutNulls<T>(value: T): T {
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutNulls(inner)])) as T;
 }
 
-/** The file that sets an extension's settings in browsers of Chromium's family on Linux. */
+/** Return a policy file with the settings of an extension, for Chromium browsers on Linux. */
 export function chromiumPolicy(id: string, policy: Policy): object {
   return { '3rdparty': { extensions: { [id]: withoutNulls(policy) } } };
 }
 
-/** The `policies.json` that sets an extension's settings in Firefox. */
+/** Return a policies.json with the settings of an extension, for Firefox. */
 export function firefoxPolicy(id: string, policy: Policy): object {
   return { policies: { '3rdparty': { Extensions: { [id]: withoutNulls(policy) } } } };
 }

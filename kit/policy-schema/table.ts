@@ -1,19 +1,20 @@
+import { fieldWords } from './field-words.ts';
 import { type PolicyField, policyFields } from './fields.ts';
-import { policyWords } from './words.ts';
+import { valueWords } from './words.ts';
 
 const start = '<!-- политика: начало; пишет npm run schema -->';
 const end = '<!-- политика: конец -->';
 
-/** The document with the table of all fields of a policy. @throws when the document has no place for it */
+/** Replace the table of policy fields in a document. @throws Error if the document has no markers */
 export function withPolicyTable(document: string): string {
   const [from, to] = [document.indexOf(start), document.indexOf(end)];
-  if (from < 0 || to < from) throw new Error('docs/policy.md has no place for the table');
+  if (from < 0 || to < from) throw new Error('docs/policy.md has no markers for the table');
   return `${document.slice(0, from)}${start}\n\n${table()}\n${document.slice(to)}`;
 }
 
 function table(): string {
   const rows = policyFields().map((field) => {
-    const { title, about } = policyWords.ru.fields[field.name];
+    const { title, about } = fieldWords[field.name].ru;
     const cells = [`\`${field.name}\``, `**${title}.** ${about}`, values(field), standard(field), registry[field.kind]];
     return `| ${cells.join(' | ')} |`;
   });
@@ -34,10 +35,10 @@ const registry: Record<PolicyField['kind'], string> = {
 
 function values(field: PolicyField): string {
   switch (field.kind) {
-    case 'choice': {
-      const known = policyWords.ru.values;
-      return field.values.map((value) => `\`${value}\` — ${known[value as keyof typeof known]}`).join('; ');
-    }
+    case 'choice':
+      return field.values
+        .map((value) => `\`${value}\` — ${valueWords[value as keyof typeof valueWords].ru}`)
+        .join('; ');
     case 'number':
       return `целое ${field.least}–${field.most}`;
     case 'switch':

@@ -3,20 +3,23 @@ import type { ChromiumId } from '../browsers.ts';
 import { appSchemes, type Bypasses } from '../bypasses.ts';
 import { withoutNulls } from '../policy-schema/samples.ts';
 
-/** What a browser has to be told about the extension. */
+/** The extension that a policy force-installs. */
 export interface ForcedExtension {
-  /** Id of the extension in this browser. */
+  /** Id of the extension in this browser; it differs between stores. */
   id: string;
-  /** Address of the update manifest, a store's or the school's own. */
+  /** URL of the update manifest, of a store or of the school. */
   updateUrl: string;
-  /** Whether the school serves updates itself, and not a store. */
+  /** Whether the update manifest is hosted by the school. */
   own: boolean;
 }
 
-/** Values of policies by their names, as a JSON file of policies holds them. */
+/** Policy values by policy name, as in a JSON policy file. */
 export type Policies = Record<string, unknown>;
 
-/** Policies for one of the Chromium browsers: the extension forced, its settings, the bypasses closed. */
+/**
+ * Return the policies of a Chromium browser: forced installation, settings, closed bypasses
+ * (https://www.chromium.org/administrators/policy-list-3/extension-settings-full).
+ */
 export function chromiumPolicies(
   browser: ChromiumId,
   extension: ForcedExtension,
@@ -30,7 +33,7 @@ export function chromiumPolicies(
       [id]: {
         installation_mode: 'force_installed',
         update_url: updateUrl,
-        // So that moving the update server needs a new policy only, and not a new extension.
+        // With it, a new update server requires only a new policy; the URL in the CRX is ignored.
         ...(own && { override_update_url: true }),
         toolbar_pin: 'force_pinned',
       },
@@ -46,14 +49,20 @@ export function chromiumPolicies(
   };
 }
 
-/** Only Edge can demand the extension in private windows; Chromium's twin of that policy is for ChromeOS. */
+/**
+ * Return the policy of private windows. Only Edge can require the extension there; Chromium has that policy on ChromeOS
+ * only (https://chromeenterprise.google/policies/#MandatoryExtensionsForIncognitoNavigation).
+ */
 function privateWindows(browser: ChromiumId, id: string, { privateWindows: wish }: Bypasses): Policies {
   if (wish === 'open') return {};
   if (browser !== 'edge') return { IncognitoModeAvailability: 1 };
   return wish === 'off' ? { InPrivateModeAvailability: 1 } : { MandatoryExtensionsForInPrivateNavigation: [id] };
 }
 
-/** 0 closes the tools on extensions installed by policy, 1 opens them everywhere, 2 closes them everywhere. */
+/**
+ * Return the policies of the developer tools: 0 disables them on force-installed extensions, 1 enables them everywhere,
+ * 2 disables them everywhere (https://chromeenterprise.google/policies/#DeveloperToolsAvailability).
+ */
 function developerTools({ developerTools: wish }: Bypasses): Policies {
   if (wish === 'open') return {};
   return { DeveloperToolsAvailability: wish === 'extension' ? 0 : 2, ExtensionDeveloperModeSettings: 1 };

@@ -3,16 +3,19 @@ import { appSchemes, type Bypasses } from '../bypasses.ts';
 import { withoutNulls } from '../policy-schema/samples.ts';
 import type { Policies } from './chromium.ts';
 
-/** What Firefox has to be told about the add-on. */
+/** The add-on that a policy force-installs. */
 export interface InstalledAddon {
   id: string;
-  /** Address of the XPI. Another address than before makes Firefox look whether there is a newer version. */
+  /** URL of the XPI. A changed URL makes Firefox check for a newer version. */
   url: string;
-  /** Whether Firefox ESR may take an add-on that Mozilla has not signed. */
+  /** Whether Firefox ESR accepts an add-on without a signature of Mozilla. */
   unsigned: boolean;
 }
 
-/** policies.json for Firefox: the add-on forced, its settings, the bypasses closed. */
+/**
+ * Return policies.json for Firefox: forced installation, settings, closed bypasses
+ * (https://mozilla.github.io/enterprise-admin-reference/reference/policies/extensionsettings/).
+ */
 export function firefoxPolicies({ id, url, unsigned }: InstalledAddon, settings: Policy, bypasses: Bypasses): object {
   const preferences = {
     ...(unsigned && { 'xpinstall.signatures.required': locked(false) }),
@@ -38,7 +41,7 @@ export function firefoxPolicies({ id, url, unsigned }: InstalledAddon, settings:
   return { policies };
 }
 
-/** Firefox's own block list knows web addresses only; these preferences keep it from handing a link to a program. */
+/** Return the preferences that stop links to desktop programs; WebsiteFilter of Firefox matches web URLs only. */
 function linksOfApps(): Policies {
   return Object.fromEntries(appSchemes.map((scheme) => [`network.protocol-handler.external.${scheme}`, locked(false)]));
 }

@@ -3,7 +3,7 @@ import { type Entry, entrySchema } from '../../core/journal/entry.ts';
 import { sealedSchema } from '../../core/journal/seal.ts';
 import { purposes, sealPurposes } from './purposes.ts';
 
-/** What of a JSON Schema is read here. */
+/** The keywords of a JSON Schema by zod that are read here. */
 interface FieldSchema {
   const?: unknown;
   enum?: readonly unknown[];
@@ -18,10 +18,10 @@ interface FieldSchema {
 const start = '<!-- поля: начало; пишет npm run schema -->';
 const end = '<!-- поля: конец -->';
 
-/** The document with the tables of all fields as the schemas have them. @throws when the document has no place for them */
+/** Replace the tables of journal fields in a document. @throws Error if the document has no markers */
 export function withFields(document: string): string {
   const [from, to] = [document.indexOf(start), document.indexOf(end)];
-  if (from < 0 || to < from) throw new Error('docs/data.md has no place for the tables');
+  if (from < 0 || to < from) throw new Error('docs/data.md has no markers for the tables');
   return `${document.slice(0, from)}${start}\n\n${tables()}\n${document.slice(to)}`;
 }
 
@@ -45,7 +45,7 @@ function table(schema: z.core.$ZodType, fields: Record<string, string>): string 
 
 const common: Record<string, string> = { v: 'версия записи', kind: 'вид записи' };
 
-/** One for all: whole days go at once. */
+/** The same for every field: retention deletes whole days. */
 const retention = 'срок хранения';
 
 function values(field: FieldSchema): string {

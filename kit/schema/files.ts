@@ -6,11 +6,11 @@ import { adml, admx } from '../policy-schema/admx.ts';
 import { managedSchema } from '../policy-schema/managed-schema.ts';
 import { chromiumPolicy, firefoxPolicy, samplePolicy } from '../policy-schema/samples.ts';
 
-/** Stands in samples for the id that only a signed package has. */
+/** Placeholder in samples for the id of a signed package. */
 export const sampleId = 'abcdefghijklmnopabcdefghijklmnop';
 const firefoxId = 'dezhurny@lyceum.example';
 
-/** JSON files made from the schemas in core/, by path. */
+/** Return the JSON files generated from the schemas in core/, by path. */
 export function jsonFiles(): Record<string, object> {
   return {
     'docs/schema/timetable.schema.json': timetableJsonSchema(),
@@ -23,7 +23,7 @@ export function jsonFiles(): Record<string, object> {
   };
 }
 
-/** XML files made from the same, by path. */
+/** Return the administrative templates generated from the same schemas, by path. */
 export function xmlFiles(): Record<string, string> {
   return {
     'docs/policy/dezhurny.admx': admx({ id: sampleId, firefoxId }),

@@ -4,7 +4,7 @@ import type { Sealed } from '../../core/journal/seal.ts';
 type FieldPurposes<T> = Record<Exclude<keyof T, 'v' | 'kind'>, string>;
 type OfKind<K extends Entry['kind']> = Extract<Entry, { kind: K }>;
 
-/** What each kind of record is, and what each of its fields is kept for; a field without a purpose does not compile. */
+/** Title of each kind of entry and purpose of each field; a missing purpose is a compile error. */
 export const purposes: { [K in Entry['kind']]: { title: string; fields: FieldPurposes<OfKind<K>> } } = {
   incident: {
     title: '**Случай** — систему из Приложения № 2 открыли на занятии.',
@@ -70,7 +70,7 @@ export const purposes: { [K in Entry['kind']]: { title: string; fields: FieldPur
   },
 };
 
-/** What a day's seal says, field by field. */
+/** Purpose of each field of a day's seal. */
 export const sealPurposes: FieldPurposes<Sealed> = {
   day: 'какой день запечатан',
   dayId: 'начало цепочки дня; по случайному номеру дни не связать',

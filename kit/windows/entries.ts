@@ -1,23 +1,23 @@
 import type { Policies } from '../policy/chromium.ts';
 
-/** One value in the registry. */
+/** A registry value. */
 export interface RegistryEntry {
   /** Key below HKEY_LOCAL_MACHINE. */
   key: string;
   name: string;
   value: string | number;
-  /** A line of a list: its name is of no importance, and others may have lines of their own there. */
+  /** An item of a list: its name is arbitrary, and the list may have items of other products. */
   listed?: true;
 }
 
-/** Names of our lines in lists begin here, so that a .reg file does not overwrite another's first lines. */
+/** Name of the first list item, high enough that a .reg file does not overwrite items of other products. */
 const firstListName = 7101;
 
 /**
- * Policies of a Chromium browser as values of the registry. Settings of an extension have a key of their own, so that
- * other extensions' settings stay; what is nested deeper is JSON in one value
- * (chromium.org/administrators/complex-policies-on-windows).
- * @param root the browser's key of policies
+ * Convert the policies of a Chromium browser to registry values. Settings of an extension have a separate key, so that
+ * settings of other extensions stay; deeper objects are JSON in one value
+ * (https://www.chromium.org/administrators/complex-policies-on-windows/).
+ * @param root registry key of the browser's policies
  */
 export function registryEntries(root: string, policies: Policies): RegistryEntry[] {
   return Object.entries(policies).flatMap(([name, value]) => {
@@ -33,7 +33,7 @@ export function registryEntries(root: string, policies: Policies): RegistryEntry
   });
 }
 
-/** Keys that hold nothing but our own values, and go as a whole when the extension is removed. */
+/** Return the keys that belong to the extension alone; removal deletes them whole. */
 export function ownKeys(root: string, ids: readonly string[]): string[] {
   return ids.flatMap((id) => [`${root}\\ExtensionSettings\\${id}`, `${root}\\3rdparty\\extensions\\${id}`]);
 }

@@ -1,16 +1,16 @@
 import type { RegistryEntry } from './entries.ts';
 
-/** What the three scripts work on. */
+/** Input of the three scripts. */
 export interface WindowsScripts {
   version: string;
   entries: readonly RegistryEntry[];
-  /** Keys that hold nothing but our values. */
+  /** Keys that belong to the extension alone. */
   whole: readonly string[];
-  /** SHA-256 of policies.json for Firefox, in hexadecimal digits; none when the kit has none. */
+  /** SHA-256 of policies.json for Firefox in hex; `undefined` for a kit without Firefox. */
   firefoxHash?: string | undefined;
 }
 
-/** install.ps1: exit codes 0 done, 1 failed, 3 Firefox has policies of somebody else's, 5 no administrator. */
+/** Return install.ps1. Its exit codes: 0 done, 1 failed, 3 Firefox has other policies, 5 not an administrator. */
 export function installScript(scripts: WindowsScripts): Uint8Array {
   return file(
     'Ставит политики «Дежурного». Коды: 0 — готово, 1 — ошибка, 3 — у Firefox уже есть чужие политики, 5 — нужны права администратора.',
@@ -47,7 +47,7 @@ exit $exit`,
   );
 }
 
-/** detect.ps1: 0 and a line on standard output when everything is there, 1 otherwise. */
+/** Return detect.ps1: exit code 0 and a line on standard output if all policies are set, else 1. */
 export function detectScript(scripts: WindowsScripts): Uint8Array {
   return file(
     'Проверяет политики «Дежурного». Коды: 0 — всё на месте, 1 — чего-то нет.',
@@ -77,7 +77,7 @@ exit 0`,
   );
 }
 
-/** remove.ps1: 0 done, 1 failed, 5 no administrator. What others have set stays. */
+/** Return remove.ps1. Its exit codes: 0 done, 1 failed, 5 not an administrator. Other policies stay. */
 export function removeScript(scripts: WindowsScripts): Uint8Array {
   return file(
     'Убирает политики «Дежурного»; браузеры после этого удаляют расширение вместе с журналом. Коды: 0 — готово, 1 — ошибка, 5 — нужны права администратора.',
@@ -129,7 +129,10 @@ $firefox = ${folders}`;
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** Windows PowerShell 5.1 reads a file as UTF-8 only when it begins with a byte order mark. */
+/**
+ * Encode a script. Windows PowerShell 5.1 reads UTF-8 only with a byte order mark
+ * (https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_character_encoding).
+ */
 function file(purpose: string, ...parts: string[]): Uint8Array {
   const head = `# ${purpose}\n#Requires -Version 5.1\n$ErrorActionPreference = 'Stop'\ntrap { [Console]::Error.WriteLine($_); exit 1 }`;
   return Buffer.from(`\uFEFF${[head, ...parts].join('\n')}\n`.replaceAll('\n', '\r\n'));

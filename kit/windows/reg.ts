@@ -1,13 +1,13 @@
 import type { RegistryEntry } from './entries.ts';
 
-/** A .reg file as regedit writes it: UTF-16 with a byte order mark. */
+/** Return a .reg file in UTF-16LE with a byte order mark, as regedit exports. */
 export function regFile(entries: readonly RegistryEntry[]): Uint8Array {
   return encoded(keys(entries).map(([key, inside]) => [`[${path(key)}]`, ...inside.map(assignment)]));
 }
 
 /**
- * A .reg file that takes the values away again.
- * @param whole keys that hold nothing else
+ * Return a .reg file that removes the values.
+ * @param whole keys to delete with everything in them
  */
 export function removingRegFile(entries: readonly RegistryEntry[], whole: readonly string[]): Uint8Array {
   const isBelow = (key: string): boolean => whole.some((own) => key === own || key.startsWith(`${own}\\`));

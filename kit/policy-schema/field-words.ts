@@ -1,0 +1,195 @@
+import type { PolicyName } from './fields.ts';
+import type { PolicyLanguage } from './words.ts';
+
+/** Title of a policy field, and what an administrator has to know to set it. */
+interface FieldWords {
+  title: string;
+  about: string;
+}
+
+/**
+ * Texts of each policy field in editors of policies and in docs/policy.md. A new setting requires one entry here; a missing
+ * one is a compile error.
+ */
+export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> = {
+  mode: {
+    ru: { title: 'Что делать', about: 'Что происходит, когда одну из девяти систем открывают в учебное время.' },
+    en: { title: 'What to do', about: 'What happens when one of the nine systems is opened during educational use.' },
+  },
+  educationalUse: {
+    ru: {
+      title: 'Когда действует правило',
+      about: 'Весь день, по расписанию звонков или когда занятие начал преподаватель.',
+    },
+    en: {
+      title: 'When the rule applies',
+      about: 'All day, by the bell timetable, or when a teacher has started a lesson.',
+    },
+  },
+  timetable: {
+    ru: {
+      title: 'Расписание звонков',
+      about:
+        'Часовой пояс, звонки, неделя, перемены и календарь: учебный год, каникулы, праздники, особые дни. Значение — JSON из поля timetable того файла, который сохраняет редактор расписания на странице администратора, без полей со значением null.',
+    },
+    en: {
+      title: 'Bell timetable',
+      about:
+        'Time zone, bells, week, breaks and calendar: school year, vacations, holidays, special days. The value is the JSON of the field timetable in the file that the timetable editor on the administrator’s page saves, without fields that are null.',
+    },
+  },
+  maxLink: {
+    ru: { title: 'Ссылка на MAX', about: 'Куда ведёт кнопка «Перейти в MAX». Только https.' },
+    en: { title: 'Link to MAX', about: 'Address that the button “Open MAX” opens. https only.' },
+  },
+  sferumLink: {
+    ru: { title: 'Ссылка на Сферум', about: 'Куда ведёт кнопка «Открыть Сферум». Только https.' },
+    en: { title: 'Link to Sferum', about: 'Address that the button “Open Sferum” opens. https only.' },
+  },
+  countdown: {
+    ru: {
+      title: 'Секунд до перехода в MAX',
+      about: 'Сколько секунд видно напоминание, прежде чем вкладка перейдёт в MAX. Нужно только режиму redirect.',
+    },
+    en: {
+      title: 'Seconds before the redirect to MAX',
+      about: 'How long the reminder is shown before the tab opens MAX. Used by the mode redirect only.',
+    },
+  },
+  place: {
+    ru: {
+      title: 'Подпись кабинета',
+      about: 'Кабинет или корпус для отчётов. Одна строка; имя или фамилию сюда не пишут.',
+    },
+    en: { title: 'Room label', about: 'Room or building in reports. One line; do not enter the name of a person.' },
+  },
+  exemptionsPerDay: {
+    ru: {
+      title: 'Разрешений в день',
+      about: 'Сколько раз в день преподаватель может по PIN разрешить систему на этом компьютере до звонка.',
+    },
+    en: {
+      title: 'Exemptions per day',
+      about: 'How many times a day a teacher may allow a system on this PC until the bell, with the PIN.',
+    },
+  },
+  retention: {
+    ru: { title: 'Хранить записи, дней', about: 'Более старые дни журнала удаляются целиком.' },
+    en: { title: 'Keep entries, days', about: 'Older days of the journal are deleted as a whole.' },
+  },
+  reportsOpen: {
+    ru: {
+      title: 'Журнал и выгрузки открыты преподавателям',
+      about: 'Остаются ли журнал, отчёты и выгрузки открытыми, когда страницу администратора закрывает пароль.',
+    },
+    en: {
+      title: 'Journal and exports stay open to teachers',
+      about: 'Whether journal, reports and exports stay open when a passphrase locks the administrator’s page.',
+    },
+  },
+  monthlyExport: {
+    ru: {
+      title: 'Сохранять выгрузку каждый месяц',
+      about: 'Записывается ли в начале месяца выгрузка за прошлый месяц в папку загрузок браузера.',
+    },
+    en: {
+      title: 'Save an export every month',
+      about:
+        'Whether an export of the previous month is saved to the browser’s download folder at the start of a month.',
+    },
+  },
+  pinHash: {
+    ru: {
+      title: 'PIN преподавателя (хеш)',
+      about:
+        'Строка, которую печатает npm run -s hash. Сам PIN в политику не пишут. Строка с ошибкой не открывает ничего, пока её не исправят.',
+    },
+    en: {
+      title: 'Teachers’ PIN (hash)',
+      about:
+        'The line printed by npm run -s hash. Do not put the PIN itself into a policy. An invalid line unlocks nothing.',
+    },
+  },
+  passphraseHash: {
+    ru: {
+      title: 'Пароль администратора (хеш)',
+      about:
+        'Строка, которую печатает npm run -s hash. Сам пароль в политику не пишут. Строка с ошибкой не открывает ничего, пока её не исправят.',
+    },
+    en: {
+      title: 'Administrator’s passphrase (hash)',
+      about:
+        'The line printed by npm run -s hash. Do not put the passphrase itself into a policy. An invalid line unlocks nothing.',
+    },
+  },
+  regionAddress: {
+    ru: {
+      title: 'Адрес приёмника региона',
+      about:
+        'Полный адрес, на который компьютер отправляет обезличенные записи журнала по протоколу OTLP/HTTP, например https://region.example/v1/logs. Только https. Без этого поля расширение никуда ничего не отправляет; задать его можно только политикой.',
+    },
+    en: {
+      title: 'Address of the region’s engine',
+      about:
+        'Full address to which this PC sends anonymous journal entries by OTLP/HTTP, such as https://region.example/v1/logs. https only. Without this field the extension sends nothing; it can be set by policy only.',
+    },
+  },
+  regionToken: {
+    ru: {
+      title: 'Токен приёмника региона',
+      about:
+        'Уходит приёмнику в заголовке Authorization: Bearer. Расширение его не хранит и нигде не показывает. Пустое поле — без заголовка.',
+    },
+    en: {
+      title: 'Token of the region’s engine',
+      about:
+        'Sent to the engine in the header Authorization: Bearer. The extension does not store or show it. An empty field sends no header.',
+    },
+  },
+  regionSite: {
+    ru: {
+      title: 'Код школы для региона',
+      about:
+        'По нему приёмник отличает школы: от 2 до 32 строчных латинских букв, цифр и дефисов. Нужен, если задан адрес.',
+    },
+    en: {
+      title: 'Code of the school for the region',
+      about:
+        'The engine distinguishes schools by it: 2 to 32 lower-case Latin letters, digits and hyphens. Required if an address is set.',
+    },
+  },
+  regionPlace: {
+    ru: {
+      title: 'Отправлять региону подпись кабинета',
+      about: 'Уходит ли вместе с записями подпись кабинета. Если нет, школу регион знает, а кабинет нет.',
+    },
+    en: {
+      title: 'Send the room label to the region',
+      about: 'Whether the room label is sent with the entries. If not, the region knows the school but not the room.',
+    },
+  },
+  regionTotals: {
+    ru: {
+      title: 'Адрес итогов региона',
+      about:
+        'Адрес, под которым лежат /report_lines и /report_months, например https://region.example/report. Только https. Страница отчётов читает по нему итоги всех школ, когда нажата кнопка. Задавайте его только на компьютере администратора.',
+    },
+    en: {
+      title: 'Address of the region’s totals',
+      about:
+        'Base address of /report_lines and /report_months, such as https://region.example/report. https only. The report page reads the totals of all schools from it when the button is pressed. Set it on the administrator’s PC only.',
+    },
+  },
+  regionTotalsToken: {
+    ru: {
+      title: 'Токен итогов региона',
+      about:
+        'Уходит серверу итогов в заголовке Authorization: Bearer; это не токен отправки. Расширение его не хранит и нигде не показывает.',
+    },
+    en: {
+      title: 'Token of the region’s totals',
+      about:
+        'Sent to the server of the totals in the header Authorization: Bearer; it is not the token for sending. The extension does not store or show it.',
+    },
+  },
+};
