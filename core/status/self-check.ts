@@ -70,11 +70,11 @@ export function selfCheckTargets(
 }
 
 /** Match an address and return the match if it is the expected system. */
-export function recognise(standIn: SelfCheckTarget, pack: Pick<Pack, 'systems'>, index: RuleIndex): Match | Problem {
-  if (!pack.systems.some(({ id, item }) => id === standIn.system && item === standIn.item)) return 'notInPack';
-  const url = parseAddress(standIn.address);
+export function recognise(target: SelfCheckTarget, pack: Pick<Pack, 'systems'>, index: RuleIndex): Match | Problem {
+  if (!pack.systems.some(({ id, item }) => id === target.system && item === target.item)) return 'notInPack';
+  const url = parseAddress(target.address);
   const match = url && matchUrl(url, index);
-  return match && match.system === standIn.system && match.item === standIn.item ? match : 'notRecognised';
+  return match && match.system === target.system && match.item === target.item ? match : 'notRecognised';
 }
 
 /** Return a situation in which the rule applies: the current lesson, or a manual lesson started now. */

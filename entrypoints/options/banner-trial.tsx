@@ -1,9 +1,9 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
-import type { TriedWarning } from '../../components/admin/status-ports.ts';
 import { Banner } from '../../components/warning/Banner.tsx';
 import css from '../../components/warning/banner.css?inline';
 import type { Problem } from '../../core/status/self-check.ts';
+import type { TriedWarning } from '../../core/status/self-check-ports.ts';
 
 /**
  * Shows the real banner in a separate empty document, beside the screen, and looks at what a person would see there.

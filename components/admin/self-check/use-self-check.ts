@@ -1,13 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
+import { runSelfCheck } from '../../../core/status/run-self-check.ts';
 import { countsOf, type SelfCheck } from '../../../core/status/self-check.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
+import { systemName } from '../../shared/language.ts';
 import type { AdminPorts } from '../ports.ts';
-import { runSelfCheck } from './run-self-check.ts';
 
-/** How the self-check goes or went. `saved`: the act will have it. */
+/** State of the self-check. `saved`: the summary is stored for the printed act. */
 export type SelfCheckState =
   | { kind: 'none' | 'stopped' | 'failed' }
   | { kind: 'running'; done: number; of: number; system: string | null }
@@ -20,20 +21,23 @@ export interface SelfChecking {
   stop(): void;
 }
 
-/** Runs the self-check and remembers how it went. @param over told when another one is remembered */
+/** Run the self-check and store its summary. @param over called after a summary was stored */
 export function useSelfCheck(ports: AdminPorts, pack: Pack, settings: Settings, over: () => void): SelfChecking {
   const [state, setState] = useState<SelfCheckState>({ kind: 'none' });
   const running = useRef<AbortController | null>(null);
   const start = async (): Promise<void> => {
     running.current = new AbortController();
     const { signal } = running.current;
-    const progress = (done: number, of: number, system: string | null): void =>
+    const progress = (done: number, of: number, system: string | null): Promise<void> => {
       setState({ kind: 'running', done, of, system });
-    progress(0, pack.systems.length + 1, null);
+      return nextTask();
+    };
+    void progress(0, pack.systems.length + 1, null);
     try {
       const facts = await ports.loadStatusFacts();
       const { national, nine } = ports;
-      const check = await runSelfCheck({ pack, nine, settings, national, facts, ports, signal, progress });
+      const nameOf = (system: string): string => systemName(pack.systems, system);
+      const check = await runSelfCheck({ pack, nine, settings, national, facts, ports, nameOf, signal, progress });
       const day = ports.today(settings.timetable.zone);
       const summary = { day, version: facts.version, pack: pack.id, ...countsOf(check) };
       const saved = await ports.saveSelfCheck(summary).then(
@@ -48,3 +52,6 @@ export function useSelfCheck(ports: AdminPorts, pack: Pack, settings: Settings, 
   };
   return { state, start, stop: () => running.current?.abort() };
 }
+
+/** Lets the browser draw the page and handle a click on the stop button. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
