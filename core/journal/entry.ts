@@ -45,7 +45,7 @@ export const incidentSchema = z.strictObject({
 });
 export type Incident = z.infer<typeof incidentSchema>;
 
-/** What came of an incident. The journal is append-only, so it is an entry of its own. */
+/** The outcome of an incident. It is a separate entry because the journal is append-only. */
 export const outcomeSchema = z.strictObject({
   v: version,
   kind: z.literal('outcome'),
@@ -54,7 +54,7 @@ export const outcomeSchema = z.strictObject({
 });
 export type OutcomeEntry = z.infer<typeof outcomeSchema>;
 
-/** A teacher allowed all systems or one on this PC till the bell. Who it was, nobody knows: the PIN is common. */
+/** A teacher allowed all systems, or one, on this PC until the bell. The PIN is shared, so it names no person. */
 export const exemptionEntrySchema = z.strictObject({
   v: version,
   kind: z.literal('exemption'),
@@ -93,8 +93,8 @@ export const noteSchema = z.strictObject({
 export type Note = z.infer<typeof noteSchema>;
 
 /**
- * Lessons of the timetable in which nobody watched: from one lesson to another, `lessons` in all. The browser was closed,
- * or the extension off; which of them, and why, nobody knows.
+ * Lessons of the timetable without a heartbeat: from one lesson to another, `lessons` in all. The browser was closed or
+ * the extension disabled; the entry does not say which.
  */
 export const absenceSchema = z.strictObject({
   v: version,

@@ -67,8 +67,8 @@ export function entryKey(entry: Entry): string {
 }
 
 /**
- * Where people see an entry: by day, by lesson (or hour), and within one by the random id, so that nobody reads from
- * the order who came before whom.
+ * Sort key of an entry on screen: by day, by lesson (or hour), then by the random id, so that the order within a lesson
+ * does not show which entry came first.
  */
 export function shownAt(entry: Exclude<Entry, OutcomeEntry>): string {
   const lesson = 'lesson' in entry ? entry.lesson : null;

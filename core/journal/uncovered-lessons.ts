@@ -1,24 +1,24 @@
 import { addDays } from '../time/local-time.ts';
 import type { Absence } from './entry.ts';
 
-/** What an absence says beside its id. */
+/** The fields of an absence without its id. */
 export type Stretch = Omit<Absence, 'v' | 'kind' | 'id'>;
 
-/** Days that are looked through at once at the most: a year in which the PC stood still is told as one. */
-const YEAR = 366;
+/** Days searched at most. A PC that stood still for longer is reported as absent for a year. */
+const maxDays = 366;
 
-/** The days after `last` that are over on `today`; both ISO days. */
+/** The days after `last` and before `today`, as ISO days. */
 export function daysToCheck(last: string, today: string): string[] {
-  const first = addDays(today, -YEAR) > last ? addDays(today, -YEAR) : addDays(last, 1);
+  const first = addDays(today, -maxDays) > last ? addDays(today, -maxDays) : addDays(last, 1);
   const days: string[] = [];
   for (let day = first; day < today; day = addDays(day, 1)) days.push(day);
   return days;
 }
 
 /**
- * Stretches of lessons in which nobody watched, one after the other without a watched one between them.
+ * Find runs of consecutive lessons without a heartbeat.
  * @param lessonsOf numbers of a day's lessons by the timetable, in the order of the clock
- * @param watched numbers of the lessons that were watched, by day
+ * @param watched numbers of the lessons with a heartbeat, by day
  */
 export function absencesIn(
   days: readonly string[],

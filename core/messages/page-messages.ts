@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { systemIdPattern } from '../rules/rule-schema.ts';
 
-/** Everything that is ever said to the worker. No message carries an address. */
+/** Messages from pages to the worker. No message carries an address. */
 export const pageMessageSchema = z.discriminatedUnion('type', [
   /**
    * An entry waits in storage.local under `key`; `entry` repeats it for the case that storage refused it. `late`: the
@@ -15,7 +15,7 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
   }),
   /** The person chose to close the tab; a page's script cannot. */
   z.strictObject({ type: z.literal('close-tab') }),
-  /** A page is there that mode `block` lets nobody see. */
+  /** A page loaded that mode `block` forbids. */
   z.strictObject({
     type: z.literal('blocked'),
     system: z.string().check(z.regex(systemIdPattern)),
@@ -28,5 +28,5 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type PageMessage = z.infer<typeof pageMessageSchema>;
 
-/** What the sender of `deliver` is told. `stayed`: this visit's warning was answered by staying. */
+/** The reply to `deliver`. `stayed`: the person chose to stay for this visit. */
 export type Ack = { kept: true; incident: string; stayed: boolean } | { kept: false };

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { type Exemption, exemptionSchema } from '../exemption/exemption.ts';
 
 /**
- * What the popup says to the worker. Apart from core/messages/page-messages.ts on purpose: what a page's script may say has no word
- * for exemptions.
+ * Messages from the popup to the worker. They are kept apart from core/messages/page-messages.ts so that a page's script
+ * has no message about exemptions.
  */
 export const popupMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -16,7 +16,7 @@ export const popupMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type PopupMessage = z.infer<typeof popupMessageSchema>;
 
-/** How a try of a secret went; `until` (core/time/utc-minute.ts) is the end of a delay. */
+/** The result of checking a secret. `until` (core/time/utc-minute.ts) is the end of a lockout. */
 export type SecretAnswer =
   | { kind: 'right' }
   | { kind: 'wrong'; left: number; until: string | null }

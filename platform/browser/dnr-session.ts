@@ -5,7 +5,7 @@ import type { BlockCondition, BlockRule } from '../../core/rules/dnr-rules.ts';
 /** Settings, bells and the worker's start may all ask at once; who comes last must see what the others did. */
 const LOCK = 'blocking';
 
-/** Runs `work` while nobody else changes what the browser blocks. */
+/** Run `work` under the lock of the blocking rules. */
 export function changingRules<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(LOCK, work) as Promise<T>;
 }

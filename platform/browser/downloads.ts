@@ -23,7 +23,7 @@ const LOOK = 500;
 const LOOKS = 60;
 
 /**
- * Writes a file into the folder of downloads and asks nobody.
+ * Write a file into the downloads folder without a dialog.
  * @throws when the browser could not write it
  */
 export async function putIntoDownloads(name: string, file: Blob): Promise<void> {

@@ -23,7 +23,7 @@ export async function createObjectUrl(file: Blob): Promise<ObjectUrl> {
   return { address, takeBack: async () => URL.revokeObjectURL(address) };
 }
 
-/** In the page that nobody sees: answers every file with an address. It lives as long as the page. */
+/** In the offscreen document: answer every file with an object URL, which lives as long as the document. */
 export function serveObjectUrls(): void {
   navigator.serviceWorker.onmessage = ({ data, ports }: MessageEvent) => {
     if (data instanceof Blob) ports[0]?.postMessage(URL.createObjectURL(data));

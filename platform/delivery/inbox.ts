@@ -7,7 +7,7 @@ export type SenderKind = 'messenger' | 'notice' | 'page';
 
 /**
  * Which message is accepted from whom; the type makes the table complete both ways. No message exports, erases or
- * changes a setting: those are done by the administrator's page itself, so nobody can ask for them.
+ * changes a setting: those are done by the administrator's page itself, so no message can ask for them.
  */
 export const allowed: Record<PageMessage['type'], Record<SenderKind, boolean>> = {
   deliver: { messenger: true, notice: true, page: false },
@@ -53,7 +53,7 @@ function senderKind(sender: Browser.runtime.MessageSender, isMessenger: (url: st
   const { id, url, frameId } = sender;
   if (id !== browser.runtime.id || !url || frameId !== 0 || !isBeforeAPerson(sender)) return null;
   if (!url.startsWith(ownAddress('/'))) return isMessenger(url) ? 'messenger' : null;
-  // A sandboxed page of ours has an origin of its own, and nothing to say.
+  // A sandboxed page of ours has an opaque origin and sends no messages.
   if (sender.origin !== undefined && `${sender.origin}/` !== ownAddress('/')) return null;
   return new URL(url).pathname === '/notice.html' ? 'notice' : 'page';
 }

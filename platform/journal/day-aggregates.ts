@@ -40,7 +40,7 @@ const NAME = 'dezhurny-sums';
 /** Rows read at once: neither page nor worker is held for longer than a person would feel. */
 const CHUNK = 1000;
 
-/** Rows after which the sums are kept: whoever is cut off goes on from there. */
+/** Rows between two saves: counting that is cut off resumes from the last save. */
 const KEPT = 20_000;
 
 /** Incidents that are remembered while counting: an outcome mostly follows its incident closely. */
@@ -50,7 +50,7 @@ const nothing: Counted = { days: new Map(), reached: { seq: 0, rows: 0, early: [
 
 /**
  * Sums of the journal by day. They are kept beside it and brought up to date by what was appended since; a journal that
- * lost entries, by a fault or because their time was over, is counted anew. They hold nothing that the journal does not:
+ * lost entries, by a fault or because their time was over, is counted again. They hold nothing that the journal does not:
  * they may be lost at any time.
  */
 export function daySums(progress: CountProgress = () => undefined): Promise<DailyAggregates> {
@@ -61,7 +61,7 @@ export function daySums(progress: CountProgress = () => undefined): Promise<Dail
 }
 
 /**
- * Counts the whole journal anew and compares.
+ * Count the whole journal again and compare.
  * @returns whether the sums that were kept said the same
  */
 export function recountDaySums(progress: CountProgress = () => undefined): Promise<boolean> {

@@ -41,7 +41,7 @@ export async function noteHeartbeat(db: Journal, today: string, period: Period |
 }
 
 /**
- * Seals every sheet but the one that is written on. To be called by whoever holds the journal's lock. The key is there
+ * Seals every sheet but the one that is written on. The caller holds the journal's lock. The key is there
  * from the first day on: a copy from before it would go on with another, and could not be told from another PC.
  */
 export async function sealClosed(use: UseJournal = withJournal): Promise<void> {

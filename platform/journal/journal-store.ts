@@ -27,7 +27,7 @@ export type JournalMeta =
   | ({ name: 'reckoning' } & TrustedDay)
   /** The sheet that was deleted last because its time was over, and the last row that went with it. */
   | { name: 'retention'; through: string | null; seq: number }
-  /** The last day whose lessons were looked through for those that nobody watched. */
+  /** The last day that was searched for lessons without a heartbeat. */
   | { name: 'accounted'; day: string }
   /** How far entries were sent to a region's engine. */
   | { name: 'region'; state: StoredSendState }
@@ -63,7 +63,7 @@ const BACK_OFF = 250;
 const opened = new Map<'journal', Promise<Journal>>();
 
 /**
- * Uses the store. When it fails, it is opened anew once, a little later; `use` must bear being run twice.
+ * Use the store. After a failure it is reopened once, a little later, so `use` must be safe to run twice.
  * @throws StoreClosed when nothing may touch it before the next browser start; else what the second try threw
  */
 export async function withJournal<T>(use: (db: Journal) => Promise<T>): Promise<T> {
@@ -132,7 +132,9 @@ function connect(): Promise<Journal> {
  * @throws StoreClosed when none may be opened before the next browser start
  */
 export async function openStore(name: string): Promise<Journal> {
-  // Dexie's default never flushes to disk; `strict` costs under a millisecond.
+  // Without `strict` a transaction may complete before its data is on disk. It costs under a millisecond.
+  // https://developer.mozilla.org/en-US/docs/Web/API/IDBTransaction/durability
+  // https://github.com/dexie/Dexie.js/pull/1367
   const db = new Dexie(name, {
     chromeTransactionDurability: 'strict',
     autoOpen: false,

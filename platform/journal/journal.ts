@@ -13,13 +13,13 @@ export interface JournalRow extends Recorded {
   seq: number;
 }
 
-/** Pages and worker share the store; whoever writes it holds this lock. */
+/** Pages and worker share the store: every writer holds this lock. */
 const LOCK = 'journal';
 
 /** Rows read at once: memory stays flat however long the journal is. */
 const CHUNK = 1000;
 
-/** Runs `work` while nobody else writes the journal. */
+/** Run `work` under the journal's lock. */
 export function exclusively<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(LOCK, () => work()) as Promise<T>;
 }
@@ -29,7 +29,7 @@ export function hasEntry(key: string): Promise<boolean> {
   return counted(() => withJournal(async (db) => (await db.entries.where('key').equals(key).count()) > 0));
 }
 
-/** Incidents whose warning nobody has answered. */
+/** Ids of incidents whose warning has no outcome yet. */
 export function openIncidents(): Promise<string[]> {
   return withJournal((db) => db.unanswered.toCollection().primaryKeys());
 }

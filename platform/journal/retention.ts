@@ -6,8 +6,8 @@ import { readWatermark, writeWatermark } from './watermark.ts';
 const CHUNK = 200;
 
 /**
- * Deletes the oldest sheets whose time is over, with all that was written on them or before them. To be called by
- * whoever holds the journal's lock; cut off anywhere, the next call goes on.
+ * Deletes the oldest sheets whose time is over, with all that was written on them or before them. The caller
+ * holds the journal's lock. If it is cut off, the next call goes on.
  * @param today ISO day @param days 1 to 365
  * @returns whether anything was deleted
  */

@@ -9,7 +9,7 @@ export interface SealKey {
   sign(text: string): Promise<string>;
 }
 
-/** The key of the journal. To be called by whoever holds the journal's lock. @throws when the store fails */
+/** The key of the journal. The caller holds the journal's lock. @throws when the store fails */
 export async function sealKey(use: UseJournal = withJournal): Promise<SealKey> {
   const { pair, publicKey } = (await use((db) => readMeta(db, 'key'))) ?? (await makeKey(use));
   const sign = async (text: string): Promise<string> =>

@@ -3,7 +3,7 @@ import { daysToCheck } from '../../core/journal/uncovered-lessons.ts';
 import { addDays } from '../../core/time/local-time.ts';
 import { type Journal, type JournalMeta, readMeta, withJournal } from './journal-store.ts';
 
-/** Days that are over and were not looked through for lessons that nobody watched. */
+/** Past days that were not yet searched for lessons without a heartbeat. */
 export interface UncoveredDays {
   days: string[];
   /** Lessons that were watched, by day. */

@@ -73,7 +73,7 @@ export async function removePending(keys: readonly string[]): Promise<void> {
 /**
  * Makes what waits outlive the browser after a full disk: moves what only storage.session holds, and makes storage.local
  * begin a new file. Chromium's goes on after a torn write in the same log, which the next start reads only up to there;
- * more than its buffer holds makes it write all it knows anew.
+ * more than its buffer holds makes it rewrite all it knows.
  * @returns whether all that waits is safe
  */
 export async function repairTornStorage(): Promise<boolean> {

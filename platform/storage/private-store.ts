@@ -35,14 +35,14 @@ const MIRROR = 'safe';
 
 type Values = Record<string, unknown>;
 
-/** @throws StoreClosed when the safe was not read before it closed: then nobody knows what it holds */
+/** @throws StoreClosed when the safe was not read before it closed: then its content is unknown */
 async function mirror(): Promise<Values> {
   const held = (await browser.storage.session.get(MIRROR))[MIRROR] as Values | undefined;
   if (!held) throw new StoreClosed();
   return held;
 }
 
-/** Reads a value; `undefined` where none was put. @throws StoreClosed when nobody knows what the safe held */
+/** Reads a value; `undefined` where none was put. @throws StoreClosed when its content is unknown */
 export async function get(name: string): Promise<unknown> {
   return (await all())[name];
 }

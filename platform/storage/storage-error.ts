@@ -2,8 +2,8 @@ import { classifyStorageError, type StorageErrorKind } from '../../core/journal/
 import { closeUntilRestart } from './store-session.ts';
 
 /**
- * What a failure of the store means, acted upon: a full disk closes it till the browser starts again.
- * @param time `again`: the store had been opened anew; one that has no room then is full
+ * What a failure of the store means, acted upon: a full disk closes it until the browser starts again.
+ * @param time `again`: the store had been reopened; one that has no room then is full
  */
 export async function handleStorageError(error: unknown, time: 'first' | 'again' = 'first'): Promise<StorageErrorKind> {
   const fault = classifyStorageError(error);

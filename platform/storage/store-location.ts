@@ -19,7 +19,7 @@ export async function storeLocation(): Promise<{ indexedDB?: IDBFactory; IDBKeyR
 
 /**
  * Chromium can open no database of an extension whose LevelDB lost its manifest, nor delete it: for good. A storage
- * bucket lies in a folder of its own (Chromium 122 and later). What the old stores held is lost: of the journal a gap
+ * bucket lies in a separate folder (Chromium 122 and later). What the old stores held is lost: of the journal a gap
  * says so, PIN and passphrase have to be set again.
  * @returns whether the stores have a new place
  */

@@ -10,14 +10,14 @@ const CLOSED = 'journal.closed';
 const CHECKED = 'journal.checked';
 
 /**
- * Whether the store was closed till the next browser start. After a full disk Chromium wipes a database that is opened
+ * Whether the store was closed until the next browser start. After a full disk Chromium wipes a database that is opened
  * in the same session once there is space again; opened after a restart, it is whole.
  */
 export async function isClosedUntilRestart(): Promise<boolean> {
   return (await browser.storage.session.get(CLOSED))[CLOSED] === true;
 }
 
-/** Keeps everybody from the store till the browser starts again: storage.session ends with the browser. */
+/** Close the store until the browser starts again: storage.session ends with the browser. */
 export async function closeUntilRestart(): Promise<void> {
   await browser.storage.session.set({ [CLOSED]: true });
   await markTornWrite();

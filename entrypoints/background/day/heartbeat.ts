@@ -46,7 +46,7 @@ export async function keepWatch(): Promise<void> {
   }).catch(() => undefined); // the store is closed or full: the alarm and the next start try again
 }
 
-/** Without a timetable nobody can say which lessons there were. */
+/** Absences need a timetable: without one the lessons are unknown. */
 async function noteAbsences(today: string, { educationalUse, timetable }: Settings): Promise<void> {
   const account = await loadUncoveredDays(today);
   if (!account) return;
