@@ -1,26 +1,25 @@
-import { browser } from 'wxt/browser';
 import { jsonEqual } from '../../core/encoding/json-equal.ts';
 import { type ClockMemory, clockMemorySchema } from '../../core/journal/clock-check.ts';
+import { storedItem } from '../storage/stored-item.ts';
 
-const KEY = 'clock';
+const clockMemory = storedItem('local', 'clock', clockMemorySchema);
 
-/** What is remembered of the clock: days and one hour. `null` when nothing is, or it cannot be read. */
-export async function loadClockMemory(): Promise<ClockMemory | null> {
-  const parsed = clockMemorySchema.safeParse((await browser.storage.local.get(KEY))[KEY]);
-  return parsed.success ? parsed.data : null;
+/** Load what is known about this PC's clock (ISO days and one hour); `null` if there is nothing readable. */
+export function loadClockMemory(): Promise<ClockMemory | null> {
+  return clockMemory.load();
 }
 
-/** Remembers; what is known already is not written again. */
+/** Store what is known about the clock. An equal value is not written again. */
 export async function saveClockMemory(memory: ClockMemory): Promise<void> {
-  if (!jsonEqual(await loadClockMemory(), memory)) await browser.storage.local.set({ [KEY]: memory });
+  if (!jsonEqual(await loadClockMemory(), memory)) await clockMemory.save(memory);
 }
 
-/** Forgets what is remembered; part of erasing the journal. */
-export async function forgetClock(): Promise<void> {
-  await browser.storage.local.remove(KEY);
+/** Forget what is known about the clock; part of erasing the journal. */
+export function forgetClock(): Promise<void> {
+  return clockMemory.save(null);
 }
 
-/** The IANA name of the zone this PC is set to. */
+/** Return the IANA name of the time zone this PC is set to. */
 export function pcZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -1,14 +1,14 @@
-import { browser } from 'wxt/browser';
 import { type MonthExport, monthExportSchema } from '../../core/export/month-export.ts';
+import { storedItem } from '../storage/stored-item.ts';
 
-const monthExportKey = 'month-export';
+const monthExport = storedItem('local', 'month-export', monthExportSchema);
 
 /** Load the result of the last monthly export; `null` before the first. */
-export async function loadMonthExport(): Promise<MonthExport | null> {
-  return monthExportSchema.safeParse((await browser.storage.local.get(monthExportKey))[monthExportKey]).data ?? null;
+export function loadMonthExport(): Promise<MonthExport | null> {
+  return monthExport.load();
 }
 
 /** Store the result of a monthly export. */
-export async function saveMonthExport({ month, made, saved }: MonthExport): Promise<void> {
-  await browser.storage.local.set({ [monthExportKey]: { month, made, saved } });
+export function saveMonthExport({ month, made, saved }: MonthExport): Promise<void> {
+  return monthExport.save({ month, made, saved });
 }

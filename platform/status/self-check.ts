@@ -1,14 +1,14 @@
-import { browser } from 'wxt/browser';
 import { type SelfCheckSummary, selfCheckSummarySchema } from '../../core/status/self-check-summary.ts';
+import { storedItem } from '../storage/stored-item.ts';
 
-const selfCheckKey = 'self-check';
+const selfCheck = storedItem('local', 'self-check', selfCheckSummarySchema);
 
 /** Load the result of the last self-check; `null` before the first. */
-export async function loadSelfCheck(): Promise<SelfCheckSummary | null> {
-  return selfCheckSummarySchema.safeParse((await browser.storage.local.get(selfCheckKey))[selfCheckKey]).data ?? null;
+export function loadSelfCheck(): Promise<SelfCheckSummary | null> {
+  return selfCheck.load();
 }
 
 /** Store the result of a self-check. */
-export async function saveSelfCheck(summary: SelfCheckSummary): Promise<void> {
-  await browser.storage.local.set({ [selfCheckKey]: summary });
+export function saveSelfCheck(summary: SelfCheckSummary): Promise<void> {
+  return selfCheck.save(summary);
 }

@@ -1,0 +1,36 @@
+import { browser } from 'wxt/browser';
+
+/** The part of a zod schema that reading a stored value needs. */
+interface Schema<T> {
+  safeParse(raw: unknown): { data?: T | undefined };
+}
+
+/** One checked value under one key of a storage area. */
+export interface StoredItem<T> {
+  /** Load the value; `null` if there is none or the schema rejects it. @throws when storage refuses */
+  load(): Promise<T | null>;
+  /** Store the value, or remove the key with `null`. @throws when storage refuses */
+  save(value: T | null): Promise<void>;
+  /** Call back with the checked value whenever it changes. @returns a function that stops watching */
+  watch(onChange: (value: T | null) => void): () => void;
+}
+
+/**
+ * Keep one value in `storage.local` (until it is removed) or `storage.session` (until the browser closes).
+ * https://developer.chrome.com/docs/extensions/reference/api/storage#storage_areas
+ */
+export function storedItem<T>(area: 'local' | 'session', key: string, schema: Schema<T>): StoredItem<T> {
+  const parse = (raw: unknown): T | null => schema.safeParse(raw).data ?? null;
+  return {
+    load: async () => parse((await browser.storage[area].get(key))[key]),
+    save: (value) =>
+      value === null ? browser.storage[area].remove(key) : browser.storage[area].set({ [key]: value as unknown }),
+    watch: (onChange) => {
+      const listener = (changes: Record<string, { newValue?: unknown }>, changedArea: string): void => {
+        if (changedArea === area && changes[key]) onChange(parse(changes[key].newValue));
+      };
+      browser.storage.onChanged.addListener(listener);
+      return () => browser.storage.onChanged.removeListener(listener);
+    },
+  };
+}
