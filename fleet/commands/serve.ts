@@ -1,24 +1,22 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { startEngine } from './start-engine.ts';
 import { whileRunning } from './while-running.ts';
 
-const options = {
-  folder: { type: 'string', default: 'fleet-data' },
-  host: { type: 'string', default: '127.0.0.1' },
-  port: { type: 'string', default: '4318' },
-} as const;
+/** Options of `npm run fleet -- serve`; port 0 chooses a free one. */
+interface ServeOptions {
+  folder: string;
+  host: string;
+  port: string;
+}
 
 /** Minimum length of a token, characters; a shorter one can be guessed. */
 const minTokenLength = 20;
 
 /**
  * Serve one school until a signal. Tokens are read from the environment, because arguments are visible in process lists.
- * @param words command-line arguments
  * @throws Error for a missing or short token
  */
-export function serve(words: string[]): Promise<number> {
-  const { folder, host, port } = parseArgs({ options, args: words }).values;
+export function serve({ folder, host, port }: ServeOptions): Promise<number> {
   const tokens = { write: token('DEZHURNY_WRITE_TOKEN'), read: token('DEZHURNY_READ_TOKEN') };
   return whileRunning(async (started) => {
     const { target } = await startEngine(started, { folder: resolve(folder), tokens, port: Number(port), host });
