@@ -7,13 +7,13 @@ import { clusterSchema, fileOf, statementsOf } from '../../fleet/schema.ts';
 import { writeConfig } from '../../fleet/users.ts';
 import { aFolder, skipWithoutEngine } from './test-engine.ts';
 
-/** A Keeper in memory, of ClickHouse's own tests, and what a server of a cluster calls itself. */
+/** In-memory Keeper of the ClickHouse tests, and the macros of a cluster server. */
 const server = `<zookeeper><implementation>testkeeper</implementation></zookeeper>
   <macros><cluster>region</cluster><shard>1</shard><replica>a</replica></macros>`;
 
 const onCluster = " ON CLUSTER '{cluster}'";
 
-/** Asks a separate engine. It is killed: one with replicas waits for its Keeper at its end, and that is gone by then. */
+/** Start an engine to query. It is killed at the end, because an engine with replicas waits for its stopped Keeper. */
 function aReplica(): (sql: string) => Promise<object[]> {
   const folder = aFolder();
   const config = writeConfig(folder, 'owner');
@@ -33,18 +33,18 @@ function aReplica(): (sql: string) => Promise<object[]> {
   };
 }
 
-test('the cluster’s statements are made of the same files', () => {
+test('cluster.sql is generated from the same files', () => {
   expect(readFileSync(fileOf('sql/cluster.sql'), 'utf8')).toBe(clusterSchema());
 });
 
-// That replicas copy from each other takes a Keeper that runs, and servers: not here.
-test('a replica makes all of the cluster’s tables and views, and what is stored is registered with Keeper', async () => {
+// Replication between servers requires a running Keeper and is not tested here.
+test('a replica creates all tables and views, and registers its tables with Keeper', async () => {
   skipWithoutEngine();
   const ask = aReplica();
   for (const statement of statementsOf('sql/cluster.sql')) {
     expect(statement).toContain(onCluster);
     await ask(statement.replace(onCluster, ''));
-    await ask(statement.replace(onCluster, '')); // again does no harm
+    await ask(statement.replace(onCluster, '')); // idempotent
   }
   const stored = await ask(
     "SELECT name, engine FROM system.tables WHERE database = 'dezhurny' AND engine LIKE '%MergeTree' ORDER BY name",

@@ -3,7 +3,7 @@ import { shownDay } from '../../fleet/simulate/shown-day.ts';
 import { runStorm } from '../../fleet/simulate/storm.ts';
 import { aGateway, anEngine, tokens } from './test-engine.ts';
 
-test('the report counts exactly 10,000 entries after 30 % faults and three kills of the engine', async () => {
+test('reports exactly 10,000 incidents after 30 % faults and three kills of the engine', async () => {
   const engine = await anEngine();
   const days = Array.from({ length: 10 }, (_, day) => shownDay(1 + day));
   const storm = { pcs: 50, days, entries: 20, faults: 0.3, kills: 3, seed: 7 };

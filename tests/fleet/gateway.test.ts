@@ -19,7 +19,7 @@ const post = (address: string, sent: string | Uint8Array, headers: Record<string
 
 const zipped = { 'content-encoding': 'gzip' };
 
-test('takes what the extension sends, packed or not, with its place, and acknowledges as OTLP does', async () => {
+test('stores requests of the extension, plain or gzip, and acknowledges as OTLP', async () => {
   const engine = await anEngine();
   const address = await aGateway(engine);
   const largest = takeBatch(entriesOfDay(seeded(2), shownDay(4), batchLimit.entries), sender);
@@ -37,7 +37,7 @@ test('takes what the extension sends, packed or not, with its place, and acknowl
   expect(stored).toEqual({ entries: 20 + batchLimit.entries, seals: 2, places: ['Каб. 12'] });
 });
 
-test('refuses strangers, whatever they send, and says no more than that', async () => {
+test('rejects requests without a valid token, whatever their body', async () => {
   const engine = await anEngine();
   const address = await aGateway(engine);
   for (const authorization of [
@@ -57,7 +57,7 @@ test('refuses strangers, whatever they send, and says no more than that', async 
   expect(await engine.query('SELECT * FROM dezhurny.entries')).toEqual([]);
 });
 
-test('refuses what is no log of entries, bombs and floods, and goes on', async () => {
+test('rejects invalid logs, gzip bombs and too many entries, and keeps serving', async () => {
   const engine = await anEngine();
   const address = await aGateway(engine);
   const bad: [sent: string | Uint8Array, status: number, headers?: Record<string, string>][] = [
@@ -78,7 +78,7 @@ test('refuses what is no log of entries, bombs and floods, and goes on', async (
   expect(await engine.query('SELECT count() AS n FROM dezhurny.entries')).toEqual([{ n: 20 }]);
 });
 
-test('asks to come again while the engine is away', async () => {
+test('responds 503 with Retry-After while the engine is down', async () => {
   const engine = await anEngine();
   const address = await aGateway(engine);
   await engine.stop();
@@ -91,7 +91,7 @@ test('asks to come again while the engine is away', async () => {
   );
 });
 
-test('lets an extension ask from its own origin', async () => {
+test('allows requests from the origin of an extension (CORS)', async () => {
   const address = await aGateway(await anEngine());
   const asked = await fetch(`${address}/v1/logs`, { method: 'OPTIONS' });
   expect(asked.status).toBe(204);
@@ -101,14 +101,14 @@ test('lets an extension ask from its own origin', async () => {
   }
 });
 
-test('reports are the two views and nothing else', async () => {
+test('serves the two report views and nothing else', async () => {
   const engine = await anEngine();
   const address = await aGateway(engine);
   await post(address, body);
   const read = (path: string): Promise<Response> =>
     fetch(`${address}${path}`, { headers: { authorization: `Bearer ${tokens.read}` } });
   const months = await (await read('/report/report_months')).json();
-  // One PC alone is not shown.
+  // A single PC is suppressed.
   expect(months).toMatchObject([{ month: shownDay(1), incidents: null, pcs_at_least: null }]);
   expect((await read('/report/report_lines')).status).toBe(200);
   for (const path of ['/report/entries', '/report/report_lines;', '/report/', '/?query=SELECT+1']) {

@@ -1,8 +1,10 @@
 import { type Constraint, type Model, solve } from 'yalps';
 
 /**
- * What somebody with a solver finds out of a shown line: for every withheld number how many values it may still have,
- * less one. @param total `null`: not shown either, and nothing can be subtracted from
+ * Attack a shown line with a linear solver.
+ * @param cells numbers of the line, `null` if suppressed
+ * @param total `null` if it is suppressed too
+ * @returns for each suppressed number the width of its possible range
  */
 export function leeway(cells: readonly (number | null)[], total: number | null): number[] {
   const unknown = cells.flatMap((cell, i) => (cell === null ? [`cell ${i}`] : []));

@@ -11,13 +11,13 @@ import { anEngine } from './test-engine.ts';
 
 const found: Simulation = JSON.parse(readFileSync(fileOf('simulation.json'), 'utf8'));
 
-test('the numbers of docs/region.md are those that were computed', () => {
+test('docs/region.md has the computed numbers', () => {
   const page = readFileSync('docs/region.md', 'utf8');
   const written = /<!-- числа: начало[^>]*-->\n\n([\s\S]*)\n\n<!-- числа: конец -->/.exec(page)?.[1];
   expect(written).toBe(planText(found));
 });
 
-test('a smaller region by the same chance loads the engine in proportion', () => {
+test('a smaller region loads the engine in proportion', () => {
   const region = {
     pcsPerSchool: 50,
     on: found.on,
@@ -32,25 +32,25 @@ test('a smaller region by the same chance loads the engine in proportion', () =>
   expect(again).toEqual(load);
   expect(load.entries / 10 / few.pcs / (found.entriesADay / found.pcs)).toBeCloseTo(1, 1);
   expect(load.requests / 10 / few.pcs / (found.requestsADay / found.pcs)).toBeCloseTo(1, 1);
-  // Nothing is lost, nothing sent twice: what was sent is what the sizes and months add up to.
+  // The sums by size, month and minute agree.
   const bySize = [...load.bySize].reduce((sum, [size, requests]) => sum + size * requests, 0);
   expect(bySize).toBe(load.entries);
   expect([...load.byMonth.values()].reduce((sum, entries) => sum + entries, 0)).toBe(load.entries);
   expect(load.byMinute.reduce((sum, requests) => sum + requests, 0)).toBe(load.requests);
 });
 
-test('a row takes on the disk, and a request on the wire, what the plan says', async () => {
+test('a row on disk and a request on the wire have the sizes of the plan', async () => {
   const stored = await measureStored(await anEngine(), 2000, 10, shownDay(3));
   expect(stored.rows).toBe(20_000);
   expect(stored.bytesPerRow / found.bytesPerRow).toBeCloseTo(1, 1);
   for (const [size, bytes] of Object.entries(found.packed)) {
     expect(packedBytes(Number(size), 3) / bytes, size).toBeCloseTo(1, 1);
   }
-  // Goal of a full request.
+  // Goal: at most 60 bytes per entry of a full request.
   expect(packedBytes(400, 3) / 400).toBeLessThanOrEqual(60);
 });
 
-test('a plan grows with the region', () => {
+test('the plan scales with the number of PCs', () => {
   expect(planFor(found.pcs, found).rowsAYear).toBe(Object.values(found.months).reduce((sum, one) => sum + one, 0));
   expect(planFor(2 * found.pcs, found).peak).toBe(2 * found.peak);
 });

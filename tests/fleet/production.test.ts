@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { fileOf } from '../../fleet/schema.ts';
 import { anEngine } from './test-engine.ts';
 
-/** Fields of components that their documentation names, for a misspelt one is found by no other test. */
+/** Documented fields of the components: no other test finds a misspelt one. */
 const fields: Record<string, string[]> = {
   bearertokenauth: ['scheme', 'token', 'tokens', 'filename', 'header'],
   file_storage: ['directory', 'timeout', 'compaction', 'fsync', 'create_directory', 'directory_permissions'],
@@ -19,7 +19,7 @@ const http = ['endpoint', 'auth', 'max_request_body_size', 'tls', 'cors', 'compr
 
 const collector = parse(readFileSync(fileOf('collector.yaml'), 'utf8'));
 
-test('the Collector’s configuration hangs together and names what exists', () => {
+test('the configuration of the Collector is consistent and uses documented fields', () => {
   const { extensions, receivers, processors, exporters, service } = collector;
   for (const [name, settings] of Object.entries<object>({ ...extensions, ...processors, ...exporters })) {
     expect(fields[name], name).toEqual(expect.arrayContaining(Object.keys(settings)));
@@ -31,7 +31,7 @@ test('the Collector’s configuration hangs together and names what exists', () 
   });
 });
 
-test('nothing is acknowledged before it is on a disk, and nothing is given up', () => {
+test('the Collector acknowledges only what is on disk, and retries without a limit', () => {
   const { receivers, processors, exporters, extensions } = collector;
   expect(receivers.otlp.protocols.http.auth).toEqual({ authenticator: 'bearertokenauth' });
   expect(receivers.otlp.protocols.http.tls).toBeDefined();
@@ -46,12 +46,12 @@ test('nothing is acknowledged before it is on a disk, and nothing is given up', 
   });
 });
 
-test('the configuration holds no secret', () => {
+test('the configuration contains no secret', () => {
   expect(readFileSync(fileOf('collector.yaml'), 'utf8')).not.toMatch(/(token|password):\s*[^$\s]/);
   expect(readFileSync(fileOf('users.xml'), 'utf8')).not.toMatch(/<password(?!_sha256_hex from_env)/);
 });
 
-test('the table takes what the Collector’s exporter inserts', async () => {
+test('the table accepts the inserts of the Collector', async () => {
   const columns =
     'Timestamp, TraceId, SpanId, TraceFlags, SeverityText, SeverityNumber, ServiceName, Body, ResourceSchemaUrl, ResourceAttributes, ScopeSchemaUrl, ScopeName, ScopeVersion, ScopeAttributes, LogAttributes, EventName';
   const engine = await anEngine();
@@ -65,7 +65,7 @@ interface Panel {
   targets: { rawSql: string }[];
 }
 
-test('every query of the Grafana dashboard runs, on views alone, as the reader', async () => {
+test('every query of the Grafana dashboard runs as the reader and uses only views', async () => {
   const { panels } = JSON.parse(readFileSync(fileOf('grafana/dezhurny.json'), 'utf8')) as { panels: Panel[] };
   expect(panels.length).toBeGreaterThan(5);
   const engine = await anEngine();
@@ -75,7 +75,7 @@ test('every query of the Grafana dashboard runs, on views alone, as the reader',
       expect(rawSql.match(/FROM \S+/g)?.every((from) => /^FROM dezhurny\.report_(lines|months)\)?$/.test(from))).toBe(
         true,
       );
-      // What the data source makes of its macro.
+      // The data source expands its macro to this.
       await engine.query(rawSql.replace(/\$__dateFilter\((\w+)\)/, "$1 >= toDate('2026-01-01') AND $1 <= today()"));
     }
   }

@@ -15,7 +15,7 @@ type Truth = { pc: number; day: number; system: number; count: number }[];
 const chance = seeded(1);
 const upTo = (most: number): number => 1 + Math.floor(chance() * most);
 
-/** Some systems are opened by many, others by few. */
+/** Random incidents: some systems are opened on many PCs, others on few. */
 function someTruth(): Truth {
   const [pcs, systems] = [upTo(80), upTo(7)];
   return Array.from({ length: upTo(200) }, () => ({
@@ -28,7 +28,7 @@ function someTruth(): Truth {
 
 const nameOf = (system: number): string => `system-${system}`;
 
-/** Rows of the table: a PC has another id each day. */
+/** Rows of the table; a PC has a different id each day. */
 function rowsOf(truth: Truth, ago: number): string[] {
   const ids = new Map<string, string>();
   return truth.flatMap(({ pc, day, system, count }) => {
@@ -52,7 +52,7 @@ interface Line {
   total: number | null;
 }
 
-/** Many truths at once, each a separate month far in the past, which is not deleted meanwhile. */
+/** Insert many data sets at once, each in a separate past month that the TTL has not deleted. */
 async function showAll(engine: Engine, truths: readonly Truth[]): Promise<Line[][]> {
   await engine.run('SYSTEM STOP MERGES dezhurny.entries');
   for (const [ago, truth] of truths.entries()) await engine.insert('dezhurny.entries', rowsOf(truth, ago).join('\n'));
@@ -60,7 +60,7 @@ async function showAll(engine: Engine, truths: readonly Truth[]): Promise<Line[]
   return truths.map((_, ago) => lines.filter(({ month }) => month === shownDay(1, ago)));
 }
 
-test('a line shows what core/report/suppression shows, and anyone who subtracts finds no withheld number', async () => {
+test('a line equals core/report/suppression, and subtraction reveals no suppressed number', async () => {
   const truths = Array.from({ length: 80 }, someTruth);
   const shown = await showAll(await anEngine(), truths);
   let withheld = 0;
@@ -75,10 +75,10 @@ test('a line shows what core/report/suppression shows, and anyone who subtracts 
     expect(found.filter((room) => room < FEWEST)).toEqual([]);
     if (wanted.total !== null) withheld += wanted.cells.filter((cell) => cell === null).length;
   }
-  expect(withheld).toBeGreaterThan(40); // not all of them were easy
+  expect(withheld).toBeGreaterThan(40); // the data sets must contain hard cases
 });
 
-test('a month is shown when it is over and late entries are in; few PCs are not counted at all', async () => {
+test('shows a month two weeks after its end, and omits a school with few PCs', async () => {
   const engine = await anEngine();
   const crowd = (pcs: number): Truth => Array.from({ length: pcs }, (_, pc) => ({ pc, day: 1, system: 1, count: 2 }));
   const today = new Date().toISOString().slice(0, 10);
@@ -98,14 +98,14 @@ test('a month is shown when it is over and late entries are in; few PCs are not 
   expect(newest?.lines.system).toEqual([{ value: nameOf(1), incidents: 32 }]);
 });
 
-test('one PC of many days is one PC: days of a PC are not added up', async () => {
+test('counts a PC of several days once', async () => {
   const engine = await anEngine();
   const everyDay: Truth = Array.from({ length: 20 }, (_, day) => ({ pc: 1, day: day + 1, system: 1, count: 1 }));
   await engine.insert('dezhurny.entries', rowsOf(everyDay, 0).join('\n'));
   expect(await engine.query('SELECT incidents FROM dezhurny.report_months')).toEqual([{ incidents: null }]);
 });
 
-test('the threshold can be raised for all, never lowered', async () => {
+test('the threshold can be raised, never lowered', async () => {
   const engine = await anEngine();
   const crowd: Truth = Array.from({ length: 20 }, (_, pc) => ({ pc, day: 1, system: 1, count: 1 }));
   await engine.insert('dezhurny.entries', rowsOf(crowd.slice(0, 15), 1).join('\n'));

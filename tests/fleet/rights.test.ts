@@ -9,7 +9,7 @@ const row = JSON.stringify({
   LogAttributes: { 'log.record.uid': '22222222-2222-4222-8222-222222222222' },
 });
 
-/** What neither of the two may. */
+/** Statements that both users are denied. */
 const forbidden = [
   'SELECT * FROM dezhurny.entries',
   'SELECT count() FROM dezhurny.entries',
@@ -27,9 +27,9 @@ const forbidden = [
   "SELECT * FROM url('http://127.0.0.1:1/', 'RawBLOB')",
 ];
 
-/** Users and rights of users.xml, each as the one session of an engine on the same folder. */
-describe('the rights of users.xml, in a real engine', () => {
-  test('the writer inserts, and neither reads nor changes anything', async () => {
+/** Each user of users.xml is the only session of an engine on the same folder. */
+describe('rights of users.xml in a real engine', () => {
+  test('the writer inserts, and cannot read or change anything', async () => {
     const folder = aFolder();
     const owner = await anEngine('owner', folder);
     await owner.stop();
@@ -45,7 +45,7 @@ describe('the rights of users.xml, in a real engine', () => {
     expect(await again.query('SELECT site FROM dezhurny.entries')).toEqual([{ site: 'lyceum-1' }]);
   });
 
-  test('the reader reads the two views and nothing else', async () => {
+  test('the reader reads only the two views', async () => {
     const folder = aFolder();
     const owner = await anEngine('owner', folder);
     await owner.insert('dezhurny.otel_logs', row);

@@ -6,7 +6,7 @@ import { anEngine } from './test-engine.ts';
 const aDayId = '11111111-1111-4111-8111-111111111111';
 const aUid = '22222222-2222-4222-8222-222222222222';
 
-/** A row as the Collector's exporter inserts it. */
+/** A row as inserted by the exporter of the Collector. */
 function otelRow(changes: object = {}, whose: object = {}, log: object = {}): string {
   return JSON.stringify({
     Timestamp: `${shownDay(5)} 00:00:00`,
@@ -23,7 +23,7 @@ const insert = (engine: Engine, ...rows: string[]): Promise<void> =>
 
 const entries = (engine: Engine): Promise<object[]> => engine.query('SELECT * FROM dezhurny.entries FINAL');
 
-test('an entry sent again is one row, also from another site, in another insert and after a restart', async () => {
+test('a resent entry is one row, also from another site, in another insert and after a restart', async () => {
   const engine = await anEngine();
   await insert(engine, otelRow(), otelRow());
   await insert(engine, otelRow());
@@ -36,7 +36,7 @@ test('an entry sent again is one row, also from another site, in another insert 
   ]);
 });
 
-test('what is no entry is left out and holds nothing up', async () => {
+test('skips rows that are not entries', async () => {
   const engine = await anEngine();
   const strange = [
     otelRow({ ServiceName: 'checkout' }),
@@ -56,7 +56,7 @@ test('what is no entry is left out and holds nothing up', async () => {
 
 test('entries are deleted after a year', async () => {
   const engine = await anEngine();
-  // Straight into the table: the way in takes nothing that old.
+  // Inserted into the table directly: otel_logs accepts no entry of that age.
   const row = (day: string, uid: string) => JSON.stringify({ day, uid, day_id: aDayId, kind: 'note' });
   const old = new Date(Date.now() - 367 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   await engine.insert('dezhurny.entries', [row(old, aUid), row(shownDay(5), aDayId)].join('\n'));

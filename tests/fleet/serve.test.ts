@@ -30,7 +30,7 @@ async function end(server: ChildProcess): Promise<unknown> {
   return (await gone)[0];
 }
 
-test('one school’s service keeps what it took over a restart and ends when it is told to', async () => {
+test('keeps its entries over a restart and stops on SIGTERM', async () => {
   skipWithoutEngine();
   const folder = aFolder();
   const first = aServer(folder, tokens);
@@ -53,7 +53,7 @@ test('one school’s service keeps what it took over a restart and ends when it 
   await end(second);
 });
 
-test('without a good token it says which and does not start', async () => {
+test('names a missing or short token and does not start', async () => {
   const server = aServer(aFolder(), { ...tokens, DEZHURNY_READ_TOKEN: 'short' });
   if (!server.stderr) throw new Error('no output');
   const said = await text(server.stderr);

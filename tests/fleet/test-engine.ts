@@ -13,7 +13,7 @@ beforeEach((context) => {
   running = context;
 });
 
-/** An engine with a separate folder, or of one before it; it is gone when the test ends. */
+/** Start an engine, stopped at the end of the test. @param folder of an earlier engine, or a new one */
 export async function anEngine(user: EngineUser = 'owner', folder = aFolder()): Promise<Engine> {
   skipWithoutEngine();
   const engine = new Engine(folder, user);
@@ -22,13 +22,13 @@ export async function anEngine(user: EngineUser = 'owner', folder = aFolder()): 
   return engine;
 }
 
-/** Where no engine can be had, a test that needs one is left out and says why. */
+/** Skip the test with a reason if the engine cannot run here. */
 export function skipWithoutEngine(): void {
-  const lacking = missingEngineReason();
-  if (lacking) running.skip(lacking);
+  const missing = missingEngineReason();
+  if (missing) running.skip(missing);
 }
 
-/** A folder that is removed when the test ends. */
+/** Create a folder, removed at the end of the test. */
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'dezhurny-fleet-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -37,7 +37,7 @@ export function aFolder(): string {
 
 export const tokens = { write: 'a token for PCs', read: 'a token for reports' };
 
-/** A gateway before an engine, and its address. */
+/** Start a gateway for an engine. @returns its base address */
 export async function aGateway(engine: Engine): Promise<string> {
   const gateway = new Gateway(engine, tokens);
   onTestFinished(() => gateway.close());

@@ -6,7 +6,7 @@ import { sendAll } from '../../fleet/simulate/pc.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
 import { aGateway, anEngine, tokens } from './test-engine.ts';
 
-/** What is the same for many PCs: enums, small numbers, the site and the place. */
+/** Columns whose values many PCs share: enums, small numbers, the site and the place. */
 const common = new Set(
   'site place kind lesson hour system item surface mode reason noticed outcome pack scope cause missing lessons count'
     .split(' ')
@@ -14,7 +14,7 @@ const common = new Set(
 );
 const nothing = '00000000-0000-0000-0000-000000000000';
 
-test('at the engine two days of one PC share no value but enums, the site and the place', async () => {
+test('two days of one PC share no value but enums, the site and the place', async () => {
   const engine = await anEngine();
   const target = { address: await aGateway(engine), token: tokens.write, timeoutMs: 30_000, delayScale: 0.01 };
   const days = [shownDay(3), shownDay(4)] as const;
@@ -31,7 +31,7 @@ test('at the engine two days of one PC share no value but enums, the site and th
 
   const rows = await engine.query<Record<string, unknown>>('SELECT * FROM dezhurny.entries FINAL');
   expect(rows).toHaveLength(1000 * 2 * 4);
-  /** Every telling value, with the days of PCs it was seen on. */
+  /** Days of PCs by identifying value. */
   const seen = new Map<string, Set<string>>();
   for (const row of rows) {
     const pcAndDay = `${owner.get(`${row.day_id}`)} ${row.day}`;
@@ -43,7 +43,7 @@ test('at the engine two days of one PC share no value but enums, the site and th
   }
   expect([...seen].filter(([, places]) => places.size > 1)).toEqual([]);
   expect(new Set(owner.values()).size).toBe(1000);
-  // What is called common is: whatever value it has, several PCs have it.
+  // Every value of a common column is shared by at least 20 PCs.
   const [rare] = await engine.query(
     `SELECT ${[...common].map((column) => `min(${column}_pcs) AS ${column}`).join(', ')} FROM (SELECT ${[...common]
       .map((column) => `uniqExact(day_id) OVER (PARTITION BY ${column}) AS ${column}_pcs`)

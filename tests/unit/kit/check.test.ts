@@ -10,7 +10,7 @@ import known from '../../fixtures/policy-names.json' with { type: 'json' };
 
 const script = join(import.meta.dirname, '../../../scripts/kit.ts');
 
-/** A kit on disk, and a Linux with these browsers. */
+/** Write a kit, and the root of a Linux system with these commands. */
 function linux(commands: readonly string[], more: object = {}) {
   const folder = temporaryFolder();
   const kit = join(folder, 'kit');
@@ -42,11 +42,11 @@ function run(command: string, words: readonly string[], more: Record<string, str
 const managed = 'etc/chromium/policies/managed';
 
 describe('npm run kit -- check on Linux', () => {
-  it('says so when there is no browser of the kit', () => {
+  it('reports that no browser of the kit is installed', () => {
     expect(linux([]).check()).toMatchObject({ status: 2, text: expect.stringContaining('Ни одного') });
   });
 
-  it('names what is missing, and is content once install.sh has run', () => {
+  it('lists missing policies, and none after install.sh', () => {
     const pc = linux(['chromium', 'yandex-browser', 'firefox-esr']);
     const before = pc.check();
     expect(before.status).toBe(1);
@@ -56,7 +56,7 @@ describe('npm run kit -- check on Linux', () => {
     expect(pc.check()).toMatchObject({ status: 0, text: expect.stringContaining('✓ Chromium') });
   });
 
-  it('names the file that overrides the kit’s, and the value that contradicts', () => {
+  it('names the overriding file and the different value', () => {
     const pc = linux(['chromium']);
     pc.sh('install.sh', 'chromium');
     put(join(pc.root, managed, 'zz-school.json'), '{"DeveloperToolsAvailability": 1, "HomepageLocation": "x"}');
@@ -67,27 +67,27 @@ describe('npm run kit -- check on Linux', () => {
     expect(text).not.toContain('HomepageLocation');
   });
 
-  it('lets a school have its own policies and extensions', () => {
+  it('ignores other policies of the school', () => {
     const pc = linux(['chromium']);
     pc.sh('install.sh', 'chromium');
     put(join(pc.root, managed, 'aa-school.json'), '{"HomepageLocation": "https://school.example/"}');
     expect(pc.check().status).toBe(0);
   });
 
-  it('says that a broken file is passed over', () => {
+  it('reports a file that is not JSON', () => {
     const pc = linux(['chromium']);
     pc.sh('install.sh', 'chromium');
     put(join(pc.root, managed, 'broken.json'), '{');
     expect(pc.check()).toMatchObject({ status: 1, text: expect.stringContaining('broken.json') });
   });
 
-  it('has words for every policy of the kit', () => {
+  it('describes every policy of the kit', () => {
     const names = [known.chromium, known.edge, known.firefox].flatMap((one) => one.names);
     expect(names.filter((name) => !meanings[name])).toEqual([]);
   });
 
-  it('shows no hash that differs', () => {
-    const hash = `pbkdf2-sha256$600000$${'a'.repeat(22)}$${'b'.repeat(43)}`;
+  it('does not print a different hash', () => {
+    const hash = `pbkdf2-sha256$600000$${'a'.repeat(21)}A$${'b'.repeat(42)}A`;
     const pc = linux(['firefox'], { settings: { pinHash: hash } });
     const { text } = pc.check();
     expect(text).toContain('3rdparty');
@@ -95,8 +95,8 @@ describe('npm run kit -- check on Linux', () => {
   });
 });
 
-describe('the scripts for Linux', () => {
-  it('leave another’s policies for Firefox alone, and say so by their code', () => {
+describe('Linux scripts', () => {
+  it('keep other policies of Firefox and exit with code 3', () => {
     const pc = linux([]);
     put(join(pc.root, 'etc/firefox/policies/policies.json'), '{"policies": {}}');
     expect(pc.sh('install.sh', 'firefox')).toMatchObject({ status: 3, text: expect.stringContaining('чужой файл') });
@@ -104,11 +104,11 @@ describe('the scripts for Linux', () => {
     expect(pc.sh('detect.sh', 'firefox').status).toBe(1);
   });
 
-  it('detect what they installed and take it away again', () => {
+  it('detect and remove what they installed', () => {
     const pc = linux([]);
     expect(pc.sh('detect.sh', 'yandex', 'firefox').status).toBe(1);
     expect(pc.sh('install.sh', 'yandex', 'firefox').status).toBe(0);
-    expect(pc.sh('install.sh', 'yandex', 'firefox').status).toBe(0); // a second time is an update
+    expect(pc.sh('install.sh', 'yandex', 'firefox').status).toBe(0); // the second run is an update
     expect(pc.sh('detect.sh', 'yandex', 'firefox').status).toBe(0);
     expect(pc.sh('remove.sh').status).toBe(0);
     expect(pc.sh('detect.sh', 'yandex', 'firefox').status).toBe(1);
@@ -116,7 +116,7 @@ describe('the scripts for Linux', () => {
   });
 });
 
-describe('the registry of Windows', () => {
+describe('Windows registry', () => {
   const root = 'SOFTWARE\\Policies\\Google\\Chrome';
   const text = [
     '',
@@ -130,7 +130,7 @@ describe('the registry of Windows', () => {
     '',
   ].join('\r\n');
 
-  it('is read as reg query prints it, and compared line by line', () => {
+  it('is parsed from the output of reg query and compared value by value', () => {
     const registry = parseRegistry(text);
     expect(registry.get(`${root}\\URLBlocklist`.toLowerCase())?.get('2')).toBe('school rule    with spaces');
     const wanted = {
@@ -146,7 +146,7 @@ describe('the registry of Windows', () => {
     ]);
   });
 
-  it('tells a PC of a domain from one that is alone', () => {
+  it('recognizes a PC in a domain', () => {
     expect(isManaged('   AzureAdJoined : NO\r\n   DomainJoined : YES\r\n')).toBe(true);
     expect(isManaged('   AzureAdJoined : NO\r\n   DomainJoined : NO\r\n')).toBe(false);
   });

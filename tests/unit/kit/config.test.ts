@@ -52,19 +52,19 @@ describe('kit.json', () => {
     expect(line).toContain(words);
   });
 
-  it('never shows a refused hash', () => {
+  it('does not print an invalid hash', () => {
     expect(refused({ server, settings: { pinHash: '2580' } }).join()).not.toContain('2580');
   });
 
-  it('says of rubbish that it is no JSON', () => {
+  it('reports a file that is not JSON', () => {
     expect(refused('{')[0]).toContain('не читается как JSON');
   });
 
-  it('needs no more than the server’s address', () => {
+  it('requires only the address of the server', () => {
     expect(readConfig(written({ server }))).toMatchObject({ server: `${server}/`, revision: 0, settings: {} });
   });
 
-  it('has the published schema', () => {
+  it('has the published JSON Schema', () => {
     expect(JSON.parse(readFileSync('docs/schema/kit.schema.json', 'utf8'))).toEqual(
       JSON.parse(JSON.stringify(kitJsonSchema())),
     );
@@ -72,7 +72,7 @@ describe('kit.json', () => {
 });
 
 describe('questions', () => {
-  it('asks again what does not fit and takes what is usual for nothing', async () => {
+  it('asks again after an invalid answer and takes the default for an empty one', async () => {
     const answers = ['Лицей', 'school', 'https://school.example/', '', '', 'да'];
     const said: string[] = [];
     const raw = await askAll(
@@ -107,7 +107,7 @@ describe('a school’s own rules', () => {
     return joinRules({ pack: 'our-2026-11-23', files: files.map((raw, i) => written(raw, `rules-${i}.json`, folder)) });
   };
 
-  it('add a system, and hosts to one that is known', () => {
+  it('add a system, and hosts to a known system', () => {
     const { packId, systems } = join_(newOne, host);
     expect(packId).toBe('our-2026-11-23');
     expect(systems).toHaveLength(10);

@@ -24,7 +24,7 @@ const nothing = {
 };
 
 describe('the kit', () => {
-  it('holds a file for every browser and system', () => {
+  it('has files for every browser and operating system', () => {
     expect(Object.keys(textsOf({ stores: { chrome: 'a'.repeat(32), edge: 'b'.repeat(32) } })).sort()).toEqual(
       [
         'index.html',
@@ -55,16 +55,16 @@ describe('the kit', () => {
     );
   });
 
-  it('holds only what is asked for', () => {
+  it('has files for the chosen browsers only', () => {
     const paths = Object.keys(textsOf({ browsers: ['yandex'] }));
     expect(paths.filter((path) => /chrom|edge|firefox/.test(path) && !path.startsWith('stores/'))).toEqual([]);
   });
 
-  it('is the same bytes for the same input', () => {
+  it('has equal bytes for equal input', () => {
     expect(kitFiles(configOf(everything), packages)).toEqual(kitFiles(configOf(everything), packages));
   });
 
-  it.each([[{}], [everything], [nothing]])('names only policies that browsers publish: %j', (more) => {
+  it.each([[{}], [everything], [nothing]])('sets only published policies: %j', (more) => {
     const texts = textsOf(more);
     for (const id of browserIds.filter((one) => one !== 'firefox')) {
       const { names } = id === 'edge' ? known.edge : known.chromium;
@@ -75,7 +75,7 @@ describe('the kit', () => {
     expect(known.firefox.names).toEqual(expect.arrayContaining(Object.keys(firefox.policies)));
   });
 
-  it('leaves out what a switch leaves open, and never opens the extension’s own tools', () => {
+  it('leaves out policies of open bypasses, and never enables developer tools on the extension', () => {
     const texts = textsOf(nothing);
     expect(Object.keys(JSON.parse(texts['linux/chrome/dezhurny.json'] ?? ''))).toEqual(['ExtensionSettings']);
     expect(Object.keys(JSON.parse(texts['linux/firefox/policies.json'] ?? '').policies)).toEqual(['ExtensionSettings']);
@@ -88,7 +88,7 @@ describe('the kit', () => {
     });
   });
 
-  it('announces the packages with their hashes under the school’s address', () => {
+  it('lists the packages with their hashes in the update manifests', () => {
     const texts = textsOf();
     expect(texts['www/updates.xml']).toContain('codebase="https://school.example/dezhurny/dezhurny-1.2.3.crx"');
     const { addons } = JSON.parse(texts['www/updates.json'] ?? '');
@@ -103,7 +103,7 @@ describe('.reg files', () => {
   };
   const settings = { mode: 'redirect', countdown: 5, reportsOpen: true, place: 'Каб. "12" \\ 2', timetable };
 
-  it('set what the JSON file sets, nested values as JSON', () => {
+  it('set the same values as the JSON file, with nested values as JSON', () => {
     const texts = textsOf({ settings });
     const { '3rdparty': third, ...rest } = JSON.parse(texts['linux/edge/dezhurny.json'] ?? '');
     const root = browsers.edge.registry;
@@ -120,7 +120,7 @@ describe('.reg files', () => {
     expect(keys.get(root)?.get('BrowserGuestModeEnabled')).toBe(0);
   });
 
-  it('take everything away again, and no key that others share', () => {
+  it('remove all values, and no shared key', () => {
     const texts = textsOf({ settings, close: { otherExtensions: true } });
     const set = readReg(texts['windows/chrome.reg'] ?? '');
     const removed = readReg(texts['windows/chrome-remove.reg'] ?? '');
@@ -135,7 +135,7 @@ describe('.reg files', () => {
     }
   });
 
-  it('use the store’s id and address outside a domain', () => {
+  it('use the id and update URL of the store outside a domain', () => {
     const id = 'c'.repeat(32);
     const text = textsOf({ stores: { edge: id } })['windows/no-domain/edge.reg'] ?? '';
     const own = readReg(text).get(`${browsers.edge.registry}\\ExtensionSettings\\${id}`);
@@ -158,7 +158,7 @@ it.skipIf(!pwsh).each(['install', 'detect', 'remove'])('%s.ps1 parses', (name) =
 });
 
 describe('the index page', () => {
-  it('tells every switch with its reason and where every browser’s file goes', () => {
+  it('lists every bypass with its reason and the folder of every browser', () => {
     const page = textsOf({ school: 'Лицей <№ 1>' })['index.html'] ?? '';
     for (const [name, reason] of Object.entries(reasons)) {
       expect(reason.length, name).toBeGreaterThan(20);
@@ -169,7 +169,7 @@ describe('the index page', () => {
     expect(page).not.toMatch(/<(script|link|img)|url\(/);
   });
 
-  it('says plainly what does not work outside a domain', () => {
+  it('states the limits outside a domain', () => {
     expect(textsOf()['index.html']).toContain('не ставят принудительно расширения не из магазина');
   });
 });

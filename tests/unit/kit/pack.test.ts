@@ -33,7 +33,7 @@ async function made(folder: string, more: object = {}, contents = built): Promis
 const manifestIn = (zip: Uint8Array): Record<string, unknown> =>
   JSON.parse(strFromU8(unzipSync(zip)['manifest.json'] ?? new Uint8Array()));
 
-it('the key is made once, for its owner alone, and never inside the project', () => {
+it('creates the key once, with mode 0600, and never inside the repository', () => {
   const key = join(temporaryFolder(), 'deep/key.pem');
   expect(ensureKey(key, process.cwd())).toBe(true);
   const first = readFileSync(key);
@@ -43,21 +43,22 @@ it('the key is made once, for its owner alone, and never inside the project', ()
   expect(() => ensureKey(join(process.cwd(), 'key.pem'), process.cwd())).toThrow(KitProblem);
 });
 
-it('a file that is no key is refused without a word of what it holds', () => {
+it('rejects a file that is not a key without quoting it', () => {
   const path = join(temporaryFolder(), 'key.pem');
   writeFileSync(path, 'very secret words');
   expect(() => ensureKey(path, process.cwd())).toThrow(/не ключ RSA/);
   expect(() => ensureKey(path, process.cwd())).not.toThrow(/secret/);
 });
 
-it('the CRX is signed by the key over what its ZIP holds', async () => {
+it('signs the CRX with the key', async () => {
   const folder = temporaryFolder();
   const { crx } = await made(folder);
   expect(crx?.subarray(0, 4).toString()).toBe('Cr24');
   const headerLength = crx?.readUInt32LE(8) ?? 0;
   const zip = crx?.subarray(12 + headerLength) as Buffer;
   expect(manifestIn(zip)).toMatchObject({ update_url: 'https://school.example/dezhurny/updates.xml' });
-  // The signature stands behind the public key: field 2 of AsymmetricKeyProof in crx3.proto, 512 bytes of RSA-4096.
+  // The signature follows the public key: field 2 of AsymmetricKeyProof, 512 bytes for RSA-4096
+  // (https://chromium.googlesource.com/chromium/src/+/main/components/crx_file/crx3.proto).
   const header = crx?.subarray(12, 12 + headerLength) as Buffer;
   const publicKey = createPublicKey(readFileSync(join(folder, 'key.pem')));
   const spki = publicKey.export({ type: 'spki', format: 'der' });
@@ -75,7 +76,7 @@ it('the CRX is signed by the key over what its ZIP holds', async () => {
   expect(check.verify(publicKey, signature)).toBe(true);
 });
 
-it('the same files and key give the same bytes, in whatever order and zone they come', async () => {
+it('equal files and key give equal bytes in any order and time zone', async () => {
   const folder = temporaryFolder();
   const first = await made(folder);
   const reversed = Object.fromEntries(Object.entries(files).reverse()) as typeof files;
@@ -87,7 +88,7 @@ it('the same files and key give the same bytes, in whatever order and zone they 
   }
 });
 
-it('the school’s number is the fourth of the version, and stores get no update address', async () => {
+it('the revision is the fourth number of the version, and store packages have no update URL', async () => {
   const { crx, xpi, store } = await made(temporaryFolder(), {
     revision: 7,
     firefox: { id: 'dezhurny@school.example' },
@@ -102,7 +103,7 @@ it('the school’s number is the fourth of the version, and stores get no update
   });
 });
 
-it('an XPI that Mozilla has not signed is not taken for one that it has', async () => {
+it('rejects an XPI that Mozilla has not signed', async () => {
   const folder = temporaryFolder();
   const { xpi } = await made(folder);
   const path = join(folder, 'mine.xpi');
@@ -110,7 +111,7 @@ it('an XPI that Mozilla has not signed is not taken for one that it has', async 
   await expect(made(folder, { firefox: { signedXpi: path } })).rejects.toThrow('не подписан');
 });
 
-it('the kit carries the licence texts of the build', async () => {
+it('the kit contains the licence texts of the build', async () => {
   const folder = temporaryFolder();
   await made(folder);
   expect(readFileSync(join(folder, 'kit/licenses.txt'), 'utf8')).toBe('MIT');

@@ -56,7 +56,7 @@ it.each([
   if (text) expect(await response.text()).toBe(text);
 });
 
-it('serves a kit made again at once, and nothing outside its folder', async () => {
+it('serves a changed kit at once, and nothing outside its folder', async () => {
   const folder = kitFolder();
   const port = await started(folder);
   writeFileSync(join(folder, 'updates.xml'), '<gupdate new="1"/>');

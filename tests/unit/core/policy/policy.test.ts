@@ -10,8 +10,8 @@ const hash = formatSecretHash({ iterations: 600_000, salt: new Uint8Array(16), h
 const bells = [{ name: 'Звонки', lessons: [{ number: 1, from: '08:30', to: '09:15' }] }];
 const timetable = { bells, week: { 1: ['Звонки'] }, calendar: { days: [{ day: '2026-12-31', kind: 'off' }] } };
 
-describe('what a policy sets', () => {
-  it('goes before what this PC stored, field by field', () => {
+describe('a policy', () => {
+  it('overrides the stored settings field by field', () => {
     const stored = { mode: 'block', place: 'Каб. 12', retention: 30 };
     expect(settingsInForce(stored, { mode: 'audit', retention: 180 })).toEqual({
       settings: { ...defaultSettings, mode: 'audit', place: 'Каб. 12', retention: 180 },
@@ -20,7 +20,7 @@ describe('what a policy sets', () => {
     });
   });
 
-  it('may be all there is to set', () => {
+  it('may set every field', () => {
     const whole = {
       ...defaultSettings,
       mode: 'redirect',
@@ -59,7 +59,7 @@ describe('what a policy sets', () => {
     ['modus', 'warn', 'modus'],
     ['pinHash', '2580', 'pinHash'],
     ['passphraseHash', 7, 'passphraseHash'],
-  ])('that does not fit (%s: %j) is refused by itself and named; the rest applies', (field, value, path) => {
+  ])('ignores and names an invalid field (%s: %j); the rest applies', (field, value, path) => {
     const stored = { place: 'Каб. 7', retention: 30 };
     const { settings, sources, problems } = settingsInForce(stored, { [field]: value, exemptionsPerDay: 1 });
     expect(settings).toEqual({ ...defaultSettings, ...stored, exemptionsPerDay: 1 });
@@ -67,13 +67,13 @@ describe('what a policy sets', () => {
     expect(problems).toEqual([{ field, path, source: 'policy' }]);
   });
 
-  it('makes what was wrong with this PC’s own value beside the point', () => {
+  it('hides the problem of a stored value that it overrides', () => {
     expect(settingsInForce({ mode: 'shout', countdown: 0 }, { mode: 'audit' }).problems).toEqual([
       { field: 'countdown', path: 'countdown', source: 'here' },
     ]);
   });
 
-  it('may come out of a registry, which has no booleans and no objects', () => {
+  it('accepts values of the Windows registry: 0 and 1, objects as JSON', () => {
     const raw = { reportsOpen: 1, monthlyExport: 0, timetable: JSON.stringify(timetable), passphraseHash: '' };
     const { settings, problems } = settingsInForce({ monthlyExport: true }, raw);
     expect(settings).toMatchObject({ reportsOpen: true, monthlyExport: false });
@@ -81,7 +81,7 @@ describe('what a policy sets', () => {
     expect(problems).toEqual([]);
   });
 
-  it('never throws, whatever it is, and leaves settings that fit', () => {
+  it('never throws, and the settings in force are valid', () => {
     const keys = fc.constantFrom(...Object.keys(policySchema.shape), '__proto__', 'constructor', 'other');
     fc.assert(
       fc.property(fc.anything(), fc.oneof(fc.anything(), fc.dictionary(keys, fc.anything())), (stored, policy) => {
@@ -91,8 +91,8 @@ describe('what a policy sets', () => {
   });
 });
 
-describe('a policy that goes', () => {
-  it('gives back what this PC had stored, although settings were saved meanwhile', () => {
+describe('a withdrawn policy', () => {
+  it('restores the stored value, even if settings were saved meanwhile', () => {
     const stored = { mode: 'block', place: 'Каб. 12' };
     const policy = { mode: 'audit', retention: 180 };
     const { settings, sources } = settingsInForce(stored, policy);
@@ -103,14 +103,14 @@ describe('a policy that goes', () => {
     expect(after.sources.retention).toBeUndefined();
   });
 
-  it('leaves nothing where there was nothing', () => {
+  it('stores no value where none was stored', () => {
     const { settings, sources } = settingsInForce(undefined, { mode: 'audit' });
     expect(ownSettings(settings, sources, undefined)).not.toHaveProperty('mode');
   });
 });
 
-describe('a policy to be checked before it is rolled out', () => {
-  it('has no problems where it fits', () => {
+describe('policyProblems', () => {
+  it('is empty for a valid policy', () => {
     expect(policyProblems({ mode: 'warn', timetable, pinHash: hash })).toEqual([]);
     expect(policyProblems({})).toEqual([]);
   });
@@ -125,7 +125,7 @@ describe('a policy to be checked before it is rolled out', () => {
     [{ pinHash: '2580' }, ['pinHash']],
     [[], ['']],
     [null, ['']],
-  ])('has its problems named by their paths: %j', (raw, paths) => {
+  ])('lists the paths of invalid fields: %j', (raw, paths) => {
     expect(policyProblems(raw)).toEqual(paths);
   });
 });

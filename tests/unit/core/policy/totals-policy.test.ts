@@ -4,13 +4,13 @@ import { readTotalsPolicy, totalsProblems } from '../../../../core/policy/totals
 
 const whole = { regionTotals: 'https://region.example/report/', regionTotalsToken: 'read-only' };
 
-it('names where totals are, with or without a token', () => {
+it('reads the address, with or without a token', () => {
   expect(readTotalsPolicy(whole)).toEqual({ address: 'https://region.example/report', token: 'read-only' });
   expect(readTotalsPolicy({ ...whole, regionTotalsToken: '' })).toMatchObject({ token: null });
 });
 
 test.each([undefined, null, [], 'x', {}, { regionTotals: '' }, { regionTotalsToken: 'x' }])(
-  'names nothing: %j',
+  'is null without an address: %j',
   (policy) => {
     expect(readTotalsPolicy(policy)).toBeNull();
     expect(totalsProblems(policy)).toEqual([]);
@@ -22,7 +22,7 @@ test.each([
   ['regionTotals', 'https://me:secret@region.example/report'],
   ['regionTotals', 7],
   ['regionTotalsToken', 'two words'],
-])('a field that does not fit is named, and no request is made: %s %j', (field, value) => {
+])('is null with an invalid field, which is named: %s %j', (field, value) => {
   const policy = { ...whole, [field]: value };
   expect(readTotalsPolicy(policy)).toBeNull();
   expect(totalsProblems(policy)).toEqual([field]);
@@ -30,7 +30,7 @@ test.each([
   expect(settingsInForce(undefined, policy).problems).toEqual([{ field, path: field, source: 'policy' }]);
 });
 
-it('leaves sending and settings alone', () => {
+it('does not change settings', () => {
   const { problems, sources } = settingsInForce(undefined, whole);
   expect({ problems, sources }).toEqual({ problems: [], sources: {} });
 });

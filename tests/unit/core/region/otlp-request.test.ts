@@ -1,12 +1,9 @@
 import { JsonLogsSerializer } from '@opentelemetry/otlp-transformer';
 import { expect, it, test } from 'vitest';
-import { outcomes } from '../../../../core/journal/entry.ts';
-import { newOutcome } from '../../../../core/journal/incident.ts';
 import { takeBatch } from '../../../../core/region/batch.ts';
 import type { OtlpAttribute, OtlpValue } from '../../../../core/region/otlp-value.ts';
-import { entryItem, type OutboxItem, outcomeUid } from '../../../../core/region/outbox-item.ts';
-import { incident } from '../../../fixtures/journal-rows.ts';
-import { day, dayId, oneOfEach, sender } from '../../../fixtures/outbox-rows.ts';
+import type { OutboxItem } from '../../../../core/region/outbox-item.ts';
+import { dayId, oneOfEach, sender } from '../../../fixtures/outbox-rows.ts';
 
 /** A log record of the OpenTelemetry SDK. */
 type SdkLogRecord = Parameters<typeof JsonLogsSerializer.serializeRequest>[0][number];
@@ -57,21 +54,6 @@ it('has no time finer than a day and no observed time', () => {
   const records = bodyOf(oneOfEach()).resourceLogs[0]?.scopeLogs[0]?.logRecords ?? [];
   expect(new Set(records.map(({ timeUnixNano }) => timeUnixNano))).toEqual(new Set(['1795392000000000000']));
   expect(JSON.stringify(records)).not.toContain('observed');
-});
-
-it('derives a stable, distinct UUID for each outcome', () => {
-  const { id } = incident();
-  const uids = outcomes.map((outcome) => outcomeUid(id, outcome));
-  expect(uids).toEqual(outcomes.map((outcome) => outcomeUid(id, outcome)));
-  expect(new Set(uids).size).toBe(outcomes.length);
-  for (const uid of uids) expect(uid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-});
-
-it('puts an outcome of a later day under the day of its incident', () => {
-  const later = '7b1f8a60-4a0c-4c59-8f0a-6d6a3b0f2c22';
-  const item = entryItem(9, newOutcome(incident().id, 'unanswered'), later, { day, dayId });
-  expect(item).toMatchObject({ day, dayId });
-  expect(entryItem(9, newOutcome(incident().id, 'unanswered'), later, null)).toBeNull();
 });
 
 /** The same records through the serializer of the SDK, without the fields it adds for missing values. */
