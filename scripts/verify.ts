@@ -1,7 +1,7 @@
 // npm run -s verify -- FILE…: verify exports of the journal.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { compareFiles, inTime } from '../core/verify/compare-exports.ts';
+import { compareExports } from '../core/verify/compare-exports.ts';
 import type { VerifiedFile } from '../core/verify/integrity-finding.ts';
 import { languageOf, verifierWords } from '../core/verify/plain-words.ts';
 import { verifyFile } from '../core/verify/verify-file.ts';
@@ -30,13 +30,13 @@ async function verifyAll(names: readonly string[]): Promise<number> {
     code = Math.max(code, answer.code);
     if (answer.file) intact.push({ name, file: answer.file });
   }
-  intact.sort((a, b) => inTime(a.file, b.file));
-  for (const [i, later] of intact.entries()) {
-    for (const earlier of intact.slice(0, i)) {
-      const finding = compareFiles(earlier.file, later.file);
-      if (!finding) continue;
-      console.log(`${later.name}: ${words.disagrees(earlier.name, finding)}`);
-      code = Math.max(code, 1);
+  intact.sort((a, b) => (a.file.made < b.file.made ? -1 : a.file.made > b.file.made ? 1 : 0));
+  for (const [i, second] of intact.entries()) {
+    for (const first of intact.slice(0, i)) {
+      const comparison = compareExports(first.file, second.file);
+      const line = words.compared(first.name, second.name, comparison);
+      if (line !== null) console.log(line);
+      if (comparison.kind === 'contradict') code = Math.max(code, 1);
     }
   }
   return code;

@@ -2,8 +2,8 @@ import type { Entry, Outcome } from '../journal/entry.ts';
 import { type Recorded, weightier } from '../journal/recorded-entry.ts';
 import { type DayRange, daysIn, everyDay } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
-import { compareFiles, inTime } from '../verify/compare-exports.ts';
-import type { IntegrityFinding } from '../verify/integrity-finding.ts';
+import { type Comparison, compareExports } from '../verify/compare-exports.ts';
+import type { IntegrityFinding, VerifiedFile } from '../verify/integrity-finding.ts';
 import type { ImportedExport } from './import-export.ts';
 
 /** The merged exports of one PC. */
@@ -24,8 +24,17 @@ export interface PcRecord {
 export interface MergedExports {
   /** Sorted by place, then by fingerprint. */
   pcs: PcRecord[];
-  /** Exports that disagree with an earlier one; their entries are left out. */
+  /** Exports that contradict an earlier one; their entries are left out. */
   contradictory: Contradiction[];
+  /** What people should know about exports that all count. */
+  remarks: ExportRemark[];
+}
+
+/** Exports of one key whose order is unclear, or which come from copies of one profile. All of them count. */
+export interface ExportRemark {
+  kind: Extract<Comparison['kind'], 'order-unclear' | 'copied-profile'>;
+  /** Names of the files. */
+  names: string[];
 }
 
 /** An export that is left out because it disagrees with an earlier one. */
@@ -41,20 +50,25 @@ export interface Contradiction {
  * does not matter. An export that contradicts an earlier one is left out completely.
  */
 export function mergeExports(files: readonly ImportedExport[]): MergedExports {
-  const ordered = [...files].sort((a, b) => inTime(a.verified, b.verified) || compare(a.name, b.name));
+  const ordered = [...files].sort((a, b) => compareMade(a.verified, b.verified) || compare(a.name, b.name));
   const known = new Map<string, Entry>();
   const contradictory: Contradiction[] = [];
+  const remarks: ExportRemark[] = [];
   const byPc = new Map<string, ImportedExport[]>();
   for (const file of ordered) {
     const own = byPc.get(file.pc) ?? [];
-    const against = disagreement(file, own);
+    const { against, unclear, copied } = compareWith(file, own);
     if (against || !agrees(file, known)) contradictory.push({ name: file.name, against });
-    else byPc.set(file.pc, [...own, file]);
+    else {
+      byPc.set(file.pc, [...own, file]);
+      remark(remarks, 'order-unclear', file, unclear);
+      remark(remarks, 'copied-profile', file, copied);
+    }
   }
   const counted = new Set<string>();
   const pcs = [...byPc].map(([pc, own]) => recordOf(pc, own, counted));
   pcs.sort((a, b) => compare(a.place, b.place) || compare(a.pc, b.pc));
-  return { pcs, contradictory };
+  return { pcs, contradictory, remarks };
 }
 
 /** List the parts of a range that no export of a PC covers. */
@@ -83,13 +97,32 @@ export function placesWithoutExport(expected: readonly string[], { pcs }: Merged
   return [...new Set(absent)];
 }
 
-/** Return what an export lacks that an earlier one of the PC holds, as after a profile was restored from a backup. */
-function disagreement({ verified }: ImportedExport, earlier: readonly ImportedExport[]): Contradiction['against'] {
-  for (const before of earlier) {
-    const finding = compareFiles(before.verified, verified);
-    if (finding) return { name: before.name, finding };
-  }
-  return null;
+/** Compare an export with the earlier ones of its PC: the first contradiction, and those that a remark names. */
+function compareWith(
+  { verified }: ImportedExport,
+  earlier: readonly ImportedExport[],
+): { against: Contradiction['against']; unclear: ImportedExport[]; copied: ImportedExport[] } {
+  const answers = earlier.map((file) => ({ file, answer: compareExports(file.verified, verified) }));
+  const named = (kind: ExportRemark['kind']): ImportedExport[] =>
+    answers.filter(({ answer }) => answer.kind === kind).map(({ file }) => file);
+  const against = answers.flatMap(({ file, answer }) =>
+    answer.kind === 'contradict' ? [{ name: file.name, finding: answer.finding }] : [],
+  );
+  return { against: against[0] ?? null, unclear: named('order-unclear'), copied: named('copied-profile') };
+}
+
+/** Add an export to the remark of its kind about one of the others, or begin one. */
+function remark(
+  remarks: ExportRemark[],
+  kind: ExportRemark['kind'],
+  { name }: ImportedExport,
+  others: readonly ImportedExport[],
+): void {
+  if (others.length === 0) return;
+  const names = others.map((other) => other.name);
+  const known = remarks.find((one) => one.kind === kind && one.names.some((other) => names.includes(other)));
+  if (known) known.names = [...new Set([...known.names, ...names, name])];
+  else remarks.push({ kind, names: [...names, name] });
 }
 
 /** Return true if no entry differs from the same entry of an earlier export, and add its entries to `known`. */
@@ -149,5 +182,10 @@ function union(ranges: readonly DayRange[]): DayRange[] {
 
 const comparableLabel = (place: string): string =>
   place.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('ru');
+
+/** Sort by the day of writing, then by how much a file holds. Only a hint: clocks are set back and forward. */
+function compareMade(a: VerifiedFile, b: VerifiedFile): number {
+  return compare(a.made, b.made) || a.sheets.length - b.sheets.length || a.entries - b.entries;
+}
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

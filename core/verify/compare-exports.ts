@@ -1,34 +1,105 @@
+import { jsonEqual } from '../encoding/json-equal.ts';
 import { within } from '../time/day-range.ts';
-import type { IntegrityFinding, VerifiedDayLog, VerifiedFile } from './integrity-finding.ts';
+import { type Difference, differenceIn, isSameDayLog } from './compare-day-logs.ts';
+import { isDeletable, predecessorsOf } from './day-log-order.ts';
+import type { IntegrityFinding, VerifiedFile } from './integrity-finding.ts';
 
 /**
- * Compares two intact exports of one PC: what the earlier one showed, the later one must show too, or say that its time
- * was over, or that it was lost. A profile that was put back to an old copy is found so.
- * @returns what the later file lacks or says otherwise; `null` when both agree or are of different PCs
+ * How two intact exports relate:
+ * - `unrelated`: they are sealed with different keys;
+ * - `agree`: one PC can have written both. `older` says in which order, as far as their contents tell;
+ * - `order-unclear`: one PC can have written both, but the dates of writing speak for another order than the contents,
+ *   or neither order is certain. Nothing is wrong with either file;
+ * - `copied-profile`: the journals go separate ways from a common past. The browser profile was copied to another PC,
+ *   or put back to an old copy. Both files are true;
+ * - `contradict`: no order and no copy of the profile explains the difference.
  */
-export function compareFiles(earlier: VerifiedFile, later: VerifiedFile): IntegrityFinding | null {
-  if (earlier.fingerprint !== later.fingerprint) return null;
-  const known = new Map(later.sheets.map((sheet) => [sheet.dayId, sheet]));
-  for (const before of earlier.sheets) {
-    const after = known.get(before.dayId);
-    if (later.losses.some((day) => day >= before.day)) continue;
-    const about = { day: before.day, kind: 'day', id: before.dayId } as const;
-    if (!after && isExpected(before, later)) return { fault: 'removed', ...about };
-    if (!after) continue;
-    if (before.sealed ? after.head !== before.head : !after.links.has(before.head)) {
-      return { fault: after.links.size < before.links.size ? 'truncated' : 'changed', ...about };
-    }
+export type Comparison =
+  | { kind: 'unrelated' }
+  | { kind: 'agree'; older: 'first' | 'second' | 'either' }
+  | { kind: 'order-unclear' | 'copied-profile' | 'contradict'; finding: IntegrityFinding };
+
+/**
+ * Compare two intact exports by content: day logs, links and entries that both must hold. The day of writing is only a
+ * hint, because clocks are set back and forward. Only days that both files speak of count.
+ */
+export function compareExports(a: VerifiedFile, b: VerifiedFile): Comparison {
+  if (a.fingerprint !== b.fingerprint) return { kind: 'unrelated' };
+  const altered = alteredEntry(a, b) ?? alteredDayLog(a, b);
+  if (altered) return { kind: 'contradict', finding: altered };
+  const [inSecond, inFirst] = [whatLacks(b, a), whatLacks(a, b)];
+  if (inSecond && inFirst) return neitherFollows(a, b, inSecond, inFirst);
+  if (!inSecond && !inFirst) return { kind: 'agree', older: 'either' };
+  const [older, newer, lacking] = inFirst ? ([a, b, inFirst] as const) : ([b, a, inSecond as Difference] as const);
+  if (older.made > newer.made) return { kind: 'order-unclear', finding: lacking.finding };
+  return { kind: 'agree', older: older === a ? 'first' : 'second' };
+}
+
+function neitherFollows(a: VerifiedFile, b: VerifiedFile, inSecond: Difference, inFirst: Difference): Comparison {
+  const { finding } = a.made <= b.made ? inSecond : inFirst;
+  if (inSecond.isCertain && inFirst.isCertain) {
+    return { kind: isCopy(a, b) && isCopy(b, a) ? 'copied-profile' : 'contradict', finding };
+  }
+  return { kind: isParallel(a, b) ? 'copied-profile' : 'order-unclear', finding };
+}
+
+/** What `later` lacks if it was written after `earlier`: the first certain difference, else the first one. */
+function whatLacks(later: VerifiedFile, earlier: VerifiedFile): Difference | null {
+  let doubtful: Difference | null = null;
+  for (const dayLog of earlier.sheets) {
+    const difference = differenceIn(dayLog, earlier, later);
+    if (difference?.isCertain) return difference;
+    doubtful ??= difference;
+  }
+  return doubtful;
+}
+
+/** An entry that both files hold with different contents. An entry is never rewritten. */
+function alteredEntry(a: VerifiedFile, b: VerifiedFile): IntegrityFinding | null {
+  for (const [key, entry] of a.contents) {
+    const other = b.contents.get(key);
+    if (other === undefined || jsonEqual(entry, other)) continue;
+    const id = entry.kind === 'outcome' ? entry.incident : entry.id;
+    return { fault: 'changed', day: 'day' in entry ? entry.day : null, kind: entry.kind, id };
   }
   return null;
 }
 
-/** The earlier of two exports of one PC: the one made on an earlier day, else the one with less in it. */
-export function inTime(a: VerifiedFile, b: VerifiedFile): number {
-  if (a.made !== b.made) return a.made < b.made ? -1 : 1;
-  return a.sheets.length - b.sheets.length || a.entries - b.entries;
+/** A day log of both files with another day, or another predecessor: both are fixed when it begins. */
+function alteredDayLog(a: VerifiedFile, b: VerifiedFile): IntegrityFinding | null {
+  const others = new Map(b.sheets.map((dayLog) => [dayLog.dayId, dayLog]));
+  const altered = a.sheets.find(({ dayId, day, after }) => {
+    const other = others.get(dayId);
+    return other && (other.day !== day || other.after !== after);
+  });
+  return altered ? { fault: 'changed', day: altered.day, kind: 'seal', id: altered.dayId } : null;
 }
 
-/** Whether the later file speaks of this day and has not deleted it in its time. */
-function isExpected({ day }: VerifiedDayLog, { period, through }: VerifiedFile): boolean {
-  return within(day, period) && (through === null || day > through);
+/**
+ * Return true if `a` and `b` can come from copies of one profile: their common day logs are the same, but for the last
+ * one, which was open when the profile was copied, and nothing before a common day log is missing.
+ */
+function isCopy(a: VerifiedFile, b: VerifiedFile): boolean {
+  const others = new Map(b.sheets.map((dayLog) => [dayLog.dayId, dayLog]));
+  const before = predecessorsOf(a);
+  return a.sheets.every((dayLog) => {
+    const other = others.get(dayLog.dayId);
+    const previous = before.get(dayLog);
+    if (!other || !previous) return true;
+    const inOther = others.get(previous.dayId);
+    if (!inOther) return isDeletable(previous, a, b) || !within(previous.day, b.period);
+    return isSameDayLog(previous, inOther);
+  });
+}
+
+/** Return true if each file has a day log of the same day that the other one lacks: two PCs wrote at the same time. */
+function isParallel(a: VerifiedFile, b: VerifiedFile): boolean {
+  const days = daysMissingIn(b, a);
+  return [...daysMissingIn(a, b)].some((day) => days.has(day));
+}
+
+/** The days of the day logs that `file` lacks and `other` holds. */
+function daysMissingIn({ sheets }: VerifiedFile, other: VerifiedFile): Set<string> {
+  const ids = new Set(sheets.map(({ dayId }) => dayId));
+  return new Set(other.sheets.filter(({ dayId }) => !ids.has(dayId)).map(({ day }) => day));
 }

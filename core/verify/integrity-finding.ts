@@ -41,8 +41,10 @@ export interface VerifiedFile {
   before: number;
   /** Entries that the journal itself had lost when the file was written. */
   lost: number;
-  /** Days on which the journal wrote down that it had lost entries. */
-  losses: readonly string[];
+  /** Ids of the gap entries: the journal noted each loss once. */
+  gaps: ReadonlySet<string>;
+  /** Entries by the key under which each is kept once: its id, or of an outcome its incident and value. */
+  contents: ReadonlyMap<string, Entry>;
   sheets: readonly VerifiedDayLog[];
   period: { from: string | null; to: string | null };
   /** The day up to which days were deleted because their time was over. */
@@ -53,7 +55,15 @@ export interface VerifiedFile {
 export interface VerifiedDayLog {
   day: string;
   dayId: string;
+  /** ISO day of the day log before it. */
+  after: string | null;
   head: string;
+  /** Entries ever written to it, and how many of them are in the file. */
+  count: number;
+  kept: number;
+  /** Covered lessons and hours. */
+  lessons: number;
+  hours: number;
   sealed: boolean;
   /** Links of the day, its head among them. */
   links: ReadonlySet<string>;

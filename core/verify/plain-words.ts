@@ -1,3 +1,4 @@
+import type { Comparison } from './compare-exports.ts';
 import type { FindingSubject, IntegrityFault, IntegrityFinding, VerifiedFile } from './integrity-finding.ts';
 
 /** What the verifier says, in one language. */
@@ -5,8 +6,8 @@ interface VerifierWords {
   unreadable(code: string): string;
   intact(file: VerifiedFile): string;
   found(finding: IntegrityFinding): string;
-  /** An intact file that lacks what an earlier one of the same PC shows. */
-  disagrees(earlier: string, finding: IntegrityFinding): string;
+  /** What two intact files of one key say together; `null` when they agree. */
+  compared(first: string, second: string, comparison: Comparison): string | null;
 }
 
 /** Russian where the locale says so or says nothing, as in the extension itself. */
@@ -58,6 +59,12 @@ const englishAfter: Partial<Record<IntegrityFault, string>> = {
   truncated: 'entries are missing after this one:',
 };
 
+const russianPlace = (finding: IntegrityFinding): string =>
+  `${russianFaults[finding.fault]} · ${russianKinds[finding.kind]} · ${where(finding)}`;
+
+const englishPlace = (finding: IntegrityFinding): string =>
+  `${finding.fault} · ${englishKinds[finding.kind]} · ${where(finding)}`;
+
 /** An entry that is gone has no name: its neighbour is named. A day and the file name themselves. */
 const neighbour = ({ fault, kind }: IntegrityFinding, after: Partial<Record<IntegrityFault, string>>): string =>
   kind === 'day' || kind === 'file' ? '' : (after[fault] ?? '');
@@ -77,8 +84,15 @@ export const verifierWords: Record<'ru' | 'en', VerifierWords> = {
       const parts = [russianFaults[finding.fault], neighbour(finding, russianAfter), russianKinds[finding.kind]];
       return `НЕ ЦЕЛ: ${[...parts, where(finding)].filter(Boolean).join(' · ')}`;
     },
-    disagrees: (earlier, finding) =>
-      `РАСХОДИТСЯ с ${earlier}: ${russianFaults[finding.fault]} · ${russianKinds[finding.kind]} · ${where(finding)}`,
+    compared: (first, second, comparison) => {
+      const what = 'finding' in comparison ? russianPlace(comparison.finding) : '';
+      if (comparison.kind === 'contradict') return `${second}: ПРОТИВОРЕЧИТ файлу ${first}: ${what}`;
+      if (comparison.kind === 'copied-profile')
+        return `${first}, ${second}: оба целы, ключ один, но журналы расходятся (${what}). Профиль браузера скопирован на другой компьютер или возвращён к старой копии`;
+      if (comparison.kind === 'order-unclear')
+        return `${first}, ${second}: оба целы, но не ясно, какой записан раньше (${what}). Возможно, переводили часы`;
+      return null;
+    },
   },
   en: {
     unreadable: (code) => `cannot be read ${code}`.trim(),
@@ -94,7 +108,14 @@ export const verifierWords: Record<'ru' | 'en', VerifierWords> = {
       const parts = [finding.fault, neighbour(finding, englishAfter), englishKinds[finding.kind]];
       return `NOT INTACT: ${[...parts, where(finding)].filter(Boolean).join(' · ')}`;
     },
-    disagrees: (earlier, finding) =>
-      `DISAGREES with ${earlier}: ${finding.fault} · ${englishKinds[finding.kind]} · ${where(finding)}`,
+    compared: (first, second, comparison) => {
+      const what = 'finding' in comparison ? englishPlace(comparison.finding) : '';
+      if (comparison.kind === 'contradict') return `${second}: CONTRADICTS ${first}: ${what}`;
+      if (comparison.kind === 'copied-profile')
+        return `${first}, ${second}: both are intact and have one key, but the journals differ (${what}). The browser profile was copied to another PC or put back to an old copy`;
+      if (comparison.kind === 'order-unclear')
+        return `${first}, ${second}: both are intact, but it is unclear which was written first (${what}). The clock may have been changed`;
+      return null;
+    },
   },
 };

@@ -179,7 +179,8 @@ function factsOf(frame: ParsedFrame, lines: readonly ExaminedEntry[]): VerifiedF
     period,
     through: retention.through,
     sheets: daysOf(frame, lines),
-    losses: lines.flatMap(({ line: { entry } }) => (entry.kind === 'gap' ? [entry.day] : [])),
+    gaps: new Set(lines.flatMap(({ line: { entry } }) => (entry.kind === 'gap' ? [entry.id] : []))),
+    contents: new Map(lines.map(({ key, line }) => [key, line.entry])),
     made,
     place,
     fingerprint: key.fingerprint,
@@ -198,9 +199,10 @@ function daysOf({ sheets }: ParsedFrame, lines: readonly ExaminedEntry[]): Verif
       .get(line.dayId)
       ?.add(line.hash)
       .add(line.prev ?? line.hash);
-  return sheets.map(({ day, dayId, head, signature }) => {
-    return { day, dayId, head, sealed: signature !== null, links: links.get(dayId) ?? new Set() };
-  });
+  return sheets.map(({ day, dayId, after, head, count, kept, lessons, hours, signature }) => ({
+    ...{ day, dayId, after, head, count, kept: kept.count, lessons, hours },
+    ...{ sealed: signature !== null, links: links.get(dayId) ?? new Set() },
+  }));
 }
 
 const dayOf = ({ line: { entry } }: ExaminedEntry): string | null => ('day' in entry ? entry.day : null);

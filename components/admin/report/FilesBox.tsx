@@ -67,6 +67,13 @@ function FilesResult({ files: { taken, joined, refused } }: { files: ImportedFil
   return (
     <div role="status" class="result">
       {taken > 0 && <p>{i18n.t('admin.files.taken', { files: taken, pcs: joined.pcs.length })}</p>}
+      {joined.remarks.map(({ kind, names }) => (
+        <p key={`${kind} ${names[0]}`}>
+          {kind === 'copied-profile'
+            ? i18n.t('admin.files.copiedProfile', { names: names.join(', ') })
+            : i18n.t('admin.files.orderUnclear', { names: names.join(', ') })}
+        </p>
+      ))}
       {refused.length > 0 && <p class="error">{i18n.t('admin.files.refused', { count: refused.length })}</p>}
       <ul>
         {refused.map((file) => (

@@ -79,7 +79,7 @@ describe('mergeExports', () => {
     expect(joined.pcs.flatMap(({ lines }) => lines)).toHaveLength(1);
   });
 
-  it('leaves out a file of a journal that was put back to an old copy, whatever the order of the files', async () => {
+  it('counts both files of a copied profile, equal entries once, and says so', async () => {
     const log = new HonestLog();
     await log.happen({ kind: 'incident', answers: 1 });
     const copy = log.copy();
@@ -93,11 +93,26 @@ describe('mergeExports', () => {
       [late, early],
     ]) {
       const joined = mergeExports(files);
-      expect(joined.contradictory).toMatchObject([
-        { name: 'поздно', against: { name: 'рано', finding: { day: '2026-11-23', kind: 'day' } } },
-      ]);
-      expect(joined.pcs.flatMap(({ lines }) => lines)).toHaveLength(2);
+      expect(joined).toMatchObject({
+        contradictory: [],
+        remarks: [{ kind: 'copied-profile', names: ['рано', 'поздно'] }],
+      });
+      expect(joined.pcs.flatMap(({ lines }) => lines)).toHaveLength(3);
     }
+  });
+
+  it('counts both files when it is unclear which was written first', async () => {
+    const log = new HonestLog();
+    await log.happen({ kind: 'incident', answers: 1 });
+    const first = await fileOf('первый', log);
+    await log.happen({ kind: 'clock', jump: -3 });
+    await log.happen({ kind: 'incident', answers: 1 });
+    const joined = mergeExports([first, await fileOf('второй', log)]);
+    expect(joined).toMatchObject({
+      contradictory: [],
+      remarks: [{ kind: 'order-unclear' }],
+      pcs: [{ lines: { length: 2 } }],
+    });
   });
 
   it('takes every file of a journal that goes on', async () => {

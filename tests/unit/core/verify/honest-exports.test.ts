@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { JournalFile } from '../../../../core/export/file-schema.ts';
+import { type Comparison, compareExports } from '../../../../core/verify/compare-exports.ts';
+import type { VerifiedFile } from '../../../../core/verify/integrity-finding.ts';
+import { verifyFile } from '../../../../core/verify/verify-file.ts';
+import { anyPc, calmPc, copiedPcs, exportsOf, type HonestExport, type Step } from '../../../fixtures/honest-pcs.ts';
+import { isQuicklySigned } from '../../../fixtures/quick-signer.ts';
+import { resignedMutations, rewritten } from '../../../fixtures/resigned-mutations.ts';
+
+/** Sets for each property; the soak asks for ten times as many. */
+const scale = Number(process.env.HONEST_SETS_SCALE ?? 1);
+
+async function verified(file: JournalFile): Promise<VerifiedFile> {
+  const verification = await verifyFile(JSON.stringify(file), isQuicklySigned);
+  if (!verification.intact) throw new Error(JSON.stringify(verification.finding));
+  return verification.file;
+}
+
+interface Pair {
+  first: HonestExport;
+  second: HonestExport;
+  answer: Comparison;
+}
+
+/** Compare each export of a set with each other one, in both orders. */
+async function comparedPairs(steps: readonly Step[]): Promise<Pair[]> {
+  const files = await Promise.all(
+    (await exportsOf(steps)).map(async (one) => ({ one, facts: await verified(one.file) })),
+  );
+  return files.flatMap((a, i) =>
+    files.flatMap((b, j) =>
+      i === j ? [] : [{ first: a.one, second: b.one, answer: compareExports(a.facts, b.facts) }],
+    ),
+  );
+}
+
+const answersOf = (pairs: readonly Pair[]): string[] => [...new Set(pairs.map(({ answer }) => answer.kind))];
+
+describe('honest exports', () => {
+  it(
+    'agree on a PC with a calm clock, whatever the periods and however old days are deleted',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(calmPc, async (steps) => {
+          expect(answersOf(await comparedPairs(steps)).filter((kind) => kind !== 'agree')).toEqual([]);
+        }),
+        { numRuns: 300 * scale },
+      );
+    },
+    60_000 * scale,
+  );
+
+  it(
+    'contradict each other on no PC, though its clock jumps and its store loses entries',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyPc, async (steps) => {
+          expect(answersOf(await comparedPairs(steps))).not.toContain('contradict');
+        }),
+        { numRuns: 400 * scale },
+      );
+    },
+    60_000 * scale,
+  );
+
+  it(
+    'contradict each other on no PCs with copies of one profile',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(copiedPcs, async (steps) => {
+          expect(answersOf(await comparedPairs(steps))).not.toContain('contradict');
+        }),
+        { numRuns: 300 * scale },
+      );
+    },
+    60_000 * scale,
+  );
+});
+
+describe.each(Object.entries(resignedMutations))('%s in a file that is signed again', (_name, rewrite) => {
+  it(
+    'is found beside an honest export',
+    async () => {
+      let done = 0;
+      await fc.assert(
+        fc.asyncProperty(fc.oneof(calmPc, anyPc), fc.nat(), async (steps, at) => {
+          const honest = (await exportsOf(steps)).at(-1)?.file as JournalFile;
+          const changed = await rewritten(honest, rewrite, at);
+          if (!changed) return;
+          done += 1;
+          const answer = compareExports(await verified(honest), await verified(changed));
+          expect(['contradict', 'copied-profile', 'order-unclear']).toContain(answer.kind);
+        }),
+        { numRuns: 100 * scale },
+      );
+      expect(done).toBeGreaterThan(40 * scale);
+    },
+    60_000 * scale,
+  );
+});
