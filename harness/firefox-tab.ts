@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { KeyInput, Page } from 'puppeteer-core';
 import type { StandIns } from './fake-web.ts';
 import type { Firefox } from './firefox.ts';
 import type { GuardedBrowser, Tab } from './tab.ts';
@@ -38,6 +38,7 @@ function makeTab(firefox: Firefox, page: Page): Tab {
     title: () => page.title(),
     evaluate: (code, argument) => page.evaluate(code as never, argument as never),
     press: (selector) => page.click(selector),
+    pressKey: (key) => page.keyboard.press(key as KeyInput),
     bringToFront: () => page.bringToFront(),
     frames: () => page.frames().map((frame) => frame.url()),
     banner: () => firefox.banner(page).catch(() => undefined), // the page went away while it was read

@@ -17,6 +17,8 @@ export interface Tab {
   evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R>;
   /** A trusted click on the element that a CSS selector finds in the page. */
   press(selector: string): Promise<void>;
+  /** Presses a key, by its name in `KeyboardEvent.key`. */
+  pressKey(key: string): Promise<void>;
   bringToFront(): Promise<void>;
   /** Addresses of the frames in the page. */
   frames(): string[];

@@ -138,6 +138,11 @@ export class Chromium {
     return this.#worker.isRunning();
   }
 
+  /** Bytes of the running worker's heap after a garbage collection. */
+  workerHeap(): Promise<number> {
+    return this.#worker.heap();
+  }
+
   /** Stops the worker, and waits until it is gone. */
   killWorker(how: StopMethod = 'stopAllWorkers'): Promise<void> {
     return this.#worker.kill(how);
@@ -195,6 +200,11 @@ export class Chromium {
     this.id = id;
     this.#worker.id = id;
     await this.#worker.listens();
+  }
+
+  /** Installs another extension beside ours. It stays until the browser ends. @returns its id */
+  async installAnother(folder: string): Promise<string> {
+    return (await this.#extensions.send('Extensions.loadUnpacked', { path: resolve(folder) })).id;
   }
 
   /** Makes the extension as it is just after its installation, and closes all tabs. */

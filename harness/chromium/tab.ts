@@ -40,6 +40,7 @@ function makeTab(chromium: Chromium, page: Page): Tab {
     title: () => page.title(),
     evaluate: (code, argument) => page.evaluate(code as never, argument),
     press: (selector) => page.click(selector),
+    pressKey: (key) => page.keyboard.press(key),
     bringToFront: () => page.bringToFront(),
     frames: () => page.frames().map((frame) => frame.url()),
     banner: () => bannerOf(page).catch(() => undefined), // the page went away while it was read

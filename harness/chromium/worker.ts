@@ -1,6 +1,7 @@
 import type { BrowserContext, CDPSession, Worker } from '@playwright/test';
 import { until } from '../until.ts';
 import { sessionOf } from './cdp.ts';
+import { workerHeap } from './worker-heap.ts';
 
 /** Ways to stop a worker: close its target, or DevTools' “stop all”. */
 export type StopMethod = 'closeTarget' | 'stopAllWorkers';
@@ -47,6 +48,13 @@ export class ExtensionWorker {
     const isListening = async (): Promise<boolean> =>
       (await (await this.running()).evaluate(expression).catch(() => false)) === true;
     await until(isListening, { timeout: 30_000, what: 'the worker to listen' });
+  }
+
+  /** Bytes of its heap after a garbage collection. @throws when it does not run */
+  async heap(): Promise<number> {
+    const [targetId] = await this.#targets();
+    if (!targetId) throw new Error('The worker does not run');
+    return workerHeap(this.#session, targetId);
   }
 
   /** Stops it, and waits until it is gone. */
