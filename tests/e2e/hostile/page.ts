@@ -1,31 +1,40 @@
-import type { Page } from 'puppeteer-core';
-import { expect } from 'vitest';
+import type { Page } from '@playwright/test';
+import { overlaysIn } from '../../../harness/chromium/overlay.ts';
+import type { StandIns } from '../../../harness/fake-web.ts';
 import type { Overlay } from '../../../harness/overlay.ts';
-import { until } from '../../../harness/until.ts';
-import { type Classroom, recorded, settled } from '../classroom.ts';
+import type { Tab } from '../../../harness/tab.ts';
+import type { Journal } from '../fixtures/journal.ts';
+import { expect, waitForBanner } from '../fixtures/test.ts';
 
-/** Where the hostile pages are. */
+/** Address of the hostile page. */
 export const address = 'https://web.telegram.org/a/';
 
-/** A page that may do to our banner whatever a page can. */
+/** What a page does against the banner. */
 export interface Attack {
-  /** Its own script, run before anything else in the document. */
+  /** Script that runs before anything else in the document. */
   script?: string;
   head?: string;
   body?: string;
   headers?: Record<string, string>;
+  /** Statements that run in the page once the banner is up; `host` is our node. */
+  after?: string;
+}
+
+/** Statement that finds our node in a page. */
+export const findHost =
+  "const host = [...document.documentElement.children].find(({ localName }) => localName === 'div');";
+
+/** Runs an attack's second half, `host` being our node. */
+export async function attack(page: Page | Tab, statements: string): Promise<void> {
+  // As text, because functions sent to the page cannot name `host`.
+  await (page as Page).evaluate(`(async () => { ${findHost} ${statements} })()`);
 }
 
 /** Makes the messenger's page a hostile one. */
-export function stage(room: Pick<Classroom, 'web'>, { script = '', head = '', body = '', headers = {} }: Attack): void {
+export function stage(web: StandIns, { script = '', head = '', body = '', headers = {} }: Attack): void {
   const raw = `<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Мессенджер</title>
 <script nonce="own">${script}</script>${head}</head><body><h1>Чаты</h1><input>${body}</body></html>`;
-  room.web.at('web.telegram.org', { raw, headers });
-}
-
-/** A browser of either engine, as far as a banner is looked at. */
-interface Drawn {
-  browser: { overlays(page: Page): Promise<Overlay[]> };
+  web.at('web.telegram.org', { raw, headers });
 }
 
 /** What a person sees of the banner, measured in the page. */
@@ -40,67 +49,79 @@ interface Look {
   focused: boolean;
 }
 
+const overlaysOf = (subject: Page | Tab): Promise<Overlay[]> =>
+  'overlays' in subject ? subject.overlays() : overlaysIn(subject);
+
 /** Measures the banner, or the strip. */
-export async function lookAt(room: Drawn, page: Page): Promise<Look | undefined> {
-  for (const overlay of await room.browser.overlays(page)) {
-    const look = await overlay.evaluate((root) => {
-      const shown = root.querySelector<HTMLElement>('.banner, .strip');
-      const button = shown?.querySelector('button');
-      if (!shown || !button) return;
-      const box = shown.getBoundingClientRect();
-      const press = button.getBoundingClientRect();
-      const { backgroundColor: background, color: ink, fontSize: size } = getComputedStyle(shown);
-      const inWindow = box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
-      const hit = document.elementFromPoint(press.x + press.width / 2, press.y + press.height / 2);
-      const reachable = hit === root.host;
-      const focused = root.activeElement?.localName === 'button';
-      return { width: box.width, height: box.height, inWindow, background, ink, size, reachable, focused };
-    });
+export async function lookAt(subject: Page | Tab): Promise<Look | undefined> {
+  for (const overlay of await overlaysOf(subject)) {
+    const look = await overlay.evaluate(measure).catch(() => undefined); // it was made anew meanwhile
     if (look) return look;
   }
   return;
 }
 
-/** Waits till the banner is as it always is, whatever the page does. */
-export async function stands(room: Drawn, page: Page, within = 2000): Promise<void> {
-  let look: Look | undefined;
-  const isAsMade = async (): Promise<boolean> => {
-    look = await lookAt(room, page);
-    return (
-      look?.background === 'rgb(255, 255, 255)' &&
-      look.ink === 'rgb(23, 33, 43)' &&
-      look.size === '16px' &&
-      Math.round(look.width) === 560 &&
-      look.height > 250 &&
-      look.inWindow &&
-      look.reachable
-    );
-  };
-  await until(isAsMade, { timeout: within }).catch(() => expect(look, 'the banner').toBe('as made'));
+/** Runs in the page. */
+function measure(root: ShadowRoot): Look | undefined {
+  const shown = root.querySelector<HTMLElement>('.banner, .strip');
+  const button = shown?.querySelector('button');
+  if (!shown || !button) return;
+  const box = shown.getBoundingClientRect();
+  const press = button.getBoundingClientRect();
+  const { backgroundColor: background, color: ink, fontSize: size } = getComputedStyle(shown);
+  const inWindow = box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
+  const hit = document.elementFromPoint(press.x + press.width / 2, press.y + press.height / 2);
+  const reachable = hit === root.host;
+  const focused = root.activeElement?.localName === 'button';
+  return { width: box.width, height: box.height, inWindow, background, ink, size, reachable, focused };
 }
 
-/** Opens the hostile page, does the attack's second half, and sees that the banner stands, works and is recorded once. */
-export async function withstands(
-  room: Classroom,
-  attack: Attack,
-  then?: (page: Page) => Promise<unknown>,
-): Promise<void> {
-  const before = (await settled(room.browser)).incidents.length;
-  stage(room, attack);
-  const page = await room.browser.open(address);
-  await room.browser.waitForBanner(page);
-  await then?.(page);
-  await stands(room, page);
-  const banner = await room.browser.waitForBanner(page);
-  expect(banner.buttons).toEqual(['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться']);
-  await banner.press('Остаться');
-  const { incidents, outcomes } = await recorded(
-    room.browser,
-    (journal) =>
-      journal.outcomes.at(-1)?.outcome === 'stayed' &&
-      journal.outcomes.at(-1)?.incident === journal.incidents.at(-1)?.id,
-  );
-  expect(incidents).toHaveLength(before + 1);
-  expect(outcomes.at(-1)?.incident).toBe(incidents.at(-1)?.id);
-  await page.close();
+/** ms in which a banner that was spoilt is back. */
+const REPAIR_MS = { chromium: 2000, firefox: 4000 };
+
+/** Waits until the banner looks as it does on a harmless page, whatever this page does. @param timeout ms */
+export async function stands(subject: Page | Tab, timeout = REPAIR_MS.chromium): Promise<void> {
+  const look = async (): Promise<object | undefined> => {
+    const seen = await lookAt(subject);
+    return seen && { ...seen, width: Math.round(seen.width), isHigh: seen.height > 250 };
+  };
+  const asMade = {
+    background: 'rgb(255, 255, 255)',
+    ink: 'rgb(23, 33, 43)',
+    size: '16px',
+    width: 560,
+    isHigh: true,
+    inWindow: true,
+    reachable: true,
+  };
+  await expect.poll(look, { message: 'the banner is as made', timeout, intervals: [25] }).toMatchObject(asMade);
+}
+
+/** The same in Firefox. */
+export const standsInFirefox = (tab: Tab): Promise<void> => stands(tab, REPAIR_MS.firefox);
+
+/** What {@link withstands} needs of the fixtures. */
+export interface Fixtures {
+  pc: { web: StandIns; open(url: string): Promise<Page> };
+  journal: Journal;
+}
+
+/** Opens the hostile page, and sees that the banner stands, works and is recorded once. */
+export async function withstands({ pc, journal }: Fixtures, plan: Attack): Promise<void> {
+  stage(pc.web, plan);
+  const page = await pc.open(address);
+  await expect(page).toShowBanner();
+  if (plan.after) await attack(page, plan.after);
+  await stands(page);
+  const buttons = ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться'];
+  await expect(page).toShowBanner({ buttons });
+  await (await waitForBanner(page)).press('Остаться');
+  await staysOnce(journal);
+}
+
+/** Waits for «Остаться» in the journal, and expects that it answers the only incident. */
+export async function staysOnce(journal: Journal): Promise<void> {
+  const { incidents, outcomes } = await journal.waitFor(({ outcomes }) => outcomes.length > 0);
+  expect(incidents).toHaveLength(1);
+  expect(outcomes).toMatchObject([{ incident: incidents[0]?.id, outcome: 'stayed' }]);
 }

@@ -24,7 +24,7 @@ test('lists exactly the tests of the matrix', () => {
 });
 
 test('lists exactly the tests on hostile pages', () => {
-  const files = ['removing', 'restyling', 'covering', 'input', 'firefox'];
+  const files = ['removing', 'restyling', 'covering', 'input', 'attacks'];
   expect(testsIn(...files.map((name) => `tests/e2e/hostile/${name}`))).toEqual(spoiling);
 });
 

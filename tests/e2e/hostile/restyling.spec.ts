@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, test } from 'vitest';
-import { type Classroom, openClassroom } from '../classroom.ts';
+import { test } from '../fixtures/test.ts';
 import { type Attack, withstands } from './page.ts';
 
-let room: Classroom;
-beforeAll(async () => {
-  room = await openClassroom();
-});
-afterAll(() => room.close());
-
 const css = (text: string): Attack => ({ head: `<style nonce="own">${text}</style>` });
-const host = `[...document.documentElement.children].find((node) => node.localName === 'div')`;
-const later = (code: string): Attack => ({ script: `setTimeout(() => { const host = ${host}; ${code} }, 800)` });
 
-test.each<[string, Attack]>([
+const styles: readonly [row: string, attack: Attack][] = [
   ['zoom', css('html { zoom: 0.1 }')],
   ['a big zoom', css('html { zoom: 7 }')],
   ['transform', css('html, body { transform: scale(0) rotate(90deg) }')],
@@ -62,21 +53,21 @@ test.each<[string, Attack]>([
   ],
   [
     'attributes on our node',
-    later(
-      `host.style.cssText = 'display:none!important;zoom:.1'; host.hidden = true; host.inert = true; host.popover = 'auto'; host.ariaHidden = 'true'; host.className = 'x';`,
-    ),
+    {
+      after: `host.style.cssText = 'display:none!important;zoom:.1'; host.hidden = true; host.inert = true; host.popover = 'auto'; host.ariaHidden = 'true'; host.className = 'x';`,
+    },
   ],
-])('%s', async (_name, attack) => {
-  await withstands(room, attack, () => new Promise((resume) => setTimeout(resume, 500)));
-});
+];
 
-test.each<[string, Attack]>([
+const policies: readonly [row: string, attack: Attack][] = [
   ['CSP default-src none', { headers: { 'content-security-policy': "default-src 'none'" } }],
   [
     'Trusted Types',
     { headers: { 'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'" } },
   ],
   ['a sandbox without an origin', { headers: { 'content-security-policy': 'sandbox allow-scripts' } }],
-])('%s', async (_name, attack) => {
-  await withstands(room, attack);
-});
+];
+
+for (const [row, attack] of [...styles, ...policies]) {
+  test(row, async ({ pc, journal }) => withstands({ pc, journal }, attack));
+}
