@@ -30,9 +30,20 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          exclude: ['tests/unit/platform/**'],
           environment: 'node',
           // Files share two workers: starting one for each file took longer than most files. No module keeps state.
           isolate: false,
+          testTimeout,
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: {
+          // Storage and IndexedDB are globals that these tests fill and break: each file has its own.
+          name: 'unit-platform',
+          include: ['tests/unit/platform/**/*.test.ts'],
+          environment: 'node',
           testTimeout,
         },
       },

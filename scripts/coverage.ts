@@ -1,7 +1,7 @@
 // npm run coverage: which product code the unit and component tests run, as a summary and in coverage/index.html.
 import { runTool } from '../harness/run/tool.ts';
 
-const projects = ['--project', 'unit', '--project', 'components'];
+const projects = ['--project', 'unit*', '--project', 'components'];
 const { ok } = await runTool('vitest', ['run', ...projects, '--coverage', ...process.argv.slice(2)], {
   terminal: true,
 });

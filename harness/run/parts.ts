@@ -25,7 +25,7 @@ export interface Outcome extends Ended {
 
 /** Every part, in the order in which `npm test` starts them: the longest first, so that the last one is short. */
 export const parts: readonly Part[] = [
-  vitest('unit', []),
+  vitest('unit', [], 'unit*'),
   vitest('fleet', []),
   vitest('components', []),
   tool('lint', [], 'biome', ['check', '--error-on-warnings', '--max-diagnostics=100'], '@biomejs/biome'),
@@ -65,18 +65,18 @@ function tool(
   return { name, needs, run: (args, options) => runTool(command, [...words, ...args], { ...options, from }) };
 }
 
-/** Tests of one project of vitest.config.ts. With `--watch` they run again on each change, until interrupted. */
-function vitest(name: string, needs: readonly Need[]): Part {
+/** Tests of the projects of vitest.config.ts that begin with a name. With `--watch` they run again on each change, until interrupted. */
+function vitest(name: string, needs: readonly Need[], projects: string = name): Part {
   return {
     name,
     needs,
     async run(args, options) {
-      if (args.includes('--watch')) return runTool('vitest', ['--project', name, ...args], options);
+      if (args.includes('--watch')) return runTool('vitest', ['--project', projects, ...args], options);
       const report = join(tmpdir(), `dezhurny-${process.pid}-${name}.json`);
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
       // A part may have no tests yet; a filter that matches none is a mistake.
       const words = args.length > 0 ? args : ['--passWithNoTests'];
-      const ended = await runTool('vitest', ['run', '--project', name, ...reporters, ...words], options);
+      const ended = await runTool('vitest', ['run', '--project', projects, ...reporters, ...words], options);
       return { ...ended, counted: countTests(report) };
     },
   };

@@ -62,7 +62,7 @@ it('reads 4 MiB of an endless response and closes the connection', async () => {
     const write = (): void => {
       while (!response.destroyed) {
         written += piece.length;
-        if (!response.write(piece)) return void response.once('ingestPending', write);
+        if (!response.write(piece)) return void response.once('drain', write);
       }
     };
     write();
