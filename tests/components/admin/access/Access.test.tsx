@@ -72,7 +72,7 @@ describe('a passphrase', () => {
     expect(await screen.findByText(/Попробуйте снова в 08:46/)).toBeTruthy();
   });
 
-  it('stays shut where nobody can tell whether there is one', async () => {
+  it('stays locked if the passphrase cannot be read', async () => {
     const ports = fakePorts();
     ports.secretSource = () => Promise.reject(new Error('damaged'));
     await show(ports);
@@ -100,7 +100,7 @@ describe('an unlocked page', () => {
     expect(isLocked()).toBe(false);
   };
 
-  it('locks when nobody has touched it for ten minutes', async () => {
+  it('locks after ten minutes without input', async () => {
     await unlockThen();
     await act(() => void vi.advanceTimersByTime(IDLE - 60_000));
     expect(isLocked()).toBe(false);

@@ -27,7 +27,7 @@ export const goodFacts: StatusFacts = {
   region: { engine: 'none' },
 };
 
-/** The status of a good PC, a dry journal in memory that nobody examines, a banner that is always right. */
+/** The status of a good PC, a dry journal in memory, a banner that is always correct. */
 export function fakeStatusPorts(): StatusPorts {
   let last: SelfCheckSummary | null = null;
   const kept: Entry[] = [];

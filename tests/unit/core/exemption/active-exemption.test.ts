@@ -80,7 +80,7 @@ describe('when it ends', () => {
     expect(exemptionEnd(saratov('23:50:00'), byBells(), [], null)).toEqual(saratov('00:15:00', '2026-11-24'));
   });
 
-  it('at midnight, with a lesson by hand that nobody ended', () => {
+  it('at midnight, in a manual lesson without an end', () => {
     const now = saratov('23:40:00');
     expect(exemptionEnd(now, byHand, [], lesson('12:00', null))).toEqual(saratov('00:00:00', '2026-11-24'));
   });
@@ -135,7 +135,7 @@ describe('what the journal holds of it', () => {
 });
 
 describe('the quota', () => {
-  it('counts down over a day, and begins anew on another', () => {
+  it('counts down over a day and restarts on another', () => {
     const one = countExemption('2026-11-23', null);
     const two = countExemption('2026-11-23', one);
     expect([

@@ -76,7 +76,7 @@ test.each([
   expect(hasScript(address)).toBe(false);
 });
 
-it('asks access to nobody’s host but the systems’ own', () => {
+it('asks access only to hosts of the systems', () => {
   expect(patterns).not.toContain('*://*/*');
   for (const pattern of patterns) {
     expect(pattern).toMatch(/^\*:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/);

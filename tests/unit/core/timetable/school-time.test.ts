@@ -103,7 +103,7 @@ function plainly(
 }
 
 const years = [
-  ['Europe/Saratov', '2016-01-01T00:00Z'], // Moscow time till 4 December, then an hour ahead
+  ['Europe/Saratov', '2016-01-01T00:00Z'], // Moscow time until 4 December, then one hour ahead
   ['Europe/Saratov', '2026-07-01T00:00Z'],
   ['Europe/Berlin', '2026-07-01T00:00Z'],
   ['America/New_York', '2026-07-01T00:00Z'],

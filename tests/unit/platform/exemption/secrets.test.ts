@@ -20,7 +20,7 @@ beforeEach(async () => {
   await Dexie.delete('dezhurny-safe');
 });
 
-/** Whoever opens any database of the extension after a full disk costs all of them. */
+/** Opening any database of the extension after a full disk destroys all of them. */
 describe('after a full disk', () => {
   beforeEach(async () => {
     await saveSecret('pin', hash);

@@ -28,7 +28,7 @@ it('knows when none is set', async () => {
   expect(await verifySecret('pin', '2580')).toEqual({ kind: 'not-set' });
 });
 
-it('locks after five wrong ones, also those tried at once, and lets nobody try meanwhile', async () => {
+it('locks after five wrong attempts, parallel ones included, and refuses any during the delay', async () => {
   await saveSecret('pin', hash);
   const answers = await Promise.all(Array.from({ length: 7 }, (_, i) => verifySecret('pin', `000${i}`)));
   const until = '2026-11-23T05:02Z';
@@ -39,7 +39,7 @@ it('locks after five wrong ones, also those tried at once, and lets nobody try m
     { kind: 'locked', until },
   ]);
   expect(await verifySecret('pin', '2580')).toEqual({ kind: 'locked', until });
-  expect(await verifySecret('passphrase', 'x'), 'the other secret has a lock of its own').toEqual({ kind: 'not-set' });
+  expect(await verifySecret('passphrase', 'x'), 'the other secret is not locked').toEqual({ kind: 'not-set' });
   vi.setSystemTime(new Date(until));
   expect(await verifySecret('pin', '1111')).toEqual({ kind: 'wrong', left: 0, until: '2026-11-23T05:08Z' });
   vi.setSystemTime(new Date('2026-11-23T05:08:00Z'));
@@ -47,7 +47,7 @@ it('locks after five wrong ones, also those tried at once, and lets nobody try m
   expect(await loadLockout('pin'), 'the right one forgets the wrong ones').toBeNull();
 });
 
-it('remembers a delay that a clock set back began anew', async () => {
+it('stores a delay that restarted because the clock was set back', async () => {
   await saveSecret('pin', hash);
   for (let i = 0; i < 5; i++) await verifySecret('pin', '0000');
   vi.setSystemTime(new Date('2026-11-20T05:00:10Z'));
@@ -63,7 +63,7 @@ it('a new secret forgets what was counted against the old one', async () => {
   expect(await verifySecret('pin', '2580')).toEqual({ kind: 'right' });
 });
 
-it('reads nothing from a safe whose words are not its own', async () => {
+it('ignores values in the private store that its schemas reject', async () => {
   await saveExemption({ from: 'now', until: 'ever', scope: 'all', reason: 'other' });
   expect(await loadExemption()).toBeNull();
 });
@@ -85,7 +85,7 @@ describe('a policy', () => {
     expect(await verifySecret('passphrase', 'верная лошадь батарея')).toMatchObject({ kind: 'wrong' });
   });
 
-  it('that cannot be read is none', async () => {
+  it('that is unreadable counts as not set', async () => {
     vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValue(new Error('Managed storage manifest not found'));
     expect(await secretSource('pin')).toBe('nowhere');
     await saveSecret('pin', hash);

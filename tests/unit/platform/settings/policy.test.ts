@@ -14,14 +14,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** From here on the browser answers when it is let. */
+/** Make the browser answer only when `letAnswer` is called. */
 function holdPolicies(): { letAnswer(policy: Record<string, unknown>): void } {
   const answer = Promise.withResolvers<Record<string, unknown>>();
   vi.spyOn(fakeBrowser.storage.managed, 'get').mockReturnValue(answer.promise as never);
   return { letAnswer: answer.resolve };
 }
 
-/** What something comes to, however long it waits. */
+/** Await work while advancing the fake clock. */
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let isExpired = false;
   void work.finally(() => {
@@ -31,23 +31,23 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
-/** As after a restart of the browser: what lies in storage.session is gone. */
+/** Restart the browser: clear storage.session. */
 const restart = (): Promise<void> => fakeBrowser.storage.session.clear();
 
-describe('a browser that has not read its policies yet', () => {
+describe('while the browser has not read its policies', () => {
   beforeEach(async () => {
-    await fakeBrowser.storage.managed.set({ mode: 'block', pinHash: 'x', unheardOf: 'kept by nobody' });
+    await fakeBrowser.storage.managed.set({ mode: 'block', pinHash: 'x', unheardOf: 'never cached' });
     await cachePolicy();
     await restart();
   });
 
-  it('holds to those it had last, so that what they lock stays locked', async () => {
+  it('uses the cached policy, so that what it locks stays locked', async () => {
     holdPolicies();
     expect(await inTime(loadPolicy())).toEqual({ mode: 'block', pinHash: 'x' });
     expect(await inTime(policyHash('pin'))).toBe('x');
   });
 
-  it('keeps nobody waiting for them who can begin with those', async () => {
+  it('falls back to the cached policy within 200 ms', async () => {
     holdPolicies();
     const known: unknown[] = [];
     void loadPolicy().then((policy) => known.push(policy));
@@ -55,7 +55,7 @@ describe('a browser that has not read its policies yet', () => {
     await vi.waitFor(() => expect(known).toEqual([{ mode: 'block', pinHash: 'x' }]));
   });
 
-  it('tells when it has, and only of what is another', async () => {
+  it('reports the fields that differ once the browser has read them', async () => {
     const told: (readonly string[])[] = [];
     const stop = watchPolicy((keys) => told.push(keys));
     const { letAnswer } = holdPolicies();
@@ -66,7 +66,7 @@ describe('a browser that has not read its policies yet', () => {
     stop();
   });
 
-  it('says nothing when it finds what it had', async () => {
+  it('reports nothing if the policy equals the cached one', async () => {
     const told: (readonly string[])[] = [];
     watchPolicy((keys) => told.push(keys));
     const { letAnswer } = holdPolicies();
@@ -77,8 +77,8 @@ describe('a browser that has not read its policies yet', () => {
   });
 });
 
-describe('a browser that never read any', () => {
-  it('is waited for longer, and had none if it stays silent', async () => {
+describe('without a cached policy', () => {
+  it('waits longer for the first policy', async () => {
     const { letAnswer } = holdPolicies();
     const loading = loadPolicy();
     await vi.advanceTimersByTimeAsync(5000);
@@ -86,7 +86,7 @@ describe('a browser that never read any', () => {
     expect(await loading).toEqual({ mode: 'block' });
   });
 
-  it('does not keep pages waiting for ever', async () => {
+  it('gives up after the timeout of the first read', async () => {
     holdPolicies();
     expect(await inTime(loadPolicy())).toEqual({});
   });

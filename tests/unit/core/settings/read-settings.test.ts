@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { defaultSettings } from '../../../../core/settings/default-settings.ts';
+import { applyFields, readSettings } from '../../../../core/settings/read-settings.ts';
+
+test.each([
+  ['nothing', undefined, []],
+  ['null', null, []],
+  ['a list', [], ['settings']],
+  ['a text', 'x', ['settings']],
+  ['an unknown field', { colour: 'red' }, ['colour']],
+  ['a wrong mode', { mode: 'off' }, ['mode']],
+  ['a link without https', { maxLink: 'http://max.ru/' }, ['maxLink']],
+  ['a number in a text', { countdown: '10' }, ['countdown']],
+  [
+    'a wrong bell',
+    { timetable: { bells: [{ name: 'A', lessons: [{ number: 0 }] }] } },
+    ['timetable.bells.0.lessons.0.number'],
+  ],
+])('reads defaults from %s and reports it', (_case, raw, paths) => {
+  const { settings, sources, problems } = readSettings(raw);
+  expect(settings).toEqual(defaultSettings);
+  expect(sources).toEqual({});
+  expect(problems.map(({ path }) => path)).toEqual(paths);
+});
+
+test('keeps valid fields beside invalid ones', () => {
+  const { settings, sources, problems } = readSettings({ mode: 'block', retention: 0 });
+  expect(settings).toEqual({ ...defaultSettings, mode: 'block' });
+  expect(sources).toEqual({ mode: 'here' });
+  expect(problems).toEqual([{ field: 'retention', path: 'retention', source: 'here' }]);
+});
+
+test('lets a valid policy field override this PC, and an invalid one not', () => {
+  const here = readSettings({ mode: 'block', countdown: 20 });
+  const { settings, sources } = applyFields(here, { mode: 'audit', countdown: 1000 }, 'policy');
+  expect([settings.mode, settings.countdown]).toEqual(['audit', 20]);
+  expect(sources).toEqual({ mode: 'policy', countdown: 'here' });
+});
