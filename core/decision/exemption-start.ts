@@ -7,13 +7,13 @@ import type { ManualLesson } from '../timetable/manual-lesson.ts';
 import { lessonEnd } from './next-bell.ts';
 import { situationAt } from './verdict.ts';
 
-/** ms an exemption lasts where no bell is known: a lesson's length. */
+/** Length of an exemption in ms where no bell is known: one lesson. */
 const DEFAULT_EXEMPTION_MS = 45 * 60_000;
 
 /**
- * When an exemption that begins now ends: with the bell of the lesson that is on, also where the break after it counts
- * as lesson time. Where nobody knows a bell, after {@link DEFAULT_EXEMPTION_MS}.
- * @returns `null` outside educational use, where there is nothing to exempt from
+ * Return the end of an exemption that starts now: the end of the current lesson, even where the break after it counts as
+ * lesson time. Where no bell is known, the exemption lasts {@link DEFAULT_EXEMPTION_MS}.
+ * @returns `null` outside educational use, where no rule applies
  */
 export function exemptionEnd(
   now: Date,
@@ -27,11 +27,11 @@ export function exemptionEnd(
   const bell = lessonEnd(now, toGuardSettings({ ...settings, timetable }, national, now), manualLesson);
   const latest = new Date(now.getTime() + DEFAULT_EXEMPTION_MS);
   if (!bell) return latest;
-  // A lesson by hand without an end has midnight for a bell.
+  // A manual lesson without an end lasts until midnight, which is too long for an exemption.
   return situation.to === null && latest < bell ? latest : bell;
 }
 
-/** An exemption from this minute to another. */
+/** Create an exemption from the current UTC minute to the minute of `end`. */
 export function startExemption(now: Date, end: Date, { scope, reason }: ExemptionWish): Exemption {
   return { from: utcMinute(now), until: utcMinute(end), scope, reason };
 }

@@ -1,4 +1,7 @@
-/** Firefox reports the nsresult number. These are loads that ended without a page, and without anything to tell. */
+/**
+ * Firefox reports the nsresult as a number. These loads ended without a page and without an error for the user.
+ * https://searchfox.org/firefox-main/source/xpcom/base/ErrorList.py
+ */
 const notErrorsInFirefox = new Set([
   0x804b0002, // NS_BINDING_ABORTED: stopped, or became a download
   0x804b0003, // NS_BINDING_REDIRECTED
@@ -7,8 +10,9 @@ const notErrorsInFirefox = new Set([
 ]);
 
 /**
- * Whether a main-frame error of webNavigation means that the page could not be reached, so that the tab shows the
- * browser's own error page. A download, a stopped load and a redirect are no such thing.
+ * Return true if a main-frame error of `webNavigation.onErrorOccurred` means that the site cannot be reached, so that the
+ * tab shows the browser's error page. False for downloads, stopped loads and redirects.
+ * https://developer.chrome.com/docs/extensions/reference/api/webNavigation#event-onErrorOccurred
  * @param error `net::ERR_…` in Chromium, `Error code 2152398878` in Firefox
  */
 export function isUnreachable(error: string): boolean {

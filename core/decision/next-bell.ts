@@ -3,21 +3,21 @@ import { nextInstant } from '../time/next-instant.ts';
 import type { ManualLesson } from '../timetable/manual-lesson.ts';
 import { type Situation, type SituationSettings, situationAt } from './verdict.ts';
 
-/** Lessons are known this many days ahead; a lesson by hand ends sooner. */
+/** Days to search. Lesson windows cover as many days; a manual lesson ends sooner. */
 const BELL_SEARCH_DAYS = 14;
 
 /**
- * The minute at which educational use next begins or ends. Adjoining lessons are one stretch: no bell between them.
- * @returns `null` when nothing is going to change in the days whose lessons are known
+ * Return the minute at which educational use next begins or ends. Adjoining lessons have no bell between them.
+ * @returns `null` if nothing changes in the days covered by the lesson windows
  */
 export function nextBell(now: Date, settings: SituationSettings, manualLesson: ManualLesson | null): Date | null {
   return nextDifference(now, settings, manualLesson, ({ inForce }) => String(inForce));
 }
 
 /**
- * The bell that ends what is on: the end of this lesson, though another one adjoins it, or the beginning of a lesson of
- * the timetable in one by hand.
- * @returns `null` when no bell is known
+ * Return the bell that ends the current situation: the end of this lesson, even if another lesson adjoins it, or the
+ * start of a scheduled lesson during a manual one.
+ * @returns `null` if no bell is known
  */
 export function lessonEnd(now: Date, settings: SituationSettings, manualLesson: ManualLesson | null): Date | null {
   return nextDifference(now, settings, manualLesson, (situation) => {
@@ -37,7 +37,7 @@ function nextDifference(
   const key = keyOf(situationAt(now, settings, manualLesson));
   const bells = timetable.windows.flatMap(({ from, to }) => [from, to]);
   if (manualLesson) {
-    // Without an end it lasts till midnight.
+    // A manual lesson without an end lasts until midnight.
     bells.push(manualLesson.from, manualLesson.until ?? `${addDays(manualLesson.from.slice(0, 10), 1)}T00:00`);
   }
   return nextInstant(

@@ -3,10 +3,13 @@ import { nextInstant } from '../time/next-instant.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
-/** Hours after which the day is looked at anyway. */
+/** Longest time in hours between two heartbeats when no lesson starts. */
 const MAX_HEARTBEAT_HOURS = 6;
 
-/** When it is time to note again that the guard is there: at the next lesson, or the next hour where nothing rings. */
+/**
+ * Return the time of the next heartbeat: the start of the next lesson, at most {@link MAX_HEARTBEAT_HOURS} away, or the
+ * next full UTC hour where no timetable is used.
+ */
 export function nextHeartbeat(now: Date, { educationalUse, timetable }: GuardSettings): Date {
   const later = new Date((Math.floor(now.getTime() / MS_PER_HOUR) + 1) * MS_PER_HOUR);
   if (educationalUse !== 'timetable') return later;

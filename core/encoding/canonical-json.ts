@@ -1,7 +1,8 @@
 /**
- * One text for one value: keys sorted by UTF-16 code units, no whitespace, so that a hash over it can be made again from
- * a file that anybody wrote. Takes strings, safe integers, booleans, null, arrays and plain objects of these.
- * @throws TypeError for anything else, also deep inside: what has no one text must not be hashed
+ * Serialize a value so that equal values give equal text: keys sorted by UTF-16 code units, no whitespace. The order is
+ * that of RFC 8785 (https://www.rfc-editor.org/rfc/rfc8785#section-3.2.3); numbers are limited to safe integers.
+ * @param value strings, safe integers, booleans, null, arrays and plain objects of these
+ * @throws TypeError for any other value at any depth, because its text would be ambiguous
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);

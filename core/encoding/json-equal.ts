@@ -1,4 +1,4 @@
-/** Whether two values are the same as JSON; a browser's storage hands fields back in an order of its own. */
+/** Return true if two values are equal as JSON. Key order does not count: browser storage does not keep it. */
 export function jsonEqual(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;

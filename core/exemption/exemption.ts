@@ -2,16 +2,16 @@ import * as z from 'zod/mini';
 import { systemIdPattern } from '../rules/rule-schema.ts';
 import { utcMinutePattern } from '../time/utc-minute.ts';
 
-/** Why a teacher lets a forbidden system be opened in a lesson. */
+/** Why a teacher allows a forbidden system in a lesson. The values are stored in the journal. */
 export const exemptionReasons = ['demonstration', 'outside-contact', 'fault', 'other'] as const;
 export type ExemptionReason = (typeof exemptionReasons)[number];
 
-/** All nine (core/exemption/active-exemption.ts `everySystem`), or one system by its id. */
+/** One system by its id, or `everySystem` (core/exemption/active-exemption.ts). */
 export const scopeSchema = z.string().check(z.regex(systemIdPattern));
 
 const moment = z.string().check(z.regex(utcMinutePattern));
 
-/** What a teacher allowed on this PC, from one moment to another; `until` itself is no longer allowed. */
+/** An exemption on this PC between two UTC minutes; `until` is excluded. */
 export const exemptionSchema = z.strictObject({
   from: moment,
   until: moment,
@@ -20,5 +20,5 @@ export const exemptionSchema = z.strictObject({
 });
 export type Exemption = z.infer<typeof exemptionSchema>;
 
-/** What a teacher asks for. */
+/** The exemption that a teacher requests; the end is computed. */
 export type ExemptionWish = Pick<Exemption, 'scope' | 'reason'>;

@@ -3,7 +3,7 @@ import { minutesBetween, utcMinute, utcMinuteAfter, utcMinutePattern } from '../
 
 const moment = z.string().check(z.regex(utcMinutePattern));
 
-/** Wrong attempts in a row, and the delay they have brought, if any. */
+/** Number of consecutive wrong attempts, and the current delay, if any. */
 export const lockoutSchema = z.strictObject({
   wrong: z.int().check(z.positive()),
   lock: z.nullable(z.strictObject({ from: moment, until: moment })),
@@ -13,12 +13,15 @@ export type Lockout = z.infer<typeof lockoutSchema>;
 /** Wrong attempts before the first delay. */
 const FREE_ATTEMPTS = 5;
 
-/** Minutes of the delay after the fifth wrong try, the sixth …; the last repeats, so that a prank ends the same day. */
+/**
+ * Delay in minutes after the fifth wrong attempt, the sixth, and so on; the last repeats, so that a lock ends the same
+ * day.
+ */
 const DELAY_MINUTES = [1, 5, 15, 60, 240] as const;
 
 /**
- * Counts a try as wrong. To be stored before the try is checked: a worker that is killed while it checks gives no try
- * away.
+ * Count an attempt as wrong. Store the result before checking the secret, so that killing the worker during the check
+ * does not give a free attempt.
  */
 export function countAttempt(now: Date, lockout: Lockout | null): Lockout {
   const wrong = (lockout?.wrong ?? 0) + 1;
@@ -26,7 +29,7 @@ export function countAttempt(now: Date, lockout: Lockout | null): Lockout {
   return { wrong, lock: delay === undefined ? null : lockFor(now, delay) };
 }
 
-/** The delay that is on, or `null`. A clock set back begins it anew, no longer than it was to last. */
+/** Return the active delay, or `null`. If the clock was set back, the delay restarts now with its original length. */
 export function activeLock(now: Date, lockout: Lockout | null): Lockout['lock'] {
   const lock = lockout?.lock ?? null;
   if (!lock) return null;
@@ -35,12 +38,12 @@ export function activeLock(now: Date, lockout: Lockout | null): Lockout['lock'] 
   return at < lock.until ? lock : null;
 }
 
-/** Attempts left before the next delay. */
+/** Return the number of attempts left before the first delay. */
 export function attemptsLeft(lockout: Lockout | null): number {
   return Math.max(0, FREE_ATTEMPTS - (lockout?.wrong ?? 0));
 }
 
-/** A delay of so many whole minutes: the minute that has begun does not count. */
+/** Create a delay of whole minutes. The current minute does not count, hence the extra one. */
 function lockFor(now: Date, minutes: number): { from: string; until: string } {
   const from = utcMinute(now);
   return { from, until: utcMinuteAfter(now, minutes + 1) };

@@ -1,23 +1,28 @@
 import { fromBase64url, toBase64url } from '../encoding/base64url.ts';
 
-/** What the administrator sets: the teachers' PIN, and the passphrase of the administrator's page. */
+/** The secrets an administrator sets: the teachers' PIN, and the passphrase of the administrator's page. */
 export const secretNames = ['pin', 'passphrase'] as const;
 export type SecretName = (typeof secretNames)[number];
 
-/** Where a secret is set: nowhere, on this PC, or by a policy, which goes first and cannot be changed here. */
+/** Where a secret is set: nowhere, on this PC, or by policy, which overrides this PC. */
 export type SecretSource = 'nowhere' | 'here' | 'policy';
 
-/** What a policy calls the hashes it sets; public/policy.json tells Chromium. */
+/** Policy fields of the hashes, as in public/policy.json. */
 export const secretPolicyKeys = { pin: 'pinHash', passphrase: 'passphraseHash' } as const satisfies Record<
   SecretName,
   string
 >;
 
-/** How many iterations a new hash gets, and how few and many one from elsewhere may have. */
+/**
+ * PBKDF2 iterations of a new hash, and the fewest accepted in a hash set by policy.
+ * https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#pbkdf2 asks for 600 000 with SHA-256.
+ */
 export const pbkdf2Iterations = 600_000;
+
+/** Most iterations accepted: more would block the worker for seconds. */
 const MAX_PBKDF2_ITERATIONS = 10_000_000;
 
-/** A hash as it is kept: `pbkdf2-sha256$600000$salt$hash`, both of them base64url without padding. */
+/** A parsed hash. Its text is `pbkdf2-sha256$600000$SALT$HASH`, both in base64url without padding. */
 export interface SecretHash {
   iterations: number;
   salt: Uint8Array<ArrayBuffer>;
@@ -44,28 +49,30 @@ export function parseSecretHash(text: unknown): SecretHash | null {
   }
 }
 
-/** Writes a hash as it is kept. */
+/** Format a hash for the private store or a policy. @throws RangeError unless the salt has 16 and the hash 32 bytes */
 export function formatSecretHash({ iterations, salt, hash }: SecretHash): string {
   if (salt.length !== SALT_BYTES || hash.length !== HASH_BYTES)
     throw new RangeError('a salt of 16, a hash of 32 bytes');
   return ['pbkdf2-sha256', iterations, toBase64url(salt), toBase64url(hash)].join('$');
 }
 
-/** Compares in a time that does not tell how much of it was right. */
+/** Compare bytes in a time that does not depend on the number of equal bytes. */
 export function constantTimeEqual(a: Uint8Array, b: Uint8Array): boolean {
   let differs = a.length ^ b.length;
   for (let i = 0; i < a.length; i++) differs |= (a[i] ?? 0) ^ (b[i] ?? 0);
   return differs === 0;
 }
 
-/** Whether a text may be set: a PIN of 4 to 8 digits, a passphrase of 8 to 100 signs. */
+/** Return true if a text may be set: a PIN of 4 to 8 ASCII digits, a passphrase of 8 to 100 UTF-16 code units. */
 export function isAcceptableSecret(name: SecretName, text: string): boolean {
   if (name === 'pin') return /^\d{4,8}$/.test(text);
   const { length } = normalizeSecret(text);
   return length >= 8 && length <= 100;
 }
 
-/** What is hashed of a text: keyboards differ in how they make «й» and in the blanks around. */
+/**
+ * Normalize a text before hashing: keyboards may type «й» as one or two code points (NFKC, UAX #15), and add spaces.
+ */
 export function normalizeSecret(text: string): string {
   return text.normalize('NFKC').trim();
 }

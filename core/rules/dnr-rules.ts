@@ -1,14 +1,20 @@
 import { hostNames, parsePath } from './match.ts';
 import type { System } from './rule-schema.ts';
 
-/** The part of a declarativeNetRequest rule we use: the same in Chromium and Firefox. */
+/**
+ * The fields of a declarativeNetRequest rule in use: the same in Chromium and Firefox.
+ * https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest#rules
+ */
 export interface BlockRule {
   id: number;
   action: { type: 'block' };
   condition: BlockCondition;
 }
 
-/** Without `resourceTypes` a condition holds for every request but that of a tab's own page. */
+/**
+ * Without `resourceTypes` a condition matches all requests but `main_frame`.
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/declarativeNetRequest/RuleCondition
+ */
 export interface BlockCondition {
   requestDomains?: string[];
   excludedRequestDomains?: string[];
@@ -18,12 +24,11 @@ export interface BlockCondition {
 }
 
 /**
- * Rules for the browser's own blocker, which needs no worker. Only hosts the extension has access to are named: on
- * others the browser applies no rule of ours.
+ * Create block rules; the browser applies them without the worker. They name only hosts the extension has access to.
  *
- * A host that is wholly a system's is named by domain, which takes in whatever is below it: there is nothing but more
- * of the system. A host that also serves other pages (help, news, documents for developers) is blocked at the
- * system's paths alone, and so are hosts below a whole one that have paths of their own.
+ * A host where every page belongs to a system is named in `requestDomains`, which covers its subdomains too. A host that
+ * also serves other pages (help, news, developer documents) is blocked by a regular expression on the system's paths; so
+ * are subdomains of a whole host that have path rules.
  */
 export function blockRules(systems: readonly System[]): BlockRule[] {
   const own = ownHosts(systems);
@@ -39,8 +44,9 @@ export function blockRules(systems: readonly System[]): BlockRule[] {
 }
 
 /**
- * Match patterns without which Chromium lets a page's WebSocket pass: there `*://` means http and https alone.
- * A page that gets as far as opening one came without a request, and so over https.
+ * Return match patterns for WebSockets, which Chromium otherwise lets pass: `*://` is only http and https there
+ * (https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns). `wss` suffices, because a page that
+ * opens one despite the block rules comes from a service worker, which needs https.
  */
 export function webSocketPatterns(systems: readonly System[]): string[] {
   return wholeHosts(systems)
@@ -48,14 +54,14 @@ export function webSocketPatterns(systems: readonly System[]): string[] {
     .map((name) => `wss://${name}/*`);
 }
 
-/** Hosts the extension has access to, each with the paths one rule gives it. */
+/** List the hosts the extension has access to, with the paths of each rule. */
 function ownHosts(systems: readonly System[]): { host: string; paths: string[] | undefined }[] {
   const rules = systems.flatMap((system) => system.rules).filter(({ shared }) => !shared);
   const named = rules.flatMap(({ hosts, paths }) => hosts.map((host) => ({ host, paths })));
   return named.filter(({ host }) => host !== '*');
 }
 
-/** Hosts where every page is the system's. */
+/** List the hosts where every page belongs to a system. */
 function wholeHosts(systems: readonly System[]): string[] {
   const own = ownHosts(systems);
   const hasPathsBelow = (host: string): boolean => own.some((one) => one.paths && one.host === `*.${host}`);
@@ -65,15 +71,17 @@ function wholeHosts(systems: readonly System[]): string[] {
 
 const byExpression = (regexFilter: string): BlockCondition => ({ regexFilter, isUrlFilterCaseSensitive: false });
 
-/** The page of a tab has to be named to be blocked, and naming every other type differs between browsers. */
+/**
+ * Add a rule for `main_frame` to each: it must be named to be blocked, and the list of other types differs by browser.
+ */
 function numbered(conditions: readonly BlockCondition[]): BlockRule[] {
   const pages = conditions.map((condition): BlockCondition => ({ ...condition, resourceTypes: ['main_frame'] }));
   return [...pages, ...conditions].map((condition, i) => ({ id: i + 1, action: { type: 'block' }, condition }));
 }
 
 /**
- * Addresses of a host and path as core/rules/match reads them, in the syntax of RE2. Of `%` escapes only that of `@` is
- * read, which links do carry; a page reached by any other (`/%61pp`) is turned away when it has come.
+ * Return an RE2 expression for a host and path, equal to core/rules/match.ts but for percent-encoding: only `%40` (`@`),
+ * which occurs in links, is read. The content script replaces a page that is reached by another (`/%61pp`).
  */
 function addressExpression(host: string, path: string): string {
   const { segments, exact } = parsePath(path);

@@ -1,11 +1,11 @@
 import type { Surface, System } from './rule-schema.ts';
 
-/** What an address turned out to be. Nothing of the address itself is in it. */
+/** The result of matching an address. It holds no part of the address. */
 export interface Match {
   system: string;
   item: number;
   surface: Surface;
-  /** `host`: the extension has access to this host; `anywhere`: recognised without access, so no script runs there. */
+  /** `host`: the extension has access to this host. `anywhere`: no access, so no content script runs there. */
   reach: 'host' | 'anywhere';
 }
 
@@ -15,19 +15,25 @@ interface PathRule {
   match: Match;
 }
 
-/** Rules arranged so that the cost of a look-up depends on the labels of the address, not on the number of rules. */
+/**
+ * Rules indexed by host, so that the cost of a lookup depends on the labels of the host, not on the number of rules.
+ */
 export interface RuleIndex {
   hosts: ReadonlyMap<string, readonly PathRule[]>;
   below: ReadonlyMap<string, readonly PathRule[]>;
   anyHost: ReadonlyMap<string, readonly PathRule[]>;
 }
 
+/** Suffix of the hosts at which Google Translate serves other sites. */
 const TRANSLATE_HOST_SUFFIX = '.translate.goog';
 
-/** DNS names are no longer; a host of a million labels reaches no site and must not cost a look-up for each. */
+/**
+ * Longest host name in DNS (https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4: 255 octets). Bounds the cost of a
+ * lookup.
+ */
 const MAX_HOST_LENGTH = 253;
 
-/** Arranges rules for {@link matchUrl}. */
+/** Build the index for {@link matchUrl}. */
 export function indexRules(systems: readonly System[]): RuleIndex {
   const hosts = new Map<string, PathRule[]>();
   const below = new Map<string, PathRule[]>();
@@ -51,8 +57,9 @@ export function indexRules(systems: readonly System[]): RuleIndex {
 }
 
 /**
- * Finds the system an address belongs to, comparing host labels from the right and path segments from the left.
- * @returns the match, or `null` for everything the rules do not name, addresses that are not http(s) included.
+ * Find the system of an address by host labels and path segments. The parser of the URL Standard has lower-cased the host
+ * already and written it in Punycode (https://url.spec.whatwg.org/#concept-host-parser).
+ * @returns `null` if no rule matches, or if the scheme is not http or https
  */
 export function matchUrl(url: URL, index: RuleIndex): Match | null {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
@@ -65,7 +72,7 @@ export function matchUrl(url: URL, index: RuleIndex): Match | null {
   return candidates ? pick(candidates, pathname) : null;
 }
 
-/** Whether this host is a system's own, whatever the path: then the extension has access to it. */
+/** Return true if the host belongs to a system, for any path; the extension has access to such hosts. */
 export function isOwnHost({ hostname }: URL, { hosts, below }: RuleIndex): boolean {
   const host = plainHost(hostname);
   if (host.length > MAX_HOST_LENGTH) return false;
@@ -73,7 +80,7 @@ export function isOwnHost({ hostname }: URL, { hosts, below }: RuleIndex): boole
   return host.split('.').some((_, i, labels) => i > 0 && below.has(labels.slice(i).join('.')));
 }
 
-/** Parses text that may be an address; `null` when it is none. */
+/** Parse an absolute URL; `null` if the text is not a valid one. */
 export function parseAddress(text: string): URL | null {
   try {
     return new URL(text);
@@ -83,7 +90,7 @@ export function parseAddress(text: string): URL | null {
 }
 
 /**
- * The host a translate.goog front shows: dots are written as dashes, dashes as two.
+ * Decode the host that a translate.goog host serves: `-` stands for a dot, `--` for a hyphen.
  * @param host lower-case host name that ends in `.translate.goog`
  */
 export function hostBehindTranslate(host: string): string {
@@ -94,24 +101,24 @@ export function hostBehindTranslate(host: string): string {
     .join('-');
 }
 
-/** The names a listed host answers to: `t.me` also to `www.t.me`; deeper hosts have no such second name. */
+/** Return the names of a host in a rule: `t.me` and `www.t.me`. A host of three or more labels has one name. */
 export function hostNames(host: string): string[] {
   return host.split('.').length === 2 ? [host, `www.${host}`] : [host];
 }
 
-/** The front's host for a rule's host: the inverse of {@link hostBehindTranslate}. */
+/** Encode a host as its translate.goog host; the inverse of {@link hostBehindTranslate}. */
 export function translateHostOf(host: string): string {
   return host.replaceAll('-', '--').replaceAll('.', '-') + TRANSLATE_HOST_SUFFIX;
 }
 
-/** Splits a rule's path into segments to compare; see `paths` in core/rules/rule-schema.ts. */
+/** Split a rule's path into segments; see `paths` in core/rules/rule-schema.ts. */
 export function parsePath(path: string): { segments: string[]; exact: boolean } {
   const exact = path.endsWith('$');
   const plain = exact ? path.slice(0, -1) : path;
   return { segments: plain.split('/').filter(Boolean).map(lower), exact };
 }
 
-/** A front lends its host to any site, so the extension asks no access to it. */
+/** translate.goog serves any site, so the extension asks no access to it. */
 function matchTranslated(front: string, url: URL, index: RuleIndex): Match | null {
   const found = matchHost(hostBehindTranslate(front), url, index);
   return found && { ...found, surface: 'third-party', reach: 'anywhere' };
@@ -129,7 +136,7 @@ function matchHost(host: string, url: URL, index: RuleIndex): Match | null {
   return null;
 }
 
-/** Most addresses meet a rule for a whole host, or none: only others pay for taking their path apart. */
+/** Rules for a whole host come without splitting the path, which is the common case. */
 function pick(candidates: readonly PathRule[], pathname: string): Match | null {
   const [first] = candidates;
   if (first && first.segments.length === 0 && !first.exact) return first.match;
@@ -153,17 +160,17 @@ function isLanguageTag(segment: string): boolean {
   return /^[a-z]{2}([-_][a-z]{2,4})?$/.test(segment);
 }
 
-/** `hostname` keeps a trailing dot, which names no other site. */
+/** Remove the trailing dot, which `URL.hostname` keeps: the fully qualified name is the same site. */
 function plainHost(hostname: string): string {
   return hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
 }
 
-/** Lower-case segments, percent-decoded once as servers do; an undecodable one stays as it is. */
+/** Return lower-case segments, percent-decoded once as servers do. A segment that cannot be decoded stays as it is. */
 function pathSegments(pathname: string): string[] {
   return pathname.split('/').filter(Boolean).map(plainSegment);
 }
 
-/** The first of {@link pathSegments}, without the others. */
+/** Return the first of {@link pathSegments} without splitting the rest. */
 function firstSegment(pathname: string): string {
   let start = 1;
   while (pathname[start] === '/') start += 1;

@@ -1,7 +1,10 @@
 import { hostNames, parsePath, translateHostOf } from './match.ts';
 import type { System } from './rule-schema.ts';
 
-/** The part of a browser's UrlFilter we use: the same in Chromium and Firefox. */
+/**
+ * The fields of `events.UrlFilter` in use. A filter's conditions are joined by AND, the filters of a list by OR, and all
+ * are case-sensitive. https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/events/UrlFilter
+ */
 export interface UrlFilter {
   hostEquals?: string;
   hostSuffix?: string;
@@ -14,8 +17,9 @@ type Condition = Omit<UrlFilter, 'schemes'>;
 const schemes = ['http', 'https'];
 
 /**
- * Match patterns of the hosts where the content script runs, and so of the only hosts the extension asks access to.
- * Shared hosts, hosts nobody knows beforehand and translation fronts are absent: see {@link noAccessFilters}.
+ * Return match patterns of the hosts where the content script runs: the only hosts the extension asks access to. `*://`
+ * is http and https (https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns).
+ * Shared hosts, unknown hosts and translate.goog are not among them; see {@link noAccessFilters}.
  */
 export function hostPatterns(systems: readonly System[]): string[] {
   const rules = systems.flatMap((system) => system.rules).filter(({ shared }) => !shared);
@@ -24,12 +28,12 @@ export function hostPatterns(systems: readonly System[]): string[] {
   return [...new Set(names)].sort().map((name) => `*://${name}/*`);
 }
 
-/** Filters for webNavigation, so that no other page wakes the worker; what they let through is judged by core/match. */
+/** Return webNavigation filters, so that other pages do not wake the worker. core/rules/match.ts decides the rest. */
 export function navigationFilters(systems: readonly System[]): UrlFilter[] {
   return filters([...hostConditions(systems), ...noAccessConditions(systems)]);
 }
 
-/** Those of the filters whose pages are out of the content script's reach: they match with reach `anywhere`. */
+/** Return the filters of pages where no content script runs: they match with reach `anywhere`. */
 export function noAccessFilters(systems: readonly System[]): UrlFilter[] {
   return filters(noAccessConditions(systems));
 }
@@ -73,12 +77,12 @@ function allRules(systems: readonly System[]): HostRule[] {
   return rules.flatMap(({ hosts, paths, shared }) => hosts.map((host) => ({ host, paths, shared: shared === true })));
 }
 
-/** Rules of hosts that are the system's own. */
+/** Return the rules of hosts that belong to the system. */
 function ownRules(systems: readonly System[]): HostRule[] {
   return allRules(systems).filter(({ host, shared }) => !shared && host !== '*');
 }
 
-/** Letter case of a path is the server's business (IIS ignores it), and a filter has no flag for it. */
+/** Match both letter cases: some servers (IIS) ignore case in paths, and a filter has no flag for it. */
 function pathExpression(path: string): string {
   const { segments } = parsePath(path);
   return segments.map((segment) => (segment === '*' || segment === '{lang}' ? '[^/]+' : eitherCase(segment))).join('/');

@@ -1,6 +1,8 @@
 import type { GuardSettings } from './guard-settings.ts';
 
-/** What the guard decides by while nothing is stored: a classroom PC that warns. All that its script carries of it. */
+/**
+ * The guard settings while nothing is stored: a classroom PC that warns all day. The content script bundles only these.
+ */
 export const defaultGuardSettings: GuardSettings = {
   mode: 'warn',
   educationalUse: 'always',

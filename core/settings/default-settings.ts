@@ -2,7 +2,7 @@ import type { Timetable } from '../timetable/timetable-schema.ts';
 import { defaultGuardSettings } from './default-guard-settings.ts';
 import type { Settings } from './settings.ts';
 
-/** A timetable in which nothing rings. */
+/** A timetable without lessons. */
 const noBells: Timetable = {
   zone: defaultGuardSettings.timetable.zone,
   bells: [],
@@ -11,7 +11,7 @@ const noBells: Timetable = {
   calendar: { firstDay: null, lastDay: null, nationalHolidays: true, vacations: [], days: [] },
 };
 
-/** What holds while nobody has set anything: a classroom PC that warns. */
+/** The default settings: a classroom PC that warns all day. */
 export const defaultSettings: Settings = {
   ...defaultGuardSettings,
   timetable: noBells,

@@ -5,9 +5,9 @@ import type { LessonWindow } from '../timetable/lesson-windows.ts';
 import { type GuardSettings, toGuardSettings } from './guard-settings.ts';
 import type { Settings } from './settings.ts';
 
-/** Whether what the guard decides by is what the settings say, for today and tomorrow at least. */
+/** Return true if stored guard settings agree with the settings, with lesson windows of today and tomorrow at least. */
 export function areGuardSettingsFresh(
-  given: GuardSettings,
+  stored: GuardSettings,
   settings: Settings,
   national: readonly NationalDay[],
   now: Date,
@@ -20,5 +20,5 @@ export function areGuardSettingsFresh(
     zone: timetable.zone,
     windows: timetable.windows.filter(near),
   });
-  return jsonEqual(known(given), known(wanted));
+  return jsonEqual(known(stored), known(wanted));
 }

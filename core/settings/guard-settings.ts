@@ -4,16 +4,16 @@ import type { LessonWindows } from '../timetable/lesson-windows.ts';
 import { lessonWindows } from '../timetable/school-time.ts';
 import type { Settings } from './settings.ts';
 
-/** Days the windows are computed for; they are computed again at least daily while the browser runs. */
+/** Days of lesson windows to compute. They are computed again at least daily while the browser runs. */
 const LESSON_WINDOW_DAYS = 14;
 
-/** Settings to decide by, and no others: the timetable computed into lessons of the days around now. */
+/** The settings the guard needs: the timetable is computed into lesson windows. */
 export interface GuardSettings
   extends Pick<Settings, 'mode' | 'educationalUse' | 'maxLink' | 'sferumLink' | 'countdown'> {
   timetable: LessonWindows;
 }
 
-/** Computes the lessons of the next two weeks. */
+/** Compute the guard settings with the lesson windows of the next 14 days. */
 export function toGuardSettings(settings: Settings, national: readonly NationalDay[], now: Date): GuardSettings {
   const { mode, educationalUse, timetable, maxLink, sferumLink, countdown } = settings;
   const { zone } = timetable;

@@ -2,35 +2,35 @@ import { migrateTimetable } from '../timetable/migrate-timetable.ts';
 import { defaultSettings } from './default-settings.ts';
 import { isField, type Settings, settingsSchema } from './settings.ts';
 
-/** Who set a value: nobody, this PC, or a policy, which goes first. */
+/** Where a value comes from: the default, this PC, or policy, which overrides this PC. */
 export type SettingSource = 'default' | 'here' | 'policy';
 
-/** A field that could not be used; what would hold without it stands in for it. */
+/** A field that was rejected; the value of the next source is used instead. */
 export interface SettingsProblem {
   field: string;
-  /** Where inside the field, as `timetable.week.1.0.from`; equals `field` when the whole is wrong. */
+  /** Path inside the field, as `timetable.week.1.0.from`; equals `field` if the whole field is wrong. */
   path: string;
   source: Exclude<SettingSource, 'default'>;
 }
 
-/** Settings as read, with who set what and what had to be replaced. */
+/** Settings with the source of each field and the fields that were rejected. */
 export interface CheckedSettings {
   settings: Settings;
-  /** Fields that are not named have their default. */
+  /** Fields that are missing here have their default. */
   sources: Partial<Record<keyof Settings, SettingsProblem['source']>>;
   problems: SettingsProblem[];
 }
 
 /**
- * Turns whatever storage held into usable settings: each field that fits is kept, each that does not is replaced by
- * its default and named. Never throws: an unguarded browser would be worse than a default.
- * @param raw the stored value, of any type; `undefined` means nothing was ever stored
+ * Read stored settings of any type field by field. A field that the schema rejects gets its default and is reported.
+ * Never throws: a wrong default is better than no guard.
+ * @param raw the stored value; `undefined` if nothing is stored
  */
 export function readSettings(raw: unknown): CheckedSettings {
   return applyFields({ settings: structuredClone(defaultSettings), sources: {}, problems: [] }, raw, 'here');
 }
 
-/** Puts each field that fits over what is there, and names each that does not. Never throws. */
+/** Apply each valid field of `raw` over `checked`, and report each invalid one. Never throws. */
 export function applyFields(
   checked: CheckedSettings,
   raw: unknown,

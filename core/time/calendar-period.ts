@@ -2,20 +2,20 @@ import { type DayRange, daysIn, type OpenDayRange } from './day-range.ts';
 import { addDays } from './local-time.ts';
 import { weekdayOf } from './weekday.ts';
 
-/** Periods of the calendar that reports are made for. A teaching year begins on 1 September. */
+/** Calendar periods of reports. A teaching year starts on 1 September. */
 export const calendarPeriods = ['week', 'month', 'quarter', 'teaching-year'] as const;
 export type CalendarPeriod = (typeof calendarPeriods)[number];
 
-/** A period: one of the calendar's, told by any day in it, or days of one's own choice. */
+/** A period of a report: a calendar period that contains `day` (an ISO day), or a day range. */
 export type ReportPeriod = { name: CalendarPeriod; day: string } | ({ name: 'days' } & DayRange);
 
-/** Periods the journal is read by: a calendar week or month, everything, or chosen days. */
+/** Periods of the journal page: a calendar week or month, everything, or a day range. */
 export const journalPeriods = ['week', 'month', 'all', 'days'] as const;
 export type JournalPeriod = (typeof journalPeriods)[number];
 
 const SEPTEMBER = 9;
 
-/** The days of a period. Weeks begin on Monday. */
+/** Return the day range of a period. Weeks start on Monday (ISO 8601). */
 export function rangeOf(period: ReportPeriod): DayRange {
   if (period.name === 'days') return { from: period.from, to: period.to };
   const { day } = period;
@@ -35,7 +35,9 @@ export function journalRangeOf(period: Exclude<JournalPeriod, 'days'>, today: st
   return period === 'all' ? { from: null, to: null } : rangeOf({ name: period, day: today });
 }
 
-/** The period before, as long as this one; of the calendar's periods the one that ends the day before. */
+/**
+ * Return the period before: the previous calendar period, or a day range of the same length that ends the day before.
+ */
 export function periodBefore(period: ReportPeriod): ReportPeriod {
   const { from, to } = rangeOf(period);
   const last = addDays(from, -1);
@@ -43,7 +45,7 @@ export function periodBefore(period: ReportPeriod): ReportPeriod {
   return { name: 'days', from: addDays(from, -daysIn({ from, to })), to: last };
 }
 
-/** The period after; see {@link periodBefore}. */
+/** Return the period after; see {@link periodBefore}. */
 export function periodAfter(period: ReportPeriod): ReportPeriod {
   const { from, to } = rangeOf(period);
   const first = addDays(to, 1);
@@ -55,7 +57,7 @@ function months(year: number, month: number, count: number): DayRange {
   return { from: isoDay(year, month, 1), to: addDays(isoDay(year, month + count, 1), -1) };
 }
 
-/** Months past December go on in the next year. */
+/** Return an ISO day; months after December belong to the next year. */
 function isoDay(year: number, month: number, day: number): string {
   const date = new Date(Date.UTC(2000, month - 1, day));
   date.setUTCFullYear(year + date.getUTCFullYear() - 2000);

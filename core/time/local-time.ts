@@ -1,4 +1,4 @@
-/** A moment on the lyceum's wall: ISO day, minutes since local midnight. */
+/** Local time in a zone: ISO day, minutes since local midnight by the wall clock (0 to 1439). */
 export interface LocalTime {
   day: string;
   minute: number;
@@ -6,7 +6,7 @@ export interface LocalTime {
 
 const MINUTES_PER_DAY = 24 * 60;
 
-/** Whether the platform knows this IANA zone name. */
+/** Return true if the platform knows this IANA time zone name (https://www.iana.org/time-zones). */
 export function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
@@ -17,8 +17,9 @@ export function isTimeZone(zone: string): boolean {
 }
 
 /**
- * Reads the clock in a zone.
- * @throws RangeError when the zone is unknown: settings are checked before they come here.
+ * Convert an instant to local time.
+ * @param zone IANA time zone
+ * @throws RangeError if the zone is unknown; settings are validated earlier
  */
 export function localTime(now: Date, zone: string): LocalTime {
   const parts = new Map(
@@ -31,23 +32,23 @@ export function localTime(now: Date, zone: string): LocalTime {
   return { day, minute: part('hour') * 60 + part('minute') };
 }
 
-/** The same moment as text: `2026-11-23T08:30`. Such texts sort by time. */
+/** Format a local time as `2026-11-23T08:30`. Such texts sort by time. */
 export function localDateTime({ day, minute }: LocalTime): string {
   return `${day}T${wallClock(minute)}`;
 }
 
-/** `08:30` → 510, minutes since midnight. */
+/** Return the minutes since midnight of a clock time (`08:30` → 510). */
 export function minuteOfDay(clock: string): number {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number);
   return hours * 60 + minutes;
 }
 
-/** 510 → `08:30`; minutes past a day's end wrap. */
+/** Format minutes since midnight (510 → `08:30`). Minutes outside a day wrap. */
 export function formatClock(minute: number): string {
   return wallClock(((minute % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY);
 }
 
-/** The ISO day `days` after (or, negative, before) an ISO day. */
+/** Return the ISO day a number of days after an ISO day; a negative number counts back. */
 export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
@@ -56,11 +57,12 @@ export function addDays(day: string, days: number): string {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Making a formatter costs a hundred times more than using it, and zones are few. */
+/** Cache formatters by zone: creating one is far more expensive than using it. */
 function formatter(zone: string): Intl.DateTimeFormat {
   let known = formatters.get(zone);
   if (!known) {
-    // `hour12: false` prints 24:05 after midnight; h23 does not.
+    // `hour12: false` may select h24, which prints 24:05 after midnight; h23 prints 00:05.
+    // https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Intl/DateTimeFormat/DateTimeFormat#hourcycle
     known = new Intl.DateTimeFormat('en-u-ca-iso8601', {
       timeZone: zone,
       hourCycle: 'h23',

@@ -4,13 +4,15 @@ const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;
 
 /**
- * The first full minute after `now` at which something holds that can only begin when the wall clock of a zone reaches
- * one of some local moments, or when that clock is put forward or back.
+ * Return the first full minute after `now` at which `holds` is true. It is evaluated only at the given local moments and
+ * where the zone's UTC offset changes, so it must not become true at any other time.
  *
- * A local moment is tried at every offset the zone has in these days: one that the clock skips or shows twice needs no
- * case of its own, and a try too many does no harm.
- * @param moments as `2026-11-23T08:30`
- * @param days how far to look
+ * Each local moment is converted with every UTC offset of the zone in these days. This covers moments that a clock change
+ * skips or repeats; a candidate with the wrong offset is harmless, because `holds` decides.
+ * @param zone IANA time zone
+ * @param moments local date-times, `2026-11-23T08:30`
+ * @param days length of the search
+ * @returns `null` if `holds` is false at every candidate
  */
 export function nextInstant(
   now: Date,
@@ -24,18 +26,18 @@ export function nextInstant(
   const offsets = new Set(samples.map((at) => offsetAt(at, zone)));
   const jumps = samples.slice(1).flatMap((at, i) => jumpBetween(samples[i] ?? start, at, zone));
   const bells = moments.flatMap((moment) => [...offsets].map((offset) => Date.parse(`${moment}Z`) - offset));
-  const tries = [...new Set([...bells, ...jumps])].filter((at) => at > start && at <= start + days * MS_PER_DAY);
-  const found = tries.sort((a, b) => a - b).find((at) => holds(new Date(at)));
+  const candidates = [...new Set([...bells, ...jumps])].filter((at) => at > start && at <= start + days * MS_PER_DAY);
+  const found = candidates.sort((a, b) => a - b).find((at) => holds(new Date(at)));
   return found === undefined ? null : new Date(found);
 }
 
-/** ms the zone's wall clock is ahead of UTC at a full minute. */
+/** Return the zone's UTC offset in ms at a full minute. */
 function offsetAt(at: number, zone: string): number {
   const { day, minute } = localTime(new Date(at), zone);
   return Date.parse(`${day}T00:00Z`) + minute * MS_PER_MINUTE - at;
 }
 
-/** The minute between two at which the zone's clock is put forward or back, if it is. */
+/** Find by bisection the minute between two instants at which the zone's UTC offset changes; empty if it does not. */
 function jumpBetween(before: number, after: number, zone: string): number[] {
   const offset = offsetAt(before, zone);
   if (offsetAt(after, zone) === offset) return [];
@@ -48,7 +50,7 @@ function jumpBetween(before: number, after: number, zone: string): number[] {
   return [high];
 }
 
-/** The instant at which the wall clock of a zone first shows a local moment, or the first one after it is skipped. */
+/** Return the first instant at which the local time is `moment` or, if a clock change skips it, later. */
 export function instantOfLocal(moment: string, zone: string): Date | null {
   const before = new Date(Date.parse(`${moment}Z`) - MS_PER_DAY - MS_PER_DAY / 2);
   return nextInstant(before, zone, [moment], 3, (at) => localDateTime(localTime(at, zone)) >= moment);

@@ -1,20 +1,19 @@
 /**
- * A moment to the minute in UTC, `2026-11-23T05:30Z`. As text it compares by `<`, whatever zone PC or timetable are
- * set to, and a page's script reads it without time-zone data.
+ * A UTC minute, `2026-11-23T05:30Z`. As text it sorts by time, independent of the time zones of the PC and the timetable.
  */
 export const utcMinutePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/;
 
-/** The minute a clock shows. */
+/** Return the UTC minute of an instant; seconds are cut off. */
 export function utcMinute(now: Date): string {
   return `${now.toISOString().slice(0, 16)}Z`;
 }
 
-/** The minute a clock shows so many minutes later. */
+/** Return the UTC minute a number of minutes after an instant. */
 export function utcMinuteAfter(now: Date, minutes: number): string {
   return utcMinute(new Date(now.getTime() + minutes * 60_000));
 }
 
-/** Whole minutes from one moment to another. */
+/** Return the minutes from one UTC minute to another; negative if `until` is earlier. */
 export function minutesBetween(from: string, until: string): number {
   return (Date.parse(until) - Date.parse(from)) / 60_000;
 }

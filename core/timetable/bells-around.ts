@@ -3,10 +3,13 @@ import type { NationalDay } from './day-plan.ts';
 import { lessonWindows } from './school-time.ts';
 import type { Timetable } from './timetable-schema.ts';
 
-/** Days in which a bell before and after is looked for. */
+/** Days to search before and after the moment. */
 const SEARCH_DAYS = 14;
 
-/** The bells of the timetable around a moment, as `2026-11-23T08:30` by the lyceum's wall clock; `null` where none is near. */
+/**
+ * Return the last and the next bell at an instant as local date-times (`2026-11-23T08:30`); `null` if none is within 14
+ * days.
+ */
 export function bellsAround(
   now: Date,
   timetable: Timetable,
@@ -14,7 +17,7 @@ export function bellsAround(
 ): { last: string | null; next: string | null } {
   const local = localTime(now, timetable.zone);
   const moment = localDateTime(local);
-  // A break that counts as a lesson still rings.
+  // A short break that counts as lesson time has bells too.
   const all = { ...timetable, shortBreaks: 0 };
   const windows = lessonWindows(all, national, addDays(local.day, -SEARCH_DAYS), 2 * SEARCH_DAYS);
   const bells = windows.flatMap(({ from, to }) => [from, to]).sort();

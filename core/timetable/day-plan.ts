@@ -9,27 +9,26 @@ export interface Title {
 }
 
 /**
- * A day the state has fixed: `holiday` by the Labour Code, `day-off` moved here from `movedFrom` (a weekend day that
- * was a holiday or is worked), `working` a Saturday or Sunday worked in place of `movedTo`.
+ * A day fixed by the state: `holiday` under article 112 of the Labour Code, `day-off` moved here from `movedFrom` (a
+ * weekend day), `working` a Saturday or Sunday worked in place of `movedTo`.
  */
 export type NationalDay =
   | { day: string; kind: 'holiday'; title: Title }
   | { day: string; kind: 'day-off'; movedFrom: string }
   | { day: string; kind: 'working'; movedTo: string };
 
-/** Why nothing rings on a day. */
+/** Why a day has no lessons. */
 export const freeReasons = ['day-off', 'vacation', 'holiday', 'out-of-year'] as const;
 export type FreeReason = (typeof freeReasons)[number];
 
-/** What a day is: its lessons in the order of the clock, or why it has none. */
+/** The plan of a day: its lessons sorted by start, or why it has none. */
 export type DayPlan =
   | { kind: 'lessons'; lessons: readonly Lesson[]; as: 'usual' | 'moved' | 'own' }
   | { kind: 'free'; why: FreeReason; title: Title | null };
 
 /**
- * What an ISO day is. What the school says of this one day goes first, then the teaching year, vacations, national
- * holidays, and last the week.
- * @param national days the state has fixed; counted only if the timetable says so
+ * Return the plan of an ISO day. Precedence: single day, teaching year, vacations, national holidays, week.
+ * @param national days fixed by the state; used only if the timetable's `nationalHolidays` is true
  */
 export function planOf(day: string, timetable: Timetable, national: readonly NationalDay[]): DayPlan {
   const { calendar } = timetable;
@@ -48,7 +47,7 @@ export function planOf(day: string, timetable: Timetable, national: readonly Nat
 function nationalPlan(fixed: NationalDay | undefined, timetable: Timetable): DayPlan | null {
   const { week } = timetable;
   if (fixed?.kind === 'holiday') return free('holiday', fixed.title);
-  // Where Saturdays are school days they are no days off that could be moved.
+  // Only a weekday without lessons can move: a school with Saturday lessons has no Saturday off to move.
   if (fixed?.kind === 'day-off' && week[weekdayOf(fixed.movedFrom)].length === 0) return free('holiday');
   const isFree = fixed?.kind === 'working' && week[weekdayOf(fixed.day)].length === 0;
   return isFree ? ringing(timetable, week[weekdayOf(fixed.movedTo)], 'moved') : null;

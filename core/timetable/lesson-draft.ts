@@ -9,27 +9,27 @@ export interface LessonDraft {
   to: string;
 }
 
-/** A lesson as a form shows it. */
+/** Convert a lesson to the texts of a form. */
 export function toLessonDraft({ number, from, to }: Lesson): LessonDraft {
   return { number: String(number), from, to };
 }
 
-/** A lesson of what was typed; what is no number or time becomes what the schema refuses. */
+/** Convert typed texts to a lesson. Text that is not a number or time becomes a value that the schema rejects. */
 export function fromLessonDraft({ number, from, to }: LessonDraft): Lesson {
   return { number: wholeNumber(number), from: normalizeClock(from), to: normalizeClock(to) };
 }
 
-/** A time as people type it, `8.30` or `830`, written as `08:30`; what is no time stays as it is. */
+/** Normalize a typed time (`8.30`, `830`) to `08:30`; return other text unchanged. */
 export function normalizeClock(typed: string): string {
   return parseClock(typed) ?? typed;
 }
 
-/** A whole number as typed, or `NaN`. */
+/** Parse a typed whole number of 1 to 4 digits; `NaN` for other text. */
 export function wholeNumber(typed: string): number {
   return /^\s*\d{1,4}\s*$/.test(typed) ? Number(typed) : Number.NaN;
 }
 
-/** The lesson a person most likely adds next: as long as the one before, after the same break. */
+/** Suggest the next lesson: as long as the last one, after the same break (10 minutes if there is none). */
 export function nextLesson(lessons: readonly LessonDraft[]): LessonDraft {
   const last = lessons.at(-1);
   if (!last || !isClock(last.from) || !isClock(last.to)) {

@@ -1,6 +1,5 @@
 /**
- * A lesson of one day as a stretch of the lyceum's wall clock: `from` and before `to`, both as `2026-11-23T08:30`.
- * `day` is the ISO day it began on.
+ * A lesson in local time: `from` included, `to` excluded, both as `2026-11-23T08:30`. `day` is the ISO day it starts on.
  */
 export interface LessonWindow {
   day: string;
@@ -9,19 +8,21 @@ export interface LessonWindow {
   to: string;
 }
 
-/** The lessons of some days in the order of their beginning, computed ahead for anyone who cannot carry the calendar. */
+/** Lessons of some days, sorted by day and start, so that the content script needs neither timetable nor calendar. */
 export interface LessonWindows {
-  /** IANA zone the windows are in. */
+  /** IANA time zone of the windows. */
   zone: string;
   windows: readonly LessonWindow[];
 }
 
-/** The lesson that is on at a local moment; of two that overlap the one that began first. */
+/** Return the lesson at a local date-time, or `null`; of overlapping lessons the first in the list. */
 export function lessonIn(windows: readonly LessonWindow[], moment: string): LessonWindow | null {
   return windows.find(({ from, to }) => from <= moment && moment < to) ?? null;
 }
 
-/** Whether lessons of one day lie both before and after a local moment that is in none: then it is a break. */
+/**
+ * Return true if a local date-time lies between two lessons of one day. The caller has excluded that it is in a lesson.
+ */
 export function isBreakIn(windows: readonly LessonWindow[], moment: string): boolean {
   return windows.some(
     ({ day, from }) => from > moment && windows.some((over) => over.day === day && over.to <= moment),

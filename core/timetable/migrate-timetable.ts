@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 
-/** The form before there were bells by name: each weekday with lessons of its own. */
+/** The previous format: lessons per weekday, without named bells. */
 const oldTimetable = z.strictObject({
   zone: z.string(),
   week: z.record(z.literal(['1', '2', '3', '4', '5', '6', '7']), z.array(z.unknown())),
 });
 
 /**
- * Brings a timetable of the earlier form into the present one; anything else is handed back as it is. Days with the
- * same lessons get the same bells, named in Russian, the language of the people who see them.
+ * Convert a timetable of the previous format; return any other value unchanged. Days with equal lessons share bells,
+ * which get Russian names, because the school's staff reads them.
  */
 export function migrateTimetable(raw: unknown): unknown {
   const parsed = oldTimetable.safeParse(raw);

@@ -2,23 +2,23 @@ import { parseClock } from '../time/parse-clock.ts';
 import { type LessonProblemName, lessonProblems } from './timetable-problems.ts';
 import type { Lesson } from './timetable-schema.ts';
 
-/** What is wrong with a line: not three columns, no number of a lesson, no time, or no sense beside the others. */
+/** Problem of a line: not three columns, an invalid lesson number or time, or a conflict with other lessons. */
 export type LineProblemName = 'columns' | 'number' | 'from' | 'to' | LessonProblemName | 'tooMany' | 'nothing';
 
 export interface LineProblem {
-  /** From 1, empty lines counted: as the spreadsheet or editor shows it. */
+  /** Line number from 1 with empty lines counted, as editors show it. */
   line: number;
   name: LineProblemName;
 }
 
-/** Lessons in the order of the clock, or everything that is wrong; never a part of what was pasted. */
+/** All lessons sorted by start, or all problems; never a part of the input. */
 export type PastedLessons = { ok: true; lessons: Lesson[] } | { ok: false; problems: LineProblem[] };
 
 const MAX_PASTED_LESSONS = 30;
 
 /**
- * Reads rows of a spreadsheet or a text: number, beginning, end. Columns are parted by tabs, semicolons or spaces, the
- * two times also by a dash. Empty lines are passed over, and so is a heading (a first line without digits).
+ * Parse rows of a spreadsheet or text: number, start, end. Columns are separated by tabs, semicolons or spaces, the two
+ * times also by a dash. Empty lines and a heading (a first line without digits) are skipped.
  */
 export function pasteLessons(text: string): PastedLessons {
   const lines = text.split(/\r\n|\r|\n/).map((content, i) => ({ line: i + 1, content: content.trim() }));
@@ -47,7 +47,7 @@ function readLine(content: string): Lesson | 'columns' | 'number' | 'from' | 'to
   return to === null ? 'to' : { number: Number(digits), from, to };
 }
 
-/** A cell may hold both times, and what a spreadsheet leaves behind the last cell does not count. */
+/** Split a row. A cell may hold both times; empty trailing cells of a spreadsheet are dropped. */
 function columnsOf(content: string): string[] {
   const cells = content.split(/[\t;]/).map((cell) => cell.trim());
   const parts = cells.flatMap((cell) => cell.replace(/(\d)\s*[–—−-]\s*(?=\d)/g, '$1 ').split(/\s+/));

@@ -6,31 +6,31 @@ import { isBreakIn, type LessonWindow, lessonIn } from './lesson-windows.ts';
 import type { Timetable } from './timetable-schema.ts';
 
 /**
- * What the timetable says of a moment. A `pause` is a break short enough to count as the lesson before it; of a lesson
- * `from` and `to` are local moments `2026-11-23T08:30`, of a break too.
+ * A moment by the timetable. `pause` is a short break that counts as the lesson before it. `from` and `to` are local
+ * date-times (`2026-11-23T08:30`).
  */
 export type SchoolTime =
   | ({ kind: 'lesson'; pause: boolean } & LessonWindow)
   | { kind: 'break'; day: string; from: string; to: string; after: number; before: number }
   | { kind: 'outside'; why: FreeReason | 'before' | 'after'; title: Title | null };
 
-/** A moment by the timetable, and what comes after it. */
+/** A moment by the timetable, and what follows. */
 export interface SchoolMoment {
-  /** The ISO day it is by the lyceum's wall clock. */
+  /** The local ISO day. */
   day: string;
   time: SchoolTime;
-  /** What begins next, and when. `null` when nothing does in five weeks. */
+  /** The next change and its instant; `null` if nothing changes in five weeks. */
   next: { at: Date; time: SchoolTime } | null;
-  /** The lesson that begins next in these weeks. */
+  /** The next lesson in these weeks. */
   lesson: LessonWindow | null;
 }
 
-/** Days ahead in which the next change is looked for. */
+/** Days ahead to search for the next change. */
 const CHANGE_SEARCH_DAYS = 35;
 
 /**
- * What a moment is by the timetable: a lesson, a break, or outside, and why.
- * @param now only the instant counts, the PC's zone does not
+ * Return what an instant is by the timetable: a lesson, a break, or outside, with the reason.
+ * @param now an instant; the PC's time zone does not count
  */
 export function schoolTimeAt(now: Date, timetable: Timetable, national: readonly NationalDay[]): SchoolTime {
   const time = localTime(now, timetable.zone);
@@ -51,7 +51,7 @@ export function schoolTimeAt(now: Date, timetable: Timetable, national: readonly
   return { kind: 'outside', why: next ? 'before' : 'after', title: null };
 }
 
-/** What a moment is by the timetable and what follows, in one answer. */
+/** Return what an instant is by the timetable, the next change and the next lesson. */
 export function schoolMomentAt(now: Date, timetable: Timetable, national: readonly NationalDay[]): SchoolMoment {
   const { zone } = timetable;
   const local = localTime(now, zone);
@@ -65,7 +65,7 @@ export function schoolMomentAt(now: Date, timetable: Timetable, national: readon
   };
 }
 
-/** When something else begins: the next lesson, or the break or free time after this one; `null` for never. */
+/** Return when the next lesson, break or free time starts; `null` if there is no change in the search range. */
 function changeIn(windows: readonly LessonWindow[], now: Date, zone: string): Date | null {
   const stateAt = (at: Date): string => {
     const moment = localDateTime(localTime(at, zone));
@@ -78,8 +78,8 @@ function changeIn(windows: readonly LessonWindow[], now: Date, zone: string): Da
 }
 
 /**
- * The lessons of so many days from a day on, and what of the night before reaches into it.
- * @param from ISO day
+ * Return the lessons of `days` days, and lessons of the night before that reach into the first day.
+ * @param from the first ISO day
  */
 export function lessonWindows(
   timetable: Timetable,
@@ -92,7 +92,7 @@ export function lessonWindows(
   return windows.filter(({ to }) => to > `${from}T00:00`);
 }
 
-/** @param pause minutes a break may last and be counted as the lesson before it */
+/** @param pause longest break, in minutes, that counts as the lesson before it */
 function dayWindows(
   day: string,
   timetable: Timetable,
@@ -108,7 +108,7 @@ function dayWindows(
   return withPauses(windows, pause);
 }
 
-/** Lessons reach over a break that is short enough; of lessons that overlap the one that ended last does. */
+/** Extend lessons over short breaks; of overlapping lessons the one that ends last. */
 function withPauses(windows: readonly LessonWindow[], pause: number): LessonWindow[] {
   const reach = new Map<LessonWindow | undefined, string>();
   windows.slice(1).forEach((next, i) => {

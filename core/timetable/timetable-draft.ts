@@ -4,7 +4,7 @@ import { fromLessonDraft, type LessonDraft, toLessonDraft, wholeNumber } from '.
 import { ambiguousDays, lessonProblems } from './timetable-problems.ts';
 import type { SingleDay, Timetable } from './timetable-schema.ts';
 
-/** Bells as typed; other parts of the draft mean them by `key`, so that a name can be changed freely. */
+/** Bells as typed. Other parts of the draft refer to them by `key`, so that renaming is free. */
 export interface BellsDraft {
   key: number;
   name: string;
@@ -17,7 +17,7 @@ export interface VacationDraft {
   to: string;
 }
 
-/** A single day: free, with the bells of a weekday, or with bells of its own (their keys). */
+/** A single day: free, with the bells of a weekday, or with chosen bells (by key). */
 export interface SingleDayDraft {
   day: string;
   kind: SingleDay['kind'];
@@ -29,7 +29,7 @@ export interface SingleDayDraft {
 export interface TimetableDraft {
   zone: string;
   bells: BellsDraft[];
-  /** Keys of bells. */
+  /** Keys of bells by weekday. */
   week: Record<Weekday, number[]>;
   shortBreaks: string;
   firstDay: string;
@@ -39,7 +39,7 @@ export interface TimetableDraft {
   days: SingleDayDraft[];
 }
 
-/** What is wrong with a part of the timetable. */
+/** Error of a part of the timetable; also the key of its message. */
 export type TimetableError =
   | 'zone'
   | 'lessonNumber'
@@ -58,7 +58,7 @@ export type TimetableError =
   | 'vacationName'
   | 'dayBells';
 
-/** The timetable as a form shows it. */
+/** Convert a timetable to the texts of a form. */
 export function toTimetableDraft({ zone, bells, week, shortBreaks, calendar }: Timetable): TimetableDraft {
   const keysOf = (names: readonly string[]): number[] =>
     names.map((name) => bells.findIndex((known) => known.name === name));
@@ -80,7 +80,7 @@ export function toTimetableDraft({ zone, bells, week, shortBreaks, calendar }: T
   };
 }
 
-/** What was typed in the form that is stored; not checked yet. */
+/** Convert typed texts to a timetable, without validation. */
 export function fromTimetableDraft(draft: TimetableDraft): Timetable {
   const { zone, firstDay, lastDay, nationalHolidays, vacations } = draft;
   const bellsNames = (keys: readonly number[]): string[] =>
@@ -103,7 +103,7 @@ export function fromTimetableDraft(draft: TimetableDraft): Timetable {
   };
 }
 
-/** Lessons by the clock, days by the calendar. */
+/** Sort lessons by start, days and vacations by date. */
 export function sortTimetable({ bells, calendar, ...others }: Timetable): Timetable {
   const byDay = [...calendar.days].sort((a, b) => a.day.localeCompare(b.day));
   const byFrom = [...calendar.vacations].sort((a, b) => a.from.localeCompare(b.from));
@@ -117,7 +117,7 @@ export function sortTimetable({ bells, calendar, ...others }: Timetable): Timeta
   };
 }
 
-/** What makes no sense although the schema lets it through, by path as `bells.0.lessons.2.from`. */
+/** Return errors that the schema does not check, by path (`bells.0.lessons.2.from`). */
 export function semanticErrors(timetable: Timetable): [string, TimetableError][] {
   const inBells = timetable.bells.flatMap(({ lessons }, i) =>
     lessonProblems(lessons).map(({ index, part, name }): [string, TimetableError] => [
@@ -142,7 +142,7 @@ const errorsByPath: readonly [RegExp, TimetableError][] = [
   [/^zone$/, 'zone'],
 ];
 
-/** What the schema's refusal of a path means to a person; the last days of ranges are wrong in two ways. */
+/** Return the error of a path that the schema rejects. The end of a range may be missing or before its start. */
 export function timetableErrorAt(path: string, draft: TimetableDraft): TimetableError {
   const [list, index] = path.split('.');
   if (path === 'lastDay' && draft.lastDay !== '' && draft.firstDay !== '') return 'backwardDays';
@@ -154,7 +154,7 @@ export function timetableErrorAt(path: string, draft: TimetableDraft): Timetable
   return errorsByPath.find(([pattern]) => pattern.test(path))?.[1] ?? 'tooMany';
 }
 
-/** Bells with a key and a name nobody has yet. */
+/** Create bells with an unused key and an unused name. */
 export function newBells(bells: readonly BellsDraft[], name: string, lessons: LessonDraft[] = []): BellsDraft {
   const names = bells.map((known) => known.name);
   let free = name;
@@ -166,7 +166,7 @@ export function newBells(bells: readonly BellsDraft[], name: string, lessons: Le
   };
 }
 
-/** The draft without some bells, wherever they were meant. */
+/** Remove bells and every reference to them. */
 export function removeBells(draft: TimetableDraft, gone: number): TimetableDraft {
   const without = (keys: readonly number[]): number[] => keys.filter((key) => key !== gone);
   return {
@@ -177,12 +177,12 @@ export function removeBells(draft: TimetableDraft, gone: number): TimetableDraft
   };
 }
 
-/** A week where some days have the bells of another. */
+/** Return the week with one day's bells copied to other days. */
 export function copyDay(week: TimetableDraft['week'], from: Weekday, to: readonly Weekday[]): TimetableDraft['week'] {
   return mapWeek((day) => (to.includes(day) ? [...week[from]] : week[day]));
 }
 
-/** Whether nothing would ever ring. */
+/** Return true if no weekday has a lesson. */
 export function hasNoLessons({ week, bells }: TimetableDraft): boolean {
   return weekdays.every((day) => bells.every(({ key, lessons }) => !week[day].includes(key) || lessons.length === 0));
 }

@@ -3,7 +3,7 @@ import { migrateTimetable } from './migrate-timetable.ts';
 import { ambiguousDays, type LessonProblemName, lessonProblems } from './timetable-problems.ts';
 import { type Timetable, timetableSchema } from './timetable-schema.ts';
 
-/** The timetable as a file. What has a default may be left out. */
+/** Format of a timetable file. Fields with a default may be omitted. */
 const fileSchema = z.strictObject({
   $schema: z.optional(z.string().check(z.maxLength(300))),
   format: z.literal('dezhurny-timetable'),
@@ -13,21 +13,21 @@ const fileSchema = z.strictObject({
 
 export interface FileProblem {
   name: 'not-json' | 'not-a-timetable' | 'unknown-version' | 'field' | 'ambiguousDay' | LessonProblemName;
-  /** Where, as `timetable.bells.0.lessons.2.from`; empty for the file as a whole. */
+  /** Path (`timetable.bells.0.lessons.2.from`); empty for the whole file. */
   path: string;
-  /** What stands there, if it is a word or a number. */
+  /** The value at that path, if it is a string or number; at most 40 characters. */
   value?: string;
 }
 
-/** A timetable that is whole, or everything that is wrong with the file. */
+/** A valid timetable, or all problems of the file. */
 export type TimetableCheck = { ok: true; timetable: Timetable } | { ok: false; problems: FileProblem[] };
 
-/** The timetable as the text of a file; {@link readTimetableFile} reads it. */
+/** Serialize a timetable as the text of a file for {@link readTimetableFile}. */
 export function writeTimetableFile(timetable: Timetable): string {
   return `${JSON.stringify({ format: 'dezhurny-timetable', version: 1, timetable }, null, 2)}\n`;
 }
 
-/** Reads the text of a file and checks it: its shape, then whether it makes sense. */
+/** Parse and check the text of a file: first the schema, then overlaps and repeated numbers. */
 export function readTimetableFile(text: string): TimetableCheck {
   let raw: unknown;
   try {
@@ -47,7 +47,7 @@ export function readTimetableFile(text: string): TimetableCheck {
   return problems.length === 0 ? { ok: true, timetable: parsed.data.timetable } : { ok: false, problems };
 }
 
-/** The JSON Schema of the file, for whoever writes one by hand or by a program. */
+/** Return the JSON Schema of the file, for people and programs that write one. */
 export function timetableJsonSchema(): object {
   const schema = z.toJSONSchema(fileSchema, { io: 'input' });
   return {

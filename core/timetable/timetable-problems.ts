@@ -3,11 +3,11 @@ import type { Weekday } from '../time/weekday.ts';
 import { weekdays } from '../time/weekday.ts';
 import type { Lesson, Timetable } from './timetable-schema.ts';
 
-/** What makes no sense about a lesson although it can be acted on. */
+/** Problems of a lesson that the schema accepts. */
 export const lessonProblemNames = ['repeatedNumber', 'sameTime', 'backwards', 'overlap'] as const;
 export type LessonProblemName = (typeof lessonProblemNames)[number];
 
-/** A problem of the lesson at `index`, and the part of it to point at. */
+/** A problem of the lesson at `index`, and the field to mark. */
 export interface LessonProblem {
   index: number;
   part: 'number' | 'from' | 'to';
@@ -16,10 +16,13 @@ export interface LessonProblem {
 
 const MINUTES_PER_DAY = 24 * 60;
 
-/** Minutes that a lesson across midnight may last: one of 23 hours is two times in the wrong order. */
+/** Longest lesson across midnight, in minutes. A longer one means that start and end are swapped. */
 const MAX_NIGHT_LESSON_MINUTES = 6 * 60;
 
-/** What makes no sense about the lessons of one set of bells: the later of two lessons is the one that is named. */
+/**
+ * Return the problems of the lessons of one set of bells. Of two lessons that conflict, the later in the list is
+ * reported.
+ */
 export function lessonProblems(lessons: readonly Lesson[]): LessonProblem[] {
   return lessons.flatMap((lesson, index) => {
     const earlier = lessons.slice(0, index);
@@ -36,7 +39,7 @@ export function lessonProblems(lessons: readonly Lesson[]): LessonProblem[] {
   });
 }
 
-/** Weekdays on which two shifts have lessons of the same number: the journal could not tell them apart. */
+/** Return the weekdays on which two shifts share a lesson number: the journal could not tell the lessons apart. */
 export function ambiguousDays({ bells, week }: Pick<Timetable, 'bells' | 'week'>): Weekday[] {
   return weekdays.filter((day) => {
     const shifts = bells.filter(({ name }) => week[day].includes(name));
@@ -50,7 +53,7 @@ function overlap(a: Lesson, b: Lesson): boolean {
   return shifted.some((by) => minuteOfDay(a.from) < endOf(b) + by && minuteOfDay(b.from) + by < endOf(a));
 }
 
-/** Minutes since the midnight before it began. */
+/** Return the end in minutes since midnight of the day it starts; above 1440 past midnight. */
 const endOf = (lesson: Lesson): number => minuteOfDay(lesson.from) + lengthOf(lesson);
 
 const crossesMidnight = ({ from, to }: Lesson): boolean => minuteOfDay(to) < minuteOfDay(from);

@@ -6,13 +6,13 @@ import {
   pbkdf2Iterations,
 } from '../../core/exemption/secret-hash.ts';
 
-/** Hashes a text with a salt of its own, as it is kept. Takes a fifth of a second: that is its purpose. */
+/** Hash a secret with a random salt, in the format of core/exemption/secret-hash.ts. Slow on purpose, about 0.2 s. */
 export async function hashSecret(text: string): Promise<string> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
   return formatSecretHash({ iterations: pbkdf2Iterations, salt, hash: await derive(text, salt, pbkdf2Iterations) });
 }
 
-/** Whether a text is the one that was hashed; never, where the kept hash is none. */
+/** Return true if a text matches a stored hash; false if the hash is invalid. */
 export async function isSecret(text: string, kept: string): Promise<boolean> {
   const known = parseSecretHash(kept);
   return known !== null && constantTimeEqual(await derive(text, known.salt, known.iterations), known.hash);

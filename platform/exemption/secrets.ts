@@ -6,12 +6,12 @@ import { policyHash } from '../settings/policy.ts';
 import { get, put } from '../storage/private-store.ts';
 import { isClosedUntilRestart, StoreClosed } from '../storage/store-session.ts';
 
-/** The hash of a secret that is in force, a policy's before this PC's own; `null` when none is set. */
+/** Load the hash of a secret (policy overrides this PC); `null` if it is not set. */
 export async function loadSecret(name: SecretName): Promise<string | null> {
   return (await policyHash(name)) ?? keptHash(name);
 }
 
-/** Who set the secret that is in force. */
+/** Return the source of the secret in force. */
 export async function secretSource(name: SecretName): Promise<SecretSource> {
   if ((await policyHash(name)) !== null) return 'policy';
   return (await keptHash(name)) === null ? 'nowhere' : 'here';
@@ -23,8 +23,8 @@ async function keptHash(name: SecretName): Promise<string | null> {
 }
 
 /**
- * Sets, or with `null` removes, a secret; what was counted against the one before is forgotten.
- * @throws StoreClosed after a full disk: a secret that the next browser start forgets is none
+ * Store a secret's hash, or remove it with `null`, and reset its lockout.
+ * @throws StoreClosed after a full disk, because the secret would be lost at the next browser start
  */
 export async function saveSecret(name: SecretName, hash: string | null): Promise<void> {
   if (await isClosedUntilRestart()) throw new StoreClosed();
@@ -41,7 +41,7 @@ export function saveLockout(name: SecretName, tries: Lockout | null): Promise<vo
   return put(`tries:${name}`, tries);
 }
 
-/** The exemption last begun, whether or not it is still on. */
+/** Load the last exemption, active or over; `null` if there is none. */
 export async function loadExemption(): Promise<Exemption | null> {
   const parsed = exemptionSchema.safeParse(await get('exemption'));
   return parsed.success ? parsed.data : null;

@@ -4,7 +4,9 @@ import type { SecretAnswer } from '../../core/messages/popup-messages.ts';
 import { isSecret } from './pbkdf2.ts';
 import { loadLockout, loadSecret, saveLockout } from './secrets.ts';
 
-/** Check a secret, one attempt at a time over all pages and the worker, with the delays of core/exemption/lockout.ts. */
+/**
+ * Check a secret, one attempt at a time over all pages and the worker, with the delays of core/exemption/lockout.ts.
+ */
 export function verifySecret(name: SecretName, text: string): Promise<SecretAnswer> {
   return navigator.locks.request(`try:${name}`, async (): Promise<SecretAnswer> => {
     const kept = await loadSecret(name);
@@ -20,7 +22,9 @@ export function verifySecret(name: SecretName, text: string): Promise<SecretAnsw
   });
 }
 
-/** The end of the delay that is on for a secret, or `null`; remembers a delay that a clock set back began anew. */
+/**
+ * Return the end of a secret's active delay, or `null`. Stores a delay that restarted because the clock was set back.
+ */
 export async function lockedUntil(name: SecretName): Promise<string | null> {
   const tries = await loadLockout(name);
   const lock = activeLock(new Date(), tries);

@@ -4,33 +4,36 @@ import { jsonEqual } from '../../core/encoding/json-equal.ts';
 import { defaultGuardSettings } from '../../core/settings/default-guard-settings.ts';
 import { onLocalChange } from '../browser/local-change.ts';
 
-const KEY = 'given';
+const GUARD_SNAPSHOT_KEY = 'given';
 
-/** Reads what holds now; the defaults where nothing was written yet or storage fails. Never throws. */
+/** Load the guard snapshot; the defaults if nothing is stored or storage fails. Never throws. */
 export async function loadGuardSnapshot(): Promise<GuardSnapshot> {
   try {
-    return read((await browser.storage.local.get(KEY))[KEY]);
+    return read((await browser.storage.local.get(GUARD_SNAPSHOT_KEY))[GUARD_SNAPSHOT_KEY]);
   } catch {
     return read(undefined);
   }
 }
 
-/** Writes what holds from now on; what holds already is not written again, so that no page looks for nothing. */
+/**
+ * Store the guard snapshot. An equal snapshot is not written again, so that pages do not decide again. @throws when
+ * storage refuses
+ */
 export async function saveGuardSnapshot(snapshot: GuardSnapshot): Promise<void> {
-  if (jsonEqual((await browser.storage.local.get(KEY))[KEY], snapshot)) return;
-  await browser.storage.local.set({ [KEY]: snapshot });
+  if (jsonEqual((await browser.storage.local.get(GUARD_SNAPSHOT_KEY))[GUARD_SNAPSHOT_KEY], snapshot)) return;
+  await browser.storage.local.set({ [GUARD_SNAPSHOT_KEY]: snapshot });
 }
 
-/** Calls back when something else holds; returns the way to stop. */
+/** Call back when the guard snapshot changes. @returns a function that stops watching */
 export function watchGuardSnapshot(changed: (snapshot: GuardSnapshot) => void): () => void {
-  return onLocalChange(KEY, (value) => changed(read(value)));
+  return onLocalChange(GUARD_SNAPSHOT_KEY, (value) => changed(read(value)));
 }
 
 function read(stored: unknown): GuardSnapshot {
-  return isGiven(stored) ? stored : { settings: defaultGuardSettings, handLesson: null };
+  return isGuardSnapshot(stored) ? stored : { settings: defaultGuardSettings, handLesson: null };
 }
 
-/** A version before this one wrote no windows; the worker does as soon as it starts. */
-function isGiven(stored: unknown): stored is GuardSnapshot {
+/** Earlier versions stored no lesson windows; the worker writes them at its start. */
+function isGuardSnapshot(stored: unknown): stored is GuardSnapshot {
   return Array.isArray((stored as GuardSnapshot | undefined)?.settings?.timetable?.windows);
 }

@@ -6,24 +6,23 @@ import { isSet } from '../../core/policy/policy-value.ts';
 import { get, put } from '../storage/private-store.ts';
 
 /**
- * ms a browser may take to read its policies before those it had last are gone by: whoever opens a page waits as long.
- * Mostly it takes a few, but Chromium reads them when nothing else is to be done: half a minute after its start, later
- * where tab after tab is opened, and an Edge was seen never to.
+ * Timeout (ms) before falling back to the cached policy; a page that opens waits as long. Usually a read takes a few ms,
+ * but Chromium may load policies for extensions only when idle: seen 30 s after its start, and in Edge never.
  */
 const CACHE_FALLBACK_MS = 150;
 
-/** ms for whoever remembers them, who has nobody waiting: what is slow but comes is remembered, and told of once. */
+/** Timeout (ms) of a read that updates the cache; no page waits for it. */
 const CACHE_WRITE_TIMEOUT_MS = 2000;
 
-/** ms where none are known: what a policy locks is not to be open for that long after the installation. */
+/** Timeout (ms) of the first read, when no policy is cached: what a policy locks must not be open meanwhile. */
 const FIRST_READ_TIMEOUT_MS = 10_000;
 
 const LATE_POLICY_CHANNEL = 'policy';
 const CACHED_POLICY = 'policy';
 
 /**
- * What a policy sets for the extension, unchecked; nothing where none does. A browser that has not read its policies
- * yet is not waited for: what they last said holds till it has, and {@link watchPolicy} tells then. Never throws.
+ * Load the policy fields, unchecked; empty without a policy. If the browser has not read its policies yet, return the
+ * cached policy; {@link watchPolicy} reports the difference later. Never throws.
  */
 export async function loadPolicy(): Promise<Record<string, unknown>> {
   const reading = readPolicy();
@@ -34,24 +33,24 @@ export async function loadPolicy(): Promise<Record<string, unknown>> {
   return known ?? (await within(FIRST_READ_TIMEOUT_MS - CACHE_FALLBACK_MS, reading)) ?? {};
 }
 
-/** What a policy sets now, nothing remembered; `null` while the browser has not read it. Never throws. */
+/** Load the policy without the cache; `null` if the browser does not answer in 10 s. Never throws. */
 export function policyNow(): Promise<Record<string, unknown> | null> {
   return within(FIRST_READ_TIMEOUT_MS, readPolicy());
 }
 
-/** The same as the browser has it, however long it takes to read. */
+/** Read the policy from the browser without a timeout. */
 async function readPolicy(): Promise<Record<string, unknown>> {
   try {
     return await browser.storage.managed.get(null);
   } catch {
-    // Firefox refuses to read where no policy is set.
+    // Firefox rejects without a policy: https://bugzilla.mozilla.org/show_bug.cgi?id=1784446
     return {};
   }
 }
 
 /**
- * Remembers what policies say now, for {@link loadPolicy}. Best effort: a safe that is closed keeps what it had, and so
- * does a browser that has not read them. To be called by one writer at a time.
+ * Update the cache of {@link loadPolicy}. Best effort: the cache stays as it is if the private store is closed or the
+ * browser does not answer in 2 s. Call it from one writer at a time.
  */
 export async function cachePolicy(): Promise<void> {
   const policy = await within(CACHE_WRITE_TIMEOUT_MS, readPolicy());
@@ -64,8 +63,9 @@ export async function cachePolicy(): Promise<void> {
 }
 
 /**
- * Calls back with the keys that a policy sets anew, otherwise or no longer, also when it was read late; returns the way
- * to stop. Chromium tells of it while it runs, Firefox reads policies when it starts and at no other time.
+ * Call back with the policy fields that were set, changed or withdrawn, also after a late read. Chromium reports changes
+ * while it runs; Firefox reads policies only at start (https://bugzilla.mozilla.org/show_bug.cgi?id=1685965).
+ * @returns a function that stops watching
  */
 export function watchPolicy(changed: (keys: readonly string[]) => void): () => void {
   const listener = (changes: Record<string, unknown>, area: string): void => {
@@ -80,12 +80,12 @@ export function watchPolicy(changed: (keys: readonly string[]) => void): () => v
   };
 }
 
-/** @returns `null` when there is no answer in so many ms */
+/** Wait for a promise; `null` after a timeout in ms. */
 function within<T>(ms: number, asked: Promise<T>): Promise<T | null> {
   return Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, ms, null))]);
 }
 
-/** What policies last said; `null` where it is not known. */
+/** Load the cached policy; `null` if there is none or the private store is closed. */
 async function loadCachedPolicy(): Promise<Record<string, unknown> | null> {
   return ((await get(CACHED_POLICY).catch(() => null)) as Record<string, unknown> | undefined) ?? null;
 }
@@ -99,15 +99,15 @@ function announceLatePolicy(policy: Record<string, unknown>, known: Record<strin
 }
 
 /**
- * The hash that a policy sets for a secret, `null` where none does. What is no hash counts as set and matches nothing:
- * what a policy was meant to lock stays locked until it is mended.
+ * Return the hash that policy sets for a secret, or `null`. An invalid hash counts as set and matches no secret, so that
+ * what the policy locks stays locked until the policy is corrected.
  */
 export async function policyHash(name: SecretName): Promise<string | null> {
   const set = (await loadPolicy())[secretPolicyKeys[name]];
   return isSet(set) ? String(set) : null;
 }
 
-/** Calls back when a policy sets, changes or withdraws a secret; returns the way to stop. */
+/** Call back when policy sets, changes or withdraws a secret. @returns a function that stops watching */
 export function watchPolicyHashes(changed: (name: SecretName) => void): () => void {
   return watchPolicy((keys) => {
     for (const name of secretNames) if (keys.includes(secretPolicyKeys[name])) changed(name);

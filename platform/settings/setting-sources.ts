@@ -5,7 +5,7 @@ import type { SettingSources } from '../../core/status/status.ts';
 import { loadPolicy } from './policy.ts';
 import { loadSettings } from './settings.ts';
 
-/** Where each setting in force comes from. */
+/** Return the source of each setting in force. */
 export async function loadSettingSources(): Promise<SettingSources> {
   const { sources } = await loadSettings();
   const fields = Object.keys(defaultSettings) as (keyof Settings)[];
@@ -13,7 +13,7 @@ export async function loadSettingSources(): Promise<SettingSources> {
   return Object.fromEntries(pairs) as Record<keyof Settings, SettingSource>;
 }
 
-/** How many fields a policy sets, whatever they are. */
+/** Return the number of fields set by policy, unknown ones included. */
 export async function countPolicyFields(): Promise<number> {
   return Object.keys(await loadPolicy()).length;
 }

@@ -5,25 +5,27 @@ import type { Settings } from '../../core/settings/settings.ts';
 import { onLocalChange } from '../browser/local-change.ts';
 import { loadPolicy, watchPolicy } from './policy.ts';
 
-const KEY = 'settings';
+const SETTINGS_KEY = 'settings';
 
 /**
- * Reads the settings in force, a policy's before this PC's own, with what could not be used. @throws when storage.local
- * itself fails
+ * Load the settings in force (policy overrides this PC) and the fields that were rejected.
+ * @throws when storage.local fails
  */
 export async function loadSettings(): Promise<CheckedSettings> {
   const [stored, policy] = await Promise.all([loadStored(), loadPolicy()]);
   return settingsInForce(stored, policy);
 }
 
-/** Stores checked settings; of what a policy sets this PC keeps its own value of before. @throws when storage refuses */
+/** Store checked settings. Fields set by policy keep this PC's previous value. @throws when storage refuses */
 export async function saveSettings(settings: Settings): Promise<void> {
   const [stored, policy] = await Promise.all([loadStored(), loadPolicy()]);
   const { sources } = settingsInForce(stored, policy);
-  await browser.storage.local.set({ [KEY]: ownSettings(settings, sources, stored) });
+  await browser.storage.local.set({ [SETTINGS_KEY]: ownSettings(settings, sources, stored) });
 }
 
-/** Calls back with the settings in force whenever this PC's or a policy's change; returns the way to stop. */
+/**
+ * Call back with the settings in force when this PC's or the policy's change. @returns a function that stops watching
+ */
 export function watchSettings(changed: (checked: CheckedSettings) => void): () => void {
   let latest = 0;
   const read = async (): Promise<void> => {
@@ -32,7 +34,7 @@ export function watchSettings(changed: (checked: CheckedSettings) => void): () =
     const checked = await loadSettings().catch(() => null);
     if (checked && turn === latest) changed(checked);
   };
-  const stops = [onLocalChange(KEY, () => void read()), watchPolicy(() => void read())];
+  const stops = [onLocalChange(SETTINGS_KEY, () => void read()), watchPolicy(() => void read())];
   return () => {
     latest += 1;
     for (const stop of stops) stop();
@@ -40,5 +42,5 @@ export function watchSettings(changed: (checked: CheckedSettings) => void): () =
 }
 
 async function loadStored(): Promise<unknown> {
-  return (await browser.storage.local.get(KEY))[KEY];
+  return (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
 }

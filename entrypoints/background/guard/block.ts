@@ -10,15 +10,15 @@ import { pack } from '../../../rules/index.ts';
 export const BELL_ALARM = 'bell';
 
 /**
- * Puts what the browser blocks in step with this moment, and the alarm at the next one. Rules outlive worker and
- * browser, so it is asked at every start of either, at the bell, and when settings or a lesson by hand change.
- * @param renew write the rules even if there are some: after an update they may be others
+ * Update the block rules for this moment, and set the alarm of the next bell. Call it at every start of the worker or
+ * browser, at each bell, and when settings or the manual lesson change.
+ * @param renew write the rules even if they look unchanged: an update may have changed them
  */
 export function updateBlocking({ renew = false } = {}): Promise<void> {
-  return changingRules(() => bringIntoStep(renew).catch(tryAgain));
+  return changingRules(() => applyBlockRules(renew).catch(retryInOneMinute));
 }
 
-async function bringIntoStep(renew: boolean): Promise<void> {
+async function applyBlockRules(renew: boolean): Promise<void> {
   const snapshot = await loadGuardSnapshot();
   const { settings, handLesson } = snapshot;
   const now = new Date();
@@ -29,7 +29,7 @@ async function bringIntoStep(renew: boolean): Promise<void> {
   else await browser.alarms.clear(BELL_ALARM);
 }
 
-/** Rules of a lesson that is over must not stay because the browser refused once, nor a lesson go without. */
-async function tryAgain(): Promise<void> {
+/** The browser refused: rules of a past lesson must not stay, and a lesson must not go without. */
+async function retryInOneMinute(): Promise<void> {
   await browser.alarms.create(BELL_ALARM, { delayInMinutes: 1 });
 }

@@ -27,10 +27,10 @@ import { pack } from '../../../rules/index.ts';
 import { append } from '../ingest/journal-writer.ts';
 import { refreshSnapshot } from './guard-snapshot.ts';
 
-/** Name of the alarm at the end of an exemption, which exists only while one is on. */
+/** The alarm at the end of an exemption; it exists only while one is active. */
 export const EXEMPTION_END_ALARM = 'exemption';
 
-/** Begins an exemption when the PIN is right: into the journal first, so that none is in force unrecorded. */
+/** Start an exemption if the PIN is right. The journal entry comes first, so that no exemption is active unrecorded. */
 export function exempt({ pin, ...wish }: ExemptionWish & { pin: string }): Promise<ExemptAnswer> {
   return navigator.locks.request(EXEMPTION_END_ALARM, async (): Promise<ExemptAnswer> => {
     const [{ settings }, handLesson, used] = await Promise.all([
@@ -61,19 +61,19 @@ export function exempt({ pin, ...wish }: ExemptionWish & { pin: string }): Promi
   });
 }
 
-/** Ends an exemption before its bell. */
+/** End the exemption before its bell. */
 export async function endExemption(): Promise<null> {
   await saveExemption(null);
   await refreshExemption();
   return null;
 }
 
-/** A lesson that a teacher ends takes its exemption with it. To be called before anything is awaited. */
+/** End the exemption when the teacher ends the manual lesson. Call it synchronously at worker start. */
 export function endExemptionWithLesson(): void {
   watchManualLesson((lesson) => lesson || void endExemption());
 }
 
-/** Puts in force, shows and times the exemption that is on; forgets one that is over. */
+/** Apply the active exemption to the guard snapshot, the alarm and the badge; remove one that is over. */
 export async function refreshExemption(): Promise<void> {
   const kept = await loadExemption().catch(() => null);
   const exemption = exemptionAt(new Date(), kept);

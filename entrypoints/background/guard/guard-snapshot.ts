@@ -8,15 +8,15 @@ import { loadSettings, watchSettings } from '../../../platform/settings/settings
 import { nationalDays } from '../../../rules/calendar/index.ts';
 import { updateBlocking } from './block.ts';
 
-/** The alarm at which lessons of more days are computed. It exists only while the rule goes by the timetable. */
+/** The alarm that recomputes lesson windows; it exists only in educational use `timetable`. */
 export const DAY = 'day';
 
-/** Minutes; a fortnight is known ahead, so that nothing hangs on this alarm being punctual. */
-const HALF_A_DAY = 12 * 60;
+/** Period of that alarm in minutes. Windows cover 14 days, so a late alarm is harmless. */
+const LESSON_WINDOWS_PERIOD_MINUTES = 12 * 60;
 
 /**
- * Keeps what the guard decides by in step with what it rests on. To be called before anything is awaited. It is
- * written anew also when somebody else wrote it: a page's script can, and an exemption is not a page's to give.
+ * Refresh the guard snapshot when its inputs change. Call it synchronously at worker start. It is also rewritten when
+ * another context wrote it: content scripts can write storage.local, but must not grant an exemption.
  */
 export function keepSnapshotFresh(): void {
   watchSettings(() => void refreshSnapshot());
@@ -25,11 +25,11 @@ export function keepSnapshotFresh(): void {
 }
 
 /**
- * Checks the settings anew, computes the lessons of the next days, writes what holds, and blocks by it. Asked at every
- * start of the worker, too: a browser may have been closed for weeks.
+ * Read the settings, compute the lesson windows, store the guard snapshot and update the block rules. Also called at every
+ * start of the worker, because the browser may have been closed for weeks.
  */
 export function refreshSnapshot(): Promise<void> {
-  return navigator.locks.request('given', refresh); // what was read first is not to be written last
+  return navigator.locks.request('guard-snapshot', refresh); // an older read must not be written last
 }
 
 async function refresh(): Promise<void> {
@@ -37,10 +37,11 @@ async function refresh(): Promise<void> {
     loadSettings(),
     loadManualLesson(),
     loadExemption().catch(() => null),
-    cachePolicy(), // before it is acted on: what holds is never newer than what is remembered
+    cachePolicy(), // first, so that the snapshot is never newer than the cached policy
   ]);
   await saveGuardSnapshot({ settings: toGuardSettings(settings, nationalDays, new Date()), handLesson, exemption });
   await updateBlocking();
-  if (settings.educationalUse === 'timetable') await browser.alarms.create(DAY, { periodInMinutes: HALF_A_DAY });
+  if (settings.educationalUse === 'timetable')
+    await browser.alarms.create(DAY, { periodInMinutes: LESSON_WINDOWS_PERIOD_MINUTES });
   else await browser.alarms.clear(DAY);
 }

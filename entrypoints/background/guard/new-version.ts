@@ -5,8 +5,8 @@ import { sweep } from '../ingest/sweep.ts';
 import { refreshSnapshot } from './guard-snapshot.ts';
 
 /**
- * The extension was installed or updated, or the browser was.
- * @param reason as the browser gives it
+ * Handle an installation or update of the extension or the browser.
+ * @param reason `runtime.onInstalled` reason
  */
 export async function onNewVersion(reason: string): Promise<void> {
   await refreshSnapshot();
@@ -14,7 +14,7 @@ export async function onNewVersion(reason: string): Promise<void> {
   await sweep();
 }
 
-/** Pages that were open before get the guard too. Firefox sees to that itself. */
+/** Start the content script in tabs that are open already. Firefox does that itself. */
 async function guardOpenTabs(): Promise<void> {
   if (import.meta.env.FIREFOX) return;
   const tabs = await tabsOf(hostPatterns(pack.systems));

@@ -16,8 +16,8 @@ const index = indexRules(pack.systems);
 type Blocked = Extract<PageMessage, { type: 'blocked' }>;
 
 /**
- * A listed address in a tab where no content script can speak: the page cannot be reached, its host is none of ours,
- * or it lets no banner stand. Records it and shows the notice page in its place. The address is matched and dropped here.
+ * Record an incident and show the notice page where no banner can be shown: the site cannot be reached, the extension has
+ * no access to the host, or the page keeps removing the banner. The address is matched and dropped here.
  */
 export async function recordAndShowNotice(address: string, tab: number, noticed: NoticedBy): Promise<void> {
   const url = parseAddress(address);
@@ -30,35 +30,35 @@ export async function recordAndShowNotice(address: string, tab: number, noticed:
   await putPending(key, incident).catch(() => undefined);
   const kept = await ingest(key, incident, tab);
   if (verdict.kind === 'record' || verdict.kind === 'allowed') return;
-  // Who chose to stay sees what the browser has to show.
+  // After “stay” the browser's page remains.
   if (kept.kept && kept.stayed && verdict.kind !== 'block') return;
   await showInTab(tab, noticeAddress(verdict, noticed, kept.kept ? kept.incident : incident.id));
 }
 
-/** A page that lets no banner stand: the notice page takes its place, unless the person has chosen to stay. */
+/** Replace a page that keeps removing the banner by the notice page, unless the person chose to stay. */
 export async function replaceTamperedPage(tab: number): Promise<void> {
   const address = await addressOf(tab);
   if (address) await recordAndShowNotice(address, tab, 'page');
 }
 
 /**
- * In mode `block` a page on a host that is none of ours is left before it comes: the browser's blocker has no say
- * there. Its first request may have gone out by then.
+ * In mode `block`, leave a page before it loads on a host without access, where block rules do not apply. Its first
+ * request may have been sent by then.
  */
 export async function blockBeforeLoad(address: string, tab: number): Promise<void> {
   if ((await loadGuardSnapshot()).settings.mode === 'block') await recordAndShowNotice(address, tab, 'no-access');
 }
 
 /**
- * Puts the notice in place of a page that came without a request, from the site's own service worker, or was there
- * before the bell: under a banner it would go on talking to its servers.
+ * Replace a page that came from the site's service worker, or was open before the bell, by the notice page. Behind a
+ * banner it would keep its connections.
  */
 export async function replaceWithNotice({ system, incident }: Blocked, tab: number): Promise<void> {
   const verdict = decide(await loadGuardSnapshot(), { system }, new Date());
   if (verdict.kind === 'block') await showInTab(tab, noticeAddress(verdict, 'page', incident));
 }
 
-/** Whether an address is one where our content script runs. */
+/** Return true if the content script runs at an address. */
 export function isMessengerPage(address: string): boolean {
   const url = parseAddress(address);
   return url !== null && isOwnHost(url, index);
