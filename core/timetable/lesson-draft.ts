@@ -29,7 +29,7 @@ export function wholeNumber(typed: string): number {
   return /^\s*\d{1,4}\s*$/.test(typed) ? Number(typed) : Number.NaN;
 }
 
-/** Suggest the next lesson: as long as the last one, after the same break (10 minutes if there is none). */
+/** Suggest the next lesson: as long as the last one, after the same break (10 minutes by default). */
 export function nextLesson(lessons: readonly LessonDraft[]): LessonDraft {
   const last = lessons.at(-1);
   if (!last || !isClock(last.from) || !isClock(last.to)) {

@@ -10,11 +10,11 @@ import { countWorkerErrors } from '../../platform/status/worker-errors.ts';
 import { pack } from '../../rules/index.ts';
 import { noteClock, noteClockBySettings } from './day/clock.ts';
 import { keepSums } from './day/daily-aggregates.ts';
-import { keepWatch, keepWatchBySettings, WATCH } from './day/heartbeat.ts';
+import { HEARTBEAT_ALARM, runHeartbeat, runHeartbeatOnChanges } from './day/heartbeat.ts';
 import { exportMonth } from './day/month-export.ts';
 import { BELL_ALARM, updateBlocking } from './guard/block.ts';
 import { EXEMPTION_END_ALARM, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './guard/exempt.ts';
-import { DAY, keepSnapshotFresh, refreshSnapshot } from './guard/guard-snapshot.ts';
+import { keepSnapshotFresh, LESSON_WINDOWS_ALARM, refreshSnapshot } from './guard/guard-snapshot.ts';
 import { onNewVersion } from './guard/new-version.ts';
 import {
   blockBeforeLoad,
@@ -85,7 +85,7 @@ function listenToNavigations(): void {
 function listenToSettings(): void {
   keepSnapshotFresh();
   noteClockBySettings();
-  keepWatchBySettings();
+  runHeartbeatOnChanges();
   endExemptionWithLesson();
   sendByPolicy();
 }
@@ -105,16 +105,16 @@ function start(): void {
   void updateBlocking();
   void refreshExemption().then(noteClock);
   startSweeps();
-  afterGrace(() => keepWatch().then(keepSums).then(exportMonth).then(planSending));
+  afterGrace(() => runHeartbeat().then(keepSums).then(exportMonth).then(planSending));
   afterGrace(resumeSending);
 }
 
 /** The task of each alarm. */
 function onAlarm(name: string): void {
   if (name === BELL_ALARM) void updateBlocking();
-  else if (name === DAY) void refreshSnapshot().then(noteClock).then(exportMonth);
+  else if (name === LESSON_WINDOWS_ALARM) void refreshSnapshot().then(noteClock).then(exportMonth);
   else if (name === EXEMPTION_END_ALARM) void refreshExemption();
-  else if (name === WATCH) void keepWatch().then(keepSums).then(planSending);
+  else if (name === HEARTBEAT_ALARM) void runHeartbeat().then(keepSums).then(planSending);
   else if (name === sendAlarm) void send();
   else void sweepOnAlarm();
 }

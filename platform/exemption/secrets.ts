@@ -41,7 +41,7 @@ export function saveLockout(name: SecretName, tries: Lockout | null): Promise<vo
   return put(`tries:${name}`, tries);
 }
 
-/** Load the last exemption, active or over; `null` if there is none. */
+/** Load the last exemption, active or over; `null` before the first. */
 export async function loadExemption(): Promise<Exemption | null> {
   const parsed = exemptionSchema.safeParse(await get('exemption'));
   return parsed.success ? parsed.data : null;

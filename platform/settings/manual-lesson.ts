@@ -3,7 +3,7 @@ import { storedItem } from '../storage/stored-item.ts';
 
 const manualLesson = storedItem('local', 'hand-lesson', manualLessonSchema);
 
-/** Load the manual lesson last started on this PC, active or over; `null` if there is none or it is unreadable. */
+/** Load the manual lesson last started on this PC, active or over; `null` if it is missing or unreadable. */
 export function loadManualLesson(): Promise<ManualLesson | null> {
   return manualLesson.load();
 }

@@ -85,7 +85,7 @@ function within<T>(ms: number, asked: Promise<T>): Promise<T | null> {
   return Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, ms, null))]);
 }
 
-/** Load the cached policy; `null` if there is none or the private store is closed. */
+/** Load the cached policy; `null` if it is missing or the private store is closed. */
 async function loadCachedPolicy(): Promise<Record<string, unknown> | null> {
   return ((await get(CACHED_POLICY).catch(() => null)) as Record<string, unknown> | undefined) ?? null;
 }

@@ -7,7 +7,7 @@ interface Schema<T> {
 
 /** One checked value under one key of a storage area. */
 export interface StoredItem<T> {
-  /** Load the value; `null` if there is none or the schema rejects it. @throws when storage refuses */
+  /** Load the value; `null` if it is missing or the schema rejects it. @throws when storage refuses */
   load(): Promise<T | null>;
   /** Store the value, or remove the key with `null`. @throws when storage refuses */
   save(value: T | null): Promise<void>;

@@ -18,12 +18,12 @@ import { nationalDays } from '../../../rules/calendar/index.ts';
 import { append } from '../ingest/journal-writer.ts';
 
 /** The alarm at the next lesson, or the next hour: a journal that says when the guard was there needs one. */
-export const WATCH = 'watch';
+export const HEARTBEAT_ALARM = 'watch';
 
 /** Looks again when lessons are others, or a teacher begins one. To be called before anything is awaited. */
-export function keepWatchBySettings(): void {
-  watchSettings(() => void keepWatch());
-  watchManualLesson(() => void keepWatch());
+export function runHeartbeatOnChanges(): void {
+  watchSettings(() => void runHeartbeat());
+  watchManualLesson(() => void runHeartbeat());
 }
 
 /**
@@ -31,11 +31,11 @@ export function keepWatchBySettings(): void {
  * that nobody watched, deletes what is over. Asked at every start of the worker and by its own alarm; what is known is
  * not written again.
  */
-export async function keepWatch(): Promise<void> {
+export async function runHeartbeat(): Promise<void> {
   const [{ settings }, manualLesson] = await Promise.all([loadSettings(), loadManualLesson()]);
   const now = new Date();
   const given = toGuardSettings(settings, nationalDays, now);
-  await browser.alarms.create(WATCH, { when: nextHeartbeat(now, given).getTime() });
+  await browser.alarms.create(HEARTBEAT_ALARM, { when: nextHeartbeat(now, given).getTime() });
   const situation = situationAt(now, given, manualLesson);
   const { day } = localTime(now, settings.timetable.zone);
   await exclusively(async () => {

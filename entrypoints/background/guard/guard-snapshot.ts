@@ -9,7 +9,7 @@ import { nationalDays } from '../../../rules/calendar/index.ts';
 import { updateBlocking } from './block.ts';
 
 /** The alarm that recomputes lesson windows; it exists only in educational use `timetable`. */
-export const DAY = 'day';
+export const LESSON_WINDOWS_ALARM = 'day';
 
 /** Period of that alarm in minutes. Windows cover 14 days, so a late alarm is harmless. */
 const LESSON_WINDOWS_PERIOD_MINUTES = 12 * 60;
@@ -42,6 +42,6 @@ async function refresh(): Promise<void> {
   await saveGuardSnapshot({ settings: toGuardSettings(settings, nationalDays, new Date()), handLesson, exemption });
   await updateBlocking();
   if (settings.educationalUse === 'timetable')
-    await browser.alarms.create(DAY, { periodInMinutes: LESSON_WINDOWS_PERIOD_MINUTES });
-  else await browser.alarms.clear(DAY);
+    await browser.alarms.create(LESSON_WINDOWS_ALARM, { periodInMinutes: LESSON_WINDOWS_PERIOD_MINUTES });
+  else await browser.alarms.clear(LESSON_WINDOWS_ALARM);
 }
