@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { until } from '../../harness/until.ts';
 import { recorded, set } from './classroom.ts';
 import { type ClassroomAt, openClassroomAt } from './clock.ts';
-import { byBells } from './lyceum.ts';
+import { byBells } from './lyceum-bells.ts';
 import { shows } from './teacher.ts';
 
 let room: ClassroomAt;
