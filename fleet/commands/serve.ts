@@ -3,7 +3,7 @@ import { startEngine } from './start-engine.ts';
 import { whileRunning } from './while-running.ts';
 
 /** Options of `npm run fleet -- serve`; port 0 chooses a free one. */
-interface ServeOptions {
+interface FleetServeOptions {
   folder: string;
   host: string;
   port: string;
@@ -16,7 +16,7 @@ const minTokenLength = 20;
  * Serve one school until a signal. Tokens are read from the environment, because arguments are visible in process lists.
  * @throws Error for a missing or short token
  */
-export function serve({ folder, host, port }: ServeOptions): Promise<number> {
+export function serve({ folder, host, port }: FleetServeOptions): Promise<number> {
   const tokens = { write: token('DEZHURNY_WRITE_TOKEN'), read: token('DEZHURNY_READ_TOKEN') };
   return whileRunning(async (started) => {
     const { target } = await startEngine(started, { folder: resolve(folder), tokens, port: Number(port), host });

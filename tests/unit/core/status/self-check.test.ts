@@ -22,14 +22,14 @@ const now = new Date('2026-11-23T08:40+04:00');
 const lesson = lessonFor(now, defaultGuardSettings);
 const without = (id: string) => ({ systems: pack.systems.filter((system) => system.id !== id) });
 
-describe('what is visited', () => {
-  it('is the nine of Appendix 2 in its order, and the rules know each', () => {
+describe('systems to check', () => {
+  it('are the nine of Appendix 2 in order, and each matches its rules', () => {
     const visited = selfCheckTargets(pack, standIns);
     expect(visited.map(({ system, item }) => [system, item])).toEqual(pack.systems.map(({ id, item }) => [id, item]));
     for (const standIn of visited) expect(recognise(standIn, pack, index)).toMatchObject({ system: standIn.system });
   });
 
-  it('is also what a pack has beside them, by an address of its own rules', () => {
+  it('include further systems of a pack, by an address from their rules', () => {
     const rules = [
       { surface: 'client', hosts: ['*.chat.example'], paths: ['/{lang}/@*/go$'], source: 'here' },
     ] as const;
