@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { overlaysIn } from '../../harness/chromium/overlay.ts';
+import { expect, test } from './fixtures/test.ts';
+
+const innocent = [
+  'https://lesson.example/',
+  'https://start.me/p/abc',
+  'https://www.telegram.com/news',
+  'https://web.telegram.org.example.com/k/',
+  'https://search.example/?q=https://web.telegram.org/',
+  'https://wiki.example/#https://discord.com/app',
+  'https://mail.qq.com/',
+  'https://www.office.com/',
+  'https://learn.microsoft.com/microsoftteams/',
+  'https://web.max.ru/',
+  'https://sferum.ru/?p=start',
+];
+
+test('innocent pages get no script and wake no worker', async ({ pc, journal }) => {
+  await journal.settled();
+  await pc.killWorker();
+  const starts = pc.workerStarts;
+  for (const address of innocent) {
+    const page = await pc.open(address);
+    expect(await overlaysIn(page), address).toEqual([]);
+    expect(await extensionWorlds(page), `scripts of others on ${address}`).toEqual([]);
+    expect(await pc.workerRunning(), address).toBe(false);
+    await page.close();
+  }
+  expect(pc.workerStarts).toBe(starts);
+  await journal.adds();
+  expect((await journal.settled()).outcomes).toEqual([]);
+});
+
+for (const address of [
+  'https://discord.com/developers/docs',
+  'https://telegram.org/faq',
+  'https://www.whatsapp.com/legal',
+]) {
+  test(`${address} of the same vendor makes no incident`, async ({ pc, journal }) => {
+    await expect(await pc.open(address)).not.toShowBanner();
+    await journal.adds();
+  });
+}
+
+/** Origins of the extensions that run scripts in a page. */
+async function extensionWorlds(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const found: string[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin.startsWith('chrome-extension://')) found.push(context.origin);
+  });
+  await session.send('Runtime.enable');
+  await session.detach();
+  return found;
+}

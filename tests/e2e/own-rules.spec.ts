@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runTool } from '../../harness/run/tool.ts';
+import { rulesVariable } from '../../kit/added-rules.ts';
+import { expect, type OwnOptions, test as withFixtures } from './fixtures/test.ts';
+
+/** A messenger that is not among the nine, and a school's own server of one that is. */
+const files = {
+  'imo.json': {
+    id: 'imo',
+    item: 10,
+    name: { ru: 'Имо', en: 'imo' },
+    checked: '2026-11-23',
+    rules: [{ surface: 'client', hosts: ['web.imo.example'], source: 'the school’s order' }],
+  },
+  'server.json': {
+    id: 'skype-business',
+    rules: [{ surface: 'client', hosts: ['meet.school.example'], source: 'the school’s own server' }],
+  },
+};
+
+const test = withFixtures.extend<object, { browserOptions: OwnOptions }>({
+  browserOptions: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'dezhurny-rules-'));
+      await buildWithRules(folder);
+      await use({ extension: join(folder, 'chrome-mv3') });
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+// One worker for both, as each worker would build the extension.
+test.describe.configure({ mode: 'default' });
+
+test('warns of a messenger that a school named itself, by its own item, and reports it by its name', async ({
+  pc,
+  admin,
+  journal,
+}) => {
+  const page = await pc.open('https://web.imo.example/');
+  await expect(page).toShowBanner({ system: 'Имо', item: 10, text: 'п. 10' });
+  await journal.adds({ system: 'imo', item: 10, pack: 'our-2026-11-23' });
+  await expect((await admin.open('journal')).getByText('Имо').first()).toBeVisible();
+});
+
+test('knows a server of a school’s own by its host, on any path', async ({ pc, journal }) => {
+  const page = await pc.open('https://meet.school.example/lyceum/any');
+  await expect(page).toShowBanner({ text: 'Skype for Business' });
+  await journal.adds({ system: 'skype-business' });
+});
+
+/** Builds the extension for Chromium with the school's rules. */
+async function buildWithRules(folder: string): Promise<void> {
+  const paths = Object.entries(files).map(([name, rules]) => {
+    writeFileSync(join(folder, name), JSON.stringify(rules));
+    return join(folder, name);
+  });
+  const rules = JSON.stringify({ pack: 'our-2026-11-23', files: paths });
+  const { ok, output } = await runTool('wxt', ['build', '--browser', 'chrome'], {
+    env: { DEZHURNY_OUT: folder, [rulesVariable]: rules },
+  });
+  if (!ok) throw new Error(output);
+}
