@@ -1,0 +1,34 @@
+import { noticeAddress } from '../../../core/messages/notice-address.ts';
+import type { Section } from '../fixtures/admin.ts';
+
+/** A page of the extension. */
+export interface UiPage {
+  name: string;
+  path: string;
+  /** Whether it shows what the journal holds. */
+  hasJournal: boolean;
+}
+
+const sections: readonly Section[] = ['', 'journal', 'reports', 'settings', 'access', 'status', 'verify', 'rules'];
+const withJournal: readonly Section[] = ['', 'journal', 'reports', 'status'];
+
+/** Path of the notice about a visit to Telegram in lesson 3. */
+export function noticePath(kind: 'warn' | 'redirect' | 'block'): string {
+  const match = { system: 'telegram', item: 5, surface: 'client', reach: 'host' } as const;
+  const period = { day: '2026-11-23', lesson: 3, hour: null };
+  const verdict = { kind, reason: 'lesson', match, period, to: '09:15' } as const;
+  return noticeAddress(verdict, 'unreachable', '00000000-0000-4000-8000-000000000000').slice(1);
+}
+
+export const uiPages: readonly UiPage[] = [
+  { name: 'the popup', path: 'popup.html', hasJournal: true },
+  { name: 'the notice', path: noticePath('warn'), hasJournal: false },
+  { name: 'the notice that counts down', path: noticePath('redirect'), hasJournal: false },
+  { name: 'the notice in block mode', path: noticePath('block'), hasJournal: false },
+  { name: 'the notice without facts', path: 'notice.html', hasJournal: false },
+  ...sections.map((section) => ({
+    name: `the administrator’s page ${section || 'at its start'}`,
+    path: `options.html${section && `#${section}`}`,
+    hasJournal: withJournal.includes(section),
+  })),
+];
