@@ -8,8 +8,6 @@ export interface AxisFormat {
   month(day: string, length: 'name' | 'number'): string;
 }
 
-/** Width of the widest letter of a label, and the gap between two labels, in px. */
-const MAX_LETTER_WIDTH_PX = 9;
 const LABEL_GAP_PX = 10;
 
 const DAYS_PER_WEEK = 7;
@@ -25,14 +23,13 @@ export function axisLabels(steps: readonly DayRange[], format: AxisFormat): stri
 /**
  * Choose the steps to label so that no labels overlap: the first, further ones at equal distances, and the last. Single
  * days over more than two weeks are labelled a whole number of weeks apart.
- * @param labels one for each step
- * @param widthPx width of all columns together, in px
+ * @param labelPx width of the widest label, as measured
+ * @param columnsPx width of all columns together
  * @returns indexes in `steps`
  */
-export function labelledSteps(steps: readonly DayRange[], labels: readonly string[], widthPx: number): number[] {
+export function labelledSteps(steps: readonly DayRange[], labelPx: number, columnsPx: number): number[] {
   const last = steps.length - 1;
-  const labelPx = Math.max(...labels.map(({ length }) => length)) * MAX_LETTER_WIDTH_PX + LABEL_GAP_PX;
-  const minDistance = Math.ceil((labelPx * steps.length) / widthPx);
+  const minDistance = Math.ceil(((labelPx + LABEL_GAP_PX) * steps.length) / columnsPx);
   const isByDay = steps.every((step) => daysIn(step) === 1);
   const isByWeek = isByDay && minDistance > 1 && last > 2 * DAYS_PER_WEEK;
   const stride = isByWeek ? Math.ceil(minDistance / DAYS_PER_WEEK) * DAYS_PER_WEEK : bestStride(last, minDistance);

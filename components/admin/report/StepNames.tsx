@@ -1,26 +1,36 @@
-import { axisLabels, labelledSteps } from '../../../core/report/axis.ts';
+import { labelledSteps } from '../../../core/report/axis.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
-import { axisFormat, axisWidths } from './step-axis.ts';
+import { axisWidths, columnsWidth } from './step-axis.ts';
 
 export interface StepNamesProps {
   steps: readonly DayRange[];
+  /** One for each step. */
+  labels: readonly string[];
+  /** Width of the widest label. */
+  labelPx: number;
+  /** Width of the numbers beside the columns. */
+  countsPx: number;
   /** Where the column of the step that begins on a day has its middle, per cent. */
   middle(from: string): number;
-  /** Where the columns stand, px. */
-  floor: number;
+  /** Where the columns stand. */
+  floorPx: number;
 }
 
-/** Names below the columns, once for each width there may be; the stylesheet shows those that fit. */
-export function StepNames({ steps, middle, floor }: StepNamesProps) {
-  const labels = axisLabels(steps, axisFormat);
+const MARK_HEIGHT_PX = 4;
+
+/** From the floor to the upper edge of the names: the lowest number beside the columns reaches 10 px below the floor. */
+const NAMES_OFFSET_PX = 12;
+
+/** Names below the columns, once for each width there may be; the stylesheet shows those that fit, on paper too. */
+export function StepNames({ steps, labels, labelPx, countsPx, middle, floorPx }: StepNamesProps) {
   return axisWidths.map((width) => (
     <g key={width.name} class={`chart-names chart-names-${width.name}`}>
-      {labelledSteps(steps, labels, width.px).map((at) => {
+      {labelledSteps(steps, labelPx, columnsWidth(width, countsPx)).map((at) => {
         const x = `${middle(steps[at]?.from ?? '')}%`;
         return (
           <g key={at}>
-            <line class="chart-floor" x1={x} x2={x} y1={floor} y2={floor + 4} />
-            <text x={x} y={floor + 24} text-anchor="middle">
+            <line class="chart-floor" x1={x} x2={x} y1={floorPx} y2={floorPx + MARK_HEIGHT_PX} />
+            <text x={x} y={floorPx + NAMES_OFFSET_PX} text-anchor="middle" dominant-baseline="text-before-edge">
               {labels[at]}
             </text>
           </g>

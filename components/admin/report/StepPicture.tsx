@@ -1,7 +1,10 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
+import { axisLabels } from '../../../core/report/axis.ts';
 import type { ReportView } from '../../../core/report/report-view.ts';
 import type { ReportSpeech } from './report-words.ts';
 import { StepNames } from './StepNames.tsx';
+import { axisFormat } from './step-axis.ts';
+import { useMeasuredWidth } from './use-measured-width.ts';
 
 export interface StepPictureProps {
   steps: ReportView['steps'];
@@ -10,7 +13,6 @@ export interface StepPictureProps {
 
 /** Lengths along the axis are per cent of the width there is, so that letters keep their size. */
 const CHART_HEIGHT_PX = 160;
-const NAMES_HEIGHT_PX = 32;
 
 /** What is withheld has a height that says nothing. */
 const WITHHELD_HEIGHT_PX = 6;
@@ -25,20 +27,24 @@ const MAX_TICKS = 3;
 export function StepPicture({ steps, speech }: StepPictureProps) {
   const scales = scalesOf(steps);
   const { height, ticks, middle } = scales;
+  const ranges = steps.map(({ range }) => range);
+  const labels = axisLabels(ranges, axisFormat);
+  const counts = ticks.map((tick) => speech.count(tick));
+  const [labelsRuler, labelPx] = useMeasuredWidth<HTMLDivElement>(labels);
+  const [countsColumn, countsPx] = useMeasuredWidth<HTMLDivElement>(counts);
   return (
     <div class="chart-picture">
-      <div class="chart-counts" aria-hidden="true">
-        {ticks.map((tick) => (
-          <span key={tick}>{speech.count(tick)}</span>
+      <div class="chart-ruler" aria-hidden="true" ref={labelsRuler}>
+        {labels.map((label) => (
+          <span key={label}>{label}</span>
         ))}
       </div>
-      <svg
-        class="chart-columns"
-        width="100%"
-        height={CHART_HEIGHT_PX + NAMES_HEIGHT_PX}
-        aria-hidden="true"
-        focusable="false"
-      >
+      <div class="chart-counts" aria-hidden="true" ref={countsColumn}>
+        {counts.map((count) => (
+          <span key={count}>{count}</span>
+        ))}
+      </div>
+      <svg class="chart-columns" width="100%" aria-hidden="true" focusable="false">
         {ticks.map((tick) => (
           <line
             key={tick}
@@ -50,7 +56,14 @@ export function StepPicture({ steps, speech }: StepPictureProps) {
         ))}
         <Columns steps={steps} {...scales} />
         <line class="chart-floor" x2="100%" y1={CHART_HEIGHT_PX} y2={CHART_HEIGHT_PX} />
-        <StepNames steps={steps.map(({ range }) => range)} middle={middle} floor={CHART_HEIGHT_PX} />
+        <StepNames
+          steps={ranges}
+          labels={labels}
+          labelPx={labelPx}
+          countsPx={countsPx}
+          middle={middle}
+          floorPx={CHART_HEIGHT_PX}
+        />
       </svg>
     </div>
   );

@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { reportSpeech } from '../../../../components/admin/report/report-words.ts';
 import { StepChart } from '../../../../components/admin/report/StepChart.tsx';
-import { axisWidths } from '../../../../components/admin/report/step-axis.ts';
+import { axisWidths, columnsWidth } from '../../../../components/admin/report/step-axis.ts';
 import { stepsOf } from '../../../../core/report/metrics.ts';
 import type { Shown } from '../../../../core/report/suppression.ts';
 import type { DayRange } from '../../../../core/time/day-range.ts';
@@ -81,7 +81,9 @@ describe('the numbers beside the columns', () => {
 });
 
 describe('the names below the columns', () => {
-  test.each(axisWidths)('where there is $name room do not repeat or touch', ({ name, px }) => {
+  test.each(axisWidths)('where there is $name room do not repeat or touch', (width) => {
+    const { name } = width;
+    const px = columnsWidth(width, 9); // numbers of one digit
     for (const [period, from, to] of ranges) {
       draw(stepsOf({ from, to }));
       const names = textsOf(`.chart-names-${name} text`);

@@ -20,10 +20,13 @@ describe('axisLabels', () => {
   });
 });
 
+/** Width of the widest label, of letters of 9 px. */
+const widthOf = (labels: readonly string[]): number => Math.max(...labels.map(({ length }) => length)) * 9;
+
 describe('labelledSteps', () => {
   const labelled = (from: string, to: string, px: number): number[] => {
     const steps = stepsOf({ from, to });
-    return labelledSteps(steps, axisLabels(steps, format), px);
+    return labelledSteps(steps, widthOf(axisLabels(steps, format)), px);
   };
 
   test.each([
@@ -43,16 +46,22 @@ describe('labelledSteps', () => {
     expect(labelled(from, to, px)).toEqual(expected);
   });
 
+  it('labels more steps in a narrow font, fewer in a wide one', () => {
+    const steps = stepsOf({ from: '2026-11-23', to: '2026-11-29' });
+    expect(labelledSteps(steps, 30, 300)).toHaveLength(7);
+    expect(labelledSteps(steps, 45, 300)).toEqual([0, 2, 4, 6]);
+    expect(labelledSteps(steps, 90, 300)).toEqual([0, 3, 6]);
+  });
+
   it('labels the first and the last step and never lets two labels overlap, for any range and width', () => {
     const anyRange = fc.tuple(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 0, max: 800 }));
     fc.assert(
       fc.property(anyRange, fc.integer({ min: 160, max: 1200 }), ([start, length], px) => {
         const from = addDays('2026-01-01', start);
         const steps = stepsOf({ from, to: addDays(from, length) });
-        const labels = axisLabels(steps, format);
-        const shown = labelledSteps(steps, labels, px);
+        const labelPx = widthOf(axisLabels(steps, format));
+        const shown = labelledSteps(steps, labelPx, px);
         expect([shown[0], shown.at(-1)]).toEqual([0, steps.length - 1]);
-        const labelPx = Math.max(...labels.map((label) => label.length)) * 9;
         const distances = shown.slice(1).map((at, i) => ((at - (shown[i] ?? 0)) * px) / steps.length);
         expect(Math.min(...distances, px)).toBeGreaterThan(Math.min(labelPx, px - 1));
       }),
