@@ -5,11 +5,12 @@ import type { Chromium } from './chromium.ts';
 /** A page of the extension in which the product's own code can fill the journal. */
 export async function fillingPage(browser: Pick<Chromium, 'extensionPage'>): Promise<Page> {
   const page = await browser.extensionPage('manifest.json');
-  await page.evaluate(await bundled());
+  await page.evaluate(await fillingCode());
   return page;
 }
 
-async function bundled(): Promise<string> {
+/** A script that sets `filling`, to be evaluated in a page of the extension. */
+export async function fillingCode(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
