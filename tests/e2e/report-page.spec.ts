@@ -3,8 +3,8 @@ import type { Page, TestInfo } from '@playwright/test';
 import type { Chromium } from '../../harness/chromium/chromium.ts';
 import { ClockedBuild } from '../../harness/clocked-build.ts';
 import type { Journal } from './fixtures/journal.ts';
-import { byBells } from './fixtures/lyceum-timetable.ts';
 import { expect, objectsOf, test, waitForBanner } from './fixtures/test.ts';
+import { byBells } from './lyceum-bells.ts';
 
 const clock = '2026-11-23T08:40:00+04:00';
 
