@@ -5,7 +5,8 @@ import type { VerifiedDayLog, VerifiedFile } from './integrity-finding.ts';
  * cannot be told (two day logs of that day, or one of them deleted) has none here.
  */
 export function predecessorsOf({ sheets, through }: VerifiedFile): Map<VerifiedDayLog, VerifiedDayLog> {
-  const byDay = Map.groupBy(sheets, ({ day }) => day);
+  const byDay = new Map<string, VerifiedDayLog[]>();
+  for (const dayLog of sheets) byDay.set(dayLog.day, [...(byDay.get(dayLog.day) ?? []), dayLog]);
   const predecessors = new Map<VerifiedDayLog, VerifiedDayLog>();
   for (const dayLog of sheets) {
     const { after } = dayLog;

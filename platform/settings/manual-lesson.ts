@@ -15,5 +15,5 @@ export function saveManualLesson(lesson: ManualLesson | null): Promise<void> {
 
 /** Call back whenever a manual lesson starts or ends. @returns a function that stops watching */
 export function watchManualLesson(onChange: (lesson: ManualLesson | null) => void): () => void {
-  return manualLesson.watch(onChange);
+  return manualLesson.subscribe(onChange);
 }

@@ -12,7 +12,7 @@ export interface StoredItem<T> {
   /** Store the value, or remove the key with `null`. @throws when storage refuses */
   save(value: T | null): Promise<void>;
   /** Call back with the checked value whenever it changes. @returns a function that stops watching */
-  watch(onChange: (value: T | null) => void): () => void;
+  subscribe(onChange: (value: T | null) => void): () => void;
 }
 
 /**
@@ -25,7 +25,7 @@ export function storedItem<T>(area: 'local' | 'session', key: string, schema: Sc
     load: async () => parse((await browser.storage[area].get(key))[key]),
     save: (value) =>
       value === null ? browser.storage[area].remove(key) : browser.storage[area].set({ [key]: value as unknown }),
-    watch: (onChange) => {
+    subscribe: (onChange) => {
       const listener = (changes: Record<string, { newValue?: unknown }>, changedArea: string): void => {
         if (changedArea === area && changes[key]) onChange(parse(changes[key].newValue));
       };

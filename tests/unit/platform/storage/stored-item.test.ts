@@ -36,7 +36,7 @@ it('keeps false apart from a missing value', async () => {
 it('reports checked changes of its own key and area only, until it is stopped', async () => {
   const item = storedItem('local', 'place', schema);
   const seen: unknown[] = [];
-  const stop = item.watch((value) => seen.push(value));
+  const stop = item.subscribe((value) => seen.push(value));
   await fakeBrowser.storage.local.set({ other: { room: 'Каб. 1' } });
   await fakeBrowser.storage.session.set({ place: { room: 'Каб. 2' } });
   await item.save({ room: 'Каб. 3' });
