@@ -70,12 +70,14 @@ async function fileOf(days: number, linking: number[]): Promise<string> {
     const entries = entriesOf(empty.day);
     totals.add(entries);
     const begun = process.cpuUsage();
-    const { sheet, links } = appendTo(empty, entries);
+    const { dayLog, links } = appendTo(empty, entries);
     linking.push(since(begun));
     rows.push(
-      ...entries.map((entry, at) => fileEntry(entry, { dayId: sheet.dayId, ...(links[at] ?? { prev: '', hash: '' }) })),
+      ...entries.map((entry, at) =>
+        fileEntry(entry, { dayId: dayLog.dayId, ...(links[at] ?? { prev: '', hash: '' }) }),
+      ),
     );
-    sheets.push({ ...sheet, signature: await signer.sign(sealText(sealedOf(sheet))) });
+    sheets.push({ ...dayLog, signature: await signer.sign(sealText(sealedOf(dayLog))) });
   }
   const about = { ...frame, totals: await totals.total(async () => null) };
   return JSON.stringify(await signedFile(about, signer, sheets, rows));

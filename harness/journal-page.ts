@@ -59,14 +59,14 @@ function entriesOf(day: string, count: number): Entry[] {
 function writeDay(day: string, entries: readonly Entry[], last: number): Promise<Watermark> {
   return withJournal((db) =>
     db.transaction('rw', db.entries, db.sheets, db.known, async () => {
-      const open = await currentDayLog(db, day, { seq: last, sheet: await lastDayLog(db) });
-      const { sheet, links } = appendTo(open, entries);
-      const rows = entries.map((entry, at) => rowOf(entry, last + at + 1, sheet.dayId, links[at] as Link));
+      const open = await currentDayLog(db, day, { seq: last, dayLog: await lastDayLog(db) });
+      const { dayLog, links } = appendTo(open, entries);
+      const rows = entries.map((entry, at) => rowOf(entry, last + at + 1, dayLog.dayId, links[at] as Link));
       await Promise.all([
         db.entries.bulkAdd(rows),
-        db.sheets.put({ ...sheet, lessons: [1, 2, 3, 4, 5, 6, 7, 8], last: last + rows.length }),
+        db.sheets.put({ ...dayLog, lessons: [1, 2, 3, 4, 5, 6, 7, 8], last: last + rows.length }),
       ]);
-      return { seq: last + rows.length, rows: last + rows.length, hash: sheet.head, sheets: sheet.at };
+      return { seq: last + rows.length, rows: last + rows.length, hash: dayLog.head, sheets: dayLog.at };
     }),
   );
 }

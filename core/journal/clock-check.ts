@@ -6,7 +6,7 @@ import { type NoteCause, noteCauses } from './entry.ts';
 const hourPattern = /^\d{4}-\d{2}-\d{2}T\d{2}$/;
 
 /** A clock is set right by seconds every day, and those may lie around a full hour; two hours are no correction. */
-const HOURS_BACK = 2;
+const minHoursBack = 2;
 
 /**
  * The last day the clock showed by the lyceum's zone, its last hour by UTC (`2026-11-23T08`; a version before this one
@@ -53,5 +53,5 @@ export function checkClock(
 /** Before an hour was remembered, only a day that came again tells. */
 function wentBack(hour: string, memory: ClockMemory): boolean {
   if (memory.hour === undefined) return hour.slice(0, 10) < addDays(memory.day, -1);
-  return Date.parse(`${memory.hour}:00Z`) - Date.parse(`${hour}:00Z`) >= HOURS_BACK * 3_600_000;
+  return Date.parse(`${memory.hour}:00Z`) - Date.parse(`${hour}:00Z`) >= minHoursBack * 3_600_000;
 }

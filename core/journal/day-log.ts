@@ -31,21 +31,21 @@ export function newDayLog(day: string, dayId: string, before: Pick<DayLog, 'day'
 }
 
 /** Writes entries on a sheet, one after the other. @returns the sheet as it is then, and each entry's link */
-export function appendTo<T extends DayLog>(sheet: T, entries: readonly Entry[]): { sheet: T; links: Link[] } {
-  let { head } = sheet;
+export function appendTo<T extends DayLog>(dayLog: T, entries: readonly Entry[]): { dayLog: T; links: Link[] } {
+  let { head } = dayLog;
   const links = entries.map((entry): Link => {
     const prev = head;
     head = linkOf(prev, entry);
     return { prev, hash: head };
   });
-  return { sheet: { ...sheet, count: sheet.count + entries.length, head }, links };
+  return { dayLog: { ...dayLog, count: dayLog.count + entries.length, head }, links };
 }
 
 /** Notes that the guard was there in a lesson or an hour; once is enough. */
-export function withHeartbeat<T extends DayLog>(sheet: T, period: { lesson: number | null; hour: number | null }): T {
+export function withHeartbeat<T extends DayLog>(dayLog: T, period: { lesson: number | null; hour: number | null }): T {
   const { lesson, hour } = period;
-  if (lesson !== null) return { ...sheet, lessons: sorted(sheet.lessons, lesson) };
-  return hour === null ? sheet : { ...sheet, hours: sorted(sheet.hours, hour) };
+  if (lesson !== null) return { ...dayLog, lessons: sorted(dayLog.lessons, lesson) };
+  return hour === null ? dayLog : { ...dayLog, hours: sorted(dayLog.hours, hour) };
 }
 
 /** Lessons in which the guard was there, by day: a day may have several sheets. */

@@ -14,10 +14,10 @@ export const trustedDaySchema = z.strictObject({
 export type TrustedDay = z.infer<typeof trustedDaySchema>;
 
 /** A winter break: days a PC may stand still and be believed at once. */
-const NEAR = 14;
+const maxJumpDays = 14;
 
 /** Days of work after which a strange clock is believed: a school week. */
-const ENOUGH = 5;
+const confirmAfterDays = 5;
 
 /** What the reckoning is when the clock shows a new day. It is settled when `strange` is `null`. */
 export function nextTrustedDay(known: TrustedDay | null, today: string): TrustedDay {
@@ -27,31 +27,31 @@ export function nextTrustedDay(known: TrustedDay | null, today: string): Trusted
   const { strange } = known;
   if (!strange || !isNear(strange.day, today)) return { day: known.day, strange: { day: today, days: 1 } };
   const days = strange.days + (today > strange.day ? 1 : 0);
-  if (days >= ENOUGH) return { day: today, strange: null };
+  if (days >= confirmAfterDays) return { day: today, strange: null };
   return { day: known.day, strange: { day: today > strange.day ? today : strange.day, days } };
 }
 
 /** What retention asks of a sheet: the day it was made at the latest; `null` while nobody knows. */
-export type Reckoned = string | null;
+export type LatestDay = string | null;
 
 /**
  * The day a sheet was made at the latest, as far as the reckoning knows now. One begun while the clock was strange is
  * as old as the day on which the clock was believed again, and none is younger than that day.
  */
-export function latestDayOf(reckoned: Reckoned, { day, strange }: TrustedDay): Reckoned {
-  if (strange) return reckoned;
-  return reckoned === null || reckoned > day ? day : reckoned;
+export function latestDayOf(latest: LatestDay, { day, strange }: TrustedDay): LatestDay {
+  if (strange) return latest;
+  return latest === null || latest > day ? day : latest;
 }
 
 /**
  * Whether the time of a sheet is over: more than `days` days have gone by both the clock and the reckoning. A clock
  * that jumps in either direction deletes nothing; after a long pause old sheets stay for some days of work more.
  */
-export function isExpired(reckoned: Reckoned, { day, strange }: TrustedDay, today: string, days: number): boolean {
-  if (reckoned === null || strange) return false;
-  return addDays(reckoned, days) < (day < today ? day : today);
+export function isExpired(latest: LatestDay, { day, strange }: TrustedDay, today: string, days: number): boolean {
+  if (latest === null || strange) return false;
+  return addDays(latest, days) < (day < today ? day : today);
 }
 
 function isNear(a: string, b: string): boolean {
-  return addDays(a, -NEAR) <= b && b <= addDays(a, NEAR);
+  return addDays(a, -maxJumpDays) <= b && b <= addDays(a, maxJumpDays);
 }

@@ -9,7 +9,7 @@ import { onPopupMessage } from '../../platform/delivery/popup-inbox.ts';
 import { countWorkerErrors } from '../../platform/status/worker-errors.ts';
 import { pack } from '../../rules/index.ts';
 import { noteClock, noteClockBySettings } from './day/clock.ts';
-import { keepSums } from './day/daily-aggregates.ts';
+import { refreshDailyAggregates } from './day/daily-aggregates.ts';
 import { HEARTBEAT_ALARM, runHeartbeat, runHeartbeatOnChanges } from './day/heartbeat.ts';
 import { exportMonth } from './day/month-export.ts';
 import { BELL_ALARM, updateBlocking } from './guard/block.ts';
@@ -105,7 +105,7 @@ function start(): void {
   void updateBlocking();
   void refreshExemption().then(noteClock);
   startSweeps();
-  afterGrace(() => runHeartbeat().then(keepSums).then(exportMonth).then(planSending));
+  afterGrace(() => runHeartbeat().then(refreshDailyAggregates).then(exportMonth).then(planSending));
   afterGrace(resumeSending);
 }
 
@@ -114,7 +114,7 @@ function onAlarm(name: string): void {
   if (name === BELL_ALARM) void updateBlocking();
   else if (name === LESSON_WINDOWS_ALARM) void refreshSnapshot().then(noteClock).then(exportMonth);
   else if (name === EXEMPTION_END_ALARM) void refreshExemption();
-  else if (name === HEARTBEAT_ALARM) void runHeartbeat().then(keepSums).then(planSending);
+  else if (name === HEARTBEAT_ALARM) void runHeartbeat().then(refreshDailyAggregates).then(planSending);
   else if (name === sendAlarm) void send();
   else void sweepOnAlarm();
 }

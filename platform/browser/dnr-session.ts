@@ -3,22 +3,22 @@ import { jsonEqual } from '../../core/encoding/json-equal.ts';
 import type { BlockCondition, BlockRule } from '../../core/rules/dnr-rules.ts';
 
 /** Settings, bells and the worker's start may all ask at once; who comes last must see what the others did. */
-const LOCK = 'blocking';
+const rulesLock = 'blocking';
 
 /** Run `work` under the lock of the blocking rules. */
 export function changingRules<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(LOCK, work) as Promise<T>;
+  return navigator.locks.request(rulesLock, work) as Promise<T>;
 }
 
 /** Whether the browser blocks by exactly these rules. It keeps them over its own restarts and without a worker. */
 export async function areInForce(rules: readonly BlockRule[]): Promise<boolean> {
   const held = await browser.declarativeNetRequest.getDynamicRules();
-  const named = ({ requestDomains, regexFilter }: BlockCondition) => [requestDomains, regexFilter];
+  const domainsOf = ({ requestDomains, regexFilter }: BlockCondition) => [requestDomains, regexFilter];
   return (
     held.length === rules.length &&
     rules.every(({ id, condition }) => {
       const one = held.find((other) => other.id === id);
-      return one !== undefined && jsonEqual(named(condition), named(one.condition as BlockCondition));
+      return one !== undefined && jsonEqual(domainsOf(condition), domainsOf(one.condition as BlockCondition));
     })
   );
 }

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { createObjectUrl } from './object-url.ts';
 
 /** ms the browser gets to take the file over before its memory is released. */
-const TAKEN_OVER = 60_000;
+const revokeAfterMs = 60_000;
 
 /**
  * Saves a file where the browser saves downloads, without a permission.
@@ -15,38 +15,38 @@ export function saveFile(name: string, type: string, parts: BlobPart[]): void {
   link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), TAKEN_OVER);
+  setTimeout(() => URL.revokeObjectURL(address), revokeAfterMs);
 }
 
 /** ms between looks at a download, and how many there are. */
-const LOOK = 500;
-const LOOKS = 60;
+const pollIntervalMs = 500;
+const maxPolls = 60;
 
 /**
  * Write a file into the downloads folder without a dialog.
  * @throws when the browser could not write it
  */
 export async function putIntoDownloads(name: string, file: Blob): Promise<void> {
-  const lent = await createObjectUrl(file);
+  const objectUrl = await createObjectUrl(file);
   try {
     const id = await browser.downloads.download({
-      url: lent.address,
+      url: objectUrl.address,
       filename: name,
       conflictAction: 'overwrite',
       saveAs: false,
     });
     await written(id);
   } finally {
-    await lent.takeBack();
+    await objectUrl.takeBack();
   }
 }
 
 async function written(id: number): Promise<void> {
-  for (let look = 0; look < LOOKS; look++) {
+  for (let poll = 0; poll < maxPolls; poll++) {
     const [item] = await browser.downloads.search({ id });
     if (item?.state === 'complete') return;
     if (item?.state === 'interrupted') throw new Error(`the download was interrupted: ${item.error}`);
-    await new Promise((resume) => setTimeout(resume, LOOK));
+    await new Promise((resume) => setTimeout(resume, pollIntervalMs));
   }
   throw new Error('the download does not end');
 }

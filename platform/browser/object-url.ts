@@ -7,10 +7,10 @@ export interface ObjectUrl {
 }
 
 /** The page that Chromium's worker lends addresses from (entrypoints/addresses). */
-const PAGE = '/offscreen.html';
+const offscreenPage = '/offscreen.html';
 
 /** ms in which that page answers. */
-const PATIENCE = 10_000;
+const replyTimeoutMs = 10_000;
 
 /**
  * Gives a file an address. A page and Firefox's background do so themselves; in Chromium's worker, which has no object
@@ -18,7 +18,7 @@ const PATIENCE = 10_000;
  * @throws when that page does not answer
  */
 export async function createObjectUrl(file: Blob): Promise<ObjectUrl> {
-  if (typeof URL.createObjectURL !== 'function') return lendByPage(file);
+  if (typeof URL.createObjectURL !== 'function') return createInOffscreen(file);
   const address = URL.createObjectURL(file);
   return { address, takeBack: async () => URL.revokeObjectURL(address) };
 }
@@ -30,14 +30,18 @@ export function serveObjectUrls(): void {
   };
 }
 
-async function lendByPage(file: Blob): Promise<ObjectUrl> {
+async function createInOffscreen(file: Blob): Promise<ObjectUrl> {
   const { offscreen } = browser as unknown as { offscreen: Offscreen };
   // One that a worker left behind when it was stopped is in the way.
   await offscreen.closeDocument().catch(() => undefined);
-  await offscreen.createDocument({ url: PAGE, reasons: ['BLOBS'], justification: 'An address for a file to save' });
+  await offscreen.createDocument({
+    url: offscreenPage,
+    reasons: ['BLOBS'],
+    justification: 'An address for a file to save',
+  });
   const takeBack = (): Promise<void> => offscreen.closeDocument();
   try {
-    return { address: await askPage(file), takeBack };
+    return { address: await askOffscreen(file), takeBack };
   } catch (error) {
     await takeBack();
     throw error;
@@ -55,16 +59,16 @@ interface Clients {
   matchAll(which: { type: 'window'; includeUncontrolled: true }): Promise<(MessagePort & { url: string })[]>;
 }
 
-async function askPage(file: Blob): Promise<string> {
+async function askOffscreen(file: Blob): Promise<string> {
   const { clients } = globalThis as unknown as { clients: Clients };
   const pages = await clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const page = pages.find(({ url }) => new URL(url).pathname === PAGE);
+  const page = pages.find(({ url }) => new URL(url).pathname === offscreenPage);
   if (!page) throw new Error('the page that lends addresses is not there');
   const { port1, port2 } = new MessageChannel();
   try {
     return await new Promise<string>((resolve, reject) => {
       port1.onmessage = ({ data }: MessageEvent<string>) => resolve(data);
-      setTimeout(() => reject(new Error('the page that lends addresses does not answer')), PATIENCE);
+      setTimeout(() => reject(new Error('the page that lends addresses does not answer')), replyTimeoutMs);
       page.postMessage(file, [port2]);
     });
   } finally {

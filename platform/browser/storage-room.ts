@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-const MB = 1_000_000;
+const bytesPerMegabyte = 1_000_000;
 
 /**
  * Whether the browser keeps our stores when room gets scarce, and the room left in MB. `unlimitedStorage` spares them,
@@ -12,5 +12,5 @@ export async function storageRoom(): Promise<{ kept: boolean; room: number }> {
     navigator.storage.persisted(),
     browser.permissions.contains({ permissions: ['unlimitedStorage'] }),
   ]);
-  return { kept: persisted || isSpared, room: Math.max(0, Math.floor((quota - usage) / MB)) };
+  return { kept: persisted || isSpared, room: Math.max(0, Math.floor((quota - usage) / bytesPerMegabyte)) };
 }

@@ -7,7 +7,7 @@ export interface ZipPart {
 }
 
 /** The first moment a ZIP can name: when a file was made says when somebody sat at the PC. */
-const NO_MOMENT = new Date(1980, 0, 1);
+const earliestZipDate = new Date(1980, 0, 1);
 
 /** Packs files as they come; a part is read to its end before the next is asked for. */
 export async function* zip(parts: AsyncIterable<ZipPart>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
@@ -19,7 +19,7 @@ export async function* zip(parts: AsyncIterable<ZipPart>): AsyncGenerator<Uint8A
   });
   for await (const { path, text } of parts) {
     const file = new ZipDeflate(path, { level: 4 });
-    file.mtime = NO_MOMENT;
+    file.mtime = earliestZipDate;
     archive.add(file);
     for await (const piece of text) {
       file.push(encoder.encode(piece));

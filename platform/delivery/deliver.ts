@@ -6,7 +6,7 @@ import { putPending, removePending } from '../storage/pending-entries.ts';
 import { send } from './messages.ts';
 
 /** Pauses between tries, ms: a worker that is being killed and started again needs a few. */
-const PAUSES = [100, 200, 400, 800, 1600, 3200];
+const retryDelaysMs = [100, 200, 400, 800, 1600, 3200];
 
 /** What became of an entry handed over for keeping. */
 export interface Delivery {
@@ -33,7 +33,7 @@ export function deliver(entry: Entry, { late = false, copy = true } = {}): Deliv
 }
 
 async function sendUntilKept(key: string, entry: Entry, late: boolean): ReturnType<typeof sendOnce> {
-  for (const pause of [...PAUSES, 0]) {
+  for (const pause of [...retryDelaysMs, 0]) {
     // An updated or removed extension leaves its scripts without an id; nothing can be sent any more.
     if (!browser.runtime?.id) return null;
     const kept = await sendOnce(key, entry, late);

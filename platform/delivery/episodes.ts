@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Episode } from '../../core/journal/episode.ts';
 
-const PREFIX = 'episode:';
+const keyPrefix = 'episode:';
 
 /** The episode of a tab for one system, or `null`. */
 export async function getEpisode(tab: number, system: string): Promise<Episode | null> {
@@ -13,7 +13,7 @@ export async function getEpisode(tab: number, system: string): Promise<Episode |
 /** Every episode of this browser session. */
 export async function allEpisodes(): Promise<Episode[]> {
   const stored = await browser.storage.session.get(null);
-  return Object.entries(stored).flatMap(([key, value]) => (key.startsWith(PREFIX) ? [value as Episode] : []));
+  return Object.entries(stored).flatMap(([key, value]) => (key.startsWith(keyPrefix) ? [value as Episode] : []));
 }
 
 /** Remembers an episode. */
@@ -31,4 +31,4 @@ export async function forgetEpisodes(): Promise<void> {
   for (const episode of await allEpisodes()) await removeEpisode(episode);
 }
 
-const storageKey = ({ tab, system }: Pick<Episode, 'tab' | 'system'>): string => `${PREFIX}${tab}:${system}`;
+const storageKey = ({ tab, system }: Pick<Episode, 'tab' | 'system'>): string => `${keyPrefix}${tab}:${system}`;

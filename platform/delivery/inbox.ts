@@ -18,7 +18,7 @@ export const allowed: Record<PageMessage['type'], Record<SenderKind, boolean>> =
 };
 
 /** Messages of one tab that are worked on at once; a script that says more is refused and tries again later. */
-const AT_ONCE = 8;
+const maxConcurrentPerTab = 8;
 
 /**
  * Registers the worker's answers. A message of the wrong shape or from anyone not in the table is refused silently.
@@ -28,24 +28,24 @@ export function onMessage(
   isMessenger: (url: string) => boolean,
   answer: (message: PageMessage, tab: number) => Promise<unknown>,
 ): void {
-  const inWork = new Map<number, number>();
+  const running = new Map<number, number>();
   browser.runtime.onMessage.addListener((raw: unknown, sender: Browser.runtime.MessageSender) => {
     const kind = senderKind(sender, isMessenger);
     const tab = sender.tab?.id;
     if (!kind || tab === undefined) return undefined;
-    const works = inWork.get(tab) ?? 0;
-    if (works >= AT_ONCE) return undefined;
+    const works = running.get(tab) ?? 0;
+    if (works >= maxConcurrentPerTab) return undefined;
     const parsed = pageMessageSchema.safeParse(raw);
     if (!parsed.success || !allowed[parsed.data.type][kind]) return undefined;
-    inWork.set(tab, works + 1);
-    return answer(parsed.data, tab).finally(() => done(inWork, tab));
+    running.set(tab, works + 1);
+    return answer(parsed.data, tab).finally(() => done(running, tab));
   });
 }
 
-function done(inWork: Map<number, number>, tab: number): void {
-  const left = (inWork.get(tab) ?? 1) - 1;
-  if (left > 0) inWork.set(tab, left);
-  else inWork.delete(tab);
+function done(running: Map<number, number>, tab: number): void {
+  const left = (running.get(tab) ?? 1) - 1;
+  if (left > 0) running.set(tab, left);
+  else running.delete(tab);
 }
 
 /** The browser fills in all of a sender; the message itself could say anything. */

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 
-const KEY = 'before-settled';
+const reconciledKey = 'before-settled';
 
 /** Whether this life of storage.session has settled what the one before left unanswered. */
 export async function isPreviousSessionReconciled(): Promise<boolean> {
-  return (await browser.storage.session.get(KEY))[KEY] === true;
+  return (await browser.storage.session.get(reconciledKey))[reconciledKey] === true;
 }
 
 /** Notes that it has. */
 export async function markPreviousSessionReconciled(): Promise<void> {
-  await browser.storage.session.set({ [KEY]: true });
+  await browser.storage.session.set({ [reconciledKey]: true });
 }

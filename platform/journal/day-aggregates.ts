@@ -35,16 +35,16 @@ interface Counted {
 /** Told how many of how many entries have been counted. */
 export type CountProgress = (done: number, of: number) => void;
 
-const NAME = 'dezhurny-sums';
+const databaseName = 'dezhurny-sums';
 
 /** Rows read at once: neither page nor worker is held for longer than a person would feel. */
-const CHUNK = 1000;
+const rowsPerRead = 1000;
 
 /** Rows between two saves: counting that is cut off resumes from the last save. */
-const KEPT = 20_000;
+const rowsPerSave = 20_000;
 
 /** Incidents that are remembered while counting: an outcome mostly follows its incident closely. */
-const RECENT = 5000;
+const maxRecentIncidents = 5000;
 
 const nothing: Counted = { days: new Map(), reached: { seq: 0, rows: 0, early: [] } };
 
@@ -80,8 +80,8 @@ export function forgetDaySums(): Promise<void> {
 
 /** Pages and worker share the sums; one counts at a time. */
 function withSums<T>(work: (db: SumStore) => Promise<T>): Promise<T> {
-  return navigator.locks.request(NAME, async () => {
-    const db = new Dexie(NAME, await storeLocation()) as SumStore;
+  return navigator.locks.request(databaseName, async () => {
+    const db = new Dexie(databaseName, await storeLocation()) as SumStore;
     db.version(1).stores({ days: 'day', reached: 'id' });
     try {
       return await work(db);
@@ -114,7 +114,7 @@ async function countOn(db: SumStore, from: Counted, progress: CountProgress): Pr
     if (rows.length === 0) break;
     counted = await countRows(counted, rows, recent);
     progress(counted.reached.rows, end.rows);
-    if (counted.reached.rows - kept.reached.rows < KEPT) continue;
+    if (counted.reached.rows - kept.reached.rows < rowsPerSave) continue;
     await keep(db, counted);
     kept = counted;
   }
@@ -123,7 +123,9 @@ async function countOn(db: SumStore, from: Counted, progress: CountProgress): Pr
 }
 
 function rowsAfter(seq: number, last: number): Promise<Row[]> {
-  return withJournal(({ entries }) => entries.where('seq').between(seq, last, false, true).limit(CHUNK).toArray());
+  return withJournal(({ entries }) =>
+    entries.where('seq').between(seq, last, false, true).limit(rowsPerRead).toArray(),
+  );
 }
 
 async function countRows({ days, reached }: Counted, rows: readonly Row[], recent: Recent): Promise<Counted> {
@@ -182,6 +184,6 @@ class Recent {
   remember(id: string, { incident, outcome }: KnownIncident): void {
     this.known.set(id, { incident: incident && { day: incident.day }, outcome });
     const [oldest] = this.known.keys();
-    if (this.known.size > RECENT && oldest !== undefined) this.known.delete(oldest);
+    if (this.known.size > maxRecentIncidents && oldest !== undefined) this.known.delete(oldest);
   }
 }

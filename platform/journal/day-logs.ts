@@ -9,21 +9,21 @@ import { sealKey } from './seal-key.ts';
 /** Where a journal ends: its last sequence number, and the sheet that was begun last. */
 interface End {
   seq: number;
-  sheet: StoredDayLog | undefined;
+  dayLog: StoredDayLog | undefined;
 }
 
 /**
  * The sheet to write on: the last one if it is of this day, else a new one, which closes the last for good.
  * @param today ISO day by the lyceum's clock
  */
-export async function currentDayLog(db: Journal, today: string, { seq, sheet: last }: End): Promise<StoredDayLog> {
+export async function currentDayLog(db: Journal, today: string, { seq, dayLog: last }: End): Promise<StoredDayLog> {
   if (last?.day === today && last.signature === null) return last;
-  const settled = await reckonAll(db, today);
+  const settled = await advanceTrustedDay(db, today);
   const { through } = (await readMeta(db, 'retention')) ?? { through: null };
   const before = last ?? (through === null ? null : { day: through });
-  const sheet = { ...newDayLog(today, randomId(), before), signature: null, reckoned: settled, last: seq };
-  const at = (await db.sheets.add(sheet as StoredDayLog)) as number;
-  return { ...sheet, at };
+  const dayLog = { ...newDayLog(today, randomId(), before), signature: null, reckoned: settled, last: seq };
+  const at = (await db.sheets.add(dayLog as StoredDayLog)) as number;
+  return { ...dayLog, at };
 }
 
 /** The sheet that was begun last. */
@@ -33,9 +33,9 @@ export async function lastDayLog(db: Journal): Promise<StoredDayLog | undefined>
 
 /** Notes on the day’s sheet that the guard is there now, and in which lesson. @returns whether that was not known */
 export async function noteHeartbeat(db: Journal, today: string, period: Period | null, end: End): Promise<boolean> {
-  const sheet = await currentDayLog(db, today, end);
-  const noted = period ? withHeartbeat(sheet, period) : sheet;
-  const isKnown = noted.lessons.length === sheet.lessons.length && noted.hours.length === sheet.hours.length;
+  const dayLog = await currentDayLog(db, today, end);
+  const noted = period ? withHeartbeat(dayLog, period) : dayLog;
+  const isKnown = noted.lessons.length === dayLog.lessons.length && noted.hours.length === dayLog.hours.length;
   if (!isKnown) await db.sheets.put(noted);
   return !isKnown;
 }
@@ -50,20 +50,20 @@ export async function sealClosed(use: UseJournal = withJournal): Promise<void> {
     const sheets = await db.sheets.orderBy('at').toArray();
     return sheets.slice(0, -1).filter(({ signature }) => signature === null);
   });
-  for (const sheet of unsealed) {
-    const signature = await sign(sealText(sealedOf(sheet)));
-    await use((db) => db.sheets.update(sheet.at, { signature }));
+  for (const dayLog of unsealed) {
+    const signature = await sign(sealText(sealedOf(dayLog)));
+    await use((db) => db.sheets.update(dayLog.at, { signature }));
   }
 }
 
 /** A new day moves the reckoning, and with it what is known of the age of sheets. @returns the new sheet's own */
-async function reckonAll(db: Journal, today: string): Promise<string | null> {
+async function advanceTrustedDay(db: Journal, today: string): Promise<string | null> {
   const known = await readMeta(db, 'reckoning');
-  const reckoning = nextTrustedDay(known ? { day: known.day, strange: known.strange } : null, today);
-  await db.known.put({ name: 'reckoning', ...reckoning });
-  for (const sheet of await db.sheets.toArray()) {
-    const reckoned = latestDayOf(sheet.reckoned, reckoning);
-    if (reckoned !== sheet.reckoned) await db.sheets.update(sheet.at, { reckoned });
+  const trustedDay = nextTrustedDay(known ? { day: known.day, strange: known.strange } : null, today);
+  await db.known.put({ name: 'reckoning', ...trustedDay });
+  for (const dayLog of await db.sheets.toArray()) {
+    const latestDay = latestDayOf(dayLog.reckoned, trustedDay);
+    if (latestDay !== dayLog.reckoned) await db.sheets.update(dayLog.at, { reckoned: latestDay });
   }
-  return latestDayOf(null, reckoning);
+  return latestDayOf(null, trustedDay);
 }

@@ -10,10 +10,10 @@ import { add, readTail } from './journal-append.ts';
 import { snapshotOf } from './journal-snapshot.ts';
 import { type Journal, openStore } from './journal-store.ts';
 
-const NAME = 'dezhurny-dry';
+const databaseName = 'dezhurny-dry';
 
 /** Any number of days will do: nothing of it lives as long. */
-const RETENTION = 1;
+const retentionDays = 1;
 
 /**
  * Lends an empty journal and deletes it afterwards, one at a time over all tabs. It gets `null` where no database can be
@@ -21,10 +21,10 @@ const RETENTION = 1;
  * @throws what `use` throws, or the signal's reason while another tab has it
  */
 export function withDryJournal<T>(signal: AbortSignal, use: (dry: DryJournal | null) => Promise<T>): Promise<T> {
-  return navigator.locks.request(NAME, { signal }, async () => {
+  return navigator.locks.request(databaseName, { signal }, async () => {
     // One that was cut short by a closed tab left its own.
     await remove();
-    const db = await openStore(NAME).catch(noteFault);
+    const db = await openStore(databaseName).catch(noteFault);
     try {
       return await use(db && dryJournal(db));
     } finally {
@@ -36,7 +36,9 @@ export function withDryJournal<T>(signal: AbortSignal, use: (dry: DryJournal | n
 
 /** Removes what a run that was cut short left; one that another tab is in the middle of removes its own. */
 export function forgetDryJournal(): Promise<void> {
-  return navigator.locks.request(NAME, { ifAvailable: true }, (lock) => (lock ? remove() : undefined)) as Promise<void>;
+  return navigator.locks.request(databaseName, { ifAvailable: true }, (lock) =>
+    lock ? remove() : undefined,
+  ) as Promise<void>;
 }
 
 function dryJournal(db: Journal): DryJournal {
@@ -46,7 +48,7 @@ function dryJournal(db: Journal): DryJournal {
     holds: async (entries) => (await db.entries.where('key').anyOf(entries.map(entryKey)).count()) === entries.length,
     seal: async (frame, day) => {
       await writing(async () => noteHeartbeat(db, addDays(day, 1), null, await readTail(db)));
-      const snapshot = await snapshotOf(frame.period, RETENTION, (use) => use(db));
+      const snapshot = await snapshotOf(frame.period, retentionDays, (use) => use(db));
       let text = '';
       for await (const piece of writeJson(frame, snapshot)) text += piece;
       return text;
@@ -67,7 +69,7 @@ async function rethrow(error: unknown): Promise<never> {
 
 async function remove(): Promise<void> {
   try {
-    await new Dexie(NAME, await storeLocation()).delete();
+    await new Dexie(databaseName, await storeLocation()).delete();
   } catch (error) {
     await handleStorageError(error); // it is deleted before the next run
   }

@@ -117,18 +117,18 @@ function isShort(found: Omit<Watermark, 'rows'>, mark: Watermark): boolean {
 
 /** How far a store reaches, and the sheet that was begun last. */
 interface Tail extends Omit<Watermark, 'rows'> {
-  sheet: StoredDayLog | undefined;
+  dayLog: StoredDayLog | undefined;
 }
 
 /** How far the store reaches. What was deleted because its time was over counts as there. */
 export async function readTail(db: Journal): Promise<Tail> {
-  const [row, retention, sheet] = await Promise.all([
+  const [row, retention, dayLog] = await Promise.all([
     db.entries.toCollection().last(),
     readMeta(db, 'retention'),
     lastDayLog(db),
   ]);
   const seq = Math.max(row?.seq ?? 0, retention?.seq ?? 0);
-  return { seq, hash: row?.seq === seq ? (row.hash ?? null) : null, sheets: sheet?.at ?? 0, sheet };
+  return { seq, hash: row?.seq === seq ? (row.hash ?? null) : null, sheets: dayLog?.at ?? 0, dayLog };
 }
 
 /** Those of some entries, each once, that the journal does not have. */
@@ -150,9 +150,9 @@ async function notThere(db: Journal, entries: readonly Entry[]): Promise<Entry[]
 export async function add(db: Journal, entries: readonly Entry[], before: Tail, day: string): Promise<Tail> {
   if (entries.length === 0) return before;
   const open = await currentDayLog(db, day, before);
-  const { sheet, links } = appendTo(open, entries);
+  const { dayLog, links } = appendTo(open, entries);
   const rows = entries.map((entry, at) =>
-    rowOf(entry, { seq: before.seq + at + 1, dayId: sheet.dayId, ...(links[at] as Link) }),
+    rowOf(entry, { seq: before.seq + at + 1, dayId: dayLog.dayId, ...(links[at] as Link) }),
   );
   const seq = before.seq + rows.length;
   const warned = rows.flatMap((row) => (row.kind === 'incident' && owesAnswer(row) ? [{ incident: row.id }] : []));
@@ -160,11 +160,11 @@ export async function add(db: Journal, entries: readonly Entry[], before: Tail, 
   // At once: each way to the store and back costs more than what is done there.
   await Promise.all([
     db.entries.bulkAdd(rows),
-    db.sheets.put({ ...sheet, last: seq }),
+    db.sheets.put({ ...dayLog, last: seq }),
     warned.length > 0 && db.unanswered.bulkPut(warned),
     answered.length > 0 && db.unanswered.bulkDelete(answered),
   ]);
-  return { seq, hash: sheet.head, sheets: sheet.at, sheet };
+  return { seq, hash: dayLog.head, sheets: dayLog.at, dayLog };
 }
 
 function rowOf(entry: Entry, place: Link & { seq: number; dayId: string }): Row {

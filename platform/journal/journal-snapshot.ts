@@ -38,7 +38,7 @@ export async function snapshotOf(period: OpenDayRange, retention: number, use: U
   const { sheets, open, through } = contents;
   return {
     ...{ sheets, open, retention: { days: retention, through } },
-    entriesOf: (sheet) => entriesOf(use, contents, sheet),
+    entriesOf: (dayLog) => entriesOf(use, contents, dayLog),
     strayIncident: (id) => strayIncident(use, contents, id),
     signer: () => sealKey(use),
   };
@@ -72,9 +72,9 @@ async function rowsBefore(db: Journal, isIn: (day: string) => boolean): Promise<
 async function entriesOf(
   use: UseJournal,
   { before, lastSeq }: Contents,
-  sheet: SignedDayLog | null,
+  dayLog: SignedDayLog | null,
 ): Promise<{ entries: FileEntry[]; refused: number }> {
-  const rows = sheet ? await use((db) => db.entries.where('dayId').equals(sheet.dayId).toArray()) : before;
+  const rows = dayLog ? await use((db) => db.entries.where('dayId').equals(dayLog.dayId).toArray()) : before;
   const inSnapshot = rows.filter(({ seq }) => seq <= lastSeq);
   const entries = inSnapshot.flatMap((row) => entryOf(row) ?? []);
   return { entries, refused: inSnapshot.length - entries.length };
@@ -86,7 +86,7 @@ function strayIncident(use: UseJournal, { sheets, before, lastSeq }: Contents, i
     const incident = await db.entries.get({ key: id });
     if (!incident || incident.seq > lastSeq) return null;
     const isIn = incident.dayId
-      ? sheets.some((sheet) => sheet?.dayId === incident.dayId)
+      ? sheets.some((dayLog) => dayLog?.dayId === incident.dayId)
       : before.some(({ seq }) => seq === incident.seq);
     if (!isIn) return null;
     const outcomes = (await db.entries.where('incident').equals(id).toArray()) as (Row & OutcomeEntry)[];

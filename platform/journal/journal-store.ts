@@ -2,7 +2,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { DayLog, Link } from '../../core/journal/day-log.ts';
 import type { Entry } from '../../core/journal/entry.ts';
 import { shownAt } from '../../core/journal/incident.ts';
-import type { Reckoned, TrustedDay } from '../../core/journal/trusted-day.ts';
+import type { LatestDay, TrustedDay } from '../../core/journal/trusted-day.ts';
 import type { StoredSendState } from '../../core/region/stored-state.ts';
 import { handleStorageError } from '../storage/storage-error.ts';
 import { moveToBucket, storeLocation } from '../storage/store-location.ts';
@@ -18,7 +18,7 @@ export type Row = Entry & { seq: number; key: string; shown?: string } & Partial
 export interface StoredDayLog extends DayLog {
   at: number;
   signature: string | null;
-  reckoned: Reckoned;
+  reckoned: LatestDay;
   last: number;
 }
 
@@ -53,7 +53,7 @@ export async function readMeta<N extends JournalMeta['name']>(
 }
 
 /** ms before the one reopening: long enough for what the browser closed to be closed. */
-const BACK_OFF = 250;
+const reopenDelayMs = 250;
 
 /**
  * The open store. A cache and no truth: opening takes longer than reading and writing an incident, and a worker that
@@ -74,7 +74,7 @@ export async function withJournal<T>(use: (db: Journal) => Promise<T>): Promise<
     disconnect();
     if ((await handleStorageError(error)) === 'disk-full') throw error;
   }
-  await new Promise((resume) => setTimeout(resume, BACK_OFF));
+  await new Promise((resume) => setTimeout(resume, reopenDelayMs));
   return useAgain(use);
 }
 

@@ -14,14 +14,14 @@ export interface JournalRow extends Recorded {
 }
 
 /** Pages and worker share the store: every writer holds this lock. */
-const LOCK = 'journal';
+const journalLock = 'journal';
 
 /** Rows read at once: memory stays flat however long the journal is. */
-const CHUNK = 1000;
+const rowsPerRead = 1000;
 
 /** Run `work` under the journal's lock. */
 export function exclusively<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(LOCK, () => work()) as Promise<T>;
+  return navigator.locks.request(journalLock, () => work()) as Promise<T>;
 }
 
 /** Whether an entry with this key is in the journal. */
@@ -71,11 +71,11 @@ export async function* entriesBetween(from: string, to: string): AsyncGenerator<
     const lower: string = after ?? from;
     const found = await withJournal(async (db) => {
       const range = db.entries.where('shown').between(lower, `${to}0`, after === null, false);
-      const rows = await range.limit(CHUNK).toArray();
+      const rows = await range.limit(rowsPerRead).toArray();
       return { last: rows.at(-1)?.shown ?? null, rows: await withOutcomes(db, rows) };
     });
     if (found.rows.length > 0) yield found.rows;
-    if (found.rows.length < CHUNK) return;
+    if (found.rows.length < rowsPerRead) return;
     after = found.last;
   }
 }
@@ -104,14 +104,14 @@ export function eraseJournal(): Promise<void> {
 
 /** Calls back when entries were added or erased by anyone; returns the way to stop. */
 export function watchJournal(changed: () => void): () => void {
-  const channel = new BroadcastChannel(LOCK);
+  const channel = new BroadcastChannel(journalLock);
   channel.onmessage = changed;
   return () => channel.close();
 }
 
 /** Tells open pages that the journal changed. */
 export function announceChange(): void {
-  const channel = new BroadcastChannel(LOCK);
+  const channel = new BroadcastChannel(journalLock);
   channel.postMessage(null);
   channel.close();
 }

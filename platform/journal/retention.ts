@@ -3,7 +3,7 @@ import { type Journal, readMeta, type StoredDayLog, withJournal } from './journa
 import { readWatermark, writeWatermark } from './watermark.ts';
 
 /** Rows deleted in one transaction: what they take is far below what a person would feel. */
-const CHUNK = 200;
+const rowsPerDelete = 200;
 
 /**
  * Deletes the oldest sheets whose time is over, with all that was written on them or before them. The caller
@@ -14,24 +14,24 @@ const CHUNK = 200;
 export async function deleteExpired(today: string, days: number): Promise<boolean> {
   let deleted = false;
   for (;;) {
-    const sheet = await withJournal((db) => oldestOver(db, today, days));
-    if (!sheet) return deleted;
-    while (await deleteChunk(sheet)) await breathe();
-    await withJournal((db) => deleteSheet(db, sheet));
+    const dayLog = await withJournal((db) => oldestExpired(db, today, days));
+    if (!dayLog) return deleted;
+    while (await deleteChunk(dayLog)) await yieldToEvents();
+    await withJournal((db) => deleteDayLog(db, dayLog));
     deleted = true;
   }
 }
 
 /** The last sheet stays: it is written on. */
-async function oldestOver(db: Journal, today: string, days: number): Promise<StoredDayLog | null> {
+async function oldestExpired(db: Journal, today: string, days: number): Promise<StoredDayLog | null> {
   const [first, second] = await db.sheets.orderBy('at').limit(2).toArray();
-  const reckoning = await readMeta(db, 'reckoning');
-  return first && second && reckoning && isExpired(first.reckoned, reckoning, today, days) ? first : null;
+  const trustedDay = await readMeta(db, 'reckoning');
+  return first && second && trustedDay && isExpired(first.reckoned, trustedDay, today, days) ? first : null;
 }
 
 /** @returns whether there may be more */
 async function deleteChunk({ last }: StoredDayLog): Promise<boolean> {
-  const seqs = await withJournal((db) => db.entries.where('seq').belowOrEqual(last).limit(CHUNK).primaryKeys());
+  const seqs = await withJournal((db) => db.entries.where('seq').belowOrEqual(last).limit(rowsPerDelete).primaryKeys());
   if (seqs.length === 0) return false;
   const mark = await readWatermark();
   // The mark first: rows that are there although it says they are not are no loss.
@@ -45,7 +45,7 @@ async function deleteChunk({ last }: StoredDayLog): Promise<boolean> {
       await noteDeleted(db, { seq: upTo });
     }),
   );
-  return seqs.length === CHUNK;
+  return seqs.length === rowsPerDelete;
 }
 
 /** Few warnings are without an answer at any time. */
@@ -55,10 +55,10 @@ async function forgetUnanswered(db: Journal, upTo: number): Promise<void> {
   await db.unanswered.bulkDelete(rows.flatMap(({ seq, key }) => (seq <= upTo ? [key] : [])));
 }
 
-function deleteSheet(db: Journal, sheet: StoredDayLog): Promise<void> {
+function deleteDayLog(db: Journal, dayLog: StoredDayLog): Promise<void> {
   return db.transaction('rw', db.sheets, db.known, async () => {
-    await db.sheets.delete(sheet.at);
-    await noteDeleted(db, { through: sheet.day });
+    await db.sheets.delete(dayLog.at);
+    await noteDeleted(db, { through: dayLog.day });
   });
 }
 
@@ -68,6 +68,6 @@ async function noteDeleted(db: Journal, change: { seq?: number; through?: string
 }
 
 /** Lets the worker do what else it has to. */
-function breathe(): Promise<void> {
+function yieldToEvents(): Promise<void> {
   return new Promise((resume) => setTimeout(resume, 0));
 }

@@ -28,8 +28,8 @@ export async function watchedLessons(): Promise<Map<string, number>> {
 }
 
 async function read(db: Journal, today: string): Promise<UncoveredDays | null> {
-  const [accounted, reckoning] = [await readMeta(db, 'accounted'), await readMeta(db, 'reckoning')];
-  if (reckoning?.strange) return null;
+  const [accounted, trustedDay] = [await readMeta(db, 'accounted'), await readMeta(db, 'reckoning')];
+  if (trustedDay?.strange) return null;
   const done: JournalMeta = { name: 'accounted', day: accounted ? addDays(today, -1) : today };
   const days = daysToCheck(accounted?.day ?? today, today);
   if (accounted && days.length === 0) return null;

@@ -5,20 +5,20 @@ import { browser } from 'wxt/browser';
  * the death of page, worker and browser right after; IndexedDB written from the worker does not. Where the disk is so
  * full that storage.local refuses too, storage.session holds them as long as the browser runs.
  */
-const PREFIX = 'wait:';
+const pendingPrefix = 'wait:';
 
 /** In storage.session: keys of what waited when the alarm rang last. */
-const SEEN = 'waiting.seen';
+const seenKey = 'waiting.seen';
 
 /** In storage.session while storage.local may be torn. */
-const TORN = 'waiting.torn';
-const PAD = 'waiting.pad';
+const tornKey = 'waiting.torn';
+const paddingKey = 'waiting.pad';
 
 /** Characters; LevelDB's buffer is of 4 MiB. */
-const BUFFER = 5 * 1024 * 1024;
+const paddingLength = 5 * 1024 * 1024;
 
 /** The name under which the entry of a key waits in storage. */
-export const pendingKey = (key: string): string => PREFIX + key;
+export const pendingKey = (key: string): string => pendingPrefix + key;
 
 /** Puts an entry by its key; putting it again changes nothing. @throws when storage refuses */
 export async function putPending(key: string, entry: object): Promise<void> {
@@ -30,13 +30,13 @@ export async function holdPending(key: string, entry: object): Promise<void> {
   try {
     await putPending(key, entry);
   } catch {
-    await browser.storage.session.set({ [pendingKey(key)]: entry, [TORN]: true }).catch(() => undefined);
+    await browser.storage.session.set({ [pendingKey(key)]: entry, [tornKey]: true }).catch(() => undefined);
   }
 }
 
 /** Says that the disk was full: a write to storage.local may have been torn, too. */
 export async function markTornWrite(): Promise<void> {
-  await browser.storage.session.set({ [TORN]: true });
+  await browser.storage.session.set({ [tornKey]: true });
 }
 
 /** The waiting entry of a key as stored, unchecked; `undefined` when none waits. */
@@ -48,8 +48,8 @@ export async function getPending(key: string): Promise<unknown> {
 /** All that waits, as stored, by key. */
 export async function allPending(): Promise<Map<string, unknown>> {
   const [local, session] = await Promise.all([browser.storage.local.get(null), browser.storage.session.get(null)]);
-  const waiting = Object.entries({ ...session, ...local }).filter(([name]) => name.startsWith(PREFIX));
-  return new Map(waiting.map(([name, entry]) => [name.slice(PREFIX.length), entry]));
+  const waiting = Object.entries({ ...session, ...local }).filter(([name]) => name.startsWith(pendingPrefix));
+  return new Map(waiting.map(([name, entry]) => [name.slice(pendingPrefix.length), entry]));
 }
 
 /** Keys of all that waits. */
@@ -59,8 +59,8 @@ export async function pendingKeys(): Promise<string[]> {
 
 /** Notes what waits as an alarm rings. @returns the keys that the alarm before it noted */
 export async function swapSeenKeys(): Promise<string[]> {
-  const before = (await browser.storage.session.get(SEEN))[SEEN] as string[] | undefined;
-  await browser.storage.session.set({ [SEEN]: await pendingKeys() });
+  const before = (await browser.storage.session.get(seenKey))[seenKey] as string[] | undefined;
+  await browser.storage.session.set({ [seenKey]: await pendingKeys() });
   return before ?? [];
 }
 
@@ -78,13 +78,13 @@ export async function removePending(keys: readonly string[]): Promise<void> {
  */
 export async function repairTornStorage(): Promise<boolean> {
   const session = await browser.storage.session.get(null);
-  if (session[TORN] !== true) return true;
-  const held = Object.entries(session).filter(([name]) => name.startsWith(PREFIX));
+  if (session[tornKey] !== true) return true;
+  const held = Object.entries(session).filter(([name]) => name.startsWith(pendingPrefix));
   try {
     await browser.storage.local.set(Object.fromEntries(held));
-    await browser.storage.local.set({ [PAD]: 'x'.repeat(BUFFER) });
-    await browser.storage.local.remove(PAD);
-    await browser.storage.session.remove([TORN, ...held.map(([name]) => name)]);
+    await browser.storage.local.set({ [paddingKey]: 'x'.repeat(paddingLength) });
+    await browser.storage.local.remove(paddingKey);
+    await browser.storage.session.remove([tornKey, ...held.map(([name]) => name)]);
     return true;
   } catch {
     return false;

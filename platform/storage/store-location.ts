@@ -4,7 +4,7 @@ import { isClosedUntilRestart, StoreClosed } from './store-session.ts';
 /** Where the stores lie: with the rest of the extension, or in a bucket of their own after that was damaged for good. */
 type Place = 'default' | 'bucket';
 
-const PLACE = 'journal.place';
+const placeKey = 'journal.place';
 
 /**
  * Where Dexie finds our stores; options for its constructor. Whoever opens any of them asks here.
@@ -12,8 +12,8 @@ const PLACE = 'journal.place';
  */
 export async function storeLocation(): Promise<{ indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange }> {
   if (await isClosedUntilRestart()) throw new StoreClosed();
-  const stored = await browser.storage.local.get(PLACE);
-  const indexedDB = stored[PLACE] === 'bucket' ? await bucket() : undefined;
+  const stored = await browser.storage.local.get(placeKey);
+  const indexedDB = stored[placeKey] === 'bucket' ? await bucket() : undefined;
   return indexedDB ? { indexedDB, IDBKeyRange } : {};
 }
 
@@ -27,7 +27,7 @@ export async function moveToBucket(): Promise<boolean> {
   try {
     const place: Place = 'bucket';
     if (!(await bucket())) return false;
-    await browser.storage.local.set({ [PLACE]: place });
+    await browser.storage.local.set({ [placeKey]: place });
     return true;
   } catch {
     return false;

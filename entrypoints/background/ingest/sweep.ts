@@ -15,14 +15,14 @@ import {
 } from './reconcile-unanswered.ts';
 
 /** ms for what belongs to an event to arrive: a tab to be gone, a page to say who it is. */
-const GRACE = 1000;
+const graceMs = 1000;
 
 /** ms in which a page that is there has delivered for itself, with its tab; all its tries take less. */
-const DELIVERED = 10_000;
+const deliveryMs = 10_000;
 
 /** Moves all that waits into the journal and settles visits whose tab is gone: when no page of before is there. */
 export async function sweepAll(): Promise<void> {
-  await round();
+  await runSweep();
 }
 
 /**
@@ -32,8 +32,8 @@ export async function sweepAll(): Promise<void> {
  */
 export async function sweep(keys: readonly string[] = []): Promise<void> {
   const seen = await pendingKeys();
-  if (seen.length > 0) setTimeout(() => void round(seen), DELIVERED);
-  await round(keys);
+  if (seen.length > 0) setTimeout(() => void runSweep(seen), deliveryMs);
+  await runSweep(keys);
 }
 
 /**
@@ -44,7 +44,7 @@ export async function sweepOnAlarm(): Promise<void> {
   await sweep(await swapSeenKeys().catch(() => []));
 }
 
-async function round(keys?: readonly string[]): Promise<void> {
+async function runSweep(keys?: readonly string[]): Promise<void> {
   try {
     await ingestPending(keys);
     await reconcileClosedTabs();
@@ -80,12 +80,12 @@ async function reconcilePreviousSession(): Promise<void> {
     await reconcileLastSession(await openIncidents());
     await markPreviousSessionReconciled();
   };
-  setTimeout(() => void settle().catch(() => undefined), DELIVERED);
+  setTimeout(() => void settle().catch(() => undefined), deliveryMs);
 }
 
 /** Runs a task a little later; a worker that dies before has lost nothing but the early start. */
 export function afterGrace(task: () => Promise<void>): void {
-  setTimeout(() => void task(), GRACE);
+  setTimeout(() => void task(), graceMs);
 }
 
 /**

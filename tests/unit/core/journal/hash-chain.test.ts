@@ -32,23 +32,23 @@ describe('the chain, from its description', () => {
   });
 
   it('signs what a seal says, and not a field more', () => {
-    const sheet = { ...newDayLog('2026-11-23', dayId, { day: '2026-11-21' }), canary: 1 };
-    expect(sealText({ ...sealedOf(sheet), canary: 1 } as never)).toBe(
-      `["dezhurny:seal:1",{"after":"2026-11-21","count":0,"day":"2026-11-23","dayId":"${dayId}","head":"${sheet.head}","hours":0,"lessons":0,"v":1}]`,
+    const dayLog = { ...newDayLog('2026-11-23', dayId, { day: '2026-11-21' }), canary: 1 };
+    expect(sealText({ ...sealedOf(dayLog), canary: 1 } as never)).toBe(
+      `["dezhurny:seal:1",{"after":"2026-11-21","count":0,"day":"2026-11-23","dayId":"${dayId}","head":"${dayLog.head}","hours":0,"lessons":0,"v":1}]`,
     );
   });
 });
 
-describe('a sheet', () => {
+describe('a dayLog', () => {
   it('goes on where it stopped', () => {
     const entries = [incident(), newOutcome(incident().id, 'stayed'), newOutcome(incident().id, 'closed')];
     const empty = newDayLog('2026-11-23', dayId, null);
     const atOnce = appendTo(empty, entries);
     const first = appendTo(empty, entries.slice(0, 1));
-    const then = appendTo(first.sheet, entries.slice(1));
-    expect(then.sheet).toEqual(atOnce.sheet);
+    const then = appendTo(first.dayLog, entries.slice(1));
+    expect(then.dayLog).toEqual(atOnce.dayLog);
     expect([...first.links, ...then.links]).toEqual(atOnce.links);
-    expect(atOnce.sheet).toMatchObject({ count: 3, head: atOnce.links[2]?.hash });
+    expect(atOnce.dayLog).toMatchObject({ count: 3, head: atOnce.links[2]?.hash });
   });
 
   it('has nothing in common with the same day of another PC', () => {
@@ -59,11 +59,11 @@ describe('a sheet', () => {
   });
 
   it('counts a lesson once, and hours apart', () => {
-    let sheet = newDayLog('2026-11-23', dayId, null);
-    for (const lesson of [3, 1, 3]) sheet = withHeartbeat(sheet, { lesson, hour: null });
-    sheet = withHeartbeat(sheet, { lesson: null, hour: 9 });
-    sheet = withHeartbeat(sheet, { lesson: null, hour: null });
-    expect(sheet.lessons).toEqual([1, 3]);
-    expect(sealedOf(sheet)).toMatchObject({ lessons: 2, hours: 1 });
+    let dayLog = newDayLog('2026-11-23', dayId, null);
+    for (const lesson of [3, 1, 3]) dayLog = withHeartbeat(dayLog, { lesson, hour: null });
+    dayLog = withHeartbeat(dayLog, { lesson: null, hour: 9 });
+    dayLog = withHeartbeat(dayLog, { lesson: null, hour: null });
+    expect(dayLog.lessons).toEqual([1, 3]);
+    expect(sealedOf(dayLog)).toMatchObject({ lessons: 2, hours: 1 });
   });
 });

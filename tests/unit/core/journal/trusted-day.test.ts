@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   isExpired,
+  type LatestDay,
   latestDayOf,
   nextTrustedDay,
-  type Reckoned,
   type TrustedDay,
 } from '../../../../core/journal/trusted-day.ts';
 import { addDays } from '../../../../core/time/local-time.ts';
@@ -12,22 +12,22 @@ import { addDays } from '../../../../core/time/local-time.ts';
 interface Kept {
   /** The day it was really made. */
   made: string;
-  reckoned: Reckoned;
+  reckoned: LatestDay;
 }
 
 /** A PC whose clock may be wrong, and what it keeps and deletes. */
 class Pc {
-  reckoning: TrustedDay | null = null;
+  trustedDay: TrustedDay | null = null;
   sheets: Kept[] = [];
   deleted: { made: string; on: string }[] = [];
 
   /** A day of work. @param real the day it is @param shown the day the clock shows */
   work(real: string, shown: string, days: number): void {
-    const reckoning = nextTrustedDay(this.reckoning, shown);
-    this.reckoning = reckoning;
+    const trustedDay = nextTrustedDay(this.trustedDay, shown);
+    this.trustedDay = trustedDay;
     this.sheets.push({ made: real, reckoned: null });
-    for (const sheet of this.sheets) sheet.reckoned = latestDayOf(sheet.reckoned, reckoning);
-    while (this.sheets[0] && isExpired(this.sheets[0].reckoned, reckoning, shown, days)) {
+    for (const dayLog of this.sheets) dayLog.reckoned = latestDayOf(dayLog.reckoned, trustedDay);
+    while (this.sheets[0] && isExpired(this.sheets[0].reckoned, trustedDay, shown, days)) {
       this.deleted.push({ made: this.sheets.shift()?.made ?? '', on: real });
     }
   }
@@ -98,7 +98,7 @@ it('believes a clock that was set right after years, both ways', () => {
     const pc = new Pc();
     pc.work(start, from, 90);
     for (let i = 1; i < 6; i++) pc.work(addDays(start, i), addDays(start, i), 90);
-    expect(pc.reckoning).toEqual({ day: addDays(start, 5), strange: null });
+    expect(pc.trustedDay).toEqual({ day: addDays(start, 5), strange: null });
     for (let i = 6; i < 120; i++) pc.work(addDays(start, i), addDays(start, i), 90);
     expect(pc.sheets).toHaveLength(91);
   }
