@@ -65,10 +65,10 @@ export function recordHeartbeat(day: string, period: Period | null): Promise<boo
 export async function noteLoss(day: string): Promise<Gap | null> {
   const mark = await readWatermark();
   const found = await withJournal((db) =>
-    db.transaction('r', db.entries, db.sheets, db.known, async () => ({
-      ...(await readTail(db)),
-      rows: await db.entries.count(),
-    })),
+    db.transaction('r', db.entries, db.sheets, db.known, async (): Promise<Watermark> => {
+      const { seq, hash, sheets } = await readTail(db);
+      return { seq, rows: await db.entries.count(), hash, sheets };
+    }),
   );
   const missing = Math.max(mark.rows - found.rows, isShort(found, mark) ? 1 : 0);
   const loss = missing > 0 ? newGap(randomId(), day, missing) : null;
