@@ -2,15 +2,15 @@ import * as z from 'zod/mini';
 import { addDays, isTimeZone, localDateTime, localTime } from '../time/local-time.ts';
 import { type NoteCause, noteCauses } from './entry.ts';
 
-/** Hours of UTC, which no zone and no summer time sets back. */
+/** An hour in UTC (`2026-11-23T08`). UTC has no daylight saving time, so a lower hour means that the clock went back. */
 const hourPattern = /^\d{4}-\d{2}-\d{2}T\d{2}$/;
 
-/** A clock is set right by seconds every day, and those may lie around a full hour; two hours are no correction. */
+/** Hours back from which the clock counts as set back. A daily correction by seconds can cross one full hour, never two. */
 const minHoursBack = 2;
 
 /**
- * The last day the clock showed by the lyceum's zone, its last hour by UTC (`2026-11-23T08`; a version before this one
- * remembered none), and the ISO day each note was made last. Nothing finer.
+ * What is stored about the clock: the last day in the school's zone, the last hour in UTC (missing in rows of early
+ * versions), and the ISO day of the last note by cause. Nothing finer than an hour is stored.
  */
 export const clockMemorySchema = z.strictObject({
   day: z.iso.date(),
@@ -19,21 +19,22 @@ export const clockMemorySchema = z.strictObject({
 });
 export type ClockMemory = z.infer<typeof clockMemorySchema>;
 
-/** What the administrator is shown of the PC's clock: its IANA zone, and the ISO day it was last seen to go back. */
+/** The facts about the clock on the status page: the PC's IANA zone, and the ISO day on which it last went back. */
 export interface ClockHealth {
   pcZone: string;
   wentBack: string | null;
 }
 
-/** Whether the wall clock of the PC's own zone shows another time than the lyceum's; another name alone is harmless. */
+/** Return true if the PC's zone shows another local time than the school's. Another name for the same time is harmless. */
 export function zoneDiffers(now: Date, pcZone: string, zone: string): boolean {
   if (!isTimeZone(pcZone)) return false;
   return localDateTime(localTime(now, pcZone)) !== localDateTime(localTime(now, zone));
 }
 
 /**
- * What is to be noted about the clock, at most once a day each, and what to remember.
- * @param byBells whether the rule goes by the timetable: otherwise a zone does no harm
+ * Compare the clock with what is stored about it.
+ * @param zones IANA names; `byBells`: whether the rules apply by the timetable, otherwise the PC's zone does not matter
+ * @returns what to store, and the causes to note: each at most once a day
  */
 export function checkClock(
   now: Date,
@@ -50,7 +51,7 @@ export function checkClock(
   return { memory: { day, hour, noted }, causes };
 }
 
-/** Before an hour was remembered, only a day that came again tells. */
+/** Without a stored hour, compare days: a zone can differ from UTC by up to a day. */
 function wentBack(hour: string, memory: ClockMemory): boolean {
   if (memory.hour === undefined) return hour.slice(0, 10) < addDays(memory.day, -1);
   return Date.parse(`${memory.hour}:00Z`) - Date.parse(`${hour}:00Z`) >= minHoursBack * 3_600_000;

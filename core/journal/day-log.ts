@@ -3,34 +3,39 @@ import { dayStart, linkOf } from './hash-chain.ts';
 import type { Sealed } from './seal.ts';
 
 /**
- * A day of the journal: what was written while the clock showed it. A clock that goes back begins another sheet of the
- * same day. Entries are put on the sheet of the day they are written, even where they tell of a day before.
+ * The entries written on one day and the head of their hash chain (docs/decisions/0004-hash-chain.md). An entry belongs
+ * to the day on which it is written, even if it reports an earlier day. If the clock goes back to a day that is closed,
+ * that day gets a second day log.
  */
 export interface DayLog {
+  /** ISO day by the school's clock. */
   day: string;
+  /** Random UUIDv4. */
   dayId: string;
-  /** The day of the sheet before. */
+  /** ISO day of the previous day log; `null` for the first. */
   after: string | null;
-  /** Entries ever written on it, and the last one's link. */
+  /** Number of entries ever written, deleted ones included. */
   count: number;
+  /** Hash of the last entry, or the start hash of the day: base64url, 43 characters. */
   head: string;
-  /** Lessons, or hours, in which the guard was there. */
+  /** Lesson numbers with a heartbeat, ascending. */
   lessons: number[];
+  /** Hours (0–23) with a heartbeat where there is no lesson, ascending. */
   hours: number[];
 }
 
-/** An entry's place in the chain of its sheet. */
+/** An entry's place in the hash chain of its day log: the previous hash and its own, base64url. */
 export interface Link {
   prev: string;
   hash: string;
 }
 
-/** A sheet with nothing on it. @param before the sheet before it */
+/** Return an empty day log. @param before the previous day log, or `null` */
 export function newDayLog(day: string, dayId: string, before: Pick<DayLog, 'day'> | null): DayLog {
   return { day, dayId, after: before?.day ?? null, count: 0, head: dayStart(dayId, day), lessons: [], hours: [] };
 }
 
-/** Writes entries on a sheet, one after the other. @returns the sheet as it is then, and each entry's link */
+/** Append entries in order. @returns the new day log and the link of each entry */
 export function appendTo<T extends DayLog>(dayLog: T, entries: readonly Entry[]): { dayLog: T; links: Link[] } {
   let { head } = dayLog;
   const links = entries.map((entry): Link => {
@@ -41,21 +46,21 @@ export function appendTo<T extends DayLog>(dayLog: T, entries: readonly Entry[])
   return { dayLog: { ...dayLog, count: dayLog.count + entries.length, head }, links };
 }
 
-/** Notes that the guard was there in a lesson or an hour; once is enough. */
+/** Return the day log with a heartbeat in a lesson or an hour. A repeated heartbeat changes nothing. */
 export function withHeartbeat<T extends DayLog>(dayLog: T, period: { lesson: number | null; hour: number | null }): T {
   const { lesson, hour } = period;
   if (lesson !== null) return { ...dayLog, lessons: sorted(dayLog.lessons, lesson) };
   return hour === null ? dayLog : { ...dayLog, hours: sorted(dayLog.hours, hour) };
 }
 
-/** Lessons in which the guard was there, by day: a day may have several sheets. */
+/** Return the lesson numbers with a heartbeat by ISO day. A day can have several day logs. */
 export function lessonsByDay(sheets: readonly Pick<DayLog, 'day' | 'lessons'>[]): Map<string, Set<number>> {
   const days = new Map<string, Set<number>>();
   for (const { day, lessons } of sheets) days.set(day, new Set([...(days.get(day) ?? []), ...lessons]));
   return days;
 }
 
-/** What a seal says of a sheet. */
+/** Return the fields of a day log that its seal signs. */
 export function sealedOf({ day, dayId, after, count, head, lessons, hours }: DayLog): Sealed {
   return { v: 1, day, dayId, after, count, head, lessons: lessons.length, hours: hours.length };
 }

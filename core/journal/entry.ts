@@ -16,7 +16,10 @@ export type Outcome = (typeof outcomes)[number];
 export const incidentModes = [...modes, 'allowed'] as const;
 export type IncidentMode = (typeof incidentModes)[number];
 
-/** Random ids only: ids that sort by time carry the millisecond of the event. */
+/**
+ * UUIDv4 only: UUIDv7 and ULID carry the millisecond of the event.
+ * https://www.rfc-editor.org/rfc/rfc9562#section-5.7
+ */
 const id = z.uuidv4();
 const version = z.literal(1);
 const day = z.iso.date();
@@ -67,7 +70,7 @@ export const exemptionEntrySchema = z.strictObject({
 });
 export type ExemptionEntry = z.infer<typeof exemptionEntrySchema>;
 
-/** The store was found shorter than it had been: `missing` entries, noticed on `day`. */
+/** The store holds fewer entries than its watermark says: `missing` of them, noticed on `day`. */
 export const gapSchema = z.strictObject({
   v: version,
   kind: z.literal('gap'),
@@ -78,11 +81,11 @@ export const gapSchema = z.strictObject({
 });
 export type Gap = z.infer<typeof gapSchema>;
 
-/** What was noticed about this PC: its clock went back two hours or more, or its zone shows another time. */
+/** Causes of a note: the clock went back two hours or more, or the PC's zone shows another local time. */
 export const noteCauses = ['clock-back', 'zone-differs'] as const;
 export type NoteCause = (typeof noteCauses)[number];
 
-/** A neutral note, at most one of a cause a day. */
+/** A note about this PC's clock, at most one a day for each cause. */
 export const noteSchema = z.strictObject({
   v: version,
   kind: z.literal('note'),
@@ -120,10 +123,9 @@ export const entrySchema = z.discriminatedUnion('kind', [
 export type Entry = z.infer<typeof entrySchema>;
 
 /**
- * Checks an entry that comes from outside (storage, a page's script): its shape, and that its words are the pack's own.
- * Exemptions and absences never wait anywhere: the worker writes them straight into the journal, so one from outside is
- * forged.
- * @returns the entry, or `null` when it must be refused
+ * Check an entry from storage or from a content script: its shape, and that the rule pack has its system and item.
+ * Exemptions and absences are refused: the worker writes them straight into the journal, so a delivered one is forged.
+ * @returns the entry, or `null` if it is refused
  */
 export function parseDeliveredEntry(
   raw: unknown,

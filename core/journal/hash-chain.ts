@@ -2,7 +2,7 @@ import { canonicalJson } from '../encoding/canonical-json.ts';
 import { sha256Base64url, sha256Bytes } from '../encoding/sha256.ts';
 import type { Entry } from './entry.ts';
 
-/** What a hash is made for. Hashes of one purpose never stand for those of another. */
+/** Prefixes that separate the purposes of hashes (domain separation), so that one cannot replace another. */
 const purposes = {
   day: 'dezhurny:day:1',
   link: 'dezhurny:link:1',
@@ -12,35 +12,36 @@ const purposes = {
 } as const;
 
 /**
- * Where the chain of a day begins.
- * @param dayId a random UUIDv4, so that two days of one PC have nothing in common
+ * Return the start hash of a day's chain.
+ * @param dayId random UUIDv4, so that equal days of two PCs have different chains
+ * @param day ISO day
  * @returns SHA-256 as base64url, 43 characters, like every hash here
  */
 export function dayStart(dayId: string, day: string): string {
   return hash(purposes.day, dayId, day);
 }
 
-/** The link that an entry makes on the one before it; `null` for an entry from before there were chains. */
+/** Return the hash of an entry after the previous hash; `prev` is `null` for an entry older than the hash chain. */
 export function linkOf(prev: string | null, entry: Entry): string {
   return hash(purposes.link, prev, entry);
 }
 
-/** One hash for a set of links, whatever their order. */
+/** Return one hash for a set of hashes, independent of their order. */
 export function digestOf(links: readonly string[]): string {
   return hash(purposes.kept, [...links].sort());
 }
 
-/** What people compare a public key by. @param publicKey the raw point as base64url */
+/** Return the fingerprint of a public key, for people to compare. @param publicKey raw P-256 point, base64url */
 export function fingerprintOf(publicKey: string): string {
   return hash(purposes.key, publicKey);
 }
 
-/** What an outcome's id is made of (core/region/outbox-item.ts). @returns 32 bytes */
+/** Return the 32 bytes from which an outcome's id is made (core/region/outbox-item.ts). */
 export function outcomeBytes(incident: string, outcome: string): Uint8Array {
   return sha256Bytes(canonicalJson([purposes.outcome, incident, outcome]));
 }
 
-/** An array as canonical JSON keeps its parts apart: nothing in one can pass for the beginning of the next. */
+/** Hash the parts as one canonical JSON array (RFC 8785): a part cannot run into the next one. */
 function hash(...parts: unknown[]): string {
   return sha256Base64url(canonicalJson(parts));
 }

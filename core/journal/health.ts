@@ -1,9 +1,9 @@
-/** What the administrator is shown of the journal's health. */
+/** Counters of the journal's health for the status page. */
 export interface JournalHealth {
   /** Failed writes since the journal was last erased. */
   failures: number;
-  /** Entries that are not stored yet. */
+  /** Pending entries. */
   waiting: number;
-  /** The disk was full: entries wait for the next start of the browser. */
+  /** The disk was full: entries stay pending until the browser restarts. */
   closed: boolean;
 }

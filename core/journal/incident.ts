@@ -3,8 +3,8 @@ import type { ExemptionWish } from '../exemption/exemption.ts';
 import type { Entry, ExemptionEntry, Gap, Incident, NoticedBy, Outcome, OutcomeEntry } from './entry.ts';
 
 /**
- * Builds an incident by naming its fields, never by spreading: what is not named here cannot get in.
- * @param id a UUIDv4
+ * Return the incident of a verdict. The fields are named one by one, never spread, so that no other field can get in.
+ * @param id UUIDv4 @param packId id of the rule pack that decided
  */
 export function newIncident(id: string, verdict: IncidentVerdict, noticed: NoticedBy, packId: string): Incident {
   const { match, period, reason } = verdict;
@@ -25,22 +25,22 @@ export function newIncident(id: string, verdict: IncidentVerdict, noticed: Notic
   };
 }
 
-/** Whether an incident was met with a warning, which somebody will have answered or not. */
+/** Return true if an incident shows a warning, which needs an outcome. */
 export function owesAnswer({ mode }: Pick<Incident, 'mode'>): boolean {
   return mode !== 'audit' && mode !== 'allowed';
 }
 
-/** The visit an incident belongs to, core/decision/verdict.ts `episodeKey`. */
+/** Return the identity of the visit of an incident, core/decision/verdict.ts `episodeKey`. */
 export function visitKey(incident: Incident): string {
   return episodeKey({ match: incident, period: incident, kind: incident.mode === 'allowed' ? 'allowed' : 'warn' });
 }
 
-/** The record of an exemption that begins in a lesson (or hour). */
+/** Return the entry of an exemption that begins in a period. @param id UUIDv4 */
 export function newExemptionEntry(id: string, { day, lesson, hour }: Period, wish: ExemptionWish): ExemptionEntry {
   return { v: 1, kind: 'exemption', id, day, lesson, hour, scope: wish.scope, reason: wish.reason };
 }
 
-/** What a person's choice is called in the journal. */
+/** The outcome of each choice of the warning. */
 export const outcomeOf = {
   max: 'moved-to-max',
   sferum: 'moved-to-sferum',
@@ -48,26 +48,26 @@ export const outcomeOf = {
   stay: 'stayed',
 } as const satisfies Record<string, Outcome>;
 
-/** What came of an incident, as an entry. */
+/** Return the entry of an outcome. @param incident UUIDv4 of the incident */
 export function newOutcome(incident: string, outcome: Outcome): OutcomeEntry {
   return { v: 1, kind: 'outcome', incident, outcome };
 }
 
 /**
- * The record of a loss that was noticed.
- * @param id a UUIDv4 @param day ISO day on which it was noticed @param missing entries lost, at least 1
+ * Return the entry of a detected loss.
+ * @param id UUIDv4 @param day ISO day on which it was noticed @param missing entries lost, at least 1
  */
 export function newGap(id: string, day: string, missing: number): Gap {
   return { v: 1, kind: 'gap', id, day, cause: 'store-lost', missing };
 }
 
-/** The key under which an entry is kept once, however often it is delivered. */
+/** Return the idempotency key of an entry: delivered again, it has the same key. */
 export function entryKey(entry: Entry): string {
   return entry.kind === 'outcome' ? `${entry.incident}:${entry.outcome}` : entry.id;
 }
 
 /**
- * Sort key of an entry on screen: by day, by lesson (or hour), then by the random id, so that the order within a lesson
+ * Return the sort key of an entry on the screen: by day, by lesson (or hour), then by the random id, so that the order within a lesson
  * does not show which entry came first.
  */
 export function shownAt(entry: Exclude<Entry, OutcomeEntry>): string {

@@ -11,9 +11,9 @@ export const signatureSchema = z.string().check(z.regex(/^[\w-]{86}$/));
 export const publicKeySchema = z.string().check(z.regex(/^[\w-]{87}$/));
 
 /**
- * What a seal says of a day on which the browser ran, also of one without an entry: silence is told from absence.
- * `after` is the ISO day of the sheet before it (`null` for the first), which names a day that is missing. `lessons`
- * and `hours` say how many were watched: lessons of the timetable, else hours of the day.
+ * The signed facts of one day log. A day without entries has a seal too, so that a missing day can be told from a quiet
+ * one. `after` is the ISO day of the previous day log (`null` for the first): it names a day that is missing. `lessons`
+ * and `hours` are the numbers of lessons, or of hours where there is no lesson, with a heartbeat.
  */
 export const sealedSchema = z.strictObject({
   v: z.literal(1),
@@ -27,7 +27,7 @@ export const sealedSchema = z.strictObject({
 });
 export type Sealed = z.infer<typeof sealedSchema>;
 
-/** The text that is signed for a day. */
+/** Return the text to sign, as canonical JSON. */
 export function sealText(sealed: Sealed): string {
   const { v, day, dayId, after, count, head, lessons, hours } = sealed;
   return canonicalJson(['dezhurny:seal:1', { v, day, dayId, after, count, head, lessons, hours }]);

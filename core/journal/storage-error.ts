@@ -1,13 +1,13 @@
 /**
- * What a failure of a store tells: there is no room, it cannot be opened, or anything else that may pass.
- * `quota` is how Firefox reports a full disk, and may also mean less.
+ * Kinds of storage failure. `quota` is a full disk in Firefox, but it can also be a quota that is used up
+ * (https://dexie.org/docs/DexieErrors/Dexie.QuotaExceededError). `other` may pass by itself.
  */
 export type StorageErrorKind = 'disk-full' | 'quota' | 'unopenable' | 'other';
 
 /**
- * Reads a failure of IndexedDB. The names are of no use alone: on a full disk Chromium says `UnknownError`, and the
- * disk only in the words.
- * @param error as thrown, with the browser's own error under `inner` where a library wrapped it
+ * Classify a failure of IndexedDB. The name alone is not enough: on a full disk Chromium throws `UnknownError`, and only
+ * the message names the disk.
+ * @param error as thrown; Dexie puts the browser's own error under `inner`: https://dexie.org/docs/DexieErrors/DexieError
  */
 export function classifyStorageError(error: unknown): StorageErrorKind {
   const words = wordsOf(error);

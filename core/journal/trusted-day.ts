@@ -2,24 +2,29 @@ import * as z from 'zod/mini';
 import { addDays } from '../time/local-time.ts';
 
 /**
- * The journal's own reckoning of days, which a clock that jumps does not move at once: what the clock says is believed
- * when it is near the last day that was believed, or when it went on for some days of work.
+ * The last day that the journal trusts. A day near it is trusted at once. A day far from it is a candidate, and becomes
+ * trusted after several days of work. So a clock that jumps cannot delete entries early or keep them forever.
+ * The field names are those of the stored row.
  */
 export const trustedDaySchema = z.strictObject({
-  /** The last day that was believed. */
+  /** The trusted ISO day. */
   day: z.iso.date(),
-  /** A day far from it that the clock shows now, the newest of so many. */
+  /** The candidate: the newest ISO day that the clock showed, and on how many days of work; `null` if there is none. */
   strange: z.nullable(z.strictObject({ day: z.iso.date(), days: z.int().check(z.positive()) })),
 });
 export type TrustedDay = z.infer<typeof trustedDaySchema>;
 
-/** A winter break: days a PC may stand still and be believed at once. */
+/** Days between two uses of a PC after which its clock is still trusted at once: a winter break. */
 const maxJumpDays = 14;
 
-/** Days of work after which a strange clock is believed: a school week. */
+/** Days of work after which a candidate becomes the trusted day: a school week. */
 const confirmAfterDays = 5;
 
-/** What the reckoning is when the clock shows a new day. It is settled when `strange` is `null`. */
+/**
+ * Return the trusted day after the clock shows a new day.
+ * @param known the stored value; `null` in a new journal
+ * @param today ISO day by the school's clock
+ */
 export function nextTrustedDay(known: TrustedDay | null, today: string): TrustedDay {
   if (!known || isNear(known.day, today)) {
     return { day: known && known.day > today ? known.day : today, strange: null };
@@ -31,12 +36,12 @@ export function nextTrustedDay(known: TrustedDay | null, today: string): Trusted
   return { day: known.day, strange: { day: today > strange.day ? today : strange.day, days } };
 }
 
-/** What retention asks of a sheet: the day it was made at the latest; `null` while nobody knows. */
+/** The latest ISO day on which a day log can have been begun; `null` while it is unknown. Stored as `reckoned`. */
 export type LatestDay = string | null;
 
 /**
- * The day a sheet was made at the latest, as far as the reckoning knows now. One begun while the clock was strange is
- * as old as the day on which the clock was believed again, and none is younger than that day.
+ * Return the latest day on which a day log can have been begun. It is unknown while there is a candidate. A day log that
+ * was begun then counts as begun on the day the clock is trusted again.
  */
 export function latestDayOf(latest: LatestDay, { day, strange }: TrustedDay): LatestDay {
   if (strange) return latest;
@@ -44,8 +49,9 @@ export function latestDayOf(latest: LatestDay, { day, strange }: TrustedDay): La
 }
 
 /**
- * Whether the time of a sheet is over: more than `days` days have gone by both the clock and the reckoning. A clock
- * that jumps in either direction deletes nothing; after a long pause old sheets stay for some days of work more.
+ * Return true if a day log is older than `days` days by both the clock and the trusted day. A clock that jumps in either
+ * direction deletes nothing. After a long pause, old day logs stay until the candidate is trusted.
+ * @param today ISO day by the school's clock
  */
 export function isExpired(latest: LatestDay, { day, strange }: TrustedDay, today: string, days: number): boolean {
   if (latest === null || strange) return false;

@@ -3,10 +3,10 @@ import type { Incident, Outcome } from './entry.ts';
 import { type Episode, newEpisode } from './episode.ts';
 import { visitKey } from './incident.ts';
 
-/** What makes the guard look again: a page arrives (or a route, or the back-forward cache), or time passes. */
+/** Why the guard decides again: a page arrives (or a route, or a page from the back-forward cache), or time passes. */
 export type Trigger = 'arrival' | 'clock';
 
-/** What of a verdict tells visits apart. */
+/** The part of a verdict that identifies a visit. */
 interface Visited {
   match: { system: string };
   period: Period;
@@ -14,9 +14,9 @@ interface Visited {
 }
 
 /**
- * Whether a page that was noticed before is still the same visit: same system in the same lesson. Without lessons the
- * hour stands in for one, but an hour that ends over an open page does not make a new visit of it. What a teacher
- * allowed and what is no longer allowed are two.
+ * Return true if a page is still in the same visit: the same system in the same lesson. Where there is no lesson, the
+ * hour takes its place, but an hour that ends while a page is open does not begin a new visit. The visit before and the
+ * visit after the end of an exemption are two.
  */
 export function continuesVisit(before: Visited, now: Visited, trigger: Trigger): boolean {
   const hour = trigger === 'clock' ? now.period.hour : before.period.hour;

@@ -14,10 +14,13 @@ const noticeSchema = z.object({
   noticed: z.enum(noticedBy),
 });
 
-/** What the notice page says: the same as the banner, for a tab where no banner can be. */
+/** What the notice page shows: the same as the banner. `lesson` is its number, `to` its end as local `HH:MM`. */
 export type NoticeFacts = z.infer<typeof noticeSchema>;
 
-/** The notice page with what it has to say in its fragment. Nothing of the address it stands in for is there. */
+/**
+ * Return the path of the notice page with its facts in the fragment. The fragment holds nothing of the replaced address.
+ * @param incident UUIDv4 of the incident
+ */
 export function noticeAddress(
   { match, kind, reason, period, to }: Omit<IncidentVerdict, 'match'> & { match: Pick<Match, 'system'> },
   noticed: NoticedBy,
@@ -29,7 +32,7 @@ export function noticeAddress(
   return `/notice.html#${facts}`;
 }
 
-/** Reads the fragment of the notice page; `null` when it is not one of ours. */
+/** Parse the fragment of the notice page; `null` if it is malformed. @param fragment with or without `#` */
 export function readNotice(fragment: string): NoticeFacts | null {
   const given = new URLSearchParams(fragment.replace(/^#/, ''));
   const facts = Object.fromEntries(Object.keys(noticeSchema.shape).map((field) => [field, given.get(field)]));

@@ -4,8 +4,8 @@ import { systemIdPattern } from '../rules/rule-schema.ts';
 /** Messages from pages to the worker. No message carries an address. */
 export const pageMessageSchema = z.discriminatedUnion('type', [
   /**
-   * An entry waits in storage.local under `key`; `entry` repeats it for the case that storage refused it. `late`: the
-   * page was there before the script that speaks.
+   * An entry is pending in storage.local under `key`; `entry` repeats it in case storage refused it. `late`: the page
+   * was open before the content script started.
    */
   z.strictObject({
     type: z.literal('deliver'),
@@ -13,17 +13,17 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
     entry: z.unknown(),
     late: z.optional(z.boolean()),
   }),
-  /** The person chose to close the tab; a page's script cannot. */
+  /** The person chose to close the tab, which a content script cannot do. */
   z.strictObject({ type: z.literal('close-tab') }),
-  /** A page loaded that mode `block` forbids. */
+  /** A page loaded although the mode is `block`. */
   z.strictObject({
     type: z.literal('blocked'),
     system: z.string().check(z.regex(systemIdPattern)),
     incident: z.uuidv4(),
   }),
-  /** A page with a warning is being left: see whether its tab is gone. */
+  /** A page with a warning is unloading: check whether its tab is gone. */
   z.strictObject({ type: z.literal('left') }),
-  /** The page spoils every banner: its tab needs the notice page. */
+  /** The page removes or covers every banner: show the notice page in its tab. */
   z.strictObject({ type: z.literal('beaten') }),
 ]);
 export type PageMessage = z.infer<typeof pageMessageSchema>;

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { type Exemption, exemptionSchema } from '../exemption/exemption.ts';
 
 /**
- * Messages from the popup to the worker. They are kept apart from core/messages/page-messages.ts so that a page's script
- * has no message about exemptions.
+ * Messages from the popup to the worker. They are kept apart from core/messages/page-messages.ts so that a content
+ * script has no message about exemptions.
  */
 export const popupMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -23,22 +23,22 @@ export type SecretAnswer =
   | { kind: 'locked'; until: string }
   | { kind: 'not-set' };
 
-/** What the popup is told of its wish for an exemption. */
+/** The reply to `exempt`. */
 export type ExemptAnswer =
   | { kind: 'started'; exemption: Exemption }
   | Exclude<SecretAnswer, { kind: 'right' }>
-  /** No lesson is on; the day's exemptions are used up; the journal refused, so nothing was allowed. */
+  /** There is no lesson now; today's exemptions are used up; the journal failed, so no exemption was started. */
   | { kind: 'no-lesson' }
   | { kind: 'used-up' }
   | { kind: 'failed' };
 
 /** What the popup shows about exemptions. */
 export interface ExemptionState {
-  /** Whether the administrator has set a PIN. */
+  /** True if the administrator has set a PIN. */
   possible: boolean;
   exemption: Exemption | null;
   /** Exemptions left today. */
   left: number;
-  /** End of a delay after wrong tries. */
+  /** End of the lockout, core/time/utc-minute.ts; `null` without one. */
   lockedUntil: string | null;
 }

@@ -1,6 +1,6 @@
 /**
  * ms to wait before each repair of a damaged banner. The first repairs are immediate and no pause exceeds a second. A
- * page that keeps damaging it meets growing pauses and then an end, never a busy loop.
+ * page that keeps damaging the banner causes growing pauses and then the end of repairs, never a busy loop.
  */
 const pausesMs = [0, 0, 50, 100, 200, 400, 800, 800, 800, 800, 800, 800];
 

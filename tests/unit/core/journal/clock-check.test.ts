@@ -13,7 +13,7 @@ test.each([
   expect(zoneDiffers(noon('2026-11-23'), pc, lyceum)).toBe(differs);
 });
 
-it('notes a clock that went back a day, once', () => {
+it('notes once that the clock went back a day', () => {
   const first = checkClock(noon('2026-11-23'), null, zones);
   expect(first).toEqual({ memory: { day: '2026-11-23', hour: '2026-11-23T08', noted: {} }, causes: [] });
   const back = checkClock(noon('2026-11-20'), first.memory, zones);
@@ -34,19 +34,19 @@ test.each([
   expect(checkClock(new Date(moment), memory, zones).causes).toEqual(noted ? ['clock-back'] : []);
 });
 
-it('takes the hour that comes again in autumn for no clock that went back', () => {
+it('does not take the end of daylight saving time for a clock that went back', () => {
   const berlin = { pc: 'Europe/Berlin', lyceum: 'Europe/Berlin', byBells: true };
   const { memory } = checkClock(new Date('2026-10-25T00:59:00Z'), null, berlin);
   expect(checkClock(new Date('2026-10-25T01:01:00Z'), memory, berlin).causes).toEqual([]);
 });
 
-it('goes on from a memory without an hour', () => {
+it('compares days if no hour is stored', () => {
   const old = { day: '2026-11-23', noted: {} };
   expect(checkClock(noon('2026-11-20'), old, zones).causes).toEqual(['clock-back']);
   expect(checkClock(noon('2026-11-23'), old, zones).causes).toEqual([]);
 });
 
-it('notes a zone that differs once a day, and only where bells ring', () => {
+it('notes another zone once a day, and only if the rules apply by the timetable', () => {
   const moscow = { ...zones, pc: 'Europe/Moscow' };
   const today = checkClock(noon('2026-11-23'), null, moscow);
   expect(today.causes).toEqual(['zone-differs']);

@@ -32,7 +32,7 @@ it('holds exactly the declared fields', () => {
   expect(incident).toEqual(ordinary(declared));
 });
 
-it('never carries a part of an address longer than the rules’ own words', () => {
+it('holds no part of an address beyond ids of the rules', () => {
   const words = JSON.stringify(pack.systems).toLowerCase();
   const hosts = pack.systems
     .flatMap(({ rules }) => rules.flatMap((rule) => rule.hosts))
@@ -65,7 +65,7 @@ it('never carries a part of an address longer than the rules’ own words', () =
 });
 
 describe('parseDeliveredEntry', () => {
-  it('takes what the extension itself makes', () => {
+  it('accepts entries that the extension makes', () => {
     expect(parseDeliveredEntry(incident, pack)).toEqual(incident);
     expect(parseDeliveredEntry(newOutcome(id, 'stayed'), pack)).toEqual(newOutcome(id, 'stayed'));
   });
@@ -95,25 +95,25 @@ describe('parseDeliveredEntry', () => {
     expect(parseDeliveredEntry(raw, pack)).toBeNull();
   });
 
-  it('refuses anything else at all', () => {
+  it('refuses arbitrary values', () => {
     fc.assert(fc.property(fc.anything(), (raw) => parseDeliveredEntry(raw, pack) === null));
   });
 });
 
-it('is shown by day and lesson, and within one by its random id', () => {
+it('sorts entries by day and lesson, then by random id', () => {
   expect(shownAt({ ...incident, lesson: null, hour: 9 })).toBe(`${incident.day}/h09/${incident.id}`);
   expect(shownAt({ ...incident, lesson: 12, hour: null })).toBe(`${incident.day}/l12/${incident.id}`);
   expect(shownAt({ v: 1, kind: 'note', id, day: '2026-11-23', cause: 'clock-back' })).toBe(`2026-11-23//${id}`);
 });
 
-it('gives an incident’s outcomes keys of their own', () => {
+it('gives each outcome of an incident a separate key', () => {
   expect(
     new Set([entryKey(incident), entryKey(newOutcome(id, 'closed')), entryKey(newOutcome(id, 'stayed'))]).size,
   ).toBe(3);
 });
 
-describe('the notice page’s fragment', () => {
-  it('says what the verdict said', () => {
+describe('the fragment of the notice page', () => {
+  it('holds the facts of the verdict', () => {
     const address = noticeAddress(verdictOf('https://t.me/joinchat/secret', 'redirect'), 'unreachable', id);
     expect(readNotice(new URL(address, 'https://x').hash)).toEqual({
       system: 'telegram',

@@ -3,7 +3,7 @@ import { classifyStorageError } from '../../../../core/journal/storage-error.ts'
 
 const dom = (name: string, message: string): DOMException => new DOMException(message, name);
 
-// What Chromium 156 and Firefox 153 said when the disk was really full or the store really damaged.
+// Errors of Chromium 156 and Firefox 153, recorded with a full disk and with a damaged store.
 test.each([
   ['UnknownError', 'Connection is closing because of: IO error: .../000003.log: FILE_ERROR_NO_SPACE', 'disk-full'],
   ['QuotaExceededError', 'Encountered full disk while opening backing store for indexedDB.open.', 'disk-full'],

@@ -10,18 +10,18 @@ import {
 import { addDays } from '../../../../core/time/local-time.ts';
 
 interface Kept {
-  /** The day it was really made. */
+  /** The real ISO day. */
   made: string;
   reckoned: LatestDay;
 }
 
-/** A PC whose clock may be wrong, and what it keeps and deletes. */
+/** A PC whose clock can be wrong, with its day logs and the deleted ones. */
 class Pc {
   trustedDay: TrustedDay | null = null;
   sheets: Kept[] = [];
   deleted: { made: string; on: string }[] = [];
 
-  /** A day of work. @param real the day it is @param shown the day the clock shows */
+  /** Work for a day. @param real the real ISO day @param shown the day the clock shows @param days retention */
   work(real: string, shown: string, days: number): void {
     const trustedDay = nextTrustedDay(this.trustedDay, shown);
     this.trustedDay = trustedDay;
@@ -36,15 +36,15 @@ class Pc {
 const start = '2026-09-01';
 const age = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-describe('a PC whose clock is right', () => {
-  it('deletes what is older than its time on the day it is, and nothing before', () => {
+describe('a correct clock', () => {
+  it('deletes a day log on the first day after its retention', () => {
     const pc = new Pc();
     for (let i = 0; i < 200; i++) pc.work(addDays(start, i), addDays(start, i), 90);
     expect(new Set(pc.deleted.map(({ made, on }) => age(made, on)))).toEqual(new Set([91]));
     expect(pc.sheets).toHaveLength(91);
   });
 
-  it('deletes what summer made old within a school week', () => {
+  it('deletes old day logs within five days of work after a long pause', () => {
     const pc = new Pc();
     for (let i = 0; i < 5; i++) pc.work(addDays(start, i), addDays(start, i), 90);
     for (let i = 0; i < 4; i++) pc.work(addDays(start, 100 + i), addDays(start, 100 + i), 90);
@@ -55,7 +55,7 @@ describe('a PC whose clock is right', () => {
 });
 
 describe.each([-366, 366, -3650, 30, -30])('a clock that jumps by %d days', (jump) => {
-  it('for less than a school week deletes nothing before its time, and what was made then in its time', () => {
+  it('for four days deletes nothing early and nothing late', () => {
     const pc = new Pc();
     for (let i = 0; i < 30; i++) pc.work(addDays(start, i), addDays(start, i), 30);
     for (let i = 30; i < 34; i++) pc.work(addDays(start, i), addDays(start, i + jump), 30);
@@ -65,7 +65,7 @@ describe.each([-366, 366, -3650, 30, -30])('a clock that jumps by %d days', (jum
   });
 });
 
-it('never deletes before its time, wherever the clock jumps to for less than a school week, and holds nothing forever', () => {
+it('deletes nothing early and keeps nothing forever, for any jumps of up to four days of work', () => {
   const stretch = fc.record({
     days: fc.array(fc.integer({ min: 1, max: 10 }), { maxLength: 20 }),
     jump: fc.oneof(fc.integer({ min: -4000, max: -60 }), fc.integer({ min: 60, max: 4000 })),
@@ -93,7 +93,7 @@ it('never deletes before its time, wherever the clock jumps to for less than a s
   );
 });
 
-it('believes a clock that was set right after years, both ways', () => {
+it('trusts a clock that is corrected by years after five days of work', () => {
   for (const from of ['2010-01-01', '2037-01-01']) {
     const pc = new Pc();
     pc.work(start, from, 90);

@@ -46,7 +46,7 @@ test.each<[string, Answered[], string[], string | undefined]>([
   expect(visitToResume(incident({ id: 'fresh' }), visits, new Set(taken))?.incident.id).toBe(found);
 });
 
-it('waits for the full minute', () => {
+it('waits until the next full minute', () => {
   expect(untilNextMinute(new Date('2026-11-23T05:00:59.500Z'))).toBe(500);
   expect(untilNextMinute(new Date('2026-11-23T05:01:00.000Z'))).toBe(60_000);
 });
