@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { addDays, isTimeZone, localDateTime, localTime } from '../time/local-time.ts';
 import { type NoteCause, noteCauses } from './entry.ts';
 
-/** An hour in UTC (`2026-11-23T08`). UTC has no daylight saving time, so a lower hour means that the clock went back. */
+/** An hour in UTC, `2026-11-23T08`. UTC has no daylight saving time, so a lower hour means that the clock went back. */
 const hourPattern = /^\d{4}-\d{2}-\d{2}T\d{2}$/;
 
-/** Hours back from which the clock counts as set back. A daily correction by seconds can cross one full hour, never two. */
+/** Hours from which a clock counts as set back. A correction by seconds can cross one full hour, never two. */
 const minHoursBack = 2;
 
 /**
@@ -25,7 +25,7 @@ export interface ClockHealth {
   wentBack: string | null;
 }
 
-/** Return true if the PC's zone shows another local time than the school's. Another name for the same time is harmless. */
+/** Return true if the PC's zone shows another local time than the school's. Two names of the same time are equal. */
 export function zoneDiffers(now: Date, pcZone: string, zone: string): boolean {
   if (!isTimeZone(pcZone)) return false;
   return localDateTime(localTime(now, pcZone)) !== localDateTime(localTime(now, zone));

@@ -67,8 +67,8 @@ export function entryKey(entry: Entry): string {
 }
 
 /**
- * Return the sort key of an entry on the screen: by day, by lesson (or hour), then by the random id, so that the order within a lesson
- * does not show which entry came first.
+ * Return the sort key of an entry on the screen: by day, by lesson (or hour), then by the random id, so that the order
+ * within a lesson does not show which entry came first.
  */
 export function shownAt(entry: Exclude<Entry, OutcomeEntry>): string {
   const lesson = 'lesson' in entry ? entry.lesson : null;

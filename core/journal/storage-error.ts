@@ -5,9 +5,9 @@
 export type StorageErrorKind = 'disk-full' | 'quota' | 'unopenable' | 'other';
 
 /**
- * Classify a failure of IndexedDB. The name alone is not enough: on a full disk Chromium throws `UnknownError`, and only
- * the message names the disk.
- * @param error as thrown; Dexie puts the browser's own error under `inner`: https://dexie.org/docs/DexieErrors/DexieError
+ * Classify a failure of IndexedDB. The name alone is not enough: on a full disk Chromium throws `UnknownError`, and
+ * only the message names the disk.
+ * @param error as thrown; Dexie puts the browser's error under `inner`: https://dexie.org/docs/DexieErrors/DexieError
  */
 export function classifyStorageError(error: unknown): StorageErrorKind {
   const words = wordsOf(error);

@@ -40,8 +40,8 @@ export function nextTrustedDay(known: TrustedDay | null, today: string): Trusted
 export type LatestDay = string | null;
 
 /**
- * Return the latest day on which a day log can have been begun. It is unknown while there is a candidate. A day log that
- * was begun then counts as begun on the day the clock is trusted again.
+ * Return the latest day on which a day log can have been begun. It is unknown while there is a candidate. A day log
+ * that was begun then counts as begun on the day the clock is trusted again.
  */
 export function latestDayOf(latest: LatestDay, { day, strange }: TrustedDay): LatestDay {
   if (strange) return latest;
@@ -49,8 +49,8 @@ export function latestDayOf(latest: LatestDay, { day, strange }: TrustedDay): La
 }
 
 /**
- * Return true if a day log is older than `days` days by both the clock and the trusted day. A clock that jumps in either
- * direction deletes nothing. After a long pause, old day logs stay until the candidate is trusted.
+ * Return true if a day log is older than `days` days by both the clock and the trusted day. A clock that jumps in
+ * either direction deletes nothing. After a long pause, old day logs stay until the candidate is trusted.
  * @param today ISO day by the school's clock
  */
 export function isExpired(latest: LatestDay, { day, strange }: TrustedDay, today: string, days: number): boolean {

@@ -18,7 +18,8 @@ const noticeSchema = z.object({
 export type NoticeFacts = z.infer<typeof noticeSchema>;
 
 /**
- * Return the path of the notice page with its facts in the fragment. The fragment holds nothing of the replaced address.
+ * Return the path of the notice page with its facts in the fragment. The fragment holds nothing of the replaced
+ * address.
  * @param incident UUIDv4 of the incident
  */
 export function noticeAddress(

@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 
-/** Brass of components/shared/tokens.css, with black on it in both themes. */
+/** The brass colour of components/shared/tokens.css; black text on it in both themes. */
 const badgeColour = '#d9ad47';
 
 /**
- * Shows a mark on the extension's button, with what it means as the button's name; `null` takes both away.
- * @param mark at most four letters fit
+ * Show a badge on the extension's button, with its meaning as the button's title; `null` removes both.
+ * @param shown `mark` has at most four characters:
+ * https://developer.chrome.com/docs/extensions/reference/api/action#badge
  */
 export async function showBadge(shown: { mark: string; meaning: string } | null): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: badgeColour });

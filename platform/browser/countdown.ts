@@ -1,7 +1,7 @@
 /**
- * Counts seconds down to zero.
- * @param tick told the seconds left after each second, zero included
- * @returns the way to stop it
+ * Count seconds down to zero.
+ * @param tick called every second with the seconds left, zero included
+ * @returns a function that stops it
  */
 export function countDown(seconds: number, tick: (left: number) => void): () => void {
   let left = seconds;

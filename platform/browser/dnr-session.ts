@@ -2,15 +2,18 @@ import { browser } from 'wxt/browser';
 import { jsonEqual } from '../../core/encoding/json-equal.ts';
 import type { BlockCondition, BlockRule } from '../../core/rules/dnr-rules.ts';
 
-/** Settings, bells and the worker's start may all ask at once; who comes last must see what the others did. */
+/** Lock of the block rules: settings, bells and the start of the worker can change them at the same time. */
 const rulesLock = 'blocking';
 
-/** Run `work` under the lock of the blocking rules. */
+/** Run `work` under the lock of the block rules. */
 export function changingRules<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(rulesLock, work) as Promise<T>;
 }
 
-/** Whether the browser blocks by exactly these rules. It keeps them over its own restarts and without a worker. */
+/**
+ * Return true if exactly these rules are in force. Dynamic rules persist across browser restarts, and need no worker:
+ * https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest
+ */
 export async function areInForce(rules: readonly BlockRule[]): Promise<boolean> {
   const held = await browser.declarativeNetRequest.getDynamicRules();
   const domainsOf = ({ requestDomains, regexFilter }: BlockCondition) => [requestDomains, regexFilter];
@@ -23,12 +26,12 @@ export async function areInForce(rules: readonly BlockRule[]): Promise<boolean> 
   );
 }
 
-/** Makes the browser block by exactly these rules from now on, in one step. @throws when it refuses one */
+/** Replace all block rules in one step. @throws when the browser refuses a rule */
 export async function replaceRules(rules: readonly BlockRule[]): Promise<void> {
   const before = await browser.declarativeNetRequest.getDynamicRules();
   await browser.declarativeNetRequest.updateDynamicRules({
     removeRuleIds: before.map(({ id }) => id),
-    // The browser's own typing asks for its enums, whose values these are.
+    // The browser's types demand enums; the strings are their values.
     addRules: rules as never,
   });
 }

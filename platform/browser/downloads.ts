@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { createObjectUrl } from './object-url.ts';
 
-/** ms the browser gets to take the file over before its memory is released. */
+/** ms before an object URL is revoked, so that the browser can read the file first. */
 const revokeAfterMs = 60_000;
 
 /**
- * Saves a file where the browser saves downloads, without a permission.
- * @param name as offered to the person; it must hold nothing about a person
+ * Save a file as a download. It needs no permission.
+ * @param name suggested file name, without personal data
  * @param type MIME type
  */
 export function saveFile(name: string, type: string, parts: BlobPart[]): void {
@@ -18,7 +18,7 @@ export function saveFile(name: string, type: string, parts: BlobPart[]): void {
   setTimeout(() => URL.revokeObjectURL(address), revokeAfterMs);
 }
 
-/** ms between looks at a download, and how many there are. */
+/** ms between two polls of a download, and the number of polls: half a minute in all. */
 const pollIntervalMs = 500;
 const maxPolls = 60;
 

@@ -2,7 +2,10 @@ import { browser } from 'wxt/browser';
 import { type Brand, browserName } from '../../core/status/browser-name.ts';
 import type { InstallKind } from '../../core/status/status.ts';
 
-/** How the extension came here. Asking it of oneself needs no permission. */
+/**
+ * Return how the extension was installed. `getSelf` needs no permission:
+ * https://developer.chrome.com/docs/extensions/reference/api/management#permissions
+ */
 export async function installedHow(): Promise<InstallKind> {
   const { installType, mayDisable } = await browser.management.getSelf();
   if (!mayDisable) return 'forced';
@@ -10,22 +13,22 @@ export async function installedHow(): Promise<InstallKind> {
   return installType === 'development' ? 'development' : 'here';
 }
 
-/** Whether the extension works in private windows. */
+/** Return true if the extension is allowed in private windows. */
 export async function worksInPrivateWindows(): Promise<boolean> {
   return browser.extension.isAllowedIncognitoAccess();
 }
 
-/** Whether the extension may work on these hosts: a person can take that away. @param origins match patterns */
+/** Return true if the extension has access to these hosts. A person can withdraw it. @param origins match patterns */
 export async function hasAccessTo(origins: string[]): Promise<boolean> {
   return browser.permissions.contains({ origins });
 }
 
-/** The extension's version. */
+/** Return the extension's version. */
 export function ownVersion(): string {
   return browser.runtime.getManifest().version;
 }
 
-/** The browser's name and main version; `null` when it is none that is known. */
+/** Return the browser's name and major version; `null` for an unknown browser. */
 export function thisBrowser(): string | null {
   const { userAgent, userAgentData } = navigator as Navigator & { userAgentData?: { brands: Brand[] } };
   return browserName(userAgent, userAgentData?.brands);

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** Calls back with the new value whenever one key of storage.local changes; returns the way to stop. */
+/** Call back with the new value whenever a key of storage.local changes. @returns a function that stops it */
 export function onLocalChange(key: string, changed: (value: unknown) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     if (area === 'local' && changes[key]) changed(changes[key].newValue);

@@ -1,21 +1,23 @@
 import { browser } from 'wxt/browser';
 
-/** An address that stands for a file until it is taken back. */
+/** A `blob:` address of a file, valid until `takeBack`. */
 export interface ObjectUrl {
   address: string;
   takeBack(): Promise<void>;
 }
 
-/** The page that Chromium's worker lends addresses from (entrypoints/addresses). */
+/** The offscreen document that makes object URLs for Chromium's worker (entrypoints/offscreen). */
 const offscreenPage = '/offscreen.html';
 
-/** ms in which that page answers. */
+/** ms after which a missing reply of the offscreen document is an error. */
 const replyTimeoutMs = 10_000;
 
 /**
- * Gives a file an address. A page and Firefox's background do so themselves; in Chromium's worker, which has no object
- * URLs (and whose data URLs end at 2 MB), a page that nobody sees does.
- * @throws when that page does not answer
+ * Create an object URL for a file. A service worker has no `URL.createObjectURL`, so Chromium's worker asks an
+ * offscreen document.
+ * https://developer.mozilla.org/docs/Web/API/URL/createObjectURL_static
+ * https://developer.chrome.com/docs/extensions/reference/api/offscreen
+ * @throws when the offscreen document does not reply
  */
 export async function createObjectUrl(file: Blob): Promise<ObjectUrl> {
   if (typeof URL.createObjectURL !== 'function') return createInOffscreen(file);
@@ -32,7 +34,7 @@ export function serveObjectUrls(): void {
 
 async function createInOffscreen(file: Blob): Promise<ObjectUrl> {
   const { offscreen } = browser as unknown as { offscreen: Offscreen };
-  // One that a worker left behind when it was stopped is in the way.
+  // Only one offscreen document can exist, and a stopped worker can have left one.
   await offscreen.closeDocument().catch(() => undefined);
   await offscreen.createDocument({
     url: offscreenPage,
@@ -48,13 +50,13 @@ async function createInOffscreen(file: Blob): Promise<ObjectUrl> {
   }
 }
 
-/** Chromium's, from 109 on; the polyfill's types do not know it. */
+/** `chrome.offscreen` of Chromium 109 or later, which is missing in the types. */
 interface Offscreen {
   createDocument(what: { url: string; reasons: ['BLOBS']; justification: string }): Promise<void>;
   closeDocument(): Promise<void>;
 }
 
-/** The worker's clients, which the types of pages do not know. */
+/** The service worker's `clients`, which is missing in the DOM types. */
 interface Clients {
   matchAll(which: { type: 'window'; includeUncontrolled: true }): Promise<(MessagePort & { url: string })[]>;
 }
@@ -63,12 +65,12 @@ async function askOffscreen(file: Blob): Promise<string> {
   const { clients } = globalThis as unknown as { clients: Clients };
   const pages = await clients.matchAll({ type: 'window', includeUncontrolled: true });
   const page = pages.find(({ url }) => new URL(url).pathname === offscreenPage);
-  if (!page) throw new Error('the page that lends addresses is not there');
+  if (!page) throw new Error('the offscreen document is missing');
   const { port1, port2 } = new MessageChannel();
   try {
     return await new Promise<string>((resolve, reject) => {
       port1.onmessage = ({ data }: MessageEvent<string>) => resolve(data);
-      setTimeout(() => reject(new Error('the page that lends addresses does not answer')), replyTimeoutMs);
+      setTimeout(() => reject(new Error('the offscreen document does not reply')), replyTimeoutMs);
       page.postMessage(file, [port2]);
     });
   } finally {

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 
 /**
- * Keeps the browser's Back from running into the notice again and again. In Chromium the address that failed stays in
- * the tab's history: Back from the notice loads it, it fails, and the notice is shown in the same place of a history
- * as long as before. Then the person meant to go back, and goes back by two.
- * @returns whether the page is being left for the one before
+ * Keep Back from returning to the notice page again and again. In Chromium the failed address stays in the tab's
+ * history: Back from the notice page loads it, it fails, and the notice page appears again with a history of the same
+ * length. In that case, go back by two.
+ * @returns true if the page is being left
  */
 export async function stepOverFailedPage(): Promise<boolean> {
   const tab = (await browser.tabs.getCurrent())?.id;

@@ -1,15 +1,15 @@
 import { Zip, ZipDeflate } from 'fflate';
 
-/** A file for an archive, its text a piece at a time. */
+/** A file of an archive; its text comes in pieces. */
 export interface ZipPart {
   path: string;
   text: AsyncIterable<string>;
 }
 
-/** The first moment a ZIP can name: when a file was made says when somebody sat at the PC. */
+/** The earliest date that a ZIP file can hold. The real time would tell when a person used the PC. */
 const earliestZipDate = new Date(1980, 0, 1);
 
-/** Packs files as they come; a part is read to its end before the next is asked for. */
+/** Pack files into a ZIP stream. A file is read to its end before the next one begins. */
 export async function* zip(parts: AsyncIterable<ZipPart>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   const packed: Uint8Array<ArrayBuffer>[] = [];

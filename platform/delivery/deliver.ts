@@ -5,36 +5,36 @@ import type { Ack } from '../../core/messages/page-messages.ts';
 import { putPending, removePending } from '../storage/pending-entries.ts';
 import { send } from './messages.ts';
 
-/** Pauses between tries, ms: a worker that is being killed and started again needs a few. */
+/** ms between tries to send. A worker that is stopped and started again misses a few. */
 const retryDelaysMs = [100, 200, 400, 800, 1600, 3200];
 
-/** What became of an entry handed over for keeping. */
+/** The progress of a delivered entry. */
 export interface Delivery {
-  /** Settles when storage.local holds the entry (or refused it): from then on a closed browser does not lose it. */
+  /** Settles when storage.local holds the entry, or refused it. A held entry survives the end of the browser. */
   written: Promise<void>;
-  /** The worker's word that the entry is in the journal; `null` when it never came and a later drain will do it. */
+  /** The acknowledgement that the journal has the entry; `null` if none came, and a later sweep ingests it. */
   kept: Promise<Extract<Ack, { kept: true }> | null>;
 }
 
 /**
- * Hands an entry over: into storage.local by ourselves, and by message till the worker says it is kept. The first
- * message does not wait for storage: a page that sends its visitor on at once is gone by then, and only messages tell
- * the worker which tab's visit it was. Sent again, an entry keeps its key, so it is recorded once.
- * @param how `late`: the page was there before this script, and may belong to a visit from before an update;
- * `copy: false`: by message alone
+ * Deliver an entry: store a pending copy in storage.local, and send it to the worker until it acknowledges. The first
+ * message does not wait for storage: a page with a client redirect is gone by then, and only a message tells the worker
+ * the tab. A repeated entry has the same key, so it is recorded once.
+ * @param late the page is older than this content script and may continue a visit from before an update
+ * @param copy `false`: send the message without a pending copy
  */
 export function deliver(entry: Entry, { late = false, copy = true } = {}): Delivery {
   const key = entryKey(entry);
   const written = copy ? putPending(key, entry).catch(() => undefined) : Promise.resolve();
   const kept = sendUntilKept(key, entry, late);
-  // The worker may have taken the copy away before storage had it.
+  // The worker may have removed the copy before it was stored.
   void Promise.all([written, kept]).then(([, done]) => done && removePending([key]).catch(() => undefined));
   return { written, kept };
 }
 
 async function sendUntilKept(key: string, entry: Entry, late: boolean): ReturnType<typeof sendOnce> {
   for (const pause of [...retryDelaysMs, 0]) {
-    // An updated or removed extension leaves its scripts without an id; nothing can be sent any more.
+    // After an update or removal of the extension, its old content scripts have no id and cannot send.
     if (!browser.runtime?.id) return null;
     const kept = await sendOnce(key, entry, late);
     if (kept) return kept;

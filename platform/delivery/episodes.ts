@@ -3,30 +3,33 @@ import type { Episode } from '../../core/journal/episode.ts';
 
 const keyPrefix = 'episode:';
 
-/** The episode of a tab for one system, or `null`. */
+/** Return the episode of a tab for one system, or `null`. */
 export async function getEpisode(tab: number, system: string): Promise<Episode | null> {
   const key = storageKey({ tab, system });
   const stored = await browser.storage.session.get(key);
   return (stored[key] as Episode | undefined) ?? null;
 }
 
-/** Every episode of this browser session. */
+/**
+ * Return all episodes of this browser session. storage.session is in memory, at most 10 MB:
+ * https://developer.chrome.com/docs/extensions/reference/api/storage#property-session
+ */
 export async function allEpisodes(): Promise<Episode[]> {
   const stored = await browser.storage.session.get(null);
   return Object.entries(stored).flatMap(([key, value]) => (key.startsWith(keyPrefix) ? [value as Episode] : []));
 }
 
-/** Remembers an episode. */
+/** Store an episode. */
 export async function putEpisode(episode: Episode): Promise<void> {
   await browser.storage.session.set({ [storageKey(episode)]: episode });
 }
 
-/** Forgets an episode whose tab is gone. */
+/** Remove an episode whose tab is gone. */
 export async function removeEpisode(episode: Episode): Promise<void> {
   await browser.storage.session.remove(storageKey(episode));
 }
 
-/** Forgets every visit: what comes next is a separate visit. */
+/** Remove all episodes, so that the next incident begins a new visit. */
 export async function forgetEpisodes(): Promise<void> {
   for (const episode of await allEpisodes()) await removeEpisode(episode);
 }

@@ -2,12 +2,12 @@ import { type Browser, browser } from 'wxt/browser';
 import { type PageMessage, pageMessageSchema } from '../../core/messages/page-messages.ts';
 import { ownAddress } from '../browser/own-url.ts';
 
-/** Who may speak: the script on a messenger's page, the notice page, our other pages. */
+/** Senders: the content script on a messenger's page, the notice page, other pages of the extension. */
 export type SenderKind = 'messenger' | 'notice' | 'page';
 
 /**
- * Which message is accepted from whom; the type makes the table complete both ways. No message exports, erases or
- * changes a setting: those are done by the administrator's page itself, so no message can ask for them.
+ * The messages that each sender may send. The type keeps the table complete. No message exports, erases or changes a
+ * setting: the administration page does that itself.
  */
 export const allowed: Record<PageMessage['type'], Record<SenderKind, boolean>> = {
   deliver: { messenger: true, notice: true, page: false },
@@ -17,12 +17,13 @@ export const allowed: Record<PageMessage['type'], Record<SenderKind, boolean>> =
   beaten: { messenger: true, notice: false, page: false },
 };
 
-/** Messages of one tab that are worked on at once; a script that says more is refused and tries again later. */
+/** Messages of one tab handled at the same time. Further ones are refused, and the content script sends them again. */
 const maxConcurrentPerTab = 8;
 
 /**
- * Registers the worker's answers. A message of the wrong shape or from anyone not in the table is refused silently.
- * @param isMessenger whether this address is one where our content script runs
+ * Register the worker's message listener. A message of the wrong shape, or from a sender not in the table, is ignored.
+ * @param isMessenger whether the content script runs on this address
+ * @param answer handles a message of a tab (tab id); its result is the reply
  */
 export function onMessage(
   isMessenger: (url: string) => boolean,
@@ -48,17 +49,20 @@ function done(running: Map<number, number>, tab: number): void {
   else running.delete(tab);
 }
 
-/** The browser fills in all of a sender; the message itself could say anything. */
+/**
+ * Return the kind of a sender. The browser fills in the sender, so a page cannot forge it.
+ * https://developer.chrome.com/docs/extensions/reference/api/runtime#type-MessageSender
+ */
 function senderKind(sender: Browser.runtime.MessageSender, isMessenger: (url: string) => boolean): SenderKind | null {
   const { id, url, frameId } = sender;
   if (id !== browser.runtime.id || !url || frameId !== 0 || !isBeforeAPerson(sender)) return null;
   if (!url.startsWith(ownAddress('/'))) return isMessenger(url) ? 'messenger' : null;
-  // A sandboxed page of ours has an opaque origin and sends no messages.
+  // A sandboxed page of the extension has an opaque origin and sends no messages.
   if (sender.origin !== undefined && `${sender.origin}/` !== ownAddress('/')) return null;
   return new URL(url).pathname === '/notice.html' ? 'notice' : 'page';
 }
 
-/** Pages that a person does not see, prerendered or kept for Back, have nothing to say; Firefox does not tell. */
+/** Return false for a prerendered page or one in the back-forward cache. Firefox does not set the field. */
 function isBeforeAPerson({ documentLifecycle }: Browser.runtime.MessageSender): boolean {
   return documentLifecycle === undefined || documentLifecycle === 'active' || documentLifecycle === 'pending_deletion';
 }

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { PageMessage } from '../../core/messages/page-messages.ts';
 
-/** Sends to the worker, waking it. @throws when there is no worker to answer or the extension was replaced */
+/** Send a message to the worker, which starts it. @throws if no listener replies or the extension was replaced */
 export async function send(message: PageMessage): Promise<unknown> {
-  // `async`: without an extension behind it the call throws at once.
+  // `async` turns the synchronous exception of a replaced extension into a rejection.
   return browser.runtime.sendMessage(message);
 }

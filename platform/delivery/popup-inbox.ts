@@ -3,8 +3,8 @@ import { type PopupMessage, popupMessageSchema } from '../../core/messages/popup
 import { ownAddress } from '../browser/own-url.ts';
 
 /**
- * Registers the worker's answers to the popup. Other senders are ignored: the browser itself fills in the sender of a message, so
- * a page's script cannot pass for the popup.
+ * Register the listener for messages from the popup. Other senders are ignored. The browser fills in the sender, so a
+ * content script cannot pass for the popup.
  */
 export function onPopupMessage(answer: (message: PopupMessage) => Promise<unknown>): void {
   browser.runtime.onMessage.addListener((raw: unknown, { id, url }: Browser.runtime.MessageSender) => {
@@ -14,7 +14,7 @@ export function onPopupMessage(answer: (message: PopupMessage) => Promise<unknow
   });
 }
 
-/** Says something to the worker from the popup, waking it. @throws when there is no worker to answer */
+/** Send a message from the popup to the worker, which starts it. @throws if no listener replies */
 export function tellWorker(message: PopupMessage): Promise<unknown> {
   return browser.runtime.sendMessage(message);
 }

@@ -2,12 +2,12 @@ import { browser } from 'wxt/browser';
 
 const reconciledKey = 'before-settled';
 
-/** Whether this life of storage.session has settled what the one before left unanswered. */
+/** Return true if the warnings of the previous storage.session were reconciled. */
 export async function isPreviousSessionReconciled(): Promise<boolean> {
   return (await browser.storage.session.get(reconciledKey))[reconciledKey] === true;
 }
 
-/** Notes that it has. */
+/** Remember that they were, until storage.session ends. */
 export async function markPreviousSessionReconciled(): Promise<void> {
   await browser.storage.session.set({ [reconciledKey]: true });
 }

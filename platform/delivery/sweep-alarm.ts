@@ -2,12 +2,15 @@ import { browser } from 'wxt/browser';
 
 const sweepAlarm = 'round';
 
-/** Sees that the worker is woken within a minute; a round that is coming is not put off. */
+/**
+ * Wake the worker in a minute. An alarm that is set already is not delayed. Chromium's minimum is 30 s, or 1 minute
+ * before Chrome 120: https://developer.chrome.com/docs/extensions/reference/api/alarms
+ */
 export async function armSweepAlarm(): Promise<void> {
   if (!(await browser.alarms.get(sweepAlarm))) await browser.alarms.create(sweepAlarm, { delayInMinutes: 1 });
 }
 
-/** Lets the worker sleep. */
+/** Clear the alarm, so that an idle worker is not woken. */
 export async function clearSweepAlarm(): Promise<void> {
   await browser.alarms.clear(sweepAlarm);
 }

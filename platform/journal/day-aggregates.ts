@@ -13,45 +13,45 @@ import { storeLocation } from '../storage/store-location.ts';
 import { type Row, withJournal } from './journal-store.ts';
 import { readWatermark } from './watermark.ts';
 
-/** How far in the journal the sums have come. `early` are outcomes whose incident has not come yet: few or none. */
+/** How far the journal was counted. `early` holds outcomes whose incident was not counted yet: few or none. */
 interface Reached {
   seq: number;
   rows: number;
   early: [incident: string, outcome: Outcome][];
 }
 
-/** Sums of a day, and how far in the journal all of them have come. */
+/** The database: aggregates by day, and how far the journal was counted. */
 interface SumStore extends Dexie {
   days: EntityTable<{ day: string; sums: DayAggregate }, 'day'>;
   reached: EntityTable<{ id: 0 } & Reached, 'id'>;
 }
 
-/** Sums on their way through the journal. */
+/** A state of the count. */
 interface Counted {
   days: DailyAggregates;
   reached: Reached;
 }
 
-/** Told how many of how many entries have been counted. */
+/** Receives the number of counted entries and of all entries. */
 export type CountProgress = (done: number, of: number) => void;
 
 const databaseName = 'dezhurny-sums';
 
-/** Rows read at once: neither page nor worker is held for longer than a person would feel. */
+/** Rows read at once, so that neither page nor worker is blocked noticeably. */
 const rowsPerRead = 1000;
 
-/** Rows between two saves: counting that is cut off resumes from the last save. */
+/** Rows between two saves. An interrupted count resumes from the last save. */
 const rowsPerSave = 20_000;
 
-/** Incidents that are remembered while counting: an outcome mostly follows its incident closely. */
+/** Incidents cached while counting: most outcomes follow their incident closely. */
 const maxRecentIncidents = 5000;
 
 const nothing: Counted = { days: new Map(), reached: { seq: 0, rows: 0, early: [] } };
 
 /**
- * Sums of the journal by day. They are kept beside it and brought up to date by what was appended since; a journal that
- * lost entries, by a fault or because their time was over, is counted again. They hold nothing that the journal does not:
- * they may be lost at any time.
+ * Return the daily aggregates of the journal. Stored aggregates are updated by the entries appended since. After a loss
+ * or after retention the whole journal is counted again. The aggregates hold nothing that the journal does not, so
+ * losing them does no harm.
  */
 export function daySums(progress: CountProgress = () => undefined): Promise<DailyAggregates> {
   return withSums(async (db) => {
@@ -61,8 +61,8 @@ export function daySums(progress: CountProgress = () => undefined): Promise<Dail
 }
 
 /**
- * Count the whole journal again and compare.
- * @returns whether the sums that were kept said the same
+ * Count the whole journal again.
+ * @returns true if the stored aggregates were equal
  */
 export function recountDaySums(progress: CountProgress = () => undefined): Promise<boolean> {
   return withSums(async (db) => {
@@ -73,12 +73,12 @@ export function recountDaySums(progress: CountProgress = () => undefined): Promi
   });
 }
 
-/** Forgets all sums. Whoever counts right now is waited for: what they keep would be of entries that are gone. */
+/** Delete the aggregates. It waits for a running count, which would otherwise save counts of erased entries. */
 export function forgetDaySums(): Promise<void> {
   return withSums((db) => db.delete());
 }
 
-/** Pages and worker share the sums; one counts at a time. */
+/** Use the database under a lock: pages and worker share it. */
 function withSums<T>(work: (db: SumStore) => Promise<T>): Promise<T> {
   return navigator.locks.request(databaseName, async () => {
     const db = new Dexie(databaseName, await storeLocation()) as SumStore;
@@ -98,13 +98,13 @@ async function read(db: SumStore): Promise<Counted> {
   return { days, reached: { seq: reached.seq, rows: reached.rows, early: reached.early } };
 }
 
-/** Whether nothing of what was counted has been lost: as many rows were added as numbers given. */
+/** Return true if no counted row is gone: since the count, `seq` grew by the number of rows. */
 async function isPrefix({ seq, rows }: Reached): Promise<boolean> {
   const end = await readWatermark();
   return end.seq >= seq && end.seq - seq === end.rows - rows;
 }
 
-/** Counts what was appended since, and keeps the sums on the way. */
+/** Count the entries appended since `from`, with intermediate saves. */
 async function countOn(db: SumStore, from: Counted, progress: CountProgress): Promise<Counted> {
   const end = await readWatermark();
   const recent = new Recent();
@@ -136,7 +136,7 @@ async function countRows({ days, reached }: Counted, rows: readonly Row[], recen
   return { days: addEntries(days, steps), reached: { seq, rows: reached.rows + rows.length, early: [...early] } };
 }
 
-/** All days at once: sums that were kept in part would be wrong for ever. */
+/** Save all days in one transaction: a partial save would stay wrong. */
 async function keep(db: SumStore, { days, reached }: Counted): Promise<void> {
   await db.transaction('rw', db.days, db.reached, async () => {
     await db.days.clear();
@@ -145,7 +145,7 @@ async function keep(db: SumStore, { days, reached }: Counted): Promise<void> {
   });
 }
 
-/** What was known of an entry's incident before this entry came. @param early is brought up to date */
+/** Return what was known about an entry's incident before this entry. @param early is updated */
 async function knownOf(row: Row, recent: Recent, early: Map<string, Outcome>): Promise<KnownIncident> {
   if (row.kind === 'incident') {
     const outcome = early.get(row.id) ?? null;
@@ -173,7 +173,7 @@ function lookUp({ incident: id, seq }: Row & OutcomeEntry): Promise<KnownInciden
   });
 }
 
-/** The incidents that came last. */
+/** A cache of the newest incidents. */
 class Recent {
   private readonly known = new Map<string, KnownIncident>();
 

@@ -6,15 +6,15 @@ import { randomId } from '../browser/random-id.ts';
 import { type Journal, readMeta, type StoredDayLog, type UseJournal, withJournal } from './journal-store.ts';
 import { sealKey } from './seal-key.ts';
 
-/** Where a journal ends: its last sequence number, and the sheet that was begun last. */
+/** The end of a journal: its last sequence number and its newest day log. */
 interface End {
   seq: number;
   dayLog: StoredDayLog | undefined;
 }
 
 /**
- * The sheet to write on: the last one if it is of this day, else a new one, which closes the last for good.
- * @param today ISO day by the lyceum's clock
+ * Return the day log to append to: the newest if it is of today, otherwise a new one, which closes the newest for good.
+ * @param today ISO day by the school's clock
  */
 export async function currentDayLog(db: Journal, today: string, { seq, dayLog: last }: End): Promise<StoredDayLog> {
   if (last?.day === today && last.signature === null) return last;
@@ -26,12 +26,12 @@ export async function currentDayLog(db: Journal, today: string, { seq, dayLog: l
   return { ...dayLog, at };
 }
 
-/** The sheet that was begun last. */
+/** Return the newest day log. */
 export async function lastDayLog(db: Journal): Promise<StoredDayLog | undefined> {
   return db.sheets.orderBy('at').last();
 }
 
-/** Notes on the day’s sheet that the guard is there now, and in which lesson. @returns whether that was not known */
+/** Record a heartbeat in today's day log. @param period `null` outside educational use @returns true if it is new */
 export async function noteHeartbeat(db: Journal, today: string, period: Period | null, end: End): Promise<boolean> {
   const dayLog = await currentDayLog(db, today, end);
   const noted = period ? withHeartbeat(dayLog, period) : dayLog;
@@ -41,8 +41,8 @@ export async function noteHeartbeat(db: Journal, today: string, period: Period |
 }
 
 /**
- * Seals every sheet but the one that is written on. The caller holds the journal's lock. The key is there
- * from the first day on: a copy from before it would go on with another, and could not be told from another PC.
+ * Seal every day log except the newest. The caller holds the journal's lock. The key exists from the first day: a copy
+ * of the profile without a key would make another key and look like another PC.
  */
 export async function sealClosed(use: UseJournal = withJournal): Promise<void> {
   const { sign } = await sealKey(use);
@@ -56,7 +56,7 @@ export async function sealClosed(use: UseJournal = withJournal): Promise<void> {
   }
 }
 
-/** A new day moves the reckoning, and with it what is known of the age of sheets. @returns the new sheet's own */
+/** Update the trusted day and the latest begin of every day log. @returns the latest begin of a new day log */
 async function advanceTrustedDay(db: Journal, today: string): Promise<string | null> {
   const known = await readMeta(db, 'reckoning');
   const trustedDay = nextTrustedDay(known ? { day: known.day, strange: known.strange } : null, today);

@@ -12,17 +12,17 @@ import { type Journal, openStore } from './journal-store.ts';
 
 const databaseName = 'dezhurny-dry';
 
-/** Any number of days will do: nothing of it lives as long. */
+/** Retention in days, for the export only: the dry journal is deleted at once. */
 const retentionDays = 1;
 
 /**
- * Lends an empty journal and deletes it afterwards, one at a time over all tabs. It gets `null` where no database can be
- * opened.
- * @throws what `use` throws, or the signal's reason while another tab has it
+ * Call `use` with an empty journal in a separate database, and delete it afterwards. Only one exists over all tabs.
+ * `use` gets `null` if no database can be opened.
+ * @throws what `use` throws, or the signal's reason while waiting for another tab
  */
 export function withDryJournal<T>(signal: AbortSignal, use: (dry: DryJournal | null) => Promise<T>): Promise<T> {
   return navigator.locks.request(databaseName, { signal }, async () => {
-    // One that was cut short by a closed tab left its own.
+    // A closed tab can have left its database.
     await remove();
     const db = await openStore(databaseName).catch(noteFault);
     try {
@@ -34,7 +34,10 @@ export function withDryJournal<T>(signal: AbortSignal, use: (dry: DryJournal | n
   }) as Promise<T>;
 }
 
-/** Removes what a run that was cut short left; one that another tab is in the middle of removes its own. */
+/**
+ * Delete the database that an interrupted run left. A run in another tab is left alone and deletes its database
+ * itself.
+ */
 export function forgetDryJournal(): Promise<void> {
   return navigator.locks.request(databaseName, { ifAvailable: true }, (lock) =>
     lock ? remove() : undefined,
@@ -56,7 +59,7 @@ function dryJournal(db: Journal): DryJournal {
   };
 }
 
-/** A full disk met here closes the other stores too: whatever is opened next would cost them. */
+/** A full disk closes all stores: opening another one would destroy them. */
 async function noteFault(error: unknown): Promise<null> {
   await handleStorageError(error);
   return null;
@@ -71,6 +74,6 @@ async function remove(): Promise<void> {
   try {
     await new Dexie(databaseName, await storeLocation()).delete();
   } catch (error) {
-    await handleStorageError(error); // it is deleted before the next run
+    await handleStorageError(error); // The next run deletes it first.
   }
 }

@@ -19,11 +19,12 @@ import {
 import { lowerWatermark, readWatermark, type Watermark, writeWatermark } from './watermark.ts';
 
 /**
- * Appends entries to the day's sheet in one transaction that is on disk when this resolves; an entry already there is
- * left alone. A store that lost entries since the last time gets one gap first.
- * @param day ISO day by the lyceum's clock
- * @param done what the journal knows of itself from then on
- * @throws when the store fails; nothing is half written, and the failure is counted
+ * Append entries to the day log in one transaction, which is on disk when this resolves. An entry that the journal has
+ * is skipped. If the store has lost entries, a gap is written first.
+ * https://developer.mozilla.org/docs/Web/API/IDBTransaction/durability
+ * @param day ISO day by the school's clock
+ * @param done a row of journal meta, written in the same transaction
+ * @throws when the store fails; then nothing is written, and the failure is counted
  */
 export function appendEntries(entries: readonly Entry[], day: string, done?: JournalMeta): Promise<void> {
   return counted(async () => {
@@ -35,10 +36,9 @@ export function appendEntries(entries: readonly Entry[], day: string, done?: Jou
 }
 
 /**
- * Keeps the day: begins its sheet if there is none, notes the lesson (or hour) the guard is there in, and seals the
- * sheets before it.
+ * Record a heartbeat: begin today's day log if necessary, add the lesson (or hour), and seal earlier day logs.
  * @param day ISO day @param period `null` outside educational use
- * @returns whether the lesson was not noted before
+ * @returns true if the lesson had no heartbeat before
  */
 export function recordHeartbeat(day: string, period: Period | null): Promise<boolean> {
   return counted(async () => {
@@ -49,7 +49,7 @@ export function recordHeartbeat(day: string, period: Period | null): Promise<boo
         return { ...(await readTail(db)), isNew };
       }),
     );
-    // A store that is shorter keeps the old mark: the loss is yet to be noted.
+    // A shorter store keeps its old watermark, because the loss is not recorded yet.
     if (!isShort(found, mark) && found.sheets !== mark.sheets) await writeWatermark({ ...mark, sheets: found.sheets });
     await sealClosed();
     return isNew;
@@ -57,9 +57,9 @@ export function recordHeartbeat(day: string, period: Period | null): Promise<boo
 }
 
 /**
- * Compares the store with the mark and notes a loss: the gap is put among what waits. A store that was cut in its
- * middle still ends with its last entry, so here the rows are counted.
- * @param day ISO day the gap is dated with
+ * Compare the store with its watermark, and add a gap to the pending entries after a loss. Rows are counted, because a
+ * store that lost rows in the middle still has its last row.
+ * @param day ISO day of the gap
  * @returns the gap, if entries are missing
  */
 export async function noteLoss(day: string): Promise<Gap | null> {
@@ -79,7 +79,7 @@ export async function noteLoss(day: string): Promise<Gap | null> {
   return loss;
 }
 
-/** @returns whether the store was as long as the mark says; nothing is written to one that is shorter */
+/** @returns false if the store is shorter than its watermark; then nothing is written */
 async function append(entries: readonly Entry[], day: string, done?: JournalMeta): Promise<boolean> {
   const marking = readWatermark();
   marking.catch(() => undefined); // thrown where it is awaited
@@ -90,7 +90,7 @@ async function append(entries: readonly Entry[], day: string, done?: JournalMeta
   return found !== null;
 }
 
-/** @returns how far the journal reaches now; `null` if it is shorter than its mark, and nothing was written */
+/** @returns the new watermark; `null` if the store is shorter than its watermark, and nothing was written */
 async function appendInTransaction(
   db: Journal,
   marking: Promise<Watermark>,
@@ -103,24 +103,24 @@ async function appendInTransaction(
     const [before, fresh] = await Promise.all([readTail(db), notThere(db, entries)]);
     if (isShort(before, mark)) return null;
     const [after] = await Promise.all([add(db, fresh, before, day), done && db.known.put(done)]);
-    // Whoever wrote beyond the mark died before moving it.
+    // Rows beyond the watermark: a context was stopped before it could raise the watermark.
     const rows = before.seq === mark.seq ? mark.rows + fresh.length : await db.entries.count();
     return { seq: after.seq, hash: after.hash, sheets: after.sheets, rows };
   });
 }
 
-/** Whether a store is shorter than it was, or ends with another entry than it did. */
+/** Return true if a store is shorter than its watermark, or has another last row. */
 function isShort(found: Omit<Watermark, 'rows'>, mark: Watermark): boolean {
   const isAnother = found.seq === mark.seq && !!found.hash && !!mark.hash && found.hash !== mark.hash;
   return found.seq < mark.seq || found.sheets < mark.sheets || isAnother;
 }
 
-/** How far a store reaches, and the sheet that was begun last. */
+/** The end of a store, and its newest day log. */
 interface Tail extends Omit<Watermark, 'rows'> {
   dayLog: StoredDayLog | undefined;
 }
 
-/** How far the store reaches. What was deleted because its time was over counts as there. */
+/** Return the end of a store. Rows deleted by retention count as present. */
 export async function readTail(db: Journal): Promise<Tail> {
   const [row, retention, dayLog] = await Promise.all([
     db.entries.toCollection().last(),
@@ -131,7 +131,7 @@ export async function readTail(db: Journal): Promise<Tail> {
   return { seq, hash: row?.seq === seq ? (row.hash ?? null) : null, sheets: dayLog?.at ?? 0, dayLog };
 }
 
-/** Those of some entries, each once, that the journal does not have. */
+/** Return the entries that the journal does not have, each once. */
 async function notThere(db: Journal, entries: readonly Entry[]): Promise<Entry[]> {
   const byKey = new Map(entries.map((entry) => [entryKey(entry), entry]));
   const there = await db.entries
@@ -143,9 +143,9 @@ async function notThere(db: Journal, entries: readonly Entry[]): Promise<Entry[]
 }
 
 /**
- * Writes entries that it does not have into an open journal, in the caller's transaction over all its tables.
- * @param before how far it reached @param day ISO day of the sheet
- * @returns how far it reaches now
+ * Append entries that the journal does not have, in the caller's transaction over all tables.
+ * @param before the end of the store before @param day ISO day of the day log
+ * @returns the end of the store after
  */
 export async function add(db: Journal, entries: readonly Entry[], before: Tail, day: string): Promise<Tail> {
   if (entries.length === 0) return before;
@@ -157,7 +157,7 @@ export async function add(db: Journal, entries: readonly Entry[], before: Tail, 
   const seq = before.seq + rows.length;
   const warned = rows.flatMap((row) => (row.kind === 'incident' && owesAnswer(row) ? [{ incident: row.id }] : []));
   const answered = rows.flatMap((row) => (row.kind === 'outcome' ? [row.incident] : []));
-  // At once: each way to the store and back costs more than what is done there.
+  // In parallel: a round trip to the store costs more than the work.
   await Promise.all([
     db.entries.bulkAdd(rows),
     db.sheets.put({ ...dayLog, last: seq }),

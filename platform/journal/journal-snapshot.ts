@@ -12,9 +12,9 @@ import { sealKey } from './seal-key.ts';
 
 /** What one transaction reads of the journal before an export. */
 interface Contents {
-  /** Day logs of the period in the order of the file, after `null` for the rows from before there were chains. */
+  /** Day logs of the period in the order of the file, after `null` for the rows older than the hash chain. */
   sheets: (StoredDayLog | null)[];
-  /** Rows from before there were chains. */
+  /** Rows older than the hash chain. */
   before: readonly Row[];
   open: string | null;
   through: string | null;
@@ -59,7 +59,7 @@ function readContents(db: Journal, period: OpenDayRange): Promise<Contents> {
   });
 }
 
-/** Rows from before there were chains stand before all chained rows. */
+/** Return the rows older than the hash chain, which come before all chained rows. */
 async function rowsBefore(db: Journal, isIn: (day: string) => boolean): Promise<Row[]> {
   const before = await db.entries
     .orderBy('seq')

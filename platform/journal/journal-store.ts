@@ -9,12 +9,16 @@ import { moveToBucket, storeLocation } from '../storage/store-location.ts';
 import { closeUntilRestart, isClosedUntilRestart, StoreClosed } from '../storage/store-session.ts';
 
 /**
- * A row of the journal. `seq` is given by the journal, without holes: a hole is a loss. `shown` is its place among what
- * people read, which is not its place in time. Rows from before there were chains have no place on a sheet.
+ * A row of the journal. `seq` numbers the rows from 1 without gaps: a missing number is a loss. `key` is the
+ * idempotency key, `shown` the sort key on the screen (core/journal/incident.ts). Rows older than the hash chain have
+ * no link.
  */
 export type Row = Entry & { seq: number; key: string; shown?: string } & Partial<Link & { dayId: string }>;
 
-/** A sheet as it is kept. `last` is the last row on it or before it. */
+/**
+ * A day log as stored. `at` numbers the day logs, `signature` is the seal (base64url, `null` until it is closed),
+ * `reckoned` the latest day on which it can have been begun, `last` the `seq` of the last row on it or before it.
+ */
 export interface StoredDayLog extends DayLog {
   at: number;
   signature: string | null;
@@ -22,29 +26,29 @@ export interface StoredDayLog extends DayLog {
   last: number;
 }
 
-/** What the journal knows of itself, each once. */
+/** Journal meta: rows about the journal itself, one of each name. */
 export type JournalMeta =
   | ({ name: 'reckoning' } & TrustedDay)
-  /** The sheet that was deleted last because its time was over, and the last row that went with it. */
+  /** What retention deleted last: the ISO day of the day log, and the `seq` of its last row. */
   | { name: 'retention'; through: string | null; seq: number }
-  /** The last day that was searched for lessons without a heartbeat. */
+  /** The last ISO day that was checked for uncovered lessons. */
   | { name: 'accounted'; day: string }
-  /** How far entries were sent to a region's engine. */
+  /** How far entries were sent to the region's engine. */
   | { name: 'region'; state: StoredSendState }
   | { name: 'key'; pair: CryptoKeyPair; publicKey: string };
 
 export interface Journal extends Dexie {
   entries: EntityTable<Row, 'seq'>;
-  /** Incidents whose warning has had no answer yet. */
+  /** Incidents whose warning has no outcome yet. */
   unanswered: EntityTable<{ incident: string }, 'incident'>;
   sheets: EntityTable<StoredDayLog, 'at'>;
   known: Table<JournalMeta, JournalMeta['name']>;
 }
 
-/** How a journal is used: the PC's own by {@link withJournal}, or one to try things out in. */
+/** Runs a function with a journal: this PC's ({@link withJournal}) or the dry journal. */
 export type UseJournal = <T>(use: (db: Journal) => Promise<T>) => Promise<T>;
 
-/** Reads one thing the journal knows of itself. */
+/** Read a row of journal meta. */
 export async function readMeta<N extends JournalMeta['name']>(
   db: Journal,
   name: N,
@@ -52,12 +56,12 @@ export async function readMeta<N extends JournalMeta['name']>(
   return (await db.known.get(name)) as Extract<JournalMeta, { name: N }> | undefined;
 }
 
-/** ms before the one reopening: long enough for what the browser closed to be closed. */
+/** ms before a failed store is reopened, so that the browser can close it first. */
 const reopenDelayMs = 250;
 
 /**
- * The open store. A cache and no truth: opening takes longer than reading and writing an incident, and a worker that
- * starts again opens again and finds the same.
+ * A cache of the open connection, because opening takes longer than reading and writing an incident. A restarted worker
+ * opens the store again.
  */
 // biome-ignore lint/plugin: forgotten with the worker, it costs a reopening
 const opened = new Map<'journal', Promise<Journal>>();
@@ -101,14 +105,14 @@ async function useAgain<T>(use: (db: Journal) => Promise<T>): Promise<T> {
 }
 
 /**
- * Makes the store begin a new file. A log that was cut is gone on with in Chromium, and the start after next throws the
- * whole store away for it; more than LevelDB's buffer of 4 MiB makes it write all it knows anew.
+ * Make the store begin a new log file. Chromium continues a truncated log, and discards the whole store at the start
+ * after the next. More data than LevelDB's write buffer of 4 MiB makes it rewrite everything.
  */
 export async function renewFile(): Promise<void> {
   await withJournal(async () => {
     const db = new Dexie('padding', { ...(await storeLocation()) });
     db.version(1).stores({ rows: '++' });
-    // Longer values are put into files of their own.
+    // Chromium puts longer values into separate blob files.
     await db.table('rows').bulkAdd(Array.from({ length: 160 }, () => 'x'.repeat(32 * 1024)));
     await db.delete();
   });
@@ -122,17 +126,18 @@ function connect(): Promise<Journal> {
     if (opened.get('journal') === opening) opened.delete('journal');
   };
   opened.set('journal', opening);
-  // Dexie closes it when a newer version wants to upgrade it, when the browser closes it, when it is deleted.
+  // Dexie closes the connection when another context upgrades or deletes the database, or when the browser closes it:
+  // https://dexie.org/docs/Dexie/Dexie.on.close
   opening.then((db) => db.on('close', forget)).catch(forget);
   return opening;
 }
 
 /**
- * Opens a store of the journal's shape.
+ * Open a database with the journal's schema.
  * @throws StoreClosed when none may be opened before the next browser start
  */
 export async function openStore(name: string): Promise<Journal> {
-  // Without `strict` a transaction may complete before its data is on disk. It costs under a millisecond.
+  // Without `strict`, a transaction can complete before its data is on disk. It costs less than a millisecond.
   // https://developer.mozilla.org/en-US/docs/Web/API/IDBTransaction/durability
   // https://github.com/dexie/Dexie.js/pull/1367
   const db = new Dexie(name, {

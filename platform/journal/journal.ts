@@ -8,15 +8,15 @@ import { counted, resetHealth } from './health.ts';
 import { type Journal, type Row, withJournal } from './journal-store.ts';
 import { emptyWatermark, forgetWatermark, writeWatermark } from './watermark.ts';
 
-/** A line of the journal as people read it, with its place. */
+/** A row of the journal for the screen and reports, with its sequence number. */
 export interface JournalRow extends Recorded {
   seq: number;
 }
 
-/** Pages and worker share the store: every writer holds this lock. */
+/** Pages and worker share the store: every writer holds this lock. Also the name of the broadcast channel. */
 const journalLock = 'journal';
 
-/** Rows read at once: memory stays flat however long the journal is. */
+/** Rows read at once, so that memory use does not grow with the journal. */
 const rowsPerRead = 1000;
 
 /** Run `work` under the journal's lock. */
@@ -24,18 +24,18 @@ export function exclusively<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(journalLock, () => work()) as Promise<T>;
 }
 
-/** Whether an entry with this key is in the journal. */
+/** Return true if the journal has an entry with this key, core/journal/incident.ts `entryKey`. */
 export function hasEntry(key: string): Promise<boolean> {
   return counted(() => withJournal(async (db) => (await db.entries.where('key').equals(key).count()) > 0));
 }
 
-/** Ids of incidents whose warning has no outcome yet. */
+/** Return the ids of incidents whose warning has no outcome yet. */
 export function openIncidents(): Promise<string[]> {
   return withJournal((db) => db.unanswered.toCollection().primaryKeys());
 }
 
 /**
- * Reads a page of the journal, newest lesson first; within a lesson the order says nothing.
+ * Read a page of the journal, newest lesson first. Within a lesson the order is random.
  * @param ask `before` is the `next` of the page before; `from` and `to` are ISO days, inclusive
  */
 export function journalPage(ask: {
@@ -56,7 +56,7 @@ export function journalPage(ask: {
   });
 }
 
-/** Incidents of an ISO day with their outcomes, those written last first. */
+/** Return the rows of an ISO day with their outcomes, last written first. @param limit number of rows */
 export function newestOf(day: string, limit: number): Promise<JournalRow[]> {
   return withJournal(async (db) => {
     const range = db.entries.where('[day+seq]').between([day, Dexie.minKey], [day, Dexie.maxKey], true, true);
@@ -64,7 +64,7 @@ export function newestOf(day: string, limit: number): Promise<JournalRow[]> {
   });
 }
 
-/** Reads the journal between two ISO days, inclusive, oldest lesson first, a chunk at a time. */
+/** Read the journal between two ISO days, inclusive, oldest lesson first, in chunks. */
 export async function* entriesBetween(from: string, to: string): AsyncGenerator<JournalRow[]> {
   let after: string | null = null;
   for (;;) {
@@ -81,8 +81,8 @@ export async function* entriesBetween(from: string, to: string): AsyncGenerator<
 }
 
 /**
- * Erases the journal with its sheets, seals and key, what waits for it and its counters. The mark goes first: an erasure
- * that is cut is no loss.
+ * Erase the journal with its day logs, seals, key, pending entries and counters. The watermark is cleared first, so
+ * that an interrupted erasure does not look like a loss.
  */
 export function eraseJournal(): Promise<void> {
   return exclusively(async () => {
@@ -92,7 +92,7 @@ export function eraseJournal(): Promise<void> {
         for (const table of db.tables) await table.clear();
       }),
     );
-    // A visit must not be folded into an incident that is gone.
+    // The next incident must not be folded into an erased one.
     await forgetEpisodes();
     await removePending(await pendingKeys());
     await forgetWatermark();
@@ -102,14 +102,14 @@ export function eraseJournal(): Promise<void> {
   });
 }
 
-/** Calls back when entries were added or erased by anyone; returns the way to stop. */
+/** Call back when another context adds or erases entries. @returns a function that stops it */
 export function watchJournal(changed: () => void): () => void {
   const channel = new BroadcastChannel(journalLock);
   channel.onmessage = changed;
   return () => channel.close();
 }
 
-/** Tells open pages that the journal changed. */
+/** Tell open pages that the journal changed. */
 export function announceChange(): void {
   const channel = new BroadcastChannel(journalLock);
   channel.postMessage(null);
@@ -129,7 +129,7 @@ async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalR
   }));
 }
 
-/** All asked at once: a cursor that jumps from id to id waits for the store at each. */
+/** One parallel query for each id: a cursor over many ids waits for the store at each. */
 function answersTo(db: Journal, incidents: readonly string[]): Promise<(Row & OutcomeEntry)[]> {
   return db.transaction('r', db.entries, async () => {
     const asked = incidents.map((id) => db.entries.where('incident').equals(id).toArray());

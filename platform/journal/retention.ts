@@ -2,14 +2,14 @@ import { isExpired } from '../../core/journal/trusted-day.ts';
 import { type Journal, readMeta, type StoredDayLog, withJournal } from './journal-store.ts';
 import { readWatermark, writeWatermark } from './watermark.ts';
 
-/** Rows deleted in one transaction: what they take is far below what a person would feel. */
+/** Rows deleted in one transaction, so that the worker is not blocked noticeably. */
 const rowsPerDelete = 200;
 
 /**
- * Deletes the oldest sheets whose time is over, with all that was written on them or before them. The caller
- * holds the journal's lock. If it is cut off, the next call goes on.
- * @param today ISO day @param days 1 to 365
- * @returns whether anything was deleted
+ * Apply retention: delete expired day logs from the oldest on, with their rows and all rows before. The caller holds
+ * the journal's lock. If it is interrupted, the next call continues.
+ * @param today ISO day @param days retention, 1 to 365
+ * @returns true if anything was deleted
  */
 export async function deleteExpired(today: string, days: number): Promise<boolean> {
   let deleted = false;
@@ -22,25 +22,25 @@ export async function deleteExpired(today: string, days: number): Promise<boolea
   }
 }
 
-/** The last sheet stays: it is written on. */
+/** Return the oldest day log if it is expired. The newest one always stays: entries are appended to it. */
 async function oldestExpired(db: Journal, today: string, days: number): Promise<StoredDayLog | null> {
   const [first, second] = await db.sheets.orderBy('at').limit(2).toArray();
   const trustedDay = await readMeta(db, 'reckoning');
   return first && second && trustedDay && isExpired(first.reckoned, trustedDay, today, days) ? first : null;
 }
 
-/** @returns whether there may be more */
+/** @returns true if there may be more rows */
 async function deleteChunk({ last }: StoredDayLog): Promise<boolean> {
   const seqs = await withJournal((db) => db.entries.where('seq').belowOrEqual(last).limit(rowsPerDelete).primaryKeys());
   if (seqs.length === 0) return false;
   const mark = await readWatermark();
-  // The mark first: rows that are there although it says they are not are no loss.
+  // The watermark first: more rows than it says are no loss.
   await writeWatermark({ ...mark, rows: Math.max(0, mark.rows - seqs.length) });
   await withJournal((db) =>
     db.transaction('rw', db.entries, db.unanswered, db.known, async () => {
       const upTo = seqs.at(-1) ?? 0;
       await forgetUnanswered(db, upTo);
-      // A range is one request; a key each would hold the worker for every one of them.
+      // A range is one request; separate keys would be one request each.
       await db.entries.where('seq').belowOrEqual(upTo).delete();
       await noteDeleted(db, { seq: upTo });
     }),
@@ -48,7 +48,7 @@ async function deleteChunk({ last }: StoredDayLog): Promise<boolean> {
   return seqs.length === rowsPerDelete;
 }
 
-/** Few warnings are without an answer at any time. */
+/** Remove deleted incidents from the unanswered ones, which are always few. */
 async function forgetUnanswered(db: Journal, upTo: number): Promise<void> {
   const open = await db.unanswered.toCollection().primaryKeys();
   const rows = await db.entries.where('key').anyOf(open).toArray();
@@ -67,7 +67,7 @@ async function noteDeleted(db: Journal, change: { seq?: number; through?: string
   await db.known.put({ ...known, ...change, seq: Math.max(known.seq, change.seq ?? 0) });
 }
 
-/** Lets the worker do what else it has to. */
+/** Let the worker handle waiting events. */
 function yieldToEvents(): Promise<void> {
   return new Promise((resume) => setTimeout(resume, 0));
 }

@@ -2,14 +2,18 @@ import { toBase64url } from '../../core/encoding/base64url.ts';
 import { readMeta, type UseJournal, withJournal } from './journal-store.ts';
 import { curve, signing } from './signature.ts';
 
-/** The key this PC seals its journal with, made when it is first needed. Its private half cannot be read out. */
+/**
+ * The key pair that seals this PC's journal, made at first use. The private key is not extractable:
+ * https://developer.mozilla.org/docs/Web/API/CryptoKey/extractable
+ */
 export interface SealKey {
-  /** Raw point, toBase64url. */
+  /** Raw P-256 point, base64url. */
   publicKey: string;
+  /** Sign a text. @returns ECDSA signature, base64url */
   sign(text: string): Promise<string>;
 }
 
-/** The key of the journal. The caller holds the journal's lock. @throws when the store fails */
+/** Return the seal key of the journal. The caller holds the journal's lock. @throws when the store fails */
 export async function sealKey(use: UseJournal = withJournal): Promise<SealKey> {
   const { pair, publicKey } = (await use((db) => readMeta(db, 'key'))) ?? (await makeKey(use));
   const sign = async (text: string): Promise<string> =>

@@ -3,25 +3,25 @@ import { daysToCheck } from '../../core/journal/uncovered-lessons.ts';
 import { addDays } from '../../core/time/local-time.ts';
 import { type Journal, type JournalMeta, readMeta, withJournal } from './journal-store.ts';
 
-/** Past days that were not yet searched for lessons without a heartbeat. */
+/** Past days that were not checked for uncovered lessons yet. */
 export interface UncoveredDays {
   days: string[];
-  /** Lessons that were watched, by day. */
+  /** Covered lesson numbers by ISO day. */
   watched: Map<string, Set<number>>;
-  /** To be kept with what was found, in one write. */
+  /** The row of journal meta to write together with the absences found. */
   done: JournalMeta;
 }
 
 /**
- * The days to look through now, if any. A journal begins with the day it begins on; while the clock is strange nothing
- * is said of days.
+ * Return the uncovered days to check now; `null` if there are none, or while the clock shows an untrusted day. Days
+ * before the first day of the journal are not checked.
  * @param today ISO day
  */
 export function loadUncoveredDays(today: string): Promise<UncoveredDays | null> {
   return withJournal((db) => db.transaction('r', db.sheets, db.known, () => read(db, today)));
 }
 
-/** How many lessons were watched, by ISO day. */
+/** Return the number of covered lessons by ISO day. */
 export async function watchedLessons(): Promise<Map<string, number>> {
   const sheets = await withJournal((db) => db.sheets.toArray());
   return new Map([...lessonsByDay(sheets)].map(([day, lessons]) => [day, lessons.size]));

@@ -5,7 +5,7 @@ import { pendingKey } from '../storage/pending-entries.ts';
 const watermarkKey = 'journal.mark';
 
 /**
- * How far the journal is known to readTail: the sequence number and link of its last row, the number of its rows, and the
+ * The known end of the journal: the sequence number and link of its last row, the number of its rows, and the
  * number of its last day log. `hash` is `null` where the last row has no link.
  */
 export interface Watermark {

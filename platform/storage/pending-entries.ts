@@ -1,31 +1,32 @@
 import { browser } from 'wxt/browser';
 
 /**
- * Entries on their way to the journal. storage.local is written by the browser process, so an entry put here survives
- * the death of page, worker and browser right after; IndexedDB written from the worker does not. Where the disk is so
- * full that storage.local refuses too, storage.session holds them as long as the browser runs.
+ * Key prefix of pending entries. The browser process writes storage.local, so an entry stored here survives the end of
+ * page, worker and browser right after; an IndexedDB write of the worker does not. If the disk is too full even for
+ * storage.local, storage.session holds the entries until the browser closes.
+ * https://developer.chrome.com/docs/extensions/reference/api/storage
  */
 const pendingPrefix = 'wait:';
 
-/** In storage.session: keys of what waited when the alarm rang last. */
+/** In storage.session: keys of the entries that were pending at the last alarm. */
 const seenKey = 'waiting.seen';
 
-/** In storage.session while storage.local may be torn. */
+/** In storage.session: set while the log file of storage.local may end in a torn write. */
 const tornKey = 'waiting.torn';
 const paddingKey = 'waiting.pad';
 
-/** Characters; LevelDB's buffer is of 4 MiB. */
+/** Characters that make Chromium's LevelDB begin a new log file: more than its write buffer of 4 MiB. */
 const paddingLength = 5 * 1024 * 1024;
 
-/** The name under which the entry of a key waits in storage. */
+/** Return the storage key of a pending entry. @param key core/journal/incident.ts `entryKey` */
 export const pendingKey = (key: string): string => pendingPrefix + key;
 
-/** Puts an entry by its key; putting it again changes nothing. @throws when storage refuses */
+/** Store a pending entry. Storing it again changes nothing. @throws when storage refuses */
 export async function putPending(key: string, entry: object): Promise<void> {
   await browser.storage.local.set({ [pendingKey(key)]: entry });
 }
 
-/** Holds an entry that could not be kept, wherever there is room. Never throws. */
+/** Store an entry that the journal did not take, in storage.local or else in storage.session. Never throws. */
 export async function holdPending(key: string, entry: object): Promise<void> {
   try {
     await putPending(key, entry);
@@ -34,47 +35,47 @@ export async function holdPending(key: string, entry: object): Promise<void> {
   }
 }
 
-/** Says that the disk was full: a write to storage.local may have been torn, too. */
+/** Remember that the disk was full, so that a write to storage.local may be torn too. */
 export async function markTornWrite(): Promise<void> {
   await browser.storage.session.set({ [tornKey]: true });
 }
 
-/** The waiting entry of a key as stored, unchecked; `undefined` when none waits. */
+/** Return the pending entry of a key as stored, unchecked; `undefined` if absent. */
 export async function getPending(key: string): Promise<unknown> {
   const name = pendingKey(key);
   return (await browser.storage.local.get(name))[name] ?? (await browser.storage.session.get(name))[name];
 }
 
-/** All that waits, as stored, by key. */
+/** Return all pending entries by key, as stored, unchecked. */
 export async function allPending(): Promise<Map<string, unknown>> {
   const [local, session] = await Promise.all([browser.storage.local.get(null), browser.storage.session.get(null)]);
   const waiting = Object.entries({ ...session, ...local }).filter(([name]) => name.startsWith(pendingPrefix));
   return new Map(waiting.map(([name, entry]) => [name.slice(pendingPrefix.length), entry]));
 }
 
-/** Keys of all that waits. */
+/** Return the keys of all pending entries. */
 export async function pendingKeys(): Promise<string[]> {
   return [...(await allPending()).keys()];
 }
 
-/** Notes what waits as an alarm rings. @returns the keys that the alarm before it noted */
+/** Remember which entries are pending at this alarm. @returns the keys remembered at the previous alarm */
 export async function swapSeenKeys(): Promise<string[]> {
   const before = (await browser.storage.session.get(seenKey))[seenKey] as string[] | undefined;
   await browser.storage.session.set({ [seenKey]: await pendingKeys() });
   return before ?? [];
 }
 
-/** Forgets waiting entries that have been kept. */
+/** Remove pending entries that the journal has. */
 export async function removePending(keys: readonly string[]): Promise<void> {
   const names = keys.map(pendingKey);
   await Promise.all([browser.storage.local.remove(names), browser.storage.session.remove(names)]);
 }
 
 /**
- * Makes what waits outlive the browser after a full disk: moves what only storage.session holds, and makes storage.local
- * begin a new file. Chromium's goes on after a torn write in the same log, which the next start reads only up to there;
- * more than its buffer holds makes it rewrite all it knows.
- * @returns whether all that waits is safe
+ * Make pending entries survive the end of the browser after a full disk: move the ones in storage.session to
+ * storage.local, and make storage.local begin a new log file. Chromium continues the log after a torn write, but the
+ * next start reads it only up to the torn record. More data than the write buffer makes LevelDB rewrite everything.
+ * @returns true if all pending entries are safe
  */
 export async function repairTornStorage(): Promise<boolean> {
   const session = await browser.storage.session.get(null);

@@ -5,9 +5,10 @@ import { storeLocation } from './store-location.ts';
 import { isClosedUntilRestart, StoreClosed } from './store-session.ts';
 
 /**
- * What no page's script may read or write: hashes, counted tries, the exemption that is on. storage.local is open to
- * content scripts, and so to a messenger's page that broke out of its sandbox; a database of the extension's own
- * origin is not (docs/decisions/0003-exemption-storage.md).
+ * The database for what no page may read or write: hashes of secrets, wrong tries, the exemption in force. Content
+ * scripts can read storage.local, and so can a compromised renderer of a messenger's page. It cannot read a database
+ * of the extension's origin (docs/decisions/0003-exemption-storage.md).
+ * https://developer.chrome.com/docs/extensions/reference/api/storage#storage_areas
  */
 interface PrivateStore extends Dexie {
   values: EntityTable<{ name: string; value: unknown }, 'name'>;
@@ -28,21 +29,21 @@ async function withPrivateStore<T>(use: (table: PrivateStore['values']) => Promi
 }
 
 /**
- * In storage.session, which pages' scripts cannot read: all that the safe held when it was last read. After a full disk
- * it stands for the safe, because opening any database then costs all of them.
+ * Key in storage.session, which content scripts cannot read: a copy of all values. After a full disk the copy replaces
+ * the database, because opening any database would then destroy all of them.
  */
 const mirrorKey = 'safe';
 
 type Values = Record<string, unknown>;
 
-/** @throws StoreClosed when the safe was not read before it closed: then its content is unknown */
+/** @throws StoreClosed if the values were not read before the store closed */
 async function mirror(): Promise<Values> {
   const held = (await browser.storage.session.get(mirrorKey))[mirrorKey] as Values | undefined;
   if (!held) throw new StoreClosed();
   return held;
 }
 
-/** Reads a value; `undefined` where none was put. @throws StoreClosed when its content is unknown */
+/** Read a value; `undefined` if absent. @throws StoreClosed when the values are unknown */
 export async function get(name: string): Promise<unknown> {
   return (await all())[name];
 }
@@ -55,7 +56,10 @@ async function all(): Promise<Values> {
   return values;
 }
 
-/** Writes a value that is on disk when this resolves; `null` removes it. */
+/**
+ * Write a value, or remove it with `null`. It is on disk when this resolves (durability `strict`):
+ * https://developer.mozilla.org/docs/Web/API/IDBTransaction/durability
+ */
 export async function put(name: string, value: unknown): Promise<void> {
   if (await isClosedUntilRestart()) {
     await browser.storage.session.set({ [mirrorKey]: { ...(await mirror()), [name]: value } });

@@ -2,8 +2,8 @@ import { classifyStorageError, type StorageErrorKind } from '../../core/journal/
 import { closeUntilRestart } from './store-session.ts';
 
 /**
- * What a failure of the store means, acted upon: a full disk closes it until the browser starts again.
- * @param time `again`: the store had been reopened; one that has no room then is full
+ * Classify a storage failure, and close the stores until the browser restarts if the disk is full.
+ * @param time `again`: the store was reopened before; an exceeded quota then means a full disk
  */
 export async function handleStorageError(error: unknown, time: 'first' | 'again' = 'first'): Promise<StorageErrorKind> {
   const fault = classifyStorageError(error);

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 import { isClosedUntilRestart, StoreClosed } from './store-session.ts';
 
-/** Where the stores lie: with the rest of the extension, or in a bucket of their own after that was damaged for good. */
+/** Where the databases are: in the extension's default bucket, or in a separate one after the default was damaged. */
 type Place = 'default' | 'bucket';
 
 const placeKey = 'journal.place';
 
 /**
- * Where Dexie finds our stores; options for its constructor. Whoever opens any of them asks here.
- * @throws StoreClosed when none may be opened before the next browser start
+ * Return the Dexie options that select the bucket. Every database is opened with them.
+ * @throws StoreClosed when no database may be opened before the next browser start
  */
 export async function storeLocation(): Promise<{ indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange }> {
   if (await isClosedUntilRestart()) throw new StoreClosed();
@@ -18,10 +18,11 @@ export async function storeLocation(): Promise<{ indexedDB?: IDBFactory; IDBKeyR
 }
 
 /**
- * Chromium can open no database of an extension whose LevelDB lost its manifest, nor delete it: for good. A storage
- * bucket lies in a separate folder (Chromium 122 and later). What the old stores held is lost: of the journal a gap
- * says so, PIN and passphrase have to be set again.
- * @returns whether the stores have a new place
+ * Move the databases to a storage bucket, which has a separate folder (Chromium 122 or later). If LevelDB loses its
+ * manifest, Chromium can neither open nor delete any database in the old folder. The old content is lost: the journal
+ * gets a gap, and PIN and passphrase have to be set again.
+ * https://developer.chrome.com/docs/web-platform/storage-buckets
+ * @returns true if the databases have a new place
  */
 export async function moveToBucket(): Promise<boolean> {
   try {

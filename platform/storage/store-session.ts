@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { markTornWrite } from './pending-entries.ts';
 
-/** What the journal's store says when nothing may touch it before the next browser start. */
+/** The stores are closed: no database may be opened before the next browser start. */
 export class StoreClosed extends Error {
   override name = 'StoreClosed';
 }
@@ -10,8 +10,8 @@ const closedKey = 'journal.closed';
 const checkedKey = 'journal.checked';
 
 /**
- * Whether the store was closed until the next browser start. After a full disk Chromium wipes a database that is opened
- * in the same session once there is space again; opened after a restart, it is whole.
+ * Return true if the stores are closed until the next browser start. After a full disk Chromium wipes a database that
+ * is opened in the same session once there is space again; opened after a restart, it is whole.
  */
 export async function isClosedUntilRestart(): Promise<boolean> {
   return (await browser.storage.session.get(closedKey))[closedKey] === true;
@@ -23,12 +23,12 @@ export async function closeUntilRestart(): Promise<void> {
   await markTornWrite();
 }
 
-/** Whether the store was compared with its mark since the browser started. */
+/** Return true if the store was compared with its watermark since the browser started. */
 export async function isChecked(): Promise<boolean> {
   return (await browser.storage.session.get(checkedKey))[checkedKey] === true;
 }
 
-/** Says that it was. */
+/** Remember that it was, until the browser closes. */
 export async function setChecked(): Promise<void> {
   await browser.storage.session.set({ [checkedKey]: true });
 }

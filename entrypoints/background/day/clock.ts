@@ -7,22 +7,22 @@ import { exclusively } from '../../../platform/journal/journal.ts';
 import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
 import { append } from '../ingest/journal-writer.ts';
 
-/** Looks at the clock whenever settings change. To be called before anything is awaited. */
+/** Check the clock whenever settings change. Call it before the first await of the worker. */
 export function noteClockBySettings(): void {
   watchSettings(() => void noteClock());
 }
 
-/** Notes a clock that went back and a zone that is not the lyceum's. */
+/** Note a clock that went back, and a PC zone with another local time than the school's. */
 export async function noteClock(): Promise<void> {
   try {
-    const { settings } = await loadSettings(); // a policy can take seconds, and the journal is not to wait for it
+    const { settings } = await loadSettings(); // outside the lock: a policy can take seconds
     await exclusively(() => noteBy(settings));
   } catch {
-    // the store is closed or full: the next start of the worker tries again
+    // The store is closed or full: the next start of the worker tries again.
   }
 }
 
-/** To be called under the journal's lock, so that a day has one note. */
+/** The caller holds the journal's lock, so that a day has one note. */
 async function noteBy({ timetable, educationalUse }: Settings): Promise<void> {
   const known = await loadClockMemory();
   const zones = { pc: pcZone(), lyceum: timetable.zone, byBells: educationalUse === 'timetable' };

@@ -1,7 +1,7 @@
 import { daySums } from '../../../platform/journal/day-aggregates.ts';
 
-/** Brings the sums of the journal up to date, so that the report has little to add when somebody opens it. */
+/** Update the daily aggregates in advance, so that the report opens quickly. */
 export async function refreshDailyAggregates(): Promise<void> {
-  // They can be counted again at any time.
+  // After a failure the report computes them again.
   await daySums().catch(() => undefined);
 }

@@ -17,19 +17,23 @@ import { loadSettings, watchSettings } from '../../../platform/settings/settings
 import { nationalDays } from '../../../rules/calendar/index.ts';
 import { append } from '../ingest/journal-writer.ts';
 
-/** The alarm at the next lesson, or the next hour: a journal that says when the guard was there needs one. */
+/**
+ * Name of the alarm at the start of the next lesson, or of the next hour outside lessons.
+ * https://developer.chrome.com/docs/extensions/reference/api/alarms
+ */
 export const HEARTBEAT_ALARM = 'watch';
 
-/** Looks again when lessons are others, or a teacher begins one. To be called before anything is awaited. */
+/** Record a heartbeat when settings or the manual lesson change. Call it before the first await of the worker. */
 export function runHeartbeatOnChanges(): void {
   watchSettings(() => void runHeartbeat());
   watchManualLesson(() => void runHeartbeat());
 }
 
 /**
- * Notes that the guard is there: begins the day's sheet, counts the lesson, seals the days before, writes down lessons
- * that nobody watched, deletes what is over. Asked at every start of the worker and by its own alarm; what is known is
- * not written again.
+ * Record a heartbeat: begin the day log, add the lesson, seal earlier days, note uncovered lessons and apply retention.
+ * It runs at every start of the worker and at its alarm, because the browser stops an idle worker. Running it again in
+ * the same lesson writes nothing.
+ * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle
  */
 export async function runHeartbeat(): Promise<void> {
   const [{ settings }, manualLesson] = await Promise.all([loadSettings(), loadManualLesson()]);
@@ -42,11 +46,11 @@ export async function runHeartbeat(): Promise<void> {
     const isNew = await recordHeartbeat(day, situation.inForce ? situation.period : null);
     await noteAbsences(day, settings);
     const isLess = await deleteExpired(day, settings.retention);
-    if (isNew || isLess) announceChange(); // a report that is open counts lessons too
+    if (isNew || isLess) announceChange(); // an open report shows covered lessons
   }).catch(() => undefined); // the store is closed or full: the alarm and the next start try again
 }
 
-/** Absences need a timetable: without one the lessons are unknown. */
+/** Note uncovered lessons of past days. Without a timetable the lessons are unknown. @param today ISO day */
 async function noteAbsences(today: string, { educationalUse, timetable }: Settings): Promise<void> {
   const account = await loadUncoveredDays(today);
   if (!account) return;

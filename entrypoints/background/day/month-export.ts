@@ -11,11 +11,11 @@ import { loadSettings } from '../../../platform/settings/settings.ts';
 import { loadMonthExport, saveMonthExport } from '../../../platform/status/month-export.ts';
 import { pack } from '../../../rules/index.ts';
 
-/** Writes the last month's journal into the folder of downloads, once, where the settings ask for it. */
+/** Write last month's journal to the downloads folder, once a month, if the settings ask for it. */
 export async function exportMonth(): Promise<void> {
   const { settings } = await loadSettings();
   if (!settings.monthlyExport) return;
-  // A worker that starts twice at once must not write twice.
+  // Two concurrent calls must not write the file twice.
   await navigator.locks.request('month-export', async () => {
     const today = localTime(new Date(), settings.timetable.zone).day;
     const month = monthDue(today, await loadMonthExport());

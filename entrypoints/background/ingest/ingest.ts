@@ -19,7 +19,7 @@ import { pack } from '../../../rules/index.ts';
 import { append, currentDay } from './journal-writer.ts';
 import { resumedEpisode } from './resume-visit.ts';
 
-/** How an entry came: the tab, whether its page was there before its script, and the ISO day. */
+/** Where an entry comes from: the tab id, whether its page is older than the content script, and the ISO day. */
 interface Delivery {
   tab: number;
   late: boolean;
@@ -31,7 +31,7 @@ interface Delivery {
  * @param key core/journal/incident.ts `entryKey`
  * @param sent the entry as the message repeated it; the pending copy in storage takes precedence
  * @param tab the tab it comes from
- * @param late whether its page was there before its script
+ * @param late whether its page is older than the content script
  */
 export function ingest(key: string, sent: unknown, tab: number, late = false): Promise<Ack> {
   return new Promise((answer, refuse) => {
@@ -42,7 +42,7 @@ export function ingest(key: string, sent: unknown, tab: number, late = false): P
       if (entry?.kind === 'gap' || entry?.kind === 'note') return answer({ kept: false });
       const kept = await tryToKeep(key, entry, { tab, late, day });
       answer(kept ?? { kept: false });
-      // After the answer, to save time: a copy that stays is ingested again, which changes nothing.
+      // After the answer, to save time. If the removal fails, the copy is ingested again, which changes nothing.
       if (kept || !entry) await removePending([key]).catch(() => undefined);
     };
     exclusively(work).catch(refuse);

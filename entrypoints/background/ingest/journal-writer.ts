@@ -5,7 +5,7 @@ import { appendEntries } from '../../../platform/journal/journal-append.ts';
 import type { JournalMeta } from '../../../platform/journal/journal-store.ts';
 import { loadGuardSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 
-/** Listeners of this life of the worker. Like a browser event's, they are registered at every start. */
+/** Listeners of this run of the worker. Like listeners of browser events, they are registered at every start. */
 const appended = new EventTarget();
 
 /** Call back after entries were appended. Call it before the first await of the worker. */
@@ -16,8 +16,8 @@ export function onAppended(listener: () => void): void {
 /**
  * Append entries to the journal, tell open pages, and emit the event of {@link onAppended}. The caller holds the
  * journal's lock (platform/journal/journal.ts `exclusively`).
- * @param meta what the journal knows of itself from then on, written in the same transaction
- * @param day ISO day by the lyceum's clock; read from the settings when left out
+ * @param meta a row of journal meta, written in the same transaction
+ * @param day ISO day by the school's clock; read from the settings by default
  * @throws when the store fails; then nothing is written
  */
 export async function append(entries: readonly Entry[], { meta, day }: AppendOptions = {}): Promise<void> {
@@ -32,7 +32,7 @@ interface AppendOptions {
   day?: string;
 }
 
-/** The ISO day by the lyceum's clock. */
+/** Return the ISO day by the school's clock. */
 export async function currentDay(): Promise<string> {
   const { settings } = await loadGuardSnapshot();
   return localTime(new Date(), settings.timetable.zone).day;

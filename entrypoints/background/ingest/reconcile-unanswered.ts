@@ -8,14 +8,14 @@ import { allPending } from '../../../platform/storage/pending-entries.ts';
 import { pack } from '../../../rules/index.ts';
 import { append } from './journal-writer.ts';
 
-/** Writes `unanswered` for every warning whose tab is gone. */
+/** Write `unanswered` for every warning whose tab is gone. */
 export function reconcileClosedTabs(): Promise<void> {
   return exclusively(async () => {
     const gone: Episode[] = [];
     for (const episode of await allEpisodes()) if (!(await tabExists(episode.tab))) gone.push(episode);
     const unanswered: string[] = [];
     for (const { answer, incident } of gone) {
-      // A visit is known before its incident is kept; nothing is said of one that never came.
+      // An episode is stored before its incident, which may never reach the journal.
       if (answer === 'none' && (await hasEntry(incident))) unanswered.push(incident);
     }
     if (unanswered.length > 0) await append(unanswered.map((incident) => newOutcome(incident, 'unanswered')));
@@ -23,13 +23,16 @@ export function reconcileClosedTabs(): Promise<void> {
   });
 }
 
-/** Incidents without an answer as they stand at browser start, those that still wait to be stored included. */
+/** Return the ids of incidents without an outcome at browser start, pending ones included. */
 export async function unansweredBefore(): Promise<string[]> {
   const waiting = [...(await allPending()).values()].map((raw) => parseDeliveredEntry(raw, pack));
   return [...(await openIncidents()), ...waiting.flatMap((entry) => (entry?.kind === 'incident' ? [entry.id] : []))];
 }
 
-/** No tab of the last session is left: what was unanswered then stays so, unless a restored tab took it up again. */
+/**
+ * Write `unanswered` for warnings of the previous browser session, except those whose visit a restored tab resumed.
+ * @param before ids from {@link unansweredBefore}
+ */
 export function reconcileLastSession(before: readonly string[]): Promise<void> {
   return exclusively(async () => {
     const current = new Set((await allEpisodes()).map(({ incident }) => incident));
@@ -39,7 +42,7 @@ export function reconcileLastSession(before: readonly string[]): Promise<void> {
   });
 }
 
-/** Whether a warning of this session still waits for an answer. */
+/** Return true if a warning of this session has no outcome yet. */
 export async function hasOpenEpisodes(): Promise<boolean> {
   return (await allEpisodes()).some(({ answer }) => answer === 'none');
 }

@@ -4,12 +4,12 @@ import { type Answered, resumeVisit } from '../../../core/journal/visit.ts';
 import { allEpisodes } from '../../../platform/delivery/episodes.ts';
 import { newestOf } from '../../../platform/journal/journal.ts';
 
-/** Newest incidents of a day that are searched: more than a classroom PC has open tabs. */
+/** Newest incidents of a day to search: more than a classroom PC has open tabs. */
 const searchedIncidents = 200;
 
 /**
- * The episode that a page goes on with when it was there before its script, `null` when it begins a visit. An update of
- * the extension clears storage.session, and with it the episodes of all tabs:
+ * Return the episode of a page that is older than its content script, or `null` if the page begins a visit. An update
+ * of the extension clears storage.session, and with it the episodes of all tabs:
  * https://developer.chrome.com/docs/extensions/reference/api/storage#property-session
  */
 export async function resumedEpisode(fresh: Incident, tab: number): Promise<Episode | null> {

@@ -14,21 +14,21 @@ import {
   unansweredBefore,
 } from './reconcile-unanswered.ts';
 
-/** ms for what belongs to an event to arrive: a tab to be gone, a page to say who it is. */
+/** ms after an event in which its effects arrive: a tab is gone, a page has sent its message. */
 const graceMs = 1000;
 
-/** ms in which a page that is there has delivered for itself, with its tab; all its tries take less. */
+/** ms in which an open page delivers its entry by message. All its retries take less (platform/delivery/deliver.ts). */
 const deliveryMs = 10_000;
 
-/** Moves all that waits into the journal and settles visits whose tab is gone: when no page of before is there. */
+/** Ingest all pending entries and reconcile closed tabs. Only for when no earlier page can be open. */
 export async function sweepAll(): Promise<void> {
   await runSweep();
 }
 
 /**
- * A round for while pages are there. What waits is moved only when it still waits after its page has had its time:
- * moved without its tab, a reload would count as a visit of its own.
- * @param keys what has waited so long already
+ * Sweep while pages are open. An entry is ingested without its tab only after its page had time to deliver it with its
+ * tab; otherwise a reload would count as a separate visit.
+ * @param keys keys of entries that are pending for that long already
  */
 export async function sweep(keys: readonly string[] = []): Promise<void> {
   const seen = await pendingKeys();
@@ -37,8 +37,9 @@ export async function sweep(keys: readonly string[] = []): Promise<void> {
 }
 
 /**
- * The alarm's round. A worker that dies before every timer of its own still moves what waits: what the alarm before
- * this one saw has had its time.
+ * Sweep at the alarm. Entries that were pending at the previous alarm are ingested, so that they reach the journal even
+ * if the worker is always stopped before its timers fire.
+ * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle
  */
 export async function sweepOnAlarm(): Promise<void> {
   await sweep(await swapSeenKeys().catch(() => []));
@@ -49,12 +50,12 @@ async function runSweep(keys?: readonly string[]): Promise<void> {
     await ingestPending(keys);
     await reconcileClosedTabs();
   } catch {
-    // Counted by the journal; the alarm tries again.
+    // The journal counts the failure; the alarm tries again.
   }
   await wakeAgainIfNeeded();
 }
 
-/** What a browser start adds: warnings of the last session that nobody answered. */
+/** At browser start: sweep, and reconcile the warnings of the previous session. */
 export async function reconcileAtStartup(): Promise<void> {
   const before = await unansweredBefore().catch(() => []);
   afterGrace(async () => {
@@ -63,7 +64,7 @@ export async function reconcileAtStartup(): Promise<void> {
   });
 }
 
-/** What every start of the worker adds: a round after the grace, and the alarm for a worker that dies before it. */
+/** At every start of the worker: sweep after a second, and set the alarm in case the worker is stopped before. */
 export function startSweeps(): void {
   void armSweepAlarm().catch(() => undefined);
   afterGrace(sweep);
@@ -71,8 +72,8 @@ export function startSweeps(): void {
 }
 
 /**
- * Once in every life of storage.session, which an update ends too and not only the browser: when every page that is
- * there has spoken, what is unanswered and in no tab stays unanswered.
+ * Once for every new storage.session (browser start or update of the extension): after open pages had time to deliver,
+ * write `unanswered` for warnings that are in no tab.
  */
 async function reconcilePreviousSession(): Promise<void> {
   if (await isPreviousSessionReconciled()) return;
@@ -83,21 +84,21 @@ async function reconcilePreviousSession(): Promise<void> {
   setTimeout(() => void settle().catch(() => undefined), deliveryMs);
 }
 
-/** Runs a task a little later; a worker that dies before has lost nothing but the early start. */
+/** Run a task after a second. If the worker is stopped before, the next alarm does the work. */
 export function afterGrace(task: () => Promise<void>): void {
   setTimeout(() => void task(), graceMs);
 }
 
 /**
- * The alarm exists only while something can be done: an idle extension has no timers. Under the lock, or it would be
- * cancelled for what comes between the look and that.
+ * Set the alarm only while there is work, so that an idle extension never wakes. Check and change happen under the
+ * journal's lock, so that the alarm is not cleared for an entry that arrives in between.
  */
 function wakeAgainIfNeeded(): Promise<void> {
   return exclusively(async () => ((await isWorkLeft()) ? armSweepAlarm() : clearSweepAlarm()));
 }
 
 async function isWorkLeft(): Promise<boolean> {
-  // What waits for the next browser start is safe in storage.local, once that has taken it.
+  // Entries that wait for the next browser start are safe once storage.local holds them.
   if (await isClosedUntilRestart()) return !(await repairTornStorage());
   return (await pendingKeys()).length > 0 || (await hasOpenEpisodes());
 }
