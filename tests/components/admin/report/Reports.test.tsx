@@ -188,18 +188,21 @@ describe('files of other PCs', () => {
     await waitFor(() => expect(figure('Случаев')).toBe('0было: 0'));
   });
 
-  it('of a journal that was put back to an old copy are named with the file that shows it', async () => {
+  it('of a copied browser profile count, and the page names them', async () => {
     await show(fakePorts(), 'reports');
     const log = new HonestLog();
     await log.happen({ kind: 'incident', answers: 1 });
-    const old = log.copy();
+    const copy = log.copy();
     await log.happen({ kind: 'incident', answers: 1 });
     const early = file('до.json', JSON.stringify(await log.file()));
-    await old.happen({ kind: 'days', pass: 1 });
-    give(file('после.json', JSON.stringify(await old.file())), early);
-    expect(await screen.findByText('Принято файлов: 1, компьютеров в них: 1.')).toBeTruthy();
-    const why = /^после\.json: расходится с более ранним файлом до\.json: обрезано, день \(23\.11\.2026/;
-    expect(screen.getByText(why)).toBeTruthy();
+    await copy.happen({ kind: 'days', pass: 1 });
+    give(file('после.json', JSON.stringify(await copy.file())), early);
+    expect(await screen.findByText('Принято файлов: 2, компьютеров в них: 1.')).toBeTruthy();
+    expect(
+      screen.getByText(
+        /^Все файлы приняты, .*журналы расходятся: до\.json, после\.json\. Похоже, профиль браузера скопировали/,
+      ),
+    ).toBeTruthy();
   });
 
   it('are asked of the same rooms the next time', async () => {
