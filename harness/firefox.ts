@@ -181,9 +181,20 @@ export class Firefox {
   async reset(): Promise<void> {
     const spare = await this.browser.newPage(); // a browser ends with its last tab
     for (const page of await this.browser.pages()) if (page !== spare) await page.close();
+    await this.uninstall();
+    await this.install();
+  }
+
+  /** Removes the extension with all it keeps. Its tabs close with it. */
+  async uninstall(): Promise<void> {
     this.#plainPage = undefined;
     await this.browser.uninstallExtension(this.#addon);
-    await this.browser.installExtension(this.#folder);
+  }
+
+  /** Installs the extension, or another version of it as an update. @param folder of the built extension */
+  async install(folder = this.#folder): Promise<void> {
+    this.#plainPage = undefined; // an update closes the extension's tabs
+    await this.browser.installExtension(folder);
   }
 
   /** Actions of the extension that its content security policy forbids, by the browser's own console. */

@@ -15,6 +15,7 @@ import { bannerOf } from './banner.ts';
 import { downloadFrom } from './download.ts';
 import { launchContext } from './launch.ts';
 import { overlaysIn } from './overlay.ts';
+import { startingAt } from './start-address.ts';
 import { ExtensionWorker, type StopMethod } from './worker.ts';
 
 /** How a browser with the extension is started. */
@@ -38,6 +39,8 @@ export interface ChromiumOptions {
   /** Accept the certificates of the fake web; `false` makes them an error. */
   trusting?: boolean;
   args?: readonly string[];
+  /** Address that the browser opens when it starts; after `relaunch()` it is forgotten. */
+  startAddress?: string;
   /** `false`: the caller ends the browser when this process is interrupted. */
   endsOnSignals?: boolean;
 }
@@ -252,6 +255,8 @@ export class Chromium {
     await this.#start(early);
     if (args) this.#options.args = args;
     else delete this.#options.args;
+    delete this.#options.startAddress;
+    rmSync(`${this.profile}.sh`, { force: true });
   }
 
   /** Ends the browser and removes its temporary profile. */
@@ -297,7 +302,7 @@ export class Chromium {
       port: web.port,
       profile: this.profile,
       log: this.#log,
-      executable: undefined,
+      executable: settings.startAddress ? startingAt(settings.startAddress, `${this.profile}.sh`) : undefined,
       args: [...(early ? [keepsExtensions] : []), ...settings.args],
     });
     const browser = this.context.browser();

@@ -1,0 +1,35 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from '../fixtures/test.ts';
+import { updateOverOpenTabs } from './rows/update.ts';
+import { settleAfterEach } from './settle.ts';
+
+settleAfterEach();
+
+test('updated while tabs are open', ({ firefox, guarded, journal }) =>
+  updateOverOpenTabs('firefox-mv3', {
+    guarded,
+    journal,
+    install: (folder) => firefox.install(folder),
+    watchErrors: async () => errorsOf(await firefox.pages()),
+  }));
+
+test('installed while tabs are open', async ({ firefox, guarded, journal }) => {
+  await firefox.uninstall();
+  const tab = await guarded.openTab('https://web.telegram.org/k/');
+  await firefox.install();
+  await expect(tab).toShowBanner();
+  await journal.adds({ system: 'telegram', noticed: 'page' });
+  await tab.close();
+});
+
+/** What pages and the scripts in them complain of from now on. */
+function errorsOf(pages: readonly Page[]): string[] {
+  const errors: string[] = [];
+  for (const page of pages) {
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+  }
+  return errors;
+}
