@@ -52,12 +52,12 @@ describe('the table', () => {
     expect(answer).toHaveBeenCalledTimes(isAllowed ? 1 : 0);
   });
 
-  it('is about every message that there is', () => {
+  it('names every message', () => {
     const types = pageMessageSchema.def.options.map(({ shape }) => shape.type.def.values[0]);
     expect(Object.keys(allowed).sort()).toEqual([...types].sort());
   });
 
-  it('allows our own pages nothing: whoever gets into one of them gets no further', () => {
+  it('accepts no message from other extension pages', () => {
     expect(Object.values(allowed).every(({ page }) => !page)).toBe(true);
   });
 });
@@ -75,7 +75,7 @@ const others: [string, Sender][] = [
   ['a sender without an address', { id: browser.runtime.id, frameId: 0, tab: { id: 7 } as never }],
   ['a prerendered page', from('https://web.telegram.org/a/', { documentLifecycle: 'prerender' })],
   ['a page kept for Back', from('https://web.telegram.org/a/', { documentLifecycle: 'cached' })],
-  ['nobody', {}],
+  ['an unknown sender', {}],
 ];
 const pairs = others.flatMap(([name, sender]) =>
   Object.values(messages).map((message) => [name, message.type, sender, message] as const),
@@ -101,12 +101,12 @@ test.each([
   expect(answer).not.toHaveBeenCalled();
 });
 
-it('takes the tab from the browser and not from the message', async () => {
+it('takes the tab id from the sender, not from the message', async () => {
   await say(messages.left, from('https://web.telegram.org/', { tab: { id: 11 } as Browser.tabs.Tab }));
   expect(answer).toHaveBeenCalledExactlyOnceWith(messages.left, 11);
 });
 
-it('works on a few messages of a tab at once, and on those of another tab beside them', async () => {
+it('limits concurrent messages of one tab without affecting another tab', async () => {
   const { promise, resolve } = Promise.withResolvers<string>();
   answer.mockImplementation(() => promise);
   const flood = Array.from({ length: 100 }, () => say(messages.left, senders.messenger));

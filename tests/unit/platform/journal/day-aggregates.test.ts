@@ -12,7 +12,7 @@ import { gap, incident } from '../../../fixtures/recorded-entries.ts';
 
 const today = '2026-11-23';
 
-/** What the journal itself comes to. */
+/** Aggregates computed from all entries. */
 async function counted(): Promise<DailyAggregates> {
   const lines = [];
   for await (const chunk of entriesBetween('0000-01-01', '9999-12-31')) lines.push(...chunk);
@@ -25,7 +25,7 @@ beforeEach(async () => {
   await forgetDaySums();
 });
 
-it('follow the journal as it grows, outcomes of old incidents too', async () => {
+it('follow appended entries, including outcomes of old incidents', async () => {
   const [one, other] = [incident({ day: '2026-11-22' }), incident()];
   expect(await daySums()).toEqual(new Map());
   await appendEntries([one, newOutcome(one.id, 'unanswered')], today);
@@ -36,7 +36,7 @@ it('follow the journal as it grows, outcomes of old incidents too', async () => 
   expect((await daySums()).get('2026-11-22')?.by.outcome).toEqual(new Map([['moved-to-max', 1]]));
 });
 
-it('are counted anew where much was added, and after the journal was erased', async () => {
+it('are recounted after many new entries and after the journal was erased', async () => {
   await appendEntries([incident()], today);
   await daySums();
   await appendEntries(
@@ -50,7 +50,7 @@ it('are counted anew where much was added, and after the journal was erased', as
   expect([...(await daySums()).keys()]).toEqual(['2026-11-25']);
 });
 
-it('tell how far they are, and go on from there when they were cut off', async () => {
+it('report progress, and resume an interrupted count', async () => {
   const many = Array.from({ length: 2500 }, () => incident());
   await appendEntries(many, today);
   const told: string[] = [];
@@ -62,7 +62,7 @@ it('tell how far they are, and go on from there when they were cut off', async (
   expect(told).toEqual(['2501/2501']);
 });
 
-it('are counted anew on demand, and compared with what was kept', async () => {
+it('are recounted on demand and compared with the stored ones', async () => {
   const one = incident();
   await appendEntries([one, newOutcome(one.id, 'closed'), incident({ day: '2026-11-22' })], today);
   await daySums();
@@ -74,14 +74,14 @@ it('are counted anew on demand, and compared with what was kept', async () => {
   expect(await daySums()).toEqual(await counted());
 });
 
-it('are as good when they were lost', async () => {
+it('are the same after the database was lost', async () => {
   await appendEntries([incident()], today);
   const before = await daySums();
   await forgetDaySums();
   expect(await daySums()).toEqual(before);
 });
 
-it('forget days whose time is over, as the journal does', async () => {
+it('lose the days that retention deletes', async () => {
   await appendEntries([incident({ day: '2026-11-23' })], today);
   await appendEntries([incident({ day: '2026-11-24' })], '2026-11-24');
   expect((await daySums()).size).toBe(2);
@@ -90,7 +90,7 @@ it('forget days whose time is over, as the journal does', async () => {
   expect([...(await daySums()).keys()]).toEqual(['2026-11-24']);
 });
 
-it('count nothing twice that is appended while they are counted', async () => {
+it('count an entry once that is appended during the count', async () => {
   await appendEntries([incident()], today);
   const counting = daySums();
   await appendEntries([incident(), incident()], today);

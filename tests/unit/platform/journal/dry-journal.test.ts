@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 describe('a dry journal', () => {
-  it('keeps entries by the journal’s own code: sealed, and intact to the verifier', async () => {
+  it('makes a sealed export that the verifier finds intact', async () => {
     const one = incident();
     const entries = [one, newOutcome(one.id, 'closed')];
     const text = await withDryJournal(never, async (dry) => {
@@ -42,7 +42,7 @@ describe('a dry journal', () => {
     expect(await verifyFile(changed, isSigned)).toMatchObject({ intact: false, finding: { fault: 'changed' } });
   });
 
-  it('leaves nothing behind, and the real journal as it was', async () => {
+  it('leaves no data and does not change the real journal', async () => {
     await appendEntries([incident()], day);
     const [mark, stored] = [await readWatermark(), await fakeBrowser.storage.local.get(null)];
     await withDryJournal(never, async (dry) => {
@@ -56,7 +56,7 @@ describe('a dry journal', () => {
     expect(await fakeBrowser.storage.local.get(null)).toEqual(stored);
   });
 
-  it('that a closed tab left can be removed, and one in use is let alone', async () => {
+  it('of a closed tab can be removed, and one in use is left alone', async () => {
     const left = new Dexie('dezhurny-dry');
     left.version(1).stores({ rows: '++' });
     await left.open();
@@ -71,7 +71,7 @@ describe('a dry journal', () => {
     });
   });
 
-  it('is empty, whatever a run before left, and goes also when a run throws', async () => {
+  it('starts empty after an interrupted run, and is deleted when a run throws', async () => {
     const left = new Dexie('dezhurny-dry');
     left.version(1).stores({ other: 'id' });
     await left.open();
@@ -84,7 +84,7 @@ describe('a dry journal', () => {
     expect(await names()).toEqual([]);
   });
 
-  it('is none where the stores are closed after a full disk, and none is opened', async () => {
+  it('is null while the stores are closed after a full disk, and opens no database', async () => {
     await closeUntilRestart();
     const opened = vi.spyOn(indexedDB, 'open');
     expect(await withDryJournal(never, async (dry) => dry)).toBeNull();

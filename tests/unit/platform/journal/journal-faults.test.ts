@@ -51,7 +51,7 @@ const frame = {
 const one = incident();
 const another = incident({ system: 'viber', item: 7 });
 const rows = async () => (await journalPage({ limit: 100 })).rows;
-/** In no order of time: rows of one lesson lie by their random ids. */
+/** The order of rows in a lesson is by random id, not by time. */
 const ids = async (): Promise<string[]> => (await rows()).map(({ entry }) => entry.id).sort();
 const all = async (): Promise<number> => {
   let count = 0;
@@ -64,7 +64,7 @@ async function exportedEntries(): Promise<number> {
   return (JSON.parse(text) as JournalFile).entries.length;
 }
 
-/** Everything that uses the store, with what it must say when it works. */
+/** Every use of the store, with its expected result. */
 const uses: Record<string, { run: () => Promise<unknown>; right: unknown }> = {
   keep: { run: () => ingest(another.id, another, 1), right: { kept: true, incident: another.id, stayed: false } },
   'keep an answer': {
@@ -108,7 +108,7 @@ function closeAll(): void {
   for (const db of [...(Dexie as unknown as { connections: Dexie[] }).connections]) db.close();
 }
 
-/** One entry in the journal, one that waits, and no connection open. */
+/** One entry in the journal, one pending, and no open connection. */
 async function begin(): Promise<void> {
   store.arm();
   fakeBrowser.reset();
@@ -121,7 +121,7 @@ async function begin(): Promise<void> {
   backOffs = 0;
 }
 
-/** The calls a use makes: each is a place where it can fail. */
+/** The IndexedDB calls of a use: each can fail. */
 async function sitesOf(use: string): Promise<{ site: string; from: number }[]> {
   await begin();
   await uses[use]?.run();
@@ -140,7 +140,7 @@ const fault = (change: Partial<Fault> & { name: string }): Fault => ({
 describe.each(Object.keys(uses))('%s', (use) => {
   const { run, right } = uses[use] as (typeof uses)[string];
 
-  it.each(names)('survives one %s at every call, by opening the store anew once', async (name) => {
+  it.each(names)('survives one %s at every call by reopening the store once', async (name) => {
     const sites = await sitesOf(use);
     expect(sites.length).toBeGreaterThan(1);
     for (const way of ways) {
@@ -151,7 +151,7 @@ describe.each(Object.keys(uses))('%s', (use) => {
         expect(await run(), what).toEqual(right);
         expect(store.struck, what).toBe(true);
         expect(backOffs, what).toBeLessThanOrEqual(1);
-        // Dexie itself tries once more, at once, what it knows of browsers: then there are three.
+        // Dexie itself retries known browser errors once: then there are three openings.
         expect(store.openings, what).toBeLessThanOrEqual(3);
         store.arm();
         expect((await loadHealth()).failures, what).toBe(0);
@@ -160,33 +160,36 @@ describe.each(Object.keys(uses))('%s', (use) => {
   });
 });
 
-describe('a store that goes on failing', () => {
-  it.each(names)('%s: the entry waits, the failure is counted, the next browser start keeps it', async (name) => {
-    const sites = await sitesOf('keep');
-    for (const way of ways) {
-      for (const { site, from } of sites) {
-        const what = `${site} ${from}, ${way}`;
-        await begin();
-        store.arm(fault({ name, site, from, way, times: Number.POSITIVE_INFINITY }));
-        expect(await ingest(another.id, another, 1), what).toEqual({ kept: false });
-        expect(backOffs, what).toBe(1);
-        store.arm();
-        expect(await pendingKeys(), what).toEqual([another.id]);
-        expect((await loadHealth()).failures, what).toBe(1);
-        await fakeBrowser.storage.session.clear();
-        await ingestPending();
-        expect(await ids(), what).toEqual([another.id, one.id].sort());
-        expect(await pendingKeys(), what).toEqual([]);
+describe('a store that fails permanently', () => {
+  it.each(names)(
+    '%s: the entry stays pending, the failure is counted, the next browser start ingests it',
+    async (name) => {
+      const sites = await sitesOf('keep');
+      for (const way of ways) {
+        for (const { site, from } of sites) {
+          const what = `${site} ${from}, ${way}`;
+          await begin();
+          store.arm(fault({ name, site, from, way, times: Number.POSITIVE_INFINITY }));
+          expect(await ingest(another.id, another, 1), what).toEqual({ kept: false });
+          expect(backOffs, what).toBe(1);
+          store.arm();
+          expect(await pendingKeys(), what).toEqual([another.id]);
+          expect((await loadHealth()).failures, what).toBe(1);
+          await fakeBrowser.storage.session.clear();
+          await ingestPending();
+          expect(await ids(), what).toEqual([another.id, one.id].sort());
+          expect(await pendingKeys(), what).toEqual([]);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 describe('a full disk', () => {
   const full = (): DOMException =>
     new DOMException('Connection is closing because of: IO error: 000003.log: FILE_ERROR_NO_SPACE', 'UnknownError');
 
-  it('closes the store till the browser starts again, without opening it anew', async () => {
+  it('closes the store until the browser restarts, without reopening it', async () => {
     await begin();
     store.arm(fault({ name: '', site: 'add', way: 'by request', error: full }));
     expect(await ingest(another.id, another, 1)).toEqual({ kept: false });
@@ -202,10 +205,10 @@ describe('a full disk', () => {
     expect(await ids()).toEqual([another.id, one.id].sort());
   });
 
-  it('holds what storage.local refuses, as long as the browser runs', async () => {
+  it('holds entries that storage.local refuses until the browser closes', async () => {
     await begin();
     await fakeBrowser.storage.local.clear();
-    // Dexie itself opens anew, at once, on this name.
+    // Dexie itself reopens at once after an error of this name.
     store.arm(fault({ name: '', way: 'by request', times: 4, error: full }));
     const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('FILE_ERROR_NO_SPACE'));
     const third = incident({ system: 'wechat', item: 9 });
@@ -216,7 +219,7 @@ describe('a full disk', () => {
     expect(await fakeBrowser.storage.local.get(`wait:${third.id}`)).toEqual({ [`wait:${third.id}`]: third });
   });
 
-  it('makes reloads of one visit one incident all the same', async () => {
+  it('still folds reloads of one visit into one incident', async () => {
     await begin();
     store.arm(fault({ name: '', way: 'by request', times: 4, error: full }));
     await ingest(another.id, another, 7);

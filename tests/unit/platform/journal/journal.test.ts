@@ -26,7 +26,7 @@ beforeEach(async () => {
   await Dexie.delete('dezhurny');
 });
 
-it('keeps an entry once, however often it is appended', async () => {
+it('stores an entry once although it is appended several times', async () => {
   const one = incident();
   for (let i = 0; i < 3; i++) await appendEntries([one, newOutcome(one.id, 'stayed')], today);
   expect(await rows()).toEqual([{ seq: 1, entry: one, outcome: 'stayed' }]);
@@ -34,13 +34,13 @@ it('keeps an entry once, however often it is appended', async () => {
   expect(await hasEntry(randomId())).toBe(false);
 });
 
-it('shows the weightiest outcome, whatever the order', async () => {
+it('shows the strongest outcome in any order of arrival', async () => {
   const one = incident();
   await appendEntries([one, newOutcome(one.id, 'moved-to-max'), newOutcome(one.id, 'unanswered')], today);
   expect((await rows())[0]?.outcome).toBe('moved-to-max');
 });
 
-it('knows whose warning is unanswered; an audited visit had none', async () => {
+it('lists incidents whose warning is unanswered, without audited ones', async () => {
   const [asked, audited] = [incident(), incident({ mode: 'audit' })];
   await appendEntries([asked, audited], today);
   expect(await openIncidents()).toEqual([asked.id]);
@@ -77,7 +77,7 @@ it('reads long periods in chunks without losing or repeating a row', async () =>
   expect([count, seen.size]).toEqual([2500, 2500]);
 }, 20_000);
 
-it('shows what came in one lesson by random ids, whatever came first', async () => {
+it('orders the rows of a lesson by random id, not by arrival', async () => {
   const many = Array.from({ length: 20 }, () => incident());
   for (const one of many) await appendEntries([one], today);
   expect((await rows()).map(({ entry }) => entry.id)).toEqual(
@@ -102,7 +102,7 @@ describe('a store that lost entries', () => {
     ]);
   });
 
-  it('is found by its length, also where its last entry is still there', async () => {
+  it('is detected by its row count although the last row is there', async () => {
     const [first, second, third] = [incident(), incident(), incident()];
     await appendEntries([first, second, third], today);
     const db = await new Dexie('dezhurny').open();
@@ -113,11 +113,11 @@ describe('a store that lost entries', () => {
     expect(await pendingKeys()).toHaveLength(1);
   });
 
-  it('gets one gap, whatever dies while it is noted', async () => {
+  it('gets one gap although the worker is stopped while recording it', async () => {
     await appendEntries([incident(), incident(), incident()], today);
     await Dexie.delete('dezhurny');
     const noted = await noteLoss(today);
-    // The worker dies here, the next one drains; dies again before it has removed the waiting copy; drains again.
+    // The worker is stopped here; the next one ingests, is stopped before it removes the pending copy, and ingests again.
     for (let i = 0; i < 2; i++) {
       await ingestPending();
       await putPending(noted?.id ?? '', noted ?? {});
@@ -127,7 +127,7 @@ describe('a store that lost entries', () => {
     expect(await readWatermark()).toMatchObject({ seq: 1, rows: 1 });
   });
 
-  it('is none where the worker died before it could move the mark', async () => {
+  it('is not assumed if the worker was stopped before raising the watermark', async () => {
     const mark = await readWatermark();
     await appendEntries([incident(), incident()], today);
     await writeWatermark(mark);
@@ -136,7 +136,7 @@ describe('a store that lost entries', () => {
     expect(await readWatermark()).toMatchObject({ seq: 3, rows: 3 });
   });
 
-  it('is none after lawful erasing', async () => {
+  it('is not assumed after the journal was erased', async () => {
     await appendEntries([incident(), incident()], today);
     await putPending('0b0f4c52-7f5e-4d6c-9f3b-0a3c5a1d2e4f', incident());
     await eraseJournal();
@@ -148,7 +148,7 @@ describe('a store that lost entries', () => {
   });
 });
 
-it('counts a failure of the store and says so', async () => {
+it('counts a failure of the store and throws it', async () => {
   const broken = { ...incident(), key: {} as never, id: {} as never };
   await expect(appendEntries([broken], today)).rejects.toThrow();
   expect((await loadHealth()).failures).toBe(1);

@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 
 describe('a day', () => {
-  it('is sealed when the next one begins, also where nothing was written', async () => {
+  it('is sealed when the next one begins, even without entries', async () => {
     await recordHeartbeat(monday, null);
     await appendEntries([incident()], monday);
     await recordHeartbeat(addDays(monday, 1), { day: monday, lesson: 2, hour: null });
@@ -58,7 +58,7 @@ describe('a day', () => {
     ]);
   });
 
-  it('holds what was written on it, also of days before', async () => {
+  it('holds the entries written on it, even those of earlier days', async () => {
     const one = incident();
     await appendEntries([one], monday);
     await appendEntries([newOutcome(one.id, 'unanswered')], addDays(monday, 1));
@@ -69,7 +69,7 @@ describe('a day', () => {
     expect(alone.verification).toMatchObject({ intact: true, file: { days: 1, entries: 1 } });
   });
 
-  it('has the key of its journal from the first on, so that an old copy goes on with the same', async () => {
+  it('has a seal key from the first day, so that an old copy has the same key', async () => {
     await recordHeartbeat(monday, null);
     const db = await rawStore();
     const kept = await db.table('known').get('key');
@@ -77,7 +77,7 @@ describe('a day', () => {
     expect((await exported()).file.key.public).toBe(kept?.publicKey);
   });
 
-  it('is begun anew by a clock that goes back to it', async () => {
+  it('gets a second day log when the clock goes back to it', async () => {
     for (const day of [monday, addDays(monday, 366), monday, addDays(monday, -366), monday]) {
       await appendEntries([incident({ day })], day);
     }
@@ -86,15 +86,15 @@ describe('a day', () => {
     expect(new Set(file.sheets.map(({ dayId }) => dayId)).size).toBe(5);
   });
 
-  it('is one chain, however many write at once', async () => {
+  it('is one chain under concurrent writes', async () => {
     const many = Array.from({ length: 20 }, () => incident());
     await Promise.all(many.map((one) => exclusively(() => appendEntries([one], monday))));
     expect((await exported()).verification).toMatchObject({ intact: true, file: { days: 1, entries: 20 } });
   });
 });
 
-describe('a journal that was touched by hand', () => {
-  it('shows an entry that was changed in the store', async () => {
+describe('a manipulated journal', () => {
+  it('reveals an entry that was changed in the store', async () => {
     const [one, two] = [incident(), incident()];
     await appendEntries([one, two], monday);
     await recordHeartbeat(addDays(monday, 1), null);
@@ -107,7 +107,7 @@ describe('a journal that was touched by hand', () => {
     });
   });
 
-  it('notices that its last entry is another one', async () => {
+  it('detects another last entry', async () => {
     await appendEntries([incident(), incident()], monday);
     const db = await rawStore();
     await db.table('entries').update(2, { hash: 'A'.repeat(43) });
@@ -115,7 +115,7 @@ describe('a journal that was touched by hand', () => {
     expect(await noteLoss(monday)).toMatchObject({ kind: 'gap', missing: 1 });
   });
 
-  it('notices that a day without entries is gone', async () => {
+  it('detects a missing day without entries', async () => {
     await recordHeartbeat(monday, null);
     await recordHeartbeat(addDays(monday, 1), null);
     const db = await rawStore();
@@ -124,7 +124,7 @@ describe('a journal that was touched by hand', () => {
     expect(await noteLoss(monday)).toMatchObject({ kind: 'gap', missing: 1 });
   });
 
-  it('goes on after a loss, and its export is intact and says so', async () => {
+  it('continues after a loss, and its export is intact and shows the gap', async () => {
     await appendEntries([incident(), incident(), incident()], monday);
     const db = await rawStore();
     await db.table('entries').delete(2);
@@ -135,10 +135,10 @@ describe('a journal that was touched by hand', () => {
   });
 });
 
-describe('what is over', () => {
+describe('an expired day', () => {
   const days = (count: number): string[] => Array.from({ length: count }, (_, i) => addDays(monday, i));
 
-  it('is deleted by whole days, and what is left is intact and no loss', async () => {
+  it('is deleted by whole days, and the rest is intact and no loss', async () => {
     for (const day of days(12)) {
       await recordHeartbeat(day, null);
       await appendEntries([incident({ day }), incident({ day, mode: 'audit' })], day);
@@ -154,7 +154,7 @@ describe('what is over', () => {
     expect(await readWatermark()).toMatchObject({ seq: 24, rows: 16 });
   });
 
-  it('is no loss either where nothing but an empty day is left', async () => {
+  it('is no loss if only an empty day is left', async () => {
     await appendEntries([incident(), incident()], monday);
     for (const day of days(10)) await recordHeartbeat(day, null);
     expect(await deleteExpired(addDays(monday, 9), 1)).toBe(true);
@@ -165,7 +165,7 @@ describe('what is over', () => {
     expect((await exported()).verification).toMatchObject({ intact: true, file: { entries: 1, lost: 0 } });
   });
 
-  it('is not what a clock says that jumps a year ahead or back', async () => {
+  it('is not decided by a clock that jumps a year ahead or back', async () => {
     for (const day of days(5)) await appendEntries([incident({ day })], day);
     for (const jump of [366, -366]) {
       const wrong = addDays(monday, 5 + jump);
@@ -178,7 +178,7 @@ describe('what is over', () => {
     expect((await exported()).verification).toMatchObject({ intact: true });
   });
 
-  it('is deleted a few hundred rows at a time', async () => {
+  it('is deleted at most a few hundred rows at a time', async () => {
     await appendEntries(
       Array.from({ length: 1000 }, () => incident()),
       monday,
@@ -187,14 +187,14 @@ describe('what is over', () => {
     const deleted = vi.spyOn(IDBObjectStore.prototype, 'delete');
     expect(await deleteExpired(addDays(monday, 9), 1)).toBe(true);
     expect((await journalPage({ limit: 1 })).rows).toEqual([]);
-    // A range each, of at most so many rows, and none twice.
+    // Each deletion is one range of limited size, and no row is deleted twice.
     const ranges = deleted.mock.calls.flatMap(([key]) => (key instanceof IDBKeyRange ? [key.upper as number] : []));
     expect(ranges).toEqual([200, 400, 600, 800, 1000]);
     deleted.mockRestore();
   });
 });
 
-it('erases everything: entries, days, key and mark', async () => {
+it('erases entries, days, key and watermark', async () => {
   await appendEntries([incident()], monday);
   await recordHeartbeat(addDays(monday, 1), null);
   const before = (await exported()).file.key.fingerprint;
@@ -209,7 +209,7 @@ it('erases everything: entries, days, key and mark', async () => {
   expect(file.key.fingerprint).not.toBe(before);
 });
 
-it('takes over a store from before there were chains', async () => {
+it('migrates a store older than the hash chain', async () => {
   const old = new Dexie('dezhurny');
   old.version(1).stores({ entries: '++seq, &key, [day+seq], [day+system], incident', unanswered: 'incident' });
   const [one, two] = [incident(), incident({ hour: 8 })];
@@ -227,7 +227,7 @@ it('takes over a store from before there were chains', async () => {
   expect((await exported()).verification).toMatchObject({ intact: true, file: { days: 1, entries: 4, before: 3 } });
 });
 
-it('keeps no number that could be a moment', async () => {
+it('stores no number that could be a time', async () => {
   await appendEntries([incident()], monday);
   await recordHeartbeat(addDays(monday, 1), { day: monday, lesson: null, hour: 9 });
   const db = await rawStore();

@@ -27,13 +27,13 @@ test.each([
   expect(await storedItem('local', 'place', schema).load()).toBeNull();
 });
 
-it('keeps false apart from a missing value', async () => {
+it('tells false from a missing value', async () => {
   const flag = storedItem('local', 'flag', z.boolean());
   await flag.save(false);
   expect(await flag.load()).toBe(false);
 });
 
-it('reports checked changes of its own key and area only, until it is stopped', async () => {
+it('reports checked changes of its key and area only, until it is stopped', async () => {
   const item = storedItem('local', 'place', schema);
   const seen: unknown[] = [];
   const stop = item.subscribe((value) => seen.push(value));
