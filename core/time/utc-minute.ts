@@ -17,3 +17,11 @@ export function utcMinuteAfter(now: Date, minutes: number): string {
 export function minutesBetween(from: string, until: string): number {
   return (Date.parse(until) - Date.parse(from)) / 60_000;
 }
+
+/**
+ * Return the first whole minute that is at least `ms` ahead, in ms since the epoch. The browser keeps the time of an
+ * alarm in its profile, and one counted from an event would keep the instant of the event.
+ */
+export function wholeMinuteAfter(now: number, ms: number): number {
+  return Math.ceil((now + ms) / 60_000) * 60_000;
+}

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { wholeMinuteAfter } from '../../core/time/utc-minute.ts';
 
 const sweepAlarm = 'round';
 
@@ -7,8 +8,12 @@ const sweepAlarm = 'round';
  * before Chrome 120: https://developer.chrome.com/docs/extensions/reference/api/alarms
  */
 export async function armSweepAlarm(): Promise<void> {
-  if (!(await browser.alarms.get(sweepAlarm))) await browser.alarms.create(sweepAlarm, { delayInMinutes: 1 });
+  if (!(await browser.alarms.get(sweepAlarm)))
+    await browser.alarms.create(sweepAlarm, { when: wholeMinuteAfter(Date.now(), MIN_DELAY_MS) });
 }
+
+/** The shortest delay of an alarm, ms (https://developer.chrome.com/docs/extensions/reference/api/alarms). */
+const MIN_DELAY_MS = 30_000;
 
 /** Clear the alarm, so that an idle worker is not woken. */
 export async function clearSweepAlarm(): Promise<void> {

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { blockedSystems } from '../../../core/decision/decide.ts';
 import { nextBell } from '../../../core/decision/next-bell.ts';
 import { blockRules } from '../../../core/rules/dnr-rules.ts';
+import { wholeMinuteAfter } from '../../../core/time/utc-minute.ts';
 import { areInForce, changingRules, replaceRules } from '../../../platform/browser/dnr-session.ts';
 import { loadGuardSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { pack } from '../../../rules/index.ts';
@@ -31,5 +32,5 @@ async function applyBlockRules(renew: boolean): Promise<void> {
 
 /** The browser refused: rules of a past lesson must not stay, and a lesson must not go without. */
 async function retryInOneMinute(): Promise<void> {
-  await browser.alarms.create(BELL_ALARM, { delayInMinutes: 1 });
+  await browser.alarms.create(BELL_ALARM, { when: wholeMinuteAfter(Date.now(), 60_000) });
 }

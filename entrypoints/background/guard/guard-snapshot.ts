@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { toGuardSettings } from '../../../core/settings/guard-settings.ts';
+import { wholeMinuteAfter } from '../../../core/time/utc-minute.ts';
 import { loadExemption } from '../../../platform/exemption/secrets.ts';
 import { saveGuardSnapshot, watchGuardSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { loadManualLesson, watchManualLesson } from '../../../platform/settings/manual-lesson.ts';
@@ -42,6 +43,9 @@ async function refresh(): Promise<void> {
   await saveGuardSnapshot({ settings: toGuardSettings(settings, nationalDays, new Date()), handLesson, exemption });
   await updateBlocking();
   if (settings.educationalUse === 'timetable')
-    await browser.alarms.create(LESSON_WINDOWS_ALARM, { periodInMinutes: LESSON_WINDOWS_PERIOD_MINUTES });
+    await browser.alarms.create(LESSON_WINDOWS_ALARM, {
+      when: wholeMinuteAfter(Date.now(), LESSON_WINDOWS_PERIOD_MINUTES * 60_000),
+      periodInMinutes: LESSON_WINDOWS_PERIOD_MINUTES,
+    });
   else await browser.alarms.clear(LESSON_WINDOWS_ALARM);
 }

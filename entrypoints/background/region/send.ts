@@ -3,6 +3,7 @@ import { jsonEqual } from '../../../core/encoding/json-equal.ts';
 import { sendDelay } from '../../../core/region/next-step.ts';
 import type { SendState } from '../../../core/region/send-state.ts';
 import { afterResponse } from '../../../core/region/send-step.ts';
+import { wholeMinuteAfter } from '../../../core/time/utc-minute.ts';
 import { keepSendState, loadOutbox } from '../../../platform/region/outbox.ts';
 import { loadRegion } from '../../../platform/region/region-policy.ts';
 import { post } from '../../../platform/region/region-post.ts';
@@ -45,7 +46,7 @@ export async function send(): Promise<void> {
     for (let alarmSet = Number.NEGATIVE_INFINITY; next; next = await takeStep(next).catch(() => null)) {
       if (performance.now() - alarmSet > workerLifeMs) {
         // Wakes the worker if it is killed during a request.
-        await browser.alarms.create(sendAlarm, { delayInMinutes: 1 });
+        await browser.alarms.create(sendAlarm, { when: wholeMinuteAfter(Date.now(), 60_000) });
         alarmSet = performance.now();
       }
     }
@@ -65,7 +66,7 @@ async function plan(): Promise<void> {
   const context = contextNow(destination);
   const delay = sendDelay(state, context);
   if (delay === null) return;
-  await browser.alarms.create(sendAlarm, { when: context.now.getTime() + delay });
+  await browser.alarms.create(sendAlarm, { when: wholeMinuteAfter(context.now.getTime(), delay) });
   if (delay < workerLifeMs) setTimeout(() => void send(), delay);
 }
 

@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { minutesBetween, utcMinute, utcMinuteAfter, utcMinutePattern } from '../../../../core/time/utc-minute.ts';
+import {
+  minutesBetween,
+  utcMinute,
+  utcMinuteAfter,
+  utcMinutePattern,
+  wholeMinuteAfter,
+} from '../../../../core/time/utc-minute.ts';
 
 test.each([
   ['2026-11-23T05:30:59.999Z', '2026-11-23T05:30Z'],
@@ -20,4 +27,15 @@ test.each([
 
 test.each(['2026-11-23T05:30', '2026-11-23T05:30:00Z', '2026-11-23 05:30Z'])('%j is no UTC minute', (text) => {
   expect(text).not.toMatch(utcMinutePattern);
+});
+
+test('keeps nothing of the instant it is counted from', () => {
+  fc.assert(
+    fc.property(fc.nat(2_000_000_000_000), fc.nat(3_600_000), (now, ms) => {
+      const at = wholeMinuteAfter(now, ms);
+      expect(at % 60_000).toBe(0);
+      expect(at - now).toBeGreaterThanOrEqual(ms);
+      expect(at - now).toBeLessThan(ms + 60_000);
+    }),
+  );
 });
