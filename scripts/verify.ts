@@ -1,10 +1,10 @@
 // npm run -s verify -- FILE…: verify exports of the journal.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compareExports } from '../core/verify/compare-exports.ts';
 import type { VerifiedFile } from '../core/verify/integrity-finding.ts';
 import { languageOf, verifierWords } from '../core/verify/plain-words.ts';
-import { verifyFile } from '../core/verify/verify-file.ts';
+import { maxFileBytes, verifyBytes } from '../core/verify/verify-bytes.ts';
 import { isSigned } from '../platform/journal/signature.ts';
 
 const usage = `npm run -s verify -- FILE…       JSON exports of the journal
@@ -46,13 +46,12 @@ async function verifyAll(names: readonly string[]): Promise<number> {
 async function verify(name: string): Promise<{ code: number; file?: VerifiedFile }> {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(name);
+    bytes = statSync(name).size > maxFileBytes ? Buffer.alloc(0) : readFileSync(name);
   } catch (error) {
     console.error(`${name}: ${words.unreadable((error as NodeJS.ErrnoException).code ?? '')}`);
     return { code: 2 };
   }
-  // A TextDecoder drops a byte order mark.
-  const verification = await verifyFile(new TextDecoder().decode(bytes), isSigned);
+  const verification = await verifyBytes(bytes, isSigned);
   console.log(`${name}: ${verification.intact ? words.intact(verification.file) : words.found(verification.finding)}`);
   return verification.intact ? { code: 0, file: verification.file } : { code: 1 };
 }

@@ -6,7 +6,7 @@ import type {
   Verification,
   VerifiedFile,
 } from '../../core/verify/integrity-finding.ts';
-import { verifyFile } from '../../core/verify/verify-file.ts';
+import { maxFileBytes, verifyBytes } from '../../core/verify/verify-bytes.ts';
 import { ActionButton } from './controls/ActionButton.tsx';
 import { findingPlace, findingWords } from './text/finding-words.ts';
 
@@ -23,7 +23,7 @@ export function VerifyPanel({ isSigned }: { isSigned: SignatureCheck }) {
   const verify = async (files: readonly File[]): Promise<void> => {
     setAnswers(files.map(({ name }) => ({ name, verification: null })));
     for (const [at, file] of files.entries()) {
-      const verification = await verifyFile(await file.text().catch(() => ''), isSigned);
+      const verification = await verifyOne(file, isSigned);
       setAnswers((known) => known.map((one, i) => (i === at ? { ...one, verification } : one)));
     }
     // The same file, put right, must count as a new choice.
@@ -58,6 +58,12 @@ export function VerifyPanel({ isSigned }: { isSigned: SignatureCheck }) {
   );
 }
 
+/** A file that is too large is not read; one that cannot be read counts as empty. */
+async function verifyOne(file: File, isSigned: SignatureCheck): Promise<Verification> {
+  const bytes = file.size > maxFileBytes ? null : await file.arrayBuffer().catch(() => null);
+  return verifyBytes(new Uint8Array(bytes ?? new ArrayBuffer()), isSigned);
+}
+
 function FileAnswer({ name, verification }: Answer) {
   return (
     <section aria-label={name}>
@@ -83,6 +89,7 @@ function Intact({ file }: { file: VerifiedFile }) {
 
 function Spoilt({ finding }: { finding: IntegrityFinding }) {
   const { fault, kind } = finding;
+  if (fault === 'newer') return <p>{i18n.t('admin.verify.newer')}</p>;
   if (fault === 'unreadable') return <p class="error">{i18n.t('admin.verify.unreadable')}</p>;
   const where = findingPlace(finding);
   return (

@@ -1,8 +1,10 @@
 import type { JournalFile } from '../export/file-schema.ts';
 import type { Entry } from '../journal/entry.ts';
+import { FILE_VERSION, isNewerFile } from '../journal/format-versions.ts';
 import type { OpenDayRange } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
 import type { IntegrityFinding, Pause, SignatureCheck, VerifiedFile } from '../verify/integrity-finding.ts';
+import { maxFileBytes } from '../verify/verify-bytes.ts';
 import { type Examination, examineFile } from '../verify/verify-file.ts';
 import { parseFile } from '../verify/verify-read.ts';
 
@@ -45,11 +47,7 @@ export type ImportResult =
   | { ok: true; file: ImportedExport }
   | { ok: false; why: Refusal; finding: IntegrityFinding | null };
 
-/** Largest file to read, in bytes: more than the journal of a school year needs. */
-export const maxFileBytes = 64 * 1024 * 1024;
-
 const FORMAT = 'dezhurny-journal';
-const FORMAT_VERSION = 2;
 
 /** How many characters of a broken file to search for the format's name. */
 const FORMAT_SEARCH_LENGTH = 200;
@@ -75,8 +73,8 @@ export async function importExport(
   const raw = parseFile(text);
   const why = raw === null ? refusalOfBrokenJson(text) : refusalByFormat(raw);
   if (why) return refuse(why);
-  const answer = await examineFile(raw, isSigned, pause);
-  if (!answer.intact) return refuse('changed', answer.finding);
+  const answer = await examineFile(raw, isSigned, text, pause);
+  if (!answer.intact) return refuse(reasonOf(answer.finding), answer.finding);
   return { ok: true, file: importedExport(name, answer) };
 }
 
@@ -91,11 +89,17 @@ function refusalOfBrokenJson(text: string): Refusal {
   return text.slice(0, FORMAT_SEARCH_LENGTH).includes(`"${FORMAT}"`) ? 'cut-off' : 'foreign';
 }
 
+/** A file that the verifier can not read has no finding to show. */
+function reasonOf({ fault }: IntegrityFinding): Refusal {
+  if (fault === 'newer') return 'newer-version';
+  return fault === 'unreadable' ? 'foreign' : 'changed';
+}
+
 function refusalByFormat(raw: unknown): Refusal | null {
-  const { format, version } = raw as { format?: unknown; version?: unknown };
+  const { format, version } = (raw ?? {}) as { format?: unknown; version?: unknown };
   if (format !== FORMAT) return 'foreign';
-  if (version === FORMAT_VERSION) return null;
-  return typeof version === 'number' && version > FORMAT_VERSION ? 'newer-version' : 'older-version';
+  if (version === FILE_VERSION) return null;
+  return isNewerFile(raw) ? 'newer-version' : 'older-version';
 }
 
 /** Return the days of an export without the days that retention deleted. */

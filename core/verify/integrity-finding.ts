@@ -1,6 +1,9 @@
 import type { Entry } from '../journal/entry.ts';
 
-/** What was done to a file. `unreadable`: it is no journal file, or not one of this version. */
+/**
+ * What was done to a file. `unreadable`: it is no journal file, or not one of this version. `duplicate-key`: an object
+ * holds one key twice, so that two readers may read two things. `newer`: nothing was done, a newer program wrote it.
+ */
 export const integrityFaults = [
   'changed',
   'removed',
@@ -8,6 +11,8 @@ export const integrityFaults = [
   'swapped',
   'truncated',
   'replayed',
+  'duplicate-key',
+  'newer',
   'unreadable',
 ] as const;
 export type IntegrityFault = (typeof integrityFaults)[number];

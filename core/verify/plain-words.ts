@@ -25,6 +25,8 @@ const russianFaults: Record<IntegrityFault, string> = {
   swapped: 'переставлено местами',
   truncated: 'обрезано',
   replayed: 'повторено',
+  'duplicate-key': 'поле записано дважды',
+  newer: 'файл новее программы: обновите её',
   unreadable: 'это не выгрузка журнала или выгрузка другой версии',
 };
 const russianKinds: Record<FindingSubject, string> = {
@@ -80,7 +82,7 @@ export const verifierWords: Record<'ru' | 'en', VerifierWords> = {
         `ключ ${file.fingerprint}`,
       ].join('; '),
     found: (finding) => {
-      if (finding.fault === 'unreadable') return russianFaults.unreadable;
+      if (finding.fault === 'unreadable' || finding.fault === 'newer') return russianFaults[finding.fault];
       const parts = [russianFaults[finding.fault], neighbour(finding, russianAfter), russianKinds[finding.kind]];
       return `НЕ ЦЕЛ: ${[...parts, where(finding)].filter(Boolean).join(' · ')}`;
     },
@@ -105,6 +107,7 @@ export const verifierWords: Record<'ru' | 'en', VerifierWords> = {
       ].join('; '),
     found: (finding) => {
       if (finding.fault === 'unreadable') return 'no export of the journal, or one of another version';
+      if (finding.fault === 'newer') return 'written by a newer version: update this program';
       const parts = [finding.fault, neighbour(finding, englishAfter), englishKinds[finding.kind]];
       return `NOT INTACT: ${[...parts, where(finding)].filter(Boolean).join(' · ')}`;
     },

@@ -10,7 +10,7 @@ import type {
 } from './integrity-finding.ts';
 import { checkEntries, type ExaminedEntry, ofDay, ofEntry } from './verify-day-log.ts';
 import { hashOf, sortedJson } from './verify-hash.ts';
-import { examine, IntegrityError, type ParsedFrame, parseFile, readFrame } from './verify-read.ts';
+import { examine, IntegrityError, type ParsedFrame, parseFile, readFrame, refuseDuplicateKeys } from './verify-read.ts';
 import { checkPeriod, checkTotals } from './verify-totals.ts';
 
 /** A file that was found intact, as it was read; or the first thing that was done to it. */
@@ -26,15 +26,24 @@ export type Examination =
  * @returns that it is intact, or the first thing that was done to it; never throws for what a file holds
  */
 export async function verifyFile(text: string, isSigned: SignatureCheck): Promise<Verification> {
-  const raw = parseFile(text);
-  const answer = await examineFile(raw, isSigned);
+  const answer = await examineFile(parseFile(text), isSigned, text);
   return answer.intact ? { intact: true, file: answer.facts } : answer;
 }
 
-/** The same for what JSON.parse gave, with all that the file holds; `pause` is awaited again and again on the way. */
-export async function examineFile(raw: unknown, isSigned: SignatureCheck, pause?: Pause): Promise<Examination> {
+/**
+ * Examine a file, with all that it holds.
+ * @param raw what JSON.parse returned for `text`
+ * @param pause awaited repeatedly in a long file
+ */
+export async function examineFile(
+  raw: unknown,
+  isSigned: SignatureCheck,
+  text: string,
+  pause?: Pause,
+): Promise<Examination> {
   try {
     const frame = readFrame(raw);
+    refuseDuplicateKeys(text);
     const days = new Map(frame.sheets.map(({ dayId, day }) => [dayId, day]));
     const lines = await examineAll(frame, days, pause);
     refuseReplays(frame, lines, days);
@@ -47,7 +56,8 @@ export async function examineFile(raw: unknown, isSigned: SignatureCheck, pause?
     return { intact: true, frame, lines, facts: factsOf(frame, lines) };
   } catch (error) {
     if (error instanceof IntegrityError) return { intact: false, finding: error.finding };
-    throw error;
+    // A field of many megabytes overflows the stack of a regular expression.
+    return { intact: false, finding: { fault: 'unreadable', day: null, kind: 'file', id: null } };
   }
 }
 

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { fileEntrySchema, journalFileSchema } from '../export/file-schema.ts';
+import { isNewerEntry, isNewerFile, isNewerSeal } from '../journal/format-versions.ts';
+import { duplicateKey } from './duplicate-key.ts';
 import type { IntegrityFinding } from './integrity-finding.ts';
 import type { ExaminedEntry } from './verify-day-log.ts';
 import { hashOf } from './verify-hash.ts';
@@ -18,7 +20,7 @@ export class IntegrityError extends Error {
   }
 }
 
-/** What the text of a file says; `null` for one that is no JSON. */
+/** Parse the text of a file. @returns the parsed JSON; `null` if it is no JSON */
 export function parseFile(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -27,12 +29,21 @@ export function parseFile(text: string): unknown {
   }
 }
 
-/** Reads a file but for its entries. @throws IntegrityError when it is no journal file of this version */
+/** Check that no object of a parsed text holds a key twice. @throws IntegrityError with the path of the first one */
+export function refuseDuplicateKeys(text: string): void {
+  const path = duplicateKey(text);
+  if (path !== null) throw new IntegrityError({ fault: 'duplicate-key', day: null, kind: 'file', id: null, path });
+}
+
+/** Read a file except for its entries. @throws IntegrityError if it is no journal file that this program reads */
 export function readFrame(raw: unknown): ParsedFrame {
-  const parsed = frameSchema.safeParse(raw);
-  if (parsed.success) return parsed.data;
+  if (isNewerFile(raw)) throw newer('file');
   const { format, version, sheets } = (raw ?? {}) as Record<string, unknown>;
   if (format !== 'dezhurny-journal' || version !== 2) throw unreadable();
+  const newerSeal = Array.isArray(sheets) ? sheets.find(isNewerSeal) : undefined;
+  if (newerSeal !== undefined) throw newer('seal', hostNames(newerSeal, 'dayId'));
+  const parsed = frameSchema.safeParse(raw);
+  if (parsed.success) return parsed.data;
   const path = parsed.error.issues[0]?.path ?? [];
   const sheet = path[0] === 'sheets' && Array.isArray(sheets) ? sheets[Number(path[1])] : undefined;
   const { day, id } = hostNames(sheet, 'dayId');
@@ -42,7 +53,8 @@ export function readFrame(raw: unknown): ParsedFrame {
 /** Reads an entry and checks its own hash. @param days sheet ids with their days. @throws IntegrityError when it is no entry */
 export function examine(raw: unknown, at: number, days: ReadonlyMap<string, string>): ExaminedEntry {
   const parsed = fileEntrySchema.safeParse(raw);
-  if (!parsed.success) throw new IntegrityError(misshapen(raw, at, days));
+  if (!parsed.success)
+    throw new IntegrityError({ ...misshapen(raw, at, days), ...(isNewerLine(raw) ? { fault: 'newer' } : {}) });
   const line = parsed.data;
   const { prev, dayId, entry, hash } = line;
   const isSound = (prev === null) === (dayId === null) && hash === hashOf('dezhurny:link:1', prev, entry);
@@ -50,6 +62,24 @@ export function examine(raw: unknown, at: number, days: ReadonlyMap<string, stri
 }
 
 const unreadable = (): IntegrityError => new IntegrityError({ fault: 'unreadable', day: null, kind: 'file', id: null });
+
+function newer(
+  kind: 'file' | 'seal',
+  { day, id }: { day: string | null; id: string | null } = noNames,
+): IntegrityError {
+  return new IntegrityError({ fault: 'newer', day, kind, id });
+}
+
+const noNames = { day: null, id: null };
+
+const lineSchema = z.extend(fileEntrySchema, { entry: z.record(z.string(), z.unknown()) });
+
+/** Return true if a newer program wrote this entry and its link still fits: the hash needs no schema. */
+function isNewerLine(raw: unknown): boolean {
+  const line = lineSchema.safeParse(raw);
+  if (!line.success || !isNewerEntry(line.data.entry)) return false;
+  return line.data.hash === hashOf('dezhurny:link:1', line.data.prev, line.data.entry);
+}
 
 function misshapen(raw: unknown, at: number, days: ReadonlyMap<string, string>): IntegrityFinding {
   const { entry, dayId } = (raw ?? {}) as { entry?: { kind?: unknown }; dayId?: string };

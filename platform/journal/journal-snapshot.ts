@@ -3,6 +3,7 @@ import { type FileEntry, fileEntrySchema } from '../../core/export/file-schema.t
 import type { StrayIncident } from '../../core/export/file-totals.ts';
 import type { JournalSnapshot } from '../../core/export/json.ts';
 import type { Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
+import { isNewerEntry } from '../../core/journal/format-versions.ts';
 import { weightier } from '../../core/journal/recorded-entry.ts';
 import { type OpenDayRange, within } from '../../core/time/day-range.ts';
 import { sealClosed } from './day-logs.ts';
@@ -99,8 +100,11 @@ function strayIncident(use: UseJournal, { sheets, before, lastSeq }: Contents, i
 function entryOf({ seq: _seq, key: _key, shown: _shown, dayId, prev, hash, ...entry }: Row): FileEntry | null {
   const chained = dayId && prev && hash ? { dayId, prev, hash } : null;
   try {
-    const parsed = fileEntrySchema.safeParse(fileEntry(entry, chained));
-    return parsed.success ? parsed.data : null;
+    const line = fileEntry(entry, chained);
+    const parsed = fileEntrySchema.safeParse(line);
+    if (parsed.success) return parsed.data;
+    // A newer program opened this store before: its rows are whole, this program only cannot read them.
+    return isNewerEntry(entry) ? line : null;
   } catch {
     return null; // no canonical JSON exists for it
   }

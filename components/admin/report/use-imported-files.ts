@@ -3,11 +3,11 @@ import {
   type ImportedExport,
   type ImportResult,
   importExport,
-  maxFileBytes,
   type Refusal,
 } from '../../../core/report/import-export.ts';
 import { type Contradiction, type MergedExports, mergeExports } from '../../../core/report/merge.ts';
 import type { IntegrityFinding, Pause, SignatureCheck } from '../../../core/verify/integrity-finding.ts';
+import { maxFileBytes } from '../../../core/verify/verify-bytes.ts';
 
 /** A file that was not taken. */
 export interface RefusedFile {

@@ -42,6 +42,18 @@ beforeEach(async () => {
   await Dexie.delete('dezhurny');
 });
 
+describe('a row of a newer program', () => {
+  it('is exported as it is and not counted as damaged', async () => {
+    await appendEntries([incident()], monday);
+    const newer = { ...incident({ id: '3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c99' }), v: 2, refused: true };
+    await appendEntries([newer as never], monday);
+    const { file, verification } = await exported();
+    expect(file.entries.map(({ entry }) => entry)).toContainEqual(newer);
+    expect(file.sheets[0]).toMatchObject({ count: 2, kept: { count: 2 } });
+    expect(verification).toMatchObject({ intact: false, finding: { fault: 'newer', kind: 'incident' } });
+  });
+});
+
 describe('a day', () => {
   it('is sealed when the next one begins, even without entries', async () => {
     await recordHeartbeat(monday, null);

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { isNewerEntry, isNewerFile, isNewerSeal } from '../../../../core/journal/format-versions.ts';
+import { verifyBytes } from '../../../../core/verify/verify-bytes.ts';
+import { isSigned } from '../../../../platform/journal/signature.ts';
+
+const folder = fileURLToPath(new URL('../../../fixtures/formats/', import.meta.url));
+const stored = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+
+describe('stored files of every version', () => {
+  it('are there', () => expect(stored.length).toBeGreaterThan(0));
+
+  it.each(stored)('%s is intact for today’s reader', async (name) => {
+    expect(await verifyBytes(readFileSync(join(folder, name)), isSigned)).toMatchObject({ intact: true });
+  });
+});
+
+describe('a version above the known one is newer', () => {
+  it.each([
+    [{ v: 1, kind: 'incident' }, false],
+    [{ v: 2, kind: 'incident' }, true],
+    [{ v: 2, kind: 'attempt' }, true],
+    [{ v: 1, kind: 'attempt' }, false],
+    [{ v: 1.5, kind: 'incident' }, false],
+    [{ v: '2', kind: 'incident' }, false],
+    [{ v: 2, kind: 'constructor' }, true],
+    [null, false],
+  ])('in entry %j: %s', (raw, isNewer) => {
+    expect(isNewerEntry(raw)).toBe(isNewer);
+  });
+
+  it('in a seal and a file', () => {
+    expect([{ v: 1 }, { v: 2 }].map(isNewerSeal)).toEqual([false, true]);
+    expect([2, 3].map((version) => isNewerFile({ format: 'dezhurny-journal', version }))).toEqual([false, true]);
+    expect(isNewerFile({ format: 'another', version: 3 })).toBe(false);
+  });
+});
