@@ -7,8 +7,8 @@ import { addDays, localTime } from '../../core/time/local-time.ts';
 import type { AdminPorts } from './ports.ts';
 import { dayInWords } from './text/words.ts';
 
-/** Days for which a clock that went back is worth a line. */
-const WORTH_SAYING = 14;
+/** How long a clock that was set back is reported. */
+const CLOCK_WARNING_DAYS = 14;
 
 /** What is odd about the clock of this PC; nothing, when it shows the lyceum's time. */
 export function ClockNotice({ settings, ports }: { settings: Settings; ports: AdminPorts }) {
@@ -21,7 +21,7 @@ export function ClockNotice({ settings, ports }: { settings: Settings; ports: Ad
   const now = ports.now();
   const isElsewhere = settings.educationalUse === 'timetable' && zoneDiffers(now, health.pcZone, zone);
   const back = health.wentBack;
-  const isRecent = back !== null && back >= addDays(localTime(now, zone).day, -WORTH_SAYING);
+  const isRecent = back !== null && back >= addDays(localTime(now, zone).day, -CLOCK_WARNING_DAYS);
   if (!isElsewhere && !isRecent) return null;
   return (
     <section class="notices" aria-label={i18n.t('admin.notice.clock')}>

@@ -4,16 +4,16 @@ import type { SecretAnswer } from '../../core/messages/popup-messages.ts';
 import { TextField } from './controls/TextField.tsx';
 
 export interface GateProps {
-  /** The page locked itself because nobody touched it. */
+  /** The page locked after inactivity. */
   idle: boolean;
-  /** A policy sets a passphrase in a form that nothing matches. */
+  /** The policy's passphrase hash is malformed, so no input matches it. */
   broken: boolean;
   /** A moment as local time `09:15`. */
   clock(moment: string): string;
   unlock(passphrase: string): Promise<SecretAnswer>;
 }
 
-/** Asks for the passphrase. What lies behind is not in the page while this is. */
+/** Asks for the passphrase. The guarded sections are not in the DOM while it is shown. */
 export function Gate({ idle, broken, clock, unlock }: GateProps) {
   const [passphrase, setPassphrase] = useState('');
   const [answer, setAnswer] = useState<SecretAnswer | 'asking' | 'failed' | null>(null);

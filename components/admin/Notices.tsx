@@ -10,7 +10,7 @@ export interface NoticesProps extends JournalHealth {
   problems: readonly SettingsProblem[];
 }
 
-/** What the administrator should know before anything else; nothing, when all is well. */
+/** Problems the administrator has to know first; nothing if there are none. */
 export function Notices({ problems, failures, waiting, closed }: NoticesProps) {
   if (problems.length === 0 && failures === 0 && waiting === 0 && !closed) return null;
   return (
@@ -27,10 +27,10 @@ export function Notices({ problems, failures, waiting, closed }: NoticesProps) {
   );
 }
 
-/** Signs of a path: a policy may hold anything. */
-const LONGEST = 80;
+/** A policy may contain a path of any length. */
+const MAX_PATH_CHARACTERS = 80;
 
-/** Fields of a policy that no setting of this PC stands in for, and what is said of them. */
+/** Policy fields without a local setting to fall back to, and the notice for each. */
 const policyNotices = [
   { keys: secretPolicyKeys, text: 'admin.notice.policyHash' },
   { keys: regionKeys, text: 'admin.notice.policyRegion' },
@@ -39,7 +39,7 @@ const policyNotices = [
 
 function problemText({ field, path, source }: SettingsProblem): string {
   const name = fieldName(field);
-  const where = path.slice(0, LONGEST);
+  const where = path.slice(0, MAX_PATH_CHARACTERS);
   if (source === 'policy') {
     if (!name) return i18n.t('admin.notice.policyUnknown', { field: where });
     const special = policyNotices.find(({ keys }) => Object.values<string>(keys).includes(field));

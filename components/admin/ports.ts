@@ -62,7 +62,7 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   zip: Zip;
   /** Sums of the whole journal by day; where they must be counted first, `progress` hears how far that is. */
   daySums(progress?: (done: number, of: number) => void): Promise<DailyAggregates>;
-  /** Counts the journal anew. @returns whether the sums that were kept said the same */
+  /** Recounts the journal. @returns whether the stored aggregates were the same */
   recountDaySums(progress: (done: number, of: number) => void): Promise<boolean>;
   /** Lessons this PC watched, by day. */
   watchedLessons(): Promise<ReadonlyMap<string, number>>;
@@ -73,7 +73,7 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   saveExpectedPlaces(text: string): Promise<void>;
   /** Whether a policy names where a region's totals are. */
   hasRegionTotals(): Promise<boolean>;
-  /** Asks the region; the one request that this page makes, and only when somebody wants it. */
+  /** Requests the region's totals; the only request of this page, made only on a button press. */
   loadRegionTotals(): Promise<TotalsResult>;
   /** Opens the browser's own print. */
   print(): void;

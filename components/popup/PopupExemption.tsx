@@ -18,7 +18,7 @@ export interface PopupExemptionProps {
   endExemption(): void;
 }
 
-/** Exempting this PC until the bell: ask for it, see it, end it. */
+/** The exemption of this PC until the bell: request, show and end it. */
 export function PopupExemption(props: PopupExemptionProps) {
   const { exemptions, wouldEnd } = props;
   const [asking, setAsking] = useState(false);
@@ -26,7 +26,7 @@ export function PopupExemption(props: PopupExemptionProps) {
   const acted = useRef(false);
   const isOn = exemptions.exemption !== null;
   useLayoutEffect(() => {
-    // What was pressed is gone, and focus with it.
+    // The pressed button was removed and took focus with it.
     if (acted.current || (asking && isOn)) section.current?.querySelector<HTMLElement>('select, button')?.focus();
     acted.current = false;
     if (isOn) setAsking(false);

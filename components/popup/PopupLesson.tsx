@@ -5,7 +5,7 @@ import { Button } from '../shared/Button.tsx';
 
 export interface PopupLessonProps {
   situation: Situation;
-  /** Starts a lesson of so many minutes, or one that lasts till it is ended. */
+  /** Starts a lesson of that many minutes, or with `null` one that lasts until it is ended. */
   startLesson(minutes: number | null): void;
   endLesson(): void;
 }
@@ -16,7 +16,7 @@ export function PopupLesson({ situation, startLesson, endLesson }: PopupLessonPr
   const section = useRef<HTMLElement>(null);
   const pressed = useRef(false);
   useLayoutEffect(() => {
-    // The button that was pressed is gone, and focus with it.
+    // The pressed button was removed and took focus with it.
     if (pressed.current) section.current?.querySelector('button')?.focus();
     pressed.current = false;
   }, [reason]);

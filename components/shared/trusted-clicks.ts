@@ -1,19 +1,19 @@
-/** Clicks that count though the browser did not make them: ours, for a person's click that the page kept from us. */
+/** Untrusted clicks that count: the ones the event shield dispatches after the page stopped a person's click. */
 const vouched = new WeakSet<Event>();
 const arrived = new WeakSet<Event>();
 
-/** Whether a person is behind a click on a button. */
+/** Return true if a person made the click (https://developer.mozilla.org/docs/Web/API/Event/isTrusted). */
 export function isPress(click: Event): boolean {
   arrived.add(click);
   return click.isTrusted || vouched.has(click);
 }
 
-/** Whether a click has reached a button of ours. */
+/** Return true if the click has reached one of our buttons. */
 export function hasArrived(click: Event): boolean {
   return arrived.has(click);
 }
 
-/** Presses a button for the person. */
+/** Dispatches a click that counts as the person's. */
 export function pressFor(button: HTMLElement): void {
   const click = new MouseEvent('click');
   vouched.add(click);

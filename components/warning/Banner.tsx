@@ -8,9 +8,7 @@ export function Banner({ shrunk, ...warning }: WarningProps & { shrunk: boolean 
   return shrunk ? <Strip {...warning} /> : <BannerDialog {...warning} />;
 }
 
-/**
- * Escape dismisses it in no mode: leaving it is a choice that is recorded, so it has to be made by a button.
- */
+/** Escape never dismisses it: leaving is a recorded choice and needs a button. */
 function BannerDialog(warning: WarningProps) {
   return (
     <dialog
@@ -30,8 +28,9 @@ function BannerDialog(warning: WarningProps) {
 }
 
 /**
- * Chromium lets a second Escape through a prevented `cancel`, so a dialog that closed by itself opens again. A `ref`
- * and no effect: a frame, which an effect waits for, may never come in a background tab.
+ * Opens the dialog, and again if it closes itself: a second Escape closes it although `cancel` was prevented
+ * (https://developer.mozilla.org/docs/Web/API/HTMLDialogElement/cancel_event). A `ref` instead of an effect, because effects wait for a frame, which may
+ * never come in a background tab.
  */
 function keepOpen(dialog: HTMLDialogElement | null): (() => void) | undefined {
   if (!dialog) return;
@@ -40,7 +39,7 @@ function keepOpen(dialog: HTMLDialogElement | null): (() => void) | undefined {
     dialog.showModal();
     const first = dialog.querySelector<HTMLElement>('.button-primary');
     first?.focus();
-    // A dialog that does not fit begins at its title, unless that would leave the button with the focus unseen.
+    // A dialog taller than the window starts at its title, unless the focused button would be out of view.
     dialog.scrollTop = 0;
     first?.scrollIntoView({ block: 'nearest' });
   };
@@ -48,7 +47,7 @@ function keepOpen(dialog: HTMLDialogElement | null): (() => void) | undefined {
   dialog.addEventListener('close', open);
   return () => {
     dialog.removeEventListener('close', open);
-    // Gives focus back to where it was in the page.
+    // Restores focus to the page.
     dialog.close();
   };
 }

@@ -9,7 +9,7 @@ export interface NoticeProps extends Omit<WarningProps, 'lead'> {
   noticed: NoticedBy;
 }
 
-/** The warning as a separate page, in a tab where no banner can be. */
+/** The warning as a page, for tabs where no banner can be shown. */
 export function Notice({ noticed, ...warning }: NoticeProps) {
   return (
     <NoticePage>

@@ -3,7 +3,7 @@ import { Button } from '../shared/Button.tsx';
 import { Mark } from '../shared/Mark.tsx';
 import type { WarningProps } from './Warning.tsx';
 
-/** What stays of the warning for a person who stays: it names the system and still offers MAX, and blocks nothing. */
+/** Replaces the banner after «Stay»: names the system, offers MAX and does not block the page. */
 export function Strip({ system, item, choose }: Pick<WarningProps, 'system' | 'item' | 'choose'>) {
   return (
     <aside ref={enterTopLayer} class="strip" popover="manual" aria-label={i18n.t('warning.title', { system })}>
@@ -19,7 +19,7 @@ export function Strip({ system, item, choose }: Pick<WarningProps, 'system' | 'i
   );
 }
 
-/** Chrome 109 has no popover; there the strip is merely fixed above everything the page numbers. */
+/** Chromium before 114 has no popover (https://developer.mozilla.org/docs/Web/API/HTMLElement/showPopover); there the strip only has the highest z-index. */
 function enterTopLayer(strip: HTMLElement | null): void {
   if (strip?.isConnected) strip.showPopover?.();
 }

@@ -4,7 +4,7 @@ import type { Choice } from './choice.ts';
 
 export interface WarningChoicesProps {
   kind: 'warn' | 'redirect' | 'block';
-  /** The countdown runs: there is nowhere to stay till it is stopped. */
+  /** The countdown runs; «Stay» appears only after it is stopped. */
   counting: boolean;
   choose(choice: Choice): void;
 }

@@ -1,4 +1,4 @@
-/** Keys stay with the dialog: the page does not hear them, Tab goes round, Escape does nothing. */
+/** Keeps key events in the dialog: the page does not receive them, Tab cycles, Escape does nothing. */
 export function holdKeys(event: KeyboardEvent, dialog: HTMLElement): void {
   event.stopImmediatePropagation();
   if (event.type !== 'keydown') return;
@@ -14,7 +14,7 @@ export function holdKeys(event: KeyboardEvent, dialog: HTMLElement): void {
   next?.focus();
 }
 
-/** A press beside the buttons would hand focus, and with it the keys, to the page's body. */
+/** Prevents a click beside the buttons from moving focus to the page's body. */
 export function keepFocus(event: MouseEvent): void {
   if (!(event.target instanceof Element && event.target.closest('button'))) event.preventDefault();
 }

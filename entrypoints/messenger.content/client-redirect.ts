@@ -2,18 +2,18 @@ import { matchUrl, type RuleIndex } from '../../core/rules/match.ts';
 import { removePending } from '../../platform/storage/pending-entries.ts';
 import type { PageLife } from './page-life.ts';
 
-/** What we read of the Navigation API's event; browsers without it (Firefox before 147) tell nothing. */
+/** The properties read here: https://developer.mozilla.org/docs/Web/API/NavigateEvent. Firefox has the Navigation API from 147 on. */
 interface NavigateEvent extends Event {
   destination: { url: string; sameDocument: boolean };
   downloadRequest?: string | null;
 }
 
 /**
- * Watches whether this page sends its visitor on to another address of the same system, as t.me does. Such a page may
- * be gone before any message of it reaches a sleeping worker; what it then left in storage.local could not be told
- * from a visit of its own, while the page that follows records the visit anyway. So it leaves nothing there.
- * @param written the incident that this page has put there, if any
- * @returns whether the visitor is being sent on within a system
+ * Watches for a client-side redirect to another address of the same system, as t.me does. The redirecting page may
+ * unload before its message wakes the worker. A pending entry left in storage.local would then count as a second visit,
+ * because the target page records the visit too. So the redirecting page removes its pending entry.
+ * @param written returns the id of the pending entry of this page, if any
+ * @returns a function that tells whether this page redirects within the system of a verdict
  */
 export function watchClientRedirect(
   life: PageLife,

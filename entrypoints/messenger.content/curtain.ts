@@ -1,26 +1,26 @@
-/** A page must not stay hidden because storage hangs, ms. */
-const LONGEST = 2000;
+/** A page must not stay hidden when storage does not answer. */
+const MAX_HIDDEN_MS = 2000;
 
 /**
- * Keeps a listed page unpainted while it is not known yet what to do about it, and for good where it must not be seen.
- * Settings come from another process: without this a fast page is on the screen before the banner.
+ * Hides a listed page until there is a verdict, and permanently in block mode. Settings come from another process:
+ * without this a fast page is painted before the banner.
  */
 export class Curtain {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** For the time until there is a verdict. */
+  /** Hides the page until there is a verdict, at most {@link MAX_HIDDEN_MS}. */
   hideForAMoment(): void {
     this.hide();
-    this.#timer = setTimeout(() => this.lift(), LONGEST);
+    this.#timer = setTimeout(() => this.lift(), MAX_HIDDEN_MS);
   }
 
-  /** The banner's own root takes nothing over from the page's, so it stays visible. */
+  /** The banner stays visible: `all: initial` in banner.css stops inheritance from the page. */
   hide(): void {
     clearTimeout(this.#timer);
     document.documentElement?.style.setProperty('visibility', 'hidden', 'important');
   }
 
-  /** Leaves no trace: a page may look at its own root element. */
+  /** Removes an empty `style` attribute too, so that the page finds its root element unchanged. */
   lift(): void {
     clearTimeout(this.#timer);
     const root = document.documentElement;

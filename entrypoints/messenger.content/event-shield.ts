@@ -2,29 +2,32 @@ import { hasArrived, pressFor } from '../../components/shared/trusted-clicks.ts'
 import { holdKeys } from '../../components/warning/dialog-keys.ts';
 import type { Host } from './host.ts';
 
-const KEYS = ['keydown', 'keypress', 'keyup'];
-const POINTERS = ['pointerdown', 'touchstart', 'touchmove', 'touchend', 'wheel'];
+const KEY_EVENTS = ['keydown', 'keypress', 'keyup'];
+const POINTER_EVENTS = ['pointerdown', 'touchstart', 'touchmove', 'touchend', 'wheel'];
 
 /**
- * Stands before the page's own listeners: ours are the first of the window because the script starts with the
- * document. What a person does in the banner reaches it, and a page neither hears nor stops it.
+ * Keeps input in the banner away from the page. The script runs at document_start, so its capturing listeners on the
+ * window are the first. Events made by scripts are ignored (https://developer.mozilla.org/docs/Web/API/Event/isTrusted).
  */
 export class EventShield {
   readonly #current: () => Host | null;
   readonly #signal: AbortSignal;
 
-  /** @param current the host that is up, if one is */
+  /** @param current returns the host that is shown, if any */
   constructor(current: () => Host | null, signal: AbortSignal) {
     this.#current = current;
     this.#signal = signal;
     this.stand();
   }
 
-  /** Takes its place; again, where the page's `document.open()` has removed every listener. */
+  /**
+   * Adds the listeners. Called again for each host, because `document.open()` of the page removes them
+   * (https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html#document-open-steps).
+   */
   stand(): void {
     const [capture, signal] = [true, this.#signal];
-    for (const type of KEYS) addEventListener(type, this.#onKey as EventListener, { capture, signal });
-    for (const type of POINTERS) addEventListener(type, this.#onPointer, { capture, signal, passive: true });
+    for (const type of KEY_EVENTS) addEventListener(type, this.#onKey as EventListener, { capture, signal });
+    for (const type of POINTER_EVENTS) addEventListener(type, this.#onPointer, { capture, signal, passive: true });
     addEventListener('click', this.#onClick, { capture, signal });
   }
 
@@ -33,7 +36,7 @@ export class EventShield {
     if (!host || !event.isTrusted) return;
     const dialog = host.root.querySelector('dialog');
     if (dialog) {
-      // A page may have taken focus away a moment ago; keys go on from where it was.
+      // The page may have taken focus away: restore it before handling the key.
       if (!host.root.activeElement) host.focused?.focus();
       holdKeys(event, dialog);
     } else if (event.target === host.node) event.stopImmediatePropagation();
@@ -43,7 +46,7 @@ export class EventShield {
     if (event.isTrusted && event.target === this.#current()?.node) event.stopImmediatePropagation();
   };
 
-  /** A page that stops a click on its way to the banner only makes it come a little later. */
+  /** Dispatches the click again if the page has stopped it before it reached the button. */
   #onClick = (click: MouseEvent): void => {
     const host = this.#current();
     if (!host || !click.isTrusted || click.target !== host.node) return;

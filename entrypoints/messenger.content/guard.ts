@@ -16,7 +16,7 @@ import type { PageLife } from './page-life.ts';
 import { onRoute } from './routes.ts';
 import { PageWarning, type Visit } from './warning.tsx';
 
-/** Watches one page of a listed host for as long as it lives: its routes, the bells, the settings. */
+/** Guards one page of a listed host: decides on load, on every route change, bell and change of settings. */
 export async function startGuard(life: PageLife): Promise<void> {
   if (!isFirstGuard()) return;
   const index = indexRules(systems);
@@ -68,7 +68,7 @@ function onArrival(life: PageLife, arrived: () => void): void {
   life.addEventListener(document, 'prerenderingchange', arrived);
 }
 
-/** A new visit: an incident of its own, on its way to the journal. */
+/** Starts a visit: creates its incident and delivers it to the worker. */
 function begin(verdict: IncidentVerdict, how: Parameters<typeof deliver>[1], changed: () => void): Visit {
   const incident = newIncident(randomId(), verdict, 'page', packId);
   const delivery = deliver(incident, how).kept;
@@ -89,8 +89,8 @@ function begin(verdict: IncidentVerdict, how: Parameters<typeof deliver>[1], cha
 }
 
 /**
- * The browser's blocker stops what a page asks for, but not a page that the site's own service worker brings, nor one
- * that was there before the bell. It loads no further, and the worker puts the notice in its place.
+ * Stops loading and asks the worker to show the notice page instead. The declarativeNetRequest rule does not stop a page
+ * served by the site's service worker, nor a page that was open before the bell.
  */
 function replaceWithNotice(visit: Visit): void {
   window.stop();
@@ -99,7 +99,7 @@ function replaceWithNotice(visit: Visit): void {
     .catch(() => undefined);
 }
 
-/** Bells ring on full minutes; sleeping PCs and throttled tabs are why this never sleeps longer than one. */
+/** Bells ring on full minutes. The timer is never longer than one minute, because timers stop while a PC sleeps. */
 function onEveryMinute(life: PageLife, look: () => void): void {
   life.setTimeout(() => {
     look();

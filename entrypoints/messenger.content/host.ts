@@ -1,17 +1,17 @@
 import css from '../../components/warning/banner.css?inline';
 import { randomId } from '../../platform/browser/random-id.ts';
 
-/** Our node in a page, and the closed root in it that the page cannot look into. */
+/** Our element in the page and its closed shadow root (https://developer.mozilla.org/docs/Web/API/Element/attachShadow). */
 export interface Host {
   node: HTMLElement;
   root: ShadowRoot;
-  /** What we draw into. */
+  /** The element that Preact renders into. */
   mount: HTMLElement;
-  /** What in it had focus last. */
+  /** The element that had focus last. */
   focused: HTMLElement | null;
 }
 
-/** Makes a host, not yet in the document. */
+/** Creates a host; the caller inserts it into the document. */
 export function makeHost(): Host {
   const node = document.createElement('div');
   const root = node.attachShadow({ mode: 'closed' });
@@ -21,14 +21,17 @@ export function makeHost(): Host {
   return { node, root, mount, focused: null };
 }
 
-/** The root element's `zoom` scales everything below it, the top layer too; a person's own zoom is not part of it. */
+/** Cancels CSS `zoom` of the root element, which scales the top layer too. Browser zoom is not affected. */
 export function undoZoom(mount: HTMLElement): void {
   const zoom = Number(getComputedStyle(document.documentElement).zoom) || 1;
   const undone = zoom === 1 ? '' : String(1 / zoom);
   if (mount.style.zoom !== undone) mount.style.zoom = undone;
 }
 
-/** Constructed sheets are out of a page's CSP; Firefox does not let a content script adopt them, but exempts its <style>. */
+/**
+ * Adopts a constructed style sheet, which the page's CSP does not govern. Firefox throws when a content script adopts
+ * one, but exempts a `<style>` element made by a content script from the CSP.
+ */
 function style(root: ShadowRoot): void {
   const text = hideTokens(css);
   try {
@@ -42,7 +45,10 @@ function style(root: ShadowRoot): void {
   }
 }
 
-/** A page that knows the name of a custom property can register it, and then its values fail in shadow roots too. */
+/**
+ * Gives custom properties random names. A page could register a known name with another type
+ * (https://developer.mozilla.org/docs/Web/API/CSS/registerProperty_static), which also applies in shadow roots.
+ */
 function hideTokens(text: string): string {
   return text.replaceAll('--dz-', `--d${randomId()}-`);
 }

@@ -3,8 +3,8 @@ import type { Host } from './host.ts';
 const supportsPopover = 'popover' in HTMLElement.prototype;
 
 /**
- * Whether a host is as we made it: in its place, without attributes a page gave it, its dialog or strip in the top
- * layer and nothing over it. Everything is asked of the browser, nothing of the page.
+ * Return true if a host is in its place, has no attributes, its dialog or strip is in the top layer
+ * (https://developer.mozilla.org/docs/Glossary/Top_layer), and nothing covers it.
  */
 export function isIntact(host: Host): boolean {
   const { node, root } = host;
@@ -19,14 +19,14 @@ function isInTopLayer(shown: HTMLElement): boolean {
   return !supportsPopover || shown.matches(':popover-open');
 }
 
-/** Whether a press in the middle of it, or of its first button, would reach it. */
+/** Return true if a click in the middle of the element and of its first button would reach them. */
 function isOnTop(node: HTMLElement, shown: HTMLElement): boolean {
   const places = [shown, shown.querySelector('button')];
   return places.every((place) => {
     if (!place) return true;
     const { x, y, width, height } = place.getBoundingClientRect();
     const [middleX, middleY] = [x + width / 2, y + height / 2];
-    // A window may be too low for all of it; then what is scrolled away says nothing.
+    // In a low window the button may be scrolled out of view: skip it.
     if (place !== shown && (middleX > innerWidth || middleY > innerHeight)) return true;
     return width > 0 && document.elementFromPoint(middleX, middleY) === node;
   });

@@ -1,9 +1,9 @@
-/** How Firefox lets extensions see into closed shadow roots. */
+/** Firefox lets extensions read closed shadow roots: https://developer.mozilla.org/docs/Web/API/Element/openOrClosedShadowRoot */
 type Seen = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
 
 /**
- * Firefox ends a replaced extension's scripts without a word to them: their banner stays in the page, and nothing
- * answers its buttons. The script that comes after removes it.
+ * Removes the banner of the version before an update. Firefox ends the old content scripts without an event, so their
+ * banner stays in the page with buttons that do nothing.
  */
 export function removeLeftover(): void {
   for (const host of document.querySelectorAll<Seen>('html > div, body > div')) {

@@ -1,12 +1,15 @@
-/** Not a plain name: in Chromium an element of the page with that id would stand for it here. */
+/**
+ * A symbol, because a string key could be shadowed by an element of the page with that id (named access on the window:
+ * https://html.spec.whatwg.org/multipage/nav-history-apis.html#named-access-on-the-window-object).
+ */
 const STARTED = Symbol.for('dezhurny');
 
-/** The extension's own global in this page: the page's scripts have another one. */
+/** The global of the extension's isolated world in this page. */
 const world = globalThis as { [STARTED]?: true };
 
 /**
- * Whether this is the first guard of this page in this life of the extension: the manifest and the worker may both
- * start one in a page that loads while the extension is installed. After an update the world is a new one.
+ * Return true on the first call in this page. The manifest and the worker may both inject the script into a page that
+ * loads during installation. After an update the isolated world is a new one.
  */
 export function isFirstGuard(): boolean {
   if (world[STARTED]) return false;
@@ -14,7 +17,7 @@ export function isFirstGuard(): boolean {
   return true;
 }
 
-/** Whether the page was there before this script: it is met again after an installation or an update. */
+/** Return true if the page loaded before this script, which is injected after an installation or update. */
 export function isLate(): boolean {
   return document.readyState !== 'loading';
 }

@@ -1,20 +1,20 @@
 import { browser } from 'wxt/browser';
 
-/** What our code asks of the life of a page's script; all of it ends with that life. */
+/** The lifetime of the content script in a page. Timers and listeners made here end with it. */
 export interface PageLife {
   readonly isInvalid: boolean;
-  /** Returns the way to hear of it no more. */
+  /** @returns a function that removes the listener */
   onInvalidated(ended: () => void): () => void;
   setTimeout(later: () => void, ms: number): void;
   setInterval(again: () => void, ms: number): void;
-  /** Hears what the browser itself says. */
+  /** Listens to trusted events only. */
   addEventListener(target: EventTarget, type: string, listener: (event: Event) => void): void;
 }
 
 /**
- * The life of the script on one page, until the extension is updated, switched off or removed under it. It stands in
- * for WXT's context in the build (wxt.config.ts): that one tells every page the extension's id by a message, and ends
- * at an event that any page can dispatch. This one sends nothing and hears only what the browser itself says.
+ * The lifetime of the script in one page: until the extension is updated, disabled or removed. The build replaces WXT's
+ * ContentScriptContext by it (wxt.config.ts). WXT's class posts the extension's id to the page and ends on an event that
+ * any page can dispatch. This class posts nothing and ignores untrusted events.
  */
 class Life implements PageLife {
   readonly #end = new AbortController();
@@ -39,7 +39,7 @@ class Life implements PageLife {
     this.onInvalidated(() => clearInterval(timer));
   }
 
-  /** A page can dispatch what it likes, thousands of times; those events are not trusted. */
+  /** Ignores events that the page dispatches: they are not trusted (https://developer.mozilla.org/docs/Web/API/Event/isTrusted). */
   addEventListener(target: EventTarget, type: string, listener: (event: Event) => void): void {
     const trusted = (event: Event): void => {
       if (event.isTrusted && !this.isInvalid) listener(event);
@@ -48,5 +48,5 @@ class Life implements PageLife {
   }
 }
 
-/** The name by which WXT's entrypoint asks for it. */
+/** The name that WXT's entrypoint imports. */
 export { Life as ContentScriptContext };

@@ -1,11 +1,11 @@
 import type { PageLife } from './page-life.ts';
 
-/** ms within which a route is noticed where the browser does not tell. */
-const ROUND = 1000;
+/** How often the address is compared where no event reports the change. */
+const POLL_INTERVAL_MS = 1000;
 
 /**
- * Calls back when the page has changed its own address. WXT's `wxt:locationchange` comes before the address is
- * another one, and also for navigations that then do not happen.
+ * Calls back after a same-document navigation has changed the address. WXT's `wxt:locationchange` fires before the
+ * address changes, and also for navigations that are cancelled.
  */
 export function onRoute(life: PageLife, changed: () => void): void {
   let known = location.href;
@@ -15,9 +15,10 @@ export function onRoute(life: PageLife, changed: () => void): void {
     changed();
   };
   const { navigation } = globalThis as { navigation?: EventTarget };
-  // Not every browser has it (Chromium 102, Firefox 147), and a page may keep events from us.
+  // Chromium has the Navigation API from 102 on, Firefox from 147 on; a page may also stop events.
+  // https://developer.mozilla.org/docs/Web/API/Navigation/currententrychange_event
   if (navigation) life.addEventListener(navigation, 'currententrychange', look);
   life.addEventListener(window, 'popstate', look);
   life.addEventListener(window, 'hashchange', look);
-  life.setInterval(look, ROUND);
+  life.setInterval(look, POLL_INTERVAL_MS);
 }

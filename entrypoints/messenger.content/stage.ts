@@ -7,15 +7,15 @@ import type { PageLife } from './page-life.ts';
 import { watchCover, watchFocus, watchPlace } from './tamper-watchers.ts';
 import { endTransition } from './transition.ts';
 
-/** ms between looks at whether what we show can still be seen and pressed. */
-const LOOK = 400;
+/** How often the host is checked for being visible and clickable. */
+const INTEGRITY_CHECK_MS = 400;
 
-/** Repairs on suspicion only; a page may have something over ours that neither of us can help. */
-const SUSPICIONS = 6;
+/** Repairs for a reported cover that the integrity check does not confirm; some covers cannot be avoided. */
+const MAX_UNCONFIRMED_REPAIRS = 6;
 
 /**
- * A place in the page that the page cannot look into, and that comes back when the page removes, hides, moves,
- * restyles or covers it. Every repair is the same: all of it is made anew and enters the top layer again.
+ * Renders into a closed shadow root and repairs it when the page removes, hides, moves, restyles or covers it. A repair
+ * creates a new host, which enters the top layer last.
  */
 export class Stage {
   readonly #life: PageLife;
@@ -23,13 +23,13 @@ export class Stage {
   readonly #beaten: () => void;
   #host: Host | null = null;
   #shown: ComponentChild = null;
-  #mending: RepairBackoff = { attempts: 0, last: 0 };
+  #attempts: RepairBackoff = { attempts: 0, last: 0 };
   #suspicions = 0;
   #gaveUp = false;
   #repair: ReturnType<typeof setTimeout> | undefined;
   #unwatch = (): void => undefined;
 
-  /** @param beaten called when the page went on spoiling what we showed till all attempts were used up */
+  /** @param beaten called when all repair attempts are used up */
   constructor(life: PageLife, beaten: () => void) {
     const ended = new AbortController();
     this.#life = life;
@@ -41,27 +41,27 @@ export class Stage {
     });
   }
 
-  /** Shows something, or something else. */
+  /** Renders the content, or replaces what is rendered. */
   render(what: ComponentChild): void {
     this.#shown = what;
     if (this.#host) this.#draw(this.#host);
-    else if (this.#repair === undefined) this.#raise();
+    else if (this.#repair === undefined) this.#insert();
   }
 
-  /** Shows nothing; nothing of ours is in the page then. */
+  /** Removes the host from the page and forgets the repair attempts. */
   clear(): void {
     this.#shown = null;
-    this.#mending = { attempts: 0, last: 0 };
+    this.#attempts = { attempts: 0, last: 0 };
     this.#suspicions = 0;
     this.#gaveUp = false;
     clearTimeout(this.#repair);
     this.#repair = undefined;
-    this.#strike();
+    this.#remove();
   }
 
-  #raise(): void {
+  #insert(): void {
     this.#repair = undefined;
-    const focused = this.#strike();
+    const focused = this.#remove();
     if (!this.#shown || !document.documentElement) return;
     const host = makeHost();
     this.#host = host;
@@ -71,8 +71,8 @@ export class Stage {
     host.root.querySelectorAll('button')[focused]?.focus();
   }
 
-  /** @returns which button had focus, -1 when none had */
-  #strike(): number {
+  /** Removes the host. @returns the index of the button that had focus, or -1 */
+  #remove(): number {
     this.#unwatch();
     const host = this.#host;
     if (!host) return -1;
@@ -87,9 +87,9 @@ export class Stage {
     this.#unwatch();
     undoZoom(host.mount);
     render(this.#shown, host.mount);
-    const timer = setInterval(() => this.#look(host), LOOK);
+    const timer = setInterval(() => this.#check(host), INTEGRITY_CHECK_MS);
     const stops = [
-      watchPlace(host, () => this.#mend()),
+      watchPlace(host, () => this.#repairHost()),
       watchCover(host, () => this.#suspect()),
       watchFocus(host),
       () => clearInterval(timer),
@@ -99,28 +99,28 @@ export class Stage {
     };
   }
 
-  #look(host: Host): void {
+  #check(host: Host): void {
     if (this.#life.isInvalid) return;
     undoZoom(host.mount);
     endTransition();
-    if (!isIntact(host)) this.#mend();
+    if (!isIntact(host)) this.#repairHost();
   }
 
   #suspect(): void {
     this.#suspicions += 1;
-    if (this.#suspicions <= SUSPICIONS) this.#mend();
+    if (this.#suspicions <= MAX_UNCONFIRMED_REPAIRS) this.#repairHost();
   }
 
-  #mend(): void {
+  #repairHost(): void {
     if (!this.#shown || this.#gaveUp || this.#repair !== undefined) return;
-    const next = nextRepair(this.#mending, Date.now());
+    const next = nextRepair(this.#attempts, Date.now());
     if (!next) {
       this.#gaveUp = true;
       this.#beaten();
       return;
     }
-    this.#mending = next.mending;
-    if (next.pause === 0) this.#raise();
-    else this.#repair = setTimeout(() => this.#raise(), next.pause);
+    this.#attempts = next.mending;
+    if (next.pause === 0) this.#insert();
+    else this.#repair = setTimeout(() => this.#insert(), next.pause);
   }
 }

@@ -1,15 +1,15 @@
 import type { Host } from './host.ts';
 
-/** ms between two times that focus is fetched back from a page that takes it away. */
-const FETCH = 100;
+/** Minimum time between two restorations of focus, so that a page cannot start a busy loop. */
+const MIN_REFOCUS_INTERVAL_MS = 100;
 
-/** Calls back when a host was removed, moved, or given attributes. Returns the way to stop. */
+/** Calls back when a host is removed, moved, or given attributes. @returns a function that stops watching */
 export function watchPlace({ node }: Host, spoilt: () => void): () => void {
   const observer = new MutationObserver((records) => {
     const wasTaken = records.some(({ removedNodes }) => [...removedNodes].includes(node));
     if (wasTaken || node.attributes.length > 0 || node.parentNode !== document.documentElement) spoilt();
   });
-  // `document` sees the root element replaced, the root element sees our node removed.
+  // Observe `document` for a replaced root element, and the root element for our node.
   observer.observe(document, { childList: true });
   observer.observe(document.documentElement, { childList: true });
   observer.observe(node, { attributes: true });
@@ -17,11 +17,13 @@ export function watchPlace({ node }: Host, spoilt: () => void): () => void {
 }
 
 /**
- * Calls back when something may have come over a host: Chromium says what is painted over an element, whatever it is;
- * of popovers and dialogs every engine says that they open. Returns the way to stop.
+ * Calls back when something may cover a host. Chromium reports painted covers
+ * (https://developer.mozilla.org/docs/Web/API/IntersectionObserver/trackVisibility); all engines report opened popovers and dialogs
+ * (https://developer.mozilla.org/docs/Web/API/HTMLElement/toggle_event).
+ * @returns a function that stops watching
  */
 export function watchCover({ node, root }: Host, covered: () => void): () => void {
-  // TypeScript's own list does not know the two yet.
+  // TypeScript's DOM types lack both options.
   const options: object = { trackVisibility: true, delay: 100 };
   const painted = new IntersectionObserver((entries) => {
     const last = entries.at(-1) as (IntersectionObserverEntry & { isVisible?: boolean }) | undefined;
@@ -40,7 +42,7 @@ export function watchCover({ node, root }: Host, covered: () => void): () => voi
   };
 }
 
-/** Keeps in mind where focus is in a dialog, and fetches it back when a page takes it away. Returns the way to stop. */
+/** Remembers the focused element of a dialog and restores focus when the page takes it. @returns a function that stops watching */
 export function watchFocus(host: Host): () => void {
   const { root } = host;
   const ended = new AbortController();
@@ -53,7 +55,7 @@ export function watchFocus(host: Host): () => void {
     if (!left || !root.querySelector('dialog')) return;
     const now = Date.now();
     setTimeout(() => root.activeElement ?? host.focused?.focus(), Math.max(0, next - now));
-    next = Math.max(next, now) + FETCH;
+    next = Math.max(next, now) + MIN_REFOCUS_INTERVAL_MS;
   };
   keep();
   root.addEventListener('focusin', keep, { signal: ended.signal });

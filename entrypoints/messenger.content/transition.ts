@@ -1,6 +1,6 @@
 /**
- * Ends a view transition of the page: it paints a picture over everything, the top layer too, and a page can let it run
- * for ever. A new one takes its place, and is over at once.
+ * Ends a view transition of the page by starting and skipping another one. Its snapshot is painted above the top layer,
+ * and a page can let it run forever (https://developer.mozilla.org/docs/Web/API/View_Transition_API).
  */
 export function endTransition(): void {
   const animations = document.documentElement?.getAnimations({ subtree: true }) ?? [];

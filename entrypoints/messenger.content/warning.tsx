@@ -11,19 +11,19 @@ import { systems } from '../../rules/index.ts';
 import type { PageLife } from './page-life.ts';
 import { Stage } from './stage.ts';
 
-/** One visit of this page to a system: its incident, and how far its warning has come. */
+/** One visit of this page to a system: its incident and the state of its warning. */
 export interface Visit {
   incident: string;
   verdict: IncidentVerdict;
-  /** The person stays: the banner has become a strip. */
+  /** True once the person stays: the banner is replaced by a strip. */
   shrunk: boolean;
-  /** Seconds left before `redirect` goes. */
+  /** Seconds left before `redirect` opens MAX. */
   countdown: number | 'not-started' | 'stopped';
-  /** Settles when the incident is in the journal, or will be without this page. */
+  /** Resolves when the incident is in the journal, or will be stored without this page. */
   delivered: Promise<void>;
 }
 
-/** The warning of one page; nothing is in the page till it is shown. */
+/** The warning of one page. Nothing is added to the page before it is shown. */
 export class PageWarning {
   readonly #life: PageLife;
   readonly #stage: Stage;
@@ -32,11 +32,11 @@ export class PageWarning {
 
   constructor(life: PageLife) {
     this.#life = life;
-    // Where no banner can stand, the worker has a page of ours to say it.
+    // If the page defeats every repair, the worker shows the notice page.
     this.#stage = new Stage(life, () => void send({ type: 'beaten' }).catch(() => undefined));
   }
 
-  /** Whether the page waits for an answer. */
+  /** Return true while the warning waits for a choice. */
   isUp(): boolean {
     return this.#up !== null && !this.#up.visit.shrunk;
   }
@@ -55,7 +55,7 @@ export class PageWarning {
     this.#stage.clear();
   }
 
-  /** Draws what has changed about the visit; one that is only recorded or allowed has nothing to show. */
+  /** Renders the visit; a visit that is only recorded or allowed shows nothing. */
   refresh(): void {
     if (!this.#up) return;
     const { visit } = this.#up;

@@ -6,8 +6,8 @@ import type { Problem } from '../../core/status/self-check.ts';
 import type { TriedWarning } from '../../core/status/self-check-ports.ts';
 
 /**
- * Shows the real banner in a separate empty document, beside the screen, and looks at what a person would see there.
- * @returns what is wrong with it, if anything
+ * Renders the real banner in an off-screen frame and checks its text and buttons.
+ * @returns the problem found, or 'passed'
  */
 export async function tryBanner(warning: TriedWarning): Promise<'passed' | Problem> {
   const frame = await emptyFrame();
@@ -17,7 +17,7 @@ export async function tryBanner(warning: TriedWarning): Promise<'passed' | Probl
     frame.remove();
     return 'notShown';
   }
-  // A sheet belongs to the document it was made in.
+  // A constructed style sheet belongs to the document whose constructor made it.
   const sheet = new (contentWindow as Window & typeof globalThis).CSSStyleSheet();
   sheet.replaceSync(css);
   page.adoptedStyleSheets = [sheet];
@@ -27,12 +27,12 @@ export async function tryBanner(warning: TriedWarning): Promise<'passed' | Probl
   } finally {
     render(null, page.body);
     frame.remove();
-    // A modal dialog takes the focus from the whole tab, though it may not have it itself.
+    // A modal dialog in a frame takes focus from the whole tab.
     if (document.activeElement !== focused) focused?.focus({ preventScroll: true });
   }
 }
 
-/** It is not reachable: it has no place on the screen, takes no focus and is not read aloud. */
+/** An off-screen frame that is not focusable and not exposed to assistive technology. */
 async function emptyFrame(): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
   frame.className = 'trial';
@@ -41,7 +41,7 @@ async function emptyFrame(): Promise<HTMLIFrameElement> {
   frame.ariaHidden = 'true';
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   document.body.append(frame);
-  // Firefox puts another empty document in its place a little later.
+  // Firefox replaces the initial empty document asynchronously.
   await loaded;
   return frame;
 }

@@ -18,8 +18,8 @@ import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
 import { exemptionStateAt, wouldEndAt } from './exemptions.ts';
 
-/** ms between looks at the clock while the popup is open: a bell may ring. */
-const LOOK = 5000;
+/** How often the open popup is refreshed, since a bell may ring. */
+const REFRESH_INTERVAL_MS = 5000;
 
 let [{ settings, problems }, manualLesson, health] = await Promise.all([
   loadSettings(),
@@ -33,17 +33,17 @@ const clock = (moment: string): string => formatClock(localTime(new Date(moment)
 
 document.documentElement.lang = language();
 draw();
-setInterval(() => void look(), LOOK);
+setInterval(() => void refresh(), REFRESH_INTERVAL_MS);
 watchSettings((checked) => {
   ({ settings, problems } = checked);
-  void look();
+  void refresh();
 });
 watchManualLesson((lesson) => {
   manualLesson = lesson;
   draw();
 });
 
-async function look(): Promise<void> {
+async function refresh(): Promise<void> {
   exemptions = await exemptionStateAt(new Date(), settings);
   draw();
 }
@@ -62,7 +62,7 @@ function draw(): void {
       wouldEnd={wouldEndAt(now, settings, manualLesson)}
       clock={clock}
       exempt={exempt}
-      endExemption={() => void tellWorker({ type: 'end-exemption' }).then(look)}
+      endExemption={() => void tellWorker({ type: 'end-exemption' }).then(refresh)}
       go={(platform) => void open(platform === 'max' ? settings.maxLink : settings.sferumLink)}
       startLesson={(minutes) => void saveManualLesson(startManualLesson(new Date(), settings.timetable.zone, minutes))}
       endLesson={() => void saveManualLesson(null)}
@@ -74,7 +74,7 @@ function draw(): void {
 
 async function exempt(wish: ExemptionWish, pin: string): Promise<ExemptAnswer> {
   const answer = (await tellWorker({ type: 'exempt', pin, ...wish })) as ExemptAnswer;
-  await look();
+  await refresh();
   return answer;
 }
 

@@ -2,20 +2,20 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { SecretAnswer } from '../../../core/messages/popup-messages.ts';
 import type { AdminPorts } from '../ports.ts';
 
-/** ms without a key or a pointer after which the page locks again. */
-export const IDLE = 10 * 60_000;
+/** Inactivity after which the page locks. */
+export const IDLE_LOCK_MS = 10 * 60_000;
 
-/** ms between looks at the clock: a timer alone would sleep with the PC. */
-const LOOK = 5_000;
+/** How often inactivity is checked against the clock; a single long timer would stop while the PC sleeps. */
+const IDLE_CHECK_MS = 5_000;
 
-/** Whether the page shows what a passphrase guards: `open` has none, `unlocked` was given it. */
+/** Whether the guarded sections are shown: `open` means no passphrase is set, `unlocked` that it was entered. */
 export type AccessState = 'loading' | 'open' | 'locked' | 'locked-idle' | 'unlocked';
 
-/** The lock of this page. Unlocking lives in this page's memory and nowhere else. */
+/** The lock of this page. The unlocked state is held only in this page's memory. */
 export interface Access {
   state: AccessState;
   unlock(passphrase: string): Promise<SecretAnswer>;
-  /** A passphrase was set or removed here, by somebody who was inside. */
+  /** A passphrase was set or removed on the unlocked page. */
   changed(isSet: boolean): void;
 }
 
@@ -29,14 +29,14 @@ export function useAccess(ports: AdminPorts): Access {
       const answer = (next: AccessState): void => {
         if (turn === asked) setState(next);
       };
-      // Where the safe cannot be read nobody can tell that there is no passphrase.
+      // If the secrets cannot be read, a passphrase may be set: stay locked.
       ports.secretSource('passphrase').then(
         (source) => answer(source === 'nowhere' ? 'open' : 'locked'),
         () => answer('locked'),
       );
     };
     ask();
-    // Whoever was let in by another passphrase, or by none, has to know the one that holds now.
+    // A new passphrase locks a page that was unlocked with the old one or without any.
     const stop = ports.watchSecrets((name) => name === 'passphrase' && ask());
     return () => {
       asked += 1;
@@ -53,13 +53,13 @@ export function useAccess(ports: AdminPorts): Access {
   return { state, unlock, changed: (isSet) => setState(isSet ? 'unlocked' : 'open') };
 }
 
-/** Calls back once nobody has touched the page for {@link IDLE}. */
+/** Calls back after {@link IDLE_LOCK_MS} without input. */
 function useIdle(active: boolean, idle: () => void): void {
   useEffect(() => {
     if (!active) return;
     let touched = Date.now();
     const look = (): void => {
-      if (Math.abs(Date.now() - touched) >= IDLE) idle();
+      if (Math.abs(Date.now() - touched) >= IDLE_LOCK_MS) idle();
     };
     const touch = (): void => {
       look();
@@ -67,7 +67,7 @@ function useIdle(active: boolean, idle: () => void): void {
     };
     const kinds = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
     for (const kind of kinds) window.addEventListener(kind, touch, { capture: true, passive: true });
-    const timer = setInterval(look, LOOK);
+    const timer = setInterval(look, IDLE_CHECK_MS);
     return () => {
       clearInterval(timer);
       for (const kind of kinds) window.removeEventListener(kind, touch, { capture: true });

@@ -5,7 +5,7 @@ import type { AdminPorts } from '../ports.ts';
 /** How the last change of a secret went. */
 export type SecretState = 'none' | 'saving' | 'saved' | 'removed' | 'unfit' | 'unlike' | 'failed';
 
-/** A secret being set: typed twice, because nobody sees it. */
+/** The form of a secret; it is typed twice because the input is masked. */
 export function useSecret(name: SecretName, ports: AdminPorts, changed: (isSet: boolean) => void) {
   const [source, setSource] = useState<SecretSource>('nowhere');
   const [first, setFirst] = useState('');

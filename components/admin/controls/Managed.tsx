@@ -3,14 +3,14 @@ import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 
 export interface ManagedProps {
-  /** Whether a policy sets what is inside. */
+  /** Whether a policy sets the fields inside. */
   on: boolean;
-  /** They fill a screen: anyone who reads them has to know first. */
+  /** The fields fill a screen, so the note stands before them. */
   many?: boolean;
   children: ComponentChildren;
 }
 
-/** Fields that a policy may set: then they are seen with where they come from, and cannot be changed here. */
+/** Fields that a policy may set; then they are disabled and marked. */
 export function Managed({ on, many = false, children }: ManagedProps) {
   const id = useId();
   if (!on) return <>{children}</>;

@@ -13,16 +13,16 @@ export interface ComparedTableProps {
   count(shown: ComparedCount['now']): string;
 }
 
-/** The outline of a bar needs a half more on either side. */
-const LONGEST = 199;
+/** The outline of a bar needs half a pixel more on either side. */
+const MAX_BAR_PX = 199;
 
 /**
- * Counts of a period beside those of the one before. The bars are drawn in the table itself, so that anyone who sees no
- * picture reads the same numbers in the same place.
+ * Counts of a period beside those of the period before. The bars are inside the table, so that the numbers can be read
+ * without the picture.
  */
 export function ComparedTable({ caption, heading, rows, name, more, count }: ComparedTableProps) {
   const most = Math.max(1, ...rows.flatMap(({ now, before }) => [now ?? 0, before ?? 0]));
-  const length = scaleLinear([0, most], [0, LONGEST]);
+  const length = scaleLinear([0, most], [0, MAX_BAR_PX]);
   return (
     <table class="report-table">
       <caption>{caption}</caption>
@@ -56,7 +56,13 @@ export function ComparedTable({ caption, heading, rows, name, more, count }: Com
 /** The period filled, the one before in outline: told apart in black and white. */
 function Bars({ now, before }: { now: number; before: number }) {
   return (
-    <svg class="bars" viewBox={`0 0 ${LONGEST + 1} 20`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <svg
+      class="bars"
+      viewBox={`0 0 ${MAX_BAR_PX + 1} 20`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
       <rect class="bar-now" width={rounded(now)} height="9" />
       {before > 0 && <rect class="bar-before" x="0.5" y="11.5" width={rounded(before)} height="7" />}
     </svg>

@@ -8,17 +8,17 @@ export interface FewestFieldProps {
   change(fewest: number): void;
 }
 
-const MOST = 99;
+const MAX_FEWEST_PCS = 99;
 
 /** From how many PCs on a number is shown: five or more. */
 export function FewestField({ fewest, change }: FewestFieldProps) {
   const [typed, setTyped] = useState(String(fewest));
   const number = Number(typed);
-  const fits = /^\d+$/.test(typed) && number >= minimumPcs && number <= MOST;
+  const fits = /^\d+$/.test(typed) && number >= minimumPcs && number <= MAX_FEWEST_PCS;
   const type = (text: string): void => {
     setTyped(text);
     const asked = Number(text);
-    if (/^\d+$/.test(text) && asked >= minimumPcs && asked <= MOST) change(asked);
+    if (/^\d+$/.test(text) && asked >= minimumPcs && asked <= MAX_FEWEST_PCS) change(asked);
   };
   return (
     <section class="box" aria-labelledby="fewest-title">
@@ -28,7 +28,7 @@ export function FewestField({ fewest, change }: FewestFieldProps) {
         label={i18n.t('admin.reports.fewest')}
         digits
         value={typed}
-        error={fits ? null : i18n.t('admin.reports.fewestError', { fewest: minimumPcs, most: MOST })}
+        error={fits ? null : i18n.t('admin.reports.fewestError', { fewest: minimumPcs, most: MAX_FEWEST_PCS })}
         change={type}
       />
     </section>

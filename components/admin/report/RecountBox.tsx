@@ -7,7 +7,7 @@ import type { Counting } from './use-own-days.ts';
 /** How the last recount went. */
 type Recount = 'none' | 'same' | 'other' | 'failed' | Counting;
 
-/** Counts the journal again and compares: the report is made of sums that are kept beside it. */
+/** Recounts the journal and compares the result with the stored daily aggregates. */
 export function RecountBox({ recount, changed }: { recount: AdminPorts['recountDaySums']; changed(): void }) {
   const [state, setState] = useState<Recount>('none');
   const isRunning = typeof state === 'object';

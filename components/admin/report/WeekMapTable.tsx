@@ -8,7 +8,7 @@ export interface WeekMapTableProps {
   speech: ReportSpeech;
 }
 
-const LEVELS = 5;
+const SHADE_LEVELS = 5;
 
 /** Lessons by weekdays. Every field has its number; the shade only helps the eye. */
 export function WeekMapTable({ week, speech }: WeekMapTableProps) {
@@ -24,7 +24,7 @@ export function WeekMapTable({ week, speech }: WeekMapTableProps) {
             <th scope="row">{speech.time(time)}</th>
             {shortWeekdays().map((day, i) => {
               const count = counts[i] ?? null;
-              const level = Math.ceil(((count ?? 0) / most) * LEVELS);
+              const level = Math.ceil(((count ?? 0) / most) * SHADE_LEVELS);
               return (
                 <td key={day} class={`number heat-${level}`}>
                   {count === 0 ? <span class="nothing">0</span> : speech.count(count)}

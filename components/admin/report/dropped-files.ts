@@ -1,7 +1,7 @@
-/** The files somebody dropped, those of dropped folders too. */
+/** The dropped files, including those in dropped folders. */
 export async function droppedFiles(dropped: DataTransfer | null): Promise<File[]> {
   const entries = [...(dropped?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  // The list is gone as soon as anything is waited for.
+  // The DataTransfer is emptied when the event handler returns: read it before the first `await`.
   const plain = [...(dropped?.files ?? [])];
   if (!entries.some(({ isDirectory }) => isDirectory)) return plain;
   return (await Promise.all(entries.map(filesIn))).flat();
@@ -12,7 +12,7 @@ async function filesIn(entry: FileSystemEntry): Promise<File[]> {
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: FileSystemEntry[] = [];
   for (;;) {
-    // A reader gives a hundred at most and must be asked again.
+    // Chromium returns at most 100 entries a call: https://developer.mozilla.org/docs/Web/API/FileSystemDirectoryReader/readEntries
     const some = await new Promise<FileSystemEntry[]>((take, fail) => reader.readEntries(take, fail));
     if (some.length === 0) break;
     found.push(...some);

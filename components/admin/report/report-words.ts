@@ -24,7 +24,7 @@ export interface ReportSpeech {
   place(place: string): string;
 }
 
-const UNKNOWN = '–';
+const UNKNOWN_VALUE = '–';
 
 /** The words of a report. @param fewest PCs that must stand behind a number */
 export function reportSpeech(pack: Pack, fewest: number): ReportSpeech {
@@ -38,12 +38,12 @@ export function reportSpeech(pack: Pack, fewest: number): ReportSpeech {
     count: (shown) => (shown === null ? `<${fewest}` : number.format(shown)),
     portion: (part, whole, side) => {
       const [a, b] = [part[side], whole[side]];
-      return a === null || !b ? UNKNOWN : percent.format(a / b);
+      return a === null || !b ? UNKNOWN_VALUE : percent.format(a / b);
     },
-    rate: (rate) => (rate === null ? UNKNOWN : tenths.format(rate)),
+    rate: (rate) => (rate === null ? UNKNOWN_VALUE : tenths.format(rate)),
     range: ({ from, to }) => daysInWords(from, to),
     system: words.system,
-    item: (id) => String(pack.systems.find((system) => system.id === id)?.item ?? UNKNOWN),
+    item: (id) => String(pack.systems.find((system) => system.id === id)?.item ?? UNKNOWN_VALUE),
     outcome: (key) => outcomes[key] ?? key,
     noticed: (key) => capital(noticed[key] ?? key),
     time: (key) => (key.startsWith('h') ? words.hour(Number(key.slice(1))) : words.lesson(Number(key))),

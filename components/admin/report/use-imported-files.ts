@@ -9,16 +9,16 @@ import { type Contradiction, type MergedExports, mergeExports } from '../../../c
 import type { IntegrityFinding, Pause, SignatureCheck } from '../../../core/verify/integrity-finding.ts';
 import { maxFileBytes } from '../../../core/verify/verify-bytes.ts';
 
-/** A file that was not taken. */
+/** A rejected file. */
 export interface RefusedFile {
   name: string;
   why: Refusal;
   finding: IntegrityFinding | null;
-  /** The earlier file it does not agree with. */
+  /** The earlier file that it contradicts. */
   earlier?: string;
 }
 
-/** Files that were brought, and what they come to together. */
+/** The imported files and their merged content. */
 export interface ImportedFiles {
   joined: MergedExports;
   taken: number;
@@ -29,7 +29,7 @@ export interface ImportedFiles {
   forget(): void;
 }
 
-/** Reads and verifies files one after another; nothing of a refused one is kept. */
+/** Reads and verifies files one after another; nothing from a rejected file is kept. */
 export function useImportedFiles(isSigned: SignatureCheck): ImportedFiles {
   const [taken, setTaken] = useState<readonly ImportedExport[]>([]);
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
@@ -65,14 +65,14 @@ function contradicting({ name, against }: Contradiction): RefusedFile {
   return { name, why: 'contradicts', finding: against.finding, earlier: against.name };
 }
 
-/** ms that the page may be held while a file is examined. */
-const HELD = 50;
+/** How long the main thread may be blocked while a file is verified. */
+const MAX_BLOCKING_MS = 50;
 
-/** Lets the page draw and hear while a long file is examined. @param tell the share of it that is done */
+/** Yields to the browser while a long file is verified. @param tell called with the share that is done, 0 to 1 */
 function breathing(tell: (share: number) => void): Pause {
   let begun = performance.now();
   return async (done, of) => {
-    if (performance.now() - begun < HELD) return;
+    if (performance.now() - begun < MAX_BLOCKING_MS) return;
     tell(done / of);
     await new Promise((resume) => setTimeout(resume));
     begun = performance.now();
@@ -80,7 +80,7 @@ function breathing(tell: (share: number) => void): Pause {
 }
 
 async function readOne(file: File, isSigned: SignatureCheck, pause: Pause): Promise<ImportResult> {
-  // A file that is too large is not even read.
+  // Do not read a file that is too large.
   if (file.size > maxFileBytes) return { ok: false, why: 'too-large', finding: null };
   try {
     return await importExport(file.name, new Uint8Array(await file.arrayBuffer()), isSigned, pause);

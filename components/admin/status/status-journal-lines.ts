@@ -5,8 +5,8 @@ import { dayInWords, reportWords } from '../text/words.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 
-/** MB: more room than that is enough, however much it is. */
-const PLENTY = 1000;
+/** Above this the exact free space is not shown. */
+const MAX_SHOWN_ROOM_MB = 1000;
 
 /** The journal, its store, and the last self-check. */
 export function journalLines(parts: StatusParts): StatusLine[] {
@@ -45,7 +45,7 @@ function incidentLine({ facts, pack }: StatusParts): StatusLine {
 }
 
 function roomWords(room: number): string {
-  return room > PLENTY ? i18n.t('admin.status.room.plenty') : i18n.t('admin.status.room.value', { room });
+  return room > MAX_SHOWN_ROOM_MB ? i18n.t('admin.status.room.plenty') : i18n.t('admin.status.room.value', { room });
 }
 
 function selfCheckLine({ selfCheck, facts, pack }: StatusParts): StatusLine {

@@ -25,7 +25,7 @@ export function statusGroups(parts: StatusParts): StatusGroup[] {
   ];
 }
 
-/** The status to be sent to somebody. @param heading its first line */
+/** The status as plain text. @param heading its first line */
 export function statusText(heading: string, groups: readonly StatusGroup[]): string {
   const blocks = groups.map(({ title, lines }) => [title, ...lines.map(lineText)].join('\n'));
   return `${[heading, ...blocks].join('\n\n')}\n`;

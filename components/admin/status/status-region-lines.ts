@@ -7,11 +7,11 @@ import type { StatusParts } from './status-parts.ts';
 
 type Sending = Extract<RegionFacts, { engine: 'set' }>;
 
-/** Failures in a row that are worth a look: hours of them. */
-const MANY = 12;
+/** Consecutive failures that need attention; with the back-off they span hours. */
+const MANY_FAILURES = 12;
 
-/** Entries given up that are named one by one. */
-const NAMED = 10;
+/** Dead letters that are listed one by one. */
+const MAX_LISTED_DEAD_LETTERS = 10;
 
 /** Whether entries go to a region's engine, and how far they have come. */
 export function regionLines(parts: StatusParts): StatusLine[] {
@@ -42,7 +42,7 @@ function sendingLine(name: string, { paused, failures }: Sending): StatusLine {
   if (paused) return line(name, i18n.t(`admin.status.region.${paused}`), i18n.t(`admin.status.region.${paused}Advice`));
   if (failures === 0) return line(name, i18n.t('admin.status.region.on'));
   const tried = i18n.t('admin.status.region.failing', { count: failures });
-  return { name, ...adviseIf(failures >= MANY, tried, i18n.t('admin.status.region.failingAdvice')) };
+  return { name, ...adviseIf(failures >= MANY_FAILURES, tried, i18n.t('admin.status.region.failingAdvice')) };
 }
 
 function lostLine({ expiredUnsent, rejected }: Sending): StatusLine {
@@ -57,7 +57,7 @@ function deadLine({ discardedTotal, deadLetters }: Sending, { pack }: StatusPart
   const words = reportWords(pack);
   const one = ({ kind, system, day }: DeadLetter): string =>
     [system ? words.system(system) : i18n.t(`admin.status.dead.${kind}`), words.day(day)].join(', ');
-  const said = deadLetters.slice(-NAMED).map(one).join('; ');
+  const said = deadLetters.slice(-MAX_LISTED_DEAD_LETTERS).map(one).join('; ');
   return {
     name: i18n.t('admin.status.dead.title'),
     ...adviseIf(

@@ -6,8 +6,8 @@ import { dayInWords } from '../text/words.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 
-/** Days for which a clock that went back is worth a look. */
-const WORTH_SAYING = 14;
+/** How long a clock that was set back is reported. */
+const CLOCK_WARNING_DAYS = 14;
 
 /** The clock, the bells, and whether pages go by them. */
 export function timeLines(parts: StatusParts): StatusLine[] {
@@ -38,7 +38,7 @@ function clockLine({ facts, checked, now }: StatusParts): StatusLine {
   return lineOf(i18n.t('admin.status.clock.title'), facts.clock, ({ wentBack }) => {
     if (wentBack === null) return fine(i18n.t('admin.status.clock.steady'));
     const value = i18n.t('admin.status.clock.back', { day: dayInWords(wentBack, 'short') });
-    return adviseIf(wentBack >= addDays(today, -WORTH_SAYING), value, i18n.t('admin.status.clock.advice'));
+    return adviseIf(wentBack >= addDays(today, -CLOCK_WARNING_DAYS), value, i18n.t('admin.status.clock.advice'));
   });
 }
 

@@ -11,7 +11,7 @@ export function findingWords({ fault, kind }: IntegrityFinding): string {
   });
 }
 
-/** Where it was done: the day, the entry's own id, its place in the file; empty when unknown. */
+/** Where a change was found: the day, the entry's id, its path in the file; empty if unknown. */
 export function findingPlace({ day, id, path }: IntegrityFinding): string {
   return [day && dayWords(day), id, path].filter(Boolean).join(' · ');
 }

@@ -15,7 +15,7 @@ export interface CalendarEditorProps {
   change(parts: Partial<TimetableDraft>): void;
 }
 
-/** What the week does not say: the teaching year, vacations, holidays, days of their own. */
+/** Exceptions to the week: the school year, vacations, holidays, single days. */
 export function CalendarEditor({ draft, errors, change }: CalendarEditorProps) {
   return (
     <section aria-labelledby="calendar-title">

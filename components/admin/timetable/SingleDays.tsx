@@ -17,7 +17,7 @@ export interface SingleDaysProps {
   change(days: SingleDayDraft[]): void;
 }
 
-/** Days of their own: free, moved, shortened. They go before everything else. */
+/** Single days: free, moved or shortened. They override everything else. */
 export function SingleDays({ bells, days, errors, change }: SingleDaysProps) {
   const addButton = useRef<HTMLButtonElement>(null);
   const set = (row: number, parts: Partial<SingleDayDraft>): void =>

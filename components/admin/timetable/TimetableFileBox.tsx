@@ -92,7 +92,7 @@ function problemWords({ name, path: where, value }: FileProblem): string {
   }
 }
 
-/** A lesson by the place a person finds it at; anything else by its path, as whoever wrote the file knows it. */
+/** The place of a problem: a lesson by bells and row, anything else by its JSON path. */
 function placeWords(path: string): string {
   const [, bells, row, part] = /^timetable\.bells\.(\d+)\.lessons\.(\d+)\.(number|from|to)$/.exec(path) ?? [];
   const place = { bells: Number(bells) + 1, row: Number(row) + 1 };

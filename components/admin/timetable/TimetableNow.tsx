@@ -3,14 +3,13 @@ import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
 import type { ClockPorts } from '../ports.ts';
 import { nowWords } from '../text/time-words.ts';
 
-/** ms between looks at the clock. */
-const LOOK = 5000;
+const REFRESH_INTERVAL_MS = 5000;
 
-/** What the stored timetable says of this moment. */
+/** The current and next lesson by the stored timetable. */
 export function TimetableNow({ timetable, ports }: { timetable: Timetable; ports: ClockPorts }) {
   const [now, setNow] = useState(ports.now);
   useEffect(() => {
-    const timer = setInterval(() => setNow(ports.now()), LOOK);
+    const timer = setInterval(() => setNow(ports.now()), REFRESH_INTERVAL_MS);
     return () => clearInterval(timer);
   }, [ports]);
   return (

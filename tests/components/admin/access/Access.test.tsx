@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
-import { IDLE } from '../../../../components/admin/access/use-access.ts';
+import { IDLE_LOCK_MS } from '../../../../components/admin/access/use-access.ts';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
 import { speak } from '../../i18n.ts';
 import { type FakePorts, fakePorts, manyRows } from '../fake-ports.ts';
@@ -72,7 +72,7 @@ describe('a passphrase', () => {
     expect(await screen.findByText(/Попробуйте снова в 08:46/)).toBeTruthy();
   });
 
-  it('stays locked if the passphrase cannot be read', async () => {
+  it('stays locked if the secrets cannot be read', async () => {
     const ports = fakePorts();
     ports.secretSource = () => Promise.reject(new Error('damaged'));
     await show(ports);
@@ -102,10 +102,10 @@ describe('an unlocked page', () => {
 
   it('locks after ten minutes without input', async () => {
     await unlockThen();
-    await act(() => void vi.advanceTimersByTime(IDLE - 60_000));
+    await act(() => void vi.advanceTimersByTime(IDLE_LOCK_MS - 60_000));
     expect(isLocked()).toBe(false);
     await act(() => void fireEvent.keyDown(window, { key: 'a' }));
-    await act(() => void vi.advanceTimersByTime(IDLE - 60_000));
+    await act(() => void vi.advanceTimersByTime(IDLE_LOCK_MS - 60_000));
     expect(isLocked()).toBe(false);
     await act(() => void vi.advanceTimersByTime(120_000));
     expect(isLocked()).toBe(true);
@@ -114,7 +114,7 @@ describe('an unlocked page', () => {
 
   it('is locked by the first touch after the PC has slept, not opened for longer', async () => {
     await unlockThen();
-    vi.setSystemTime(Date.now() + IDLE);
+    vi.setSystemTime(Date.now() + IDLE_LOCK_MS);
     await act(() => void fireEvent.keyDown(window, { key: 'a' }));
     expect(isLocked()).toBe(true);
   });

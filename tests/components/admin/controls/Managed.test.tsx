@@ -75,7 +75,7 @@ describe('a field that a policy sets', () => {
     expect(screen.queryByText(/политик/)).toBeNull();
   });
 
-  it('lets the others be saved, even where it makes no sense', async () => {
+  it('lets other fields be saved, even if its own value makes no sense', async () => {
     const bells = [
       {
         name: 'Обычные',

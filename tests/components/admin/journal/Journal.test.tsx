@@ -43,7 +43,7 @@ describe('the journal', () => {
     ]);
     await show(ports);
     expect(await screen.findByText('09:00–10:00')).toBeTruthy();
-    expect(screen.getByText('Not known')).toBeTruthy();
+    expect(screen.getByText('Unknown')).toBeTruthy();
   });
 
   it('holds one page at a time and turns pages both ways', async () => {

@@ -61,7 +61,7 @@ describe('the report', () => {
     expect(figure('Утраченных записей')).toBe('4было: 0');
   });
 
-  it('tells of lessons: how many incidents a hundred watched ones saw, and which are uncovered', async () => {
+  it('shows incidents per hundred covered lessons and the number of uncovered lessons', async () => {
     const rows = [...manyRows(2), { seq: 3, entry: absence(7, '2026-11-20', '2026-11-23'), outcome: null }];
     const ports = fakePorts(rows);
     ports.watchedLessons = async () => new Map([['2026-11-23', 16]]);
@@ -96,7 +96,7 @@ describe('the sums of the report', () => {
   it.each([
     [true, 'Сводка совпала с журналом.'],
     [false, /^Сводка расходилась с журналом/],
-  ])('are counted again and compared: the same %s', async (isSame, text) => {
+  ])('are recounted and compared: equal %s', async (isSame, text) => {
     const ports = fakePorts(manyRows(3));
     const { promise, resolve } = Promise.withResolvers<void>();
     ports.recountDaySums = async (progress) => {

@@ -164,7 +164,7 @@ describe('the columns', () => {
     expect(textsOf('.chart-key')).toEqual([]);
   });
 
-  it('are for the eye only, and have no style of their own', () => {
+  it('are hidden from assistive technology and have no inline style', () => {
     drawWeek(3, null);
     expect(all('.chart-counts, .chart svg, .chart-key').filter((one) => !one.closest('[aria-hidden="true"]'))).toEqual(
       [],

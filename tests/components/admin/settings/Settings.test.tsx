@@ -85,7 +85,7 @@ describe('the settings', () => {
     expect((screen.getByRole('radio', { name: 'Без доступа' }) as HTMLInputElement).checked).toBe(true);
   });
 
-  it('clear an error as soon as it is mended', async () => {
+  it('clear an error as soon as it is corrected', async () => {
     await show(fakePorts(), 'settings');
     type('Ссылка на MAX', 'max');
     save();

@@ -27,7 +27,7 @@ export const goodFacts: StatusFacts = {
   region: { engine: 'none' },
 };
 
-/** The status of a good PC, a dry journal in memory, a banner that is always correct. */
+/** The status of a healthy PC, an in-memory journal and a banner that always passes. */
 export function fakeStatusPorts(): StatusPorts {
   let last: SelfCheckSummary | null = null;
   const kept: Entry[] = [];
