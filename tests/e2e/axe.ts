@@ -2,7 +2,6 @@ import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
 
 export const themes = ['light', 'dark'] as const;
-export const languages = ['ru', 'en'] as const;
 
 /** Puts a page into a theme, at once: a colour on its way to another one is neither. */
 export function wear(page: Page, theme: string): Promise<void> {

@@ -45,15 +45,7 @@ export function StepPicture({ steps, speech }: StepPictureProps) {
         ))}
       </div>
       <svg class="chart-columns" width="100%" aria-hidden="true" focusable="false">
-        {ticks.map((tick) => (
-          <line
-            key={tick}
-            class="chart-line"
-            x2="100%"
-            y1={CHART_HEIGHT_PX - height(tick)}
-            y2={CHART_HEIGHT_PX - height(tick)}
-          />
-        ))}
+        <GridLines ticks={ticks} height={height} />
         <Columns steps={steps} {...scales} />
         <line class="chart-floor" x2="100%" y1={CHART_HEIGHT_PX} y2={CHART_HEIGHT_PX} />
         <StepNames
@@ -67,6 +59,14 @@ export function StepPicture({ steps, speech }: StepPictureProps) {
       </svg>
     </div>
   );
+}
+
+/** A line across the columns for each number of the vertical axis. */
+function GridLines({ ticks, height }: Pick<ReturnType<typeof scalesOf>, 'ticks' | 'height'>) {
+  return ticks.map((tick) => {
+    const y = CHART_HEIGHT_PX - height(tick);
+    return <line key={tick} class="chart-line" x2="100%" y1={y} y2={y} />;
+  });
 }
 
 type ColumnsProps = Pick<StepPictureProps, 'steps'> & Omit<ReturnType<typeof scalesOf>, 'ticks'>;

@@ -74,19 +74,3 @@ export async function shown({ browser }: Room, page: Page): Promise<void> {
   await page.bringToFront(); // Chromium computes no accessibility tree for a tab in the background
   await browser.waitForBanner(page, SOON);
 }
-
-/** Waits till a page has no banner any more. */
-export async function gone({ browser }: Room, page: Page): Promise<void> {
-  await until(async () => !(await browser.banner(page)), { ...SOON, what: `no banner on ${page.url()}` });
-}
-
-/** Waits for a tab at an address that begins like this, whoever opened it. */
-export async function tabAt({ browser }: Room, start: string, notThese: Page[] = []): Promise<Page> {
-  const find = async (): Promise<Page | undefined> => {
-    for (const page of await browser.browser.pages()) {
-      if (!notThese.includes(page) && (await browser.address(page)).startsWith(start)) return page;
-    }
-    return undefined;
-  };
-  return until(find, { ...SOON, what: `a tab at ${start}` });
-}
