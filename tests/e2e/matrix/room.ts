@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { Chromium, type ChromiumOptions } from '../../../harness/chromium.ts';
 import { StandIns } from '../../../harness/fake-web.ts';
 import { Firefox, type FirefoxOptions } from '../../../harness/firefox.ts';
-import { until } from '../../../harness/until.ts';
 import type { Guarded } from './guarded.ts';
 import { Ledger } from './ledger.ts';
 
