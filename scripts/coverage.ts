@@ -1,7 +1,9 @@
 // npm run coverage: which product code the unit and component tests run, as a summary and in coverage/index.html.
+import { provide } from '../harness/run/needs.ts';
 import { runTool } from '../harness/run/tool.ts';
 
 const projects = ['--project', 'unit*', '--project', 'components'];
+await provide('types');
 const { ok } = await runTool('vitest', ['run', ...projects, '--coverage', ...process.argv.slice(2)], {
   terminal: true,
 });

@@ -43,6 +43,8 @@ export function provide(need: Need, options: ToolOptions = {}): Promise<Met> {
 
 /** Builds the extension for Chromium and Firefox into `.output/`. */
 async function buildBoth(options: ToolOptions): Promise<Met> {
+  const types = await provide('types', options); // both write `.wxt/`
+  if (!types.ok) return types;
   const chromium = await runTool('wxt', ['build', '--browser', 'chrome'], options);
   if (!chromium.ok) return chromium;
   const firefox = await runTool('wxt', ['build', '--browser', 'firefox', '--mv3'], options);

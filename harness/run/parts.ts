@@ -25,12 +25,12 @@ export interface Outcome extends Ended {
 
 /** Every part, in the order in which `npm test` starts them: the longest first, so that the last one is short. */
 export const parts: readonly Part[] = [
-  vitest('unit', [], 'unit*'),
-  vitest('fleet', []),
-  vitest('components', []),
+  vitest('unit', ['types'], 'unit*'),
+  vitest('fleet', ['types']),
+  vitest('components', ['types']),
   tool('lint', [], 'biome', ['check', '--error-on-warnings', '--max-diagnostics=100'], '@biomejs/biome'),
   tool('types', ['types'], 'tsc', ['--noEmit'], 'typescript'),
-  tool('unused', [], 'knip', ['--no-progress', '--treat-config-hints-as-errors']),
+  tool('unused', ['types'], 'knip', ['--no-progress', '--treat-config-hints-as-errors']),
   vitest('built', ['build']),
   tool('addon', ['build'], 'web-ext', [
     'lint',
@@ -41,7 +41,7 @@ export const parts: readonly Part[] = [
   { ...playwright('e2e', ['build', 'browsers']), alone: true },
   // Files of tests/e2e that have not moved to Playwright Test.
   { ...vitest('e2e-vitest', ['build', 'browsers']), alone: true },
-  { ...vitest('papers', ['libreoffice']), heavy: true },
+  { ...vitest('papers', ['types', 'libreoffice']), heavy: true },
   { ...vitest('deploy', ['build', 'browsers']), heavy: true },
 ];
 
