@@ -10,14 +10,14 @@ import { sendNow } from '../harness/region-classroom.ts';
 import { until } from '../harness/until.ts';
 
 /** What a PC has after two weeks without a network, at the most. */
-const ENTRIES = 5000;
+const WORKER_ENTRIES = 5000;
 
 /** How fast the worker of a real extension sends what has gathered to a real engine, and what it takes on the wire. */
 export async function benchWorker(started: Started, running: Running, runs: number): Promise<Figure[]> {
   const pc = await startClassroomPc(started, running.target, 'browser');
   const speeds: number[] = [];
-  for (let run = 0; run < runs; run += 1) speeds.push(await sendAll(pc, running, run * ENTRIES));
-  const sent = ENTRIES * runs;
+  for (let run = 0; run < runs; run += 1) speeds.push(await sendAll(pc, running, run * WORKER_ENTRIES));
+  const sent = WORKER_ENTRIES * runs;
   const spread = `${Math.round(Math.min(...speeds))}…${Math.round(Math.max(...speeds))}`;
   const note = `n=${runs}, ${pc.traffic.requests / runs} requests, ${spread}`;
   return [
@@ -37,7 +37,7 @@ async function sendAll({ browser, site, traffic }: ClassroomPc, { engine }: Runn
   // Of one day, as all of a request is. No warning was shown, so nothing else is written about them meanwhile.
   const day = new Date().toISOString().slice(0, 10);
   const incident = (nth: number): Incident => ({ ...madeUpIncident(nth), day, mode: 'audit' });
-  const incidents = Array.from({ length: ENTRIES }, (_, nth) => incident(nth));
+  const incidents = Array.from({ length: WORKER_ENTRIES }, (_, nth) => incident(nth));
   await letWait(browser, incidents);
   await ringAlarm(browser);
   const moved = { timeout: 120_000, every: 250, what: 'the journal to take them' };
@@ -49,6 +49,6 @@ async function sendAll({ browser, site, traffic }: ClassroomPc, { engine }: Runn
   const isStill = (): boolean => traffic.first > 0 && performance.now() - traffic.last > 2000;
   await until(isStill, { timeout: 120_000, every: 100, what: 'the last request' });
   const there = await count(engine, `site = '${site}'`);
-  if (there !== before + ENTRIES) throw new Error(`${there - before} of ${ENTRIES} entries arrived`);
-  return ENTRIES / ((traffic.last - traffic.first) / 1000);
+  if (there !== before + WORKER_ENTRIES) throw new Error(`${there - before} of ${WORKER_ENTRIES} entries arrived`);
+  return WORKER_ENTRIES / ((traffic.last - traffic.first) / 1000);
 }

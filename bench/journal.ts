@@ -8,7 +8,7 @@ declare const filling: JournalFilling;
 declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
 
 /** ms that the largest journal may take to make, to count and to export. */
-export const PATIENCE = 30 * 60_000;
+export const FILL_TIMEOUT_MS = 30 * 60_000;
 
 /** As long as retention keeps anything, up to yesterday. */
 const YEAR = 365;
@@ -35,7 +35,7 @@ export function benchAppend(runs: number): Promise<Figure[]> {
 /** Lends a browser whose journal holds so many incidents, started again so that no memory of their making is left. */
 export async function withJournal<T>(incidents: number, bench: (browser: Chromium) => Promise<T>): Promise<T> {
   const standIns = await StandIns.start();
-  const browser = await Chromium.launch({ standIns, patience: PATIENCE });
+  const browser = await Chromium.launch({ standIns, patience: FILL_TIMEOUT_MS });
   try {
     const page = await fillingPage(browser);
     await page.evaluate((retention) => chrome.storage.local.set({ settings: { retention } }), YEAR);

@@ -4,7 +4,7 @@ import { openRegionRoom, type RegionRoom, sendNow } from '../harness/region-clas
 import { until } from '../harness/until.ts';
 
 /** Entries of one sending. */
-const ENTRIES = 5000;
+const REGION_ENTRIES = 5000;
 
 /** What a sending was like. */
 interface Sending {
@@ -25,7 +25,7 @@ export async function benchRegion(runs: number): Promise<Figure[]> {
     await room.close();
   }
   const rates = sendings.map(({ rate }) => Math.round(rate));
-  const note = `${ENTRIES} entries in ${sendings[0]?.requests} requests, n=${rates.length}, ${Math.min(...rates)}…${Math.max(...rates)}`;
+  const note = `${REGION_ENTRIES} entries in ${sendings[0]?.requests} requests, n=${rates.length}, ${Math.min(...rates)}…${Math.max(...rates)}`;
   const bytes = median(sendings.map((one) => one.bytes));
   return [
     { name: 'entry sent to a region, body', value: bytes, unit: 'B', goal: { most: 60 }, note: 'packed by the worker' },
@@ -36,7 +36,7 @@ export async function benchRegion(runs: number): Promise<Figure[]> {
 /** Fills the journal, lets the time of sending come, and waits until all of it is there. */
 async function sendAll(room: RegionRoom): Promise<Sending> {
   const { browser, engine } = room;
-  await fillAtOnce(browser, ENTRIES);
+  await fillAtOnce(browser, REGION_ENTRIES);
   engine.deliveries.length = 0;
   engine.kept.clear();
   const came: number[] = [];
@@ -45,7 +45,11 @@ async function sendAll(room: RegionRoom): Promise<Sending> {
     return 'take';
   };
   await sendNow(room);
-  await until(() => engine.kept.size >= ENTRIES, { timeout: 60_000, every: 100, what: `${ENTRIES} entries` });
+  await until(() => engine.kept.size >= REGION_ENTRIES, {
+    timeout: 60_000,
+    every: 100,
+    what: `${REGION_ENTRIES} entries`,
+  });
   const { deliveries } = engine;
   const seconds = ((came.at(-1) ?? 0) - (came[0] ?? 0)) / 1000;
   // The clock starts when the first has been made and sent.

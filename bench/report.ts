@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import type { Chromium } from '../harness/chromium.ts';
 import { type Figure, milliseconds } from '../harness/figure.ts';
-import { PATIENCE, withJournal } from './journal.ts';
+import { FILL_TIMEOUT_MS, withJournal } from './journal.ts';
 import { Memory } from './memory.ts';
 
 const MB = 1024 * 1024;
@@ -67,7 +67,7 @@ async function opening(browser: Chromium, size: number, runs: number): Promise<F
 async function shownAfter(browser: Chromium, page: Page, section: string, selector: string): Promise<number> {
   const begun = performance.now();
   await page.goto(`chrome-extension://${browser.id}/options.html${section}`);
-  await page.waitForSelector(selector, { timeout: PATIENCE });
+  await page.waitForSelector(selector, { timeout: FILL_TIMEOUT_MS });
   return performance.now() - begun;
 }
 
@@ -96,11 +96,11 @@ async function exporting(
 async function exportOnce(browser: Chromium, format: string): Promise<{ seconds: number; peak: number }> {
   const page = await browser.extensionPage('options.html');
   await page.locator('aria/Всё время[role="radio"]').click();
-  await page.waitForSelector('.journal-table tbody tr', { timeout: PATIENCE });
+  await page.waitForSelector('.journal-table tbody tr', { timeout: FILL_TIMEOUT_MS });
   const memory = Memory.of(browser);
   const begun = performance.now();
   const file = await browser.download(() => page.locator(`aria/Сохранить ${format}[role="button"]`).click(), {
-    timeout: PATIENCE,
+    timeout: FILL_TIMEOUT_MS,
   });
   const seconds = (performance.now() - begun) / 1000;
   const peak = memory.peak() / MB;

@@ -2,7 +2,7 @@ import type { Figure } from '../harness/figure.ts';
 import { fillingPage } from '../harness/filling-page.ts';
 import type { JournalFilling } from '../harness/journal-page.ts';
 import { until } from '../harness/until.ts';
-import { PATIENCE, withJournal } from './journal.ts';
+import { FILL_TIMEOUT_MS, withJournal } from './journal.ts';
 
 declare const filling: JournalFilling;
 declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
@@ -21,7 +21,7 @@ export function benchRetention(): Promise<Figure[]> {
     const begun = performance.now();
     await page.evaluate((retention) => chrome.storage.local.set({ settings: { retention } }), KEPT_DAYS);
     const isDone = async (): Promise<boolean> => (await page.evaluate(() => filling.sheets())) <= KEPT_DAYS + 2;
-    await until(isDone, { timeout: PATIENCE, every: 500, what: 'the deletion' });
+    await until(isDone, { timeout: FILL_TIMEOUT_MS, every: 500, what: 'the deletion' });
     const seconds = (performance.now() - begun) / 1000;
     const longest = await worker.evaluate(longestHold);
     const entries = Math.round(2 * INCIDENTS * (1 - KEPT_DAYS / 365));

@@ -5,7 +5,7 @@ import { innocent, nine } from './addresses.ts';
 import { saveExports } from './exports.ts';
 import { openBrowser } from './surroundings.ts';
 import { table } from './table.ts';
-import { type Visit, visit } from './visit.ts';
+import { type DemoVisit, visit } from './visit.ts';
 
 const folder = 'demo-output';
 
@@ -18,7 +18,7 @@ export async function tour(): Promise<string[]> {
   mkdirSync(folder);
   const { browser, standIns } = await openBrowser(true);
   try {
-    const visits: Visit[] = [];
+    const visits: DemoVisit[] = [];
     for (const [i, { url }] of nine.entries()) visits.push(await visit(browser, url, screenshot(i)));
     for (const { url } of innocent) visits.push(await visit(browser, url));
     console.log(`${table(visits)}\n`);
@@ -36,13 +36,13 @@ function screenshot(place: number): string {
   return join(folder, `${item}-${id}.png`);
 }
 
-function faults({ url, match, shown, recorded }: Visit): string[] {
+function faults({ url, match, shown, recorded }: DemoVisit): string[] {
   if (!match) return shown || recorded.length > 0 ? [`${url} was not left alone`] : [];
   const once = recorded.length === 1 && recorded[0]?.system === match.system && recorded[0].surface === match.surface;
   return [...(shown ? [] : [`${url}: nothing was shown`]), ...(once ? [] : [`${url}: not recorded once`])];
 }
 
-function missing(visits: readonly Visit[]): string[] {
+function missing(visits: readonly DemoVisit[]): string[] {
   const met = new Set(visits.map(({ match }) => match?.system));
   return pack.systems.filter(({ id }) => !met.has(id)).map(({ id }) => `${id}: no rule knew its address`);
 }

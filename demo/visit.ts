@@ -7,7 +7,7 @@ import { until } from '../harness/until.ts';
 import { pack } from '../rules/index.ts';
 
 /** What a visit to an address came to. */
-export interface Visit {
+export interface DemoVisit {
   url: string;
   /** What the rules say of the address. */
   match: Match | null;
@@ -22,16 +22,18 @@ export interface Visit {
 const index = indexRules(pack.systems);
 
 /** Time given to an extension to do what it should not. */
-const PATIENCE = 1500;
+const BANNER_TIMEOUT_MS = 1500;
 
 /** Opens an address, waits for what the extension shows and for what its journal gets, and closes the tab. */
-export async function visit(browser: Chromium, url: string, screenshot?: string): Promise<Visit> {
+export async function visit(browser: Chromium, url: string, screenshot?: string): Promise<DemoVisit> {
   const match = matchUrl(new URL(url), index);
   const before = await incidents(browser);
   const page = await browser.browser.newPage();
   const started = Date.now();
   const loading = browser.go(page, url);
-  const shown = await until(() => shownOn(browser, page), { timeout: match ? 10_000 : PATIENCE }).catch(() => null);
+  const shown = await until(() => shownOn(browser, page), { timeout: match ? 10_000 : BANNER_TIMEOUT_MS }).catch(
+    () => null,
+  );
   const ms = shown && Date.now() - started;
   await loading;
   const recorded = await newIncidents(browser, before.length, match ? 1 : 0);
@@ -40,7 +42,7 @@ export async function visit(browser: Chromium, url: string, screenshot?: string)
   return { url, match, shown, ms, recorded, ...(screenshot && shown ? { screenshot } : {}) };
 }
 
-async function shownOn(browser: Chromium, page: Page): Promise<Visit['shown'] | undefined> {
+async function shownOn(browser: Chromium, page: Page): Promise<DemoVisit['shown'] | undefined> {
   if (page.url().startsWith(`chrome-extension://${browser.id}/notice.html`)) {
     return (await page.$('h1').catch(() => null)) ? 'notice' : undefined;
   }

@@ -3,9 +3,9 @@ import { type Overlay, wrapped } from './overlay.ts';
 import { until } from './until.ts';
 
 interface Connection {
-  send<R = Answer>(method: string, params: object): Promise<{ result: R }>;
+  send<R = BidiReply>(method: string, params: object): Promise<{ result: R }>;
 }
-interface Answer {
+interface BidiReply {
   result?: RemoteNode;
   exceptionDetails?: { text: string };
 }
@@ -70,7 +70,7 @@ export class Bidi {
     return result?.value;
   }
 
-  async #run(method: string, params: object): Promise<Answer> {
+  async #run(method: string, params: object): Promise<BidiReply> {
     const { result } = await this.#connection.send(method, { ...params, awaitPromise: true });
     if (result.exceptionDetails) throw new Error(result.exceptionDetails.text);
     return result;

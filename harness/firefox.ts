@@ -95,7 +95,7 @@ export class Firefox {
 
   /**
    * Navigates a tab; neither a failed load nor a navigation that the extension turned elsewhere is an error, and
-   * Puppeteer does not hear of every one: whoever waits for something in the tab finds out.
+   * Puppeteer misses some of them; a caller that waits for something in the tab notices.
    */
   async go(page: Page, url: string): Promise<void> {
     await page.goto(url, { waitUntil: 'domcontentloaded', timeout: ENDS }).catch((error: Error) => {

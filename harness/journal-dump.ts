@@ -5,7 +5,7 @@ export interface Kept {
   databases: Record<string, Record<string, unknown[]>>;
 }
 
-interface Buckets {
+interface StorageBuckets {
   keys(): Promise<string[]>;
   open(name: string): Promise<{ indexedDB: IDBFactory }>;
 }
@@ -46,7 +46,7 @@ async function dumpAll(): Promise<string> {
   // Before the databases: what no longer waits is in them by then.
   const [local, session] = await Promise.all([chrome.storage.local.get(null), chrome.storage.session.get(null)]);
   const databases: Kept['databases'] = {};
-  const buckets = (navigator as { storageBuckets?: Buckets }).storageBuckets;
+  const buckets = (navigator as { storageBuckets?: StorageBuckets }).storageBuckets;
   const factories = [indexedDB];
   for (const name of (await buckets?.keys()) ?? []) factories.push((await buckets?.open(name))?.indexedDB ?? indexedDB);
   for (const factory of factories) {

@@ -17,8 +17,8 @@ export interface JournalFilling {
   /** Makes a new journal: so many incidents over so many days, the last of them an ISO day. */
   fill(incidents: number, over: { last: string; days: number }): Promise<void>;
   /**
-   * ms that each of so many appends of one incident took till it was on disk, and, between them, the least that a store
-   * of this browser can do: one row put into a store of its own, just as durable.
+   * ms that each of so many appends of one incident took until it was on disk, and, between them, the least that a store
+   * of this browser can do: one row put into a separate store with the same durability.
    */
   append(times: number): Promise<{ entry: number[]; row: number[] }>;
   /** How many days there are. */

@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { missingEngineReason } from '../fleet/engine-preflight.ts';
 import { total } from '../harness/run/count-tests.ts';
-import { type Outcome, type Part, parts, runPart } from '../harness/run/parts.ts';
+import { type Part, type PartOutcome, parts, runPart } from '../harness/run/parts.ts';
 
 /** Parts that run at the same time; each keeps about one processor busy. */
 const PARALLEL_PARTS = 2;
@@ -27,7 +27,7 @@ if (values.help || unknown.length > 0 || options.length > 0) {
   process.exit(values.help ? 0 : 2);
 }
 
-const outcomes: Outcome[] = [];
+const outcomes: PartOutcome[] = [];
 const wanted = parts.filter(({ name, heavy }) => (named.length > 0 ? named.includes(name) : !heavy));
 const engine = missingEngineReason();
 if (engine && wanted.some(({ name }) => name === 'fleet')) console.log(`fleet: tests with the engine skip: ${engine}`);
@@ -67,7 +67,7 @@ function printer(name: string): (piece: string) => void {
   };
 }
 
-function line({ name, ok, seconds, counted }: Outcome): string {
+function line({ name, ok, seconds, counted }: PartOutcome): string {
   const tests = counted ? `   ${counted.passed} passed, ${counted.failed} failed` : '';
   return `${ok ? '✓' : '✗'} ${name.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s${tests}`;
 }

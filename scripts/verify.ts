@@ -9,7 +9,7 @@ import { isSigned } from '../platform/journal/signature.ts';
 
 const usage = `npm run -s verify -- FILE…       JSON exports of the journal
 
-Exit code: 0 all are intact · 1 one of them was changed or is none · 2 a file cannot be read
+Exit code: 0 all are intact · 1 one of them was changed or is not an export · 2 a file cannot be read
 Код: 0 — все целы · 1 — какой-то изменён или не выгрузка · 2 — файл не читается
 `;
 

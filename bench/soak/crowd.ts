@@ -13,13 +13,13 @@ interface Size {
 }
 
 /** Where the tabs walk, round and round: a name and an address each. */
-type Places = readonly (readonly [name: string, url: string])[];
+type CrowdAddresses = readonly (readonly [name: string, url: string])[];
 
 /** As many places that no rule knows: what the same walk takes this machine without a warning. */
-const innocent: Places = nine.map(([name]) => [name, `https://${name}.lesson.example/`]);
+const innocent: CrowdAddresses = nine.map(([name]) => [name, `https://${name}.lesson.example/`]);
 
 /**
- * Many visits in many tabs at once, at an even pace: each is an episode of its own. A tab walks through the nine, each
+ * Many visits in many tabs at once, at an even pace: each is a separate episode. A tab walks through the nine, each
  * page going on by itself, and is then closed for a new one: another visit of a system in the same tab would be the
  * same episode. Renderers are shared by site, for to start a thousand would measure nothing but this machine.
  */
@@ -46,12 +46,12 @@ interface Step {
   walk: string;
   /** How many pages the walk still has, this one among them. */
   left: number;
-  /** Till when this page stays at least, ms since 1970. */
+  /** Earliest time at which this page may close, ms since 1970. */
   stayUntil: number;
 }
 
 /** @returns how many pages of each name were there, how many of them saw no banner, and the seconds it took */
-async function walkAll(room: Room, places: Places, { visits, tabs, seconds }: Size) {
+async function walkAll(room: Room, places: CrowdAddresses, { visits, tabs, seconds }: Size) {
   const pace = (seconds * 1000 * tabs) / visits;
   const made = new Map<string, number>();
   const ended = new Set<string>();

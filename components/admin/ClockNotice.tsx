@@ -1,14 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ClockHealth } from '../../core/journal/clock-check.ts';
-import { zoneDiffers } from '../../core/journal/clock-check.ts';
+import { CLOCK_WARNING_DAYS, zoneDiffers } from '../../core/journal/clock-check.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { addDays, localTime } from '../../core/time/local-time.ts';
 import type { AdminPorts } from './ports.ts';
 import { dayInWords } from './text/words.ts';
-
-/** How long a clock that was set back is reported. */
-const CLOCK_WARNING_DAYS = 14;
 
 /** What is odd about the clock of this PC; nothing, when it shows the lyceum's time. */
 export function ClockNotice({ settings, ports }: { settings: Settings; ports: AdminPorts }) {

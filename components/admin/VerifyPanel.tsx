@@ -11,7 +11,7 @@ import { ActionButton } from './controls/ActionButton.tsx';
 import { findingPlace, findingWords } from './text/finding-words.ts';
 
 /** What is said of one file; `null` while it is examined. */
-interface Answer {
+interface FileVerdict {
   name: string;
   verification: Verification | null;
 }
@@ -19,7 +19,7 @@ interface Answer {
 /** Whether exports are as the extension wrote them. The files stay on this PC, and nothing of them is kept. */
 export function VerifyPanel({ isSigned }: { isSigned: SignatureCheck }) {
   const input = useRef<HTMLInputElement>(null);
-  const [answers, setAnswers] = useState<readonly Answer[]>([]);
+  const [answers, setAnswers] = useState<readonly FileVerdict[]>([]);
   const verify = async (files: readonly File[]): Promise<void> => {
     setAnswers(files.map(({ name }) => ({ name, verification: null })));
     for (const [at, file] of files.entries()) {
@@ -64,7 +64,7 @@ async function verifyOne(file: File, isSigned: SignatureCheck): Promise<Verifica
   return verifyBytes(new Uint8Array(bytes ?? new ArrayBuffer()), isSigned);
 }
 
-function FileAnswer({ name, verification }: Answer) {
+function FileAnswer({ name, verification }: FileVerdict) {
   return (
     <section aria-label={name}>
       <h3>{name}</h3>

@@ -2,7 +2,9 @@ import type { SecretName, SecretSource } from '../../core/exemption/secret-hash.
 import type { JournalSnapshot } from '../../core/export/json.ts';
 import type { MonthExport } from '../../core/export/month-export.ts';
 import type { Zip } from '../../core/export/xlsx.ts';
+import type { ClockHealth } from '../../core/journal/clock-check.ts';
 import type { DailyAggregates } from '../../core/journal/daily-aggregates.ts';
+import type { JournalHealth } from '../../core/journal/health.ts';
 import type { Recorded } from '../../core/journal/recorded-entry.ts';
 import type { SecretAnswer } from '../../core/messages/popup-messages.ts';
 import type { TotalsResult } from '../../core/region/region-totals.ts';
@@ -24,25 +26,9 @@ export interface ClockPorts {
   national: readonly NationalDay[];
 }
 
-/** What is odd about the PC's clock: the zone it is set to, the ISO day it was last seen to go back. */
-export interface ClockHealth {
-  pcZone: string;
-  wentBack: string | null;
-}
-
 /** What the editor of the timetable needs. */
 export interface TimetablePorts extends ClockPorts {
   saveFile(name: string, type: string, parts: BlobPart[]): void;
-}
-
-/** What the administrator should know of the journal. */
-export interface JournalHealth {
-  /** Times storing an entry failed. */
-  failures: number;
-  /** Entries not stored yet. */
-  waiting: number;
-  /** The disk was full: entries wait for the next browser start. */
-  closed: boolean;
 }
 
 /** What the administrator's page needs from the browser, handed in by its entrypoint. Days are ISO days, inclusive. */

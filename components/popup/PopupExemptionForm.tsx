@@ -31,13 +31,13 @@ export function PopupExemptionForm({ exemptions, systems, clock, exempt, cancel 
   };
   return (
     <form ref={form} class="popup-form" onSubmit={send}>
-      <Choice
+      <RadioChoice
         label={i18n.t('exemption.scope.label')}
         options={everyOrOne}
         value={wish.scope}
         choose={(scope) => change({ scope })}
       />
-      <Choice
+      <RadioChoice
         label={i18n.t('exemption.reason.label')}
         options={reasons}
         value={wish.reason}
@@ -59,7 +59,7 @@ export function PopupExemptionForm({ exemptions, systems, clock, exempt, cancel 
   );
 }
 
-function Choice({ label, options, value, choose }: ChoiceProps) {
+function RadioChoice({ label, options, value, choose }: ChoiceProps) {
   return (
     <Labelled label={label}>
       {(id) => (

@@ -30,7 +30,7 @@ export type ReportColumn = (typeof reportColumns)[number];
 /** A line of a report: every cell is text for people. `kind` tells what it is a line of. */
 export type ReportRow = { kind: Recorded['entry']['kind'] } & Record<ReportColumn, string>;
 
-/** The words a report is written in; this folder has no language of its own. */
+/** The words a report is written in; core/ holds no texts. */
 export interface TableLabels {
   columns: Readonly<Record<ReportColumn | 'place', string>>;
   /** ISO day → the same day as people write it. */
@@ -51,7 +51,7 @@ export interface TableLabels {
   /** `missing` entries were lost. */
   gap(missing: number): string;
   note: Readonly<Record<NoteCause, string>>;
-  /** So many lessons that nobody watched, to a lesson of a day, both in words. */
+  /** Lessons without the guard, to a lesson of a day, both in words. */
   absence(lessons: number, untilDay: string, untilLesson: string): string;
 }
 

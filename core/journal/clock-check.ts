@@ -19,6 +19,9 @@ export const clockMemorySchema = z.strictObject({
 });
 export type ClockMemory = z.infer<typeof clockMemorySchema>;
 
+/** Days for which the pages report that the clock was set back. */
+export const CLOCK_WARNING_DAYS = 14;
+
 /** The facts about the clock on the status page: the PC's IANA zone, and the ISO day on which it last went back. */
 export interface ClockHealth {
   pcZone: string;

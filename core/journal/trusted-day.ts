@@ -9,7 +9,7 @@ import { addDays } from '../time/local-time.ts';
 export const trustedDaySchema = z.strictObject({
   /** The trusted ISO day. */
   day: z.iso.date(),
-  /** The candidate: the newest ISO day that the clock showed, and on how many days of work; `null` if there is none. */
+  /** The candidate: the newest ISO day that the clock showed, and on how many days of work; `null` without one. */
   strange: z.nullable(z.strictObject({ day: z.iso.date(), days: z.int().check(z.positive()) })),
 });
 export type TrustedDay = z.infer<typeof trustedDaySchema>;

@@ -7,7 +7,7 @@ import { visitKey } from './incident.ts';
 export type Trigger = 'arrival' | 'clock';
 
 /** The part of a verdict that identifies a visit. */
-interface Visited {
+interface VisitedPage {
   match: { system: string };
   period: Period;
   kind?: IncidentVerdict['kind'];
@@ -18,7 +18,7 @@ interface Visited {
  * hour takes its place, but an hour that ends while a page is open does not begin a new visit. The visit before and the
  * visit after the end of an exemption are two.
  */
-export function continuesVisit(before: Visited, now: Visited, trigger: Trigger): boolean {
+export function continuesVisit(before: VisitedPage, now: VisitedPage, trigger: Trigger): boolean {
   const hour = trigger === 'clock' ? now.period.hour : before.period.hour;
   return episodeKey({ ...before, period: { ...before.period, hour } }) === episodeKey(now);
 }
@@ -74,7 +74,7 @@ export function untilNextMinute(now: Date): number {
   return 60_000 - (now.getTime() % 60_000);
 }
 
-const visited = ({ system, day, lesson, hour, mode }: Incident): Visited => ({
+const visited = ({ system, day, lesson, hour, mode }: Incident): VisitedPage => ({
   match: { system },
   period: { day, lesson, hour },
   kind: mode === 'allowed' ? 'allowed' : 'warn',

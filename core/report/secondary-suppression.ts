@@ -78,7 +78,7 @@ function pushFlow(search: FlowSearch, sign: 1 | -1, wanted: number): number {
 }
 
 /**
- * Find the cheapest loop that carries a change of the target, without the target itself; `null` if there is none.
+ * Find the cheapest loop that carries a change of the target, without the target itself; `null` without one.
  * Dijkstra's algorithm with a linear search for the nearest node: fast enough for a few hundred rows.
  */
 function cheapestPath(search: FlowSearch, values: readonly number[], sign: 1 | -1): FlowStep[] | null {
@@ -106,7 +106,7 @@ function cheapestPath(search: FlowSearch, values: readonly number[], sign: 1 | -
   return path;
 }
 
-/** Return the cheapest reachable node that is not visited; −1 if there is none. */
+/** Return the cheapest reachable node that is not visited; −1 without one. */
 function nearestUnvisited(costs: readonly number[], visited: ReadonlySet<number>): number {
   let best = -1;
   costs.forEach((cost, node) => {

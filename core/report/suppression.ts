@@ -2,7 +2,7 @@ import { cellsToSuppress, type Grid } from './secondary-suppression.ts';
 
 /**
  * Cell suppression for frequency tables. Primary suppression withholds sensitive cells; secondary (complementary)
- * suppression withholds further cells so that nobody can compute the first ones from the totals:
+ * suppression withholds further cells so that no reader can compute the first ones from the totals:
  * https://sdctools.github.io/HandbookSDC/05-frequency-tables.html,
  * https://www.cbs.nl/nl-nl/achtergrond/2010/15/a-general-formulation-of-the-secondary-cell-suppression-problem.
  */

@@ -1,6 +1,5 @@
 import { addDays } from './local-time.ts';
-
-const MS_PER_DAY = 86_400_000;
+import { MS_PER_DAY } from './units.ts';
 
 /** A range of ISO days (`2026-11-23`), both ends included. `null` leaves an end open. */
 export interface OpenDayRange {

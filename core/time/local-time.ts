@@ -1,10 +1,10 @@
+import { MINUTES_PER_DAY } from './units.ts';
+
 /** Local time in a zone: ISO day, minutes since local midnight by the wall clock (0 to 1439). */
 export interface LocalTime {
   day: string;
   minute: number;
 }
-
-const MINUTES_PER_DAY = 24 * 60;
 
 /** Return true if the platform knows this IANA time zone name (https://www.iana.org/time-zones). */
 export function isTimeZone(zone: string): boolean {

@@ -1,7 +1,5 @@
 import { localDateTime, localTime } from './local-time.ts';
-
-const MS_PER_MINUTE = 60_000;
-const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;
+import { MS_PER_DAY, MS_PER_MINUTE } from './units.ts';
 
 /**
  * Return the first full minute after `now` at which `holds` is true. It is evaluated only at the given local moments and

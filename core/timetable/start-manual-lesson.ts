@@ -1,7 +1,6 @@
 import { localDateTime, localTime } from '../time/local-time.ts';
+import { MS_PER_MINUTE } from '../time/units.ts';
 import type { ManualLesson } from './manual-lesson.ts';
-
-const MS_PER_MINUTE = 60_000;
 
 /**
  * Start a manual lesson now.

@@ -1,4 +1,5 @@
 import { minuteOfDay } from '../time/local-time.ts';
+import { MINUTES_PER_DAY } from '../time/units.ts';
 import type { Weekday } from '../time/weekday.ts';
 import { weekdays } from '../time/weekday.ts';
 import type { Lesson, Timetable } from './timetable-schema.ts';
@@ -13,8 +14,6 @@ export interface LessonProblem {
   part: 'number' | 'from' | 'to';
   name: LessonProblemName;
 }
-
-const MINUTES_PER_DAY = 24 * 60;
 
 /** Longest lesson across midnight, in minutes. A longer one means that start and end are swapped. */
 const MAX_NIGHT_LESSON_MINUTES = 6 * 60;

@@ -89,7 +89,7 @@ function misshapen(raw: unknown, at: number, days: ReadonlyMap<string, string>):
   return { fault: 'changed', day: days.get(dayId ?? '') ?? null, kind: kind ?? 'file', id, path: `entries.${at}` };
 }
 
-/** Whoever reads the finding gets no more of a spoilt file than names may be long. */
+/** A finding quotes no more of a spoilt file than the longest allowed name. */
 function hostNames(raw: unknown, name: string): { day: string | null; id: string | null } {
   const fields = (raw ?? {}) as Record<string, unknown>;
   const text = (value: unknown): string | null => (typeof value === 'string' ? value.slice(0, 36) : null);

@@ -19,7 +19,7 @@ import { pack } from '../../rules/index.ts';
 import { exemptionStateAt, wouldEndAt } from './exemptions.ts';
 
 /** How often the open popup is refreshed, since a bell may ring. */
-const REFRESH_INTERVAL_MS = 5000;
+const POPUP_REFRESH_MS = 5000;
 
 let [{ settings, problems }, manualLesson, health] = await Promise.all([
   loadSettings(),
@@ -33,7 +33,7 @@ const clock = (moment: string): string => formatClock(localTime(new Date(moment)
 
 document.documentElement.lang = language();
 draw();
-setInterval(() => void refresh(), REFRESH_INTERVAL_MS);
+setInterval(() => void refresh(), POPUP_REFRESH_MS);
 watchSettings((checked) => {
   ({ settings, problems } = checked);
   void refresh();

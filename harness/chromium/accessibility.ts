@@ -6,7 +6,7 @@ export interface AccessibleNode {
   role: string;
   name: string;
   description: string;
-  /** CDP's id of the DOM node, 0 when there is none. */
+  /** CDP's id of the DOM node, 0 without one. */
   backendNodeId: number;
   children: AccessibleNode[];
 }

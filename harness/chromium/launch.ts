@@ -34,7 +34,7 @@ const disabledFeatures = [
   'Translate',
 ];
 
-/** Starts a Chromium with a profile folder of its own. It reaches nothing but loopback. */
+/** Start a Chromium with a separate profile folder. It reaches loopback only. */
 export function launchContext(options: LaunchOptions): Promise<BrowserContext> {
   const { profile, headless, zone, font, log, args, endsOnSignals, executable, ...surroundings } = options;
   return chromium.launchPersistentContext(profile, {

@@ -11,13 +11,13 @@ import { until } from '../until.ts';
 import { Visitor } from '../visitor.ts';
 import { type Damage, damageStore } from './store-folder.ts';
 
-const ENTRIES = 60;
+const DAMAGED_ENTRIES = 60;
 
 /** The store is damaged while the browser is closed: warning and recording go on, and one gap says what is missing. */
 export async function afterDamage(how: Damage): Promise<Finding> {
   const profile = mkdtempSync(join(tmpdir(), 'dezhurny-damage-'));
   const room = await openRoom({ profile, early: true });
-  await fillJournal(room.browser, ENTRIES);
+  await fillJournal(room.browser, DAMAGED_ENTRIES);
   const before = tally(await room.browser.storage());
   const kept = madeUpIncident();
   await letWait(room.browser, [kept]);

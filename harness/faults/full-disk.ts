@@ -11,7 +11,7 @@ import { until } from '../until.ts';
 import { Visitor } from '../visitor.ts';
 import { fingerprint } from './store-folder.ts';
 
-const ENTRIES = 20;
+const DISK_FILLING_ENTRIES = 20;
 const goal = 'banner goes on, nothing more is written to IndexedDB, all is there after the next start';
 
 /**
@@ -39,7 +39,7 @@ export async function fullDisk(watched: number): Promise<Finding> {
 }
 
 async function onDisk({ browser }: Room, disk: string, watched: number): Promise<Pick<Finding, 'measured' | 'met'>> {
-  await fillJournal(browser, ENTRIES);
+  await fillJournal(browser, DISK_FILLING_ENTRIES);
   const before = tally(await browser.storage());
   const visitor = new Visitor(browser);
   fill(disk);

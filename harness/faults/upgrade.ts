@@ -17,7 +17,7 @@ const FIRST = 21;
 const LAST = 29;
 
 /** ms; the more entries, the longer new indexes take. An old page that stands in the way does so for good. */
-const PATIENCE = 60_000;
+const UPGRADE_TIMEOUT_MS = 60_000;
 
 /**
  * The journal gets a newer schema: first while an old administrator's page is open and the worker is killed in the
@@ -92,7 +92,7 @@ async function underOldPage(
     else cut += 1;
   }
   await control.detach();
-  const last = await openNewer(browser, LAST, undefined, PATIENCE);
+  const last = await openNewer(browser, LAST, undefined, UPGRADE_TIMEOUT_MS);
   await showsNextVisit(browser, old);
   return { cut, last };
 }

@@ -17,7 +17,7 @@ export interface Part {
 }
 
 /** How a part went. */
-export interface Outcome extends Ended {
+export interface PartOutcome extends Ended {
   name: string;
   /** Only of parts that run tests. */
   counted?: Counted;
@@ -46,7 +46,7 @@ export const parts: readonly Part[] = [
 ];
 
 /** Meets a part's needs, then runs it. */
-export async function runPart(part: Part, args: readonly string[], options: ToolOptions): Promise<Outcome> {
+export async function runPart(part: Part, args: readonly string[], options: ToolOptions): Promise<PartOutcome> {
   const { name, needs } = part;
   for (const need of needs) {
     const { ok, output } = await provide(need, options);

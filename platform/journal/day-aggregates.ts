@@ -27,7 +27,7 @@ interface SumStore extends Dexie {
 }
 
 /** A state of the count. */
-interface Counted {
+interface CountedRows {
   days: DailyAggregates;
   reached: Reached;
 }
@@ -46,7 +46,7 @@ const rowsPerSave = 20_000;
 /** Incidents cached while counting: most outcomes follow their incident closely. */
 const maxRecentIncidents = 5000;
 
-const nothing: Counted = { days: new Map(), reached: { seq: 0, rows: 0, early: [] } };
+const nothing: CountedRows = { days: new Map(), reached: { seq: 0, rows: 0, early: [] } };
 
 /**
  * Return the daily aggregates of the journal. Stored aggregates are updated by the entries appended since. After a loss
@@ -91,7 +91,7 @@ function withSums<T>(work: (db: SumStore) => Promise<T>): Promise<T> {
   }) as Promise<T>;
 }
 
-async function read(db: SumStore): Promise<Counted> {
+async function read(db: SumStore): Promise<CountedRows> {
   const reached = await db.reached.get(0);
   if (!reached?.early) return nothing;
   const days = new Map((await db.days.toArray()).map(({ day, sums }) => [day, sums]));
@@ -105,7 +105,7 @@ async function isPrefix({ seq, rows }: Reached): Promise<boolean> {
 }
 
 /** Count the entries appended since `from`, with intermediate saves. */
-async function countOn(db: SumStore, from: Counted, progress: CountProgress): Promise<Counted> {
+async function countOn(db: SumStore, from: CountedRows, progress: CountProgress): Promise<CountedRows> {
   const end = await readWatermark();
   const recent = new Recent();
   let [counted, kept] = [from, from];
@@ -128,7 +128,7 @@ function rowsAfter(seq: number, last: number): Promise<Row[]> {
   );
 }
 
-async function countRows({ days, reached }: Counted, rows: readonly Row[], recent: Recent): Promise<Counted> {
+async function countRows({ days, reached }: CountedRows, rows: readonly Row[], recent: Recent): Promise<CountedRows> {
   const early = new Map(reached.early);
   const steps: AppendedEntry[] = [];
   for (const row of rows) steps.push({ entry: row as Entry, known: await knownOf(row, recent, early) });
@@ -137,7 +137,7 @@ async function countRows({ days, reached }: Counted, rows: readonly Row[], recen
 }
 
 /** Save all days in one transaction: a partial save would stay wrong. */
-async function keep(db: SumStore, { days, reached }: Counted): Promise<void> {
+async function keep(db: SumStore, { days, reached }: CountedRows): Promise<void> {
   await db.transaction('rw', db.days, db.reached, async () => {
     await db.days.clear();
     await db.days.bulkPut([...days].map(([day, sums]) => ({ day, sums })));

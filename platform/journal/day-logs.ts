@@ -7,7 +7,7 @@ import { type Journal, readMeta, type StoredDayLog, type UseJournal, withJournal
 import { sealKey } from './seal-key.ts';
 
 /** The end of a journal: its last sequence number and its newest day log. */
-interface End {
+interface DayLogEnd {
   seq: number;
   dayLog: StoredDayLog | undefined;
 }
@@ -16,7 +16,11 @@ interface End {
  * Return the day log to append to: the newest if it is of today, otherwise a new one, which closes the newest for good.
  * @param today ISO day by the school's clock
  */
-export async function currentDayLog(db: Journal, today: string, { seq, dayLog: last }: End): Promise<StoredDayLog> {
+export async function currentDayLog(
+  db: Journal,
+  today: string,
+  { seq, dayLog: last }: DayLogEnd,
+): Promise<StoredDayLog> {
   if (last?.day === today && last.signature === null) return last;
   const settled = await advanceTrustedDay(db, today);
   const { through } = (await readMeta(db, 'retention')) ?? { through: null };
@@ -32,7 +36,12 @@ export async function lastDayLog(db: Journal): Promise<StoredDayLog | undefined>
 }
 
 /** Record a heartbeat in today's day log. @param period `null` outside educational use @returns true if it is new */
-export async function noteHeartbeat(db: Journal, today: string, period: Period | null, end: End): Promise<boolean> {
+export async function noteHeartbeat(
+  db: Journal,
+  today: string,
+  period: Period | null,
+  end: DayLogEnd,
+): Promise<boolean> {
   const dayLog = await currentDayLog(db, today, end);
   const noted = period ? withHeartbeat(dayLog, period) : dayLog;
   const isKnown = noted.lessons.length === dayLog.lessons.length && noted.hours.length === dayLog.hours.length;

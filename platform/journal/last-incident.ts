@@ -2,7 +2,7 @@ import type { Incident } from '../../core/journal/entry.ts';
 import type { LastIncident } from '../../core/status/status.ts';
 import { withJournal } from './journal-store.ts';
 
-/** Return the latest incident by day and lesson; `null` if there is none. */
+/** Return the latest incident by day and lesson; `null` without one. */
 export function lastIncident(): Promise<LastIncident | null> {
   return withJournal(async (db) => {
     const shown = db.entries.orderBy('shown').reverse();

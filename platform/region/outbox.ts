@@ -7,8 +7,8 @@ import { caughtUp, type SendState } from '../../core/region/send-state.ts';
 import { readStoredState, storedState } from '../../core/region/stored-state.ts';
 import { type Journal, type Row, readMeta, type StoredDayLog, withJournal } from '../journal/journal-store.ts';
 
-/** Progress of sending, compared with the journal. */
-interface Progress {
+/** OutboxProgress of sending, compared with the journal. */
+interface OutboxProgress {
   /** As stored; `null` when nothing was ever sent. */
   kept: SendState | null;
   /** The stored state, adapted to the journal. */
@@ -17,14 +17,14 @@ interface Progress {
   last: number;
 }
 
-/** Progress of sending and how much is pending. */
-export interface Outbox extends Progress {
+/** OutboxProgress of sending and how much is pending. */
+export interface Outbox extends OutboxProgress {
   /** Entries and closed days that are not sent yet. */
   count: number;
 }
 
-/** Progress of sending and what the next request may contain. */
-export interface NextItems extends Progress {
+/** OutboxProgress of sending and what the next request may contain. */
+export interface NextItems extends OutboxProgress {
   pending: Pending;
 }
 
@@ -86,7 +86,7 @@ async function keptState(db: Journal): Promise<SendState | null> {
 }
 
 /** @param ahead assumed state; left out, the stored one */
-async function loadProgress(db: Journal, ahead?: SendState): Promise<Progress> {
+async function loadProgress(db: Journal, ahead?: SendState): Promise<OutboxProgress> {
   const [kept, retention, row] = await Promise.all([
     ahead ?? keptState(db),
     readMeta(db, 'retention'),

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { isClosedUntilRestart, StoreClosed } from './store-session.ts';
 
 /** Where the databases are: in the extension's default bucket, or in a separate one after the default was damaged. */
-type Place = 'default' | 'bucket';
+type StoreKind = 'default' | 'bucket';
 
 const placeKey = 'journal.place';
 
@@ -26,7 +26,7 @@ export async function storeLocation(): Promise<{ indexedDB?: IDBFactory; IDBKeyR
  */
 export async function moveToBucket(): Promise<boolean> {
   try {
-    const place: Place = 'bucket';
+    const place: StoreKind = 'bucket';
     if (!(await bucket())) return false;
     await browser.storage.local.set({ [placeKey]: place });
     return true;

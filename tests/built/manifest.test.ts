@@ -63,7 +63,7 @@ test.each(engines)('%s: the manifest holds this and nothing else', (engine) => {
   expect(JSON.parse(readBuilt(engine, 'manifest.json').toString())).toEqual({ ...common, ...own[engine] });
 });
 
-test('nothing of ours has an address that a page can ask for, and nobody outside can speak to us', () => {
+test('nothing of ours has an address that a page can ask for, and nothing outside can send a message to it', () => {
   for (const engine of engines) {
     const manifest = JSON.parse(readBuilt(engine, 'manifest.json').toString());
     expect(manifest).not.toHaveProperty('web_accessible_resources');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { domainToASCII } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 
-/** Where a page holds words that must be nowhere afterwards; each kind has a word of its own in two alphabets. */
+/** Where a page holds words that must be nowhere afterwards; each kind has its own word in two alphabets. */
 export const kinds = [
   'path',
   'query',

@@ -14,7 +14,7 @@ export { openRoom as openClassroom, type Room as Classroom } from '../../harness
 export { nine } from '../../harness/nine-addresses.ts';
 
 /**
- * Sets settings as the administrator's page does, and waits till the guard has them.
+ * Sets settings as the administrator's page does, and waits until the guard has them.
  * @param now what the extension's clock shows
  */
 export async function set(

@@ -26,7 +26,7 @@ export class KitAtSchool {
     return new KitAtSchool(folder, await serveKit(join(folder, 'kit/www'), { port: 0, host: '127.0.0.1' }));
   }
 
-  /** Makes the kit anew; what is served changes with it. @param raw as in kit.json, without the server's address */
+  /** Rebuilds the kit; what is served changes with it. @param raw as in kit.json, without the server's address */
   make(raw: object): Promise<Packages> {
     const { port } = this.#server.address() as AddressInfo;
     const server = `http://127.0.0.1:${port}/dezhurny/`;

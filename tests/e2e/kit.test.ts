@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 describe.skipIf(obstacle)('Chromium with the kit’s policies', () => {
-  it('installs the extension by itself, lets nobody remove it, and closes the ways around', async () => {
+  it('installs the extension by itself, cannot be removed, and closes the ways around', async () => {
     const { id, version } = await school.make({ close: driven });
     const policies = { 'dezhurny.json': school.read('linux/chromium/dezhurny.json') };
     const chromium = await ManagedChromium.launch(web, id, policies);

@@ -37,7 +37,7 @@ export class MachinePolicy {
 }
 
 /**
- * A copy of the built extension, in a folder and with an id of its own, so that a policy for it is none for the one
+ * A copy of the built extension, in its own folder and with its own id, so that a policy for it does not apply to the one
  * that other tests drive.
  */
 export function copyOfBuild(engine: 'chrome' | 'firefox', firefoxId?: string): string {

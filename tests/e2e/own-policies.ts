@@ -9,7 +9,7 @@ const packaged = { chromium: '/usr/bin/chromium', firefox: '/usr/bin/firefox-esr
 const finders = { chromium: findChromium, firefox: findFirefox };
 
 /**
- * Why a browser cannot be started with policies of its own here; nothing when it can. It takes root, Debian's packages
+ * Why a browser cannot be started with its own policies here; nothing when it can. It takes root, Debian's packages
  * and a mount that only this browser sees: whatever happens to the test, no policy of its stays behind.
  */
 export function cannotHavePolicies(family: keyof typeof places): string | undefined {

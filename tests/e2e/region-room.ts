@@ -16,7 +16,7 @@ export async function alarmsOf(browser: Pages): Promise<string[]> {
   return alarms.map(({ name }) => name);
 }
 
-/** Waits till a time of sending is set, or none. */
+/** Waits until a time of sending is set, or none. */
 export async function whenPlanned(browser: Pages, is: boolean): Promise<void> {
   await browser.inPlainPage(async (page) => {
     const look = async (): Promise<boolean> => !!(await page.evaluate(`chrome.alarms.get('send')`)) === is;
@@ -24,7 +24,7 @@ export async function whenPlanned(browser: Pages, is: boolean): Promise<void> {
   });
 }
 
-/** Waits till the browser has read a policy with this token. */
+/** Waits until the browser has read a policy with this token. */
 export async function whenToken(browser: Pages, token: string): Promise<void> {
   await browser.inPlainPage(async (page) => {
     const look = async (): Promise<boolean> =>
@@ -41,7 +41,7 @@ export function stateOf(browser: Stores): Promise<StoredSendState | undefined> {
   });
 }
 
-/** Waits till what is kept of sending is so. */
+/** Waits until what is kept of sending is so. */
 export function whenState(
   browser: Stores,
   holds: (state: StoredSendState) => boolean,
@@ -66,7 +66,7 @@ export async function record(browser: Chromium, count: number): Promise<string[]
   return incidents.map(({ id }) => id);
 }
 
-/** Waits till the engine has entries of these ids. */
+/** Waits until the engine has entries of these ids. */
 export function arrive(engine: RegionEngine, ids: readonly string[], timeout = 40_000): Promise<unknown> {
   return until(() => ids.every((id) => engine.kept.has(id)), { timeout, what: `${ids.length} entries at the engine` });
 }

@@ -58,7 +58,7 @@ describe('with an address', () => {
     room.engine.deliveries.length = 0;
   });
 
-  it('sends what the journal has, at a time of its own, and then is still', async () => {
+  it('sends what the journal has, at a random time, and then is still', async () => {
     const ids = await record(room.browser, 600);
     expect(room.engine.deliveries).toEqual([]);
     expect(await alarmsOf(room.browser)).toContain('send');

@@ -1,7 +1,7 @@
 import { inOneLine, marksIn, selfCheckPart, selfCheckResult } from './fixtures/self-check.ts';
 import { expect, test } from './fixtures/test.ts';
 
-test('the self-check passes all nine, and leaves no journal of its own', async ({ firefox }) => {
+test('the self-check passes all nine, and leaves no trial journal', async ({ firefox }) => {
   const page = await firefox.extensionPage('options.html#status');
   const said = (part: string): Promise<string> =>
     page.$eval(part, (node) => (node as HTMLElement).innerText).then(inOneLine);

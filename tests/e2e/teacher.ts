@@ -50,7 +50,7 @@ export class Teacher {
     return this.#room.browser.inPlainPage(badgeOn);
   }
 
-  /** Waits till the extension's button has this mark, or with '' none. */
+  /** Waits until the extension's button has this mark, or with '' none. */
   async badgeIs(mark: string): Promise<void> {
     await this.#room.browser.inPlainPage((page) => {
       const isSo = async (): Promise<boolean> => (await badgeOn(page)) === mark;

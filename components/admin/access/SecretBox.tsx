@@ -31,7 +31,7 @@ export function SecretBox({ name, ports, changed }: SecretBoxProps) {
       <p>{i18n.t(`admin.secret.about.${name}`)}</p>
       <p class="secret-state">{sourceText(source)}</p>
       {source !== 'policy' && <Fields name={name} secret={secret} />}
-      <Result name={name} state={state} />
+      <SecretResult name={name} state={state} />
     </form>
   );
 }
@@ -82,7 +82,7 @@ function Fields({ name, secret }: { name: SecretName; secret: ReturnType<typeof 
   );
 }
 
-function Result({ name, state }: { name: SecretName; state: SecretState }) {
+function SecretResult({ name, state }: { name: SecretName; state: SecretState }) {
   return (
     <div role="status" class="result">
       {state === 'saving' && <p>{i18n.t('admin.secret.saving')}</p>}

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 
-export interface Choice<T extends string> {
+export interface ChoiceOption<T extends string> {
   value: T;
   label: string;
   /** What choosing it means, in a sentence. */
@@ -9,7 +9,7 @@ export interface Choice<T extends string> {
 
 export interface ChoiceGroupProps<T extends string> {
   legend: string;
-  choices: readonly Choice<T>[];
+  choices: readonly ChoiceOption<T>[];
   value: T;
   error?: string | null;
   change(value: T): void;

@@ -25,13 +25,13 @@ export function PeriodPicker({ period, days, choose }: PeriodPickerProps) {
           </label>
         ))}
       </div>
-      {period === 'days' && <PickedDays days={days} choose={(picked) => choose('days', picked)} />}
+      {period === 'days' && <JournalDays days={days} choose={(picked) => choose('days', picked)} />}
     </fieldset>
   );
 }
 
 /** Fields for the first and last day; mounted with the days of the period that was shown before. */
-function PickedDays({ days, choose }: { days: OpenDayRange; choose(days: OpenDayRange): void }) {
+function JournalDays({ days, choose }: { days: OpenDayRange; choose(days: OpenDayRange): void }) {
   const [typed, setTyped] = useState(days);
   const backwards = Boolean(typed.from && typed.to && typed.from > typed.to);
   const type = (parts: Partial<OpenDayRange>): void => {

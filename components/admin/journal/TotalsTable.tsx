@@ -10,14 +10,14 @@ export interface TotalsTableProps {
   totals: ReadonlyMap<string, number>;
 }
 
-const MAX_BAR_PX = 100;
+const MAX_TOTAL_BAR_PX = 100;
 
 /** Incidents of a period by system, in the order of Appendix 2; systems of earlier packs come last. */
 export function TotalsTable({ pack, totals }: TotalsTableProps) {
   const listed = pack.systems.map(({ id, item }) => ({ id, item: item as number | null }));
   const former = [...totals.keys()].filter((id) => !listed.some((system) => system.id === id));
   const systems = [...listed, ...former.map((id) => ({ id, item: null }))];
-  const length = scaleLinear([0, Math.max(1, ...totals.values())], [0, MAX_BAR_PX]);
+  const length = scaleLinear([0, Math.max(1, ...totals.values())], [0, MAX_TOTAL_BAR_PX]);
   const sum = [...totals.values()].reduce((all, count) => all + count, 0);
   return (
     <table class="totals-table">
@@ -49,8 +49,14 @@ export function TotalsTable({ pack, totals }: TotalsTableProps) {
 /** Drawn with attributes, because the page's policy forbids inline style; the number beside it is what is read out. */
 function Bar({ length }: { length: number }) {
   return (
-    <svg class="bar" viewBox={`0 0 ${MAX_BAR_PX} 8`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <rect class="bar-ground" width={MAX_BAR_PX} height="8" />
+    <svg
+      class="bar"
+      viewBox={`0 0 ${MAX_TOTAL_BAR_PX} 8`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <rect class="bar-ground" width={MAX_TOTAL_BAR_PX} height="8" />
       <rect class="bar-value" width={Math.round(length * 10) / 10} height="8" />
     </svg>
   );

@@ -14,7 +14,7 @@ export interface ComparedTableProps {
 }
 
 /** The outline of a bar needs half a pixel more on either side. */
-const MAX_BAR_PX = 199;
+const MAX_COMPARED_BAR_PX = 199;
 
 /**
  * Counts of a period beside those of the period before. The bars are inside the table, so that the numbers can be read
@@ -22,7 +22,7 @@ const MAX_BAR_PX = 199;
  */
 export function ComparedTable({ caption, heading, rows, name, more, count }: ComparedTableProps) {
   const most = Math.max(1, ...rows.flatMap(({ now, before }) => [now ?? 0, before ?? 0]));
-  const length = scaleLinear([0, most], [0, MAX_BAR_PX]);
+  const length = scaleLinear([0, most], [0, MAX_COMPARED_BAR_PX]);
   return (
     <table class="report-table">
       <caption>{caption}</caption>
@@ -58,7 +58,7 @@ function Bars({ now, before }: { now: number; before: number }) {
   return (
     <svg
       class="bars"
-      viewBox={`0 0 ${MAX_BAR_PX + 1} 20`}
+      viewBox={`0 0 ${MAX_COMPARED_BAR_PX + 1} 20`}
       preserveAspectRatio="none"
       aria-hidden="true"
       focusable="false"

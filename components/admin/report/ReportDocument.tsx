@@ -47,7 +47,7 @@ export function ReportDocument(props: ReportDocumentProps) {
       <p class="paper-basis">{i18n.t('admin.documents.basis', { title: pack.title[language()] })}</p>
       {kind === 'inspection' && <Commission />}
       <Findings {...props} />
-      {kind === 'inspection' && <SelfCheck {...props} />}
+      {kind === 'inspection' && <SelfCheckSection {...props} />}
       {kind === 'inspection' && <Conclusion />}
       <Signatures kind={kind} />
     </article>
@@ -76,16 +76,16 @@ function Commission() {
     <>
       <p class="paper-number">{i18n.t('admin.documents.number')}</p>
       <p>{i18n.t('admin.documents.commission')}</p>
-      <Line name={i18n.t('admin.documents.chair')} />
-      <Line name={i18n.t('admin.documents.member')} />
-      <Line name={i18n.t('admin.documents.member')} />
+      <SignatureLine name={i18n.t('admin.documents.chair')} />
+      <SignatureLine name={i18n.t('admin.documents.member')} />
+      <SignatureLine name={i18n.t('admin.documents.member')} />
       <p>{i18n.t('admin.documents.inspected')}</p>
     </>
   );
 }
 
 /** What the extension can say of itself; the commission checks it with its own eyes. */
-function SelfCheck({ view, speech, pack, health, selfCheck }: ReportDocumentProps) {
+function SelfCheckSection({ view, speech, pack, health, selfCheck }: ReportDocumentProps) {
   const none = i18n.t('admin.documents.notKnown');
   return (
     <table class="paper-table">
@@ -133,17 +133,17 @@ function Signatures({ kind }: { kind: DocumentKind }) {
   const isInspection = kind === 'inspection';
   return (
     <div class="paper-signatures">
-      {isInspection && <Line name={i18n.t('admin.documents.chair')} sign />}
-      {isInspection && <Line name={i18n.t('admin.documents.member')} sign />}
-      {isInspection && <Line name={i18n.t('admin.documents.member')} sign />}
-      <Line name={i18n.t('admin.documents.administrator')} sign />
+      {isInspection && <SignatureLine name={i18n.t('admin.documents.chair')} sign />}
+      {isInspection && <SignatureLine name={i18n.t('admin.documents.member')} sign />}
+      {isInspection && <SignatureLine name={i18n.t('admin.documents.member')} sign />}
+      <SignatureLine name={i18n.t('admin.documents.administrator')} sign />
       <p>{i18n.t('admin.documents.date')}</p>
     </div>
   );
 }
 
 /** A place to write: a name, and beside it a signature. */
-function Line({ name, sign = false }: { name: string; sign?: boolean }) {
+function SignatureLine({ name, sign = false }: { name: string; sign?: boolean }) {
   return (
     <p class="paper-line">
       <span>{name}</span>

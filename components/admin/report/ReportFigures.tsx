@@ -9,34 +9,34 @@ export function ReportFigures({ view, speech }: { view: ReportView; speech: Repo
   const unreachable = noticed.find(({ key }) => key === 'unreachable') ?? incidents;
   return (
     <dl class="figures">
-      <Figure name={i18n.t('admin.totals.incidents')} before={speech.count(incidents.before)}>
+      <MainFigure name={i18n.t('admin.totals.incidents')} before={speech.count(incidents.before)}>
         {speech.count(incidents.now)}
-      </Figure>
-      <Figure name={i18n.t('admin.reports.moved')} before={speech.portion(moved, asked, 'before')}>
+      </MainFigure>
+      <MainFigure name={i18n.t('admin.reports.moved')} before={speech.portion(moved, asked, 'before')}>
         {speech.portion(moved, asked, 'now')}
-      </Figure>
-      <Figure name={i18n.t('admin.reports.unreachable')} before={speech.portion(unreachable, incidents, 'before')}>
+      </MainFigure>
+      <MainFigure name={i18n.t('admin.reports.unreachable')} before={speech.portion(unreachable, incidents, 'before')}>
         {speech.portion(unreachable, incidents, 'now')}
-      </Figure>
+      </MainFigure>
       {(rate.now ?? rate.before) !== null && (
-        <Figure name={i18n.t('admin.reports.rate')} before={speech.rate(rate.before)}>
+        <MainFigure name={i18n.t('admin.reports.rate')} before={speech.rate(rate.before)}>
           {speech.rate(rate.now)}
-        </Figure>
+        </MainFigure>
       )}
-      <Figure name={i18n.t('report.book.exemptions')} before={speech.count(exemptions.before)}>
+      <MainFigure name={i18n.t('report.book.exemptions')} before={speech.count(exemptions.before)}>
         {speech.count(exemptions.now)}
-      </Figure>
-      <Figure name={i18n.t('report.book.missing')} before={speech.count(missing.before)}>
+      </MainFigure>
+      <MainFigure name={i18n.t('report.book.missing')} before={speech.count(missing.before)}>
         {speech.count(missing.now)}
-      </Figure>
-      <Figure name={i18n.t('report.book.unwatched')} before={speech.count(unwatched.before)}>
+      </MainFigure>
+      <MainFigure name={i18n.t('report.book.unwatched')} before={speech.count(unwatched.before)}>
         {speech.count(unwatched.now)}
-      </Figure>
+      </MainFigure>
     </dl>
   );
 }
 
-function Figure({ name, before, children }: { name: string; before?: string; children: ComponentChildren }) {
+function MainFigure({ name, before, children }: { name: string; before?: string; children: ComponentChildren }) {
   return (
     <div class="figure">
       <dt>{name}</dt>

@@ -25,7 +25,7 @@ export function ReportPeriodPicker({ period, today, choose }: ReportPeriodPicker
     <fieldset class="period">
       <legend>{i18n.t('admin.period.title')}</legend>
       <PeriodNames period={period} today={today} choose={choose} />
-      {period.name === 'days' && <PickedDays from={from} to={to} choose={choose} />}
+      {period.name === 'days' && <ReportDays from={from} to={to} choose={choose} />}
       <div class="actions">
         <ActionButton look="plain" press={() => choose(periodBefore(period))}>
           {i18n.t('admin.reports.period.before')}
@@ -64,7 +64,7 @@ function PeriodNames({ period, today, choose }: ReportPeriodPickerProps) {
   );
 }
 
-function PickedDays({ from, to, choose }: { from: string; to: string; choose(period: ReportPeriod): void }) {
+function ReportDays({ from, to, choose }: { from: string; to: string; choose(period: ReportPeriod): void }) {
   const [typed, setTyped] = useState({ from, to });
   const isWhole = typed.from !== '' && typed.to !== '';
   const backwards = isWhole && typed.from > typed.to;

@@ -33,8 +33,8 @@ export function SelfCheckBox({ checking, pack, settings, print }: SelfCheckBoxPr
             </ActionButton>
           )}
         </div>
-        {running && <Progress state={state} stop={stop} />}
-        <Result state={state} />
+        {running && <SelfCheckProgress state={state} stop={stop} />}
+        <SelfCheckResult state={state} />
         {state.kind === 'done' && (
           <>
             {settings.mode === 'audit' && <p class="hint">{i18n.t('admin.selfCheck.audit')}</p>}
@@ -47,7 +47,7 @@ export function SelfCheckBox({ checking, pack, settings, print }: SelfCheckBoxPr
   );
 }
 
-function Progress({ state, stop }: { state: Extract<SelfCheckState, { kind: 'running' }>; stop(): void }) {
+function SelfCheckProgress({ state, stop }: { state: Extract<SelfCheckState, { kind: 'running' }>; stop(): void }) {
   const { done, of, system } = state;
   return (
     <div class="running">
@@ -61,7 +61,7 @@ function Progress({ state, stop }: { state: Extract<SelfCheckState, { kind: 'run
 }
 
 /** Said aloud when it is over. */
-function Result({ state }: { state: SelfCheckState }) {
+function SelfCheckResult({ state }: { state: SelfCheckState }) {
   return (
     <div role="status" class="result">
       {state.kind === 'stopped' && <p>{i18n.t('admin.selfCheck.stopped')}</p>}

@@ -37,7 +37,7 @@ export function SelfCheckTables({ check, pack, table }: SelfCheckTablesProps) {
           {wholeSteps.map((step) => (
             <tr key={step}>
               <th scope="row">{i18n.t(`admin.selfCheck.whole.${step}`)}</th>
-              <Result result={check.whole[step]} />
+              <StepOutcome result={check.whole[step]} />
             </tr>
           ))}
         </tbody>
@@ -64,7 +64,7 @@ function SystemsTable({ check, pack, table }: SelfCheckTablesProps) {
               <td class="number">{item}</td>
               <th scope="row">{systemName(pack.systems, system)}</th>
               {systemSteps.map((step) => (
-                <Result key={step} result={steps[step]} />
+                <StepOutcome key={step} result={steps[step]} />
               ))}
             </tr>
           ))}
@@ -75,7 +75,7 @@ function SystemsTable({ check, pack, table }: SelfCheckTablesProps) {
 }
 
 /** A sign and a word; where there is no room, and on paper, one of them is enough. */
-function Result({ result }: { result: StepResult }) {
+function StepOutcome({ result }: { result: StepResult }) {
   const state = isProblem(result) ? 'failed' : result;
   return (
     <td class={`step-${state}`}>

@@ -10,14 +10,14 @@ export function StatusLines({ group: { key, title, lines } }: { group: StatusGro
       <h3 id={id}>{title}</h3>
       <ul class="status-lines">
         {lines.map((line) => (
-          <Line key={line.name} {...line} />
+          <StatusRow key={line.name} {...line} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Line({ name, value, advice }: StatusLine) {
+function StatusRow({ name, value, advice }: StatusLine) {
   const isFine = advice === null;
   return (
     <li class={isFine ? 'status-line' : 'status-line status-odd'}>

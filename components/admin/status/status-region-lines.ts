@@ -5,7 +5,7 @@ import { dayInWords, reportWords } from '../text/words.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 
-type Sending = Extract<RegionFacts, { engine: 'set' }>;
+type RegionSending = Extract<RegionFacts, { engine: 'set' }>;
 
 /** Consecutive failures that need attention; with the back-off they span hours. */
 const MANY_FAILURES = 12;
@@ -25,7 +25,7 @@ export function regionLines(parts: StatusParts): StatusLine[] {
   return sendingLines(name, region, parts);
 }
 
-function sendingLines(name: string, region: Sending, parts: StatusParts): StatusLine[] {
+function sendingLines(name: string, region: RegionSending, parts: StatusParts): StatusLine[] {
   return [
     sendingLine(name, region),
     line(
@@ -38,14 +38,14 @@ function sendingLines(name: string, region: Sending, parts: StatusParts): Status
   ];
 }
 
-function sendingLine(name: string, { paused, failures }: Sending): StatusLine {
+function sendingLine(name: string, { paused, failures }: RegionSending): StatusLine {
   if (paused) return line(name, i18n.t(`admin.status.region.${paused}`), i18n.t(`admin.status.region.${paused}Advice`));
   if (failures === 0) return line(name, i18n.t('admin.status.region.on'));
   const tried = i18n.t('admin.status.region.failing', { count: failures });
   return { name, ...adviseIf(failures >= MANY_FAILURES, tried, i18n.t('admin.status.region.failingAdvice')) };
 }
 
-function lostLine({ expiredUnsent, rejected }: Sending): StatusLine {
+function lostLine({ expiredUnsent, rejected }: RegionSending): StatusLine {
   const count = expiredUnsent + rejected;
   return {
     name: i18n.t('admin.status.lost.title'),
@@ -53,7 +53,7 @@ function lostLine({ expiredUnsent, rejected }: Sending): StatusLine {
   };
 }
 
-function deadLine({ discardedTotal, deadLetters }: Sending, { pack }: StatusParts): StatusLine {
+function deadLine({ discardedTotal, deadLetters }: RegionSending, { pack }: StatusParts): StatusLine {
   const words = reportWords(pack);
   const one = ({ kind, system, day }: DeadLetter): string =>
     [system ? words.system(system) : i18n.t(`admin.status.dead.${kind}`), words.day(day)].join(', ');

@@ -1,13 +1,10 @@
 import { i18n } from '#i18n';
-import { zoneDiffers } from '../../../core/journal/clock-check.ts';
+import { CLOCK_WARNING_DAYS, zoneDiffers } from '../../../core/journal/clock-check.ts';
 import { addDays, localTime } from '../../../core/time/local-time.ts';
 import { bellsAround } from '../../../core/timetable/bells-around.ts';
 import { dayInWords } from '../text/words.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
-
-/** How long a clock that was set back is reported. */
-const CLOCK_WARNING_DAYS = 14;
 
 /** The clock, the bells, and whether pages go by them. */
 export function timeLines(parts: StatusParts): StatusLine[] {

@@ -20,7 +20,7 @@ import { append, currentDay } from './journal-writer.ts';
 import { resumedEpisode } from './resume-visit.ts';
 
 /** Where an entry comes from: the tab id, whether its page is older than the content script, and the ISO day. */
-interface Delivery {
+interface ReceivedEntry {
   tab: number;
   late: boolean;
   day: string;
@@ -50,7 +50,7 @@ export function ingest(key: string, sent: unknown, tab: number, late = false): P
 }
 
 /** @returns `null` when the journal did not take it: the sender retries, and the alarm does when the sender is gone */
-async function tryToKeep(key: string, entry: Incident | OutcomeEntry | null, from: Delivery): Promise<Ack | null> {
+async function tryToKeep(key: string, entry: Incident | OutcomeEntry | null, from: ReceivedEntry): Promise<Ack | null> {
   try {
     // The alarm covers both a page that leaves without a message and a journal that fails.
     const [kept] = await Promise.all([entry && ingestEntry(entry, from), armSweepAlarm()]);
@@ -94,7 +94,7 @@ async function hold(key: string, entry: Entry): Promise<void> {
 }
 
 /** @throws when the journal fails, or holds no incident for an outcome yet: an outcome can overtake its incident */
-async function ingestEntry(entry: Incident | OutcomeEntry, from: Delivery): Promise<Ack> {
+async function ingestEntry(entry: Incident | OutcomeEntry, from: ReceivedEntry): Promise<Ack> {
   const episode = await episodeFor(entry, from);
   const admission = admit(episode, entry, from.tab);
   // The episode is stored even when the journal fails, so that reloads of the visit stay one incident.
@@ -105,7 +105,7 @@ async function ingestEntry(entry: Incident | OutcomeEntry, from: Delivery): Prom
   return { kept: true, ...admittedAs(admission) };
 }
 
-async function episodeFor(entry: Incident | OutcomeEntry, { tab, late }: Delivery): Promise<Episode | null> {
+async function episodeFor(entry: Incident | OutcomeEntry, { tab, late }: ReceivedEntry): Promise<Episode | null> {
   if (entry.kind === 'outcome') return episodeOf(await allEpisodes(), entry.incident);
   return (await getEpisode(tab, entry.system)) ?? (late ? resumedEpisode(entry, tab) : null);
 }

@@ -9,7 +9,7 @@ import { arrives, type Classroom, openClassroom, recorded, set, settled } from '
 
 /*
  * Each event that the worker listens to, as the one that starts it. A listener that were registered only after something
- * was awaited would miss it. (Of a message that delivers nobody would notice: a page sends it again.)
+ * was awaited would miss it. (For a delivered message it would go unnoticed: the page sends it again.)
  */
 
 const SOON = { timeout: 20_000 };

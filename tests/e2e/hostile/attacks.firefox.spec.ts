@@ -35,7 +35,7 @@ const attacks: readonly [row: string, attack: Attack][] = [
   ],
   ['attributes', { after: "host.hidden = true; host.inert = true; host.style.cssText = 'display:none!important';" }],
   [
-    'a document written anew',
+    'a rewritten document',
     { after: "document.open(); document.write('<!doctype html><body>снова</body>'); document.close();" },
   ],
   [

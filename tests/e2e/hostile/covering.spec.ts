@@ -15,17 +15,17 @@ const attacks: readonly [row: string, attack: Attack][] = [
     { body: '<div style="position:fixed;inset:0;z-index:2147483647;background:red"></div>' },
   ],
   [
-    'a modal dialog of its own before ours',
+    'the page’s own modal dialog before ours',
     { body: '<dialog>чат</dialog><script>document.querySelector("dialog").showModal()</script>' },
   ],
-  ['a modal dialog of its own after ours', { after: `${make('dialog', '')} node.showModal();` }],
+  ['the page’s own modal dialog after ours', { after: `${make('dialog', '')} node.showModal();` }],
   [
     'a modal dialog in a closed shadow root',
     {
       after: `const shell = document.body.appendChild(document.createElement('div')); const node = document.createElement('dialog'); node.style.cssText='inset:0;width:100vw;height:100vh;background:red'; shell.attachShadow({ mode: 'closed' }).append(node); node.showModal();`,
     },
   ],
-  ['a popover of its own after ours', { after: `${make('div', '')} node.popover = 'manual'; node.showPopover();` }],
+  ['the page’s own popover after ours', { after: `${make('div', '')} node.popover = 'manual'; node.showPopover();` }],
   [
     'a popover that takes no presses',
     { after: `${make('div', 'pointer-events:none;')} node.popover = 'manual'; node.showPopover();` },

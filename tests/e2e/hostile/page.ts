@@ -55,7 +55,7 @@ const overlaysOf = (subject: Page | Tab): Promise<Overlay[]> =>
 /** Measures the banner, or the strip. */
 export async function lookAt(subject: Page | Tab): Promise<Look | undefined> {
   for (const overlay of await overlaysOf(subject)) {
-    const look = await overlay.evaluate(measure).catch(() => undefined); // it was made anew meanwhile
+    const look = await overlay.evaluate(measure).catch(() => undefined); // it was rebuilt meanwhile
     if (look) return look;
   }
   return;

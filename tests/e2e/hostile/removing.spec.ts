@@ -16,7 +16,7 @@ const attacks: readonly [row: string, after: string][] = [
   ['replaces the root element', 'document.documentElement.replaceWith(document.documentElement.cloneNode(true))'],
   ['empties the root element', "document.documentElement.innerHTML = '<head></head><body>пусто</body>'"],
   [
-    'writes the document anew',
+    'rewrites the document',
     "document.open(); document.write('<!doctype html><html><body>снова</body></html>'); document.close()",
   ],
   [

@@ -39,7 +39,7 @@ export class Ledger {
     return added;
   }
 
-  /** Waits till this incident has been answered; it does not end by its tab being closed under the banner. */
+  /** Waits until this incident has been answered; it does not end by its tab being closed under the banner. */
   async answered(incident: Incident | undefined, outcome: Outcome): Promise<void> {
     const due = `${incident?.id} ${outcome}`;
     await recorded(this.#browser, (journal) => ends(journal).includes(due), SOON);
@@ -63,7 +63,7 @@ export class Ledger {
     expect(ends(journal), 'one outcome each').toEqual(due);
     expect(journal.gaps).toEqual([]);
     const unknown = Object.keys(kept.databases).filter((name) => !OUR_STORES.includes(name));
-    expect(unknown, 'stores that nobody knows').toEqual([]);
+    expect(unknown, 'unknown stores').toEqual([]);
   }
 }
 

@@ -38,7 +38,7 @@ export async function firefoxRoom(options: Omit<FirefoxOptions, 'standIns'> = {}
 
 /**
  * One room for all rows of a suite. A row that is tried again gets a new one: what failed may have left tabs behind, and
- * incidents that nobody counted.
+ * uncounted incidents.
  * @returns the room there is now
  */
 export function oneRoom<R extends Room>(open: () => Promise<R>): () => R {

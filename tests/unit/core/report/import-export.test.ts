@@ -82,7 +82,7 @@ describe('importExport', () => {
     ['an older version', changed((file) => void Object.assign(file, { version: 1 })), 'older-version'],
     ['no version', changed((file) => void delete file.version), 'older-version'],
     ['a version to come', changed((file) => void Object.assign(file, { version: 99 })), 'newer-version'],
-    ['a field of its own', changed((file) => void Object.assign(file, { url: 'https://canary.example' })), 'changed'],
+    ['an additional field', changed((file) => void Object.assign(file, { url: 'https://canary.example' })), 'changed'],
     ['an own __proto__', sound.replace('"version"', '"__proto__": {"admin": true}, "version"'), 'changed'],
     [
       'an entry’s own __proto__',
@@ -91,7 +91,7 @@ describe('importExport', () => {
       { kind: 'incident', path: 'entries.0' },
     ],
     [
-      'a day that is none',
+      'an impossible day',
       sound.replace('"day":"2026-11-23","lesson"', '"day":"2026-02-30","lesson"'),
       'changed',
       { fault: 'changed', day: '2026-11-23', kind: 'incident', id: incident().id, path: 'entries.0' },
@@ -109,7 +109,7 @@ describe('importExport', () => {
       'changed',
       { fault: 'changed', kind: 'file', path: 'checksum' },
     ],
-    ['a signature of nobody', sound.replace(/"signature":"[^"]{4}/g, '"signature":"AAAA'), 'changed', { kind: 'seal' }],
+    ['a signature by no key', sound.replace(/"signature":"[^"]{4}/g, '"signature":"AAAA'), 'changed', { kind: 'seal' }],
     ['arrays 100,000 deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'foreign'],
     [
       'entries 100,000 deep',

@@ -97,7 +97,7 @@ function plainly(
   const over = Math.max(...ends.filter((end) => end <= minute));
   const next = Math.min(...of(day).flatMap(({ from }) => (minuteOfDay(from) > minute ? [minuteOfDay(from)] : [])));
   const between = Number.isFinite(over) && Number.isFinite(next);
-  // A pause follows the end that is latest of all lessons begun so far; under another lesson there is none.
+  // A pause follows the end that is latest of all lessons begun so far; another lesson hides it.
   const short = between && next - over <= timetable.shortBreaks;
   return { lesson: on || short, break: !on && between && !short, outside: !on && !between };
 }
