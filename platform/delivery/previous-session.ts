@@ -1,13 +1,17 @@
-import { browser } from 'wxt/browser';
+import { checkedBy, storedItem } from '../storage/stored-item.ts';
 
-const reconciledKey = 'before-settled';
+const reconciled = storedItem(
+  'session',
+  'before-settled',
+  checkedBy((raw) => raw === true),
+);
 
 /** Return true if the warnings of the previous storage.session were reconciled. */
 export async function isPreviousSessionReconciled(): Promise<boolean> {
-  return (await browser.storage.session.get(reconciledKey))[reconciledKey] === true;
+  return (await reconciled.load()) === true;
 }
 
 /** Remember that they were, until storage.session ends. */
-export async function markPreviousSessionReconciled(): Promise<void> {
-  await browser.storage.session.set({ [reconciledKey]: true });
+export function markPreviousSessionReconciled(): Promise<void> {
+  return reconciled.save(true);
 }

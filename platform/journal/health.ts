@@ -1,10 +1,13 @@
-import { browser } from 'wxt/browser';
 import type { JournalHealth } from '../../core/journal/health.ts';
 import { pendingKeys } from '../storage/pending-entries.ts';
 import { isClosedUntilRestart, StoreClosed } from '../storage/store-session.ts';
-import { count } from './watermark.ts';
+import { checkedBy, storedItem } from '../storage/stored-item.ts';
 
-const failuresKey = 'journal.failures';
+const failureCount = storedItem(
+  'local',
+  'journal.failures',
+  checkedBy((raw): raw is number => Number.isSafeInteger(raw) && (raw as number) > 0),
+);
 
 /** Read the journal's health. */
 export async function loadHealth(): Promise<JournalHealth> {
@@ -27,18 +30,18 @@ export async function counted<T>(work: () => Promise<T>): Promise<T> {
 
 /** Reset the failure count; part of erasing the journal. */
 export async function resetHealth(): Promise<void> {
-  await browser.storage.local.remove(failuresKey);
+  await failureCount.save(null);
 }
 
 /** Never throws: its caller has an error to report already. */
 async function countFailure(): Promise<void> {
   try {
-    await browser.storage.local.set({ [failuresKey]: (await readFailures()) + 1 });
+    await failureCount.save((await readFailures()) + 1);
   } catch {
     // Storage refuses too: there is no other place to count.
   }
 }
 
 async function readFailures(): Promise<number> {
-  return count((await browser.storage.local.get(failuresKey))[failuresKey]);
+  return (await failureCount.load()) ?? 0;
 }

@@ -1,15 +1,17 @@
-import { browser } from 'wxt/browser';
+import { checkedBy, storedItem } from '../storage/stored-item.ts';
 
-const expectedPlacesKey = 'expected-places';
+const expectedPlaces = storedItem(
+  'local',
+  'expected-places',
+  checkedBy((raw) => typeof raw === 'string'),
+);
 
 /** Load the places that exports are expected from, one per line as typed; empty by default. */
 export async function loadExpectedPlaces(): Promise<string> {
-  const text = (await browser.storage.local.get(expectedPlacesKey))[expectedPlacesKey];
-  return typeof text === 'string' ? text : '';
+  return (await expectedPlaces.load()) ?? '';
 }
 
 /** Store the expected places for the next month; an empty text removes them. */
-export async function saveExpectedPlaces(text: string): Promise<void> {
-  if (text.trim()) await browser.storage.local.set({ [expectedPlacesKey]: text });
-  else await browser.storage.local.remove(expectedPlacesKey);
+export function saveExpectedPlaces(text: string): Promise<void> {
+  return expectedPlaces.save(text.trim() ? text : null);
 }

@@ -1,14 +1,12 @@
-import { browser } from 'wxt/browser';
 import { ownVersion } from '../browser/installation.ts';
+import { checkedBy, storedItem } from '../storage/stored-item.ts';
 
-const workerErrorsKey = 'worker.errors';
+const workerErrors = storedItem('local', 'worker.errors', checkedBy(isErrorCount));
 
 /** Return the number of uncaught errors of the worker in this version. */
 export async function loadWorkerErrors(): Promise<number> {
-  const stored = (await browser.storage.local.get(workerErrorsKey))[workerErrorsKey] as
-    | { version?: unknown; count?: unknown }
-    | undefined;
-  return stored?.version === ownVersion() && Number.isSafeInteger(stored.count) ? (stored.count as number) : 0;
+  const stored = await workerErrors.load();
+  return stored?.version === ownVersion() ? stored.count : 0;
 }
 
 /** Count uncaught errors from now on. Only the number is stored, not the messages. */
@@ -22,7 +20,10 @@ function count(): void {
 }
 
 async function addOne(): Promise<void> {
-  await browser.storage.local.set({
-    [workerErrorsKey]: { version: ownVersion(), count: (await loadWorkerErrors()) + 1 },
-  });
+  await workerErrors.save({ version: ownVersion(), count: (await loadWorkerErrors()) + 1 });
+}
+
+function isErrorCount(raw: unknown): raw is { version: string; count: number } {
+  const { version, count } = (raw ?? {}) as { version?: unknown; count?: unknown };
+  return typeof version === 'string' && Number.isSafeInteger(count);
 }

@@ -34,3 +34,8 @@ export function storedItem<T>(area: 'local' | 'session', key: string, schema: Sc
     },
   };
 }
+
+/** The schema of a value that a type guard recognises. */
+export function checkedBy<T>(isValid: (raw: unknown) => raw is T): Schema<T> {
+  return { safeParse: (raw) => ({ data: isValid(raw) ? raw : undefined }) };
+}
