@@ -1,7 +1,7 @@
 import type { Entry } from '../journal/entry.ts';
 
 /**
- * What was done to a file. `unreadable`: it is no journal file, or not one of this version. `duplicate-key`: an object
+ * What was done to a file. `unreadable`: it is no journal file, or not one of this version. `duplicated`: an object
  * holds one key twice, so that two readers may read two things. `newer`: nothing was done, a newer program wrote it.
  */
 export const integrityFaults = [
@@ -11,7 +11,7 @@ export const integrityFaults = [
   'swapped',
   'truncated',
   'replayed',
-  'duplicate-key',
+  'duplicated',
   'newer',
   'unreadable',
 ] as const;

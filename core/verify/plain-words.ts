@@ -25,7 +25,7 @@ const russianFaults: Record<IntegrityFault, string> = {
   swapped: 'переставлено местами',
   truncated: 'обрезано',
   replayed: 'повторено',
-  'duplicate-key': 'поле записано дважды',
+  duplicated: 'поле записано дважды',
   newer: 'файл новее программы: обновите её',
   unreadable: 'это не выгрузка журнала или выгрузка другой версии',
 };

@@ -32,7 +32,7 @@ export function parseFile(text: string): unknown {
 /** Check that no object of a parsed text holds a key twice. @throws IntegrityError with the path of the first one */
 export function refuseDuplicateKeys(text: string): void {
   const path = duplicateKey(text);
-  if (path !== null) throw new IntegrityError({ fault: 'duplicate-key', day: null, kind: 'file', id: null, path });
+  if (path !== null) throw new IntegrityError({ fault: 'duplicated', day: null, kind: 'file', id: null, path });
 }
 
 /** Read a file except for its entries. @throws IntegrityError if it is no journal file that this program reads */

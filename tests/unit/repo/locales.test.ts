@@ -14,6 +14,11 @@ describe('Russian and English', () => {
     expect(Object.keys(en)).toEqual(keys);
   });
 
+  it('have keys that Chromium accepts as message names', () => {
+    // https://developer.chrome.com/docs/extensions/reference/api/i18n#name: ASCII letters, digits and "_" only.
+    expect(keys.filter((key) => !/^[a-zA-Z0-9_.]+$/.test(key))).toEqual([]);
+  });
+
   it('have the same placeholders in each text', () => {
     expect(map(en, substitutions)).toEqual(map(ru, substitutions));
   });
