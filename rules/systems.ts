@@ -9,12 +9,12 @@ import viber from './viber.json' with { type: 'json' };
 import wechat from './wechat.json' with { type: 'json' };
 import whatsapp from './whatsapp.json' with { type: 'json' };
 
-/** What the rule pack's incidents carry. */
+/** Id of the rule pack, stored in its incidents. */
 export const packId = 'rpl-2025-09-01';
 
 /**
- * The nine systems in the order of Appendix 2. A school's own rules take this file's place when the extension is built
- * with them (kit/added-rules.ts).
+ * The nine systems in the order of Appendix 2. A build with a school's own rules replaces this file
+ * (kit/added-rules.ts).
  */
 export const systems = [
   discord,

@@ -3,9 +3,9 @@ import type { GuardSettings } from '../settings/guard-settings.ts';
 import type { ManualLesson } from '../timetable/manual-lesson.ts';
 
 /**
- * Everything core/decision/decide.ts needs besides the address and the clock. The worker computes it and keeps it in storage.local,
- * where content scripts read it without a validator or the school calendar. The field names are stored; do not rename
- * them.
+ * Everything core/decision/decide.ts needs besides the address and the clock. The worker computes it and keeps it in
+ * storage.local, where content scripts read it without a validator or the school calendar. The field names are stored;
+ * do not rename them.
  */
 export interface GuardSnapshot {
   settings: GuardSettings;

@@ -48,7 +48,7 @@ const kindOf = { audit: 'record', warn: 'warn', redirect: 'redirect', block: 'bl
 export type SituationSettings = Pick<GuardSettings, 'educationalUse' | 'timetable'>;
 
 /**
- * Return whether the rules are in force at one instant. A lesson of the timetable goes before a lesson started by hand.
+ * Return whether the rules are in force at one instant. A lesson of the timetable takes precedence over a manual lesson.
  * @param now the PC's clock; only the instant counts, its time zone does not
  */
 export function situationAt(now: Date, settings: SituationSettings, manualLesson: ManualLesson | null): Situation {

@@ -4,7 +4,7 @@ import { fromBase64url, toBase64url } from '../encoding/base64url.ts';
 export const secretNames = ['pin', 'passphrase'] as const;
 export type SecretName = (typeof secretNames)[number];
 
-/** Where a secret is set: nowhere, on this PC, or by policy, which overrides this PC. */
+/** Source of a secret: not set, this PC, or policy, which overrides this PC. */
 export type SecretSource = 'nowhere' | 'here' | 'policy';
 
 /** Policy fields of the hashes, as in public/policy.json. */

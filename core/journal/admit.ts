@@ -56,7 +56,7 @@ function admitIncident(episode: Episode | null, entry: Incident, tab: number): A
   return {
     kind: 'end-previous',
     episode: newEpisode(entry, tab),
-    // The tab shows another visit now, so no person can answer that warning any more.
+    // The tab shows another visit now, so that warning can no longer be answered.
     entries: episode.answer === 'none' ? [entry, newOutcome(episode.incident, 'unanswered')] : [entry],
   };
 }

@@ -37,7 +37,7 @@ export function withFolded(episode: Episode, id: string): Episode {
   return { ...episode, folded: [id, ...episode.folded.filter((other) => other !== id)].slice(0, maxFolded) };
 }
 
-/** What an outcome makes of the answer of an episode. */
+/** Return the answer of an episode after an outcome. */
 export function answerBy(outcome: Outcome): EpisodeAnswer {
   return outcome === 'stayed' ? 'stayed' : 'other';
 }

@@ -14,9 +14,9 @@ interface VisitedPage {
 }
 
 /**
- * Return true if a page is still in the same visit: the same system in the same lesson. Where there is no lesson, the
- * hour takes its place, but an hour that ends while a page is open does not begin a new visit. The visit before and the
- * visit after the end of an exemption are two.
+ * Return true if a page is still in the same visit: the same system in the same lesson. Outside lessons the hour is
+ * compared instead, but an hour that ends while a page is open does not begin a new visit. The end of an exemption
+ * begins a new visit.
  */
 export function continuesVisit(before: VisitedPage, now: VisitedPage, trigger: Trigger): boolean {
   const hour = trigger === 'clock' ? now.period.hour : before.period.hour;

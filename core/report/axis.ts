@@ -22,7 +22,7 @@ export function axisLabels(steps: readonly DayRange[], format: AxisFormat): stri
 
 /**
  * Choose the steps to label so that no labels overlap: the first, further ones at equal distances, and the last. Single
- * days over more than two weeks are labelled a whole number of weeks apart.
+ * days over more than two weeks have labels at intervals of whole weeks.
  * @param labelPx width of the widest label, as measured
  * @param columnsPx width of all columns together
  * @returns indexes in `steps`

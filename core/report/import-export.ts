@@ -89,7 +89,7 @@ function refusalOfBrokenJson(text: string): Refusal {
   return text.slice(0, FORMAT_SEARCH_LENGTH).includes(`"${FORMAT}"`) ? 'cut-off' : 'foreign';
 }
 
-/** A file that the verifier can not read has no finding to show. */
+/** A file that the verifier cannot read has no finding to show. */
 function reasonOf({ fault }: IntegrityFinding): Refusal {
   if (fault === 'newer') return 'newer-version';
   return fault === 'unreadable' ? 'foreign' : 'changed';

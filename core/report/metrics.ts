@@ -7,7 +7,7 @@ import { weekdayOf } from '../time/weekday.ts';
 /** For each lesson or hour (a `timeKey`) the counts by weekday; index 0 is Monday. */
 export type WeekMap = ReadonlyMap<string, readonly number[]>;
 
-/** Longest range, in days, whose chart has a column a day; and a column a week. Longer ranges have a column a month. */
+/** Longest range, in days, of a chart with daily columns, and of one with weekly columns. Longer ranges use months. */
 const MAX_DAYS_BY_DAY = 45;
 const MAX_DAYS_BY_WEEK = 200;
 
@@ -77,7 +77,7 @@ export function byTime(a: string, b: string): number {
   return timeOrder(a) - timeOrder(b);
 }
 
-/** Above any number of a lesson. */
+/** Greater than any lesson number. */
 const FIRST_HOUR_ORDER = 100;
 
 function timeOrder(time: string): number {

@@ -56,8 +56,8 @@ interface FlowSearch {
 }
 
 /**
- * Return by how much, up to `wanted`, the target can change in a direction (successive shortest paths). Shown cells on
- * the paths are put into `added`.
+ * Return by how much, up to `wanted`, the target can change in a direction (successive shortest paths). Add the shown
+ * cells on the paths to `added`.
  */
 function pushFlow(search: FlowSearch, sign: 1 | -1, wanted: number): number {
   const { grid, width, target, added } = search;

@@ -72,7 +72,8 @@ function wholeHosts(systems: readonly System[]): string[] {
 const byExpression = (regexFilter: string): BlockCondition => ({ regexFilter, isUrlFilterCaseSensitive: false });
 
 /**
- * Add a rule for `main_frame` to each: it must be named to be blocked, and the list of other types differs by browser.
+ * Create two rules per condition, one for `main_frame` and one for the other resource types. The default types exclude
+ * `main_frame`, and the list of types differs by browser.
  */
 function numbered(conditions: readonly BlockCondition[]): BlockRule[] {
   const pages = conditions.map((condition): BlockCondition => ({ ...condition, resourceTypes: ['main_frame'] }));
@@ -80,8 +81,8 @@ function numbered(conditions: readonly BlockCondition[]): BlockRule[] {
 }
 
 /**
- * Return an RE2 expression for a host and path, equal to core/rules/match.ts but for percent-encoding: only `%40` (`@`),
- * which occurs in links, is read. The content script replaces a page that is reached by another (`/%61pp`).
+ * Return an RE2 expression for a host and path. It equals core/rules/match.ts except for percent-encoding: only `%40`
+ * (`@`), which occurs in links, is decoded. The content script replaces pages with other encoded characters (`/%61pp`).
  */
 function addressExpression(host: string, path: string): string {
   const { segments, exact } = parsePath(path);

@@ -118,7 +118,7 @@ export function parsePath(path: string): { segments: string[]; exact: boolean } 
   return { segments: plain.split('/').filter(Boolean).map(lower), exact };
 }
 
-/** translate.goog serves any site, so the extension asks no access to it. */
+/** translate.goog serves any site, so the extension requests no access to it. */
 function matchTranslated(front: string, url: URL, index: RuleIndex): Match | null {
   const found = matchHost(hostBehindTranslate(front), url, index);
   return found && { ...found, surface: 'third-party', reach: 'anywhere' };

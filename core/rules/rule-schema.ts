@@ -1,15 +1,14 @@
 import * as z from 'zod/mini';
 
 /**
- * What part of a system an address belongs to:
- * `client` a person signs in and chats there, `invite` a link that brings someone into a chat, `download`
- * installers and their pages, `third-party` other people's web clients, mirrors and translation fronts,
- * `site` the vendor's front page.
+ * The part of a system that an address belongs to: `client` the web client with sign-in and chats, `invite` an
+ * invitation link to a chat, `download` installers and their pages, `third-party` unofficial web clients, mirrors and
+ * translation proxies, `site` the vendor's home page.
  */
 export const surfaces = ['client', 'invite', 'download', 'third-party', 'site'] as const;
 export type Surface = (typeof surfaces)[number];
 
-/** Ids are also the file names in rules/ and the values kept in the journal: short, lower case, no digits of an address. */
+/** Ids are also file names in rules/ and values in the journal: short, lower case, no digits of an address. */
 export const systemIdPattern = /^[a-z][a-z-]{1,23}$/;
 
 /** Id of a regulation, with the ISO day it came into force: `rpl-2025-09-01`. */
@@ -20,16 +19,16 @@ const path = z.string().check(z.regex(/^\/(\S*[^/\s])?$/));
 const text = z.strictObject({ ru: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
 
 /**
- * One rule: these paths on these hosts are this surface.
+ * One rule: it maps paths on hosts to a surface.
  *
- * - `hosts`: `web.telegram.org` is that host, `viber.com` also `www.viber.com` (so `www.` is never written here);
- *   `*.t.me` is every host below t.me; `*` is any host at all and then needs `paths`.
- * - `paths`: compared segment by segment, ignoring letter case, each as a prefix on a segment border. `/*` inside
- *   is any one segment, `/@*` any segment that begins with `@`, `/{lang}` a language tag such as `ru` or `pt-br`;
- *   a closing `$` (`/$`, `/{lang}$`) asks for exactly that path. Left out: every path. The longest path wins.
- * - `shared`: the host also serves things that have nothing to do with the system, so the extension asks no
- *   access to it and shows its notice page instead of a banner.
- * - `source`: where the fact comes from, for a person who checks it.
+ * - `hosts`: `web.telegram.org` is that host, `viber.com` also matches `www.viber.com` (so omit `www.`); `*.t.me` is
+ *   every subdomain of t.me; `*` is any host and requires `paths`.
+ * - `paths`: prefixes, compared by whole segments and case-insensitive. `/*` inside a path matches any one segment,
+ *   `/@*` any segment that begins with `@`, `/{lang}` a language tag such as `ru` or `pt-br`; a final `$` (`/$`,
+ *   `/{lang}$`) matches exactly that path. If omitted, every path matches. The longest path wins.
+ * - `shared`: the host also serves content unrelated to the system, so the extension requests no access to it and
+ *   shows its notice page instead of a banner.
+ * - `source`: the reference for the rule, for reviewers.
  */
 const rule = z
   .strictObject({
@@ -47,7 +46,7 @@ const rule = z
   );
 export type Rule = z.infer<typeof rule>;
 
-/** A file of rules/: one system of Appendix 2, with the item number a person reads. */
+/** A file of rules/: one system of Appendix 2 with its item number. */
 export const systemSchema = z.strictObject({
   id: z.string().check(z.regex(systemIdPattern)),
   item: z.int().check(z.positive(), z.maximum(99)),
@@ -73,7 +72,7 @@ export const permittedSchema = z.strictObject({
 });
 export type Permitted = z.infer<typeof permittedSchema>;
 
-/** What is in force: the document, its date (ISO), the systems it forbids and the platforms it permits. */
+/** A rule pack: the document, its ISO day, the systems it forbids and the platforms it permits. */
 export interface Pack {
   id: string;
   title: { ru: string; en: string };

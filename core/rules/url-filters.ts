@@ -17,7 +17,7 @@ type Condition = Omit<UrlFilter, 'schemes'>;
 const schemes = ['http', 'https'];
 
 /**
- * Return match patterns of the hosts where the content script runs: the only hosts the extension asks access to. `*://`
+ * Return match patterns of the hosts where the content script runs: the only hosts it requests access to. `*://`
  * is http and https (https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns).
  * Shared hosts, unknown hosts and translate.goog are not among them; see {@link noAccessFilters}.
  */

@@ -11,7 +11,7 @@ import {
 } from '../timetable/timetable-draft.ts';
 import { type EducationalUse, type Mode, type Settings, settingsSchema } from './settings.ts';
 
-/** Settings as typed: texts may be anything until they are checked. */
+/** Settings as typed: texts are arbitrary until they are validated. */
 export interface SettingsDraft {
   mode: Mode;
   educationalUse: EducationalUse;
@@ -26,10 +26,10 @@ export interface SettingsDraft {
   monthlyExport: boolean;
 }
 
-/** What is wrong with a field. */
+/** Validation error of a field. */
 export type FieldError = TimetableError | 'link' | 'emptyTimetable' | (typeof ownFields)[number];
 
-/** Fields whose errors are called like them. */
+/** Fields whose error has the same name as the field. */
 const ownFields = ['countdown', 'place', 'exemptionsPerDay', 'retention'] as const;
 
 /** Errors by path, as `bells.1.lessons.0.from` (the timetable's own paths) or `maxLink`. */
@@ -47,8 +47,8 @@ export function toDraft({ timetable, countdown, exemptionsPerDay, retention, ...
 }
 
 /**
- * Settings from what was typed, lessons in the order of the clock, or what is wrong with it.
- * @param fixed what a policy sets: it goes before what was typed, and it is not editable here
+ * Convert a draft to settings with lessons sorted by start, or return the errors by path.
+ * @param fixed fields set by policy: they override the draft and are not editable
  */
 export function fromDraft(
   draft: SettingsDraft,
@@ -83,7 +83,7 @@ function typedSettings(draft: SettingsDraft): Settings {
   };
 }
 
-/** A name that is refused twice, itself and where it is meant, is wrong in one place: the field it is typed in. */
+/** Return an issue's path as the form uses it. The index in a list of bells is dropped: the list is one field. */
 function shortPath(path: readonly PropertyKey[]): string {
   return path
     .filter((part) => part !== 'timetable' && part !== 'calendar')

@@ -116,7 +116,7 @@ export function countsOf({ systems, whole }: SelfCheck): { passed: number; syste
   };
 }
 
-/** Build an address from the first rule of a system; wildcards become letters. */
+/** Build an address from the first rule of a system; wildcards are replaced by letters. */
 function addressOf({ rules: [rule] }: System): string {
   const host = (rule?.hosts[0] ?? '').replace(/^\*$/, 'school.example').replace(/^\*\./, 'a.');
   const path = (rule?.paths?.[0] ?? '/').replace(/\$$/, '').replaceAll('{lang}', 'ru').replaceAll('*', 'a');

@@ -4,7 +4,7 @@ import { fromLessonDraft, type LessonDraft, toLessonDraft, wholeNumber } from '.
 import { ambiguousDays, lessonProblems } from './timetable-problems.ts';
 import type { SingleDay, Timetable } from './timetable-schema.ts';
 
-/** Bells as typed. Other parts of the draft refer to them by `key`, so that renaming is free. */
+/** Bells as typed. Other parts of the draft refer to them by `key`, so that renaming breaks no reference. */
 export interface BellsDraft {
   key: number;
   name: string;

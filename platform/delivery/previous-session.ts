@@ -11,7 +11,7 @@ export async function isPreviousSessionReconciled(): Promise<boolean> {
   return (await reconciled.load()) === true;
 }
 
-/** Remember that they were, until storage.session ends. */
+/** Mark them as reconciled until storage.session ends. */
 export function markPreviousSessionReconciled(): Promise<void> {
   return reconciled.save(true);
 }

@@ -4,17 +4,17 @@ import { storedItem } from '../storage/stored-item.ts';
 
 const clockMemory = storedItem('local', 'clock', clockMemorySchema);
 
-/** Load what is known about this PC's clock (ISO days and one hour); `null` if there is nothing readable. */
+/** Load the clock memory (ISO days and one UTC hour); `null` if it is missing or unreadable. */
 export function loadClockMemory(): Promise<ClockMemory | null> {
   return clockMemory.load();
 }
 
-/** Store what is known about the clock. An equal value is not written again. */
+/** Store the clock memory. An equal value is not written again. */
 export async function saveClockMemory(memory: ClockMemory): Promise<void> {
   if (!jsonEqual(await loadClockMemory(), memory)) await clockMemory.save(memory);
 }
 
-/** Forget what is known about the clock; part of erasing the journal. */
+/** Delete the clock memory; part of erasing the journal. */
 export function forgetClock(): Promise<void> {
   return clockMemory.save(null);
 }

@@ -65,7 +65,7 @@ export async function sealClosed(use: UseJournal = withJournal): Promise<void> {
   }
 }
 
-/** Update the trusted day and the latest begin of every day log. @returns the latest begin of a new day log */
+/** Update the trusted day and the latest start of every day log. @returns the latest start of a new day log */
 async function advanceTrustedDay(db: Journal, today: string): Promise<string | null> {
   const known = await readMeta(db, 'reckoning');
   const trustedDay = nextTrustedDay(known ? { day: known.day, strange: known.strange } : null, today);

@@ -103,7 +103,7 @@ function entryOf({ seq: _seq, key: _key, shown: _shown, dayId, prev, hash, ...en
     const line = fileEntry(entry, chained);
     const parsed = fileEntrySchema.safeParse(line);
     if (parsed.success) return parsed.data;
-    // A newer program opened this store before: its rows are whole, this program only cannot read them.
+    // A newer version wrote these rows: they are intact, but this version cannot read them.
     return isNewerEntry(entry) ? line : null;
   } catch {
     return null; // no canonical JSON exists for it

@@ -63,12 +63,12 @@ const reopenDelayMs = 250;
  * A cache of the open connection, because opening takes longer than reading and writing an incident. A restarted worker
  * opens the store again.
  */
-// biome-ignore lint/plugin: forgotten with the worker, it costs a reopening
+// biome-ignore lint/plugin: a stopped worker loses the cache and only has to reopen the store
 const opened = new Map<'journal', Promise<Journal>>();
 
 /**
  * Use the store. After a failure it is reopened once, a little later, so `use` must be safe to run twice.
- * @throws StoreClosed when nothing may touch it before the next browser start; else what the second try threw
+ * @throws StoreClosed while the store is closed until the next browser start; otherwise the error of the second try
  */
 export async function withJournal<T>(use: (db: Journal) => Promise<T>): Promise<T> {
   try {
@@ -82,7 +82,7 @@ export async function withJournal<T>(use: (db: Journal) => Promise<T>): Promise<
   return useAgain(use);
 }
 
-/** @throws StoreClosed when nothing may touch it before the next browser start */
+/** @throws StoreClosed while the store is closed until the next browser start */
 async function open(): Promise<Journal> {
   const [isClosed, db] = await Promise.all([isClosedUntilRestart(), connect()]);
   if (isClosed) throw new StoreClosed();
@@ -96,7 +96,7 @@ async function useAgain<T>(use: (db: Journal) => Promise<T>): Promise<T> {
     disconnect();
     if ((await handleStorageError(error, 'again')) !== 'unopenable') throw error;
     if (!(await moveToBucket())) {
-      // Chromium says this of a full disk too, and asking it again then costs the store.
+      // Chromium reports a full disk with this error too; opening the store again would then destroy it.
       await closeUntilRestart();
       throw error;
     }
@@ -105,8 +105,8 @@ async function useAgain<T>(use: (db: Journal) => Promise<T>): Promise<T> {
 }
 
 /**
- * Make the store begin a new log file. Chromium continues a truncated log, and discards the whole store at the start
- * after the next. More data than LevelDB's write buffer of 4 MiB makes it rewrite everything.
+ * Make the store begin a new log file. Chromium appends to a truncated log, and discards the whole store two starts
+ * later. More data than LevelDB's write buffer of 4 MiB makes it rewrite everything.
  */
 export async function renewFile(): Promise<void> {
   await withJournal(async () => {
@@ -134,7 +134,7 @@ function connect(): Promise<Journal> {
 
 /**
  * Open a database with the journal's schema.
- * @throws StoreClosed when none may be opened before the next browser start
+ * @throws StoreClosed while databases are closed until the next browser start
  */
 export async function openStore(name: string): Promise<Journal> {
   // Without `strict`, a transaction can complete before its data is on disk. It costs less than a millisecond.

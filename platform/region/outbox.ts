@@ -7,7 +7,7 @@ import { caughtUp, type SendState } from '../../core/region/send-state.ts';
 import { readStoredState, storedState } from '../../core/region/stored-state.ts';
 import { type Journal, type Row, readMeta, type StoredDayLog, withJournal } from '../journal/journal-store.ts';
 
-/** OutboxProgress of sending, compared with the journal. */
+/** Progress of sending, compared with the journal. */
 interface OutboxProgress {
   /** As stored; `null` when nothing was ever sent. */
   kept: SendState | null;
@@ -17,18 +17,18 @@ interface OutboxProgress {
   last: number;
 }
 
-/** OutboxProgress of sending and how much is pending. */
+/** Progress of sending, and the number of pending items. */
 export interface Outbox extends OutboxProgress {
   /** Entries and closed days that are not sent yet. */
   count: number;
 }
 
-/** OutboxProgress of sending and what the next request may contain. */
+/** Progress of sending, and what the next request may contain. */
 export interface NextItems extends OutboxProgress {
   pending: Pending;
 }
 
-/** Read how much is pending. @throws when the store fails */
+/** Read the number of pending items. @throws when the store fails */
 export function loadOutbox(): Promise<Outbox> {
   return reading(async (db) => {
     const progress = await loadProgress(db);

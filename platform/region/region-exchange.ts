@@ -21,7 +21,7 @@ export interface HttpReply {
  */
 export const requestTimeoutMs = 20_000;
 
-/** Bytes that are read of a body; those of an engine are far shorter. */
+/** Maximum number of bytes to read of a body; the bodies of an engine are far shorter. */
 const maxReplyBytes = 4 * 1024 * 1024;
 
 /** Send a request without cookies, referrer or cache. @throws when the connection breaks or the request times out */

@@ -3,7 +3,7 @@ import { readTotals, type TotalsResult } from '../../core/region/region-totals.t
 import { policyNow } from '../settings/policy.ts';
 import { sendRequest } from './region-post.ts';
 
-/** Return true if the policy sets where a region's totals are read. Sends no request. */
+/** Return true if the policy sets the endpoint of a region's totals. Sends no request. */
 export async function hasRegionTotals(): Promise<boolean> {
   return (await load()) !== null;
 }

@@ -22,7 +22,7 @@ export async function storeLocation(): Promise<{ indexedDB?: IDBFactory; IDBKeyR
  * manifest, Chromium can neither open nor delete any database in the old folder. The old content is lost: the journal
  * gets a gap, and PIN and passphrase have to be set again.
  * https://developer.chrome.com/docs/web-platform/storage-buckets
- * @returns true if the databases have a new place
+ * @returns true if the databases were moved
  */
 export async function moveToBucket(): Promise<boolean> {
   try {

@@ -28,7 +28,7 @@ export async function isChecked(): Promise<boolean> {
   return (await browser.storage.session.get(checkedKey))[checkedKey] === true;
 }
 
-/** Remember that it was, until the browser closes. */
+/** Mark the store as compared until the browser closes. */
 export async function setChecked(): Promise<void> {
   await browser.storage.session.set({ [checkedKey]: true });
 }
