@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtFiles, type Engine, engines, readBuilt } from './built.ts';
 
-/** Words that turn text into code or markup, or load code from elsewhere. */
+/** Identifiers that turn text into code or markup, or load remote code. */
 const words: [name: string, pattern: RegExp][] = [
   ['eval', /(?<![\w$.])eval\s*\(/g],
   ['new Function', /(?<![\w$.])Function\b(?!\.(?:call|prototype)\b)/g],
@@ -17,7 +17,7 @@ const words: [name: string, pattern: RegExp][] = [
   ['importScripts', /\bimportScripts\s*\(/g],
 ];
 
-/** What libraries bring and never run here, with the reason. */
+/** Identifiers that libraries contain but never run here, with the reason. */
 const known: Record<string, string> = {
   innerHTML: 'preact: dangerouslySetInnerHTML, which no component of ours uses (see the test below)',
 };
@@ -35,7 +35,7 @@ test.each(engines)('%s: no script turns text into code or markup', (engine) => {
   }
 });
 
-test.each(engines)('%s: pages of ours load nothing but their own files', (engine) => {
+test.each(engines)('%s: extension pages load only files of the extension', (engine) => {
   for (const file of builtFiles(engine).filter((name) => name.endsWith('.html'))) {
     const text = readBuilt(engine, file).toString();
     expect(text.match(/(?:src|href)="(?!\/)[^"]*"/g), file).toBeNull();
@@ -49,7 +49,7 @@ test.each(engines)('%s: no stylesheet loads anything', (engine) => {
   }
 });
 
-test('nothing of ours sets markup', () => {
+test('no source file sets markup', () => {
   for (const folder of ['core', 'rules', 'platform', 'components', 'entrypoints']) {
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       if (!/\.tsx?$/.test(file)) continue;

@@ -3,10 +3,10 @@ import bcd from '@mdn/browser-compat-data' with { type: 'json' };
 import type { CompatStatement, Identifier, SimpleSupportStatement } from '@mdn/browser-compat-data';
 import { expect, it, test } from 'vitest';
 
-/** The oldest browsers we promise: Chromium 109 is the last on Windows 7 and 8.1; Firefox 128 is an ESR. */
+/** The oldest supported browsers: Chromium 109 is the last on Windows 7 and 8.1; Firefox 128 is an ESR. */
 const oldest = { chrome: 109, firefox: 128 } as const;
 
-/** Uses that are asked for before they are used, or that an old browser may leave out without harm; each says why. */
+/** Features that are detected before use, or that an old browser may lack without harm, with the reason. */
 const guarded: Record<string, string> = {
   prerendering: 'asked for with `in`; without it nothing prerenders',
   showPopover: 'asked for before use; position: fixed stands in',
@@ -17,7 +17,7 @@ const guarded: Record<string, string> = {
   skipTransition: 'only of a transition that the browser began',
   documentLifecycle: 'undefined in Firefox, which does not prerender',
 };
-/** Methods of libraries and of ours that only happen to be called like something new in browsers. */
+/** Methods of libraries and of this code base that share a name with a newer browser feature. */
 const namesakes = new Set(['check', 'draw', 'equals', 'first', 'hide', 'last', 'number', 'toArray', 'where']);
 const decorative: Record<string, string> = {
   size: 'no property here: of @page, which both know',
@@ -38,7 +38,7 @@ const sources = globSync('{core,components,platform,entrypoints}/**/*.{ts,tsx}')
   code: readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''),
 }));
 
-it('knows the sources it speaks of', () => {
+it('finds the source files', () => {
   expect(sources.length).toBeGreaterThan(40);
   expect(tooNew(data.builtins.Array?.toSorted?.__compat)).toEqual(['chrome 110']);
   expect(tooNew(bcd.api.HTMLDialogElement?.showModal?.__compat)).toEqual([]);
@@ -51,7 +51,7 @@ test.each(extensionCalls())('browser.%s.%s is in both of the oldest browsers', (
 });
 
 it('uses no web API or built-in that is newer than the oldest browsers', () => {
-  // Temporal's plain words (day, until) are ours too; the object itself would be seen by its name.
+  // The code base also uses Temporal's common names (day, until); the object itself is found by its name.
   const { Temporal: _, ...builtins } = data.builtins;
   const newOnes = new Map([...collect([bcd.api, builtins]), ['Temporal', ['chrome 144']]]);
   const used = sources.flatMap(({ file, code }) =>
@@ -63,7 +63,7 @@ it('uses no web API or built-in that is newer than the oldest browsers', () => {
   expect(used).toEqual([]);
 });
 
-it('styles with nothing the oldest browsers need', () => {
+it('uses no CSS that is newer than the oldest browsers', () => {
   const used = globSync('components/**/*.css').flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/^\s*([a-z][a-z-]+):\s/gm)]
       .map(([, name = '']) => ({ file, name, since: tooNew(data.css[name]?.__compat) }))
@@ -79,7 +79,7 @@ function extensionCalls(): [string, string][] {
   return [...new Set(calls)].sort().map((call) => call.split('.') as [string, string]);
 }
 
-/** Names that no old browser knows in any of their meanings, with what each needs. */
+/** Names that the oldest browsers do not support in any meaning, with the versions that each needs. */
 function collect(roots: Identifier[]): [string, string[]][] {
   const needs = new Map<string, string[][]>();
   const walk = (node: Identifier): void => {
@@ -95,7 +95,7 @@ function collect(roots: Identifier[]): [string, string[]][] {
   return [...needs].filter(([, all]) => all.every((one) => one.length > 0)).map(([name, all]) => [name, all[0] ?? []]);
 }
 
-/** What a feature asks beyond the oldest browsers, as `chrome 110`. */
+/** Return the browser versions above the oldest ones that a feature needs, as `chrome 110`. */
 function tooNew(compat: CompatStatement | undefined): string[] {
   if (!compat) return [];
   return Object.entries(oldest).flatMap(([browser, version]) => {

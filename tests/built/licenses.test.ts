@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { licensesFile } from '../../kit/licenses.ts';
 import { engines, readBuilt } from './built.ts';
 
-/** Packages that product code imports values from: `preact`, `@noble/hashes` of `@noble/hashes/sha2.js`. */
+/** Packages that product code imports values from: `@noble/hashes/sha2.js` gives `@noble/hashes`. */
 function importedPackages(): string[] {
   const sources = globSync('{core,rules,components,platform,entrypoints}/**/*.{ts,tsx}').map((file) =>
     readFileSync(file, 'utf8'),
@@ -14,7 +14,7 @@ function importedPackages(): string[] {
   return [...new Set(specifiers.map((from) => /^(?:@[^/]+\/)?[^/]+/.exec(from)?.[0] ?? from))].sort();
 }
 
-test.each(engines)('%s: the build names each library in it with its licence text', (engine) => {
+test.each(engines)('%s: the build contains the licence text of each bundled library', (engine) => {
   const sections = readBuilt(engine, licensesFile)
     .toString()
     .split(/^(?===== )/m);

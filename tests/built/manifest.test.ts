@@ -4,7 +4,7 @@ import { hostPatterns } from '../../core/rules/url-filters.ts';
 import { systems } from '../../rules/index.ts';
 import { engines, readBuilt } from './built.ts';
 
-/** Every key of the two manifests; a new one is a decision, not an accident. */
+/** Every key of the two manifests, so that a new one is deliberate. */
 const common = {
   manifest_version: 3,
   name: '__MSG_extension_name__',
@@ -59,11 +59,11 @@ const own = {
   },
 };
 
-test.each(engines)('%s: the manifest holds this and nothing else', (engine) => {
+test.each(engines)('%s: the manifest has exactly these keys and values', (engine) => {
   expect(JSON.parse(readBuilt(engine, 'manifest.json').toString())).toEqual({ ...common, ...own[engine] });
 });
 
-test('nothing of ours has an address that a page can ask for, and nothing outside can send a message to it', () => {
+test('there are no web-accessible resources, and no external page or extension can send messages', () => {
   for (const engine of engines) {
     const manifest = JSON.parse(readBuilt(engine, 'manifest.json').toString());
     expect(manifest).not.toHaveProperty('web_accessible_resources');

@@ -26,7 +26,7 @@ function scripts(files: Files): string {
   return paths.map((path) => strFromU8(files[path] as Uint8Array)).join('\n');
 }
 
-it('the extension built twice with a school’s rules holds them, and is the same to the byte', {
+it('two builds with a school’s rules contain them and are byte-identical', {
   timeout: 300_000,
 }, async () => {
   const folder = temporaryFolder();

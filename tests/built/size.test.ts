@@ -2,7 +2,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { builtFiles, engines, readBuilt } from './built.ts';
 
-/** What a file costs in a zip beside its contents: two headers with its name. */
+/** Bytes of a file in a ZIP archive besides its contents: two headers with its name. */
 const ZIP_HEADERS = 30 + 46;
 
 test.each(engines)('%s: the script on a messenger’s page is at most 16 kB gzipped', (engine) => {
@@ -11,7 +11,7 @@ test.each(engines)('%s: the script on a messenger’s page is at most 16 kB gzip
   );
 });
 
-test.each(engines)('%s: the script on a messenger’s page carries no chain', (engine) => {
+test.each(engines)('%s: the script on a messenger’s page contains no hash chain', (engine) => {
   expect(readBuilt(engine, 'content-scripts/messenger.js').toString()).not.toContain('dezhurny:link:');
 });
 

@@ -12,12 +12,12 @@ import { pack } from '../../../../rules/index.ts';
 import { timetableOf } from '../../../fixtures/timetables.ts';
 
 /*
- * What happens when somebody opens a page: the whole table, to be read from top to bottom.
+ * The verdict for an opened page, as one decision table.
  * Monday has two lessons, 1 from 08:30 to 09:15 and 2 from 09:25 to 10:10, Friday one across midnight, from 23:30 to
  * 00:15, Sunday none. 30 November is in a vacation; Saturday the 28th is worked by Monday's bells.
  */
 
-/** Pages that stand for their kind. */
+/** One address of each kind of page. */
 const pages = {
   Telegram: 'https://web.telegram.org/k/',
   WhatsApp: 'https://web.whatsapp.com/',
@@ -25,7 +25,7 @@ const pages = {
   'another site': 'https://edu.example/',
 };
 
-/** Moments, by the clock of Saratov. */
+/** Instants, by the local time of Saratov. */
 const moments = {
   'lesson 1': '2026-11-23T08:40+04:00',
   break: '2026-11-23T09:20+04:00',
@@ -36,7 +36,7 @@ const moments = {
   vacation: '2026-11-30T08:40+04:00',
 };
 
-/** Settings of the timetable beside its bells. */
+/** Timetable settings besides the bells. */
 const timetables = {
   '': {},
   'short breaks count': { shortBreaks: 10 },
@@ -48,12 +48,12 @@ interface Row {
   page: keyof typeof pages;
   at: keyof typeof moments;
   use: EducationalUse;
-  /** A lesson the teacher started, an hour long and on now. */
+  /** Whether a manual lesson of one hour is active. */
   byHand?: true;
   mode: Mode;
   settings: keyof typeof timetables;
   exempt: Exempt;
-  /** What happens, and why the rule holds or does not; `allowed` is what a teacher allowed although it holds. */
+  /** The verdict and its reason; `allowed` is exempted by a teacher although the rule is in force. */
   then: string;
 }
 
@@ -113,7 +113,7 @@ test.each(rows)('$page · $at · $use · by hand: $byHand · $mode · $settings 
   expect(`${kind}, ${reason}`).toBe(row.then);
 });
 
-it('has a row for every mode, moment, page and way of educational use', () => {
+it('has a row for every mode, instant, page and educational use', () => {
   const seen = (field: keyof Row): Set<unknown> => new Set(rows.map((row) => row[field]));
   expect(seen('mode')).toEqual(new Set(modes));
   expect([...seen('page')].sort()).toEqual(Object.keys(pages).sort());
@@ -123,10 +123,10 @@ it('has a row for every mode, moment, page and way of educational use', () => {
   expect(seen('exempt').size).toBe(5);
 });
 
-/** A page of each of the nine, in the order of Appendix 2. */
+/** One address of each of the nine systems, in the order of Appendix 2. */
 const clients = nine.map(([system, address]) => ({ system, address }));
 
-describe.each(clients)('$system is no exception', ({ system, address }) => {
+describe.each(clients)('$system', ({ system, address }) => {
   test.each(modes)('in mode %s', (mode) => {
     const now = new Date(moments['lesson 1']);
     const settings = { ...defaultSettings, mode, educationalUse: 'timetable' as const, timetable: bells };
@@ -162,14 +162,14 @@ describe('blockedSystems', () => {
     expect(blockedAt('block', 'break')).toEqual([]);
   });
 
-  it('leaves out what is exempt', () => {
+  it('leaves out exempt systems', () => {
     expect(blockedAt('block', 'lesson 1', 'telegram')).toEqual(['viber']);
     expect(blockedAt('block', 'lesson 1', 'all')).toEqual([]);
     expect(blockedAt('block', 'lesson 1', 'all, a lesson ago')).toEqual(['telegram', 'viber']);
   });
 });
 
-it('passes the match through, or only the system where that is all there is', () => {
+it('passes the match through, also one that has only the system', () => {
   const now = new Date(moments['lesson 1']);
   const settings = toGuardSettings({ ...defaultSettings, mode: 'block' }, [], now);
   const verdict = decide({ settings, handLesson: null }, { system: 'viber' }, now);
@@ -211,7 +211,7 @@ const calendar: Calendar = {
   days: [{ day: '2026-11-28', kind: 'weekday', weekday: 1 }],
 };
 
-/** Reads the table above; its heading names the columns. */
+/** Parse the table above by the column names in its heading. */
 function table(text: string): Row[] {
   const lines = text.trim().split('\n').slice(2);
   return lines.map((line) => {

@@ -18,7 +18,7 @@ const night = [{ number: 1, from: '23:30', to: '00:15' }];
 
 type Week = Partial<Record<Weekday, readonly Lesson[]>>;
 
-/** Lessons as the worker hands them out at a moment. */
+/** Return the guard settings that the worker computes at an instant. */
 function settings(week: Week, now: string | Date, zone = 'Europe/Saratov'): SituationSettings {
   const timetable = timetableOf(week, { zone });
   return toGuardSettings({ ...defaultSettings, educationalUse: 'timetable', timetable }, [], new Date(now));
@@ -47,7 +47,7 @@ test.each([
   expect(nextBell(new Date('2026-11-23T07:00+04:00'), given, manualLesson)).toBeNull();
 });
 
-it('no bell in an empty timetable', () => {
+it('finds no bell in an empty timetable', () => {
   expect(nextBell(new Date('2026-11-23T07:00+04:00'), settings({}, '2026-11-23T07:00+04:00'), null)).toBeNull();
 });
 
@@ -73,7 +73,7 @@ test.each([
   expect(nextBell(new Date(now), settings({ 1: day }, now, zone), null)?.toISOString()).toBe(bell);
 });
 
-it('is the first minute of eight days at which educational use flips', { timeout: 30_000 }, () => {
+it('finds the first minute within eight days at which educational use changes', { timeout: 30_000 }, () => {
   const minute = fc.integer({ min: 0, max: 1439 });
   const clock = (at: number): string => new Date(at * 60_000).toISOString().slice(11, 16);
   const lesson = fc

@@ -54,7 +54,7 @@ test.each([
   expect(situationAt(now, settings, hand)).toEqual({ inForce: false, reason });
 });
 
-it('counts a lesson across midnight to the day it began on', () => {
+it('assigns a lesson across midnight to the day on which it began', () => {
   const situation = situationAt(saratov('00:10', '2026-11-24'), byBells, null);
   expect(situation).toMatchObject({ period: { day: '2026-11-23', lesson: 9 } });
 });
@@ -70,14 +70,14 @@ describe('judge', () => {
     expect(judge(telegram, lesson, mode)).toMatchObject({ kind, reason: 'lesson', match: telegram });
   });
 
-  it('ignores what no rule names, and everything outside educational use', () => {
+  it('ignores addresses without a rule, and everything outside educational use', () => {
     expect(judge(null, lesson, 'block')).toEqual({ kind: 'ignore', reason: 'no-match' });
     const pause = situationAt(saratov('09:20'), byBells, null);
     expect(judge(telegram, pause, 'block')).toEqual({ kind: 'ignore', reason: 'break' });
   });
 });
 
-it('tells visits apart by system, day and lesson or hour', () => {
+it('distinguishes visits by system, day and lesson or hour', () => {
   const keys = [
     { match: telegram, period: { day: '2026-11-23', lesson: 1, hour: null } },
     { match: telegram, period: { day: '2026-11-23', lesson: null, hour: 1 } },

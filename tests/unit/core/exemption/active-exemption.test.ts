@@ -19,7 +19,7 @@ const begun = startExemption(saratov('08:40:20'), saratov('09:15:00'), wish);
 const id = '0b0f4c52-7f5e-4d6c-9f3b-0a3c5a1d2e4f';
 
 describe('an exemption', () => {
-  it('lasts from its first minute to before its last', () => {
+  it('includes its first minute and excludes its last', () => {
     expect(begun).toEqual({ from: '2026-11-23T04:40Z', until: '2026-11-23T05:15Z', ...wish });
     expect(exemptionSchema.safeParse(begun).success).toBe(true);
     expect(exemptionAt(saratov('08:40:20'), begun)).toBe(begun);
@@ -27,7 +27,7 @@ describe('an exemption', () => {
     expect(exemptionAt(saratov('09:15:00'), begun)).toBeNull();
   });
 
-  it('is over when the clock is set back before it began', () => {
+  it('is inactive when the clock is set back to before its start', () => {
     expect(exemptionAt(saratov('08:39:59'), begun)).toBeNull();
   });
 
@@ -40,12 +40,12 @@ describe('an exemption', () => {
     expect(isExempt(system, null)).toBe(false);
   });
 
-  it('could be of no system that is called like all of them', () => {
+  it('has a scope for all systems that is no valid system id', () => {
     expect(pack.systems.map((system) => system.id)).not.toContain('all');
   });
 });
 
-describe('when it ends', () => {
+describe('the end of an exemption', () => {
   const monday = [
     { number: 1, from: '08:30', to: '09:15' },
     { number: 2, from: '09:15', to: '10:00' },
@@ -76,31 +76,31 @@ describe('when it ends', () => {
     expect(exemptionEnd(saratov(clock), settings, [], manualLesson)).toEqual(saratov(end));
   });
 
-  it('after midnight, with a lesson that crosses it', () => {
+  it('is after midnight in a lesson that crosses midnight', () => {
     expect(exemptionEnd(saratov('23:50:00'), byBells(), [], null)).toEqual(saratov('00:15:00', '2026-11-24'));
   });
 
-  it('at midnight, in a manual lesson without an end', () => {
+  it('is midnight in a manual lesson without an end', () => {
     const now = saratov('23:40:00');
     expect(exemptionEnd(now, byHand, [], lesson('12:00', null))).toEqual(saratov('00:00:00', '2026-11-24'));
   });
 
-  it('as far off as the bell is, on the night the clocks are put back', () => {
+  it('is the bell on the night on which daylight saving time ends', () => {
     const night = timetableOf({ 6: [{ number: 1, from: '23:00', to: '04:00' }] }, { zone: 'Europe/Berlin' });
     const settings = { ...defaultSettings, educationalUse: 'timetable' as const, timetable: night };
     const end = exemptionEnd(new Date('2026-10-24T23:30+02:00'), settings, [], null);
     expect(end).toEqual(new Date('2026-10-25T04:00+01:00'));
   });
 
-  it('never began where there is nothing to exempt from', () => {
+  it('does not exist outside educational use', () => {
     for (const clock of ['07:00:00', '10:05:00', '20:00:00']) {
       expect(exemptionEnd(saratov(clock), byBells(), [], null)).toBeNull();
     }
   });
 });
 
-describe('what the journal holds of it', () => {
-  it('is the lesson, what, and why: nothing else', () => {
+describe('the journal entry of an exemption', () => {
+  it('has the lesson, the scope and the reason, and nothing else', () => {
     const entry = newExemptionEntry(id, { day: '2026-11-23', lesson: 1, hour: null }, { ...begun });
     expect(entry).toEqual({ v: 1, kind: 'exemption', id, day: '2026-11-23', lesson: 1, hour: null, ...wish });
     expect(exemptionEntrySchema.safeParse(entry).success).toBe(true);
@@ -116,7 +116,7 @@ describe('what the journal holds of it', () => {
     return verdict;
   };
 
-  it('of a visit meanwhile is that it was allowed, and why the rule would have held', () => {
+  it('is followed by visits that are recorded as allowed, with the reason the rule is in force', () => {
     const incident = newIncident(id, visit(begun), 'page', pack.id);
     expect(incident).toMatchObject({ mode: 'allowed', reason: 'classroom' });
     expect(incidentSchema.safeParse(incident).success).toBe(true);
@@ -124,7 +124,7 @@ describe('what the journal holds of it', () => {
     expect(owesAnswer({ mode: 'warn' })).toBe(true);
   });
 
-  it('a visit that goes on after it is another one', () => {
+  it('separates the visit before its end from the visit after it', () => {
     const [allowed, warned] = [visit(begun), visit(null)];
     expect(continuesVisit(allowed, warned, 'clock')).toBe(false);
     expect(continuesVisit(warned, allowed, 'clock')).toBe(false);
@@ -147,7 +147,7 @@ describe('the quota', () => {
     expect(countExemption('2026-11-24', two)).toEqual({ day: '2026-11-24', count: 1 });
   });
 
-  it('is never less than nothing, when the administrator lowers it', () => {
+  it('is never negative when the administrator lowers it', () => {
     expect(exemptionsLeft('2026-11-23', 1, { day: '2026-11-23', count: 3 })).toBe(0);
   });
 });

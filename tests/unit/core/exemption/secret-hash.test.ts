@@ -30,11 +30,11 @@ describe('hashes', () => {
     },
   );
 
-  it('of the same text differ by their salt', async () => {
+  it('of the same text have different salts', async () => {
     expect(await hashSecret('1234')).not.toBe(await hashSecret('1234'));
   });
 
-  it('come back as they were written', () => {
+  it('are parsed as they were formatted', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ minLength: 16, maxLength: 16 }),
@@ -63,7 +63,7 @@ describe('hashes', () => {
     ['a plain PIN', '1234'],
     ['nothing', undefined],
     ['a number', 600_000],
-  ])('%s is no hash, and nothing fits it', async (_name, text) => {
+  ])('%s is no valid hash and matches no text', async (_name, text) => {
     expect(parseSecretHash(text)).toBeNull();
     expect(await isSecret('1234', String(text))).toBe(false);
   });

@@ -42,7 +42,7 @@ describe('admit an incident', () => {
       { episode: null, entry: first, kind: 'start', writes: [first], after: ['first', 'none'] },
     ],
     [
-      'starts a visit that owes no answer in audit mode',
+      'starts a visit that needs no answer in audit mode',
       {
         episode: null,
         entry: later({ mode: 'audit' }),
@@ -52,7 +52,7 @@ describe('admit an incident', () => {
       },
     ],
     [
-      'starts a visit that owes no answer under an exemption',
+      'starts a visit that needs no answer under an exemption',
       {
         episode: null,
         entry: later({ mode: 'allowed' }),
@@ -122,7 +122,7 @@ describe('admit an incident', () => {
       },
     ],
     [
-      'ends the visit when an exemption begins over it',
+      'ends the visit when an exemption begins during it',
       {
         episode: open,
         entry: later({ mode: 'allowed' }),
@@ -201,7 +201,7 @@ describe('admit an outcome', () => {
       },
     ],
     [
-      'writes the outcome of an incident whose tab is not known any more',
+      'writes the outcome of an incident whose tab is no longer known',
       {
         episode: null,
         entry: newOutcome('first', 'stayed'),

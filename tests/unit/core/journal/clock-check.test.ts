@@ -34,7 +34,7 @@ test.each([
   expect(checkClock(new Date(moment), memory, zones).causes).toEqual(noted ? ['clock-back'] : []);
 });
 
-it('does not take the end of daylight saving time for a clock that went back', () => {
+it('does not count the end of daylight saving time as a clock that went back', () => {
   const berlin = { pc: 'Europe/Berlin', lyceum: 'Europe/Berlin', byBells: true };
   const { memory } = checkClock(new Date('2026-10-25T00:59:00Z'), null, berlin);
   expect(checkClock(new Date('2026-10-25T01:01:00Z'), memory, berlin).causes).toEqual([]);

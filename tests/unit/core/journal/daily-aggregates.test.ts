@@ -17,7 +17,7 @@ import { absence, anyRows, gap, incident } from '../../../fixtures/journal-rows.
 
 const always = { from: '0000-01-01', to: '9999-12-31' };
 
-/** Entries as they came, each with what the journal knew before it. */
+/** Return entries in order of arrival, each with the earlier state of its incident. */
 function fold(entries: readonly Entry[]): DailyAggregates {
   const incidents = new Map<string, Incident>();
   const best = new Map<string, Outcome>();
@@ -31,7 +31,7 @@ function fold(entries: readonly Entry[]): DailyAggregates {
   return days;
 }
 
-/** Any entries in any order, outcomes before their incidents and several of one among them. */
+/** Any entries in any order, including outcomes before their incidents and several outcomes of one incident. */
 const anyArrival: fc.Arbitrary<{ lines: Recorded[]; entries: Entry[] }> = anyRows.chain((rows) =>
   fc
     .tuple(
@@ -55,13 +55,13 @@ const anyArrival: fc.Arbitrary<{ lines: Recorded[]; entries: Entry[] }> = anyRow
 );
 
 describe('addEntries', () => {
-  it('comes to what the whole lines come to, in whatever order entries arrive', () => {
+  it('gives the same counts as aggregateByDay for any order of arrival', () => {
     fc.assert(
       fc.property(anyArrival, ({ lines, entries }) => void expect(fold(entries)).toEqual(aggregateByDay(lines))),
     );
   });
 
-  it('leaves the sums it was given as they were', () => {
+  it('does not modify its argument', () => {
     const before = aggregateByDay([{ entry: incident(), outcome: null }]);
     const kept = structuredClone(before);
     addEntries(before, [
@@ -73,7 +73,7 @@ describe('addEntries', () => {
 });
 
 describe('aggregateRange', () => {
-  it('counts what the lines hold', () => {
+  it('counts the rows', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const { incidents, missing, systems, outcomes } = totalsOf(rows);
@@ -85,7 +85,7 @@ describe('aggregateRange', () => {
     );
   });
 
-  it('of journals put together is the sum of theirs', () => {
+  it('of merged journals is the sum of their aggregates', () => {
     fc.assert(
       fc.property(anyRows, anyRows, (one, other) => {
         expect(mergeDailyAggregates([aggregateByDay(one), aggregateByDay(other)])).toEqual(
@@ -95,7 +95,7 @@ describe('aggregateRange', () => {
     );
   });
 
-  it('takes the days of its range only', () => {
+  it('counts only the days of its range', () => {
     const days = aggregateByDay([
       { entry: incident({ day: '2026-10-31' }), outcome: null },
       { entry: incident({ day: '2026-11-01' }), outcome: null },
@@ -113,7 +113,7 @@ describe('figures', () => {
     { entry: incident({ day: '2026-11-29', lesson: 2, mode: 'audit' }), outcome: null },
   ]);
 
-  it('put incidents under weekday and lesson, lessons by number and hours after them', () => {
+  it('group incidents by weekday and lesson, with lessons by number and hours after them', () => {
     expect([...weekMapOf(days, always)]).toEqual([
       ['2', [1, 0, 0, 0, 0, 0, 1]],
       ['10', [1, 0, 0, 0, 0, 0, 0]],
@@ -125,18 +125,18 @@ describe('figures', () => {
     ['2026-11-01', '2026-11-30', 30, '2026-11-02', '2026-11-02'],
     ['2026-10-01', '2026-12-31', 14, '2026-10-05', '2026-10-11'],
     ['2026-09-01', '2027-08-31', 12, '2026-10-01', '2026-10-31'],
-  ])('draw %s to %s in %d steps', (from, to, count, secondFrom, secondTo) => {
+  ])('split %s to %s into %d steps', (from, to, count, secondFrom, secondTo) => {
     const steps = stepsOf({ from, to });
     expect(steps).toHaveLength(count);
     expect([steps[0]?.from, steps.at(-1)?.to]).toEqual([from, to]);
     expect(steps[1]).toEqual({ from: secondFrom, to: secondTo });
   });
 
-  it('share out only those who were asked', () => {
+  it('count shares of incidents with a known outcome only', () => {
     expect(movedShare(aggregateRange(days, always))).toEqual({ moved: 2, of: 3 });
   });
 
-  it('know no rate without counted lessons, and leave out what was no lesson', () => {
+  it('have no rate without covered lessons, and leave out incidents outside lessons', () => {
     const days = aggregateByDay([
       { entry: incident({ day: '2026-11-20' }), outcome: null },
       { entry: incident(), outcome: null },

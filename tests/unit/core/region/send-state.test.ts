@@ -14,7 +14,7 @@ describe('a failing run', () => {
   const failing = { ...startRun(initialState, 3, now), failures: 4 };
   const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
 
-  it('takes in new entries only after a lesson', () => {
+  it('includes new entries only after a lesson', () => {
     expect(beginsRun(failing, later(44))).toBe(false);
     expect(beginsRun(failing, later(45))).toBe(true);
     expect(beginsRun({ ...failing, failures: 0 }, later(45))).toBe(false);
@@ -35,7 +35,7 @@ test.each<['denied' | 'refused', string, string, boolean]>([
   expect(isPaused({ ...initialState, paused }, fingerprint, today)).toBe(expected);
 });
 
-describe('a stored state beside the journal', () => {
+describe('a stored state compared with the journal', () => {
   const stored: SendState = { ...initialState, seq: 50, uid: 'fifty', dayLog: 3, suspect: 60, runEnd: 70 };
   const ends = { deleted: 0, last: 80, uidAt: 'fifty' };
 

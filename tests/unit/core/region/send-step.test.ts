@@ -16,7 +16,7 @@ import {
 import { afterResponse, discard } from '../../../../core/region/send-step.ts';
 import { day, dayId, incidentItem, sender } from '../../../fixtures/outbox-rows.ts';
 
-/** Answers a request with these record ids. */
+/** Return the response to a request with these record ids. */
 type FakeEngine = (uids: readonly string[]) => EngineResponse;
 
 const context = { now: new Date('2026-11-23T08:00:00Z'), today: day, random: 0.5, fingerprint: 'abcde' };
@@ -46,7 +46,7 @@ function drain(all: readonly OutboxItem[], engine: FakeEngine, from: SendState =
   return { state, sizes, arrived, foundAfter };
 }
 
-/** What an outbox of these entries offers. */
+/** Return the pending items of an outbox with these entries. */
 function pendingOf(all: readonly OutboxItem[], { seq, uid }: SendState): Pending {
   const items = all.filter(({ at }) => at > seq).slice(0, batchLimit.entries);
   const end = items.at(-1);

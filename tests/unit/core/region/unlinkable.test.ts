@@ -74,7 +74,7 @@ it('shares no value between two days of a PC except values that many of 1,000 PC
   const pcs = Array.from({ length: 1000 }, (_, nth) => [...valuesByDay(requestsOf(nth)).values()]);
   const seen = new Map<unknown, number>();
   for (const values of pcs.flat()) for (const value of values) seen.set(value, (seen.get(value) ?? 0) + 1);
-  // A value of many PCs and days identifies none of them.
+  // A value that many PCs and days share identifies no PC.
   const shared = new Set([...seen].flatMap(([value, times]) => (times > 50 ? [value] : [])));
   const links = pcs.flatMap(([first, second]) =>
     [...(first ?? [])].filter((one) => second?.has(one) && !shared.has(one)),

@@ -15,12 +15,12 @@ describe.each(Object.entries(examples))('%s', (_system, { none, ...surfaces }) =
   const known = Object.values(surfaces).flatMap(lines);
   const within = known.filter((address) => matchUrl(new URL(address), index)?.reach === 'host');
 
-  it('is refused wherever the extension has access', () => {
+  it('is blocked on every host that the extension has access to', () => {
     expect(within.filter((address) => !blocked(address))).toEqual([]);
     expect(within.filter((address) => !blocked(address, 'sub_frame'))).toEqual([]);
   });
 
-  it('leaves all else reachable', () => {
+  it('blocks no other address', () => {
     expect(lines(none).filter((address) => blocked(address))).toEqual([]);
   });
 });
@@ -38,7 +38,7 @@ test.each([
   'https://www.viber.com/RU/',
   'https://www.snapchat.com/@someone?x',
   'https://durov.t.me/',
-])('%s is refused', (address) => {
+])('%s is blocked', (address) => {
   expect(blocked(address)).toBe(true);
 });
 
@@ -54,11 +54,11 @@ test.each([
   'https://skypeforbusiness.com/',
   'https://example.com/https://web.telegram.org/k/',
   'https://example.com@lesson.example/?https://discord.com/app',
-])('%s is not', (address) => {
+])('%s is not blocked', (address) => {
   expect(blocked(address)).toBe(false);
 });
 
-it('refuses whatever a page of a whole host asks its host for, but no files of a host with other pages', () => {
+it('blocks all requests to a whole host, but no subresources of a host with other pages', () => {
   for (const type of ['script', 'xmlhttprequest', 'websocket', 'image', 'other']) {
     expect(blocked('https://web.telegram.org/k/main.js', type)).toBe(true);
     expect(blocked('https://discord.com/assets/main.js', type)).toBe(false);
@@ -66,7 +66,7 @@ it('refuses whatever a page of a whole host asks its host for, but no files of a
   expect(blocked('wss://web.telegram.org/apiws', 'websocket')).toBe(true);
 });
 
-it('asks for WebSockets of whole hosts alone', () => {
+it('requests access to WebSockets of whole hosts only', () => {
   const sockets = webSocketPatterns(pack.systems);
   expect(sockets).toContain('wss://web.telegram.org/*');
   expect(sockets).toContain('wss://www.t.me/*');
@@ -75,14 +75,14 @@ it('asks for WebSockets of whole hosts alone', () => {
   expect(sockets.join()).not.toContain('discord.com');
 });
 
-it('stays far below what browsers take: 5,000 rules, 1,000 of them expressions of 2 kB', () => {
+it('stays far below the limits of browsers: 5,000 rules, 1,000 regular expressions of 2 kB', () => {
   expect(rules.length).toBeLessThan(500);
   expect(rules.map(({ id }) => id)).toEqual(rules.map((_, i) => i + 1));
   expect(new Set(rules.map(({ condition }) => JSON.stringify(condition))).size).toBe(rules.length);
   expect(Math.max(...rules.map(({ condition }) => condition.regexFilter?.length ?? 0))).toBeLessThan(200);
 });
 
-it('takes hosts with paths of their own out of a whole host above them', () => {
+it('excludes subdomains with path rules from the rule of a whole host', () => {
   const sample = {
     ...{ id: 'sample', item: 1, name: { ru: 'Пример', en: 'Sample' }, checked: '2026-11-22' },
     rules: [

@@ -15,7 +15,7 @@ import { examples, lines, withScheme } from '../../../fixtures/addresses.ts';
 
 const index = indexRules(pack.systems);
 
-/** `system surface` of an address, `-` when no rule names it, `!` when it is no address. */
+/** Return `system surface` of an address, `-` if no rule matches it, `!` if it is not a valid address. */
 function verdict(address: string): string {
   const url = parseAddress(address);
   if (!url) return '!';
@@ -26,7 +26,7 @@ function verdict(address: string): string {
 describe.each(Object.entries(examples))('%s', (system, { none, ...surfaces }) => {
   const named = Object.entries(surfaces).flatMap(([surface, text]) => lines(text).map((line) => ({ line, surface })));
 
-  it.each(named)('$line is its $surface', ({ line, surface }) => {
+  it.each(named)('$line has the surface $surface', ({ line, surface }) => {
     expect(verdict(line)).toBe(`${system} ${surface}`);
   });
 
@@ -34,7 +34,7 @@ describe.each(Object.entries(examples))('%s', (system, { none, ...surfaces }) =>
     expect(verdict(line)).toBe('-');
   });
 
-  it('has examples of every surface its file names', () => {
+  it('has examples of every surface in its file', () => {
     const inFile = pack.systems.find(({ id }) => id === system)?.rules.map(({ surface }) => surface);
     expect(new Set(Object.keys(surfaces))).toEqual(new Set(inFile));
   });
@@ -44,7 +44,7 @@ it('covers all nine systems', () => {
   expect(Object.keys(examples)).toEqual(pack.systems.map(({ id }) => id));
 });
 
-describe('other sites of a school day', () => {
+describe('other sites used at school', () => {
   it.each(
     lines(`
       web.max.ru
@@ -67,7 +67,7 @@ describe('other sites of a school day', () => {
   });
 });
 
-describe('how an address is written', () => {
+describe('spellings of an address', () => {
   it.each([
     ['a dot at the end of the host', 'https://web.telegram.org./k/', 'telegram client'],
     ['www. and the dot together', 'https://www.t.me./durov', 'telegram invite'],
@@ -154,12 +154,12 @@ describe('how an address is written', () => {
     'https://t.me:99999/',
     'http://[::1',
     'привет',
-  ])('«%s» is no address', (text) => {
+  ])('«%s» is not a valid address', (text) => {
     expect(verdict(text)).toBe('!');
   });
 });
 
-describe('translation fronts', () => {
+describe('translate.goog hosts', () => {
   it.each([
     ['web-telegram-org.translate.goog/k/?_x_tr_sl=en&_x_tr_tl=ru', 'telegram third-party'],
     ['WEB-TELEGRAM-ORG.TRANSLATE.GOOG./', 'telegram third-party'],
@@ -183,7 +183,7 @@ describe('translation fronts', () => {
     expect(verdict(withScheme(address))).toBe(expected);
   });
 
-  it('turns a host into its front and back', () => {
+  it('converts a host to its translate.goog host and back', () => {
     const label = fc.stringMatching(/^[a-z0-9]([a-z0-9]|-[a-z0-9]){0,8}$/);
     fc.assert(
       fc.property(fc.array(label, { minLength: 2, maxLength: 4 }), (labels) => {
@@ -208,7 +208,7 @@ describe('reach', () => {
     expect(matchUrl(new URL(address), index)?.reach).toBe(reach);
   });
 
-  it('says nothing of the address itself', () => {
+  it('contains no part of the address', () => {
     expect(matchUrl(new URL('https://anna:secret@t.me:8443/secret?secret#secret'), index)).toEqual({
       system: 'telegram',
       item: 5,
@@ -239,12 +239,12 @@ describe('a host that belongs to a system', () => {
     expect(hostNames('web.telegram.org')).toEqual(['web.telegram.org']);
   });
 
-  it('is not looked for among a million labels', () => {
+  it('is not searched for among a million labels', () => {
     expect(isOwnHost(new URL(`https://${'a.'.repeat(1_000_000)}t.me/`), index)).toBe(false);
   });
 });
 
-describe('which rule wins', () => {
+describe('precedence of rules', () => {
   const rule = { source: 'made up for this test' };
   const small = indexRules([
     {
@@ -289,7 +289,7 @@ describe('which rule wins', () => {
   });
 });
 
-describe('whatever surrounds it', () => {
+describe('variations of an address', () => {
   const known = Object.entries(examples).flatMap(([system, { none, ...surfaces }]) =>
     Object.entries(surfaces).flatMap(([surface, text]) =>
       lines(text).map((line) => ({ line, expected: `${system} ${surface}` })),
@@ -354,7 +354,7 @@ describe('whatever surrounds it', () => {
     );
   });
 
-  it('a messenger inside the path, query or fragment of an innocent host is not one', () => {
+  it('does not match a messenger in the path, query or fragment of another host', () => {
     const innocent = fc.constantFrom('example.com', 'ya.ru', 'school.example', 'web.max.ru', 'sferum.ru', '192.0.2.1');
     const place = fc.constantFrom('/', '/?u=', '/#', '/go/', '/search?q=x&to=', '/#/redirect/');
     const written = fc.constantFrom(
@@ -370,7 +370,7 @@ describe('whatever surrounds it', () => {
     );
   });
 
-  it('no text makes it throw', () => {
+  it('never throws', () => {
     fc.assert(
       fc.property(fc.oneof(fc.webUrl(), fc.string({ unit: 'binary' })), (text) => {
         expect(verdict(text)).toMatch(/^([-!]|[a-z-]+ [a-z-]+)$/);

@@ -11,7 +11,7 @@ import { pack } from '../../../../rules/index.ts';
 const index = indexRules(pack.systems);
 const patterns = hostPatterns(pack.systems);
 
-/** What Chromium and Firefox do with a filter: the host as in the address, the path without its fragment. */
+/** Apply a filter as Chromium and Firefox do: the host as in the address, the path without its fragment. */
 function passes(filters: readonly UrlFilter[], address: string): boolean {
   const url = new URL(address);
   const plain = address.split('#')[0] ?? '';
@@ -41,7 +41,7 @@ const addresses = pack.systems.flatMap(({ rules }) =>
   ),
 );
 
-it('lets every address the rules name through to the worker, and gives it a script or a notice', () => {
+it('covers every address of the rules by a content script or a webNavigation filter', () => {
   for (const address of addresses) {
     const match = matchUrl(new URL(address), index);
     expect(match, address).not.toBeNull();
@@ -57,7 +57,7 @@ test.each([
   'https://durov-t-me.translate.goog/',
   'https://Zhukov.github.io/Webogram/',
   'https://sfb.school.example/LWA/webpages/lwaclient.ASPX?meeturl=x',
-])('is told of %s, where it has no script', (address) => {
+])('wakes the worker for %s, where no content script runs', (address) => {
   const url = new URL(address);
   expect(matchUrl(url, index)?.reach).toBe('anywhere');
   expect(passes(noAccessFilters(pack.systems), url.href)).toBe(true);
@@ -71,12 +71,12 @@ test.each([
   'https://lesson.example/lwa/',
   'https://lesson-example.translate.goog/',
   'https://mail.qq.com/',
-])('is not woken by %s', (address) => {
+])('does not wake the worker for %s', (address) => {
   expect(passes(navigationFilters(pack.systems), address)).toBe(false);
   expect(hasScript(address)).toBe(false);
 });
 
-it('asks access only to hosts of the systems', () => {
+it('requests access only to hosts of the systems', () => {
   expect(patterns).not.toContain('*://*/*');
   for (const pattern of patterns) {
     expect(pattern).toMatch(/^\*:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/);
