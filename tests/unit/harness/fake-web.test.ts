@@ -14,7 +14,7 @@ interface Got {
   text: string;
 }
 
-/** Asks the stand-ins for an address as a browser with mapped hosts does. */
+/** Request an address from the fake web as a browser with mapped hosts does. */
 function get(address: string, port = web.port): Promise<Got> {
   const { protocol, hostname, pathname, search } = new URL(address);
   const options = {
@@ -48,7 +48,7 @@ describe('one port', () => {
     expect(web.requestsTo('other.example')).toEqual([]);
   });
 
-  it('takes a ClientHello that comes in pieces', async () => {
+  it('accepts a ClientHello in several chunks', async () => {
     const slow = createServer((client) => {
       const onward = connect(web.port, '127.0.0.1');
       for (const socket of [client, onward]) socket.on('error', () => socket.destroy());
@@ -68,7 +68,7 @@ describe('one port', () => {
 });
 
 describe('answers', () => {
-  it('prefers the path’s own answer to the host’s', async () => {
+  it('prefers the response of a path to that of its host', async () => {
     web.at('a.example', { title: 'host' }).at('a.example/b', { title: 'path' });
     expect((await get('https://a.example/b?c')).text).toContain('<title>path</title>');
     expect((await get('https://a.example/')).text).toContain('<title>host</title>');
@@ -103,7 +103,7 @@ describe('faults', () => {
     expect((await get(`${scheme}://t.me/x`)).status).toBe(200);
   });
 
-  it('closes or keeps silent', async () => {
+  it('closes the connection or never responds', async () => {
     web.fail('c.example', 'close').fail('m.example', 'mute');
     await expect(get('https://c.example/')).rejects.toThrow();
     const answer = get('https://m.example/').then(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it, test } from 'vitest';
 
 const documents = globSync(['*.md', 'docs/**/*.md']);
-/** Files of an administrator, named in an example. */
+/** Names of an administrator's files in examples. */
 const examples = ['rules/imo.json'];
 const readme = readFileSync('README.md', 'utf8');
 

@@ -7,10 +7,10 @@ import { beforeAll, expect, test, vi } from 'vitest';
 // Listing loads every browser test file.
 vi.setConfig({ testTimeout: 180_000 });
 
-/** Where a row of docs/firing.md is tested: Chromium, Chromium with its worker killed, Firefox. */
+/** Browser that tests a row of docs/firing.md: Chromium, Chromium with its worker killed, Firefox. */
 type Where = 'C' | 'K' | 'F';
 
-/** `typed address` → `C K F`, of each table of docs/firing.md in its order. */
+/** The browsers (`C K F`) of each row (`typed address`) of a table of docs/firing.md, in order. */
 type Table = Record<string, string>;
 
 let arrivals: Table;
@@ -46,13 +46,13 @@ function tablesOf(markdown: string): Table[] {
   return tables;
 }
 
-/** A test by its name, with where it runs. */
+/** A test: its name and where it runs. */
 interface Listed {
   name: string;
   where: Where;
 }
 
-/** The tests of files whose paths begin like this, by name, with where each runs. */
+/** Return the tests of files with these path prefixes: names, and where each runs. */
 function testsIn(...starts: string[]): Table {
   const found: Record<string, Set<Where>> = {};
   for (const { name, where } of [...inPlaywright(starts), ...inVitest(starts)]) {
@@ -69,7 +69,7 @@ interface PlaywrightSuite {
   specs: { title: string; tests: { projectName: string }[] }[];
 }
 
-/** Tests of Playwright Test. Each top suite is a file. */
+/** List the tests of Playwright Test. Each top-level suite is a file. */
 function inPlaywright(starts: readonly string[]): Listed[] {
   if (filesOf(starts, '.spec.ts').length === 0) return [];
   const run = ['node_modules/@playwright/test/cli.js', 'test', '--list', '--reporter=json', ...starts];
@@ -89,7 +89,7 @@ function listedOf({ title, tests }: PlaywrightSuite['specs'][number], file: stri
   });
 }
 
-/** Tests that Vitest still runs. */
+/** List the browser tests that Vitest runs. */
 function inVitest(starts: readonly string[]): Listed[] {
   const files = filesOf(starts, '.test.ts');
   if (files.length === 0) return [];

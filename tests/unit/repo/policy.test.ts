@@ -26,7 +26,7 @@ describe('generated policy files match the schema (npm run schema)', () => {
   });
 });
 
-/** What Chromium's reader of `managed_schema` takes (components/policy/core/common/schema.cc). */
+/** The JSON Schema subset that Chromium reads from `managed_schema` (components/policy/core/common/schema.cc). */
 interface ManagedSchema {
   type: string;
   properties?: Record<string, ManagedSchema>;
@@ -68,7 +68,7 @@ function faults({ type, properties, items, ...others }: ManagedSchema, path = ''
   ];
 }
 
-/** What Chromium would drop: the wrong type, or what the schema does not name. */
+/** Return the fields that Chromium drops: those of a wrong type, and those missing in the schema. */
 function misfits(value: unknown, schema: ManagedSchema | undefined, path = ''): string[] {
   if (!schema) return [path];
   if (Array.isArray(value)) return value.flatMap((one, i) => misfits(one, schema.items, `${path}.${i}`));
@@ -106,7 +106,7 @@ describe('the administrative template', () => {
     expect(() => admx({ id: 'dezhurny' })).toThrow(RangeError);
   });
 
-  test.each(['ru', 'en'] as const)('finds every text and form it asks for: %s', (language) => {
+  test.each(['ru', 'en'] as const)('defines every text and form that it refers to: %s', (language) => {
     const asked = [...admx({ id, firefoxId: 'a@b.example' }).matchAll(/\$\((string|presentation)\.([^)]+)\)/g)];
     const given = all(texts[language], 'string').map((one) => `string ${one.getAttribute('id')}`);
     const forms = all(texts[language], 'presentation').map((one) => `presentation ${one.getAttribute('id')}`);
@@ -115,7 +115,7 @@ describe('the administrative template', () => {
     expect(all(texts[language], 'string').filter((one) => !one.textContent?.trim())).toEqual([]);
   });
 
-  test.each(['ru', 'en'] as const)('has in each form the very parts that the policy has: %s', (language) => {
+  test.each(['ru', 'en'] as const)('has the same elements in each form as in its policy: %s', (language) => {
     for (const policy of all(template, 'policy')) {
       const elements = all(policy, 'elements').flatMap((one) => all(one, '*'));
       const ids = elements.map((one) => one.getAttribute('id')).filter(Boolean);
@@ -146,7 +146,7 @@ describe('the administrative template', () => {
 
 type Node = ReturnType<typeof parse>;
 
-/** Strict: whatever is not well-formed throws. */
+/** Parse XML. @throws if it is not well-formed */
 function parse(text: string) {
   const strict = { onError: (_level: string, message: string) => expect.fail(message) };
   return new DOMParser(strict).parseFromString(text, 'text/xml').documentElement as unknown as Element;

@@ -19,7 +19,7 @@ const schema = z.strictObject({
   ),
 });
 
-it('has the shape, in order, each day once', () => {
+it('fits the schema and is sorted, with each day once', () => {
   expect(schema.parse(file)).toEqual(file);
   const days = nationalDays.map((one) => one.day);
   expect(days).toEqual([...new Set(days)].sort());
@@ -33,7 +33,7 @@ test.each(nationalYears)('%i has the fourteen holidays of the Labour Code', (yea
   expect(holidays.map((one) => one.day.slice(5))).toEqual([...january, ...others]);
 });
 
-it('moves weekend days that are holidays or worked onto working days', () => {
+it('moves weekend days that are holidays or worked to working days', () => {
   const at = (day: string) => nationalDays.find((one) => one.day === day);
   for (const one of nationalDays) {
     if (one.kind === 'day-off') {

@@ -42,7 +42,7 @@ describe('the folder', () => {
     expect(pack.permitted).toEqual(permittedSchema.parse(read('permitted.json')));
   });
 
-  it('names the document and the day it came into force', () => {
+  it('has the document and the day it came into force', () => {
     expect(pack.inForceFrom).toBe('2025-09-01');
     expect(pack.id).toContain(pack.inForceFrom);
     expect(pack.title.ru).toContain('Приложение № 2');
@@ -75,12 +75,12 @@ describe.each(files)('$name', ({ name, system }) => {
 });
 
 describe('all rules together', () => {
-  it('claim no host and path twice', () => {
+  it('have no host and path twice', () => {
     const claims = rules.flatMap(({ rule }) => rule.hosts.flatMap((host) => pathsOf(rule).map((path) => host + path)));
     expect(claims.filter((claim, i) => claims.indexOf(claim) !== i)).toEqual([]);
   });
 
-  it('leave no host to two systems', () => {
+  it('assign no host to two systems', () => {
     const owners = new Map<string, string>();
     for (const { id, rule } of rules) {
       for (const host of rule.hosts) {
@@ -90,7 +90,7 @@ describe('all rules together', () => {
     }
   });
 
-  it('name an any-host rule only with its whole path', () => {
+  it('have any-host rules only with a whole path', () => {
     const anyHost = rules.filter(({ rule }) => rule.hosts.includes('*'));
     expect(anyHost.map(({ id, rule }) => [id, rule.hosts, rule.paths])).toEqual([
       ['skype-business', ['*'], ['/lwa/WebPages/LwaClient.aspx']],
@@ -133,7 +133,7 @@ describe('all rules together', () => {
     },
   );
 
-  /** Names that look near and are not the nine, or are their owners' other things: nothing at or below them is listed. */
+  /** Hosts with similar names, or of other products of the same owners: no rule has them or their subdomains. */
   const strangers = `
     telegram.com telegraph.co.uk star-telegram.com telegraf.js.org telegra.ph graph.org fragment.com ton.org start.me
     about.me core.telegram.org api.telegram.org my.telegram.org oauth.telegram.org telegram-cdn.org cdn-telegram.org
@@ -153,7 +153,7 @@ describe('all rules together', () => {
     .trim()
     .split(/\s+/);
 
-  it.each(strangers)('name no host at or below %s', (stranger) => {
+  it.each(strangers)('do not include %s or its subdomains', (stranger) => {
     const hosts = rules.flatMap(({ rule }) => rule.hosts);
     const listed = hosts.filter((host) => host === stranger || host.endsWith(`.${stranger}`));
     const covering = hosts.filter((host) => host.startsWith('*.') && stranger.endsWith(host.slice(1)));
@@ -221,18 +221,18 @@ function sortedOnce(list: readonly string[]): string[] {
   return [...new Set(list)].sort();
 }
 
-/** As a browser writes it: lower case, punycode, no dot at the end. */
+/** Normalize a host as a browser does: lower case, Punycode, no trailing dot. */
 function isCanonicalHost(host: string): boolean {
   const name = host === '*' ? 'any.example' : host.replace('*.', 'any.');
   return new URL(`https://${name}/`).hostname === name;
 }
 
-/** As a browser writes it, the grammar's own signs filled in: no doubled slashes, dots to resolve, query or fragment. */
+/** Normalize a path as a browser does, with wildcards filled in: no repeated slash, dot segment, query or fragment. */
 function isCanonicalPath(path: string): boolean {
   return new URL(`https://any.example${filled(path)}`).href === `https://any.example${filled(path)}`;
 }
 
-/** An example of a rule's path. */
+/** Return an example of a rule's path. */
 function filled(path: string): string {
   const segments = parsePath(path).segments.map((segment) => segment.replace('{lang}', 'pt-br').replace('*', 'some'));
   const inRulesCase = path.replace('{lang}', 'pt-br').replace('*', 'some').replace(/\$$/, '');

@@ -6,7 +6,7 @@ import { isSecret } from '../../../platform/exemption/pbkdf2.ts';
 const script = join(import.meta.dirname, '../../../scripts/hash.ts');
 const run = (input: string) => spawnSync(process.execPath, [script], { input, encoding: 'utf8' });
 
-it.each(['2580', 'верная лошадь батарея'])('prints the hash of %s and nothing of it', async (secret) => {
+it.each(['2580', 'верная лошадь батарея'])('prints the hash of %s and no part of the secret', async (secret) => {
   const { stdout, stderr, status } = run(`${secret}\n`);
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
   expect(stdout).toMatch(/^pbkdf2-sha256\$600000\$[\w-]{22}\$[\w-]{43}\n$/);

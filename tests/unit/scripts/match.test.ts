@@ -10,7 +10,7 @@ interface Outcome {
   code: number | null;
 }
 
-/** Runs the command with these arguments and this standard input. */
+/** Run the command with these arguments and this standard input. */
 function run(args: readonly string[], input: string | Uint8Array = ''): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args]);
@@ -28,7 +28,7 @@ function run(args: readonly string[], input: string | Uint8Array = ''): Promise<
 }
 
 describe('the match command', () => {
-  it('answers its arguments in their order', async () => {
+  it('prints a line for each argument, in order', async () => {
     const { out, err, code } = await run(['https://web.telegram.org/k/', 'https://example.com/', 'no address', '']);
     expect(out).toBe(
       'https://web.telegram.org/k/\ttelegram\tclient\nhttps://example.com/\t-\t-\nno address\t!\t-\n\t!\t-\n',
@@ -45,7 +45,7 @@ describe('the match command', () => {
     expect((await run([], input)).out).toBe('https://t.me/x\ttelegram\tinvite\nhttps://ya.ru/\t-\t-\n');
   });
 
-  it('answers every line, an empty one too, so that answers stay beside questions', async () => {
+  it('prints a line for every input line, including empty ones', async () => {
     expect((await run([], 'https://t.me/x\n\nhttps://ya.ru/\n')).out.split('\n')).toEqual([
       'https://t.me/x\ttelegram\tinvite',
       '\t!\t-',
@@ -62,18 +62,18 @@ describe('the match command', () => {
     expect((await run([], 'https://t.me/\tx\n')).out).toBe('https://t.me/x\ttelegram\tinvite\n');
   });
 
-  it('keeps letters that the pieces of the input cut in two', async () => {
+  it('decodes characters that are split between chunks of the input', async () => {
     const input = `https://пример.рф/${'я'.repeat(200_000)}\n`;
     expect((await run([], input)).out).toBe(input.replace('\n', '\t-\t-\n'));
   });
 
-  it('answers 10 000 lines in their order', async () => {
+  it('prints 10 000 lines in order', async () => {
     const input = Array.from({ length: 10_000 }, (_, i) => `https://web.telegram.org/k/${i}\n`).join('');
     const { out } = await run([], input);
     expect(out).toBe(input.replaceAll('\n', '\ttelegram\tclient\n'));
   });
 
-  it('ends quietly when the reader has read enough', async () => {
+  it('exits without an error when the reader closes the pipe', async () => {
     const child = spawn(process.execPath, [script]);
     let err = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -86,7 +86,7 @@ describe('the match command', () => {
     expect({ err, code }).toEqual({ err: '', code: 0 });
   });
 
-  it.each(['--help', '-h'])('explains itself with %s', async (option) => {
+  it.each(['--help', '-h'])('prints its usage with %s', async (option) => {
     const { out, code } = await run([option]);
     expect(out).toContain('npm run -s match');
     expect(code).toBe(0);

@@ -27,7 +27,7 @@ function run(files: string[], LANG = 'en_US.UTF-8'): { out: string; err: string;
   return { out: stdout, err: stderr, code: status };
 }
 
-it('says that an export is intact, also with a byte order mark and other line ends', () => {
+it('reports an intact export, also with a byte order mark and other line ends', () => {
   const files = [
     save('a.json', JSON.stringify(honest)),
     save('b.json', `\uFEFF${JSON.stringify(honest, null, 4).replaceAll('\n', '\r\n')}`),
@@ -37,7 +37,7 @@ it('says that an export is intact, also with a byte order mark and other line en
   expect(code).toBe(0);
 });
 
-it('names what was changed, in Russian on a Russian PC', () => {
+it('reports the changed part, in Russian on a Russian PC', () => {
   const spoilt = structuredClone(honest);
   const incident = spoilt.entries.map(({ entry }) => entry).find((entry) => entry.kind === 'incident');
   if (!incident) throw new Error('the log holds no incident');
@@ -52,7 +52,7 @@ it('names what was changed, in Russian on a Russian PC', () => {
   expect(code).toBe(1);
 });
 
-it('names two files of a copied profile without accusing either', async () => {
+it('reports two files of a copied profile without blaming either', async () => {
   const old = log.copy();
   await log.happen({ kind: 'incident', answers: 0 });
   const earlier = save('earlier.json', JSON.stringify(await log.file()));
@@ -64,7 +64,7 @@ it('names two files of a copied profile without accusing either', async () => {
   expect(code).toBe(0);
 });
 
-it('tells a file that is no export from one that is not there', () => {
+it('distinguishes a file that is no export from a missing file', () => {
   expect(run([save('none.json', '{}')])).toMatchObject({ out: expect.stringContaining('no export'), code: 1 });
   expect(run([join(folder, 'nowhere.json')])).toMatchObject({ err: expect.stringContaining('ENOENT'), code: 2 });
   expect(run([])).toMatchObject({ err: expect.stringContaining('npm run -s verify'), code: 2 });

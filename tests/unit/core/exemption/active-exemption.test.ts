@@ -64,14 +64,14 @@ describe('the end of an exemption', () => {
   });
 
   test.each([
-    ['with the bell, though the next lesson adjoins', '08:40:20', byBells(), null, '09:15:00'],
-    ['in the last second of a lesson', '09:14:59', byBells(), null, '09:15:00'],
-    ['before a break that counts as lesson time', '09:30:00', byBells(10), null, '10:00:00'],
-    ['begun in such a break, before the next lesson', '10:05:00', byBells(10), null, '10:10:00'],
-    ['with a lesson by hand', '12:05:00', byBells(), lesson('12:00', '13:30'), '13:30:00'],
-    ['when the timetable’s lesson begins in one by hand', '10:05:00', byBells(), lesson('10:02', '11:30'), '10:10:00'],
-    ['after 45 minutes of a lesson without an end', '12:05:20', byHand, lesson('12:00', null), '12:50:20'],
-    ['after 45 minutes of a classroom’s day', '10:50:00', defaultSettings, null, '11:35:00'],
+    ['is the bell, although the next lesson adjoins', '08:40:20', byBells(), null, '09:15:00'],
+    ['is the bell in the last second of a lesson', '09:14:59', byBells(), null, '09:15:00'],
+    ['is before a break that counts as lesson time', '09:30:00', byBells(10), null, '10:00:00'],
+    ['is the next lesson when it starts in such a break', '10:05:00', byBells(10), null, '10:10:00'],
+    ['is the end of a manual lesson', '12:05:00', byBells(), lesson('12:00', '13:30'), '13:30:00'],
+    ['is a scheduled lesson in a manual one', '10:05:00', byBells(), lesson('10:02', '11:30'), '10:10:00'],
+    ['is after 45 minutes in a lesson without an end', '12:05:20', byHand, lesson('12:00', null), '12:50:20'],
+    ['is after 45 minutes in a classroom', '10:50:00', defaultSettings, null, '11:35:00'],
   ])('%s', (_name, clock, settings, manualLesson, end) => {
     expect(exemptionEnd(saratov(clock), settings, [], manualLesson)).toEqual(saratov(end));
   });

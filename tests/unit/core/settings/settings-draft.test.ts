@@ -38,7 +38,7 @@ const errorsOf = (draft: SettingsDraft): [string, string][] => {
 };
 
 describe('fromDraft', () => {
-  it('gives back what toDraft took', () => {
+  it('is the inverse of toDraft', () => {
     expect(fromDraft(toDraft(defaultSettings))).toEqual({ settings: defaultSettings });
   });
 
@@ -80,24 +80,24 @@ describe('fromDraft', () => {
     [timetableWith({ days: [single({}), single({})] }), 'days.1.day', 'repeatedDay'],
     [timetableWith({ days: [single({ kind: 'bells' })] }), 'days.0.bells', 'dayBells'],
     [twoShifts('1'), 'week.1', 'ambiguousDay'],
-  ])('%#: names what is wrong', (draft, path, error) => {
+  ])('%#: returns the error', (draft, path, error) => {
     expect(errorsOf(draft)).toContainEqual([path, error]);
   });
 
-  it('lets lessons touch and cross midnight', () => {
+  it('accepts adjoining lessons and lessons across midnight', () => {
     expect(
       errorsOf(onMonday(lesson('1', '08:30', '09:15'), lesson('2', '09:15', '10:00'), lesson('9', '23:30', '00:15'))),
     ).toEqual([]);
   });
 
-  it('puts lessons in the order of the clock', () => {
+  it('sorts lessons by start', () => {
     const checked = fromDraft(onMonday(lesson('2', '09:25', '10:10'), lesson('1', '08:30', '09:15')));
     expect('settings' in checked && checked.settings.timetable.bells[0]?.lessons.map(({ number }) => number)).toEqual([
       1, 2,
     ]);
   });
 
-  it('never lets through what the schema refuses, and never throws', () => {
+  it('never accepts what the schema rejects, and never throws', () => {
     const text = fc.oneof(fc.string(), fc.constantFrom('08:30', '09:15', '1', '24:00', 'https://max.ru/', '10'));
     const day = fc.array(fc.record({ number: text, from: text, to: text }), { maxLength: 4 });
     const drafts = fc.record({
@@ -153,7 +153,7 @@ it('copies the bells of a day to others', () => {
   expect(copied[3]).toEqual([]);
 });
 
-it('a new name of bells goes wherever they are meant; removed bells go from everywhere', () => {
+it('renames and removes bells in every reference', () => {
   const draft = twoShifts('7');
   const [first, second] = draft.timetable.bells as [TimetableDraft['bells'][number], TimetableDraft['bells'][number]];
   const renamed = fromDraft({
@@ -168,7 +168,7 @@ it('a new name of bells goes wherever they are meant; removed bells go from ever
   expect(without).toMatchObject({ bells: [{ key: 1 }], week: { 1: [1] }, days: [{ bells: [1] }] });
 });
 
-it('keeps a timetable with everything in it', () => {
+it('keeps every field of a timetable', () => {
   const timetable = timetableSchema.parse({
     bells: ['А', 'Б'].map((name, i) => ({ name, lessons: [{ number: i + 1, from: `1${i}:00`, to: `1${i}:45` }] })),
     week: { 1: ['А', 'Б'], 6: ['Б'] },

@@ -4,11 +4,11 @@ import { defaultSettings } from '../../../../core/settings/default-settings.ts';
 import { readSettings } from '../../../../core/settings/read-settings.ts';
 import { settingsSchema } from '../../../../core/settings/settings.ts';
 
-test.each([undefined, null])('nothing stored (%s) means the defaults, without a complaint', (raw) => {
+test.each([undefined, null])('returns the defaults without a problem if nothing is stored (%s)', (raw) => {
   expect(readSettings(raw)).toEqual({ settings: defaultSettings, sources: {}, problems: [] });
 });
 
-test.each([['a string'], [42], [[]], [true]])('a stored %j means the defaults, and says so', (raw) => {
+test.each([['a string'], [42], [[]], [true]])('returns the defaults and reports a problem for a stored %j', (raw) => {
   expect(readSettings(raw)).toEqual({
     settings: defaultSettings,
     sources: {},
@@ -35,14 +35,14 @@ test.each([
   ],
   ['timetable', { ...defaultSettings.timetable, week: { 2: ['Звонки'] } }, 'timetable.week.2.0'],
   ['unheardOf', 1, 'unheardOf'],
-])('a wrong %s is replaced by its default and named; the rest is kept', (field, value, path) => {
+])('replaces an invalid %s by its default and reports it; other fields are kept', (field, value, path) => {
   const kept = field === 'place' ? { countdown: 20 } : { place: 'Каб. 12' };
   const { settings, problems } = readSettings({ ...kept, [field]: value });
   expect(settings).toEqual({ ...defaultSettings, ...kept });
   expect(problems).toEqual([{ field, path, source: 'here' }]);
 });
 
-it('never throws and always gives settings that fit', () => {
+it('never throws and always returns valid settings', () => {
   const fields = fc.constantFrom(...Object.keys(settingsSchema.shape), '__proto__', 'constructor', 'toString');
   fc.assert(
     fc.property(fc.dictionary(fields, fc.anything()), (raw) => {
@@ -52,7 +52,7 @@ it('never throws and always gives settings that fit', () => {
   expect(({} as Record<string, unknown>).mode).toBeUndefined();
 });
 
-it('gives each reader its own copy of the defaults', () => {
+it('returns a new copy of the defaults on each call', () => {
   readSettings(undefined).settings.timetable.week[1].push('Звонки');
   expect(readSettings(undefined).settings.timetable.week[1]).toEqual([]);
 });

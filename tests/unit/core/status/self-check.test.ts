@@ -46,7 +46,7 @@ describe('systems to check', () => {
     expect(last && recognise(last, bigger, indexRules(bigger.systems))).toMatchObject({ system: 'ours', item: 10 });
   });
 
-  it('tells a system that is gone from one whose client is no longer recognised', () => {
+  it('distinguishes a missing system from one whose client is no longer recognised', () => {
     const whatsapp = { system: 'whatsapp', item: 8, address: 'https://web.whatsapp.com/' };
     expect(recognise(whatsapp, without('whatsapp'), indexRules(without('whatsapp').systems))).toBe('notInPack');
     expect(recognise(whatsapp, pack, indexRules(without('whatsapp').systems))).toBe('notRecognised');
@@ -55,20 +55,20 @@ describe('systems to check', () => {
   });
 });
 
-test.each(modes)('mode %s: in a lesson the decision is the mode’s', (mode) => {
+test.each(modes)('mode %s determines the verdict in a lesson', (mode) => {
   const match = recognise({ system: 'viber', item: 7, address: 'https://web.viber.com/' }, pack, index);
   if (typeof match === 'string') throw new Error(match);
   expect(judgeInLesson(match, lesson, mode)).toMatchObject({ kind: mode === 'audit' ? 'record' : mode });
   expect(judgeInLesson(match, { inForce: false, reason: 'break' }, mode)).toBe('wrongVerdict');
 });
 
-it('finds a lesson whatever the rule goes by', () => {
+it('finds a lesson for every educational use', () => {
   for (const educationalUse of ['always', 'timetable', 'by-hand'] as const) {
     expect(lessonFor(now, { ...defaultGuardSettings, educationalUse })).toMatchObject({ inForce: true });
   }
 });
 
-it('leaves entries as the journal takes them', () => {
+it('builds entries that are valid for the journal', () => {
   const match = recognise({ system: 'viber', item: 7, address: 'https://web.viber.com/' }, pack, index);
   const verdict = typeof match === 'string' ? match : judgeInLesson(match, lesson, 'warn');
   if (typeof verdict === 'string') throw new Error(verdict);
@@ -77,13 +77,13 @@ it('leaves entries as the journal takes them', () => {
   }
 });
 
-it('misses no permitted platform that a rule has got hold of', () => {
+it('detects a rule that matches a permitted platform', () => {
   const links = pack.permitted.platforms.map(({ link }) => link);
   expect(permittedPass(links, index)).toBe('passed');
   expect(permittedPass([...links, 'https://web.telegram.org/'], index)).toBe('permittedMatched');
 });
 
-it('counts systems that passed whole, and every step that failed', () => {
+it('counts systems whose steps all passed, and failed steps', () => {
   const steps = (banner: StepResult, journal: StepResult) =>
     ({ match: 'passed', verdict: 'passed', banner, journal }) as const;
   const systems = [

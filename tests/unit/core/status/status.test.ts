@@ -26,7 +26,7 @@ describe('bellsAround', () => {
     expect(around.next).toBe(next);
   });
 
-  it('is null without bells for weeks', () => {
+  it('returns null if no bell is within two weeks', () => {
     expect(bellsAround(at('2026-11-23T08:00'), timetableOf({}), [])).toEqual({ last: null, next: null });
   });
 });

@@ -62,7 +62,7 @@ describe('periodBefore', () => {
     }),
   );
 
-  it('touches the period without overlap, and after leads back', () => {
+  it('adjoins the period without overlap, and is the inverse of the period after', () => {
     fc.assert(
       fc.property(anyPeriod, (period) => {
         const range = rangeOf(period);
@@ -76,7 +76,7 @@ describe('periodBefore', () => {
 });
 
 describe('listDays', () => {
-  it('names every day once', () => {
+  it('lists every day once', () => {
     expect(listDays({ from: '2028-02-27', to: '2028-03-01' })).toEqual([
       '2028-02-27',
       '2028-02-28',

@@ -28,6 +28,6 @@ test.each([
   expect([days[0], days.at(-1)]).toEqual([from, to]);
 });
 
-it('lists no day when the end comes before the start', () => {
+it('lists no days if the end is before the start', () => {
   expect(listDays({ from: '2026-11-24', to: '2026-11-22' })).toEqual([]);
 });

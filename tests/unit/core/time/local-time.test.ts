@@ -17,7 +17,7 @@ test.each([
   expect(weekdayOf(day)).toBe(weekday);
 });
 
-it('reads and writes clock times', () => {
+it('parses and formats clock times', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1439 }), (minute) => {
       expect(minuteOfDay(formatClock(minute))).toBe(minute);
@@ -26,14 +26,14 @@ it('reads and writes clock times', () => {
   expect(formatClock(1440)).toBe('00:00');
 });
 
-it('knows weekdays and counts days over month, year and leap borders', () => {
+it('computes weekdays, and adds days across months, years and leap days', () => {
   expect(weekdayOf('2026-11-23')).toBe(1);
   expect(weekdayOf('2026-11-29')).toBe(7);
   expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
   expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
 });
 
-it('tells a time zone from nonsense', () => {
+it('accepts only valid time zones', () => {
   expect(isTimeZone('Europe/Saratov')).toBe(true);
   expect(isTimeZone('Саратов')).toBe(false);
 });

@@ -23,7 +23,7 @@ test.each([
   expect(found).toEqual(instant && new Date(`${instant}Z`));
 });
 
-it('asks at a change of the UTC offset too', () => {
+it('includes changes of the UTC offset', () => {
   const change = nextInstant(new Date('2026-03-28T12:00Z'), 'Europe/Berlin', [], 2, () => true);
   expect(change?.toISOString()).toBe('2026-03-29T01:00:00.000Z');
 });

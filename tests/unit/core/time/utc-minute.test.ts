@@ -25,11 +25,11 @@ test.each([
   expect(minutesBetween(until, from)).toBe(-minutes);
 });
 
-test.each(['2026-11-23T05:30', '2026-11-23T05:30:00Z', '2026-11-23 05:30Z'])('%j is no UTC minute', (text) => {
+test.each(['2026-11-23T05:30', '2026-11-23T05:30:00Z', '2026-11-23 05:30Z'])('%j is not a UTC minute', (text) => {
   expect(text).not.toMatch(utcMinutePattern);
 });
 
-test('keeps nothing of the instant it is counted from', () => {
+test('rounds up to a whole minute', () => {
   fc.assert(
     fc.property(fc.nat(2_000_000_000_000), fc.nat(3_600_000), (now, ms) => {
       const at = wholeMinuteAfter(now, ms);

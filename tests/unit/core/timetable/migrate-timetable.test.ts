@@ -8,7 +8,7 @@ const first = { number: 1, from: '08:30', to: '09:15' };
 const late = { number: 9, from: '23:20', to: '00:20' };
 const none = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] };
 
-it('gives days with the same lessons the same bells, and loses nothing', () => {
+it('merges days with equal lessons into one set of bells, without loss', () => {
   const old = { zone: 'Asia/Omsk', week: { ...none, 1: [first, late], 2: [first, late], 6: [first] } };
   expect(readSettings({ timetable: old })).toEqual({
     settings: {
@@ -28,7 +28,7 @@ it('gives days with the same lessons the same bells, and loses nothing', () => {
   });
 });
 
-it('keeps what the earlier form let through: the same number twice, lessons that overlap', () => {
+it('keeps repeated numbers and overlaps, which the previous format allowed', () => {
   const odd = [first, { ...first, to: '10:00' }];
   const { settings, problems } = readSettings({ timetable: { zone: 'Europe/Saratov', week: { ...none, 3: odd } } });
   expect(problems).toEqual([]);
@@ -37,19 +37,19 @@ it('keeps what the earlier form let through: the same number twice, lessons that
 
 test.each([
   [
-    'the present form',
+    'the current format',
     { ...defaultSettings.timetable, bells: [{ name: 'А', lessons: [first] }], week: { ...none, 1: ['А'] } },
   ],
   ['the present form without lessons', defaultSettings.timetable],
   ['nothing', undefined],
   ['something else', { week: 7 }],
-])('leaves %s as it is', (_name, raw) => {
+])('returns %s unchanged', (_name, raw) => {
   const read = timetableSchema.safeParse(migrateTimetable(raw));
   const asItIs = timetableSchema.safeParse(raw);
   expect(read.data).toEqual(asItIs.data);
 });
 
-it('names what is wrong in the earlier form instead of guessing', () => {
+it('reports problems of the previous format instead of guessing', () => {
   const old = { zone: 'Europe/Saratov', week: { ...none, 1: [{ ...first, from: '8300' }] } };
   const { settings, problems } = readSettings({ timetable: old });
   expect(problems).toEqual([{ field: 'timetable', path: 'timetable.bells.0.lessons.0.from', source: 'here' }]);

@@ -46,11 +46,11 @@ test.each([
       [3, 'number'],
     ],
   ],
-])('names %s, with its line', (_name, text, problems) => {
+])('reports %s, with its line', (_name, text, problems) => {
   expect(pasteLessons(text)).toEqual({ ok: false, problems: problems.map(([line, name]) => ({ line, name })) });
 });
 
-it('takes thirty lessons and names those beyond', () => {
+it('accepts thirty lessons and reports further ones', () => {
   const rows = Array.from(
     { length: 31 },
     (_, i) => `${(i % 30) + 1} ${String(i % 24).padStart(2, '0')}:${i < 24 ? '00' : '30'} x`,

@@ -70,7 +70,7 @@ test.each([
   ['in the last lesson of the morning', at('10:30'), 'lesson', 'break', 9],
   ['after midnight', at('00:10', '2026-11-24'), 'lesson', 'outside', 1],
   ['on a free day', at('12:00', '2026-11-24'), 'outside', 'lesson', 1],
-])('a moment tells what is, what follows, and the next lesson: %s', (_name, now, kind, next, lesson) => {
+])('returns the current time, the next change and the next lesson: %s', (_name, now, kind, next, lesson) => {
   expect(schoolMomentAt(now, monday, [])).toMatchObject({
     day: localTime(now, monday.zone).day,
     time: { kind },
@@ -79,7 +79,7 @@ test.each([
   });
 });
 
-/** What a moment is, said as plainly as it can be: each lesson of today and yesterday is looked at by itself. */
+/** Reference implementation: check each lesson of today and yesterday separately. */
 function plainly(
   { day, minute }: { day: string; minute: number },
   timetable: Timetable,
@@ -97,7 +97,7 @@ function plainly(
   const over = Math.max(...ends.filter((end) => end <= minute));
   const next = Math.min(...of(day).flatMap(({ from }) => (minuteOfDay(from) > minute ? [minuteOfDay(from)] : [])));
   const between = Number.isFinite(over) && Number.isFinite(next);
-  // A pause follows the end that is latest of all lessons begun so far; another lesson hides it.
+  // A short break follows the latest end of all lessons begun so far; a lesson that is on hides it.
   const short = between && next - over <= timetable.shortBreaks;
   return { lesson: on || short, break: !on && between && !short, outside: !on && !between };
 }
@@ -118,7 +118,7 @@ describe.each(['Europe/Moscow', 'UTC', 'Asia/Kamchatka'])('on a PC whose zone is
     process.env.TZ = before;
   });
 
-  it('the PC itself believes it', () => {
+  it('the PC uses that zone', () => {
     const hours = { 'Europe/Moscow': 3, UTC: 0, 'Asia/Kamchatka': 12 }[zone];
     expect(new Date('2026-11-23T00:00Z').getTimezoneOffset()).toBe(-(hours ?? 0) * 60 || 0);
   });
@@ -141,7 +141,7 @@ describe.each(['Europe/Moscow', 'UTC', 'Asia/Kamchatka'])('on a PC whose zone is
   });
 });
 
-/** The wall clock of a zone by the moments it was put forward or back: ms ahead of UTC from each moment on. */
+/** UTC offset transitions of a zone: from each instant on, the offset in hours. */
 const clocks = {
   'Europe/Saratov': [
     ['2014-10-25T22:00Z', 3],
@@ -159,8 +159,8 @@ const clocks = {
   ],
 } as const;
 
-/** Every quarter of an hour, at a minute of it that wanders: zones are put forward and back on whole quarters. */
-it.each(years)('reads the clock right all year (%s from %s)', (zone, from) => {
+/** Steps of 14 minutes reach every minute of a quarter hour: UTC offsets change on whole quarters. */
+it.each(years)('computes the local time all year (%s from %s)', (zone, from) => {
   const start = Date.parse(from);
   const wrong: string[] = [];
   for (let now = start; now < start + 366 * 1440 * MINUTE; now += 14 * MINUTE) {
@@ -174,7 +174,7 @@ it.each(years)('reads the clock right all year (%s from %s)', (zone, from) => {
 const key = (time: SchoolTime): string =>
   time.kind === 'lesson' ? `${time.day}/${time.number}/${time.from}` : time.kind;
 
-it.each(years)('the windows of the guard say the same (%s from %s)', (zone, from) => {
+it.each(years)('the lesson windows of the guard agree (%s from %s)', (zone, from) => {
   const start = Date.parse(from);
   const days = Array.from({ length: 14 }, (_, i) => addDays(from.slice(0, 10), i));
   const moments = fc.array(fc.integer({ min: 1440, max: 12 * 1440 }), { minLength: 20 });
@@ -223,7 +223,7 @@ it.each([
   );
 });
 
-it('walks a whole year from change to change and meets every minute of it once', () => {
+it('covers every minute of a year once by following the next changes', () => {
   const year = { firstDay: '2026-09-01', lastDay: '2027-05-31' };
   const vacations = [{ name: 'Зимние каникулы', from: '2026-12-28', to: '2027-01-10' }];
   const days = timetableOf({ 1: lessons, 2: lessons, 3: lessons, 5: lessons, 6: lessons });

@@ -13,12 +13,12 @@ const file = (timetable: unknown, parts = {}): string =>
   JSON.stringify({ format: 'dezhurny-timetable', version: 1, timetable, ...parts });
 const bells = (...lessons: unknown[]): unknown => ({ bells: [{ name: 'Обычные', lessons }], week: { 1: ['Обычные'] } });
 
-it('reads what it wrote', () => {
+it('reads the file that it wrote', () => {
   const timetable = timetableOf({ 1: [first], 6: [first, { number: 9, from: '23:20', to: '00:20' }] });
   expect(readTimetableFile(writeTimetableFile(timetable))).toEqual({ ok: true, timetable });
 });
 
-it('fills in what has a default, and takes the earlier form', () => {
+it('fills in defaults, and reads the previous format', () => {
   expect(readTimetableFile(file(bells(first)))).toEqual({
     ok: true,
     timetable: expect.objectContaining({ zone: 'Europe/Saratov', shortBreaks: 0 }),
@@ -38,12 +38,12 @@ test.each([
     [{ name: 'field', path: 'timetable.bells.0.lessons.0.from', value: '8300' }],
   ],
   [
-    'the end before the beginning',
+    'an end before the start',
     file(bells({ ...first, to: '08:00' })),
     [{ name: 'backwards', path: 'timetable.bells.0.lessons.0.to', value: '08:00' }],
   ],
   [
-    'a lesson twice',
+    'a repeated lesson',
     file(bells(first, { ...first, from: '10:00', to: '10:45' })),
     [{ name: 'repeatedNumber', path: 'timetable.bells.0.lessons.1.number', value: '1' }],
   ],
@@ -63,7 +63,7 @@ test.each([
     }),
     [{ name: 'ambiguousDay', path: 'timetable.week.3' }],
   ],
-])('names %s', (_name, text, problems) => {
+])('reports %s', (_name, text, problems) => {
   expect(readTimetableFile(text)).toEqual({ ok: false, problems });
 });
 
@@ -71,7 +71,7 @@ it('never throws', () => {
   fc.assert(fc.property(fc.json(), (text) => void readTimetableFile(file(JSON.parse(text)))));
 });
 
-it('the published JSON Schema is the one the code has', () => {
+it('the published JSON Schema equals that of the code', () => {
   const published = JSON.parse(readFileSync('docs/schema/timetable.schema.json', 'utf8'));
   expect(published, 'write it again: npm run schema').toEqual(timetableJsonSchema());
 });

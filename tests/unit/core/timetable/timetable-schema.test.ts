@@ -27,7 +27,7 @@ test.each([
     ['calendar.days.0.bells.0'],
   ],
   [
-    'a day twice',
+    'a repeated day',
     {
       calendar: {
         days: [

@@ -1,4 +1,4 @@
-/** The nodes of a directed graph that lie on a cycle, sorted. An edge from a node to itself counts as a cycle. */
+/** Return the nodes of a directed graph that lie on a cycle, sorted. A self-loop counts as a cycle. */
 export function nodesOnCycles(edges: Iterable<readonly [string, string]>): string[] {
   const targets = new Map<string, string[]>();
   for (const [from, to] of edges) targets.set(from, [...(targets.get(from) ?? []), to]);

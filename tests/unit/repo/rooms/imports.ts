@@ -9,7 +9,7 @@ export interface Import {
   isPackage: boolean;
 }
 
-/** Every source file, as a path from the root with forward slashes. Dot folders and packages are not ours. */
+/** List the source files as paths from the root with forward slashes, without dot folders and packages. */
 export function sourceFiles(): string[] {
   const outside = (path: string) => path === 'node_modules' || /^\.(?!\.?$)/.test(path);
   return globSync('**/*.{ts,tsx,mjs}', { exclude: outside })
@@ -18,8 +18,8 @@ export function sourceFiles(): string[] {
 }
 
 /**
- * Everything a file imports: import declarations, type imports, re-exports, `import()` and `import('…')` in types.
- * @throws when `import()` takes something else than a string literal, since its target cannot be known
+ * List the imports of a file: import declarations, type imports, re-exports, `import()` and `import('…')` in types.
+ * @throws if the argument of `import()` is not a string literal, because its target is unknown
  */
 export function importsOf(file: string): Import[] {
   return specifiers(file, readFileSync(file, 'utf8')).map((name) => {

@@ -20,7 +20,7 @@ it('reads the whole tree', () => {
   expect(imports.length).toBeGreaterThan(2000);
 });
 
-it('puts every file into a room', () => {
+it('assigns every file to a room', () => {
   expect(files.filter((file) => roomOf(file, table) === null)).toEqual([]);
 });
 
@@ -33,7 +33,7 @@ it('allows every import', () => {
   expect(broken).toEqual([]);
 });
 
-it('allows nothing that no file imports', () => {
+it('has no unused permission', () => {
   const pairs = [...roomEdges.values()];
   const unusedRooms = Object.entries(table.rooms).flatMap(([from, allowed]) => {
     const used = pairs.filter((pair) => pair.from === from);
@@ -56,7 +56,7 @@ it('has no import cycle between rooms, type imports included', () => {
   expect(nodesOnCycles([...roomEdges.values()].map(({ from, to }) => [from, to]))).toEqual([]);
 });
 
-it('is drawn in docs/architecture.md as it is: npm run rooms', () => {
+it('matches the diagram in docs/architecture.md: npm run rooms', () => {
   const { status, stderr } = spawnSync(process.execPath, ['scripts/rooms.ts', '--check'], { encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
