@@ -43,7 +43,7 @@ function neitherFollows(a: VerifiedFile, b: VerifiedFile, inSecond: Difference, 
   return { kind: isParallel(a, b) ? 'copied-profile' : 'order-unclear', finding };
 }
 
-/** Find what `later` lacks if it was written after `earlier`. @returns the first certain difference, else the first one */
+/** Find what `later` lacks if written after `earlier`. @returns the first certain difference, else the first one */
 function whatLacks(later: VerifiedFile, earlier: VerifiedFile): Difference | null {
   let doubtful: Difference | null = null;
   for (const dayLog of earlier.sheets) {
