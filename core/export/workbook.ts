@@ -26,11 +26,11 @@ const PACKAGE_NAMESPACE = 'http://schemas.openxmlformats.org/package/2006';
 const SPREADSHEETML_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** Style index of a cell. */
+/** Indexes of cell styles in the style sheet. */
 const CELL_STYLE = { heading: 1, day: 2 };
 
 /**
- * Write tables as the parts of an XLSX workbook: typed cells, no formulas, links or timestamps. Read each part to its end
+ * Write tables as the parts of an XLSX workbook: typed cells, no formulas, links or timestamps. Read each part fully
  * before requesting the next. Only the distinct texts of the cells are held in memory.
  * @param rowsPerWorksheet maximum rows per worksheet, after which a table continues in another; no chunk is longer
  */

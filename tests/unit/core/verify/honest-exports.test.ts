@@ -52,7 +52,7 @@ describe('honest exports', () => {
   );
 
   it(
-    'of one PC never contradict each other if its clock jumps and its store loses entries',
+    'of one PC never contradict each other, even if its clock jumps and its store loses entries',
     async () => {
       await fc.assert(
         fc.asyncProperty(anyPc, async (steps) => {
