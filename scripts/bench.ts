@@ -1,4 +1,4 @@
-// npm run bench: how fast and how small it is, as a table and in bench-output/bench.json.
+// npm run bench: measure speed and size; print a table and write bench-output/bench.json.
 // npm run bench -- match bytes: only these parts; npm run bench -- --runs=5: fewer samples.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { benchAcknowledge } from '../bench/acknowledge.ts';
@@ -68,7 +68,7 @@ const report = {
   figures: figures.map((one) => ({ ...one, met: isMet(one) })),
 };
 writeFileSync('bench-output/bench.json', `${JSON.stringify(report, null, 2)}\n`);
-// A slow or busy machine is no fault of the code: a missed goal is told, not failed.
+// The machine may be slow or busy, so a missed goal is reported and does not fail the run.
 const missed = figures.filter((one) => isMet(one) === false);
 console.log(`\nbench-output/bench.json · goals met: ${figures.filter(isMet).length}, missed: ${missed.length}`);
 for (const { name } of missed) console.log(`  missed: ${name}`);

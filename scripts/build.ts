@@ -1,4 +1,4 @@
-// npm run build, npm run zip: the extension for Chromium and Firefox, or with what follows `--` for one of them:
+// npm run build, npm run zip: build the extension for Chromium and Firefox, or for one with WXT's options after `--`:
 // npm run build -- --browser firefox --mv3
 import { runTool } from '../harness/run/tool.ts';
 

@@ -1,4 +1,4 @@
-// npm run coverage: which product code the unit and component tests run, as a summary and in coverage/index.html.
+// npm run coverage: coverage of the unit and component tests, as a summary and in coverage/index.html.
 import { provide } from '../harness/run/needs.ts';
 import { runTool } from '../harness/run/tool.ts';
 

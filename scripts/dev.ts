@@ -1,4 +1,4 @@
-// npm run dev: a browser with the extension, the fake web and the demo page; a change in the code shows at once.
+// npm run dev: start a browser with the extension, the fake web and the demo page; code changes reload the extension.
 // npm run dev:firefox: the same in Firefox. Ctrl+C ends it.
 import { parseArgs } from 'node:util';
 import { createServer } from 'wxt';

@@ -1,4 +1,4 @@
-// npm run fleet: the region's engine on this machine. See docs/region.md.
+// npm run fleet: run the regional database engine on this machine. See docs/region.md.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { clusterSchema, fileOf } from '../fleet/schema.ts';

@@ -1,4 +1,4 @@
-// npm run kit: everything an administrator deploys. See docs/install.md.
+// npm run kit: build, serve and check the files that an administrator deploys. See docs/install.md.
 import { parseArgs } from 'node:util';
 import { KitProblem } from '../kit/problem.ts';
 
@@ -25,7 +25,7 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Run a command. @returns the exit code; `undefined` while it serves */
+/** Run a command. @returns the exit code; `undefined` while the server runs */
 async function run(): Promise<number | undefined> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [command = 'make', ...more] = positionals;

@@ -40,7 +40,7 @@ function write(text: string): Promise<void> {
   return new Promise((written) => process.stdout.write(text, () => written()));
 }
 
-// `| head` closes the pipe early; that is no failure.
+// `| head` closes the pipe early; this is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });

@@ -1,5 +1,5 @@
-// One part of npm test in this terminal: npm run lint, npm run test:unit -- --watch core/rules …
-// Everything after the part's name goes to its tool.
+// Run one part of npm test in this terminal: npm run lint, npm run test:unit -- --watch core/rules …
+// Arguments after the part name are passed to its tool.
 import { total } from '../harness/run/count-tests.ts';
 import { parts, runPart } from '../harness/run/parts.ts';
 

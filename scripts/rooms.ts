@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * `npm run rooms`: draws the table of rooms.json into docs/architecture.md as Mermaid flowcharts. With `--check` it
- * writes nothing and exits 1 when the document is stale.
+ * `npm run rooms`: draw the table of rooms.json into docs/architecture.md as Mermaid flowcharts. With `--check`, write
+ * nothing and exit with 1 if the document is stale.
  */
 const file = 'docs/architecture.md';
 const [begin, end] = ['<!-- rooms: npm run rooms -->', '<!-- /rooms -->'];
@@ -14,19 +14,19 @@ type Edge = readonly [from: string, to: string];
 const fits = (name: string, pattern: string): boolean =>
   pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 
-/** Every pair of rooms of which the first may import the second. */
+/** Every pair of rooms where the first may import the second. */
 const edges: Edge[] = names.flatMap((from) =>
   names.filter((to) => to !== from && rooms[from]?.some((one) => fits(to, one))).map((to) => [from, to] as const),
 );
 
-/** Leaves out each edge that follows from two others, so that the picture stays legible. */
+/** Remove transitive edges, so that the flowchart stays legible. */
 function reduced(all: readonly Edge[]): Edge[] {
   const reaches = (from: string, to: string): boolean =>
     all.some(([start, next]) => start === from && (next === to || reaches(next, to)));
   return all.filter(([from, to]) => !all.some(([start, next]) => start === from && next !== to && reaches(next, to)));
 }
 
-/** A Mermaid flowchart of these edges, importers above what they import. `label` shortens the name of a node. */
+/** Draw a Mermaid flowchart with importers above the rooms they import. `label` shortens the name of a node. */
 function flowchart(nodes: readonly string[], all: readonly Edge[], label: (name: string) => string): string {
   const id = (name: string): string => name.replace(/\W/g, '_');
   const boxes = nodes.map((name) => `  ${id(name)}["${label(name)}"]`);

@@ -1,4 +1,4 @@
-// npm run soak: the long loops at full numbers, as a table and in soak-output/soak.json.
+// npm run soak: run the long tests at full size; print the results and write soak-output/soak.json.
 // npm run soak -- kills ends: only these parts.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describeMachine } from '../bench/machine.ts';
@@ -30,7 +30,7 @@ const parts: Record<string, Run[]> = {
   ),
   flush: [() => flushed(100)],
   damage: damages.map((how) => () => afterDamage(how)),
-  // Longer than the worker leaves to pages before it moves what waits by itself.
+  // Longer than the worker waits for pages before it moves waiting entries itself.
   disk: [() => fullDisk(15_000)],
   upgrade: [() => upgraded(10_000, 20)],
   late: [() => lateSettings([0, 1000, 3000, 10_000])],

@@ -1,5 +1,5 @@
-// npm start: builds the extension and shows it at work in a separate browser.
-// npm start -- --headless: does so by itself, without a display.
+// npm start: build the extension and demonstrate it in a separate browser.
+// npm start -- --headless: run the demonstration automatically, without a display.
 
 import { classroom } from '../demo/classroom.ts';
 import { tour } from '../demo/tour.ts';

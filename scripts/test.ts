@@ -1,11 +1,11 @@
-// npm test: every check a change has to pass, from a fresh clone.
-// npm test -- lint unit: only the named parts and what they need.
+// npm test: run every check that a change must pass. Works from a fresh clone.
+// npm test -- lint unit: run only the named parts and their prerequisites.
 import { parseArgs } from 'node:util';
 import { missingEngineReason } from '../fleet/engine-preflight.ts';
 import { total } from '../harness/run/count-tests.ts';
 import { type Part, type PartOutcome, parts, runPart } from '../harness/run/parts.ts';
 
-/** Parts that run at the same time; each keeps about one processor busy. */
+/** Parts that run at the same time; each uses about one processor. */
 const PARALLEL_PARTS = 2;
 
 const usage = `npm test [-- PART…]
@@ -44,7 +44,7 @@ for (const { name, output } of failures) console.log(`\n──── ${name} ─
 console.log(`\n${outcomes.map(line).join('\n')}\n\n${total(outcomes)}`);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
-/** Runs parts in their order, at most so many at once. */
+/** Run parts in order, at most `atOnce` in parallel. */
 async function runAll(queued: readonly Part[], atOnce: number): Promise<void> {
   const waiting = [...queued];
   const next = async (): Promise<void> => {
@@ -57,7 +57,7 @@ async function runAll(queued: readonly Part[], atOnce: number): Promise<void> {
   await Promise.all(Array.from({ length: atOnce }, next));
 }
 
-/** Prints whole lines with the name of their part in front, since parts run beside each other. */
+/** Return a function that prints whole lines, prefixed with the part name because parts run in parallel. */
 function printer(name: string): (piece: string) => void {
   let rest = '';
   return (piece) => {

@@ -1,15 +1,15 @@
-/** First in the file: without it Excel takes UTF-8 for the Windows code page. */
+/** Written at the start of the file: without it Excel reads UTF-8 as the Windows code page. */
 export const UTF8_BOM = '\uFEFF';
 
-/** Signs that make a spreadsheet read a cell as a formula, with their full-width, small and typographic twins. */
+/** Characters that start a formula in a spreadsheet, with their full-width, small and typographic variants. */
 const FORMULA_START = /^[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212]/u;
 const LEADING_CONTROL = /^[\t\r\n\0]/;
 
 /**
- * Rows as CSV that opens in Russian Excel by double click: `;` between fields, CRLF after every row, every field in
+ * Format rows as CSV that Russian Excel opens on double click: `;` between fields, CRLF after every row, every field in
  * quotes. Texts that a spreadsheet would run as a formula get a leading apostrophe; control characters are dropped.
  * Write {@link UTF8_BOM} once before the first rows.
- * @param separator `,` where Excel expects it: in English
+ * @param separator `,` for English Excel
  */
 export function csvRows(rows: readonly (readonly string[])[], separator: ';' | ',' = ';'): string {
   return rows.map((fields) => `${fields.map(csvField).join(separator)}\r\n`).join('');

@@ -4,7 +4,7 @@ import type { ExportFrame } from './frame.ts';
 import { type OnProgress, validRows } from './progress.ts';
 import { type TableLabels, tableHeading, tableRows } from './table.ts';
 
-/** The words of a CSV and the separator that Excel expects in their language. */
+/** The labels of a CSV and the separator that Excel expects in their language. */
 export interface CsvLabels extends TableLabels {
   separator: ';' | ',';
 }

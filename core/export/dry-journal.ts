@@ -1,7 +1,7 @@
 import type { Entry } from '../journal/entry.ts';
 import type { ExportFrame } from './frame.ts';
 
-/** A journal for the self-check: a database that is deleted afterwards, written by the code of the real journal. */
+/** A journal for the self-check: a database that is deleted afterwards, written with the code of the real journal. */
 export interface DryJournal {
   /** Append entries to the log of an ISO day. */
   append(entries: readonly Entry[], day: string): Promise<void>;

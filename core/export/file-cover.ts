@@ -6,34 +6,34 @@ import { digestOf, fingerprintOf, linkOf } from '../journal/hash-chain.ts';
 import { entryKey } from '../journal/incident.ts';
 import type { FileDayLog, FileEntry, JournalFile } from './file-schema.ts';
 
-/** What a file of the journal says beside its entries and sheets. */
+/** The fields of a journal file other than its entries, day logs and signature data. */
 export type FileFrame = Pick<
   JournalFile,
   'made' | 'place' | 'zone' | 'pack' | 'period' | 'totals' | 'retention' | 'open'
 >;
 
-/** A sheet with its signature, once it has been sealed. */
+/** A day log with its signature, `null` until it is sealed. */
 export type SignedDayLog = DayLog & { signature: string | null };
 
-/** What of a sheet is there: how many entries, and one hash for their links. */
+/** The remaining entries of a day log: their number, and a digest of their links. */
 export type KeptEntries = FileDayLog['kept'];
 
-/** All of a file but its entries and its signature, and the text to be signed. */
+/** A file without its entries and signature, and the text to sign. */
 export interface CoverDraft {
   cover: Omit<JournalFile, 'entries' | 'signature'>;
   text: string;
 }
 
-/** An entry as a file has it. @param chained its place on a sheet; `null` when it was kept before there were chains */
+/** Format an entry for a file. @param chained its link in a day log; `null` if it was written before hash chains */
 export function fileEntry(entry: Entry, chained: (Link & { dayId: string }) | null): FileEntry {
   if (!chained) return { entry, dayId: null, prev: null, hash: linkOf(null, entry) };
   return { entry, dayId: chained.dayId, prev: chained.prev, hash: chained.hash };
 }
 
 /**
- * Puts the cover of a file together; its entries follow in the order of the sheets.
+ * Build the cover of a file. Its entries follow in the order of the day logs.
  * @param publicKey raw point, base64url
- * @param before what was kept before there were chains
+ * @param before entries written before hash chains were introduced
  */
 export function draftCover(
   frame: FileFrame,
@@ -54,17 +54,17 @@ export function draftCover(
   return { cover: { ...head, checksum: sha256Base64url(text) }, text };
 }
 
-/** What of a sheet's entries is there. */
+/** Return the number of entries and the digest of their links. */
 export function keptOf(entries: readonly FileEntry[]): KeptEntries {
   return { count: entries.length, digest: digestOf(entries.map(({ hash }) => hash)) };
 }
 
-/** Sheets in the order of a file. */
+/** Sort day logs into the order of a file. */
 export function dayLogsInOrder<T extends DayLog>(sheets: readonly T[]): T[] {
   return [...sheets].sort(byText(({ day, dayId }) => `${day} ${dayId}`));
 }
 
-/** Entries of a sheet in the order of a file, which tells nothing: by their random ids. */
+/** Sort entries of a day log by random id, so that the order in the file carries no information. */
 export function entriesInOrder(entries: readonly FileEntry[]): FileEntry[] {
   return [...entries].sort(byText(({ entry }) => entryKey(entry)));
 }

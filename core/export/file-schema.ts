@@ -9,16 +9,16 @@ const day = z.iso.date();
 const text = z.string().check(z.minLength(1), z.maxLength(500));
 const count = z.int().check(z.nonnegative());
 
-/** What of a sheet was still there when the file was written: how many entries, and one hash for their links. */
+/** The entries of a day log that remained at the time of writing: their number, and a digest of their links. */
 const keptSchema = z.strictObject({ count, digest: hashSchema });
 
-/** A sheet of the journal: what its seal says, and the signature if it has been sealed. */
+/** A day log: the contents of its seal, and the signature if it is sealed. */
 const fileSheetSchema = z.extend(sealedSchema, { kept: keptSchema, signature: z.nullable(signatureSchema) });
 export type FileDayLog = z.infer<typeof fileSheetSchema>;
 
 /**
- * An entry with its place in the chain of its sheet. `dayId` and `prev` are `null` where it was kept before there were
- * chains. The order of a sheet is in these links alone: in the file the entries are sorted by their random ids.
+ * An entry with its link in the chain of its day log. `dayId` and `prev` are `null` if it was written before hash chains
+ * were introduced. Only these links hold the order of writing: the file sorts entries by random id.
  */
 export const fileEntrySchema = z.strictObject({
   entry: entrySchema,
@@ -29,11 +29,11 @@ export const fileEntrySchema = z.strictObject({
 export type FileEntry = z.infer<typeof fileEntrySchema>;
 
 /**
- * The journal as a file for programs. Versioned, whole days at the finest, and nothing in it beside what is named here.
- * `place` is the label of the PC's room; `zone` the IANA zone its days and hours are in; `made` the ISO day of writing;
- * `totals` repeat what the entries add up to; `open` is the sheet that is still written on. `retention.through` is the
- * day of the sheet that was deleted last, because its time was over. `checksum` and `signature` are over all but the
- * entries, which are bound by `head`, `kept` and `before`.
+ * The journal as a machine-readable file. It is versioned, its finest time unit is a day, and it rejects unknown fields.
+ * `place` is the label of the PC's room; `zone` the IANA time zone of its days and hours; `made` the ISO day of writing;
+ * `totals` are the sums over the entries; `open` is the id of the open day log. `retention.through` is the ISO day of
+ * the last day log that retention deleted. `checksum` and `signature` cover all fields except the entries, which `head`,
+ * `kept` and `before` cover.
  */
 export const journalFileSchema = z.strictObject({
   format: z.literal('dezhurny-journal'),
@@ -67,7 +67,7 @@ export const journalFileSchema = z.strictObject({
 });
 export type JournalFile = z.infer<typeof journalFileSchema>;
 
-/** The JSON Schema of the file, for anyone who reads it by a program. */
+/** Return the JSON Schema of the file, for programs that read it. */
 export function exportJsonSchema(): object {
   const schema = z.toJSONSchema(journalFileSchema, { io: 'input', unrepresentable: 'any' });
   return {

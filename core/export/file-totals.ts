@@ -2,18 +2,18 @@ import type { Entry, Outcome } from '../journal/entry.ts';
 import { recordedOf, weightier } from '../journal/recorded-entry.ts';
 import { type Totals, totalsOf } from '../journal/totals.ts';
 
-/** The incident of an answer that stands on another sheet: what its own sheet says came of it. */
+/** An incident whose outcome is in another day log, with the outcome in its own day log. */
 export type StrayIncident = { outcome: Outcome | null } | null;
 
 /**
- * Totals of a file that is read a sheet at a time: nothing is held but counts, and answers that stand on another sheet
- * than their incident, of which there are few.
+ * Totals of a file that is read one day log at a time. Only counts are held, and the few outcomes that are in another
+ * day log than their incident.
  */
 export class FileTotals {
   private readonly sum: Totals = { incidents: 0, missing: 0, systems: {}, outcomes: {} };
   private readonly strays = new Map<string, Outcome>();
 
-  /** Adds all entries of a sheet. */
+  /** Add all entries of a day log. */
   add(entries: readonly Entry[]): void {
     const rows = recordedOf(entries);
     const { incidents, missing, systems, outcomes } = totalsOf(rows);
@@ -29,8 +29,8 @@ export class FileTotals {
   }
 
   /**
-   * The totals of all that was added.
-   * @param find an incident of this file that an answer on another sheet is about; `null` when it is not in the file
+   * Return the totals of all added entries.
+   * @param find look up the incident of an outcome in another day log; `null` if the file does not hold it
    */
   async total(find: (id: string) => Promise<StrayIncident>): Promise<Totals> {
     for (const [id, stray] of this.strays) {
@@ -44,7 +44,7 @@ export class FileTotals {
   }
 }
 
-/** Counted in a map: among plain objects a system called `constructor` would begin with a function. */
+/** Add counts by name. A map is used because a plain object has inherited keys such as `constructor`. */
 function added(counts: Record<string, number>, more: Record<string, number>): Record<string, number> {
   const sum = new Map(Object.entries(counts));
   for (const [name, count] of Object.entries(more)) sum.set(name, (sum.get(name) ?? 0) + count);

@@ -1,7 +1,7 @@
 import type { Pack } from '../rules/rule-schema.ts';
 import type { OpenDayRange } from '../time/day-range.ts';
 
-/** What an export says beside its entries. */
+/** The fields of an export other than its entries. */
 export interface ExportFrame {
   /** Label of the room. */
   place: string;

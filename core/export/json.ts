@@ -16,11 +16,11 @@ export interface JournalSnapshot {
   retention: FileFrame['retention'];
   /** Id of the day log that is still written to, if it is in the file. */
   open: string | null;
-  /** Day logs in the order of the file. `null` stands for the entries from before there were chains. */
+  /** Day logs in the order of the file. `null` stands for the entries written before hash chains. */
   sheets: readonly (SignedDayLog | null)[];
-  /** Read the entries of a day log, and the number of rows that are no valid entries. */
+  /** Read the entries of a day log, and the number of invalid rows. */
   entriesOf(sheet: SignedDayLog | null): Promise<{ entries: FileEntry[]; refused: number }>;
-  /** Find an incident whose outcome stands in another day log. */
+  /** Find an incident whose outcome is in another day log. */
   strayIncident(id: string): Promise<StrayIncident>;
   signer(): Promise<{ publicKey: string; sign(text: string): Promise<string> }>;
 }
@@ -33,7 +33,7 @@ interface Survey {
 }
 
 /**
- * Write a signed JSON export. The cover holds a digest of every day log and stands before the entries, so each day log
+ * Write a signed JSON export. The cover holds a digest of every day log and precedes the entries, so each day log
  * is read twice, and no more than one is held at a time.
  * @throws Error if a day log changed between the two readings, or if the frame does not fit the schema of the file
  */
@@ -83,7 +83,7 @@ async function startOf(frame: ExportFrame, snapshot: JournalSnapshot, survey: Su
   return coverText({ ...cover, signature: await sign(text) });
 }
 
-/** Copy the named fields only: a frame may carry more than the file may say. */
+/** Copy the named fields only: a frame may carry fields that the file must not contain. */
 function fileFrame(
   { place, zone, made, period, pack }: ExportFrame,
   of: Pick<FileFrame, 'totals' | 'open' | 'retention'>,
@@ -102,7 +102,7 @@ function coverText(cover: Omit<JournalFile, 'entries'>): string {
   return `${JSON.stringify(cover).slice(0, -1)},"entries":[`;
 }
 
-/** One entry a line. */
+/** Format one entry per line. */
 function entryLines(entries: readonly FileEntry[], isFirst: boolean): string {
   return entries.map((line, i) => `${isFirst && i === 0 ? '' : ','}\n${JSON.stringify(line)}`).join('');
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { periodBefore, rangeOf } from '../time/calendar-period.ts';
 import type { DayRange } from '../time/day-range.ts';
 
-/** How the last month that was exported by itself went. Days only: when somebody sat at the PC must stay unknown. */
+/** Result of the last automatic monthly export. It holds days only, so as not to reveal when the PC was in use. */
 export const monthExportSchema = z.strictObject({
   /** First day of the month. */
   month: z.iso.date(),
@@ -12,7 +12,7 @@ export const monthExportSchema = z.strictObject({
 export type MonthExport = z.infer<typeof monthExportSchema>;
 
 /**
- * The month that is to be exported now: the one before this, once. What failed is tried again the next day.
+ * Return the month to export now, or `null`: the previous month, once. A failed export is retried the next day.
  * @param today ISO day
  */
 export function monthDue(today: string, last: MonthExport | null): DayRange | null {

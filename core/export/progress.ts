@@ -1,6 +1,6 @@
 import { type Recorded, splitSound } from '../journal/recorded-entry.ts';
 
-/** How far an export has come, in entries. */
+/** Progress of an export, in entries. */
 export interface ExportProgress {
   written: number;
   /** Entries left out because they do not fit the schema. */
@@ -9,7 +9,7 @@ export interface ExportProgress {
   passed: number;
 }
 
-/** Called after each chunk. What it throws stops the export. */
+/** Called after each chunk. An error thrown by it stops the export. */
 export type OnProgress = (progress: ExportProgress) => void;
 
 /** Pass on the valid rows of each chunk and report progress once a chunk has been written. */

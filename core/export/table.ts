@@ -27,13 +27,13 @@ export const reportColumns = [
 ] as const;
 export type ReportColumn = (typeof reportColumns)[number];
 
-/** A line of a report: every cell is text for people. `kind` tells what it is a line of. */
+/** A row of a report: every cell is display text. `kind` is the kind of the entry. */
 export type ReportRow = { kind: Recorded['entry']['kind'] } & Record<ReportColumn, string>;
 
-/** The words a report is written in; core/ holds no texts. */
+/** The labels of a report; core/ holds no texts. */
 export interface TableLabels {
   columns: Readonly<Record<ReportColumn | 'place', string>>;
-  /** ISO day → the same day as people write it. */
+  /** ISO day → localised date. */
   day(day: string): string;
   lesson(number: number): string;
   /** Hour of the day, 0 to 23. */
@@ -45,17 +45,17 @@ export interface TableLabels {
   reason: Readonly<Record<InForceReason, string>>;
   noticed: Readonly<Record<NoticedBy, string>>;
   outcome: Readonly<Record<Outcome, string>>;
-  /** An exemption of all systems, or of the one of this name. */
+  /** An exemption for one system by its name, or for all systems if `null`. */
   exemption(system: string | null): string;
   exemptionReason(reason: ExemptionReason): string;
   /** `missing` entries were lost. */
   gap(missing: number): string;
   note: Readonly<Record<NoteCause, string>>;
-  /** Lessons without the guard, to a lesson of a day, both in words. */
+  /** Lessons not covered, up to a lesson of a day. Both are display text. */
   absence(lessons: number, untilDay: string, untilLesson: string): string;
 }
 
-/** A line of the journal in words. */
+/** Format a row of the journal as display text. */
 export function reportRow({ entry, outcome }: Recorded, words: TableLabels): ReportRow {
   if (entry.kind === 'gap') return remark('gap', words.day(entry.day), words.gap(entry.missing));
   if (entry.kind === 'absence') return absenceRow(entry, words);
@@ -76,12 +76,12 @@ export function reportRow({ entry, outcome }: Recorded, words: TableLabels): Rep
   };
 }
 
-/** The heading of a table for spreadsheets; the place comes first, so that files of many PCs can be put together. */
+/** Return the heading of a spreadsheet table. The place comes first, so that files of many PCs can be merged. */
 export function tableHeading({ columns }: TableLabels): string[] {
   return [columns.place, ...reportColumns.map((column) => columns[column])];
 }
 
-/** Lines of the journal as a table for spreadsheets, under {@link tableHeading}. */
+/** Format rows of the journal as spreadsheet rows, in the columns of {@link tableHeading}. */
 export function tableRows(rows: readonly Recorded[], words: TableLabels, place: string): string[][] {
   return rows.map((recorded) => {
     const row = reportRow(recorded, words);
@@ -89,7 +89,7 @@ export function tableRows(rows: readonly Recorded[], words: TableLabels, place: 
   });
 }
 
-/** A line that says one thing. */
+/** Return a row with one text only. */
 function remark(kind: ReportRow['kind'], day: string, text: string): ReportRow {
   return { kind, day, time: '', system: text, item: '', surface: '', mode: '', reason: '', noticed: '', outcome: '' };
 }

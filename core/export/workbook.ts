@@ -1,10 +1,10 @@
-/** A cell: text, a number, or an ISO day, which a spreadsheet counts and sorts as a date. */
+/** A cell: text, a number, or an ISO day, which becomes a spreadsheet date. */
 export type SheetCell = string | number | { day: string };
 
-/** A table of a workbook. The first row stays in sight. */
+/** A table of a workbook. The first row is frozen. */
 export interface Worksheet {
   name: string;
-  /** Widths of the columns in letters. */
+  /** Column widths in characters. */
   widths: readonly number[];
   heading: readonly string[];
   /** Rows, a chunk at a time. */
@@ -17,7 +17,7 @@ export interface WorkbookPart {
   text: AsyncIterable<string>;
 }
 
-/** Excel's own limit is 1,048,576 rows; longer tables go on in a further sheet. */
+/** Excel allows 1,048,576 rows; longer tables continue in another worksheet. */
 const ROWS_PER_WORKSHEET = 1_000_000;
 
 const SPREADSHEETML_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -26,13 +26,13 @@ const PACKAGE_NAMESPACE = 'http://schemas.openxmlformats.org/package/2006';
 const SPREADSHEETML_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** Which of the styles a cell has. */
+/** Indexes of cell styles in the style sheet. */
 const CELL_STYLE = { heading: 1, day: 2 };
 
 /**
- * Writes tables as the parts of an XLSX workbook: typed cells, no formula, no link, no moment of writing. A part must be
- * read to its end before the next is asked for; nothing is held but the different texts of the cells.
- * @param rowsPerWorksheet after how many a table goes on in a further sheet; no chunk is longer
+ * Write tables as the parts of an XLSX workbook: typed cells, no formulas, links or timestamps. Read each part fully
+ * before requesting the next. Only the distinct texts of the cells are held in memory.
+ * @param rowsPerWorksheet maximum rows per worksheet, after which a table continues in another; no chunk is longer
  */
 export async function* workbookParts(
   tables: readonly Worksheet[],
@@ -88,7 +88,7 @@ function row(number: number, cells: readonly SheetCell[], texts: Map<string, num
   return `<row r="${number}">${written.join('')}</row>`;
 }
 
-/** What binds the sheets together. */
+/** The workbook parts that list and link the worksheets. */
 function frame(names: readonly string[], texts: ReadonlyMap<string, number>): [path: string, text: string][] {
   const sheets = names.map((name, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
   const sheetLinks = names.map((_, i) => link(i + 1, 'worksheet', `worksheets/sheet${i + 1}.xml`));
@@ -119,7 +119,7 @@ function frame(names: readonly string[], texts: ReadonlyMap<string, number>): [p
   ];
 }
 
-/** Plain, heading (bold), and a day as its number of the calendar. */
+/** Styles: plain, heading (bold), and date. */
 const styles =
   `${XML_DECLARATION}<styleSheet xmlns="${SPREADSHEETML_NAMESPACE}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/></numFmts>` +
   '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
@@ -143,18 +143,18 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-/** Days since 30 December 1899, as spreadsheets count. */
+/** Convert an ISO day to a spreadsheet serial number: days since 30 December 1899. */
 function serialOf(day: string): number {
   return Math.round((Date.parse(`${day}T00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
 }
 
-/** 0 → `A`, 26 → `AA`. */
+/** Convert a column index to its name: 0 → `A`, 26 → `AA`. */
 function columnName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }
 
-/** Text for XML_DECLARATION: what XML_DECLARATION cannot hold is dropped, and Excel's own `_x0041_` is kept from being read as a letter. */
+/** Escape a text for XML. Characters that XML forbids are dropped, and `_x0041_` is escaped so that Excel keeps it. */
 function escaped(text: string): string {
   return text
     .replace(/[\p{Cc}\ufffe\uffff]/gu, '')

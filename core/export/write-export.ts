@@ -6,9 +6,9 @@ import { type JournalSnapshot, writeJson } from './json.ts';
 import type { OnProgress } from './progress.ts';
 import { type WorkbookLabels, writeXlsx, type Zip } from './xlsx.ts';
 
-/** Where an export takes what it writes. */
+/** Sources of the data of an export. */
 export interface ExportSource {
-  /** Rows of the journal for people, oldest first, a chunk at a time. */
+  /** Read rows of the journal in chunks, oldest first. */
   rows(period: OpenDayRange): AsyncIterable<readonly Recorded[]>;
   snapshot(period: OpenDayRange): Promise<JournalSnapshot>;
   zip: Zip;

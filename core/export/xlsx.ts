@@ -13,11 +13,11 @@ import { type OnProgress, validRows } from './progress.ts';
 import { reportColumns, reportRow, type TableLabels, tableHeading } from './table.ts';
 import { type SheetCell, type WorkbookPart, type Worksheet, workbookParts } from './workbook.ts';
 
-/** What the sheets of a workbook are called in, beside the words of a report. */
+/** The labels of a workbook in addition to those of a report. */
 export interface WorksheetLabels {
   journal: string;
   totals: string;
-  /** Headings of the sheet of totals. */
+  /** Headings of the totals worksheet. */
   what: string;
   count: string;
   place: string;
@@ -32,7 +32,7 @@ export interface WorksheetLabels {
   noOutcome: string;
 }
 
-/** The words of a workbook. */
+/** The labels of a workbook. */
 export interface WorkbookLabels extends TableLabels {
   book: WorksheetLabels;
 }
@@ -40,8 +40,8 @@ export interface WorkbookLabels extends TableLabels {
 const COLUMN_WIDTHS = [12, 12, 14, 22, 10, 24, 18, 26, 24, 24];
 
 /**
- * The journal as a workbook: its lines, and a sheet of totals that is asked for when all lines have been written.
- * @param sums of the lines
+ * Build the worksheets of a workbook: the rows, and the totals, which are computed after all rows are written.
+ * @param sums totals of the rows
  */
 function journalBook(
   chunks: AsyncIterable<readonly Recorded[]>,

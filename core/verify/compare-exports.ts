@@ -7,11 +7,11 @@ import type { IntegrityFinding, VerifiedFile } from './integrity-finding.ts';
 /**
  * How two intact exports relate:
  * - `unrelated`: they are sealed with different keys;
- * - `agree`: one PC can have written both. `older` says in which order, as far as their contents tell;
- * - `order-unclear`: one PC can have written both, but the dates of writing speak for another order than the contents,
+ * - `agree`: one PC can have written both. `older` is the order as far as the contents show it;
+ * - `order-unclear`: one PC can have written both, but the dates of writing and the contents suggest different orders,
  *   or neither order is certain. Nothing is wrong with either file;
- * - `copied-profile`: the journals go separate ways from a common past. The browser profile was copied to another PC,
- *   or put back to an old copy. Both files are true;
+ * - `copied-profile`: the journals share a beginning and then diverge. The browser profile was copied to another PC, or
+ *   restored from an old copy. Both files are genuine;
  * - `contradict`: no order and no copy of the profile explains the difference.
  */
 export type Comparison =
@@ -21,7 +21,7 @@ export type Comparison =
 
 /**
  * Compare two intact exports by content: day logs, links and entries that both must hold. The day of writing is only a
- * hint, because clocks are set back and forward. Only days that both files speak of count.
+ * hint, because clocks are set back and forward. Only days that both files cover are compared.
  */
 export function compareExports(a: VerifiedFile, b: VerifiedFile): Comparison {
   if (a.fingerprint !== b.fingerprint) return { kind: 'unrelated' };
@@ -43,7 +43,7 @@ function neitherFollows(a: VerifiedFile, b: VerifiedFile, inSecond: Difference, 
   return { kind: isParallel(a, b) ? 'copied-profile' : 'order-unclear', finding };
 }
 
-/** What `later` lacks if it was written after `earlier`: the first certain difference, else the first one. */
+/** Find what `later` lacks if written after `earlier`. @returns the first certain difference, else the first one */
 function whatLacks(later: VerifiedFile, earlier: VerifiedFile): Difference | null {
   let doubtful: Difference | null = null;
   for (const dayLog of earlier.sheets) {
@@ -54,7 +54,7 @@ function whatLacks(later: VerifiedFile, earlier: VerifiedFile): Difference | nul
   return doubtful;
 }
 
-/** An entry that both files hold with different contents. An entry is never rewritten. */
+/** Find an entry that both files hold with different contents. Entries are never rewritten. */
 function alteredEntry(a: VerifiedFile, b: VerifiedFile): IntegrityFinding | null {
   for (const [key, entry] of a.contents) {
     const other = b.contents.get(key);
@@ -65,7 +65,7 @@ function alteredEntry(a: VerifiedFile, b: VerifiedFile): IntegrityFinding | null
   return null;
 }
 
-/** A day log of both files with another day, or another predecessor: both are fixed when it begins. */
+/** Find a day log whose day or predecessor differs between the files: both are fixed when the day log begins. */
 function alteredDayLog(a: VerifiedFile, b: VerifiedFile): IntegrityFinding | null {
   const others = new Map(b.sheets.map((dayLog) => [dayLog.dayId, dayLog]));
   const altered = a.sheets.find(({ dayId, day, after }) => {
@@ -76,7 +76,7 @@ function alteredDayLog(a: VerifiedFile, b: VerifiedFile): IntegrityFinding | nul
 }
 
 /**
- * Return true if `a` and `b` can come from copies of one profile: their common day logs are the same, but for the last
+ * Return true if `a` and `b` can come from copies of one profile: their common day logs are equal except the last
  * one, which was open when the profile was copied, and nothing before a common day log is missing.
  */
 function isCopy(a: VerifiedFile, b: VerifiedFile): boolean {
@@ -98,7 +98,7 @@ function isParallel(a: VerifiedFile, b: VerifiedFile): boolean {
   return [...daysMissingIn(a, b)].some((day) => days.has(day));
 }
 
-/** The days of the day logs that `file` lacks and `other` holds. */
+/** Return the ISO days of the day logs that `other` holds and the first file lacks. */
 function daysMissingIn({ sheets }: VerifiedFile, other: VerifiedFile): Set<string> {
   const ids = new Set(sheets.map(({ dayId }) => dayId));
   return new Set(other.sheets.filter(({ dayId }) => !ids.has(dayId)).map(({ day }) => day));

@@ -1,8 +1,8 @@
 import type { VerifiedDayLog, VerifiedFile } from './integrity-finding.ts';
 
 /**
- * Find the day log written before each one. A day log names the day of its predecessor only, so one whose predecessor
- * cannot be told (two day logs of that day, or one of them deleted) has none here.
+ * Find the day log written before each one. A day log names the day of its predecessor only, so the map
+ * omits those whose predecessor is ambiguous: two day logs of that day, or one of them deleted.
  */
 export function predecessorsOf({ sheets, through }: VerifiedFile): Map<VerifiedDayLog, VerifiedDayLog> {
   const byDay = new Map<string, VerifiedDayLog[]>();
@@ -34,7 +34,7 @@ export function isDeletable(dayLog: VerifiedDayLog, earlier: VerifiedFile, later
   return !hasAncestorIn(ids, dayLog, before);
 }
 
-/** Return true if one of the day logs written before this one is still there. */
+/** Return true if `ids` contains a day log written before this one. */
 function hasAncestorIn(
   ids: ReadonlySet<string>,
   dayLog: VerifiedDayLog,

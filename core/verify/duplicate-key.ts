@@ -9,7 +9,7 @@ interface Container {
 }
 
 /**
- * Find the first key that an object of a JSON text holds twice. RFC 8259 section 4 leaves the meaning open
+ * Find the first key that an object of a JSON text holds twice. RFC 8259 section 4 leaves the meaning undefined
  * (https://www.rfc-editor.org/rfc/rfc8259#section-4): JSON.parse takes the last value, a person who reads the file sees
  * the first, so two readers disagree about one signed file.
  * @param text valid JSON
@@ -46,7 +46,7 @@ export function duplicateKey(text: string): string | null {
   return null;
 }
 
-/** Index of the quote that ends the string which begins at `start`. */
+/** Return the index of the closing quote of the string that begins at `start`. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let slashes = 0;
@@ -56,6 +56,6 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-/** The key in quotes as JSON.parse reads it: `"\u0061"` is `a`. */
+/** Decode a quoted key as JSON.parse does: `"\u0061"` is `a`. */
 const keyOf = (quoted: string): string =>
   quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);

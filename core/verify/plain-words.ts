@@ -1,16 +1,16 @@
 import type { Comparison } from './compare-exports.ts';
 import type { FindingSubject, IntegrityFault, IntegrityFinding, VerifiedFile } from './integrity-finding.ts';
 
-/** What the verifier says, in one language. */
+/** Messages of the verifier in one language. */
 interface VerifierWords {
   unreadable(code: string): string;
   intact(file: VerifiedFile): string;
   found(finding: IntegrityFinding): string;
-  /** What two intact files of one key say together; `null` when they agree. */
+  /** Describe how two intact files of one key relate; `null` if they agree. */
   compared(first: string, second: string, comparison: Comparison): string | null;
 }
 
-/** Russian where the locale says so or says nothing, as in the extension itself. */
+/** Return Russian if the locale is Russian or not set, as the extension does. */
 export function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): 'ru' | 'en' {
   const locale = LC_ALL || LC_MESSAGES || LANG || 'ru';
   return locale.startsWith('ru') ? 'ru' : 'en';
@@ -67,7 +67,7 @@ const russianPlace = (finding: IntegrityFinding): string =>
 const englishPlace = (finding: IntegrityFinding): string =>
   `${finding.fault} · ${englishKinds[finding.kind]} · ${where(finding)}`;
 
-/** An entry that is gone has no name: its neighbour is named. A day and the file name themselves. */
+/** Introduce the neighbour of a missing entry. Empty for a day or a file, which the finding names directly. */
 const neighbour = ({ fault, kind }: IntegrityFinding, after: Partial<Record<IntegrityFault, string>>): string =>
   kind === 'day' || kind === 'file' ? '' : (after[fault] ?? '');
 

@@ -10,8 +10,8 @@ const unreadable: Verification = {
 };
 
 /**
- * Verify the bytes of one file. A byte order mark is dropped. What is too large or no UTF-8 is unreadable, and no
- * content makes this throw, so that one file never takes the answers about others with it.
+ * Verify the bytes of one file. A byte order mark is dropped. A file that is too large or not UTF-8 is unreadable. No
+ * content makes this throw, so one bad file does not stop the verification of others.
  */
 export async function verifyBytes(bytes: Uint8Array, isSigned: SignatureCheck): Promise<Verification> {
   if (bytes.length > maxFileBytes) return unreadable;

@@ -2,11 +2,11 @@ import type { FileDayLog, FileEntry } from '../export/file-schema.ts';
 import type { IntegrityFault, IntegrityFinding } from './integrity-finding.ts';
 import { hashOf } from './verify-hash.ts';
 
-/** An entry of a file under examination. `sound`: its hash is the hash of its contents and of the hash before it. */
+/** An entry of a file under examination. `sound`: its hash matches its contents and the previous hash. */
 export interface ExaminedEntry {
   at: number;
   line: FileEntry;
-  /** What no other entry may be: an incident's id, an outcome's incident and what it is. */
+  /** Unique key: the id, or for an outcome its incident and value. */
   key: string;
   sound: boolean;
 }
@@ -17,13 +17,13 @@ interface Walk {
   /** Entries in the order of writing, as far as the links lead. */
   reached: Set<ExaminedEntry>;
   last: ExaminedEntry | null;
-  /** Hash of the last one, or the day's start. */
+  /** Hash of the last entry, or the start hash of the day. */
   end: string;
-  /** The entry after the one that the seal calls the last. */
+  /** The entry that follows the head named by the seal. */
   beyond: ExaminedEntry | null;
 }
 
-/** What is wrong with an entry, in words of a finding. */
+/** Return a finding about an entry. */
 export function ofEntry(
   fault: IntegrityFault,
   { at, line: { entry } }: ExaminedEntry,
@@ -33,7 +33,7 @@ export function ofEntry(
   return { fault, day, kind: entry.kind, id, path: `entries.${at}` };
 }
 
-/** What is wrong with a day as a whole. */
+/** Return a finding about a whole day log or its seal. */
 export function ofDay(
   fault: IntegrityFault,
   { day, dayId }: Pick<FileDayLog, 'day' | 'dayId'>,
@@ -42,7 +42,7 @@ export function ofDay(
   return { fault, day, kind, id: dayId };
 }
 
-/** Rebuilds a day from the links of its entries. @returns the first thing that is wrong, in the order of writing */
+/** Rebuild a day log from the links of its entries. @returns the first fault in the order of writing, or `null` */
 export function checkEntries(sheet: FileDayLog, lines: readonly ExaminedEntry[]): IntegrityFinding | null {
   const { day, dayId, count, kept } = sheet;
   const followers = byPrev(lines);
@@ -72,7 +72,7 @@ function follow(walk: Walk, followers: Followers, { day, head }: FileDayLog): In
   }
 }
 
-/** Of entries that claim one place, the one that leads to the day's end comes first. */
+/** Sort entries with the same predecessor: the one that leads to the head comes first. */
 function likeliest(claims: readonly ExaminedEntry[], followers: Followers, head: string): readonly ExaminedEntry[] {
   if (claims.length < 2) return claims;
   return [...claims].sort((a, b) => Number(leadsTo(b, followers, head)) - Number(leadsTo(a, followers, head)));
@@ -90,7 +90,7 @@ function leadsTo(from: ExaminedEntry, followers: Followers, head: string): boole
   return false;
 }
 
-/** Entries no link leads to: either one before them is missing, or they never belonged here. */
+/** Return a finding about unreachable entries: either a predecessor is missing, or they were inserted. */
 function restFinding(
   sheet: FileDayLog,
   rest: readonly ExaminedEntry[],
@@ -111,7 +111,7 @@ function endFinding(sheet: FileDayLog, { end, last, beyond, reached }: Walk): In
   return last ? ofEntry('truncated', last, day) : ofDay('truncated', sheet, 'day');
 }
 
-/** A day of which the journal itself had lost entries: the holes may not hide more than were lost. */
+/** Check a day log that lost entries in the journal itself: it may not have more holes than lost entries. */
 function checkDamaged(
   sheet: FileDayLog,
   lines: readonly ExaminedEntry[],
@@ -138,7 +138,7 @@ function checkKept(sheet: FileDayLog, lines: readonly ExaminedEntry[]): Integrit
   return isKept ? null : ofDay('changed', sheet, 'day');
 }
 
-/** Of entries apart from the chain, those that nothing among them comes before. */
+/** Return the unreachable entries whose predecessor is not among them: each begins a segment. */
 function segments(rest: readonly ExaminedEntry[]): ExaminedEntry[] {
   const ends = new Set(rest.map(({ line }) => line.hash));
   return rest.filter(({ line }) => line.prev === null || !ends.has(line.prev));

@@ -13,17 +13,16 @@ import { hashOf, sortedJson } from './verify-hash.ts';
 import { examine, IntegrityError, type ParsedFrame, parseFile, readFrame, refuseDuplicateKeys } from './verify-read.ts';
 import { checkPeriod, checkTotals } from './verify-totals.ts';
 
-/** A file that was found intact, as it was read; or the first thing that was done to it. */
+/** An intact file as it was read, or the first fault in it. */
 export type Examination =
   | { intact: true; frame: ParsedFrame; lines: readonly ExaminedEntry[]; facts: VerifiedFile }
   | { intact: false; finding: IntegrityFinding };
 
 /**
- * Examines a file of the journal: rebuilds every day from the links between its entries, checks every seal, and that no
- * day and nothing that the file says of itself is missing or changed. Of the writer it shares only the schema and how
- * rows are counted.
+ * Verify a journal file: rebuild every day log from the links between its entries, check every seal, and check that no
+ * day and no field of the cover is missing or changed. It shares only the schema and the row counting with the writer.
  * @param text the file's contents
- * @returns that it is intact, or the first thing that was done to it; never throws for what a file holds
+ * @returns the facts of an intact file, or the first fault; never throws because of the contents
  */
 export async function verifyFile(text: string, isSigned: SignatureCheck): Promise<Verification> {
   const answer = await examineFile(parseFile(text), isSigned, text);
@@ -31,7 +30,7 @@ export async function verifyFile(text: string, isSigned: SignatureCheck): Promis
 }
 
 /**
- * Examine a file, with all that it holds.
+ * Examine a file and return its entries too.
  * @param raw what JSON.parse returned for `text`
  * @param pause awaited repeatedly in a long file
  */
@@ -61,7 +60,7 @@ export async function examineFile(
   }
 }
 
-/** Entries examined between two pauses: a page would feel more. */
+/** Entries examined between two pauses. More would block a page noticeably. */
 const ENTRIES_PER_PAUSE = 1000;
 
 async function examineAll(
@@ -77,7 +76,7 @@ async function examineAll(
   return lines;
 }
 
-/** One entry is kept once, and one day is there once. */
+/** Check that no entry and no day log occurs twice. */
 function refuseReplays(
   { sheets }: ParsedFrame,
   lines: readonly ExaminedEntry[],
@@ -115,7 +114,7 @@ async function checkSheets(
   checkBefore(frame, groups.get(null) ?? [], lines);
 }
 
-/** An entry whose hash fits what another one says that is not sound either has changed places with it. */
+/** Turn `changed` into `swapped` if the hash of the entry matches the contents of another unsound entry. */
 function orSwapped(finding: IntegrityFinding, lines: readonly ExaminedEntry[]): IntegrityFinding {
   const changed = finding.fault === 'changed' && lines.find(({ at }) => finding.path === `entries.${at}`);
   if (!changed || changed.sound) return finding;
@@ -125,14 +124,14 @@ function orSwapped(finding: IntegrityFinding, lines: readonly ExaminedEntry[]): 
   return lines.some(fits) ? { ...finding, fault: 'swapped' } : finding;
 }
 
-/** Only the sheet that is still written on may be without a seal. */
+/** Check the seal of a day log. Only the open day log may lack one. */
 async function isSealed(sheet: FileDayLog, { open, key }: ParsedFrame, isSigned: SignatureCheck): Promise<boolean> {
   const { kept: _kept, signature, ...sealed } = sheet;
   if (signature === null) return sheet.dayId === open;
   return isSigned(key.public, signature, sortedJson(['dezhurny:seal:1', sealed]));
 }
 
-/** Entries from before there were chains are held together by one hash, and each by its own. */
+/** Check entries written before hash chains were introduced: one digest covers all, and each has its own hash. */
 function checkBefore({ before }: ParsedFrame, kept: readonly ExaminedEntry[], lines: readonly ExaminedEntry[]): void {
   const unsound = kept.find(({ sound }) => !sound);
   if (unsound) throw new IntegrityError(orSwapped(ofEntry('changed', unsound, dayOf(unsound)), lines));
@@ -142,7 +141,7 @@ function checkBefore({ before }: ParsedFrame, kept: readonly ExaminedEntry[], li
   throw new IntegrityError({ fault, day: null, kind: 'file', id: null, path: 'before' });
 }
 
-/** Every sheet names the day of the one before it; the one that was deleted last, because its time was over, counts. */
+/** Check that the day each day log names as its predecessor exists. The last day deleted by retention counts. */
 function checkDays({ sheets, period, retention }: ParsedFrame): void {
   const there = new Map<string, number>();
   const add = (day: string, number: number): number => {
@@ -158,7 +157,7 @@ function checkDays({ sheets, period, retention }: ParsedFrame): void {
   }
 }
 
-/** What the file says beside its entries, and that it was the holder of the key who said so. */
+/** Check the checksum, the key fingerprint and the signature of the cover. */
 async function checkCover(frame: ParsedFrame, isSigned: SignatureCheck): Promise<void> {
   const { entries: _entries, checksum, signature, ...cover } = frame;
   const { public: key, fingerprint } = cover.key;
@@ -170,7 +169,7 @@ async function checkCover(frame: ParsedFrame, isSigned: SignatureCheck): Promise
   if (!(await isSigned(key, signature, text))) throw changed('signature');
 }
 
-/** The order of a file is fixed, so that it tells nothing: sheet by sheet, by random ids. */
+/** Check the fixed order of the file, which carries no information: by day log, then by random id. */
 function checkOrder({ sheets }: ParsedFrame, lines: readonly ExaminedEntry[]): void {
   const places = new Map<string | null, number>([[null, -1]]);
   for (const [i, { dayId }] of sheets.entries()) places.set(dayId, i);

@@ -1,14 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 
-// The verifier's own hashing. It repeats on purpose what the journal does when it writes: a mistake in one of the two
-// shows as a file that does not verify, instead of being made twice.
+// The hashing of the verifier. It deliberately duplicates the hashing of the journal: a mistake in one of the two shows
+// as a file that does not verify.
 
 const utf8 = new TextEncoder();
-/** An entry's text is short; no file makes this longer. */
+/** Reused for short texts, which entries are. Longer texts get a new buffer. */
 const utf8Buffer = new Uint8Array(4096);
 const BASE64URL_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** JSON with sorted keys and no whitespace, of a value that JSON.parse gave. */
+/** Serialise a value from JSON.parse with sorted keys and no whitespace. */
 export function sortedJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(sortedJson).join()}]`;
@@ -22,14 +22,14 @@ export function sortedJson(value: unknown): string {
   return `{${names.map((name) => `${JSON.stringify(name)}:${sortedJson(fields[name])}`).join()}}`;
 }
 
-/** Whether an object made in the order of these names keeps it: whole numbers would come first, `__proto__` is lost. */
+/** Return true if a plain object keeps this key order: integer keys would come first, and `__proto__` is lost. */
 function keepsOrder(names: readonly string[], fields: Record<string, unknown>): boolean {
   const [first = ''] = names;
   if (first < 'A' || Object.hasOwn(fields, '__proto__')) return false;
   return names.every((name) => typeof fields[name] !== 'object' || fields[name] === null);
 }
 
-/** SHA-256 of a list's sorted JSON, as base64url: six bits a letter, and 32 bytes fill 43 BASE64URL_ALPHABET. */
+/** Return the SHA-256 of the sorted JSON of a list as base64url: 32 bytes give 43 characters of six bits each. */
 export function hashOf(...list: unknown[]): string {
   const bytes = sha256(bytesOf(sortedJson(list)));
   const codes = new Array<number>(43);
@@ -41,7 +41,7 @@ export function hashOf(...list: unknown[]): string {
   return String.fromCharCode(...codes);
 }
 
-/** UTF-8 of a text, good until the next one is asked for: three bytes a unit at the most. */
+/** Encode a text as UTF-8. The result is valid until the next call. A UTF-16 unit takes at most three bytes. */
 function bytesOf(text: string): Uint8Array {
   if (text.length * 3 > utf8Buffer.length) return utf8.encode(text);
   return utf8Buffer.subarray(0, utf8.encodeInto(text, utf8Buffer).written);

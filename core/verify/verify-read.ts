@@ -8,10 +8,10 @@ import { hashOf } from './verify-hash.ts';
 
 const frameSchema = z.extend(journalFileSchema, { entries: z.array(z.unknown()) });
 
-/** A file whose entries have not been looked at. */
+/** A file whose entries have not been parsed. */
 export type ParsedFrame = z.infer<typeof frameSchema>;
 
-/** A finding is thrown from wherever it is made, so that the first one ends the examination. */
+/** Carries a finding. It is thrown, so the first finding ends the examination. */
 export class IntegrityError extends Error {
   readonly finding: IntegrityFinding;
   constructor(finding: IntegrityFinding) {
@@ -20,7 +20,7 @@ export class IntegrityError extends Error {
   }
 }
 
-/** Parse the text of a file. @returns the parsed JSON; `null` if it is no JSON */
+/** Parse the text of a file. @returns the parsed JSON; `null` if it is not JSON */
 export function parseFile(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -35,7 +35,7 @@ export function refuseDuplicateKeys(text: string): void {
   if (path !== null) throw new IntegrityError({ fault: 'duplicated', day: null, kind: 'file', id: null, path });
 }
 
-/** Read a file except for its entries. @throws IntegrityError if it is no journal file that this program reads */
+/** Read a file except for its entries. @throws IntegrityError if the file is not a readable journal file */
 export function readFrame(raw: unknown): ParsedFrame {
   if (isNewerFile(raw)) throw newer('file');
   const { format, version, sheets } = (raw ?? {}) as Record<string, unknown>;
@@ -50,7 +50,7 @@ export function readFrame(raw: unknown): ParsedFrame {
   throw new IntegrityError({ fault: 'changed', day, kind: sheet ? 'seal' : 'file', id, path: path.join('.') });
 }
 
-/** Reads an entry and checks its own hash. @param days sheet ids with their days. @throws IntegrityError when it is no entry */
+/** Read an entry and check its hash. @param days ISO day by day log id. @throws IntegrityError if it is not an entry */
 export function examine(raw: unknown, at: number, days: ReadonlyMap<string, string>): ExaminedEntry {
   const parsed = fileEntrySchema.safeParse(raw);
   if (!parsed.success)
@@ -89,7 +89,7 @@ function misshapen(raw: unknown, at: number, days: ReadonlyMap<string, string>):
   return { fault: 'changed', day: days.get(dayId ?? '') ?? null, kind: kind ?? 'file', id, path: `entries.${at}` };
 }
 
-/** A finding quotes no more of a spoilt file than the longest allowed name. */
+/** Read the day and the id of a malformed object, cut to 36 characters, the longest valid id. */
 function hostNames(raw: unknown, name: string): { day: string | null; id: string | null } {
   const fields = (raw ?? {}) as Record<string, unknown>;
   const text = (value: unknown): string | null => (typeof value === 'string' ? value.slice(0, 36) : null);

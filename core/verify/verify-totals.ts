@@ -6,8 +6,8 @@ import type { ExaminedEntry } from './verify-day-log.ts';
 import { IntegrityError, type ParsedFrame } from './verify-read.ts';
 
 /**
- * Check that every entry lies in the period of the file: by the day of its day log, or by its own day where it was
- * kept before there were chains.
+ * Check that every entry lies in the period of the file: by the day of its day log, or by its own day if it was
+ * written before hash chains were introduced.
  * @throws IntegrityError at the first entry outside the period
  */
 export function checkPeriod({ period, sheets }: ParsedFrame, lines: readonly ExaminedEntry[]): void {
@@ -19,7 +19,7 @@ export function checkPeriod({ period, sheets }: ParsedFrame, lines: readonly Exa
   }
 }
 
-/** Check that the totals of the file are what its entries add up to. @throws IntegrityError if they differ */
+/** Check that the totals of the file match its entries. @throws IntegrityError if they differ */
 export function checkTotals({ totals }: ParsedFrame, lines: readonly ExaminedEntry[]): void {
   if (!jsonEqual(totals, totalsOf(recordedOf(lines.map(({ line }) => line.entry))))) throw changed('totals');
 }

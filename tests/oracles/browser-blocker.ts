@@ -1,8 +1,8 @@
 import type { BlockCondition, BlockRule } from '../../core/rules/dnr-rules.ts';
 
 /**
- * What a browser does with our rules: the part of declarativeNetRequest they use, and the host access without which
- * no rule of ours is applied.
+ * Decide as a browser does whether our rules block a request. It models the used part of declarativeNetRequest, and host
+ * access, without which no rule applies.
  * @param patterns match patterns of the hosts the extension has access to
  */
 export function refuses(

@@ -1,4 +1,4 @@
-/** Reads our dialect of CSV and nothing else: throws at the first sign that is not where it belongs. */
+/** Read our dialect of CSV only. @throws Error at the first unexpected character */
 export function parseCsv(text: string): string[][] {
   if (!text.startsWith('\uFEFF')) throw new Error('no byte order mark');
   const rows: string[][] = [];

@@ -1,9 +1,9 @@
-/** A value as a .reg file sets it; `null` takes it away. */
+/** A value that a .reg file sets; `null` deletes it. */
 export type RegValue = string | number | null;
 
 /**
- * Reads a .reg file of version 5 by Microsoft's description of the format, and refuses what that does not allow.
- * @returns values by key, then by name; `null` for a key that is taken away
+ * Read a .reg file of version 5 as Microsoft documents it, and reject anything else.
+ * @returns values by key, then by name; `null` for a deleted key
  */
 export function readReg(text: string): Map<string, Map<string, RegValue> | null> {
   const lines = text.split('\r\n');

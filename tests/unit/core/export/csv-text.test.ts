@@ -6,7 +6,7 @@ import { parseCsv } from '../../../oracles/csv-reader.ts';
 const cell = (text: string): string | undefined => parseCsv(UTF8_BOM + csvRows([[text]]))[0]?.[0];
 
 describe('csvRows', () => {
-  it('quotes every field, parts fields with ; and ends rows with CRLF', () => {
+  it('quotes every field, separates fields with ; and ends rows with CRLF', () => {
     expect(csvRows([['День', 'Кабинет «12»; левый', 'он сказал "да"'], ['']])).toBe(
       '"День";"Кабинет «12»; левый";"он сказал ""да"""\r\n""\r\n',
     );
@@ -39,16 +39,16 @@ describe('csvRows', () => {
     expect(cell(text)).toMatch(/^'/);
   });
 
-  it.each(['Каб. 12', '12', 'a=b', 'x-1', "'", '«Сферум»', '1 + 1', '😀', '№ 3'])('leaves %j as it is', (text) => {
+  it.each(['Каб. 12', '12', 'a=b', 'x-1', "'", '«Сферум»', '1 + 1', '😀', '№ 3'])('leaves %j unchanged', (text) => {
     expect(cell(text)).toBe(text);
   });
 
-  it('drops control characters and mends broken surrogates', () => {
+  it('drops control characters and replaces lone surrogates', () => {
     expect(cell('а\u0007б\u0085\r\nв')).toBe('абв');
     expect(cell('x\ud800')).toBe('x\ufffd');
   });
 
-  it('comes back as it was written, whatever the text', () => {
+  it('round-trips any text', () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[";\r\n='а-я ]*$/));
     fc.assert(
       fc.property(fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { maxLength: 5 }), (rows) => {

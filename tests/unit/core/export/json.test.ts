@@ -33,7 +33,7 @@ const written = await writeExport(frame, rows);
 const file = (): JournalFile => JSON.parse(written);
 
 describe('writeExport', () => {
-  it('holds the frame, incidents with their outcomes, gaps and totals', () => {
+  it('writes the frame, incidents with their outcomes, gaps and totals', () => {
     expect({ ...file(), entries: file().entries.map(({ entry }) => entry) }).toMatchObject({
       format: 'dezhurny-journal',
       version: 2,
@@ -48,14 +48,14 @@ describe('writeExport', () => {
     });
   });
 
-  it('is a file of entries a line, that begins with what it is', () => {
+  it('writes the format first, then one entry per line', () => {
     const lines = written.split('\n');
     expect(lines).toHaveLength(1 + 4 + 2);
     expect(lines[0]).toMatch(/^\{"format":"dezhurny-journal","version":2,/);
     expect(JSON.parse(lines[1]?.replace(/,$/, '') ?? '')).toMatchObject({ entry: incident() });
   });
 
-  it('takes from the pack and the frame only what it names', async () => {
+  it('writes only the known fields of the pack and the frame', async () => {
     const loud = {
       ...frame,
       user: 'canary',
@@ -65,7 +65,7 @@ describe('writeExport', () => {
     expect(await writeExport(loud, rows)).not.toContain('canary');
   });
 
-  it('writes nothing finer than a day', async () => {
+  it('writes no time unit finer than a day', async () => {
     const words = (text: string): string => text.replace(/"[\w-]{43,87}"/g, '');
     await fc.assert(
       fc.asyncProperty(anyRows, async (some) => {
@@ -74,7 +74,7 @@ describe('writeExport', () => {
     );
   });
 
-  it('verifies as intact, whatever the journal holds', async () => {
+  it('writes a file that verifies as intact for any journal', async () => {
     await fc.assert(
       fc.asyncProperty(anyRows, async (some) => {
         const text = await writeExport(frame, some);
@@ -83,18 +83,18 @@ describe('writeExport', () => {
     );
   });
 
-  it.each(['два\nряда', 'x'.repeat(41), '\u0000'])('refuses the place %j', async (place) => {
+  it.each(['два\nряда', 'x'.repeat(41), '\u0000'])('rejects the place %j', async (place) => {
     await expect(writeExport({ ...frame, place }, [])).rejects.toThrow('does not fit: place');
   });
 });
 
-test('the published JSON Schema is the one in force', () => {
+test('the published JSON Schema matches the code', () => {
   const published = JSON.parse(readFileSync('docs/schema/journal.schema.json', 'utf8'));
   expect(published).toEqual(JSON.parse(JSON.stringify(exportJsonSchema())));
 });
 
 describe('CSV of a journal', () => {
-  it('keeps a naughty place in its own cell', () => {
+  it('keeps a hostile place name in its own cell', () => {
     const naughty = ['=HYPERLINK("x")', 'Каб. "12"; левый', '@a', "'; DROP TABLE", 'Каб\u202e12', '＝1', '😀', ' +7'];
     for (const place of naughty) {
       const [row] = parseCsv(UTF8_BOM + csvRows(tableRows(rows.slice(0, 1), words, place)));
@@ -124,7 +124,7 @@ describe('exportName', () => {
     expect(exportName({ ...frame, ...parts }, 'csv')).toBe(name);
   });
 
-  it('keeps a name any file system takes', () => {
+  it('returns a name that every file system accepts', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 40 }),

@@ -4,7 +4,7 @@ import { reportRow, tableHeading, tableRows } from '../../../../core/export/tabl
 import { anyRows, gap, incident, words } from '../../../fixtures/journal-rows.ts';
 
 describe('reportRow', () => {
-  it('puts an incident into words', () => {
+  it('formats an incident as text', () => {
     expect(reportRow({ entry: incident(), outcome: 'moved-to-max' }, words)).toEqual({
       kind: 'incident',
       day: '23.11.2026',
@@ -19,7 +19,7 @@ describe('reportRow', () => {
     });
   });
 
-  it('shows the hour where there is no lesson, and nothing where nothing is known', () => {
+  it('shows the hour if there is no lesson, and an empty cell if neither is known', () => {
     expect(reportRow({ entry: incident({ lesson: null, hour: 0 }), outcome: null }, words)).toMatchObject({
       time: 'hour 0',
       outcome: '',
@@ -27,7 +27,7 @@ describe('reportRow', () => {
     expect(reportRow({ entry: incident({ lesson: null, hour: null }), outcome: null }, words).time).toBe('');
   });
 
-  it('shows a gap as a gap', () => {
+  it('shows a gap as one remark', () => {
     expect(reportRow({ entry: gap(4), outcome: null }, words)).toMatchObject({
       kind: 'gap',
       day: '24.11.2026',
@@ -38,7 +38,7 @@ describe('reportRow', () => {
 });
 
 describe('tables', () => {
-  it('have as many cells as headings, the place first', () => {
+  it('have as many cells as headings, with the place first', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         for (const row of tableRows(rows, words, 'Каб. 12')) {

@@ -21,7 +21,7 @@ async function joinedBytes(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): Prom
   return new Uint8Array(await new Blob(await Array.fromAsync(pieces)).arrayBuffer());
 }
 
-/** The parts of a workbook as text. */
+/** Return the parts of a workbook as text by path. */
 async function unpacked(archive: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<Record<string, string>> {
   const files = Object.entries(unzipSync(await joinedBytes(archive)));
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -30,7 +30,7 @@ async function unpacked(archive: AsyncIterable<Uint8Array<ArrayBuffer>>): Promis
 
 const written = (...tables: Worksheet[]): Promise<Record<string, string>> => unpacked(zip(workbookParts(tables)));
 
-/** Cells of a sheet as a reader understands them, its heading left out. */
+/** Read the cells of a worksheet, without its heading. */
 async function cells(...rows: SheetCell[][]): Promise<(string | number)[][]> {
   const parts = await written(table(rows));
   const strings = [...(parts['xl/sharedStrings.xml'] ?? '').matchAll(/<si><t [^>]*>([^<]*)<\/t><\/si>/g)].map(
@@ -53,14 +53,14 @@ const plain = (text: string): string =>
     .replace(/_x005F_/g, '_');
 
 describe('workbookParts', () => {
-  it('types its cells: text, number, day as spreadsheets count days', async () => {
+  it('writes typed cells: text, number, and day as a serial number', async () => {
     expect(await cells([{ day: '2026-11-23' }, 'Telegram', 5], [{ day: '1900-03-01' }, '007', 0])).toEqual([
       [46349, 'Telegram', 5],
       [61, '007', 0],
     ]);
   });
 
-  it('keeps the heading in sight and writes no formula, link or moment', async () => {
+  it('freezes the heading and writes no formula, link or timestamp', async () => {
     const parts = await written(table([['=1+1', 'https://a.example']]), table([['b', 2]], 'Итоги'));
     expect(parts['xl/worksheets/sheet1.xml']).toContain('<pane ySplit="1" topLeftCell="A2"');
     expect(parts['xl/workbook.xml']).toMatch(/name="Журнал".*name="Итоги"/);
@@ -68,7 +68,7 @@ describe('workbookParts', () => {
     expect(Object.keys(parts).filter((path) => /docProps|externalLinks|theme/.test(path))).toEqual([]);
   });
 
-  it('is the same file whenever and wherever it is written', async () => {
+  it('writes identical bytes at any time and in any time zone', async () => {
     const first = await packed(table([['a', 1]]));
     // DOS time of the ZIP: 1980-01-01 00:00 in both headers of every part.
     expect(await packed(table([['a', 1]]))).toEqual(first);
@@ -79,7 +79,7 @@ describe('workbookParts', () => {
     for (const moment of names) expect([...moment]).toEqual([0, 0, 0x21, 0]);
   });
 
-  it('goes on in a further sheet before Excel’s last row', async () => {
+  it('continues in another worksheet before Excel’s row limit', async () => {
     const rows = Array.from({ length: 11 }, () => [1]);
     const parts = await unpacked(zip(workbookParts([table(rows), table([['итого']], 'Итоги')], 10)));
     expect(parts['xl/workbook.xml']).toMatch(/name="Журнал" .*name="Журнал 2" .*name="Итоги"/);
@@ -89,14 +89,14 @@ describe('workbookParts', () => {
     expect(parts['xl/worksheets/sheet2.xml']).not.toContain('<row r="3">');
   });
 
-  it('brings naughty texts back as they were, without what XML cannot hold', async () => {
+  it('round-trips hostile texts without the characters that XML forbids', async () => {
     for (const text of naughtyTexts) {
       const kept = text.replace(/[\p{Cc}\ufffe\uffff]/gu, '').replace(/\p{Cs}/gu, '\ufffd');
       expect(await cells([text, 1])).toEqual([[kept, 1]]);
     }
   });
 
-  it('brings any text back', async () => {
+  it('round-trips any text', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.string({ unit: 'grapheme' }).filter((text) => text !== '' && !/_x005F_|\p{Cc}|\p{Cs}/u.test(text))),

@@ -24,7 +24,7 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16 = (text: string): Uint8Array =>
   new Uint8Array(new Uint16Array([...text].map((c) => c.charCodeAt(0))).buffer);
 
-/** Why a file is refused, and what was found in it. */
+/** The reason why a file is rejected, and the finding. */
 async function refusal(file: string | Uint8Array): Promise<{ why: Refusal | null; found: object | null }> {
   const bytes = typeof file === 'string' ? bytesOf(file) : file;
   const reading = await read(bytes);
@@ -47,14 +47,14 @@ const many = await writeExport(
 const lastLesson = many.lastIndexOf('"lesson":3');
 
 describe('importExport', () => {
-  it('takes a sound file', async () => {
+  it('accepts an intact file', async () => {
     expect(await read(bytesOf(sound))).toMatchObject({
       ok: true,
       file: { name: 'файл.json', place: 'Каб. 12', made: '2026-11-30', entries: [incident(), { kind: 'outcome' }] },
     });
   });
 
-  it('knows nothing of days that were deleted because their time was over', async () => {
+  it('accepts a file without the days that retention deleted', async () => {
     const log = new HonestLog();
     await log.happen({ kind: 'incident', answers: 1 });
     await log.happen({ kind: 'days', pass: 3 });
@@ -129,17 +129,17 @@ describe('importExport', () => {
     ],
   ];
 
-  it.each(broken)('names what is wrong with %s', async (_name, file, why, found) => {
+  it.each(broken)('reports the fault in %s', async (_name, file, why, found) => {
     const answer = await refusal(file);
     expect(answer.why).toBe(why);
     if (found) expect(answer.found).toMatchObject(found);
   });
 
-  it('refuses what is too large without looking into it', async () => {
+  it('rejects a file that is too large without reading it', async () => {
     expect(await refusal(new Uint8Array(maxFileBytes + 1))).toMatchObject({ why: 'too-large' });
   });
 
-  it('takes a sound file of 10 MB, or names a word changed at its end', async () => {
+  it('accepts an intact file of 10 MB, and reports a change at its end', async () => {
     expect(many.length).toBeGreaterThan(10_000_000);
     expect((await refusal(many)).why).toBeNull();
     const spoilt = `${many.slice(0, lastLesson)}"lesson":4${many.slice(lastLesson + '"lesson":3'.length)}`;
@@ -148,7 +148,7 @@ describe('importExport', () => {
     expect(answer).toMatchObject({ why: 'changed', found });
   });
 
-  it('lets the page do something else while a long file is examined', async () => {
+  it('yields to the page while it examines a long file', async () => {
     const told: number[] = [];
     await importExport('файл.json', bytesOf(many), isSigned, async (done, of) => {
       told.push(done / of);
@@ -159,11 +159,11 @@ describe('importExport', () => {
     expect(told.at(-1)).toBeLessThan(1);
   });
 
-  it('refuses JSON that is no journal, sound or not', async () => {
+  it('rejects valid and invalid JSON that is not a journal', async () => {
     for (const text of jsonTexts) expect(['foreign', 'empty']).toContain((await refusal(text)).why);
   });
 
-  it('refuses naughty texts wherever they stand', async () => {
+  it('rejects hostile texts in any field', async () => {
     const places: ((file: Record<string, never> & { entries: { entry: object }[] }, text: string) => void)[] = [
       (file, text) => Object.assign(file, { made: text }),
       (file, text) => Object.assign(file, { zone: text }),
@@ -182,13 +182,13 @@ describe('importExport', () => {
     }
   });
 
-  it('never throws, and never takes what was changed anywhere', async () => {
+  it('never throws, and never accepts a changed file', async () => {
     const bytes = bytesOf(sound);
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
         const spoilt = bytes.slice();
         spoilt[at] = ((spoilt[at] ?? 0) + by) % 256;
-        // Only a space for another says the same.
+        // A change of whitespace keeps the meaning.
         const isSame = isSpace(bytes[at]) && isSpace(spoilt[at]);
         expect((await read(spoilt)).ok).toBe(isSame);
       }),

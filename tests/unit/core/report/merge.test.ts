@@ -16,7 +16,7 @@ const november = { from: '2026-11-01', to: '2026-11-30' };
 const entriesOf = (rows: readonly Recorded[]) =>
   rows.flatMap(({ entry, outcome }) => (outcome ? [entry, newOutcome(entry.id, outcome)] : [entry]));
 
-/** Lines spread over files of a few PCs, some in several files. */
+/** Rows distributed over files of a few PCs, some in several files. */
 const anyFiles: fc.Arbitrary<{ rows: Recorded[]; files: ImportedExport[] }> = anyRows.chain((rows) =>
   fc
     .array(fc.record({ pc: fc.nat(3), again: fc.boolean() }), { minLength: rows.length, maxLength: rows.length })
@@ -39,7 +39,7 @@ async function fileOf(name: string, log: HonestLog): Promise<ImportedExport> {
 }
 
 describe('mergeExports', () => {
-  it('counts every entry once, whatever files hold it and whatever their order', () => {
+  it('counts every entry once for any distribution and order of files', () => {
     fc.assert(
       fc.property(anyFiles, fc.nat(), ({ rows, files }, turn) => {
         const joined = mergeExports(files);
@@ -50,7 +50,7 @@ describe('mergeExports', () => {
     );
   });
 
-  it('changes nothing when the same file is given twice', () => {
+  it('ignores a second copy of the same file', () => {
     fc.assert(
       fc.property(anyFiles, ({ files }) => {
         const copies = files.map((file) => ({ ...file, name: `копия ${file.name}` }));
@@ -59,18 +59,18 @@ describe('mergeExports', () => {
     );
   });
 
-  it('takes an outcome that a later file brought', () => {
+  it('uses an outcome from a later file', () => {
     const early = sent({ name: 'a', made: '2026-11-23', entries: [incident()] });
     const late = sent({ name: 'b', entries: [incident(), newOutcome(incident().id, 'moved-to-max')] });
     expect(mergeExports([late, early]).pcs[0]?.lines).toEqual([{ entry: incident(), outcome: 'moved-to-max' }]);
   });
 
-  it('calls a PC as its newest file does', () => {
+  it('uses the place name from the newest file of a PC', () => {
     const files = [sent({ name: 'b', made: '2026-12-02', place: 'Каб. 14' }), sent({ name: 'a' })];
     expect(mergeExports(files).pcs).toMatchObject([{ pc: 'one', place: 'Каб. 14' }]);
   });
 
-  it('leaves out a file that says something else of the same entry', () => {
+  it('excludes a file that contradicts another about the same entry', () => {
     const joined = mergeExports([
       sent({ name: 'a', made: '2026-11-24', entries: [incident()] }),
       sent({ name: 'b', entries: [incident({ system: 'viber' }), gap(1)] }),
@@ -79,7 +79,7 @@ describe('mergeExports', () => {
     expect(joined.pcs.flatMap(({ lines }) => lines)).toHaveLength(1);
   });
 
-  it('counts both files of a copied profile, equal entries once, and says so', async () => {
+  it('counts both files of a copied profile, counts equal entries once, and reports the copy', async () => {
     const log = new HonestLog();
     await log.happen({ kind: 'incident', answers: 1 });
     const copy = log.copy();
@@ -101,7 +101,7 @@ describe('mergeExports', () => {
     }
   });
 
-  it('counts both files when it is unclear which was written first', async () => {
+  it('counts both files if their order is unclear', async () => {
     const log = new HonestLog();
     await log.happen({ kind: 'incident', answers: 1 });
     const first = await fileOf('первый', log);
@@ -115,7 +115,7 @@ describe('mergeExports', () => {
     });
   });
 
-  it('takes every file of a journal that goes on', async () => {
+  it('accepts every file of a growing journal', async () => {
     const log = new HonestLog();
     const files: ImportedExport[] = [];
     for (const pass of [1, 2, 3]) {
@@ -151,14 +151,14 @@ describe('unreportedDays', () => {
 });
 
 describe('placesWithoutExport', () => {
-  it('names places without a file, however they were typed', () => {
+  it('lists places without a file, regardless of spelling variants', () => {
     const joined = mergeExports([sent(), sent({ name: 'b', pc: 'two', place: 'Библиотека' })]);
     expect(placesWithoutExport([' каб.  12', 'Каб. 14', 'библиотека', '', 'Каб. 14'], joined)).toEqual(['Каб. 14']);
   });
 });
 
 describe('crosstab', () => {
-  it('withholds what fewer than five PCs stand behind', () => {
+  it('withholds numbers from fewer than five PCs', () => {
     const files = [1, 2, 3, 4, 5, 6].map((pc) =>
       sent({
         name: `${pc}`,

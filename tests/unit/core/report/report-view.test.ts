@@ -21,7 +21,7 @@ const anyDay = { from: null, to: null };
 const id = (pc: number, i: number): string => `3f1b2c4d-5e6f-4a7b-8c9d-${String(pc * 1000 + i).padStart(12, '0')}`;
 
 describe('viewOfJournal', () => {
-  it('puts the period beside the one before', () => {
+  it('compares the period with the previous one', () => {
     const view = viewOfJournal(
       aggregateByDay([
         { entry: incident({ day: '2026-10-31' }), outcome: 'closed' },
@@ -58,7 +58,7 @@ describe('viewOfJournal', () => {
     expect(view.steps).toHaveLength(30);
   });
 
-  it('adds up everywhere to the incidents', () => {
+  it('has totals that equal the number of incidents in every breakdown', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const view = viewOfJournal(
@@ -78,7 +78,7 @@ describe('viewOfJournal', () => {
 });
 
 describe('viewOfExports', () => {
-  it('says of many PCs what one journal of them all would say', () => {
+  it('shows the same for many PCs as for one journal of all entries', () => {
     const files = filesOf(12, (pc) => Array.from({ length: 3 }, (_, i) => incident({ id: id(pc, i) })));
     const view = viewOfExports(mergeExports(files), november, systems);
     const whole = aggregateByDay(
@@ -86,13 +86,13 @@ describe('viewOfExports', () => {
     );
     expect(view).toEqual({
       ...viewOfJournal(whole, november, systems, new Map()),
-      // No single days, which would add up to weekdays.
+      // Single days are omitted, since they would add up to weekdays.
       steps: expect.objectContaining({ length: 6, 4: { range: { from: '2026-11-23', to: '2026-11-29' }, count: 36 } }),
       places: expect.objectContaining({ rowKeys: ['Каб. 0', 'Каб. 1'], rows: [18, 18], total: 36 }),
     });
   });
 
-  it('shows nothing that fewer than five PCs stand behind', () => {
+  it('shows no number from fewer than five PCs', () => {
     const files = filesOf(12, (pc) => [
       incident({ id: id(pc, 0) }),
       incident({ id: id(pc, 1), system: 'discord', day: '2026-11-12' }),
@@ -106,7 +106,7 @@ describe('viewOfExports', () => {
     expect(view.incidents.now).toBe(28);
   });
 
-  it('of four PCs shows no number at all', () => {
+  it('shows no numbers for four PCs', () => {
     const files = filesOf(4, (pc) => [incident({ id: id(pc, 0) })]);
     const view = viewOfExports(mergeExports(files), november, systems);
     const rows = [view.incidents, view.moved, view.asked, ...view.outcomes, ...view.noticed, ...view.systems];

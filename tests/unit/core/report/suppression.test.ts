@@ -12,7 +12,7 @@ import {
   suppressTable,
 } from '../../../../core/report/suppression.ts';
 
-/** Incidents by PC, row and column: the truth that tables are made of. */
+/** Incidents by PC, row and column: the raw data of the tables. */
 type Truth = { pc: number; row: number; column: number; count: number }[];
 
 function cellOf(truth: Truth): PcCount {
@@ -53,8 +53,8 @@ const anySize = fc.record({
 });
 
 /**
- * The equations a reader of shown tables can write: cells of a row and of a column add up to their totals. Names are
- * `r,c`; totals of tables that have them in common are the same unknowns.
+ * The equations that a reader can derive from the shown tables: the cells of a row and of a column add up to their
+ * totals. Unknowns are named `r,c`; totals shared by several tables are the same unknown.
  */
 function equations(table: SuppressedTable, name: string, model: Attack): void {
   const cell = (r: number, c: number): Term => [`${name} ${r},${c}`, table.cells[r]?.[c] ?? null];
@@ -78,7 +78,7 @@ function equations(table: SuppressedTable, name: string, model: Attack): void {
 
 type Term = [name: string, shown: number | null];
 
-/** What somebody with a solver finds out of shown tables. */
+/** Solve the shown tables as an attacker with a linear solver can. */
 class Attack {
   private readonly constraints: Record<string, Constraint> = {};
   private readonly unknowns: Record<string, Record<string, number>> = {};
@@ -98,7 +98,7 @@ class Attack {
     this.constraints[equation] = { equal: right };
   }
 
-  /** For every withheld number the least and the largest value it can have. */
+  /** The minimum and maximum possible value of every withheld number. */
   ranges(): [name: string, least: number, largest: number][] {
     return Object.keys(this.unknowns).map((name) => [name, this.solve(name, 'minimize'), this.solve(name, 'maximize')]);
   }
@@ -115,7 +115,7 @@ class Attack {
   }
 }
 
-/** Withheld numbers that are known too well. */
+/** Return the withheld numbers whose possible range is too narrow. */
 function givenAway(tables: readonly SuppressedTable[], fewest: number): string[] {
   const attack = new Attack();
   for (const [i, table] of tables.entries()) equations(table, `table ${i}`, attack);
@@ -131,11 +131,11 @@ describe('suppressLine', () => {
     total: { count: cells.reduce((sum, { count }) => sum + count, 0), pcs: 20 },
   });
 
-  it('shows what enough PCs stand behind, and nothing as nothing', () => {
+  it('shows numbers from enough PCs, and zero as zero', () => {
     expect(suppressLine(line({ count: 9, pcs: 5 }, { count: 0, pcs: 0 }))).toEqual({ cells: [9, 0], total: 9 });
   });
 
-  it('withholds a second cell, the smallest, so that the first cannot be subtracted', () => {
+  it('also withholds the smallest other cell, so that the first cannot be derived', () => {
     const cells = [
       { count: 40, pcs: 4 },
       { count: 90, pcs: 20 },
@@ -145,14 +145,14 @@ describe('suppressLine', () => {
     expect(suppressLine(line(...cells))).toEqual({ cells: [null, 90, null, 0], total: 137 });
   });
 
-  it('withholds a total that few PCs stand behind', () => {
+  it('withholds a total from too few PCs', () => {
     expect(suppressLine({ cells: [{ count: 3, pcs: 2 }], total: { count: 3, pcs: 2 } })).toEqual({
       cells: [null],
       total: null,
     });
   });
 
-  it('is settable upward only', () => {
+  it('allows only a higher threshold', () => {
     const cells = line({ count: 9, pcs: 4 }, { count: 30, pcs: 7 }, { count: 50, pcs: 12 });
     expect(suppressLine(cells, 1)).toEqual(suppressLine(cells));
     expect(suppressLine(cells, 10).cells).toEqual([null, null, 50]);
@@ -160,7 +160,7 @@ describe('suppressLine', () => {
 });
 
 describe('suppressTable', () => {
-  it('breaks no sum and shows nothing that is small', () => {
+  it('keeps sums consistent and shows no small number', () => {
     fc.assert(
       fc.property(
         anySize.chain(({ height, width, pcs }) => anyTruth(height, width, pcs).map((t) => tableOf(t, height, width))),
@@ -179,7 +179,7 @@ describe('suppressTable', () => {
     );
   });
 
-  it('gives no withheld number away to anyone who solves its sums', () => {
+  it('reveals no withheld number to a solver of its sums', () => {
     const some = anySize.chain(({ height, width, pcs }) =>
       fc.record({
         table: anyTruth(height, width, pcs).map((t) => tableOf(t, height, width)),
@@ -194,7 +194,7 @@ describe('suppressTable', () => {
     );
   });
 
-  it('nor to anyone who puts two tables with totals in common together', () => {
+  it('reveals no withheld number to a solver of two tables with common totals', () => {
     const both = anySize.chain(({ height, width, pcs }) =>
       anyTruth(height, width, pcs).chain((truth) =>
         fc.array(fc.nat(2), { minLength: truth.length, maxLength: truth.length }).map((rows) => {
@@ -211,7 +211,7 @@ describe('suppressTable', () => {
     );
   });
 
-  it('leaves a table of large cells as it is', () => {
+  it('leaves a table of large cells unchanged', () => {
     const cell = { count: 12, pcs: 6 };
     const table: CountTable = {
       cells: [

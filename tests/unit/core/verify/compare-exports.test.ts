@@ -47,11 +47,11 @@ describe('two exports of one PC', () => {
     expect(await answerAfter(between)).toMatchObject({ kind });
   });
 
-  it('agree where one is of all days and the other of a week', async () => {
+  it('agree if one covers all days and the other a week', async () => {
     expect(await answerAfter([], '2026-11-24')).toEqual({ kind: 'agree', older: 'either' });
   });
 
-  it('tell by their contents which is older', async () => {
+  it('show by their contents which is older', async () => {
     const log = await logOf(attempt);
     const older = await verified(log);
     await log.happen(attempt);
@@ -60,7 +60,7 @@ describe('two exports of one PC', () => {
     expect(compareExports(newer, older)).toEqual({ kind: 'agree', older: 'second' });
   });
 
-  it('are not compared when their keys differ', async () => {
+  it('are unrelated if their keys differ', async () => {
     const file = await verified(await logOf(attempt));
     expect(compareExports({ ...file, fingerprint: 'another' }, file)).toEqual({ kind: 'unrelated' });
   });
@@ -83,7 +83,7 @@ describe('two exports of copies of one profile', () => {
     expect(compareExports(files[1], files[0])).toMatchObject({ kind: 'copied-profile' });
   });
 
-  it('are told apart from a journal put back to an old copy only by people: both answers are one', async () => {
+  it('give the same answer as a journal restored from an old copy', async () => {
     const log = await logOf(attempt);
     const copy = log.copy();
     await log.happen(attempt);
@@ -95,7 +95,7 @@ describe('two exports of copies of one profile', () => {
     });
   });
 
-  it('have an unclear order when the later one only lacks what the earlier one shows', async () => {
+  it('have an unclear order if the later one only lacks day logs of the earlier one', async () => {
     const log = await logOf(attempt);
     const copy = log.copy();
     await log.happen(attempt);

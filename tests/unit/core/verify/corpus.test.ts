@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const corpus = join(root, 'tests/fixtures/verify-corpus');
 const made = mkdtempSync(join(tmpdir(), 'corpus-'));
 
-/** What the verifier answers about a file, and why the report rejects it. */
+/** The verifier's expected answer about a file, and the reason why the report rejects it. */
 const answers: Record<string, [fault: IntegrityFault | 'intact', why: Refusal | 'taken']> = {
   'intact.json': ['intact', 'taken'],
   'changed-entry.json': ['changed', 'changed'],
@@ -39,7 +39,7 @@ const answers: Record<string, [fault: IntegrityFault | 'intact', why: Refusal | 
   'not-utf8.json': ['unreadable', 'not-text'],
 };
 
-/** Files too large to keep. */
+/** Files too large to store in the repository. */
 const large: Record<string, [text: () => string, fault: IntegrityFault, why: Refusal]> = {
   'huge-label.json': [() => withPlace('ж'.repeat(10_000_000)), 'unreadable', 'foreign'],
   'deep.json': [() => '['.repeat(2_000_000) + ']'.repeat(2_000_000), 'unreadable', 'foreign'],
@@ -49,7 +49,7 @@ const large: Record<string, [text: () => string, fault: IntegrityFault, why: Ref
 const withPlace = (place: string): string =>
   JSON.stringify({ ...JSON.parse(readFileSync(join(corpus, 'intact.json'), 'utf8')), place });
 
-it('names every stored file', () => {
+it('lists every stored file', () => {
   expect(readdirSync(corpus).sort()).toEqual(Object.keys(answers).sort());
 });
 
@@ -62,7 +62,7 @@ describe('the corpus', () => {
     }
   });
 
-  it('gets one answer from the page, the import and the command, each file by itself', async () => {
+  it('gets the same answer from the page, the import and the command for each file', async () => {
     const { stdout } = spawnSync(
       process.execPath,
       [join(root, 'scripts/verify.ts'), ...files.map(({ file }) => file)],
@@ -80,7 +80,7 @@ describe('the corpus', () => {
     }
   }, 120_000);
 
-  it('keeps a duplicate key with its place', async () => {
+  it('reports a duplicate key with its path', async () => {
     const bytes = readFileSync(join(corpus, 'duplicate-key.json'));
     expect(await verifyBytes(bytes, isSigned)).toMatchObject({ finding: { fault: 'duplicated', path: 'place' } });
   });
@@ -99,14 +99,14 @@ describe('the corpus', () => {
   }, 60_000);
 });
 
-/** What the command says of a fault. */
+/** Return the output of the command for a fault. */
 function said(fault: IntegrityFault | 'intact'): string {
   if (fault === 'intact') return 'intact: ';
   if (fault === 'unreadable') return 'no export';
   return fault === 'newer' ? 'newer version' : `NOT INTACT: ${fault}`;
 }
 
-/** Whether two files hold the same JSON, as where only a space became another. */
+/** Return true if two files hold the same JSON, for example if only whitespace differs. */
 function sameJson(a: Uint8Array, b: Uint8Array): boolean {
   try {
     const [left, right] = [a, b].map((bytes) => JSON.stringify(JSON.parse(new TextDecoder().decode(bytes))));

@@ -9,7 +9,7 @@ it.each([
   ['{"\\"a":1,"\\\\":2,"\\\\":3}', '\\'],
   [' [ { "x" : "a,b" , "x" : [] } ] ', '0.x'],
   ['{"__proto__":1,"__proto__":2}', '__proto__'],
-])('finds the key that %s holds twice', (text, path) => {
+])('finds the duplicate key in %s', (text, path) => {
   expect(duplicateKey(text)).toBe(path);
 });
 
@@ -22,11 +22,11 @@ it.each([
   '{}',
   '[]',
   '[[],{}]',
-])('finds none in %s', (text) => {
+])('finds no duplicate key in %s', (text) => {
   expect(duplicateKey(text)).toBeNull();
 });
 
-it('finds none in any JSON that JSON.stringify writes', () => {
+it('finds no duplicate key in any output of JSON.stringify', () => {
   fc.assert(
     fc.property(fc.json(), fc.nat(3), (text, indent) => {
       expect(duplicateKey(JSON.stringify(JSON.parse(text), null, indent))).toBeNull();
@@ -34,7 +34,7 @@ it('finds none in any JSON that JSON.stringify writes', () => {
   );
 });
 
-it('finds a key doubled anywhere', () => {
+it('finds a duplicate of any key', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }), fc.nat(), (fields, at) => {
       const members = Object.entries(fields).map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
@@ -44,6 +44,6 @@ it('finds a key doubled anywhere', () => {
   );
 });
 
-it('reads a deep text without a stack', () => {
+it('reads deeply nested JSON without recursion', () => {
   expect(duplicateKey('['.repeat(1_000_000) + ']'.repeat(1_000_000))).toBeNull();
 });

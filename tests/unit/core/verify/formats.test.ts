@@ -10,9 +10,9 @@ const folder = fileURLToPath(new URL('../../../fixtures/formats/', import.meta.u
 const stored = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
 
 describe('stored files of every version', () => {
-  it('are there', () => expect(stored.length).toBeGreaterThan(0));
+  it('exist', () => expect(stored.length).toBeGreaterThan(0));
 
-  it.each(stored)('%s is intact for today’s reader', async (name) => {
+  it.each(stored)('the current reader finds %s intact', async (name) => {
     expect(await verifyBytes(readFileSync(join(folder, name)), isSigned)).toMatchObject({ intact: true });
   });
 });

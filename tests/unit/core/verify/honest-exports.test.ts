@@ -8,7 +8,7 @@ import { anyPc, calmPc, copiedPcs, exportsOf, type HonestExport, type Step } fro
 import { isQuicklySigned } from '../../../fixtures/quick-signer.ts';
 import { resignedMutations, rewritten } from '../../../fixtures/resigned-mutations.ts';
 
-/** Sets for each property; the soak asks for ten times as many. */
+/** Multiplier for the runs of each property; the soak test uses ten times as many. */
 const scale = Number(process.env.HONEST_SETS_SCALE ?? 1);
 
 async function verified(file: JournalFile): Promise<VerifiedFile> {
@@ -23,7 +23,7 @@ interface Pair {
   answer: Comparison;
 }
 
-/** Compare each export of a set with each other one, in both orders. */
+/** Compare every two exports of a set, in both orders. */
 async function comparedPairs(steps: readonly Step[]): Promise<Pair[]> {
   const files = await Promise.all(
     (await exportsOf(steps)).map(async (one) => ({ one, facts: await verified(one.file) })),
@@ -39,7 +39,7 @@ const answersOf = (pairs: readonly Pair[]): string[] => [...new Set(pairs.map(({
 
 describe('honest exports', () => {
   it(
-    'agree on a PC with a calm clock, whatever the periods and however old days are deleted',
+    'of a PC with a steady clock agree for all periods and deletions of old days',
     async () => {
       await fc.assert(
         fc.asyncProperty(calmPc, async (steps) => {
@@ -52,7 +52,7 @@ describe('honest exports', () => {
   );
 
   it(
-    'contradict each other on no PC, though its clock jumps and its store loses entries',
+    'of one PC never contradict each other, even if its clock jumps and its store loses entries',
     async () => {
       await fc.assert(
         fc.asyncProperty(anyPc, async (steps) => {
@@ -65,7 +65,7 @@ describe('honest exports', () => {
   );
 
   it(
-    'contradict each other on no PCs with copies of one profile',
+    'of PCs with copies of one profile never contradict each other',
     async () => {
       await fc.assert(
         fc.asyncProperty(copiedPcs, async (steps) => {
@@ -80,7 +80,7 @@ describe('honest exports', () => {
 
 describe.each(Object.entries(resignedMutations))('%s in a file that is signed again', (_name, rewrite) => {
   it(
-    'is found beside an honest export',
+    'is detected by comparison with an honest export',
     async () => {
       let done = 0;
       await fc.assert(

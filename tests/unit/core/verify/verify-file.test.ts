@@ -27,7 +27,7 @@ async function logOf(happenings: readonly Happening[]): Promise<JournalFile> {
 }
 
 describe('an honest log', () => {
-  it('is intact, whatever happened to the PC: killed, repaired, its clock jumped, old days deleted', async () => {
+  it('is intact after kills, repairs, clock jumps and deletion of old days', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { maxLength: 40 }), async (happenings) => {
         const file = await logOf(happenings);
@@ -37,7 +37,7 @@ describe('an honest log', () => {
     );
   }, 120_000);
 
-  it('says what it is: days, seals, entries, losses', async () => {
+  it('reports its numbers of days, seals, entries and losses', async () => {
     const file = await logOf([
       { kind: 'incident', answers: 1 },
       { kind: 'days', pass: 1 },
@@ -56,7 +56,7 @@ describe('an honest log', () => {
 });
 
 describe.each(Object.entries(mutations))('%s', (_name, mutate: Mutation) => {
-  it('is found and named', async () => {
+  it('is detected and named', async () => {
     let done = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 8, maxLength: 30 }), fc.nat(), async (happenings, at) => {
@@ -74,7 +74,7 @@ describe.each(Object.entries(mutations))('%s', (_name, mutate: Mutation) => {
   }, 60_000);
 });
 
-describe('a file that is no export', () => {
+describe('a file that is not an export', () => {
   it.each(['', 'null', '[]', '{"format":"dezhurny-journal"', '{"format":"dezhurny-journal","version":1}'])(
     '%j',
     async (text) => {

@@ -17,7 +17,7 @@ async function verifyChanged(change: Partial<JournalFile>): Promise<Verification
 
 const totals = { incidents: 2, missing: 0, systems: { telegram: 2 }, outcomes: { unanswered: 1 } } as const;
 
-it('finds a signed file intact where nothing was altered', async () => {
+it('finds an unaltered signed file intact', async () => {
   expect(await verifyChanged({ totals })).toMatchObject({ intact: true, file: { entries: 3 } });
 });
 
@@ -28,7 +28,7 @@ it.each<[title: string, change: Partial<JournalFile>, path: string]>([
   ['no outcome', { totals: { ...totals, outcomes: {} } }, 'totals'],
   ['a period that begins later', { period: { from: '2026-11-24', to: null } }, 'entries.0'],
   ['a period that ends earlier', { period: { from: null, to: '2026-11-23' } }, 'entries.2'],
-])('finds %s in a file that is signed', async (_title, change, path) => {
+])('finds %s in a signed file', async (_title, change, path) => {
   expect(await verifyChanged(change)).toEqual({
     intact: false,
     finding: { fault: 'changed', day: null, kind: 'file', id: null, path },
