@@ -58,7 +58,7 @@ export function VerifyPanel({ isSigned }: { isSigned: SignatureCheck }) {
   );
 }
 
-/** Read a file as text. A file that is too large is not read; an unreadable file counts as empty. */
+/** Verify one file. A file that is too large is not read; an unreadable file counts as empty. */
 async function verifyOne(file: File, isSigned: SignatureCheck): Promise<Verification> {
   const bytes = file.size > maxFileBytes ? null : await file.arrayBuffer().catch(() => null);
   return verifyBytes(new Uint8Array(bytes ?? new ArrayBuffer()), isSigned);

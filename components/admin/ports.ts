@@ -20,7 +20,7 @@ export interface ShownRow extends Recorded {
   seq: number;
 }
 
-/** The current time and the official public holidays. */
+/** The current time and the national calendar. */
 export interface ClockPorts {
   now(): Date;
   national: readonly NationalDay[];
