@@ -17,7 +17,7 @@ export interface ComparedTableProps {
 const MAX_COMPARED_BAR_PX = 199;
 
 /**
- * Counts of a period beside those of the previous period. The bars are inside the table, so that the numbers can be read
+ * Counts of a period beside those of the previous period. The bars are inside the table, so that numbers can be read
  * without the chart.
  */
 export function ComparedTable({ caption, heading, rows, name, more, count }: ComparedTableProps) {

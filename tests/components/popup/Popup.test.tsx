@@ -71,7 +71,7 @@ describe('what follows, where bells are rung', () => {
     expect(state()).toContain(told);
   });
 
-  it('is not told where none are', () => {
+  it('is hidden without bells', () => {
     show();
     expect(state()).not.toMatch(/урок/i);
   });
@@ -120,7 +120,7 @@ describe('a lesson by hand', () => {
     expect(endLesson).toHaveBeenCalledOnce();
   });
 
-  it('keeps focus where the person was, when the button pressed gives way to another', () => {
+  it('moves focus to the button that replaces the pressed one', () => {
     const props = show();
     cleanup();
     const { rerender } = render(<Popup {...props} />);
@@ -129,7 +129,7 @@ describe('a lesson by hand', () => {
     expect(document.activeElement?.textContent).toBe('Завершить занятие');
   });
 
-  it.each(['classroom', 'lesson'] as const)('is not offered where the rule holds already: %s', (reason) => {
+  it.each(['classroom', 'lesson'] as const)('is not offered if the rule already applies: %s', (reason) => {
     show({ situation: watched(reason, reason === 'lesson' ? 1 : null) });
     expect(screen.queryByRole('button', { name: /45|занятие/ })).toBeNull();
     expect(screen.getByRole('region', { name: 'Занятие вне расписания' }).textContent).toMatch(/вручную/i);

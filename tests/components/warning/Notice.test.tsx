@@ -20,7 +20,7 @@ test.each(['unreachable', 'no-access'] as const)('%s: the same text and choices 
   expect(props.choose).toHaveBeenCalledExactlyOnceWith('close');
 });
 
-it.each(['ru', 'en'] as const)('tells the ways of noticing apart (%s)', (language) => {
+it.each(['ru', 'en'] as const)('has a different text for each cause (%s)', (language) => {
   speak(language);
   const told = noticedBy.map((noticed) => {
     render(<Notice {...exampleWarning()} noticed={noticed} />);

@@ -35,7 +35,7 @@ const line = (name: string): string => {
 };
 
 describe('the status', () => {
-  it('of a good PC has nothing to remark, and every line says so in words', async () => {
+  it('of a healthy PC shows no problem, and every line has text', async () => {
     await statusOf();
     expect(screen.getByText('Замечаний нет.')).toBeTruthy();
     expect(line('Как установлено')).toBe('в порядке: Как установлено политикой, отключить нельзя');
@@ -69,7 +69,7 @@ describe('the status', () => {
     expect(line(name)).toContain(advice);
   });
 
-  it('tells of each setting its value and where it comes from', async () => {
+  it('shows the value and the source of each setting', async () => {
     const sources = {
       ...(goodFacts.sources as NonNullable<StatusFacts['sources']>),
       mode: 'policy',
@@ -92,7 +92,7 @@ describe('the status', () => {
     expect(line('Следующий звонок')).toMatch(/^обратите внимание:.*каникулы/);
   });
 
-  it('minds another zone only where bells ring', async () => {
+  it('reports another time zone only if bells are used', async () => {
     const clock = { pcZone: 'Europe/Moscow', wentBack: null };
     await statusOf({ clock });
     expect(line('Часовой пояс')).toBe('в порядке: Часовой пояс у лицея Europe/Saratov, на компьютере Europe/Moscow');
@@ -107,7 +107,7 @@ describe('the status', () => {
     expect(line('Последняя самопроверка')).toContain('до обновления');
   });
 
-  it('has no violation', async () => {
+  it('has no accessibility violations', async () => {
     await statusOf({ installed: null, privateWindows: false });
     const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
     expect(violations.map(({ id }) => id)).toEqual([]);
@@ -115,7 +115,7 @@ describe('the status', () => {
 });
 
 describe('the status as text', () => {
-  it('is what the page shows, and holds no address, name or exact time', async () => {
+  it('matches the page and has no address, name or exact time', async () => {
     const lessons = [{ number: 1, from: '08:30', to: '09:15' }];
     const timetable = timetableOf({ 1: lessons });
     const [bells] = timetable.bells;
@@ -141,7 +141,7 @@ describe('the status as text', () => {
     expect(text.match(/\d\d:\d\d/g)).toEqual(['08:30', '09:15']);
   });
 
-  it('can be selected where copying is refused', async () => {
+  it('can be selected if copying fails', async () => {
     const ports = await statusOf();
     vi.mocked(ports.copyText).mockRejectedValue(new Error('denied'));
     pressButton('Скопировать как текст');
@@ -162,7 +162,7 @@ describe('the self-check', () => {
       .getAllByRole('cell')
       .map(({ textContent }) => (textContent ?? '').trim());
 
-  it('tries each of the nine step by step, and remembers how it went', async () => {
+  it('checks each of the nine step by step and stores the result', async () => {
     const ports = fakePorts();
     await run(ports);
     expect(await box().findByText(/^Пройдено не всё\. Систем: 9 из 9, шагов с замечаниями: 1\./)).toBeTruthy();
@@ -188,7 +188,7 @@ describe('the self-check', () => {
     expect(cells('WeChat')[4]).toBe('✓ пройдено');
   });
 
-  it('shows that nothing could be kept where no store opens', async () => {
+  it('reports that nothing is stored if no store opens', async () => {
     const ports = fakePorts();
     ports.withDryJournal = (_signal, use) => use(null);
     await run(ports);
@@ -237,7 +237,7 @@ describe('the self-check', () => {
     expect(await ports.loadSelfCheck()).toBeNull();
   });
 
-  it('says so where its result cannot be stored', async () => {
+  it('reports that its result cannot be stored', async () => {
     const ports = fakePorts();
     vi.mocked(ports.saveSelfCheck).mockRejectedValue(new Error('full'));
     await run(ports);
