@@ -40,7 +40,7 @@ const show = (changes: Partial<PopupProps> = {}): PopupProps => {
 const state = (): string => (screen.getByRole('status').textContent ?? '').replaceAll('\u00a0', ' ');
 const pressNamed = (name: string): void => press(screen.getByRole('button', { name }));
 
-describe('whether it is watching, and why', () => {
+describe('whether the rule applies, and why', () => {
   test.each([
     [watched('classroom'), 'Сейчас учебное время', 'весь день'],
     [watched('lesson', 3, '09:15'), 'Сейчас учебное время', '3-й урок, до 09:15'],
@@ -58,7 +58,7 @@ describe('whether it is watching, and why', () => {
   });
 });
 
-describe('what follows, where bells are rung', () => {
+describe('the next school time, if bells are used', () => {
   const lesson = { day: '2026-11-23', number: 2, from: '2026-11-23T09:25', to: '2026-11-23T10:10' };
   const after = { kind: 'outside', why: 'after', title: null } as const;
   const vacation = { kind: 'outside', why: 'vacation', title: { ru: 'Осенние', en: 'Autumn' } } as const;
@@ -84,7 +84,7 @@ it('lists the nine with their items', () => {
   expect(items).toHaveLength(9);
 });
 
-it('leads to MAX, Сферум and the administrator’s page, for a person only', () => {
+it('links to MAX, Сферум and the administrator’s page, for trusted clicks only', () => {
   const { go, openAdmin } = show();
   for (const button of screen.getAllByRole('button')) button.click();
   expect(go).not.toHaveBeenCalled();

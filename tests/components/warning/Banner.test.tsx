@@ -22,7 +22,7 @@ describe('the dialog', () => {
     showModal.mockRestore();
   });
 
-  it('takes focus to the first choice and keeps Tab inside, both ways round', () => {
+  it('focuses the first choice and keeps Tab inside in both directions', () => {
     render(<Banner {...exampleWarning()} shrunk={false} />);
     expect(focused()).toBe('Перейти в MAX');
     expect(tab(true)).toBe(false);

@@ -31,12 +31,12 @@ it.each(['ru', 'en'] as const)('has a different text for each cause (%s)', (lang
   expect(new Set(told).size).toBe(noticedBy.length);
 });
 
-it('says that the page did not open and is not for lessons anyway', () => {
+it('says that the page did not open and is forbidden in lessons', () => {
   render(<Notice {...exampleWarning()} noticed="unreachable" />);
   expect(screen.getByText(/Страница не открылась.*всё равно не используется/)).toBeTruthy();
 });
 
-it('without facts offers MAX and Сферум and nothing else', () => {
+it('offers only MAX and Сферум without the data of a warning', () => {
   const choose = vi.fn();
   render(<NeutralNotice choose={choose} />);
   expect(screen.getByRole('heading', { level: 1 })).toBeTruthy();

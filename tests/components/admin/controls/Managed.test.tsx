@@ -40,7 +40,7 @@ describe('a field that a policy sets', () => {
     expect(screen.getAllByText(note)).toHaveLength(1);
   });
 
-  it('may be the timetable: it is shown and may be saved as a file, and no other can be taken', async () => {
+  it('may be the timetable: it can be saved as a file, but not replaced', async () => {
     const bells = [{ name: 'Обычные', lessons: [{ number: 1, from: '08:30', to: '09:15' }] }];
     const timetable = timetableSchema.parse({ bells, week: { 1: ['Обычные'] } });
     const settings = { ...defaultSettings, educationalUse: 'timetable' as const, timetable };
@@ -75,7 +75,7 @@ describe('a field that a policy sets', () => {
     expect(screen.queryByText(/политик/)).toBeNull();
   });
 
-  it('lets other fields be saved, even if its own value makes no sense', async () => {
+  it('does not prevent saving other fields, even if its value is invalid', async () => {
     const bells = [
       {
         name: 'Обычные',

@@ -46,7 +46,7 @@ describe('the journal', () => {
     expect(screen.getByText('Unknown')).toBeTruthy();
   });
 
-  it('holds one page at a time and turns pages both ways', async () => {
+  it('loads one page at a time and pages in both directions', async () => {
     const ports = fakePorts(manyRows(120, 20));
     await show(ports);
     expect(await lines()).toHaveLength(50);
@@ -59,7 +59,7 @@ describe('the journal', () => {
     await waitFor(async () => expect(await lines()).toHaveLength(50));
   });
 
-  it('goes back to the first page when the one shown was erased', async () => {
+  it('goes back to the first page if the current page was erased', async () => {
     const ports = fakePorts(manyRows(120, 20));
     await show(ports);
     await lines();

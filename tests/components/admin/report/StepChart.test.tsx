@@ -26,7 +26,7 @@ const ranges: [name: string, from: string, to: string][] = [
 
 const speech = reportSpeech(pack, 5);
 
-/** @param counts `null` is withheld; none for the steps that are left */
+/** @param counts `null` is withheld; missing steps have no incidents */
 function draw(steps: DayRange[], counts: readonly Shown[] = []): void {
   const counted = steps.map((range, i) => ({ range, count: counts[i] === undefined ? 0 : counts[i] }));
   render(<StepChart steps={counted} speech={speech} />);
@@ -40,7 +40,7 @@ const textsOf = (selector: string): string[] => all(selector).map(({ textContent
 const numbers = (selector: string, name: string): number[] =>
   all(selector).map((element) => Number.parseFloat(element.getAttribute(name) ?? ''));
 
-/** Numbers beside the picture, from the floor up. */
+/** Numbers beside the chart, from the baseline up. */
 const ticks = (): string[] => textsOf('.chart-counts span').map((text) => text.replace(/\s/g, ' '));
 
 describe('the numbers beside the columns', () => {
@@ -69,7 +69,7 @@ describe('the numbers beside the columns', () => {
     }
   });
 
-  it('have a line each, which a column of that number reaches', () => {
+  it('have a grid line at the height of a column with that count', () => {
     drawWeek(0, 2, 4, 6, 7, 8, 0);
     expect(ticks()).toEqual(['0', '2', '4', '6', '8']);
     const lines = numbers('.chart-line', 'y1');
@@ -156,7 +156,7 @@ describe('the columns', () => {
     expect(ticks()).toEqual(['0', '1']);
   });
 
-  it('say what an outline means where there is one', () => {
+  it('have a legend for outlines, if any', () => {
     drawWeek(null, 9);
     expect(textsOf('.chart-key')).toEqual(['<5']);
     cleanup();

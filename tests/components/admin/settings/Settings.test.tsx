@@ -53,7 +53,7 @@ describe('the settings', () => {
     expect(saved(ports)).toEqual({ ...defaultSettings, mode: 'redirect', countdown: 15, place: 'Каб. 12' });
   });
 
-  it('go back to what is stored on request', async () => {
+  it('restore the stored values on request', async () => {
     const ports = fakePorts();
     await show(ports, 'settings');
     type('Кабинет', 'Каб. 12');
@@ -153,7 +153,7 @@ describe('the timetable', () => {
     ]);
   });
 
-  it('takes times as people type them', async () => {
+  it('accepts several time formats', async () => {
     const ports = fakePorts([], { settings: withBells() });
     await show(ports, 'settings');
     type('Обычные, строка 1: начало', '8.00');
@@ -226,7 +226,7 @@ describe('the timetable', () => {
     expect((screen.getByLabelText('Обычные, строка 1: начало') as HTMLInputElement).value).toBe('08:00');
   });
 
-  it('edits the calendar and tells what would be watched', async () => {
+  it('edits the calendar and previews the covered lessons', async () => {
     const ports = fakePorts([], { settings: withBells() });
     await show(ports, 'settings');
     type('Время', '8.45');

@@ -10,12 +10,12 @@ import { type FakePorts, fakePorts } from '../fake-ports.ts';
 import { pressButton, show } from '../show.tsx';
 import { goodFacts } from './fake-status-ports.ts';
 
-// Whole pages take their time where other work shares the processors.
+// Rendering whole pages is slow on a busy machine.
 configure({ asyncUtilTimeout: 8000 });
 beforeEach(() => speak('ru'));
 afterEach(cleanup);
 
-/** The status of a PC, self-checked today, where these facts and settings are others. */
+/** Render the status of a PC, self-checked today, with changed facts and settings. */
 async function statusOf(facts: Partial<StatusFacts> = {}, settings: Partial<Settings> = {}): Promise<FakePorts> {
   const ports = fakePorts([], { settings: { ...defaultSettings, ...settings } });
   vi.mocked(ports.loadStatusFacts).mockResolvedValue({ ...goodFacts, ...facts });
@@ -26,7 +26,7 @@ async function statusOf(facts: Partial<StatusFacts> = {}, settings: Partial<Sett
   return ports;
 }
 
-/** A line as a screen reader reads it. */
+/** Return a line as a screen reader reads it. */
 const line = (name: string): string => {
   const found = screen.getAllByRole('listitem').find((item) => item.textContent?.includes(name));
   return [...(found?.querySelectorAll('.unseen, .status-name, .status-value, .status-advice') ?? [])]
@@ -82,7 +82,7 @@ describe('the status', () => {
     expect(line('Пароль администратора')).toContain('задан · политика');
   });
 
-  it('names the bells around now, and where none is to come asks to look', async () => {
+  it('shows the bells around now, and gives advice if none follow', async () => {
     const lessons = [{ number: 1, from: '08:30', to: '09:15' }];
     await statusOf({}, { educationalUse: 'timetable', timetable: timetableOf({ 1: lessons }) });
     expect(line('Последний звонок')).toContain('23.11.2026 в 08:30');
@@ -137,7 +137,7 @@ describe('the status as text', () => {
     expect(text).toContain('[!] Как установлено: вручную, отключить можно. Чтобы расширение нельзя');
     expect(text).toContain('[✓] Ссылка на MAX: своя · по умолчанию');
     expect(text).not.toMatch(/canary7|Иванов|https?:|\d\d:\d\d:\d\d/i);
-    // The clock shows 08:40; bells of the timetable are no secret.
+    // The clock shows 08:40; bells of the timetable are allowed.
     expect(text.match(/\d\d:\d\d/g)).toEqual(['08:30', '09:15']);
   });
 
@@ -155,7 +155,7 @@ describe('the self-check', () => {
     await show(ports, 'status');
     pressButton('Провести самопроверку');
   };
-  /** What the box says, beside what is only printed. */
+  /** Return the text of the box without print-only text. */
   const box = () => within(screen.getByRole('region', { name: 'Самопроверка' }));
   const cells = (name: string): (string | null)[] =>
     within(box().getByRole('row', { name: new RegExp(`^\\d* ?${name}`) }))
@@ -171,7 +171,7 @@ describe('the self-check', () => {
     expect(await ports.loadSelfCheck()).toMatchObject({ day: '2026-11-23', passed: 9, systems: 9, failures: 1 });
   });
 
-  it('says what a journal that does not hold means, and what to do', async () => {
+  it('explains a journal failure and what to do', async () => {
     await run(fakePorts());
     // The export of this dry journal is empty.
     const said = await box().findByText(/^Пробный журнал запечатан и цел: Выгрузка пробного журнала не прошла/);
@@ -179,7 +179,7 @@ describe('the self-check', () => {
     expect(cells('Правка в журнале замечена')).toEqual(['– не проводилось']);
   });
 
-  it('shows which banner is not there, and the steps of others go on', async () => {
+  it('shows the missing banner and continues with the other systems', async () => {
     const ports = fakePorts();
     vi.mocked(ports.tryBanner).mockImplementation(async ({ system }) => (system === 'Viber' ? 'notShown' : 'passed'));
     await run(ports);
@@ -206,7 +206,7 @@ describe('the self-check', () => {
     expect(box().getByText(/Страницы решают по прежним настройкам\./)).toBeTruthy();
   });
 
-  it('speaks to a banner as the mode does', async () => {
+  it('tests the banner of the current mode', async () => {
     for (const [mode, kind, secondsLeft] of [
       ['audit', 'warn', null],
       ['redirect', 'redirect', 10],
@@ -220,7 +220,7 @@ describe('the self-check', () => {
     }
   });
 
-  it('shows how far it is, and can be stopped; then nothing is remembered', async () => {
+  it('shows progress and can be stopped; then nothing is stored', async () => {
     const ports = fakePorts();
     const banners: (() => void)[] = [];
     vi.mocked(ports.tryBanner).mockImplementation(() => new Promise((done) => banners.push(() => done('passed'))));
@@ -244,7 +244,7 @@ describe('the self-check', () => {
     expect(await box().findByText(/в акте его не будет/)).toBeTruthy();
   });
 
-  it('is printed with what it was made by', async () => {
+  it('is printed with the versions used', async () => {
     const ports = fakePorts();
     await run(ports);
     await box().findByText(/^Пройдено не всё/, { selector: '.self-check-sum' });
@@ -257,7 +257,7 @@ describe('the self-check', () => {
   });
 });
 
-it('the act has the last self-check', async () => {
+it('the act contains the last self-check', async () => {
   const ports = fakePorts();
   const go = await show(ports, 'reports');
   fireEvent.click(screen.getByRole('radio', { name: 'Акт проверки' }));

@@ -21,7 +21,7 @@ const sending: RegionFacts = {
   deadLetters: [],
 };
 
-/** The lines on the region of a PC that stands so. */
+/** Return the region lines for the given facts. */
 async function linesOf(region: RegionFacts): Promise<string[]> {
   const ports = fakePorts([]);
   vi.mocked(ports.loadStatusFacts).mockResolvedValue({ ...goodFacts, region });
