@@ -3,12 +3,12 @@ import { i18n } from '#i18n';
 const sections = ['journal', 'reports', 'settings', 'access', 'status', 'verify', 'rules'] as const;
 export type SectionName = (typeof sections)[number];
 
-/** The section a fragment such as `#settings` names; the journal when it names none. */
+/** Return the section named by a fragment such as `#settings`; the journal by default. */
 export function sectionOf(fragment: string): SectionName {
   return sections.find((name) => fragment === `#${name}`) ?? 'journal';
 }
 
-/** Links to the sections: the one that is open lives in the address, so it survives a reload. */
+/** Links to the sections. The address holds the open section, so that it survives a reload. */
 export function AdminNav({ section }: { section: SectionName }) {
   return (
     <nav class="sections" aria-label={i18n.t('admin.nav.label')}>

@@ -32,7 +32,7 @@ export interface AdminPageProps {
   ports: AdminPorts;
 }
 
-/** The administrator's page: the journal, the settings, who may, the rules. */
+/** The administrator's page: journal, settings, access and rules. */
 export function AdminPage(props: AdminPageProps) {
   const checked = useSettings(props.ports);
   const access = useAccess(props.ports);
@@ -54,7 +54,7 @@ export function AdminPage(props: AdminPageProps) {
 
 type OpenProps = AdminPageProps & { checked: CheckedSettings; access: Access };
 
-/** Behind the gate nothing is in the page, and nothing of the journal is read. Rules and the verifier are no secret. */
+/** While locked, guarded sections are not rendered and the journal is not read. Rules and the verifier are public. */
 function Guarded(props: OpenProps) {
   const { section, pack, ports, checked, access } = props;
   const { reportsOpen, timetable } = checked.settings;
@@ -70,7 +70,7 @@ function Guarded(props: OpenProps) {
   return <Gate idle={access.state === 'locked-idle'} broken={broken} clock={clock} unlock={access.unlock} />;
 }
 
-/** The journal and its exports, where they are left open to teachers. */
+/** The journal and its exports, if teachers may see them. */
 function Reports({ pack, ports, checked: { settings } }: OpenProps) {
   const view = useJournal(ports, settings.timetable.zone);
   const period = useExport(ports, pack, settings);
@@ -81,7 +81,7 @@ function Reports({ pack, ports, checked: { settings } }: OpenProps) {
   );
 }
 
-/** All sections stay in the page, so that what was typed outlives a look at another one. */
+/** All sections stay mounted, so that switching sections keeps the input. */
 function Sections({ section, pack, ports, checked, access }: OpenProps) {
   const { settings, problems } = checked;
   const view = useJournal(ports, settings.timetable.zone);

@@ -7,7 +7,7 @@ import { addDays, localTime } from '../../core/time/local-time.ts';
 import type { AdminPorts } from './ports.ts';
 import { dayInWords } from './text/words.ts';
 
-/** What is odd about the clock of this PC; nothing, when it shows the lyceum's time. */
+/** Problems of the clock of this PC; empty if it shows the school's time. */
 export function ClockNotice({ settings, ports }: { settings: Settings; ports: AdminPorts }) {
   const [health, setHealth] = useState<ClockHealth | null>(null);
   useEffect(() => {

@@ -10,7 +10,7 @@ export interface NoticesProps extends JournalHealth {
   problems: readonly SettingsProblem[];
 }
 
-/** Problems the administrator has to know first; nothing if there are none. */
+/** Problems the administrator has to know first; empty if all is well. */
 export function Notices({ problems, failures, waiting, closed }: NoticesProps) {
   if (problems.length === 0 && failures === 0 && waiting === 0 && !closed) return null;
   return (

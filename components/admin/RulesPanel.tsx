@@ -4,7 +4,7 @@ import { language } from '../shared/language.ts';
 import { TableHead } from './controls/TableHead.tsx';
 import { dayInWords } from './text/words.ts';
 
-/** The rule pack in force, and what the journal holds and does not hold. */
+/** The active rule pack, and what the journal records and does not record. */
 export function RulesPanel({ pack }: { pack: Pack }) {
   return (
     <>

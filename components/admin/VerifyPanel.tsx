@@ -10,13 +10,13 @@ import { maxFileBytes, verifyBytes } from '../../core/verify/verify-bytes.ts';
 import { ActionButton } from './controls/ActionButton.tsx';
 import { findingPlace, findingWords } from './text/finding-words.ts';
 
-/** What is said of one file; `null` while it is examined. */
+/** The result for one file; `null` while it is verified. */
 interface FileVerdict {
   name: string;
   verification: Verification | null;
 }
 
-/** Whether exports are as the extension wrote them. The files stay on this PC, and nothing of them is kept. */
+/** Verifies that exports are unchanged. The files stay on this PC and are not stored. */
 export function VerifyPanel({ isSigned }: { isSigned: SignatureCheck }) {
   const input = useRef<HTMLInputElement>(null);
   const [answers, setAnswers] = useState<readonly FileVerdict[]>([]);
@@ -26,7 +26,7 @@ export function VerifyPanel({ isSigned }: { isSigned: SignatureCheck }) {
       const verification = await verifyOne(file, isSigned);
       setAnswers((known) => known.map((one, i) => (i === at ? { ...one, verification } : one)));
     }
-    // The same file, put right, must count as a new choice.
+    // Lets the person choose the same file again after correcting it.
     if (input.current) input.current.value = '';
   };
   return (
@@ -58,7 +58,7 @@ export function VerifyPanel({ isSigned }: { isSigned: SignatureCheck }) {
   );
 }
 
-/** A file that is too large is not read; one that cannot be read counts as empty. */
+/** Verify one file. A file that is too large is not read; an unreadable file counts as empty. */
 async function verifyOne(file: File, isSigned: SignatureCheck): Promise<Verification> {
   const bytes = file.size > maxFileBytes ? null : await file.arrayBuffer().catch(() => null);
   return verifyBytes(new Uint8Array(bytes ?? new ArrayBuffer()), isSigned);

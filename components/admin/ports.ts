@@ -20,20 +20,20 @@ export interface ShownRow extends Recorded {
   seq: number;
 }
 
-/** The moment and the days the state has fixed. */
+/** The current time and the national calendar. */
 export interface ClockPorts {
   now(): Date;
   national: readonly NationalDay[];
 }
 
-/** What the editor of the timetable needs. */
+/** Dependencies of the timetable editor. */
 export interface TimetablePorts extends ClockPorts {
   saveFile(name: string, type: string, parts: BlobPart[]): void;
 }
 
-/** What the administrator's page needs from the browser, handed in by its entrypoint. Days are ISO days, inclusive. */
+/** Browser functions for the administrator's page, passed by its entrypoint. Days are ISO days, inclusive. */
 export interface AdminPorts extends TimetablePorts, StatusPorts {
-  /** Lines, the newest lesson first; `next` is the `before` of the page after. */
+  /** Read lines, newest lesson first; `next` is the `before` of the next page. */
   journalPage(ask: {
     before?: string;
     limit: number;
@@ -42,28 +42,28 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   }): Promise<{ rows: ShownRow[]; next: string | null }>;
   /** System id → incidents. */
   systemTotals(from: string, to: string): Promise<ReadonlyMap<string, number>>;
-  /** Lines, the oldest lesson first, a chunk at a time. */
+  /** Read lines in chunks, oldest lesson first. */
   entriesBetween(from: string, to: string): AsyncIterable<readonly Recorded[]>;
-  /** Packs files into an archive as they come. */
+  /** Pack files into an archive as a stream. */
   zip: Zip;
-  /** Sums of the whole journal by day; where they must be counted first, `progress` hears how far that is. */
+  /** Read daily aggregates of the whole journal; `progress` is called while they are computed. */
   daySums(progress?: (done: number, of: number) => void): Promise<DailyAggregates>;
   /** Recounts the journal. @returns whether the stored aggregates were the same */
   recountDaySums(progress: (done: number, of: number) => void): Promise<boolean>;
-  /** Lessons this PC watched, by day. */
+  /** Read the lessons covered by this PC, by day. */
   watchedLessons(): Promise<ReadonlyMap<string, number>>;
-  /** How the last month's export by itself went. */
+  /** Read the result of the last automatic monthly export. */
   loadMonthExport(): Promise<MonthExport | null>;
-  /** Places that files are expected of, one a line. */
+  /** Rooms whose files are expected, one per line. */
   loadExpectedPlaces(): Promise<string>;
   saveExpectedPlaces(text: string): Promise<void>;
-  /** Whether a policy names where a region's totals are. */
+  /** Return true if a policy sets the endpoint of the region's totals. */
   hasRegionTotals(): Promise<boolean>;
   /** Requests the region's totals; the only request of this page, made only on a button press. */
   loadRegionTotals(): Promise<TotalsResult>;
-  /** Opens the browser's own print. */
+  /** Open the browser's print dialog. */
   print(): void;
-  /** Seals the closed days and fixes what a JSON export holds. */
+  /** Seal past days and fix the content of a JSON export. */
   journalSnapshot(period: OpenDayRange): Promise<JournalSnapshot>;
   isSigned: SignatureCheck;
   eraseJournal(): Promise<void>;
@@ -74,13 +74,13 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   loadHealth(): Promise<JournalHealth>;
   loadClockHealth(): Promise<ClockHealth>;
   secretSource(name: SecretName): Promise<SecretSource>;
-  /** Calls back when a policy sets, changes or withdraws a secret; returns the way to stop. */
+  /** Call back when a policy sets, changes or removes a secret. @returns a function that stops watching */
   watchSecrets(changed: (name: SecretName) => void): () => void;
-  /** Sets a fit secret (core/exemption/secret-hash.ts), or removes it with `null`. */
+  /** Set a valid secret (core/exemption/secret-hash.ts), or remove it with `null`. */
   setSecret(name: SecretName, text: string | null): Promise<void>;
   verifySecret(name: SecretName, text: string): Promise<SecretAnswer>;
-  /** A moment (core/time/utc-minute.ts) as local time `09:15` in an IANA zone. */
+  /** Format a UTC minute (core/time/utc-minute.ts) as local time `09:15` in an IANA zone. */
   clock(moment: string, zone: string): string;
-  /** The ISO day it is now in an IANA zone. */
+  /** Return the current ISO day in an IANA zone. */
   today(zone: string): string;
 }

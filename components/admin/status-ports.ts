@@ -2,7 +2,7 @@ import type { SelfCheckPorts } from '../../core/status/self-check-ports.ts';
 import type { SelfCheckSummary } from '../../core/status/self-check-summary.ts';
 import type { StatusFacts } from '../../core/status/status.ts';
 
-/** What the status and the self-check need from the browser. */
+/** Browser functions for the status and the self-check. */
 export interface StatusPorts extends Pick<SelfCheckPorts, 'randomId' | 'withDryJournal' | 'isInJournal' | 'tryBanner'> {
   /** Id and address of each of the nine, in the order of Appendix 2. */
   nine: readonly (readonly [string, string])[];

@@ -9,7 +9,7 @@ const unreadable: CheckedSettings = {
   problems: [{ field: 'settings', path: 'settings', source: 'here' }],
 };
 
-/** The settings in force, followed while the page is open; `null` until they are read. */
+/** Return the current settings and follow their changes; `null` until they are read. */
 export function useSettings(ports: AdminPorts): CheckedSettings | null {
   const [checked, setChecked] = useState<CheckedSettings | null>(null);
   useEffect(() => {

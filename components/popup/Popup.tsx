@@ -9,19 +9,19 @@ import { PopupLesson, type PopupLessonProps } from './PopupLesson.tsx';
 
 export interface PopupProps extends Omit<PopupLessonProps, 'situation'>, Omit<PopupExemptionProps, 'systems'> {
   situation: Situation;
-  /** What the timetable says, where bells are rung. */
+  /** The current school time, if the timetable is used. */
   school: SchoolMoment | null;
-  /** The systems of Appendix 2 with the names a person reads, in its order. */
+  /** The systems of Appendix 2 with display names, in its order. */
   systems: readonly { id: string; item: number; name: string }[];
-  /** Addresses of support, from the regulation. */
+  /** Support addresses from the regulation. */
   support: readonly string[];
-  /** Settings that could not be used, and failures to store: shown when there are any. */
+  /** Invalid settings and storage failures, if any. */
   problems: { settings: number; failures: number };
   go(platform: 'max' | 'sferum'): void;
   openAdmin(): void;
 }
 
-/** What a teacher sees behind the extension's button. */
+/** The popup of the extension's toolbar button. */
 export function Popup({ situation, school, systems, support, problems, go, openAdmin, ...teacher }: PopupProps) {
   return (
     <main class="popup">

@@ -9,7 +9,7 @@ import { PopupExemptionForm } from './PopupExemptionForm.tsx';
 
 export interface PopupExemptionProps {
   exemptions: ExemptionState;
-  /** The local time `09:15` at which an exemption begun now would end; `null` while no lesson is on. */
+  /** The local time `09:15` at which an exemption started now would end; `null` outside lessons. */
   wouldEnd: string | null;
   systems: readonly { id: string; name: string }[];
   /** A moment (core/time/utc-minute.ts) as local time `09:15`. */

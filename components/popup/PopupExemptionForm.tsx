@@ -17,7 +17,7 @@ export interface PopupExemptionFormProps {
   cancel(): void;
 }
 
-/** What a teacher allows, why, and the PIN. */
+/** The exemption form: systems, reason and PIN. */
 export function PopupExemptionForm({ exemptions, systems, clock, exempt, cancel }: PopupExemptionFormProps) {
   const { wish, change, pin, setPin, answer, submit } = useExemptionForm(exempt);
   const form = useRef<HTMLFormElement>(null);

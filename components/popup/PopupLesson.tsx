@@ -5,12 +5,12 @@ import { Button } from '../shared/Button.tsx';
 
 export interface PopupLessonProps {
   situation: Situation;
-  /** Starts a lesson of that many minutes, or with `null` one that lasts until it is ended. */
+  /** Start a lesson of that length in minutes; `null` means until it is ended. */
   startLesson(minutes: number | null): void;
   endLesson(): void;
 }
 
-/** A lesson outside the timetable: start it, end it, or read why there is no need to. */
+/** Starts or ends a manual lesson, or explains why none is needed. */
 export function PopupLesson({ situation, startLesson, endLesson }: PopupLessonProps) {
   const { inForce, reason } = situation;
   const section = useRef<HTMLElement>(null);

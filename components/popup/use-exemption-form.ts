@@ -3,7 +3,7 @@ import { everySystem } from '../../core/exemption/active-exemption.ts';
 import type { ExemptionWish } from '../../core/exemption/exemption.ts';
 import type { ExemptAnswer } from '../../core/messages/popup-messages.ts';
 
-/** What is asked for, and how the last try went. */
+/** State of the form, and the result of the last attempt. */
 export function useExemptionForm(exempt: (wish: ExemptionWish, pin: string) => Promise<ExemptAnswer>) {
   const [wish, setWish] = useState<ExemptionWish>({ scope: everySystem, reason: 'demonstration' });
   const [pin, setPin] = useState('');

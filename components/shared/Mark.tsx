@@ -1,4 +1,4 @@
-/** Our mark, the hand bell of the pupil on duty; public/icon/icon.svg draws the same. */
+/** The logo, a hand bell; same as public/icon/icon.svg. */
 export function Mark() {
   return (
     <svg class="mark" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" focusable="false">

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { ExemptionReason } from '../../core/exemption/exemption.ts';
 
-/** Why a teacher allows something, as people read it. */
+/** Return the display text of an exemption reason. */
 export function exemptionReasonText(reason: ExemptionReason): string {
   switch (reason) {
     case 'demonstration':

@@ -2,8 +2,8 @@ import { i18n } from '#i18n';
 import type { InForceReason } from '../../core/decision/verdict.ts';
 
 /**
- * Why the rule holds at this moment, as a sentence.
- * @param lesson the lesson's number, where there is one
+ * Return why the rule applies now, as a sentence.
+ * @param lesson number of the lesson, if any
  * @param to the local time `09:15` at which it ends, if known
  */
 export function whyNow(reason: InForceReason, lesson: number | null, to: string | null): string {

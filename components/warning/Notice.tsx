@@ -23,7 +23,7 @@ function whyNoPage(noticed: NoticedBy): string | null {
   return noticed === 'no-access' ? i18n.t('warning.noticed.noAccess') : null;
 }
 
-/** What the notice page says when it was opened without the facts of a warning: where to talk, and nothing else. */
+/** The notice page without the data of a warning: it only links to the allowed messengers. */
 export function NeutralNotice({ choose }: { choose(choice: 'max' | 'sferum'): void }) {
   return (
     <NoticePage>

@@ -14,19 +14,19 @@ export interface WarningProps {
   item: number;
   kind: 'warn' | 'redirect' | 'block';
   reason: InForceReason;
-  /** Number of the lesson, where there is one. */
+  /** Number of the lesson, if any. */
   lesson: number | null;
   /** `09:15`, the end of the lesson, if known. */
   to: string | null;
-  /** What has to be said first: why there is no page to see. */
+  /** First sentence: why the page is not shown. */
   lead?: string | null;
-  /** What is left of the countdown of `redirect` while it runs. */
+  /** Seconds left of the countdown of `redirect` while it runs. */
   secondsLeft: number | null;
-  /** Called for what a person did, never for what a script did. */
+  /** Called for a person's action, never for a script's. */
   choose(choice: Choice): void;
 }
 
-/** The text of a warning and the choices it leaves, the same in the banner and on the notice page. */
+/** The text and buttons of a warning, the same in the banner and on the notice page. */
 export function Warning({ system, item, kind, reason, lesson, to, lead, secondsLeft, choose }: WarningProps) {
   return (
     <>

@@ -9,7 +9,7 @@ export interface WarningChoicesProps {
   choose(choice: Choice): void;
 }
 
-/** The buttons of a warning; which of them there are depends on what the mode leaves to the person. */
+/** The buttons of a warning; the mode determines which ones are shown. */
 export function WarningChoices({ kind, counting, choose }: WarningChoicesProps) {
   return (
     <div class="choices">

@@ -10,8 +10,8 @@ export interface WarningCountdownProps {
 }
 
 /**
- * The countdown to MAX and the way to stop it. A screen reader hears that it runs and that it was stopped, not every
- * second: the live text stays the same while the seen one counts.
+ * The countdown to MAX and its stop button. A screen reader announces the start and the stop, but not every
+ * second: the live region stays the same while the visible text counts.
  */
 export function WarningCountdown({ secondsLeft, choose }: WarningCountdownProps) {
   const counting = secondsLeft !== null;
@@ -36,7 +36,7 @@ export function WarningCountdown({ secondsLeft, choose }: WarningCountdownProps)
   );
 }
 
-/** The button that stops the countdown goes, and focus with it, unless it is handed to what remains. */
+/** The stop button disappears after a click, so focus moves to the remaining buttons. */
 function handFocusOn(stop: HTMLElement | null): (() => void) | undefined {
   const warning = stop?.closest('.warning');
   return () => {

@@ -1,2 +1,2 @@
-/** Ids by which a dialog names and describes itself; a warning is alone in its document or shadow root. */
+/** Ids for `aria-labelledby` and `aria-describedby`; each document or shadow root has one warning. */
 export const warningIds = { title: 'warning-title', text: 'warning-text', countdown: 'warning-countdown' };

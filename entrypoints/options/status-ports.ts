@@ -11,7 +11,7 @@ import { pack } from '../../rules/index.ts';
 import { standIns } from '../../rules/self-check-urls.ts';
 import { tryBanner } from './banner-trial.tsx';
 
-/** What the status and the self-check need of this browser. */
+/** Browser functions for the status and the self-check. */
 export const statusPorts: StatusPorts = {
   nine: standIns,
   loadStatusFacts: () => loadStatusFacts(hostPatterns(pack.systems), nationalDays),

@@ -8,7 +8,7 @@ import { loadExemption, loadExemptionUsage, loadSecret } from '../../platform/ex
 import { lockedUntil } from '../../platform/exemption/try-secret.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 
-/** What the popup shows about exemptions; none are possible where their store cannot be read. */
+/** Return the exemption state of the popup; exemptions are unavailable if their store cannot be read. */
 export async function exemptionStateAt(now: Date, settings: Settings): Promise<ExemptionState> {
   try {
     const [pin, exemption, used, locked] = await Promise.all([
@@ -29,7 +29,7 @@ export async function exemptionStateAt(now: Date, settings: Settings): Promise<E
   }
 }
 
-/** The local time `09:15` at which an exemption begun now would end; `null` while no lesson is on. */
+/** Return the local time `09:15` at which an exemption started now would end; `null` outside lessons. */
 export function wouldEndAt(now: Date, settings: Settings, manualLesson: ManualLesson | null): string | null {
   const end = exemptionEnd(now, settings, nationalDays, manualLesson);
   return end && formatClock(localTime(end, settings.timetable.zone).minute);

@@ -4,12 +4,12 @@ type Language = 'ru' | 'en';
 const texts = { ru: await read('ru'), en: await read('en') };
 let language: Language = 'ru';
 
-/** Chooses the language the next renderings speak. */
+/** Set the language of the next renders. */
 export function speak(chosen: Language): void {
   language = chosen;
 }
 
-/** Stands in for '#i18n': the same texts from locales/, strict where the browser is lenient. */
+/** Replaces '#i18n': the same texts from locales/, but stricter than the browser. */
 export const i18n = {
   t(key: string, named: Record<string, string | number> = {}): string {
     const text = texts[language].get(key);

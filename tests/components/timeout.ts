@@ -1,4 +1,4 @@
 import { configure } from '@testing-library/preact';
 
-// An upper bound for machines that do other work, and no measurement.
+// An upper bound for busy machines, not a measurement.
 configure({ asyncUtilTimeout: 20_000 });

@@ -12,7 +12,7 @@ export interface SecretBoxProps {
   changed(isSet: boolean): void;
 }
 
-/** Sets, changes and removes the PIN or the passphrase. What is set can never be shown. */
+/** Sets, changes and removes the PIN or the passphrase. A stored secret is never shown. */
 export function SecretBox({ name, ports, changed }: SecretBoxProps) {
   const secret = useSecret(name, ports, changed);
   const { source, state, save } = secret;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { isAcceptableSecret, type SecretName, type SecretSource } from '../../../core/exemption/secret-hash.ts';
 import type { AdminPorts } from '../ports.ts';
 
-/** How the last change of a secret went. */
+/** Result of the last change of a secret. */
 export type SecretState = 'none' | 'saving' | 'saved' | 'removed' | 'unfit' | 'unlike' | 'failed';
 
 /** The form of a secret; it is typed twice because the input is masked. */

@@ -3,15 +3,15 @@ import type { ComponentChildren, Ref } from 'preact';
 export interface ActionButtonProps {
   look: 'primary' | 'plain' | 'quiet' | 'danger';
   press(): void;
-  /** Refuses presses but keeps the focus and stays in reach of a screen reader. */
+  /** Ignores presses, but stays focusable and accessible to a screen reader. */
   off?: boolean;
-  /** The name, where what is seen is not enough. */
+  /** Accessible name, if the visible text is not enough. */
   name?: string;
   focusRef?: Ref<HTMLButtonElement>;
   children: ComponentChildren;
 }
 
-/** A button of the administrator's page: no foreign script runs there, so it does not ask who pressed. */
+/** A button of the administrator's page. Other sites' scripts cannot run there, so it accepts any click. */
 export function ActionButton({ look, press, off = false, name, focusRef, children }: ActionButtonProps) {
   return (
     <button

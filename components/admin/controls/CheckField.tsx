@@ -2,15 +2,15 @@ import { useId } from 'preact/hooks';
 
 export interface CheckFieldProps {
   label: string;
-  /** The name, where what is seen is not enough. */
+  /** Accessible name, if the visible text is not enough. */
   name?: string;
-  /** What it means, where the label does not say it all. */
+  /** Explanation, if the label is not enough. */
   hint?: string;
   on: boolean;
   change(on: boolean): void;
 }
 
-/** Something that is so or is not. */
+/** A checkbox with its label and hint. */
 export function CheckField({ label, name, hint, on, change }: CheckFieldProps) {
   const id = useId();
   const named = name ? { 'aria-label': name } : { 'aria-labelledby': `${id}-label` };

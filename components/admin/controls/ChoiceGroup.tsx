@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 export interface ChoiceOption<T extends string> {
   value: T;
   label: string;
-  /** What choosing it means, in a sentence. */
+  /** One sentence that explains the choice. */
   meaning: string;
 }
 
@@ -15,7 +15,7 @@ export interface ChoiceGroupProps<T extends string> {
   change(value: T): void;
 }
 
-/** A choice of one where every possibility explains itself. */
+/** A group of radio buttons, each with an explanation. */
 export function ChoiceGroup<T extends string>({ legend, choices, value, error, change }: ChoiceGroupProps<T>) {
   const id = useId();
   return (

@@ -5,12 +5,12 @@ import { i18n } from '#i18n';
 export interface ManagedProps {
   /** Whether a policy sets the fields inside. */
   on: boolean;
-  /** The fields fill a screen, so the note stands before them. */
+  /** Show the note before the fields, because they fill a screen. */
   many?: boolean;
   children: ComponentChildren;
 }
 
-/** Fields that a policy may set; then they are disabled and marked. */
+/** Fields that a policy may set. Managed fields are disabled and marked. */
 export function Managed({ on, many = false, children }: ManagedProps) {
   const id = useId();
   if (!on) return <>{children}</>;
@@ -24,7 +24,7 @@ export function Managed({ on, many = false, children }: ManagedProps) {
   );
 }
 
-/** A sentence about what a policy sets, with a lock before it. */
+/** A sentence about managed fields, with a lock icon. */
 export function ManagedNote({ id, text }: { id?: string; text: string }) {
   return (
     <p {...(id ? { id } : {})} class="managed-note">

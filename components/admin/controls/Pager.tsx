@@ -2,15 +2,15 @@ import { i18n } from '#i18n';
 import { ActionButton } from './ActionButton.tsx';
 
 export interface PagerProps {
-  /** From 1. */
+  /** Page number, from 1. */
   page: number;
-  /** Whether older lines follow. */
+  /** True if there is a page of older lines. */
   more: boolean;
   newer(): void;
   older(): void;
 }
 
-/** Turns the journal's pages; absent while one page holds everything. */
+/** Buttons for the next and previous page; hidden if there is only one page. */
 export function Pager({ page, more, newer, older }: PagerProps) {
   if (page === 1 && !more) return null;
   return (

@@ -1,4 +1,4 @@
-/** Takes a line away; `name` says which. */
+/** A button that removes a line; `name` is its accessible name. */
 export function RemoveButton({ name, press }: { name: string; press(): void }) {
   return (
     <button type="button" class="icon-button" aria-label={name} onClick={press}>

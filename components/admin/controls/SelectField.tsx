@@ -9,7 +9,7 @@ export interface SelectFieldProps {
   change(value: string): void;
 }
 
-/** A choice of one from a list, with its label, hint and error. */
+/** A drop-down list with its label, hint and error. */
 export function SelectField({ label, hint, error, value, options, change }: SelectFieldProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');

@@ -1,11 +1,11 @@
 export interface TableHeadProps {
-  /** In words, left to right; each once. */
+  /** Column headings from left to right; each is unique. */
   columns: readonly string[];
-  /** Read out only. */
+  /** Visible to screen readers only. */
   unseen?: boolean;
 }
 
-/** What the columns of a table are. */
+/** The header row of a table. */
 export function TableHead({ columns, unseen = false }: TableHeadProps) {
   return (
     <thead class={unseen ? 'unseen' : undefined}>

@@ -2,18 +2,18 @@ import { useId } from 'preact/hooks';
 
 export interface TextFieldProps {
   label: string;
-  /** Under the label; read out with the field. */
+  /** Hint under the label; screen readers read it with the field. */
   hint?: string;
   error?: string | null;
   value: string;
   type?: 'text' | 'url' | 'date' | 'password';
-  /** Digits only: touch keyboards then show them. */
+  /** Digits only: touch keyboards show digits. */
   digits?: boolean;
   maxLength?: number;
   change(value: string): void;
 }
 
-/** A line of text with its label, hint and error. */
+/** A text input with its label, hint and error. */
 export function TextField(props: TextFieldProps) {
   const { label, hint, error, value, type = 'text', digits = false, maxLength, change } = props;
   const id = useId();
@@ -33,7 +33,7 @@ export function TextField(props: TextFieldProps) {
       )}
       <input
         id={id}
-        // Preact types `type` as one literal; all kinds of field take the same attributes.
+        // Preact types `type` as one literal; all input types accept the same attributes.
         type={type as 'text'}
         value={value}
         {...optional}

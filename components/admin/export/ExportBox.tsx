@@ -5,13 +5,13 @@ import type { ExportState } from './use-export.ts';
 
 export interface ExportBoxProps {
   state: ExportState;
-  /** Lines the period is known to hold, for the measure of progress. */
+  /** Number of lines in the period, if known, to show progress. */
   expected: number;
   save(format: ExportFormat): void;
   stop(): void;
 }
 
-/** Saves the period to a file and tells how it goes. */
+/** Saves the period to a file and shows progress. */
 export function ExportBox({ state, expected, save, stop }: ExportBoxProps) {
   const running = state.kind === 'running';
   return (
@@ -42,7 +42,7 @@ export function ExportBox({ state, expected, save, stop }: ExportBoxProps) {
   );
 }
 
-/** How an export went, said aloud when it is over. */
+/** Result of an export, announced to screen readers when it ends. */
 export function ExportResult({ state }: { state: ExportState }) {
   return (
     <div role="status" class="result">

@@ -5,7 +5,7 @@ import type { Pack } from '../../../core/rules/rule-schema.ts';
 import { language } from '../../shared/language.ts';
 import { reportWords } from '../text/words.ts';
 
-/** The words of files in the language in use. Days are written as Excel takes them for days wherever it runs. */
+/** Return the texts of files in the current language. Excel recognizes the dates in every locale. */
 export function fileWords(pack: Pack): CsvLabels & WorkbookLabels {
   const words = reportWords(pack);
   const isRussian = language() === 'ru';

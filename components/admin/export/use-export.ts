@@ -10,7 +10,7 @@ import { everyDay } from '../../../core/time/day-range.ts';
 import type { AdminPorts } from '../ports.ts';
 import { fileWords } from './file-words.ts';
 
-/** How the last export goes or went. */
+/** State or result of the last export. */
 export type ExportState =
   | { kind: 'none' }
   | { kind: 'running'; lines: number }
@@ -37,7 +37,7 @@ function throttled(report: (progress: ExportProgress) => void): (progress: Expor
   };
 }
 
-/** Writes a period of the journal to a file and tells how it goes. */
+/** Write a period of the journal to a file and report progress. */
 export function useExport(ports: AdminPorts, pack: Pack, { place, timetable }: Settings): Exporting {
   const [state, setState] = useState<ExportState>({ kind: 'none' });
   const running = useRef<AbortController | null>(null);

@@ -14,7 +14,7 @@ export interface EraseBoxProps {
   erase(): Promise<void>;
 }
 
-/** Erasing the journal: asks first, tells what is lost, says how it went. */
+/** Erases the journal after a confirmation that lists what is lost, and shows the result. */
 export function EraseBox({ countAll, saveAll, exported, erase }: EraseBoxProps) {
   const [asking, setAsking] = useState<{ count: number | null } | null>(null);
   const [result, setResult] = useState<'none' | 'erased' | 'failed'>('none');

@@ -14,7 +14,7 @@ export interface EraseDialogProps {
   cancel(): void;
 }
 
-/** The last question before the journal is erased. The focus begins on the way out. */
+/** Confirmation before the journal is erased. The cancel button has the initial focus. */
 export function EraseDialog({ count, exported, saveAll, confirm, cancel }: EraseDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const wayOut = useRef<HTMLButtonElement>(null);

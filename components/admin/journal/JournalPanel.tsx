@@ -13,11 +13,11 @@ import type { JournalView } from './use-journal.ts';
 export interface JournalPanelProps {
   view: JournalView;
   pack: Pack;
-  /** What can be done with the journal: shown beside the totals. */
+  /** Actions on the journal, shown beside the totals. */
   children: ComponentChildren;
 }
 
-/** The journal: its period, its lines, their totals and what can be done with them. */
+/** The journal: period, lines, totals and actions. */
 export function JournalPanel({ view, pack, children }: JournalPanelProps) {
   const { shown } = view;
   return (

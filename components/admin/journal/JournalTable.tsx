@@ -8,7 +8,7 @@ export interface JournalTableProps {
   words: TableLabels;
 }
 
-/** A page of the journal, newest first. Roles are spelt out: a narrow window shows rows as cards. */
+/** A page of the journal, newest first. Roles are explicit, because a narrow window shows rows as cards. */
 export function JournalTable({ rows, words }: JournalTableProps) {
   const headings = [
     words.columns.day,
@@ -75,7 +75,7 @@ function JournalLine({ row, words }: { row: ShownRow; words: TableLabels }) {
   );
 }
 
-/** What was allowed has nothing to be answered. */
+/** Allowed incidents have no outcome. */
 function isAnswerable({ entry }: ShownRow): boolean {
   return entry.kind !== 'incident' || entry.mode !== 'allowed';
 }

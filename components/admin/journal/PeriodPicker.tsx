@@ -30,7 +30,7 @@ export function PeriodPicker({ period, days, choose }: PeriodPickerProps) {
   );
 }
 
-/** Fields for the first and last day; mounted with the days of the period that was shown before. */
+/** Fields for the first and last day. Initial values are the days of the previous period. */
 function JournalDays({ days, choose }: { days: OpenDayRange; choose(days: OpenDayRange): void }) {
   const [typed, setTyped] = useState(days);
   const backwards = Boolean(typed.from && typed.to && typed.from > typed.to);

@@ -46,7 +46,7 @@ export function TotalsTable({ pack, totals }: TotalsTableProps) {
   );
 }
 
-/** Drawn with attributes, because the page's policy forbids inline style; the number beside it is what is read out. */
+/** A bar in SVG attributes, because the page's CSP forbids inline styles. Screen readers read the number beside it. */
 function Bar({ length }: { length: number }) {
   return (
     <svg

@@ -12,7 +12,7 @@ export interface JournalShown {
   next: string | null;
 }
 
-/** The journal as the page sees it and what a person can do with it. */
+/** The journal on the page and the actions on it. */
 export interface JournalView {
   period: JournalPeriod;
   days: OpenDayRange;

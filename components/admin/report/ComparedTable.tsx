@@ -4,21 +4,21 @@ import type { ComparedCount } from '../../../core/report/report-view.ts';
 
 export interface ComparedTableProps {
   caption: string;
-  /** What the rows are. */
+  /** Heading of the first column. */
   heading: string;
   rows: readonly ComparedCount[];
   name(key: string): string;
-  /** Small, beside the name. */
+  /** Small text beside the name. */
   more?(key: string): string;
   count(shown: ComparedCount['now']): string;
 }
 
-/** The outline of a bar needs half a pixel more on either side. */
+/** One pixel less than the column, because the outline adds half a pixel on each side. */
 const MAX_COMPARED_BAR_PX = 199;
 
 /**
- * Counts of a period beside those of the period before. The bars are inside the table, so that the numbers can be read
- * without the picture.
+ * Counts of a period beside those of the previous period. The bars are inside the table, so that numbers can be read
+ * without the chart.
  */
 export function ComparedTable({ caption, heading, rows, name, more, count }: ComparedTableProps) {
   const most = Math.max(1, ...rows.flatMap(({ now, before }) => [now ?? 0, before ?? 0]));
@@ -53,7 +53,7 @@ export function ComparedTable({ caption, heading, rows, name, more, count }: Com
   );
 }
 
-/** The period filled, the one before in outline: told apart in black and white. */
+/** The period is filled and the previous one outlined, so that they differ in black and white. */
 function Bars({ now, before }: { now: number; before: number }) {
   return (
     <svg

@@ -6,11 +6,11 @@ import type { ReportSpeech } from './report-words.ts';
 export interface DocumentTableProps {
   view: ReportView;
   speech: ReportSpeech;
-  /** All nine and all outcomes; else only systems that were opened. */
+  /** Show all nine systems and all outcomes; otherwise only systems with incidents. */
   whole: boolean;
 }
 
-/** The numbers of a document, each beside the period before. */
+/** The numbers of a document, each beside that of the previous period. */
 export function DocumentTable({ view, speech, whole }: DocumentTableProps) {
   const isOpened = ({ now, before }: ComparedCount): boolean => now !== 0 || before !== 0;
   const systems = whole ? view.systems : view.systems.filter(isOpened);

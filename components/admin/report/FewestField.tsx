@@ -10,7 +10,7 @@ export interface FewestFieldProps {
 
 const MAX_FEWEST_PCS = 99;
 
-/** From how many PCs on a number is shown: five or more. */
+/** The minimum number of PCs behind a shown number: five or more. */
 export function FewestField({ fewest, change }: FewestFieldProps) {
   const [typed, setTyped] = useState(String(fewest));
   const number = Number(typed);

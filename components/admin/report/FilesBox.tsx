@@ -5,7 +5,7 @@ import { droppedFiles } from './dropped-files.ts';
 import { refusalWords } from './refusal-words.ts';
 import type { ImportedFiles } from './use-imported-files.ts';
 
-/** Takes export files of many PCs, chosen or dropped, and tells what became of each. */
+/** Imports chosen or dropped export files of many PCs, and shows the result for each. */
 export function FilesBox({ files }: { files: ImportedFiles }) {
   const [over, setOver] = useState(false);
   return (

@@ -10,7 +10,7 @@ export interface MonthExportBoxProps {
   load: AdminPorts['loadMonthExport'];
 }
 
-/** Whether each month is exported by itself, and how the last one went. */
+/** Shows whether the monthly export is on, and the result of the last one. */
 export function MonthExportBox({ on, load }: MonthExportBoxProps) {
   const [last, setLast] = useState<MonthExport | null>(null);
   useEffect(() => {

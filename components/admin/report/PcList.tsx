@@ -13,7 +13,7 @@ export interface PcListProps {
   ports: Pick<AdminPorts, 'loadExpectedPlaces' | 'saveExpectedPlaces'>;
 }
 
-/** Which PCs are in the report, of which days nothing is known, and who sent nothing. */
+/** The PCs in the report, their days without data, and the rooms that sent no file. */
 export function PcList({ joined, range, speech, ports }: PcListProps) {
   const [expected, setExpected] = useState('');
   useEffect(() => {

@@ -4,7 +4,7 @@ import { ActionButton } from '../controls/ActionButton.tsx';
 import type { AdminPorts } from '../ports.ts';
 import type { Counting } from './use-own-days.ts';
 
-/** How the last recount went. */
+/** Result of the last recount. */
 type Recount = 'none' | 'same' | 'other' | 'failed' | Counting;
 
 /** Recounts the journal and compares the result with the stored daily aggregates. */
@@ -40,7 +40,7 @@ export function RecountBox({ recount, changed }: { recount: AdminPorts['recountD
   );
 }
 
-/** How far the journal has been counted. */
+/** Progress of the recount. */
 export function CountingBar({ counting: { done, of } }: { counting: Counting }) {
   return <progress aria-label={i18n.t('admin.recount.running')} value={done} max={Math.max(of, done, 1)} />;
 }

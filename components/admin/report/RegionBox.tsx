@@ -7,13 +7,13 @@ import { RegionMonths } from './RegionMonths.tsx';
 import type { ReportSpeech } from './report-words.ts';
 
 export interface RegionBoxProps {
-  /** Whether the report is to be seen. */
+  /** True if the report is visible. */
   open: boolean;
   ports: AdminPorts;
   speech: ReportSpeech;
 }
 
-/** Joined totals of a region, where a policy names an engine that has them. They are asked for only when wanted. */
+/** Totals of a region, if a policy sets their endpoint. They are requested only on a button press. */
 export function RegionBox({ open, ports, speech }: RegionBoxProps) {
   const [named, setNamed] = useState(false);
   const [answer, setAnswer] = useState<TotalsResult | 'asking' | null>(null);
@@ -21,7 +21,7 @@ export function RegionBox({ open, ports, speech }: RegionBoxProps) {
     if (!open) return;
     const look = (): void => void ports.hasRegionTotals().then(setNamed);
     look();
-    return ports.watchSettings(look); // which tells of policies too
+    return ports.watchSettings(look); // which reports policy changes too
   }, [open, ports]);
   if (!named) return null;
   const ask = async (): Promise<void> => {
@@ -45,7 +45,7 @@ export function RegionBox({ open, ports, speech }: RegionBoxProps) {
   );
 }
 
-/** What is to be said of an answer, besides what it shows. */
+/** Return the message for an answer. */
 function noteOn(answer: TotalsResult | 'asking'): string {
   if (answer === 'asking') return i18n.t('admin.regionTotals.asking');
   if (answer.kind !== 'read') return i18n.t(`admin.regionTotals.${answer.kind}`);

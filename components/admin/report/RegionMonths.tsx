@@ -8,7 +8,7 @@ import { TableHead } from '../controls/TableHead.tsx';
 import { monthInWords } from '../text/words.ts';
 import type { ReportSpeech } from './report-words.ts';
 
-/** A region's months, one at a time, the newest first. */
+/** The months of a region, one at a time, newest first. */
 export function RegionMonths({ months, speech }: { months: RegionMonth[]; speech: ReportSpeech }) {
   const [wanted, setWanted] = useState<string | null>(null);
   const month = months.find((one) => one.month === wanted) ?? months[0];
@@ -44,7 +44,7 @@ interface LineTableProps {
   speech: ReportSpeech;
 }
 
-/** Incidents of a month by the values of one line. */
+/** Incidents of a month by the values of one dimension. */
 function LineTable({ line, cells, speech }: LineTableProps) {
   const heading = i18n.t(`admin.regionTotals.line.${line}`);
   return (
@@ -63,7 +63,7 @@ function LineTable({ line, cells, speech }: LineTableProps) {
   );
 }
 
-/** A number, or in words that it is withheld. */
+/** Format a number, or return a text if it is withheld. */
 function numberOf(shown: Shown, speech: ReportSpeech): string {
   return shown === null ? i18n.t('admin.regionTotals.withheld') : speech.count(shown);
 }
@@ -76,7 +76,7 @@ function nameOf(line: TotalLine, value: string, speech: ReportSpeech): string {
   return value;
 }
 
-/** A lesson's number, or an hour as `10:00`. */
+/** Format a lesson number, or an hour as `10:00`. */
 function timeOf(value: string, speech: ReportSpeech): string {
   const [number = ''] = value.split(':');
   if (!/^\d+$/.test(number)) return value;

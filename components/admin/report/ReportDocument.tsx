@@ -9,7 +9,7 @@ import { dayInWords } from '../text/words.ts';
 import { DocumentTable } from './DocumentTable.tsx';
 import type { ReportSpeech } from './report-words.ts';
 
-/** Documents to print. */
+/** Printable documents. */
 export const documentKinds = ['director', 'council', 'inspection'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -18,15 +18,15 @@ export interface ReportDocumentProps {
   view: ReportView;
   speech: ReportSpeech;
   pack: Pack;
-  /** The room, or how many PCs are joined. */
+  /** The room, or the number of PCs. */
   about: string;
-  /** `null`: of joined files nothing is known beside what they hold. */
+  /** `null` for imported files, where only their content is known. */
   health: JournalHealth | null;
-  /** The last check of this PC, if there was one. */
+  /** The last self-check of this PC, if any. */
   selfCheck: SelfCheckSummary | null;
 }
 
-/** A document on A4 for signatures. Numbers are filled in, names are left to the people. */
+/** An A4 document for signatures. Numbers are filled in; names are left blank. */
 export function ReportDocument(props: ReportDocumentProps) {
   const { kind, view, speech, pack, about } = props;
   const range = speech.range(view.range);
@@ -84,7 +84,7 @@ function Commission() {
   );
 }
 
-/** What the extension can say of itself; the commission checks it with its own eyes. */
+/** Facts that the extension reports about itself; the commission checks them. */
 function SelfCheckSection({ view, speech, pack, health, selfCheck }: ReportDocumentProps) {
   const none = i18n.t('admin.documents.notKnown');
   return (
@@ -142,7 +142,7 @@ function Signatures({ kind }: { kind: DocumentKind }) {
   );
 }
 
-/** A place to write: a name, and beside it a signature. */
+/** A blank line for a name and a signature. */
 function SignatureLine({ name, sign = false }: { name: string; sign?: boolean }) {
   return (
     <p class="paper-line">

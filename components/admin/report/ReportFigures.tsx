@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { ReportView } from '../../../core/report/report-view.ts';
 import type { ReportSpeech } from './report-words.ts';
 
-/** The few numbers a report is opened for, each beside the period before. */
+/** The key figures of a report, each beside that of the previous period. */
 export function ReportFigures({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
   const { incidents, moved, asked, noticed, exemptions, missing, unwatched, rate } = view;
   const unreachable = noticed.find(({ key }) => key === 'unreachable') ?? incidents;

@@ -19,7 +19,7 @@ import { ReportTables } from './ReportTables.tsx';
 import { type Report, useReport } from './use-report.ts';
 
 export interface ReportPanelProps {
-  /** Whether it is to be seen: the journal is not read for nothing. */
+  /** True if the panel is visible; otherwise the journal is not read. */
   open: boolean;
   pack: Pack;
   ports: AdminPorts;
@@ -84,7 +84,7 @@ interface DocumentsBoxProps {
   print(): void;
 }
 
-/** Chooses what is printed: a document, or the page as it is. */
+/** Selects what to print: a document, or the page. */
 function DocumentsBox({ paper, choose, print }: DocumentsBoxProps) {
   return (
     <section class="box" aria-labelledby="documents-title">

@@ -18,7 +18,7 @@ export interface ReportPeriodPickerProps {
   choose(period: ReportPeriod): void;
 }
 
-/** A period by the calendar or by days, with its neighbours. */
+/** Selects a calendar period or a range of days; buttons go to the next and previous period. */
 export function ReportPeriodPicker({ period, today, choose }: ReportPeriodPickerProps) {
   const { from, to } = rangeOf(period);
   return (

@@ -6,7 +6,7 @@ import type { ReportSpeech } from './report-words.ts';
 import { StepChart } from './StepChart.tsx';
 import { WeekMapTable } from './WeekMapTable.tsx';
 
-/** Everything a report shows below its figures. */
+/** All tables and charts below the key figures. */
 export function ReportTables({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
   return (
     <>

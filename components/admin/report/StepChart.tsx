@@ -9,7 +9,7 @@ export interface StepChartProps {
   speech: ReportSpeech;
 }
 
-/** Incidents in the course of a period: columns to look at, a table to read. */
+/** Incidents over a period: a column chart, and a table for screen readers. */
 export function StepChart({ steps, speech }: StepChartProps) {
   return (
     <figure class="chart" aria-labelledby="steps-title">
@@ -35,7 +35,7 @@ export function StepChart({ steps, speech }: StepChartProps) {
   );
 }
 
-/** What an outline on the picture means. */
+/** Legend for the outlines in the chart. */
 function WithheldKey({ speech }: Pick<StepChartProps, 'speech'>) {
   return (
     <p class="chart-key" aria-hidden="true">

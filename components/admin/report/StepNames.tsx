@@ -4,24 +4,24 @@ import { axisWidths, columnsWidth } from './step-axis.ts';
 
 export interface StepNamesProps {
   steps: readonly DayRange[];
-  /** One for each step. */
+  /** One label per step. */
   labels: readonly string[];
   /** Width of the widest label. */
   labelPx: number;
   /** Width of the numbers beside the columns. */
   countsPx: number;
-  /** Where the column of the step that begins on a day has its middle, per cent. */
+  /** Return the middle of the column whose step begins on an ISO day, in per cent. */
   middle(from: string): number;
-  /** Where the columns stand. */
+  /** Position of the baseline. */
   floorPx: number;
 }
 
 const MARK_HEIGHT_PX = 4;
 
-/** From the floor to the upper edge of the names: the lowest number beside the columns reaches 10 px below the floor. */
+/** From the baseline to the top of the names: the lowest axis number extends 10 px below the baseline. */
 const NAMES_OFFSET_PX = 12;
 
-/** Names below the columns, once for each width there may be; the stylesheet shows those that fit, on paper too. */
+/** Names below the columns, once for each width; the stylesheet shows the set that fits, on paper too. */
 export function StepNames({ steps, labels, labelPx, countsPx, middle, floorPx }: StepNamesProps) {
   return axisWidths.map((width) => (
     <g key={width.name} class={`chart-names chart-names-${width.name}`}>

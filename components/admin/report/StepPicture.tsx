@@ -11,19 +11,19 @@ export interface StepPictureProps {
   speech: ReportSpeech;
 }
 
-/** Lengths along the axis are per cent of the width there is, so that letters keep their size. */
+/** Horizontal lengths are in per cent of the width, so that text keeps its size. */
 const CHART_HEIGHT_PX = 160;
 
-/** What is withheld has a height that says nothing. */
+/** Withheld counts have a fixed height that reveals nothing. */
 const WITHHELD_HEIGHT_PX = 6;
 
-/** The width of a column in the report of a week. */
+/** Width of a column in a weekly report. */
 const MAX_COLUMN_PERCENT = 10;
 
 /** Approximate: d3 rounds to even values. */
 const MAX_TICKS = 3;
 
-/** Columns on a floor with the names of days, lines across them with numbers. Only for the eye: a table has it all. */
+/** A column chart with day names and grid lines. Hidden from screen readers: a table has the same data. */
 export function StepPicture({ steps, speech }: StepPictureProps) {
   const scales = scalesOf(steps);
   const { height, ticks, middle } = scales;
@@ -61,7 +61,7 @@ export function StepPicture({ steps, speech }: StepPictureProps) {
   );
 }
 
-/** A line across the columns for each number of the vertical axis. */
+/** A grid line for each number of the vertical axis. */
 function GridLines({ ticks, height }: Pick<ReturnType<typeof scalesOf>, 'ticks' | 'height'>) {
   return ticks.map((tick) => {
     const y = CHART_HEIGHT_PX - height(tick);
@@ -87,7 +87,7 @@ function Columns({ steps, height, width, middle }: ColumnsProps) {
   });
 }
 
-/** Heights in px by count, and the width and middle of the columns in per cent of the chart. */
+/** Return the scales: height in px by count; width and middle of the columns in per cent of the chart. */
 function scalesOf(steps: StepPictureProps['steps']) {
   const most = Math.max(1, ...steps.map(({ count }) => count ?? 0));
   const parts = Math.min(MAX_TICKS, most);

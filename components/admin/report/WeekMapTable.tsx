@@ -10,7 +10,7 @@ export interface WeekMapTableProps {
 
 const SHADE_LEVELS = 5;
 
-/** Lessons by weekdays. Every field has its number; the shade only helps the eye. */
+/** A heat map of lessons by weekday. Every cell has its number, so the shade is optional. */
 export function WeekMapTable({ week, speech }: WeekMapTableProps) {
   const most = Math.max(1, ...week.flatMap(({ counts }) => counts.map((count) => count ?? 0)));
   if (week.length === 0) return <p class="hint">{i18n.t('admin.reports.noWeek')}</p>;

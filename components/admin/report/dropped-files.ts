@@ -1,4 +1,4 @@
-/** The dropped files, including those in dropped folders. */
+/** Return the dropped files, including those in dropped folders. */
 export async function droppedFiles(dropped: DataTransfer | null): Promise<File[]> {
   const entries = [...(dropped?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
   // The DataTransfer is emptied when the event handler returns: read it before the first `await`.

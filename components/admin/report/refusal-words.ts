@@ -3,7 +3,7 @@ import type { IntegrityFinding } from '../../../core/verify/integrity-finding.ts
 import { findingPlace, findingWords } from '../text/finding-words.ts';
 import type { RefusedFile } from './use-imported-files.ts';
 
-/** Why a file was not taken and what to do about it. */
+/** Return why a file was rejected and what to do about it. */
 export function refusalWords({ why, finding, earlier }: RefusedFile): string {
   switch (why) {
     case 'empty':

@@ -7,13 +7,13 @@ import type { DayRange } from '../../../core/time/day-range.ts';
 import { language } from '../../shared/language.ts';
 import { daysInWords, reportWords } from '../text/words.ts';
 
-/** How a report writes its numbers and names. */
+/** Formats of the numbers and names in a report. */
 export interface ReportSpeech {
-  /** A count; what is withheld as «<5». */
+  /** Format a count; a withheld count is «<5». */
   count(shown: Shown): string;
-  /** A share in per cent, «–» where it is not known. */
+  /** Format a share in per cent; «–» if unknown. */
   portion(part: ComparedCount, whole: ComparedCount, side: 'now' | 'before'): string;
-  /** A rate, «–» where it is not known. */
+  /** Format a rate; «–» if unknown. */
   rate(rate: number | null): string;
   range(range: DayRange): string;
   system(id: string): string;
@@ -26,7 +26,7 @@ export interface ReportSpeech {
 
 const UNKNOWN_VALUE = '–';
 
-/** The words of a report. @param fewest PCs that must stand behind a number */
+/** Return the formats of a report. @param fewest minimum number of PCs behind a shown number */
 export function reportSpeech(pack: Pack, fewest: number): ReportSpeech {
   const words = reportWords(pack);
   const outcomes: Record<string, string> = { ...words.outcome, [noOutcome]: i18n.t('admin.journal.noOutcome') };
@@ -51,7 +51,7 @@ export function reportSpeech(pack: Pack, fewest: number): ReportSpeech {
   };
 }
 
-/** Names of the weekdays, short, from Monday on. */
+/** Return the short weekday names, from Monday. */
 export function shortWeekdays(): string[] {
   const format = new Intl.DateTimeFormat(language(), { weekday: 'short', timeZone: 'UTC' });
   return Array.from({ length: 7 }, (_, i) => capital(format.format(new Date(Date.UTC(2026, 10, 23 + i)))));

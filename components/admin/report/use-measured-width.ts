@@ -1,11 +1,11 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-/** Width of a letter before any text is laid out. */
+/** Estimated width of a letter in px, used before layout. */
 const ASSUMED_LETTER_PX = 9;
 
 /**
- * Measures an element that is as wide as the widest of these texts: letters are as wide as the fonts of the PC make them.
+ * Measure an element that is as wide as the widest of these texts, because letter widths depend on the fonts of the PC.
  * @returns a ref for the element, and its width in px
  */
 export function useMeasuredWidth<E extends Element>(texts: readonly string[]): [RefObject<E | null>, number] {

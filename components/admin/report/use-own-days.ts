@@ -2,20 +2,20 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { DailyAggregates } from '../../../core/journal/daily-aggregates.ts';
 import type { AdminPorts } from '../ports.ts';
 
-/** What this PC's report is made of. */
+/** Input of this PC's report. */
 export interface OwnDays {
   sums: DailyAggregates;
-  /** Lessons that were watched, by day. */
+  /** Covered lessons by day. */
   watched: ReadonlyMap<string, number>;
 }
 
-/** How far the journal has been counted, in entries. */
+/** Progress of computing the aggregates, in entries. */
 export interface Counting {
   done: number;
   of: number;
 }
 
-/** This PC's days as they are now; `null` or how far they are counted while they load for the first time. */
+/** Return the current days of this PC; `null` or the progress while they load for the first time. */
 export function useOwnDays(
   ports: AdminPorts,
   wanted: boolean,

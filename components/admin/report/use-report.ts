@@ -8,7 +8,7 @@ import { reportSpeech } from './report-words.ts';
 import { useImportedFiles } from './use-imported-files.ts';
 import { useOwnDays } from './use-own-days.ts';
 
-/** The report on the page and what it is made of. */
+/** The report on the page and its input. */
 export type Report = ReturnType<typeof useReport>;
 
 /**

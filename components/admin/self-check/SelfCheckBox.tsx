@@ -14,7 +14,7 @@ export interface SelfCheckBoxProps {
   print(): void;
 }
 
-/** Starts the self-check, tells how it goes and what it found, and prints it. */
+/** Starts the self-check, shows its progress and result, and prints it. */
 export function SelfCheckBox({ checking, pack, settings, print }: SelfCheckBoxProps) {
   const { state, start, stop } = checking;
   const running = state.kind === 'running';
@@ -60,7 +60,7 @@ function SelfCheckProgress({ state, stop }: { state: Extract<SelfCheckState, { k
   );
 }
 
-/** Said aloud when it is over. */
+/** Announced to screen readers when it ends. */
 function SelfCheckResult({ state }: { state: SelfCheckState }) {
   return (
     <div role="status" class="result">

@@ -17,7 +17,7 @@ export interface SelfCheckPaperProps {
   settings: Settings;
 }
 
-/** The record of a self-check on A4, for the school's act: seen only in print. */
+/** The A4 record of a self-check for the school's act, visible only in print. */
 export function SelfCheckPaper(props: SelfCheckPaperProps) {
   const { check, summary, pack, settings } = props;
   return (

@@ -13,11 +13,11 @@ import { TableHead } from '../controls/TableHead.tsx';
 export interface SelfCheckTablesProps {
   check: SelfCheck;
   pack: Pack;
-  /** The look of the tables, on the screen or on paper. */
+  /** CSS class of the tables, for the screen or for print. */
   table: 'report-table' | 'paper-table';
 }
 
-/** What a self-check found: system by system, and of the extension as a whole; what failed is explained below. */
+/** Results of a self-check by system and for the whole extension; failures are explained below. */
 export function SelfCheckTables({ check, pack, table }: SelfCheckTablesProps) {
   const failed = explanations(check, pack);
   return (
@@ -74,7 +74,7 @@ function SystemsTable({ check, pack, table }: SelfCheckTablesProps) {
   );
 }
 
-/** A sign and a word; where there is no room, and on paper, one of them is enough. */
+/** A sign and a word; only one of them is visible if space is short, or in print. */
 function StepOutcome({ result }: { result: StepResult }) {
   const state = isProblem(result) ? 'failed' : result;
   return (

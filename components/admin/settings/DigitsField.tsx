@@ -8,7 +8,7 @@ export interface DigitsFieldProps extends SettingsBoxProps {
   name: 'countdown' | 'exemptionsPerDay' | 'retention';
 }
 
-/** A setting that is a number, which a policy may set. */
+/** A number setting that a policy may set. */
 export function DigitsField({ name, draft, errors, managed, change }: DigitsFieldProps) {
   return (
     <Managed on={managed.has(name)}>

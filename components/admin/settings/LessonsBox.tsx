@@ -10,12 +10,12 @@ import { zoneOptions } from '../timetable/zones.ts';
 import type { SettingsBoxProps } from './settings-box.ts';
 
 export interface LessonsBoxProps extends SettingsBoxProps {
-  /** The timetable in force. */
+  /** The stored timetable. */
   stored: Timetable;
   ports: TimetablePorts;
 }
 
-/** When the rule holds: all day, by the bells, or when a teacher says so. */
+/** When the rule applies: all day, by the bells, or during manual lessons. */
 export function LessonsBox({ draft, errors, managed, stored, ports, change }: LessonsBoxProps) {
   const { timetable } = draft;
   const isWrong = [...errors.keys()].some((path) => /^(bells|week|vacations|days|firstDay|lastDay|short)/.test(path));

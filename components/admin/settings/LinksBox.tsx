@@ -4,7 +4,7 @@ import { TextField } from '../controls/TextField.tsx';
 import { errorText } from '../text/error-text.ts';
 import type { SettingsBoxProps } from './settings-box.ts';
 
-/** The addresses that the buttons of the reminder open. */
+/** The addresses that the buttons of the warning open. */
 export function LinksBox({ draft, errors, managed, change }: SettingsBoxProps) {
   return (
     <section class="box" aria-labelledby="links-title">

@@ -4,7 +4,7 @@ import { Managed } from '../controls/Managed.tsx';
 import { DigitsField } from './DigitsField.tsx';
 import type { SettingsBoxProps } from './settings-box.ts';
 
-/** What a teacher may do on this PC without the administrator. */
+/** What teachers may do on this PC without the administrator. */
 export function RightsBox(props: SettingsBoxProps) {
   const { draft, managed, change } = props;
   return (

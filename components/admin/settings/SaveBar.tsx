@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
 
-/** Saving: what state the draft is in and what can be done with it. */
+/** Shows the state of the draft, with buttons to save or discard it. */
 export function SaveBar({ form }: { form: SettingsForm }) {
   const { dirty, overtaken, state, revert } = form;
   return (

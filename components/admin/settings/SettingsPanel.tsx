@@ -13,7 +13,7 @@ import type { SettingsForm } from './use-settings-form.ts';
 
 export interface SettingsPanelProps {
   form: SettingsForm;
-  /** The timetable in force. */
+  /** The stored timetable. */
   stored: Timetable;
   ports: TimetablePorts;
 }

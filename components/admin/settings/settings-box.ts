@@ -1,7 +1,7 @@
 import type { Settings } from '../../../core/settings/settings.ts';
 import type { FieldErrors, SettingsDraft } from '../../../core/settings/settings-draft.ts';
 
-/** What each box of the settings gets. */
+/** Common props of the settings boxes. */
 export interface SettingsBoxProps {
   draft: SettingsDraft;
   errors: FieldErrors;

@@ -4,10 +4,10 @@ import type { CheckedSettings } from '../../../core/settings/read-settings.ts';
 import { isField, type Settings } from '../../../core/settings/settings.ts';
 import { type FieldErrors, fromDraft, type SettingsDraft, toDraft } from '../../../core/settings/settings-draft.ts';
 
-/** How the last attempt to save went. */
+/** Result of the last attempt to save. */
 export type SaveState = 'none' | 'saving' | 'saved' | 'invalid' | 'failed';
 
-/** The settings being edited and what a person can do with them. */
+/** The settings being edited, and the actions on them. */
 export interface SettingsForm {
   draft: SettingsDraft;
   errors: FieldErrors;
@@ -25,7 +25,7 @@ export interface SettingsForm {
 const noErrors: FieldErrors = new Map();
 
 /**
- * Holds a draft of the settings. What was typed stays until the person saves or discards it; a field set by policy
+ * Hold a draft of the settings. Input is kept until the person saves or discards it; a field set by policy
  * always shows the policy's value.
  */
 export function useSettingsForm(
@@ -69,8 +69,8 @@ export function useSettingsForm(
 }
 
 /**
- * The draft, the settings it starts from, and whether they differ.
- * @param restarted called when another draft takes the place of what was typed
+ * Return the draft, the settings it starts from, and whether they differ.
+ * @param restarted called when another draft replaces the input
  */
 function useDraft(settings: Settings, sources: CheckedSettings['sources'], restarted: () => void) {
   const inForce = useMemo(() => toDraft(settings), [settings]);
@@ -97,7 +97,7 @@ function managedFields(sources: CheckedSettings['sources']): ReadonlySet<keyof S
   >;
 }
 
-/** A draft in which what a policy sets is as it is in force. */
+/** Return a draft with the values that a policy sets. */
 function under(inForce: SettingsDraft, managed: ReadonlySet<keyof Settings>, draft: SettingsDraft): SettingsDraft {
   return { ...draft, ...only(inForce, managed) };
 }

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { StatusLine } from './status-line.ts';
 import type { StatusGroup } from './status-lines.ts';
 
-/** A group of lines, each with its mark; what is worth a look says what to do. */
+/** A group of status lines, each with a mark; a line with a problem has advice. */
 export function StatusLines({ group: { key, title, lines } }: { group: StatusGroup }) {
   const id = `status-${key}`;
   return (
@@ -29,7 +29,7 @@ function StatusRow({ name, value, advice }: StatusLine) {
   );
 }
 
-/** A tick or an exclamation mark, told apart by its shape, with words for who does not see it. */
+/** A tick or an exclamation mark, distinguishable by shape, with text for screen readers. */
 function StateMark({ isFine }: { isFine: boolean }) {
   return (
     <span class="state-mark">

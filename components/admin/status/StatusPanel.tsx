@@ -12,14 +12,14 @@ import { type StatusGroup, statusGroups, statusText } from './status-lines.ts';
 import { useStatus } from './use-status.ts';
 
 export interface StatusPanelProps {
-  /** Whether it is to be seen: nothing is asked of the browser otherwise. */
+  /** True if the panel is visible; otherwise it reads nothing from the browser. */
   open: boolean;
   pack: Pack;
   ports: AdminPorts;
   checked: CheckedSettings;
 }
 
-/** What holds on this PC, what is worth a look, and the extension's check of itself. */
+/** The status of this PC, its problems, and the self-check. */
 export function StatusPanel({ open, pack, ports, checked }: StatusPanelProps) {
   const { settings } = checked;
   const { known, refresh } = useStatus(ports, open, checked);
@@ -53,13 +53,13 @@ export function StatusPanel({ open, pack, ports, checked }: StatusPanelProps) {
 
 interface StatusHeadProps {
   groups: readonly StatusGroup[];
-  /** The ISO day it is. */
+  /** The current ISO day. */
   day: string;
   ports: AdminPorts;
   refresh(): void;
 }
 
-/** How it stands in one sentence, and the way to hand it on. */
+/** A one-sentence summary, and a button to copy the status. */
 function StatusHead({ groups, day, ports, refresh }: StatusHeadProps) {
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   const odd = groups.flatMap(({ lines }) => lines).filter(({ advice }) => advice !== null).length;

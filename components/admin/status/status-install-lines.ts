@@ -4,7 +4,7 @@ import { dayInWords } from '../text/words.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 
-/** How the extension came to this PC, and what it may do there. */
+/** Return the lines on the installation and its permissions. */
 export function installLines({ facts, pack }: StatusParts): StatusLine[] {
   const day = dayInWords(pack.inForceFrom, 'short');
   return [

@@ -8,7 +8,7 @@ import type { StatusParts } from './status-parts.ts';
 /** Above this the exact free space is not shown. */
 const MAX_SHOWN_ROOM_MB = 1000;
 
-/** The journal, its store, and the last self-check. */
+/** Return the lines on the journal, its storage and the last self-check. */
 export function journalLines(parts: StatusParts): StatusLine[] {
   const { facts } = parts;
   const { storage, health } = facts;

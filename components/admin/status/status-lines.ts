@@ -7,14 +7,14 @@ import { regionLines } from './status-region-lines.ts';
 import { settingLines } from './status-setting-lines.ts';
 import { timeLines } from './status-time-lines.ts';
 
-/** Lines that belong together. */
+/** A group of related lines. */
 export interface StatusGroup {
   key: string;
   title: string;
   lines: readonly StatusLine[];
 }
 
-/** The status in words. Nothing in it is an address, a name or finer than a day, but for the timetable's own bells. */
+/** Return the status as text lines, without addresses or names. Times are days, except the bells of the timetable. */
 export function statusGroups(parts: StatusParts): StatusGroup[] {
   return [
     { key: 'install', title: i18n.t('admin.status.group.install'), lines: installLines(parts) },
@@ -25,7 +25,7 @@ export function statusGroups(parts: StatusParts): StatusGroup[] {
   ];
 }
 
-/** The status as plain text. @param heading its first line */
+/** Return the status as plain text. @param heading first line */
 export function statusText(heading: string, groups: readonly StatusGroup[]): string {
   const blocks = groups.map(({ title, lines }) => [title, ...lines.map(lineText)].join('\n'));
   return `${[heading, ...blocks].join('\n\n')}\n`;

@@ -4,7 +4,7 @@ import type { SelfCheckSummary } from '../../../core/status/self-check-summary.t
 import type { StatusFacts } from '../../../core/status/status.ts';
 import type { NationalDay } from '../../../core/timetable/day-plan.ts';
 
-/** What the status is made of. */
+/** Input of the status. */
 export interface StatusParts {
   facts: StatusFacts;
   checked: CheckedSettings;

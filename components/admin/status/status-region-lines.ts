@@ -13,7 +13,7 @@ const MANY_FAILURES = 12;
 /** Dead letters that are listed one by one. */
 const MAX_LISTED_DEAD_LETTERS = 10;
 
-/** Whether entries go to a region's engine, and how far they have come. */
+/** Return the lines on sending entries to a region's engine. */
 export function regionLines(parts: StatusParts): StatusLine[] {
   const { region } = parts.facts;
   const name = i18n.t('admin.status.region.title');

@@ -8,7 +8,7 @@ import { fieldName } from '../text/field-names.ts';
 import { adviseIf, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 
-/** Every setting with its source. Free text is not repeated: it may name a person. */
+/** Return every setting with its source. Free text is left out, because it may name a person. */
 export function settingLines({ facts, checked }: StatusParts): StatusLine[] {
   const { settings, problems } = checked;
   const fields = Object.keys(defaultSettings) as (keyof Settings)[];

@@ -6,7 +6,7 @@ import { dayInWords } from '../text/words.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 
-/** The clock, the bells, and whether pages go by them. */
+/** Return the lines on the clock, the bells, and whether content scripts use them. */
 export function timeLines(parts: StatusParts): StatusLine[] {
   const { facts } = parts;
   return [
@@ -25,7 +25,7 @@ function zoneLine({ facts, checked, now }: StatusParts): StatusLine {
   return lineOf(i18n.t('admin.status.zone.title'), facts.clock, ({ pcZone }) => {
     if (!zoneDiffers(now, pcZone, zone)) return fine(i18n.t('admin.status.zone.same', { lyceum: zone }));
     const value = i18n.t('admin.status.zone.other', { lyceum: zone, pc: pcZone });
-    // Without bells a zone does no harm.
+    // Without bells another zone is harmless.
     return adviseIf(educationalUse === 'timetable', value, i18n.t('admin.status.zone.advice'));
   });
 }

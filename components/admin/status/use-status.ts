@@ -3,15 +3,15 @@ import type { SelfCheckSummary } from '../../../core/status/self-check-summary.t
 import type { StatusFacts } from '../../../core/status/status.ts';
 import type { AdminPorts } from '../ports.ts';
 
-/** What is known of this PC, and the last self-check; `null` until it is read. */
+/** Facts about this PC, and the last self-check; `null` until they are read. */
 export interface Status {
   known: { facts: StatusFacts; selfCheck: SelfCheckSummary | null } | 'failed' | null;
   refresh(): void;
 }
 
 /**
- * The status, read when it is to be seen.
- * @param open whether it is @param occasion read again whenever this changes
+ * Read the status while it is visible.
+ * @param open whether it is visible @param occasion read again whenever this changes
  */
 export function useStatus(ports: AdminPorts, open: boolean, occasion: unknown): Status {
   const [known, setKnown] = useState<Status['known']>(null);

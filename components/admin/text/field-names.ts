@@ -3,7 +3,7 @@ import { secretPolicyKeys } from '../../../core/exemption/secret-hash.ts';
 import { regionKeys } from '../../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../../core/policy/totals-policy.ts';
 
-/** The name a person knows a field of the settings or of a policy by; `null` when there is no such field. */
+/** Return the display name of a settings or policy field; `null` for an unknown field. */
 export function fieldName(field: string): string | null {
   switch (field) {
     case 'mode':
@@ -33,7 +33,7 @@ export function fieldName(field: string): string | null {
   }
 }
 
-/** Fields that nothing but a policy sets. */
+/** Fields that only a policy sets. */
 function policyOnlyName(field: string): string | null {
   switch (field) {
     case secretPolicyKeys.pin:

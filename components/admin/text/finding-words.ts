@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { IntegrityFinding } from '../../../core/verify/integrity-finding.ts';
 import { dayInWords } from './words.ts';
 
-/** What was done to a file, as a part of a sentence. */
+/** Return what was changed in a file, as part of a sentence. */
 export function findingWords({ fault, kind }: IntegrityFinding): string {
   if (fault === 'unreadable') return i18n.t('admin.verify.unreadable');
   return i18n.t('admin.verify.found', {
@@ -11,12 +11,12 @@ export function findingWords({ fault, kind }: IntegrityFinding): string {
   });
 }
 
-/** Where a change was found: the day, the entry's id, its path in the file; empty if unknown. */
+/** Return where a change was found: day, entry id, path in the file; empty if unknown. */
 export function findingPlace({ day, id, path }: IntegrityFinding): string {
   return [day && dayWords(day), id, path].filter(Boolean).join(' · ');
 }
 
-/** A spoilt file may say anything where a day should be. */
+/** The day in a damaged file may be any text. */
 function dayWords(day: string): string {
   return Number.isNaN(Date.parse(`${day}T00:00Z`)) ? day : dayInWords(day, 'short');
 }

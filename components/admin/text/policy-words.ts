@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 
-/** How many fields the policy sets, in words. */
+/** Return a text with the number of fields that the policy sets. */
 export function policyWords(count: number): string {
   return count > 0 ? i18n.t('admin.status.policy.count', { count }) : i18n.t('admin.status.policy.none');
 }

@@ -7,7 +7,7 @@ import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
 import { language } from '../../shared/language.ts';
 import { dayInWords, weekdayName } from './words.ts';
 
-/** What a moment is by the timetable, as part of a sentence: «урок 3 (10:25–11:10)». */
+/** Return a school time as part of a sentence: «урок 3 (10:25–11:10)». */
 export function timeWords(time: SchoolTime): string {
   if (time.kind === 'outside') return outsideWords(time);
   const span = { from: time.from.slice(11), to: time.to.slice(11) };
@@ -18,7 +18,7 @@ export function timeWords(time: SchoolTime): string {
     : i18n.t('admin.timetable.time.lesson', { number, ...span });
 }
 
-/** What is on now and what comes next: «Сейчас: урок 3 (10:20–11:05), дальше перемена». */
+/** Return the current and next school time: «Сейчас: урок 3 (10:20–11:05), дальше перемена». */
 export function nowWords(now: Date, timetable: Timetable, national: readonly NationalDay[]): string {
   const { time, next } = schoolMomentAt(now, timetable, national);
   const state = timeWords(time);

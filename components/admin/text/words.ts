@@ -5,35 +5,35 @@ import type { Weekday } from '../../../core/time/weekday.ts';
 import { exemptionReasonText } from '../../shared/exemption-reason.ts';
 import { language, systemName } from '../../shared/language.ts';
 
-/** An ISO day in words: `long` as «23 ноября 2026 г.», `short` as «23.11.2026», `brief` as «23.11». */
+/** Format an ISO day: `long` as «23 ноября 2026 г.», `short` as «23.11.2026», `brief` as «23.11». */
 export function dayInWords(day: string, length: 'long' | 'short' | 'brief'): string {
   return formatOf(locale(), length).format(new Date(`${day}T00:00Z`));
 }
 
-/** The days from one ISO day to another: «1–30 ноября 2026 г.» */
+/** Format a range of ISO days: «1–30 ноября 2026 г.» */
 export function daysInWords(from: string, to: string): string {
   return formatOf(locale(), 'long').formatRange(new Date(`${from}T00:00Z`), new Date(`${to}T00:00Z`));
 }
 
-/** The month of an ISO day with a capital letter: «Ноябрь 2026 г.» */
+/** Format the month of an ISO day, capitalized: «Ноябрь 2026 г.» */
 export function monthInWords(day: string): string {
   const name = formatOf(locale(), 'month').format(new Date(`${day}T00:00Z`));
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** The month of an ISO day where room is scarce: `name` as «нояб.», `number` as «11.2026». */
+/** Format the month of an ISO day in short form: `name` as «нояб.», `number` as «11.2026». */
 export function monthInBrief(day: string, length: 'name' | 'number'): string {
   return formatOf(locale(), length).format(new Date(`${day}T00:00Z`));
 }
 
-/** A weekday's name with a capital letter; 1 is Monday. */
+/** Return the capitalized name of a weekday; 1 is Monday. */
 export function weekdayName(weekday: Weekday): string {
   const aMonday = Date.UTC(2026, 10, 23);
   const name = formatOf(language(), 'weekday').format(new Date(aMonday + (Number(weekday) - 1) * 86_400_000));
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** The dictionary of reports in the language in use. */
+/** Return the dictionary of reports in the current language. */
 export function reportWords(pack: Pack): TableLabels {
   return {
     columns: columnNames(),
@@ -49,7 +49,7 @@ export function reportWords(pack: Pack): TableLabels {
   };
 }
 
-/** Names of the values that an entry's fields may have. */
+/** Display names of the values of entry fields. */
 function valueNames(): Pick<TableLabels, 'surface' | 'mode' | 'reason' | 'noticed' | 'outcome' | 'note'> {
   return {
     surface: {
@@ -100,7 +100,7 @@ const lengths = {
   weekday: { weekday: 'long' },
 } as const;
 
-/** Made once: to make one takes a hundred times as long as to use it, and an export has a day on each of its lines. */
+/** Cached: creating a formatter takes 100 times as long as using it, and an export formats a day on every line. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(locale: string, length: keyof typeof lengths): Intl.DateTimeFormat {
@@ -110,7 +110,7 @@ function formatOf(locale: string, length: keyof typeof lengths): Intl.DateTimeFo
   return format;
 }
 
-/** Days the British way: 11/12 would be read in two ways. */
+/** British date order: 11/12 is ambiguous. */
 function locale(): string {
   return language() === 'ru' ? 'ru' : 'en-GB';
 }

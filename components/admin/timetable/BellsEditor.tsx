@@ -19,7 +19,7 @@ export interface BellsEditorProps {
   remove(): void;
 }
 
-/** Bells of a day under a name: their lessons, typed or pasted. */
+/** Edits a named set of bells; lessons are typed or pasted. */
 export function BellsEditor({ bells, path, errors, change, copy, remove }: BellsEditorProps) {
   const { name } = bells;
   const shown = name.trim() || i18n.t('admin.timetable.bells.nameless');
@@ -67,7 +67,7 @@ function Lessons({ shown, lessons, path, errors, change }: LessonsProps) {
   const error = (row: number, part: keyof LessonDraft) => errorText(errors, `${path}.${row}.${part}`);
   const remove = (row: number): void => {
     change(lessons.filter((_lesson, i) => i !== row));
-    // The pressed button is gone with its row: without this the focus would fall to the top of the page.
+    // The pressed button is removed with its row: without this, focus moves to the top of the page.
     addButton.current?.focus();
   };
   return (

@@ -6,18 +6,18 @@ import { RemoveButton } from '../controls/RemoveButton.tsx';
 export interface LessonRowProps {
   /** Name of the bells. */
   bells: string;
-  /** From 1. */
+  /** Row number, from 1. */
   row: number;
   lesson: LessonDraft;
-  /** What is wrong with each part, or `null`. */
+  /** Error of each part, or `null`. */
   errors: Readonly<Record<keyof LessonDraft, string | null>>;
   change(parts: Partial<LessonDraft>): void;
   remove(): void;
 }
 
 /**
- * A lesson of the timetable: number, beginning, end. Times are typed as text: the browser's own time field follows the
- * language of the browser, and bells are not rung by AM and PM here.
+ * A lesson of the timetable: number, start, end. Times are text inputs, because the browser's time input follows the
+ * language of the browser and may show AM and PM.
  */
 export function LessonRow({ bells, row, lesson, errors, change, remove }: LessonRowProps) {
   const id = useId();

@@ -7,11 +7,11 @@ import { ActionButton } from '../controls/ActionButton.tsx';
 export interface PasteBoxProps {
   /** Name of the bells the lessons are for. */
   bells: string;
-  /** Called with all lessons, and only when every line is sound. */
+  /** Called with all lessons if every line is valid. */
   take(lessons: LessonDraft[]): void;
 }
 
-/** Lessons out of a spreadsheet: all lines or none, and what is wrong is named line by line. */
+/** Pastes lessons from a spreadsheet: all lines or none. Errors are listed by line. */
 export function PasteBox({ bells, take }: PasteBoxProps) {
   const id = useId();
   const [text, setText] = useState('');
@@ -49,7 +49,7 @@ export function PasteBox({ bells, take }: PasteBoxProps) {
 
 interface PasteResultProps {
   id: string;
-  /** Number of lessons pasted; `null` if nothing was. */
+  /** Number of pasted lessons; `null` before a paste. */
   taken: number | null;
   problems: readonly LineProblem[];
 }

@@ -53,7 +53,7 @@ export function SingleDays({ bells, days, errors, change }: SingleDaysProps) {
 }
 
 interface SingleDayRowProps {
-  /** From 0. */
+  /** Index, from 0. */
   row: number;
   day: SingleDayDraft;
   bells: SingleDaysProps['bells'];
@@ -84,7 +84,7 @@ function SingleDayRow({ row, day, bells, errors, change, remove }: SingleDayRowP
   );
 }
 
-/** `off`, `weekday:6`, or `bells:0+2`. */
+/** Return the option value: `off`, `weekday:6` or `bells:0+2`. */
 function choiceOf({ kind, weekday, bells }: SingleDayDraft): string {
   if (kind === 'off') return kind;
   return kind === 'weekday' ? `weekday:${weekday}` : `bells:${bells.join('+')}`;
@@ -97,7 +97,7 @@ function readChoice(choice: string): Pick<SingleDayDraft, 'kind' | 'weekday' | '
   return { kind: 'off', weekday: 1, bells: [] };
 }
 
-/** Each of the bells by itself, and the combination that is there, if it is another. */
+/** Return an option for each set of bells, and for the current combination of several. */
 function choices(bells: readonly BellsDraft[], one: SingleDayDraft): { value: string; label: string }[] {
   const named = (keys: readonly number[]): string =>
     bells.flatMap(({ key, name }) => (keys.includes(key) ? [name] : [])).join(' + ');

@@ -28,16 +28,16 @@ import { WeekTable } from './WeekTable.tsx';
 export interface TimetableEditorProps {
   draft: TimetableDraft;
   use: EducationalUse;
-  /** What is in force. */
+  /** The stored timetable. */
   stored: Timetable;
   errors: FieldErrors;
-  /** A policy sets it: to be seen, not to be changed. */
+  /** A policy sets the timetable: read-only. */
   managed: boolean;
   ports: TimetablePorts;
   change(draft: TimetableDraft): void;
 }
 
-/** The bell timetable: the week, the bells, the calendar, and what follows from them. */
+/** The bell timetable: week, bells, calendar, and a preview. */
 export function TimetableEditor({ draft, use, stored, errors, managed, ports, change }: TimetableEditorProps) {
   const set = (parts: Partial<TimetableDraft>): void => change({ ...draft, ...parts });
   const { day } = localTime(ports.now(), stored.zone);
@@ -107,7 +107,7 @@ function AllBells({ draft, errors, change }: AllBellsProps) {
   );
 }
 
-/** What was typed, if it is a timetable that makes sense. */
+/** Return the typed timetable if it is valid. */
 function soundTimetable(draft: TimetableDraft): Timetable | null {
   const parsed = timetableSchema.safeParse(fromTimetableDraft(draft));
   return parsed.success && semanticErrors(parsed.data).length === 0 ? parsed.data : null;

@@ -6,9 +6,9 @@ import { ActionButton } from '../controls/ActionButton.tsx';
 import type { AdminPorts } from '../ports.ts';
 
 export interface TimetableFileBoxProps {
-  /** What was typed, or `null` while it does not fit: then there is nothing to save. */
+  /** The typed timetable, or `null` while it is invalid and cannot be saved. */
   timetable: Timetable | null;
-  /** Called with a timetable that is whole; `null` where none can be taken. */
+  /** Called with a valid timetable; `null` if import is not allowed. */
   take: ((timetable: Timetable) => void) | null;
   saveFile: AdminPorts['saveFile'];
 }
@@ -16,7 +16,7 @@ export interface TimetableFileBoxProps {
 /** A larger file is not a timetable. */
 const MAX_FILE_BYTES = 1_000_000;
 
-/** The timetable as a file, to carry it to other PCs. */
+/** Saves and loads the timetable as a file, to copy it to other PCs. */
 export function TimetableFileBox({ timetable, take, saveFile }: TimetableFileBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [problems, setProblems] = useState<readonly FileProblem[]>([]);
@@ -92,7 +92,7 @@ function problemWords({ name, path: where, value }: FileProblem): string {
   }
 }
 
-/** The place of a problem: a lesson by bells and row, anything else by its JSON path. */
+/** Return the location of a problem: bells and row for a lesson, otherwise the JSON path. */
 function placeWords(path: string): string {
   const [, bells, row, part] = /^timetable\.bells\.(\d+)\.lessons\.(\d+)\.(number|from|to)$/.exec(path) ?? [];
   const place = { bells: Number(bells) + 1, row: Number(row) + 1 };

@@ -11,13 +11,13 @@ import type { ClockPorts } from '../ports.ts';
 import { timeWords } from '../text/time-words.ts';
 
 export interface TimetablePreviewProps {
-  /** What was typed, or `null` while it does not fit. */
+  /** The typed timetable, or `null` while it is invalid. */
   typed: { use: EducationalUse; timetable: Timetable } | null;
   today: string;
   ports: ClockPorts;
 }
 
-/** What would be watched at a day and time, and why, by what was typed. */
+/** Shows what the typed timetable would cover at a day and time, and why. */
 export function TimetablePreview({ typed, today, ports }: TimetablePreviewProps) {
   const [day, setDay] = useState(today);
   const [clock, setClock] = useState('10:00');
@@ -52,7 +52,7 @@ function previewWords(
     : i18n.t('admin.timetable.preview.free', { state, why });
 }
 
-/** Why a day has the bells it has; nothing about a free day, which says so itself. */
+/** Return why a day has its bells; empty for a free day. */
 function dayWords(plan: DayPlan): string {
   if (plan.kind === 'free') return '';
   switch (plan.as) {

@@ -16,7 +16,7 @@ export interface WeekTableProps {
   change(week: TimetableDraft['week']): void;
 }
 
-/** The week at a glance: which bells ring on which day; several on a day are shifts. */
+/** Assigns bells to the days of the week; several on one day are shifts. */
 export function WeekTable({ draft: { bells, week }, today, errors, change }: WeekTableProps) {
   return (
     <section aria-labelledby="week-title">

@@ -27,7 +27,7 @@ const zones = {
   'Asia/Anadyr': () => i18n.t('admin.zones.anadyr'),
 };
 
-/** Zones to pick from; the one in use is among them even when it is another. */
+/** Return the zones to choose from, including the current one. */
 export function zoneOptions(current: string): { value: string; label: string }[] {
   const options = Object.entries(zones).map(([value, city]) => ({ value, label: `${city()} (${value})` }));
   return Object.hasOwn(zones, current) ? options : [{ value: current, label: current }, ...options];

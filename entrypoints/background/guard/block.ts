@@ -30,7 +30,7 @@ async function applyBlockRules(renew: boolean): Promise<void> {
   else await browser.alarms.clear(BELL_ALARM);
 }
 
-/** The browser refused: rules of a past lesson must not stay, and a lesson must not go without. */
+/** Retry after the browser rejected the rules, so that they match the current lesson again. */
 async function retryInOneMinute(): Promise<void> {
   await browser.alarms.create(BELL_ALARM, { when: wholeMinuteAfter(Date.now(), 60_000) });
 }

@@ -32,7 +32,7 @@ describe('the page', () => {
     expect(screen.queryByRole('region', { name: 'Требует внимания' })).toBeNull();
   });
 
-  it('names stored fields that did not fit', async () => {
+  it('lists invalid stored fields', async () => {
     const problems: SettingsProblem[] = [
       { source: 'here', field: 'maxLink', path: 'maxLink' },
       { source: 'here', field: 'timetable', path: 'timetable.bells.0.lessons.0.from' },
@@ -45,7 +45,7 @@ describe('the page', () => {
     expect(notices).toContain('Незнакомое поле «<b>x</b>» не учитывается.');
   });
 
-  it('falls back on the defaults when settings cannot be read at all', async () => {
+  it('uses the defaults if settings cannot be read', async () => {
     const ports = fakePorts();
     ports.loadSettings = () => Promise.reject(new Error('damaged'));
     await show(ports, 'settings');
@@ -53,7 +53,7 @@ describe('the page', () => {
     expect((screen.getByLabelText('Ссылка на MAX') as HTMLInputElement).value).toBe(defaultSettings.maxLink);
   });
 
-  it('counts failures of storing and what waits', async () => {
+  it('counts storage failures and pending entries', async () => {
     const ports = fakePorts();
     vi.mocked(ports.loadHealth).mockResolvedValue({ failures: 3, waiting: 2, closed: false });
     await show(ports);
@@ -61,7 +61,7 @@ describe('the page', () => {
     expect(screen.getByText(/^Ждут записи в журнал: 2\./)).toBeTruthy();
   });
 
-  it('asks before unsaved settings are left', async () => {
+  it('asks before leaving unsaved settings', async () => {
     await show(fakePorts(), 'settings');
     const leave = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
     expect(leave()).toBe(true);
@@ -80,7 +80,7 @@ describe('the page', () => {
   });
 });
 
-it('says that the PC is set to another zone, and that its clock went back', async () => {
+it('reports another time zone and a clock that went back', async () => {
   const settings = { ...defaultSettings, educationalUse: 'timetable' as const };
   const ports = fakePorts([], { settings });
   ports.loadClockHealth = async () => ({ pcZone: 'Europe/Moscow', wentBack: '2026-11-20' });

@@ -30,7 +30,7 @@ describe('the verifier’s page', () => {
     expect(answer.getByText(new RegExp(honest.key.fingerprint))).toBeTruthy();
   });
 
-  it('names what was changed in one file, and tells of each', async () => {
+  it('shows what was changed, for each file', async () => {
     const spoilt = structuredClone(honest);
     const line = spoilt.entries.find(({ entry }) => entry.kind === 'incident');
     if (line?.entry.kind !== 'incident') throw new Error('no incident');

@@ -16,9 +16,9 @@ import { sealedSnapshot } from '../../fixtures/sealed-file.ts';
 import { fakeStatusPorts } from './status/fake-status-ports.ts';
 
 export interface FakePorts extends AdminPorts {
-  /** What saveFile was given, as text. */
+  /** Files passed to saveFile, as text. */
   files: { name: string; type: string; text: string; parts: BlobPart[] }[];
-  /** What was set, in plain. */
+  /** The secrets that were set, in plain text. */
   secrets: Map<SecretName, string>;
   /** Announces a change of the journal, as another tab would. */
   journalChanged(): void;

@@ -4,7 +4,7 @@ import { AdminPage } from '../../../components/admin/AdminPage.tsx';
 import { pack } from '../../../rules/index.ts';
 import type { FakePorts } from './fake-ports.ts';
 
-/** Renders the page and waits until it has read what it shows; returns the way to another section. */
+/** Render the page and wait until it has loaded. @returns a function that opens another section */
 export async function show(
   ports: FakePorts,
   section: SectionName = 'journal',
@@ -24,7 +24,7 @@ export function type(label: string, value: string): void {
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
 }
 
-/** Chooses files in the part of the page that is called so, as a person does. */
+/** Choose files in the region with this name. */
 export function chooseFiles(region: string, files: readonly File[]): void {
   const input = within(screen.getByRole('region', { name: region })).getByLabelText('Выбрать файлы', {
     selector: 'input',

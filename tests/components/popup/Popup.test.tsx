@@ -40,7 +40,7 @@ const show = (changes: Partial<PopupProps> = {}): PopupProps => {
 const state = (): string => (screen.getByRole('status').textContent ?? '').replaceAll('\u00a0', ' ');
 const pressNamed = (name: string): void => press(screen.getByRole('button', { name }));
 
-describe('whether it is watching, and why', () => {
+describe('whether the rule applies, and why', () => {
   test.each([
     [watched('classroom'), 'Сейчас учебное время', 'весь день'],
     [watched('lesson', 3, '09:15'), 'Сейчас учебное время', '3-й урок, до 09:15'],
@@ -58,7 +58,7 @@ describe('whether it is watching, and why', () => {
   });
 });
 
-describe('what follows, where bells are rung', () => {
+describe('the next school time, if bells are used', () => {
   const lesson = { day: '2026-11-23', number: 2, from: '2026-11-23T09:25', to: '2026-11-23T10:10' };
   const after = { kind: 'outside', why: 'after', title: null } as const;
   const vacation = { kind: 'outside', why: 'vacation', title: { ru: 'Осенние', en: 'Autumn' } } as const;
@@ -71,7 +71,7 @@ describe('what follows, where bells are rung', () => {
     expect(state()).toContain(told);
   });
 
-  it('is not told where none are', () => {
+  it('is hidden without bells', () => {
     show();
     expect(state()).not.toMatch(/урок/i);
   });
@@ -84,7 +84,7 @@ it('lists the nine with their items', () => {
   expect(items).toHaveLength(9);
 });
 
-it('leads to MAX, Сферум and the administrator’s page, for a person only', () => {
+it('links to MAX, Сферум and the administrator’s page, for trusted clicks only', () => {
   const { go, openAdmin } = show();
   for (const button of screen.getAllByRole('button')) button.click();
   expect(go).not.toHaveBeenCalled();
@@ -120,7 +120,7 @@ describe('a lesson by hand', () => {
     expect(endLesson).toHaveBeenCalledOnce();
   });
 
-  it('keeps focus where the person was, when the button pressed gives way to another', () => {
+  it('moves focus to the button that replaces the pressed one', () => {
     const props = show();
     cleanup();
     const { rerender } = render(<Popup {...props} />);
@@ -129,7 +129,7 @@ describe('a lesson by hand', () => {
     expect(document.activeElement?.textContent).toBe('Завершить занятие');
   });
 
-  it.each(['classroom', 'lesson'] as const)('is not offered where the rule holds already: %s', (reason) => {
+  it.each(['classroom', 'lesson'] as const)('is not offered if the rule already applies: %s', (reason) => {
     show({ situation: watched(reason, reason === 'lesson' ? 1 : null) });
     expect(screen.queryByRole('button', { name: /45|занятие/ })).toBeNull();
     expect(screen.getByRole('region', { name: 'Занятие вне расписания' }).textContent).toMatch(/вручную/i);

@@ -34,7 +34,7 @@ const send = (pin: string): void => {
   fireEvent.submit(document.querySelector('form') as HTMLFormElement);
 };
 
-it('is not there while no lesson is on: nothing is forbidden then', () => {
+it('is hidden outside lessons, when nothing is forbidden', () => {
   const { container } = show({ wouldEnd: null });
   expect(container.textContent).toBe('');
 });
@@ -96,13 +96,13 @@ describe('asking', () => {
     await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/Попробуйте ещё раз/));
   });
 
-  it('tells of a delay before anything is typed', () => {
+  it('shows a delay before any input', () => {
     show({ exemptions: { ...nothing, lockedUntil: '2026-11-23T08:46Z' } });
     ask();
     expect(screen.getByRole('status').textContent).toContain('08:46');
   });
 
-  it('can be given up', () => {
+  it('can be cancelled', () => {
     show();
     ask();
     pressNamed('Отмена');
@@ -119,7 +119,7 @@ describe('while it is on', () => {
     expect(props.endExemption).toHaveBeenCalledOnce();
   });
 
-  it('takes the focus from the form it came of', () => {
+  it('takes focus from the form', () => {
     const { props, rerender } = show();
     ask();
     rerender(<PopupExemption {...props} exemptions={{ ...nothing, exemption: { ...on, scope: 'all' } }} />);

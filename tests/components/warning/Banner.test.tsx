@@ -22,7 +22,7 @@ describe('the dialog', () => {
     showModal.mockRestore();
   });
 
-  it('takes focus to the first choice and keeps Tab inside, both ways round', () => {
+  it('focuses the first choice and keeps Tab inside in both directions', () => {
     render(<Banner {...exampleWarning()} shrunk={false} />);
     expect(focused()).toBe('Перейти в MAX');
     expect(tab(true)).toBe(false);
@@ -44,7 +44,7 @@ describe('the dialog', () => {
     expect(props.choose).not.toHaveBeenCalled();
   });
 
-  it('lets the page hear no keys', () => {
+  it('hides key events from the page', () => {
     const heard = vi.fn();
     for (const type of ['keydown', 'keyup']) document.addEventListener(type, heard);
     render(<Banner {...exampleWarning()} shrunk={false} />);
@@ -61,7 +61,7 @@ describe('the dialog', () => {
     expect(fireEvent.mouseDown(screen.getByRole('button', { name: 'Остаться' }))).toBe(true);
   });
 
-  it('gives way to the strip and closes for good', () => {
+  it('is replaced by the strip and stays closed', () => {
     const props = exampleWarning();
     const { rerender } = render(<Banner {...props} shrunk={false} />);
     const dialog = screen.getByRole<HTMLDialogElement>('alertdialog');

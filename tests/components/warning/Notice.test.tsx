@@ -20,7 +20,7 @@ test.each(['unreachable', 'no-access'] as const)('%s: the same text and choices 
   expect(props.choose).toHaveBeenCalledExactlyOnceWith('close');
 });
 
-it.each(['ru', 'en'] as const)('tells the ways of noticing apart (%s)', (language) => {
+it.each(['ru', 'en'] as const)('has a different text for each cause (%s)', (language) => {
   speak(language);
   const told = noticedBy.map((noticed) => {
     render(<Notice {...exampleWarning()} noticed={noticed} />);
@@ -31,12 +31,12 @@ it.each(['ru', 'en'] as const)('tells the ways of noticing apart (%s)', (languag
   expect(new Set(told).size).toBe(noticedBy.length);
 });
 
-it('says that the page did not open and is not for lessons anyway', () => {
+it('says that the page did not open and is forbidden in lessons', () => {
   render(<Notice {...exampleWarning()} noticed="unreachable" />);
   expect(screen.getByText(/Страница не открылась.*всё равно не используется/)).toBeTruthy();
 });
 
-it('without facts offers MAX and Сферум and nothing else', () => {
+it('offers only MAX and Сферум without the data of a warning', () => {
   const choose = vi.fn();
   render(<NeutralNotice choose={choose} />);
   expect(screen.getByRole('heading', { level: 1 })).toBeTruthy();

@@ -25,7 +25,7 @@ describe('the strip', () => {
     expect(document.activeElement).toBe(before);
   });
 
-  it('enters the top layer where the browser has popovers, and does without where not', () => {
+  it('enters the top layer if the browser supports popovers', () => {
     const showPopover = vi.fn();
     Object.assign(HTMLElement.prototype, { showPopover });
     render(<Strip {...exampleWarning()} />);

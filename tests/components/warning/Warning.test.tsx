@@ -66,7 +66,7 @@ test.each([
   expect(choose).toHaveBeenCalledExactlyOnceWith(choice);
 });
 
-it('does nothing for the clicks of a script', () => {
+it('ignores clicks made by a script', () => {
   const { choose } = show({ kind: 'redirect', secondsLeft: 5 });
   for (const button of screen.getAllByRole('button')) {
     button.click();
@@ -76,7 +76,7 @@ it('does nothing for the clicks of a script', () => {
 });
 
 describe('the countdown', () => {
-  it('is seen every second and heard once', () => {
+  it('is visible every second and announced once', () => {
     const props = exampleWarning({ kind: 'redirect', secondsLeft: 10 });
     const { rerender } = render(<Warning {...props} />);
     const heard = screen.getByRole('status').textContent;
@@ -100,7 +100,7 @@ describe('the countdown', () => {
     expect(document.activeElement?.textContent).toBe('Перейти в MAX');
   });
 
-  it('is not there in other modes', () => {
+  it('is hidden in other modes', () => {
     show({ kind: 'block' });
     expect(screen.queryByRole('status')).toBeNull();
   });

@@ -43,7 +43,7 @@ describe('a passphrase', () => {
     },
   );
 
-  it('leaves the rules open: they are no secret', async () => {
+  it('leaves the rules open', async () => {
     await show(locked(), 'rules');
     expect(isLocked()).toBe(false);
     expect(screen.getAllByText('Telegram')).toHaveLength(1);
@@ -56,7 +56,7 @@ describe('a passphrase', () => {
     expect(screen.getByRole('button', { name: 'Стереть журнал…' })).toBeTruthy();
   });
 
-  it('that is wrong opens nothing, and says how many tries are left', async () => {
+  it('that is wrong opens nothing, and shows the remaining attempts', async () => {
     await show(locked());
     await enter('не тот пароль');
     expect(await screen.findByText('Пароль не подошёл. Попыток до паузы: 4.')).toBeTruthy();
@@ -64,7 +64,7 @@ describe('a passphrase', () => {
     expect(isLocked()).toBe(true);
   });
 
-  it('says until when there is a delay', async () => {
+  it('shows when a delay ends', async () => {
     const ports = locked();
     vi.mocked(ports.verifySecret).mockResolvedValue({ kind: 'locked', until: '2026-11-23T08:46Z' });
     await show(ports);
@@ -112,7 +112,7 @@ describe('an unlocked page', () => {
     expect(document.body.textContent).toContain('10 минут');
   });
 
-  it('is locked by the first touch after the PC has slept, not opened for longer', async () => {
+  it('is locked by the first input after the PC has slept', async () => {
     await unlockThen();
     vi.setSystemTime(Date.now() + IDLE_LOCK_MS);
     await act(() => void fireEvent.keyDown(window, { key: 'a' }));
@@ -155,7 +155,7 @@ describe('setting', () => {
     expect(ports.setSecret).not.toHaveBeenCalled();
   });
 
-  it('a passphrase leaves the page open to who set it, and removing it opens it for all', async () => {
+  it('a passphrase keeps the current page open, and removing it unlocks the page', async () => {
     const ports = fakePorts();
     await show(ports, 'access');
     await set('Пароль администратора', PASSPHRASE);
@@ -165,7 +165,7 @@ describe('setting', () => {
     await waitFor(() => expect(ports.secrets.has('passphrase')).toBe(false));
   });
 
-  it('one that a policy has set cannot be changed here, and locks the page', async () => {
+  it('a managed passphrase cannot be changed here, and locks the page', async () => {
     const ports = fakePorts();
     vi.mocked(ports.secretSource).mockImplementation(async (name) => (name === 'pin' ? 'policy' : 'nowhere'));
     await show(ports, 'access');
@@ -178,7 +178,7 @@ describe('setting', () => {
     expect(isLocked()).toBe(true);
   });
 
-  it('that fails says so', async () => {
+  it('reports a failure', async () => {
     const ports = fakePorts();
     vi.mocked(ports.setSecret).mockRejectedValue(new Error('disk full'));
     await show(ports, 'access');
@@ -187,7 +187,7 @@ describe('setting', () => {
   });
 });
 
-it('counts and rights are settings: 1 to 20 exemptions a day', async () => {
+it('accepts 1 to 20 exemptions a day', async () => {
   const ports = fakePorts();
   await show(ports, 'settings');
   fireEvent.input(screen.getByLabelText('Разрешений в день'), { target: { value: '21' } });

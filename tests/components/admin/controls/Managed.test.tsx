@@ -40,7 +40,7 @@ describe('a field that a policy sets', () => {
     expect(screen.getAllByText(note)).toHaveLength(1);
   });
 
-  it('may be the timetable: it is shown and may be saved as a file, and no other can be taken', async () => {
+  it('may be the timetable: it can be saved as a file, but not replaced', async () => {
     const bells = [{ name: 'Обычные', lessons: [{ number: 1, from: '08:30', to: '09:15' }] }];
     const timetable = timetableSchema.parse({ bells, week: { 1: ['Обычные'] } });
     const settings = { ...defaultSettings, educationalUse: 'timetable' as const, timetable };
@@ -52,7 +52,7 @@ describe('a field that a policy sets', () => {
     expect(ports.files).toHaveLength(1);
   });
 
-  it('is shown as the policy has it although something else was typed; the rest of what was typed stays', async () => {
+  it('shows the policy value instead of the input, and keeps the other input', async () => {
     const ports = fakePorts();
     await show(ports, 'settings');
     type('Кабинет', 'Каб. 12');
@@ -66,7 +66,7 @@ describe('a field that a policy sets', () => {
     expect(vi.mocked(ports.saveSettings).mock.lastCall?.[0]).toMatchObject({ place: 'Каб. 7', exemptionsPerDay: 2 });
   });
 
-  it('is free again, with what this PC had, when the policy goes', async () => {
+  it('is editable again, with the stored value, when the policy is removed', async () => {
     const ports = fakePorts([], { settings: { ...defaultSettings, place: 'Каб. 7' }, sources: { place: 'policy' } });
     await show(ports, 'settings');
     await act(() => ports.settingsChanged({ ...defaultSettings, place: 'Каб. 12' }, {}));
@@ -75,7 +75,7 @@ describe('a field that a policy sets', () => {
     expect(screen.queryByText(/политик/)).toBeNull();
   });
 
-  it('lets other fields be saved, even if its own value makes no sense', async () => {
+  it('does not prevent saving other fields, even if its value is invalid', async () => {
     const bells = [
       {
         name: 'Обычные',
@@ -98,7 +98,7 @@ describe('a field that a policy sets', () => {
   });
 });
 
-it('what of a policy does not fit is named with its place, and what to do', async () => {
+it('lists invalid policy values with their path and advice', async () => {
   const problems: SettingsProblem[] = [
     { source: 'policy', field: 'timetable', path: 'timetable.week.1.0' },
     { source: 'policy', field: 'pinHash', path: 'pinHash' },
@@ -116,7 +116,7 @@ it('what of a policy does not fit is named with its place, and what to do', asyn
 describe('a passphrase by policy', () => {
   const isShut = (): boolean => screen.queryByRole('heading', { name: 'Страница закрыта паролем' }) !== null;
 
-  it('that comes locks an open page, and opens it when it goes', async () => {
+  it('locks an open page when set, and unlocks it when removed', async () => {
     const ports = fakePorts();
     await show(ports, 'settings');
     expect(isShut()).toBe(false);
@@ -129,7 +129,7 @@ describe('a passphrase by policy', () => {
     expect(isShut()).toBe(false);
   });
 
-  it('that is another one shuts out who knew the one before; a new PIN does not', async () => {
+  it('locks an unlocked page when changed; a new PIN does not', async () => {
     const ports = fakePorts();
     ports.secrets.set('passphrase', 'верная лошадь батарея');
     await show(ports, 'settings');
@@ -142,7 +142,7 @@ describe('a passphrase by policy', () => {
     expect(isShut()).toBe(true);
   });
 
-  it('with a mistake in it says why nothing opens', async () => {
+  it('explains why no input matches if it is malformed', async () => {
     const problems: SettingsProblem[] = [{ source: 'policy', field: 'passphraseHash', path: 'passphraseHash' }];
     const ports = fakePorts([], { problems });
     vi.mocked(ports.secretSource).mockResolvedValue('policy');

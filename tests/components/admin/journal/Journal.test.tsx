@@ -18,7 +18,7 @@ const lines = async (): Promise<HTMLElement[]> => {
 };
 
 describe('the journal', () => {
-  it('says what an empty one means', async () => {
+  it('explains an empty journal', async () => {
     await show(fakePorts());
     expect(await screen.findByText('За этот период записей нет')).toBeTruthy();
   });
@@ -31,12 +31,12 @@ describe('the journal', () => {
     );
   });
 
-  it('shows a gap as a gap, without blame', async () => {
+  it('shows a gap', async () => {
     await show(fakePorts([{ seq: 1, entry: gap(4), outcome: null }]));
     expect((await lines())[0]?.textContent).toBe('24.11.2026Пропуск: в хранилище журнала не хватает записей (4)');
   });
 
-  it('speaks English', async () => {
+  it('is translated into English', async () => {
     speak('en');
     const ports = fakePorts([
       { seq: 1, entry: incident({ lesson: null, hour: 9, reason: 'classroom' }), outcome: null },
@@ -46,7 +46,7 @@ describe('the journal', () => {
     expect(screen.getByText('Unknown')).toBeTruthy();
   });
 
-  it('holds one page at a time and turns pages both ways', async () => {
+  it('loads one page at a time and pages in both directions', async () => {
     const ports = fakePorts(manyRows(120, 20));
     await show(ports);
     expect(await lines()).toHaveLength(50);
@@ -59,7 +59,7 @@ describe('the journal', () => {
     await waitFor(async () => expect(await lines()).toHaveLength(50));
   });
 
-  it('goes back to the first page when the one shown was erased', async () => {
+  it('goes back to the first page if the current page was erased', async () => {
     const ports = fakePorts(manyRows(120, 20));
     await show(ports);
     await lines();
@@ -103,7 +103,7 @@ describe('the journal', () => {
     await waitFor(async () => expect(await lines()).toHaveLength(2));
   });
 
-  it('offers another try when it cannot be read', async () => {
+  it('offers a retry if it cannot be read', async () => {
     const ports = fakePorts(manyRows(1));
     vi.mocked(ports.journalPage).mockRejectedValueOnce(new Error('damaged'));
     await show(ports);
@@ -137,7 +137,7 @@ describe('exporting', () => {
     expect(rows[1]?.slice(0, 5)).toEqual(['', '01.11.2026', '3-й урок', 'Telegram', '5']);
   });
 
-  it('saves English CSV with commas and days no Excel mistakes', async () => {
+  it('saves English CSV with commas and unambiguous dates', async () => {
     speak('en');
     const ports = fakePorts(manyRows(1));
     await show(ports);
@@ -223,7 +223,7 @@ describe('exporting', () => {
 });
 
 describe('erasing', () => {
-  it('tells what is lost, begins at the way out, and erases only when confirmed', async () => {
+  it('lists what is lost, focuses the cancel button, and erases only if confirmed', async () => {
     const ports = fakePorts(manyRows(60));
     await show(ports);
     pressButton('Стереть журнал…');

@@ -21,7 +21,7 @@ const months = readTotals(
   [whole, { ...whole, month: '2026-09-01', incidents: null, pcs_at_least: null }],
 );
 
-/** The report of a PC whose policy names where totals are, and what came of asking. */
+/** Render the report of a PC whose policy sets the totals endpoint, with the result of the request. */
 async function asked(answer: TotalsResult): Promise<{ ports: FakePorts; box: HTMLElement }> {
   const ports = fakePorts([]);
   vi.mocked(ports.hasRegionTotals).mockResolvedValue(true);
@@ -34,14 +34,14 @@ async function asked(answer: TotalsResult): Promise<{ ports: FakePorts; box: HTM
   return { ports, box };
 }
 
-it('is not there where no policy names it', async () => {
+it('is hidden if no policy sets the endpoint', async () => {
   const ports = fakePorts([]);
   await show(ports, 'reports');
   await waitFor(() => expect(ports.hasRegionTotals).toHaveBeenCalled());
   expect(screen.queryByText('Итоги региона')).toBeNull();
 });
 
-it('shows a month at a time, and says what is withheld', async () => {
+it('shows one month at a time and marks withheld numbers', async () => {
   const { box } = await asked({ kind: 'read', months: months ?? [] });
   const table = await within(box).findByRole('table', { name: 'По системам' });
   const rows = within(table).getAllByRole('row').slice(1);

@@ -39,7 +39,7 @@ test.each<[counts: Shown[], levels: number[]]>([
   expect(shades).toEqual(levels.map((level) => `number heat-${level}`));
 });
 
-it('bars beside counts are as long as the counts are', () => {
+it('bars beside counts are proportional to the counts', () => {
   const rows = [
     { key: 'discord', now: 10, before: 40 },
     { key: 'telegram', now: 20, before: 0 },
@@ -52,7 +52,7 @@ it('bars beside counts are as long as the counts are', () => {
   expect((widths('.bar-before')[0] ?? 0) / first).toBeCloseTo(4, 1);
 });
 
-it('bars of totals are as long as the totals are', () => {
+it('bars of totals are proportional to the totals', () => {
   const totals = new Map(pack.systems.slice(0, 2).map(({ id }, i) => [id, i === 0 ? 8 : 2]));
   render(<TotalsTable pack={pack} totals={totals} />);
   expect(widths('.bar-value')).toEqual(pack.systems.map((_, i) => [100, 25][i] ?? 0));

@@ -22,21 +22,21 @@ const rowsOf = async (name: string): Promise<string[]> => {
     );
 };
 
-/** Without the spaces that do not break: numbers and signs keep together with them. */
+/** Replace the non-breaking spaces between numbers and signs. */
 const plain = (text: string | null | undefined): string => (text ?? '').replace(/\s/g, ' ');
 
 const figure = (name: string): string =>
   plain(screen.getByText(name, { selector: 'dt' }).nextElementSibling?.textContent);
 
 describe('the report', () => {
-  it('puts the month beside the month before', async () => {
+  it('shows the month beside the previous month', async () => {
     await show(fakePorts(manyRows(40)), 'reports');
     expect(await rowsOf('По системам')).toContain('Telegramп. 5|23|17');
     expect(figure('Случаев')).toBe('23было: 17');
     expect(figure('Перешли в MAX или Сферум')).toBe('0 %было: 0 %');
   });
 
-  it('goes to the period before and to any days', async () => {
+  it('goes to the previous period and to any range of days', async () => {
     await show(fakePorts(manyRows(40)), 'reports');
     await rowsOf('По системам');
     pressButton('Предыдущий период');
@@ -55,7 +55,7 @@ describe('the report', () => {
     expect(steps[22]).toBe('23 ноября 2026 г.|1');
   });
 
-  it('tells of lost entries', async () => {
+  it('reports lost entries', async () => {
     await show(fakePorts([{ seq: 1, entry: gap(4), outcome: null }]), 'reports');
     await rowsOf('По системам');
     expect(figure('Утраченных записей')).toBe('4было: 0');
@@ -75,13 +75,13 @@ describe('the report', () => {
     expect(screen.queryByText('На 100 уроков под наблюдением')).toBeNull();
   });
 
-  it('speaks English', async () => {
+  it('is translated into English', async () => {
     speak('en');
     await show(fakePorts(manyRows(40)), 'reports');
     expect(await rowsOf('By system')).toContain('Telegramitem 5|23|17');
   });
 
-  it('has no fault that a checker of accessibility finds', { timeout: 40_000 }, async () => {
+  it('has no accessibility violations', { timeout: 40_000 }, async () => {
     await show(fakePorts(manyRows(40)), 'reports');
     await rowsOf('По системам');
     fireEvent.click(screen.getByRole('radio', { name: 'Акт проверки' }));
@@ -168,7 +168,7 @@ describe('files of other PCs', () => {
     Promise.all([1, 2, 3, 4, 5, 6].map(async (pc) => file(`${pc}.json`, await exported(`Каб. ${pc}`, pc))));
   const give = (...files: File[]): void => chooseFiles('Файлы других компьютеров', files);
 
-  it('are joined, the same file once; refused ones are named with what to do', async () => {
+  it('are merged without duplicates; rejected files are listed with advice', async () => {
     await show(fakePorts(), 'reports');
     const six = await sixFiles();
     const spoilt = (await exported('Каб. 9', 9)).replaceAll('"telegram"', '"viber"');
@@ -188,7 +188,7 @@ describe('files of other PCs', () => {
     await waitFor(() => expect(figure('Случаев')).toBe('0было: 0'));
   });
 
-  it('of a copied browser profile count, and the page names them', async () => {
+  it('of a copied browser profile count and are listed', async () => {
     await show(fakePorts(), 'reports');
     const log = new HonestLog();
     await log.happen({ kind: 'incident', answers: 1 });
@@ -205,7 +205,7 @@ describe('files of other PCs', () => {
     ).toBeTruthy();
   });
 
-  it('are asked of the same rooms the next time', async () => {
+  it('are expected from the same rooms the next time', async () => {
     const ports = fakePorts();
     await show(ports, 'reports');
     give(...(await sixFiles()));
@@ -218,7 +218,7 @@ describe('files of other PCs', () => {
     expect(screen.getByLabelText<HTMLTextAreaElement>(label).value).toBe('Каб. 2\nБиблиотека');
   });
 
-  it('show no number that few PCs stand behind, and the bound only goes up', async () => {
+  it('withhold numbers from few PCs, and the minimum can only be raised', async () => {
     await show(fakePorts(), 'reports');
     give(...(await sixFiles()));
     await waitFor(() => expect(figure('Случаев')).toBe('6было: 0'));

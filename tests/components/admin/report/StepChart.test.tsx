@@ -26,7 +26,7 @@ const ranges: [name: string, from: string, to: string][] = [
 
 const speech = reportSpeech(pack, 5);
 
-/** @param counts `null` is withheld; none for the steps that are left */
+/** @param counts `null` is withheld; missing steps have no incidents */
 function draw(steps: DayRange[], counts: readonly Shown[] = []): void {
   const counted = steps.map((range, i) => ({ range, count: counts[i] === undefined ? 0 : counts[i] }));
   render(<StepChart steps={counted} speech={speech} />);
@@ -40,7 +40,7 @@ const textsOf = (selector: string): string[] => all(selector).map(({ textContent
 const numbers = (selector: string, name: string): number[] =>
   all(selector).map((element) => Number.parseFloat(element.getAttribute(name) ?? ''));
 
-/** Numbers beside the picture, from the floor up. */
+/** Numbers beside the chart, from the baseline up. */
 const ticks = (): string[] => textsOf('.chart-counts span').map((text) => text.replace(/\s/g, ' '));
 
 describe('the numbers beside the columns', () => {
@@ -56,7 +56,7 @@ describe('the numbers beside the columns', () => {
     expect(ticks()).toEqual(expected);
   });
 
-  it('are few, whole and evenly apart, whatever the most is', () => {
+  it('are few, whole and evenly spaced for every maximum', () => {
     for (let most = 1; most <= 60; most += 1) {
       drawWeek(most);
       const values = ticks().map(Number);
@@ -69,7 +69,7 @@ describe('the numbers beside the columns', () => {
     }
   });
 
-  it('have a line each, which a column of that number reaches', () => {
+  it('have a grid line at the height of a column with that count', () => {
     drawWeek(0, 2, 4, 6, 7, 8, 0);
     expect(ticks()).toEqual(['0', '2', '4', '6', '8']);
     const lines = numbers('.chart-line', 'y1');
@@ -81,7 +81,7 @@ describe('the numbers beside the columns', () => {
 });
 
 describe('the names below the columns', () => {
-  test.each(axisWidths)('where there is $name room do not repeat or touch', (width) => {
+  test.each(axisWidths)('do not repeat or touch: $name', (width) => {
     const { name } = width;
     const px = columnsWidth(width, 9); // numbers of one digit
     for (const [period, from, to] of ranges) {
@@ -96,7 +96,7 @@ describe('the names below the columns', () => {
     }
   });
 
-  test.each(axisWidths)('where there is $name room name the first and the last', ({ name }) => {
+  test.each(axisWidths)('include the first and the last: $name', ({ name }) => {
     for (const [period, from, to] of ranges) {
       draw(stepsOf({ from, to }));
       const columns = numbers('rect', 'x').map((x, i) => x + (numbers('rect', 'width')[i] ?? 0) / 2);
@@ -107,7 +107,7 @@ describe('the names below the columns', () => {
     }
   });
 
-  it('are evenly apart, but for the last', () => {
+  it('are evenly spaced, except the last', () => {
     const places = (): number[] => numbers('.chart-names-narrow text', 'x');
     for (const [period, from, to] of ranges) {
       draw(stepsOf({ from, to }));
@@ -134,14 +134,14 @@ describe('the names below the columns', () => {
 });
 
 describe('the columns', () => {
-  it('are drawn of a period without incidents too', () => {
+  it('are drawn for a period without incidents too', () => {
     drawWeek(0, 0, 0, 0, 0, 0, 0);
     expect(ticks()).toEqual(['0', '1']);
     expect(numbers('rect', 'height')).toEqual([0, 0, 0, 0, 0, 0, 0]);
     expect(textsOf('.chart-names-wide text')).toHaveLength(7);
   });
 
-  it('say nothing of what is withheld', () => {
+  it('reveal nothing about withheld counts', () => {
     const outlines = (): string[] => all('.chart-columns .bar-before').map((bar) => bar.getAttribute('height') ?? '');
     drawWeek(null, 9, null, 4, 0, 0, 0);
     const [one, other] = outlines();
@@ -156,7 +156,7 @@ describe('the columns', () => {
     expect(ticks()).toEqual(['0', '1']);
   });
 
-  it('say what an outline means where there is one', () => {
+  it('have a legend for outlines, if any', () => {
     drawWeek(null, 9);
     expect(textsOf('.chart-key')).toEqual(['<5']);
     cleanup();

@@ -40,7 +40,7 @@ describe('the settings', () => {
     }
   });
 
-  it('say what is unsaved, save it and say so', async () => {
+  it('show unsaved changes, save them and confirm', async () => {
     const ports = fakePorts();
     await show(ports, 'settings');
     expect(screen.getByText('Изменений нет.')).toBeTruthy();
@@ -53,7 +53,7 @@ describe('the settings', () => {
     expect(saved(ports)).toEqual({ ...defaultSettings, mode: 'redirect', countdown: 15, place: 'Каб. 12' });
   });
 
-  it('go back to what is stored on request', async () => {
+  it('restore the stored values on request', async () => {
     const ports = fakePorts();
     await show(ports, 'settings');
     type('Кабинет', 'Каб. 12');
@@ -94,7 +94,7 @@ describe('the settings', () => {
     await waitFor(() => expect(screen.queryByText(/^Настройки пока не сохранены/)).toBeNull());
   });
 
-  it('survive a look at another section', async () => {
+  it('keep the input when switching sections', async () => {
     const goTo = await show(fakePorts(), 'settings');
     type('Кабинет', 'Каб. 12');
     goTo('rules');
@@ -102,7 +102,7 @@ describe('the settings', () => {
     expect((screen.getByLabelText('Кабинет') as HTMLInputElement).value).toBe('Каб. 12');
   });
 
-  it('tell when storage refuses', async () => {
+  it('report a storage failure', async () => {
     const ports = fakePorts();
     vi.mocked(ports.saveSettings).mockRejectedValueOnce(new Error('full'));
     await show(ports, 'settings');
@@ -112,7 +112,7 @@ describe('the settings', () => {
     expect((screen.getByLabelText('Кабинет') as HTMLInputElement).value).toBe('Каб. 12');
   });
 
-  it('take over changes made elsewhere, but never over what is being typed', async () => {
+  it('apply changes made elsewhere, but never replace input', async () => {
     const ports = fakePorts();
     await show(ports, 'settings');
     ports.settingsChanged({ ...defaultSettings, place: 'Каб. 1' });
@@ -127,7 +127,7 @@ describe('the settings', () => {
 });
 
 describe('the timetable', () => {
-  it('appears when the rule goes by the bells, and may not be empty then', async () => {
+  it('appears if the rule uses the bells, and must not be empty then', async () => {
     const ports = fakePorts();
     await show(ports, 'settings');
     expect(screen.queryByRole('heading', { name: 'Неделя' })).toBeNull();
@@ -153,7 +153,7 @@ describe('the timetable', () => {
     ]);
   });
 
-  it('takes times as people type them', async () => {
+  it('accepts several time formats', async () => {
     const ports = fakePorts([], { settings: withBells() });
     await show(ports, 'settings');
     type('Обычные, строка 1: начало', '8.00');
@@ -177,7 +177,7 @@ describe('the timetable', () => {
     expect(week?.[7]).toEqual([]);
   });
 
-  it('names a lesson that overlaps, repeats a number or has no time', async () => {
+  it('reports a lesson that overlaps, repeats a number or has no time', async () => {
     const ports = fakePorts([], { settings: withBells() });
     await show(ports, 'settings');
     type('Обычные, строка 2: начало', '09:00');
@@ -191,7 +191,7 @@ describe('the timetable', () => {
     expect(ports.saveSettings).not.toHaveBeenCalled();
   });
 
-  it('says what is on now and what comes next', async () => {
+  it('shows the current and the next lesson', async () => {
     await show(fakePorts([], { settings: withBells() }), 'settings');
     expect(screen.getByText('Сейчас: урок 1 (08:30–09:15), дальше перемена.')).toBeTruthy();
     expect(screen.getByText('Понедельник, сегодня')).toBeTruthy();
@@ -213,7 +213,7 @@ describe('the timetable', () => {
     expect(saved(ports)?.timetable).toMatchObject({ bells: [{ name: 'Суббота' }], week: { 1: [], 6: ['Суббота'] } });
   });
 
-  it('takes pasted rows whole or not at all', async () => {
+  it('accepts all pasted rows or none', async () => {
     const ports = fakePorts([], { settings: withBells() });
     await show(ports, 'settings');
     type('Строки таблицы: Обычные', '1\t08:00\t08:40\n2\t8300\t09:30');
@@ -226,7 +226,7 @@ describe('the timetable', () => {
     expect((screen.getByLabelText('Обычные, строка 1: начало') as HTMLInputElement).value).toBe('08:00');
   });
 
-  it('edits the calendar and tells what would be watched', async () => {
+  it('edits the calendar and previews the covered lessons', async () => {
     const ports = fakePorts([], { settings: withBells() });
     await show(ports, 'settings');
     type('Время', '8.45');
@@ -250,7 +250,7 @@ describe('the timetable', () => {
     });
   });
 
-  it('goes into a file and comes back; a wrong file changes nothing', async () => {
+  it('is saved to a file and loaded again; an invalid file changes nothing', async () => {
     const ports = fakePorts([], { settings: withBells() });
     await show(ports, 'settings');
     pressButton('Сохранить в файл');

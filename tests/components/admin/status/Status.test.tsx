@@ -10,12 +10,12 @@ import { type FakePorts, fakePorts } from '../fake-ports.ts';
 import { pressButton, show } from '../show.tsx';
 import { goodFacts } from './fake-status-ports.ts';
 
-// Whole pages take their time where other work shares the processors.
+// Rendering whole pages is slow on a busy machine.
 configure({ asyncUtilTimeout: 8000 });
 beforeEach(() => speak('ru'));
 afterEach(cleanup);
 
-/** The status of a PC, self-checked today, where these facts and settings are others. */
+/** Render the status of a PC, self-checked today, with changed facts and settings. */
 async function statusOf(facts: Partial<StatusFacts> = {}, settings: Partial<Settings> = {}): Promise<FakePorts> {
   const ports = fakePorts([], { settings: { ...defaultSettings, ...settings } });
   vi.mocked(ports.loadStatusFacts).mockResolvedValue({ ...goodFacts, ...facts });
@@ -26,7 +26,7 @@ async function statusOf(facts: Partial<StatusFacts> = {}, settings: Partial<Sett
   return ports;
 }
 
-/** A line as a screen reader reads it. */
+/** Return a line as a screen reader reads it. */
 const line = (name: string): string => {
   const found = screen.getAllByRole('listitem').find((item) => item.textContent?.includes(name));
   return [...(found?.querySelectorAll('.unseen, .status-name, .status-value, .status-advice') ?? [])]
@@ -35,7 +35,7 @@ const line = (name: string): string => {
 };
 
 describe('the status', () => {
-  it('of a good PC has nothing to remark, and every line says so in words', async () => {
+  it('of a healthy PC shows no problem, and every line has text', async () => {
     await statusOf();
     expect(screen.getByText('Замечаний нет.')).toBeTruthy();
     expect(line('Как установлено')).toBe('в порядке: Как установлено политикой, отключить нельзя');
@@ -69,7 +69,7 @@ describe('the status', () => {
     expect(line(name)).toContain(advice);
   });
 
-  it('tells of each setting its value and where it comes from', async () => {
+  it('shows the value and the source of each setting', async () => {
     const sources = {
       ...(goodFacts.sources as NonNullable<StatusFacts['sources']>),
       mode: 'policy',
@@ -82,7 +82,7 @@ describe('the status', () => {
     expect(line('Пароль администратора')).toContain('задан · политика');
   });
 
-  it('names the bells around now, and where none is to come asks to look', async () => {
+  it('shows the bells around now, and gives advice if none follow', async () => {
     const lessons = [{ number: 1, from: '08:30', to: '09:15' }];
     await statusOf({}, { educationalUse: 'timetable', timetable: timetableOf({ 1: lessons }) });
     expect(line('Последний звонок')).toContain('23.11.2026 в 08:30');
@@ -92,7 +92,7 @@ describe('the status', () => {
     expect(line('Следующий звонок')).toMatch(/^обратите внимание:.*каникулы/);
   });
 
-  it('minds another zone only where bells ring', async () => {
+  it('reports another time zone only if bells are used', async () => {
     const clock = { pcZone: 'Europe/Moscow', wentBack: null };
     await statusOf({ clock });
     expect(line('Часовой пояс')).toBe('в порядке: Часовой пояс у лицея Europe/Saratov, на компьютере Europe/Moscow');
@@ -107,7 +107,7 @@ describe('the status', () => {
     expect(line('Последняя самопроверка')).toContain('до обновления');
   });
 
-  it('has no violation', async () => {
+  it('has no accessibility violations', async () => {
     await statusOf({ installed: null, privateWindows: false });
     const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
     expect(violations.map(({ id }) => id)).toEqual([]);
@@ -115,7 +115,7 @@ describe('the status', () => {
 });
 
 describe('the status as text', () => {
-  it('is what the page shows, and holds no address, name or exact time', async () => {
+  it('matches the page and has no address, name or exact time', async () => {
     const lessons = [{ number: 1, from: '08:30', to: '09:15' }];
     const timetable = timetableOf({ 1: lessons });
     const [bells] = timetable.bells;
@@ -137,11 +137,11 @@ describe('the status as text', () => {
     expect(text).toContain('[!] Как установлено: вручную, отключить можно. Чтобы расширение нельзя');
     expect(text).toContain('[✓] Ссылка на MAX: своя · по умолчанию');
     expect(text).not.toMatch(/canary7|Иванов|https?:|\d\d:\d\d:\d\d/i);
-    // The clock shows 08:40; bells of the timetable are no secret.
+    // The clock shows 08:40; bells of the timetable are allowed.
     expect(text.match(/\d\d:\d\d/g)).toEqual(['08:30', '09:15']);
   });
 
-  it('can be selected where copying is refused', async () => {
+  it('can be selected if copying fails', async () => {
     const ports = await statusOf();
     vi.mocked(ports.copyText).mockRejectedValue(new Error('denied'));
     pressButton('Скопировать как текст');
@@ -155,14 +155,14 @@ describe('the self-check', () => {
     await show(ports, 'status');
     pressButton('Провести самопроверку');
   };
-  /** What the box says, beside what is only printed. */
+  /** Return the text of the box without print-only text. */
   const box = () => within(screen.getByRole('region', { name: 'Самопроверка' }));
   const cells = (name: string): (string | null)[] =>
     within(box().getByRole('row', { name: new RegExp(`^\\d* ?${name}`) }))
       .getAllByRole('cell')
       .map(({ textContent }) => (textContent ?? '').trim());
 
-  it('tries each of the nine step by step, and remembers how it went', async () => {
+  it('checks each of the nine step by step and stores the result', async () => {
     const ports = fakePorts();
     await run(ports);
     expect(await box().findByText(/^Пройдено не всё\. Систем: 9 из 9, шагов с замечаниями: 1\./)).toBeTruthy();
@@ -171,7 +171,7 @@ describe('the self-check', () => {
     expect(await ports.loadSelfCheck()).toMatchObject({ day: '2026-11-23', passed: 9, systems: 9, failures: 1 });
   });
 
-  it('says what a journal that does not hold means, and what to do', async () => {
+  it('explains a journal failure and what to do', async () => {
     await run(fakePorts());
     // The export of this dry journal is empty.
     const said = await box().findByText(/^Пробный журнал запечатан и цел: Выгрузка пробного журнала не прошла/);
@@ -179,7 +179,7 @@ describe('the self-check', () => {
     expect(cells('Правка в журнале замечена')).toEqual(['– не проводилось']);
   });
 
-  it('shows which banner is not there, and the steps of others go on', async () => {
+  it('shows the missing banner and continues with the other systems', async () => {
     const ports = fakePorts();
     vi.mocked(ports.tryBanner).mockImplementation(async ({ system }) => (system === 'Viber' ? 'notShown' : 'passed'));
     await run(ports);
@@ -188,7 +188,7 @@ describe('the self-check', () => {
     expect(cells('WeChat')[4]).toBe('✓ пройдено');
   });
 
-  it('shows that nothing could be kept where no store opens', async () => {
+  it('reports that nothing is stored if no store opens', async () => {
     const ports = fakePorts();
     ports.withDryJournal = (_signal, use) => use(null);
     await run(ports);
@@ -206,7 +206,7 @@ describe('the self-check', () => {
     expect(box().getByText(/Страницы решают по прежним настройкам\./)).toBeTruthy();
   });
 
-  it('speaks to a banner as the mode does', async () => {
+  it('tests the banner of the current mode', async () => {
     for (const [mode, kind, secondsLeft] of [
       ['audit', 'warn', null],
       ['redirect', 'redirect', 10],
@@ -220,7 +220,7 @@ describe('the self-check', () => {
     }
   });
 
-  it('shows how far it is, and can be stopped; then nothing is remembered', async () => {
+  it('shows progress and can be stopped; then nothing is stored', async () => {
     const ports = fakePorts();
     const banners: (() => void)[] = [];
     vi.mocked(ports.tryBanner).mockImplementation(() => new Promise((done) => banners.push(() => done('passed'))));
@@ -237,14 +237,14 @@ describe('the self-check', () => {
     expect(await ports.loadSelfCheck()).toBeNull();
   });
 
-  it('says so where its result cannot be stored', async () => {
+  it('reports that its result cannot be stored', async () => {
     const ports = fakePorts();
     vi.mocked(ports.saveSelfCheck).mockRejectedValue(new Error('full'));
     await run(ports);
     expect(await box().findByText(/в акте его не будет/)).toBeTruthy();
   });
 
-  it('is printed with what it was made by', async () => {
+  it('is printed with the versions used', async () => {
     const ports = fakePorts();
     await run(ports);
     await box().findByText(/^Пройдено не всё/, { selector: '.self-check-sum' });
@@ -257,7 +257,7 @@ describe('the self-check', () => {
   });
 });
 
-it('the act has the last self-check', async () => {
+it('the act contains the last self-check', async () => {
   const ports = fakePorts();
   const go = await show(ports, 'reports');
   fireEvent.click(screen.getByRole('radio', { name: 'Акт проверки' }));

@@ -21,7 +21,7 @@ const sending: RegionFacts = {
   deadLetters: [],
 };
 
-/** The lines on the region of a PC that stands so. */
+/** Return the region lines for the given facts. */
 async function linesOf(region: RegionFacts): Promise<string[]> {
   const ports = fakePorts([]);
   vi.mocked(ports.loadStatusFacts).mockResolvedValue({ ...goodFacts, region });
@@ -38,7 +38,7 @@ it('says that nothing is sent anywhere while no policy names an engine', async (
   ]);
 });
 
-it('says how far sending has come', async () => {
+it('shows the progress of sending', async () => {
   const lines = await linesOf(sending);
   expect(lines.join('\n')).toContain('Последняя отправка20.11.2026');
   expect(lines.join('\n')).toContain('Ждут отправки12');
@@ -57,12 +57,12 @@ it.each<[string, RegionFacts, string]>([
   expect(odd[0]).toContain(advice);
 });
 
-it('does not mind a short failure', async () => {
+it('ignores a short failure', async () => {
   const lines = await linesOf({ ...sending, failures: 2 });
   expect(lines[0]).toBe('✓в порядке: Отправка в регионприёмник пока не отвечает, неудачных попыток подряд: 2');
 });
 
-it('names what the engine did not take by kind, system and day', async () => {
+it('lists rejected entries by kind, system and day', async () => {
   const deadLetters = [
     { kind: 'incident', system: 'telegram', day: '2026-11-20' },
     { kind: 'seal', system: null, day: '2026-11-19' },

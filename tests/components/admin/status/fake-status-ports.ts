@@ -8,7 +8,7 @@ import type { SettingSources, StatusFacts } from '../../../../core/status/status
 import { randomId } from '../../../../platform/browser/random-id.ts';
 import { standIns } from '../../../../rules/self-check-urls.ts';
 
-/** A PC on which all is well. */
+/** Facts of a healthy PC. */
 export const goodFacts: StatusFacts = {
   version: '0.1.0',
   browser: 'Chromium 140',
