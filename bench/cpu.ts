@@ -21,7 +21,7 @@ export function cpuOfTree(root: number): number | undefined {
   return all.filter(({ pid }) => tree.has(pid)).reduce((sum, { ticks }) => sum + ticks * TICK, 0);
 }
 
-/** Read the fields of /proc/PID/stat after the name, which may hold spaces: state, parent, …, utime, stime, cutime, cstime. */
+/** Read /proc/PID/stat after the name, which may hold spaces: state, parent, …, utime, stime, cutime, cstime. */
 function readStat(pid: string): { pid: number; parent: number; ticks: number }[] {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -32,7 +32,7 @@ export async function benchWorker(started: Started, running: Running, runs: numb
   ];
 }
 
-/** @param before entries of this PC that the engine already has @returns entries per second, first request to last answer */
+/** @param before entries that the engine has of this PC @returns entries per second, first request to last answer */
 async function sendAll({ browser, site, traffic }: ClassroomPc, { engine }: Running, before: number): Promise<number> {
   // All of one day, like every request. No warning was shown, so no outcomes are written meanwhile.
   const day = new Date().toISOString().slice(0, 10);

@@ -17,7 +17,7 @@ const SCALE = 1 / 500;
 
 const yesterday = (): string => new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
-/** Measure the throughput of an engine behind the gateway, the wait of 500 PCs after one bell, and the bytes of a full request. */
+/** Measure an engine behind the gateway: its throughput, the wait of 500 PCs after a bell, bytes of a full request. */
 export async function benchFleet(runs: number): Promise<Figure[]> {
   const figures: Figure[] = [];
   await whileRunning(async (started) => {

@@ -32,7 +32,7 @@ export function benchAppend(runs: number): Promise<Figure[]> {
   });
 }
 
-/** Run `bench` with a browser whose journal holds `incidents` incidents, restarted to free the memory used to make them. */
+/** Run `bench` with a browser whose journal holds that many incidents, restarted to free the memory of making them. */
 export async function withJournal<T>(incidents: number, bench: (browser: Chromium) => Promise<T>): Promise<T> {
   const standIns = await StandIns.start();
   const browser = await Chromium.launch({ standIns, patience: FILL_TIMEOUT_MS });

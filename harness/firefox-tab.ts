@@ -41,7 +41,7 @@ function makeTab(firefox: Firefox, page: Page): Tab {
     pressKey: (key) => page.keyboard.press(key as KeyInput),
     bringToFront: () => page.bringToFront(),
     frames: () => page.frames().map((frame) => frame.url()),
-    banner: () => firefox.banner(page).catch(() => undefined), // the page went away while it was read
+    banner: () => firefox.banner(page).catch(() => undefined), // the page was closed during the read
     overlays: () => firefox.overlays(page),
   };
 }

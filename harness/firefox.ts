@@ -86,7 +86,7 @@ export class Firefox {
     return new Firefox(browser, id, settings.gecko.id, folder);
   }
 
-  /** Opens an address in a new tab; a page that cannot load is no error here. */
+  /** Open an address in a new tab; a page that cannot load is not an error. */
   async open(url: string): Promise<Page> {
     const page = await this.browser.newPage();
     await this.go(page, url);
@@ -104,19 +104,19 @@ export class Firefox {
     });
   }
 
-  /** The address a tab shows. */
+  /** Return the address that a tab shows. */
   address(page: Page): Promise<string> {
     return this.#bidi.address(page);
   }
 
-  /** Opens one of the extension's own pages in a new tab. */
+  /** Open an extension page in a new tab. */
   async extensionPage(path: string): Promise<Page> {
     const page = await this.browser.newPage();
     await this.#bidi.navigate(page, `moz-extension://${this.id}/${path}`);
     return page;
   }
 
-  /** The banner that is up now, if one is. */
+  /** Return the banner that is up now, if any. */
   async banner(page: Page): Promise<Banner | undefined> {
     for (const overlay of await this.overlays(page)) {
       const seen = await overlay.evaluate(readBanner);
@@ -125,12 +125,12 @@ export class Firefox {
     return;
   }
 
-  /** Waits for the banner. */
+  /** Wait for the banner. */
   waitForBanner(page: Page, { timeout = 10_000 } = {}): Promise<Banner> {
     return until(() => this.banner(page).catch(() => undefined), { timeout, what: `a banner on ${page.url()}` });
   }
 
-  /** Makes sure that no banner comes up within a time. */
+  /** Expect that no banner appears within `during` ms. */
   async noBanner(page: Page, { during = 1000 } = {}): Promise<void> {
     for (const end = Date.now() + during; Date.now() < end; await wait(50)) {
       const banner = await this.banner(page).catch(() => undefined);
@@ -138,7 +138,7 @@ export class Firefox {
     }
   }
 
-  /** The extension's closed shadow roots in a page. */
+  /** Return the extension's closed shadow roots in a page. */
   overlays(page: Page): Promise<Overlay[]> {
     return this.#bidi.overlays(page);
   }
@@ -152,22 +152,22 @@ export class Firefox {
     return work(this.#plainPage);
   }
 
-  /** Pages of tabs, without the plain page of this driver. */
+  /** Return the pages of all tabs, without the plain page of this driver. */
   async pages(): Promise<Page[]> {
     return (await this.browser.pages()).filter((page) => page !== this.#plainPage);
   }
 
-  /** Lends a way to read, again and again, all that the extension keeps. */
+  /** Run `work` with a function that reads everything that the extension stores; it can be called repeatedly. */
   reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
     return this.inPlainPage((page) => work(readerIn(page)));
   }
 
-  /** All that the extension keeps. */
+  /** Return everything that the extension stores. */
   storage(): Promise<Kept> {
     return this.reading((read) => read());
   }
 
-  /** Evaluates code in the browser's own window, where all of Firefox is at hand. @returns a number or a text */
+  /** Evaluate code in Firefox's chrome window, with its internal APIs. @returns a number or a string */
   inBrowserWindow(expression: string): Promise<unknown> {
     return this.#bidi.inBrowserWindow(expression);
   }
@@ -177,15 +177,15 @@ export class Firefox {
     return BackgroundPage.watch(this.#bidi, this.#addon);
   }
 
-  /** Makes the extension as it is just after its installation, and closes all tabs. */
+  /** Reset the extension to its state just after installation, and close all tabs. */
   async reset(): Promise<void> {
-    const spare = await this.browser.newPage(); // a browser ends with its last tab
+    const spare = await this.browser.newPage(); // a browser quits with its last tab
     for (const page of await this.browser.pages()) if (page !== spare) await page.close();
     await this.uninstall();
     await this.install();
   }
 
-  /** Removes the extension with all it keeps. Its tabs close with it. */
+  /** Uninstall the extension with its storage. Its tabs close with it. */
   async uninstall(): Promise<void> {
     this.#plainPage = undefined;
     await this.browser.uninstallExtension(this.#addon);

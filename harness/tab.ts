@@ -22,7 +22,7 @@ export interface Tab {
   bringToFront(): Promise<void>;
   /** Addresses of the frames in the page. */
   frames(): string[];
-  /** The banner that is up now, if one is. */
+  /** Return the banner that is up now, if any. */
   banner(): Promise<Banner | undefined>;
   /** The extension's closed shadow roots. */
   overlays(): Promise<Overlay[]>;
@@ -32,13 +32,13 @@ export interface Tab {
 export interface GuardedBrowser {
   readonly engine: 'chromium' | 'firefox';
   readonly web: StandIns;
-  /** Address of one of the extension's own pages. */
+  /** Return the address of an extension page. */
   address(path: string): string;
   openTab(url: string): Promise<Tab>;
   tabs(): Promise<Tab[]>;
-  /** Opens one of the extension's own pages in a new tab. */
+  /** Open an extension page in a new tab. */
   openExtensionTab(path: string): Promise<Tab>;
-  /** Evaluates code in a page of the extension that runs none of its code. */
+  /** Evaluate code in a page of the extension that runs none of its code. */
   evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R>;
   reading<T>(work: (read: Read) => Promise<T>): Promise<T>;
   /** Stops the background, where the engine can be told to. */

@@ -54,7 +54,7 @@ export class ExtensionWorker {
     await session.detach();
   }
 
-  /** Stops it, and waits until it is gone. */
+  /** Stop it, and wait until it has stopped. */
   async kill(how: Way): Promise<void> {
     const stopped = async (): Promise<boolean> => {
       if (how === 'closeTarget') await this.#close();

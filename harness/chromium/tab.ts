@@ -43,7 +43,7 @@ function makeTab(chromium: Chromium, page: Page): Tab {
     pressKey: (key) => page.keyboard.press(key),
     bringToFront: () => page.bringToFront(),
     frames: () => page.frames().map((frame) => frame.url()),
-    banner: () => bannerOf(page).catch(() => undefined), // the page went away while it was read
+    banner: () => bannerOf(page).catch(() => undefined), // the page was closed during the read
     overlays: () => overlaysIn(page),
   };
 }

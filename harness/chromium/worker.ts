@@ -25,7 +25,7 @@ export class ExtensionWorker {
     });
   }
 
-  /** Waits for the running worker, to evaluate code in it. */
+  /** Wait for the running worker, to evaluate code in it. */
   running(): Promise<Worker> {
     return until(() => this.#context.serviceWorkers().find(this.#isOurs), { what: 'the worker', timeout: 30_000 });
   }
@@ -57,7 +57,7 @@ export class ExtensionWorker {
     return workerHeap(this.#session, targetId);
   }
 
-  /** Stops it, and waits until it is gone. */
+  /** Stop it, and wait until it has stopped. */
   async kill(how: StopMethod): Promise<void> {
     const isStopped = async (): Promise<boolean> => {
       if (how === 'closeTarget') await this.#close();

@@ -121,17 +121,17 @@ export class ManagedChromium {
     return page;
   }
 
-  /** Lends a page of the extension's origin that runs none of its code. */
+  /** Run `work` with a page of the extension's origin that runs none of its code. */
   async inPlainPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
     return lendPage(await this.extensionPage('manifest.json'), work);
   }
 
-  /** Lends a way to read, again and again, all that the extension keeps. */
+  /** Run `work` with a function that reads everything that the extension stores; it can be called repeatedly. */
   reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
     return this.inPlainPage((page) => work(readerIn(page)));
   }
 
-  /** All that the extension keeps. */
+  /** Return everything that the extension stores. */
   storage(): Promise<Kept> {
     return this.reading((read) => read());
   }
