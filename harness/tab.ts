@@ -5,13 +5,13 @@ import type { Overlay } from './overlay.ts';
 
 /** A tab of either engine, as far as tests that run in both drive it. */
 export interface Tab {
-  /** Navigates; a page that cannot load, or that the extension turns elsewhere, is no error. */
+  /** Navigate; neither a failed load nor a redirect by the extension is an error. */
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
   back(): Promise<void>;
   forward(): Promise<void>;
   close(): Promise<void>;
-  /** The address the tab shows; `''` when it is gone. */
+  /** Return the address that the tab shows; `''` if it is closed. */
   url(): Promise<string>;
   title(): Promise<string>;
   evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R>;
