@@ -12,7 +12,7 @@ export function violationsIn(file: string): string[] {
   return lines.filter((line) => line.includes('Content Security Policy') && /source: chrome-extension:/.test(line));
 }
 
-/** Return code for Firefox's chrome window that lists them from the console, one a line. @param id in the extension's addresses */
+/** Return code for Firefox's chrome window that lists them, one a line. @param id in the extension's addresses */
 export function violationsOf(id: string): string {
   return `Services.console.getMessageArray()
     .filter((one) => one instanceof Ci.nsIScriptError && one.category.startsWith('CSP'))

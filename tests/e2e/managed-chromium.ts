@@ -29,7 +29,7 @@ interface ExtensionsPage {
   management: { setEnabled(id: string, enabled: boolean): Promise<void> };
 }
 
-/** A real Chromium with nothing in it but what its policies bring. */
+/** A Chromium that contains only what its policies install. */
 export class ManagedChromium {
   readonly browser: Browser;
   /** Id of the extension the policies install. */
@@ -77,7 +77,7 @@ export class ManagedChromium {
     return until(seen, { timeout, every: 200, what: `a banner on ${page.url()}` });
   }
 
-  /** Asks the browser's own page of extensions. */
+  /** Run code in chrome://extensions. */
   async inExtensions<A extends unknown[], T>(
     code: (chrome: ExtensionsPage, ...args: A) => T,
     ...args: A
@@ -89,7 +89,7 @@ export class ManagedChromium {
     return answer as Awaited<T>;
   }
 
-  /** What the browser knows of the extension once a condition holds. */
+  /** Return what the browser knows of the extension once a condition holds. */
   whenKnown(holds: (known: Known) => boolean, timeout = 30_000): Promise<Known> {
     const look = async (): Promise<Known | undefined> => {
       const all = await this.inExtensions((chrome) => chrome.developerPrivate.getExtensionsInfo());

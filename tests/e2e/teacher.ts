@@ -7,7 +7,7 @@ export const PIN = '2580';
 
 const badgeOn = (page: Page): Promise<string> => page.evaluate(() => chrome.action.getBadgeText({}));
 
-/** What a teacher and the administrator do by hand in a classroom, and what they see of it. */
+/** Actions of a teacher and the administrator, and what they see. */
 export class Teacher {
   readonly #room: Classroom;
 
