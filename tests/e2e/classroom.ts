@@ -14,8 +14,8 @@ export { openRoom as openClassroom, type Room as Classroom } from '../../harness
 export { nine } from '../../harness/nine-addresses.ts';
 
 /**
- * Sets settings as the administrator's page does, and waits until the guard has them.
- * @param now what the extension's clock shows
+ * Store settings as the administrator's page does, and wait until the guard has them.
+ * @param now returns the time of the extension's clock
  */
 export async function set(
   browser: Pick<Chromium, 'inPlainPage'>,
