@@ -9,12 +9,12 @@ declare const chrome: {
   runtime: { sendMessage(message: object): Promise<{ kept: boolean }> };
 };
 
-/** How long it takes until an incident is in the journal for good: written, sent, flushed, acknowledged. */
+/** Measure the ms until an incident is durable in the journal: written, sent, flushed, acknowledged. */
 export async function benchAcknowledge(runs: number): Promise<Figure[]> {
   const standIns = await StandIns.start();
   const browser = await Chromium.launch({ standIns });
   try {
-    // A page of ours that may deliver, and holds no service worker's life in its hands.
+    // This page of the extension may deliver, and it does not keep the service worker alive.
     const page = await browser.extensionPage('notice.html');
     const timed = (nth: number): Promise<number> => page.evaluate(deliverAndWait, incident(nth));
     const warm: number[] = [];
@@ -40,7 +40,7 @@ function both(worker: string, samples: readonly number[], most: number): Figure[
   ];
 }
 
-/** Each on a separate day: else they would be one visit and one entry. */
+/** Return an incident on a separate day: incidents of one day would be one visit and one entry. */
 function incident(nth: number): { id: string } & Record<string, unknown> {
   const [{ id: system, item } = { id: '', item: 0 }] = pack.systems;
   return {
@@ -49,7 +49,7 @@ function incident(nth: number): { id: string } & Record<string, unknown> {
   };
 }
 
-/** Runs in the page: what platform/delivery/deliver.ts does, without its second try. */
+/** Runs in the page: do what platform/delivery/deliver.ts does, without its retry. */
 async function deliverAndWait(entry: { id: string }): Promise<number> {
   const start = performance.now();
   const written = chrome.storage.local.set({ [`wait:${entry.id}`]: entry });

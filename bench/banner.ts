@@ -4,15 +4,15 @@ import { type Figure, milliseconds } from '../harness/figure.ts';
 import { until } from '../harness/until.ts';
 
 interface Painted {
-  /** ms from the navigation's start. */
+  /** ms from the start of the navigation. */
   committed: number;
   own: number;
   banner: number;
 }
 
 /**
- * How soon the banner is painted after a navigation is committed, against what the page itself paints first. The page
- * is the hardest there is: a few words that need no script, no style and no picture.
+ * Measure how soon the banner is painted after a navigation is committed, against the page's own first paint. The page
+ * is the worst case: a few words that need no script, no style and no picture.
  */
 export async function benchBanner(runs: number): Promise<Figure[]> {
   const standIns = await StandIns.start();
@@ -24,7 +24,7 @@ export async function benchBanner(runs: number): Promise<Figure[]> {
       const alive = await load(browser);
       await browser.killWorker();
       const dead = await load(browser);
-      if (run < 0) continue; // the first loads fill caches
+      if (run < 0) continue; // the first loads fill the caches
       loads.alive.push(alive);
       loads.dead.push(dead);
     }
@@ -71,8 +71,8 @@ function readPainted(): Painted | false {
 }
 
 /**
- * The banner would count as the page's first contentful paint, so the page's own is that of its text. The
- * banner is painted by the end of the first frame after its element came.
+ * The banner would count as the page's first contentful paint, so the page's paint time is that of its text. The
+ * banner is painted by the end of the first frame after its element is added.
  */
 const watchedPage = `<!doctype html><meta charset="utf-8"><script>
   new PerformanceObserver((list) => { self.own ??= list.getEntries()[0].renderTime })

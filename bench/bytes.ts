@@ -4,11 +4,11 @@ import type { Figure } from '../harness/figure.ts';
 
 const FOLDER = '.output/chrome-mv3';
 
-/** What a ZIP file adds to each file it holds (two headers, each with the name), and once at its end. */
+/** Bytes that a ZIP file adds: per file two headers (each also holds the name), and once at the end. */
 const HEADERS = 30 + 46;
 const END = 22;
 
-/** How much is put into a page, and how much is carried to every PC. */
+/** Measure the bytes injected into a page, and the bytes of the package that every PC downloads. */
 export function benchBytes(): Figure[] {
   const script = gzipSync(readFileSync(`${FOLDER}/content-scripts/messenger.js`), { level: 9 }).length;
   const files = globSync('**/*', { cwd: FOLDER }).filter((name) => statSync(`${FOLDER}/${name}`).isFile());

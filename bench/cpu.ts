@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Linux counts processor time in hundredths of a second whatever the kernel's own clock. */
+/** ms; Linux reports processor time in hundredths of a second, whatever the clock rate of the kernel. */
 const TICK = 10;
 
 /**
- * Processor time that a process and all below it have used so far, those that have ended included, in ms.
- * @returns `undefined` where there is no /proc
+ * Return the processor time in ms that a process and its descendants have used, including those that have ended.
+ * @returns `undefined` on a system without /proc
  */
 export function cpuOfTree(root: number): number | undefined {
   if (process.platform !== 'linux') return;
@@ -21,7 +21,7 @@ export function cpuOfTree(root: number): number | undefined {
   return all.filter(({ pid }) => tree.has(pid)).reduce((sum, { ticks }) => sum + ticks * TICK, 0);
 }
 
-/** Fields of /proc/PID/stat after the name, which may hold spaces: state, parent, …, utime, stime, cutime, cstime. */
+/** Read /proc/PID/stat after the name, which may hold spaces: state, parent, …, utime, stime, cutime, cstime. */
 function readStat(pid: string): { pid: number; parent: number; ticks: number }[] {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -29,6 +29,6 @@ function readStat(pid: string): { pid: number; parent: number; ticks: number }[]
     const ticks = [11, 12, 13, 14].reduce((sum, i) => sum + Number(fields[i]), 0);
     return [{ pid: Number(pid), parent: Number(fields[1]), ticks }];
   } catch {
-    return []; // it ended meanwhile
+    return []; // the process has ended
   }
 }

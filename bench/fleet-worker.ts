@@ -9,10 +9,10 @@ import { letWait, madeUpIncident, ringAlarm } from '../harness/made-up-entries.t
 import { sendNow } from '../harness/region-classroom.ts';
 import { until } from '../harness/until.ts';
 
-/** What a PC has after two weeks without a network, at the most. */
+/** Entries that a PC holds at most after two weeks without a network. */
 const WORKER_ENTRIES = 5000;
 
-/** How fast the worker of a real extension sends what has gathered to a real engine, and what it takes on the wire. */
+/** Measure how fast the worker of a real extension sends its backlog to a real engine, and the bytes on the wire. */
 export async function benchWorker(started: Started, running: Running, runs: number): Promise<Figure[]> {
   const pc = await startClassroomPc(started, running.target, 'browser');
   const speeds: number[] = [];
@@ -32,9 +32,9 @@ export async function benchWorker(started: Started, running: Running, runs: numb
   ];
 }
 
-/** @param before entries that the engine has of this PC @returns entries a second, first request to last answer */
+/** @param before entries that the engine has of this PC @returns entries per second, first request to last answer */
 async function sendAll({ browser, site, traffic }: ClassroomPc, { engine }: Running, before: number): Promise<number> {
-  // Of one day, as all of a request is. No warning was shown, so nothing else is written about them meanwhile.
+  // All of one day, like every request. No warning was shown, so no outcomes are written meanwhile.
   const day = new Date().toISOString().slice(0, 10);
   const incident = (nth: number): Incident => ({ ...madeUpIncident(nth), day, mode: 'audit' });
   const incidents = Array.from({ length: WORKER_ENTRIES }, (_, nth) => incident(nth));
@@ -43,9 +43,9 @@ async function sendAll({ browser, site, traffic }: ClassroomPc, { engine }: Runn
   const moved = { timeout: 120_000, every: 250, what: 'the journal to take them' };
   await browser.reading((read) => until(async () => tally(await read()).waiting.length === 0, moved));
   Object.assign(traffic, { first: 0, last: Number.POSITIVE_INFINITY });
-  // The tab that asks for it is gone by then, and the engine has put in order what it had.
+  // By then the tab that asks for it is closed, and the engine has finished its earlier work.
   await sendNow({ browser }, 3000);
-  // The engine is not asked while it is measured.
+  // Do not query the engine during the measurement.
   const isStill = (): boolean => traffic.first > 0 && performance.now() - traffic.last > 2000;
   await until(isStill, { timeout: 120_000, every: 100, what: 'the last request' });
   const there = await count(engine, `site = '${site}'`);

@@ -9,7 +9,7 @@ import { nothingSent, sendAll, type Target } from '../fleet/simulate/pc.ts';
 import { type Figure, median, quantile } from '../harness/figure.ts';
 import { benchWorker } from './fleet-worker.ts';
 
-/** PCs that send at once, and full requests of each. */
+/** PCs that send at the same time, and full requests of each. */
 const AT_ONCE = 8;
 const REQUESTS = 10;
 /** The product's 45 minutes become 5.4 s. */
@@ -17,7 +17,7 @@ const SCALE = 1 / 500;
 
 const yesterday = (): string => new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
-/** How much an engine behind the gateway takes, and how long 500 PCs wait after one bell; bytes of a full request. */
+/** Measure an engine behind the gateway: its throughput, the wait of 500 PCs after a bell, bytes of a full request. */
 export async function benchFleet(runs: number): Promise<Figure[]> {
   const figures: Figure[] = [];
   await whileRunning(async (started) => {
@@ -60,7 +60,7 @@ export async function benchFleet(runs: number): Promise<Figure[]> {
   return figures;
 }
 
-/** Entries a second, all made beforehand. */
+/** Return entries per second; all entries are made before the clock starts. */
 async function flood(target: Target, run: number): Promise<number> {
   const sent = nothingSent();
   const loads = Array.from({ length: AT_ONCE }, (_, pc) => {
@@ -73,7 +73,7 @@ async function flood(target: Target, run: number): Promise<number> {
   return sent.entries / ((performance.now() - began) / 1000);
 }
 
-/** As many entries of one day as a request takes. */
+/** Return the entries of one day that fill a request. */
 function fullDay(chance: () => number): ReturnType<typeof entriesOfDay>[number][] {
   const entries = entriesOfDay(chance, yesterday(), 500);
   return takeBatch(entries, { site: 'lyceum-1', place: null, version: '0.1.0' }).entries;

@@ -12,15 +12,15 @@ import { cpuOfTree } from './cpu.ts';
 const LOADS_A_ROUND = 8;
 const ADDRESS = 'https://lesson.example/';
 
-/** What one browser took for its loads: ms a page, and ms of processor time a round. */
+/** Cost of the loads in one browser: ms per page, and ms of processor time per round. */
 interface Taken {
   loads: number[];
   rounds: number[];
 }
 
 /**
- * What the extension costs a page that has nothing to do with it: the same loads in a browser with it and in two
- * without, taking turns. The two without differ by noise alone.
+ * Measure what the extension costs an unrelated page: the same loads in a browser with it and in two without it, in
+ * turn. The two without it differ by noise only.
  */
 export async function benchInnocent(runs: number): Promise<Figure[]> {
   const standIns = await StandIns.start();
@@ -47,7 +47,7 @@ async function takeTurns(browsers: readonly Browser[], runs: number): Promise<[T
   for (let run = -1; run < runs; run += 1) {
     for (const [i, page] of pages.entries()) {
       const round = await loadRound(page, browsers[i]?.process()?.pid ?? 0);
-      if (run < 0) continue; // the first round fills caches
+      if (run < 0) continue; // the first round fills the caches
       taken[i]?.loads.push(...round.loads);
       taken[i]?.rounds.push(...round.rounds);
     }
@@ -94,7 +94,7 @@ function counted(woken: number, scripts: number): Figure[] {
   ];
 }
 
-/** Worlds that extensions have in a fresh innocent page: no world, no byte of script. */
+/** Count the isolated worlds of extensions in a new innocent page: without a world, no script is injected. */
 async function foreignScripts(browser: Browser): Promise<number> {
   const page = await browser.newPage();
   await page.goto(ADDRESS);
@@ -107,7 +107,7 @@ async function foreignScripts(browser: Browser): Promise<number> {
   return worlds;
 }
 
-/** A browser as like the guarded one as can be, but for the extension. */
+/** Launch a browser that differs from the guarded one only in the extension. */
 async function launchPlain({ port }: StandIns): Promise<{ browser: Browser; close(): Promise<void> }> {
   const profile = mkdtempSync(join(tmpdir(), 'dezhurny-plain-'));
   const browser = await puppeteer.launch({
@@ -125,7 +125,7 @@ async function launchPlain({ port }: StandIns): Promise<{ browser: Browser; clos
   return { browser, close };
 }
 
-/** As much of a page as a school's site has, so that there is something to slow down. */
+/** Return a page as large as a school's site, so that a slowdown can be measured. */
 function heavyPage(): string {
   const rows = Array.from(
     { length: 600 },

@@ -7,13 +7,13 @@ import type { JournalFilling } from '../harness/journal-page.ts';
 declare const filling: JournalFilling;
 declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
 
-/** ms that the largest journal may take to make, to count and to export. */
+/** Timeout in ms for making, counting and exporting the largest journal. */
 export const FILL_TIMEOUT_MS = 30 * 60_000;
 
-/** As long as retention keeps anything, up to yesterday. */
+/** Days that retention keeps, up to yesterday. */
 const YEAR = 365;
 
-/** How long it takes until an entry is in the journal for good, in a journal of a thousand incidents. */
+/** Measure the ms until an entry is durable, in a journal of a thousand incidents. */
 export function benchAppend(runs: number): Promise<Figure[]> {
   return withJournal(1000, async (browser) => {
     const page = await fillingPage(browser);
@@ -32,7 +32,7 @@ export function benchAppend(runs: number): Promise<Figure[]> {
   });
 }
 
-/** Lends a browser whose journal holds so many incidents, started again so that no memory of their making is left. */
+/** Run `bench` with a browser whose journal holds that many incidents, restarted to free the memory of making them. */
 export async function withJournal<T>(incidents: number, bench: (browser: Chromium) => Promise<T>): Promise<T> {
   const standIns = await StandIns.start();
   const browser = await Chromium.launch({ standIns, patience: FILL_TIMEOUT_MS });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { findChromium } from '../harness/find-browser.ts';
 
-/** What the figures were measured on; without it they mean nothing. */
+/** The machine that the figures were measured on. */
 export interface Machine {
   processor: string;
   cores: number;
@@ -10,7 +10,7 @@ export interface Machine {
   system: string;
   node: string;
   browser: string;
-  /** Work of others beside the measurement: processes that wanted a core in the last minute. */
+  /** Load average of the last minute: runnable processes, including those outside the measurement. */
   load: number;
 }
 

@@ -5,12 +5,12 @@ import { pack } from '../rules/index.ts';
 
 const ADDED = 10_000;
 
-/** Addresses judged in one sample: about a tenth of a second. */
+/** Addresses matched in one sample: about a tenth of a second. */
 const A_SAMPLE = 100_000;
 
 /**
- * How many addresses a core judges in a second, and what ten thousand more hosts do to that. Processor time is
- * counted, so that other work on the machine does not count.
+ * Measure how many addresses a core matches per second, and the effect of ten thousand more hosts. It measures
+ * processor time, so that other work on the machine does not count.
  */
 export function benchMatch(runs: number): Figure[] {
   const few = indexRules(pack.systems);
@@ -19,7 +19,7 @@ export function benchMatch(runs: number): Figure[] {
   const speeds = { few: [] as number[], many: [] as number[] };
   for (let run = -2; run < runs; run += 1) {
     const pair = { few: speed(few, addresses), many: speed(many, addresses) };
-    if (run < 0) continue; // the first rounds are the compiler's
+    if (run < 0) continue; // the first rounds warm up the compiler
     speeds.few.push(pair.few);
     speeds.many.push(pair.many);
   }
@@ -49,7 +49,7 @@ function listedAddresses(): string[] {
   );
 }
 
-/** As many innocent ones: hosts of other people, and other pages of the vendors. */
+/** Return as many innocent addresses: unrelated hosts, and other pages of the vendors. */
 function innocentAddresses(): string[] {
   const hosts = ['ya.ru', 'web.max.ru', 'ru.wikipedia.org', 'lesson.example', 'mail.qq.com', 'start.me', 'discord.com'];
   const paths = ['/', '/wiki/1%202', '/a/b/c/d.html?q=https://t.me/', '/news/2026/11/23/', '/developers#app'];

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Chromium } from '../harness/chromium.ts';
 
-/** ms between two looks: shorter than any collection of garbage. */
+/** ms between two samples: shorter than any garbage collection. */
 const LOOK = 20;
 
 /**
- * The largest memory of the process that an extension's pages and worker share: what it holds for itself, by Linux's own
- * count, as the browser's task manager shows it. The browser's program, which all its processes share, is not in it.
+ * Peak private memory of the process that the extension's pages and worker share, as Linux counts it and as the
+ * browser's task manager shows it. Memory shared between the browser's processes is not included.
  */
 export class Memory {
   readonly #processes: readonly number[];
@@ -18,12 +18,12 @@ export class Memory {
     this.#looking = setInterval(() => this.#look(), LOOK);
   }
 
-  /** Counts from now on. */
+  /** Start to sample. */
   static of({ browser }: Chromium): Memory {
     return new Memory(extensionProcesses(browser.process()?.pid ?? 0));
   }
 
-  /** Counts no longer. @returns bytes of the largest of them; 0 when not counting */
+  /** Stop sampling. @returns the peak in bytes; 0 where memory cannot be read */
   peak(): number {
     this.#look();
     clearInterval(this.#looking);
@@ -55,7 +55,7 @@ function descends(pid: number, ancestor: number): boolean {
   return false;
 }
 
-/** Processes come and go while one looks. */
+/** Return the text of a file; a process may end while it is read. */
 function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');

@@ -3,19 +3,19 @@ import { fillAtOnce } from '../harness/made-up-entries.ts';
 import { openRegionRoom, type RegionRoom, sendNow } from '../harness/region-classroom.ts';
 import { until } from '../harness/until.ts';
 
-/** Entries of one sending. */
+/** Entries sent in one run. */
 const REGION_ENTRIES = 5000;
 
-/** What a sending was like. */
+/** Measurements of one run. */
 interface Sending {
-  /** Entries a second, from the first request that came to the last. */
+  /** Entries per second, from the first received request to the last. */
   rate: number;
   requests: number;
-  /** Bytes of bodies an entry, as they came. */
+  /** Bytes of the received bodies per entry. */
   bytes: number;
 }
 
-/** How fast a real worker makes requests of a full journal and sends them, and what they weigh. */
+/** Measure how fast a real worker builds and sends requests from a full journal, and their size. */
 export async function benchRegion(runs: number): Promise<Figure[]> {
   const room = await openRegionRoom();
   const sendings: Sending[] = [];
@@ -33,7 +33,7 @@ export async function benchRegion(runs: number): Promise<Figure[]> {
   ];
 }
 
-/** Fills the journal, lets the time of sending come, and waits until all of it is there. */
+/** Fill the journal, trigger the sending, and wait until all entries have arrived. */
 async function sendAll(room: RegionRoom): Promise<Sending> {
   const { browser, engine } = room;
   await fillAtOnce(browser, REGION_ENTRIES);
@@ -52,7 +52,7 @@ async function sendAll(room: RegionRoom): Promise<Sending> {
   });
   const { deliveries } = engine;
   const seconds = ((came.at(-1) ?? 0) - (came[0] ?? 0)) / 1000;
-  // The clock starts when the first has been made and sent.
+  // The clock starts when the first request has been built and sent.
   const timed = engine.kept.size - (deliveries[0]?.records.length ?? 0);
   const bytes = deliveries.reduce((sum, delivery) => sum + delivery.bytes, 0) / engine.kept.size;
   return { rate: timed / seconds, requests: deliveries.length, bytes };

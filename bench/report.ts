@@ -7,14 +7,14 @@ import { Memory } from './memory.ts';
 
 const MB = 1024 * 1024;
 
-/** Incidents in the journal, a decade more each time; the largest only where it is asked for. */
+/** Incidents in the journal, ten times more each step; the largest can be left out. */
 const sizes = [1000, 10_000, 100_000, 1_000_000] as const;
 
 const formats = ['CSV', 'XLSX', 'JSON'] as const;
 
 /**
- * How soon the administrator's page and its report are usable, and what exports take, decade by decade. A million
- * incidents take minutes to make: with DEZHURNY_BENCH_INCIDENTS=100000 they are left out.
+ * Measure how soon the administrator's page and its report are usable, and the cost of exports, for each size. A
+ * million incidents take minutes to make: DEZHURNY_BENCH_INCIDENTS=100000 leaves them out.
  */
 export async function benchReport(runs: number): Promise<Figure[]> {
   const most = Number(process.env.DEZHURNY_BENCH_INCIDENTS ?? sizes.at(-1));
@@ -63,7 +63,7 @@ async function opening(browser: Chromium, size: number, runs: number): Promise<F
   ];
 }
 
-/** ms from the navigation until something is in the page. */
+/** Return the ms from the navigation until the selector matches in the page. */
 async function shownAfter(browser: Chromium, page: Page, section: string, selector: string): Promise<number> {
   const begun = performance.now();
   await page.goto(`chrome-extension://${browser.id}/options.html${section}`);
@@ -71,7 +71,7 @@ async function shownAfter(browser: Chromium, page: Page, section: string, select
   return performance.now() - begun;
 }
 
-/** Saves the whole journal in each format by the page's buttons. @param before peaks a decade earlier, by format */
+/** Save the whole journal in each format by the page's buttons. @param before peaks of the previous size, by format */
 async function exporting(
   browser: Chromium,
   size: number,
@@ -82,7 +82,7 @@ async function exporting(
   for (const format of formats) {
     const { seconds, peak } = await exportOnce(browser, format);
     figures.push({ name: `${format}, ${named(size)}`, value: size / seconds, unit: 'incidents/s' });
-    if (peak === 0) continue; // no such count on this system
+    if (peak === 0) continue; // this system does not report it
     figures.push({
       ...{ name: `${format}, ${named(size)}: peak`, value: peak, unit: 'MB', note: grown(peak, before.get(format)) },
       ...(size === 1_000_000 && { goal: { most: 300 } }),
@@ -92,7 +92,7 @@ async function exporting(
   return { figures, peaks };
 }
 
-/** @returns `peak` in MB: of the process with this page, and all that the extension has else */
+/** @returns `peak` in MB: of the process that holds this page and the rest of the extension */
 async function exportOnce(browser: Chromium, format: string): Promise<{ seconds: number; peak: number }> {
   const page = await browser.extensionPage('options.html');
   await page.locator('aria/Всё время[role="radio"]').click();

@@ -12,7 +12,7 @@ const INCIDENTS = 50_000;
 
 const KEPT_DAYS = 30;
 
-/** How long the worker is held at the most while all but a month of a year is deleted. */
+/** Measure the longest block of the worker's event loop while eleven months of a year are deleted. */
 export function benchRetention(): Promise<Figure[]> {
   return withJournal(INCIDENTS, async (browser) => {
     const page = await fillingPage(browser);
@@ -35,7 +35,7 @@ export function benchRetention(): Promise<Figure[]> {
   });
 }
 
-/** Runs in the worker: a timer comes late by as long as the worker is held. */
+/** Runs in the worker: a timer is late by as long as the event loop is blocked. */
 function watchHolds(): void {
   const every = 5;
   const holds = globalThis as unknown as { longest: number };

@@ -16,12 +16,12 @@ import { isSigned } from '../platform/journal/signature.ts';
 
 const ENTRIES_A_DAY = 1000;
 
-/** Days of a hundred thousand entries, and of a file of somewhat more than 10 MB. */
+/** Days in an export of a hundred thousand entries, and in a file slightly larger than 10 MB. */
 const [MANY, TEN_MB] = [100, 31];
 
 /**
- * How long it takes to write the chain of a hundred thousand entries and to verify their export, and to take a file of
- * 10 MB into a report of many PCs. Processor time is counted, so that other work on the machine does not count.
+ * Measure the time to write the hash chain of a hundred thousand entries, to verify their export, and to add a file of
+ * 10 MB to a report of many PCs. It measures processor time, so that other work on the machine does not count.
  */
 export async function benchVerify(runs: number): Promise<Figure[]> {
   const linking: number[] = [];
@@ -53,13 +53,13 @@ async function benchTaking(runs: number): Promise<Figure> {
   return milliseconds(`take a file of ${(bytes.length / 1e6).toFixed(1)} MB`, taking, { most: 1000 });
 }
 
-/** Processor time in ms. */
+/** Return the processor time in ms since `begun`. */
 function since(begun: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(begun);
   return (user + system) / 1000;
 }
 
-/** @param linking filled with the ms that each day's links took */
+/** @param linking receives the ms that the links of each day took */
 async function fileOf(days: number, linking: number[]): Promise<string> {
   const totals = new FileTotals();
   const signer = await newSigner();

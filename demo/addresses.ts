@@ -1,17 +1,17 @@
 import type { Fault } from '../harness/fake-web.ts';
 
-/** Why a stand-in cannot be reached; an address without one answers. */
+/** Why a host of the fake web cannot be reached; an address without a value answers. */
 export type Trouble = 'unknown' | 'refused' | Fault;
 
 /** An address of the demonstration. */
 export interface Place {
   url: string;
-  /** What a person calls it. */
+  /** Name for people. */
   name: string;
   trouble?: Trouble;
 }
 
-/** The nine of Appendix 2 in its order, each where people really open it; a third of them blocked on the way. */
+/** The nine of Appendix 2 in its order, each at its usual address; a third of them blocked on the network. */
 export const nine: readonly Place[] = [
   { url: 'https://discord.com/app', name: 'Discord', trouble: 'unknown' },
   { url: 'https://teams.microsoft.com/v2/', name: 'Microsoft Teams' },
@@ -24,7 +24,7 @@ export const nine: readonly Place[] = [
   { url: 'https://wx.qq.com/', name: 'WeChat' },
 ];
 
-/** Addresses that must stay untouched: an encyclopedia's article on a messenger, and documentation for lessons on bots. */
+/** Addresses that must stay untouched: an encyclopedia article on a messenger, and documentation for lessons on bots. */
 export const innocent: readonly Place[] = [
   { url: 'https://ru.wikipedia.org/wiki/Telegram', name: 'Википедия: статья о Telegram' },
   { url: 'https://core.telegram.org/bots', name: 'Документация для урока о ботах' },

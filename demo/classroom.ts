@@ -1,7 +1,7 @@
 import { classroomPage } from './classroom-page.ts';
 import { openBrowser } from './surroundings.ts';
 
-/** Opens a browser with the extension on a page of links, and waits until the person closes it. */
+/** Open a browser with the extension on a page of links, and wait until the person closes it. */
 export async function classroom(): Promise<void> {
   const { browser, standIns } = await openBrowser(false);
   standIns.at('127.0.0.1', classroomPage());

@@ -12,11 +12,11 @@ declare const chrome: { i18n: { getMessage(name: string): string } };
 /** Files saved from the administrator's page. */
 export interface Saved {
   files: string[];
-  /** What is wrong with them. */
+  /** Faults found in the files. */
   faults: string[];
 }
 
-/** Presses the export buttons of the administrator's page as a person does, and reads the files back. */
+/** Press the export buttons of the administrator's page, and read the files back. */
 export async function saveExports(browser: Chromium, folder: string, incidents: number): Promise<Saved> {
   const page = await browser.extensionPage('options.html');
   const csv = await save(browser, page, 'admin_export_csv', folder);
@@ -30,7 +30,7 @@ export async function saveExports(browser: Chromium, folder: string, incidents: 
   };
 }
 
-/** The button's name is asked of the extension, for it depends on the browser's language. */
+/** Read the button's name from the extension: it depends on the browser's language. */
 async function save(browser: Chromium, page: Page, message: string, folder: string): Promise<string> {
   const name = await page.evaluate((key) => chrome.i18n.getMessage(key), message);
   const file = await browser.download(() => page.locator(`aria/${name}[role="button"]`).click());

@@ -19,7 +19,7 @@ export async function startDemoWeb(): Promise<DemoWeb> {
   return { web, unknown: hosts('unknown'), refused: hosts('refused') };
 }
 
-/** A browser with the extension in the demo's web. */
+/** Open a browser with the extension in the demo's web. */
 export async function openBrowser(headless: boolean): Promise<{ browser: Chromium; standIns: StandIns }> {
   const { web: standIns, unknown, refused } = await startDemoWeb();
   const browser = await Chromium.launch({ standIns, headless, unknown, refused });

@@ -2,7 +2,7 @@ import type { DemoVisit } from './visit.ts';
 
 const heading = ['address', 'system', 'item', 'surface', 'shown', 'ms', 'recorded as'];
 
-/** The visits as columns of text. */
+/** Format the visits as columns of text. */
 export function table(visits: readonly DemoVisit[]): string {
   const rows = [heading, ...visits.map(row)];
   const widths = heading.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));

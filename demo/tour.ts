@@ -10,8 +10,8 @@ import { type DemoVisit, visit } from './visit.ts';
 const folder = 'demo-output';
 
 /**
- * Visits the nine and the innocent by itself, prints what happened, and leaves screenshots and exports.
- * @returns what was wrong; nothing when all nine were warned of and recorded once and the innocent left alone
+ * Visit the nine and the innocent addresses, print the results, and write screenshots and exports.
+ * @returns the faults; empty if each of the nine got a warning and one record and the innocent were left alone
  */
 export async function tour(): Promise<string[]> {
   rmSync(folder, { recursive: true, force: true });

@@ -6,25 +6,25 @@ import type { Chromium } from '../harness/chromium.ts';
 import { until } from '../harness/until.ts';
 import { pack } from '../rules/index.ts';
 
-/** What a visit to an address came to. */
+/** Result of a visit to an address. */
 export interface DemoVisit {
   url: string;
-  /** What the rules say of the address. */
+  /** Match of the rules for the address. */
   match: Match | null;
   shown: 'banner' | 'notice' | null;
-  /** From the start of the navigation. */
+  /** ms from the start of the navigation. */
   ms: number | null;
-  /** Incidents the journal got from this visit. */
+  /** Incidents that this visit added to the journal. */
   recorded: Incident[];
   screenshot?: string;
 }
 
 const index = indexRules(pack.systems);
 
-/** Time given to an extension to do what it should not. */
+/** ms to wait for a banner that must not appear. */
 const BANNER_TIMEOUT_MS = 1500;
 
-/** Opens an address, waits for what the extension shows and for what its journal gets, and closes the tab. */
+/** Open an address, wait for the extension's banner or notice and for its journal entries, and close the tab. */
 export async function visit(browser: Chromium, url: string, screenshot?: string): Promise<DemoVisit> {
   const match = matchUrl(new URL(url), index);
   const before = await incidents(browser);
@@ -49,7 +49,7 @@ async function shownOn(browser: Chromium, page: Page): Promise<DemoVisit['shown'
   return (await browser.banner(page)) && 'banner';
 }
 
-/** Incidents come in order of writing; a second one may come late, so there is a pause before the last look. */
+/** Return the incidents after `known`, in order of writing. A second one may be late, so pause before the last read. */
 async function newIncidents(browser: Chromium, known: number, expected: number): Promise<Incident[]> {
   const enough = async (): Promise<boolean> => (await incidents(browser)).length >= known + expected;
   await until(enough, { timeout: 10_000, every: 100 }).catch(() => {});

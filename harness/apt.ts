@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Installs Debian packages where apt may be used without asking for a password; otherwise does nothing.
+ * Install Debian packages if apt can run without a password; otherwise do nothing.
  * @param names of the packages
  */
 export function installByApt(names: readonly string[]): void {
@@ -21,7 +21,7 @@ export function succeeds(command: string, ...args: string[]): boolean {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }
 
-/** The words that run a command as root without a password; `undefined` where there are none. */
+/** Return the command prefix that runs a command as root without a password; `undefined` if there is no such way. */
 function administrator(): string[] | undefined {
   if (process.getuid?.() === 0) return [];
   return succeeds('sudo', '-n', 'true') ? ['sudo', '-n'] : undefined;

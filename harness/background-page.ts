@@ -1,6 +1,6 @@
 import type { Bidi } from './bidi.ts';
 
-/** The extension's background page in Firefox, watched from the browser's own window: asking wakes nothing. */
+/** The extension's background page in Firefox, observed from the browser's chrome window, which does not wake it. */
 export class BackgroundPage {
   readonly #bidi: Bidi;
   readonly #extension: string;
@@ -10,7 +10,7 @@ export class BackgroundPage {
     this.#extension = `WebExtensionPolicy.getByID(${JSON.stringify(addon)}).extension`;
   }
 
-  /** Counts its starts from now on. */
+  /** Start to count its starts. */
   static async watch(bidi: Bidi, addon: string): Promise<BackgroundPage> {
     const page = new BackgroundPage(bidi, addon);
     await bidi.inBrowserWindow(`
@@ -20,12 +20,12 @@ export class BackgroundPage {
     return page;
   }
 
-  /** How many times it has started since it is watched. */
+  /** Return the number of its starts since `watch()`. */
   async starts(): Promise<number> {
     return Number(await this.#bidi.inBrowserWindow('window.backgroundStarts'));
   }
 
-  /** Whether it is asleep: the next event has to start it. */
+  /** Return true if it is stopped: the next event has to start it. */
   async isAsleep(): Promise<boolean> {
     return (await this.#bidi.inBrowserWindow(`${this.#extension}.backgroundState`)) === 'stopped';
   }

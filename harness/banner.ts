@@ -1,16 +1,16 @@
 import type { Page, SerializedAXNode } from 'puppeteer-core';
 
-/** The banner as the person meets it. */
+/** The banner as a person perceives it. */
 export interface Banner {
   /** The name the browser computed for the dialog. */
   name: string;
-  /** What `aria-describedby` says. */
+  /** Accessible description, from `aria-describedby`. */
   description: string;
-  /** All visible words. */
+  /** All visible text. */
   text: string;
   /** Names of its buttons and links, in order. */
   buttons: string[];
-  /** A real, trusted click on the button or link of this name. */
+  /** Click the button or link with this name; the event is trusted. */
   press(name: string): Promise<void>;
 }
 
@@ -18,9 +18,8 @@ const DIALOG = 'aria/[role="alertdialog"]';
 const PRESSED = new Set(['button', 'link']);
 
 /**
- * The banner of a Chromium page, read from the accessibility tree, which sees into closed shadow roots as a screen
- * reader does.
- * @returns nothing when no `alertdialog` is up
+ * Read the banner of a Chromium page from the accessibility tree, which includes closed shadow roots.
+ * @returns `undefined` if there is no `alertdialog`
  */
 export async function bannerOf(page: Page): Promise<Banner | undefined> {
   const tree = await page.accessibility.snapshot();

@@ -17,7 +17,7 @@ interface RemoteNode {
   value?: string | number | { children?: RemoteNode[]; shadowRoot?: RemoteNode | null; mode?: string };
 }
 
-/** WebDriver BiDi where Puppeteer's own interface ends: closed shadow roots, an extension's pages, the way back. */
+/** WebDriver BiDi commands that Puppeteer's API lacks: closed shadow roots, extension pages, the back-forward cache. */
 export class Bidi {
   readonly #connection: Connection;
 
@@ -26,7 +26,7 @@ export class Bidi {
     this.#connection = (browser as unknown as { connection: Connection }).connection;
   }
 
-  /** Opens an extension's page; Puppeteer's own navigation never hears that such a page has loaded. */
+  /** Open an extension page; Puppeteer's own navigation gets no load event for such a page. */
   async navigate(page: Page, url: string): Promise<void> {
     await this.#connection.send('browsingContext.navigate', { context: context(page), url, wait: 'none' });
     const there = (address: string): boolean => location.href === address && document.readyState === 'complete';
@@ -34,15 +34,15 @@ export class Bidi {
   }
 
   /**
-   * The address a tab shows, none when it is gone. Puppeteer hears of no extension's page that comes or goes, and of no
-   * page from the back-forward cache.
+   * Return the address that a tab shows, `''` if it is closed. Puppeteer gets no events for extension pages, nor for
+   * pages restored from the back-forward cache.
    */
   async address(page: Page): Promise<string> {
     const tree = await this.#connection.send<Tree>('browsingContext.getTree', { maxDepth: 0 });
     return tree.result.contexts.find(({ context: id }) => id === context(page))?.url ?? '';
   }
 
-  /** Finds the closed shadow roots of a page. */
+  /** Find the closed shadow roots of a page. */
   async overlays(page: Page): Promise<Overlay[]> {
     const { result } = await this.#run('script.evaluate', {
       expression: 'document.documentElement',
@@ -61,7 +61,7 @@ export class Bidi {
     }));
   }
 
-  /** Evaluates code in the browser's own window, where all of Firefox is at hand. @returns a number or a text */
+  /** Evaluate code in Firefox's chrome window, with its internal APIs. @returns a number or a string */
   async inBrowserWindow(expression: string): Promise<unknown> {
     const chrome = { 'moz:scope': 'chrome', maxDepth: 0 };
     const windows = await this.#connection.send<Tree>('browsingContext.getTree', chrome);

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 
-/** Lends a page, and closes it when the work is done. */
+/** Run `work` with a page, then close the page. */
 export async function lendPage<T>(page: Page, work: (page: Page) => Promise<T>): Promise<T> {
   try {
     return await work(page);

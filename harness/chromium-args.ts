@@ -1,17 +1,17 @@
 import { REFUSED_PORT } from './fake-web.ts';
 
-/** What of a browser's start decides which network it sees and how it speaks. */
+/** Launch options for the browser's network and language. */
 export interface Surroundings {
-  /** Port of the stand-ins, which every other host is mapped to. */
+  /** Port of the fake web, which every other host is mapped to. */
   port: number;
   unknown: readonly string[];
   refused: readonly string[];
   language: string;
-  /** Whether any certificate will do. */
+  /** If true, every certificate is accepted. */
   trusting: boolean;
 }
 
-/** Command line of a Chromium that reaches nothing but loopback and asks the person nothing. */
+/** Return the command-line arguments of a Chromium that reaches loopback only and shows no prompts. */
 export function browserArgs({ port, unknown, refused, language, trusting }: Surroundings): string[] {
   const hosts = [
     ...unknown.map((host) => `MAP ${host} ~NOTFOUND`),
@@ -30,7 +30,7 @@ export function browserArgs({ port, unknown, refused, language, trusting }: Surr
     '--disable-sync',
     '--disable-gpu',
     '--disable-features=AutofillServerCommunication',
-    // The sandbox refuses to start for root, and containers give it no user namespace.
+    // The sandbox does not start for root, and containers have no user namespace for it.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ];
 }

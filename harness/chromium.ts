@@ -16,12 +16,12 @@ import { installInProfile, keepsExtensions } from './profile.ts';
 import { until } from './until.ts';
 import { ExtensionWorker, type Way } from './worker.ts';
 
-/** How a browser is started. */
+/** Launch options of a browser. */
 export interface ChromiumOptions {
   standIns: StandIns;
   /** Folder of the built extension. */
   extension?: string;
-  /** Profile folder to keep; without it a temporary one, removed by `close()`. */
+  /** Profile folder to keep; by default a temporary one, which `close()` removes. */
   profile?: string;
   headless?: boolean;
   /** Hosts whose names do not resolve. */
@@ -29,20 +29,20 @@ export interface ChromiumOptions {
   /** Hosts that refuse every connection. */
   refused?: readonly string[];
   language?: 'ru' | 'en';
-  /** IANA zone the PC is set to; without it this machine's. */
+  /** IANA time zone of the PC; by default that of this machine. */
   zone?: string;
-  /** Install the extension before the browser starts, and not just after. */
+  /** Install the extension before the browser starts instead of just after. */
   early?: boolean;
-  /** Believe the certificates of the stand-ins, as their hosts' own; `false` makes them an error. */
+  /** Accept the certificates of the fake web; `false` makes them an error. */
   trusting?: boolean;
   args?: readonly string[];
-  /** ms that the browser may take for one answer. */
+  /** Timeout in ms of one protocol command. */
   patience?: number;
-  /** `false`: the caller ends it when this process is interrupted. */
+  /** `false`: the caller ends the browser when this process is interrupted. */
   endsOnSignals?: boolean;
 }
 
-/** A real Chromium with the built extension, in which every host is a stand-in. */
+/** A Chromium with the built extension, in which every host is the fake web. */
 export class Chromium {
   browser!: Browser;
   /** Id of the extension. */
@@ -64,43 +64,43 @@ export class Chromium {
     return chromium;
   }
 
-  /** Opens an address in a new tab; a page that cannot load is no error here. */
+  /** Open an address in a new tab; a page that cannot load is not an error. */
   async open(url: string): Promise<Page> {
     const page = await this.browser.newPage();
     await this.go(page, url);
     return page;
   }
 
-  /** Navigates a tab; neither a failed load nor a navigation that the extension turned elsewhere is an error. */
+  /** Navigate a tab; neither a failed load nor a redirect by the extension is an error. */
   async go(page: Page, url: string): Promise<void> {
     await page.goto(url, { waitUntil: 'domcontentloaded' }).catch((error: Error) => {
       if (!/net::|interrupted|detached|destroyed|ERR_/.test(error.message)) throw error;
     });
   }
 
-  /** The address a tab shows. */
+  /** Return the address that a tab shows. */
   async address(page: Page): Promise<string> {
     return page.url();
   }
 
-  /** Opens one of the extension's own pages in a new tab. */
+  /** Open an extension page in a new tab. */
   async extensionPage(path: string): Promise<Page> {
     const page = await this.browser.newPage();
     await page.goto(`chrome-extension://${this.id}/${path}`);
     return page;
   }
 
-  /** The banner that is up now, if one is. */
+  /** Return the banner that is up now, if any. */
   banner(page: Page): Promise<Banner | undefined> {
-    return bannerOf(page).catch(() => undefined); // the page went away while it was read
+    return bannerOf(page).catch(() => undefined); // the page was closed during the read
   }
 
-  /** Waits for the banner. */
+  /** Wait for the banner. */
   waitForBanner(page: Page, { timeout = 20_000 } = {}): Promise<Banner> {
     return until(() => this.banner(page), { timeout, what: `a banner on ${page.url()}` });
   }
 
-  /** Makes sure that no banner comes up within a time. */
+  /** Expect that no banner appears within `during` ms. */
   async noBanner(page: Page, { during = 1000 } = {}): Promise<void> {
     for (const end = Date.now() + during; Date.now() < end; await wait(50)) {
       const banner = await this.banner(page);
@@ -108,54 +108,54 @@ export class Chromium {
     }
   }
 
-  /** The extension's closed shadow roots in a page. */
+  /** Return the extension's closed shadow roots in a page. */
   overlays(page: Page): Promise<Overlay[]> {
     return overlaysIn(page);
   }
 
-  /** How many times the extension's worker has started since the browser did. */
+  /** Number of starts of the extension's worker since the browser started. */
   get workerStarts(): number {
     return this.#worker.starts;
   }
 
-  /** Waits for the running worker, to evaluate code in it. */
+  /** Wait for the running worker, to evaluate code in it. */
   worker(): Promise<WebWorker> {
     return this.#worker.running();
   }
 
-  /** Whether the worker is running, seen without waking it. */
+  /** Return true if the worker runs. Asking does not wake it. */
   workerRunning(): Promise<boolean> {
     return this.#worker.isRunning();
   }
 
-  /** Stops the worker in one of two ways that a browser has, and waits until it is gone. */
+  /** Stop the worker by one of two methods, and wait until it has stopped. */
   killWorker(how: Way = 'stopAllWorkers'): Promise<void> {
     return this.#worker.kill(how);
   }
 
-  /** Lends a page of the extension's origin that runs none of its code. */
+  /** Run `work` with a page of the extension's origin that runs none of its code. */
   async inPlainPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
     return lendPage(await this.extensionPage('manifest.json'), work);
   }
 
-  /** Lends a way to read, again and again, all that the extension keeps. */
+  /** Run `work` with a function that reads everything that the extension stores; it can be called repeatedly. */
   reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
     return this.inPlainPage((page) => work(readerIn(page)));
   }
 
-  /** All that the extension keeps. */
+  /** Return everything that the extension stores. */
   storage(): Promise<Kept> {
     return this.reading((read) => read());
   }
 
-  /** Does something that starts a download, and waits for the file. */
+  /** Run `start`, which starts a download, and wait for the file. */
   download(start: () => Promise<unknown>, { timeout = 10_000 } = {}): Promise<string> {
     return downloadFrom(this.#session, join(this.profile, 'downloads'), start, timeout);
   }
 
   /**
-   * Ends the browser as a person does; the profile stays.
-   * @throws when the extension did something that its content security policy forbids
+   * Quit the browser; the profile stays.
+   * @throws if the extension violated its content security policy
    */
   async quit(): Promise<void> {
     if (this.browser.connected) await this.browser.close();
@@ -164,7 +164,7 @@ export class Chromium {
     if (violations.length > 0) throw new Error(`Against the content security policy:\n${violations.join('\n')}`);
   }
 
-  /** Ends the browser as a power cut does; the profile stays. */
+  /** Kill the browser without a shutdown, like a power cut; the profile stays. */
   async kill(): Promise<void> {
     const process = this.browser.process();
     if (!process || process.exitCode !== null) return;
@@ -176,14 +176,14 @@ export class Chromium {
     }
   }
 
-  /** Starts the browser again with the same profile; the extension is there from the start, as an installed one. */
+  /** Restart the browser with the same profile; the extension is installed from the start. */
   async relaunch({ early = true, ...changes }: Partial<ChromiumOptions> = {}): Promise<void> {
     await this.quit();
     Object.assign(this.#options, changes);
     await this.#start(early);
   }
 
-  /** Ends the browser and removes its temporary profile. */
+  /** Quit the browser and remove its temporary profile. */
   async close(): Promise<void> {
     await this.quit();
     if (this.#options.profile) return;
@@ -191,7 +191,7 @@ export class Chromium {
     this.#removeProfile();
   }
 
-  /** Beside the profile: it names what pages said, and nothing of a profile may. */
+  /** Path of the log. It is outside the profile: it holds page messages, and the profile must not. */
   get #log(): string {
     return `${this.profile}.log`;
   }
@@ -235,7 +235,7 @@ export class Chromium {
     await this.#worker.listens();
   }
 
-  /** The id of an extension that was there from the start; browsers that seal their profiles have none. */
+  /** Return the id of an extension installed before the start; browsers that protect their profiles have none. */
   async #loaded(): Promise<string | undefined> {
     const first = async (): Promise<string | undefined> => [...(await this.browser.extensions()).keys()][0];
     return until(first, { timeout: 3000, what: 'the extension' }).catch(() => undefined);

@@ -2,7 +2,7 @@ import { Chromium, type ChromiumOptions } from './chromium.ts';
 import { StandIns } from './fake-web.ts';
 import { pause } from './finding.ts';
 
-/** A Chromium with the extension, and stand-ins for the whole web. */
+/** A Chromium with the extension, and the fake web. */
 export interface Room {
   browser: Chromium;
   web: StandIns;
@@ -22,7 +22,7 @@ export async function openRoom(options: Omit<ChromiumOptions, 'standIns'> = {}):
   };
 }
 
-/** Starts the browser again; children of a killed one may hold its profile for a moment. */
+/** Restart the browser; child processes of a killed one may lock its profile for a moment. */
 export async function startAgain({ browser }: Room): Promise<void> {
   for (let left = 3; left > 0; left--) {
     try {

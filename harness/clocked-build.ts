@@ -9,8 +9,8 @@ declare const chrome: {
 };
 
 /**
- * Copies of the built extension whose clock is set: time goes on from there as it does. Nothing else of a copy
- * differs. They have one key, so the browser takes them for the same extension, newer each time.
+ * Copies of the built extension whose clock is set and runs on from there. A copy differs in nothing else. All have one
+ * key, so the browser treats each as a newer version of the same extension.
  */
 export class ClockedBuild {
   readonly #root = mkdtempSync(join(tmpdir(), 'dezhurny-clock-'));
@@ -25,8 +25,8 @@ export class ClockedBuild {
   }
 
   /**
-   * Makes a copy.
-   * @param moment what its clock shows now: ISO with an offset, as `2026-11-23T08:29:50+04:00`
+   * Make a copy.
+   * @param moment time of its clock now: ISO with an offset, as `2026-11-23T08:29:50+04:00`
    * @returns its folder
    */
   at(moment: string): string {
@@ -46,7 +46,7 @@ export class ClockedBuild {
     return folder;
   }
 
-  /** What the clock of the newest copy shows. */
+  /** Return the time of the newest copy's clock. */
   now(): Date {
     return new Date(Date.now() + this.#ahead);
   }
@@ -59,8 +59,8 @@ function edit(file: string, change: (text: string) => string): void {
 }
 
 /**
- * Runs in the extension before its own code: sets its clock ahead, and keeps its alarms by that clock. How far, the
- * manifest says: of a worker's script the browser keeps a copy over restarts, of the manifest it does not.
+ * Runs in the extension before its own code: shift its clock, and convert its alarms to that clock. The manifest holds
+ * the offset, because the browser caches a worker's script over restarts, but not the manifest.
  */
 function setClock(): void {
   const ahead = Number(chrome.runtime.getManifest().version_name);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CDPSession } from 'puppeteer-core';
 
 /**
- * Does something that starts a download, and waits for the file.
+ * Run `start`, which starts a download, and wait for the file.
  * @param session of the browser, not of a page: the extension's own downloads belong to no page
  * @param timeout ms
  * @returns the file's path

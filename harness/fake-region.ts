@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import type { StandIns } from './fake-web.ts';
 
-/** A log record as it came, its attributes by name. */
+/** A received log record, its attributes by name. */
 export interface Arrived {
   uid: string;
   eventName: string;
@@ -10,17 +10,17 @@ export interface Arrived {
   attributes: Record<string, string>;
 }
 
-/** A request with entries as it came. */
+/** A received request with entries. */
 export interface Delivery {
   headers: IncomingMessage['headers'];
   /** Attributes of its one resource. */
   resource: Record<string, string>;
   records: Arrived[];
-  /** Bytes as they came, packed. */
+  /** Received bytes, compressed. */
   bytes: number;
 }
 
-/** What an engine does with a request: takes it, takes it and goes, or does something else altogether. */
+/** How an engine handles a request. */
 export type Behaviour =
   | 'take'
   /** Stored, and the connection ends before the answer. */
@@ -29,7 +29,7 @@ export type Behaviour =
   | 'stall'
   /** Stored, and half an answer. */
   | 'truncate'
-  /** A network that wants a login answers in its place. */
+  /** A captive portal answers in its place. */
   | 'portal'
   | { status: number; retryAfter?: string };
 
@@ -44,23 +44,23 @@ interface OtlpAttribute {
   value: { stringValue?: string; intValue?: string };
 }
 
-/** What lets an extension without access to a host read its answers (docs/decisions/0006-send-to-region.md). */
+/** Headers that let an extension without access to a host read its answers (docs/decisions/0006-send-to-region.md). */
 const cors = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': 'authorization, content-encoding, content-type',
   'access-control-expose-headers': 'retry-after',
 };
 
-/** A stand-in for a region's engine: OTLP over HTTP, and every way it can fail. */
+/** A fake region engine: OTLP over HTTP, with every failure mode. */
 export class RegionEngine {
   static readonly host = 'region.example';
   static readonly address = `https://${RegionEngine.host}/v1/logs`;
 
-  /** Every request, the oldest first, whatever was done with it. */
+  /** Every request, the oldest first, whether stored or not. */
   readonly deliveries: Delivery[] = [];
-  /** Records by their uid, each once, as an engine that tells repetitions keeps them. */
+  /** Records by their uid, each once, as a deduplicating engine stores them. */
   readonly kept = new Map<string, Arrived>();
-  /** Decides by the request; told the number of the request from 0. */
+  /** Chooses the behaviour for a request; `nth` counts requests from 0. */
   behave: (delivery: Delivery, nth: number) => Behaviour | Promise<Behaviour> = () => 'take';
 
   constructor(standIns: StandIns) {

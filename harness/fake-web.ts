@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { asksFor, listenBoth } from './tls-port.ts';
 
-/** A request a stand-in got. */
+/** A request that the fake web received. */
 export interface Seen {
   method: string;
   scheme: 'http' | 'https';
@@ -12,7 +12,7 @@ export interface Seen {
   at: number;
 }
 
-/** What a stand-in answers; a function decides by the request or writes the response itself. */
+/** Answer of the fake web; a function chooses it by the request or writes the response itself. */
 export interface Answer {
   status?: number;
   headers?: Record<string, string>;
@@ -26,16 +26,16 @@ export interface Answer {
 }
 export type Handler = (request: IncomingMessage, response: ServerResponse, seen: Seen) => Answer | undefined;
 
-/** How a host fails: the connection is closed, reset, answered in no known protocol, or open and mute for ever. */
+/** How a host fails: the connection is closed, reset, answered with garbage, or open without an answer. */
 export type Fault = 'close' | 'reset' | 'rubbish' | 'mute';
 
 /**
- * Where Chromium asks whether it is behind the page of a network that wants a login. Any answer with content means that
- * it is, and then a tab with that page comes up beside every certificate that cannot be trusted.
+ * Host that Chromium asks to detect a captive portal. Any answer with content means that there is one, and then a tab
+ * with its login page opens beside every certificate error.
  */
 const onlineCheck = 'connectivitycheck.gstatic.com';
 
-/** Nothing listens there: every connection is refused at once. */
+/** Port without a listener: every connection is refused at once. */
 export const REFUSED_PORT = 1;
 
 /**
@@ -45,7 +45,7 @@ export const REFUSED_PORT = 1;
 export class StandIns {
   /** Every request so far, the oldest first. */
   readonly seen: Seen[] = [];
-  /** Title of pages that have none of their own. */
+  /** Title of pages without a specific one. */
   title = '';
   #answers = new Map<string, Answer | Handler>();
   #faults = new Map<string, Fault>();
@@ -66,37 +66,37 @@ export class StandIns {
     return (this.#server.address() as AddressInfo).port;
   }
 
-  /** Sets what `host/path` answers; `host` alone answers for its paths that have no answer of their own. */
+  /** Set the answer of `host/path`; `host` alone sets the answer of its other paths. */
   at(place: string, answer: Answer | Handler): this {
     this.#answers.set(place, answer);
     return this;
   }
 
-  /** From now on connections to this host fail like this; open ones are cut so that they are not used again. */
+  /** Make connections to this host fail with a fault; open ones are closed, so that they are not reused. */
   fail(host: string, fault: Fault): this {
     this.#faults.set(host, fault);
     this.cut();
     return this;
   }
 
-  /** The host answers again. */
+  /** Make the host answer again. */
   heal(host: string): this {
     this.#faults.delete(host);
     this.cut();
     return this;
   }
 
-  /** Cuts every open connection. */
+  /** Close every open connection. */
   cut(): void {
     for (const socket of this.#sockets) socket.destroy();
   }
 
-  /** Requests to a host, icons left out: browsers fetch those when they please. */
+  /** Return the requests to a host without icons, which browsers fetch at any time. */
   requestsTo(host: string): Seen[] {
     return this.seen.filter((one) => one.host === host && one.path !== '/favicon.ico');
   }
 
-  /** Forgets requests, answers and faults. */
+  /** Clear requests, answers and faults. */
   clear(): void {
     this.seen.length = 0;
     this.#answers.clear();
@@ -127,7 +127,7 @@ export class StandIns {
   };
 }
 
-/** What a host answers that nothing was said about. */
+/** Return the default answer of a host. */
 function ordinary(host: string): Answer {
   return host === onlineCheck ? { status: 204 } : {};
 }
@@ -142,7 +142,7 @@ function breakOff(socket: Socket, fault: Fault): 'gone' {
 function send(response: ServerResponse, answer: Answer, { host, path }: Seen, title: string): void {
   const icon = path === '/favicon.ico';
   const status = answer.status ?? (icon ? 204 : 200);
-  // `no-store` would count every request but also switch the back-forward cache off.
+  // `no-store` would count every request, but it also disables the back-forward cache.
   const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', ...answer.headers };
   response.writeHead(status, headers);
   response.end(icon || status === 204 ? '' : (answer.raw ?? page(host, answer, title)));

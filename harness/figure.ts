@@ -1,10 +1,10 @@
-/** One measured value, with the goal it is held against when there is one. */
+/** A measured value with its goal, if any. */
 export interface Figure {
   name: string;
   value: number;
   unit: string;
   goal?: Goal;
-  /** What it was made of: how many samples, their spread. */
+  /** Number of samples and their spread. */
   note?: string;
 }
 
@@ -14,7 +14,7 @@ export type Goal = { most: number } | { least: number };
 export const isMet = ({ value, goal }: Figure): boolean | undefined =>
   goal && ('most' in goal ? value <= goal.most : value >= goal.least);
 
-/** The smallest sample that `share` of all samples do not exceed. */
+/** Return the smallest sample that `share` of all samples do not exceed. */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
@@ -22,7 +22,7 @@ export function quantile(samples: readonly number[], share: number): number {
 
 export const median = (samples: readonly number[]): number => quantile(samples, 0.5);
 
-/** A figure in milliseconds: the median, with the spread as its note. */
+/** Return the median in ms, with the spread as its note. */
 export function milliseconds(name: string, samples: readonly number[], goal?: Goal): Figure {
   const spread = [0.1, 0.9].map((share) => quantile(samples, share).toFixed(1)).join('…');
   return {
@@ -34,7 +34,7 @@ export function milliseconds(name: string, samples: readonly number[], goal?: Go
   };
 }
 
-/** The table that is printed. */
+/** Format the figures as a table. */
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     figure.name,

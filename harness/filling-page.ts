@@ -2,14 +2,14 @@ import type { Page } from 'puppeteer-core';
 import { build } from 'vite';
 import type { Chromium } from './chromium.ts';
 
-/** A page of the extension in which the product's own code can fill the journal. */
+/** Open a page of the extension in which the product's own code can fill the journal. */
 export async function fillingPage(browser: Pick<Chromium, 'extensionPage'>): Promise<Page> {
   const page = await browser.extensionPage('manifest.json');
   await page.evaluate(await fillingCode());
   return page;
 }
 
-/** A script that sets `filling`, to be evaluated in a page of the extension. */
+/** Return a script that sets `filling` in a page of the extension. */
 export async function fillingCode(): Promise<string> {
   const built = await build({
     configFile: false,

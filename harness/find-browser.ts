@@ -1,11 +1,11 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Where a family of browsers is looked for. */
+/** Search locations of a browser family. */
 interface Places {
-  /** Environment variable that names an executable and goes before everything else. */
+  /** Environment variable with the path of an executable; it has priority. */
   override: string;
-  /** Names on PATH, the preferred first. */
+  /** Names on PATH, in order of preference. */
   names: string[];
   windows: string[];
   mac: string[];
@@ -45,13 +45,13 @@ const firefox: Places = {
 };
 
 /**
- * Finds Chromium, Chrome, Yandex Browser or Edge.
+ * Find Chromium, Chrome, Yandex Browser or Edge.
  * @returns the executable, or `undefined` if not found
  */
 export const findChromium = (): string | undefined => find(chromium);
 
 /**
- * Finds Firefox, the extended support release first: its version stays the same through a school year.
+ * Find Firefox, the extended support release first: its version stays the same for a school year.
  * @returns the executable, or `undefined` if not found
  */
 export const findFirefox = (): string | undefined => find(firefox);

@@ -1,17 +1,17 @@
-/** What one part of the soak found. */
+/** Result of one part of the soak test. */
 export interface Finding {
   name: string;
-  /** What was asked for, in words. */
+  /** Goal, in words. */
   goal: string;
-  /** What was counted. */
+  /** Measured values by name. */
   measured: Record<string, number | string>;
   met: boolean;
-  /** Why it was not run on this machine. */
+  /** Reason for a skip on this machine. */
   skipped?: string;
 }
 
-/** Pauses. */
+/** Wait for `ms` ms. */
 export const pause = (ms: number): Promise<void> => new Promise((resume) => setTimeout(resume, ms));
 
-/** Seconds since a moment, to a tenth. */
+/** Return the seconds since `start` (ms since 1970), to a tenth. */
 export const secondsSince = (start: number): number => Math.round((Date.now() - start) / 100) / 10;

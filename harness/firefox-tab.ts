@@ -3,7 +3,7 @@ import type { StandIns } from './fake-web.ts';
 import type { Firefox } from './firefox.ts';
 import type { GuardedBrowser, Tab } from './tab.ts';
 
-/** A Firefox as tests of both engines drive it. */
+/** Wrap a Firefox in the interface that tests of both engines use. */
 export function guardedFirefox(firefox: Firefox, web: StandIns): GuardedBrowser {
   return {
     engine: 'firefox',
@@ -14,13 +14,13 @@ export function guardedFirefox(firefox: Firefox, web: StandIns): GuardedBrowser 
     openExtensionTab: async (path) => firefoxTab(firefox, await firefox.extensionPage(path)),
     evaluate: (code, argument) => firefox.inPlainPage((page) => page.evaluate(code as never, argument as never)),
     reading: (work) => firefox.reading(work),
-    killBackground: async () => undefined, // it falls asleep by its idle timeout; nothing stops it from outside
+    killBackground: async () => undefined, // it stops by its idle timeout; there is no command for it
   };
 }
 
 const known = new WeakMap<Page, Tab>();
 
-/** A page as a tab: the same one each time. */
+/** Return the tab of a page: the same object each time. */
 function firefoxTab(firefox: Firefox, page: Page): Tab {
   const tab = known.get(page) ?? makeTab(firefox, page);
   known.set(page, tab);
@@ -41,7 +41,7 @@ function makeTab(firefox: Firefox, page: Page): Tab {
     pressKey: (key) => page.keyboard.press(key as KeyInput),
     bringToFront: () => page.bringToFront(),
     frames: () => page.frames().map((frame) => frame.url()),
-    banner: () => firefox.banner(page).catch(() => undefined), // the page went away while it was read
+    banner: () => firefox.banner(page).catch(() => undefined), // the page was closed during the read
     overlays: () => firefox.overlays(page),
   };
 }

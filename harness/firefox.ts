@@ -14,29 +14,29 @@ import { type Kept, type Read, readerIn } from './journal-dump.ts';
 import type { Overlay } from './overlay.ts';
 import { until } from './until.ts';
 
-/** ms in which Puppeteer says how a navigation ended, if it ever does. */
+/** Timeout in ms of Puppeteer's report of a navigation, which may never come. */
 const ENDS = 10_000;
 
-/** How Firefox is started; unreachable hosts are made by `standIns.fail()`. */
+/** Launch options of Firefox; `standIns.fail()` makes hosts unreachable. */
 export interface FirefoxOptions {
   standIns: StandIns;
   /** Folder of the built extension. */
   extension?: string;
   headless?: boolean;
   language?: 'ru' | 'en';
-  /** More of about:config. */
+  /** More preferences of about:config. */
   preferences?: Record<string, unknown>;
-  /** `false`: the extension comes later, by `browser.installExtension()`. */
+  /** `false`: the caller installs the extension later by `browser.installExtension()`. */
   installed?: boolean;
-  /** The command to start instead of the one that is found. */
+  /** Command in place of the browser that is found. */
   executable?: string;
   /** IANA zone of the PC; without it this machine's. */
   zone?: string;
-  /** The one font it has; without it this machine's. */
+  /** The only font of the browser; by default those of this machine. */
   font?: FontFamily;
 }
 
-/** A real Firefox with the built extension, in which every host is a stand-in. */
+/** A Firefox with the built extension, in which every host is the fake web. */
 export class Firefox {
   readonly browser: Browser;
   /** The random id in the addresses of the extension's pages. */
@@ -74,7 +74,7 @@ export class Firefox {
       headless,
       acceptInsecureCerts: true,
       env: { ...process.env, ...(zone && { TZ: zone }), ...(font && fontEnvironment(font)) },
-      // Without it WebDriver may not open an extension's own pages.
+      // Lets WebDriver open extension pages.
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         ...firefoxPreferences(standIns.port, language),
@@ -86,7 +86,7 @@ export class Firefox {
     return new Firefox(browser, id, settings.gecko.id, folder);
   }
 
-  /** Opens an address in a new tab; a page that cannot load is no error here. */
+  /** Open an address in a new tab; a page that cannot load is not an error. */
   async open(url: string): Promise<Page> {
     const page = await this.browser.newPage();
     await this.go(page, url);
@@ -94,8 +94,8 @@ export class Firefox {
   }
 
   /**
-   * Navigates a tab; neither a failed load nor a navigation that the extension turned elsewhere is an error, and
-   * Puppeteer misses some of them; a caller that waits for something in the tab notices.
+   * Navigate a tab; neither a failed load nor a redirect by the extension is an error. Puppeteer misses some
+   * navigations, so a caller has to wait for a state of the tab.
    */
   async go(page: Page, url: string): Promise<void> {
     await page.goto(url, { waitUntil: 'domcontentloaded', timeout: ENDS }).catch((error: Error) => {
@@ -104,19 +104,19 @@ export class Firefox {
     });
   }
 
-  /** The address a tab shows. */
+  /** Return the address that a tab shows. */
   address(page: Page): Promise<string> {
     return this.#bidi.address(page);
   }
 
-  /** Opens one of the extension's own pages in a new tab. */
+  /** Open an extension page in a new tab. */
   async extensionPage(path: string): Promise<Page> {
     const page = await this.browser.newPage();
     await this.#bidi.navigate(page, `moz-extension://${this.id}/${path}`);
     return page;
   }
 
-  /** The banner that is up now, if one is. */
+  /** Return the banner that is up now, if any. */
   async banner(page: Page): Promise<Banner | undefined> {
     for (const overlay of await this.overlays(page)) {
       const seen = await overlay.evaluate(readBanner);
@@ -125,12 +125,12 @@ export class Firefox {
     return;
   }
 
-  /** Waits for the banner. */
+  /** Wait for the banner. */
   waitForBanner(page: Page, { timeout = 10_000 } = {}): Promise<Banner> {
     return until(() => this.banner(page).catch(() => undefined), { timeout, what: `a banner on ${page.url()}` });
   }
 
-  /** Makes sure that no banner comes up within a time. */
+  /** Expect that no banner appears within `during` ms. */
   async noBanner(page: Page, { during = 1000 } = {}): Promise<void> {
     for (const end = Date.now() + during; Date.now() < end; await wait(50)) {
       const banner = await this.banner(page).catch(() => undefined);
@@ -138,73 +138,73 @@ export class Firefox {
     }
   }
 
-  /** The extension's closed shadow roots in a page. */
+  /** Return the extension's closed shadow roots in a page. */
   overlays(page: Page): Promise<Overlay[]> {
     return this.#bidi.overlays(page);
   }
 
   /**
-   * Lends a page of the extension's origin that runs none of its code. It is one tab that stays open: a new one for
-   * each question costs more than the question.
+   * Run `work` with a page of the extension's origin that runs none of its code. It is one tab that stays open: a new
+   * tab for each call costs more than the call.
    */
   async inPlainPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
     this.#plainPage ??= await this.extensionPage('manifest.json');
     return work(this.#plainPage);
   }
 
-  /** Pages of tabs, without the plain page of this driver. */
+  /** Return the pages of all tabs, without the plain page of this driver. */
   async pages(): Promise<Page[]> {
     return (await this.browser.pages()).filter((page) => page !== this.#plainPage);
   }
 
-  /** Lends a way to read, again and again, all that the extension keeps. */
+  /** Run `work` with a function that reads everything that the extension stores; it can be called repeatedly. */
   reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
     return this.inPlainPage((page) => work(readerIn(page)));
   }
 
-  /** All that the extension keeps. */
+  /** Return everything that the extension stores. */
   storage(): Promise<Kept> {
     return this.reading((read) => read());
   }
 
-  /** Evaluates code in the browser's own window, where all of Firefox is at hand. @returns a number or a text */
+  /** Evaluate code in Firefox's chrome window, with its internal APIs. @returns a number or a string */
   inBrowserWindow(expression: string): Promise<unknown> {
     return this.#bidi.inBrowserWindow(expression);
   }
 
-  /** Watches the background page. */
+  /** Start to observe the background page. */
   watchBackground(): Promise<BackgroundPage> {
     return BackgroundPage.watch(this.#bidi, this.#addon);
   }
 
-  /** Makes the extension as it is just after its installation, and closes all tabs. */
+  /** Reset the extension to its state just after installation, and close all tabs. */
   async reset(): Promise<void> {
-    const spare = await this.browser.newPage(); // a browser ends with its last tab
+    const spare = await this.browser.newPage(); // a browser quits with its last tab
     for (const page of await this.browser.pages()) if (page !== spare) await page.close();
     await this.uninstall();
     await this.install();
   }
 
-  /** Removes the extension with all it keeps. Its tabs close with it. */
+  /** Uninstall the extension with its storage. Its tabs close with it. */
   async uninstall(): Promise<void> {
     this.#plainPage = undefined;
     await this.browser.uninstallExtension(this.#addon);
   }
 
-  /** Installs the extension, or another version of it as an update. @param folder of the built extension */
+  /** Install the extension, or another version of it as an update. @param folder of the built extension */
   async install(folder = this.#folder): Promise<void> {
     this.#plainPage = undefined; // an update closes the extension's tabs
     await this.browser.installExtension(folder);
   }
 
-  /** Actions of the extension that its content security policy forbids, by the browser's own console. */
+  /** Return the extension's content security policy violations, from the browser console. */
   async violations(): Promise<string[]> {
     return (await this.#violations()).split('\n').filter(Boolean);
   }
 
   /**
-   * Ends the browser.
-   * @throws when the extension did something that its content security policy forbids
+   * Quit the browser.
+   * @throws if the extension violated its content security policy
    */
   async close(): Promise<void> {
     const violations = await this.#violations();
@@ -212,23 +212,23 @@ export class Firefox {
     if (violations) throw new Error(`Against the content security policy:\n${violations}`);
   }
 
-  /** By the browser's own console; `''` too when the browser is gone. */
+  /** Read the violations from the browser console; `''` if there are none or the browser has ended. */
   async #violations(): Promise<string> {
     if (!this.browser.connected) return '';
     return String((await this.inBrowserWindow(violationsOf(this.id)).catch(() => null)) ?? '');
   }
 }
 
-/** about:config of a Firefox in which every host is the fake web at this port. */
+/** Return the preferences of a Firefox in which every host is the fake web at this port. */
 export function firefoxPreferences(port: number, language: string): Record<string, string | boolean> {
   return {
     'network.dns.forceResolve': '127.0.0.1',
     'network.socket.forcePort': `443=${port};80=${port}`,
     'intl.locale.requested': language,
     'intl.accept_languages': language,
-    // A temporary add-on has no hosts until the person grants them one by one; an installed one has.
+    // A temporary add-on has no host permissions until the person grants them; an installed one has.
     'extensions.originControls.grantByDefault': true,
-    // An extension that is installed again keeps its addresses.
+    // A reinstalled extension keeps its addresses.
     'extensions.webextensions.keepUuidOnUninstall': true,
     'devtools.jsonview.enabled': false,
     'services.settings.server': 'data:,#remote-settings-dummy/v1',

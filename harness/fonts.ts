@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** Fonts that packages bring. Condensed is narrow; Noto Sans is wider than DejaVu Sans Condensed, narrower than DejaVu Sans. */
+/** Fonts from npm packages. Condensed is narrow; Noto Sans is wider than DejaVu Sans Condensed, narrower than DejaVu Sans. */
 export const fontFamilies = ['DejaVu Sans', 'DejaVu Sans Condensed', 'Noto Sans'] as const;
 
 export type FontFamily = (typeof fontFamilies)[number];
@@ -14,10 +14,10 @@ const folders = [
 ];
 
 /**
- * Writes a fontconfig file by which a browser knows the fonts of our packages and none of the machine, so that no
- * layout or picture depends on what is installed. The format: https://www.freedesktop.org/software/fontconfig/fontconfig-user.html
+ * Write a fontconfig file that gives a browser the fonts of our packages and none of the machine, so that no layout or
+ * screenshot depends on installed fonts. The format: https://www.freedesktop.org/software/fontconfig/fontconfig-user.html
  * @param family stands for every generic family, `system-ui` and unknown names included
- * @returns the variable of the environment that points a browser to it
+ * @returns the environment variable that points a browser to the file
  */
 export function fontEnvironment(family: FontFamily): { FONTCONFIG_FILE: string } {
   const folder = join(tmpdir(), 'dezhurny-fonts');

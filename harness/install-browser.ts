@@ -4,8 +4,8 @@ import { findChromium, findFirefox } from './find-browser.ts';
 type Family = 'chromium' | 'firefox';
 
 const finders = { chromium: findChromium, firefox: findFirefox };
-// A bare machine has no font at all, and then no Cyrillic letter in a screenshot; without its language package a
-// browser tells extensions that it speaks English.
+// A minimal system has no fonts, so screenshots lack Cyrillic letters; without its language package a browser reports
+// English to extensions.
 const packages = {
   chromium: ['chromium', 'chromium-l10n', 'fonts-dejavu-core'],
   firefox: ['firefox-esr', 'firefox-esr-l10n-ru', 'fonts-dejavu-core'],
@@ -18,8 +18,8 @@ const advice = {
 };
 
 /**
- * Finds the browsers asked for and installs the missing ones by apt where that is possible.
- * @returns what a person has to install first; nothing when all are there
+ * Find the browsers and install missing ones by apt where that is possible.
+ * @returns what a person has to install first; `undefined` if all are installed
  */
 export function ensureBrowsers(...families: Family[]): string | undefined {
   const missing = families.filter((family) => !finders[family]());
@@ -29,7 +29,7 @@ export function ensureBrowsers(...families: Family[]): string | undefined {
   return still.map((family) => advice[family]).join('\n') || undefined;
 }
 
-/** Adds the Russian language to browsers that came from Debian's packages, where apt may be used. */
+/** Install the Russian language packages of Debian's browsers, where apt can be used. */
 export function ensureRussian(...families: Family[]): void {
   const debian = families.filter((family) => finders[family]() === `/usr/bin/${packages[family][0]}`);
   const missing = debian.flatMap((family) => packages[family]).filter((name) => !succeeds('dpkg', '--status', name));

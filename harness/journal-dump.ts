@@ -1,4 +1,4 @@
-/** Everything an extension keeps: its storage areas and every row of every IndexedDB database. */
+/** Everything that an extension stores: its storage areas and every row of every IndexedDB database. */
 export interface Kept {
   local: Record<string, unknown>;
   session: Record<string, unknown>;
@@ -13,8 +13,8 @@ interface StorageBuckets {
 declare const chrome: { storage: Record<'local' | 'session', { get(key: null): Promise<Record<string, unknown>> }> };
 
 /**
- * Runs inside an extension page, so it may use nothing from outside itself.
- * @returns {@link Kept} as JSON, binary values as text of the same bytes so that a search finds words in them
+ * Runs in an extension page, so it may use nothing from outside itself.
+ * @returns {@link Kept} as JSON; binary values become text of the same bytes, so that a search finds words in them
  */
 async function dumpAll(): Promise<string> {
   const asked = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -43,14 +43,14 @@ async function dumpAll(): Promise<string> {
     database.close();
     return rows;
   };
-  // Before the databases: what no longer waits is in them by then.
+  // Read before the databases: a delivered entry is in them by then.
   const [local, session] = await Promise.all([chrome.storage.local.get(null), chrome.storage.session.get(null)]);
   const databases: Kept['databases'] = {};
   const buckets = (navigator as { storageBuckets?: StorageBuckets }).storageBuckets;
   const factories = [indexedDB];
   for (const name of (await buckets?.keys()) ?? []) factories.push((await buckets?.open(name))?.indexedDB ?? indexedDB);
   for (const factory of factories) {
-    // A store that is damaged for good lists no databases; the bucket that replaced it does.
+    // A permanently damaged store lists no databases; the bucket that replaced it does.
     for (const { name } of await factory.databases().catch(() => [])) {
       if (name) databases[name] = await stores(factory, name);
     }
@@ -58,15 +58,15 @@ async function dumpAll(): Promise<string> {
   return JSON.stringify({ local, session, databases });
 }
 
-/** Reads, as often as work wants it. */
+/** Reads everything that the extension stores. */
 export type Read = () => Promise<Kept>;
 
-/** A page of either driver, as far as it takes code that asks for no argument. */
+/** A page of either driver that evaluates code without arguments. */
 interface Evaluates {
   evaluate(code: () => Promise<string>): Promise<string>;
 }
 
-/** The way to read, in a page of the extension's origin, all that the extension keeps. */
+/** Return a function that reads everything that the extension stores, in a page of its origin. */
 export function readerIn(page: Evaluates): Read {
   return async () => JSON.parse(await page.evaluate(dumpAll));
 }

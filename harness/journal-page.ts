@@ -10,18 +10,18 @@ import { appendEntries } from '../platform/journal/journal-append.ts';
 import { type Row, withJournal } from '../platform/journal/journal-store.ts';
 import { readWatermark, type Watermark, writeWatermark } from '../platform/journal/watermark.ts';
 
-// Bundled and run inside a page of the extension: a journal of the product's own making, only faster than life.
+// Bundled and run in a page of the extension: fills a journal quickly by the product's own code.
 
-/** What the bench asks of the page. */
+/** Functions that the bench calls in the page. */
 export interface JournalFilling {
-  /** Makes a new journal: so many incidents over so many days, the last of them an ISO day. */
+  /** Create a journal with `incidents` incidents over `days` days; `last` is the last ISO day. */
   fill(incidents: number, over: { last: string; days: number }): Promise<void>;
   /**
-   * ms that each of so many appends of one incident took until it was on disk, and, between them, the least that a store
-   * of this browser can do: one row put into a separate store with the same durability.
+   * Append one incident `times` times and return the ms until each was on disk, and the browser's minimum: the ms of a
+   * row put into a separate store with the same durability between them.
    */
   append(times: number): Promise<{ entry: number[]; row: number[] }>;
-  /** How many days there are. */
+  /** Return the number of days in the journal. */
   sheets(): Promise<number>;
 }
 
@@ -44,7 +44,7 @@ const incidentOf = (day: string, nth: number): Incident => {
 
 const outcomes = ['moved-to-max', 'closed', 'unanswered'] as const;
 
-/** As in life, each incident comes to some end. */
+/** Return the entries of a day; each incident has an outcome. */
 function entriesOf(day: string, count: number): Entry[] {
   return Array.from({ length: count }, (_, nth) => incidentOf(day, nth)).flatMap((one, nth): Entry[] => [
     one,
@@ -53,8 +53,8 @@ function entriesOf(day: string, count: number): Entry[] {
 }
 
 /**
- * Writes a day's sheet as the journal does, links and all, but asks for none of the entries first: their ids are new.
- * @param last the last row there is @returns the mark of the journal then
+ * Write a day's sheet with its links as the journal does, without a look-up of the entries: their ids are new.
+ * @param last the last existing row @returns the watermark of the journal after it
  */
 function writeDay(day: string, entries: readonly Entry[], last: number): Promise<Watermark> {
   return withJournal((db) =>

@@ -3,25 +3,25 @@ import type { Chromium } from './chromium.ts';
 import type { Kept } from './journal-dump.ts';
 import { until } from './until.ts';
 
-/** What the extension holds, counted. */
+/** Counts of the stored entries. */
 export interface Tally {
   /** System id → incidents. */
   incidents: Map<string, number>;
-  /** Rows whose id another row has too. */
+  /** Rows with a repeated id. */
   repeated: number;
   outcomes: Entry[];
-  /** Entries missing, by gap. */
+  /** Missing entries, by gap. */
   gaps: number[];
   /** Keys of all rows. */
   keys: string[];
   waiting: string[];
-  /** Whether this browser session has compared the store with its mark. */
+  /** True if this browser session has compared the store with its watermark. */
   checked: boolean;
 }
 
 type Holder = Pick<Chromium, 'reading' | 'extensionPage'>;
 
-/** Counts a dump of all that is stored. */
+/** Count a dump of everything that is stored. */
 export function tally({ databases, local, session }: Kept): Tally {
   const rows = (databases.dezhurny?.entries ?? []) as (Entry & { key: string })[];
   const incidents = new Map<string, number>();
@@ -38,10 +38,10 @@ export function tally({ databases, local, session }: Kept): Tally {
   };
 }
 
-/** ms that a page's script may take for all its tries to deliver; the alarm itself comes after a minute. */
+/** ms that the content script takes for all its tries to deliver; the alarm follows after a minute. */
 const TRIES = 7000;
 
-/** The journal once nothing is on its way any more. Of the minute until the alarm, if one is set, little is waited for. */
+/** Return the journal once nothing is pending. If an alarm is set, do not wait out its minute. */
 export function quiet(browser: Holder, timeout = 100_000): Promise<Tally> {
   return browser.reading(async (read) => {
     let last: Tally | undefined;
@@ -66,12 +66,12 @@ async function bringAlarmForward(browser: Holder): Promise<void> {
   await page.close();
 }
 
-/** Adds one to a count. */
+/** Increment a count. */
 export function add(counts: Map<string, number>, name: string): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
-/** How many are there less than wanted, name by name, and how many more. */
+/** Return how many are missing and how many are in excess, summed over the names. */
 export function compare(
   wanted: ReadonlyMap<string, number>,
   found: ReadonlyMap<string, number>,

@@ -6,7 +6,7 @@ import type { Chromium } from './chromium.ts';
 import { tally } from './journal-tally.ts';
 import { until } from './until.ts';
 
-/** An incident as a page's script would write it; each of a tab belongs to a separate visit. */
+/** Return an incident as the content script writes it; each belongs to a tab of a separate visit. */
 export function madeUpIncident(nth = 0): Incident {
   const { id, item } = pack.systems[nth % pack.systems.length] ?? { id: 'telegram', item: 5 };
   return {
@@ -26,7 +26,7 @@ export function madeUpIncident(nth = 0): Incident {
   };
 }
 
-/** Puts incidents among what waits, as pages do that are gone. */
+/** Store incidents as waiting for delivery, as closed pages leave them. */
 export async function letWait(browser: Chromium, incidents: readonly Incident[]): Promise<void> {
   const page = await browser.extensionPage('manifest.json');
   const waiting = Object.fromEntries(incidents.map((one) => [`wait:${one.id}`, one]));
@@ -34,7 +34,7 @@ export async function letWait(browser: Chromium, incidents: readonly Incident[])
   await page.close();
 }
 
-/** Lets the worker's alarm ring now. */
+/** Trigger the worker's alarm now. */
 export async function ringAlarm(browser: Chromium): Promise<void> {
   const page = await browser.extensionPage('manifest.json');
   await page.evaluate(`chrome.alarms.create('round', { when: Date.now() })`);
@@ -42,11 +42,11 @@ export async function ringAlarm(browser: Chromium): Promise<void> {
 }
 
 /**
- * Fills the journal with so many incidents, each delivered and flushed by itself as pages do. No warning was shown, so
- * nothing is written about them later.
+ * Fill the journal with `count` incidents, each delivered and flushed separately. No warning was shown, so no outcomes
+ * follow.
  */
 export async function fillJournal(browser: Chromium, count: number): Promise<void> {
-  const page = await browser.extensionPage('notice.html'); // of our pages the one that may deliver
+  const page = await browser.extensionPage('notice.html'); // the page of the extension that may deliver
   for (let nth = 0; nth < count; nth++) {
     const entry: Incident = { ...madeUpIncident(nth), mode: 'audit' };
     const message = JSON.stringify({ type: 'deliver', key: entry.id, entry });
@@ -56,7 +56,7 @@ export async function fillJournal(browser: Chromium, count: number): Promise<voi
   await page.close();
 }
 
-/** Fills the journal with so many incidents in one transaction. */
+/** Fill the journal with `count` incidents in one transaction. */
 export async function fillAtOnce(browser: Chromium, count: number): Promise<void> {
   await letWait(
     browser,

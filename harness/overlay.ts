@@ -1,14 +1,14 @@
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
 
-/** Code to run with a closed shadow root; it is sent as text, so it may use nothing from outside itself. */
+/** Code to run with a closed shadow root. It is sent as text, so it may use nothing from outside itself. */
 export type Inside<A extends unknown[], R> = (root: ShadowRoot, ...args: A) => R | Promise<R>;
 
-/** One closed shadow root in a page: where the extension draws, out of the page's reach. */
+/** A closed shadow root in which the extension draws; the page cannot reach it. */
 export interface Overlay {
   evaluate<A extends unknown[], R>(inside: Inside<A, R>, ...args: A): Promise<R>;
 }
 
-/** Finds the closed shadow roots of a Chromium page. */
+/** Find the closed shadow roots of a Chromium page. */
 export async function overlaysIn(page: Page): Promise<Overlay[]> {
   const session = await page.createCDPSession();
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
@@ -20,7 +20,7 @@ export async function overlaysIn(page: Page): Promise<Overlay[]> {
   }));
 }
 
-/** A function's text that takes the root and its arguments as JSON and answers with JSON, for any protocol. */
+/** Return the text of a function that takes the root and JSON arguments and returns JSON, for any protocol. */
 export function wrapped<A extends unknown[], R>(inside: Inside<A, R>): string {
   return `async (root, args) => JSON.stringify(await (${inside})(root, ...JSON.parse(args)))`;
 }

@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Chromium's own numbers: an unpacked extension, and the flags such a one gets (`extensions/common/extension.h`). */
+/** Chromium's values for an unpacked extension and its flags (`extensions/common/extension.h`). */
 const UNPACKED = 4;
 const FLAGS = 38;
 
 /**
- * Debian's command switches every extension off that is not on the command line, unless it is told this; other
- * browsers do not know it. Loading one from there is no way out: the browser does so beside its first page, which can
- * then wait for ever, whatever the extension is, if it may block requests.
+ * Debian's command disables every extension that is not on the command line unless it has this switch; other browsers
+ * ignore it. Loading from the command line is no alternative: it runs beside the load of the first page, which can then
+ * hang if an extension may block requests.
  */
 export const keepsExtensions = '--enable-remote-extensions';
 
 /**
- * Installs an extension into a profile while no browser runs on it, so that it is there before the first page, as one
- * installed by policy is.
+ * Install an extension into a profile that no browser uses, so that it runs before the first page, like an extension
+ * installed by policy.
  * @param folder absolute path of the built extension
  */
 export function installInProfile(profile: string, folder: string): void {
@@ -27,7 +27,7 @@ export function installInProfile(profile: string, folder: string): void {
   mkdirSync(join(profile, 'Default'), { recursive: true });
   const changed = {
     ...extensions,
-    ui: { ...extensions.ui, developer_mode: true }, // without it unpacked ones are off
+    ui: { ...extensions.ui, developer_mode: true }, // without it unpacked extensions are disabled
     settings: { ...extensions.settings, [id]: { ...extensions.settings?.[id], ...own } },
   };
   writeFileSync(file, JSON.stringify({ ...preferences, extensions: changed }));
@@ -45,7 +45,7 @@ function readPreferences(file: string): Preferences {
   }
 }
 
-/** An extension's id: the hash of its key, or of its path where it has none, in the letters a to p. */
+/** Return an extension's id: the hash of its key, or of its path if it has no key, in the letters a to p. */
 function idOf(folder: string): string {
   const { key } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { key?: string };
   const known = key ? Buffer.from(key, 'base64') : folder;

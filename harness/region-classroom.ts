@@ -6,7 +6,7 @@ import { fillAtOnce } from './made-up-entries.ts';
 import { until } from './until.ts';
 import { buildWithPolicy } from './with-policy.ts';
 
-/** What a region would set. */
+/** A region's policy. */
 export const regionPolicy = {
   regionAddress: RegionEngine.address,
   regionToken: 'token7canary',
@@ -24,23 +24,23 @@ export async function openRegionRoom(): Promise<RegionRoom> {
   return { ...room, engine: new RegionEngine(room.web) };
 }
 
-/** Lets the time of the next sending come. @param wait ms until then */
+/** Schedule the next sending. @param wait ms until then */
 export async function sendNow({ browser }: { browser: Pick<Chromium, 'inPlainPage'> }, wait = 0): Promise<void> {
   await browser.inPlainPage((page) => page.evaluate(`chrome.alarms.create('send', { when: Date.now() + ${wait} })`));
 }
 
-/** How a sending under kills is made. */
+/** Parameters of a sending under kills. */
 export interface RegionKills {
   entries: number;
-  /** Of so many requests one is answered. */
+  /** One of `every` requests is answered. */
   every: number;
-  /** At least so many workers have to die. */
+  /** Least number of killed workers. */
   kills: number;
 }
 
 /**
- * The worker is killed again and again while the journal goes out, each time with a request on its way that the engine
- * has taken and not answered: everything arrives, and is acknowledged in the end.
+ * Kill the worker repeatedly while it sends the journal, each time with a request that the engine has stored but not
+ * answered: everything arrives, and is acknowledged in the end.
  */
 export async function regionUnderKills({ entries, every, kills: least }: RegionKills): Promise<Finding> {
   const started = Date.now();
@@ -75,6 +75,6 @@ export async function regionUnderKills({ entries, every, kills: least }: RegionK
   };
 }
 
-/** What was put into the journal; missing answers are written beside it. */
+/** Return the incidents among the records, without outcomes. */
 const incidentsOf = (records: readonly Arrived[]): Arrived[] =>
   records.filter(({ eventName }) => eventName === 'dezhurny.incident');

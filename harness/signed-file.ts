@@ -11,7 +11,7 @@ import {
 import type { FileEntry, JournalFile } from '../core/export/file-schema.ts';
 import { curve, signing } from '../platform/journal/signature.ts';
 
-/** What a PC signs its journal with. */
+/** Key pair that a PC signs its journal with. */
 export interface Signer {
   publicKey: string;
   sign(text: string): Promise<string>;
@@ -28,7 +28,7 @@ export async function newSigner(): Promise<Signer> {
   };
 }
 
-/** A file of sheets and their entries, as the extension writes it. @param entries of all sheets and of none */
+/** Return an export of sheets and their entries, as the extension writes it. @param entries of all sheets and of none */
 export async function signedFile(
   frame: FileFrame,
   signer: Signer,

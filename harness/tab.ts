@@ -5,13 +5,13 @@ import type { Overlay } from './overlay.ts';
 
 /** A tab of either engine, as far as tests that run in both drive it. */
 export interface Tab {
-  /** Navigates; a page that cannot load, or that the extension turns elsewhere, is no error. */
+  /** Navigate; neither a failed load nor a redirect by the extension is an error. */
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
   back(): Promise<void>;
   forward(): Promise<void>;
   close(): Promise<void>;
-  /** The address the tab shows; `''` when it is gone. */
+  /** Return the address that the tab shows; `''` if it is closed. */
   url(): Promise<string>;
   title(): Promise<string>;
   evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R>;
@@ -22,7 +22,7 @@ export interface Tab {
   bringToFront(): Promise<void>;
   /** Addresses of the frames in the page. */
   frames(): string[];
-  /** The banner that is up now, if one is. */
+  /** Return the banner that is up now, if any. */
   banner(): Promise<Banner | undefined>;
   /** The extension's closed shadow roots. */
   overlays(): Promise<Overlay[]>;
@@ -32,13 +32,13 @@ export interface Tab {
 export interface GuardedBrowser {
   readonly engine: 'chromium' | 'firefox';
   readonly web: StandIns;
-  /** Address of one of the extension's own pages. */
+  /** Return the address of an extension page. */
   address(path: string): string;
   openTab(url: string): Promise<Tab>;
   tabs(): Promise<Tab[]>;
-  /** Opens one of the extension's own pages in a new tab. */
+  /** Open an extension page in a new tab. */
   openExtensionTab(path: string): Promise<Tab>;
-  /** Evaluates code in a page of the extension that runs none of its code. */
+  /** Evaluate code in a page of the extension that runs none of its code. */
   evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R>;
   reading<T>(work: (read: Read) => Promise<T>): Promise<T>;
   /** Stops the background, where the engine can be told to. */

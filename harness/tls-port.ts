@@ -3,7 +3,7 @@ import { createServer as createHttps } from 'node:https';
 import { createServer, type Server, type Socket } from 'node:net';
 import { generate } from 'selfsigned';
 
-/** What a listener of a port may do with a connection by the bytes that open it. */
+/** Decides by its first bytes whether a connection is served. */
 export type Opening = (socket: Socket, bytes: Buffer) => 'serve' | 'gone';
 
 const TLS_HANDSHAKE = 0x16;
@@ -16,7 +16,7 @@ const RECORD_HEADER = 5;
 export async function listenBoth(answer: RequestListener, opening: Opening): Promise<Server> {
   const plain = createHttp(answer);
   const secure = createHttps(await certificate(), answer);
-  secure.on('tlsClientError', () => {}); // a browser that gave up mid-handshake is no news
+  secure.on('tlsClientError', () => {}); // a browser may abort a handshake
   const port = createServer((socket) => {
     socket.on('error', () => {});
     firstBytes(socket, (bytes) => {
@@ -30,7 +30,7 @@ export async function listenBoth(answer: RequestListener, opening: Opening): Pro
   return port;
 }
 
-/** Whether a ClientHello asks for this host: its server name is written there in clear text after its length. */
+/** Return true if a ClientHello asks for this host: it holds the server name in clear text after its length. */
 export function asksFor(bytes: Buffer, host: string): boolean {
   const name = Buffer.from(host);
   const entry = Buffer.concat([Buffer.from([0, name.length >> 8, name.length & 255]), name]);
@@ -49,7 +49,7 @@ function firstBytes(socket: Socket, done: (bytes: Buffer) => void): void {
   socket.on('data', more);
 }
 
-/** A ClientHello with post-quantum keys does not fit one packet. */
+/** Return true if the bytes hold a whole record: a ClientHello with post-quantum keys does not fit one packet. */
 function holdsRecord(bytes: Buffer): boolean {
   return bytes.length >= RECORD_HEADER && bytes.length >= RECORD_HEADER + bytes.readUInt16BE(3);
 }

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * Asks again and again until there is an answer; fails when there is no answer in time, which is an upper bound for busy
- * machines and no measurement.
+ * Poll until there is an answer, and fail at the timeout, which is an upper bound for busy machines and not a
+ * measurement.
  */
 export async function until<T>(
   ask: () => Promise<T | undefined | false> | T | undefined | false,

@@ -11,12 +11,12 @@ interface Visited {
 
 /**
  * Makes visits in one tab after another. A visit is the first page of a system in a tab, with the banner up: one
- * episode. A tab that has been with all nine is closed and a new one opened, so each visit is a separate episode.
+ * episode. A tab that has visited all nine is replaced by a new one, so each visit is a separate episode.
  */
 export class Visitor {
   /** System id → visits. */
   readonly visits = new Map<string, number>();
-  /** Visits whose banner did not come. */
+  /** Visits without a banner. */
   unseen = 0;
   readonly #browser: Visited;
   #page: Page | undefined;
@@ -43,7 +43,7 @@ export class Visitor {
     return page;
   }
 
-  /** Goes on to a new tab where the last one has been everywhere. */
+  /** Open a new tab if the last one has visited all nine. */
   async moveOn(): Promise<void> {
     if (this.#leaveNext) await this.leave();
   }
@@ -58,7 +58,7 @@ export class Visitor {
   #leaveNext = false;
 }
 
-/** Whether the extension draws in a page; it does so only to warn. */
+/** Return true if the extension draws in a page; it does so only to warn. */
 async function bannerIsUp(browser: Pick<Visited, 'overlays'>, page: Page): Promise<boolean> {
   const overlays = await browser.overlays(page).catch(() => []);
   return overlays.length > 0;

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * A copy of the built extension that takes a policy for set, for machines on which none can be: its background is told
- * so before it begins. Policies of a real browser are tried elsewhere (tests/e2e/policy.test.ts).
- * @returns its folder, which goes with the process
+ * Copy the built extension and inject a policy into its background before it starts, for machines that cannot set one.
+ * tests/e2e/policy.test.ts tests policies of a real browser.
+ * @returns the folder of the copy, which is removed when the process ends
  */
 export function buildWithPolicy(engine: 'chrome' | 'firefox', policy: object): string {
   const folder = mkdtempSync(join(tmpdir(), 'dezhurny-with-policy-'));
@@ -16,7 +16,7 @@ export function buildWithPolicy(engine: 'chrome' | 'firefox', policy: object): s
   return folder;
 }
 
-/** Answers by callback and by promise: which of them is asked for depends on the browser. */
+/** Return code that answers by callback and by promise: browsers differ in which one is used. */
 function tellOf(policy: object): string {
   const get = `(_keys, told) => told ? told(${JSON.stringify(policy)}) : Promise.resolve(${JSON.stringify(policy)})`;
   return `chrome.storage.managed.get = ${get};`;

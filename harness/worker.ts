@@ -1,14 +1,14 @@
 import type { Browser, CDPSession, Target, WebWorker } from 'puppeteer-core';
 import { until } from './until.ts';
 
-/** Ways that a browser has to stop a worker. */
+/** Methods to stop a worker. */
 export type Way = 'closeTarget' | 'stopAllWorkers';
 
 /** The extension's worker, as the browser starts and stops it. */
 export class ExtensionWorker {
   /** How many times it has started since the browser did. */
   starts = 0;
-  /** Id of the extension, which is known only once that is there; before, every extension's worker counts. */
+  /** Id of the extension; until it is known, the worker of every extension counts. */
   id = '';
   readonly #browser: Browser;
   readonly #session: CDPSession;
@@ -22,22 +22,22 @@ export class ExtensionWorker {
     });
   }
 
-  /** Waits until it runs, to evaluate code in it. */
+  /** Wait until it runs, to evaluate code in it. */
   async running(): Promise<WebWorker> {
     const worker = await (await this.#target(5000)).worker();
     if (!worker) throw new Error('The worker went away');
     return worker;
   }
 
-  /** Whether it runs, seen without waking it. */
+  /** Return true if it runs. Asking does not wake it. */
   async isRunning(): Promise<boolean> {
     return (await this.#targets()).length > 0;
   }
 
   /**
-   * Waits until it hears events: a new one is a target of the browser before its script has run. An answer of the
-   * browser to the worker comes after the listeners it registered before. The session is ended, because one that stays
-   * holds the worker at its next start for a debugger to let it go.
+   * Wait until its listeners are registered: a new worker is a target before its script has run. The browser answers
+   * the worker after it has registered earlier listeners. The session is detached, because an attached one pauses the
+   * worker at its next start.
    */
   async listens(): Promise<void> {
     const session = await (await this.#target(30_000)).createCDPSession();
@@ -54,14 +54,14 @@ export class ExtensionWorker {
     await session.detach();
   }
 
-  /** Stops it, and waits until it is gone. */
+  /** Stop it, and wait until it has stopped. */
   async kill(how: Way): Promise<void> {
     const stopped = async (): Promise<boolean> => {
       if (how === 'closeTarget') await this.#close();
       else await this.#stopAll();
       return !(await this.isRunning());
     };
-    // An event on its way may have started it again at once.
+    // A pending event may have restarted it at once.
     await until(stopped, { timeout: 20_000, every: 200, what: 'the worker to stop' });
   }
 
@@ -80,7 +80,7 @@ export class ExtensionWorker {
 
   async #close(): Promise<void> {
     for (const targetId of await this.#targets()) {
-      await this.#session.send('Target.closeTarget', { targetId }).catch(() => undefined); // gone by itself
+      await this.#session.send('Target.closeTarget', { targetId }).catch(() => undefined); // it has ended
     }
   }
 

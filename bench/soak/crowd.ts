@@ -8,20 +8,20 @@ import { until } from '../../harness/until.ts';
 interface Size {
   visits: number;
   tabs: number;
-  /** Within which the visits begin. */
+  /** Time in s within which the visits begin. */
   seconds: number;
 }
 
-/** Where the tabs walk, round and round: a name and an address each. */
+/** The cycle of addresses that the tabs visit, each with a name. */
 type CrowdAddresses = readonly (readonly [name: string, url: string])[];
 
-/** As many places that no rule knows: what the same walk takes this machine without a warning. */
+/** As many addresses that no rule matches: the baseline cost of the same walk without a warning. */
 const innocent: CrowdAddresses = nine.map(([name]) => [name, `https://${name}.lesson.example/`]);
 
 /**
- * Many visits in many tabs at once, at an even pace: each is a separate episode. A tab walks through the nine, each
- * page going on by itself, and is then closed for a new one: another visit of a system in the same tab would be the
- * same episode. Renderers are shared by site, for to start a thousand would measure nothing but this machine.
+ * Make many visits in many tabs at once, at an even pace; each is a separate episode. A tab visits the nine, each page
+ * navigating to the next, and is then replaced by a new tab: a second visit of a system in one tab would be the same
+ * episode. Sites share renderers, because starting a thousand would measure only this machine.
  */
 export async function crowd(size: Size): Promise<Finding> {
   const room = await openRoom({ args: ['--process-per-site'] });
@@ -35,22 +35,22 @@ export async function crowd(size: Size): Promise<Finding> {
     name: 'crowd',
     goal: `${size.visits} visits in ${size.seconds} s over ${size.tabs} tabs: as many episodes`,
     measured: { visits, tabs: size.tabs, lost, twice, unseen, seconds: took, secondsOfInnocentPages: without.took },
-    // A machine that cannot load so many pages in this time, innocent ones either, is slow, and loses nothing by it.
+    // A machine that cannot load as many innocent pages in this time is only slow, so speed is no criterion.
     met: visits === size.visits && lost + twice + found.repeated + unseen === 0,
   };
 }
 
-/** What a page of a walk finds in its own address. */
+/** Parameters that a page of a walk reads from its own address. */
 interface Step {
-  /** Which walk it belongs to. */
+  /** The walk that the page belongs to. */
   walk: string;
-  /** How many pages the walk still has, this one among them. */
+  /** Pages that the walk still has, including this one. */
   left: number;
   /** Earliest time at which this page may close, ms since 1970. */
   stayUntil: number;
 }
 
-/** @returns how many pages of each name were there, how many of them saw no banner, and the seconds it took */
+/** @returns the number of pages by name, how many of them had no banner, and the duration in s */
 async function walkAll(room: Room, places: CrowdAddresses, { visits, tabs, seconds }: Size) {
   const pace = (seconds * 1000 * tabs) / visits;
   const made = new Map<string, number>();
@@ -94,7 +94,7 @@ async function walkAll(room: Room, places: CrowdAddresses, { visits, tabs, secon
   return { made, unseen, took: secondsSince(started) };
 }
 
-/** Opens a tab in the background, without Puppeteer, which would keep up with every page. @returns what closes it */
+/** Open a background tab without Puppeteer, which would track every page. @returns a function that closes it */
 async function open({ browser }: Room, url: string): Promise<() => Promise<void>> {
   const worker = await browser.worker();
   const tab = await worker.evaluate(
@@ -112,7 +112,7 @@ function stepIn(path: string): Step {
   return { walk, left: Number(left), stayUntil: Number(stayUntil) };
 }
 
-/** A page that goes on to the next, or ends the walk, when it has its banner, if it gets one, and its time is over. */
+/** Return a page that navigates to the next, or ends the walk, once its time is over and any expected banner is up. */
 function page({ walk, left, stayUntil }: Step, next: string, isWarned: boolean): Answer {
   const onwards = left > 1 ? `location.assign('${next}')` : `fetch('/end?walk=${walk}')`;
   return {
@@ -120,7 +120,7 @@ function page({ walk, left, stayUntil }: Step, next: string, isWarned: boolean):
       const onwards = () => setTimeout(() => ${onwards}, ${stayUntil} - Date.now());
       const late = setTimeout(() => fetch('/unseen').then(onwards), 20000);
       const look = () => {
-        // What the extension adds stands beside head and body.
+        // The extension adds its node beside head and body.
         if (document.documentElement.children.length < ${isWarned ? 3 : 0}) return;
         observer.disconnect();
         clearTimeout(late);

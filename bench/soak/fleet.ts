@@ -4,7 +4,7 @@ import { shownDay } from '../../fleet/simulate/shown-day.ts';
 import { runStorm } from '../../fleet/simulate/storm.ts';
 import { type Finding, secondsSince } from '../../harness/finding.ts';
 
-/** A real engine behind a bad network, killed again and again while PCs send. */
+/** Run a real engine behind a faulty network and kill it repeatedly while PCs send. */
 export async function stormyFleet(size: { pcs: number; faults: number; kills: number }): Promise<Finding> {
   const started = Date.now();
   const finding: Finding = {

@@ -9,15 +9,15 @@ import { until } from '../../harness/until.ts';
 /** Bytes that the worker may grow by. */
 const GROWTH = 10 * 1024 * 1024;
 
-/** ms in which another tab is warned and recorded during the flood. */
+/** ms within which another tab must be warned and recorded during the flood. */
 const SERVED = 5000;
 
-/** How often the sender lets its own page breathe. */
+/** Bursts that the messages are sent in; the page's event loop runs between them. */
 const BURSTS = 100;
 
 /**
- * A page that has broken into our script forges incidents of its visit, each with a separate id: they are one visit
- * and one incident, and other tabs are served meanwhile.
+ * A page that has compromised our content script forges incidents of its visit, each with a separate id. They must
+ * count as one visit and one incident, and other tabs must still be served.
  */
 export async function flood(messages: number, seconds: number): Promise<Finding> {
   const room = await openRoom();
@@ -47,12 +47,12 @@ export async function flood(messages: number, seconds: number): Promise<Finding>
       grownKB: Math.round(grown / 1024),
       served,
     },
-    // How fast a page can send is the machine's matter: the more there is at once, the harder for the worker.
+    // The send rate depends on the machine: a higher rate puts more load on the worker.
     met: viber === 1 && whatsapp === 1 && gaps.length === 0 && grown <= GROWTH && served <= SERVED,
   };
 }
 
-/** The incident of the visit that floods, once the journal has it. */
+/** Return the incident of the flooding visit, once the journal has it. */
 async function ownIncident(browser: Chromium): Promise<object> {
   const kept = await until(
     async () => {
@@ -62,7 +62,7 @@ async function ownIncident(browser: Chromium): Promise<object> {
     },
     { timeout: 20_000, every: 100, what: 'the incident' },
   );
-  // Without its place in the journal: the worker takes no entry that says more than a page knows.
+  // Drop the journal's own fields: the worker rejects an entry with fields that a page cannot know.
   return Object.fromEntries(Object.entries(kept as object).filter(([name]) => name in madeUpIncident()));
 }
 
@@ -78,14 +78,14 @@ async function serveAnother(browser: Chromium): Promise<number> {
   return Date.now() - started;
 }
 
-/** Bytes that the worker's objects take, rubbish left out. */
+/** Return the bytes of the worker's heap after a garbage collection. */
 async function heapOf(browser: Chromium): Promise<number> {
   const { client } = await browser.worker();
   await client.send('HeapProfiler.collectGarbage');
   return (await client.send('Runtime.getHeapUsage')).usedSize;
 }
 
-/** Runs code in the world of our script in a page. */
+/** Run code in the isolated world of our content script in a page. */
 async function inOurWorld(page: Page, id: string, expression: string): Promise<void> {
   const session: CDPSession = await page.createCDPSession();
   let contextId = 0;
@@ -97,7 +97,7 @@ async function inOurWorld(page: Page, id: string, expression: string): Promise<v
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description);
 }
 
-/** Resolves when every message has had its answer, or an error. */
+/** Return code that resolves when every message has an answer or an error. */
 function forge(messages: number, seconds: number, incident: object): string {
   return `(async () => {
     const sent = [];

@@ -3,7 +3,7 @@ import { type Finding, pause, secondsSince } from '../../harness/finding.ts';
 import { quiet } from '../../harness/journal-tally.ts';
 import { Visitor } from '../../harness/visitor.ts';
 
-/** Settings come some seconds after the first start: visits before and after are recorded, once each. */
+/** Settings arrive some seconds after the first start: visits before and after are recorded once each. */
 export async function lateSettings(delays: readonly number[]): Promise<Finding> {
   const started = Date.now();
   let lost = 0;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { sessionOf } from './cdp.ts';
 
-/** A node as a screen reader meets it. */
+/** A node of the accessibility tree. */
 export interface AccessibleNode {
   role: string;
   name: string;
@@ -12,14 +12,14 @@ export interface AccessibleNode {
 }
 
 /**
- * The accessibility tree of a page. It sees into closed shadow roots, which Playwright's locators do not
+ * Return the accessibility tree of a page. It includes closed shadow roots, which Playwright's locators do not
  * (https://playwright.dev/docs/locators#locate-in-shadow-dom).
  * https://chromedevtools.github.io/devtools-protocol/tot/Accessibility/#method-getFullAXTree
  */
 export async function accessibilityTree(page: Page): Promise<AccessibleNode> {
   const { nodes } = await (await sessionOf(page)).send('Accessibility.getFullAXTree');
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  // An ignored node says nothing itself; its children count as its parent's.
+  // An ignored node is left out; its children count as its parent's.
   const readChildren = (ids: readonly string[] = []): AccessibleNode[] =>
     ids.flatMap((id) => {
       const node = byId.get(id);
@@ -50,14 +50,14 @@ export async function accessibilityTree(page: Page): Promise<AccessibleNode> {
 
 const text = (value?: { value?: unknown }): string => String(value?.value ?? '');
 
-/** A node and all nodes below it, in the order of the document. */
+/** Return a node and its descendants in document order. */
 export function descendants(node: AccessibleNode): AccessibleNode[] {
   return [node, ...node.children.flatMap(descendants)];
 }
 
 const UNNAMED = ['none', 'generic', 'InlineTextBox', 'StaticText'];
 
-/** The tree as indented lines, for people. */
+/** Format the tree as indented lines. */
 export function printTree(node: AccessibleNode, indent = ''): string {
   const says = node.role === 'StaticText' || !UNNAMED.includes(node.role);
   const line = says

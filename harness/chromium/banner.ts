@@ -4,8 +4,8 @@ import { type AccessibleNode, accessibilityTree, descendants } from './accessibi
 import { callOnNode, sessionOf } from './cdp.ts';
 
 /**
- * The banner of a page as a screen reader meets it.
- * @returns nothing when no `alertdialog` is up
+ * Read the banner of a page from its accessibility tree.
+ * @returns `undefined` if there is no `alertdialog`
  */
 export async function bannerOf(page: Page): Promise<Banner | undefined> {
   const dialog = descendants(await accessibilityTree(page)).find(({ role }) => role === 'alertdialog');
@@ -25,7 +25,7 @@ export async function bannerOf(page: Page): Promise<Banner | undefined> {
   };
 }
 
-/** A trusted click in the middle of a node. */
+/** Click the middle of a node; the event is trusted. */
 async function click(page: Page, { backendNodeId }: AccessibleNode): Promise<void> {
   const session = await sessionOf(page);
   await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });

@@ -1,11 +1,11 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-/** CDP's node, of which Playwright publishes no name. */
+/** A DOM node of CDP; Playwright does not export this type. */
 export type DomNode = Awaited<ReturnType<typeof documentOf>>['root'];
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
-/** The CDP session of a page, opened once: a page keeps it over navigations. */
+/** Return the CDP session of a page. It is opened once and survives navigations. */
 export function sessionOf(page: Page): Promise<CDPSession> {
   const known = sessions.get(page);
   if (known !== undefined) return known;
@@ -14,15 +14,15 @@ export function sessionOf(page: Page): Promise<CDPSession> {
   return opened;
 }
 
-/** The whole document with the shadow roots in it, closed ones too. */
+/** Return the whole document with its shadow roots, including closed ones. */
 export function documentOf(session: CDPSession) {
   return session.send('DOM.getDocument', { depth: -1, pierce: true });
 }
 
 /**
- * Calls a function with a node as `this`.
+ * Call a function with a node as `this`.
  * @param code text of a function that takes one string
- * @returns what it returns, by value
+ * @returns its result, by value
  * @throws what it throws
  */
 export async function callOnNode(

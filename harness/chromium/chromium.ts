@@ -18,12 +18,12 @@ import { overlaysIn } from './overlay.ts';
 import { startingAt } from './start-address.ts';
 import { ExtensionWorker, type StopMethod } from './worker.ts';
 
-/** How a browser with the extension is started. */
+/** Launch options of a browser with the extension. */
 export interface ChromiumOptions {
   web: StandIns;
   /** Folder of the built extension. */
   extension?: string;
-  /** Profile folder to keep; without it a temporary one, removed by `close()`. */
+  /** Profile folder to keep; by default a temporary one, which `close()` removes. */
   profile?: string;
   headless?: boolean;
   /** Hosts whose names do not resolve. */
@@ -31,15 +31,15 @@ export interface ChromiumOptions {
   /** Hosts that refuse every connection. */
   refused?: readonly string[];
   language?: 'ru' | 'en';
-  /** IANA zone of the PC. */
+  /** IANA time zone of the PC. */
   zone?: string;
   font?: FontFamily;
-  /** Install the extension before the browser starts, and not just after. */
+  /** Install the extension before the browser starts instead of just after. */
   early?: boolean;
   /** Accept the certificates of the fake web; `false` makes them an error. */
   trusting?: boolean;
   args?: readonly string[];
-  /** Address that the browser opens when it starts; after `relaunch()` it is forgotten. */
+  /** Address that the browser opens when it starts; `relaunch()` does not open it again. */
   startAddress?: string;
   /** `false`: the caller ends the browser when this process is interrupted. */
   endsOnSignals?: boolean;
@@ -90,48 +90,48 @@ export class Chromium {
     return chromium;
   }
 
-  /** Opens an address in a new tab; a page that cannot load is no error here. */
+  /** Open an address in a new tab; a page that cannot load is not an error. */
   async open(url: string): Promise<Page> {
     const page = await this.context.newPage();
     await this.go(page, url);
     return page;
   }
 
-  /** Navigates a tab; neither a failed load nor a navigation that the extension turned elsewhere is an error. */
+  /** Navigate a tab; neither a failed load nor a redirect by the extension is an error. */
   async go(page: Page, url: string): Promise<void> {
     await page.goto(url, { waitUntil: 'domcontentloaded' }).catch((error: Error) => {
       if (!/net::|interrupted|detached|destroyed|ERR_/.test(error.message)) throw error;
     });
   }
 
-  /** Opens one of the extension's own pages in a new tab. */
+  /** Open an extension page in a new tab. */
   async extensionPage(path: string): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(this.address(path));
     return page;
   }
 
-  /** Address of one of the extension's own pages. */
+  /** Return the address of an extension page. */
   address(path: string): string {
     return `chrome-extension://${this.id}/${path}`;
   }
 
-  /** The banner that is up now, if one is. */
+  /** Return the banner that is up now, if any. */
   banner(page: Page): Promise<Banner | undefined> {
-    return bannerOf(page).catch(() => undefined); // the page went away while it was read
+    return bannerOf(page).catch(() => undefined); // the page was closed during the read
   }
 
-  /** The extension's closed shadow roots in a page. */
+  /** Return the extension's closed shadow roots in a page. */
   overlays(page: Page): Promise<Overlay[]> {
     return overlaysIn(page);
   }
 
-  /** How many times the extension's worker has started since the browser did. */
+  /** Number of starts of the extension's worker since the browser started. */
   get workerStarts(): number {
     return this.#worker.starts;
   }
 
-  /** Waits for the running worker, to evaluate code in it. */
+  /** Wait for the running worker, to evaluate code in it. */
   worker(): Promise<Worker> {
     return this.#worker.running();
   }
@@ -141,62 +141,62 @@ export class Chromium {
     return this.#worker.isRunning();
   }
 
-  /** Bytes of the running worker's heap after a garbage collection. */
+  /** Return the bytes of the running worker's heap after a garbage collection. */
   workerHeap(): Promise<number> {
     return this.#worker.heap();
   }
 
-  /** Stops the worker, and waits until it is gone. */
+  /** Stop the worker, and wait until it has stopped. */
   killWorker(how: StopMethod = 'stopAllWorkers'): Promise<void> {
     return this.#worker.kill(how);
   }
 
   /**
-   * Lends a page of the extension's origin that runs none of its code. It is one tab that stays open in the
-   * background: a new one for each question costs more than the question.
+   * Run `work` with a page of the extension's origin that runs none of its code. It is one tab that stays open in the
+   * background: a new tab for each call costs more than the call.
    */
   async inPlainPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
     return work(await this.#openPlainPage());
   }
 
-  /** Evaluates code in a page of the extension that runs none of its code. */
+  /** Evaluate code in a page of the extension that runs none of its code. */
   evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R> {
     return this.inPlainPage((page) => page.evaluate(code as never, argument));
   }
 
-  /** Lends a way to read, again and again, all that the extension keeps. */
+  /** Run `work` with a function that reads everything that the extension stores; it can be called repeatedly. */
   reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
     return this.inPlainPage((page) => work(readerIn(page)));
   }
 
-  /** All that the extension keeps. */
+  /** Return everything that the extension stores. */
   storage(): Promise<Kept> {
     return this.reading((read) => read());
   }
 
-  /** Does something that starts a download, and waits for the file. @param timeout ms */
+  /** Run `start`, which starts a download, and wait for the file. @param timeout ms */
   download(start: () => Promise<unknown>, { timeout = 10_000 } = {}): Promise<string> {
     return downloadFrom(this.#session, join(this.profile, 'downloads'), start, timeout);
   }
 
-  /** Id of the browser's main process. */
+  /** Return the id of the browser's main process. */
   async processId(): Promise<number> {
     const { processInfo } = await this.#session.send('SystemInfo.getProcessInfo');
     return processInfo.find(({ type }) => type === 'browser')?.id ?? 0;
   }
 
-  /** Pages of tabs, without the plain page of this driver. */
+  /** Return the pages of all tabs, without the plain page of this driver. */
   pages(): Page[] {
     return this.context.pages().filter((page) => page !== this.#plainPage);
   }
 
-  /** Removes the extension with all it keeps. Its tabs close with it. */
+  /** Uninstall the extension with its storage. Its tabs close with it. */
   async uninstall(): Promise<void> {
     await this.#plainPage?.goto('about:blank');
     await this.#extensions.send('Extensions.uninstall', { id: this.id });
   }
 
-  /** Installs the extension, or loads it again from its folder as an update, and waits until it listens. */
+  /** Install the extension, or reload it from its folder as an update, and wait until its listeners are registered. */
   async install(extension = this.#options.extension ?? defaults.extension): Promise<void> {
     this.#options.extension = extension;
     const { id } = await this.#extensions.send('Extensions.loadUnpacked', { path: resolve(extension) });
@@ -205,28 +205,28 @@ export class Chromium {
     await this.#worker.listens();
   }
 
-  /** Installs another extension beside ours. It stays until the browser ends. @returns its id */
+  /** Install another extension beside ours. It stays until the browser quits. @returns its id */
   async installAnother(folder: string): Promise<string> {
     return (await this.#extensions.send('Extensions.loadUnpacked', { path: resolve(folder) })).id;
   }
 
-  /** Makes the extension as it is just after its installation, and closes all tabs. */
+  /** Reset the extension to its state just after installation, and close all tabs. */
   async reset(extension?: string): Promise<void> {
-    const spare = await this.#openSpareTab(); // a browser ends with its last tab
+    const spare = await this.#openSpareTab(); // a browser quits with its last tab
     await Promise.all(this.pages().flatMap((page) => (page === spare ? [] : [page.close()])));
     await this.uninstall();
     await this.install(extension);
     this.#worker.starts = 1;
   }
 
-  /** Actions of the extension's pages that its content security policy forbids, by the browser's log. */
+  /** Return the content security policy violations of the extension's pages, from the browser's log. */
   violations(): string[] {
     return violationsIn(this.#log);
   }
 
   /**
-   * Ends the browser as a person does; the profile stays.
-   * @throws when the extension did something that its content security policy forbids
+   * Quit the browser; the profile stays.
+   * @throws if the extension violated its content security policy
    */
   async quit(): Promise<void> {
     await this.context.close();
@@ -235,7 +235,7 @@ export class Chromium {
     if (violations.length > 0) throw new Error(`Against the content security policy:\n${violations.join('\n')}`);
   }
 
-  /** Ends the browser as a power cut does; the profile stays. */
+  /** Kill the browser without a shutdown, like a power cut; the profile stays. */
   async kill(): Promise<void> {
     const id = await this.processId();
     const closed = new Promise((done) => this.context.once('close', done));
@@ -247,7 +247,7 @@ export class Chromium {
     }
   }
 
-  /** Starts the browser again with the same profile; the extension is there from the start, as an installed one. */
+  /** Restart the browser with the same profile; the extension is installed from the start. */
   async relaunch({ early = true, ...changes }: Partial<ChromiumOptions> = {}): Promise<void> {
     await this.quit();
     const { args } = this.#options;
@@ -259,7 +259,7 @@ export class Chromium {
     rmSync(`${this.profile}.sh`, { force: true });
   }
 
-  /** Ends the browser and removes its temporary profile. */
+  /** Quit the browser and remove its temporary profile. */
   async close(): Promise<void> {
     await this.quit().finally(() => {
       if (this.#options.profile) return;
@@ -272,7 +272,7 @@ export class Chromium {
     return this.#session as unknown as ExtensionsSession;
   }
 
-  /** Beside the profile: it names what pages said, and nothing of a profile may. */
+  /** Path of the log. It is outside the profile: it holds page messages, and the profile must not. */
   get #log(): string {
     return `${this.profile}.log`;
   }
@@ -316,7 +316,7 @@ export class Chromium {
     await this.#worker.listens();
   }
 
-  /** The id of an extension that was there from the start; browsers that seal their profiles have none. */
+  /** Return the id of an extension installed before the start; browsers that protect their profiles have none. */
   async #installed(): Promise<string | undefined> {
     for (const end = Date.now() + 3000; Date.now() < end; await wait(25)) {
       const { extensions } = await this.#extensions.send('Extensions.getExtensions');

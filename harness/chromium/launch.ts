@@ -8,7 +8,7 @@ import { type FontFamily, fontEnvironment } from '../fonts.ts';
 export interface LaunchOptions extends Surroundings {
   profile: string;
   headless: boolean;
-  /** IANA zone of the PC. */
+  /** IANA time zone of the PC. */
   zone: string;
   font: FontFamily;
   /** File for the browser's log. */

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { type Overlay, wrapped } from '../overlay.ts';
 import { callOnNode, type DomNode, documentOf, sessionOf } from './cdp.ts';
 
-/** Finds the closed shadow roots of a page. */
+/** Find the closed shadow roots of a page. */
 export async function overlaysIn(page: Page): Promise<Overlay[]> {
   const session = await sessionOf(page);
   const { root } = await documentOf(session);

@@ -4,7 +4,7 @@ import { bannerOf } from './banner.ts';
 import type { Chromium } from './chromium.ts';
 import { overlaysIn } from './overlay.ts';
 
-/** A Chromium as tests of both engines drive it. */
+/** Wrap a Chromium in the interface that tests of both engines use. */
 export function guardedChromium(chromium: Chromium): GuardedBrowser {
   return {
     engine: 'chromium',
@@ -21,7 +21,7 @@ export function guardedChromium(chromium: Chromium): GuardedBrowser {
 
 const known = new WeakMap<Page, Tab>();
 
-/** A page as a tab: the same one each time. */
+/** Return the tab of a page: the same object each time. */
 function chromiumTab(chromium: Chromium, page: Page): Tab {
   const tab = known.get(page) ?? makeTab(chromium, page);
   known.set(page, tab);
@@ -32,7 +32,7 @@ function makeTab(chromium: Chromium, page: Page): Tab {
   return {
     goto: (url) => chromium.go(page, url),
     reload: async () => void (await page.reload()),
-    // By script, as `page.goBack()` waits for a load that the back-forward cache does not have.
+    // By script: `page.goBack()` waits for a load event, which the back-forward cache does not send.
     back: () => page.evaluate(() => history.back()),
     forward: () => page.evaluate(() => history.forward()),
     close: () => page.close(),
@@ -43,7 +43,7 @@ function makeTab(chromium: Chromium, page: Page): Tab {
     pressKey: (key) => page.keyboard.press(key),
     bringToFront: () => page.bringToFront(),
     frames: () => page.frames().map((frame) => frame.url()),
-    banner: () => bannerOf(page).catch(() => undefined), // the page went away while it was read
+    banner: () => bannerOf(page).catch(() => undefined), // the page was closed during the read
     overlays: () => overlaysIn(page),
   };
 }

@@ -25,7 +25,7 @@ export class ExtensionWorker {
     });
   }
 
-  /** Waits for the running worker, to evaluate code in it. */
+  /** Wait for the running worker, to evaluate code in it. */
   running(): Promise<Worker> {
     return until(() => this.#context.serviceWorkers().find(this.#isOurs), { what: 'the worker', timeout: 30_000 });
   }
@@ -36,8 +36,8 @@ export class ExtensionWorker {
   }
 
   /**
-   * Waits until it hears events: a new worker is listed before its script has run. The browser answers the last
-   * question after it has registered the listeners of before.
+   * Wait until its listeners are registered: a new worker is listed before its script has run. The browser answers the
+   * last command after it has registered earlier listeners.
    */
   async listens(): Promise<void> {
     const expression = [
@@ -57,14 +57,14 @@ export class ExtensionWorker {
     return workerHeap(this.#session, targetId);
   }
 
-  /** Stops it, and waits until it is gone. */
+  /** Stop it, and wait until it has stopped. */
   async kill(how: StopMethod): Promise<void> {
     const isStopped = async (): Promise<boolean> => {
       if (how === 'closeTarget') await this.#close();
       else await this.#stopAll();
       return !(await this.isRunning());
     };
-    // An event on its way may have started it again at once.
+    // A pending event may have restarted it at once.
     await until(isStopped, { timeout: 20_000, every: 100, what: 'the worker to stop' });
   }
 
@@ -78,7 +78,7 @@ export class ExtensionWorker {
 
   async #close(): Promise<void> {
     for (const targetId of await this.#targets()) {
-      await this.#session.send('Target.closeTarget', { targetId }).catch(() => undefined); // it ended by itself
+      await this.#session.send('Target.closeTarget', { targetId }).catch(() => undefined); // it has ended
     }
   }
 

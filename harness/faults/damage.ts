@@ -13,7 +13,7 @@ import { type Damage, damageStore } from './store-folder.ts';
 
 const DAMAGED_ENTRIES = 60;
 
-/** The store is damaged while the browser is closed: warning and recording go on, and one gap says what is missing. */
+/** Damage the store while the browser is closed: warning and recording continue, and one gap tells what is missing. */
 export async function afterDamage(how: Damage): Promise<Finding> {
   const profile = mkdtempSync(join(tmpdir(), 'dezhurny-damage-'));
   const room = await openRoom({ profile, early: true });
@@ -51,7 +51,7 @@ function factsOf(
   waited: string,
 ): Record<'missing' | 'told' | 'waitingBack' | 'recorded', number> {
   const there = new Set(after.keys);
-  // Who waited was of the last session and has had no answer: after a while that is written down, too.
+  // The entry that waited is of the last session and has no answer: an outcome for it follows later.
   const known = new Set([...before.keys, ...after.outcomes.map(entryKey), waited]);
   return {
     missing: before.keys.filter((key) => !there.has(key)).length,
@@ -61,7 +61,7 @@ function factsOf(
   };
 }
 
-/** Whether the administrator's page has a line for the gap. */
+/** Return `yes` if the administrator's page has a line for the gap. */
 async function shownGap(browser: Chromium): Promise<'yes' | 'no'> {
   const page = await browser.extensionPage('options.html');
   const line = (): Promise<boolean> => page.evaluate(`document.body.innerText.includes('Пропуск')`) as Promise<boolean>;

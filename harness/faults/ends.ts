@@ -9,8 +9,8 @@ import { Visitor } from '../visitor.ts';
 export type End = 'closed' | 'killed';
 
 /**
- * The browser ends so many ms after the banner shows, round after round in one profile, then starts once more: what
- * the journal holds then. A round is a visit to one system in a separate browser.
+ * End the browser `delay` ms after the banner shows, in each round in one profile, then start it once more and check
+ * the journal. A round is a visit to one system in a separate browser.
  */
 export async function atTheEnd(how: End, delay: number, rounds: number, least: number): Promise<Finding> {
   const started = Date.now();

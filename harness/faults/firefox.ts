@@ -4,10 +4,10 @@ import { Firefox } from '../firefox.ts';
 import { compare, quiet } from '../journal-tally.ts';
 import { Visitor } from '../visitor.ts';
 
-/** ms without an event after which Firefox puts the background page to sleep here; as it is sold, 30 s. */
+/** ms without an event after which Firefox stops the background page here; the default is 30 s. */
 const IDLE = 300;
 
-/** Firefox puts the background page to sleep between the visits, and in the middle of some: each is recorded once. */
+/** Firefox stops the background page between the visits, and during some of them: each is recorded once. */
 export async function sleepyFirefox(visits: number): Promise<Finding> {
   const started = Date.now();
   const web = await StandIns.start();

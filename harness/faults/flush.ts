@@ -7,7 +7,7 @@ import { findChromium } from '../find-browser.ts';
 import { type Finding, pause } from '../finding.ts';
 import { madeUpIncident } from '../made-up-entries.ts';
 
-/** When an incident was handed over and acknowledged, in seconds since 1970. */
+/** When an incident was delivered and acknowledged, in s since 1970. */
 interface Acknowledged {
   from: number;
   to: number;
@@ -16,7 +16,7 @@ interface Acknowledged {
 const name = 'flushed to disk';
 const goal = '≥ 1 fdatasync on IndexedDB between handing over and acknowledgement, for each incident';
 
-/** Counts what the browser flushes to disk, seen from outside by strace. */
+/** Count the browser's flushes to disk by strace. */
 export async function flushed(incidents: number): Promise<Finding> {
   const chromium = findChromium() ?? 'chromium';
   if (spawnSync('strace', ['-V']).status !== 0) {
@@ -47,7 +47,7 @@ export async function flushed(incidents: number): Promise<Finding> {
   };
 }
 
-/** Speaks to the worker from the notice page, as a page's script does. */
+/** Send incidents to the worker from the notice page, as the content script does. */
 async function deliverOneByOne(incidents: number): Promise<Acknowledged[]> {
   const room = await openRoom();
   const acknowledged: Acknowledged[] = [];
@@ -66,8 +66,8 @@ async function deliverOneByOne(incidents: number): Promise<Acknowledged[]> {
 }
 
 /**
- * When each flush of a file of the extension's IndexedDB was done. Of a call during which another thread made one, strace
- * writes two lines, and only the first names the file.
+ * Return the end of each flush of a file of the extension's IndexedDB, in s since 1970. If another thread makes a call
+ * during one, strace writes two lines for it, and only the first names the file.
  */
 function syncsIn(log: string): number[] {
   const begun = new Set<string>();

@@ -15,8 +15,8 @@ const DISK_FILLING_ENTRIES = 20;
 const goal = 'banner goes on, nothing more is written to IndexedDB, all is there after the next start';
 
 /**
- * The disk fills up, gets free again while the browser runs, and the browser is started again.
- * @param watched ms in which nothing may be written any more
+ * Fill the disk, free it while the browser runs, and restart the browser.
+ * @param watched ms in which nothing may be written
  */
 export async function fullDisk(watched: number): Promise<Finding> {
   const name = 'full disk';
@@ -72,7 +72,7 @@ function compareGrown(before: Tally, after: Tally, visitor: Visitor): { lost: nu
   return compare(wanted, after.incidents);
 }
 
-/** Asked without opening IndexedDB: opening it is what must not happen. */
+/** Return true if the store is closed, without opening IndexedDB, which the extension must not do. */
 async function isClosed(browser: Chromium): Promise<boolean> {
   const page = await browser.extensionPage('manifest.json');
   const session = (await page.evaluate('chrome.storage.session.get(null)')) as Record<string, unknown>;
@@ -89,7 +89,7 @@ async function adminNotice(browser: Chromium): Promise<'yes' | 'no'> {
   return seen ? 'yes' : 'no';
 }
 
-/** @returns why there can be no small disk */
+/** Mount a small disk. @returns the reason if that is impossible */
 function mount(folder: string): string | undefined {
   if (process.platform !== 'linux') return 'a small disk (tmpfs) is made on Linux only';
   const { status, stderr, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=80m', 'tmpfs', folder]);
@@ -103,6 +103,6 @@ function fill(disk: string): void {
   try {
     for (;;) writeSync(file, block);
   } catch {
-    closeSync(file); // no space left: that was the point
+    closeSync(file); // no space left, as intended
   }
 }

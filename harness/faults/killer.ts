@@ -9,7 +9,7 @@ export type Way = (typeof ways)[number];
 const AT_LEAST = 20;
 const AND_UP_TO = 250;
 
-/** Kills the extension's worker again and again, more often than life does. */
+/** Kill the extension's worker repeatedly, more often than browsers do. */
 export class Killer {
   kills = 0;
   readonly #browser: Chromium;
@@ -50,7 +50,7 @@ export class Killer {
   }
 }
 
-/** Kills the extension's worker, if it runs, and does not wait: it may start again at once. @returns whether it ran */
+/** Kill the extension's worker if it runs, without waiting: it may restart at once. @returns true if it ran */
 export async function killWorker(control: CDPSession, id: string, way: Way = 'Target.closeTarget'): Promise<boolean> {
   const { targetInfos } = await control.send('Target.getTargets');
   const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id));

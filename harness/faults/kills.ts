@@ -4,7 +4,7 @@ import { compare, quiet } from '../journal-tally.ts';
 import { Visitor } from '../visitor.ts';
 import { Killer, type Way } from './killer.ts';
 
-/** Visits while the worker is killed all the time: each is recorded once. */
+/** Make visits while the worker is killed repeatedly: each is recorded once. */
 export async function underKills(way: Way, { visits, kills }: { visits: number; kills: number }): Promise<Finding> {
   const started = Date.now();
   const room = await openRoom();

@@ -5,23 +5,23 @@ import type { Chromium } from '../chromium.ts';
 import { pause } from '../finding.ts';
 import { until } from '../until.ts';
 
-/** How opening the store with a newer schema went. */
+/** Result of opening the store with a newer schema. */
 export interface Opened {
   ms: number;
-  /** Whether another connection stood in the way. */
+  /** True if another connection blocked the upgrade. */
   blocked: boolean;
 }
 
-/** ms. */
+/** Timeout in ms of an answer. */
 const ANSWERED = 2000;
 
 /**
- * Opens the journal in the worker as an extension would that is a part of a version newer: a browser closes the pages of an
- * extension it updates, so only so can an old page and a newer schema meet.
- * @param version as the browser counts: Dexie multiplies by ten, so 21 to 29 are between the schemas 2 and 3
- * @param meanwhile is called when it has begun
- * @param patience ms in which a worker that lives has answered
- * @returns nothing when the worker was killed before it was done
+ * Open the journal in the worker with a newer version of its schema. A browser closes the pages of an extension that it
+ * updates, so this is the only way for an old page to meet a newer schema.
+ * @param version of IndexedDB: Dexie multiplies by ten, so 21 to 29 are between the schemas 2 and 3
+ * @param meanwhile is called when the opening has begun
+ * @param patience timeout in ms of a running worker's answer
+ * @returns `undefined` if the worker was killed before the end
  */
 export async function openNewer(
   browser: Chromium,
@@ -37,15 +37,15 @@ export async function openNewer(
   await meanwhile();
   // A killed worker never answers.
   const opened = await Promise.race([opening, pause(patience).then(() => undefined)]);
-  // One that stays would hold the worker at its next start for a debugger to let it go.
+  // An attached session would pause the worker at its next start.
   await session.detach().catch(() => undefined);
   return opened;
 }
 
-/** Turns a build into the next version, whose journal has the next schema: one index more. */
+/** Change a build into the next version, whose journal has the next schema with one more index. */
 export function giveNextSchema(extension: string): void {
   const manifest = join(extension, 'manifest.json');
-  // Chromium goes on with the worker's script that it knows as long as the version is the same.
+  // Chromium uses its cached worker script as long as the version is the same.
   writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"version":"[^"]*"/, '"version":"99.0"'));
   const declared = /([\w$]+)\.version\(2\)\.stores\(\{entries:([`"'])(.*?)\2,/g;
   let changed = 0;
@@ -82,7 +82,7 @@ async function upgrade(version: number): Promise<Opened> {
   return { ms: Math.round(performance.now() - started), blocked };
 }
 
-/** A worker that runs, to speak to: a change of storage wakes it. */
+/** Return a CDP session of the running worker: a change in storage wakes it. */
 function wokenWorker(browser: Chromium): Promise<CDPSession> {
   const attach = async (): Promise<CDPSession | undefined> => {
     const page = await browser.extensionPage('manifest.json');

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Ways a store is damaged on disk, while the browser is closed. */
+/** Kinds of damage to the store on disk. */
 export const damages = ['log garbled', 'log cut', 'CURRENT garbled', 'folder deleted', 'manifest deleted'] as const;
 export type Damage = (typeof damages)[number];
 
-/** The LevelDB folder of the extension's IndexedDB. */
+/** Return the LevelDB folder of the extension's IndexedDB. */
 function storeFolder(profile: string): string {
   const root = join(profile, 'Default', 'IndexedDB');
   const name = readdirSync(root).find((one) => one.startsWith('chrome-extension') && one.endsWith('leveldb'));
@@ -13,7 +13,7 @@ function storeFolder(profile: string): string {
   return join(root, name);
 }
 
-/** Damages the store in a closed browser's profile. */
+/** Damage the store in the profile of a closed browser. */
 export function damageStore(profile: string, how: Damage): void {
   const folder = storeFolder(profile);
   if (how === 'folder deleted') rmSync(folder, { recursive: true });
@@ -24,7 +24,7 @@ export function damageStore(profile: string, how: Damage): void {
   if (how === 'log garbled' || how === 'log cut') damageLog(largestLog(folder), how);
 }
 
-/** Every file of the store with its length: equal texts mean that nothing was written. */
+/** Return every file of the store with its length: equal texts mean that nothing was written. */
 export function fingerprint(profile: string): string {
   const folder = storeFolder(profile);
   const files = readdirSync(folder).filter((name) => !name.startsWith('LOG') && name !== 'LOCK');

@@ -16,12 +16,12 @@ import { giveNextSchema, type Opened, openNewer } from './next-schema.ts';
 const FIRST = 21;
 const LAST = 29;
 
-/** ms; the more entries, the longer new indexes take. An old page that stands in the way does so for good. */
+/** ms; new indexes take longer with more entries. An old page that blocks the upgrade never stops. */
 const UPGRADE_TIMEOUT_MS = 60_000;
 
 /**
- * The journal gets a newer schema: first while an old administrator's page is open and the worker is killed in the
- * middle of it, then by an update to a build with the next schema whose worker is killed again and again.
+ * Upgrade the journal's schema: first while an old administrator's page is open and the worker is killed during the
+ * upgrade, then by an update to a build with the next schema whose worker is killed repeatedly.
  */
 export async function upgraded(entries: number, kills: number): Promise<Finding> {
   const started = Date.now();
@@ -56,7 +56,7 @@ export async function upgraded(entries: number, kills: number): Promise<Finding>
   };
 }
 
-/** Visits until the worker, which they start, has been killed so often. */
+/** Make visits, which start the worker, until it has been killed `kills` times. */
 async function visitsUnder(browser: Chromium, kills: number): Promise<Visitor> {
   const killer = new Killer(browser, 'Target.closeTarget');
   const visitor = new Visitor(browser);
@@ -69,8 +69,8 @@ async function visitsUnder(browser: Chromium, kills: number): Promise<Visitor> {
 }
 
 /**
- * A newer schema while an old page is open, which goes on showing the journal after it.
- * @param soon ms in which the worker is killed after it has begun
+ * Upgrade the schema while an old page is open, which must still show the journal afterwards.
+ * @param soon ms from the start of the upgrade to the kill of the worker
  */
 async function underOldPage(
   browser: Chromium,
@@ -87,7 +87,7 @@ async function underOldPage(
       await pause(Math.random() * soon);
       await killWorker(control, browser.id);
     });
-    // One that was done before the kill leaves nothing to do but for a newer one.
+    // If the upgrade ended before the kill, only a newer version upgrades again.
     if (opened) version += 1;
     else cut += 1;
   }
@@ -107,7 +107,7 @@ async function showsNextVisit(browser: Chromium, old: Page): Promise<void> {
   await old.close();
 }
 
-/** The store's version as the browser counts it. */
+/** Return the version of the store in IndexedDB. */
 async function schemaOf(browser: Chromium): Promise<number> {
   const page = await browser.extensionPage('manifest.json');
   const version = await page.evaluate(`indexedDB.databases().then(([only]) => only.version)`);

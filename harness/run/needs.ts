@@ -5,7 +5,7 @@ import { runTool, type ToolOptions } from './tool.ts';
 /** What a part needs before it runs. */
 export type Need = 'types' | 'build' | 'browsers' | 'libreoffice';
 
-/** Whether a need is met, with what to read when it is not. */
+/** True if a need is met, with the output to read if not. */
 export interface Met {
   ok: boolean;
   output: string;
@@ -34,7 +34,7 @@ const providers: Record<Need, (options: ToolOptions) => Promise<Met>> = {
 
 const provided = new Map<Need, Promise<Met>>();
 
-/** Meets a need once in this process, however many parts have it. */
+/** Meet a need once in this process, for any number of parts. */
 export function provide(need: Need, options: ToolOptions = {}): Promise<Met> {
   const running = provided.get(need) ?? providers[need](options);
   provided.set(need, running);

@@ -8,7 +8,7 @@ import { type Ended, runTool, type ToolOptions } from './tool.ts';
 export interface Part {
   name: string;
   needs: readonly Need[];
-  /** Loads every processor: nothing runs beside it. */
+  /** Uses every processor: no other part runs at the same time. */
   alone?: boolean;
   /** Installs large packages or takes minutes: not in `npm test` unless named, but in `.ci/run`. */
   heavy?: boolean;
@@ -16,7 +16,7 @@ export interface Part {
   run(args: readonly string[], options: ToolOptions): Promise<Ended & { counted?: Counted }>;
 }
 
-/** How a part went. */
+/** Result of a part. */
 export interface PartOutcome extends Ended {
   name: string;
   /** Only of parts that run tests. */

@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Folders and files of minutes, the longest first: begun last, one of them would keep everything waiting. */
+/** Folders and files that take minutes, the longest first: started last, one of them would delay the end. */
 const slow = ['region', 'block', 'durable/', 'policy', 'matrix/', 'accessibility', 'school-', 'teacher', 'status'];
 
 /** Runs the longest files first, whatever their size. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How a tool ended. */
+/** Result of a tool. */
 export interface Ended {
   ok: boolean;
   /** Standard output and standard error in the order they came; empty when they went to the terminal. */
@@ -10,7 +10,7 @@ export interface Ended {
   seconds: number;
 }
 
-/** How a tool is run. */
+/** Options for running a tool. */
 export interface ToolOptions {
   /** Package of the command; its name is the command's unless given. */
   from?: string;

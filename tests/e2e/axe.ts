@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 
 export const themes = ['light', 'dark'] as const;
 
-/** Puts a page into a theme, at once: a colour on its way to another one is neither. */
+/** Set the theme of a page without transitions, which would show intermediate colours. */
 export function wear(page: Page, theme: string): Promise<void> {
   return page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value: theme },
@@ -11,7 +11,7 @@ export function wear(page: Page, theme: string): Promise<void> {
   ]);
 }
 
-/** What axe finds wrong, as `rule: where`. */
+/** Return axe's violations as `rule: where`. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { domainToASCII } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 
-/** Where a page holds words that must be nowhere afterwards; each kind has its own word in two alphabets. */
+/** Places in a page that hold canary words, which must not be stored; each kind has a word in two alphabets. */
 export const kinds = [
   'path',
   'query',
@@ -25,7 +25,7 @@ export const canaries = Object.fromEntries(
   kinds.map((kind, i) => [kind, { latin: `canary7${kind}`, cyrillic: `канарейка7${'абвгдежзиклм'[i]}щ` }]),
 ) as Record<CanaryKind, { latin: string; cyrillic: string }>;
 
-/** Every way the bytes of a word may have been written down, as Latin-1 text. */
+/** Return every encoding of a word, its bytes as Latin-1 text. */
 function spellings(word: string): string[] {
   const utf8 = Buffer.from(word);
   // Base64 of a word depends on where it begins in its text: the letters that all its neighbours leave alone.
@@ -49,7 +49,7 @@ const hunted = kinds.flatMap((kind) =>
   Object.values(canaries[kind]).flatMap((word) => spellings(word).map((text) => ({ kind, text }))),
 );
 
-/** Kinds of canaries that are somewhere in these bytes. */
+/** Return the kinds of canaries that these bytes hold. */
 export function canariesIn(bytes: Uint8Array | string): CanaryKind[] {
   const exact = Buffer.from(bytes as Uint8Array).toString('latin1');
   const lower = exact.toLowerCase();

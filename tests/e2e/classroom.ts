@@ -9,13 +9,13 @@ import type { Kept, Read } from '../../harness/journal-dump.ts';
 import { until } from '../../harness/until.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 
-/** A classroom PC: a browser with the extension, and stand-ins for the whole web. */
+/** A classroom PC: a browser with the extension, and the fake web. */
 export { openRoom as openClassroom, type Room as Classroom } from '../../harness/classroom.ts';
 export { nine } from '../../harness/nine-addresses.ts';
 
 /**
- * Sets settings as the administrator's page does, and waits until the guard has them.
- * @param now what the extension's clock shows
+ * Store settings as the administrator's page does, and wait until the guard has them.
+ * @param now returns the time of the extension's clock
  */
 export async function set(
   browser: Pick<Chromium, 'inPlainPage'>,
@@ -42,7 +42,7 @@ export async function inExtension<A extends unknown[]>(
   await browser.inPlainPage((page) => page.evaluate(code as (...args: unknown[]) => unknown, ...args));
 }
 
-/** What the journal holds, as people count it. */
+/** Entries of the journal by kind. */
 export interface Recorded {
   incidents: Incident[];
   outcomes: OutcomeEntry[];
@@ -59,7 +59,7 @@ export function recordedIn({ databases }: Kept): Recorded {
   };
 }
 
-/** Waits until the journal holds what a condition asks for and nothing is on its way any more. */
+/** Wait until the journal meets a condition and nothing is pending. */
 export function recorded(
   browser: Pick<Chromium, 'reading'>,
   enough: (journal: Recorded) => boolean,
@@ -93,12 +93,12 @@ function inShort(journal: Recorded | undefined): string {
   return `[${words.join(', ')}] and ${gaps.length} gaps`;
 }
 
-/** The journal once everything on its way has arrived. */
+/** Return the journal once nothing is pending. */
 export function settled(browser: Pick<Chromium, 'reading'>): Promise<Recorded> {
   return recorded(browser, () => true);
 }
 
-/** Waits until the tab shows an address that begins like this. */
+/** Wait until the tab shows an address with this prefix. */
 export async function arrives(page: Page, start: string, timeout = 20_000): Promise<void> {
   await until(() => page.url().startsWith(start), { timeout, what: `${start} in the tab, which shows ${page.url()}` });
 }

@@ -29,7 +29,7 @@ interface ExtensionsPage {
   management: { setEnabled(id: string, enabled: boolean): Promise<void> };
 }
 
-/** A real Chromium with nothing in it but what its policies bring. */
+/** A Chromium that contains only what its policies install. */
 export class ManagedChromium {
   readonly browser: Browser;
   /** Id of the extension the policies install. */
@@ -77,7 +77,7 @@ export class ManagedChromium {
     return until(seen, { timeout, every: 200, what: `a banner on ${page.url()}` });
   }
 
-  /** Asks the browser's own page of extensions. */
+  /** Run code in chrome://extensions. */
   async inExtensions<A extends unknown[], T>(
     code: (chrome: ExtensionsPage, ...args: A) => T,
     ...args: A
@@ -89,7 +89,7 @@ export class ManagedChromium {
     return answer as Awaited<T>;
   }
 
-  /** What the browser knows of the extension once a condition holds. */
+  /** Return what the browser knows of the extension once a condition holds. */
   whenKnown(holds: (known: Known) => boolean, timeout = 30_000): Promise<Known> {
     const look = async (): Promise<Known | undefined> => {
       const all = await this.inExtensions((chrome) => chrome.developerPrivate.getExtensionsInfo());
@@ -121,17 +121,17 @@ export class ManagedChromium {
     return page;
   }
 
-  /** Lends a page of the extension's origin that runs none of its code. */
+  /** Run `work` with a page of the extension's origin that runs none of its code. */
   async inPlainPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
     return lendPage(await this.extensionPage('manifest.json'), work);
   }
 
-  /** Lends a way to read, again and again, all that the extension keeps. */
+  /** Run `work` with a function that reads everything that the extension stores; it can be called repeatedly. */
   reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
     return this.inPlainPage((page) => work(readerIn(page)));
   }
 
-  /** All that the extension keeps. */
+  /** Return everything that the extension stores. */
   storage(): Promise<Kept> {
     return this.reading((read) => read());
   }

@@ -8,7 +8,7 @@ const firefoxFile = '/etc/firefox/policies/policies.json';
 
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
 
-/** Why policies of this machine cannot be written; empty where they can. */
+/** Reason why machine policies cannot be written here; empty if they can. */
 export const notHere = {
   chromium: isRoot && findChromium()?.startsWith('/usr/bin/chromium') ? '' : 'needs root and Debian’s Chromium',
   firefox:

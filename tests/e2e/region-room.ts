@@ -10,13 +10,13 @@ import { recorded, settled } from './classroom.ts';
 type Pages = Pick<Chromium, 'inPlainPage'>;
 type Stores = Pick<Chromium, 'reading'>;
 
-/** Names of the alarms that are set. */
+/** Return the names of the alarms that are set. */
 export async function alarmsOf(browser: Pages): Promise<string[]> {
   const alarms = (await browser.inPlainPage((page) => page.evaluate('chrome.alarms.getAll()'))) as { name: string }[];
   return alarms.map(({ name }) => name);
 }
 
-/** Waits until a time of sending is set, or none. */
+/** Wait until a sending is scheduled, or none is. */
 export async function whenPlanned(browser: Pages, is: boolean): Promise<void> {
   await browser.inPlainPage(async (page) => {
     const look = async (): Promise<boolean> => !!(await page.evaluate(`chrome.alarms.get('send')`)) === is;
@@ -33,7 +33,7 @@ export async function whenToken(browser: Pages, token: string): Promise<void> {
   });
 }
 
-/** How far sending has come, as the extension keeps it. */
+/** Return the stored state of sending. */
 export function stateOf(browser: Stores): Promise<StoredSendState | undefined> {
   return browser.reading(async (read) => {
     const known = ((await read()).databases.dezhurny?.known ?? []) as { name: string; state: StoredSendState }[];
@@ -41,7 +41,7 @@ export function stateOf(browser: Stores): Promise<StoredSendState | undefined> {
   });
 }
 
-/** Waits until what is kept of sending is so. */
+/** Wait until the stored state of sending meets a condition. */
 export function whenState(
   browser: Stores,
   holds: (state: StoredSendState) => boolean,
@@ -54,7 +54,7 @@ export function whenState(
   return until(look, { timeout: 40_000, every: 200, what });
 }
 
-/** Puts so many incidents into the journal. @returns their ids */
+/** Add `count` incidents to the journal. @returns their ids */
 export async function record(browser: Chromium, count: number): Promise<string[]> {
   const before = (await settled(browser)).incidents.length;
   const incidents = Array.from({ length: count }, (_, nth) => madeUpIncident(nth));

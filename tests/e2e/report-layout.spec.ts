@@ -92,7 +92,7 @@ function tablesOutOfBoxes(): (string | undefined)[] {
     .map(({ caption }) => caption?.innerText);
 }
 
-/** Whether two texts lie on each other. */
+/** Return true if two texts overlap. */
 function overlap(one: Place, other: Place): boolean {
   const apart = (a: Place, b: Place): boolean => a.right <= b.left || a.bottom <= b.top;
   return !apart(one, other) && !apart(other, one);

@@ -2,7 +2,7 @@ import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwri
 
 const SLOWEST = 20;
 
-/** More than so many tests that passed on their retry alone fail the run. */
+/** Allowed flaky tests (passed only on retry); more fail the run. */
 const FLAKY_ALLOWED = 1;
 
 interface Counts {

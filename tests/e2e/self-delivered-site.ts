@@ -10,7 +10,7 @@ export function requestsToSystems(web: StandIns): string[] {
   return addresses.filter((address) => isOwnHost(new URL(address), index));
 }
 
-/** Makes a site whose own service worker delivers its pages, asks for their files, and has the browser ask beforehand. */
+/** Serve a site whose service worker delivers its pages, fetches their files, and makes the browser prefetch. */
 export function deliverItself(web: StandIns, host: string): void {
   web.at(host, { body: '<script>navigator.serviceWorker.register("/sw.js")</script>' });
   web.at(`${host}/sw.js`, {

@@ -110,7 +110,7 @@ async function selfCheck(page: Page): Promise<string> {
   return said(page, selfCheckPart);
 }
 
-/** Everything that is kept, but the result of the self-check. */
+/** Return everything that is stored except the result of the self-check. */
 async function storedBesidesResult(pc: Chromium): Promise<unknown> {
   const { local, databases } = await pc.storage();
   const { 'self-check': _result, ...rest } = local;

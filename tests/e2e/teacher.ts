@@ -7,7 +7,7 @@ export const PIN = '2580';
 
 const badgeOn = (page: Page): Promise<string> => page.evaluate(() => chrome.action.getBadgeText({}));
 
-/** What a teacher and the administrator do by hand in a classroom, and what they see of it. */
+/** Actions of a teacher and the administrator, and what they see. */
 export class Teacher {
   readonly #room: Classroom;
 
@@ -91,7 +91,7 @@ export async function sendPin(popup: Page, pin: string): Promise<void> {
   await popup.type('input[type="password"]', `${pin}\n`);
 }
 
-/** Waits until a page says something. */
+/** Wait until a page shows a text. */
 export function shows(page: Page, text: string): Promise<unknown> {
   return until(
     async () => (await page.$eval('body', ({ innerText }) => innerText.replaceAll('\u00a0', ' '))).includes(text),

@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import type { Chromium } from '../../../harness/chromium/chromium.ts';
 
 /**
- * Opens a page that shows what the closed shadow root of another one holds, with its markup and styles: axe-core sees
- * into no closed root. The dialog is modal there as it is here.
+ * Open a page with a copy of another page's closed shadow root, its markup and styles: axe-core cannot read closed
+ * roots. The dialog is modal in the copy too.
  */
 export async function copyOfOverlay(pc: Chromium, page: Page, language: string): Promise<Page> {
   const [overlay] = await pc.overlays(page);

@@ -4,7 +4,7 @@ import { uiPages } from './ui-pages.ts';
 /** A numbered control that has the focus. */
 interface Stop {
   number: number;
-  /** Whether the focus is visible. */
+  /** True if the focus is visible. */
   isMarked: boolean;
 }
 

@@ -34,10 +34,10 @@ async function asleep(): Promise<void> {
   await room.browser.killWorker();
 }
 
-/** Opens an address that may take long to answer. */
+/** Open an address that may answer slowly. */
 async function going(address: string): Promise<Page> {
   const page = await room.browser.browser.newPage();
-  page.goto(address, { timeout: 0 }).catch(() => undefined); // it is turned elsewhere
+  page.goto(address, { timeout: 0 }).catch(() => undefined); // the extension redirects it
   return page;
 }
 

@@ -3,7 +3,7 @@ import { focusedButton } from '../fixtures/banner.ts';
 import { expect, test, waitForBanner } from '../fixtures/test.ts';
 import { address, lookAt, stage, staysOnce } from './page.ts';
 
-/** A page that hears, stops and forbids everything a person does, as early as a page can. */
+/** A page that listens to and cancels every input event as early as possible. */
 const deaf = `window.heard = [];
   for (const type of ['keydown', 'keypress', 'keyup', 'click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'focusin', 'beforeinput']) {
     for (const target of [window, document]) target.addEventListener(type, (event) => {

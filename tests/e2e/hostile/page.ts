@@ -9,7 +9,7 @@ import { expect, waitForBanner } from '../fixtures/test.ts';
 /** Address of the hostile page. */
 export const address = 'https://web.telegram.org/a/';
 
-/** What a page does against the banner. */
+/** An attack of a page on the banner. */
 export interface Attack {
   /** Script that runs before anything else in the document. */
   script?: string;
@@ -37,7 +37,7 @@ export function stage(web: StandIns, { script = '', head = '', body = '', header
   web.at('web.telegram.org', { raw, headers });
 }
 
-/** What a person sees of the banner, measured in the page. */
+/** Appearance of the banner, measured in the page. */
 interface Look {
   width: number;
   height: number;
@@ -76,10 +76,10 @@ function measure(root: ShadowRoot): Look | undefined {
   return { width: box.width, height: box.height, inWindow, background, ink, size, reachable, focused };
 }
 
-/** ms in which a banner that was spoilt is back. */
+/** ms within which a damaged banner must be repaired. */
 const REPAIR_MS = { chromium: 2000, firefox: 4000 };
 
-/** Waits until the banner looks as it does on a harmless page, whatever this page does. @param timeout ms */
+/** Wait until the banner looks as on a harmless page. @param timeout ms */
 export async function stands(subject: Page | Tab, timeout = REPAIR_MS.chromium): Promise<void> {
   const look = async (): Promise<object | undefined> => {
     const seen = await lookAt(subject);
@@ -106,7 +106,7 @@ export interface Fixtures {
   journal: Journal;
 }
 
-/** Opens the hostile page, and sees that the banner stands, works and is recorded once. */
+/** Open the hostile page, and expect that the banner stays, works and is recorded once. */
 export async function withstands({ pc, journal }: Fixtures, plan: Attack): Promise<void> {
   stage(pc.web, plan);
   const page = await pc.open(address);

@@ -22,7 +22,7 @@ test('installed while tabs are open', async ({ firefox, guarded, journal }) => {
   await tab.close();
 });
 
-/** What pages and the scripts in them complain of from now on. */
+/** Collect errors of pages and their scripts. */
 function errorsOf(pages: readonly Page[]): string[] {
   const errors: string[] = [];
   for (const page of pages) {

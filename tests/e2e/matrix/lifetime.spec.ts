@@ -86,7 +86,7 @@ test('window without tabs, as of an installed app', async ({ guarded, journal })
   await tab.close();
 });
 
-/** What pages and the scripts in them complain of from now on. */
+/** Collect errors of pages and their scripts. */
 function errorsOf(...pages: Page[]): string[] {
   const errors: string[] = [];
   for (const page of pages) {

@@ -1,7 +1,7 @@
 import { inExtension } from '../classroom.ts';
 import type { Guarded } from './guarded.ts';
 
-/** Lets the round of the minute come now, if one is coming: the guard itself must have asked for it. */
+/** Run the sweep of the minute now, if the guard has scheduled one. */
 export function bringRoundForward(browser: Pick<Guarded, 'inPlainPage'>): Promise<void> {
   return inExtension(browser, async () => {
     if (await chrome.alarms.get('round')) await chrome.alarms.create('round', { when: Date.now() });

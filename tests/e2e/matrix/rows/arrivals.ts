@@ -4,7 +4,7 @@ import { expect, test } from '../../fixtures/test.ts';
 const telegram = 'https://web.telegram.org/k/';
 const one = { system: 'telegram', noticed: 'page', surface: 'client' } as const;
 
-/** How a page is come to. Each row closes its tabs under the banner. */
+/** Ways to reach a page. Each row closes its tabs under the banner. */
 export function arrivals(): void {
   toOnePage();
   byRedirect();

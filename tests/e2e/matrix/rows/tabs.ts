@@ -5,7 +5,7 @@ import { expect, test } from '../../fixtures/test.ts';
 const telegram = 'https://web.telegram.org/k/';
 const one = { system: 'telegram', noticed: 'page' } as const;
 
-/** What a person does with tabs and with the way back. */
+/** Tabs and back navigation. */
 export function tabs(): void {
   test('back and forward through the back-forward cache', async ({ guarded, journal, ready }) => {
     const tab = await guarded.openTab('https://lesson.example/');

@@ -25,7 +25,7 @@ const cases: readonly [row: string, system: string, address: string, arrange: Ar
   ['unreachable over http too', 'telegram', 'http://k.t.me/', (web) => web.fail('k.t.me', 'close')],
 ];
 
-/** What no content script sees: the browser shows its own error page, and the notice takes its place. */
+/** Pages without a content script: the browser shows its error page, and the notice replaces it. */
 export function unreachable(): void {
   for (const [row, system, address, arrange] of cases) {
     test(row, async ({ guarded, web, journal, notice, ready }) => {
