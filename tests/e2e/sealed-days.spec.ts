@@ -23,12 +23,18 @@ test('seals yesterday, also a day without an incident, and its export verifies',
   const page = await pc.open('https://web.telegram.org/');
   await (await waitForBanner(page)).press('Остаться');
   await journal.waitFor(({ outcomes }) => outcomes.length === 1);
-  expect(await sheets(journal, 1)).toMatchObject([{ day: '2026-11-23', count: 2, hours: [10], signature: null }]);
+  await expect
+    .poll(() => sheets(journal, 1))
+    .toMatchObject([{ day: '2026-11-23', count: 2, hours: [10], signature: null }]);
 
   await relaunchAt('2026-11-24T09:05:00+04:00');
-  expect(await sheets(journal, 2)).toMatchObject([{ count: 2 }, { day: '2026-11-24', count: 0, hours: [9] }]);
+  await expect
+    .poll(() => sheets(journal, 2))
+    .toMatchObject([{ count: 2 }, { day: '2026-11-24', count: 0, hours: [9] }]);
   await relaunchAt('2026-11-26T09:05:00+04:00');
-  expect(await sheets(journal, 3)).toMatchObject([{ count: 2 }, { count: 0 }, { day: '2026-11-26', count: 0 }]);
+  await expect
+    .poll(() => sheets(journal, 3))
+    .toMatchObject([{ count: 2 }, { count: 0 }, { day: '2026-11-26', count: 0 }]);
 
   const options = await admin.open();
   const file = await pc.download(() => options.getByRole('button', { name: 'Сохранить JSON' }).click());

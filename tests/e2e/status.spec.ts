@@ -53,6 +53,8 @@ test.describe('after a visit', () => {
     const page = await admin.open('status');
     const aggregates = async (): Promise<unknown> => (await pc.storage()).databases['dezhurny-sums']?.days;
     await expect.poll(aggregates, { message: 'aggregates, which the page has counted' }).toHaveLength(1);
+    const counted = async (): Promise<string> => JSON.stringify(await aggregates());
+    await expect.poll(counted, { message: 'aggregates that hold the outcome' }).toContain('stayed');
     const before = await storedBesidesResult(pc);
     const text = await selfCheck(page);
     expect(text).toContain('Пройдено. Систем: 9 из 9, шагов с замечаниями нет.');
