@@ -47,5 +47,5 @@ export async function forgetWatermark(): Promise<void> {
 }
 
 /** A stored count, 0 where it is missing or malformed. */
-export const count = (value: unknown): number =>
+const count = (value: unknown): number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
