@@ -1,5 +1,5 @@
 import type { Entry } from '../core/journal/entry.ts';
-import type { Chromium } from './chromium.ts';
+import type { ExtensionOrigin } from './extension-origin.ts';
 import type { Kept } from './journal-dump.ts';
 import { until } from './until.ts';
 
@@ -18,8 +18,6 @@ export interface Tally {
   /** True if this browser session has compared the store with its watermark. */
   checked: boolean;
 }
-
-type Holder = Pick<Chromium, 'reading' | 'extensionPage'>;
 
 /** Count a dump of everything that is stored. */
 export function tally({ databases, local, session }: Kept): Tally {
@@ -42,7 +40,7 @@ export function tally({ databases, local, session }: Kept): Tally {
 const TRIES = 7000;
 
 /** Return the journal once nothing is pending. If an alarm is set, do not wait out its minute. */
-export function quiet(browser: Holder, timeout = 100_000): Promise<Tally> {
+export function quiet(browser: ExtensionOrigin, timeout = 100_000): Promise<Tally> {
   return browser.reading(async (read) => {
     let last: Tally | undefined;
     let rung = 0;
@@ -59,11 +57,9 @@ export function quiet(browser: Holder, timeout = 100_000): Promise<Tally> {
   });
 }
 
-async function bringAlarmForward(browser: Holder): Promise<void> {
-  const page = await browser.extensionPage('manifest.json');
+async function bringAlarmForward(browser: ExtensionOrigin): Promise<void> {
   const now = `chrome.alarms.create('round', { when: Date.now() })`;
-  await page.evaluate(`chrome.alarms.get('round').then((set) => set && ${now})`);
-  await page.close();
+  await browser.inPlainPage((page) => page.evaluate(`chrome.alarms.get('round').then((set) => set && ${now})`));
 }
 
 /** Increment a count. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Incident } from '../core/journal/entry.ts';
 import { addDays } from '../core/time/local-time.ts';
 import { pack } from '../rules/index.ts';
-import type { Chromium } from './chromium.ts';
+import type { ExtensionOrigin, ExtensionTabs } from './extension-origin.ts';
 import { tally } from './journal-tally.ts';
 import { until } from './until.ts';
 
@@ -27,25 +27,24 @@ export function madeUpIncident(nth = 0): Incident {
 }
 
 /** Store incidents as waiting for delivery, as closed pages leave them. */
-export async function letWait(browser: Chromium, incidents: readonly Incident[]): Promise<void> {
-  const page = await browser.extensionPage('manifest.json');
+export async function letWait(
+  browser: Pick<ExtensionOrigin, 'inPlainPage'>,
+  incidents: readonly Incident[],
+): Promise<void> {
   const waiting = Object.fromEntries(incidents.map((one) => [`wait:${one.id}`, one]));
-  await page.evaluate(`chrome.storage.local.set(${JSON.stringify(waiting)})`);
-  await page.close();
+  await browser.inPlainPage((page) => page.evaluate(`chrome.storage.local.set(${JSON.stringify(waiting)})`));
 }
 
 /** Trigger the worker's alarm now. */
-export async function ringAlarm(browser: Chromium): Promise<void> {
-  const page = await browser.extensionPage('manifest.json');
-  await page.evaluate(`chrome.alarms.create('round', { when: Date.now() })`);
-  await page.close();
+export async function ringAlarm(browser: Pick<ExtensionOrigin, 'inPlainPage'>): Promise<void> {
+  await browser.inPlainPage((page) => page.evaluate(`chrome.alarms.create('round', { when: Date.now() })`));
 }
 
 /**
  * Fill the journal with `count` incidents, each delivered and flushed separately. No warning was shown, so no outcomes
  * follow.
  */
-export async function fillJournal(browser: Chromium, count: number): Promise<void> {
+export async function fillJournal(browser: ExtensionTabs, count: number): Promise<void> {
   const page = await browser.extensionPage('notice.html'); // the page of the extension that may deliver
   for (let nth = 0; nth < count; nth++) {
     const entry: Incident = { ...madeUpIncident(nth), mode: 'audit' };
@@ -57,7 +56,7 @@ export async function fillJournal(browser: Chromium, count: number): Promise<voi
 }
 
 /** Fill the journal with `count` incidents in one transaction. */
-export async function fillAtOnce(browser: Chromium, count: number): Promise<void> {
+export async function fillAtOnce(browser: ExtensionOrigin, count: number): Promise<void> {
   await letWait(
     browser,
     Array.from({ length: count }, (_, nth) => madeUpIncident(nth)),

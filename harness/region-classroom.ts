@@ -1,5 +1,5 @@
-import type { Chromium } from './chromium.ts';
 import { openRoom, type Room } from './classroom.ts';
+import type { ExtensionOrigin } from './extension-origin.ts';
 import { type Arrived, RegionEngine } from './fake-region.ts';
 import { type Finding, secondsSince } from './finding.ts';
 import { fillAtOnce } from './made-up-entries.ts';
@@ -25,7 +25,7 @@ export async function openRegionRoom(): Promise<RegionRoom> {
 }
 
 /** Schedule the next sending. @param wait ms until then */
-export async function sendNow({ browser }: { browser: Pick<Chromium, 'inPlainPage'> }, wait = 0): Promise<void> {
+export async function sendNow({ browser }: { browser: Pick<ExtensionOrigin, 'inPlainPage'> }, wait = 0): Promise<void> {
   await browser.inPlainPage((page) => page.evaluate(`chrome.alarms.create('send', { when: Date.now() + ${wait} })`));
 }
 
