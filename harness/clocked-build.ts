@@ -17,10 +17,12 @@ export class ClockedBuild {
   readonly #key = generateKeyPairSync('rsa', { modulusLength: 2048 })
     .publicKey.export({ type: 'spki', format: 'der' })
     .toString('base64');
+  readonly #engine: 'chrome' | 'firefox';
   #made = 0;
   #ahead = 0;
 
-  constructor() {
+  constructor(engine: 'chrome' | 'firefox' = 'chrome') {
+    this.#engine = engine;
     process.once('exit', this.remove);
   }
 
@@ -32,16 +34,17 @@ export class ClockedBuild {
   at(moment: string): string {
     this.#made += 1;
     const folder = join(this.#root, String(this.#made));
-    cpSync('.output/chrome-mv3', folder, { recursive: true });
+    cpSync(`.output/${this.#engine}-mv3`, folder, { recursive: true });
     this.#ahead = Date.parse(moment) - Date.now();
-    const clock = `(${setClock})();\n`;
+    const clock = `(${setClock})(${this.#engine === 'firefox' ? this.#ahead : ''});\n`;
     edit(join(folder, 'background.js'), (code) => clock + code);
     edit(join(folder, 'content-scripts/messenger.js'), (code) => clock + code);
     writeFileSync(join(folder, 'clock.js'), clock);
     for (const page of readdirSync(folder).filter((file) => file.endsWith('.html'))) {
       edit(join(folder, page), (html) => html.replace('<head>', '<head><script src="/clock.js"></script>'));
     }
-    const own = { key: this.#key, version: `0.1.${this.#made}`, version_name: String(this.#ahead) };
+    const version = `0.1.${this.#made}`;
+    const own = this.#engine === 'firefox' ? { version } : { key: this.#key, version, version_name: `${this.#ahead}` };
     edit(join(folder, 'manifest.json'), (manifest) => JSON.stringify({ ...JSON.parse(manifest), ...own }));
     return folder;
   }
@@ -59,11 +62,12 @@ function edit(file: string, change: (text: string) => string): void {
 }
 
 /**
- * Runs in the extension before its own code: shift its clock, and convert its alarms to that clock. The manifest holds
- * the offset, because the browser caches a worker's script over restarts, but not the manifest.
+ * Runs in the extension before its own code: shift its clock, and convert its alarms to that clock.
+ * @param ahead ms. In Chromium the manifest holds it, because the browser caches a worker's script over restarts, but
+ * not the manifest. Firefox has no `version_name`
+ * (https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/manifest.json/version_name).
  */
-function setClock(): void {
-  const ahead = Number(chrome.runtime.getManifest().version_name);
+function setClock(ahead = Number(chrome.runtime.getManifest().version_name)): void {
   const Real = Date;
   globalThis.Date = class extends Real {
     constructor(...given: []) {

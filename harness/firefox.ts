@@ -177,12 +177,12 @@ export class Firefox {
     return BackgroundPage.watch(this.#bidi, this.#addon);
   }
 
-  /** Reset the extension to its state just after installation, and close all tabs. */
-  async reset(): Promise<void> {
+  /** Reset the extension to its state just after installation, and close all tabs. @param folder of another build */
+  async reset(folder?: string): Promise<void> {
     const spare = await this.browser.newPage(); // a browser quits with its last tab
     for (const page of await this.browser.pages()) if (page !== spare) await page.close();
     await this.uninstall();
-    await this.install();
+    await this.install(folder);
   }
 
   /** Uninstall the extension with its storage. Its tabs close with it. */
