@@ -65,7 +65,10 @@ export const journalFileSchema = z.strictObject({
   signature: signatureSchema,
   entries: z.array(fileEntrySchema),
 });
-export type JournalFile = z.infer<typeof journalFileSchema>;
+
+/** The schemas of the file by version, oldest first: the one table that a new version extends. */
+export const fileVersions = [journalFileSchema] as const;
+export type JournalFile = z.infer<(typeof fileVersions)[number]>;
 
 /** Return the JSON Schema of the file, for programs that read it. */
 export function exportJsonSchema(): object {

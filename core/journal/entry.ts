@@ -46,16 +46,16 @@ export const incidentSchema = z.strictObject({
   noticed: z.enum(noticedBy),
   pack: z.string().check(z.regex(packIdPattern)),
 });
-export type Incident = z.infer<typeof incidentSchema>;
+export type Incident = EntryOf<'incident'>;
 
 /** The outcome of an incident. It is a separate entry because the journal is append-only. */
-export const outcomeSchema = z.strictObject({
+const outcomeSchema = z.strictObject({
   v: version,
   kind: z.literal('outcome'),
   incident: id,
   outcome: z.enum(outcomes),
 });
-export type OutcomeEntry = z.infer<typeof outcomeSchema>;
+export type OutcomeEntry = EntryOf<'outcome'>;
 
 /** A teacher allowed all systems, or one, on this PC until the bell. The PIN is shared, so it names no person. */
 export const exemptionEntrySchema = z.strictObject({
@@ -68,10 +68,10 @@ export const exemptionEntrySchema = z.strictObject({
   scope: scopeSchema,
   reason: z.enum(exemptionReasons),
 });
-export type ExemptionEntry = z.infer<typeof exemptionEntrySchema>;
+export type ExemptionEntry = EntryOf<'exemption'>;
 
 /** The store holds fewer entries than its watermark says: `missing` of them, noticed on `day`. */
-export const gapSchema = z.strictObject({
+const gapSchema = z.strictObject({
   v: version,
   kind: z.literal('gap'),
   id,
@@ -79,27 +79,27 @@ export const gapSchema = z.strictObject({
   cause: z.literal('store-lost'),
   missing: z.int().check(z.positive()),
 });
-export type Gap = z.infer<typeof gapSchema>;
+export type Gap = EntryOf<'gap'>;
 
 /** Causes of a note: the clock went back two hours or more, or the PC's zone shows another local time. */
 export const noteCauses = ['clock-back', 'zone-differs'] as const;
 export type NoteCause = (typeof noteCauses)[number];
 
 /** A note about this PC's clock, at most one a day for each cause. */
-export const noteSchema = z.strictObject({
+const noteSchema = z.strictObject({
   v: version,
   kind: z.literal('note'),
   id,
   day,
   cause: z.enum(noteCauses),
 });
-export type Note = z.infer<typeof noteSchema>;
+export type Note = EntryOf<'note'>;
 
 /**
  * Lessons of the timetable without a heartbeat: from one lesson to another, `lessons` in all. The browser was closed or
  * the extension disabled; the entry does not say which.
  */
-export const absenceSchema = z.strictObject({
+const absenceSchema = z.strictObject({
   v: version,
   kind: z.literal('absence'),
   id,
@@ -109,18 +109,35 @@ export const absenceSchema = z.strictObject({
   untilLesson: lessonNumber,
   lessons: z.int().check(z.positive()),
 });
-export type Absence = z.infer<typeof absenceSchema>;
+export type Absence = EntryOf<'absence'>;
 
-/** Everything the journal can hold. */
+/**
+ * The schemas of each kind of entry by version, oldest first: the one table that a new version extends. Define the schema
+ * of the new version with `z.extend` of the old one, `v: z.literal(2)` and the new fields, and add it behind the old one
+ * (docs/decisions/0008-format-versions.md).
+ */
+export const entryVersions = {
+  incident: [incidentSchema],
+  outcome: [outcomeSchema],
+  exemption: [exemptionEntrySchema],
+  gap: [gapSchema],
+  note: [noteSchema],
+  absence: [absenceSchema],
+} as const;
+
+/** Everything the journal can hold, in every version that this program reads. */
 export const entrySchema = z.discriminatedUnion('kind', [
-  incidentSchema,
-  outcomeSchema,
-  exemptionEntrySchema,
-  gapSchema,
-  noteSchema,
-  absenceSchema,
+  z.discriminatedUnion('v', entryVersions.incident),
+  z.discriminatedUnion('v', entryVersions.outcome),
+  z.discriminatedUnion('v', entryVersions.exemption),
+  z.discriminatedUnion('v', entryVersions.gap),
+  z.discriminatedUnion('v', entryVersions.note),
+  z.discriminatedUnion('v', entryVersions.absence),
 ]);
 export type Entry = z.infer<typeof entrySchema>;
+
+/** An entry of one kind, in any version. */
+type EntryOf<K extends keyof typeof entryVersions> = z.infer<(typeof entryVersions)[K][number]>;
 
 /**
  * Check an entry from storage or from a content script: its shape, and that the rule pack has its system and item.

@@ -1,46 +1,32 @@
-import type { Entry } from './entry.ts';
+import { type Entry, entryVersions } from './entry.ts';
+import { sealVersions } from './seal.ts';
 
-/**
- * The newest version of each kind of entry that this program reads and writes. A new kind, value or field raises the
- * version of its entry (docs/decisions/0008-format-versions.md).
- */
-const entryVersions: Readonly<Record<Entry['kind'], number>> = {
-  incident: 1,
-  outcome: 1,
-  exemption: 1,
-  gap: 1,
-  note: 1,
-  absence: 1,
-};
-
-/** The newest version of a seal. */
-const SEAL_VERSION = 1;
-
-/** The newest version of the export file. */
-export const FILE_VERSION = 2;
+/** Return the newest version of a table of schemas: its last one. */
+function newestOf(versions: readonly { shape: { v: { def: { values: readonly number[] } } } }[]): number {
+  return versions.at(-1)?.shape.v.def.values[0] ?? 0;
+}
 
 /** The newest version of any kind. A kind that is added later begins above it. */
-const newestVersion = Math.max(...Object.values(entryVersions));
+const newestVersion = Math.max(...Object.values(entryVersions).map(newestOf));
+
+/** The newest version of a seal. */
+const sealVersion = newestOf(sealVersions);
 
 /** Return true if a newer program wrote this entry: its `v` is above what this program knows of its kind. */
 export function isNewerEntry(raw: unknown): boolean {
   const { v, kind } = fieldsOf(raw);
-  const known = typeof kind === 'string' && Object.hasOwn(entryVersions, kind);
-  return isAbove(v, known ? entryVersions[kind as Entry['kind']] : newestVersion);
+  const isKnown = typeof kind === 'string' && Object.hasOwn(entryVersions, kind);
+  return isAbove(v, isKnown ? newestOf(entryVersions[kind as Entry['kind']]) : newestVersion);
 }
 
 /** Return true if a newer program wrote this seal. */
 export function isNewerSeal(raw: unknown): boolean {
-  return isAbove(fieldsOf(raw).v, SEAL_VERSION);
+  return isAbove(fieldsOf(raw).v, sealVersion);
 }
 
-/** Return true if a newer program wrote this export. */
-export function isNewerFile(raw: unknown): boolean {
-  const { format, version } = fieldsOf(raw);
-  return format === 'dezhurny-journal' && isAbove(version, FILE_VERSION);
+/** Return true for a whole number above the newest known version. */
+export function isAbove(version: unknown, known: number): boolean {
+  return typeof version === 'number' && Number.isSafeInteger(version) && version > known;
 }
-
-const isAbove = (version: unknown, known: number): boolean =>
-  typeof version === 'number' && Number.isSafeInteger(version) && version > known;
 
 const fieldsOf = (raw: unknown): Record<string, unknown> => (raw ?? {}) as Record<string, unknown>;

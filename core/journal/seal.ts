@@ -25,7 +25,10 @@ export const sealedSchema = z.strictObject({
   lessons: count.check(z.maximum(30)),
   hours: count.check(z.maximum(24)),
 });
-export type Sealed = z.infer<typeof sealedSchema>;
+
+/** The schemas of a seal by version, oldest first: the one table that a new version extends. */
+export const sealVersions = [sealedSchema] as const;
+export type Sealed = z.infer<(typeof sealVersions)[number]>;
 
 /** Return the text to sign, as canonical JSON. */
 export function sealText(sealed: Sealed): string {

@@ -1,6 +1,6 @@
 import type { JournalFile } from '../export/file-schema.ts';
+import { FILE_FORMAT, fileSchemaOf, isNewerFile } from '../export/file-version.ts';
 import type { Entry } from '../journal/entry.ts';
-import { FILE_VERSION, isNewerFile } from '../journal/format-versions.ts';
 import type { OpenDayRange } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
 import type { IntegrityFinding, Pause, SignatureCheck, VerifiedFile } from '../verify/integrity-finding.ts';
@@ -47,8 +47,6 @@ export type ImportResult =
   | { ok: true; file: ImportedExport }
   | { ok: false; why: Refusal; finding: IntegrityFinding | null };
 
-const FORMAT = 'dezhurny-journal';
-
 /** How many characters of a broken file to search for the format's name. */
 const FORMAT_SEARCH_LENGTH = 200;
 
@@ -86,7 +84,7 @@ function importedExport(name: string, { frame, lines, facts }: Extract<Examinati
 
 /** An export names its format in its first line, so a file that begins with it was cut off. */
 function refusalOfBrokenJson(text: string): Refusal {
-  return text.slice(0, FORMAT_SEARCH_LENGTH).includes(`"${FORMAT}"`) ? 'cut-off' : 'foreign';
+  return text.slice(0, FORMAT_SEARCH_LENGTH).includes(`"${FILE_FORMAT}"`) ? 'cut-off' : 'foreign';
 }
 
 /** A file that the verifier cannot read has no finding to show. */
@@ -97,8 +95,8 @@ function reasonOf({ fault }: IntegrityFinding): Refusal {
 
 function refusalByFormat(raw: unknown): Refusal | null {
   const { format, version } = (raw ?? {}) as { format?: unknown; version?: unknown };
-  if (format !== FORMAT) return 'foreign';
-  if (version === FILE_VERSION) return null;
+  if (format !== FILE_FORMAT) return 'foreign';
+  if (fileSchemaOf(version)) return null;
   return isNewerFile(raw) ? 'newer-version' : 'older-version';
 }
 

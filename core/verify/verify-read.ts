@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
-import { fileEntrySchema, journalFileSchema } from '../export/file-schema.ts';
-import { isNewerEntry, isNewerFile, isNewerSeal } from '../journal/format-versions.ts';
+import { fileEntrySchema, type JournalFile } from '../export/file-schema.ts';
+import { FILE_FORMAT, fileSchemaOf, isNewerFile } from '../export/file-version.ts';
+import { entryVersions } from '../journal/entry.ts';
+import { isNewerEntry, isNewerSeal } from '../journal/format-versions.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import type { IntegrityFinding } from './integrity-finding.ts';
 import type { ExaminedEntry } from './verify-day-log.ts';
 import { hashOf } from './verify-hash.ts';
 
-const frameSchema = z.extend(journalFileSchema, { entries: z.array(z.unknown()) });
-
 /** A file whose entries have not been parsed. */
-export type ParsedFrame = z.infer<typeof frameSchema>;
+export type ParsedFrame = Omit<JournalFile, 'entries'> & { entries: unknown[] };
 
 /** Carries a finding. It is thrown, so the first finding ends the examination. */
 export class IntegrityError extends Error {
@@ -39,10 +39,11 @@ export function refuseDuplicateKeys(text: string): void {
 export function readFrame(raw: unknown): ParsedFrame {
   if (isNewerFile(raw)) throw newer('file');
   const { format, version, sheets } = (raw ?? {}) as Record<string, unknown>;
-  if (format !== 'dezhurny-journal' || version !== 2) throw unreadable();
+  const schema = fileSchemaOf(version);
+  if (format !== FILE_FORMAT || !schema) throw unreadable();
   const newerSeal = Array.isArray(sheets) ? sheets.find(isNewerSeal) : undefined;
   if (newerSeal !== undefined) throw newer('seal', hostNames(newerSeal, 'dayId'));
-  const parsed = frameSchema.safeParse(raw);
+  const parsed = z.extend(schema, { entries: z.array(z.unknown()) }).safeParse(raw);
   if (parsed.success) return parsed.data;
   const path = parsed.error.issues[0]?.path ?? [];
   const sheet = path[0] === 'sheets' && Array.isArray(sheets) ? sheets[Number(path[1])] : undefined;
@@ -83,7 +84,7 @@ function isNewerLine(raw: unknown): boolean {
 
 function misshapen(raw: unknown, at: number, days: ReadonlyMap<string, string>): IntegrityFinding {
   const { entry, dayId } = (raw ?? {}) as { entry?: { kind?: unknown }; dayId?: string };
-  const kinds = fileEntrySchema.shape.entry.def.options.map(({ shape }) => shape.kind.def.values[0]);
+  const kinds = Object.keys(entryVersions) as (keyof typeof entryVersions)[];
   const kind = kinds.find((one) => one === entry?.kind);
   const { id } = hostNames(entry, kind === 'outcome' ? 'incident' : 'id');
   return { fault: 'changed', day: days.get(dayId ?? '') ?? null, kind: kind ?? 'file', id, path: `entries.${at}` };

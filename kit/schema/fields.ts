@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type Entry, entrySchema } from '../../core/journal/entry.ts';
-import { sealedSchema } from '../../core/journal/seal.ts';
+import { type Entry, entryVersions } from '../../core/journal/entry.ts';
+import { sealVersions } from '../../core/journal/seal.ts';
 import { purposes, sealPurposes } from './purposes.ts';
 
 /** The keywords of a JSON Schema by zod that are read here. */
@@ -26,13 +26,17 @@ export function withFields(document: string): string {
 }
 
 function tables(): string {
-  const kinds = entrySchema.def.options.map((option) => {
-    const [kind] = option.shape.kind.def.values as [Entry['kind']];
+  const kinds = (Object.keys(entryVersions) as Entry['kind'][]).map((kind) => {
     const { title, fields } = purposes[kind];
-    return `${title}\n\n${table(option, fields)}`;
+    return `${title}\n\n${table(newestOf(entryVersions[kind]), fields)}`;
   });
-  const seal = `**Печать дня** — закрывает день, в который браузер работал, даже если записей нет.\n\n${table(sealedSchema, sealPurposes)}`;
+  const seal = `**Печать дня** — закрывает день, в который браузер работал, даже если записей нет.\n\n${table(newestOf(sealVersions), sealPurposes)}`;
   return [...kinds, seal].join('\n');
+}
+
+/** Return the newest schema of a table of versions, which is the last one. */
+function newestOf(versions: readonly z.core.$ZodType[]): z.core.$ZodType {
+  return versions.at(-1) as z.core.$ZodType;
 }
 
 function table(schema: z.core.$ZodType, fields: Record<string, string>): string {

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { isNewerEntry, isNewerFile, isNewerSeal } from '../../../../core/journal/format-versions.ts';
+import { isNewerFile } from '../../../../core/export/file-version.ts';
+import { entryVersions } from '../../../../core/journal/entry.ts';
+import { isNewerEntry, isNewerSeal } from '../../../../core/journal/format-versions.ts';
 import { verifyBytes } from '../../../../core/verify/verify-bytes.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 
@@ -16,6 +18,14 @@ describe('stored files of every version', () => {
     expect(await verifyBytes(readFileSync(join(folder, name)), isSigned)).toMatchObject({ intact: true });
   });
 });
+
+it.each(Object.entries(entryVersions))(
+  'the schemas of %s are its own, one for each version from 1',
+  (kind, schemas) => {
+    const versions = schemas.map(({ shape }) => [shape.kind.def.values[0], shape.v.def.values[0]]);
+    expect(versions).toEqual(schemas.map((_, i) => [kind, i + 1]));
+  },
+);
 
 describe('a version above the known one is newer', () => {
   it.each([
