@@ -1,7 +1,7 @@
+import { momentsIn } from './fixtures/moments.ts';
 import { PIN, type Popup } from './fixtures/popup.ts';
 import { expect, test } from './fixtures/test.ts';
 import { byBells } from './lyceum-bells.ts';
-import { momentsIn } from './moments.ts';
 
 const telegram = 'https://web.telegram.org/';
 
