@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext, CDPSession, Page, Worker } from '@playwright/test';
 import type { Banner } from '../banner.ts';
+import { clearStored } from '../clear-stored.ts';
 import { violationsIn } from '../csp-violations.ts';
 import type { StandIns } from '../fake-web.ts';
 import type { FontFamily } from '../fonts.ts';
@@ -76,6 +77,8 @@ export class Chromium {
   #session!: CDPSession;
   #worker!: ExtensionWorker;
   #plainPage: Page | undefined;
+  /** Folder that the extension was installed from while the browser ran. */
+  #installedFolder: string | undefined;
 
   private constructor(options: ChromiumOptions) {
     this.#options = options;
@@ -192,6 +195,7 @@ export class Chromium {
 
   /** Uninstall the extension with its storage. Its tabs close with it. */
   async uninstall(): Promise<void> {
+    this.#installedFolder = undefined;
     await this.#plainPage?.goto('about:blank');
     await this.#extensions.send('Extensions.uninstall', { id: this.id });
   }
@@ -203,6 +207,7 @@ export class Chromium {
     this.id = id;
     this.#worker.id = id;
     await this.#worker.listens();
+    this.#installedFolder = extension;
   }
 
   /** Install another extension beside ours. It stays until the browser quits. @returns its id */
@@ -210,12 +215,19 @@ export class Chromium {
     return (await this.#extensions.send('Extensions.loadUnpacked', { path: resolve(folder) })).id;
   }
 
-  /** Reset the extension to its state just after installation, and close all tabs. */
-  async reset(extension?: string): Promise<void> {
-    const spare = await this.#openSpareTab(); // a browser quits with its last tab
-    await Promise.all(this.pages().flatMap((page) => (page === spare ? [] : [page.close()])));
-    await this.uninstall();
-    await this.install(extension);
+  /**
+   * Reset the extension to its state just after installation, and close all tabs. The same folder stays installed and
+   * loses all that it stored, which takes half the time of an installation.
+   */
+  async reset(extension = this.#options.extension ?? defaults.extension): Promise<void> {
+    await this.#openSpareTab(); // a browser quits with its last tab
+    await Promise.all(this.pages().map((page) => page.close()));
+    if (extension === this.#installedFolder) {
+      await this.#clear();
+    } else {
+      await this.uninstall();
+      await this.install(extension);
+    }
     this.#worker.starts = 1;
   }
 
@@ -291,7 +303,16 @@ export class Chromium {
     return page;
   }
 
+  /** Stop the worker, delete all that the extension stored, and wait until the new worker listens. */
+  async #clear(): Promise<void> {
+    const page = await this.#openPlainPage();
+    await this.#worker.kill('closeTarget');
+    await page.evaluate(clearStored);
+    await this.#worker.listens();
+  }
+
   async #start(early: boolean): Promise<void> {
+    this.#installedFolder = undefined;
     const { web, profile: _profile, early: _early, ...options } = this.#options;
     const settings = { ...defaults, ...options };
     const folder = resolve(settings.extension);
@@ -308,7 +329,7 @@ export class Chromium {
     const browser = this.context.browser();
     if (!browser) throw new Error('Playwright gives a persistent context no browser');
     this.#session = await browser.newBrowserCDPSession();
-    this.#worker = new ExtensionWorker(this.context, this.#session);
+    this.#worker = new ExtensionWorker(this.context, this.#session, () => this.#openSpareTab());
     const installed = early && (await this.#installed());
     if (!installed) return this.install();
     this.id = installed;

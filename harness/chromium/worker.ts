@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession, Worker } from '@playwright/test';
+import type { BrowserContext, CDPSession, Page, Worker } from '@playwright/test';
 import { until } from '../until.ts';
 import { sessionOf } from './cdp.ts';
 import { workerHeap } from './worker-heap.ts';
@@ -14,9 +14,14 @@ export class ExtensionWorker {
   id = '';
   readonly #context: BrowserContext;
   readonly #session: CDPSession;
+  readonly #openPage: () => Promise<Page>;
 
-  /** @param session of the browser */
-  constructor(context: BrowserContext, session: CDPSession) {
+  /**
+   * @param session of the browser
+   * @param openPage returns a page that DevTools may use to stop workers; it stays open
+   */
+  constructor(context: BrowserContext, session: CDPSession, openPage: () => Promise<Page>) {
+    this.#openPage = openPage;
     this.#context = context;
     this.#session = session;
     this.starts = context.serviceWorkers().filter(this.#isOurs).length;
@@ -83,10 +88,8 @@ export class ExtensionWorker {
   }
 
   async #stopAll(): Promise<void> {
-    const page = await this.#context.newPage();
-    const session = await sessionOf(page);
+    const session = await sessionOf(await this.#openPage());
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.stopAllWorkers');
-    await page.close();
   }
 }
