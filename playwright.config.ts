@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { e2eReport } from './harness/run/count-tests.ts';
 
 // Tests and the browsers they start live in the school's zone, whatever this machine's is.
 process.env.TZ = 'Europe/Saratov';
@@ -18,7 +19,12 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 20_000, toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: 'disabled' } },
   forbidOnly: Boolean(process.env.CI),
-  reporter: [['list'], ['html', { open: 'never', outputFolder: 'test-results/report' }], ['./tests/e2e/reporter.ts']],
+  reporter: [
+    ['list'],
+    ['html', { open: 'never', outputFolder: 'test-results/report' }],
+    ['json', { outputFile: e2eReport }],
+    ['./tests/e2e/reporter.ts'],
+  ],
   use: { trace: 'on-first-retry', screenshot: 'only-on-failure', actionTimeout: 20_000 },
   projects: [
     { name: 'chromium', testMatch: /\.spec\.ts$/, testIgnore: /\.firefox\.spec\.ts$/ },

@@ -1,5 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 
+/** JSON report of the end-to-end tests; playwright.config.ts has it written. */
+export const e2eReport = 'test-results/e2e.json';
+
 /** Tests of one run. */
 export interface Counted {
   passed: number;

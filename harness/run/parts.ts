@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Counted, countTests } from './count-tests.ts';
+import { type Counted, countTests, e2eReport } from './count-tests.ts';
 import { type Need, provide } from './needs.ts';
 import { type Ended, runTool, type ToolOptions } from './tool.ts';
 
@@ -89,7 +89,7 @@ function playwright(name: string, needs: readonly Need[]): Part {
     needs,
     async run(args, options) {
       const ended = await runTool('playwright', ['test', ...args], { ...options, from: '@playwright/test' });
-      return { ...ended, counted: countTests('test-results/e2e.json') };
+      return { ...ended, counted: countTests(e2eReport) };
     },
   };
 }
