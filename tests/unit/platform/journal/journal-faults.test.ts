@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { JournalFile } from '../../../../core/export/file-schema.ts';
 import { writeJson } from '../../../../core/export/json.ts';
@@ -20,6 +20,7 @@ import { recordHeartbeat } from '../../../../platform/journal/journal-append.ts'
 import { journalSnapshot } from '../../../../platform/journal/journal-snapshot.ts';
 import { deleteExpired } from '../../../../platform/journal/retention.ts';
 import { pendingKeys, putPending } from '../../../../platform/storage/pending-entries.ts';
+import { copyDatabases, readDatabases } from '../../../fixtures/copied-databases.ts';
 import { type Fault, FaultyStore, ways } from '../../../fixtures/faulty-store.ts';
 import { incident } from '../../../fixtures/recorded-entries.ts';
 
@@ -82,12 +83,23 @@ const uses: Record<string, { run: () => Promise<unknown>; right: unknown }> = {
   eraseJournal: { run: eraseJournal, right: undefined },
 };
 
+let prepared: { databases: Awaited<ReturnType<typeof readDatabases>>; local: Items; session: Items };
 let store: FaultyStore;
 let backOffs = 0;
+type Items = Record<string, unknown>;
 const unhandled: unknown[] = [];
 const onUnhandled = (reason: unknown): void => void unhandled.push(reason);
 
-beforeEach(async () => {
+beforeAll(async () => {
+  await ingest(one.id, one, 1);
+  await putPending(another.id, another);
+  closeAll();
+  const { local, session } = fakeBrowser.storage;
+  const databases = await readDatabases(Dexie.dependencies.indexedDB as IDBFactory);
+  prepared = { databases, local: await local.get(null), session: await session.get(null) };
+});
+
+beforeEach(() => {
   store = new FaultyStore();
   const realTimer = globalThis.setTimeout;
   vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) => {
@@ -99,6 +111,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   process.off('unhandledRejection', onUnhandled);
+  store.restore();
   vi.restoreAllMocks();
   expect(unhandled.splice(0)).toEqual([]);
 });
@@ -113,10 +126,9 @@ async function begin(): Promise<void> {
   store.arm();
   fakeBrowser.reset();
   closeAll();
-  Dexie.dependencies.indexedDB = new IDBFactory();
-  await ingest(one.id, one, 1);
-  await putPending(another.id, another);
-  closeAll();
+  Dexie.dependencies.indexedDB = await copyDatabases(prepared.databases);
+  await fakeBrowser.storage.local.set(prepared.local);
+  await fakeBrowser.storage.session.set(prepared.session);
   store.arm();
   backOffs = 0;
 }
