@@ -1,4 +1,4 @@
-import { MINUTES_PER_DAY } from './units.ts';
+import { MINUTES_PER_DAY, MS_PER_MINUTE } from './units.ts';
 
 /** Local time in a zone: ISO day, minutes since local midnight by the wall clock (0 to 1439). */
 export interface LocalTime {
@@ -9,7 +9,7 @@ export interface LocalTime {
 /** Return true if the platform knows this IANA time zone name (https://www.iana.org/time-zones). */
 export function isTimeZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
+    formatter(zone);
     return true;
   } catch {
     return false;
@@ -22,14 +22,28 @@ export function isTimeZone(zone: string): boolean {
  * @throws RangeError if the zone is unknown; settings are validated earlier
  */
 export function localTime(now: Date, zone: string): LocalTime {
-  const parts = new Map(
-    formatter(zone)
-      .formatToParts(now)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-  const day = isoDay(part('year'), part('month'), part('day'));
-  return { day, minute: part('hour') * 60 + part('minute') };
+  const quarter = Math.floor(now.getTime() / MS_PER_QUARTER_HOUR);
+  let known = quarters.get(zone);
+  if (known?.quarter !== quarter) {
+    known = { quarter, start: formattedTime(quarter * MS_PER_QUARTER_HOUR, zone) };
+    quarters.set(zone, known);
+  }
+  const { day, minute } = known.start;
+  return { day, minute: minute + Math.floor((now.getTime() - quarter * MS_PER_QUARTER_HOUR) / MS_PER_MINUTE) };
+}
+
+/**
+ * The start of the latest quarter hour asked for, by zone: formatting takes most of the time of a search for the next
+ * bell. UTC offsets are multiples of a quarter hour and change at one (https://www.iana.org/time-zones).
+ */
+const quarters = new Map<string, { quarter: number; start: LocalTime }>();
+const MS_PER_QUARTER_HOUR = 15 * MS_PER_MINUTE;
+
+function formattedTime(now: number, zone: string): LocalTime {
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of formatter(zone).formatToParts(now)) parts[type] = Number(value);
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = parts;
+  return { day: isoDay(year, month, day), minute: hour * 60 + minute };
 }
 
 /** Format a local time as `2026-11-23T08:30`. Such texts sort by time. */
