@@ -159,11 +159,16 @@ const clocks = {
   ],
 } as const;
 
-/** Steps of 14 minutes reach every minute of a quarter hour: UTC offsets change on whole quarters. */
+/** Steps of 59 minutes reach every minute of an hour. Around a change of the UTC offset each minute is checked. */
 it.each(years)('computes the local time all year (%s from %s)', (zone, from) => {
   const start = Date.parse(from);
+  const end = start + 366 * 1440 * MINUTE;
   const wrong: string[] = [];
-  for (let now = start; now < start + 366 * 1440 * MINUTE; now += 14 * MINUTE) {
+  const steps = Array.from({ length: Math.ceil((end - start) / (59 * MINUTE)) }, (_, i) => start + i * 59 * MINUTE);
+  const near = clocks[zone].flatMap(([since]) =>
+    Array.from({ length: 180 }, (_, i) => Date.parse(since) + (i - 90) * MINUTE),
+  );
+  for (const now of [...steps, ...near.filter((at) => start <= at && at < end)]) {
     const hours = clocks[zone].findLast(([since]) => Date.parse(since) <= now)?.[1] ?? Number.NaN;
     const wall = new Date(now + hours * 60 * MINUTE).toISOString().slice(0, 16);
     if (localDateTime(localTime(new Date(now), zone)) !== wall) wrong.push(wall);

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JournalFile } from '../../../../core/export/file-schema.ts';
-import type { Verification } from '../../../../core/verify/integrity-finding.ts';
+import type { SignatureCheck, Verification } from '../../../../core/verify/integrity-finding.ts';
 import { verifyFile } from '../../../../core/verify/verify-file.ts';
+import type { Signer } from '../../../../harness/signed-file.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 import { type Happening, HonestLog } from '../../../fixtures/honest-log.ts';
 import { incident } from '../../../fixtures/journal-rows.ts';
 import { type Mutation, mutations } from '../../../fixtures/mutations.ts';
+import { isQuicklySigned, quickSigner } from '../../../fixtures/quick-signer.ts';
 
-const verify = (file: object): Promise<Verification> => verifyFile(JSON.stringify(file), isSigned);
+const verify = (file: object, check: SignatureCheck = isQuicklySigned): Promise<Verification> =>
+  verifyFile(JSON.stringify(file), check);
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('incident' as const), answers: fc.nat(3) }) },
@@ -20,8 +23,9 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   fc.record({ kind: fc.constant('retention' as const), sheets: fc.integer({ min: 1, max: 4 }) }),
 );
 
-async function logOf(happenings: readonly Happening[]): Promise<JournalFile> {
-  const log = new HonestLog([incident({ id: 'b7e1f0a2-3c4d-4e5f-8a6b-7c8d9e0f1a2b' })]);
+/** @param signer ECDSA by default, as in the browser; the quick signer for many runs */
+async function logOf(happenings: readonly Happening[], signer?: Signer): Promise<JournalFile> {
+  const log = new HonestLog([incident({ id: 'b7e1f0a2-3c4d-4e5f-8a6b-7c8d9e0f1a2b' })], signer);
   for (const one of happenings) await log.happen(one);
   return log.file();
 }
@@ -30,12 +34,21 @@ describe('an honest log', () => {
   it('is intact after kills, repairs, clock jumps and deletion of old days', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { maxLength: 40 }), async (happenings) => {
-        const file = await logOf(happenings);
+        const file = await logOf(happenings, quickSigner);
         expect(await verify(file)).toMatchObject({ intact: true, file: { days: file.sheets.length } });
       }),
       { numRuns: 1000 },
     );
   }, 120_000);
+
+  it('is intact by the signatures of the browser', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { maxLength: 40 }), async (happenings) => {
+        expect(await verify(await logOf(happenings), isSigned)).toMatchObject({ intact: true });
+      }),
+      { numRuns: 50 },
+    );
+  });
 
   it('reports its numbers of days, seals, entries and losses', async () => {
     const file = await logOf([
@@ -45,7 +58,7 @@ describe('an honest log', () => {
       { kind: 'entry lost', at: 1 },
       { kind: 'days', pass: 3 },
     ]);
-    expect(await verify(file)).toMatchObject({
+    expect(await verify(file, isSigned)).toMatchObject({
       intact: true,
       file: {
         ...{ made: '2026-11-27', place: 'Каб. 12 «Физика»', fingerprint: file.key.fingerprint },
@@ -60,7 +73,7 @@ describe.each(Object.entries(mutations))('%s', (_name, mutate: Mutation) => {
     let done = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 8, maxLength: 30 }), fc.nat(), async (happenings, at) => {
-        const file = await logOf(happenings);
+        const file = await logOf(happenings, quickSigner);
         const expected = mutate(file, at);
         if (!expected) return;
         done += 1;
