@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { sessionOf } from './cdp.ts';
+import type { Commands } from './target-session.ts';
 
 /** A node of the accessibility tree. */
 export interface AccessibleNode {
@@ -17,7 +18,12 @@ export interface AccessibleNode {
  * https://chromedevtools.github.io/devtools-protocol/tot/Accessibility/#method-getFullAXTree
  */
 export async function accessibilityTree(page: Page): Promise<AccessibleNode> {
-  const { nodes } = await (await sessionOf(page)).send('Accessibility.getFullAXTree');
+  return treeOf(await sessionOf(page));
+}
+
+/** Return the accessibility tree of the page that a CDP session is attached to. */
+export async function treeOf(session: Commands): Promise<AccessibleNode> {
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   // An ignored node is left out; its children count as its parent's.
   const readChildren = (ids: readonly string[] = []): AccessibleNode[] =>

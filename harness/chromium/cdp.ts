@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import type { Commands } from './target-session.ts';
 
 /** A DOM node of CDP; Playwright does not export this type. */
 export type DomNode = Awaited<ReturnType<typeof documentOf>>['root'];
@@ -15,7 +16,7 @@ export function sessionOf(page: Page): Promise<CDPSession> {
 }
 
 /** Return the whole document with its shadow roots, including closed ones. */
-export function documentOf(session: CDPSession) {
+export function documentOf(session: Commands) {
   return session.send('DOM.getDocument', { depth: -1, pierce: true });
 }
 
@@ -26,7 +27,7 @@ export function documentOf(session: CDPSession) {
  * @throws what it throws
  */
 export async function callOnNode(
-  session: CDPSession,
+  session: Commands,
   backendNodeId: number,
   code: string,
   argument = '',

@@ -1,12 +1,11 @@
-import { type BrowserContext, chromium } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from '@playwright/test';
 import { browserArgs, type Surroundings } from '../chromium-args.ts';
 import { loggingArgs } from '../csp-violations.ts';
 import { findChromium } from '../find-browser.ts';
 import { type FontFamily, fontEnvironment } from '../fonts.ts';
 
 /** How one browser process is started. */
-export interface LaunchOptions extends Surroundings {
-  profile: string;
+export interface ProcessOptions extends Surroundings {
   headless: boolean;
   /** IANA time zone of the PC. */
   zone: string;
@@ -35,14 +34,25 @@ const disabledFeatures = [
 ];
 
 /** Start a Chromium with a separate profile folder. It reaches loopback only. */
-export function launchContext(options: LaunchOptions): Promise<BrowserContext> {
-  const { profile, headless, zone, font, log, args, endsOnSignals, executable, ...surroundings } = options;
+export function launchContext({ profile, ...options }: ProcessOptions & { profile: string }): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
+    ...launchOptions(options),
+    viewport: options.headless ? { width: 1280, height: 800 } : null,
+  });
+}
+
+/** The same with a temporary profile and without a context: Playwright attaches to no tab. */
+export function launchUnattached(options: ProcessOptions): Promise<Browser> {
+  return chromium.launch(launchOptions(options));
+}
+
+function launchOptions(options: ProcessOptions): LaunchOptions {
+  const { headless, zone, font, log, args, endsOnSignals, executable, ...surroundings } = options;
+  return {
     executablePath: executable ?? findChromium() ?? 'chromium',
     headless,
     // The sandbox refuses to start for root.
     chromiumSandbox: process.getuid?.() !== 0,
-    viewport: headless ? { width: 1280, height: 800 } : null,
     ignoreDefaultArgs: unlikeSchools,
     handleSIGINT: endsOnSignals,
     handleSIGTERM: endsOnSignals,
@@ -56,7 +66,7 @@ export function launchContext(options: LaunchOptions): Promise<BrowserContext> {
       ...loggingArgs(log),
       ...args,
     ],
-  });
+  };
 }
 
 function environment(language: string, zone: string, font: FontFamily): Record<string, string> {

@@ -1,10 +1,21 @@
 import type { BrowserContext, CDPSession, Page, Worker } from '@playwright/test';
 import { until } from '../until.ts';
 import { sessionOf } from './cdp.ts';
-import { workerHeap } from './worker-heap.ts';
+import { TargetSession } from './target-session.ts';
 
 /** Ways to stop a worker: close its target, or DevTools' “stop all”. */
 export type StopMethod = 'closeTarget' | 'stopAllWorkers';
+
+declare const serviceWorker: { state: string };
+
+/** Runs in the worker: return true if its listeners are registered. */
+async function isListening(): Promise<boolean> {
+  const { permissions } = chrome.runtime.getManifest();
+  const lacksNavigation = !permissions?.includes('webNavigation');
+  if (serviceWorker.state !== 'activated') return false;
+  if (!lacksNavigation && !chrome.webNavigation.onErrorOccurred.hasListeners()) return false;
+  return chrome.runtime.getPlatformInfo().then(() => true);
+}
 
 /** The extension's service worker, as the browser starts and stops it. */
 export class ExtensionWorker {
@@ -45,21 +56,21 @@ export class ExtensionWorker {
    * last command after it has registered earlier listeners.
    */
   async listens(): Promise<void> {
-    const expression = [
-      "serviceWorker.state === 'activated'",
-      "(!chrome.runtime.getManifest().permissions?.includes('webNavigation') || chrome.webNavigation.onErrorOccurred.hasListeners())",
-      'chrome.runtime.getPlatformInfo().then(() => true)',
-    ].join(' && ');
-    const isListening = async (): Promise<boolean> =>
-      (await (await this.running()).evaluate(expression).catch(() => false)) === true;
-    await until(isListening, { timeout: 30_000, what: 'the worker to listen' });
+    const listening = async (): Promise<boolean> => (await this.running()).evaluate(isListening).catch(() => false);
+    await until(listening, { timeout: 30_000, what: 'the worker to listen' });
   }
 
   /** Bytes of its heap after a garbage collection. @throws when it does not run */
   async heap(): Promise<number> {
     const [targetId] = await this.#targets();
     if (!targetId) throw new Error('The worker does not run');
-    return workerHeap(this.#session, targetId);
+    const session = await TargetSession.attach(this.#session, targetId);
+    try {
+      await session.send('HeapProfiler.collectGarbage');
+      return (await session.send('Runtime.getHeapUsage')).usedSize;
+    } finally {
+      await session.detach();
+    }
   }
 
   /** Stop it, and wait until it has stopped. */

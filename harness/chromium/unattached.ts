@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, CDPSession } from '@playwright/test';
+import { violationsIn } from '../csp-violations.ts';
+import type { StandIns } from '../fake-web.ts';
+import { type Read, readerIn } from '../journal-dump.ts';
+import { until } from '../until.ts';
+import { launchUnattached } from './launch.ts';
+import { TargetSession } from './target-session.ts';
+
+/** CDP's command for extensions, which Playwright's types lack. */
+interface ExtensionsSession {
+  send(method: 'Extensions.loadUnpacked', params: { path: string }): Promise<{ id: string }>;
+}
+
+/**
+ * A Chromium with the extension in whose tabs pages prerender. They do not where CDP is attached to the target of a
+ * page (https://github.com/puppeteer/puppeteer/pull/11099), as Playwright does with every page of a context.
+ */
+export class UnattachedChromium {
+  readonly id: string;
+  readonly #browser: Browser;
+  readonly #session: CDPSession;
+  readonly #folder: string;
+  #plainPage: Promise<TargetSession> | undefined;
+
+  private constructor(browser: Browser, session: CDPSession, id: string, folder: string) {
+    this.#browser = browser;
+    this.#session = session;
+    this.id = id;
+    this.#folder = folder;
+  }
+
+  static async launch(web: StandIns): Promise<UnattachedChromium> {
+    const folder = mkdtempSync(join(tmpdir(), 'dezhurny-unattached-'));
+    const browser = await launchUnattached({
+      ...{ port: web.port, unknown: [], refused: [], language: 'ru', trusting: true, headless: true },
+      ...{ zone: 'Europe/Saratov', font: 'DejaVu Sans', log: join(folder, 'log'), args: [] },
+      ...{ endsOnSignals: true, executable: undefined },
+    });
+    const session = await browser.newBrowserCDPSession();
+    const extensions = session as unknown as ExtensionsSession;
+    const { id } = await extensions.send('Extensions.loadUnpacked', { path: resolve('.output/chrome-mv3') });
+    const chromium = new UnattachedChromium(browser, session, id, folder);
+    await chromium.#isGuarded();
+    return chromium;
+  }
+
+  /** Return the address of an extension page. */
+  address(path: string): string {
+    return `chrome-extension://${this.id}/${path}`;
+  }
+
+  /** Open an address in a new tab, and attach nothing to it. */
+  async open(url: string): Promise<void> {
+    await this.#session.send('Target.createTarget', { url });
+  }
+
+  /** Return the addresses of all tabs. */
+  async tabs(): Promise<string[]> {
+    return (await this.#targets('page', '')).map(({ url }) => url);
+  }
+
+  /** Attach to the tab with an address of this prefix, and wait for it. */
+  async attach(start: string): Promise<TargetSession> {
+    const first = async (): Promise<string | undefined> => (await this.#targets('page', start))[0]?.targetId;
+    return TargetSession.attach(this.#session, await until(first, { what: `a tab at ${start}` }));
+  }
+
+  /** Evaluate code in a page of the extension that runs none of its code. */
+  async evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R> {
+    this.#plainPage ??= this.#openPlainPage();
+    return (await this.#plainPage).evaluate(code, argument);
+  }
+
+  /** Run `work` with a function that reads everything that the extension stores. */
+  reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
+    return work(readerIn(this));
+  }
+
+  /** Stop the worker, and wait until it has stopped. */
+  async killWorker(): Promise<void> {
+    const isStopped = async (): Promise<boolean> => {
+      const workers = await this.#targets('service_worker', this.address(''));
+      for (const { targetId } of workers) {
+        await this.#session.send('Target.closeTarget', { targetId }).catch(() => undefined); // it has ended
+      }
+      return workers.length === 0;
+    };
+    await until(isStopped, { every: 100, what: 'the worker to stop' });
+  }
+
+  /** Quit the browser. @throws if the extension violated its content security policy */
+  async close(): Promise<void> {
+    await this.#browser.close();
+    const violations = violationsIn(join(this.#folder, 'log'));
+    rmSync(this.#folder, { recursive: true, force: true });
+    if (violations.length > 0) throw new Error(`Against the content security policy:\n${violations.join('\n')}`);
+  }
+
+  async #targets(kind: 'page' | 'service_worker', start: string) {
+    const { targetInfos } = await this.#session.send('Target.getTargets');
+    return targetInfos.filter(({ type, url }) => type === kind && url.startsWith(start));
+  }
+
+  async #openPlainPage(): Promise<TargetSession> {
+    await this.open(this.address('manifest.json'));
+    const page = await this.attach(this.address('manifest.json'));
+    const hasLoaded = (): Promise<boolean> => page.evaluate(() => chrome.storage !== undefined).catch(() => false);
+    await until(hasLoaded, { what: 'the page of the extension' });
+    return page;
+  }
+
+  /** Wait until the worker has handed the guard its settings: its listeners are registered before that. */
+  async #isGuarded(): Promise<void> {
+    const hasSettings = (): Promise<boolean> =>
+      this.evaluate(async () => (await chrome.storage.local.get('given')).given !== undefined);
+    await until(hasSettings, { what: 'the guard to have settings' });
+  }
+}
