@@ -1,6 +1,3 @@
-import type { Page } from '@playwright/test';
-import type { Chromium } from '../../../harness/chromium/chromium.ts';
-import { until } from '../../../harness/until.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { meetsNotice } from './rows/unreachable.ts';
 import { settleAfterEach } from './settle.ts';
@@ -35,20 +32,6 @@ test('unreachable: this PC is offline', async ({ pc, journal, notice, ready }) =
   await page.close();
 });
 
-test('prerendered page on a host without access', async ({ pc, web, journal, notice, ready }) => {
-  const client = '/lwa/WebPages/LwaClient.aspx';
-  web.at('sfb.partner.example/', { body: prerenders(client) });
-  await ready();
-  const page = await pc.open('https://sfb.partner.example/');
-  await until(() => web.requestsTo('sfb.partner.example').some(({ path }) => path === client), { timeout: 20_000 });
-  await journal.adds();
-  expect(page.url()).toBe('https://sfb.partner.example/');
-  await page.evaluate((there) => location.assign(there), client);
-  const shown = await shownPage(pc, notice.address);
-  await journal.adds({ system: 'skype-business', noticed: 'no-access' });
-  await shown.close();
-});
-
 test('page delivered by the site’s own service worker, network down', async ({ pc, web, journal, ready }) => {
   const code = `oninstall = () => skipWaiting(); onactivate = (e) => e.waitUntil(clients.claim());
     onfetch = (e) => e.respondWith(new Response('<title>off line</title>', { headers: { 'content-type': 'text/html' } }));`;
@@ -70,17 +53,3 @@ test('page delivered by the site’s own service worker, network down', async ({
   await page.close();
   await offline.close();
 });
-
-const prerenders = (path: string): string =>
-  `<script type="speculationrules">${JSON.stringify({ prerender: [{ urls: [path], eagerness: 'immediate' }] })}</script>`;
-
-/** Waits for the page that a tab shows; the browser lists a prerendered one before it has its tab. */
-function shownPage(pc: Chromium, start: string): Promise<Page> {
-  const isShown = (page: Page): Promise<boolean> =>
-    page.evaluate(() => !(document as { prerendering?: boolean }).prerendering).catch(() => false);
-  const find = async (): Promise<Page | undefined> => {
-    for (const page of pc.pages()) if (page.url().startsWith(start) && (await isShown(page))) return page;
-    return undefined;
-  };
-  return until(find, { timeout: 20_000, what: `${start} shown in a tab` });
-}
