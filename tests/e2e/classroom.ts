@@ -33,15 +33,6 @@ export async function set(
   });
 }
 
-/** Runs code in a page of the extension that runs none of the extension's own. */
-export async function inExtension<A extends unknown[]>(
-  browser: Pick<Chromium, 'inPlainPage'>,
-  code: (...args: A) => unknown,
-  ...args: A
-): Promise<void> {
-  await browser.inPlainPage((page) => page.evaluate(code as (...args: unknown[]) => unknown, ...args));
-}
-
 /** Entries of the journal by kind. */
 export interface Recorded {
   incidents: Incident[];
@@ -69,7 +60,7 @@ export function recorded(
 }
 
 /** The same by a way to read that is there already: a tab less. */
-export function readTill(read: Read, enough: (journal: Recorded) => boolean, timeout = 20_000): Promise<Recorded> {
+function readTill(read: Read, enough: (journal: Recorded) => boolean, timeout = 20_000): Promise<Recorded> {
   let last: Recorded | undefined;
   let waiting: string[] = [];
   const ask = async (): Promise<Recorded | false> => {
