@@ -24,7 +24,7 @@ const FLOOD = Number(process.env.FLOOD ?? 2000);
 const MOST_GROWTH = 10 * 1024 * 1024;
 
 test('a page of ours gets nothing from the worker, whatever it asks', async ({ pc, admin, journal }) => {
-  await journal.settled();
+  await journal.opened();
   const page = await admin.open();
   const before = await journal.dump();
   for (const demand of demands) {
@@ -39,6 +39,7 @@ test('the script on a messenger’s page can neither export, erase nor set anyth
   const page = await pc.open('https://web.telegram.org/a/');
   await expect(page).toShowBanner();
   await journal.adds({ system: 'telegram' });
+  await journal.opened();
   const before = await journal.dump();
   const run = await inOurWorld(page, pc.id);
   for (const demand of demands.slice(0, 4)) {
