@@ -1,0 +1,117 @@
+import { expect, it } from 'vitest';
+import type { ExportProgress } from '../../../../core/export/progress.ts';
+import type { WorkbookPart } from '../../../../core/export/workbook.ts';
+import { type WorkbookLabels, writeXlsx } from '../../../../core/export/xlsx.ts';
+import { exportedRows } from '../../../fixtures/exported-journal.ts';
+import { words } from '../../../fixtures/journal-rows.ts';
+
+const labels: WorkbookLabels = {
+  ...words,
+  book: {
+    ...{ journal: 'Journal', totals: 'Totals', what: 'What', count: 'Count', place: 'Place', from: 'From', to: 'To' },
+    ...{ incidents: 'Incidents', exemptions: 'Exemptions', missing: 'Missing', unwatched: 'Unwatched' },
+    ...{ bySystem: 'By system', byOutcome: 'By outcome', noOutcome: 'No outcome' },
+  },
+};
+
+type Period = { from: string | null; to: string | null };
+const november: Period = { from: '2026-11-01', to: '2026-11-30' };
+
+/** Write a workbook and read its parts as text by path, without an archive. */
+async function parts(period = november, onProgress?: (progress: ExportProgress) => void): Promise<Map<string, string>> {
+  const read = new Map<string, string>();
+  async function* chunks() {
+    yield* exportedRows;
+  }
+  async function* collect(found: AsyncIterable<WorkbookPart>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    for await (const { path, text } of found) {
+      read.set(path, (await Array.fromAsync(text)).join(''));
+      yield new TextEncoder().encode(path);
+    }
+  }
+  const frame = { place: 'Каб. 12', period };
+  const bytes = await Array.fromAsync(writeXlsx(frame, chunks(), labels, collect, onProgress));
+  expect(bytes.map((piece) => new TextDecoder().decode(piece))).toEqual([...read.keys()]);
+  return read;
+}
+
+/** Read a worksheet as rows of texts and numbers. */
+function cellsOf(read: ReadonlyMap<string, string>, sheet: number): (string | number)[][] {
+  const strings = [...(read.get('xl/sharedStrings.xml') ?? '').matchAll(/<t [^>]*>([^<]*)<\/t>/g)].map(
+    ([, text]) => text ?? '',
+  );
+  const xml = read.get(`xl/worksheets/sheet${sheet}.xml`) ?? '';
+  return [...xml.matchAll(/<row r="\d+">(.*?)<\/row>/g)].map(([, row = '']) =>
+    [...row.matchAll(/<c r="[A-Z]+\d+"([^>]*)><v>([^<]*)<\/v><\/c>/g)].map(([, attributes = '', value]) =>
+      attributes.includes('t="s"') ? (strings[Number(value)] ?? '?') : Number(value),
+    ),
+  );
+}
+
+/** Excel's serial number of an ISO day: days since 30 December 1899 (ECMA-376, 18.17.4.1). */
+const serial = (day: string): number => (Date.parse(day) - Date.UTC(1899, 11, 30)) / 86_400_000;
+
+it('writes a row for each valid entry: days and items as numbers, so that Excel can sort them', async () => {
+  const [heading, ...rows] = cellsOf(await parts(), 1);
+  expect(heading).toEqual([
+    'place',
+    'day',
+    'time',
+    'system',
+    'item',
+    'surface',
+    'mode',
+    'reason',
+    'noticed',
+    'outcome',
+  ]);
+  expect(rows).toHaveLength(7);
+  expect(rows[0]).toEqual([
+    'Каб. 12',
+    serial('2026-11-23'),
+    'lesson 3',
+    'TELEGRAM',
+    5,
+    'Client',
+    'Warn',
+    'Lesson',
+    'Page',
+    'MAX',
+  ]);
+  expect(rows[3]?.slice(0, 3)).toEqual(['Каб. 12', serial('2026-11-24'), 'gap of 2']);
+});
+
+it('writes totals that are counted from the rows above', async () => {
+  expect(cellsOf(await parts(), 2)).toEqual([
+    ['What', 'Count'],
+    ['Place', 'Каб. 12'],
+    ['From', serial('2026-11-01')],
+    ['To', serial('2026-11-30')],
+    ['Incidents', 3],
+    ['Exemptions', 1],
+    ['Missing', 2],
+    ['Unwatched', 4],
+    ['By system'],
+    ['TELEGRAM', 2],
+    ['VIBER', 1],
+    ['By outcome'],
+    ['MAX', 1],
+    ['No outcome', 1],
+    ['Stayed', 1],
+  ]);
+});
+
+it('leaves out an open end of the period', async () => {
+  const what = cellsOf(await parts({ from: null, to: null }), 2).map(([name]) => name);
+  expect(what).not.toContain('From');
+  expect(what).not.toContain('To');
+});
+
+it('reports progress after each chunk', async () => {
+  const told: ExportProgress[] = [];
+  await parts(november, (progress) => told.push(progress));
+  expect(told).toEqual([
+    { written: 3, refused: 1, passed: 3 },
+    { written: 7, refused: 1, passed: 7 },
+  ]);
+});
