@@ -9,7 +9,7 @@ const testTimeout = 60_000;
 
 /** A project of tests that need neither WXT's modules nor a document. */
 const inNode = (name: string): TestProjectConfiguration => ({
-  test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node', testTimeout, hookTimeout: 60_000 },
+  test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node', testTimeout, hookTimeout: testTimeout },
 });
 
 /** Two browsers at once keep two processors busy; three starve each other. A busy machine can starve a browser once. */
@@ -35,6 +35,7 @@ export default defineConfig({
           // Files share two workers: starting one for each file took longer than most files. No module keeps state.
           isolate: false,
           testTimeout,
+          hookTimeout: testTimeout,
         },
       },
       {
@@ -45,6 +46,7 @@ export default defineConfig({
           include: ['tests/unit/platform/**/*.test.ts'],
           environment: 'node',
           testTimeout,
+          hookTimeout: testTimeout,
         },
       },
       {
@@ -55,6 +57,7 @@ export default defineConfig({
           environment: 'happy-dom',
           setupFiles: ['tests/components/timeout.ts'],
           testTimeout,
+          hookTimeout: testTimeout,
           alias: { '#i18n': fileURLToPath(new URL('tests/components/i18n.ts', import.meta.url)) },
         },
       },
