@@ -13,6 +13,9 @@ export interface SettingsProblem {
   source: Exclude<SettingSource, 'default'>;
 }
 
+/** The settings of this PC are lost; those of the last guard snapshot are in force. */
+export const recoveredProblem: SettingsProblem = { field: 'settings', path: 'recovered', source: 'here' };
+
 /** Settings with the source of each field and the fields that were rejected. */
 export interface CheckedSettings {
   settings: Settings;
