@@ -3,6 +3,7 @@ import { StandIns } from '../harness/fake-web.ts';
 import { type Figure, median, milliseconds, quantile } from '../harness/figure.ts';
 import { fillingPage } from '../harness/filling-page.ts';
 import type { JournalFilling } from '../harness/journal-page.ts';
+import { putSetting } from '../harness/private-store.ts';
 
 declare const filling: JournalFilling;
 declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
@@ -38,7 +39,7 @@ export async function withJournal<T>(incidents: number, bench: (browser: Chromiu
   const browser = await Chromium.launch({ standIns, patience: FILL_TIMEOUT_MS });
   try {
     const page = await fillingPage(browser);
-    await page.evaluate((retention) => chrome.storage.local.set({ settings: { retention } }), YEAR);
+    await putSetting(page, 'settings', { retention: YEAR });
     const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
     await page.evaluate((count, over) => filling.fill(count, over), incidents, { last: yesterday, days: YEAR });
     await browser.relaunch();

@@ -1,6 +1,7 @@
 import type { Figure } from '../harness/figure.ts';
 import { fillingPage } from '../harness/filling-page.ts';
 import type { JournalFilling } from '../harness/journal-page.ts';
+import { putSetting } from '../harness/private-store.ts';
 import { until } from '../harness/until.ts';
 import { FILL_TIMEOUT_MS, withJournal } from './journal.ts';
 
@@ -19,7 +20,7 @@ export function benchRetention(): Promise<Figure[]> {
     const worker = await browser.worker();
     await worker.evaluate(watchHolds);
     const begun = performance.now();
-    await page.evaluate((retention) => chrome.storage.local.set({ settings: { retention } }), KEPT_DAYS);
+    await putSetting(page, 'settings', { retention: KEPT_DAYS });
     const isDone = async (): Promise<boolean> => (await page.evaluate(() => filling.sheets())) <= KEPT_DAYS + 2;
     await until(isDone, { timeout: FILL_TIMEOUT_MS, every: 500, what: 'the deletion' });
     const seconds = (performance.now() - begun) / 1000;

@@ -1,6 +1,7 @@
 import { openRoom } from '../../harness/classroom.ts';
 import { type Finding, pause, secondsSince } from '../../harness/finding.ts';
 import { quiet } from '../../harness/journal-tally.ts';
+import { putSetting } from '../../harness/private-store.ts';
 import { Visitor } from '../../harness/visitor.ts';
 
 /** Settings arrive some seconds after the first start: visits before and after are recorded once each. */
@@ -14,7 +15,7 @@ export async function lateSettings(delays: readonly number[]): Promise<Finding> 
     await visitor.visit();
     await pause(delay);
     const page = await room.browser.extensionPage('manifest.json');
-    await page.evaluate(`chrome.storage.local.set({ settings: { mode: 'redirect', countdown: 60 } })`);
+    await putSetting(page, 'settings', { mode: 'redirect', countdown: 60 });
     await visitor.visit();
     const found = await quiet(room.browser);
     const incidents = [...found.incidents.values()].reduce((sum, n) => sum + n, 0);

@@ -3,7 +3,7 @@ import { secretPolicyKeys } from '../../core/exemption/secret-hash.ts';
 import type { JournalHealth } from '../../core/journal/health.ts';
 import { regionKeys } from '../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../core/policy/totals-policy.ts';
-import type { SettingsProblem } from '../../core/settings/read-settings.ts';
+import { recoveredProblem, type SettingsProblem } from '../../core/settings/read-settings.ts';
 import { fieldName } from './text/field-names.ts';
 
 export interface NoticesProps extends JournalHealth {
@@ -45,6 +45,7 @@ function problemText({ field, path, source }: SettingsProblem): string {
     const special = policyNotices.find(({ keys }) => Object.values<string>(keys).includes(field));
     return i18n.t(special?.text ?? 'admin.notice.policyField', { field: name, path: where });
   }
+  if (path === recoveredProblem.path) return i18n.t('admin.notice.recovered');
   if (field === 'settings') return i18n.t('admin.notice.whole');
   if (name) return i18n.t('admin.notice.field', { field: name });
   return i18n.t('admin.notice.unknownField', { field: field.slice(0, 40) });

@@ -13,4 +13,6 @@ export interface GuardSnapshot {
   handLesson: ManualLesson | null;
   /** The last exemption, whether or not it is still on. */
   exemption?: Exemption | null;
+  /** Where the settings are stored; missing in snapshots of versions that stored them in storage.local. */
+  store?: 'private';
 }

@@ -9,10 +9,10 @@ import { countDown } from '../../platform/browser/countdown.ts';
 import { stepOverFailedPage } from '../../platform/browser/skip-failed-entry.ts';
 import { closeThisTab } from '../../platform/browser/tabs.ts';
 import { answer, sendOutcomeAndWait } from '../../platform/delivery/outcome.ts';
-import { loadGuardSnapshot } from '../../platform/settings/guard-snapshot.ts';
+import { loadOwnSnapshot } from '../../platform/settings/guard-snapshot.ts';
 import { pack } from '../../rules/index.ts';
 
-const { settings } = await loadGuardSnapshot();
+const { settings } = await loadOwnSnapshot();
 const facts = readNotice(location.hash);
 const item = pack.systems.find(({ id }) => id === facts?.system)?.item;
 document.documentElement.lang = language();

@@ -1,22 +1,16 @@
 import { jsonEqual } from '../../core/encoding/json-equal.ts';
 import { type ClockMemory, clockMemorySchema } from '../../core/journal/clock-check.ts';
-import { storedItem } from '../storage/stored-item.ts';
+import { readMeta, withJournal } from './journal-store.ts';
 
-const clockMemory = storedItem('local', 'clock', clockMemorySchema);
-
-/** Load the clock memory (ISO days and one UTC hour); `null` if it is missing or unreadable. */
-export function loadClockMemory(): Promise<ClockMemory | null> {
-  return clockMemory.load();
+/** Load the clock memory (ISO days and one UTC hour); `null` if it is missing or unreadable. @throws when the store fails */
+export async function loadClockMemory(): Promise<ClockMemory | null> {
+  const row = await withJournal((db) => readMeta(db, 'clock'));
+  return clockMemorySchema.safeParse(row?.memory).data ?? null;
 }
 
-/** Store the clock memory. An equal value is not written again. */
+/** Store the clock memory. An equal value is not written again. @throws when the store fails */
 export async function saveClockMemory(memory: ClockMemory): Promise<void> {
-  if (!jsonEqual(await loadClockMemory(), memory)) await clockMemory.save(memory);
-}
-
-/** Delete the clock memory; part of erasing the journal. */
-export function forgetClock(): Promise<void> {
-  return clockMemory.save(null);
+  if (!jsonEqual(await loadClockMemory(), memory)) await withJournal((db) => db.known.put({ name: 'clock', memory }));
 }
 
 /** Return the IANA name of the time zone this PC is set to. */

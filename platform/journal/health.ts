@@ -2,17 +2,24 @@ import type { JournalHealth } from '../../core/journal/health.ts';
 import { pendingKeys } from '../storage/pending-entries.ts';
 import { isClosedUntilRestart, StoreClosed } from '../storage/store-session.ts';
 import { checkedBy, storedItem } from '../storage/stored-item.ts';
+import { readMeta, withJournal } from './journal-store.ts';
 
-const failureCount = storedItem(
-  'local',
+/** Failures of this browser session: while the journal fails, it cannot hold their number itself. */
+const sessionFailures = storedItem(
+  'session',
   'journal.failures',
   checkedBy((raw): raw is number => Number.isSafeInteger(raw) && (raw as number) > 0),
 );
 
 /** Read the journal's health. */
 export async function loadHealth(): Promise<JournalHealth> {
-  const [failures, waiting, closed] = await Promise.all([readFailures(), pendingKeys(), isClosedUntilRestart()]);
-  return { failures, waiting: waiting.length, closed };
+  const [recent, earlier, waiting, closed] = await Promise.all([
+    readSessionFailures(),
+    readEarlierFailures().catch(() => 0),
+    pendingKeys(),
+    isClosedUntilRestart(),
+  ]);
+  return { failures: recent + earlier, waiting: waiting.length, closed };
 }
 
 /**
@@ -28,20 +35,33 @@ export async function counted<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Reset the failure count; part of erasing the journal. */
+/** Keep the number of failures beyond this browser session. @throws when the store fails */
+export async function keepFailures(): Promise<void> {
+  const recent = await readSessionFailures();
+  if (recent === 0) return;
+  const count = recent + (await readEarlierFailures());
+  await withJournal((db) => db.known.put({ name: 'failures', count }));
+  await sessionFailures.save(null);
+}
+
+/** Reset the count of this session; part of erasing the journal. */
 export async function resetHealth(): Promise<void> {
-  await failureCount.save(null);
+  await sessionFailures.save(null);
 }
 
 /** Never throws: its caller has an error to report already. */
 async function countFailure(): Promise<void> {
   try {
-    await failureCount.save((await readFailures()) + 1);
+    await sessionFailures.save((await readSessionFailures()) + 1);
   } catch {
     // Storage refuses too: there is no other place to count.
   }
 }
 
-async function readFailures(): Promise<number> {
-  return (await failureCount.load()) ?? 0;
+async function readSessionFailures(): Promise<number> {
+  return (await sessionFailures.load()) ?? 0;
+}
+
+async function readEarlierFailures(): Promise<number> {
+  return (await withJournal((db) => readMeta(db, 'failures')))?.count ?? 0;
 }

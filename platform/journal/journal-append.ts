@@ -6,7 +6,7 @@ import { entryKey, newGap, owesAnswer, shownAt } from '../../core/journal/incide
 import { randomId } from '../browser/random-id.ts';
 import { removePending } from '../storage/pending-entries.ts';
 import { currentDayLog, lastDayLog, noteHeartbeat, sealClosed } from './day-logs.ts';
-import { counted } from './health.ts';
+import { counted, keepFailures } from './health.ts';
 import {
   type Journal,
   type JournalMeta,
@@ -52,6 +52,7 @@ export function recordHeartbeat(day: string, period: Period | null): Promise<boo
     // A shorter store keeps its old watermark, because the loss is not recorded yet.
     if (!isShort(found, mark) && found.sheets !== mark.sheets) await writeWatermark({ ...mark, sheets: found.sheets });
     await sealClosed();
+    await keepFailures();
     return isNew;
   });
 }

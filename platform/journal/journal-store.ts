@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { ClockMemory } from '../../core/journal/clock-check.ts';
 import type { DayLog, Link } from '../../core/journal/day-log.ts';
 import type { Entry } from '../../core/journal/entry.ts';
 import { shownAt } from '../../core/journal/incident.ts';
@@ -35,7 +36,11 @@ export type JournalMeta =
   | { name: 'accounted'; day: string }
   /** How far entries were sent to the region's engine. */
   | { name: 'region'; state: StoredSendState }
-  | { name: 'key'; pair: CryptoKeyPair; publicKey: string };
+  | { name: 'key'; pair: CryptoKeyPair; publicKey: string }
+  /** What is known about this PC's clock. */
+  | { name: 'clock'; memory: ClockMemory }
+  /** Failed writes before this browser session. */
+  | { name: 'failures'; count: number };
 
 export interface Journal extends Dexie {
   entries: EntityTable<Row, 'seq'>;

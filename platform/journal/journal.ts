@@ -3,7 +3,6 @@ import type { Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
 import { type Recorded, weightier } from '../../core/journal/recorded-entry.ts';
 import { forgetEpisodes } from '../delivery/episodes.ts';
 import { pendingKeys, removePending } from '../storage/pending-entries.ts';
-import { forgetClock } from './clock-memory.ts';
 import { counted, resetHealth } from './health.ts';
 import { type Journal, type Row, withJournal } from './journal-store.ts';
 import { emptyWatermark, forgetWatermark, writeWatermark } from './watermark.ts';
@@ -97,7 +96,6 @@ export function eraseJournal(): Promise<void> {
     await removePending(await pendingKeys());
     await forgetWatermark();
     await resetHealth();
-    await forgetClock();
     announceChange();
   });
 }

@@ -4,9 +4,18 @@ import { jsonEqual } from '../../core/encoding/json-equal.ts';
 import { defaultGuardSettings } from '../../core/settings/default-guard-settings.ts';
 import { onLocalChange } from '../browser/local-change.ts';
 
+/** The key in storage.local that content scripts read; the same as in core/settings/move-settings.ts. */
 const GUARD_SNAPSHOT_KEY = 'given';
 
-/** Load the guard snapshot; the defaults if nothing is stored or storage fails. Never throws. */
+/** The key of the worker's own copy in storage.session, which content scripts can neither read nor write. */
+const OWN_SNAPSHOT_KEY = 'given.own';
+
+/** Pages may also decide: one writer at a time, so that copy and snapshot change together. */
+const WRITE_LOCK = 'guard-snapshot-write';
+
+/**
+ * Load the guard snapshot as content scripts see it; the defaults if nothing is stored or storage fails. Never throws.
+ */
 export async function loadGuardSnapshot(): Promise<GuardSnapshot> {
   try {
     return read((await browser.storage.local.get(GUARD_SNAPSHOT_KEY))[GUARD_SNAPSHOT_KEY]);
@@ -16,17 +25,49 @@ export async function loadGuardSnapshot(): Promise<GuardSnapshot> {
 }
 
 /**
+ * Load the guard snapshot that the worker wrote last, whatever a content script has written since. Before the first one
+ * of this browser session, return the stored one. For the worker and pages of the extension. Never throws.
+ */
+export async function loadOwnSnapshot(): Promise<GuardSnapshot> {
+  return (await ownSnapshot().catch(() => undefined)) ?? loadGuardSnapshot();
+}
+
+/**
  * Store the guard snapshot. An equal snapshot is not written again, so that pages do not decide again. @throws when
  * storage refuses
  */
 export async function saveGuardSnapshot(snapshot: GuardSnapshot): Promise<void> {
-  if (jsonEqual((await browser.storage.local.get(GUARD_SNAPSHOT_KEY))[GUARD_SNAPSHOT_KEY], snapshot)) return;
-  await browser.storage.local.set({ [GUARD_SNAPSHOT_KEY]: snapshot });
+  await navigator.locks.request(WRITE_LOCK, async () => {
+    await browser.storage.session.set({ [OWN_SNAPSHOT_KEY]: snapshot });
+    await writeUnlessEqual(snapshot);
+  });
+}
+
+/**
+ * Write the worker's own snapshot over one that a content script wrote or removed.
+ * @returns true if the stored one was foreign; false before the first snapshot of this browser session
+ */
+export async function restoreGuardSnapshot(): Promise<boolean> {
+  return navigator.locks.request(WRITE_LOCK, async () => {
+    const own = await ownSnapshot();
+    return own !== undefined && writeUnlessEqual(own);
+  }) as Promise<boolean>;
 }
 
 /** Call back when the guard snapshot changes. @returns a function that stops watching */
 export function watchGuardSnapshot(changed: (snapshot: GuardSnapshot) => void): () => void {
   return onLocalChange(GUARD_SNAPSHOT_KEY, (value) => changed(read(value)));
+}
+
+async function ownSnapshot(): Promise<GuardSnapshot | undefined> {
+  return (await browser.storage.session.get(OWN_SNAPSHOT_KEY))[OWN_SNAPSHOT_KEY] as GuardSnapshot | undefined;
+}
+
+/** @returns true if it was written */
+async function writeUnlessEqual(snapshot: GuardSnapshot): Promise<boolean> {
+  if (jsonEqual((await browser.storage.local.get(GUARD_SNAPSHOT_KEY))[GUARD_SNAPSHOT_KEY], snapshot)) return false;
+  await browser.storage.local.set({ [GUARD_SNAPSHOT_KEY]: snapshot });
+  return true;
 }
 
 function read(stored: unknown): GuardSnapshot {

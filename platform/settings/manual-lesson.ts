@@ -1,19 +1,30 @@
+import { recoverSettings } from '../../core/settings/recover-settings.ts';
 import { type ManualLesson, manualLessonSchema } from '../../core/timetable/manual-lesson.ts';
-import { storedItem } from '../storage/stored-item.ts';
+import { privateItem } from '../storage/private-item.ts';
+import { loadOwnSnapshot } from './guard-snapshot.ts';
+import { announceSetting, onSettingChange } from './setting-change.ts';
 
-const manualLesson = storedItem('local', 'hand-lesson', manualLessonSchema);
+const manualLesson = privateItem('hand-lesson', manualLessonSchema);
 
-/** Load the manual lesson last started on this PC, active or over; `null` if it is missing or unreadable. */
-export function loadManualLesson(): Promise<ManualLesson | null> {
-  return manualLesson.load();
+/**
+ * Load the manual lesson last started on this PC, active or over; `null` if it is missing or unreadable. While the private
+ * store fails, that of the last guard snapshot goes on. Never throws.
+ */
+export async function loadManualLesson(): Promise<ManualLesson | null> {
+  try {
+    return await manualLesson.load();
+  } catch {
+    return recoverSettings(await loadOwnSnapshot()).manualLesson;
+  }
 }
 
 /** Start a manual lesson, or end it with `null`. */
-export function saveManualLesson(lesson: ManualLesson | null): Promise<void> {
-  return manualLesson.save(lesson);
+export async function saveManualLesson(lesson: ManualLesson | null): Promise<void> {
+  await manualLesson.save(lesson);
+  await announceSetting('manual-lesson');
 }
 
 /** Call back whenever a manual lesson starts or ends. @returns a function that stops watching */
 export function watchManualLesson(onChange: (lesson: ManualLesson | null) => void): () => void {
-  return manualLesson.subscribe(onChange);
+  return onSettingChange('manual-lesson', () => void loadManualLesson().then(onChange));
 }

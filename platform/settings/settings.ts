@@ -1,26 +1,32 @@
-import { browser } from 'wxt/browser';
 import { ownSettings, settingsInForce } from '../../core/policy/policy.ts';
-import type { CheckedSettings } from '../../core/settings/read-settings.ts';
+import { RECOVERED_KEY } from '../../core/settings/move-settings.ts';
+import { type CheckedSettings, recoveredProblem } from '../../core/settings/read-settings.ts';
+import { recoverSettings } from '../../core/settings/recover-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
-import { onLocalChange } from '../browser/local-change.ts';
+import { get, putAll } from '../storage/private-store.ts';
+import { loadOwnSnapshot } from './guard-snapshot.ts';
 import { loadPolicy, watchPolicy } from './policy.ts';
+import { announceSetting, onSettingChange } from './setting-change.ts';
 
-const SETTINGS_KEY = 'settings';
+/** The name of this PC's settings in the private store. */
+const SETTINGS_NAME = 'settings';
 
 /**
- * Load the settings in force (policy overrides this PC) and the fields that were rejected.
- * @throws when storage.local fails
+ * Load the settings in force (policy overrides this PC) and the fields that were rejected. While the private store is
+ * lost or fails, those of the last guard snapshot go on, and `problems` says so. Never throws.
  */
 export async function loadSettings(): Promise<CheckedSettings> {
-  const [stored, policy] = await Promise.all([loadStored(), loadPolicy()]);
-  return settingsInForce(stored, policy);
+  const [{ stored, isRecovered }, policy] = await Promise.all([loadStored(), loadPolicy()]);
+  const checked = settingsInForce(stored, policy);
+  return isRecovered ? { ...checked, problems: [...checked.problems, recoveredProblem] } : checked;
 }
 
-/** Store checked settings. Fields set by policy keep this PC's previous value. @throws when storage refuses */
+/** Store checked settings. Fields set by policy keep this PC's previous value. @throws when the store refuses */
 export async function saveSettings(settings: Settings): Promise<void> {
-  const [stored, policy] = await Promise.all([loadStored(), loadPolicy()]);
+  const [stored, policy] = await Promise.all([get(SETTINGS_NAME), loadPolicy()]);
   const { sources } = settingsInForce(stored, policy);
-  await browser.storage.local.set({ [SETTINGS_KEY]: ownSettings(settings, sources, stored) });
+  await putAll({ [SETTINGS_NAME]: ownSettings(settings, sources, stored), [RECOVERED_KEY]: null });
+  await announceSetting('settings');
 }
 
 /**
@@ -31,16 +37,20 @@ export function watchSettings(changed: (checked: CheckedSettings) => void): () =
   const read = async (): Promise<void> => {
     latest += 1;
     const turn = latest;
-    const checked = await loadSettings().catch(() => null);
-    if (checked && turn === latest) changed(checked);
+    const checked = await loadSettings();
+    if (turn === latest) changed(checked);
   };
-  const stops = [onLocalChange(SETTINGS_KEY, () => void read()), watchPolicy(() => void read())];
+  const stops = [onSettingChange('settings', () => void read()), watchPolicy(() => void read())];
   return () => {
     latest += 1;
     for (const stop of stops) stop();
   };
 }
 
-async function loadStored(): Promise<unknown> {
-  return (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
+async function loadStored(): Promise<{ stored: unknown; isRecovered: boolean }> {
+  try {
+    return { stored: await get(SETTINGS_NAME), isRecovered: typeof (await get(RECOVERED_KEY)) === 'string' };
+  } catch {
+    return { stored: recoverSettings(await loadOwnSnapshot()).settings, isRecovered: true };
+  }
 }

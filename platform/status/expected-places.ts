@@ -1,7 +1,7 @@
-import { checkedBy, storedItem } from '../storage/stored-item.ts';
+import { privateItem } from '../storage/private-item.ts';
+import { checkedBy } from '../storage/stored-item.ts';
 
-const expectedPlaces = storedItem(
-  'local',
+const expectedPlaces = privateItem(
   'expected-places',
   checkedBy((raw) => typeof raw === 'string'),
 );

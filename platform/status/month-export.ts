@@ -1,7 +1,7 @@
 import { type MonthExport, monthExportSchema } from '../../core/export/month-export.ts';
-import { storedItem } from '../storage/stored-item.ts';
+import { privateItem } from '../storage/private-item.ts';
 
-const monthExport = storedItem('local', 'month-export', monthExportSchema);
+const monthExport = privateItem('month-export', monthExportSchema);
 
 /** Load the result of the last monthly export; `null` before the first. */
 export function loadMonthExport(): Promise<MonthExport | null> {

@@ -1,7 +1,7 @@
 import { type SelfCheckSummary, selfCheckSummarySchema } from '../../core/status/self-check-summary.ts';
-import { storedItem } from '../storage/stored-item.ts';
+import { privateItem } from '../storage/private-item.ts';
 
-const selfCheck = storedItem('local', 'self-check', selfCheckSummarySchema);
+const selfCheck = privateItem('self-check', selfCheckSummarySchema);
 
 /** Load the result of the last self-check; `null` before the first. */
 export function loadSelfCheck(): Promise<SelfCheckSummary | null> {

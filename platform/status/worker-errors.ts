@@ -1,7 +1,8 @@
 import { ownVersion } from '../browser/installation.ts';
-import { checkedBy, storedItem } from '../storage/stored-item.ts';
+import { privateItem } from '../storage/private-item.ts';
+import { checkedBy } from '../storage/stored-item.ts';
 
-const workerErrors = storedItem('local', 'worker.errors', checkedBy(isErrorCount));
+const workerErrors = privateItem('worker.errors', checkedBy(isErrorCount));
 
 /** Return the number of uncaught errors of the worker in this version. */
 export async function loadWorkerErrors(): Promise<number> {

@@ -1,13 +1,14 @@
 import Dexie, { type EntityTable } from 'dexie';
 import { browser } from 'wxt/browser';
+import { firstValues, GUARD_SNAPSHOT_KEY, movedKeys } from '../../core/settings/move-settings.ts';
 import { handleStorageError } from './storage-error.ts';
 import { storeLocation } from './store-location.ts';
 import { isClosedUntilRestart, StoreClosed } from './store-session.ts';
 
 /**
- * The database for what no page may read or write: hashes of secrets, wrong tries, the exemption in force. Content
- * scripts can read storage.local, and so can a compromised renderer of a messenger's page. It cannot read a database
- * of the extension's origin (docs/decisions/0003-exemption-storage.md).
+ * The database for what no page may read or write: settings, the manual lesson, hashes of secrets, wrong tries, the
+ * exemption in force. Content scripts can read and write storage.local, and so can anyone with developer tools on a
+ * messenger's page. They cannot reach a database of the extension's origin (docs/decisions/0003-exemption-storage.md).
  * https://developer.chrome.com/docs/extensions/reference/api/storage#storage_areas
  */
 interface PrivateStore extends Dexie {
@@ -50,24 +51,66 @@ export async function get(name: string): Promise<unknown> {
 
 async function all(): Promise<Values> {
   if (await isClosedUntilRestart()) return mirror();
-  const rows = await withPrivateStore((table) => table.toArray());
-  const values: Values = Object.fromEntries(rows.map(({ name, value }) => [name, value]));
+  const stored = await readAll();
+  const values = stored.settings === undefined ? await begin() : stored;
   await browser.storage.session.set({ [mirrorKey]: values });
   return values;
 }
 
+async function readAll(): Promise<Values> {
+  const rows = await withPrivateStore((table) => table.toArray());
+  return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
+}
+
 /**
- * Write a value, or remove it with `null`. It is on disk when this resolves (durability `strict`):
- * https://developer.mozilla.org/docs/Web/API/IDBTransaction/durability
+ * Write the first values of a store that holds no settings. It is safe to be killed at each step and to run twice: the
+ * keys in storage.local are removed only when the values are on disk, and a store with settings is not changed.
  */
-export async function put(name: string, value: unknown): Promise<void> {
+async function begin(): Promise<Values> {
+  const local = await browser.storage.local.get([...movedKeys, GUARD_SNAPSHOT_KEY]);
+  const first = firstValues(local, new Date().toISOString().slice(0, 10));
+  await withPrivateStore((table) =>
+    table.db.transaction('rw', table, async () => {
+      if (await table.get('settings')) return;
+      await table.bulkPut(Object.entries(first).map(([name, value]) => ({ name, value })));
+    }),
+  );
+  await browser.storage.local.remove([...movedKeys]);
+  return readAll();
+}
+
+/**
+ * Write values by name in one transaction; `null` removes one. They are on disk when this resolves (durability
+ * `strict`): https://developer.mozilla.org/docs/Web/API/IDBTransaction/durability
+ */
+export async function putAll(changes: Values): Promise<void> {
   if (await isClosedUntilRestart()) {
-    await browser.storage.session.set({ [mirrorKey]: { ...(await mirror()), [name]: value } });
+    await browser.storage.session.set({ [mirrorKey]: { ...(await mirror()), ...changes } });
     return;
   }
-  await withPrivateStore(async (table) => {
-    if (value === null) await table.delete(name);
-    else await table.put({ name, value });
-  });
+  if (!(await write(changes))) {
+    await begin();
+    await write(changes);
+  }
   await all();
+}
+
+/** @returns false if the store holds no settings yet; then nothing is written */
+function write(changes: Values): Promise<boolean> {
+  const entries = Object.entries(changes);
+  const rows = entries.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
+  const removed = entries.flatMap(([name, value]) => (value === null ? [name] : []));
+  return withPrivateStore((table) =>
+    table.db.transaction('rw', table, async () => {
+      if (!(await table.get('settings'))) return false;
+      await table.bulkPut(rows);
+      await table.bulkDelete(removed);
+      return true;
+    }),
+  );
+}
+
+/** Write one value, as {@link putAll}. */
+export function put(name: string, value: unknown): Promise<void> {
+  return putAll({ [name]: value });
 }

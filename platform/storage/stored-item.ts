@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 /** The part of a zod schema that reading a stored value needs. */
-interface Schema<T> {
+export interface Schema<T> {
   safeParse(raw: unknown): { data?: T | undefined };
 }
 

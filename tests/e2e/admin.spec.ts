@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { putSetting } from '../../harness/private-store.ts';
 import { expect, test, waitForBanner } from './fixtures/test.ts';
 
 test('explains an empty journal, and shows an incident as it comes', async ({ pc, admin, journal }) => {
@@ -27,7 +28,7 @@ test('saves settings that the guard then follows', async ({ pc, admin, notice })
 
 test('shows settings that did not fit', async ({ admin }) => {
   const options = await admin.open('settings');
-  await options.evaluate(() => chrome.storage.local.set({ settings: { mode: 'shout', place: 'Каб. 7' } }));
+  await putSetting(options, 'settings', { mode: 'shout', place: 'Каб. 7' });
   await options.reload();
   await expect(options.getByRole('main')).toContainText('действует значение по умолчанию');
 });

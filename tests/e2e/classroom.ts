@@ -6,6 +6,7 @@ import { readSettings } from '../../core/settings/read-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Chromium } from '../../harness/chromium.ts';
 import type { Kept, Read } from '../../harness/journal-dump.ts';
+import { putSetting } from '../../harness/private-store.ts';
 import { until } from '../../harness/until.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 
@@ -23,7 +24,7 @@ export async function set(
   now = (): Date => new Date(),
 ): Promise<void> {
   await browser.inPlainPage(async (page) => {
-    await page.evaluate((settings) => chrome.storage.local.set({ settings }), change);
+    await putSetting(page, 'settings', change);
     await until(async () => {
       const given = await page.evaluate(async () => (await chrome.storage.local.get('given')).given);
       const held = (given as { settings?: Record<string, unknown> } | undefined)?.settings;

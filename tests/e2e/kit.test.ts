@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StandIns } from '../../harness/fake-web.ts';
+import { putSetting } from '../../harness/private-store.ts';
 import { until } from '../../harness/until.ts';
 import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
 import { recorded } from './classroom.ts';
@@ -93,7 +94,7 @@ describe.skipIf(obstacle)('Chromium with the kit’s policies', () => {
       const before = await recorded(chromium, ({ outcomes }) => outcomes.length === 1);
       await page.close();
       const own = await chromium.extensionPage('manifest.json');
-      await own.evaluate(() => chrome.storage.local.set({ settings: { place: 'Каб. 12' } }));
+      await putSetting(own, 'settings', { place: 'Каб. 12' });
       await own.close();
       await exempt(chromium);
 

@@ -1,4 +1,5 @@
 import { defaultSettings } from '../../core/settings/default-settings.ts';
+import { putSetting } from '../../harness/private-store.ts';
 import { expect, test, waitForBanner } from './fixtures/test.ts';
 import { lessonsAround } from './lessons.ts';
 
@@ -76,6 +77,6 @@ test.describe('during a lesson', () => {
 });
 
 test('settings that do not fit are replaced one by one and the guard goes on', async ({ pc }) => {
-  await pc.evaluate(() => chrome.storage.local.set({ settings: { mode: 'shout', educationalUse: 7, countdown: 5 } }));
+  await putSetting(pc, 'settings', { mode: 'shout', educationalUse: 7, countdown: 5 });
   expect((await waitForBanner(await pc.open('https://web.viber.com/'))).buttons).toContain('Остаться');
 });

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StandIns } from '../../harness/fake-web.ts';
 import { Firefox } from '../../harness/firefox.ts';
+import { putSetting } from '../../harness/private-store.ts';
 import { until } from '../../harness/until.ts';
 import { chromiumPolicy, firefoxPolicy, samplePolicy } from '../../kit/policy-schema/samples.ts';
 import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
@@ -49,7 +50,7 @@ describe.skipIf(notHere.chromium)('a policy in Chromium', { timeout: 120_000 }, 
     room = await openClassroom({ extension, early: true });
     policy = new MachinePolicy('chromium', (own) => chromiumPolicy(room.browser.id, own));
     admin = await room.browser.extensionPage('options.html#settings');
-    await admin.evaluate(() => chrome.storage.local.set({ settings: { place: 'Каб. 12', retention: 60 } }));
+    await putSetting(admin, 'settings', { place: 'Каб. 12', retention: 60 });
     await becomes(admin, 'Кабинет', { value: 'Каб. 12', locked: false });
   });
   afterAll(async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { defaultSettings } from '../../core/settings/default-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
+import { readerIn } from '../../harness/journal-dump.ts';
 import { Keyboard } from './fixtures/keyboard.ts';
 import { test as base, expect } from './fixtures/test.ts';
 
@@ -105,7 +106,9 @@ test.describe('with bells', () => {
 });
 
 async function stored(options: Page): Promise<Settings> {
-  return (await options.evaluate(async () => (await chrome.storage.local.get('settings')).settings)) as Settings;
+  const rows = (await readerIn(options)()).databases['dezhurny-safe']?.values ?? [];
+  const found = (rows as { name: string; value: unknown }[]).find(({ name }) => name === 'settings');
+  return found?.value as Settings;
 }
 
 async function load(options: Page, keyboard: Keyboard, text: string): Promise<void> {

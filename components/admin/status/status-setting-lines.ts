@@ -1,11 +1,12 @@
 import { i18n } from '#i18n';
 import type { SecretName, SecretSource } from '../../../core/exemption/secret-hash.ts';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
+import { recoveredProblem, type SettingsProblem } from '../../../core/settings/read-settings.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
 import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
 import { fieldName } from '../text/field-names.ts';
-import { adviseIf, lineOf, type StatusLine } from './status-line.ts';
+import { adviseIf, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 
 /** Return every setting with its source. Free text is left out, because it may name a person. */
@@ -22,7 +23,17 @@ export function settingLines({ facts, checked }: StatusParts): StatusLine[] {
       );
     }),
   );
-  return [...lines, secretLine(facts, 'pin'), secretLine(facts, 'passphrase')];
+  return [storeLine(problems), ...lines, secretLine(facts, 'pin'), secretLine(facts, 'passphrase')];
+}
+
+/** Say where the settings come from when their store is lost. */
+function storeLine(problems: readonly SettingsProblem[]): StatusLine {
+  const isRecovered = problems.some(({ path }) => path === recoveredProblem.path);
+  const value = isRecovered
+    ? i18n.t('admin.status.settingsStore.recovered')
+    : i18n.t('admin.status.settingsStore.sound');
+  const advice = isRecovered ? i18n.t('admin.status.settingsStore.advice') : null;
+  return line(i18n.t('admin.status.settingsStore.title'), value, advice);
 }
 
 function secretLine({ secrets }: StatusFacts, name: SecretName): StatusLine {

@@ -4,7 +4,7 @@ import { nextBell } from '../../../core/decision/next-bell.ts';
 import { blockRules } from '../../../core/rules/dnr-rules.ts';
 import { wholeMinuteAfter } from '../../../core/time/utc-minute.ts';
 import { areInForce, changingRules, replaceRules } from '../../../platform/browser/dnr-session.ts';
-import { loadGuardSnapshot } from '../../../platform/settings/guard-snapshot.ts';
+import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { pack } from '../../../rules/index.ts';
 
 /** The alarm at which educational use begins or ends. It exists only in mode `block`: other modes need no timer. */
@@ -20,7 +20,7 @@ export function updateBlocking({ renew = false } = {}): Promise<void> {
 }
 
 async function applyBlockRules(renew: boolean): Promise<void> {
-  const snapshot = await loadGuardSnapshot();
+  const snapshot = await loadOwnSnapshot();
   const { settings, handLesson } = snapshot;
   const now = new Date();
   const rules = blockRules(blockedSystems(snapshot, pack.systems, now));

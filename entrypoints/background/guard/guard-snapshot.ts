@@ -2,7 +2,11 @@ import { browser } from 'wxt/browser';
 import { toGuardSettings } from '../../../core/settings/guard-settings.ts';
 import { wholeMinuteAfter } from '../../../core/time/utc-minute.ts';
 import { loadExemption } from '../../../platform/exemption/secrets.ts';
-import { saveGuardSnapshot, watchGuardSnapshot } from '../../../platform/settings/guard-snapshot.ts';
+import {
+  restoreGuardSnapshot,
+  saveGuardSnapshot,
+  watchGuardSnapshot,
+} from '../../../platform/settings/guard-snapshot.ts';
 import { loadManualLesson, watchManualLesson } from '../../../platform/settings/manual-lesson.ts';
 import { cachePolicy } from '../../../platform/settings/policy.ts';
 import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
@@ -16,12 +20,12 @@ export const LESSON_WINDOWS_ALARM = 'day';
 const LESSON_WINDOWS_PERIOD_MINUTES = 12 * 60;
 
 /**
- * Refresh the guard snapshot when its inputs change. Call it synchronously at worker start. It is also rewritten when
- * another context wrote it: content scripts can write storage.local, but must not grant an exemption.
+ * Refresh the guard snapshot when its inputs change, and restore it when a content script wrote it: content scripts can
+ * write storage.local, but must not change the mode or grant an exemption. Call it synchronously at worker start.
  */
 export function keepSnapshotFresh(): void {
   watchSettings(() => void refreshSnapshot());
-  watchGuardSnapshot(() => void refreshSnapshot());
+  watchGuardSnapshot(() => void restoreGuardSnapshot());
   watchManualLesson(() => void refreshSnapshot());
 }
 
@@ -40,7 +44,8 @@ async function refresh(): Promise<void> {
     loadExemption().catch(() => null),
     cachePolicy(), // first, so that the snapshot is never newer than the cached policy
   ]);
-  await saveGuardSnapshot({ settings: toGuardSettings(settings, nationalDays, new Date()), handLesson, exemption });
+  const guard = toGuardSettings(settings, nationalDays, new Date());
+  await saveGuardSnapshot({ settings: guard, handLesson, exemption, store: 'private' });
   await updateBlocking();
   if (settings.educationalUse === 'timetable')
     await browser.alarms.create(LESSON_WINDOWS_ALARM, {

@@ -6,7 +6,7 @@ import type { PageMessage } from '../../../core/messages/page-messages.ts';
 import { indexRules, isOwnHost, matchUrl, parseAddress } from '../../../core/rules/match.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
 import { addressOf, showInTab } from '../../../platform/browser/tabs.ts';
-import { loadGuardSnapshot } from '../../../platform/settings/guard-snapshot.ts';
+import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { putPending } from '../../../platform/storage/pending-entries.ts';
 import { pack } from '../../../rules/index.ts';
 import { ingest } from '../ingest/ingest.ts';
@@ -23,7 +23,7 @@ export async function recordAndShowNotice(address: string, tab: number, noticed:
   const url = parseAddress(address);
   const match = url && matchUrl(url, index);
   if (!match || (noticed === 'no-access' && match.reach === 'host')) return;
-  const verdict = decide(await loadGuardSnapshot(), match, new Date());
+  const verdict = decide(await loadOwnSnapshot(), match, new Date());
   if (verdict.kind === 'ignore') return;
   const incident = newIncident(randomId(), verdict, noticed, pack.id);
   const key = entryKey(incident);
@@ -46,7 +46,7 @@ export async function replaceTamperedPage(tab: number): Promise<void> {
  * request may have been sent by then.
  */
 export async function blockBeforeLoad(address: string, tab: number): Promise<void> {
-  if ((await loadGuardSnapshot()).settings.mode === 'block') await recordAndShowNotice(address, tab, 'no-access');
+  if ((await loadOwnSnapshot()).settings.mode === 'block') await recordAndShowNotice(address, tab, 'no-access');
 }
 
 /**
@@ -54,7 +54,7 @@ export async function blockBeforeLoad(address: string, tab: number): Promise<voi
  * banner it would keep its connections.
  */
 export async function replaceWithNotice({ system, incident }: Blocked, tab: number): Promise<void> {
-  const verdict = decide(await loadGuardSnapshot(), { system }, new Date());
+  const verdict = decide(await loadOwnSnapshot(), { system }, new Date());
   if (verdict.kind === 'block') await showInTab(tab, noticeAddress(verdict, 'page', incident));
 }
 

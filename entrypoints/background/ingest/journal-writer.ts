@@ -3,7 +3,7 @@ import { localTime } from '../../../core/time/local-time.ts';
 import { announceChange } from '../../../platform/journal/journal.ts';
 import { appendEntries } from '../../../platform/journal/journal-append.ts';
 import type { JournalMeta } from '../../../platform/journal/journal-store.ts';
-import { loadGuardSnapshot } from '../../../platform/settings/guard-snapshot.ts';
+import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 
 /** Listeners of this run of the worker. Like listeners of browser events, they are registered at every start. */
 const appended = new EventTarget();
@@ -34,6 +34,6 @@ interface AppendOptions {
 
 /** Return the ISO day by the school's clock. */
 export async function currentDay(): Promise<string> {
-  const { settings } = await loadGuardSnapshot();
+  const { settings } = await loadOwnSnapshot();
   return localTime(new Date(), settings.timetable.zone).day;
 }

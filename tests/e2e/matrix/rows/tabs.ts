@@ -1,4 +1,5 @@
 import { startManualLesson } from '../../../../core/timetable/start-manual-lesson.ts';
+import { putSetting } from '../../../../harness/private-store.ts';
 import { arrives, tabAt } from '../../fixtures/tabs.ts';
 import { expect, test } from '../../fixtures/test.ts';
 
@@ -49,10 +50,10 @@ export function tabs(): void {
     await expect(tab).not.toShowBanner();
     await ready();
     const lesson = startManualLesson(new Date(), 'Europe/Saratov', null);
-    await guarded.evaluate((begun) => chrome.storage.local.set({ 'hand-lesson': begun }), lesson);
+    await putSetting(guarded, 'manual-lesson', lesson);
     await expect(tab).toShowBanner();
     await journal.adds({ ...one, reason: 'hand-lesson' });
-    await guarded.evaluate(() => chrome.storage.local.remove('hand-lesson'));
+    await putSetting(guarded, 'manual-lesson', null);
     await expect(tab).toHideBanner();
     await journal.adds();
     await tab.close();

@@ -1,3 +1,5 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
@@ -5,7 +7,10 @@ import type { CheckedSettings } from '../../../../core/settings/read-settings.ts
 import { watchPolicyHashes } from '../../../../platform/settings/policy.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../../../platform/settings/settings.ts';
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await Dexie.delete('dezhurny-safe');
+});
 afterEach(() => vi.restoreAllMocks());
 
 describe('settings in force', () => {

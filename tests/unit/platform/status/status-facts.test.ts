@@ -7,6 +7,7 @@ import { appendEntries } from '../../../../platform/journal/journal-append.ts';
 import { loadSelfCheck, saveSelfCheck } from '../../../../platform/status/self-check.ts';
 import { loadStatusFacts } from '../../../../platform/status/status-facts.ts';
 import { countWorkerErrors, loadWorkerErrors } from '../../../../platform/status/worker-errors.ts';
+import { get, put, putAll } from '../../../../platform/storage/private-store.ts';
 import { gap, incident } from '../../../fixtures/recorded-entries.ts';
 
 const day = '2026-11-23';
@@ -38,7 +39,7 @@ describe('what is known of this PC', () => {
   });
 
   it('tells fields this PC set from defaults, also of those that did not fit', async () => {
-    await fakeBrowser.storage.local.set({ settings: { mode: 'block', countdown: 999 } });
+    await put('settings', { mode: 'block', countdown: 999 });
     const { sources } = await loadStatusFacts([], []);
     expect(sources).toEqual({
       ...Object.fromEntries(Object.keys(defaultSettings).map((field) => [field, 'default'])),
@@ -48,7 +49,7 @@ describe('what is known of this PC', () => {
 
   it('holds nothing that somebody typed', async () => {
     const typed = { place: 'Canary7Place', maxLink: 'https://canary7.example/Canary7Path' };
-    await fakeBrowser.storage.local.set({ settings: typed, 'self-check': { day: 'Canary7Day' } });
+    await putAll({ settings: typed, 'self-check': { day: 'Canary7Day' } });
     expect(JSON.stringify(await loadStatusFacts([], []))).not.toMatch(/canary7/i);
     expect(await loadSelfCheck()).toBeNull();
   });
@@ -65,11 +66,12 @@ it('counts the worker’s errors of this version, and keeps nothing of what they
   vi.stubGlobal('addEventListener', worker.addEventListener.bind(worker));
   countWorkerErrors();
   vi.unstubAllGlobals();
-  await fakeBrowser.storage.local.set({ 'worker.errors': { version: '0.0.9', count: 7 } });
+  await put('worker.errors', { version: '0.0.9', count: 7 });
   expect(await loadWorkerErrors()).toBe(0);
   worker.dispatchEvent(Object.assign(new Event('unhandledrejection'), { reason: new Error('Canary7Path') }));
   await vi.waitFor(async () => expect(await loadWorkerErrors()).toBe(1));
   worker.dispatchEvent(Object.assign(new Event('error'), { message: 'Canary7Path' }));
   await vi.waitFor(async () => expect(await loadWorkerErrors()).toBe(2));
-  expect(await fakeBrowser.storage.local.get(null)).toEqual({ 'worker.errors': { version: '0.1.0', count: 2 } });
+  expect(await get('worker.errors')).toEqual({ version: '0.1.0', count: 2 });
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({});
 });
