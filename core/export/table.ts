@@ -50,7 +50,8 @@ export interface TableLabels {
   exemptionReason(reason: ExemptionReason): string;
   /** `missing` entries were lost. */
   gap(missing: number): string;
-  note: Readonly<Record<NoteCause, string>>;
+  /** A note; `count` says how often, or of how many entries. */
+  note(cause: NoteCause, count: number): string;
   /** Lessons not covered, up to a lesson of a day. Both are display text. */
   absence(lessons: number, untilDay: string, untilLesson: string): string;
 }
@@ -59,7 +60,7 @@ export interface TableLabels {
 export function reportRow({ entry, outcome }: Recorded, words: TableLabels): ReportRow {
   if (entry.kind === 'gap') return remark('gap', words.day(entry.day), words.gap(entry.missing));
   if (entry.kind === 'absence') return absenceRow(entry, words);
-  if (entry.kind === 'note') return remark('note', words.day(entry.day), words.note[entry.cause]);
+  if (entry.kind === 'note') return remark('note', words.day(entry.day), words.note(entry.cause, entry.v === 1 ? 1 : entry.count));
   if (entry.kind === 'exemption') return exemptionRow(entry, words);
   const { day, system, item, surface, mode, reason, noticed } = entry;
   return {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { addDays, isTimeZone, localDateTime, localTime } from '../time/local-time.ts';
-import { type NoteCause, noteCauses } from './entry.ts';
+import { type ClockCause, clockCauses } from './entry.ts';
 
 /** An hour in UTC, `2026-11-23T08`. UTC has no daylight saving time, so a lower hour means that the clock went back. */
 const hourPattern = /^\d{4}-\d{2}-\d{2}T\d{2}$/;
@@ -15,7 +15,7 @@ const minHoursBack = 2;
 export const clockMemorySchema = z.strictObject({
   day: z.iso.date(),
   hour: z.optional(z.string().check(z.regex(hourPattern))),
-  noted: z.partialRecord(z.enum(noteCauses), z.iso.date()),
+  noted: z.partialRecord(z.enum(clockCauses), z.iso.date()),
 });
 export type ClockMemory = z.infer<typeof clockMemorySchema>;
 
@@ -43,9 +43,9 @@ export function checkClock(
   now: Date,
   memory: ClockMemory | null,
   zones: { pc: string; lyceum: string; byBells: boolean },
-): { memory: ClockMemory; causes: NoteCause[] } {
+): { memory: ClockMemory; causes: ClockCause[] } {
   const { day } = localTime(now, zones.lyceum);
-  const found: NoteCause[] = [];
+  const found: ClockCause[] = [];
   const hour = now.toISOString().slice(0, 13);
   if (memory && wentBack(hour, memory)) found.push('clock-back');
   if (zones.byBells && zoneDiffers(now, zones.pc, zones.lyceum)) found.push('zone-differs');

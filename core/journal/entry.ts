@@ -81,17 +81,34 @@ const gapSchema = z.strictObject({
 });
 export type Gap = EntryOf<'gap'>;
 
-/** Causes of a note: the clock went back two hours or more, or the PC's zone shows another local time. */
-export const noteCauses = ['clock-back', 'zone-differs'] as const;
+/** Causes of a note about the clock: it went back two hours or more, or the PC's zone shows another local time. */
+export const clockCauses = ['clock-back', 'zone-differs'] as const;
+export type ClockCause = (typeof clockCauses)[number];
+
+/**
+ * Causes of a note: those of the clock; a page changed what only the worker writes; entries were refused; a manual lesson
+ * was ended before its time.
+ */
+export const noteCauses = [...clockCauses, 'storage-changed', 'entries-refused', 'lesson-ended'] as const;
 export type NoteCause = (typeof noteCauses)[number];
 
-/** A note about this PC's clock, at most one a day for each cause. */
-const noteSchema = z.strictObject({
+/** A note of version 1 is about this PC's clock, at most one a day for each cause. */
+const clockNoteSchema = z.strictObject({
   v: version,
   kind: z.literal('note'),
   id,
   day,
+  cause: z.enum(clockCauses),
+});
+
+/** The highest count of a note. */
+export const MAX_NOTE_COUNT = 100_000;
+
+/** A note about this PC; `count` says how often, or of how many entries. */
+const noteSchema = z.extend(clockNoteSchema, {
+  v: z.literal(2),
   cause: z.enum(noteCauses),
+  count: z.int().check(z.minimum(1), z.maximum(MAX_NOTE_COUNT)),
 });
 export type Note = EntryOf<'note'>;
 
@@ -121,7 +138,7 @@ export const entryVersions = {
   outcome: [outcomeSchema],
   exemption: [exemptionEntrySchema],
   gap: [gapSchema],
-  note: [noteSchema],
+  note: [clockNoteSchema, noteSchema],
   absence: [absenceSchema],
 } as const;
 

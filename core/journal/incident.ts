@@ -1,6 +1,17 @@
 import { episodeKey, type IncidentVerdict, type Period } from '../decision/verdict.ts';
 import type { ExemptionWish } from '../exemption/exemption.ts';
-import type { Entry, ExemptionEntry, Gap, Incident, NoticedBy, Outcome, OutcomeEntry } from './entry.ts';
+import {
+  type Entry,
+  type ExemptionEntry,
+  type Gap,
+  type Incident,
+  MAX_NOTE_COUNT,
+  type Note,
+  type NoteCause,
+  type NoticedBy,
+  type Outcome,
+  type OutcomeEntry,
+} from './entry.ts';
 
 /**
  * Return the incident of a verdict. The fields are named one by one, never spread, so that no other field can get in.
@@ -59,6 +70,13 @@ export function newOutcome(incident: string, outcome: Outcome): OutcomeEntry {
  */
 export function newGap(id: string, day: string, missing: number): Gap {
   return { v: 1, kind: 'gap', id, day, cause: 'store-lost', missing };
+}
+
+/**
+ * Return a note. @param id UUIDv4 @param day ISO day @param count how often, or of how many entries; bounded
+ */
+export function newNote(id: string, day: string, cause: NoteCause, count = 1): Note {
+  return { v: 2, kind: 'note', id, day, cause, count: Math.min(count, MAX_NOTE_COUNT) };
 }
 
 /** Return the idempotency key of an entry: delivered again, it has the same key. */

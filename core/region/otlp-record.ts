@@ -56,7 +56,8 @@ function fieldsOf(content: OutboxItem['content']): RecordFields {
     case 'gap':
       return { 'dezhurny.cause': content.cause, 'dezhurny.missing': content.missing };
     case 'note':
-      return { 'dezhurny.cause': content.cause };
+      // A note of version 1 has no count: it was one.
+      return { 'dezhurny.cause': content.cause, 'dezhurny.count': content.v === 1 ? 1 : content.count };
     case 'absence':
       return {
         'dezhurny.lesson': content.lesson,

@@ -1,7 +1,9 @@
 import type { Entry } from '../../core/journal/entry.ts';
 import type { Sealed } from '../../core/journal/seal.ts';
 
-type FieldPurposes<T> = Record<Exclude<keyof T, 'v' | 'kind'>, string>;
+/** The fields of any version of a kind. */
+type FieldOf<T> = T extends unknown ? keyof T : never;
+type FieldPurposes<T> = Record<Exclude<FieldOf<T>, 'v' | 'kind'>, string>;
 type OfKind<K extends Entry['kind']> = Extract<Entry, { kind: K }>;
 
 /** Title of each kind of entry and purpose of each field; a missing purpose is a compile error. */
@@ -49,11 +51,13 @@ export const purposes: { [K in Entry['kind']]: { title: string; fields: FieldPur
     },
   },
   note: {
-    title: '**Заметка** — о часах самого компьютера; каждая причина не чаще раза в день.',
+    title: '**Заметка** — о часах и хранилище самого компьютера.',
     fields: {
       id: 'отличить запись от другой',
       day: 'когда замечено',
-      cause: 'часы перевели назад на два часа или больше; часовой пояс показывает не то время, что пояс лицея',
+      cause:
+        'часы перевели назад на два часа или больше; часовой пояс показывает не то время, что пояс лицея; страница изменила то, что пишет только расширение; записи отклонены; занятие завершили раньше срока',
+      count: 'сколько раз или сколько записей; первые три причины не чаще раза в день',
     },
   },
   absence: {

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { TableLabels } from '../../../core/export/table.ts';
+import type { NoteCause } from '../../../core/journal/entry.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { Weekday } from '../../../core/time/weekday.ts';
 import { exemptionReasonText } from '../../shared/exemption-reason.ts';
@@ -44,13 +45,14 @@ export function reportWords(pack: Pack): TableLabels {
     ...valueNames(),
     exemption: (system) => (system ? i18n.t('report.exemption.one', { system }) : i18n.t('report.exemption.all')),
     exemptionReason: exemptionReasonText,
+    note: noteText,
     gap: (missing) => i18n.t('report.gap', { missing }),
     absence: (lessons, day, lesson) => i18n.t('report.absence', { lessons, day, lesson }),
   };
 }
 
 /** Display names of the values of entry fields. */
-function valueNames(): Pick<TableLabels, 'surface' | 'mode' | 'reason' | 'noticed' | 'outcome' | 'note'> {
+function valueNames(): Pick<TableLabels, 'surface' | 'mode' | 'reason' | 'noticed' | 'outcome'> {
   return {
     surface: {
       client: i18n.t('report.surface.client'),
@@ -83,11 +85,22 @@ function valueNames(): Pick<TableLabels, 'surface' | 'mode' | 'reason' | 'notice
       stayed: i18n.t('report.outcome.stayed'),
       unanswered: i18n.t('report.outcome.unanswered'),
     },
-    note: {
-      'clock-back': i18n.t('report.note.clockBack'),
-      'zone-differs': i18n.t('report.note.zoneDiffers'),
-    },
   };
+}
+
+function noteText(cause: NoteCause, count: number): string {
+  switch (cause) {
+    case 'clock-back':
+      return i18n.t('report.note.clockBack');
+    case 'zone-differs':
+      return i18n.t('report.note.zoneDiffers');
+    case 'storage-changed':
+      return i18n.t('report.note.storageChanged');
+    case 'entries-refused':
+      return i18n.t('report.note.entriesRefused', { count });
+    case 'lesson-ended':
+      return i18n.t('report.note.lessonEnded');
+  }
 }
 
 const lengths = {

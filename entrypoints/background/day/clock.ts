@@ -1,5 +1,5 @@
 import { checkClock } from '../../../core/journal/clock-check.ts';
-import type { Note } from '../../../core/journal/entry.ts';
+import { newNote } from '../../../core/journal/incident.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
 import { loadClockMemory, pcZone, saveClockMemory } from '../../../platform/journal/clock-memory.ts';
@@ -27,7 +27,7 @@ async function noteBy({ timetable, educationalUse }: Settings): Promise<void> {
   const known = await loadClockMemory();
   const zones = { pc: pcZone(), lyceum: timetable.zone, byBells: educationalUse === 'timetable' };
   const { memory, causes } = checkClock(new Date(), known, zones);
-  const notes = causes.map((cause): Note => ({ v: 1, kind: 'note', id: randomId(), day: memory.day, cause }));
+  const notes = causes.map((cause) => newNote(randomId(), memory.day, cause));
   if (notes.length > 0) await append(notes);
   await saveClockMemory(memory);
 }

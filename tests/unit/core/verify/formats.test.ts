@@ -31,11 +31,13 @@ describe('a version above the known one is newer', () => {
   it.each([
     [{ v: 1, kind: 'incident' }, false],
     [{ v: 2, kind: 'incident' }, true],
-    [{ v: 2, kind: 'attempt' }, true],
+    [{ v: 2, kind: 'note' }, false],
+    [{ v: 3, kind: 'note' }, true],
+    [{ v: 3, kind: 'attempt' }, true],
     [{ v: 1, kind: 'attempt' }, false],
     [{ v: 1.5, kind: 'incident' }, false],
     [{ v: '2', kind: 'incident' }, false],
-    [{ v: 2, kind: 'constructor' }, true],
+    [{ v: 3, kind: 'constructor' }, true],
     [null, false],
   ])('in entry %j: %s', (raw, isNewer) => {
     expect(isNewerEntry(raw)).toBe(isNewer);
