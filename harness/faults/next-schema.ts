@@ -86,7 +86,7 @@ async function upgrade(version: number): Promise<Opened> {
 function wokenWorker(browser: Chromium): Promise<CDPSession> {
   const attach = async (): Promise<CDPSession | undefined> => {
     const page = await browser.extensionPage('manifest.json');
-    await page.evaluate(`chrome.storage.local.set({ 'soak.wake': Math.random() })`);
+    await page.evaluate(`chrome.runtime.sendMessage({ type: 'wake' }).catch(() => undefined)`);
     await page.close();
     const workers = browser.browser.targets().filter((target) => target.type() === 'service_worker');
     return workers

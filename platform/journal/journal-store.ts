@@ -1,7 +1,8 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { ClockMemory } from '../../core/journal/clock-check.ts';
+import type { DailyNote } from '../../core/journal/daily-note.ts';
 import type { DayLog, Link } from '../../core/journal/day-log.ts';
-import type { Entry } from '../../core/journal/entry.ts';
+import type { Entry, NoteCause } from '../../core/journal/entry.ts';
 import { shownAt } from '../../core/journal/incident.ts';
 import type { LatestDay, TrustedDay } from '../../core/journal/trusted-day.ts';
 import type { StoredSendState } from '../../core/region/stored-state.ts';
@@ -39,6 +40,8 @@ export type JournalMeta =
   | { name: 'key'; pair: CryptoKeyPair; publicKey: string }
   /** What is known about this PC's clock. */
   | { name: 'clock'; memory: ClockMemory }
+  /** Notes of one cause, which come at most once a day. */
+  | { name: `noted:${NoteCause}`; known: DailyNote }
   /** Failed writes before this browser session. */
   | { name: 'failures'; count: number };
 

@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Gap } from '../../core/journal/entry.ts';
+import { WATERMARK_KEY } from '../storage/local-keys.ts';
 import { pendingKey } from '../storage/pending-entries.ts';
-
-const watermarkKey = 'journal.mark';
 
 /**
  * The known end of the journal: the sequence number and link of its last row, the number of its rows, and the
@@ -23,14 +22,14 @@ export const emptyWatermark: Watermark = { seq: 0, rows: 0, hash: null, sheets: 
  * watermark shows the loss.
  */
 export async function readWatermark(): Promise<Watermark> {
-  const { [watermarkKey]: stored } = await browser.storage.local.get(watermarkKey);
+  const { [WATERMARK_KEY]: stored } = await browser.storage.local.get(WATERMARK_KEY);
   const { seq, rows, hash, sheets } = (stored ?? {}) as Partial<Watermark>;
   return { seq: count(seq), rows: count(rows), hash: typeof hash === 'string' ? hash : null, sheets: count(sheets) };
 }
 
 /** Set the watermark. */
 export async function writeWatermark(mark: Watermark): Promise<void> {
-  await browser.storage.local.set({ [watermarkKey]: mark });
+  await browser.storage.local.set({ [WATERMARK_KEY]: mark });
 }
 
 /**
@@ -38,12 +37,12 @@ export async function writeWatermark(mark: Watermark): Promise<void> {
  * after it still records the loss once.
  */
 export async function lowerWatermark(found: Watermark, gap: Gap): Promise<void> {
-  await browser.storage.local.set({ [watermarkKey]: found, [pendingKey(gap.id)]: gap });
+  await browser.storage.local.set({ [WATERMARK_KEY]: found, [pendingKey(gap.id)]: gap });
 }
 
 /** Remove the watermark; part of erasing the journal. */
 export async function forgetWatermark(): Promise<void> {
-  await browser.storage.local.remove(watermarkKey);
+  await browser.storage.local.remove(WATERMARK_KEY);
 }
 
 /** A stored count, 0 where it is missing or malformed. */

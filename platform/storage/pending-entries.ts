@@ -21,6 +21,9 @@ const paddingLength = 5 * 1024 * 1024;
 /** Return the storage key of a pending entry. @param key core/journal/incident.ts `entryKey` */
 export const pendingKey = (key: string): string => pendingPrefix + key;
 
+/** Return true for a key of storage.local that this module uses. */
+export const isPendingKey = (name: string): boolean => name.startsWith(pendingPrefix) || name === paddingKey;
+
 /** Store a pending entry. Storing it again changes nothing. @throws when storage refuses */
 export async function putPending(key: string, entry: object): Promise<void> {
   await browser.storage.local.set({ [pendingKey(key)]: entry });

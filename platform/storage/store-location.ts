@@ -1,19 +1,17 @@
-import { browser } from 'wxt/browser';
 import { isClosedUntilRestart, StoreClosed } from './store-session.ts';
 
-/** Where the databases are: in the extension's default bucket, or in a separate one after the default was damaged. */
-type StoreKind = 'default' | 'bucket';
-
-const placeKey = 'journal.place';
+/** The name of the bucket that holds the databases after the default one was damaged. */
+const BUCKET_NAME = 'journal';
 
 /**
- * Return the Dexie options that select the bucket. Every database is opened with them.
+ * Return the Dexie options that select the bucket: the separate one if it exists. A content script can make no bucket of
+ * the extension's origin, so it cannot move the databases. Every database is opened with them.
  * @throws StoreClosed when no database may be opened before the next browser start
  */
 export async function storeLocation(): Promise<{ indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange }> {
   if (await isClosedUntilRestart()) throw new StoreClosed();
-  const stored = await browser.storage.local.get(placeKey);
-  const indexedDB = stored[placeKey] === 'bucket' ? await bucket() : undefined;
+  const isMoved = (await buckets()?.keys())?.includes(BUCKET_NAME) === true;
+  const indexedDB = isMoved ? await bucket() : undefined;
   return indexedDB ? { indexedDB, IDBKeyRange } : {};
 }
 
@@ -26,20 +24,19 @@ export async function storeLocation(): Promise<{ indexedDB?: IDBFactory; IDBKeyR
  */
 export async function moveToBucket(): Promise<boolean> {
   try {
-    const place: StoreKind = 'bucket';
-    if (!(await bucket())) return false;
-    await browser.storage.local.set({ [placeKey]: place });
-    return true;
+    return (await bucket()) !== undefined;
   } catch {
     return false;
   }
 }
 
 interface Buckets {
+  keys(): Promise<string[]>;
   open(name: string, options: { durability: 'strict'; persisted: true }): Promise<{ indexedDB: IDBFactory }>;
 }
 
+const buckets = (): Buckets | undefined => (navigator as Navigator & { storageBuckets?: Buckets }).storageBuckets;
+
 async function bucket(): Promise<IDBFactory | undefined> {
-  const { storageBuckets } = navigator as Navigator & { storageBuckets?: Buckets };
-  return (await storageBuckets?.open('journal', { durability: 'strict', persisted: true }))?.indexedDB;
+  return (await buckets()?.open(BUCKET_NAME, { durability: 'strict', persisted: true }))?.indexedDB;
 }

@@ -94,11 +94,13 @@ for (const [how, expression] of [
     answerWithCanaries(web);
     const extension = info.outputPath('extension');
     cpSync('.output/chrome-mv3', extension, { recursive: true });
-    const store = `addEventListener('load', () => chrome.storage.local.set({ last: ${expression} }));`;
+    const store = `addEventListener('load', () => chrome.storage.local.set({ 'wait:last': ${expression} }));`;
     appendFileSync(join(extension, 'content-scripts/messenger.js'), `\n;${store}`);
     const own = await launch({ extension });
     await waitForBanner(await visit(own, 'https://web.telegram.org/'));
-    await expect.poll(async () => (await own.storage()).local, { message: 'what is stored' }).toHaveProperty('last');
+    await expect
+      .poll(async () => (await own.storage()).local, { message: 'what is stored' })
+      .toHaveProperty(['wait:last']);
     await own.quit();
     expect(Object.keys(canariesOnDisk(own.profile))).not.toEqual([]);
   });

@@ -10,7 +10,9 @@ import {
 import { loadManualLesson, watchManualLesson } from '../../../platform/settings/manual-lesson.ts';
 import { cachePolicy } from '../../../platform/settings/policy.ts';
 import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
+import { removeUnknownKeys, watchUnknownKeys } from '../../../platform/storage/local-keys.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
+import { noteStorageChanged } from '../ingest/daily-note.ts';
 import { updateBlocking } from './block.ts';
 
 /** The alarm that recomputes lesson windows; it exists only in educational use `timetable`. */
@@ -25,8 +27,21 @@ const LESSON_WINDOWS_PERIOD_MINUTES = 12 * 60;
  */
 export function keepSnapshotFresh(): void {
   watchSettings(() => void refreshSnapshot());
-  watchGuardSnapshot(() => void restoreGuardSnapshot());
+  watchGuardSnapshot(() => void answerForeignSnapshot());
   watchManualLesson(() => void refreshSnapshot());
+  watchUnknownKeys(() => void answerUnknownKeys());
+  void removeUnknownKeys().catch(() => undefined); // the store fails: the next start tries again
+}
+
+/** Write the worker's snapshot over a foreign one, and note it. */
+async function answerForeignSnapshot(): Promise<void> {
+  if (await restoreGuardSnapshot()) await noteStorageChanged();
+}
+
+/** Remove what a content script wrote beside the snapshot, and note it. */
+async function answerUnknownKeys(): Promise<void> {
+  await removeUnknownKeys().catch(() => undefined);
+  await noteStorageChanged();
 }
 
 /**

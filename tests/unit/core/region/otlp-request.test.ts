@@ -36,7 +36,7 @@ test('every kind of entry has its fields and no others', () => {
   expect(keys('outcome')).toEqual([`${common} incident outcome`]);
   expect(keys('exemption')).toEqual([`${common} lesson scope reason`]);
   expect(keys('gap')).toEqual([`${common} cause missing`]);
-  expect(keys('note')).toEqual([`${common} cause`]);
+  expect(keys('note')).toEqual([`${common} cause count`]);
   expect(keys('absence')).toEqual([`${common} lesson untilDay untilLesson lessons`]);
   expect(keys('seal')).toEqual([`${common} count lessons`]);
 });
