@@ -60,7 +60,8 @@ export interface TableLabels {
 export function reportRow({ entry, outcome }: Recorded, words: TableLabels): ReportRow {
   if (entry.kind === 'gap') return remark('gap', words.day(entry.day), words.gap(entry.missing));
   if (entry.kind === 'absence') return absenceRow(entry, words);
-  if (entry.kind === 'note') return remark('note', words.day(entry.day), words.note(entry.cause, entry.v === 1 ? 1 : entry.count));
+  if (entry.kind === 'note')
+    return remark('note', words.day(entry.day), words.note(entry.cause, entry.v === 1 ? 1 : entry.count));
   if (entry.kind === 'exemption') return exemptionRow(entry, words);
   const { day, system, item, surface, mode, reason, noticed } = entry;
   return {
