@@ -5,6 +5,7 @@ import { describeMachine } from '../bench/machine.ts';
 import { crowd } from '../bench/soak/crowd.ts';
 import { stormyFleet } from '../bench/soak/fleet.ts';
 import { flood } from '../bench/soak/flood.ts';
+import { honestSets } from '../bench/soak/honest-sets.ts';
 import { lateSettings } from '../bench/soak/late-settings.ts';
 import { afterDamage } from '../harness/faults/damage.ts';
 import { atTheEnd, type End } from '../harness/faults/ends.ts';
@@ -24,6 +25,7 @@ type Run = () => Promise<Finding>;
 
 const ends: End[] = ['closed', 'killed'];
 const parts: Record<string, Run[]> = {
+  sets: [() => honestSets(10_000)],
   kills: ways.map((way) => () => underKills(way, { visits: 500, kills: 300 })),
   ends: ends.flatMap((how) =>
     [0, 50, 300].map((delay) => () => atTheEnd(how, delay, 20, how === 'killed' && delay === 0 ? 17 : 20)),
@@ -47,11 +49,13 @@ if (named.some((name) => !(name in parts))) {
   process.exit(2);
 }
 
-ensureBrowsers('chromium', 'firefox');
-const built = await provide('build');
-if (!built.ok) {
-  console.error(built.output);
-  process.exit(1);
+if (named.length === 0 || named.some((name) => name !== 'sets')) {
+  ensureBrowsers('chromium', 'firefox');
+  const built = await provide('build');
+  if (!built.ok) {
+    console.error(built.output);
+    process.exit(1);
+  }
 }
 
 const findings: Finding[] = [];

@@ -11,6 +11,14 @@ import { resignedMutations, rewritten } from '../../../fixtures/resigned-mutatio
 /** Multiplier for the runs of each property; the soak test uses ten times as many. */
 const scale = Number(process.env.HONEST_SETS_SCALE ?? 1);
 
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Honest sets or changed files that the test compared, for bench/soak/honest-sets.ts. */
+    honestSets?: number;
+    changedFiles?: number;
+  }
+}
+
 async function verified(file: JournalFile): Promise<VerifiedFile> {
   const verification = await verifyFile(JSON.stringify(file), isQuicklySigned);
   if (!verification.intact) throw new Error(JSON.stringify(verification.finding));
@@ -40,9 +48,10 @@ const answersOf = (pairs: readonly Pair[]): string[] => [...new Set(pairs.map(({
 describe('honest exports', () => {
   it(
     'of a PC with a steady clock agree for all periods and deletions of old days',
-    async () => {
+    async ({ task }) => {
       await fc.assert(
         fc.asyncProperty(calmPc, async (steps) => {
+          task.meta.honestSets = (task.meta.honestSets ?? 0) + 1;
           expect(answersOf(await comparedPairs(steps)).filter((kind) => kind !== 'agree')).toEqual([]);
         }),
         { numRuns: 300 * scale },
@@ -53,9 +62,10 @@ describe('honest exports', () => {
 
   it(
     'of one PC never contradict each other, even if its clock jumps and its store loses entries',
-    async () => {
+    async ({ task }) => {
       await fc.assert(
         fc.asyncProperty(anyPc, async (steps) => {
+          task.meta.honestSets = (task.meta.honestSets ?? 0) + 1;
           expect(answersOf(await comparedPairs(steps))).not.toContain('contradict');
         }),
         { numRuns: 400 * scale },
@@ -66,9 +76,10 @@ describe('honest exports', () => {
 
   it(
     'of PCs with copies of one profile never contradict each other',
-    async () => {
+    async ({ task }) => {
       await fc.assert(
         fc.asyncProperty(copiedPcs, async (steps) => {
+          task.meta.honestSets = (task.meta.honestSets ?? 0) + 1;
           expect(answersOf(await comparedPairs(steps))).not.toContain('contradict');
         }),
         { numRuns: 300 * scale },
@@ -81,7 +92,7 @@ describe('honest exports', () => {
 describe.each(Object.entries(resignedMutations))('%s in a file that is signed again', (_name, rewrite) => {
   it(
     'is detected by comparison with an honest export',
-    async () => {
+    async ({ task }) => {
       let done = 0;
       await fc.assert(
         fc.asyncProperty(fc.oneof(calmPc, anyPc), fc.nat(), async (steps, at) => {
@@ -94,6 +105,7 @@ describe.each(Object.entries(resignedMutations))('%s in a file that is signed ag
         }),
         { numRuns: 100 * scale },
       );
+      task.meta.changedFiles = done;
       expect(done).toBeGreaterThan(40 * scale);
     },
     60_000 * scale,
