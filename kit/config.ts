@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
+import { withoutHiddenSigns } from '../core/encoding/hidden-signs.ts';
 import { policySchema } from '../core/policy/policy.ts';
 import { packIdPattern } from '../core/rules/rule-schema.ts';
 import { browserIds } from './browsers.ts';
@@ -18,7 +19,7 @@ function about<T extends z.ZodMiniType>(schema: T, text: string): T {
 export const kitSchema = z.strictObject({
   $schema: z.optional(z.string().check(z.maxLength(300))),
   school: about(
-    z._default(z.string().check(z.maxLength(200), z.regex(/^[^\p{Cc}]*$/u)), ''),
+    z._default(z.string().check(z.overwrite(withoutHiddenSigns), z.maxLength(200)), ''),
     'Название для страницы комплекта и листка; в расширение не попадает.',
   ),
   server: about(

@@ -2,11 +2,13 @@ import * as z from 'zod/mini';
 import { entrySchema, outcomes } from '../journal/entry.ts';
 import { hashSchema, publicKeySchema, sealedSchema, signatureSchema } from '../journal/seal.ts';
 import { packIdPattern, systemIdPattern } from '../rules/rule-schema.ts';
-import { settingsSchema } from '../settings/settings.ts';
+import { MAX_LABEL_LENGTH } from '../settings/settings.ts';
 import { zoneSchema } from '../timetable/timetable-schema.ts';
 
 const day = z.iso.date();
 const text = z.string().check(z.minLength(1), z.maxLength(500));
+/** A label as it was signed: a reader may not change a character of it. */
+const label = z.string().check(z.maxLength(MAX_LABEL_LENGTH), z.regex(/^[^\p{Cc}]*$/u));
 const count = z.int().check(z.nonnegative());
 
 /** The entries of a day log that remained at the time of writing: their number, and a digest of their links. */
@@ -39,7 +41,7 @@ export const journalFileSchema = z.strictObject({
   format: z.literal('dezhurny-journal'),
   version: z.literal(2),
   made: day,
-  place: settingsSchema.shape.place,
+  place: label,
   zone: zoneSchema,
   pack: z.strictObject({
     id: z.string().check(z.regex(packIdPattern)),

@@ -1,3 +1,4 @@
+import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
 import type { Pack } from '../rules/rule-schema.ts';
 import type { OpenDayRange } from '../time/day-range.ts';
 
@@ -32,7 +33,9 @@ export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
  * and digits only, so that every file system accepts the name.
  */
 export function exportName({ place, period, made }: ExportFrame, format: ExportFormat): string {
-  const room = place.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  const room = withoutHiddenSigns(place)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
   const parts = ['dezhurny', room, period.from, period.to ?? made];
   return `${parts.filter(Boolean).join('_')}.${format}`;
 }

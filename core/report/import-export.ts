@@ -1,3 +1,4 @@
+import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
 import type { JournalFile } from '../export/file-schema.ts';
 import { FILE_FORMAT, fileSchemaOf, isNewerFile } from '../export/file-version.ts';
 import type { Entry } from '../journal/entry.ts';
@@ -77,7 +78,8 @@ export async function importExport(
 }
 
 function importedExport(name: string, { frame, lines, facts }: Extract<Examination, { intact: true }>): ImportedExport {
-  const { key, place, zone, made } = frame;
+  const { key, zone, made } = frame;
+  const place = withoutHiddenSigns(frame.place);
   const entries = lines.map(({ line }) => line.entry);
   return { name, pc: key.fingerprint, place, zone, made, period: knownDays(frame), entries, verified: facts };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
 
 /**
  * The part of a system that an address belongs to: `client` the web client with sign-in and chats, `invite` an
@@ -16,7 +17,8 @@ export const packIdPattern = /^[a-z]{2,8}-\d{4}-\d\d-\d\d$/;
 
 const host = z.string().check(z.regex(/^(\*|(\*\.)?(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+)$/));
 const path = z.string().check(z.regex(/^\/(\S*[^/\s])?$/));
-const text = z.strictObject({ ru: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) });
+const words = z.string().check(z.overwrite(withoutHiddenSigns), z.minLength(1));
+const text = z.strictObject({ ru: words, en: words });
 
 /**
  * One rule: it maps paths on hosts to a surface.

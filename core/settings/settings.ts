@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
 import { timetableSchema } from '../timetable/timetable-schema.ts';
 
 /** `audit` only records, `warn` warns, `redirect` warns and opens MAX after a countdown, `block` offers no “stay”. */
@@ -8,6 +9,9 @@ export type Mode = (typeof modes)[number];
 /** When the rules apply: all day in a classroom, by the timetable, or during manual lessons. */
 export const educationalUses = ['always', 'timetable', 'by-hand'] as const;
 export type EducationalUse = (typeof educationalUses)[number];
+
+/** Longest label of a room, in UTF-16 code units. */
+export const MAX_LABEL_LENGTH = 40;
 
 const link = z.url({ protocol: /^https$/ }).check(z.maxLength(500));
 
@@ -20,8 +24,8 @@ export const settingsSchema = z.strictObject({
   sferumLink: link,
   /** Seconds before mode `redirect` opens MAX, 3 to 60. */
   countdown: z.int().check(z.minimum(3), z.maximum(60)),
-  /** A room, never a person: at most 40 characters of one line. */
-  place: z.string().check(z.maxLength(40), z.regex(/^[^\p{Cc}]*$/u)),
+  /** A room, never a person: at most 40 characters. Signs that are not visible are removed. */
+  place: z.string().check(z.overwrite(withoutHiddenSigns), z.trim(), z.maxLength(MAX_LABEL_LENGTH)),
   /** Exemptions per day on this PC, 1 to 20; each lasts until the bell. */
   exemptionsPerDay: z.int().check(z.minimum(1), z.maximum(20)),
   /** Days that entries are kept; older days are deleted whole. */

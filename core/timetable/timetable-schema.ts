@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
 import { isTimeZone } from '../time/local-time.ts';
 import { weekdays } from '../time/weekday.ts';
 
@@ -9,8 +10,8 @@ const MAX_SHORT_BREAK_MINUTES = 30;
 const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const isoDay = z.iso.date();
 
-/** A typed name: one line of 1 to 40 characters, not only spaces. */
-const name = z.string().check(z.maxLength(40), z.regex(/^[^\p{Cc}]*[^\p{Cc}\s][^\p{Cc}]*$/u));
+/** A typed name: 1 to 40 characters, not only spaces. Signs that are not visible are removed. */
+const name = z.string().check(z.overwrite(withoutHiddenSigns), z.trim(), z.maxLength(40), z.minLength(1));
 
 /** An IANA time zone name, independent of the PC's zone. */
 export const zoneSchema = z.string().check(z.refine(isTimeZone, 'not a known time zone'));

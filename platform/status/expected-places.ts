@@ -1,3 +1,4 @@
+import { withoutHiddenSigns } from '../../core/encoding/hidden-signs.ts';
 import { privateItem } from '../storage/private-item.ts';
 import { checkedBy } from '../storage/stored-item.ts';
 
@@ -8,10 +9,12 @@ const expectedPlaces = privateItem(
 
 /** Load the places that exports are expected from, one per line as typed; empty by default. */
 export async function loadExpectedPlaces(): Promise<string> {
-  return (await expectedPlaces.load()) ?? '';
+  return plainLines((await expectedPlaces.load()) ?? '');
 }
 
 /** Store the expected places for the next month; an empty text removes them. */
 export function saveExpectedPlaces(text: string): Promise<void> {
-  return expectedPlaces.save(text.trim() ? text : null);
+  return expectedPlaces.save(text.trim() ? plainLines(text) : null);
 }
+
+const plainLines = (text: string): string => text.split(/\r?\n/).map(withoutHiddenSigns).join('\n');

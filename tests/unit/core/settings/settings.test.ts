@@ -23,7 +23,6 @@ test.each([
   ['sferumLink', 'javascript:alert(1)', 'sferumLink'],
   ['countdown', 0, 'countdown'],
   ['place', 'x'.repeat(41), 'place'],
-  ['place', 'a\nb', 'place'],
   ['timetable', { ...defaultSettings.timetable, zone: 'Europe/Rtishchevo' }, 'timetable.zone'],
   [
     'timetable',
@@ -50,6 +49,16 @@ it('never throws and always returns valid settings', () => {
     }),
   );
   expect(({} as Record<string, unknown>).mode).toBeUndefined();
+});
+
+it('removes signs that are not visible from the label and the names of the timetable', () => {
+  const bells = [{ name: '\u200bОбычные\n', lessons: [] }];
+  const timetable = { ...defaultSettings.timetable, bells, week: { 1: ['Обычные\u202e'] } };
+  const { settings, problems } = readSettings({ place: 'Каб.\t12\u202e \u0000', timetable });
+  expect(problems).toEqual([]);
+  expect(settings.place).toBe('Каб. 12');
+  expect(settings.timetable.bells[0]?.name).toBe('Обычные');
+  expect(settings.timetable.week[1]).toEqual(['Обычные']);
 });
 
 it('returns a new copy of the defaults on each call', () => {
