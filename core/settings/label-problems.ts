@@ -3,7 +3,7 @@ import { labelWords } from './common-names.ts';
 import { isGivenName, isSurname, looksLikeSurname } from './name-forms.ts';
 
 /** What a label of a room should not hold. It reaches reports, exports and their file names. */
-export const labelProblemKinds = ['people', 'person', 'phone', 'email', 'hidden-signs'] as const;
+export const labelProblemKinds = ['people', 'person', 'phone', 'email', 'hiddenSigns'] as const;
 export type LabelProblem = (typeof labelProblemKinds)[number];
 
 /**
@@ -22,7 +22,7 @@ export function labelProblems(text: string): LabelProblem[] {
     person: !people && namesPerson(named),
     phone: hasPhone(plain),
     email: EMAIL.test(plain),
-    'hidden-signs': withoutHiddenSigns(text) !== text,
+    hiddenSigns: withoutHiddenSigns(text) !== text,
   };
   return labelProblemKinds.filter((kind) => found[kind]);
 }

@@ -118,10 +118,10 @@ it.each([
   'Каб\u0000',
   'Каб\ud800',
   'Каб\u3164',
-])('%j has hidden signs', (label) => expect(labelProblems(label)).toEqual(['hidden-signs']));
+])('%j has hidden signs', (label) => expect(labelProblems(label)).toEqual(['hiddenSigns']));
 
 it('finds a name behind hidden signs and in compatibility letters', () => {
-  expect(labelProblems('Ива\u200bнов И.\u00a0И.')).toEqual(['person', 'hidden-signs']);
+  expect(labelProblems('Ива\u200bнов И.\u00a0И.')).toEqual(['person', 'hiddenSigns']);
   expect(labelProblems('ｉｖａｎｏｖ@ｓｃｈｏｏｌ.ｒｕ')).toContain('email');
 });
 
