@@ -26,7 +26,7 @@ export async function make(words: { config?: string; out: string; key?: string }
 }
 
 async function configOf(path: string | undefined): Promise<KitConfig> {
-  if (path) return readConfig(path);
+  if (path) return readConfig(path, (line) => process.stderr.write(`Внимание. ${line}\n`));
   if (process.stdin.isTTY) return askConfig();
   throw new KitProblem(['нужен --config kit.json (вопросы задаются только в терминале)']);
 }

@@ -6,6 +6,7 @@ import { policySchema } from '../core/policy/policy.ts';
 import { packIdPattern } from '../core/rules/rule-schema.ts';
 import { browserIds } from './browsers.ts';
 import { bypassesSchema } from './bypasses.ts';
+import { labelWarnings } from './label-warnings.ts';
 import { issueLines, KitProblem } from './problem.ts';
 
 const extensionId = z.string().check(z.regex(/^[a-p]{32}$/));
@@ -71,16 +72,19 @@ export type KitConfig = Omit<z.infer<typeof kitSchema>, '$schema'>;
 /**
  * Read kit.json. Its file paths are relative to its folder.
  * @param path of kit.json
+ * @param warn called with each line about a label that seems to name a person
  * @throws {KitProblem} with the path of each invalid field
  */
-export function readConfig(path: string): KitConfig {
+export function readConfig(path: string, warn: (line: string) => void = () => {}): KitConfig {
   let raw: unknown;
   try {
     raw = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new KitProblem([`${path}: файл не читается как JSON (${(error as Error).message})`]);
   }
-  return checkConfig(raw, { name: path, folder: dirname(resolve(path)) });
+  const config = checkConfig(raw, { name: path, folder: dirname(resolve(path)) });
+  for (const line of labelWarnings(path, raw)) warn(line);
+  return config;
 }
 
 /**

@@ -5,6 +5,8 @@ export interface TextFieldProps {
   /** Hint under the label; screen readers read it with the field. */
   hint?: string;
   error?: string | null;
+  /** Advice about the value, which can be stored all the same. */
+  warning?: string | null;
   value: string;
   type?: 'text' | 'url' | 'date' | 'password';
   /** Digits only: touch keyboards show digits. */
@@ -13,15 +15,15 @@ export interface TextFieldProps {
   change(value: string): void;
 }
 
-/** A text input with its label, hint and error. */
+/** A text input with its label, hint, warning and error. */
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, value, type = 'text', digits = false, maxLength, change } = props;
+  const { label, hint, error, warning, value, type = 'text', digits = false, maxLength, change } = props;
   const id = useId();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const described = Object.entries({ hint, warning, error }).flatMap(([name, text]) => (text ? `${id}-${name}` : []));
   const optional = {
     ...(digits && { inputMode: 'numeric' as const }),
     ...(maxLength && { maxLength }),
-    ...(described && { 'aria-describedby': described }),
+    ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
   };
   return (
     <div class={digits ? 'field field-short' : 'field'}>
@@ -42,6 +44,11 @@ export function TextField(props: TextFieldProps) {
         spellcheck={false}
         onInput={({ currentTarget }) => change(currentTarget.value)}
       />
+      {warning && (
+        <p id={`${id}-warning`} class="caution">
+          {warning}
+        </p>
+      )}
       {error && (
         <p id={`${id}-error`} class="error">
           {error}

@@ -4,6 +4,7 @@ import { aggregateByDay, aggregateRange } from '../../../core/journal/daily-aggr
 import { type MergedExports, type PcRecord, placesWithoutExport, unreportedDays } from '../../../core/report/merge.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
 import type { AdminPorts } from '../ports.ts';
+import { labelWarning } from '../text/label-words.ts';
 import type { ReportSpeech } from './report-words.ts';
 
 export interface PcListProps {
@@ -19,6 +20,7 @@ export function PcList({ joined, range, speech, ports }: PcListProps) {
   useEffect(() => {
     ports.loadExpectedPlaces().then(setExpected, () => setExpected(''));
   }, [ports]);
+  const warning = labelWarning(expected.split('\n'), 'list');
   const silent = placesWithoutExport(expected.split('\n'), joined);
   return (
     <section class="box" aria-labelledby="pcs-title">
@@ -27,11 +29,17 @@ export function PcList({ joined, range, speech, ports }: PcListProps) {
         <span>{i18n.t('admin.files.expected')}</span>
         <textarea
           rows={4}
+          aria-describedby={warning ? 'expected-warning' : undefined}
           value={expected}
           onInput={({ currentTarget }) => setExpected(currentTarget.value)}
           onChange={({ currentTarget }) => void ports.saveExpectedPlaces(currentTarget.value)}
         />
       </label>
+      {warning && (
+        <p id="expected-warning" class="caution">
+          {warning}
+        </p>
+      )}
       {silent.length > 0 && <p class="error">{i18n.t('admin.files.silent', { places: silent.join(', ') })}</p>}
       <ul class="pcs">
         {joined.pcs.map((pc) => (

@@ -1,8 +1,10 @@
 import { i18n } from '#i18n';
+import { withoutHiddenSigns } from '../../../core/encoding/hidden-signs.ts';
 import { CheckField } from '../controls/CheckField.tsx';
 import { Managed } from '../controls/Managed.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { errorText } from '../text/error-text.ts';
+import { labelWarning } from '../text/label-words.ts';
 import type { SettingsBoxProps } from './settings-box.ts';
 
 /** The label of this PC in exports, and whether they are saved monthly. */
@@ -16,8 +18,9 @@ export function PlaceBox({ draft, errors, managed, change }: SettingsBoxProps) {
           hint={i18n.t('admin.hint.place')}
           maxLength={40}
           value={draft.place}
+          warning={labelWarning([draft.place], 'reports')}
           error={errorText(errors, 'place')}
-          change={(place) => change({ place })}
+          change={(place) => change({ place: withoutHiddenSigns(place) })}
         />
       </Managed>
       <Managed on={managed.has('monthlyExport')}>

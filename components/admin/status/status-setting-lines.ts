@@ -6,6 +6,7 @@ import type { Settings } from '../../../core/settings/settings.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
 import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
 import { fieldName } from '../text/field-names.ts';
+import { labelWarning } from '../text/label-words.ts';
 import { adviseIf, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 
@@ -16,11 +17,8 @@ export function settingLines({ facts, checked }: StatusParts): StatusLine[] {
   const lines = fields.map((field) =>
     lineOf(fieldName(field) ?? field, facts.sources, (sources) => {
       const value = withSource(valueWords(field, settings), sources[field]);
-      return adviseIf(
-        problems.some((one) => one.field === field),
-        value,
-        i18n.t('admin.notice.mend'),
-      );
+      if (problems.some((one) => one.field === field)) return { value, advice: i18n.t('admin.notice.mend') };
+      return { value, advice: labelAdvice(field, settings) };
     }),
   );
   return [storeLine(problems), ...lines, secretLine(facts, 'pin'), secretLine(facts, 'passphrase')];
@@ -34,6 +32,18 @@ function storeLine(problems: readonly SettingsProblem[]): StatusLine {
     : i18n.t('admin.status.settingsStore.sound');
   const advice = isRecovered ? i18n.t('admin.status.settingsStore.advice') : null;
   return line(i18n.t('admin.status.settingsStore.title'), value, advice);
+}
+
+/** Return advice about labels that seem to name a person, without the labels; `null` if there are none. */
+function labelAdvice(field: keyof Settings, { place, timetable }: Settings): string | null {
+  if (field === 'place') return labelWarning([place], 'reports');
+  const named = [...timetable.bells, ...timetable.calendar.vacations];
+  return field === 'timetable'
+    ? labelWarning(
+        named.map(({ name }) => name),
+        'timetable',
+      )
+    : null;
 }
 
 function secretLine({ secrets }: StatusFacts, name: SecretName): StatusLine {

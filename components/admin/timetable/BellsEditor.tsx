@@ -1,11 +1,13 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { withoutHiddenSigns } from '../../../core/encoding/hidden-signs.ts';
 import type { FieldErrors } from '../../../core/settings/settings-draft.ts';
 import { type LessonDraft, nextLesson } from '../../../core/timetable/lesson-draft.ts';
 import type { BellsDraft } from '../../../core/timetable/timetable-draft.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { errorText } from '../text/error-text.ts';
+import { labelWarning } from '../text/label-words.ts';
 import { LessonRow } from './LessonRow.tsx';
 import { PasteBox } from './PasteBox.tsx';
 
@@ -30,8 +32,9 @@ export function BellsEditor({ bells, path, errors, change, copy, remove }: Bells
         label={i18n.t('admin.timetable.bells.name')}
         maxLength={40}
         value={name}
+        warning={labelWarning([name], 'timetable')}
         error={errorText(errors, `${path}.name`)}
-        change={(typed) => change({ ...bells, name: typed })}
+        change={(typed) => change({ ...bells, name: withoutHiddenSigns(typed) })}
       />
       <Lessons
         shown={shown}

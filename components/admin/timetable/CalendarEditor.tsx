@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { withoutHiddenSigns } from '../../../core/encoding/hidden-signs.ts';
 import type { FieldErrors } from '../../../core/settings/settings-draft.ts';
 import type { TimetableDraft, VacationDraft } from '../../../core/timetable/timetable-draft.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
@@ -7,6 +8,7 @@ import { CheckField } from '../controls/CheckField.tsx';
 import { RemoveButton } from '../controls/RemoveButton.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { errorText } from '../text/error-text.ts';
+import { labelWarning } from '../text/label-words.ts';
 import { SingleDays } from './SingleDays.tsx';
 
 export interface CalendarEditorProps {
@@ -70,8 +72,9 @@ function Vacations({ vacations, errors, change }: VacationsProps) {
               label={i18n.t(`admin.timetable.vacation.${part}`, { row: row + 1 })}
               maxLength={40}
               value={vacation[part]}
+              warning={part === 'name' ? labelWarning([vacation.name], 'timetable') : null}
               error={errorText(errors, `vacations.${row}.${part}`)}
-              change={(typed) => set(row, { [part]: typed })}
+              change={(typed) => set(row, { [part]: withoutHiddenSigns(typed) })}
             />
           ))}
           <RemoveButton name={i18n.t('admin.timetable.vacation.remove', { row: row + 1 })} press={() => remove(row)} />

@@ -64,6 +64,20 @@ describe('kit.json', () => {
     expect(readConfig(written({ server }))).toMatchObject({ server: `${server}/`, revision: 0, settings: {} });
   });
 
+  it('warns of a label that seems to name a person, and takes hidden signs out', () => {
+    const lines: string[] = [];
+    const bells = [{ name: 'Звонки Петровой', lessons: [] }];
+    const settings = { place: 'Каб. 12\u202e, Иванов И. И.', timetable: { bells } };
+    const config = readConfig(written({ server, settings }), (line) => lines.push(line));
+    expect(config.settings.place).toBe('Каб. 12, Иванов И. И.');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(
+      /kit\.json: settings\.place — похоже на имя человека; есть невидимые знаки, они убраны\. /,
+    );
+    expect(lines[1]).toMatch(/kit\.json: settings\.timetable\.bells\.0\.name — похоже на имя человека\. /);
+    readConfig(written({ server, settings: { place: 'Каб. 12' } }), () => expect.fail('an honest label'));
+  });
+
   it('has the published JSON Schema', () => {
     expect(JSON.parse(readFileSync('docs/schema/kit.schema.json', 'utf8'))).toEqual(
       JSON.parse(JSON.stringify(kitJsonSchema())),

@@ -31,6 +31,36 @@ const withBells = (): Settings => ({
   },
 });
 
+/** Return the texts that a screen reader reads with a field. */
+const descriptionOf = (field: string): string => {
+  const ids = screen.getByLabelText(field).getAttribute('aria-describedby')?.split(' ') ?? [];
+  return ids.map((id) => document.getElementById(id)?.textContent).join(' ');
+};
+
+describe('the label of the room', () => {
+  it.each([
+    ['Иванов И. И.', 'Похоже на имя человека. Подпись попадает в отчёты'],
+    ['8А Иванов, Петров', 'Похоже на список людей или класса.'],
+    ['Каб. 12, 8 927 123-45-67', 'Похоже на номер телефона.'],
+    ['ivanov@school.ru', 'Похоже на адрес почты'],
+  ])('%s is warned of and can be saved', async (typed, warning) => {
+    const ports = fakePorts();
+    await show(ports, 'settings');
+    type('Кабинет', typed);
+    await waitFor(() => expect(descriptionOf('Кабинет')).toContain(warning));
+    save();
+    await waitFor(() => expect(saved(ports)?.place).toBe(typed));
+  });
+
+  it('loses signs that are not visible while it is typed', async () => {
+    const ports = fakePorts();
+    await show(ports, 'settings');
+    type('Кабинет', 'Каб. 12\u202e\u200b');
+    expect((screen.getByLabelText('Кабинет') as HTMLInputElement).value).toBe('Каб. 12');
+    expect(descriptionOf('Кабинет')).not.toContain('Похоже');
+  });
+});
+
 describe('the settings', () => {
   it('explain every mode', async () => {
     await show(fakePorts(), 'settings');

@@ -82,6 +82,15 @@ describe('the status', () => {
     expect(line('Пароль администратора')).toContain('задан · политика');
   });
 
+  it('warns of a label by policy that seems to name a person, without showing it', async () => {
+    const sources = { ...(goodFacts.sources as NonNullable<StatusFacts['sources']>), place: 'policy' } as const;
+    await statusOf({ sources }, { place: 'Иванов И. И.' });
+    expect(line('Кабинет')).toMatch(
+      /^обратите внимание:.*указан · политика.*Похоже на имя человека\. Подпись попадает/,
+    );
+    expect(line('Кабинет')).not.toContain('Иванов');
+  });
+
   it('shows the bells around now, and gives advice if none follow', async () => {
     const lessons = [{ number: 1, from: '08:30', to: '09:15' }];
     await statusOf({}, { educationalUse: 'timetable', timetable: timetableOf({ 1: lessons }) });

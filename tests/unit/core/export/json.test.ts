@@ -119,6 +119,7 @@ describe('exportName', () => {
     [{}, 'dezhurny_Каб-12_2026-11-30.csv'],
     [{ period: { from: '2026-11-01', to: '2026-11-30' } }, 'dezhurny_Каб-12_2026-11-01_2026-11-30.csv'],
     [{ place: '../..\\CON:"<>|?*' }, 'dezhurny_CON_2026-11-30.csv'],
+    [{ place: 'Каб\u200b. \u202e12' }, 'dezhurny_Каб-12_2026-11-30.csv'],
     [{ place: '' }, 'dezhurny_2026-11-30.csv'],
   ])('of %j', (parts, name) => {
     expect(exportName({ ...frame, ...parts }, 'csv')).toBe(name);
