@@ -44,7 +44,14 @@ export async function startGuard(life: PageLife): Promise<void> {
     warning.show(visit, snapshot.settings);
     if (verdict.kind === 'block') replaceWithNotice(visit);
   };
-  onArrival(life, () => look('arrival'));
+  /** Storage tells no change to a page in the back/forward cache of Firefox, so what holds now is read again. */
+  const lookAfresh = async (): Promise<void> => {
+    if (matchHere() && !warning.isUp()) curtain.hideForAMoment();
+    snapshot = await loadGuardSnapshot();
+    look('arrival');
+  };
+  onRoute(life, () => look('arrival'));
+  onShownAgain(life, () => void lookAfresh());
   life.addEventListener(window, 'pagehide', () => warning.isUp() && void send({ type: 'left' }).catch(() => undefined));
   life.onInvalidated(
     watchGuardSnapshot((changed) => {
@@ -58,14 +65,13 @@ export async function startGuard(life: PageLife): Promise<void> {
 }
 
 /**
- * Calls back when the person arrives at another view of this page: a route of a single-page application, a page restored
- * from the back/forward cache (https://developer.mozilla.org/docs/Web/API/PageTransitionEvent/persisted), or a
- * prerendered page that becomes visible (https://developer.mozilla.org/docs/Web/API/Document/prerenderingchange_event).
+ * Calls back when a page is restored from the back/forward cache
+ * (https://developer.mozilla.org/docs/Web/API/PageTransitionEvent/persisted), or when a prerendered page becomes visible
+ * (https://developer.mozilla.org/docs/Web/API/Document/prerenderingchange_event).
  */
-function onArrival(life: PageLife, arrived: () => void): void {
-  onRoute(life, arrived);
-  life.addEventListener(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && arrived());
-  life.addEventListener(document, 'prerenderingchange', arrived);
+function onShownAgain(life: PageLife, shown: () => void): void {
+  life.addEventListener(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && shown());
+  life.addEventListener(document, 'prerenderingchange', shown);
 }
 
 /** Starts a visit: creates its incident and delivers it to the worker. */

@@ -32,9 +32,10 @@ function makeTab(chromium: Chromium, page: Page): Tab {
   return {
     goto: (url) => chromium.go(page, url),
     reload: async () => void (await page.reload()),
-    // By script: `page.goBack()` waits for a load event, which the back-forward cache does not send.
-    back: () => page.evaluate(() => history.back()),
-    forward: () => page.evaluate(() => history.forward()),
+    // By script: `page.goBack()` waits for a load event, which the back-forward cache does not send. By a timer: the
+    // document must not go before it has answered.
+    back: () => page.evaluate(() => void setTimeout(() => history.back())),
+    forward: () => page.evaluate(() => void setTimeout(() => history.forward())),
     close: () => page.close(),
     url: async () => (page.isClosed() ? '' : page.url()),
     title: () => page.title(),

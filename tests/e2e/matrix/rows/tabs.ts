@@ -28,6 +28,25 @@ export function tabs(): void {
     await tab.close();
   });
 
+  test('lesson begun while the page is in the back-forward cache', async ({ guarded, journal, ready, change }) => {
+    await change({ educationalUse: 'by-hand' });
+    const tab = await guarded.openTab('https://lesson.example/');
+    await tab.goto(telegram);
+    await expect(tab).not.toShowBanner();
+    await tab.evaluate(() => Object.assign(window, { kept: true }));
+    await tab.back();
+    await arrives(tab, 'https://lesson.example/');
+    await ready();
+    await change({ educationalUse: 'always' });
+    await tab.forward();
+    await arrives(tab, telegram);
+    const kept = (): Promise<boolean> => tab.evaluate(() => 'kept' in window).catch(() => false);
+    await expect.poll(kept, { message: 'the page came out of the cache' }).toBe(true);
+    await expect(tab).toShowBanner({}, { timeout: 5000 });
+    await journal.adds(one);
+    await tab.close();
+  });
+
   test('duplicated tab', async ({ guarded, journal, ready }) => {
     const tab = await guarded.openTab('https://web.telegram.org/a/');
     await expect(tab).toShowBanner();
