@@ -2,7 +2,7 @@
 // Usage: node scripts/launch.mjs <command> [arguments] — runs scripts/<command>.ts.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,6 +24,8 @@ function installPackages() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  // `npm ci` would empty the folder that a link leads to, which belongs to another checkout.
+  if (lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink()) return;
   console.error('Installing packages by package-lock.json · Устанавливаются пакеты по package-lock.json …');
   const { status } = npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
   if (status !== 0) fail('npm ci failed (see above) · npm ci не выполнился (причина выше)', status);
