@@ -87,6 +87,7 @@ export default defineConfig({
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       config.resolve = { ...config.resolve, alias: pageScriptAliases };
       config.plugins = [rulesInForce(isOfOwnHosts), rulesOfOwnHosts(), ...(config.plugins ?? [])];
+      config.build = { ...config.build, ...smallest };
     },
   },
   vite: () => ({
@@ -107,6 +108,16 @@ const pageScriptAliases = {
   'wxt/utils/content-script-context': forPages('page-life.ts'),
   '@wxt-dev/i18n': forPages('page-i18n.ts'),
 };
+
+/**
+ * Terser makes the script of a page 2 % smaller than Vite's own minifier does:
+ * https://vite.dev/config/build-options#build-minify
+ */
+const smallest = {
+  minify: 'terser',
+  // WXT takes the variable off a function in parentheses only; it would become a global of the script's world.
+  terserOptions: { ecma: 2020, compress: { passes: 3 }, format: { wrap_iife: true } },
+} as const;
 
 /** In a build with a school's own rules (scripts/kit) they take the place of rules/systems.ts. */
 function rulesInForce(isCarried: (rule: Rule) => boolean = () => true) {
