@@ -1,0 +1,77 @@
+import { describe, expect, it, test } from 'vitest';
+import { type Entry, entrySchema, parseDeliveredEntry } from '../../../../core/journal/entry.ts';
+import { newOutcome } from '../../../../core/journal/incident.ts';
+import { pack } from '../../../../rules/index.ts';
+import { absence, gap, incident } from '../../../fixtures/journal-rows.ts';
+
+const id = incident().id;
+const exemption: Entry = {
+  ...({ v: 1, kind: 'exemption', id, day: '2026-11-23', lesson: 3, hour: null } as const),
+  ...{ scope: 'all', reason: 'demonstration' as const },
+};
+const note: Entry = { v: 1, kind: 'note', id, day: '2026-11-23', cause: 'clock-back' };
+const oneOfEach: Record<Entry['kind'], Entry> = {
+  ...{ incident: incident(), outcome: newOutcome(id, 'closed'), exemption, gap: gap(2), note, absence: absence(4) },
+};
+
+describe.each(Object.entries(oneOfEach))('%s', (_kind, entry) => {
+  it('is valid as it is', () => {
+    expect(entrySchema.parse(entry)).toEqual(entry);
+  });
+
+  it('is refused with one field more, so that nothing else can be stored', () => {
+    expect(entrySchema.safeParse({ ...entry, url: 'https://web.telegram.org/' }).success).toBe(false);
+  });
+
+  it.each(Object.keys(entry))('is refused without %s', (field) => {
+    const { [field]: _gone, ...rest } = entry as unknown as Record<string, unknown>;
+    expect(entrySchema.safeParse(rest).success).toBe(false);
+  });
+
+  it('is refused in a version that does not exist', () => {
+    expect(entrySchema.safeParse({ ...entry, v: 2 }).success).toBe(false);
+  });
+});
+
+describe('an incident is refused', () => {
+  test.each([
+    ['with a UUID of version 7, which holds the millisecond', { id: '01932c07-1e2a-7b3c-8d4e-5f6a7b8c9d0e' }],
+    ['with a moment as its day', { day: '2026-11-23T08:30' }],
+    ['on a day that does not exist', { day: '2026-02-30' }],
+    ['with lesson 0', { lesson: 0 }],
+    ['with lesson 31', { lesson: 31 }],
+    ['with hour 24', { hour: 24 }],
+    ['with half an hour', { hour: 8.5 }],
+    ['with an address as its system', { system: 'https://web.telegram.org/' }],
+    ['with a free text as its surface', { surface: 'Иванов' }],
+    ['with an outcome as its mode', { mode: 'stayed' }],
+    ['with a pack without a date', { pack: 'rpl' }],
+  ])('%s', (_name, change) => {
+    expect(entrySchema.safeParse({ ...incident(), ...change }).success).toBe(false);
+  });
+});
+
+describe('parseDeliveredEntry', () => {
+  test.each([
+    ['an incident of the pack in a lesson', incident()],
+    ['an incident of the pack in an hour', incident({ lesson: null, hour: 0 })],
+    ['an outcome', oneOfEach.outcome],
+    ['a gap', oneOfEach.gap],
+    ['a note', oneOfEach.note],
+  ])('accepts %s', (_name, entry) => {
+    expect(parseDeliveredEntry(entry, pack)).toEqual(entry);
+  });
+
+  test.each([
+    ['an exemption, which only the worker writes', exemption],
+    ['an absence, which only the worker writes', oneOfEach.absence],
+    ['a system that the pack does not have', incident({ system: 'icq' })],
+    ['a system under the item of another', incident({ item: 6 })],
+    ['both a lesson and an hour', incident({ hour: 9 })],
+    ['neither a lesson nor an hour', incident({ lesson: null })],
+    ['no entry', null],
+    ['a text', JSON.stringify(incident())],
+  ])('refuses %s', (_name, entry) => {
+    expect(parseDeliveredEntry(entry, pack)).toBeNull();
+  });
+});
