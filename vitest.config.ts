@@ -22,7 +22,8 @@ export default defineConfig({
     coverage: {
       provider: 'istanbul',
       include: ['{core,platform,components,entrypoints}/**/*.{ts,tsx}'],
-      reporter: ['text-summary', 'html', 'json-summary'],
+      reporter: ['html', 'json-summary'],
+      reportOnFailure: true,
     },
     projects: [
       {
