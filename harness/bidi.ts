@@ -17,7 +17,10 @@ interface RemoteNode {
   value?: string | number | { children?: RemoteNode[]; shadowRoot?: RemoteNode | null; mode?: string };
 }
 
-/** WebDriver BiDi commands that Puppeteer's API lacks: closed shadow roots, extension pages, the back-forward cache. */
+/**
+ * WebDriver BiDi commands that Puppeteer's API lacks: closed shadow roots, extension pages, the back-forward cache.
+ * https://w3c.github.io/webdriver-bidi/
+ */
 export class Bidi {
   readonly #connection: Connection;
 

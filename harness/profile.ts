@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Chromium's values for an unpacked extension and its flags (`extensions/common/extension.h`). */
+/**
+ * Chromium's values for an unpacked extension and its flags.
+ * https://chromium.googlesource.com/chromium/src/+/main/extensions/common/extension.h
+ */
 const UNPACKED = 4;
 const FLAGS = 38;
 

@@ -16,7 +16,7 @@ export interface ServeOptions {
 
 /**
  * Media types that browsers require to install a package
- * (https://developer.chrome.com/docs/apps/autoupdate).
+ * (https://developer.chrome.com/docs/extensions/how-to/distribute/host-on-linux).
  */
 const types: Record<string, string> = {
   '.crx': 'application/x-chrome-extension',

@@ -1,4 +1,7 @@
-/** Characters or bytes collected before they become a Blob: browsers keep large Blobs on disk, outside the page. */
+/**
+ * Characters or bytes collected before they become a Blob: browsers keep large Blobs on disk, outside the page.
+ * https://chromium.googlesource.com/chromium/src/+/main/storage/browser/blob/README.md
+ */
 const PART_LENGTH = 4 * 1024 * 1024;
 
 /** Collect the pieces of a file as the parts of a Blob. */

@@ -1,7 +1,13 @@
-/** Written at the start of the file: without it Excel reads UTF-8 as the Windows code page. */
+/**
+ * Written at the start of the file: without it Excel reads UTF-8 as the Windows code page.
+ * https://support.microsoft.com/office/opening-csv-utf-8-files-correctly-in-excel-8a935af5-3416-4edd-ba7e-3dfd2bc4a032
+ */
 export const UTF8_BOM = '\uFEFF';
 
-/** Characters that start a formula in a spreadsheet, with their full-width, small and typographic variants. */
+/**
+ * Characters that start a formula in a spreadsheet, with their full-width, small and typographic variants.
+ * https://owasp.org/www-community/attacks/CSV_Injection
+ */
 const FORMULA_START = /^[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212]/u;
 const LEADING_CONTROL = /^[\t\r\n\0]/;
 

@@ -17,7 +17,10 @@ export interface WorkbookPart {
   text: AsyncIterable<string>;
 }
 
-/** Excel allows 1,048,576 rows; longer tables continue in another worksheet. */
+/**
+ * Excel allows 1,048,576 rows; longer tables continue in another worksheet.
+ * https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
+ */
 const ROWS_PER_WORKSHEET = 1_000_000;
 
 const SPREADSHEETML_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -154,7 +157,11 @@ function columnName(index: number): string {
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }
 
-/** Escape a text for XML. Characters that XML forbids are dropped, and `_x0041_` is escaped so that Excel keeps it. */
+/**
+ * Escape a text for XML. Characters that XML forbids (https://www.w3.org/TR/xml/#charsets) are dropped, and `_x0041_` is
+ * escaped so that Excel keeps it:
+ * https://learn.microsoft.com/openspecs/office_standards/ms-oi29500/d34ae755-c53f-4a44-a363-c6dd3ee018a4
+ */
 function escaped(text: string): string {
   return text
     .replace(/[\p{Cc}\ufffe\uffff]/gu, '')

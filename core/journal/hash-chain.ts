@@ -41,7 +41,7 @@ export function outcomeBytes(incident: string, outcome: string): Uint8Array {
   return sha256Bytes(canonicalJson([purposes.outcome, incident, outcome]));
 }
 
-/** Hash the parts as one canonical JSON array (RFC 8785): a part cannot run into the next one. */
+/** Hash the parts as one canonical JSON array (core/encoding/canonical-json.ts): a part cannot run into the next one. */
 function hash(...parts: unknown[]): string {
   return sha256Base64url(canonicalJson(parts));
 }

@@ -105,7 +105,8 @@ function setBy(policy: unknown, key: string): unknown {
 
 /**
  * Return the settings a policy sets, with values as the Windows registry has them converted. Chromium converts them by
- * public/policy.json; Firefox has no schema and passes them on as they are.
+ * public/policy.json; Firefox has no schema and passes them on as they are:
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/manifest.json/storage
  */
 function policySettings(policy: unknown): unknown {
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) return policy;
@@ -114,7 +115,10 @@ function policySettings(policy: unknown): unknown {
   return Object.fromEntries(settings.map(([field, value]) => [field, fromRegistry(field, value)]));
 }
 
-/** The registry has numbers and strings: a boolean is 0 or 1, an object is JSON text. */
+/**
+ * The registry has numbers and strings: a boolean is 0 or 1, an object is JSON text.
+ * https://www.chromium.org/administrators/complex-policies-on-windows/
+ */
 function fromRegistry(field: string, value: unknown): unknown {
   if (!isField(field)) return value;
   const kind = settingsSchema.shape[field].def.type;

@@ -21,6 +21,7 @@ export function minutesBetween(from: string, until: string): number {
 /**
  * Return the first whole minute that is at least `ms` ahead, in ms since the epoch. The browser keeps the time of an
  * alarm in its profile, and one counted from an event would keep the instant of the event.
+ * https://developer.chrome.com/docs/extensions/reference/api/alarms#persistence
  */
 export function wholeMinuteAfter(now: number, ms: number): number {
   return Math.ceil((now + ms) / 60_000) * 60_000;

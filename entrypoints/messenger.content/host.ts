@@ -31,6 +31,7 @@ export function undoZoom(mount: HTMLElement): void {
 /**
  * Adopts a constructed style sheet, which the page's CSP does not govern. Firefox throws when a content script adopts
  * one, but exempts a `<style>` element made by a content script from the CSP.
+ * https://bugzilla.mozilla.org/show_bug.cgi?id=1928865
  */
 function style(root: ShadowRoot): void {
   const text = hideTokens(css);

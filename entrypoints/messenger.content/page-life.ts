@@ -15,6 +15,7 @@ export interface PageLife {
  * The lifetime of the script in one page: until the extension is updated, disabled or removed. The build replaces WXT's
  * ContentScriptContext by it (wxt.config.ts). WXT's class posts the extension's id to the page and ends on an event that
  * any page can dispatch. This class posts nothing and ignores untrusted events.
+ * https://wxt.dev/api/reference/wxt/utils/content-script-context/classes/ContentScriptContext
  */
 class Life implements PageLife {
   readonly #end = new AbortController();

@@ -6,6 +6,7 @@ const POLL_INTERVAL_MS = 1000;
 /**
  * Calls back after a same-document navigation has changed the address. WXT's `wxt:locationchange` fires before the
  * address changes, and also for navigations that are cancelled.
+ * https://wxt.dev/api/reference/wxt/utils/content-script-context/interfaces/WxtLocationChangeEvent
  */
 export function onRoute(life: PageLife, changed: () => void): void {
   let known = location.href;

@@ -41,7 +41,7 @@ async function emptyFrame(): Promise<HTMLIFrameElement> {
   frame.ariaHidden = 'true';
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   document.body.append(frame);
-  // Firefox replaces the initial empty document asynchronously.
+  // Firefox before 148 replaces the initial empty document later: https://bugzilla.mozilla.org/show_bug.cgi?id=543435
   await loaded;
   return frame;
 }

@@ -14,7 +14,7 @@ interface ManagedSchema {
  * Return the schema of `storage.managed` for Chromium, with types only. Chromium silently drops a field if any part of it
  * does not match, and drops nested properties that the schema does not name. So the schema names every property, and the
  * extension checks the values and reports the invalid ones
- * (https://developer.chrome.com/docs/extensions/mv3/manifest/storage).
+ * (https://developer.chrome.com/docs/extensions/reference/manifest/storage).
  */
 export function managedSchema(): ManagedSchema {
   const properties = fieldSchemas().map(([name, schema]) => {

@@ -6,7 +6,10 @@ export interface ZipPart {
   text: AsyncIterable<string>;
 }
 
-/** The earliest date that a ZIP file can hold. The real time would tell when a person used the PC. */
+/**
+ * The earliest date that a ZIP file can hold (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.4.6). The
+ * real time would tell when a person used the PC.
+ */
 const earliestZipDate = new Date(1980, 0, 1);
 
 /** Pack files into a ZIP stream. A file is read to its end before the next one begins. */

@@ -62,7 +62,10 @@ function senderKind(sender: Browser.runtime.MessageSender, isMessenger: (url: st
   return new URL(url).pathname === '/notice.html' ? 'notice' : 'page';
 }
 
-/** Return false for a prerendered page or one in the back-forward cache. Firefox does not set the field. */
+/**
+ * Return false for a prerendered page or one in the back-forward cache. Firefox does not set the field.
+ * https://developer.chrome.com/docs/extensions/reference/api/extensionTypes#type-DocumentLifecycle
+ */
 function isBeforeAPerson({ documentLifecycle }: Browser.runtime.MessageSender): boolean {
   return documentLifecycle === undefined || documentLifecycle === 'active' || documentLifecycle === 'pending_deletion';
 }

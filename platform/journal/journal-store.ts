@@ -114,7 +114,8 @@ async function useAgain<T>(use: (db: Journal) => Promise<T>): Promise<T> {
 
 /**
  * Make the store begin a new log file. Chromium appends to a truncated log, and discards the whole store two starts
- * later. More data than LevelDB's write buffer of 4 MiB makes it rewrite everything.
+ * later. More data than LevelDB's write buffer of 4 MiB makes it rewrite everything:
+ * https://github.com/google/leveldb/blob/main/include/leveldb/options.h
  */
 export async function renewFile(): Promise<void> {
   await withJournal(async () => {

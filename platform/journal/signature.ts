@@ -1,7 +1,7 @@
 import { fromBase64url } from '../../core/encoding/base64url.ts';
 import type { SignatureCheck } from '../../core/verify/integrity-finding.ts';
 
-/** WebCrypto parameters of seals: ECDSA with P-256 and SHA-256. */
+/** WebCrypto parameters of seals: ECDSA with P-256 and SHA-256 (https://www.w3.org/TR/webcrypto/#ecdsa). */
 export const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 export const signing = { name: 'ECDSA', hash: 'SHA-256' } as const;
 

@@ -15,7 +15,10 @@ const seenKey = 'waiting.seen';
 const tornKey = 'waiting.torn';
 const paddingKey = 'waiting.pad';
 
-/** Characters that make Chromium's LevelDB begin a new log file: more than its write buffer of 4 MiB. */
+/**
+ * Characters that make Chromium's LevelDB begin a new log file: more than its write buffer of 4 MiB.
+ * https://github.com/google/leveldb/blob/main/include/leveldb/options.h
+ */
 const paddingLength = 5 * 1024 * 1024;
 
 /** Return the storage key of a pending entry. @param key core/journal/incident.ts `entryKey` */
