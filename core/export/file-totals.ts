@@ -1,4 +1,5 @@
 import type { Entry, Outcome } from '../journal/entry.ts';
+import { isNewerEntry } from '../journal/format-versions.ts';
 import { recordedOf, weightier } from '../journal/recorded-entry.ts';
 import { type Totals, totalsOf } from '../journal/totals.ts';
 
@@ -23,7 +24,7 @@ export class FileTotals {
     this.sum.outcomes = added(this.sum.outcomes, outcomes);
     const own = new Set(rows.map(({ entry }) => entry.id));
     for (const entry of entries) {
-      if (entry.kind !== 'outcome' || own.has(entry.incident)) continue;
+      if (entry.kind !== 'outcome' || isNewerEntry(entry) || own.has(entry.incident)) continue;
       this.strays.set(entry.incident, weightier(this.strays.get(entry.incident) ?? null, entry.outcome));
     }
   }

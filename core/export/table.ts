@@ -10,6 +10,7 @@ import type {
   NoticedBy,
   Outcome,
 } from '../journal/entry.ts';
+import { isNewerEntry } from '../journal/format-versions.ts';
 import type { Recorded } from '../journal/recorded-entry.ts';
 import type { Surface } from '../rules/rule-schema.ts';
 
@@ -27,8 +28,8 @@ export const reportColumns = [
 ] as const;
 export type ReportColumn = (typeof reportColumns)[number];
 
-/** A row of a report: every cell is display text. `kind` is the kind of the entry. */
-export type ReportRow = { kind: Recorded['entry']['kind'] } & Record<ReportColumn, string>;
+/** A row of a report: every cell is display text. `kind` is the kind of the entry, `newer` for one by a newer program. */
+export type ReportRow = { kind: Recorded['entry']['kind'] | 'newer' } & Record<ReportColumn, string>;
 
 /** The labels of a report; core/ holds no texts. */
 export interface TableLabels {
@@ -48,6 +49,8 @@ export interface TableLabels {
   /** An exemption for one system by its name, or for all systems if `null`. */
   exemption(system: string | null): string;
   exemptionReason(reason: ExemptionReason): string;
+  /** An entry that a newer version of the program wrote. */
+  newer: string;
   /** `missing` entries were lost. */
   gap(missing: number): string;
   /** A note; `count` says how often, or of how many entries. */
@@ -58,6 +61,7 @@ export interface TableLabels {
 
 /** Format a row of the journal as display text. */
 export function reportRow({ entry, outcome }: Recorded, words: TableLabels): ReportRow {
+  if (isNewerEntry(entry)) return remark('newer', words.day(entry.day), words.newer);
   if (entry.kind === 'gap') return remark('gap', words.day(entry.day), words.gap(entry.missing));
   if (entry.kind === 'absence') return absenceRow(entry, words);
   if (entry.kind === 'note')

@@ -6,6 +6,7 @@ import {
   mergeDailyAggregates,
   noOutcome,
 } from '../journal/daily-aggregates.ts';
+import { isNewerEntry } from '../journal/format-versions.ts';
 import type { Recorded } from '../journal/recorded-entry.ts';
 import { everyDay, type OpenDayRange } from '../time/day-range.ts';
 import type { ExportFrame } from './frame.ts';
@@ -27,6 +28,8 @@ export interface WorksheetLabels {
   exemptions: string;
   missing: string;
   unwatched: string;
+  /** Entries that a newer version of the program wrote; the totals leave them out. */
+  newer: string;
   bySystem: string;
   byOutcome: string;
   noOutcome: string;
@@ -37,6 +40,9 @@ export interface WorkbookLabels extends TableLabels {
   book: WorksheetLabels;
 }
 
+/** The totals of a workbook, and the number of rows that they leave out. */
+type BookTotals = DayAggregate & { newer: number };
+
 const COLUMN_WIDTHS = [12, 12, 14, 22, 10, 24, 18, 26, 24, 24];
 
 /**
@@ -45,7 +51,7 @@ const COLUMN_WIDTHS = [12, 12, 14, 22, 10, 24, 18, 26, 24, 24];
  */
 function journalBook(
   chunks: AsyncIterable<readonly Recorded[]>,
-  sums: () => DayAggregate,
+  sums: () => BookTotals,
   about: { place: string } & OpenDayRange,
   words: WorkbookLabels,
 ): Worksheet[] {
@@ -74,18 +80,18 @@ function sheetRow(recorded: Recorded, words: TableLabels, place: string): SheetC
   const row = reportRow(recorded, words);
   const cells = reportColumns.map((column): SheetCell => {
     if (column === 'day') return { day: entry.day };
-    return column === 'item' && entry.kind === 'incident' ? entry.item : row[column];
+    return column === 'item' && row.kind === 'incident' ? Number(row.item) : row[column];
   });
   return [place, ...cells];
 }
 
 async function* totalRows(
-  sums: () => DayAggregate,
+  sums: () => BookTotals,
   about: { place: string } & OpenDayRange,
   words: WorkbookLabels,
 ): AsyncGenerator<SheetCell[][]> {
   const { book } = words;
-  const { incidents, exemptions, missing, unwatched, by } = sums();
+  const { incidents, exemptions, missing, unwatched, newer, by } = sums();
   const outcomes: Readonly<Record<string, string>> = { ...words.outcome, [noOutcome]: book.noOutcome };
   yield [
     [book.place, about.place],
@@ -95,6 +101,7 @@ async function* totalRows(
     [book.exemptions, exemptions],
     [book.missing, missing],
     [book.unwatched, unwatched],
+    ...(newer > 0 ? [[book.newer, newer]] : []),
     [book.bySystem],
     ...[...by.system].map(([id, count]) => [words.system(id), count]),
     [book.byOutcome],
@@ -117,11 +124,14 @@ export async function* writeXlsx(
   onProgress?: OnProgress,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let days: DailyAggregates = new Map();
+  let newer = 0;
   const counted = async function* (): AsyncGenerator<readonly Recorded[]> {
     for await (const rows of validRows(chunks, onProgress)) {
       days = mergeDailyAggregates([days, aggregateByDay(rows)]);
+      newer += rows.filter(({ entry }) => isNewerEntry(entry)).length;
       yield rows;
     }
   };
-  yield* zip(workbookParts(journalBook(counted(), () => aggregateRange(days, everyDay), { place, ...period }, labels)));
+  const totals = (): BookTotals => ({ ...aggregateRange(days, everyDay), newer });
+  yield* zip(workbookParts(journalBook(counted(), totals, { place, ...period }, labels)));
 }

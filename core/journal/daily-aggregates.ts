@@ -1,6 +1,7 @@
 import { jsonEqual } from '../encoding/json-equal.ts';
 import { type DayRange, within } from '../time/day-range.ts';
 import type { Entry, Incident, Outcome } from './entry.ts';
+import { isNewerEntry } from './format-versions.ts';
 import { type Recorded, weightier } from './recorded-entry.ts';
 
 /** The dimensions that incidents are counted by. `time` is a {@link timeKey}. */
@@ -43,7 +44,8 @@ export interface AppendedEntry {
 }
 
 /**
- * Return aggregates with further entries counted; the given ones are not modified.
+ * Return aggregates with further entries counted; the given ones are not modified. Entries that a newer program wrote
+ * are left out.
  * @param appended entries in the order of the journal
  */
 export function addEntries(days: DailyAggregates, appended: Iterable<AppendedEntry>): DailyAggregates {
@@ -56,6 +58,7 @@ export function addEntries(days: DailyAggregates, appended: Iterable<AppendedEnt
     return known;
   };
   for (const { entry, known } of appended) {
+    if (isNewerEntry(entry)) continue;
     if (entry.kind !== 'outcome') {
       count(dayOf(entry.day), { entry, outcome: entry.kind === 'incident' ? known.outcome : null });
       continue;
@@ -87,6 +90,7 @@ function comparable(days: DailyAggregates): unknown {
 export function aggregateByDay(lines: Iterable<Recorded>): DailyAggregates {
   const days = new Map<string, MutableAggregate>();
   for (const line of lines) {
+    if (isNewerEntry(line.entry)) continue;
     const { day } = line.entry;
     const aggregate = days.get(day) ?? mutableCopy();
     count(aggregate, line);

@@ -1,4 +1,4 @@
-import { type Entry, entryVersions } from './entry.ts';
+import { entryVersions } from './entry.ts';
 import { sealVersions } from './seal.ts';
 
 /** Return the newest version of a table of schemas: its last one. */
@@ -6,8 +6,19 @@ function newestOf(versions: readonly { shape: { v: { def: { values: readonly num
   return versions.at(-1)?.shape.v.def.values[0] ?? 0;
 }
 
+/** The newest version of each kind. */
+const newestVersions: ReadonlyMap<unknown, number> = new Map(
+  Object.entries(entryVersions).map(([kind, versions]) => [kind, newestOf(versions)]),
+);
+
 /** The newest version of any kind. A kind that is added later begins above it. */
-const newestVersion = Math.max(...Object.values(entryVersions).map(newestOf));
+const newestVersion = Math.max(...newestVersions.values());
+
+/** The kinds and versions of entries that this program reads: `absence 1, exemption 1 …`. */
+export const knownFormats = [...newestVersions]
+  .map(([kind, version]) => `${kind} ${version}`)
+  .sort()
+  .join(', ');
 
 /** The newest version of a seal. */
 const sealVersion = newestOf(sealVersions);
@@ -15,8 +26,7 @@ const sealVersion = newestOf(sealVersions);
 /** Return true if a newer program wrote this entry: its `v` is above what this program knows of its kind. */
 export function isNewerEntry(raw: unknown): boolean {
   const { v, kind } = fieldsOf(raw);
-  const isKnown = typeof kind === 'string' && Object.hasOwn(entryVersions, kind);
-  return isAbove(v, isKnown ? newestOf(entryVersions[kind as Entry['kind']]) : newestVersion);
+  return isAbove(v, newestVersions.get(kind) ?? newestVersion);
 }
 
 /** Return true if a newer program wrote this seal. */

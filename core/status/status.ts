@@ -32,6 +32,8 @@ export type RegionFacts =
       sent: string | null;
       /** Entries and closed days that are not sent yet. */
       pending: number;
+      /** Those that wait for an update of the program, because a newer one wrote the first of them. */
+      held: number;
       paused: PauseReason | null;
       /** Consecutive failures. */
       failures: number;
@@ -66,6 +68,8 @@ export interface StatusFacts {
   clock: ClockHealth | null;
   lastIncident: LastIncident | 'none' | null;
   health: JournalHealth | null;
+  /** Entries that a newer version of the program wrote. */
+  newerRows: number | null;
   /** Uncaught errors of the background worker in this version. */
   workerErrors: number | null;
   region: RegionFacts | null;

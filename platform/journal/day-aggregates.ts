@@ -8,13 +8,18 @@ import {
   type KnownIncident,
 } from '../../core/journal/daily-aggregates.ts';
 import type { Entry, Incident, Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
+import { isNewerEntry, knownFormats } from '../../core/journal/format-versions.ts';
 import { weightier } from '../../core/journal/recorded-entry.ts';
 import { storeLocation } from '../storage/store-location.ts';
 import { type Row, withJournal } from './journal-store.ts';
 import { readWatermark } from './watermark.ts';
 
-/** How far the journal was counted. `early` holds outcomes whose incident was not counted yet: few or none. */
+/**
+ * How far the journal was counted, and which formats the counting program read: rows that it could not read are counted
+ * when a program that reads them counts again. `early` holds outcomes whose incident was not counted yet: few or none.
+ */
 interface Reached {
+  formats: string;
   seq: number;
   rows: number;
   early: [incident: string, outcome: Outcome][];
@@ -46,7 +51,7 @@ const rowsPerSave = 20_000;
 /** Incidents cached while counting: most outcomes follow their incident closely. */
 const maxRecentIncidents = 5000;
 
-const nothing: CountedRows = { days: new Map(), reached: { seq: 0, rows: 0, early: [] } };
+const nothing: CountedRows = { days: new Map(), reached: { formats: knownFormats, seq: 0, rows: 0, early: [] } };
 
 /**
  * Return the daily aggregates of the journal. Stored aggregates are updated by the entries appended since. After a loss
@@ -93,9 +98,10 @@ function withSums<T>(work: (db: SumStore) => Promise<T>): Promise<T> {
 
 async function read(db: SumStore): Promise<CountedRows> {
   const reached = await db.reached.get(0);
-  if (!reached?.early) return nothing;
+  if (!reached?.early || reached.formats !== knownFormats) return nothing;
   const days = new Map((await db.days.toArray()).map(({ day, sums }) => [day, sums]));
-  return { days, reached: { seq: reached.seq, rows: reached.rows, early: reached.early } };
+  const { seq, rows, early } = reached;
+  return { days, reached: { formats: knownFormats, seq, rows, early } };
 }
 
 /** Return true if no counted row is gone: since the count, `seq` grew by the number of rows. */
@@ -133,7 +139,10 @@ async function countRows({ days, reached }: CountedRows, rows: readonly Row[], r
   const steps: AppendedEntry[] = [];
   for (const row of rows) steps.push({ entry: row as Entry, known: await knownOf(row, recent, early) });
   const seq = rows.at(-1)?.seq ?? reached.seq;
-  return { days: addEntries(days, steps), reached: { seq, rows: reached.rows + rows.length, early: [...early] } };
+  return {
+    days: addEntries(days, steps),
+    reached: { ...reached, seq, rows: reached.rows + rows.length, early: [...early] },
+  };
 }
 
 /** Save all days in one transaction: a partial save would stay wrong. */
@@ -147,6 +156,7 @@ async function keep(db: SumStore, { days, reached }: CountedRows): Promise<void>
 
 /** Return what was known about an entry's incident before this entry. @param early is updated */
 async function knownOf(row: Row, recent: Recent, early: Map<string, Outcome>): Promise<KnownIncident> {
+  if (isNewerEntry(row)) return { incident: null, outcome: null };
   if (row.kind === 'incident') {
     const outcome = early.get(row.id) ?? null;
     early.delete(row.id);
@@ -165,7 +175,7 @@ function lookUp({ incident: id, seq }: Row & OutcomeEntry): Promise<KnownInciden
   return withJournal(async ({ entries }) => {
     const incident = await entries.get({ key: id });
     const outcomes = (await entries.where('incident').equals(id).toArray()) as (Row & OutcomeEntry)[];
-    const earlier = outcomes.filter((known) => known.seq < seq);
+    const earlier = outcomes.filter((known) => known.seq < seq && !isNewerEntry(known));
     return {
       incident: incident && incident.seq < seq ? (incident as Row & Incident) : null,
       outcome: earlier.reduce<Outcome | null>((best, { outcome }) => weightier(best, outcome), null),

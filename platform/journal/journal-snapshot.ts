@@ -91,7 +91,7 @@ function strayIncident(use: UseJournal, { sheets, before, lastSeq }: Contents, i
       : before.some(({ seq }) => seq === incident.seq);
     if (!isIn) return null;
     const outcomes = (await db.entries.where('incident').equals(id).toArray()) as (Row & OutcomeEntry)[];
-    const own = outcomes.filter(({ dayId, seq }) => dayId === incident.dayId && seq <= lastSeq);
+    const own = outcomes.filter((row) => row.dayId === incident.dayId && row.seq <= lastSeq && !isNewerEntry(row));
     return { outcome: own.reduce<Outcome | null>((best, { outcome }) => weightier(best, outcome), null) };
   });
 }

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import type { Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
+import { isNewerEntry } from '../../core/journal/format-versions.ts';
 import { type Recorded, weightier } from '../../core/journal/recorded-entry.ts';
 import { forgetEpisodes } from '../delivery/episodes.ts';
 import { pendingKeys, removePending } from '../storage/pending-entries.ts';
@@ -52,6 +53,19 @@ export function journalPage(ask: {
       .toArray();
     const rows = await withOutcomes(db, found.slice(0, ask.limit));
     return { rows, next: found.length > ask.limit ? (found[ask.limit - 1]?.shown ?? null) : null };
+  });
+}
+
+/** Count the rows that a newer version of the program wrote, and which this one cannot read. */
+export function countNewerRows(): Promise<number> {
+  return withJournal(async ({ entries }) => {
+    let [count, after] = [0, 0];
+    for (;;) {
+      const rows = await entries.where('seq').above(after).limit(rowsPerRead).toArray();
+      count += rows.filter(isNewerEntry).length;
+      if (rows.length < rowsPerRead) return count;
+      after = rows.at(-1)?.seq ?? after;
+    }
   });
 }
 
@@ -131,6 +145,8 @@ async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalR
 function answersTo(db: Journal, incidents: readonly string[]): Promise<(Row & OutcomeEntry)[]> {
   return db.transaction('r', db.entries, async () => {
     const asked = incidents.map((id) => db.entries.where('incident').equals(id).toArray());
-    return (await Promise.all(asked)).flat() as (Row & OutcomeEntry)[];
+    const answers = (await Promise.all(asked)).flat() as (Row & OutcomeEntry)[];
+    // The meaning of a newer outcome is unknown.
+    return answers.filter((answer) => !isNewerEntry(answer));
   });
 }

@@ -1,5 +1,6 @@
 import { jsonEqual } from '../../core/encoding/json-equal.ts';
 import type { Entry } from '../../core/journal/entry.ts';
+import { isNewerEntry } from '../../core/journal/format-versions.ts';
 import { batchLimit } from '../../core/region/batch.ts';
 import type { Pending } from '../../core/region/next-step.ts';
 import { entryItem, type IncidentDay, type OutboxItem, sealItem, uidOf } from '../../core/region/outbox-item.ts';
@@ -21,6 +22,8 @@ interface OutboxProgress {
 export interface Outbox extends OutboxProgress {
   /** Entries and closed days that are not sent yet. */
   count: number;
+  /** Entries and closed days that wait for an update: the first of them was written by a newer program. */
+  held: number;
 }
 
 /** Progress of sending, and what the next request may contain. */
@@ -34,12 +37,16 @@ export function loadOutbox(): Promise<Outbox> {
     const progress = await loadProgress(db);
     const { state, last } = progress;
     const closed = await closedAfter(db, state.dayLog).count();
-    return { ...progress, count: Math.max(0, last - state.seq) + closed };
+    const unsent = Math.max(0, last - state.seq) + closed;
+    const newer = await db.entries.where('seq').above(state.seq).filter(isNewerEntry).first();
+    const count = newer ? newer.seq - 1 - state.seq : unsent;
+    return { ...progress, count, held: unsent - count };
   });
 }
 
 /**
- * Read the first pending items. Entries written before hash chains have no day id and are passed over.
+ * Read the first pending items. Nothing is read from the first entry on that a newer program wrote: this one would send it
+ * malformed, and later entries may refer to it. Entries written before hash chains have no day id and are passed over.
  * @param ahead state after the request in flight, if it is acknowledged; left out, the stored state
  * @throws when the store fails
  */
@@ -48,15 +55,17 @@ export function loadNextItems(ahead?: SendState): Promise<NextItems> {
     const progress = await loadProgress(db, ahead);
     const { state, last } = progress;
     const { seq, uid, dayLog, runEnd } = state;
-    const rows = await db.entries
+    const found = await db.entries
       .where('seq')
       .between(seq, runEnd ?? last, false, true)
       .limit(batchLimit.entries)
       .toArray();
+    const newer = found.findIndex(isNewerEntry);
+    const rows = newer < 0 ? found : found.slice(0, newer);
     const end = rows.at(-1);
     const pending = end
       ? { items: await entryItems(db, rows), through: { seq: end.seq, uid: uidOf(end as Entry) }, last }
-      : { items: await closedDay(db, dayLog), through: { seq, uid }, last };
+      : { items: newer < 0 ? await closedDay(db, dayLog) : [], through: { seq, uid }, last };
     return { ...progress, pending };
   });
 }

@@ -7,6 +7,7 @@ import { storageRoom } from '../browser/storage-room.ts';
 import { secretSource } from '../exemption/secrets.ts';
 import { loadClockMemory, pcZone } from '../journal/clock-memory.ts';
 import { loadHealth } from '../journal/health.ts';
+import { countNewerRows } from '../journal/journal.ts';
 import { lastIncident } from '../journal/last-incident.ts';
 import { regionFacts } from '../region/region-status.ts';
 import { loadGuardSnapshot } from '../settings/guard-snapshot.ts';
@@ -31,6 +32,7 @@ export async function loadStatusFacts(origins: string[], national: readonly Nati
     clock: clockHealth(),
     lastIncident: lastIncident().then((found) => found ?? ('none' as const)),
     health: loadHealth(),
+    newerRows: countNewerRows(),
     workerErrors: loadWorkerErrors(),
     region: regionFacts(),
   };

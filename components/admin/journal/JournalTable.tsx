@@ -51,7 +51,7 @@ function JournalLine({ row, words }: { row: ShownRow; words: TableLabels }) {
       </tr>
     );
   }
-  if (kind === 'gap' || kind === 'note' || kind === 'absence') {
+  if (kind === 'gap' || kind === 'note' || kind === 'absence' || kind === 'newer') {
     return (
       <tr role="row" class={`${kind}-line`}>
         <Cell label={words.columns.day} main={day} {...(time && { more: time })} />

@@ -18,6 +18,7 @@ export function journalLines(parts: StatusParts): StatusLine[] {
     incidentLine(parts),
     count(i18n.t('admin.status.failures.title'), health?.failures, i18n.t('admin.status.failures.advice')),
     count(i18n.t('admin.status.waiting.title'), health?.waiting, i18n.t('admin.status.waiting.advice')),
+    count(i18n.t('admin.status.newer.title'), facts.newerRows, i18n.t('admin.status.newer.advice')),
     lineOf(i18n.t('admin.status.store.title'), health, ({ closed }) =>
       adviseIf(closed, i18n.t(`admin.status.store.${closed ? 'closed' : 'open'}`), i18n.t('admin.status.store.advice')),
     ),

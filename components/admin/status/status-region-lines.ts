@@ -33,6 +33,9 @@ function sendingLines(name: string, region: RegionSending, parts: StatusParts): 
       region.sent ? dayInWords(region.sent, 'short') : i18n.t('admin.status.sent.none'),
     ),
     line(i18n.t('admin.status.unsent.title'), String(region.pending)),
+    ...(region.held > 0
+      ? [line(i18n.t('admin.status.held.title'), String(region.held), i18n.t('admin.status.held.advice'))]
+      : []),
     lostLine(region),
     deadLine(region, parts),
   ];

@@ -46,6 +46,7 @@ export function reportWords(pack: Pack): TableLabels {
     exemption: (system) => (system ? i18n.t('report.exemption.one', { system }) : i18n.t('report.exemption.all')),
     exemptionReason: exemptionReasonText,
     note: noteText,
+    newer: i18n.t('report.newer'),
     gap: (missing) => i18n.t('report.gap', { missing }),
     absence: (lessons, day, lesson) => i18n.t('report.absence', { lessons, day, lesson }),
   };

@@ -52,6 +52,7 @@ describe('the status', () => {
     ['has little room', { storage: { kept: true, room: 40 } }, 'Место для хранилища', 'Освободите место'],
     ['may lose its store', { storage: { kept: false, room: 5000 } }, 'Хранение', 'Выгружайте журнал'],
     ['failed to write', { health: { failures: 2, waiting: 0, closed: false } }, 'Сбоев при записи', 'есть ли место'],
+    ['holds entries of a newer version', { newerRows: 4 }, 'Записей новее этой программы', 'Обновите расширение'],
     ['has a closed store', { health: { failures: 0, waiting: 0, closed: true } }, 'Хранилище журнала', 'перезапустите'],
     ['had errors in its worker', { workerErrors: 3 }, 'Ошибок фоновой части', 'Перезапустите браузер'],
     ['has no PIN', { secrets: { pin: 'nowhere', passphrase: 'here' } }, 'PIN преподавателя', 'в разделе «Доступ»'],

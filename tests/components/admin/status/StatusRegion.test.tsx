@@ -13,6 +13,7 @@ const sending: RegionFacts = {
   engine: 'set',
   sent: '2026-11-20',
   pending: 12,
+  held: 0,
   paused: null,
   failures: 0,
   expiredUnsent: 0,
@@ -50,6 +51,7 @@ it.each<[string, RegionFacts, string]>([
   ['a token that is not taken', { ...sending, paused: 'denied' }, 'Проверьте токен'],
   ['an engine that refuses everything', { ...sending, paused: 'refused' }, 'адрес приёмника'],
   ['an engine that is away for long', { ...sending, failures: 20 }, 'доступен ли приёмник'],
+  ['entries that wait for an update', { ...sending, held: 3 }, 'уйдут, когда расширение обновится'],
   ['entries that were deleted unsent', { ...sending, expiredUnsent: 7 }, 'Увеличьте срок хранения'],
 ])('%s is worth a look, and says what to do', async (_what, region, advice) => {
   const odd = (await linesOf(region)).filter((line) => line.startsWith('!'));

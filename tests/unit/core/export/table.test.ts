@@ -27,6 +27,22 @@ describe('reportRow', () => {
     expect(reportRow({ entry: incident({ lesson: null, hour: null }), outcome: null }, words).time).toBe('');
   });
 
+  it('names an entry that a newer program wrote, of a known or an unknown kind', () => {
+    for (const newer of [
+      { v: 99, refused: true },
+      { v: 99, kind: 'attempt' },
+    ]) {
+      const row = reportRow({ entry: Object.assign(incident(), newer) as never, outcome: null }, words);
+      expect(row).toMatchObject({
+        kind: 'newer',
+        day: '23.11.2026',
+        system: 'newer than this program',
+        item: '',
+        mode: '',
+      });
+    }
+  });
+
   it('shows a gap as one remark', () => {
     expect(reportRow({ entry: gap(4), outcome: null }, words)).toMatchObject({
       kind: 'gap',

@@ -2,14 +2,15 @@ import { expect, it } from 'vitest';
 import type { ExportProgress } from '../../../../core/export/progress.ts';
 import type { WorkbookPart } from '../../../../core/export/workbook.ts';
 import { type WorkbookLabels, writeXlsx } from '../../../../core/export/xlsx.ts';
+import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
 import { exportedRows } from '../../../fixtures/exported-journal.ts';
-import { words } from '../../../fixtures/journal-rows.ts';
+import { incident, words } from '../../../fixtures/journal-rows.ts';
 
 const labels: WorkbookLabels = {
   ...words,
   book: {
     ...{ journal: 'Journal', totals: 'Totals', what: 'What', count: 'Count', place: 'Place', from: 'From', to: 'To' },
-    ...{ incidents: 'Incidents', exemptions: 'Exemptions', missing: 'Missing', unwatched: 'Unwatched' },
+    ...{ incidents: 'Incidents', exemptions: 'Exemptions', missing: 'Missing', unwatched: 'Unwatched', newer: 'Newer' },
     ...{ bySystem: 'By system', byOutcome: 'By outcome', noOutcome: 'No outcome' },
   },
 };
@@ -18,10 +19,14 @@ type Period = { from: string | null; to: string | null };
 const november: Period = { from: '2026-11-01', to: '2026-11-30' };
 
 /** Write a workbook and read its parts as text by path, without an archive. */
-async function parts(period = november, onProgress?: (progress: ExportProgress) => void): Promise<Map<string, string>> {
+async function parts(
+  period = november,
+  onProgress?: (progress: ExportProgress) => void,
+  rows: readonly (readonly Recorded[])[] = exportedRows,
+): Promise<Map<string, string>> {
   const read = new Map<string, string>();
   async function* chunks() {
-    yield* exportedRows;
+    yield* rows;
   }
   async function* collect(found: AsyncIterable<WorkbookPart>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     for await (const { path, text } of found) {
@@ -114,4 +119,13 @@ it('reports progress after each chunk', async () => {
     { written: 3, refused: 1, passed: 3 },
     { written: 7, refused: 1, passed: 7 },
   ]);
+});
+
+it('names a row of a newer program and leaves it out of the totals', async () => {
+  const newer = { entry: { ...incident(), v: 99 }, outcome: null } as never;
+  const read = await parts(november, undefined, [[{ entry: incident(), outcome: null }, newer]]);
+  expect(cellsOf(read, 1)[2]).toEqual(['Каб. 12', serial('2026-11-23'), 'newer than this program']);
+  expect(cellsOf(read, 2)).toContainEqual(['Incidents', 1]);
+  expect(cellsOf(read, 2)).toContainEqual(['Newer', 1]);
+  expect(cellsOf(await parts(), 2).flat()).not.toContain('Newer');
 });

@@ -97,3 +97,22 @@ it('count an entry once that is appended during the count', async () => {
   await counting;
   expect(await daySums()).toEqual(await counted());
 });
+
+it('leave out entries and outcomes of a newer program, and are counted again by a program that reads more', async () => {
+  const one = incident();
+  const newer = [
+    { ...incident(), v: 99 },
+    { ...newOutcome(one.id, 'stayed'), v: 99 },
+  ];
+  await appendEntries([one, ...newer] as never[], today);
+  const sums = await daySums();
+  expect(sums.get(today)?.incidents).toBe(1);
+  expect(sums.get(today)?.by.outcome).toEqual(new Map([['none', 1]]));
+  expect(sums).toEqual(await counted());
+  const db = await new Dexie('dezhurny-sums').open();
+  await db.table('days').clear();
+  expect(await daySums()).toEqual(new Map());
+  await db.table('reached').update(0, { formats: 'incident 0' });
+  db.close();
+  expect(await daySums()).toEqual(sums);
+});

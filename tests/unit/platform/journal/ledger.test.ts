@@ -8,7 +8,13 @@ import { newOutcome } from '../../../../core/journal/incident.ts';
 import { addDays } from '../../../../core/time/local-time.ts';
 import type { Verification } from '../../../../core/verify/integrity-finding.ts';
 import { verifyFile } from '../../../../core/verify/verify-file.ts';
-import { eraseJournal, exclusively, journalPage, openIncidents } from '../../../../platform/journal/journal.ts';
+import {
+  countNewerRows,
+  eraseJournal,
+  exclusively,
+  journalPage,
+  openIncidents,
+} from '../../../../platform/journal/journal.ts';
 import { appendEntries, noteLoss, recordHeartbeat } from '../../../../platform/journal/journal-append.ts';
 import { journalSnapshot } from '../../../../platform/journal/journal-snapshot.ts';
 
@@ -43,14 +49,29 @@ beforeEach(async () => {
 });
 
 describe('a row of a newer program', () => {
+  const newer = { ...incident({ id: '3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c99' }), v: 99, refused: true };
+
   it('is exported as it is and not counted as damaged', async () => {
     await appendEntries([incident()], monday);
-    const newer = { ...incident({ id: '3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c99' }), v: 2, refused: true };
     await appendEntries([newer as never], monday);
     const { file, verification } = await exported();
     expect(file.entries.map(({ entry }) => entry)).toContainEqual(newer);
     expect(file.sheets[0]).toMatchObject({ count: 2, kept: { count: 2 } });
     expect(verification).toMatchObject({ intact: false, finding: { fault: 'newer', kind: 'incident' } });
+  });
+
+  it('is counted for the status', async () => {
+    await appendEntries([incident(), newer as never], monday);
+    expect(await countNewerRows()).toBe(1);
+  });
+
+  it('does not give an incident an outcome whose meaning is unknown', async () => {
+    const one = incident();
+    await appendEntries([one, { ...newOutcome(one.id, 'stayed'), v: 99, outcome: 'mistaken' } as never], monday);
+    expect((await journalPage({ limit: 5 })).rows).toMatchObject([{ entry: one, outcome: null }]);
+    const { file } = await exported();
+    expect(file.entries).toHaveLength(2);
+    expect(file.totals).toMatchObject({ incidents: 1, outcomes: {} });
   });
 });
 

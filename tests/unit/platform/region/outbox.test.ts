@@ -111,3 +111,15 @@ it('stores the state under the field names of the first version', async () => {
   expect(row?.state).toMatchObject({ sheet: 3, upTo: 9, most: 7, buried: 2, lost: 5 });
   expect((await loadOutbox()).kept).toEqual(state);
 });
+
+it('holds back an entry of a newer program with all that follows, and counts nothing as lost', async () => {
+  const [one, newer, later] = [incident(), { ...incident(), v: 99 } as never, incident()];
+  await write('2026-11-23', one, newer, later);
+  await exclusively(() => recordHeartbeat('2026-11-24', null));
+  const { items, through } = (await loadNextItems()).pending;
+  expect([items.map(({ uid }) => uid), through.seq]).toEqual([[one.id], 1]);
+  expect(await loadOutbox()).toMatchObject({ count: 1, held: 3 });
+  await keepSendState(null, sentTo(1, one.id));
+  expect((await loadNextItems()).pending).toMatchObject({ items: [], through: { seq: 1, uid: one.id } });
+  expect(await loadOutbox()).toMatchObject({ count: 0, held: 3, state: { expiredUnsent: 0, rejected: 0 } });
+});
