@@ -3,7 +3,7 @@ import type { Entry, Incident } from '../core/journal/entry.ts';
 import { entryKey, newOutcome, shownAt } from '../core/journal/incident.ts';
 import { addDays } from '../core/time/local-time.ts';
 import { randomId } from '../platform/browser/random-id.ts';
-import { daySums } from '../platform/journal/day-aggregates.ts';
+import { dailyAggregates } from '../platform/journal/daily-aggregates.ts';
 import { currentDayLog, lastDayLog, sealClosed } from '../platform/journal/day-logs.ts';
 import { eraseJournal, exclusively } from '../platform/journal/journal.ts';
 import { appendEntries } from '../platform/journal/journal-append.ts';
@@ -114,7 +114,7 @@ const filling: JournalFilling = {
       await writeWatermark(mark);
       await sealClosed();
     });
-    await daySums();
+    await dailyAggregates();
   },
   async append(times) {
     const bare = await bareStore();

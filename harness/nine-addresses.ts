@@ -1,2 +1,2 @@
 /** An address of each of the nine of Appendix 2 that shows a banner at once. */
-export { standIns as nine } from '../rules/self-check-urls.ts';
+export { selfCheckUrls as nine } from '../rules/self-check-urls.ts';

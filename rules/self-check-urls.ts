@@ -2,7 +2,7 @@
  * One address of each of the nine systems of Appendix 2, in its order, for the self-check and tests. It does not come
  * from the rules, so that a missing rule is noticed.
  */
-export const standIns = [
+export const selfCheckUrls = [
   ['discord', 'https://discord.com/app'],
   ['teams', 'https://teams.microsoft.com/v2/'],
   ['skype-business', 'https://meet.lync.com/lyceum/teacher/ABC123'],

@@ -47,9 +47,9 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   /** Pack files into an archive as a stream. */
   zip: Zip;
   /** Read daily aggregates of the whole journal; `progress` is called while they are computed. */
-  daySums(progress?: (done: number, of: number) => void): Promise<DailyAggregates>;
+  dailyAggregates(progress?: (done: number, of: number) => void): Promise<DailyAggregates>;
   /** Recounts the journal. @returns whether the stored aggregates were the same */
-  recountDaySums(progress: (done: number, of: number) => void): Promise<boolean>;
+  recountDailyAggregates(progress: (done: number, of: number) => void): Promise<boolean>;
   /** Read the lessons covered by this PC, by day. */
   watchedLessons(): Promise<ReadonlyMap<string, number>>;
   /** Read the result of the last automatic monthly export. */

@@ -11,7 +11,11 @@ import { zip } from '../../platform/browser/zip.ts';
 import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
 import { saveSecret, secretSource } from '../../platform/exemption/secrets.ts';
 import { verifySecret } from '../../platform/exemption/try-secret.ts';
-import { daySums, forgetDaySums, recountDaySums } from '../../platform/journal/day-aggregates.ts';
+import {
+  dailyAggregates,
+  forgetDailyAggregates,
+  recountDailyAggregates,
+} from '../../platform/journal/daily-aggregates.ts';
 import { forgetDryJournal } from '../../platform/journal/dry-journal.ts';
 import { loadHealth } from '../../platform/journal/health.ts';
 import { entriesBetween, eraseJournal, journalPage, watchJournal } from '../../platform/journal/journal.ts';
@@ -31,12 +35,12 @@ import { statusPorts } from './status-ports.ts';
 const ports: AdminPorts = {
   ...statusPorts,
   journalPage,
-  systemTotals: async (from, to) => aggregateRange(await daySums(), { from, to }).by.system,
+  systemTotals: async (from, to) => aggregateRange(await dailyAggregates(), { from, to }).by.system,
   entriesBetween,
   journalSnapshot: async (period) => journalSnapshot(period, (await loadSettings()).settings.retention),
   isSigned,
-  daySums,
-  recountDaySums,
+  dailyAggregates,
+  recountDailyAggregates,
   watchedLessons,
   loadMonthExport,
   loadExpectedPlaces,
@@ -44,7 +48,7 @@ const ports: AdminPorts = {
   hasRegionTotals,
   loadRegionTotals,
   print: () => print(),
-  eraseJournal: () => eraseJournal().then(forgetDaySums).then(forgetDryJournal),
+  eraseJournal: () => eraseJournal().then(forgetDailyAggregates).then(forgetDryJournal),
   watchJournal,
   loadSettings,
   saveSettings,

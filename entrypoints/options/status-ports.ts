@@ -8,12 +8,12 @@ import { loadSelfCheck, saveSelfCheck } from '../../platform/status/self-check.t
 import { loadStatusFacts } from '../../platform/status/status-facts.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
-import { standIns } from '../../rules/self-check-urls.ts';
+import { selfCheckUrls } from '../../rules/self-check-urls.ts';
 import { tryBanner } from './banner-trial.tsx';
 
 /** Browser functions for the status and the self-check. */
 export const statusPorts: StatusPorts = {
-  nine: standIns,
+  nine: selfCheckUrls,
   loadStatusFacts: () => loadStatusFacts(hostPatterns(pack.systems), nationalDays),
   copyText: (text) => navigator.clipboard.writeText(text),
   withDryJournal,

@@ -8,7 +8,7 @@ import type { Counting } from './use-own-days.ts';
 type Recount = 'none' | 'same' | 'other' | 'failed' | Counting;
 
 /** Recounts the journal and compares the result with the stored daily aggregates. */
-export function RecountBox({ recount, changed }: { recount: AdminPorts['recountDaySums']; changed(): void }) {
+export function RecountBox({ recount, changed }: { recount: AdminPorts['recountDailyAggregates']; changed(): void }) {
   const [state, setState] = useState<Recount>('none');
   const isRunning = typeof state === 'object';
   const start = async (): Promise<void> => {

@@ -59,7 +59,7 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
           <DocumentsBox paper={paper} choose={setPaper} print={ports.print} />
           <FilesBox files={files} />
           <MonthExportBox on={settings.monthlyExport} load={ports.loadMonthExport} />
-          {!many && <RecountBox recount={ports.recountDaySums} changed={own.reload} />}
+          {!many && <RecountBox recount={ports.recountDailyAggregates} changed={own.reload} />}
           {many && <FewestField fewest={fewest} change={setFewest} />}
           {many && view && <PcList joined={files.joined} range={view.range} speech={speech} ports={ports} />}
         </div>

@@ -36,7 +36,7 @@ export function useOwnDays(
       setDays(found);
       setCounting(null);
     };
-    Promise.all([ports.daySums(progress), ports.watchedLessons()]).then(
+    Promise.all([ports.dailyAggregates(progress), ports.watchedLessons()]).then(
       ([sums, watched]) => finish({ sums, watched }),
       () => finish('failed'),
     );

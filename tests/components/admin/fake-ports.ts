@@ -70,8 +70,8 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
       };
     },
     isSigned,
-    daySums: vi.fn(async () => aggregateByDay(rows)),
-    recountDaySums: vi.fn(async () => true),
+    dailyAggregates: vi.fn(async () => aggregateByDay(rows)),
+    recountDailyAggregates: vi.fn(async () => true),
     watchedLessons: vi.fn(async () => new Map<string, number>()),
     loadExpectedPlaces: async () => expectedPlaces,
     saveExpectedPlaces: async (text) => {

@@ -99,7 +99,7 @@ describe('the sums of the report', () => {
   ])('are recounted and compared: equal %s', async (isSame, text) => {
     const ports = fakePorts(manyRows(3));
     const { promise, resolve } = Promise.withResolvers<void>();
-    ports.recountDaySums = async (progress) => {
+    ports.recountDailyAggregates = async (progress) => {
       progress(1000, 4000);
       await promise;
       return isSame;

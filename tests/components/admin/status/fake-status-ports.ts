@@ -6,7 +6,7 @@ import { defaultSettings } from '../../../../core/settings/default-settings.ts';
 import type { SelfCheckSummary } from '../../../../core/status/self-check-summary.ts';
 import type { SettingSources, StatusFacts } from '../../../../core/status/status.ts';
 import { randomId } from '../../../../platform/browser/random-id.ts';
-import { standIns } from '../../../../rules/self-check-urls.ts';
+import { selfCheckUrls } from '../../../../rules/self-check-urls.ts';
 
 /** Facts of a healthy PC. */
 export const goodFacts: StatusFacts = {
@@ -38,7 +38,7 @@ export function fakeStatusPorts(): StatusPorts {
     seal: async () => '',
   };
   return {
-    nine: standIns,
+    nine: selfCheckUrls,
     loadStatusFacts: vi.fn(async () => goodFacts),
     copyText: vi.fn(async (_text: string) => undefined),
     withDryJournal: (signal, use) => (signal.aborted ? Promise.reject(signal.reason) : use(dry)),

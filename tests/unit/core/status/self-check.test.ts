@@ -15,7 +15,7 @@ import {
   selfCheckTargets,
 } from '../../../../core/status/self-check.ts';
 import { pack } from '../../../../rules/index.ts';
-import { standIns } from '../../../../rules/self-check-urls.ts';
+import { selfCheckUrls } from '../../../../rules/self-check-urls.ts';
 
 const index = indexRules(pack.systems);
 const now = new Date('2026-11-23T08:40+04:00');
@@ -24,9 +24,9 @@ const without = (id: string) => ({ systems: pack.systems.filter((system) => syst
 
 describe('systems to check', () => {
   it('are the nine of Appendix 2 in order, and each matches its rules', () => {
-    const visited = selfCheckTargets(pack, standIns);
+    const visited = selfCheckTargets(pack, selfCheckUrls);
     expect(visited.map(({ system, item }) => [system, item])).toEqual(pack.systems.map(({ id, item }) => [id, item]));
-    for (const standIn of visited) expect(recognise(standIn, pack, index)).toMatchObject({ system: standIn.system });
+    for (const target of visited) expect(recognise(target, pack, index)).toMatchObject({ system: target.system });
   });
 
   it('include further systems of a pack, by an address from their rules', () => {
@@ -41,7 +41,7 @@ describe('systems to check', () => {
       rules,
     } as unknown as System;
     const bigger = { systems: [...pack.systems, more] };
-    const last = selfCheckTargets(bigger, standIns).at(-1);
+    const last = selfCheckTargets(bigger, selfCheckUrls).at(-1);
     expect(last).toEqual({ system: 'ours', item: 10, address: 'https://a.chat.example/ru/@a/go' });
     expect(last && recognise(last, bigger, indexRules(bigger.systems))).toMatchObject({ system: 'ours', item: 10 });
   });

@@ -4,7 +4,11 @@ import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { aggregateByDay, type DailyAggregates } from '../../../../core/journal/daily-aggregates.ts';
 import { newOutcome } from '../../../../core/journal/incident.ts';
-import { daySums, forgetDaySums, recountDaySums } from '../../../../platform/journal/day-aggregates.ts';
+import {
+  dailyAggregates,
+  forgetDailyAggregates,
+  recountDailyAggregates,
+} from '../../../../platform/journal/daily-aggregates.ts';
 import { entriesBetween, eraseJournal, exclusively } from '../../../../platform/journal/journal.ts';
 import { appendEntries, recordHeartbeat } from '../../../../platform/journal/journal-append.ts';
 import { deleteExpired } from '../../../../platform/journal/retention.ts';
@@ -22,80 +26,80 @@ async function counted(): Promise<DailyAggregates> {
 beforeEach(async () => {
   fakeBrowser.reset();
   await Dexie.delete('dezhurny');
-  await forgetDaySums();
+  await forgetDailyAggregates();
 });
 
 it('follow appended entries, including outcomes of old incidents', async () => {
   const [one, other] = [incident({ day: '2026-11-22' }), incident()];
-  expect(await daySums()).toEqual(new Map());
+  expect(await dailyAggregates()).toEqual(new Map());
   await appendEntries([one, newOutcome(one.id, 'unanswered')], today);
-  expect(await daySums()).toEqual(await counted());
+  expect(await dailyAggregates()).toEqual(await counted());
   await appendEntries([newOutcome(other.id, 'stayed'), newOutcome(one.id, 'moved-to-max'), gap(2)], today);
   await appendEntries([other, newOutcome(other.id, 'unanswered')], today);
-  expect(await daySums()).toEqual(await counted());
-  expect((await daySums()).get('2026-11-22')?.by.outcome).toEqual(new Map([['moved-to-max', 1]]));
+  expect(await dailyAggregates()).toEqual(await counted());
+  expect((await dailyAggregates()).get('2026-11-22')?.by.outcome).toEqual(new Map([['moved-to-max', 1]]));
 });
 
 it('are recounted after many new entries and after the journal was erased', async () => {
   await appendEntries([incident()], today);
-  await daySums();
+  await dailyAggregates();
   await appendEntries(
     Array.from({ length: 2100 }, () => incident({ day: '2026-11-24' })),
     today,
   );
-  expect((await daySums()).get('2026-11-24')?.incidents).toBe(2100);
+  expect((await dailyAggregates()).get('2026-11-24')?.incidents).toBe(2100);
   await eraseJournal();
-  expect(await daySums()).toEqual(new Map());
+  expect(await dailyAggregates()).toEqual(new Map());
   await appendEntries([incident({ day: '2026-11-25' })], today);
-  expect([...(await daySums()).keys()]).toEqual(['2026-11-25']);
+  expect([...(await dailyAggregates()).keys()]).toEqual(['2026-11-25']);
 });
 
 it('report progress, and resume an interrupted count', async () => {
   const many = Array.from({ length: 2500 }, () => incident());
   await appendEntries(many, today);
   const told: string[] = [];
-  await daySums((done, of) => void told.push(`${done}/${of}`));
+  await dailyAggregates((done, of) => void told.push(`${done}/${of}`));
   expect(told).toEqual(['1000/2500', '2000/2500', '2500/2500']);
   await appendEntries([incident()], today);
   told.length = 0;
-  await daySums((done, of) => void told.push(`${done}/${of}`));
+  await dailyAggregates((done, of) => void told.push(`${done}/${of}`));
   expect(told).toEqual(['2501/2501']);
 });
 
 it('are recounted on demand and compared with the stored ones', async () => {
   const one = incident();
   await appendEntries([one, newOutcome(one.id, 'closed'), incident({ day: '2026-11-22' })], today);
-  await daySums();
-  expect(await recountDaySums()).toBe(true);
+  await dailyAggregates();
+  expect(await recountDailyAggregates()).toBe(true);
   const raw = await new Dexie('dezhurny-sums').open();
   await raw.table('days').delete('2026-11-22');
   raw.close();
-  expect(await recountDaySums()).toBe(false);
-  expect(await daySums()).toEqual(await counted());
+  expect(await recountDailyAggregates()).toBe(false);
+  expect(await dailyAggregates()).toEqual(await counted());
 });
 
 it('are the same after the database was lost', async () => {
   await appendEntries([incident()], today);
-  const before = await daySums();
-  await forgetDaySums();
-  expect(await daySums()).toEqual(before);
+  const before = await dailyAggregates();
+  await forgetDailyAggregates();
+  expect(await dailyAggregates()).toEqual(before);
 });
 
 it('lose the days that retention deletes', async () => {
   await appendEntries([incident({ day: '2026-11-23' })], today);
   await appendEntries([incident({ day: '2026-11-24' })], '2026-11-24');
-  expect((await daySums()).size).toBe(2);
+  expect((await dailyAggregates()).size).toBe(2);
   await recordHeartbeat('2026-11-25', null);
   expect(await exclusively(() => deleteExpired('2026-11-25', 1))).toBe(true);
-  expect([...(await daySums()).keys()]).toEqual(['2026-11-24']);
+  expect([...(await dailyAggregates()).keys()]).toEqual(['2026-11-24']);
 });
 
 it('count an entry once that is appended during the count', async () => {
   await appendEntries([incident()], today);
-  const counting = daySums();
+  const counting = dailyAggregates();
   await appendEntries([incident(), incident()], today);
   await counting;
-  expect(await daySums()).toEqual(await counted());
+  expect(await dailyAggregates()).toEqual(await counted());
 });
 
 it('leave out entries and outcomes of a newer program, and are counted again by a program that reads more', async () => {
@@ -105,14 +109,14 @@ it('leave out entries and outcomes of a newer program, and are counted again by 
     { ...newOutcome(one.id, 'stayed'), v: 99 },
   ];
   await appendEntries([one, ...newer] as never[], today);
-  const sums = await daySums();
+  const sums = await dailyAggregates();
   expect(sums.get(today)?.incidents).toBe(1);
   expect(sums.get(today)?.by.outcome).toEqual(new Map([['none', 1]]));
   expect(sums).toEqual(await counted());
   const db = await new Dexie('dezhurny-sums').open();
   await db.table('days').clear();
-  expect(await daySums()).toEqual(new Map());
+  expect(await dailyAggregates()).toEqual(new Map());
   await db.table('reached').update(0, { formats: 'incident 0' });
   db.close();
-  expect(await daySums()).toEqual(sums);
+  expect(await dailyAggregates()).toEqual(sums);
 });

@@ -58,7 +58,7 @@ const nothing: CountedRows = { days: new Map(), reached: { formats: knownFormats
  * or after retention the whole journal is counted again. The aggregates hold nothing that the journal does not, so
  * losing them does no harm.
  */
-export function daySums(progress: CountProgress = () => undefined): Promise<DailyAggregates> {
+export function dailyAggregates(progress: CountProgress = () => undefined): Promise<DailyAggregates> {
   return withSums(async (db) => {
     const known = await read(db);
     return (await countOn(db, (await isPrefix(known.reached)) ? known : nothing, progress)).days;
@@ -69,7 +69,7 @@ export function daySums(progress: CountProgress = () => undefined): Promise<Dail
  * Count the whole journal again.
  * @returns true if the stored aggregates were equal
  */
-export function recountDaySums(progress: CountProgress = () => undefined): Promise<boolean> {
+export function recountDailyAggregates(progress: CountProgress = () => undefined): Promise<boolean> {
   return withSums(async (db) => {
     const known = await read(db);
     const expected = (await isPrefix(known.reached)) ? await countOn(db, known, () => undefined) : null;
@@ -79,7 +79,7 @@ export function recountDaySums(progress: CountProgress = () => undefined): Promi
 }
 
 /** Delete the aggregates. It waits for a running count, which would otherwise save counts of erased entries. */
-export function forgetDaySums(): Promise<void> {
+export function forgetDailyAggregates(): Promise<void> {
   return withSums((db) => db.delete());
 }
 
