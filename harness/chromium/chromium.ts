@@ -40,6 +40,8 @@ export interface ChromiumOptions {
   /** Accept the certificates of the fake web; `false` makes them an error. */
   trusting?: boolean;
   args?: readonly string[];
+  /** Command that starts the browser, in place of the one that is found. */
+  executable?: string;
   /** Address that the browser opens when it starts; `relaunch()` does not open it again. */
   startAddress?: string;
   /** `false`: the caller ends the browser when this process is interrupted. */
@@ -323,7 +325,7 @@ export class Chromium {
       port: web.port,
       profile: this.profile,
       log: this.#log,
-      executable: settings.startAddress ? startingAt(settings.startAddress, `${this.profile}.sh`) : undefined,
+      executable: settings.startAddress ? startingAt(settings.startAddress, `${this.profile}.sh`) : settings.executable,
       args: [...(early ? [keepsExtensions] : []), ...settings.args],
     });
     const browser = this.context.browser();

@@ -17,10 +17,15 @@ export interface ProcessOptions extends Surroundings {
   endsOnSignals: boolean;
   /** Command in place of the browser that is found. */
   executable: string | undefined;
+  /** Whether policies can install and update extensions. */
+  forceInstalls?: boolean;
 }
 
 /** Playwright's switches that would make this browser behave unlike one on a classroom PC. */
 const unlikeSchools = ['--disable-extensions', '--disable-back-forward-cache'];
+
+/** Playwright's switches that keep the browser from installing and updating extensions. */
+const withoutInstalls = ['--disable-background-networking', '--disable-default-apps'];
 
 /** Features of the browser that ask hosts of its maker. Chromium takes the last `--disable-features` alone. */
 const disabledFeatures = [
@@ -47,13 +52,13 @@ export function launchUnattached(options: ProcessOptions): Promise<Browser> {
 }
 
 function launchOptions(options: ProcessOptions): LaunchOptions {
-  const { headless, zone, font, log, args, endsOnSignals, executable, ...surroundings } = options;
+  const { headless, zone, font, log, args, endsOnSignals, executable, forceInstalls, ...surroundings } = options;
   return {
     executablePath: executable ?? findChromium() ?? 'chromium',
     headless,
     // The sandbox refuses to start for root.
     chromiumSandbox: process.getuid?.() !== 0,
-    ignoreDefaultArgs: unlikeSchools,
+    ignoreDefaultArgs: [...unlikeSchools, ...(forceInstalls ? withoutInstalls : [])],
     handleSIGINT: endsOnSignals,
     handleSIGTERM: endsOnSignals,
     handleSIGHUP: endsOnSignals,
