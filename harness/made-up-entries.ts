@@ -3,7 +3,6 @@ import type { Incident } from '../core/journal/entry.ts';
 import { addDays } from '../core/time/local-time.ts';
 import { pack } from '../rules/index.ts';
 import type { ExtensionOrigin, ExtensionTabs } from './extension-origin.ts';
-import { tally } from './journal-tally.ts';
 import { until } from './until.ts';
 
 /** Return an incident as the content script writes it; each belongs to a tab of a separate visit. */
@@ -55,14 +54,23 @@ export async function fillJournal(browser: ExtensionTabs, count: number): Promis
   await page.close();
 }
 
-/** Fill the journal with `count` incidents in one transaction. */
-export async function fillAtOnce(browser: ExtensionOrigin, count: number): Promise<void> {
+/** Fill the journal with `count` incidents, most of them in one transaction. */
+export async function fillAtOnce(browser: Pick<ExtensionOrigin, 'inPlainPage'>, count: number): Promise<void> {
   await letWait(
     browser,
     Array.from({ length: count }, (_, nth) => madeUpIncident(nth)),
   );
-  await ringAlarm(browser);
-  await browser.reading((read) =>
-    until(async () => tally(await read()).waiting.length === 0, { timeout: 120_000, every: 250 }),
-  );
+  await ingestAll(browser);
+}
+
+/** Have everything that waits for delivery written to the journal, and wait until it is. */
+export async function ingestAll(browser: Pick<ExtensionOrigin, 'inPlainPage'>): Promise<void> {
+  const pending = `Promise.all([chrome.storage.local.get(null), chrome.storage.session.get(null)])
+    .then((areas) => areas.flatMap(Object.keys).filter((key) => key.startsWith('wait:')).length)`;
+  const isDone = async (): Promise<boolean> => {
+    if ((await browser.inPlainPage((page) => page.evaluate(pending))) === 0) return true;
+    await ringAlarm(browser); // the second alarm ingests what the first one sees
+    return false;
+  };
+  await until(isDone, { timeout: 120_000, every: 250, what: 'the journal to take all entries' });
 }
