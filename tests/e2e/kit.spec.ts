@@ -1,0 +1,108 @@
+import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
+import { attachEvidence } from './fixtures/evidence.ts';
+import { Journal } from './fixtures/journal.ts';
+import { KitAtSchool } from './fixtures/kit-at-school.ts';
+import { ManagedChromium } from './fixtures/managed-chromium.ts';
+import { policiesObstacle } from './fixtures/own-policies.ts';
+import { PIN, Popup } from './fixtures/popup.ts';
+import { test as base, expect, waitForBanner } from './fixtures/test.ts';
+
+interface Fixtures {
+  school: KitAtSchool;
+  /** Starts a Chromium with the policies of the school's kit, and others if the test needs them. */
+  start: (id: string, others?: Record<string, string>) => Promise<ManagedChromium>;
+}
+
+const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures this one needs
+  school: async ({}, use) => {
+    const school = await KitAtSchool.start();
+    await use(school);
+    await school.close();
+  },
+  start: async ({ web, school }, use, info) => {
+    const started: ManagedChromium[] = [];
+    await use(async (id, others = {}) => {
+      const policies = { 'dezhurny.json': school.read('linux/chromium/dezhurny.json'), ...others };
+      const chromium = await ManagedChromium.launch(web, id, policies);
+      started.push(chromium);
+      return chromium;
+    });
+    for (const chromium of started) {
+      await attachEvidence(info, { web, dump: () => new Journal(chromium).dump() });
+      await chromium.close();
+    }
+  },
+});
+
+const obstacle = policiesObstacle('chromium');
+test.skip(obstacle !== undefined, obstacle);
+
+/** The driver needs a way in; every other way around is closed as usual. */
+const driven = { remoteDebugging: false };
+
+test('installs the extension by itself, cannot be removed, and closes the ways around', async ({ school, start }) => {
+  const { id, version } = await school.make({ close: driven });
+  const chromium = await start(id);
+  const known = await chromium.whenInstalled(({ state }) => state === 'ENABLED');
+  expect(known).toMatchObject({ version, mustRemainInstalled: true, userMayModify: false });
+
+  const { page } = await chromium.open('https://web.telegram.org/k/');
+  await expect(page).toShowBanner({ text: 'Приложение № 2, п. 5' });
+
+  const attempts = await chromium.inExtensions(async (chrome, own) => {
+    const refusal = (attempt: Promise<unknown>): Promise<string> =>
+      attempt.then(
+        () => 'done',
+        ({ message }: Error) => message,
+      );
+    return [
+      await refusal(chrome.developerPrivate.removeMultipleExtensions([own])),
+      await refusal(chrome.management.setEnabled(own, false)),
+    ];
+  }, id);
+  expect(attempts).toEqual([
+    expect.stringContaining('Cannot uninstall'),
+    expect.stringContaining('cannot be modified by user'),
+  ]);
+  expect(await chromium.whenInstalled(() => true)).toMatchObject({ state: 'ENABLED' });
+
+  const link = await chromium.open('tg://resolve?domain=lyceum');
+  expect(link.failure).toContain('ERR_BLOCKED_BY_ADMINISTRATOR');
+  expect((await chromium.open('https://start.me/')).failure).toBeUndefined();
+});
+
+test('holds only policies that the browser knows and takes', async ({ school, start }) => {
+  const { id } = await school.make({ close: { ...driven, otherExtensions: true } });
+  const chromium = await start(id, { 'z.json': '{"Nonsense": 1}' });
+  const said = await chromium.policies();
+  const [unset, wrong] = [said.get('HomepageLocation'), said.get('Nonsense')];
+  expect(unset).not.toBe(wrong);
+  const asked = Object.keys(JSON.parse(school.read('linux/chromium/dezhurny.json')));
+  expect(asked.length).toBeGreaterThan(5);
+  expect(asked.filter((name) => [undefined, unset, wrong].includes(said.get(name)))).toEqual([]);
+});
+
+test('updates from N to N+1 and keeps journal, settings and an exemption', async ({ school, start }) => {
+  const settings = { pinHash: await hashSecret(PIN) };
+  const { id, version } = await school.make({ settings, close: driven });
+  const chromium = await start(id, { 'for-the-test.json': JSON.stringify({ DeveloperToolsAvailability: 1 }) });
+  const journal = new Journal(chromium);
+  await chromium.whenInstalled((known) => known.version === version && known.state === 'ENABLED');
+  const { page } = await chromium.open('https://web.telegram.org/k/');
+  await (await waitForBanner(page)).press('Остаться');
+  const before = await journal.waitFor(({ outcomes }) => outcomes.length === 1);
+  await page.close();
+  await chromium.evaluate(() => chrome.storage.local.set({ settings: { place: 'Каб. 12' } }));
+  await new Popup(chromium).exempt('all');
+
+  const next = await school.make({ settings, revision: 1, close: driven });
+  expect(next.version).toBe(`${version}.1`);
+  await chromium.inExtensions((chrome) => chrome.developerPrivate.autoUpdate());
+  await chromium.whenInstalled((known) => known.version === next.version && known.state === 'ENABLED');
+
+  expect((await journal.dump()).local.settings).toMatchObject({ place: 'Каб. 12' });
+  expect((await journal.settled()).incidents).toEqual(before.incidents);
+  await chromium.open('https://web.telegram.org/k/');
+  await journal.waitFor(({ incidents }) => incidents.some(({ mode }) => mode === 'allowed'));
+});
