@@ -1,0 +1,43 @@
+import type { Policy } from '../../core/policy/policy.ts';
+import type { Firefox } from '../../harness/firefox.ts';
+import { firefoxPolicy } from '../../kit/policy-schema/samples.ts';
+import { OwnPolicies, policiesObstacle } from './fixtures/own-policies.ts';
+import { expect, test } from './fixtures/test.ts';
+
+type Page = Awaited<ReturnType<Firefox['extensionPage']>>;
+
+const obstacle = policiesObstacle('firefox');
+test.skip(obstacle !== undefined, obstacle);
+
+test('is read when the browser starts, and what does not fit is named', async ({ launchFirefox }) => {
+  const policy = { mode: 'block', retention: '30', place: 'Каб. 7', pinHash: 2580, reportsOpen: 1 } as object as Policy;
+  const policies = new OwnPolicies('firefox');
+  policies.write('policies.json', JSON.stringify(firefoxPolicy('dezhurny@lyceum.example', policy)));
+  const firefox = await launchFirefox({ executable: policies.command });
+  policies.remove();
+  const page = await firefox.extensionPage('options.html#settings');
+  await expectField(page, 'Кабинет', { value: 'Каб. 7', locked: true });
+  await expectField(page, 'Хранить записи, дней', { value: '90', locked: false });
+  const shown = (): Promise<string> => page.$eval('body', ({ innerText }) => innerText.replaceAll('\u00a0', ' '));
+  const unfit = 'Поле «Хранить записи, дней» в политике не подошло и не учитывается (retention).';
+  await expect.poll(shown, { message: 'text of the page' }).toContain(unfit);
+  expect(await shown()).toContain('Поле «PIN преподавателя» в политике — не хеш (pinHash).');
+  const blocked = await firefox.open('https://web.telegram.org/k/');
+  await expect.poll(() => firefox.address(blocked), { message: 'address of the tab' }).toContain('/notice.html');
+});
+
+test('that is not there leaves everything to the PC', async ({ firefox }) => {
+  const page = await firefox.extensionPage('options.html#settings');
+  await expectField(page, 'Кабинет', { value: '', locked: false });
+});
+
+/** Expects a field of the administrator's page as a person finds it. */
+async function expectField(page: Page, label: string, wanted: { value: string; locked: boolean }): Promise<void> {
+  const field = (): Promise<unknown> =>
+    page.evaluate((name) => {
+      const found = [...document.querySelectorAll('label')].find((one) => one.textContent?.trim() === name);
+      const input = found?.control as HTMLInputElement | null | undefined;
+      return input ? { value: input.value, locked: input.matches(':disabled') } : undefined;
+    }, label);
+  await expect.poll(field, { message: label }).toEqual(wanted);
+}
