@@ -1,6 +1,7 @@
-import { openRoom, type Room } from './classroom.ts';
+import { Chromium } from './chromium/chromium.ts';
 import type { ExtensionOrigin } from './extension-origin.ts';
 import { type Arrived, RegionEngine } from './fake-region.ts';
+import { StandIns } from './fake-web.ts';
 import { type Finding, secondsSince } from './finding.ts';
 import { fillAtOnce } from './made-up-entries.ts';
 import { until } from './until.ts';
@@ -15,13 +16,23 @@ export const regionPolicy = {
 };
 
 /** A classroom PC whose policy names an engine, and the engine. */
-export interface RegionRoom extends Room {
+export interface RegionRoom {
+  browser: Chromium;
   engine: RegionEngine;
+  close(): Promise<void>;
 }
 
 export async function openRegionRoom(): Promise<RegionRoom> {
-  const room = await openRoom({ extension: buildWithPolicy('chrome', regionPolicy) });
-  return { ...room, engine: new RegionEngine(room.web) };
+  const web = await StandIns.start();
+  const browser = await Chromium.launch({ web, extension: buildWithPolicy('chrome', regionPolicy) });
+  return {
+    browser,
+    engine: new RegionEngine(web),
+    async close() {
+      await browser.close();
+      await web.close();
+    },
+  };
 }
 
 /** Schedule the next sending. @param wait ms until then */
@@ -48,22 +59,24 @@ export async function regionUnderKills({ entries, every, kills: least }: RegionK
   const { browser, engine } = room;
   await fillAtOnce(browser, entries);
   let kills = 0;
-  const rings: Promise<void>[] = [];
+  const underWay: Promise<void>[] = [];
   const answered = new Set<string>();
+  const isDone = (): boolean => answered.size >= entries;
   engine.behave = async ({ records }, nth) => {
-    if (nth % every === every - 1) {
+    if (isDone() || nth % every === every - 1) {
       for (const { uid } of incidentsOf(records)) answered.add(uid);
       return 'take';
     }
-    await browser.killWorker('closeTarget');
+    const killed = browser.killWorker('closeTarget');
+    underWay.push(killed);
+    await killed;
     kills += 1;
-    rings.push(sendNow(room));
+    underWay.push(sendNow(room));
     return 'lose-answer';
   };
   await sendNow(room);
-  const isDone = (): boolean => answered.size >= entries;
   await until(isDone, { timeout: 600_000, every: 250, what: `${entries} entries` }).catch(() => undefined);
-  await Promise.all(rings);
+  await Promise.all(underWay);
   await room.close();
   const arrived = incidentsOf([...engine.kept.values()]).length;
   const requests = engine.deliveries.length;

@@ -12,7 +12,6 @@ import { nationalDays } from '../../rules/calendar/index.ts';
 
 /** A classroom PC: a browser with the extension, and the fake web. */
 export { openRoom as openClassroom, type Room as Classroom } from '../../harness/classroom.ts';
-export { nine } from '../../harness/nine-addresses.ts';
 
 /**
  * Store settings as the administrator's page does, and wait until the guard has them.
