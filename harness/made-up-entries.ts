@@ -65,8 +65,8 @@ export async function fillAtOnce(browser: Pick<ExtensionOrigin, 'inPlainPage'>, 
 
 /** Have everything that waits for delivery written to the journal, and wait until it is. */
 export async function ingestAll(browser: Pick<ExtensionOrigin, 'inPlainPage'>): Promise<void> {
-  const pending = `Promise.all([chrome.storage.local.get(null), chrome.storage.session.get(null)])
-    .then((areas) => areas.flatMap(Object.keys).filter((key) => key.startsWith('wait:')).length)`;
+  const pending = `Promise.all([chrome.storage.local.getKeys(), chrome.storage.session.getKeys()])
+    .then((areas) => areas.flat().filter((key) => key.startsWith('wait:')).length)`;
   const isDone = async (): Promise<boolean> => {
     if ((await browser.inPlainPage((page) => page.evaluate(pending))) === 0) return true;
     await ringAlarm(browser); // the second alarm ingests what the first one sees
