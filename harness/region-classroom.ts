@@ -1,4 +1,5 @@
 import { Chromium } from './chromium/chromium.ts';
+import { UnattachedChromium } from './chromium/unattached.ts';
 import type { ExtensionOrigin } from './extension-origin.ts';
 import { type Arrived, RegionEngine } from './fake-region.ts';
 import { StandIns } from './fake-web.ts';
@@ -55,8 +56,9 @@ export interface RegionKills {
  */
 export async function regionUnderKills({ entries, every, kills: least }: RegionKills): Promise<Finding> {
   const started = Date.now();
-  const room = await openRegionRoom();
-  const { browser, engine } = room;
+  const web = await StandIns.start();
+  const browser = await UnattachedChromium.launch(web, { extension: buildWithPolicy('chrome', regionPolicy) });
+  const engine = new RegionEngine(web);
   await fillAtOnce(browser, entries);
   let kills = 0;
   const underWay: Promise<void>[] = [];
@@ -67,17 +69,18 @@ export async function regionUnderKills({ entries, every, kills: least }: RegionK
       for (const { uid } of incidentsOf(records)) answered.add(uid);
       return 'take';
     }
-    const killed = browser.killWorker('closeTarget');
+    const killed = browser.killWorker();
     underWay.push(killed);
     await killed;
     kills += 1;
-    underWay.push(sendNow(room));
+    underWay.push(sendNow({ browser }));
     return 'lose-answer';
   };
-  await sendNow(room);
+  await sendNow({ browser });
   await until(isDone, { timeout: 600_000, every: 250, what: `${entries} entries` }).catch(() => undefined);
   await Promise.all(underWay);
-  await room.close();
+  await browser.close();
+  await web.close();
   const arrived = incidentsOf([...engine.kept.values()]).length;
   const requests = engine.deliveries.length;
   return {

@@ -36,9 +36,9 @@ export class TargetSession implements Commands {
     return this.#sendMessage(method, { id: this.#lastId, method, params }) as never;
   };
 
-  /** Evaluate code in the target. It is sent as text, so it may use nothing from outside itself. */
-  async evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R> {
-    const expression = `(${code})(${JSON.stringify(argument) ?? ''})`;
+  /** Evaluate code in the target. A function is sent as text, so it may use nothing from outside itself. */
+  async evaluate<R, A = undefined>(code: string | ((argument: A) => R | Promise<R>), argument?: A): Promise<R> {
+    const expression = typeof code === 'string' ? code : `(${code})(${JSON.stringify(argument) ?? ''})`;
     const answer = await this.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
     if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description);
     return answer.result.value;

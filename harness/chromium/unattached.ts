@@ -14,9 +14,17 @@ interface ExtensionsSession {
   send(method: 'Extensions.loadUnpacked', params: { path: string }): Promise<{ id: string }>;
 }
 
+/** Launch options of a Chromium that Playwright attaches to nothing of. */
+interface UnattachedOptions {
+  /** Folder of the built extension. */
+  extension?: string;
+  args?: readonly string[];
+}
+
 /**
  * A Chromium with the extension in whose tabs pages prerender. They do not where CDP is attached to the target of a
  * page (https://github.com/puppeteer/puppeteer/pull/11099), as Playwright does with every page of a context.
+ * Its worker starts at once, while one that CDP is attached to waits for a command at each start.
  */
 export class UnattachedChromium {
   readonly id: string;
@@ -32,16 +40,19 @@ export class UnattachedChromium {
     this.#folder = folder;
   }
 
-  static async launch(web: StandIns): Promise<UnattachedChromium> {
+  static async launch(
+    web: StandIns,
+    { extension = '.output/chrome-mv3', args = [] }: UnattachedOptions = {},
+  ): Promise<UnattachedChromium> {
     const folder = mkdtempSync(join(tmpdir(), 'dezhurny-unattached-'));
     const browser = await launchUnattached({
       ...{ port: web.port, unknown: [], refused: [], language: 'ru', trusting: true, headless: true },
-      ...{ zone: 'Europe/Saratov', font: 'DejaVu Sans', log: join(folder, 'log'), args: [] },
+      ...{ zone: 'Europe/Saratov', font: 'DejaVu Sans', log: join(folder, 'log'), args },
       ...{ endsOnSignals: true, executable: undefined },
     });
     const session = await browser.newBrowserCDPSession();
     const extensions = session as unknown as ExtensionsSession;
-    const { id } = await extensions.send('Extensions.loadUnpacked', { path: resolve('.output/chrome-mv3') });
+    const { id } = await extensions.send('Extensions.loadUnpacked', { path: resolve(extension) });
     const chromium = new UnattachedChromium(browser, session, id, folder);
     await chromium.#isGuarded();
     return chromium;
@@ -68,10 +79,15 @@ export class UnattachedChromium {
     return TargetSession.attach(this.#session, await until(first, { what: `a tab at ${start}` }));
   }
 
-  /** Evaluate code in a page of the extension that runs none of its code. */
-  async evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R> {
+  /** Run `work` with a page of the extension that runs none of its code. It is one tab that stays open. */
+  async inPlainPage<T>(work: (page: TargetSession) => Promise<T>): Promise<T> {
     this.#plainPage ??= this.#openPlainPage();
-    return (await this.#plainPage).evaluate(code, argument);
+    return work(await this.#plainPage);
+  }
+
+  /** Evaluate code in that page. */
+  evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R> {
+    return this.inPlainPage((page) => page.evaluate(code, argument));
   }
 
   /** Run `work` with a function that reads everything that the extension stores. */
