@@ -41,7 +41,7 @@ export interface Recorded {
 }
 
 /** Reads the journal out of a dump of all that is stored. */
-export function recordedIn({ databases }: Kept): Recorded {
+function recordedIn({ databases }: Kept): Recorded {
   const rows = (databases.dezhurny?.entries ?? []) as (Incident | OutcomeEntry | Gap)[];
   return {
     incidents: rows.filter((row) => row.kind === 'incident'),

@@ -1,3 +1,4 @@
+import { putSetting } from '../../harness/private-store.ts';
 import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
 import { attachEvidence } from './fixtures/evidence.ts';
 import { Journal } from './fixtures/journal.ts';
@@ -93,7 +94,7 @@ test('updates from N to N+1 and keeps journal, settings and an exemption', async
   await (await waitForBanner(page)).press('Остаться');
   const before = await journal.waitFor(({ outcomes }) => outcomes.length === 1);
   await page.close();
-  await chromium.evaluate(() => chrome.storage.local.set({ settings: { place: 'Каб. 12' } }));
+  await putSetting(chromium, 'settings', { place: 'Каб. 12' });
   await new Popup(chromium).exempt('all');
 
   const next = await school.make({ settings, revision: 1, close: driven });
@@ -101,7 +102,8 @@ test('updates from N to N+1 and keeps journal, settings and an exemption', async
   await chromium.inExtensions((chrome) => chrome.developerPrivate.autoUpdate());
   await chromium.whenInstalled((known) => known.version === next.version && known.state === 'ENABLED');
 
-  expect((await journal.dump()).local.settings).toMatchObject({ place: 'Каб. 12' });
+  const { 'dezhurny-safe': safe } = (await journal.dump()).databases;
+  expect(safe?.values).toContainEqual({ name: 'settings', value: { place: 'Каб. 12' } });
   expect((await journal.settled()).incidents).toEqual(before.incidents);
   await chromium.open('https://web.telegram.org/k/');
   await journal.waitFor(({ incidents }) => incidents.some(({ mode }) => mode === 'allowed'));

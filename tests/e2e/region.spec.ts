@@ -18,6 +18,7 @@ const test = base.extend<{ region: Region }>({
 });
 
 test('without an address no request ever leaves, and nothing wakes for it', async ({ launch }, info) => {
+  test.slow(); // stores 600 entries and starts two browsers
   const log = info.outputPath('net.json');
   const web = await StandIns.start(); // other browsers of this worker do not ask it
   const own = await launch({ web, extension: '.output/chrome-mv3', args: [`--log-net-log=${log}`] });
@@ -28,7 +29,9 @@ test('without an address no request ever leaves, and nothing wakes for it', asyn
   await journal.settled();
   const page = await own.open('https://web.telegram.org/k/');
   await (await waitForBanner(page)).press('Остаться');
+  await journal.waitFor(({ outcomes }) => outcomes.some(({ outcome }) => outcome === 'stayed'));
   await region.sendNow();
+  await region.isPlanned(false); // the alarm rang, and was for nothing
   await own.killWorker();
   await journal.sweepNow();
   await journal.settled();
