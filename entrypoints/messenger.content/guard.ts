@@ -26,15 +26,15 @@ export async function startGuard(life: PageLife): Promise<void> {
   if (late) removeLeftover();
   const isRedirected = watchClientRedirect(life, index, () => visit?.incident);
   const warning = new PageWarning(life);
-  const curtain = new Curtain();
+  const curtain = new Curtain(life);
   if (!late && !isPrerendering() && matchHere()) curtain.hideForAMoment();
   let snapshot = await loadGuardSnapshot();
 
-  const look = (trigger: Trigger): void => {
+  const look = (trigger: Trigger, latest = snapshot): void => {
+    snapshot = latest;
     if (isPrerendering()) return;
     const verdict = decide(snapshot, matchHere(), new Date());
-    if (verdict.kind === 'block') curtain.hide();
-    else curtain.lift();
+    curtain.set(verdict.kind === 'block');
     if (verdict.kind === 'ignore') {
       warning.hide();
       return;
@@ -53,13 +53,7 @@ export async function startGuard(life: PageLife): Promise<void> {
   onRoute(life, () => look('arrival'));
   onShownAgain(life, () => void lookAfresh());
   life.addEventListener(window, 'pagehide', () => warning.isUp() && void send({ type: 'left' }).catch(() => undefined));
-  life.onInvalidated(
-    watchGuardSnapshot((changed) => {
-      snapshot = changed;
-      look('clock');
-    }),
-  );
-  life.onInvalidated(() => curtain.lift());
+  life.onInvalidated(watchGuardSnapshot((changed) => look('clock', changed)));
   onEveryMinute(life, () => look('clock'));
   look('arrival');
 }
