@@ -1,11 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test, vi } from 'vitest';
 
-// Listing loads every browser test file.
-vi.setConfig({ testTimeout: 180_000 });
+// Listing loads these browser test files.
+vi.setConfig({ hookTimeout: 180_000 });
 
 /** Browser that tests a row of docs/firing.md: Chromium, Chromium with its worker killed, Firefox. */
 type Where = 'C' | 'K' | 'F';
@@ -15,17 +13,19 @@ type Table = Record<string, string>;
 
 let arrivals: Table;
 let spoiling: Table;
+let listed: Listed[];
 beforeAll(() => {
+  listed = listTests('matrix/', 'hostile/');
   [arrivals = {}, spoiling = {}] = tablesOf(readFileSync('docs/firing.md', 'utf8'));
 });
 
 test('lists exactly the tests of the matrix', () => {
-  expect(testsIn('tests/e2e/matrix/')).toEqual(arrivals);
+  expect(testsIn('matrix/')).toEqual(arrivals);
 });
 
 test('lists exactly the tests on hostile pages', () => {
   const files = ['removing', 'restyling', 'covering', 'input', 'attacks'];
-  expect(testsIn(...files.map((name) => `tests/e2e/hostile/${name}`))).toEqual(spoiling);
+  expect(testsIn(...files.map((name) => `hostile/${name}`))).toEqual(spoiling);
 });
 
 /** Columns “Test” and “Where” of each Markdown table. */
@@ -46,16 +46,17 @@ function tablesOf(markdown: string): Table[] {
   return tables;
 }
 
-/** A test: its name and where it runs. */
+/** A test: its name, its file in tests/e2e, and where it runs. */
 interface Listed {
   name: string;
+  file: string;
   where: Where;
 }
 
 /** Return the tests of files with these path prefixes: names, and where each runs. */
 function testsIn(...starts: string[]): Table {
   const found: Record<string, Set<Where>> = {};
-  for (const { name, where } of [...inPlaywright(starts), ...inVitest(starts)]) {
+  for (const { name, where } of listed.filter(({ file }) => starts.some((one) => file.startsWith(one)))) {
     found[name] = (found[name] ?? new Set()).add(where);
   }
   const order: Where[] = ['C', 'K', 'F'];
@@ -69,13 +70,13 @@ interface PlaywrightSuite {
   specs: { title: string; tests: { projectName: string }[] }[];
 }
 
-/** List the tests of Playwright Test. Each top-level suite is a file. */
-function inPlaywright(starts: readonly string[]): Listed[] {
-  if (filesOf(starts, '.spec.ts').length === 0) return [];
-  const run = ['node_modules/@playwright/test/cli.js', 'test', '--list', '--reporter=json', ...starts];
+/** List the tests of folders of tests/e2e. Each top-level suite of Playwright Test is a file. */
+function listTests(...folders: string[]): Listed[] {
+  const places = folders.map((folder) => `tests/e2e/${folder}`);
+  const run = ['node_modules/@playwright/test/cli.js', 'test', '--list', '--reporter=json', ...places];
   const output = execFileSync(process.execPath, run, { encoding: 'utf8', maxBuffer: 2 ** 26 });
   const { suites } = JSON.parse(output) as { suites: PlaywrightSuite[] };
-  return suites.flatMap((file) => specsOf(file).flatMap((spec) => listedOf(spec, file.file)));
+  return suites.flatMap((suite) => specsOf(suite).flatMap((spec) => listedOf(spec, suite.file)));
 }
 
 function specsOf({ specs, suites = [] }: PlaywrightSuite): PlaywrightSuite['specs'] {
@@ -84,44 +85,7 @@ function specsOf({ specs, suites = [] }: PlaywrightSuite): PlaywrightSuite['spec
 
 function listedOf({ title, tests }: PlaywrightSuite['specs'][number], file: string): Listed[] {
   return tests.map(({ projectName }) => {
-    if (projectName === 'firefox') return { name: title, where: 'F' };
-    return { name: title, where: file.includes('worker-killed') ? 'K' : 'C' };
+    const inChromium: Where = file.includes('worker-killed') ? 'K' : 'C';
+    return { name: title, file, where: projectName === 'firefox' ? 'F' : inChromium };
   });
-}
-
-/** List the browser tests that Vitest runs. */
-function inVitest(starts: readonly string[]): Listed[] {
-  const files = filesOf(starts, '.test.ts');
-  if (files.length === 0) return [];
-  const folder = mkdtempSync(join(tmpdir(), 'dezhurny-tests-'));
-  const list = join(folder, 'tests.json');
-  const run = [
-    'node_modules/vitest/vitest.mjs',
-    'list',
-    '--project',
-    'e2e-vitest',
-    '--no-static-parse',
-    `--json=${list}`,
-  ];
-  try {
-    execFileSync(process.execPath, [...run, ...files], { stdio: 'pipe' });
-    return (JSON.parse(readFileSync(list, 'utf8')) as { name: string; file: string }[]).map(({ name, file }) => {
-      const parts = name.split(' > ');
-      const group = parts.length > 1 ? (parts[0] ?? '') : name;
-      return { name: parts.at(-1) ?? '', where: whereOf(group, file) };
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function filesOf(starts: readonly string[], end: string): string[] {
-  return globSync('tests/e2e/**/*.ts').filter(
-    (file) => file.endsWith(end) && starts.some((one) => file.startsWith(one)),
-  );
-}
-
-function whereOf(group: string, file: string): Where {
-  if (group.startsWith('Firefox') || file.endsWith('firefox.test.ts')) return 'F';
-  return group.includes('worker killed') ? 'K' : 'C';
 }
