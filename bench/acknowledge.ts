@@ -1,6 +1,6 @@
 import { addDays } from '../core/time/local-time.ts';
 import { Chromium } from '../harness/chromium.ts';
-import { StandIns } from '../harness/fake-web.ts';
+import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, milliseconds, quantile } from '../harness/figure.ts';
 import { pack } from '../rules/index.ts';
 
@@ -11,8 +11,8 @@ declare const chrome: {
 
 /** Measure the ms until an incident is durable in the journal: written, sent, flushed, acknowledged. */
 export async function benchAcknowledge(runs: number): Promise<Figure[]> {
-  const standIns = await StandIns.start();
-  const browser = await Chromium.launch({ standIns });
+  const web = await FakeWeb.start();
+  const browser = await Chromium.launch({ web });
   try {
     // This page of the extension may deliver, and it does not keep the service worker alive.
     const page = await browser.extensionPage('notice.html');
@@ -28,7 +28,7 @@ export async function benchAcknowledge(runs: number): Promise<Figure[]> {
     return [...both('warm worker', warm, 50), ...both('cold worker', cold, 500)];
   } finally {
     await browser.close();
-    await standIns.close();
+    await web.close();
   }
 }
 

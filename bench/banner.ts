@@ -1,5 +1,5 @@
 import { Chromium } from '../harness/chromium.ts';
-import { StandIns } from '../harness/fake-web.ts';
+import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, milliseconds } from '../harness/figure.ts';
 import { until } from '../harness/until.ts';
 
@@ -15,9 +15,9 @@ interface Painted {
  * is the worst case: a few words that need no script, no style and no picture.
  */
 export async function benchBanner(runs: number): Promise<Figure[]> {
-  const standIns = await StandIns.start();
-  standIns.at('web.telegram.org', { raw: watchedPage });
-  const browser = await Chromium.launch({ standIns });
+  const web = await FakeWeb.start();
+  web.at('web.telegram.org', { raw: watchedPage });
+  const browser = await Chromium.launch({ web });
   const loads = { alive: [] as Painted[], dead: [] as Painted[] };
   try {
     for (let run = -1; run < runs; run += 1) {
@@ -30,7 +30,7 @@ export async function benchBanner(runs: number): Promise<Figure[]> {
     }
   } finally {
     await browser.close();
-    await standIns.close();
+    await web.close();
   }
   return [...figures('alive', loads.alive), ...figures('dead', loads.dead)];
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { Chromium } from '../harness/chromium.ts';
 import { browserArgs } from '../harness/chromium-args.ts';
-import { StandIns } from '../harness/fake-web.ts';
+import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, median, milliseconds } from '../harness/figure.ts';
 import { findChromium } from '../harness/find-browser.ts';
 import { cpuOfTree } from './cpu.ts';
@@ -23,10 +23,10 @@ interface Taken {
  * turn. The two without it differ by noise only.
  */
 export async function benchInnocent(runs: number): Promise<Figure[]> {
-  const standIns = await StandIns.start();
-  standIns.at('lesson.example', { raw: heavyPage() });
-  const guarded = await Chromium.launch({ standIns });
-  const plain = [await launchPlain(standIns), await launchPlain(standIns)];
+  const web = await FakeWeb.start();
+  web.at('lesson.example', { raw: heavyPage() });
+  const guarded = await Chromium.launch({ web });
+  const plain = [await launchPlain(web), await launchPlain(web)];
   try {
     await guarded.killWorker();
     const starts = guarded.workerStarts;
@@ -37,7 +37,7 @@ export async function benchInnocent(runs: number): Promise<Figure[]> {
     return [...compared(withIt, without, again), ...counted(woken, scripts)];
   } finally {
     await Promise.all([guarded.close(), ...plain.map(({ close }) => close())]);
-    await standIns.close();
+    await web.close();
   }
 }
 
@@ -108,7 +108,7 @@ async function foreignScripts(browser: Browser): Promise<number> {
 }
 
 /** Launch a browser that differs from the guarded one only in the extension. */
-async function launchPlain({ port }: StandIns): Promise<{ browser: Browser; close(): Promise<void> }> {
+async function launchPlain({ port }: FakeWeb): Promise<{ browser: Browser; close(): Promise<void> }> {
   const profile = mkdtempSync(join(tmpdir(), 'dezhurny-plain-'));
   const browser = await puppeteer.launch({
     executablePath: findChromium() ?? 'chromium',

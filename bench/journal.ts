@@ -1,5 +1,5 @@
 import { Chromium } from '../harness/chromium.ts';
-import { StandIns } from '../harness/fake-web.ts';
+import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, median, milliseconds, quantile } from '../harness/figure.ts';
 import { fillingPage } from '../harness/filling-page.ts';
 import type { JournalFilling } from '../harness/journal-page.ts';
@@ -35,8 +35,8 @@ export function benchAppend(runs: number): Promise<Figure[]> {
 
 /** Run `bench` with a browser whose journal holds that many incidents, restarted to free the memory of making them. */
 export async function withJournal<T>(incidents: number, bench: (browser: Chromium) => Promise<T>): Promise<T> {
-  const standIns = await StandIns.start();
-  const browser = await Chromium.launch({ standIns, patience: FILL_TIMEOUT_MS });
+  const web = await FakeWeb.start();
+  const browser = await Chromium.launch({ web, patience: FILL_TIMEOUT_MS });
   try {
     const page = await fillingPage(browser);
     await putSetting(page, 'settings', { retention: YEAR });
@@ -46,6 +46,6 @@ export async function withJournal<T>(incidents: number, bench: (browser: Chromiu
     return await bench(browser);
   } finally {
     await browser.close();
-    await standIns.close();
+    await web.close();
   }
 }

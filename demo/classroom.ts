@@ -3,13 +3,13 @@ import { openBrowser } from './surroundings.ts';
 
 /** Open a browser with the extension on a page of links, and wait until the person closes it. */
 export async function classroom(): Promise<void> {
-  const { browser, standIns } = await openBrowser(false);
-  standIns.at('127.0.0.1', classroomPage());
+  const { browser, web } = await openBrowser(false);
+  web.at('127.0.0.1', classroomPage());
   const [tab] = await browser.browser.pages();
-  await tab?.goto(`http://127.0.0.1:${standIns.port}/`);
+  await tab?.goto(`http://127.0.0.1:${web.port}/`);
   console.log('The browser is open; close it to end. · Браузер открыт; закройте его, чтобы закончить.');
   const closed = new Promise<void>((done) => browser.browser.once('disconnected', () => done()));
   await closed;
   await browser.close();
-  await standIns.close();
+  await web.close();
 }

@@ -1,10 +1,10 @@
 import { Chromium } from '../harness/chromium.ts';
-import { StandIns } from '../harness/fake-web.ts';
+import { FakeWeb } from '../harness/fake-web.ts';
 import { nine, type Trouble } from './addresses.ts';
 
 /** A fake web in which the demo's addresses answer or fail as addresses.ts says. */
 export interface DemoWeb {
-  web: StandIns;
+  web: FakeWeb;
   /** Hosts that have no address. */
   unknown: string[];
   /** Hosts that refuse connections. */
@@ -12,7 +12,7 @@ export interface DemoWeb {
 }
 
 export async function startDemoWeb(): Promise<DemoWeb> {
-  const web = await StandIns.start();
+  const web = await FakeWeb.start();
   for (const { url, trouble } of nine) {
     if (trouble && trouble !== 'unknown' && trouble !== 'refused') web.fail(new URL(url).hostname, trouble);
   }
@@ -20,10 +20,10 @@ export async function startDemoWeb(): Promise<DemoWeb> {
 }
 
 /** Open a browser with the extension in the demo's web. */
-export async function openBrowser(headless: boolean): Promise<{ browser: Chromium; standIns: StandIns }> {
-  const { web: standIns, unknown, refused } = await startDemoWeb();
-  const browser = await Chromium.launch({ standIns, headless, unknown, refused });
-  return { browser, standIns };
+export async function openBrowser(headless: boolean): Promise<{ browser: Chromium; web: FakeWeb }> {
+  const { web, unknown, refused } = await startDemoWeb();
+  const browser = await Chromium.launch({ web, headless, unknown, refused });
+  return { browser, web };
 }
 
 function hosts(wanted: Trouble): string[] {

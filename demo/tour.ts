@@ -16,7 +16,7 @@ const folder = 'demo-output';
 export async function tour(): Promise<string[]> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
-  const { browser, standIns } = await openBrowser(true);
+  const { browser, web } = await openBrowser(true);
   try {
     const visits: DemoVisit[] = [];
     for (const [i, { url }] of nine.entries()) visits.push(await visit(browser, url, screenshot(i)));
@@ -27,7 +27,7 @@ export async function tour(): Promise<string[]> {
     return [...visits.flatMap(faults), ...missing(visits), ...exports.faults];
   } finally {
     await browser.close();
-    await standIns.close();
+    await web.close();
   }
 }
 

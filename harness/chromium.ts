@@ -8,7 +8,7 @@ import { lendPage } from './borrow-page.ts';
 import { browserArgs } from './chromium-args.ts';
 import { loggingArgs, violationsIn } from './csp-violations.ts';
 import { downloadFrom } from './download.ts';
-import type { StandIns } from './fake-web.ts';
+import type { FakeWeb } from './fake-web.ts';
 import { findChromium } from './find-browser.ts';
 import { type Kept, type Read, readerIn } from './journal-dump.ts';
 import { type Overlay, overlaysIn } from './overlay.ts';
@@ -18,7 +18,7 @@ import { ExtensionWorker, type Way } from './worker.ts';
 
 /** Launch options of a browser. */
 export interface ChromiumOptions {
-  standIns: StandIns;
+  web: FakeWeb;
   /** Folder of the built extension. */
   extension?: string;
   /** Profile folder to keep; by default a temporary one, which `close()` removes. */
@@ -200,7 +200,7 @@ export class Chromium {
 
   async #start(early: boolean): Promise<void> {
     const {
-      standIns,
+      web,
       unknown = [],
       refused = [],
       language = 'ru',
@@ -212,7 +212,7 @@ export class Chromium {
       endsOnSignals = true,
     } = this.#options;
     const folder = resolve(this.#options.extension ?? '.output/chrome-mv3');
-    const surroundings = browserArgs({ port: standIns.port, unknown, refused, language, trusting });
+    const surroundings = browserArgs({ port: web.port, unknown, refused, language, trusting });
     if (early) installInProfile(this.profile, folder);
     this.browser = await puppeteer.launch({
       executablePath: findChromium() ?? 'chromium',

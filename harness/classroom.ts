@@ -1,17 +1,17 @@
 import { Chromium, type ChromiumOptions } from './chromium.ts';
-import { StandIns } from './fake-web.ts';
+import { FakeWeb } from './fake-web.ts';
 import { pause } from './finding.ts';
 
 /** A Chromium with the extension, and the fake web. */
 export interface Room {
   browser: Chromium;
-  web: StandIns;
+  web: FakeWeb;
   close(): Promise<void>;
 }
 
-export async function openRoom(options: Omit<ChromiumOptions, 'standIns'> = {}): Promise<Room> {
-  const web = await StandIns.start();
-  const browser = await Chromium.launch({ standIns: web, ...options });
+export async function openRoom(options: Omit<ChromiumOptions, 'web'> = {}): Promise<Room> {
+  const web = await FakeWeb.start();
+  const browser = await Chromium.launch({ web, ...options });
   return {
     browser,
     web,

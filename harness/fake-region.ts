@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
-import type { StandIns } from './fake-web.ts';
+import type { FakeWeb } from './fake-web.ts';
 
 /** A received log record, its attributes by name. */
 export interface Arrived {
@@ -63,8 +63,8 @@ export class RegionEngine {
   /** Chooses the behaviour for a request; `nth` counts requests from 0. */
   behave: (delivery: Delivery, nth: number) => Behaviour | Promise<Behaviour> = () => 'take';
 
-  constructor(standIns: StandIns) {
-    standIns.at(RegionEngine.host, (request, response) => {
+  constructor(web: FakeWeb) {
+    web.at(RegionEngine.host, (request, response) => {
       void this.#serve(request, response);
       return undefined;
     });

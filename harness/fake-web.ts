@@ -42,7 +42,7 @@ export const REFUSED_PORT = 1;
  * A loopback server that stands in for every site a browser asks for, whatever its host and scheme.
  * Unknown hosts answer with a small page that names the host.
  */
-export class StandIns {
+export class FakeWeb {
   /** Every request so far, the oldest first. */
   readonly seen: Seen[] = [];
   /** Title of pages without a specific one. */
@@ -52,14 +52,14 @@ export class StandIns {
   #sockets = new Set<Socket>();
   #server!: Server;
 
-  static async start(): Promise<StandIns> {
-    const standIns = new StandIns();
-    standIns.#server = await listenBoth(standIns.#answer, standIns.#open);
-    standIns.#server.on('connection', (socket: Socket) => {
-      standIns.#sockets.add(socket);
-      socket.on('close', () => standIns.#sockets.delete(socket));
+  static async start(): Promise<FakeWeb> {
+    const web = new FakeWeb();
+    web.#server = await listenBoth(web.#answer, web.#open);
+    web.#server.on('connection', (socket: Socket) => {
+      web.#sockets.add(socket);
+      socket.on('close', () => web.#sockets.delete(socket));
     });
-    return standIns;
+    return web;
   }
 
   get port(): number {

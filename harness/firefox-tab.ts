@@ -1,10 +1,10 @@
 import type { KeyInput, Page } from 'puppeteer-core';
-import type { StandIns } from './fake-web.ts';
+import type { FakeWeb } from './fake-web.ts';
 import type { Firefox } from './firefox.ts';
 import type { GuardedBrowser, Tab } from './tab.ts';
 
 /** Wrap a Firefox in the interface that tests of both engines use. */
-export function guardedFirefox(firefox: Firefox, web: StandIns): GuardedBrowser {
+export function guardedFirefox(firefox: Firefox, web: FakeWeb): GuardedBrowser {
   return {
     engine: 'firefox',
     web,

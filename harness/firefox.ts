@@ -7,7 +7,7 @@ import { BackgroundPage } from './background-page.ts';
 import type { Banner } from './banner.ts';
 import { Bidi } from './bidi.ts';
 import { violationsOf } from './csp-violations.ts';
-import type { StandIns } from './fake-web.ts';
+import type { FakeWeb } from './fake-web.ts';
 import { findFirefox } from './find-browser.ts';
 import { type FontFamily, fontEnvironment } from './fonts.ts';
 import { type Kept, type Read, readerIn } from './journal-dump.ts';
@@ -17,9 +17,9 @@ import { until } from './until.ts';
 /** Timeout in ms of Puppeteer's report of a navigation, which may never come. */
 const ENDS = 10_000;
 
-/** Launch options of Firefox; `standIns.fail()` makes hosts unreachable. */
+/** Launch options of Firefox; `web.fail()` makes hosts unreachable. */
 export interface FirefoxOptions {
-  standIns: StandIns;
+  web: FakeWeb;
   /** Folder of the built extension. */
   extension?: string;
   headless?: boolean;
@@ -55,7 +55,7 @@ export class Firefox {
   }
 
   static async launch({
-    standIns,
+    web,
     extension,
     headless = true,
     language = 'ru',
@@ -77,7 +77,7 @@ export class Firefox {
       // Lets WebDriver open extension pages.
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
-        ...firefoxPreferences(standIns.port, language),
+        ...firefoxPreferences(web.port, language),
         ...more.preferences,
         'extensions.webextensions.uuids': JSON.stringify({ [settings.gecko.id]: id }),
       },

@@ -2,7 +2,7 @@ import { Chromium } from './chromium/chromium.ts';
 import { UnattachedChromium } from './chromium/unattached.ts';
 import type { ExtensionOrigin } from './extension-origin.ts';
 import { type Arrived, RegionEngine } from './fake-region.ts';
-import { StandIns } from './fake-web.ts';
+import { FakeWeb } from './fake-web.ts';
 import { type Finding, secondsSince } from './finding.ts';
 import { fillAtOnce } from './made-up-entries.ts';
 import { until } from './until.ts';
@@ -24,7 +24,7 @@ export interface RegionRoom {
 }
 
 export async function openRegionRoom(): Promise<RegionRoom> {
-  const web = await StandIns.start();
+  const web = await FakeWeb.start();
   const browser = await Chromium.launch({ web, extension: buildWithPolicy('chrome', regionPolicy) });
   return {
     browser,
@@ -56,7 +56,7 @@ export interface RegionKills {
  */
 export async function regionUnderKills({ entries, every, kills: least }: RegionKills): Promise<Finding> {
   const started = Date.now();
-  const web = await StandIns.start();
+  const web = await FakeWeb.start();
   const browser = await UnattachedChromium.launch(web, { extension: buildWithPolicy('chrome', regionPolicy) });
   const engine = new RegionEngine(web);
   await fillAtOnce(browser, entries);

@@ -1,5 +1,5 @@
 import type { Banner } from './banner.ts';
-import type { StandIns } from './fake-web.ts';
+import type { FakeWeb } from './fake-web.ts';
 import type { Read } from './journal-dump.ts';
 import type { Overlay } from './overlay.ts';
 
@@ -31,7 +31,7 @@ export interface Tab {
 /** A browser with the extension, of either engine. */
 export interface GuardedBrowser {
   readonly engine: 'chromium' | 'firefox';
-  readonly web: StandIns;
+  readonly web: FakeWeb;
   /** Return the address of an extension page. */
   address(path: string): string;
   openTab(url: string): Promise<Tab>;

@@ -1,5 +1,5 @@
 import { Chromium } from '../../harness/chromium.ts';
-import { StandIns } from '../../harness/fake-web.ts';
+import { FakeWeb } from '../../harness/fake-web.ts';
 import { buildWithPolicy } from '../../harness/with-policy.ts';
 import type { Target } from '../simulate/pc.ts';
 import { forwardTo, type Traffic } from './forward.ts';
@@ -18,13 +18,13 @@ export interface ClassroomPc {
 
 /** Start the browser; `started` stops it. @param target the gateway @param site code of the school */
 export async function startClassroomPc(started: Started, target: Target, site: string): Promise<ClassroomPc> {
-  const standIns = await StandIns.start();
-  started.add(() => standIns.close());
+  const web = await FakeWeb.start();
+  started.add(() => web.close());
   const traffic: Traffic = { first: 0, last: 0, requests: 0, bytes: 0 };
-  standIns.at(host, forwardTo(target.address, traffic));
+  web.at(host, forwardTo(target.address, traffic));
   const policy = { regionAddress: `https://${host}/v1/logs`, regionToken: target.token, regionSite: site };
   const extension = buildWithPolicy('chrome', policy);
-  const browser = await Chromium.launch({ standIns, extension, endsOnSignals: false });
+  const browser = await Chromium.launch({ web, extension, endsOnSignals: false });
   started.add(() => browser.close());
   return { browser, site, traffic };
 }

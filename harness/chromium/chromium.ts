@@ -6,7 +6,7 @@ import type { BrowserContext, CDPSession, Page, Worker } from '@playwright/test'
 import type { Banner } from '../banner.ts';
 import { clearStored } from '../clear-stored.ts';
 import { violationsIn } from '../csp-violations.ts';
-import type { StandIns } from '../fake-web.ts';
+import type { FakeWeb } from '../fake-web.ts';
 import type { FontFamily } from '../fonts.ts';
 import { type Kept, type Read, readerIn } from '../journal-dump.ts';
 import type { Overlay } from '../overlay.ts';
@@ -21,7 +21,7 @@ import { ExtensionWorker, type StopMethod } from './worker.ts';
 
 /** Launch options of a browser with the extension. */
 export interface ChromiumOptions {
-  web: StandIns;
+  web: FakeWeb;
   /** Folder of the built extension. */
   extension?: string;
   /** Profile folder to keep; by default a temporary one, which `close()` removes. */
@@ -74,7 +74,7 @@ export class Chromium {
   /** Id of the extension. */
   id = '';
   readonly profile: string;
-  readonly web: StandIns;
+  readonly web: FakeWeb;
   readonly #options: ChromiumOptions;
   #session!: CDPSession;
   #worker!: ExtensionWorker;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, CDPSession } from '@playwright/test';
 import { violationsIn } from '../csp-violations.ts';
-import type { StandIns } from '../fake-web.ts';
+import type { FakeWeb } from '../fake-web.ts';
 import { type Read, readerIn } from '../journal-dump.ts';
 import { until } from '../until.ts';
 import { launchUnattached } from './launch.ts';
@@ -41,7 +41,7 @@ export class UnattachedChromium {
   }
 
   static async launch(
-    web: StandIns,
+    web: FakeWeb,
     { extension = '.output/chrome-mv3', args = [] }: UnattachedOptions = {},
   ): Promise<UnattachedChromium> {
     const folder = mkdtempSync(join(tmpdir(), 'dezhurny-unattached-'));

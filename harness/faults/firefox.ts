@@ -1,4 +1,4 @@
-import { StandIns } from '../fake-web.ts';
+import { FakeWeb } from '../fake-web.ts';
 import { type Finding, pause, secondsSince } from '../finding.ts';
 import { Firefox } from '../firefox.ts';
 import { compare, quiet } from '../journal-tally.ts';
@@ -10,9 +10,9 @@ const IDLE = 300;
 /** Firefox stops the background page between the visits, and during some of them: each is recorded once. */
 export async function sleepyFirefox(visits: number): Promise<Finding> {
   const started = Date.now();
-  const web = await StandIns.start();
+  const web = await FakeWeb.start();
   const browser = await Firefox.launch({
-    standIns: web,
+    web,
     preferences: { 'extensions.background.idle.timeout': IDLE },
   });
   const background = await browser.watchBackground();

@@ -4,7 +4,7 @@ import type { Page, Worker } from '@playwright/test';
 import type { JournalFile } from '../../core/export/file-schema.ts';
 import { verifyFile } from '../../core/verify/verify-file.ts';
 import type { Chromium } from '../../harness/chromium/chromium.ts';
-import type { StandIns } from '../../harness/fake-web.ts';
+import type { FakeWeb } from '../../harness/fake-web.ts';
 import { nine } from '../../harness/nine-addresses.ts';
 import { isSigned } from '../../platform/journal/signature.ts';
 import { Admin } from './fixtures/admin.ts';
@@ -122,7 +122,7 @@ function spiked(address: string): string {
 }
 
 /** Has every system answer with a page that is full of canaries. */
-function answerWithCanaries(web: StandIns): void {
+function answerWithCanaries(web: FakeWeb): void {
   const raw = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>${word('title')}</title>
 <meta name="description" content="${word('meta')}"><h1>${word('title')}</h1>
 <iframe src="https://${canaries.frame.latin}.example/${word('frame')}"></iframe>

@@ -16,7 +16,7 @@ const test = base.extend<object, { policed: Firefox }>({
       const policies = new OwnPolicies('firefox');
       const policy = firefoxPolicy('dezhurny@lyceum.example', { ...regionPolicy, ...totalsPolicy });
       policies.write('policies.json', JSON.stringify(policy));
-      const firefox = await launchFirefox({ standIns: web, executable: policies.command });
+      const firefox = await launchFirefox({ web, executable: policies.command });
       await use(firefox);
       await firefox.close();
       policies.remove();

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../../harness/fake-region.ts';
-import { StandIns } from '../../harness/fake-web.ts';
+import { FakeWeb } from '../../harness/fake-web.ts';
 import { fillAtOnce } from '../../harness/made-up-entries.ts';
 import { regionPolicy, regionUnderKills } from '../../harness/region-classroom.ts';
 import { until } from '../../harness/until.ts';
@@ -20,7 +20,7 @@ const test = base.extend<{ region: Region }>({
 test('without an address no request ever leaves, and nothing wakes for it', async ({ launch }, info) => {
   test.slow(); // stores 600 entries and starts two browsers
   const log = info.outputPath('net.json');
-  const web = await StandIns.start(); // other browsers of this worker do not ask it
+  const web = await FakeWeb.start(); // other browsers of this worker do not ask it
   const own = await launch({ web, extension: '.output/chrome-mv3', args: [`--log-net-log=${log}`] });
   const region = new Region(own, web);
   const { journal } = objectsOf(own);

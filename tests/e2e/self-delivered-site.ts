@@ -1,17 +1,17 @@
 import { indexRules, isOwnHost } from '../../core/rules/match.ts';
-import type { StandIns } from '../../harness/fake-web.ts';
+import type { FakeWeb } from '../../harness/fake-web.ts';
 import { pack } from '../../rules/index.ts';
 
 const index = indexRules(pack.systems);
 
 /** Addresses on the systems' own hosts that were asked for; the browser itself asks others for this and that. */
-export function requestsToSystems(web: StandIns): string[] {
+export function requestsToSystems(web: FakeWeb): string[] {
   const addresses = web.seen.map(({ scheme, host, path }) => `${scheme}://${host}${path}`);
   return addresses.filter((address) => isOwnHost(new URL(address), index));
 }
 
 /** Serve a site whose service worker delivers its pages, fetches their files, and makes the browser prefetch. */
-export function deliverItself(web: StandIns, host: string): void {
+export function deliverItself(web: FakeWeb, host: string): void {
   web.at(host, { body: '<script>navigator.serviceWorker.register("/sw.js")</script>' });
   web.at(`${host}/sw.js`, {
     headers: { 'content-type': 'text/javascript' },

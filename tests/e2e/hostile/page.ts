@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { overlaysIn } from '../../../harness/chromium/overlay.ts';
-import type { StandIns } from '../../../harness/fake-web.ts';
+import type { FakeWeb } from '../../../harness/fake-web.ts';
 import type { Overlay } from '../../../harness/overlay.ts';
 import type { Tab } from '../../../harness/tab.ts';
 import type { Journal } from '../fixtures/journal.ts';
@@ -31,7 +31,7 @@ export async function attack(page: Page | Tab, statements: string): Promise<void
 }
 
 /** Makes the messenger's page a hostile one. */
-export function stage(web: StandIns, { script = '', head = '', body = '', headers = {} }: Attack): void {
+export function stage(web: FakeWeb, { script = '', head = '', body = '', headers = {} }: Attack): void {
   const raw = `<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Мессенджер</title>
 <script nonce="own">${script}</script>${head}</head><body><h1>Чаты</h1><input>${body}</body></html>`;
   web.at('web.telegram.org', { raw, headers });
@@ -102,7 +102,7 @@ export const standsInFirefox = (tab: Tab): Promise<void> => stands(tab, REPAIR_M
 
 /** What {@link withstands} needs of the fixtures. */
 export interface Fixtures {
-  pc: { web: StandIns; open(url: string): Promise<Page> };
+  pc: { web: FakeWeb; open(url: string): Promise<Page> };
   journal: Journal;
 }
 

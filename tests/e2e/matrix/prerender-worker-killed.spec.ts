@@ -1,7 +1,7 @@
 import { descendants, treeOf } from '../../../harness/chromium/accessibility.ts';
 import type { TargetSession } from '../../../harness/chromium/target-session.ts';
 import { UnattachedChromium } from '../../../harness/chromium/unattached.ts';
-import type { StandIns } from '../../../harness/fake-web.ts';
+import type { FakeWeb } from '../../../harness/fake-web.ts';
 import { until } from '../../../harness/until.ts';
 import { attachEvidence } from '../fixtures/evidence.ts';
 import { Journal } from '../fixtures/journal.ts';
@@ -55,7 +55,7 @@ test('prerendered page on a host without access', async ({ unattached, web, entr
  */
 async function openPrerendering(
   browser: UnattachedChromium,
-  web: StandIns,
+  web: FakeWeb,
   address: string,
   path: string,
 ): Promise<() => void> {

@@ -2,9 +2,9 @@ import { request as http } from 'node:http';
 import { request as https } from 'node:https';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { StandIns } from '../../../harness/fake-web.ts';
+import { FakeWeb } from '../../../harness/fake-web.ts';
 
-const web = await StandIns.start();
+const web = await FakeWeb.start();
 afterAll(() => web.close());
 beforeEach(() => web.clear());
 

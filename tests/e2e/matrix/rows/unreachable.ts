@@ -1,10 +1,10 @@
-import type { StandIns } from '../../../../harness/fake-web.ts';
+import type { FakeWeb } from '../../../../harness/fake-web.ts';
 import type { GuardedBrowser } from '../../../../harness/tab.ts';
 import type { Journal } from '../../fixtures/journal.ts';
 import type { Notice } from '../../fixtures/notice.ts';
 import { test } from '../../fixtures/test.ts';
 
-type Arrange = (web: StandIns) => unknown;
+type Arrange = (web: FakeWeb) => unknown;
 
 const cases: readonly [row: string, system: string, address: string, arrange: Arrange][] = [
   ['unreachable: connection reset', 'viber', 'https://web.viber.com/', (web) => web.fail('web.viber.com', 'reset')],
