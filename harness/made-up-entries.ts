@@ -63,14 +63,29 @@ export async function fillAtOnce(browser: Pick<ExtensionOrigin, 'inPlainPage'>, 
   await ingestAll(browser);
 }
 
+/** In the page: whether entries wait for delivery, and whether the last alarm has seen them. */
+const progress = `Promise.all([
+  chrome.storage.local.getKeys(),
+  chrome.storage.session.getKeys(),
+  chrome.storage.session.get('waiting.seen'),
+]).then(([local, session, { 'waiting.seen': seen = [] }]) => {
+  const waiting = new Set([...local, ...session].filter((key) => key.startsWith('wait:')));
+  if (waiting.size === 0) return 'ingested';
+  return seen.some((key) => waiting.has('wait:' + key)) ? 'seen' : 'waiting';
+})`;
+
 /** Have everything that waits for delivery written to the journal, and wait until it is. */
 export async function ingestAll(browser: Pick<ExtensionOrigin, 'inPlainPage'>): Promise<void> {
-  const pending = `Promise.all([chrome.storage.local.getKeys(), chrome.storage.session.getKeys()])
-    .then((areas) => areas.flat().filter((key) => key.startsWith('wait:')).length)`;
+  let rings = 0;
   const isDone = async (): Promise<boolean> => {
-    if ((await browser.inPlainPage((page) => page.evaluate(pending))) === 0) return true;
-    await ringAlarm(browser); // the second alarm ingests what the first one sees
+    const state = await browser.inPlainPage((page) => page.evaluate(progress));
+    // The second alarm ingests what the first one has seen. More would slow that down.
+    if (state === 'ingested') return true;
+    if (rings === 0 || (rings === 1 && state === 'seen')) {
+      await ringAlarm(browser);
+      rings += 1;
+    }
     return false;
   };
-  await until(isDone, { timeout: 120_000, every: 250, what: 'the journal to take all entries' });
+  await until(isDone, { timeout: 120_000, every: 100, what: 'the journal to take all entries' });
 }
