@@ -1,21 +1,86 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { jsonEqual } from '../../../../core/encoding/json-equal.ts';
+import { sha256Base64url } from '../../../../core/encoding/sha256.ts';
+import type { JournalFile } from '../../../../core/export/file-schema.ts';
 import { isNewerFile } from '../../../../core/export/file-version.ts';
-import { entryVersions } from '../../../../core/journal/entry.ts';
+import { type Entry, entrySchema, entryVersions } from '../../../../core/journal/entry.ts';
 import { isNewerEntry, isNewerSeal } from '../../../../core/journal/format-versions.ts';
+import { linkOf } from '../../../../core/journal/hash-chain.ts';
+import { type Sealed, sealText, sealVersions } from '../../../../core/journal/seal.ts';
 import { verifyBytes } from '../../../../core/verify/verify-bytes.ts';
+import { hashOf } from '../../../../core/verify/verify-hash.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 
 const folder = fileURLToPath(new URL('../../../fixtures/formats/', import.meta.url));
-const stored = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+const storedIn = (pattern: string): string[] => globSync(pattern, { cwd: folder }).sort();
+const files = storedIn('v*/*.json');
+const bytesOf = (name: string): Buffer => readFileSync(join(folder, name));
+const readJson = <T>(name: string): T => JSON.parse(bytesOf(name).toString());
 
-describe('stored files of every version', () => {
-  it('exist', () => expect(stored.length).toBeGreaterThan(0));
+describe('the current reader', () => {
+  it('has stored files', () => expect(files.length).toBeGreaterThan(0));
 
-  it.each(stored)('the current reader finds %s intact', async (name) => {
-    expect(await verifyBytes(readFileSync(join(folder, name)), isSigned)).toMatchObject({ intact: true });
+  it.each(files)('finds %s intact', async (name) => {
+    expect(await verifyBytes(bytesOf(name), isSigned)).toMatchObject({ intact: true });
+  });
+
+  it('has a stored entry of every version of every kind', () => {
+    const versions = Object.values(entryVersions).flatMap((schemas) =>
+      schemas.map(({ shape }) => `entries/${shape.kind.def.values[0]}-${shape.v.def.values[0]}.json`),
+    );
+    expect(storedIn('entries/*.json')).toEqual(versions.sort());
+    expect(storedIn('seals/*.json')).toEqual(sealVersions.map(({ shape }) => `seals/${shape.v.def.values[0]}.json`));
+  });
+
+  it.each(storedIn('entries/*.json'))('reads %s as it was written, with the same hash', (name) => {
+    const { entry, hash } = readJson<{ entry: Entry; hash: string }>(name);
+    expect(entrySchema.parse(entry)).toEqual(entry);
+    expect([linkOf(null, entry), hashOf('dezhurny:link:1', null, entry)]).toEqual([hash, hash]);
+  });
+
+  it.each(storedIn('seals/*.json'))('reads %s as it was written, with the same signed text', (name) => {
+    const { sealed, hash } = readJson<{ sealed: Sealed; hash: string }>(name);
+    expect(sealVersions.some((schema) => jsonEqual(schema.safeParse(sealed).data, sealed))).toBe(true);
+    expect([sha256Base64url(sealText(sealed)), hashOf('dezhurny:seal:1', sealed)]).toEqual([hash, hash]);
+  });
+});
+
+describe('the reader of the version before', () => {
+  /** Load the reader without the newest version of each kind that has several. */
+  async function readerBefore() {
+    const before = Object.values(entryVersions).map((schemas) => (schemas.length > 1 ? schemas.slice(0, -1) : schemas));
+    vi.resetModules();
+    vi.doMock('../../../../core/journal/entry.ts', async (original) => ({
+      ...(await original<object>()),
+      entryVersions: Object.fromEntries(before.map((schemas) => [schemas[0]?.shape.kind.def.values[0], schemas])),
+      entrySchema: z.union(before.flat()),
+    }));
+    return import('../../../../core/verify/verify-bytes.ts');
+  }
+
+  const isRaised = ({ kind, v }: Entry): boolean => v > 1 && v === entryVersions[kind].length;
+
+  afterEach(() => {
+    vi.doUnmock('../../../../core/journal/entry.ts');
+    vi.resetModules();
+  });
+
+  it.each(files)('finds %s intact, or newer than itself', async (name) => {
+    const reader = await readerBefore();
+    const { entries } = readJson<JournalFile>(name);
+    const expected = entries.some(({ entry }) => isRaised(entry))
+      ? { intact: false, finding: { fault: 'newer' } }
+      : { intact: true };
+    expect(await reader.verifyBytes(bytesOf(name), isSigned)).toMatchObject(expected);
+  });
+
+  it('meets a raised entry', () => {
+    const all = files.flatMap((name) => readJson<JournalFile>(name).entries);
+    expect(all.some(({ entry }) => isRaised(entry))).toBe(true);
   });
 });
 
