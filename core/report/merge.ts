@@ -71,6 +71,13 @@ export function mergeExports(files: readonly ImportedExport[]): MergedExports {
   return { pcs, contradictory, remarks };
 }
 
+/**
+ * Return true if the number of PCs is only a lower bound: PCs with copies of one profile share a key and count as one.
+ */
+export function isPcCountLowerBound({ remarks }: MergedExports): boolean {
+  return remarks.some(({ kind }) => kind === 'copied-profile');
+}
+
 /** List the parts of a range that no export of a PC covers. */
 export function unreportedDays({ reported }: Pick<PcRecord, 'reported'>, { from, to }: DayRange): DayRange[] {
   const unreported: DayRange[] = [];

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { isPcCountLowerBound } from '../../../core/report/merge.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { droppedFiles } from './dropped-files.ts';
 import { refusalWords } from './refusal-words.ts';
@@ -66,7 +67,14 @@ function FileActions({ files }: { files: ImportedFiles }) {
 function FilesResult({ files: { taken, joined, refused } }: { files: ImportedFiles }) {
   return (
     <div role="status" class="result">
-      {taken > 0 && <p>{i18n.t('admin.files.taken', { files: taken, pcs: joined.pcs.length })}</p>}
+      {taken > 0 && (
+        <p>
+          {i18n.t(isPcCountLowerBound(joined) ? 'admin.files.takenAtLeast' : 'admin.files.taken', {
+            files: taken,
+            pcs: joined.pcs.length,
+          })}
+        </p>
+      )}
       {joined.remarks.map(({ kind, names }) => (
         <p key={`${kind} ${names[0]}`}>
           {kind === 'copied-profile'

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { JournalHealth } from '../../../core/journal/health.ts';
+import { isPcCountLowerBound, type MergedExports } from '../../../core/report/merge.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
@@ -34,9 +35,7 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
   const selfCheck = useLastSelfCheck(ports, open);
   const report = useReport(ports, open, pack, today);
   const { period, setPeriod, view, speech, files, many, own, fewest, setFewest } = report;
-  const about = many
-    ? i18n.t('admin.reports.ofMany', { pcs: files.joined.pcs.length })
-    : i18n.t('admin.reports.ofOne', { place: speech.place(settings.place) });
+  const about = many ? aboutMany(files.joined) : i18n.t('admin.reports.ofOne', { place: speech.place(settings.place) });
   const known = { pack, about, health: many ? null : health, selfCheck };
   return (
     <div class="panel">
@@ -105,4 +104,10 @@ function DocumentsBox({ paper, choose, print }: DocumentsBoxProps) {
       </div>
     </section>
   );
+}
+
+/** Return the first line of a report on many PCs. */
+function aboutMany(merged: MergedExports): string {
+  const key = isPcCountLowerBound(merged) ? 'admin.reports.ofManyAtLeast' : 'admin.reports.ofMany';
+  return i18n.t(key, { pcs: merged.pcs.length });
 }

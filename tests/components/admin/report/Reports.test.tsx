@@ -184,6 +184,10 @@ describe('files of other PCs', () => {
     expect(screen.getByText(/^Каб\. 3: нет сведений за 21–30 ноября 2026 г\.\.?$/)).toBeTruthy();
     type('Кабинеты, от которых ждут файлы, по одному в строке', 'Каб. 1\nБиблиотека');
     expect(screen.getByText('Файлов нет от кабинетов: Библиотека.')).toBeTruthy();
+    type('Кабинеты, от которых ждут файлы, по одному в строке', 'Каб. 1\nИванов И. И.');
+    expect(screen.getByText(/^Похоже на имя человека\. Список хранится/)).toBeTruthy();
+    type('Кабинеты, от которых ждут файлы, по одному в строке', 'Каб. 1\nБиблиотека');
+    expect(screen.queryByText(/^Похоже/)).toBeNull();
     pressButton('Убрать файлы');
     await waitFor(() => expect(figure('Случаев')).toBe('0было: 0'));
   });
@@ -197,7 +201,8 @@ describe('files of other PCs', () => {
     const early = file('до.json', JSON.stringify(await log.file()));
     await copy.happen({ kind: 'days', pass: 1 });
     give(file('после.json', JSON.stringify(await copy.file())), early);
-    expect(await screen.findByText('Принято файлов: 2, компьютеров в них: 1.')).toBeTruthy();
+    expect(await screen.findByText(/^Принято файлов: 2, компьютеров в них не меньше: 1\. /)).toBeTruthy();
+    expect(screen.getByText(/Компьютеров не меньше: 1\.$/)).toBeTruthy();
     expect(
       screen.getByText(
         /^Все файлы приняты, .*журналы расходятся: до\.json, после\.json\. Похоже, профиль браузера скопировали/,
