@@ -5,7 +5,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { SlowFirst } from './harness/run/slow-first.ts';
 
 // Property tests and whole pages take seconds when other work shares the processors.
-const testTimeout = 60_000;
+const testTimeout = Number(process.env.TEST_TIMEOUT ?? 60_000);
 
 /** A project of tests that need neither WXT's modules nor a document. */
 const inNode = (name: string): TestProjectConfiguration => ({
