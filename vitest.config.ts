@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { SlowFirst } from './harness/run/slow-first.ts';
 
 // Property tests and whole pages take seconds when other work shares the processors.
 const testTimeout = Number(process.env.TEST_TIMEOUT ?? 60_000);
@@ -12,13 +11,9 @@ const inNode = (name: string): TestProjectConfiguration => ({
   test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node', testTimeout, hookTimeout: testTimeout },
 });
 
-/** Two browsers at once keep two processors busy; three starve each other. A busy machine can starve a browser once. */
-const inBrowsers = { environment: 'node', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000, retry: 1 } as const;
-
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    sequence: { sequencer: SlowFirst },
     coverage: {
       provider: 'istanbul',
       include: ['{core,platform,components,entrypoints}/**/*.{ts,tsx}'],
@@ -70,7 +65,6 @@ export default defineConfig({
       inNode('papers'),
       // Installs what the kit makes.
       inNode('deploy'),
-      { test: { ...inBrowsers, name: 'e2e-vitest', include: ['tests/e2e/**/*.test.ts'] } },
     ],
   },
 });

@@ -1,5 +1,5 @@
 import { addDays } from '../core/time/local-time.ts';
-import { Chromium } from '../harness/chromium.ts';
+import { Chromium } from '../harness/chromium/chromium.ts';
 import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, milliseconds, quantile } from '../harness/figure.ts';
 import { pack } from '../rules/index.ts';

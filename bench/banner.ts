@@ -1,4 +1,4 @@
-import { Chromium } from '../harness/chromium.ts';
+import { Chromium } from '../harness/chromium/chromium.ts';
 import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, milliseconds } from '../harness/figure.ts';
 import { until } from '../harness/until.ts';

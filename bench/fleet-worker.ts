@@ -43,7 +43,7 @@ async function sendAll({ browser, site, traffic }: ClassroomPc, { engine }: Runn
   const moved = { timeout: 120_000, every: 250, what: 'the journal to take them' };
   await browser.reading((read) => until(async () => tally(await read()).waiting.length === 0, moved));
   Object.assign(traffic, { first: 0, last: Number.POSITIVE_INFINITY });
-  // By then the tab that asks for it is closed, and the engine has finished its earlier work.
+  // By then the engine has finished its earlier work.
   await sendNow({ browser }, 3000);
   // Do not query the engine during the measurement.
   const isStill = (): boolean => traffic.first > 0 && performance.now() - traffic.last > 2000;

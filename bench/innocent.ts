@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { Chromium } from '../harness/chromium.ts';
-import { browserArgs } from '../harness/chromium-args.ts';
+import type { BrowserContext, Page } from '@playwright/test';
+import { Chromium } from '../harness/chromium/chromium.ts';
+import { launchContext } from '../harness/chromium/launch.ts';
 import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, median, milliseconds } from '../harness/figure.ts';
-import { findChromium } from '../harness/find-browser.ts';
 import { cpuOfTree } from './cpu.ts';
 
 const LOADS_A_ROUND = 8;
@@ -30,10 +29,10 @@ export async function benchInnocent(runs: number): Promise<Figure[]> {
   try {
     await guarded.killWorker();
     const starts = guarded.workerStarts;
-    const browsers = [guarded.browser, ...plain.map(({ browser }) => browser)];
+    const browsers = [guarded.context, ...plain.map(({ context }) => context)];
     const [withIt, without, again] = await takeTurns(browsers, runs);
     const woken = guarded.workerStarts - starts + Number(await guarded.workerRunning());
-    const scripts = await foreignScripts(guarded.browser);
+    const scripts = await foreignScripts(guarded.context);
     return [...compared(withIt, without, again), ...counted(woken, scripts)];
   } finally {
     await Promise.all([guarded.close(), ...plain.map(({ close }) => close())]);
@@ -41,12 +40,13 @@ export async function benchInnocent(runs: number): Promise<Figure[]> {
   }
 }
 
-async function takeTurns(browsers: readonly Browser[], runs: number): Promise<[Taken, Taken, Taken]> {
+async function takeTurns(browsers: readonly BrowserContext[], runs: number): Promise<[Taken, Taken, Taken]> {
   const pages = await Promise.all(browsers.map((browser) => browser.newPage()));
+  const pids = await Promise.all(browsers.map(processId));
   const taken = browsers.map((): Taken => ({ loads: [], rounds: [] }));
   for (let run = -1; run < runs; run += 1) {
     for (const [i, page] of pages.entries()) {
-      const round = await loadRound(page, browsers[i]?.process()?.pid ?? 0);
+      const round = await loadRound(page, pids[i] ?? 0);
       if (run < 0) continue; // the first round fills the caches
       taken[i]?.loads.push(...round.loads);
       taken[i]?.rounds.push(...round.rounds);
@@ -95,10 +95,10 @@ function counted(woken: number, scripts: number): Figure[] {
 }
 
 /** Count the isolated worlds of extensions in a new innocent page: without a world, no script is injected. */
-async function foreignScripts(browser: Browser): Promise<number> {
+async function foreignScripts(browser: BrowserContext): Promise<number> {
   const page = await browser.newPage();
   await page.goto(ADDRESS);
-  const session = await page.createCDPSession();
+  const session = await browser.newCDPSession(page);
   let worlds = 0;
   session.on('Runtime.executionContextCreated', ({ context }) => {
     worlds += Number(context.origin.startsWith('chrome-extension://'));
@@ -107,22 +107,26 @@ async function foreignScripts(browser: Browser): Promise<number> {
   return worlds;
 }
 
+/** Return the id of the main process of a browser. */
+async function processId(context: BrowserContext): Promise<number> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
+  return processInfo.find(({ type }) => type === 'browser')?.id ?? 0;
+}
+
 /** Launch a browser that differs from the guarded one only in the extension. */
-async function launchPlain({ port }: FakeWeb): Promise<{ browser: Browser; close(): Promise<void> }> {
+async function launchPlain({ port }: FakeWeb): Promise<{ context: BrowserContext; close(): Promise<void> }> {
   const profile = mkdtempSync(join(tmpdir(), 'dezhurny-plain-'));
-  const browser = await puppeteer.launch({
-    executablePath: findChromium() ?? 'chromium',
-    userDataDir: profile,
-    pipe: true,
-    enableExtensions: true,
-    defaultViewport: { width: 1280, height: 800 },
-    args: browserArgs({ port, unknown: [], refused: [], language: 'ru', trusting: true }),
+  const context = await launchContext({
+    ...{ port, unknown: [], refused: [], language: 'ru', trusting: true, headless: true },
+    ...{ zone: 'Europe/Saratov', font: 'DejaVu Sans', log: `${profile}.log`, args: [], profile },
+    ...{ endsOnSignals: true, executable: undefined },
   });
   const close = async (): Promise<void> => {
-    await browser.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await context.close();
+    for (const path of [profile, `${profile}.log`]) rmSync(path, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { browser, close };
+  return { context, close };
 }
 
 /** Return a page as large as a school's site, so that a slowdown can be measured. */

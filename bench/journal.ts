@@ -1,4 +1,4 @@
-import { Chromium } from '../harness/chromium.ts';
+import { Chromium } from '../harness/chromium/chromium.ts';
 import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, median, milliseconds, quantile } from '../harness/figure.ts';
 import { fillingPage } from '../harness/filling-page.ts';
@@ -36,12 +36,13 @@ export function benchAppend(runs: number): Promise<Figure[]> {
 /** Run `bench` with a browser whose journal holds that many incidents, restarted to free the memory of making them. */
 export async function withJournal<T>(incidents: number, bench: (browser: Chromium) => Promise<T>): Promise<T> {
   const web = await FakeWeb.start();
-  const browser = await Chromium.launch({ web, patience: FILL_TIMEOUT_MS });
+  const browser = await Chromium.launch({ web });
   try {
     const page = await fillingPage(browser);
     await putSetting(page, 'settings', { retention: YEAR });
     const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-    await page.evaluate((count, over) => filling.fill(count, over), incidents, { last: yesterday, days: YEAR });
+    const over = { last: yesterday, days: YEAR };
+    await page.evaluate((year) => filling.fill(year.incidents, year.over), { incidents, over });
     await browser.relaunch();
     return await bench(browser);
   } finally {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Chromium } from '../harness/chromium.ts';
+import type { Chromium } from '../harness/chromium/chromium.ts';
 
 /** ms between two samples: shorter than any garbage collection. */
 const LOOK = 20;
@@ -19,8 +19,8 @@ export class Memory {
   }
 
   /** Start to sample. */
-  static of({ browser }: Chromium): Memory {
-    return new Memory(extensionProcesses(browser.process()?.pid ?? 0));
+  static async of(browser: Chromium): Promise<Memory> {
+    return new Memory(extensionProcesses(await browser.processId()));
   }
 
   /** Stop sampling. @returns the peak in bytes; 0 where memory cannot be read */

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
-import type { Page } from 'puppeteer-core';
-import type { Chromium } from '../harness/chromium.ts';
+import type { Page } from '@playwright/test';
+import { sessionOf } from '../harness/chromium/cdp.ts';
+import type { Chromium } from '../harness/chromium/chromium.ts';
 import { type Figure, milliseconds } from '../harness/figure.ts';
 import { FILL_TIMEOUT_MS, withJournal } from './journal.ts';
 import { Memory } from './memory.ts';
@@ -36,16 +37,16 @@ async function opening(browser: Chromium, size: number, runs: number): Promise<F
   const [journal, report]: [number[], number[]] = [[], []];
   let [heap, process] = [0, 0];
   for (let run = -1; run < runs; run += 1) {
-    const page = await browser.browser.newPage();
+    const page = await browser.context.newPage();
     const lines = await shownAfter(browser, page, '', '.journal-table tbody tr');
-    const memory = Memory.of(browser);
+    const memory = await Memory.of(browser);
     await page.goto('about:blank');
     const figures = await shownAfter(browser, page, '#reports', '.report table tbody tr');
     const peak = memory.peak();
     if (run >= 0) {
       journal.push(lines);
       report.push(figures);
-      heap = Math.max(heap, (await page.metrics()).JSHeapUsedSize ?? 0);
+      heap = Math.max(heap, await heapOf(page));
       process = Math.max(process, peak);
     }
     await page.close();
@@ -63,10 +64,15 @@ async function opening(browser: Chromium, size: number, runs: number): Promise<F
   ];
 }
 
+/** Return the bytes of the JavaScript objects of a page. */
+async function heapOf(page: Page): Promise<number> {
+  return (await (await sessionOf(page)).send('Runtime.getHeapUsage')).usedSize;
+}
+
 /** Return the ms from the navigation until the selector matches in the page. */
 async function shownAfter(browser: Chromium, page: Page, section: string, selector: string): Promise<number> {
   const begun = performance.now();
-  await page.goto(`chrome-extension://${browser.id}/options.html${section}`);
+  await page.goto(browser.address(`options.html${section}`));
   await page.waitForSelector(selector, { timeout: FILL_TIMEOUT_MS });
   return performance.now() - begun;
 }
@@ -95,13 +101,12 @@ async function exporting(
 /** @returns `peak` in MB: of the process that holds this page and the rest of the extension */
 async function exportOnce(browser: Chromium, format: string): Promise<{ seconds: number; peak: number }> {
   const page = await browser.extensionPage('options.html');
-  await page.locator('aria/Всё время[role="radio"]').click();
+  await page.getByRole('radio', { name: 'Всё время' }).click();
   await page.waitForSelector('.journal-table tbody tr', { timeout: FILL_TIMEOUT_MS });
-  const memory = Memory.of(browser);
+  const memory = await Memory.of(browser);
   const begun = performance.now();
-  const file = await browser.download(() => page.locator(`aria/Сохранить ${format}[role="button"]`).click(), {
-    timeout: FILL_TIMEOUT_MS,
-  });
+  const button = page.getByRole('button', { name: `Сохранить ${format}`, exact: true });
+  const file = await browser.download(() => button.click(), { timeout: FILL_TIMEOUT_MS });
   const seconds = (performance.now() - begun) / 1000;
   const peak = memory.peak() / MB;
   rmSync(file);

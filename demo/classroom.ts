@@ -5,11 +5,10 @@ import { openBrowser } from './surroundings.ts';
 export async function classroom(): Promise<void> {
   const { browser, web } = await openBrowser(false);
   web.at('127.0.0.1', classroomPage());
-  const [tab] = await browser.browser.pages();
+  const [tab] = browser.pages();
   await tab?.goto(`http://127.0.0.1:${web.port}/`);
   console.log('The browser is open; close it to end. · Браузер открыт; закройте его, чтобы закончить.');
-  const closed = new Promise<void>((done) => browser.browser.once('disconnected', () => done()));
-  await closed;
+  await new Promise((done) => browser.context.once('close', done));
   await browser.close();
   await web.close();
 }

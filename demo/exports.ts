@@ -1,10 +1,10 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Page } from '@playwright/test';
 import { UTF8_BOM } from '../core/export/csv-text.ts';
 import type { JournalFile } from '../core/export/file-schema.ts';
 import { verifyFile } from '../core/verify/verify-file.ts';
-import type { Chromium } from '../harness/chromium.ts';
+import type { Chromium } from '../harness/chromium/chromium.ts';
 import { isSigned } from '../platform/journal/signature.ts';
 
 declare const chrome: { i18n: { getMessage(name: string): string } };
@@ -33,7 +33,7 @@ export async function saveExports(browser: Chromium, folder: string, incidents: 
 /** Read the button's name from the extension: it depends on the browser's language. */
 async function save(browser: Chromium, page: Page, message: string, folder: string): Promise<string> {
   const name = await page.evaluate((key) => chrome.i18n.getMessage(key), message);
-  const file = await browser.download(() => page.locator(`aria/${name}[role="button"]`).click());
+  const file = await browser.download(() => page.getByRole('button', { name, exact: true }).click());
   const kept = join(folder, basename(file));
   copyFileSync(file, kept);
   return kept;

@@ -1,4 +1,4 @@
-import { Chromium } from '../harness/chromium.ts';
+import { Chromium } from '../harness/chromium/chromium.ts';
 import { FakeWeb } from '../harness/fake-web.ts';
 import { nine, type Trouble } from './addresses.ts';
 
@@ -22,7 +22,8 @@ export async function startDemoWeb(): Promise<DemoWeb> {
 /** Open a browser with the extension in the demo's web. */
 export async function openBrowser(headless: boolean): Promise<{ browser: Chromium; web: FakeWeb }> {
   const { web, unknown, refused } = await startDemoWeb();
-  const browser = await Chromium.launch({ web, headless, unknown, refused });
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const browser = await Chromium.launch({ web, headless, unknown, refused, zone, font: 'system' });
   return { browser, web };
 }
 

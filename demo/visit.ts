@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from 'puppeteer-core';
+import type { Page } from '@playwright/test';
 import type { Incident } from '../core/journal/entry.ts';
 import { indexRules, type Match, matchUrl } from '../core/rules/match.ts';
-import type { Chromium } from '../harness/chromium.ts';
+import type { Chromium } from '../harness/chromium/chromium.ts';
 import { until } from '../harness/until.ts';
 import { pack } from '../rules/index.ts';
 
@@ -28,7 +28,7 @@ const BANNER_TIMEOUT_MS = 1500;
 export async function visit(browser: Chromium, url: string, screenshot?: string): Promise<DemoVisit> {
   const match = matchUrl(new URL(url), index);
   const before = await incidents(browser);
-  const page = await browser.browser.newPage();
+  const page = await browser.context.newPage();
   const started = Date.now();
   const loading = browser.go(page, url);
   const shown = await until(() => shownOn(browser, page), { timeout: match ? 10_000 : BANNER_TIMEOUT_MS }).catch(
@@ -43,8 +43,13 @@ export async function visit(browser: Chromium, url: string, screenshot?: string)
 }
 
 async function shownOn(browser: Chromium, page: Page): Promise<DemoVisit['shown'] | undefined> {
-  if (page.url().startsWith(`chrome-extension://${browser.id}/notice.html`)) {
-    return (await page.$('h1').catch(() => null)) ? 'notice' : undefined;
+  if (page.url().startsWith(browser.address('notice.html'))) {
+    return (await page
+      .locator('h1')
+      .count()
+      .catch(() => 0)) > 0
+      ? 'notice'
+      : undefined;
   }
   return (await browser.banner(page)) && 'banner';
 }

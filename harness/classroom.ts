@@ -1,4 +1,4 @@
-import { Chromium, type ChromiumOptions } from './chromium.ts';
+import { Chromium, type ChromiumOptions } from './chromium/chromium.ts';
 import { FakeWeb } from './fake-web.ts';
 import { pause } from './finding.ts';
 

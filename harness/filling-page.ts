@@ -1,6 +1,6 @@
-import type { Page } from 'puppeteer-core';
+import type { Page } from '@playwright/test';
 import { build } from 'vite';
-import type { Chromium } from './chromium.ts';
+import type { Chromium } from './chromium/chromium.ts';
 
 /** Open a page of the extension in which the product's own code can fill the journal. */
 export async function fillingPage(browser: Pick<Chromium, 'extensionPage'>): Promise<Page> {

@@ -36,24 +36,30 @@ export function tally({ databases, local, session }: Kept): Tally {
   };
 }
 
-/** ms that the content script takes for all its tries to deliver; the alarm follows after a minute. */
-const TRIES = 7000;
+/** ms */
+const TIMEOUT_MS = 100_000;
 
-/** Return the journal once nothing is pending. If an alarm is set, do not wait out its minute. */
-export function quiet(browser: ExtensionOrigin, timeout = 100_000): Promise<Tally> {
+/** ms that the content script takes for all its tries to deliver; the alarm follows after a minute. */
+const DELIVERY_MS = 7000;
+
+/**
+ * Return the journal once nothing is pending. If an alarm is set, do not wait out its minute.
+ * @param alarmEvery ms between two alarms; short ones are enough for entries whose pages are gone
+ */
+export function quiet(browser: ExtensionOrigin, alarmEvery = DELIVERY_MS): Promise<Tally> {
   return browser.reading(async (read) => {
     let last: Tally | undefined;
     let rung = 0;
     const ask = async (): Promise<Tally | false> => {
       last = tally(await read());
       if (last.waiting.length === 0 && last.checked) return last;
-      if (Date.now() - rung > TRIES) {
+      if (Date.now() - rung > alarmEvery) {
         await bringAlarmForward(browser);
         rung = Date.now();
       }
       return false;
     };
-    return until(ask, { timeout, every: 250 }).catch(() => last as Tally);
+    return until(ask, { timeout: TIMEOUT_MS, every: 250 }).catch(() => last as Tally);
   });
 }
 

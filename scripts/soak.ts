@@ -7,12 +7,12 @@ import { stormyFleet } from '../bench/soak/fleet.ts';
 import { flood } from '../bench/soak/flood.ts';
 import { honestSets } from '../bench/soak/honest-sets.ts';
 import { lateSettings } from '../bench/soak/late-settings.ts';
+import { stopMethods } from '../harness/chromium/worker.ts';
 import { afterDamage } from '../harness/faults/damage.ts';
 import { atTheEnd, type End } from '../harness/faults/ends.ts';
 import { sleepyFirefox } from '../harness/faults/firefox.ts';
 import { flushed } from '../harness/faults/flush.ts';
 import { fullDisk } from '../harness/faults/full-disk.ts';
-import { ways } from '../harness/faults/killer.ts';
 import { underKills } from '../harness/faults/kills.ts';
 import { damages } from '../harness/faults/store-folder.ts';
 import { upgraded } from '../harness/faults/upgrade.ts';
@@ -26,7 +26,7 @@ type Run = () => Promise<Finding>;
 const ends: End[] = ['closed', 'killed'];
 const parts: Record<string, Run[]> = {
   sets: [() => honestSets(10_000)],
-  kills: ways.map((way) => () => underKills(way, { visits: 500, kills: 300 })),
+  kills: stopMethods.map((how) => () => underKills(how, { visits: 500, kills: 300 })),
   ends: ends.flatMap((how) =>
     [0, 50, 300].map((delay) => () => atTheEnd(how, delay, 20, how === 'killed' && delay === 0 ? 17 : 20)),
   ),

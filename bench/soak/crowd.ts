@@ -1,5 +1,5 @@
-import { openRoom, type Room } from '../../harness/classroom.ts';
-import type { Answer } from '../../harness/fake-web.ts';
+import { UnattachedChromium } from '../../harness/chromium/unattached.ts';
+import { type Answer, FakeWeb } from '../../harness/fake-web.ts';
 import { type Finding, pause, secondsSince } from '../../harness/finding.ts';
 import { add, compare, quiet } from '../../harness/journal-tally.ts';
 import { nine } from '../../harness/nine-addresses.ts';
@@ -24,11 +24,14 @@ const innocent: CrowdAddresses = nine.map(([name]) => [name, `https://${name}.le
  * episode. Sites share renderers, because starting a thousand would measure only this machine.
  */
 export async function crowd(size: Size): Promise<Finding> {
-  const room = await openRoom({ args: ['--process-per-site'] });
+  const web = await FakeWeb.start();
+  const browser = await UnattachedChromium.launch(web, { args: ['--process-per-site'] });
+  const room = { web, browser };
   const without = await walkAll(room, innocent, size);
   const { made, unseen, took } = await walkAll(room, nine, size);
-  const found = await quiet(room.browser);
-  await room.close();
+  const found = await quiet(browser);
+  await browser.close();
+  await web.close();
   const { lost, twice } = compare(made, found.incidents);
   const visits = [...made.values()].reduce((sum, count) => sum + count, 0);
   return {
@@ -38,6 +41,12 @@ export async function crowd(size: Size): Promise<Finding> {
     // A machine that cannot load as many innocent pages in this time is only slow, so speed is no criterion.
     met: visits === size.visits && lost + twice + found.repeated + unseen === 0,
   };
+}
+
+/** A browser that attaches to no tab: a debugger in each would cost more than the extension. */
+interface CrowdedRoom {
+  web: FakeWeb;
+  browser: UnattachedChromium;
 }
 
 /** Parameters that a page of a walk reads from its own address. */
@@ -51,7 +60,7 @@ interface Step {
 }
 
 /** @returns the number of pages by name, how many of them had no banner, and the duration in s */
-async function walkAll(room: Room, places: CrowdAddresses, { visits, tabs, seconds }: Size) {
+async function walkAll(room: CrowdedRoom, places: CrowdAddresses, { visits, tabs, seconds }: Size) {
   const pace = (seconds * 1000 * tabs) / visits;
   const made = new Map<string, number>();
   const ended = new Set<string>();
@@ -94,14 +103,12 @@ async function walkAll(room: Room, places: CrowdAddresses, { visits, tabs, secon
   return { made, unseen, took: secondsSince(started) };
 }
 
-/** Open a background tab without Puppeteer, which would track every page. @returns a function that closes it */
-async function open({ browser }: Room, url: string): Promise<() => Promise<void>> {
-  const worker = await browser.worker();
-  const tab = await worker.evaluate(
-    async (address) => (await chrome.tabs.create({ url: address, active: false })).id,
-    url,
-  );
-  return () => worker.evaluate((id) => chrome.tabs.remove(id ?? -1), tab);
+/** Open a background tab. @returns a function that closes it */
+async function open({ browser }: CrowdedRoom, url: string): Promise<() => Promise<void>> {
+  const create = async (address: string): Promise<number> =>
+    (await chrome.tabs.create({ url: address, active: false })).id ?? -1;
+  const tab = await browser.evaluate(create, url);
+  return () => browser.evaluate((id) => chrome.tabs.remove(id), tab);
 }
 
 const addressOf = (place: string, { walk, left, stayUntil }: Step): string =>

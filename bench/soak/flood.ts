@@ -1,5 +1,5 @@
-import type { CDPSession, Page } from 'puppeteer-core';
-import type { Chromium } from '../../harness/chromium.ts';
+import type { Page } from '@playwright/test';
+import type { Chromium } from '../../harness/chromium/chromium.ts';
 import { openRoom } from '../../harness/classroom.ts';
 import { type Finding, secondsSince } from '../../harness/finding.ts';
 import { quiet, tally } from '../../harness/journal-tally.ts';
@@ -23,15 +23,15 @@ export async function flood(messages: number, seconds: number): Promise<Finding>
   const room = await openRoom();
   const { browser } = room;
   const page = await browser.open('https://web.viber.com/');
-  await browser.waitForBanner(page, { timeout: 20_000 });
+  await until(() => browser.banner(page), { what: 'the banner' });
   const own = await ownIncident(browser);
-  const before = await heapOf(browser);
+  const before = await browser.workerHeap();
   const started = Date.now();
   const flooding = inOurWorld(page, browser.id, forge(messages, seconds, own));
   const served = await serveAnother(browser);
   await flooding;
   const took = secondsSince(started);
-  const grown = (await heapOf(browser)) - before;
+  const grown = (await browser.workerHeap()) - before;
   const { incidents, gaps } = await quiet(browser);
   await room.close();
   const viber = incidents.get('viber') ?? 0;
@@ -70,7 +70,7 @@ async function ownIncident(browser: Chromium): Promise<object> {
 async function serveAnother(browser: Chromium): Promise<number> {
   const started = Date.now();
   const page = await browser.open('https://web.whatsapp.com/');
-  await browser.waitForBanner(page, { timeout: 60_000 });
+  await until(() => browser.banner(page), { timeout: 60_000, what: 'the other banner' });
   await browser.reading((read) => {
     const isKept = async (): Promise<boolean> => tally(await read()).incidents.has('whatsapp');
     return until(isKept, { timeout: 60_000, every: 50, what: 'the other incident' });
@@ -78,16 +78,9 @@ async function serveAnother(browser: Chromium): Promise<number> {
   return Date.now() - started;
 }
 
-/** Return the bytes of the worker's heap after a garbage collection. */
-async function heapOf(browser: Chromium): Promise<number> {
-  const { client } = await browser.worker();
-  await client.send('HeapProfiler.collectGarbage');
-  return (await client.send('Runtime.getHeapUsage')).usedSize;
-}
-
 /** Run code in the isolated world of our content script in a page. */
 async function inOurWorld(page: Page, id: string, expression: string): Promise<void> {
-  const session: CDPSession = await page.createCDPSession();
+  const session = await page.context().newCDPSession(page);
   let contextId = 0;
   session.on('Runtime.executionContextCreated', ({ context }) => {
     if (context.origin === `chrome-extension://${id}`) contextId = context.id;

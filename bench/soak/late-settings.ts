@@ -1,3 +1,4 @@
+import { guardedChromium } from '../../harness/chromium/tab.ts';
 import { openRoom } from '../../harness/classroom.ts';
 import { type Finding, pause, secondsSince } from '../../harness/finding.ts';
 import { quiet } from '../../harness/journal-tally.ts';
@@ -11,11 +12,10 @@ export async function lateSettings(delays: readonly number[]): Promise<Finding> 
   let wrong = 0;
   for (const delay of delays) {
     const room = await openRoom();
-    const visitor = new Visitor(room.browser);
+    const visitor = new Visitor(guardedChromium(room.browser));
     await visitor.visit();
     await pause(delay);
-    const page = await room.browser.extensionPage('manifest.json');
-    await putSetting(page, 'settings', { mode: 'redirect', countdown: 60 });
+    await room.browser.inPlainPage((page) => putSetting(page, 'settings', { mode: 'redirect', countdown: 60 }));
     await visitor.visit();
     const found = await quiet(room.browser);
     const incidents = [...found.incidents.values()].reduce((sum, n) => sum + n, 0);

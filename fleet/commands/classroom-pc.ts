@@ -1,4 +1,4 @@
-import { Chromium } from '../../harness/chromium.ts';
+import { Chromium } from '../../harness/chromium/chromium.ts';
 import { FakeWeb } from '../../harness/fake-web.ts';
 import { buildWithPolicy } from '../../harness/with-policy.ts';
 import type { Target } from '../simulate/pc.ts';

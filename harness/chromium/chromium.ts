@@ -34,7 +34,8 @@ export interface ChromiumOptions {
   language?: 'ru' | 'en';
   /** IANA time zone of the PC. */
   zone?: string;
-  font?: FontFamily;
+  /** The only font of the browser; `'system'` stands for those of this PC. */
+  font?: FontFamily | 'system';
   /** Install the extension before the browser starts instead of just after. */
   early?: boolean;
   /** Accept the certificates of the fake web; `false` makes them an error. */
@@ -154,6 +155,11 @@ export class Chromium {
   /** Stop the worker, and wait until it has stopped. */
   killWorker(how: StopMethod = 'stopAllWorkers'): Promise<void> {
     return this.#worker.kill(how);
+  }
+
+  /** Stop the worker if it runs, without waiting: it may restart at once. @returns true if it ran */
+  stopWorkerOnce(how: StopMethod): Promise<boolean> {
+    return this.#worker.stopOnce(how);
   }
 
   /**

@@ -9,7 +9,7 @@ export interface ProcessOptions extends Surroundings {
   headless: boolean;
   /** IANA time zone of the PC. */
   zone: string;
-  font: FontFamily;
+  font: FontFamily | 'system';
   /** File for the browser's log. */
   log: string;
   args: readonly string[];
@@ -74,7 +74,8 @@ function launchOptions(options: ProcessOptions): LaunchOptions {
   };
 }
 
-function environment(language: string, zone: string, font: FontFamily): Record<string, string> {
+function environment(language: string, zone: string, font: FontFamily | 'system'): Record<string, string> {
+  const fonts = font === 'system' ? {} : fontEnvironment(font);
   const own = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  return { ...Object.fromEntries(own), LANGUAGE: language, TZ: zone, ...fontEnvironment(font) };
+  return { ...Object.fromEntries(own), LANGUAGE: language, TZ: zone, ...fonts };
 }

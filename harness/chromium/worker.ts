@@ -4,7 +4,8 @@ import { sessionOf } from './cdp.ts';
 import { TargetSession } from './target-session.ts';
 
 /** Ways to stop a worker: close its target, or DevTools' “stop all”. */
-export type StopMethod = 'closeTarget' | 'stopAllWorkers';
+export const stopMethods = ['closeTarget', 'stopAllWorkers'] as const;
+export type StopMethod = (typeof stopMethods)[number];
 
 declare const serviceWorker: { state: string };
 
@@ -73,11 +74,21 @@ export class ExtensionWorker {
     }
   }
 
+  /** Stop it if it runs, without waiting: it may restart at once. @returns true if it ran */
+  async stopOnce(how: StopMethod): Promise<boolean> {
+    const targets = await this.#targets();
+    if (targets.length === 0) return false;
+    if (how === 'stopAllWorkers') await this.#stopAll();
+    for (const targetId of how === 'closeTarget' ? targets : []) {
+      await this.#session.send('Target.closeTarget', { targetId }).catch(() => undefined); // it has ended
+    }
+    return true;
+  }
+
   /** Stop it, and wait until it has stopped. */
   async kill(how: StopMethod): Promise<void> {
     const isStopped = async (): Promise<boolean> => {
-      if (how === 'closeTarget') await this.#close();
-      else await this.#stopAll();
+      await this.stopOnce(how);
       return !(await this.isRunning());
     };
     // A pending event may have restarted it at once.
@@ -90,12 +101,6 @@ export class ExtensionWorker {
     const { targetInfos } = await this.#session.send('Target.getTargets');
     const own = targetInfos.filter(({ type, url }) => type === 'service_worker' && url.includes(this.id));
     return own.map(({ targetId }) => targetId);
-  }
-
-  async #close(): Promise<void> {
-    for (const targetId of await this.#targets()) {
-      await this.#session.send('Target.closeTarget', { targetId }).catch(() => undefined); // it has ended
-    }
   }
 
   async #stopAll(): Promise<void> {

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { entryKey } from '../../core/journal/incident.ts';
-import type { Chromium } from '../chromium.ts';
+import type { Chromium } from '../chromium/chromium.ts';
+import { guardedChromium } from '../chromium/tab.ts';
 import { openRoom, startAgain } from '../classroom.ts';
 import type { Finding } from '../finding.ts';
 import { quiet, type Tally, tally } from '../journal-tally.ts';
@@ -12,6 +13,8 @@ import { Visitor } from '../visitor.ts';
 import { type Damage, damageStore } from './store-folder.ts';
 
 const DAMAGED_ENTRIES = 60;
+/** ms; the entry that waits is of a page that is gone. */
+const ALARM_EVERY_MS = 500;
 
 /** Damage the store while the browser is closed: warning and recording continue, and one gap tells what is missing. */
 export async function afterDamage(how: Damage): Promise<Finding> {
@@ -24,13 +27,13 @@ export async function afterDamage(how: Damage): Promise<Finding> {
   await room.browser.kill();
   damageStore(profile, how);
   await startAgain(room);
-  const visitor = new Visitor(room.browser);
+  const visitor = new Visitor(guardedChromium(room.browser));
   await visitor.visit();
-  const first = await quiet(room.browser);
+  const first = await quiet(room.browser, ALARM_EVERY_MS);
   const shown = await shownGap(room.browser);
   await visitor.leave();
   await startAgain(room);
-  const again = await quiet(room.browser);
+  const again = await quiet(room.browser, ALARM_EVERY_MS);
   await room.close();
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   const facts = factsOf(before, first, kept.id);
@@ -64,7 +67,7 @@ function factsOf(
 /** Return `yes` if the administrator's page has a line for the gap. */
 async function shownGap(browser: Chromium): Promise<'yes' | 'no'> {
   const page = await browser.extensionPage('options.html');
-  const line = (): Promise<boolean> => page.evaluate(`document.body.innerText.includes('Пропуск')`) as Promise<boolean>;
+  const line = (): Promise<boolean> => page.evaluate(() => document.body.innerText.includes('Пропуск'));
   const seen = await until(line, { timeout: 10_000, every: 100 }).catch(() => false);
   await page.close();
   return seen ? 'yes' : 'no';

@@ -1,10 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { guardedChromium } from '../chromium/tab.ts';
 import { openRoom, startAgain } from '../classroom.ts';
 import { type Finding, pause, secondsSince } from '../finding.ts';
 import { add, quiet } from '../journal-tally.ts';
 import { Visitor } from '../visitor.ts';
+
+/** ms; the pages whose entries wait are gone. */
+const ALARM_EVERY_MS = 500;
 
 export type End = 'closed' | 'killed';
 
@@ -19,7 +23,7 @@ export async function atTheEnd(how: End, delay: number, rounds: number, least: n
   const wanted = new Map<string, number>();
   let unseen = 0;
   for (let round = 0; round < rounds; round++) {
-    const visitor = new Visitor(room.browser, round);
+    const visitor = new Visitor(guardedChromium(room.browser), round);
     await visitor.visit();
     await pause(delay);
     await (how === 'closed' ? room.browser.quit() : room.browser.kill());
@@ -27,7 +31,7 @@ export async function atTheEnd(how: End, delay: number, rounds: number, least: n
     unseen += visitor.unseen;
     await startAgain(room);
   }
-  const found = await quiet(room.browser);
+  const found = await quiet(room.browser, ALARM_EVERY_MS);
   await room.close();
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   const incidents = [...found.incidents.values()].reduce((sum, n) => sum + n, 0);

@@ -1,6 +1,7 @@
 import { FakeWeb } from '../fake-web.ts';
 import { type Finding, pause, secondsSince } from '../finding.ts';
 import { Firefox } from '../firefox.ts';
+import { guardedFirefox } from '../firefox-tab.ts';
 import { compare, quiet } from '../journal-tally.ts';
 import { Visitor } from '../visitor.ts';
 
@@ -16,7 +17,7 @@ export async function sleepyFirefox(visits: number): Promise<Finding> {
     preferences: { 'extensions.background.idle.timeout': IDLE },
   });
   const background = await browser.watchBackground();
-  const visitor = new Visitor(browser);
+  const visitor = new Visitor(guardedFirefox(browser, web));
   let asleep = 0;
   for (let i = 0; i < visits; i++) {
     asleep += Number(await background.isAsleep());

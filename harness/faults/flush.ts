@@ -30,12 +30,7 @@ export async function flushed(incidents: number): Promise<Finding> {
     `#!/bin/sh\nexec strace -f -qq -y -ttt -T -e trace=fsync,fdatasync -o ${log} ${chromium} "$@"\n`,
   );
   chmodSync(traced, 0o755);
-  const own = process.env.DEZHURNY_BROWSER;
-  process.env.DEZHURNY_BROWSER = traced;
-  const acknowledged = await deliverOneByOne(incidents).finally(() => {
-    if (own === undefined) delete process.env.DEZHURNY_BROWSER;
-    else process.env.DEZHURNY_BROWSER = own;
-  });
+  const acknowledged = await deliverOneByOne(incidents, traced);
   const syncs = syncsIn(readFileSync(log, 'utf8'));
   rmSync(folder, { recursive: true, force: true });
   const covered = acknowledged.filter(({ from, to }) => syncs.some((end) => end > from && end < to)).length;
@@ -47,9 +42,12 @@ export async function flushed(incidents: number): Promise<Finding> {
   };
 }
 
-/** Send incidents to the worker from the notice page, as the content script does. */
-async function deliverOneByOne(incidents: number): Promise<Acknowledged[]> {
-  const room = await openRoom();
+/**
+ * Send incidents to the worker from the notice page, as the content script does.
+ * @param executable command that starts the browser
+ */
+async function deliverOneByOne(incidents: number, executable: string): Promise<Acknowledged[]> {
+  const room = await openRoom({ executable });
   const acknowledged: Acknowledged[] = [];
   for (let i = 0; i < incidents; i++) {
     const page = await room.browser.extensionPage('notice.html');

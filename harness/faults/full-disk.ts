@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Chromium } from '../chromium.ts';
+import type { Chromium } from '../chromium/chromium.ts';
+import { guardedChromium } from '../chromium/tab.ts';
 import { openRoom, type Room } from '../classroom.ts';
 import { type Finding, pause } from '../finding.ts';
 import { compare, quiet, type Tally, tally } from '../journal-tally.ts';
@@ -41,7 +42,7 @@ export async function fullDisk(watched: number): Promise<Finding> {
 async function onDisk({ browser }: Room, disk: string, watched: number): Promise<Pick<Finding, 'measured' | 'met'>> {
   await fillJournal(browser, DISK_FILLING_ENTRIES);
   const before = tally(await browser.storage());
-  const visitor = new Visitor(browser);
+  const visitor = new Visitor(guardedChromium(browser));
   fill(disk);
   // The last block of a file still takes some rows: the disk is full for the journal when a write fails.
   do await visitor.visit();
@@ -74,16 +75,13 @@ function compareGrown(before: Tally, after: Tally, visitor: Visitor): { lost: nu
 
 /** Return true if the store is closed, without opening IndexedDB, which the extension must not do. */
 async function isClosed(browser: Chromium): Promise<boolean> {
-  const page = await browser.extensionPage('manifest.json');
-  const session = (await page.evaluate('chrome.storage.session.get(null)')) as Record<string, unknown>;
-  await page.close();
+  const session = await browser.evaluate(() => chrome.storage.session.get(null));
   return session['journal.closed'] === true;
 }
 
 async function adminNotice(browser: Chromium): Promise<'yes' | 'no'> {
   const page = await browser.extensionPage('options.html');
-  const told = (): Promise<boolean> =>
-    page.evaluate(`document.body.innerText.includes('нет места')`) as Promise<boolean>;
+  const told = (): Promise<boolean> => page.evaluate(() => document.body.innerText.includes('нет места'));
   const seen = await until(told, { timeout: 10_000, every: 100 }).catch(() => false);
   await page.close();
   return seen ? 'yes' : 'no';

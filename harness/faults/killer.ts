@@ -1,9 +1,6 @@
-import type { CDPSession } from 'puppeteer-core';
-import type { Chromium } from '../chromium.ts';
+import type { Chromium } from '../chromium/chromium.ts';
+import type { StopMethod } from '../chromium/worker.ts';
 import { pause } from '../finding.ts';
-
-export const ways = ['Target.closeTarget', 'ServiceWorker.stopAllWorkers'] as const;
-export type Way = (typeof ways)[number];
 
 /** ms between two kills. */
 const AT_LEAST = 20;
@@ -13,13 +10,13 @@ const AND_UP_TO = 250;
 export class Killer {
   kills = 0;
   readonly #browser: Chromium;
-  readonly #way: Way;
+  readonly #how: StopMethod;
   #running = true;
   #ended: Promise<void>;
 
-  constructor(browser: Chromium, way: Way) {
+  constructor(browser: Chromium, how: StopMethod) {
     this.#browser = browser;
-    this.#way = way;
+    this.#how = how;
     this.#ended = this.#run();
   }
 
@@ -29,33 +26,10 @@ export class Killer {
   }
 
   async #run(): Promise<void> {
-    const control = await this.#control();
     while (this.#running) {
       await pause(AT_LEAST + Math.random() * AND_UP_TO);
-      await this.#kill(control).catch(() => undefined);
+      const ran = await this.#browser.stopWorkerOnce(this.#how).catch(() => false);
+      if (ran) this.kills += 1;
     }
-    await control.detach();
   }
-
-  async #kill(control: CDPSession): Promise<void> {
-    if (await killWorker(control, this.#browser.id, this.#way)) this.kills += 1;
-  }
-
-  async #control(): Promise<CDPSession> {
-    if (this.#way === 'Target.closeTarget') return this.#browser.browser.target().createCDPSession();
-    const page = await this.#browser.browser.newPage();
-    const session = await page.createCDPSession();
-    await session.send('ServiceWorker.enable');
-    return session;
-  }
-}
-
-/** Kill the extension's worker if it runs, without waiting: it may restart at once. @returns true if it ran */
-export async function killWorker(control: CDPSession, id: string, way: Way = 'Target.closeTarget'): Promise<boolean> {
-  const { targetInfos } = await control.send('Target.getTargets');
-  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id));
-  if (!worker) return false;
-  if (way === 'Target.closeTarget') await control.send(way, { targetId: worker.targetId });
-  else await control.send(way);
-  return true;
 }

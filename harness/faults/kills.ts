@@ -1,15 +1,20 @@
+import { guardedChromium } from '../chromium/tab.ts';
+import type { StopMethod } from '../chromium/worker.ts';
 import { openRoom } from '../classroom.ts';
 import { type Finding, pause, secondsSince } from '../finding.ts';
 import { compare, quiet } from '../journal-tally.ts';
 import { Visitor } from '../visitor.ts';
-import { Killer, type Way } from './killer.ts';
+import { Killer } from './killer.ts';
 
 /** Make visits while the worker is killed repeatedly: each is recorded once. */
-export async function underKills(way: Way, { visits, kills }: { visits: number; kills: number }): Promise<Finding> {
+export async function underKills(
+  how: StopMethod,
+  { visits, kills }: { visits: number; kills: number },
+): Promise<Finding> {
   const started = Date.now();
   const room = await openRoom();
-  const killer = new Killer(room.browser, way);
-  const visitor = new Visitor(room.browser);
+  const killer = new Killer(room.browser, how);
+  const visitor = new Visitor(guardedChromium(room.browser));
   for (let i = 0; i < visits; i++) {
     await visitor.visit();
     await pause(Math.random() * 300);
@@ -21,7 +26,7 @@ export async function underKills(way: Way, { visits, kills }: { visits: number; 
   const { lost, twice } = compare(visitor.visits, found.incidents);
   const measured = { visits, kills: killer.kills, lost, twice, unseen: visitor.unseen, seconds: secondsSince(started) };
   return {
-    name: `killed by ${way}`,
+    name: `killed by ${how}`,
     goal: `${visits} visits, ≥ ${kills} kills: none lost, none twice`,
     measured,
     met: killer.kills >= kills && lost + twice + found.repeated + visitor.unseen + found.gaps.length === 0,

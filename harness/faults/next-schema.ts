@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CDPSession } from 'puppeteer-core';
-import type { Chromium } from '../chromium.ts';
+import type { Worker } from '@playwright/test';
+import type { Chromium } from '../chromium/chromium.ts';
 import { pause } from '../finding.ts';
-import { until } from '../until.ts';
 
 /** Result of opening the store with a newer schema. */
 export interface Opened {
@@ -29,17 +28,11 @@ export async function openNewer(
   meanwhile: () => Promise<unknown> = async () => undefined,
   patience = ANSWERED,
 ): Promise<Opened | undefined> {
-  const session = await wokenWorker(browser);
-  const opening = session
-    .send('Runtime.evaluate', { expression: `(${upgrade})(${version})`, awaitPromise: true, returnByValue: true })
-    .then(({ result }) => result.value as Opened)
-    .catch(() => undefined);
+  const worker = await wakeWorker(browser);
+  const opening = worker.evaluate(upgrade, version).catch(() => undefined);
   await meanwhile();
-  // A killed worker never answers.
-  const opened = await Promise.race([opening, pause(patience).then(() => undefined)]);
-  // An attached session would pause the worker at its next start.
-  await session.detach().catch(() => undefined);
-  return opened;
+  // A killed worker may never answer.
+  return Promise.race([opening, pause(patience).then(() => undefined)]);
 }
 
 /** Change a build into the next version, whose journal has the next schema with one more index. */
@@ -82,17 +75,8 @@ async function upgrade(version: number): Promise<Opened> {
   return { ms: Math.round(performance.now() - started), blocked };
 }
 
-/** Return a CDP session of the running worker: a change in storage wakes it. */
-function wokenWorker(browser: Chromium): Promise<CDPSession> {
-  const attach = async (): Promise<CDPSession | undefined> => {
-    const page = await browser.extensionPage('manifest.json');
-    await page.evaluate(`chrome.runtime.sendMessage({ type: 'wake' }).catch(() => undefined)`);
-    await page.close();
-    const workers = browser.browser.targets().filter((target) => target.type() === 'service_worker');
-    return workers
-      .find((target) => target.url().includes(browser.id))
-      ?.createCDPSession()
-      .catch(() => undefined);
-  };
-  return until(attach, { timeout: 20_000, every: 100, what: 'the worker' });
+/** Return the running worker: a message wakes it. */
+async function wakeWorker(browser: Chromium): Promise<Worker> {
+  await browser.evaluate(() => chrome.runtime.sendMessage({ type: 'wake' }).catch(() => undefined));
+  return browser.worker();
 }

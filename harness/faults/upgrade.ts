@@ -1,15 +1,16 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Page } from 'puppeteer-core';
-import type { Chromium } from '../chromium.ts';
+import type { Page } from '@playwright/test';
+import type { Chromium } from '../chromium/chromium.ts';
+import { guardedChromium } from '../chromium/tab.ts';
 import { openRoom } from '../classroom.ts';
 import { type Finding, pause, secondsSince } from '../finding.ts';
 import { quiet, tally } from '../journal-tally.ts';
 import { fillAtOnce } from '../made-up-entries.ts';
 import { until } from '../until.ts';
 import { Visitor } from '../visitor.ts';
-import { Killer, killWorker } from './killer.ts';
+import { Killer } from './killer.ts';
 import { giveNextSchema, type Opened, openNewer } from './next-schema.ts';
 
 /** Versions between the schemas 2 and 3. */
@@ -33,7 +34,7 @@ export async function upgraded(entries: number, kills: number): Promise<Finding>
   const before = tally(await room.browser.storage());
   const opened = await underOldPage(room.browser, kills, entries / 100);
   giveNextSchema(extension);
-  await room.browser.browser.installExtension(extension);
+  await room.browser.install(extension);
   const visitor = await visitsUnder(room.browser, kills);
   const after = await quiet(room.browser);
   const version = await schemaOf(room.browser);
@@ -58,8 +59,8 @@ export async function upgraded(entries: number, kills: number): Promise<Finding>
 
 /** Make visits, which start the worker, until it has been killed `kills` times. */
 async function visitsUnder(browser: Chromium, kills: number): Promise<Visitor> {
-  const killer = new Killer(browser, 'Target.closeTarget');
-  const visitor = new Visitor(browser);
+  const killer = new Killer(browser, 'closeTarget');
+  const visitor = new Visitor(guardedChromium(browser));
   do {
     await visitor.visit();
     await visitor.moveOn();
@@ -79,19 +80,17 @@ async function underOldPage(
 ): Promise<{ cut: number; last: Opened | undefined }> {
   const old = await browser.extensionPage('options.html');
   await old.waitForSelector('table');
-  const control = await browser.browser.target().createCDPSession();
   let cut = 0;
   let version = FIRST;
   while (cut < kills && version < LAST) {
     const opened = await openNewer(browser, version, async () => {
       await pause(Math.random() * soon);
-      await killWorker(control, browser.id);
+      await browser.stopWorkerOnce('closeTarget');
     });
     // If the upgrade ended before the kill, only a newer version upgrades again.
     if (opened) version += 1;
     else cut += 1;
   }
-  await control.detach();
   const last = await openNewer(browser, LAST, undefined, UPGRADE_TIMEOUT_MS);
   await showsNextVisit(browser, old);
   return { cut, last };
@@ -99,7 +98,7 @@ async function underOldPage(
 
 async function showsNextVisit(browser: Chromium, old: Page): Promise<void> {
   const shown = await old.evaluate(() => document.body.innerText);
-  const visitor = new Visitor(browser);
+  const visitor = new Visitor(guardedChromium(browser));
   await visitor.visit();
   const changed = (): Promise<boolean> => old.evaluate((text) => document.body.innerText !== text, shown);
   await until(changed, { timeout: 30_000, every: 100, what: 'the old page to show the visit' });
@@ -109,8 +108,6 @@ async function showsNextVisit(browser: Chromium, old: Page): Promise<void> {
 
 /** Return the version of the store in IndexedDB. */
 async function schemaOf(browser: Chromium): Promise<number> {
-  const page = await browser.extensionPage('manifest.json');
-  const version = await page.evaluate(`indexedDB.databases().then(([only]) => only.version)`);
-  await page.close();
-  return Number(version);
+  const databases = await browser.evaluate(() => indexedDB.databases());
+  return Number(databases.find(({ name }) => name === 'dezhurny')?.version);
 }

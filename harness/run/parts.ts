@@ -39,8 +39,6 @@ export const parts: readonly Part[] = [
     '--no-config-discovery',
   ]),
   { ...playwright('e2e', ['build', 'browsers']), alone: true },
-  // Files of tests/e2e that have not moved to Playwright Test.
-  { ...vitest('e2e-vitest', ['build', 'browsers']), alone: true },
   { ...vitest('papers', ['types', 'libreoffice']), heavy: true },
   { ...vitest('deploy', ['build', 'browsers']), heavy: true },
 ];
