@@ -5,7 +5,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { webSocketPatterns } from './core/rules/dnr-rules.ts';
 import type { Rule } from './core/rules/rule-schema.ts';
-import { hostPatterns } from './core/rules/url-filters.ts';
+import { dottedHostPatterns, hostPatterns } from './core/rules/url-filters.ts';
 import { rulesOfBuild, rulesVariable } from './kit/added-rules.ts';
 import { BundledPackages, licensesFile } from './kit/licenses.ts';
 
@@ -48,10 +48,7 @@ export default defineConfig({
       'unlimitedStorage',
       'webNavigation',
     ],
-    host_permissions: [
-      ...hostPatterns(rules.systems),
-      ...(browser === 'firefox' ? [] : webSocketPatterns(rules.systems)),
-    ],
+    host_permissions: [...hostPatternsFor(browser), ...(browser === 'firefox' ? [] : webSocketPatterns(rules.systems))],
     content_security_policy: { extension_pages: command === 'serve' ? developmentPolicy : strictPolicy },
     ...(browser === 'firefox'
       ? {
@@ -66,9 +63,9 @@ export default defineConfig({
       : { minimum_chrome_version: minimum.chrome, storage: { managed_schema: 'policy.json' } }),
   }),
   hooks: {
-    'entrypoints:resolved': (_wxt, entrypoints) => {
+    'entrypoints:resolved': ({ config }, entrypoints) => {
       for (const { type, options } of entrypoints) {
-        if (type === 'content-script') options.matches = hostPatterns(rules.systems);
+        if (type === 'content-script') options.matches = hostPatternsFor(config.browser);
       }
     },
     // Only Firefox needs a frame to send from (platform/region/region-frame.ts).
@@ -95,6 +92,10 @@ export default defineConfig({
     build: { target: [`chrome${minimum.chrome}`, `firefox${Number.parseInt(minimum.firefox, 10)}`] },
   }),
 });
+
+function hostPatternsFor(browser: string): string[] {
+  return browser === 'firefox' ? dottedHostPatterns(rules.systems) : hostPatterns(rules.systems);
+}
 
 const forPages = (file: string): string =>
   fileURLToPath(new URL(`entrypoints/messenger.content/${file}`, import.meta.url));

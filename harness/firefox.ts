@@ -223,7 +223,7 @@ export class Firefox {
 export function firefoxPreferences(port: number, language: string): Record<string, string | boolean> {
   return {
     'network.dns.forceResolve': '127.0.0.1',
-    'network.socket.forcePort': `443=${port};80=${port}`,
+    'network.socket.forcePort': `443=${port};80=${port};8443=${port}`,
     'intl.locale.requested': language,
     'intl.accept_languages': language,
     // A temporary add-on has no host permissions until the person grants them; an installed one has.

@@ -29,16 +29,20 @@ export interface BlockCondition {
  * A host where every page belongs to a system is named in `requestDomains`, which covers its subdomains too. A host that
  * also serves other pages (help, news, developer documents) is blocked by a regular expression on the system's paths; so
  * are subdomains of a whole host that have path rules.
+ * @param dotted also name the fully qualified domains, with the dot at their end: Firefox compares host names as they are
+ * written, Chromium ignores the dot (see `dottedHostPatterns` in core/rules/url-filters.ts)
  */
-export function blockRules(systems: readonly System[]): BlockRule[] {
+export function blockRules(systems: readonly System[], { dotted = false } = {}): BlockRule[] {
   const own = ownHosts(systems);
   const whole = wholeHosts(systems);
   const partly = own.filter(({ host, paths }) => !whole.includes(paths ? host : domainOf(host)));
   const carved = partly.map(({ host }) => domainOf(host)).filter((host) => whole.some((above) => isBelow(host, above)));
   const expressions = partly.flatMap(({ host, paths = ['/'] }) => paths.map((path) => addressExpression(host, path)));
+  const written = (hosts: readonly string[]): string[] =>
+    dotted ? hosts.flatMap((host) => [host, `${host}.`]) : [...hosts];
   const domains: BlockCondition = {
-    requestDomains: whole,
-    ...(carved[0] && { excludedRequestDomains: unique(carved) }),
+    requestDomains: written(whole),
+    ...(carved[0] && { excludedRequestDomains: written(unique(carved)) }),
   };
   return numbered([...(whole[0] ? [domains] : []), ...unique(expressions).map(byExpression)]);
 }

@@ -28,6 +28,17 @@ export function hostPatterns(systems: readonly System[]): string[] {
   return [...new Set(names)].sort().map((name) => `*://${name}/*`);
 }
 
+/**
+ * Return the match patterns for Firefox: also those of the fully qualified names, which end in a dot. Firefox compares the
+ * host of a pattern with the host as it is written (observed in Firefox 153; {@link hostPatterns} alone left
+ * `web.telegram.org.` without a script and without block rules). Chromium ignores the dot.
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns
+ */
+export function dottedHostPatterns(systems: readonly System[]): string[] {
+  const patterns = hostPatterns(systems);
+  return [...patterns, ...patterns.map((pattern) => pattern.replace(/\/\*$/, './*'))];
+}
+
 /** Return webNavigation filters, so that other pages do not wake the worker. core/rules/match.ts decides the rest. */
 export function navigationFilters(systems: readonly System[]): UrlFilter[] {
   return filters([...hostConditions(systems), ...noAccessConditions(systems)]);
@@ -41,21 +52,23 @@ export function noAccessFilters(systems: readonly System[]): UrlFilter[] {
 function hostConditions(systems: readonly System[]): Condition[] {
   return ownRules(systems).flatMap(({ host }): Condition[] =>
     host.startsWith('*.')
-      ? [{ hostSuffix: host.slice(1) }, { hostSuffix: `${host.slice(1)}.` }]
-      : hostNames(host).flatMap((name) => [{ hostEquals: name }, { hostEquals: `${name}.` }]),
+      ? withDot(host.slice(1)).map((hostSuffix) => ({ hostSuffix }))
+      : hostNames(host).flatMap((name) => withDot(name).map((hostEquals) => ({ hostEquals }))),
   );
 }
 
 function noAccessConditions(systems: readonly System[]): Condition[] {
   const fronts = ownRules(systems).flatMap(({ host }): Condition[] =>
     host.startsWith('*.')
-      ? [{ hostSuffix: `-${translateHostOf(host.slice(2))}` }]
-      : hostNames(host).map((name) => ({ hostEquals: translateHostOf(name) })),
+      ? withDot(`-${translateHostOf(host.slice(2))}`).map((hostSuffix) => ({ hostSuffix }))
+      : hostNames(host).flatMap((name) => withDot(translateHostOf(name)).map((hostEquals) => ({ hostEquals }))),
   );
   const paths = allRules(systems).filter(({ host, shared }) => shared || host === '*');
   const expressions = paths.flatMap(({ host, paths: given = [] }) =>
     (host === '*' ? ['[^/?#]+'] : [...hostNames(host), translateHostOf(host)].map(escaped)).flatMap((name) =>
-      given.map((path): Condition => ({ urlMatches: `^https?://${name}\\.?(:[0-9]+)?/${pathExpression(path)}` })),
+      given.map(
+        (path): Condition => ({ urlMatches: `^https?://${userPart}${name}\\.?(:[0-9]+)?${pathExpression(path)}` }),
+      ),
     ),
   );
   return [...fronts, ...expressions];
@@ -82,13 +95,37 @@ function ownRules(systems: readonly System[]): HostRule[] {
   return allRules(systems).filter(({ host, shared }) => !shared && host !== '*');
 }
 
-/** Match both letter cases: some servers (IIS) ignore case in paths, and a filter has no flag for it. */
+/** A user part before the host: https://url.spec.whatwg.org/#include-credentials. Firefox leaves it in the address. */
+const userPart = '([^/?#@]*@)?';
+
+/**
+ * Match what core/rules/match.ts takes for the same path: both letter cases, since some servers (IIS) ignore case and a
+ * filter has no flag for it, percent-encoded characters and repeated slashes.
+ */
 function pathExpression(path: string): string {
   const { segments } = parsePath(path);
-  return segments.map((segment) => (segment === '*' || segment === '{lang}' ? '[^/]+' : eitherCase(segment))).join('/');
+  return segments
+    .map((segment) => `/+${segment === '*' || segment === '{lang}' ? '[^/]+' : anySpelling(segment)}`)
+    .join('');
 }
 
-const eitherCase = (text: string): string =>
-  escaped(text).replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+/** Return an expression for ASCII text in both letter cases, each character plain or percent-encoded. */
+function anySpelling(text: string): string {
+  return [...text]
+    .map((character) => `(?:${bothCases(character, escaped)}|${bothCases(character, percentEncoded)})`)
+    .join('');
+}
+
+function bothCases(character: string, write: (one: string) => string): string {
+  return [...new Set([character.toLowerCase(), character.toUpperCase()])].map(write).join('|');
+}
+
+/** The hexadecimal digits may be of either case: https://www.rfc-editor.org/rfc/rfc3986#section-2.1 */
+function percentEncoded(character: string): string {
+  const digits = character.charCodeAt(0).toString(16);
+  return `%${digits.replace(/[a-f]/, (digit) => `[${digit}${digit.toUpperCase()}]`)}`;
+}
+
+const withDot = (host: string): string[] => [host, `${host}.`];
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { webSocketPatterns } from '../../core/rules/dnr-rules.ts';
-import { hostPatterns } from '../../core/rules/url-filters.ts';
+import { dottedHostPatterns, hostPatterns } from '../../core/rules/url-filters.ts';
 import { systems } from '../../rules/index.ts';
 import { engines, readBuilt } from './built.ts';
 
@@ -12,7 +12,6 @@ const common = {
   version: '0.1.0',
   default_locale: 'ru',
   icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },
-  content_scripts: [{ matches: hostPatterns(systems), run_at: 'document_start', js: ['content-scripts/messenger.js'] }],
   content_security_policy: {
     extension_pages:
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' https:",
@@ -21,8 +20,11 @@ const common = {
   options_ui: { open_in_tab: true, page: 'options.html' },
 };
 
+const scriptOn = (matches: string[]) => [{ matches, run_at: 'document_start', js: ['content-scripts/messenger.js'] }];
+
 const own = {
   chromium: {
+    content_scripts: scriptOn(hostPatterns(systems)),
     permissions: [
       'alarms',
       'declarativeNetRequestWithHostAccess',
@@ -39,6 +41,7 @@ const own = {
     storage: { managed_schema: 'policy.json' },
   },
   firefox: {
+    content_scripts: scriptOn(dottedHostPatterns(systems)),
     permissions: [
       'alarms',
       'declarativeNetRequestWithHostAccess',
@@ -47,7 +50,7 @@ const own = {
       'unlimitedStorage',
       'webNavigation',
     ],
-    host_permissions: hostPatterns(systems),
+    host_permissions: dottedHostPatterns(systems),
     background: { scripts: ['background.js'], type: 'module' },
     browser_specific_settings: {
       gecko: {

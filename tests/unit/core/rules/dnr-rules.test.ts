@@ -42,6 +42,13 @@ test.each([
   expect(blocked(address)).toBe(true);
 });
 
+it('names each domain with its final dot too, for Firefox', () => {
+  const named = blockRules(pack.systems, { dotted: true }).flatMap(({ condition }) => condition.requestDomains ?? []);
+  const plain = rules.flatMap(({ condition }) => condition.requestDomains ?? []);
+  expect(named.filter((domain) => !domain.endsWith('.'))).toEqual(plain);
+  expect(named.filter((domain) => domain.endsWith('.'))).toEqual(plain.map((domain) => `${domain}.`));
+});
+
 test.each([
   'https://discord.com/appendix',
   'https://discord.com/blog?next=/app',

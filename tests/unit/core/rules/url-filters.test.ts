@@ -1,6 +1,7 @@
 import { expect, it, test } from 'vitest';
 import { indexRules, isOwnHost, matchUrl } from '../../../../core/rules/match.ts';
 import {
+  dottedHostPatterns,
   hostPatterns,
   navigationFilters,
   noAccessFilters,
@@ -64,7 +65,34 @@ test.each([
 });
 
 test.each([
+  'https://web-telegram-org.translate.goog./k/',
+  'https://durov-t-me.translate.goog./',
+  'https://discord-com.translate.goog.:443/app',
+  'https://anna:secret@zhukov.github.io/webogram',
+  'https://zhukov.github.io.:8443//webogram/',
+  'https://zhukov.github.io/%77ebogram',
+  'https://www.microsoft.com/ru//microsoft%2Dteams/download-app',
+  'https://www.microsoft.com/ru/microsoft%2dteams/download-app',
+  'https://sfb.school.example//lwa/%57eb%50ages///LwaClient.aspx',
+])('wakes the worker for this way of writing an address: %s', (address) => {
+  const { href } = new URL(address);
+  expect(matchUrl(new URL(href), index)?.reach).toBe('anywhere');
+  expect(passes(noAccessFilters(pack.systems), href)).toBe(true);
+});
+
+it('has a pattern for Firefox with and without the final dot of each host', () => {
+  const dotted = dottedHostPatterns(pack.systems);
+  expect(dotted).toEqual(expect.arrayContaining(patterns));
+  expect(dotted).toEqual(
+    expect.arrayContaining(['*://web.telegram.org./*', '*://*.t.me./*', '*://www.discord.com./*']),
+  );
+  expect(dotted).toHaveLength(2 * patterns.length);
+});
+
+test.each([
   'https://start.me/',
+  'https://lesson.example/%6cwa/',
+  'https://www.microsoft.com/ru/microsoft-teams/log-in-help',
   'https://lesson.example/?q=https://web.telegram.org/',
   'https://www.microsoft.com/ru-ru/windows',
   'https://zhukov.github.io/other-project/',

@@ -1,0 +1,5 @@
+import { spellings } from './rows/spellings.ts';
+import { settleAfterEach } from './settle.ts';
+
+settleAfterEach();
+spellings();
