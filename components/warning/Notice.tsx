@@ -13,14 +13,25 @@ export interface NoticeProps extends Omit<WarningProps, 'lead'> {
 export function Notice({ noticed, ...warning }: NoticeProps) {
   return (
     <NoticePage>
-      <Warning {...warning} lead={whyNoPage(noticed)} />
+      <Warning {...warning} lead={whyNoPage(noticed, warning.kind)} />
     </NoticePage>
   );
 }
 
-function whyNoPage(noticed: NoticedBy): string | null {
-  if (noticed === 'unreachable') return i18n.t('warning.noticed.unreachable');
-  return noticed === 'no-access' ? i18n.t('warning.noticed.noAccess') : null;
+function whyNoPage(noticed: NoticedBy, kind: WarningProps['kind']): string | null {
+  switch (noticed) {
+    case 'page':
+      return null;
+    case 'unreachable':
+      return i18n.t('warning.noticed.unreachable');
+    case 'no-access':
+      return i18n.t('warning.noticed.noAccess');
+    case 'refused':
+      // Outside mode `block` another extension or a policy refused the request.
+      return i18n.t(kind === 'block' ? 'warning.noticed.refused' : 'warning.noticed.refusedByOther');
+    case 'attempt':
+      return i18n.t('warning.noticed.attempt');
+  }
 }
 
 /** The notice page without the data of a warning: it only links to the allowed messengers. */

@@ -4,8 +4,15 @@ import { exemptionReasons, scopeSchema } from '../exemption/exemption.ts';
 import { type Pack, packIdPattern, surfaces, systemIdPattern } from '../rules/rule-schema.ts';
 import { modes } from '../settings/settings.ts';
 
-/** How an attempt was noticed: a page that loaded, one that could not, one on a host without access. */
-export const noticedBy = ['page', 'unreachable', 'no-access'] as const;
+/** How an attempt was noticed in version 1: a page that loaded, one that could not, one on a host without access. */
+const noticedByV1 = ['page', 'unreachable', 'no-access'] as const;
+
+/**
+ * How an attempt was noticed. Version 2 adds `refused`, a request that a block rule of this browser stopped (version 1
+ * recorded it as `unreachable`), and `attempt`, a navigation without a page so far: the site does not answer, the network
+ * sent the tab to another site, or a file was downloaded.
+ */
+export const noticedBy = [...noticedByV1, 'refused', 'attempt'] as const;
 export type NoticedBy = (typeof noticedBy)[number];
 
 /** What a person did about a warning. */
@@ -31,7 +38,7 @@ const hour = z.nullable(z.int().check(z.minimum(0), z.maximum(23)));
  * An attempt to open a forbidden system in a lesson. Every string is an enum or a fixed pattern and there is no field
  * for an address, a title, a user or a moment finer than a lesson (or an hour).
  */
-export const incidentSchema = z.strictObject({
+const incidentSchemaV1 = z.strictObject({
   v: version,
   kind: z.literal('incident'),
   id,
@@ -43,10 +50,16 @@ export const incidentSchema = z.strictObject({
   surface: z.enum(surfaces),
   mode: z.enum(incidentModes),
   reason: z.enum(inForceReasons),
-  noticed: z.enum(noticedBy),
+  noticed: z.enum(noticedByV1),
   pack: z.string().check(z.regex(packIdPattern)),
 });
+
+/** Version 2 of an incident: two more values of `noticed`. */
+export const incidentSchema = z.extend(incidentSchemaV1, { v: z.literal(2), noticed: z.enum(noticedBy) });
+/** An incident in any version that this program reads. */
 export type Incident = EntryOf<'incident'>;
+/** An incident as this program writes it. */
+export type NewestIncident = z.infer<typeof incidentSchema>;
 
 /** The outcome of an incident. It is a separate entry because the journal is append-only. */
 const outcomeSchema = z.strictObject({
@@ -134,7 +147,7 @@ export type Absence = EntryOf<'absence'>;
  * (docs/decisions/0008-format-versions.md).
  */
 export const entryVersions = {
-  incident: [incidentSchema],
+  incident: [incidentSchemaV1, incidentSchema],
   outcome: [outcomeSchema],
   exemption: [exemptionEntrySchema],
   gap: [gapSchema],

@@ -6,6 +6,7 @@ import {
   type Gap,
   type Incident,
   MAX_NOTE_COUNT,
+  type NewestIncident,
   type Note,
   type NoteCause,
   type NoticedBy,
@@ -17,10 +18,10 @@ import {
  * Return the incident of a verdict. The fields are named one by one, never spread, so that no other field can get in.
  * @param id UUIDv4 @param packId id of the rule pack that decided
  */
-export function newIncident(id: string, verdict: IncidentVerdict, noticed: NoticedBy, packId: string): Incident {
+export function newIncident(id: string, verdict: IncidentVerdict, noticed: NoticedBy, packId: string): NewestIncident {
   const { match, period, reason } = verdict;
   return {
-    v: 1,
+    v: 2,
     kind: 'incident',
     id,
     day: period.day,

@@ -78,6 +78,8 @@ function valueNames(): Pick<TableLabels, 'surface' | 'mode' | 'reason' | 'notice
       page: i18n.t('report.noticed.page'),
       unreachable: i18n.t('report.noticed.unreachable'),
       'no-access': i18n.t('report.noticed.noAccess'),
+      refused: i18n.t('report.noticed.refused'),
+      attempt: i18n.t('report.noticed.attempt'),
     },
     outcome: {
       'moved-to-max': i18n.t('report.outcome.movedToMax'),

@@ -4,6 +4,7 @@ import { type Admission, admit, admitPending, admittedAs } from '../../../../cor
 import {
   type Incident,
   incidentModes,
+  type NewestIncident,
   type Outcome,
   type OutcomeEntry,
   outcomes,
@@ -15,7 +16,7 @@ import { incident } from '../../../fixtures/journal-rows.ts';
 
 const TAB = 7;
 const first = incident({ id: 'first' });
-const later = (parts: Partial<Incident> = {}): Incident => incident({ id: 'later', ...parts });
+const later = (parts: Partial<NewestIncident> = {}): NewestIncident => incident({ id: 'later', ...parts });
 
 /** The episode of {@link first} in its tab. */
 const open = newEpisode(first, TAB);

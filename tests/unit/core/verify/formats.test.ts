@@ -14,6 +14,7 @@ import { type Sealed, sealText, sealVersions } from '../../../../core/journal/se
 import { verifyBytes } from '../../../../core/verify/verify-bytes.ts';
 import { hashOf } from '../../../../core/verify/verify-hash.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
+import { incident } from '../../../fixtures/journal-rows.ts';
 
 const folder = fileURLToPath(new URL('../../../fixtures/formats/', import.meta.url));
 const storedIn = (pattern: string): string[] => globSync(pattern, { cwd: folder }).sort();
@@ -92,14 +93,28 @@ it.each(Object.entries(entryVersions))(
   },
 );
 
+describe('an incident', () => {
+  const v1 = { ...incident(), v: 1 };
+
+  it('of version 1 is read as before, and has none of the values of version 2', () => {
+    expect(entrySchema.safeParse(v1).success).toBe(true);
+    for (const noticed of ['refused', 'attempt']) {
+      expect(entrySchema.safeParse({ ...v1, noticed }).success).toBe(false);
+      expect(entrySchema.safeParse({ ...incident(), noticed }).success).toBe(true);
+    }
+  });
+});
+
 describe('a version above the known one is newer', () => {
   it.each([
     [{ v: 1, kind: 'incident' }, false],
-    [{ v: 2, kind: 'incident' }, true],
+    [{ v: 2, kind: 'incident' }, false],
+    [{ v: 3, kind: 'incident' }, true],
+    [{ v: 2, kind: 'outcome' }, true],
     [{ v: 2, kind: 'note' }, false],
     [{ v: 3, kind: 'note' }, true],
     [{ v: 3, kind: 'attempt' }, true],
-    [{ v: 1, kind: 'attempt' }, false],
+    [{ v: 2, kind: 'attempt' }, false],
     [{ v: 1.5, kind: 'incident' }, false],
     [{ v: '2', kind: 'incident' }, false],
     [{ v: 3, kind: 'constructor' }, true],
