@@ -6,16 +6,19 @@ export interface Surroundings {
   port: number;
   unknown: readonly string[];
   refused: readonly string[];
+  /** Hosts that are at another loopback port. */
+  ports?: Readonly<Record<string, number>>;
   language: string;
   /** If true, every certificate is accepted. */
   trusting: boolean;
 }
 
 /** Return the command-line arguments of a Chromium that reaches loopback only and shows no prompts. */
-export function browserArgs({ port, unknown, refused, language, trusting }: Surroundings): string[] {
+export function browserArgs({ port, unknown, refused, ports = {}, language, trusting }: Surroundings): string[] {
   const hosts = [
     ...unknown.map((host) => `MAP ${host} ~NOTFOUND`),
     ...refused.map((host) => `MAP ${host} 127.0.0.1:${REFUSED_PORT}`),
+    ...Object.entries(ports).map(([host, other]) => `MAP ${host} 127.0.0.1:${other}`),
     `MAP * 127.0.0.1:${port}`,
     'EXCLUDE 127.0.0.1',
   ];

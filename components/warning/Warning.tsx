@@ -20,6 +20,8 @@ export interface WarningProps {
   to: string | null;
   /** First sentence: why the page is not shown. */
   lead?: string | null;
+  /** The page may still come: “stay” waits for it. */
+  isPending?: boolean;
   /** Seconds left of the countdown of `redirect` while it runs. */
   secondsLeft: number | null;
   /** Called for a person's action, never for a script's. */
@@ -27,7 +29,18 @@ export interface WarningProps {
 }
 
 /** The text and buttons of a warning, the same in the banner and on the notice page. */
-export function Warning({ system, item, kind, reason, lesson, to, lead, secondsLeft, choose }: WarningProps) {
+export function Warning({
+  system,
+  item,
+  kind,
+  reason,
+  lesson,
+  to,
+  lead,
+  isPending,
+  secondsLeft,
+  choose,
+}: WarningProps) {
   return (
     <>
       <p class="band">
@@ -46,7 +59,7 @@ export function Warning({ system, item, kind, reason, lesson, to, lead, secondsL
         </div>
         <div class="warning-foot">
           {kind === 'redirect' && <WarningCountdown secondsLeft={secondsLeft} choose={choose} />}
-          <WarningChoices kind={kind} counting={secondsLeft !== null} choose={choose} />
+          <WarningChoices kind={kind} counting={secondsLeft !== null} isPending={isPending ?? false} choose={choose} />
         </div>
       </div>
     </>

@@ -6,11 +6,13 @@ export interface WarningChoicesProps {
   kind: 'warn' | 'redirect' | 'block';
   /** The countdown runs; «Stay» appears only after it is stopped. */
   counting: boolean;
+  /** «Stay» waits for a page that has not come yet. */
+  isPending: boolean;
   choose(choice: Choice): void;
 }
 
 /** The buttons of a warning; the mode determines which ones are shown. */
-export function WarningChoices({ kind, counting, choose }: WarningChoicesProps) {
+export function WarningChoices({ kind, counting, isPending, choose }: WarningChoicesProps) {
   return (
     <div class="choices">
       <Button look="primary" press={() => choose('max')}>
@@ -24,7 +26,7 @@ export function WarningChoices({ kind, counting, choose }: WarningChoicesProps) 
       </Button>
       {kind !== 'block' && !counting && (
         <Button look="quiet" press={() => choose('stay')}>
-          {i18n.t('warning.choice.stay')}
+          {i18n.t(isPending ? 'warning.choice.wait' : 'warning.choice.stay')}
         </Button>
       )}
     </div>

@@ -12,31 +12,39 @@ const noticeSchema = z.object({
   lesson: z.nullable(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(30))),
   to: z.nullable(z.string().check(z.regex(/^\d\d:\d\d$/))),
   noticed: z.enum(noticedBy),
+  attempt: z.optional(z.uuidv4()),
 });
 
-/** What the notice page shows: the same as the banner. `lesson` is its number, `to` its end as local `HH:MM`. */
+/**
+ * What the notice page shows: the same as the banner. `lesson` is its number, `to` its end as local `HH:MM`. With
+ * `attempt` the worker holds the address, so that the person can wait for the page anyway.
+ */
 export type NoticeFacts = z.infer<typeof noticeSchema>;
 
 /**
  * Return the path of the notice page with its facts in the fragment. The fragment holds nothing of the replaced
  * address.
  * @param incident UUIDv4 of the incident
+ * @param attempt id of the attempt whose address the worker holds, core/journal/attempt.ts
  */
 export function noticeAddress(
   { match, kind, reason, period, to }: Omit<IncidentVerdict, 'match'> & { match: Pick<Match, 'system'> },
   noticed: NoticedBy,
   incident: string,
+  attempt?: string,
 ): string {
   const facts = new URLSearchParams({ system: match.system, incident, kind, reason, noticed });
   if (period.lesson !== null) facts.set('lesson', String(period.lesson));
   if (to !== null) facts.set('to', to);
+  if (attempt) facts.set('attempt', attempt);
   return `/notice.html#${facts}`;
 }
 
 /** Parse the fragment of the notice page; `null` if it is malformed. @param fragment with or without `#` */
 export function readNotice(fragment: string): NoticeFacts | null {
   const given = new URLSearchParams(fragment.replace(/^#/, ''));
-  const facts = Object.fromEntries(Object.keys(noticeSchema.shape).map((field) => [field, given.get(field)]));
+  const fields = Object.keys(noticeSchema.shape).filter((field) => field !== 'attempt' || given.has(field));
+  const facts = Object.fromEntries(fields.map((field) => [field, given.get(field)]));
   const parsed = noticeSchema.safeParse(facts);
   return parsed.success ? parsed.data : null;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { systemIdPattern } from '../rules/rule-schema.ts';
 
-/** Messages from pages to the worker. No message carries an address. */
+/** Messages from pages to the worker. No message carries an address; one reply to the notice page does. */
 export const pageMessageSchema = z.discriminatedUnion('type', [
   /**
    * An entry is pending in storage.local under `key`; `entry` repeats it in case storage refused it. `late`: the page
@@ -23,6 +23,8 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
   }),
   /** A page with a warning is unloading: check whether its tab is gone. */
   z.strictObject({ type: z.literal('left') }),
+  /** The person waits anyway for the page of this attempt. The reply is its address, or `null`. */
+  z.strictObject({ type: z.literal('wait'), attempt: z.uuidv4() }),
   /** The page removes or covers every banner: show the notice page in its tab. */
   z.strictObject({ type: z.literal('beaten') }),
 ]);

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { isUnreachable } from '../../core/decision/load-error.ts';
+import { loadFailure } from '../../core/decision/load-error.ts';
 import type { PageMessage } from '../../core/messages/page-messages.ts';
 import { navigationFilters, noAccessFilters } from '../../core/rules/url-filters.ts';
 import { closeTab, isTabsPage } from '../../platform/browser/tabs.ts';
+import { isAttemptAlarm } from '../../platform/delivery/attempt-alarm.ts';
 import { onMessage } from '../../platform/delivery/inbox.ts';
 import { onPopupMessage } from '../../platform/delivery/popup-inbox.ts';
 import { countWorkerErrors } from '../../platform/status/worker-errors.ts';
@@ -12,6 +13,7 @@ import { noteClock, noteClockBySettings } from './day/clock.ts';
 import { refreshDailyAggregates } from './day/daily-aggregates.ts';
 import { HEARTBEAT_ALARM, runHeartbeat, runHeartbeatOnChanges } from './day/heartbeat.ts';
 import { exportMonth } from './day/month-export.ts';
+import { commitAttempt, endAttempt, settleAttempts, startAttempt, waitAnyway } from './guard/attempts.ts';
 import { BELL_ALARM, updateBlocking } from './guard/block.ts';
 import { EXEMPTION_END_ALARM, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './guard/exempt.ts';
 import { keepSnapshotFresh, LESSON_WINDOWS_ALARM, refreshSnapshot } from './guard/guard-snapshot.ts';
@@ -54,6 +56,7 @@ function listenToMessages(): void {
 async function answer(message: PageMessage, tab: number): Promise<unknown> {
   if (message.type === 'deliver') return ingest(message.key, message.entry, tab, message.late);
   if (message.type === 'blocked') return replaceWithNotice(message, tab);
+  if (message.type === 'wait') return waitAnyway(tab, message.attempt);
   if (message.type === 'close-tab') await closeTab(tab);
   if (message.type === 'beaten') await replaceTamperedPage(tab);
   afterGrace(sweep);
@@ -62,8 +65,20 @@ async function answer(message: PageMessage, tab: number): Promise<unknown> {
 
 function listenToNavigations(): void {
   browser.webNavigation.onErrorOccurred.addListener(
-    ({ error, url, tabId, ...document }) => {
-      if (isTabsPage(document) && isUnreachable(error)) void recordAndShowNotice(url, tabId, 'unreachable');
+    (event) => {
+      if (isTabsPage(event)) void endAttempt(event, loadFailure(event.error));
+    },
+    { url: navigationFilters(pack.systems) },
+  );
+  browser.webNavigation.onBeforeNavigate.addListener(
+    (event) => {
+      if (isTabsPage(event)) void startAttempt(event);
+    },
+    { url: navigationFilters(pack.systems) },
+  );
+  browser.webNavigation.onCommitted.addListener(
+    (event) => {
+      if (isTabsPage(event)) void commitAttempt(event.tabId);
     },
     { url: navigationFilters(pack.systems) },
   );
@@ -105,6 +120,7 @@ function start(): void {
   void updateBlocking();
   void refreshExemption().then(noteClock);
   startSweeps();
+  afterGrace(settleAttempts);
   afterGrace(() => runHeartbeat().then(refreshDailyAggregates).then(exportMonth).then(planSending));
   afterGrace(resumeSending);
 }
@@ -116,5 +132,6 @@ function onAlarm(name: string): void {
   else if (name === EXEMPTION_END_ALARM) void refreshExemption();
   else if (name === HEARTBEAT_ALARM) void runHeartbeat().then(refreshDailyAggregates).then(planSending);
   else if (name === sendAlarm) void send();
-  else void sweepOnAlarm();
+  else if (isAttemptAlarm(name)) void settleAttempts();
+  else void settleAttempts().then(sweepOnAlarm);
 }

@@ -3,11 +3,14 @@ import { i18n } from '#i18n';
 import { language, systemName } from '../../components/shared/language.ts';
 import type { Choice } from '../../components/warning/choice.ts';
 import { NeutralNotice, Notice } from '../../components/warning/Notice.tsx';
+import { HOLD_ADDRESS_MS } from '../../core/journal/attempt.ts';
 import { outcomeOf } from '../../core/journal/incident.ts';
 import { type NoticeFacts, readNotice } from '../../core/messages/notice-address.ts';
 import { countDown } from '../../platform/browser/countdown.ts';
 import { stepOverFailedPage } from '../../platform/browser/skip-failed-entry.ts';
 import { closeThisTab } from '../../platform/browser/tabs.ts';
+import { removeAttempt } from '../../platform/delivery/attempts.ts';
+import { send } from '../../platform/delivery/messages.ts';
 import { answer, sendOutcomeAndWait } from '../../platform/delivery/outcome.ts';
 import { loadOwnSnapshot } from '../../platform/settings/guard-snapshot.ts';
 import { pack } from '../../rules/index.ts';
@@ -18,17 +21,30 @@ const item = pack.systems.find(({ id }) => id === facts?.system)?.item;
 document.documentElement.lang = language();
 
 if (!facts || item === undefined) render(<NeutralNotice choose={(choice) => void go(choice)} />, document.body);
-else if (!(await stepOverFailedPage())) show(facts, item);
+else if (facts.noticed === 'attempt' || !(await stepOverFailedPage())) show(facts, item);
 
 function show(facts: NoticeFacts, item: number): void {
   const system = systemName(pack.systems, facts.system);
   const draw = (secondsLeft: number | null): void =>
-    render(<Notice {...facts} system={system} item={item} secondsLeft={secondsLeft} choose={choose} />, document.body);
+    render(
+      <Notice
+        {...facts}
+        system={system}
+        item={item}
+        isPending={facts.attempt !== undefined}
+        secondsLeft={secondsLeft}
+        choose={choose}
+      />,
+      document.body,
+    );
   const choose = (choice: Choice): void => {
     stop();
     draw(null);
-    if (choice === 'stay') void sendOutcomeAndWait(facts.incident, 'stayed').then(() => history.back());
-    else if (choice !== 'stop-countdown') void answer(facts.incident, outcomeOf[choice]).then(() => go(choice));
+    if (choice === 'stay') void stay(facts);
+    else if (choice !== 'stop-countdown') {
+      release(facts);
+      void answer(facts.incident, outcomeOf[choice]).then(() => go(choice));
+    }
   };
   const counts = facts.kind === 'redirect';
   const stop = counts
@@ -36,6 +52,24 @@ function show(facts: NoticeFacts, item: number): void {
     : () => undefined;
   document.title = `${i18n.t('warning.title', { system })} — ${i18n.t('extension.name')}`;
   draw(counts ? settings.countdown : null);
+  addEventListener('pagehide', () => release(facts));
+  setTimeout(() => release(facts), HOLD_ADDRESS_MS);
+}
+
+/** Goes back to the page before, or on with the navigation that the notice replaced. */
+async function stay({ incident, attempt }: NoticeFacts): Promise<void> {
+  await sendOutcomeAndWait(incident, 'stayed');
+  const address = attempt && (await send({ type: 'wait', attempt }).catch(() => null));
+  if (typeof address === 'string') location.replace(address);
+  else history.back();
+}
+
+/**
+ * Removes the address that the worker holds. The page does it itself: a page that is being left may go into the
+ * back-forward cache, and the worker gets no message of it then.
+ */
+function release({ attempt }: NoticeFacts): void {
+  if (attempt) void removeAttempt(attempt).catch(() => undefined);
 }
 
 async function go(choice: 'max' | 'sferum' | 'close'): Promise<void> {

@@ -31,6 +31,8 @@ export interface ChromiumOptions {
   unknown?: readonly string[];
   /** Hosts that refuse every connection. */
   refused?: readonly string[];
+  /** Hosts that are at another loopback port. */
+  ports?: Readonly<Record<string, number>>;
   language?: 'ru' | 'en';
   /** IANA time zone of the PC. */
   zone?: string;

@@ -1,8 +1,12 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
+import { sha256Base64url } from '../../core/encoding/sha256.ts';
 import { ownAddress } from './own-url.ts';
 
+/** Characters of a page's hash: enough to compare two pages, too few to find an address by. */
+const PAGE_HASH_LENGTH = 4;
+
 /**
- * Show a page of the extension in a tab. Firefox can replace the entry in the tab's history (`loadReplace`). Chromium
+ * Show a page of the extension in a tab, in place of a page that failed to load. Firefox can replace the entry in the tab's history (`loadReplace`). Chromium
  * cannot, so the notice page skips the failed entry (platform/browser/skip-failed-entry.ts).
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/tabs/update
  * @param path a path of this extension, `/notice.html#…`
@@ -13,6 +17,54 @@ export async function showInTab(tab: number, path: string): Promise<void> {
     await browser.tabs.update(tab, { url: ownAddress(path), ...replace });
   } catch {
     // The tab was closed meanwhile.
+  }
+}
+
+/** Show a page of the extension in a tab, so that Back returns to the page before. @param path as for {@link showInTab} */
+export async function showAfterPage(tab: number, path: string): Promise<void> {
+  try {
+    await browser.tabs.update(tab, { url: ownAddress(path) });
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}
+
+/** Return true if a tab is open. */
+export async function isTabOpen(tab: number): Promise<boolean> {
+  return (await getTab(tab)) !== undefined;
+}
+
+/** Return the tab that opened a tab, or `null`. */
+export async function openerOf(tab: number): Promise<number | null> {
+  return (await getTab(tab))?.openerTabId ?? null;
+}
+
+/**
+ * Return an identifier of the page that a tab shows, `null` if it shows none. It holds nothing of the address. Chromium has
+ * document ids since 106, Firefox has none: there it is a part of the address's hash.
+ * https://developer.chrome.com/docs/extensions/reference/api/webNavigation#method-getFrame
+ */
+export async function pageIn(tab: number): Promise<string | null> {
+  try {
+    const frame = (await browser.webNavigation.getFrame({ tabId: tab, frameId: 0 })) as PageFrame | null;
+    if (!frame) return null;
+    return frame.documentId ?? sha256Base64url(frame.url.split('#')[0] ?? '').slice(0, PAGE_HASH_LENGTH);
+  } catch {
+    return null; // closed meanwhile
+  }
+}
+
+/** The properties read of a frame; the types lack `documentId`. */
+interface PageFrame {
+  url: string;
+  documentId?: string;
+}
+
+async function getTab(tab: number): Promise<Browser.tabs.Tab | undefined> {
+  try {
+    return await browser.tabs.get(tab);
+  } catch {
+    return undefined; // closed
   }
 }
 
@@ -55,9 +107,5 @@ export function isTabsPage({ frameId, documentLifecycle }: { frameId: number; do
 
 /** Return the address of a tab, if the extension has access to it. */
 export async function addressOf(tab: number): Promise<string | undefined> {
-  try {
-    return (await browser.tabs.get(tab)).url;
-  } catch {
-    return undefined; // closed meanwhile
-  }
+  return (await getTab(tab))?.url;
 }

@@ -14,6 +14,7 @@ export const allowed: Record<PageMessage['type'], Record<SenderKind, boolean>> =
   'close-tab': { messenger: true, notice: true, page: false },
   blocked: { messenger: true, notice: false, page: false },
   left: { messenger: true, notice: true, page: false },
+  wait: { messenger: false, notice: true, page: false },
   beaten: { messenger: true, notice: false, page: false },
 };
 

@@ -11,14 +11,14 @@ test('Firefox blocks the same way', async ({ guarded, web, journal, notice, chan
   await change({ mode: 'block' });
   await blocks(guarded, true);
   web.seen.length = 0;
-  for (const [system, address] of [
-    ['whatsapp', 'https://web.whatsapp.com/'],
-    ['discord', 'https://discord.com/app'],
-    ['telegram', 'https://web.telegram.org/k/'],
+  for (const [system, address, noticed] of [
+    ['whatsapp', 'https://web.whatsapp.com/', 'refused'],
+    ['discord', 'https://discord.com/app', 'refused'],
+    ['telegram', 'https://web.telegram.org/k/', 'page'], // its own service worker delivers it
   ] as const) {
     const tab = await guarded.openTab(address);
     await notice.isIn(tab, system);
-    await journal.adds({ system, mode: 'block' });
+    await journal.adds({ system, mode: 'block', noticed });
     await tab.close();
   }
   expect(requestsToSystems(web)).toEqual([]);

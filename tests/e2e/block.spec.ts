@@ -20,7 +20,8 @@ test.describe('in force', () => {
       await pc.killWorker();
       const page = await pc.open(address);
       await isTurnedAway(page);
-      await journal.adds({ system, mode: 'block' });
+      await journal.adds({ system, mode: 'block', noticed: 'refused' });
+      await expect(page.locator('body')).toContainText('доступ к этому сайту закрыт');
       expect(requestsToSystems(web)).toEqual([]);
     });
   }

@@ -1,17 +1,21 @@
 import { decide } from '../../../core/decision/decide.ts';
-import type { NoticedBy } from '../../../core/journal/entry.ts';
+import type { IncidentVerdict } from '../../../core/decision/verdict.ts';
+import type { Attempt, AttemptEffect } from '../../../core/journal/attempt.ts';
+import type { Incident, NoticedBy } from '../../../core/journal/entry.ts';
 import { entryKey, newIncident } from '../../../core/journal/incident.ts';
 import { noticeAddress } from '../../../core/messages/notice-address.ts';
 import type { PageMessage } from '../../../core/messages/page-messages.ts';
-import { indexRules, isOwnHost, matchUrl, parseAddress } from '../../../core/rules/match.ts';
+import { isOwnHost, matchUrl, parseAddress } from '../../../core/rules/match.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
-import { addressOf, showInTab } from '../../../platform/browser/tabs.ts';
+import { addressOf, isTabOpen, showAfterPage, showInTab } from '../../../platform/browser/tabs.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { putPending } from '../../../platform/storage/pending-entries.ts';
 import { pack } from '../../../rules/index.ts';
 import { ingest } from '../ingest/ingest.ts';
+import { ruleIndex } from './rule-index.ts';
 
-const index = indexRules(pack.systems);
+/** ms in which a new tab closes whose address turned out to be a file. */
+const CLOSING_MS = 300;
 
 type Blocked = Extract<PageMessage, { type: 'blocked' }>;
 
@@ -21,18 +25,64 @@ type Blocked = Extract<PageMessage, { type: 'blocked' }>;
  */
 export async function recordAndShowNotice(address: string, tab: number, noticed: NoticedBy): Promise<void> {
   const url = parseAddress(address);
-  const match = url && matchUrl(url, index);
+  const match = url && matchUrl(url, ruleIndex);
   if (!match || (noticed === 'no-access' && match.reach === 'host')) return;
   const verdict = decide(await loadOwnSnapshot(), match, new Date());
   if (verdict.kind === 'ignore') return;
-  const incident = newIncident(randomId(), verdict, noticed, pack.id);
-  const key = entryKey(incident);
-  await putPending(key, incident).catch(() => undefined);
-  const kept = await ingest(key, incident, tab);
-  if (verdict.kind === 'record' || verdict.kind === 'allowed') return;
-  // After “stay” the browser's page remains.
-  if (kept.kept && kept.stayed && verdict.kind !== 'block') return;
-  await showInTab(tab, noticeAddress(verdict, noticed, kept.kept ? kept.incident : incident.id));
+  const recorded = await record(newIncident(randomId(), verdict, noticed, pack.id), tab);
+  if (isNoticeDue(verdict, recorded)) await showInTab(tab, noticeAddress(verdict, noticed, recorded.incident));
+}
+
+/** An incident in the journal: its id there, the tab that it belongs to, and whether the person chose to stay. */
+export interface RecordedAttempt {
+  incident: string;
+  tab: number;
+  stayed: boolean;
+}
+
+/** Record the incident of an attempt. Recording it again changes nothing. */
+export async function recordAttempt(attempt: Attempt): Promise<RecordedAttempt> {
+  await keep(attempt.incident);
+  const tab = await remainingTab(attempt);
+  return { tab, ...(await record(attempt.incident, tab)) };
+}
+
+/** Show the notice of an attempt that was recorded. @returns false if no notice is needed */
+export async function showAttempt({ attempt, stay }: ShownAttempt, recorded: RecordedAttempt): Promise<boolean> {
+  const { system, id } = attempt.incident;
+  const verdict = decide(await loadOwnSnapshot(), { system }, new Date());
+  if (verdict.kind === 'ignore' || !isNoticeDue(verdict, recorded)) return false;
+  const path = noticeAddress(verdict, 'attempt', recorded.incident, stay === 'wait' ? id : undefined);
+  await showAfterPage(recorded.tab, path);
+  return true;
+}
+
+type ShownAttempt = Extract<AttemptEffect, { do: 'show' }>;
+
+/**
+ * Return the tab that an attempt belongs to. A new tab closes by itself when its address turns out to be a file; then it
+ * is the tab that opened it.
+ */
+async function remainingTab({ tab, opener, incident }: Attempt): Promise<number> {
+  if (opener === null || incident.surface !== 'download') return tab;
+  await new Promise((resume) => setTimeout(resume, CLOSING_MS));
+  return !(await isTabOpen(tab)) && (await isTabOpen(opener)) ? opener : tab;
+}
+
+/** After “stay” the browser's page remains. */
+function isNoticeDue({ kind }: { kind: IncidentVerdict['kind'] }, { stayed }: { stayed: boolean }): boolean {
+  return kind === 'block' || ((kind === 'warn' || kind === 'redirect') && !stayed);
+}
+
+async function record(incident: Incident, tab: number): Promise<{ incident: string; stayed: boolean }> {
+  await keep(incident);
+  const ack = await ingest(entryKey(incident), incident, tab);
+  return ack.kept ? ack : { incident: incident.id, stayed: false };
+}
+
+/** Store the pending copy, which survives the end of the browser. */
+async function keep(incident: Incident): Promise<void> {
+  await putPending(entryKey(incident), incident).catch(() => undefined);
 }
 
 /** Replace a page that keeps removing the banner by the notice page, unless the person chose to stay. */
@@ -61,5 +111,5 @@ export async function replaceWithNotice({ system, incident }: Blocked, tab: numb
 /** Return true if the content script runs at an address. */
 export function isMessengerPage(address: string): boolean {
   const url = parseAddress(address);
-  return url !== null && isOwnHost(url, index);
+  return url !== null && isOwnHost(url, ruleIndex);
 }

@@ -1,7 +1,7 @@
-import { browser } from 'wxt/browser';
 import { parseDeliveredEntry } from '../../../core/journal/entry.ts';
 import type { Episode } from '../../../core/journal/episode.ts';
 import { newOutcome } from '../../../core/journal/incident.ts';
+import { isTabOpen } from '../../../platform/browser/tabs.ts';
 import { allEpisodes, removeEpisode } from '../../../platform/delivery/episodes.ts';
 import { exclusively, hasEntry, openIncidents } from '../../../platform/journal/journal.ts';
 import { allPending } from '../../../platform/storage/pending-entries.ts';
@@ -12,7 +12,7 @@ import { append } from './journal-writer.ts';
 export function reconcileClosedTabs(): Promise<void> {
   return exclusively(async () => {
     const gone: Episode[] = [];
-    for (const episode of await allEpisodes()) if (!(await tabExists(episode.tab))) gone.push(episode);
+    for (const episode of await allEpisodes()) if (!(await isTabOpen(episode.tab))) gone.push(episode);
     const unanswered: string[] = [];
     for (const { answer, incident } of gone) {
       // An episode is stored before its incident, which may never reach the journal.
@@ -45,13 +45,4 @@ export function reconcileLastSession(before: readonly string[]): Promise<void> {
 /** Return true if a warning of this session has no outcome yet. */
 export async function hasOpenEpisodes(): Promise<boolean> {
   return (await allEpisodes()).some(({ answer }) => answer === 'none');
-}
-
-async function tabExists(tab: number): Promise<boolean> {
-  try {
-    await browser.tabs.get(tab);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,4 @@
+import { allAttempts } from '../../../platform/delivery/attempts.ts';
 import {
   isPreviousSessionReconciled,
   markPreviousSessionReconciled,
@@ -100,5 +101,5 @@ function wakeAgainIfNeeded(): Promise<void> {
 async function isWorkLeft(): Promise<boolean> {
   // Entries that wait for the next browser start are safe once storage.local holds them.
   if (await isClosedUntilRestart()) return !(await repairTornStorage());
-  return (await pendingKeys()).length > 0 || (await hasOpenEpisodes());
+  return (await pendingKeys()).length > 0 || (await hasOpenEpisodes()) || (await allAttempts()).length > 0;
 }

@@ -9,16 +9,19 @@ import { press } from '../press.ts';
 beforeEach(() => speak('ru'));
 afterEach(cleanup);
 
-test.each(['unreachable', 'no-access'] as const)('%s: the same text and choices as the banner', (noticed) => {
-  const props = exampleWarning();
-  render(<Notice {...props} noticed={noticed} />);
-  const main = within(screen.getByRole('main'));
-  expect(main.getByRole('heading', { level: 1, name: 'Telegram не используется на занятиях' })).toBeTruthy();
-  const names = main.getAllByRole('button').map(({ textContent }) => textContent);
-  expect(names).toEqual(['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться']);
-  press(main.getByRole('button', { name: 'Закрыть вкладку' }));
-  expect(props.choose).toHaveBeenCalledExactlyOnceWith('close');
-});
+test.each(['unreachable', 'no-access', 'refused', 'attempt'] as const)(
+  '%s: the same text and choices as the banner',
+  (noticed) => {
+    const props = exampleWarning();
+    render(<Notice {...props} noticed={noticed} />);
+    const main = within(screen.getByRole('main'));
+    expect(main.getByRole('heading', { level: 1, name: 'Telegram не используется на занятиях' })).toBeTruthy();
+    const names = main.getAllByRole('button').map(({ textContent }) => textContent);
+    expect(names).toEqual(['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться']);
+    press(main.getByRole('button', { name: 'Закрыть вкладку' }));
+    expect(props.choose).toHaveBeenCalledExactlyOnceWith('close');
+  },
+);
 
 it.each(['ru', 'en'] as const)('has a different text for each cause (%s)', (language) => {
   speak(language);
@@ -34,6 +37,25 @@ it.each(['ru', 'en'] as const)('has a different text for each cause (%s)', (lang
 it('says that the page did not open and is forbidden in lessons', () => {
   render(<Notice {...exampleWarning()} noticed="unreachable" />);
   expect(screen.getByText(/Страница не открылась.*всё равно не используется/)).toBeTruthy();
+});
+
+it('says in mode block that the lesson closed the site, not that the connection failed', () => {
+  render(<Notice {...exampleWarning({ kind: 'block' })} noticed="refused" />);
+  expect(screen.getByText(/доступ к этому сайту закрыт/)).toBeTruthy();
+  expect(screen.queryByText(/связи с сайтом нет/)).toBeNull();
+});
+
+it('offers to wait for a page that may still come', () => {
+  const props = exampleWarning({ isPending: true });
+  render(<Notice {...props} noticed="attempt" />);
+  expect(screen.queryByRole('button', { name: 'Остаться' })).toBeNull();
+  press(screen.getByRole('button', { name: 'Всё равно ждать' }));
+  expect(props.choose).toHaveBeenCalledExactlyOnceWith('stay');
+});
+
+it('does not offer to wait in mode block', () => {
+  render(<Notice {...exampleWarning({ kind: 'block', isPending: true })} noticed="attempt" />);
+  expect(screen.queryByRole('button', { name: /ждать/ })).toBeNull();
 });
 
 it('offers only MAX and Сферум without the data of a warning', () => {

@@ -84,7 +84,7 @@ describe('parseDeliveredEntry', () => {
     ['lesson and hour at once', { ...incident, lesson: 1 }],
     ['neither lesson nor hour', { ...incident, hour: null }],
     ['an exact moment', { ...incident, day: '2026-11-23T09:00:12Z' }],
-    ['a newer version', { ...incident, v: 2 }],
+    ['a newer version', { ...incident, v: 3 }],
     ['an unknown outcome', { ...newOutcome(id, 'closed'), outcome: 'https://web.telegram.org/' }],
     [
       'an exemption',
@@ -124,6 +124,12 @@ describe('the fragment of the notice page', () => {
       to: null,
       noticed: 'unreachable',
     });
+  });
+
+  it('holds the attempt whose page can be waited for', () => {
+    const address = noticeAddress(verdictOf('https://t.me/joinchat/secret'), 'attempt', id, id);
+    expect(readNotice(new URL(address, 'https://x').hash)).toMatchObject({ noticed: 'attempt', attempt: id });
+    expect(readNotice(new URL(address.replace(/attempt=[\w-]+$/, 'attempt=x'), 'https://x').hash)).toBeNull();
   });
 
   test.each(['', '#', '#system=telegram', '#system=%3Cb%3E&incident=1'])('is refused when it is %j', (fragment) => {

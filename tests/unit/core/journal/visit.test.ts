@@ -1,5 +1,4 @@
 import { expect, it, test } from 'vitest';
-import { isUnreachable } from '../../../../core/decision/load-error.ts';
 import type { IncidentVerdict } from '../../../../core/decision/verdict.ts';
 import { type Answered, continuesVisit, untilNextMinute, visitToResume } from '../../../../core/journal/visit.ts';
 import { incident } from '../../../fixtures/journal-rows.ts';
@@ -49,24 +48,4 @@ test.each<[string, Answered[], string[], string | undefined]>([
 it('waits until the next full minute', () => {
   expect(untilNextMinute(new Date('2026-11-23T05:00:59.500Z'))).toBe(500);
   expect(untilNextMinute(new Date('2026-11-23T05:01:00.000Z'))).toBe(60_000);
-});
-
-test.each([
-  ['net::ERR_NAME_NOT_RESOLVED', true],
-  ['net::ERR_CONNECTION_REFUSED', true],
-  ['net::ERR_CONNECTION_RESET', true],
-  ['net::ERR_TIMED_OUT', true],
-  ['net::ERR_CERT_AUTHORITY_INVALID', true],
-  ['net::ERR_BLOCKED_BY_ADMINISTRATOR', true],
-  ['net::ERR_ABORTED', false],
-  ['Error code 2152398878', true], // NS_ERROR_UNKNOWN_HOST
-  ['Error code 2152398861', true], // NS_ERROR_CONNECTION_REFUSED
-  ['Error code 2152398862', true], // NS_ERROR_NET_TIMEOUT
-  ['Error code 2152398868', true], // NS_ERROR_NET_RESET
-  ['Error code 2152398850', false], // NS_BINDING_ABORTED
-  ['Error code 2152398851', false], // NS_BINDING_REDIRECTED
-  ['Error code 2152398852', false], // NS_BINDING_RETARGETED
-  ['', false],
-])('%j means unreachable: %s', (error, unreachable) => {
-  expect(isUnreachable(error)).toBe(unreachable);
 });

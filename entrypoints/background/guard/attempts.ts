@@ -1,0 +1,127 @@
+import type { LoadFailure } from '../../../core/decision/load-error.ts';
+import {
+  type Attempt,
+  type AttemptEffect,
+  type AttemptEvent,
+  nextLook,
+  type TabView,
+} from '../../../core/journal/attempt.ts';
+import { attemptStep } from '../../../core/journal/attempt-step.ts';
+import { isTabOpen, pageIn } from '../../../platform/browser/tabs.ts';
+import { setAttemptAlarm } from '../../../platform/delivery/attempt-alarm.ts';
+import { allAttempts, changingAttempts, getAttempt, replaceAttempt } from '../../../platform/delivery/attempts.ts';
+import { armSweepAlarm } from '../../../platform/delivery/sweep-alarm.ts';
+import { newAttempt } from './new-attempt.ts';
+import { RedirectWatch } from './redirect-watch.ts';
+import { recordAndShowNotice, recordAttempt, showAttempt } from './show-notice.ts';
+
+/** The fields of a webNavigation event in use. `timeStamp`: epoch ms. */
+interface Navigation {
+  url: string;
+  tabId: number;
+  timeStamp: number;
+}
+
+const redirects = new RedirectWatch();
+
+/** A navigation to a listed address starts. Resolves when it is settled or its notice is shown. */
+export async function startAttempt({ url, tabId, timeStamp }: Navigation): Promise<void> {
+  const pageBefore = pageIn(tabId); // at once: the page may come soon
+  redirects.watch(tabId, url);
+  const begun = await change(tabId, async () => {
+    const attempt = await newAttempt(url, tabId, timeStamp, { page: await pageBefore });
+    if (attempt) await armSweepAlarm(); // in case the worker is stopped before its timers fire
+    return attempt && { kind: 'start', attempt };
+  });
+  if (begun) await lookWhenDue(begun);
+  else redirects.forget(tabId);
+}
+
+/** A listed page appears in a tab. */
+export async function commitAttempt(tab: number): Promise<void> {
+  await change(tab, async (attempt) => attempt && { kind: 'commit' });
+}
+
+/** A navigation to a listed address ends without a page. */
+export async function endAttempt({ url, tabId, timeStamp }: Navigation, failure: LoadFailure): Promise<void> {
+  const redirected = redirects.isRedirected(tabId, timeStamp);
+  await change(tabId, async (attempt) => {
+    if (failure === 'aborted') {
+      const download = attempt ? null : await newAttempt(url, tabId, timeStamp, { only: 'download' });
+      return { kind: 'abort', at: timeStamp, download, redirected };
+    }
+    if (attempt?.phase !== 'shown') await recordAndShowNotice(url, tabId, failure);
+    return { kind: 'fail' };
+  });
+}
+
+/** The person waits anyway. @returns the address to go to, or `null` if it is no longer held */
+export async function waitAnyway(tab: number, incident: string): Promise<string | null> {
+  let address: string | null = null;
+  await change(tab, async (attempt) => {
+    if (attempt?.phase === 'shown' && attempt.incident.id === incident) address = attempt.address;
+    return { kind: 'wait', incident };
+  });
+  return address;
+}
+
+/** Look at every attempt, and set the timers of a worker that was stopped again. */
+export async function settleAttempts(): Promise<void> {
+  for (const { tab } of await allAttempts()) {
+    const attempt = await lookAt(tab);
+    if (attempt) void lookWhenDue(attempt);
+  }
+}
+
+/** Look at an attempt whenever it is due, until it is settled or its notice is shown. */
+async function lookWhenDue(attempt: Attempt): Promise<void> {
+  const due = nextLook(attempt);
+  if (due === null) return;
+  await wait(due - Date.now());
+  const next = await lookAt(attempt.tab);
+  if (next) await lookWhenDue(next);
+}
+
+/** @returns the attempt of the tab, `null` once settled */
+function lookAt(tab: number): Promise<Attempt | null> {
+  return change(tab, async (attempt) => attempt && { kind: 'look', at: Date.now(), tab: await viewOf(attempt) });
+}
+
+async function viewOf({ tab, page: before }: Attempt): Promise<TabView> {
+  if (!(await isTabOpen(tab))) return 'closed';
+  const now = await pageIn(tab);
+  return before !== null && now !== null && before !== now ? 'other-page' : 'same-page';
+}
+
+/**
+ * Apply an event to the attempt of a tab. The effects come first: if the worker is stopped between, they are repeated,
+ * which changes nothing.
+ * @returns the attempt, `null` once settled
+ */
+function change(
+  tab: number,
+  eventOf: (attempt: Attempt | null) => Promise<AttemptEvent | null>,
+): Promise<Attempt | null> {
+  return changingAttempts(async () => {
+    const attempt = await getAttempt(tab);
+    const event = await eventOf(attempt);
+    if (!event) return null;
+    const step = attemptStep(attempt, event);
+    const next = (await perform(step.effects)) ? step.next : null;
+    if (!attempt && !next) return null;
+    await replaceAttempt(attempt, next);
+    await setAttemptAlarm(tab, next && nextLook(next));
+    return next;
+  });
+}
+
+/** @returns false if a notice was to be shown and is not needed */
+async function perform(effects: readonly AttemptEffect[]): Promise<boolean> {
+  const [first] = effects;
+  if (!first) return true;
+  const recorded = await recordAttempt(first.attempt);
+  const notice = effects.find((effect) => effect.do === 'show');
+  return !notice || showAttempt(notice, recorded);
+}
+
+const wait = (ms: number): Promise<void> => new Promise((resume) => setTimeout(resume, Math.max(0, ms)));
