@@ -11,7 +11,7 @@ export interface Arrived {
 }
 
 /** A received request with entries. */
-export interface Delivery {
+export interface ReceivedRequest {
   headers: IncomingMessage['headers'];
   /** Attributes of its one resource. */
   resource: Record<string, string>;
@@ -57,11 +57,11 @@ export class RegionEngine {
   static readonly address = `https://${RegionEngine.host}/v1/logs`;
 
   /** Every request, the oldest first, whether stored or not. */
-  readonly deliveries: Delivery[] = [];
+  readonly deliveries: ReceivedRequest[] = [];
   /** Records by their uid, each once, as a deduplicating engine stores them. */
   readonly kept = new Map<string, Arrived>();
   /** Chooses the behaviour for a request; `nth` counts requests from 0. */
-  behave: (delivery: Delivery, nth: number) => Behaviour | Promise<Behaviour> = () => 'take';
+  behave: (delivery: ReceivedRequest, nth: number) => Behaviour | Promise<Behaviour> = () => 'take';
 
   constructor(web: FakeWeb) {
     web.at(RegionEngine.host, (request, response) => {
@@ -103,7 +103,7 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-function read({ headers }: IncomingMessage, packed: Buffer): Delivery {
+function read({ headers }: IncomingMessage, packed: Buffer): ReceivedRequest {
   const { resourceLogs } = JSON.parse(gunzipSync(packed).toString()) as OtlpBody;
   const [only, another] = resourceLogs;
   if (!only || another) throw new Error(`${resourceLogs.length} resources in a request`);

@@ -1,4 +1,4 @@
-import type { Recorded } from './fixtures/journal.ts';
+import type { JournalEntries } from './fixtures/journal.ts';
 import { expect, test } from './fixtures/test.ts';
 import { byBells } from './lyceum-bells.ts';
 
@@ -33,5 +33,5 @@ test('a PC in another zone, whose clock then goes back: lessons by the lyceum, t
 });
 
 /** What the journal notes about the PC itself. */
-const notesIn = ({ notes }: Recorded): { day: string; cause: string }[] =>
+const notesIn = ({ notes }: JournalEntries): { day: string; cause: string }[] =>
   notes.map(({ day, cause }) => ({ day, cause }));

@@ -1,4 +1,4 @@
-import type { Recorded } from './fixtures/journal.ts';
+import type { JournalEntries } from './fixtures/journal.ts';
 import { PIN, type Popup } from './fixtures/popup.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -164,4 +164,4 @@ async function refusesRightPin(popup: Popup): Promise<void> {
   await page.close();
 }
 
-const newest = ({ incidents }: Recorded): Recorded['incidents'][number] | undefined => incidents.at(-1);
+const newest = ({ incidents }: JournalEntries): JournalEntries['incidents'][number] | undefined => incidents.at(-1);

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Firefox } from '../../../harness/firefox.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { updateOverOpenTabs } from './rows/update.ts';
 import { settleAfterEach } from './settle.ts';
@@ -23,7 +23,7 @@ test('installed while tabs are open', async ({ firefox, guarded, journal }) => {
 });
 
 /** Collect errors of pages and their scripts. */
-function errorsOf(pages: readonly Page[]): string[] {
+function errorsOf(pages: Awaited<ReturnType<Firefox['pages']>>): string[] {
   const errors: string[] = [];
   for (const page of pages) {
     page.on('pageerror', (error) => errors.push(String(error)));
