@@ -17,6 +17,8 @@ for (const [row, address, arrange] of cases) {
   test(`audit records ${row}, shows nothing and holds no address`, async ({ guarded, web, journal }) => {
     arrange(web);
     const tab = await lessonTab(guarded, web);
+    await sessionText(guarded); // opens the page that reads
+    await tab.bringToFront();
     await leaveFor(tab, address + CANARY);
     await expect.poll(() => sessionText(guarded)).toContain('"episode:');
     await journal.adds({ system: 'telegram', mode: 'audit', noticed: 'attempt' });

@@ -30,8 +30,10 @@ export function hanging(): void {
   test('hanging: tab closed before the notice', async ({ guarded, web, journal }) => {
     web.fail('web.telegram.org', 'mute');
     const tab = await lessonTab(guarded, web);
+    await sessionText(guarded); // opens the page that reads, which takes its time
+    await tab.bringToFront();
     await leaveFor(tab, telegram);
-    await expect.poll(() => sessionText(guarded)).toContain('"recorded"');
+    await expect.poll(() => sessionText(guarded), { intervals: [100] }).toContain('"recorded"');
     await tab.close();
     await journal.adds(attempt);
   });
@@ -68,9 +70,11 @@ export function hanging(): void {
   test('hanging: the page comes after the incident', async ({ guarded, web, journal }) => {
     const held = new HeldRequests(web, 'web.telegram.org');
     const tab = await lessonTab(guarded, web);
+    await sessionText(guarded); // opens the page that reads, which takes its time
+    await tab.bringToFront();
     await leaveFor(tab, telegram);
     await held.hold(1);
-    await expect.poll(() => sessionText(guarded)).toContain('"recorded"');
+    await expect.poll(() => sessionText(guarded), { intervals: [100] }).toContain('"recorded"');
     held.release();
     await expect(tab).toShowBanner();
     await journal.adds(attempt);
