@@ -4,6 +4,7 @@ import { EventShield } from './event-shield.ts';
 import { type Host, makeHost, undoZoom } from './host.ts';
 import { isIntact } from './is-intact.ts';
 import type { PageLife } from './page-life.ts';
+import { printAlone } from './print.ts';
 import { watchCover, watchFocus, watchPlace } from './tamper-watchers.ts';
 import { endTransition } from './transition.ts';
 
@@ -35,6 +36,7 @@ export class Stage {
     this.#life = life;
     this.#beaten = beaten;
     this.#shield = new EventShield(() => this.#host, ended.signal);
+    life.addEventListener(window, 'beforeprint', () => this.#shown && printAlone(this.#host?.node));
     life.onInvalidated(() => {
       this.clear();
       ended.abort();
