@@ -3,14 +3,25 @@ import type { Host } from './host.ts';
 const supportsPopover = 'popover' in HTMLElement.prototype;
 
 /**
- * Return true if a host is in its place, has no attributes, its dialog or strip is in the top layer
- * (https://developer.mozilla.org/docs/Glossary/Top_layer), and nothing covers it.
+ * Attributes that take a host away from the keyboard or from assistive technology. Any other is harmless: other
+ * extensions mark every element of a page, and `all: initial` in banner.css undoes what styles do.
+ */
+const HARMFUL_ATTRIBUTES = '[aria-hidden],[contenteditable],[inert],[role],[tabindex]';
+
+/** Return true if a host is where it was inserted, without a harmful attribute. */
+export function isInPlace({ node }: Pick<Host, 'node'>): boolean {
+  return node.parentNode === document.documentElement && !node.matches(HARMFUL_ATTRIBUTES);
+}
+
+/**
+ * Return true if a host is in its place, its dialog or strip is in the top layer
+ * (https://developer.mozilla.org/docs/Glossary/Top_layer), nothing covers it, and the pointer can reach the dialog.
  */
 export function isIntact(host: Host): boolean {
   const { node, root } = host;
-  if (node.parentNode !== document.documentElement || node.attributes.length > 0) return false;
+  if (!isInPlace(host)) return false;
   const shown = root.querySelector<HTMLElement>('.banner, .strip');
-  if (!shown || !isInTopLayer(shown)) return false;
+  if (!shown || !isInTopLayer(shown) || (document.pointerLockElement && shown.matches('dialog'))) return false;
   return document.visibilityState === 'hidden' || isOnTop(node, shown);
 }
 

@@ -1,13 +1,15 @@
 import type { Host } from './host.ts';
+import { isInPlace } from './is-intact.ts';
 
 /** Minimum time between two restorations of focus, so that a page cannot start a busy loop. */
 const MIN_REFOCUS_INTERVAL_MS = 100;
 
-/** Calls back when a host is removed, moved, or given attributes. @returns a function that stops watching */
-export function watchPlace({ node }: Host, spoilt: () => void): () => void {
+/** Calls back when a host is removed, moved, or given a harmful attribute. @returns a function that stops watching */
+export function watchPlace(host: Host, spoilt: () => void): () => void {
+  const { node } = host;
   const observer = new MutationObserver((records) => {
     const wasTaken = records.some(({ removedNodes }) => [...removedNodes].includes(node));
-    if (wasTaken || node.attributes.length > 0 || node.parentNode !== document.documentElement) spoilt();
+    if (wasTaken || !isInPlace(host)) spoilt();
   });
   // Observe `document` for a replaced root element, and the root element for our node.
   observer.observe(document, { childList: true });
