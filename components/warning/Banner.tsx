@@ -1,3 +1,4 @@
+import { language } from '../shared/language.ts';
 import { holdKeys, keepFocus } from './dialog-keys.ts';
 import { Strip } from './Strip.tsx';
 import { Warning, type WarningProps } from './Warning.tsx';
@@ -14,6 +15,7 @@ function BannerDialog(warning: WarningProps) {
     <dialog
       ref={keepOpen}
       class="banner"
+      lang={language()}
       role="alertdialog"
       aria-labelledby={warningIds.title}
       aria-describedby={`${warningIds.text} ${warningIds.countdown}`}

@@ -1,12 +1,19 @@
 import { i18n } from '#i18n';
 import { Button } from '../shared/Button.tsx';
+import { language } from '../shared/language.ts';
 import { Mark } from '../shared/Mark.tsx';
 import type { WarningProps } from './Warning.tsx';
 
 /** Replaces the banner after «Stay»: names the system, offers MAX and does not block the page. */
 export function Strip({ system, item, choose }: Pick<WarningProps, 'system' | 'item' | 'choose'>) {
   return (
-    <aside ref={enterTopLayer} class="strip" popover="manual" aria-label={i18n.t('warning.title', { system })}>
+    <aside
+      ref={enterTopLayer}
+      class="strip"
+      lang={language()}
+      popover="manual"
+      aria-label={i18n.t('warning.title', { system })}
+    >
       <Mark />
       <p class="strip-text">
         <strong>{i18n.t('warning.strip', { system })}</strong>{' '}

@@ -69,6 +69,8 @@ export class Stage {
     this.#host = host;
     this.#shield.stand();
     document.documentElement.append(host.node);
+    // A game or a call may hold the pointer: https://developer.mozilla.org/docs/Web/API/Document/exitPointerLock
+    document.exitPointerLock();
     this.#draw(host);
     host.root.querySelectorAll('button')[focused]?.focus();
   }

@@ -22,6 +22,14 @@ describe('the dialog', () => {
     showModal.mockRestore();
   });
 
+  it.each(['ru', 'en'] as const)('marks its language, whatever the page’s is: %s', (language) => {
+    speak(language);
+    const { rerender } = render(<Banner {...exampleWarning()} shrunk={false} />);
+    expect(screen.getByRole('alertdialog').lang).toBe(language);
+    rerender(<Banner {...exampleWarning()} shrunk={true} />);
+    expect(screen.getByRole('complementary').lang).toBe(language);
+  });
+
   it('focuses the first choice and keeps Tab inside in both directions', () => {
     render(<Banner {...exampleWarning()} shrunk={false} />);
     expect(focused()).toBe('Перейти в MAX');
