@@ -48,6 +48,8 @@ export async function startGuard(life: PageLife): Promise<void> {
   const lookAfresh = async (): Promise<void> => {
     if (matchHere() && !warning.isUp()) curtain.hideForAMoment();
     snapshot = await loadGuardSnapshot();
+    // Deliver again: the person may have chosen to stay on the notice page, which the worker tells with its reply.
+    if (!visit?.shrunk) visit = null;
     look('arrival');
   };
   onRoute(life, () => look('arrival'));
