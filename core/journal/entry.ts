@@ -3,6 +3,7 @@ import { inForceReasons } from '../decision/verdict.ts';
 import { exemptionReasons, scopeSchema } from '../exemption/exemption.ts';
 import { type Pack, packIdPattern, surfaces, systemIdPattern } from '../rules/rule-schema.ts';
 import { modes } from '../settings/settings.ts';
+import { MAX_NOTE_COUNT } from './note-limit.ts';
 
 /** How an attempt was noticed in version 1: a page that loaded, one that could not, one on a host without access. */
 const noticedByV1 = ['page', 'unreachable', 'no-access'] as const;
@@ -113,9 +114,6 @@ const clockNoteSchema = z.strictObject({
   day,
   cause: z.enum(clockCauses),
 });
-
-/** The highest count of a note. */
-export const MAX_NOTE_COUNT = 100_000;
 
 /** A note about this PC; `count` says how often, or of how many entries. */
 const noteSchema = z.extend(clockNoteSchema, {

@@ -1,18 +1,18 @@
 import { episodeKey, type IncidentVerdict, type Period } from '../decision/verdict.ts';
 import type { ExemptionWish } from '../exemption/exemption.ts';
-import {
-  type Entry,
-  type ExemptionEntry,
-  type Gap,
-  type Incident,
-  MAX_NOTE_COUNT,
-  type NewestIncident,
-  type Note,
-  type NoteCause,
-  type NoticedBy,
-  type Outcome,
-  type OutcomeEntry,
+import type {
+  Entry,
+  ExemptionEntry,
+  Gap,
+  Incident,
+  NewestIncident,
+  Note,
+  NoteCause,
+  NoticedBy,
+  Outcome,
+  OutcomeEntry,
 } from './entry.ts';
+import { MAX_NOTE_COUNT } from './note-limit.ts';
 
 /**
  * Return the incident of a verdict. The fields are named one by one, never spread, so that no other field can get in.
