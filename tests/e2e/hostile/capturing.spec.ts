@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test';
+import { expect, test, waitForBanner } from '../fixtures/test.ts';
+import { address, lookAt, stage, staysOnce } from './page.ts';
+
+/** A button that lets the page hold the pointer. */
+const holder = { body: '<button id="hold" onclick="this.requestPointerLock()">Играть</button>' };
+
+const isHeld = (page: Page): Promise<boolean> => page.evaluate(() => document.pointerLockElement !== null);
+
+test.describe('a lesson that begins', () => {
+  test.use({ settings: { educationalUse: 'by-hand' } });
+
+  test('releases the pointer that a page holds', async ({ pc, web, change }) => {
+    stage(web, holder);
+    const page = await pc.open(address);
+    await page.click('#hold');
+    await expect.poll(() => isHeld(page)).toBe(true);
+    await change({ educationalUse: 'always' });
+    await expect(page).toShowBanner();
+    await expect.poll(() => isHeld(page)).toBe(false);
+    await (await waitForBanner(page)).press('Остаться');
+  });
+});
+
+test('another extension that marks every element does not rebuild the banner', async ({ pc, web, journal }) => {
+  stage(web, {
+    script: `window.came = 0; let n = 0;
+      new MutationObserver((records) => { for (const { addedNodes } of records) for (const one of addedNodes) if (one.localName === 'div') came++; }).observe(document, { childList: true, subtree: true });
+      setInterval(() => { for (const one of document.querySelectorAll('*')) {
+        one.setAttribute('bis_skin_checked', String(n++)); one.classList.add('seen'); one.dataset.seen = '1'; one.style.setProperty('outline', '3px solid red', 'important');
+      } }, 20);`,
+  });
+  const page = await pc.open(address);
+  const banner = await waitForBanner(page);
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 2000)));
+  expect(await page.evaluate(() => (window as unknown as { came: number }).came)).toBe(1);
+  expect((await lookAt(page))?.width).toBe(560);
+  await banner.press('Остаться');
+  await staysOnce(journal);
+});
