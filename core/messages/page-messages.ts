@@ -13,8 +13,8 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
     entry: z.unknown(),
     late: z.optional(z.boolean()),
   }),
-  /** The person chose to close the tab, which a content script cannot do. */
-  z.strictObject({ type: z.literal('close-tab') }),
+  /** The tab is to be closed, or to go to MAX or Сферум: a page can cancel a navigation that its own scripts start. */
+  z.strictObject({ type: z.literal('leave'), to: z.enum(['max', 'sferum', 'close']) }),
   /** A page loaded although the mode is `block`. */
   z.strictObject({
     type: z.literal('blocked'),

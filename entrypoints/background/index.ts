@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { loadFailure } from '../../core/decision/load-error.ts';
 import type { PageMessage } from '../../core/messages/page-messages.ts';
 import { navigationFilters, noAccessFilters } from '../../core/rules/url-filters.ts';
-import { closeTab, isTabsPage } from '../../platform/browser/tabs.ts';
+import { isTabsPage } from '../../platform/browser/tabs.ts';
 import { isAttemptAlarm } from '../../platform/delivery/attempt-alarm.ts';
 import { onMessage } from '../../platform/delivery/inbox.ts';
 import { onPopupMessage } from '../../platform/delivery/popup-inbox.ts';
@@ -17,6 +17,7 @@ import { commitAttempt, endAttempt, settleAttempts, startAttempt, waitAnyway } f
 import { BELL_ALARM, updateBlocking } from './guard/block.ts';
 import { EXEMPTION_END_ALARM, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './guard/exempt.ts';
 import { keepSnapshotFresh, LESSON_WINDOWS_ALARM, refreshSnapshot } from './guard/guard-snapshot.ts';
+import { leaveTab } from './guard/leave-tab.ts';
 import { onNewVersion } from './guard/new-version.ts';
 import {
   blockBeforeLoad,
@@ -57,7 +58,7 @@ async function answer(message: PageMessage, tab: number): Promise<unknown> {
   if (message.type === 'deliver') return ingest(message.key, message.entry, tab, message.late);
   if (message.type === 'blocked') return replaceWithNotice(message, tab);
   if (message.type === 'wait') return waitAnyway(tab, message.attempt);
-  if (message.type === 'close-tab') await closeTab(tab);
+  if (message.type === 'leave') await leaveTab(message.to, tab);
   if (message.type === 'beaten') await replaceTamperedPage(tab);
   afterGrace(sweep);
   return null;

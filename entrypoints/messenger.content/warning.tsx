@@ -8,6 +8,7 @@ import { countDown } from '../../platform/browser/countdown.ts';
 import { send } from '../../platform/delivery/messages.ts';
 import { answer } from '../../platform/delivery/outcome.ts';
 import { systems } from '../../rules/index.ts';
+import { leavePage } from './leave-page.ts';
 import type { PageLife } from './page-life.ts';
 import { Stage } from './stage.ts';
 
@@ -29,6 +30,7 @@ export class PageWarning {
   readonly #stage: Stage;
   #up: { visit: Visit; settings: GuardSettings } | null = null;
   #stopCountdown = (): void => undefined;
+  #stopLeaving = (): void => undefined;
 
   constructor(life: PageLife) {
     this.#life = life;
@@ -83,13 +85,14 @@ export class PageWarning {
     visit.countdown = seconds;
     this.#stopCountdown = countDown(seconds, (left) => {
       visit.countdown = left;
-      if (left <= 0) void this.#choose('max');
+      if (left <= 0) void this.#choose('max', false);
       else this.refresh();
     });
     this.#life.onInvalidated(this.#stopCountdown);
   }
 
-  async #choose(choice: Choice): Promise<void> {
+  /** @param mayAsk whether the page may ask the person before it is left */
+  async #choose(choice: Choice, mayAsk = true): Promise<void> {
     if (!this.#up) return;
     const { visit, settings } = this.#up;
     this.#stopCountdown();
@@ -97,9 +100,14 @@ export class PageWarning {
     if (choice === 'stay') visit.shrunk = true;
     this.refresh();
     if (choice === 'stop-countdown') return;
-    await answer(visit.incident, outcomeOf[choice]);
-    if (choice === 'max') location.assign(settings.maxLink);
-    if (choice === 'sferum') location.assign(settings.sferumLink);
-    if (choice === 'close') await send({ type: 'close-tab' }).catch(() => undefined);
+    this.#stopLeaving();
+    const record = () => answer(visit.incident, outcomeOf[choice]);
+    if (choice === 'stay') return record();
+    // The worker moves the tab, which a page cannot cancel; without a worker the page itself does.
+    const go = () =>
+      void send({ type: 'leave', to: choice }).catch(
+        () => choice !== 'close' && location.assign(settings[`${choice}Link`]),
+      );
+    this.#stopLeaving = leavePage({ go, left: () => void record(), mayAsk });
   }
 }

@@ -68,6 +68,15 @@ async function getTab(tab: number): Promise<Browser.tabs.Tab | undefined> {
   }
 }
 
+/** Go to an address in a tab. The page cannot cancel it as it can a navigation of its own scripts. */
+export async function openInTab(tab: number, url: string): Promise<void> {
+  try {
+    await browser.tabs.update(tab, { url });
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}
+
 /** Close a tab. A tab that is gone is no error. */
 export async function closeTab(tab: number): Promise<void> {
   try {

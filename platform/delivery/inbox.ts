@@ -11,7 +11,7 @@ export type SenderKind = 'messenger' | 'notice' | 'page';
  */
 export const allowed: Record<PageMessage['type'], Record<SenderKind, boolean>> = {
   deliver: { messenger: true, notice: true, page: false },
-  'close-tab': { messenger: true, notice: true, page: false },
+  leave: { messenger: true, notice: false, page: false },
   blocked: { messenger: true, notice: false, page: false },
   left: { messenger: true, notice: true, page: false },
   wait: { messenger: false, notice: true, page: false },

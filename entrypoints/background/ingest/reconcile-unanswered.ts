@@ -1,5 +1,5 @@
 import { parseDeliveredEntry } from '../../../core/journal/entry.ts';
-import type { Episode } from '../../../core/journal/episode.ts';
+import { type Episode, episodeOf } from '../../../core/journal/episode.ts';
 import { newOutcome } from '../../../core/journal/incident.ts';
 import { isTabOpen } from '../../../platform/browser/tabs.ts';
 import { allEpisodes, removeEpisode } from '../../../platform/delivery/episodes.ts';
@@ -21,6 +21,17 @@ export function reconcileClosedTabs(): Promise<void> {
     if (unanswered.length > 0) await append(unanswered.map((incident) => newOutcome(incident, 'unanswered')));
     for (const episode of gone) await removeEpisode(episode);
   });
+}
+
+/** Return the keys of pending outcomes whose tab is gone: its page wrote them when it was left, and is not there to send them. */
+export async function answersOfClosedTabs(): Promise<string[]> {
+  const keys: string[] = [];
+  for (const [key, raw] of await allPending()) {
+    const entry = parseDeliveredEntry(raw, pack);
+    const episode = entry?.kind === 'outcome' && episodeOf(await allEpisodes(), entry.incident);
+    if (episode && !(await tabExists(episode.tab)) && (await hasEntry(episode.incident))) keys.push(key);
+  }
+  return keys;
 }
 
 /** Return the ids of incidents without an outcome at browser start, pending ones included. */

@@ -12,7 +12,7 @@ const demands = [
   { type: 'eraseJournal' },
   { type: 'settings', settings: { mode: 'audit' } },
   { type: 'left' },
-  { type: 'close-tab' },
+  { type: 'leave', to: 'close' },
   { type: 'beaten' },
   { type: 'deliver', key: 'k', entry: incident() },
 ];

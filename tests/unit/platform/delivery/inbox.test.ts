@@ -23,7 +23,7 @@ const senders: Record<SenderKind, Sender> = {
 };
 const messages: Record<PageMessage['type'], PageMessage> = {
   deliver: { type: 'deliver', key: 'k', entry: {} },
-  'close-tab': { type: 'close-tab' },
+  leave: { type: 'leave', to: 'close' },
   blocked: { type: 'blocked', system: 'telegram', incident: '0b0f4c52-7f5e-4d6c-9f3b-0a3c5a1d2e4f' },
   left: { type: 'left' },
   wait: { type: 'wait', attempt: '0b0f4c52-7f5e-4d6c-9f3b-0a3c5a1d2e4f' },
