@@ -27,17 +27,20 @@ export class Curtain {
     else this.#lift();
   }
 
-  /** The banner stays visible: `all: initial` in banner.css stops inheritance from the page. */
+  /**
+   * The banner stays visible: `all: initial` in banner.css stops inheritance from the page. The root element of an XML
+   * document has no style.
+   */
   #hide(): void {
     clearTimeout(this.#timer);
-    document.documentElement?.style.setProperty('visibility', 'hidden', 'important');
+    document.documentElement?.style?.setProperty('visibility', 'hidden', 'important');
   }
 
   /** Removes an empty `style` attribute too, so that the page finds its root element unchanged. */
   #lift(): void {
     clearTimeout(this.#timer);
     const root = document.documentElement;
-    if (root?.style.getPropertyPriority('visibility') !== 'important') return;
+    if (root?.style?.getPropertyPriority('visibility') !== 'important') return;
     root.style.removeProperty('visibility');
     if (root.getAttribute('style') === '') root.removeAttribute('style');
   }

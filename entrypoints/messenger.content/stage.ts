@@ -30,7 +30,7 @@ export class Stage {
   #repair: ReturnType<typeof setTimeout> | undefined;
   #unwatch = (): void => undefined;
 
-  /** @param beaten called when all repair attempts are used up */
+  /** @param beaten called when all repair attempts are used up, or the document shows no HTML */
   constructor(life: PageLife, beaten: () => void) {
     const ended = new AbortController();
     this.#life = life;
@@ -64,11 +64,17 @@ export class Stage {
   #insert(): void {
     this.#repair = undefined;
     const focused = this.#remove();
-    if (!this.#shown || !document.documentElement) return;
+    const root = document.documentElement;
+    if (!this.#shown || !root) return;
+    // SVG and other XML show no HTML: the notice page takes their place.
+    if (!(root instanceof HTMLElement)) {
+      this.#giveUp();
+      return;
+    }
     const host = makeHost();
     this.#host = host;
     this.#shield.stand();
-    document.documentElement.append(host.node);
+    root.append(host.node);
     // A game or a call may hold the pointer: https://developer.mozilla.org/docs/Web/API/Document/exitPointerLock
     document.exitPointerLock();
     this.#draw(host);
@@ -110,6 +116,11 @@ export class Stage {
     if (!isIntact(host)) this.#repairHost();
   }
 
+  #giveUp(): void {
+    if (!this.#gaveUp) this.#beaten();
+    this.#gaveUp = true;
+  }
+
   #suspect(): void {
     this.#suspicions += 1;
     if (this.#suspicions <= MAX_UNCONFIRMED_REPAIRS) this.#repairHost();
@@ -119,8 +130,7 @@ export class Stage {
     if (!this.#shown || this.#gaveUp || this.#repair !== undefined) return;
     const next = nextRepair(this.#attempts, Date.now());
     if (!next) {
-      this.#gaveUp = true;
-      this.#beaten();
+      this.#giveUp();
       return;
     }
     this.#attempts = next.mending;

@@ -1,0 +1,37 @@
+import type { Tab } from '../../../harness/tab.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { address } from './page.ts';
+
+/* Every kind of document that a server can send as a page: the banner, or the notice in its place. */
+
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const documents: readonly [row: string, type: string, raw: string | Buffer][] = [
+  ['an SVG picture', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"><text y="20">чат</text></svg>'],
+  ['XML', 'text/xml', '<?xml version="1.0"?><chat><message>привет</message></chat>'],
+  ['MathML', 'application/xml', '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>'],
+  [
+    'XHTML',
+    'application/xhtml+xml',
+    '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>чат</title></head><body><p>чат</p></body></html>',
+  ],
+  ['plain text', 'text/plain; charset=utf-8', 'привет'],
+  ['a picture', 'image/png', pixel],
+  ['frames of HTML 4', 'text/html', '<html><frameset cols="*"><frame src="/own" /></frameset></html>'],
+  ['an empty page', 'text/html', ''],
+];
+
+for (const [row, type, raw] of documents) {
+  test(`${row} as a page`, async ({ guarded, web, journal }) => {
+    web.at('web.telegram.org/a/', { raw, headers: { 'content-type': type } });
+    const tab = await guarded.openTab(address);
+    await expect.poll(() => isWarned(tab, guarded.address('notice.html')), { timeout: 20_000 }).toBe(true);
+    await journal.adds({ system: 'telegram', noticed: 'page' });
+  });
+}
+
+const isWarned = async (tab: Tab, notice: string): Promise<boolean> =>
+  (await tab.url()).startsWith(notice) || (await tab.banner()) !== undefined;
