@@ -1,7 +1,5 @@
-/** How a page is left. */
+/** An attempt to leave the page. */
 interface Leaving {
-  /** Starts to leave it. */
-  go(): void;
   /** Called when the page is left indeed. */
   left(): void;
   /** False: the page may not ask the person whether to leave, because no person chose to. */
@@ -9,28 +7,49 @@ interface Leaving {
 }
 
 /**
- * Leaves the page, and calls back only if that succeeds: the page may ask the person, who cancels. Every attempt to leave
- * sends `beforeunload` once, so a second one means that the first was cancelled
+ * Tells whether an attempt to leave the page succeeds: the page may ask the person, who cancels. Every attempt sends
+ * `beforeunload` once, so a second one means that the first was cancelled
  * (https://html.spec.whatwg.org/multipage/browsing-the-web.html#checking-if-unloading-is-user-canceled).
- * @returns a function that forgets the attempt
  */
-export function leavePage({ go, left, mayAsk }: Leaving): () => void {
-  const ended = new AbortController();
-  const { signal } = ended;
-  let isAsked = false;
-  const onBeforeUnload = (event: Event): void => {
-    if (!event.isTrusted) return;
-    if (isAsked) ended.abort();
-    else if (!mayAsk) event.stopImmediatePropagation();
-    isAsked = true;
+export class Departure {
+  readonly #signal: AbortSignal;
+  #leaving: Leaving | null = null;
+  #isAsked = false;
+
+  /** Listens from the start of the document: Chromium calls the listeners of the window in the order of registration. */
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+    this.#listen();
+  }
+
+  /** Begin an attempt, instead of the one before. */
+  begin(leaving: Leaving): void {
+    this.#listen(); // `document.open()` of the page removes listeners
+    this.#leaving = leaving;
+    this.#isAsked = false;
+  }
+
+  /** Forget the attempt. */
+  forget(): void {
+    this.#leaving = null;
+  }
+
+  #listen(): void {
+    const options = { capture: true, signal: this.#signal };
+    addEventListener('beforeunload', this.#onBeforeUnload, options);
+    addEventListener('pagehide', this.#onPageHide, options);
+  }
+
+  #onBeforeUnload = (event: Event): void => {
+    if (!this.#leaving || !event.isTrusted) return;
+    if (this.#isAsked) this.forget();
+    else if (!this.#leaving.mayAsk) event.stopImmediatePropagation();
+    this.#isAsked = true;
   };
-  const onPageHide = (event: Event): void => {
+
+  #onPageHide = (event: Event): void => {
     if (!event.isTrusted) return;
-    ended.abort();
-    left();
+    this.#leaving?.left();
+    this.forget();
   };
-  addEventListener('beforeunload', onBeforeUnload, { capture: true, signal });
-  addEventListener('pagehide', onPageHide, { capture: true, signal });
-  go();
-  return () => ended.abort();
 }

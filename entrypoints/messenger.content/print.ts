@@ -8,11 +8,11 @@ export function printAlone(shown: Element | undefined): void {
     // Only elements of HTML, SVG and MathML have a style.
     const { style } = node as HTMLElement;
     if (node === shown || !style) continue;
-    const [value, priority] = [style.getPropertyValue('display'), style.getPropertyPriority('display')];
+    const before = style.cssText;
     style.setProperty('display', 'none', 'important');
     const restore = (): void => {
-      style.setProperty('display', value, priority);
-      if (!node.getAttribute('style')) node.removeAttribute('style');
+      style.cssText = before;
+      if (!before) node.removeAttribute('style');
     };
     addEventListener('afterprint', restore, { once: true });
   }

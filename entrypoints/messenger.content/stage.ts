@@ -64,17 +64,17 @@ export class Stage {
   #insert(): void {
     this.#repair = undefined;
     const focused = this.#remove();
-    const root = document.documentElement;
-    if (!this.#shown || !root) return;
+    if (!this.#shown) return;
     // SVG and other XML show no HTML: the notice page takes their place.
-    if (!(root instanceof HTMLElement)) {
+    if (!(document.createElement('div') instanceof HTMLElement)) {
       this.#giveUp();
       return;
     }
+    if (!document.documentElement) return;
     const host = makeHost();
     this.#host = host;
     this.#shield.stand();
-    root.append(host.node);
+    document.documentElement.append(host.node);
     // A game or a call may hold the pointer: https://developer.mozilla.org/docs/Web/API/Document/exitPointerLock
     document.exitPointerLock();
     this.#draw(host);

@@ -8,7 +8,7 @@ import { countDown } from '../../platform/browser/countdown.ts';
 import { send } from '../../platform/delivery/messages.ts';
 import { answer } from '../../platform/delivery/outcome.ts';
 import { systems } from '../../rules/index.ts';
-import { leavePage } from './leave-page.ts';
+import { Departure } from './leave-page.ts';
 import type { PageLife } from './page-life.ts';
 import { Stage } from './stage.ts';
 
@@ -28,12 +28,15 @@ export interface Visit {
 export class PageWarning {
   readonly #life: PageLife;
   readonly #stage: Stage;
+  readonly #departure: Departure;
   #up: { visit: Visit; settings: GuardSettings } | null = null;
   #stopCountdown = (): void => undefined;
-  #stopLeaving = (): void => undefined;
 
   constructor(life: PageLife) {
     this.#life = life;
+    const ended = new AbortController();
+    this.#departure = new Departure(ended.signal);
+    life.onInvalidated(() => ended.abort());
     // If the page defeats every repair, the worker shows the notice page.
     this.#stage = new Stage(life, () => void send({ type: 'beaten' }).catch(() => undefined));
   }
@@ -100,14 +103,16 @@ export class PageWarning {
     if (choice === 'stay') visit.shrunk = true;
     this.refresh();
     if (choice === 'stop-countdown') return;
-    this.#stopLeaving();
-    const record = () => answer(visit.incident, outcomeOf[choice]);
-    if (choice === 'stay') return record();
+    this.#departure.forget();
+    const left = () => answer(visit.incident, outcomeOf[choice]);
+    if (choice === 'stay') {
+      await left();
+      return;
+    }
+    this.#departure.begin({ left, mayAsk });
     // The worker moves the tab, which a page cannot cancel; without a worker the page itself does.
-    const go = () =>
-      void send({ type: 'leave', to: choice }).catch(
-        () => choice !== 'close' && location.assign(settings[`${choice}Link`]),
-      );
-    this.#stopLeaving = leavePage({ go, left: () => void record(), mayAsk });
+    await send({ type: 'leave', to: choice }).catch(() => {
+      if (choice !== 'close') location.assign(settings[`${choice}Link`]);
+    });
   }
 }

@@ -1,8 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { leavePage } from '../../../entrypoints/messenger.content/leave-page.ts';
+import { Departure } from '../../../entrypoints/messenger.content/leave-page.ts';
 
-let stop = (): void => undefined;
-afterEach(() => stop());
+let ended = new AbortController();
+afterEach(() => ended.abort());
 
 /** Dispatch an event as the browser does. @returns false if a listener cancelled it */
 function fire(type: string, isTrusted = true): boolean {
@@ -11,15 +11,16 @@ function fire(type: string, isTrusted = true): boolean {
   return dispatchEvent(event);
 }
 
-const leave = (mayAsk = true) => {
-  const [go, left] = [vi.fn(), vi.fn()];
-  stop = leavePage({ go, left, mayAsk });
-  return { go, left };
+const begin = (mayAsk = true) => {
+  ended = new AbortController();
+  const departure = new Departure(ended.signal);
+  const left = vi.fn();
+  return { departure, left, leave: () => departure.begin({ left, mayAsk }) };
 };
 
 it('tells that the page was left once it is', () => {
-  const { go, left } = leave();
-  expect(go).toHaveBeenCalledOnce();
+  const { left, leave } = begin();
+  leave();
   fire('beforeunload');
   expect(left).not.toHaveBeenCalled();
   fire('pagehide');
@@ -28,7 +29,8 @@ it('tells that the page was left once it is', () => {
 });
 
 it('tells nothing when the person stays, and leaves in another way later', () => {
-  const { left } = leave();
+  const { left, leave } = begin();
+  leave();
   fire('beforeunload');
   fire('beforeunload'); // the tab is closed, or goes to another address
   fire('pagehide');
@@ -36,7 +38,8 @@ it('tells nothing when the person stays, and leaves in another way later', () =>
 });
 
 it('ignores events that the page makes up', () => {
-  const { left } = leave();
+  const { left, leave } = begin();
+  leave();
   fire('pagehide', false);
   fire('beforeunload', false);
   expect(left).not.toHaveBeenCalled();
@@ -46,17 +49,18 @@ it('ignores events that the page makes up', () => {
 });
 
 it('is forgotten when the person chooses again', () => {
-  const { left } = leave();
-  stop();
+  const { departure, left, leave } = begin();
+  leave();
+  departure.forget();
   fire('pagehide');
   expect(left).not.toHaveBeenCalled();
 });
 
 it.each([true, false])('lets a page ask the person: %s', (mayAsk) => {
-  leave(mayAsk);
+  const { leave } = begin(mayAsk);
   const ask = vi.fn();
-  addEventListener('beforeunload', ask, { once: true });
+  addEventListener('beforeunload', ask, { signal: ended.signal });
+  leave();
   fire('beforeunload');
-  removeEventListener('beforeunload', ask);
   expect(ask).toHaveBeenCalledTimes(mayAsk ? 1 : 0);
 });

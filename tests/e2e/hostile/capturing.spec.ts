@@ -20,6 +20,24 @@ test.describe('a lesson that begins', () => {
     await expect.poll(() => isHeld(page)).toBe(false);
     await (await waitForBanner(page)).press('Остаться');
   });
+
+  test('leaves a presentation in full screen alone when another tab is warned', async ({ pc, web, change }) => {
+    stage(web, {});
+    const chat = await pc.open(address);
+    web.at('lesson.example/slides', {
+      raw: `<button id="show" onclick="document.documentElement.requestFullscreen()">Показ</button>
+        <script>window.slide = 1; addEventListener('keydown', ({ key }) => { if (key === 'ArrowRight') slide++; });</script>`,
+    });
+    const slides = await pc.open('https://lesson.example/slides');
+    const isFull = () => slides.evaluate(() => document.fullscreenElement !== null && document.hasFocus());
+    await slides.click('#show');
+    await expect.poll(isFull).toBe(true);
+    await change({ educationalUse: 'always' });
+    await expect(chat).toShowBanner();
+    expect(await isFull()).toBe(true);
+    await slides.keyboard.press('ArrowRight');
+    expect(await slides.evaluate(() => (window as unknown as { slide: number }).slide)).toBe(2);
+  });
 });
 
 test('another extension that marks every element does not rebuild the banner', async ({ pc, web, journal }) => {

@@ -79,10 +79,6 @@ test('a tab that is closed after the person stayed was not closed by «Закр�
 const refusals: readonly [row: string, script: string][] = [
   ['cancels every navigation', 'navigation.addEventListener("navigate", (event) => event.preventDefault(), true)'],
   ['stops loading all the time', 'setInterval(() => window.stop(), 5)'],
-  [
-    'goes back to itself when it is left',
-    'addEventListener("beforeunload", () => setTimeout(() => location.assign("/again")))',
-  ],
 ];
 for (const [row, script] of refusals) {
   test(`leads to MAX in a page that ${row}`, async ({ pc, web, journal }) => {

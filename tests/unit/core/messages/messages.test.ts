@@ -9,8 +9,8 @@ test.each([
   ['an entry of a page that was open before', { type: 'deliver', key: incident, entry: null, late: true }, true],
   ['an entry under a key of 65 characters', { type: 'deliver', key: 'k'.repeat(65), entry: {} }, false],
   ['an entry with the address of the page', { type: 'deliver', key: 'k', entry: {}, url: 'https://x.example' }, false],
-  ['a closed tab', { type: 'close-tab' }, true],
-  ['a closed tab by number', { type: 'close-tab', tab: 1 }, false],
+  ['a closed tab', { type: 'leave', to: 'close' }, true],
+  ['a closed tab by number', { type: 'leave', to: 'close', tab: 1 }, false],
   ['a blocked page', { type: 'blocked', system: 'telegram', incident }, true],
   ['a blocked page with an address as its system', { type: 'blocked', system: 'web.telegram.org/k/', incident }, false],
   ['a page that unloads', { type: 'left' }, true],
@@ -32,7 +32,7 @@ test.each([
   ['a PIN with letters', { ...exempt, pin: '25a0' }, false],
   ['a reason in free text', { ...exempt, reason: 'для Иванова' }, false],
   ['the end of its own choice', { ...exempt, until: '23:59' }, false],
-  ['a message of a page', { type: 'close-tab' }, false],
+  ['a message of a page', { type: 'leave', to: 'close' }, false],
 ])('the popup may send %s: %#', (_name, message, isAllowed) => {
   expect(popupMessageSchema.safeParse(message).success).toBe(isAllowed);
 });
