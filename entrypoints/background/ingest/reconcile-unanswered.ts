@@ -23,13 +23,17 @@ export function reconcileClosedTabs(): Promise<void> {
   });
 }
 
-/** Return the keys of pending outcomes whose tab is gone: its page wrote them when it was left, and is not there to send them. */
-export async function answersOfClosedTabs(): Promise<string[]> {
+/**
+ * Return the keys of pending outcomes whose incident is in the journal. A page that is being left stores its outcome, but
+ * its message may be lost; an outcome needs no tab.
+ */
+export async function pendingAnswers(): Promise<string[]> {
   const keys: string[] = [];
   for (const [key, raw] of await allPending()) {
     const entry = parseDeliveredEntry(raw, pack);
-    const episode = entry?.kind === 'outcome' && episodeOf(await allEpisodes(), entry.incident);
-    if (episode && !(await tabExists(episode.tab)) && (await hasEntry(episode.incident))) keys.push(key);
+    if (entry?.kind !== 'outcome') continue;
+    const incident = episodeOf(await allEpisodes(), entry.incident)?.incident ?? entry.incident;
+    if (await hasEntry(incident)) keys.push(key);
   }
   return keys;
 }

@@ -9,8 +9,8 @@ import { pendingKeys, repairTornStorage, swapSeenKeys } from '../../../platform/
 import { isClosedUntilRestart } from '../../../platform/storage/store-session.ts';
 import { ingestPending } from './ingest.ts';
 import {
-  answersOfClosedTabs,
   hasOpenEpisodes,
+  pendingAnswers,
   reconcileClosedTabs,
   reconcileLastSession,
   unansweredBefore,
@@ -49,7 +49,7 @@ export async function sweepOnAlarm(): Promise<void> {
 
 async function runSweep(keys?: readonly string[]): Promise<void> {
   try {
-    await ingestPending(keys && [...keys, ...(await answersOfClosedTabs())]);
+    await ingestPending(keys && [...keys, ...(await pendingAnswers())]);
     await reconcileClosedTabs();
   } catch {
     // The journal counts the failure; the alarm tries again.
