@@ -12,13 +12,11 @@ interface Leaving {
  * (https://html.spec.whatwg.org/multipage/browsing-the-web.html#checking-if-unloading-is-user-canceled).
  */
 export class Departure {
-  readonly #signal: AbortSignal;
   #leaving: Leaving | null = null;
   #isAsked = false;
 
   /** Listens from the start of the document: Chromium calls the listeners of the window in the order of registration. */
-  constructor(signal: AbortSignal) {
-    this.#signal = signal;
+  constructor() {
     this.#listen();
   }
 
@@ -35,9 +33,8 @@ export class Departure {
   }
 
   #listen(): void {
-    const options = { capture: true, signal: this.#signal };
-    addEventListener('beforeunload', this.#onBeforeUnload, options);
-    addEventListener('pagehide', this.#onPageHide, options);
+    addEventListener('beforeunload', this.#onBeforeUnload, true);
+    addEventListener('pagehide', this.#onPageHide, true);
   }
 
   #onBeforeUnload = (event: Event): void => {

@@ -28,15 +28,12 @@ export interface Visit {
 export class PageWarning {
   readonly #life: PageLife;
   readonly #stage: Stage;
-  readonly #departure: Departure;
+  readonly #departure = new Departure();
   #up: { visit: Visit; settings: GuardSettings } | null = null;
   #stopCountdown = (): void => undefined;
 
   constructor(life: PageLife) {
     this.#life = life;
-    const ended = new AbortController();
-    this.#departure = new Departure(ended.signal);
-    life.onInvalidated(() => ended.abort());
     // If the page defeats every repair, the worker shows the notice page.
     this.#stage = new Stage(life, () => void send({ type: 'beaten' }).catch(() => undefined));
   }

@@ -13,7 +13,7 @@ function fire(type: string, isTrusted = true): boolean {
 
 const begin = (mayAsk = true) => {
   ended = new AbortController();
-  const departure = new Departure(ended.signal);
+  const departure = new Departure();
   const left = vi.fn();
   return { departure, left, leave: () => departure.begin({ left, mayAsk }) };
 };
