@@ -12,7 +12,8 @@ export function printAlone(shown: Element | undefined): void {
     style.setProperty('display', 'none', 'important');
     const restore = (): void => {
       style.cssText = before;
-      if (!before) node.removeAttribute('style');
+      // Reading the attribute writes it, which Chromium otherwise does later, after its removal.
+      if (!node.getAttribute('style')) node.removeAttribute('style');
     };
     addEventListener('afterprint', restore, { once: true });
   }
