@@ -40,7 +40,7 @@ test.each(engines)('%s: the build contains the licence text of each bundled libr
 
 test.each(engines)('%s: the build contains each licence text once', (engine) => {
   const text = oneLine(readBuilt(engine, licensesFile).toString());
-  for (const name of ['preact', 'd3-scale', 'dexie', 'webextension-polyfill']) {
+  for (const name of ['preact', 'd3-array', 'dexie', 'webextension-polyfill']) {
     const longest = paragraphsOf(name).sort((a, b) => b.length - a.length)[0] ?? '?';
     expect(text.split(longest), name).toHaveLength(2);
   }

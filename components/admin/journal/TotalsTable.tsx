@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale';
 import { i18n } from '#i18n';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
 import { systemName } from '../../shared/language.ts';
@@ -17,7 +16,7 @@ export function TotalsTable({ pack, totals }: TotalsTableProps) {
   const listed = pack.systems.map(({ id, item }) => ({ id, item: item as number | null }));
   const former = [...totals.keys()].filter((id) => !listed.some((system) => system.id === id));
   const systems = [...listed, ...former.map((id) => ({ id, item: null }))];
-  const length = scaleLinear([0, Math.max(1, ...totals.values())], [0, MAX_TOTAL_BAR_PX]);
+  const most = Math.max(1, ...totals.values());
   const sum = [...totals.values()].reduce((all, count) => all + count, 0);
   return (
     <table class="totals-table">
@@ -34,7 +33,7 @@ export function TotalsTable({ pack, totals }: TotalsTableProps) {
               </th>
               <td>
                 <span class="bar-line">
-                  <Bar length={length(count)} />
+                  <Bar length={(count / most) * MAX_TOTAL_BAR_PX} />
                   <span class="count">{count}</span>
                 </span>
               </td>

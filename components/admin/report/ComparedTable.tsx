@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale';
 import { i18n } from '#i18n';
 import type { ComparedCount } from '../../../core/report/report-view.ts';
 
@@ -22,7 +21,7 @@ const MAX_COMPARED_BAR_PX = 199;
  */
 export function ComparedTable({ caption, heading, rows, name, more, count }: ComparedTableProps) {
   const most = Math.max(1, ...rows.flatMap(({ now, before }) => [now ?? 0, before ?? 0]));
-  const length = scaleLinear([0, most], [0, MAX_COMPARED_BAR_PX]);
+  const length = (count: number): number => (count / most) * MAX_COMPARED_BAR_PX;
   return (
     <table class="report-table">
       <caption>{caption}</caption>

@@ -1,4 +1,4 @@
-import { scaleBand, scaleLinear } from 'd3-scale';
+import { nice, ticks } from 'd3-array';
 import { axisLabels } from '../../../core/report/axis.ts';
 import type { ReportView } from '../../../core/report/report-view.ts';
 import type { ReportSpeech } from './report-words.ts';
@@ -16,6 +16,9 @@ const CHART_HEIGHT_PX = 160;
 
 /** Withheld counts have a fixed height that reveals nothing. */
 const WITHHELD_HEIGHT_PX = 6;
+
+/** Width of a column, of the width of its step. */
+const COLUMN_SHARE = 0.7;
 
 /** Width of a column in a weekly report. */
 const MAX_COLUMN_PERCENT = 10;
@@ -91,15 +94,13 @@ function Columns({ steps, height, width, middle }: ColumnsProps) {
 function scalesOf(steps: StepPictureProps['steps']) {
   const most = Math.max(1, ...steps.map(({ count }) => count ?? 0));
   const parts = Math.min(MAX_TICKS, most);
-  const height = scaleLinear([0, most], [0, CHART_HEIGHT_PX]).nice(parts);
-  const place = scaleBand([0, 100])
-    .domain(steps.map(({ range }) => range.from))
-    .paddingInner(0.3)
-    .paddingOuter(0.15);
+  const [, top] = nice(0, most, parts);
+  const step = 100 / steps.length;
+  const order = new Map(steps.map(({ range }, index) => [range.from, index]));
   return {
-    height,
-    ticks: height.ticks(parts),
-    width: Math.min(place.bandwidth(), MAX_COLUMN_PERCENT),
-    middle: (from: string): number => (place(from) ?? 0) + place.bandwidth() / 2,
+    height: (count: number): number => (count / top) * CHART_HEIGHT_PX,
+    ticks: ticks(0, top, parts),
+    width: Math.min(step * COLUMN_SHARE, MAX_COLUMN_PERCENT),
+    middle: (from: string): number => step * ((order.get(from) ?? 0) + 0.5),
   };
 }
