@@ -1,4 +1,5 @@
-import { addDays } from '../core/time/local-time.ts';
+import { defaultSettings } from '../core/settings/default-settings.ts';
+import { localTime } from '../core/time/local-time.ts';
 import { Chromium } from '../harness/chromium/chromium.ts';
 import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, milliseconds, quantile } from '../harness/figure.ts';
@@ -40,11 +41,13 @@ function both(worker: string, samples: readonly number[], most: number): Figure[
   ];
 }
 
-/** Return an incident on a separate day: incidents of one day would be one visit and one entry. */
+const today = (): string => localTime(new Date(), defaultSettings.timetable.zone).day;
+
+/** Return an incident of another lesson than the one before: incidents of one lesson would be one visit and one entry. */
 function incident(nth: number): { id: string } & Record<string, unknown> {
   const [{ id: system, item } = { id: '', item: 0 }] = pack.systems;
   return {
-    ...{ v: 1, kind: 'incident', id: crypto.randomUUID(), day: addDays('2026-01-01', nth), lesson: 1, hour: null },
+    ...{ v: 1, kind: 'incident', id: crypto.randomUUID(), day: today(), lesson: 1 + (nth % 30), hour: null },
     ...{ system, item, surface: 'client', mode: 'warn', reason: 'lesson', noticed: 'page', pack: pack.id },
   };
 }

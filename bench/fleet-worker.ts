@@ -4,8 +4,7 @@ import { type ClassroomPc, startClassroomPc } from '../fleet/commands/classroom-
 import type { Running } from '../fleet/commands/start-engine.ts';
 import type { Started } from '../fleet/commands/while-running.ts';
 import { type Figure, median } from '../harness/figure.ts';
-import { tally } from '../harness/journal-tally.ts';
-import { letWait, madeUpIncident, ringAlarm } from '../harness/made-up-entries.ts';
+import { madeUpIncident, writeIncidents } from '../harness/made-up-entries.ts';
 import { sendNow } from '../harness/region-classroom.ts';
 import { until } from '../harness/until.ts';
 
@@ -38,10 +37,7 @@ async function sendAll({ browser, site, traffic }: ClassroomPc, { engine }: Runn
   const day = new Date().toISOString().slice(0, 10);
   const incident = (nth: number): Incident => ({ ...madeUpIncident(nth), day, mode: 'audit' });
   const incidents = Array.from({ length: WORKER_ENTRIES }, (_, nth) => incident(nth));
-  await letWait(browser, incidents);
-  await ringAlarm(browser);
-  const moved = { timeout: 120_000, every: 250, what: 'the journal to take them' };
-  await browser.reading((read) => until(async () => tally(await read()).waiting.length === 0, moved));
+  await writeIncidents(browser, incidents);
   Object.assign(traffic, { first: 0, last: Number.POSITIVE_INFINITY });
   // By then the engine has finished its earlier work.
   await sendNow({ browser }, 3000);

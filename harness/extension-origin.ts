@@ -12,8 +12,3 @@ export interface ExtensionOrigin {
   /** Run `work` with a function that reads everything that the extension stores. */
   reading<T>(work: (read: Read) => Promise<T>): Promise<T>;
 }
-
-/** A browser that opens pages of the extension in new tabs. */
-export interface ExtensionTabs {
-  extensionPage(path: string): Promise<EvaluatingPage & { close(): Promise<void> }>;
-}

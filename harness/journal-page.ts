@@ -1,14 +1,16 @@
 import { appendTo, type Link } from '../core/journal/day-log.ts';
 import type { Entry, Incident } from '../core/journal/entry.ts';
 import { entryKey, newOutcome, shownAt } from '../core/journal/incident.ts';
-import { addDays } from '../core/time/local-time.ts';
+import { emptyWatermark, type Watermark } from '../core/journal/watermark.ts';
+import { defaultSettings } from '../core/settings/default-settings.ts';
+import { addDays, localTime } from '../core/time/local-time.ts';
 import { randomId } from '../platform/browser/random-id.ts';
 import { dailyAggregates } from '../platform/journal/daily-aggregates.ts';
 import { currentDayLog, lastDayLog, sealClosed } from '../platform/journal/day-logs.ts';
 import { eraseJournal, exclusively } from '../platform/journal/journal.ts';
 import { appendEntries } from '../platform/journal/journal-append.ts';
 import { type Row, withJournal } from '../platform/journal/journal-store.ts';
-import { readWatermark, type Watermark, writeWatermark } from '../platform/journal/watermark.ts';
+import { readMark, writeWatermark } from '../platform/journal/watermark.ts';
 
 // Bundled and run in a page of the extension: fills a journal quickly by the product's own code.
 
@@ -21,6 +23,8 @@ export interface JournalFilling {
    * row put into a separate store with the same durability between them.
    */
   append(times: number): Promise<{ entry: number[]; row: number[] }>;
+  /** Append incidents, `atOnce` in one transaction. */
+  write(incidents: readonly Incident[], atOnce: number): Promise<void>;
   /** Return the number of days in the journal. */
   sheets(): Promise<number>;
 }
@@ -106,7 +110,7 @@ const filling: JournalFilling = {
     await eraseJournal();
     const upTo = (day: number): number => Math.round((incidents * day) / days);
     await exclusively(async () => {
-      let mark = await readWatermark();
+      let mark = (await readMark())?.mark ?? emptyWatermark;
       for (let day = 1; day <= days; day += 1) {
         const date = addDays(last, day - days);
         mark = await writeDay(date, entriesOf(date, upTo(day) - upTo(day - 1)), mark.seq);
@@ -126,6 +130,12 @@ const filling: JournalFilling = {
     }
     bare.close();
     return { entry, row };
+  },
+  async write(incidents, atOnce) {
+    const { day } = localTime(new Date(), defaultSettings.timetable.zone);
+    for (let at = 0; at < incidents.length; at += atOnce) {
+      await exclusively(() => appendEntries(incidents.slice(at, at + atOnce), day));
+    }
   },
   sheets: () => withJournal((db) => db.sheets.count()),
 };

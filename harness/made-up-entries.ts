@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Incident } from '../core/journal/entry.ts';
-import { addDays } from '../core/time/local-time.ts';
+import { defaultSettings } from '../core/settings/default-settings.ts';
+import { addDays, localTime } from '../core/time/local-time.ts';
 import { pack } from '../rules/index.ts';
-import type { ExtensionOrigin, ExtensionTabs } from './extension-origin.ts';
-import { until } from './until.ts';
+import type { ExtensionOrigin } from './extension-origin.ts';
+import { fillingCode } from './filling-page.ts';
 
 /** Return an incident as the content script writes it; each belongs to a tab of a separate visit. */
 export function madeUpIncident(nth = 0): Incident {
@@ -25,6 +26,11 @@ export function madeUpIncident(nth = 0): Incident {
   };
 }
 
+/** Return an incident of today, as the worker takes it from a content script. */
+export function deliveredIncident(nth = 0): Incident {
+  return { ...madeUpIncident(nth), day: localTime(new Date(), defaultSettings.timetable.zone).day, hour: nth % 24 };
+}
+
 /** Store incidents as waiting for delivery, as closed pages leave them. */
 export async function letWait(
   browser: Pick<ExtensionOrigin, 'inPlainPage'>,
@@ -34,58 +40,38 @@ export async function letWait(
   await browser.inPlainPage((page) => page.evaluate(`chrome.storage.local.set(${JSON.stringify(waiting)})`));
 }
 
-/** Trigger the worker's alarm now. */
-export async function ringAlarm(browser: Pick<ExtensionOrigin, 'inPlainPage'>): Promise<void> {
-  await browser.inPlainPage((page) => page.evaluate(`chrome.alarms.create('round', { when: Date.now() })`));
+/** Trigger an alarm of the worker now: the sweep's by default. */
+export async function ringAlarm(browser: Pick<ExtensionOrigin, 'inPlainPage'>, alarm = 'round'): Promise<void> {
+  await browser.inPlainPage((page) => page.evaluate(`chrome.alarms.create('${alarm}', { when: Date.now() })`));
 }
 
 /**
- * Fill the journal with `count` incidents, each delivered and flushed separately. No warning was shown, so no outcomes
- * follow.
+ * Fill the journal with `count` incidents, each flushed separately. No warning was shown, so no outcomes follow.
  */
-export async function fillJournal(browser: ExtensionTabs, count: number): Promise<void> {
-  const page = await browser.extensionPage('notice.html'); // the page of the extension that may deliver
-  for (let nth = 0; nth < count; nth++) {
-    const entry: Incident = { ...madeUpIncident(nth), mode: 'audit' };
-    const message = JSON.stringify({ type: 'deliver', key: entry.id, entry });
-    const answer = (await page.evaluate(`chrome.runtime.sendMessage(${message})`)) as { kept?: boolean } | null;
-    if (!answer?.kept) throw new Error(`Incident ${nth} of ${count} was not kept`);
-  }
-  await page.close();
+export async function fillJournal(browser: Pick<ExtensionOrigin, 'inPlainPage'>, count: number): Promise<void> {
+  const incidents = Array.from({ length: count }, (_, nth): Incident => ({ ...madeUpIncident(nth), mode: 'audit' }));
+  await writeIncidents(browser, incidents, 1);
 }
 
-/** Fill the journal with `count` incidents, most of them in one transaction. */
+/** Fill the journal with `count` incidents in one transaction. */
 export async function fillAtOnce(browser: Pick<ExtensionOrigin, 'inPlainPage'>, count: number): Promise<void> {
-  await letWait(
-    browser,
-    Array.from({ length: count }, (_, nth) => madeUpIncident(nth)),
-  );
-  await ingestAll(browser);
+  const incidents = Array.from({ length: count }, (_, nth) => madeUpIncident(nth));
+  await writeIncidents(browser, incidents, count);
 }
 
-/** In the page: whether entries wait for delivery, and whether the last alarm has seen them. */
-const progress = `Promise.all([
-  chrome.storage.local.getKeys(),
-  chrome.storage.session.getKeys(),
-  chrome.storage.session.get('waiting.seen'),
-]).then(([local, session, { 'waiting.seen': seen = [] }]) => {
-  const waiting = new Set([...local, ...session].filter((key) => key.startsWith('wait:')));
-  if (waiting.size === 0) return 'ingested';
-  return seen.some((key) => waiting.has('wait:' + key)) ? 'seen' : 'waiting';
-})`;
-
-/** Have everything that waits for delivery written to the journal, and wait until it is. */
-export async function ingestAll(browser: Pick<ExtensionOrigin, 'inPlainPage'>): Promise<void> {
-  let rings = 0;
-  const isDone = async (): Promise<boolean> => {
-    const state = await browser.inPlainPage((page) => page.evaluate(progress));
-    // The second alarm ingests what the first one has seen. More would slow that down.
-    if (state === 'ingested') return true;
-    if (rings === 0 || (rings === 1 && state === 'seen')) {
-      await ringAlarm(browser);
-      rings += 1;
-    }
-    return false;
-  };
-  await until(isDone, { timeout: 120_000, every: 100, what: 'the journal to take all entries' });
+/**
+ * Write incidents into the journal by the product's own code: the worker takes no such numbers from a page, and no days
+ * long past. The heartbeat then plans to send them. @param atOnce number in one transaction
+ */
+export async function writeIncidents(
+  browser: Pick<ExtensionOrigin, 'inPlainPage'>,
+  incidents: readonly Incident[],
+  atOnce = incidents.length,
+): Promise<void> {
+  const code = await fillingCode();
+  await browser.inPlainPage(async (page) => {
+    await page.evaluate(code);
+    await page.evaluate(`filling.write(${JSON.stringify(incidents)}, ${atOnce})`);
+  });
+  await ringAlarm(browser, 'watch');
 }

@@ -34,7 +34,7 @@ export function Gate({ idle, broken, clock, unlock }: GateProps) {
       <p class="hint">{idle ? i18n.t('admin.gate.idle') : i18n.t('admin.gate.about')}</p>
       {broken && <p class="error">{i18n.t('admin.gate.broken')}</p>}
       <TextField
-        type="password"
+        type="secret"
         label={i18n.t('admin.gate.passphrase')}
         value={passphrase}
         error={answer && problemText(answer, clock)}

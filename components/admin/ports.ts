@@ -28,7 +28,8 @@ export interface ClockPorts {
 
 /** Dependencies of the timetable editor. */
 export interface TimetablePorts extends ClockPorts {
-  saveFile(name: string, type: string, parts: BlobPart[]): void;
+  /** Save a file, and wait until it is on disk or the person cancels. @throws when it could not be written */
+  saveFile(name: string, type: string, parts: BlobPart[]): Promise<'saved' | 'cancelled'>;
 }
 
 /** Browser functions for the administrator's page, passed by its entrypoint. Days are ISO days, inclusive. */

@@ -7,7 +7,9 @@ import { whyNow } from '../shared/rule-reason.ts';
 import { PopupExemption, type PopupExemptionProps } from './PopupExemption.tsx';
 import { PopupLesson, type PopupLessonProps } from './PopupLesson.tsx';
 
-export interface PopupProps extends Omit<PopupLessonProps, 'situation'>, Omit<PopupExemptionProps, 'systems'> {
+export interface PopupProps
+  extends Omit<PopupLessonProps, 'situation' | 'exemptions' | 'clock'>,
+    Omit<PopupExemptionProps, 'systems'> {
   situation: Situation;
   /** The current school time, if the timetable is used. */
   school: SchoolMoment | null;

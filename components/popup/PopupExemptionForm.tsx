@@ -6,6 +6,8 @@ import { type ExemptionReason, type ExemptionWish, exemptionReasons } from '../.
 import type { ExemptAnswer, ExemptionState } from '../../core/messages/popup-messages.ts';
 import { Button } from '../shared/Button.tsx';
 import { exemptionReasonText } from '../shared/exemption-reason.ts';
+import { PinField } from './PinField.tsx';
+import { lockedText, pinProblem } from './pin-problem.ts';
 import { useExemptionForm } from './use-exemption-form.ts';
 
 export interface PopupExemptionFormProps {
@@ -23,7 +25,7 @@ export function PopupExemptionForm({ exemptions, systems, clock, exempt, cancel 
   const form = useRef<HTMLFormElement>(null);
   const everyOrOne = [{ id: everySystem, name: i18n.t('exemption.scope.all') }, ...systems];
   const reasons = exemptionReasons.map((id) => ({ id, name: exemptionReasonText(id) }));
-  const problem = answer === null ? lockedText(exemptions.lockedUntil, clock) : problemText(answer, clock);
+  const problem = answer === null ? untilText(exemptions.lockedUntil, clock) : problemText(answer, clock);
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     await submit();
@@ -82,27 +84,6 @@ interface ChoiceProps {
   choose(id: string): void;
 }
 
-function PinField({ pin, change }: { pin: string; change(pin: string): void }) {
-  return (
-    <Labelled label={i18n.t('exemption.pin')}>
-      {(id) => (
-        <input
-          id={id}
-          type="password"
-          inputMode="numeric"
-          autocomplete="off"
-          required
-          pattern="[0-9]{4,8}"
-          maxLength={8}
-          title={i18n.t('exemption.pinShape')}
-          value={pin}
-          onInput={({ currentTarget }) => change(currentTarget.value)}
-        />
-      )}
-    </Labelled>
-  );
-}
-
 function Labelled({ label, children }: { label: string; children(id: string): ComponentChildren }) {
   const id = useId();
   return (
@@ -117,13 +98,9 @@ function problemText(answer: ExemptAnswer | 'asking', clock: (moment: string) =>
   if (answer === 'asking') return i18n.t('exemption.checking');
   switch (answer.kind) {
     case 'wrong':
-      return answer.until === null
-        ? i18n.t('exemption.wrong', { left: answer.left })
-        : i18n.t('exemption.wrongAndLocked', { until: clock(answer.until) });
     case 'locked':
-      return lockedText(answer.until, clock);
     case 'not-set':
-      return i18n.t('exemption.notSet');
+      return pinProblem(answer, clock);
     case 'used-up':
       return i18n.t('exemption.usedUp');
     case 'no-lesson':
@@ -135,6 +112,6 @@ function problemText(answer: ExemptAnswer | 'asking', clock: (moment: string) =>
   }
 }
 
-function lockedText(until: string | null, clock: (moment: string) => string): string | null {
-  return until === null ? null : i18n.t('exemption.locked', { until: clock(until) });
+function untilText(until: string | null, clock: (moment: string) => string): string | null {
+  return until === null ? null : lockedText(until, clock);
 }

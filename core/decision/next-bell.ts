@@ -1,6 +1,6 @@
-import { addDays } from '../time/local-time.ts';
 import { nextInstant } from '../time/next-instant.ts';
 import type { ManualLesson } from '../timetable/manual-lesson.ts';
+import { endOfLesson } from '../timetable/manual-lesson-end.ts';
 import { type Situation, type SituationSettings, situationAt } from './verdict.ts';
 
 /** Days to search. Lesson windows cover as many days; a manual lesson ends sooner. */
@@ -37,8 +37,7 @@ function nextDifference(
   const key = keyOf(situationAt(now, settings, manualLesson));
   const bells = timetable.windows.flatMap(({ from, to }) => [from, to]);
   if (manualLesson) {
-    // A manual lesson without an end lasts until midnight.
-    bells.push(manualLesson.from, manualLesson.until ?? `${addDays(manualLesson.from.slice(0, 10), 1)}T00:00`);
+    bells.push(manualLesson.from, endOfLesson(manualLesson));
   }
   return nextInstant(
     now,

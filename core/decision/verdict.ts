@@ -3,9 +3,10 @@ import type { Exemption } from '../exemption/exemption.ts';
 import type { Match } from '../rules/match.ts';
 import type { GuardSettings } from '../settings/guard-settings.ts';
 import type { Mode } from '../settings/settings.ts';
-import { type LocalTime, localDateTime, localTime } from '../time/local-time.ts';
+import { localDateTime, localTime } from '../time/local-time.ts';
 import { isBreakIn, lessonIn } from '../timetable/lesson-windows.ts';
 import type { ManualLesson } from '../timetable/manual-lesson.ts';
+import { isLessonOn } from '../timetable/manual-lesson-end.ts';
 import { startManualLesson } from '../timetable/start-manual-lesson.ts';
 
 /** Why the rules are in force. The values are stored in the journal. */
@@ -63,7 +64,7 @@ export function situationAt(now: Date, settings: SituationSettings, manualLesson
   }
   const byHour = { day: time.day, lesson: null, hour: Math.floor(time.minute / 60) };
   if (educationalUse === 'always') return { inForce: true, reason: 'classroom', period: byHour, to: null };
-  if (manualLesson && isOn(manualLesson, time)) {
+  if (manualLesson && isLessonOn(manualLesson, moment)) {
     return { inForce: true, reason: 'hand-lesson', period: byHour, to: manualLesson.until?.slice(11) ?? null };
   }
   return { inForce: false, reason: isBreakIn(windows, moment) ? 'break' : 'outside' };
@@ -108,10 +109,4 @@ export function episodeKey({
 }): string {
   const { day, lesson, hour } = period;
   return `${match.system}/${day}/${lesson === null ? `h${hour}` : `l${lesson}`}/${kind === 'allowed'}`;
-}
-
-/** A manual lesson without an end lasts until midnight. */
-function isOn({ from, until }: ManualLesson, time: LocalTime): boolean {
-  const now = localDateTime(time);
-  return now >= from && (until ? now < until : time.day === from.slice(0, 10));
 }

@@ -1,7 +1,7 @@
 import type { Entry, Outcome } from '../journal/entry.ts';
 import { isNewerEntry } from '../journal/format-versions.ts';
 import { recordedOf, weightier } from '../journal/recorded-entry.ts';
-import { type Totals, totalsOf } from '../journal/totals.ts';
+import { addBounded, type Totals, totalsOf } from '../journal/totals.ts';
 
 /** An incident whose outcome is in another day log, with the outcome in its own day log. */
 export type StrayIncident = { outcome: Outcome | null } | null;
@@ -19,7 +19,7 @@ export class FileTotals {
     const rows = recordedOf(entries);
     const { incidents, missing, systems, outcomes } = totalsOf(rows);
     this.sum.incidents += incidents;
-    this.sum.missing += missing;
+    this.sum.missing = addBounded(this.sum.missing, missing);
     this.sum.systems = added(this.sum.systems, systems);
     this.sum.outcomes = added(this.sum.outcomes, outcomes);
     const own = new Set(rows.map(({ entry }) => entry.id));

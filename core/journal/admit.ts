@@ -28,6 +28,13 @@ export function admit(episode: Episode | null, entry: Incident | OutcomeEntry, t
   return entry.kind === 'outcome' ? admitOutcome(episode, entry) : admitIncident(episode, entry, tab);
 }
 
+/** Return true if an admission begins a visit, which adds an incident to the journal. */
+export function beginsVisit(
+  admission: Admission,
+): admission is Extract<Admission, { kind: 'start' | 'continue' | 'end-previous' }> {
+  return admission.kind === 'start' || admission.kind === 'end-previous';
+}
+
 /** What the sender of an entry is told: the incident its visit is recorded under, and whether the person stayed. */
 export function admittedAs(admission: Admission): { incident: string; stayed: boolean } {
   if (admission.episode === null) {

@@ -3,6 +3,7 @@ import { type DayRange, within } from '../time/day-range.ts';
 import type { Entry, Incident, Outcome } from './entry.ts';
 import { isNewerEntry } from './format-versions.ts';
 import { type Recorded, weightier } from './recorded-entry.ts';
+import { addBounded } from './totals.ts';
 
 /** The dimensions that incidents are counted by. `time` is a {@link timeKey}. */
 export const countDimensions = ['system', 'time', 'outcome', 'noticed', 'mode', 'pack'] as const;
@@ -130,7 +131,7 @@ type MutableAggregate = { -readonly [Part in keyof Omit<DayAggregate, 'by'>]: nu
 function count(aggregate: MutableAggregate, { entry, outcome }: Recorded): void {
   if (entry.kind === 'gap') {
     aggregate.gaps += 1;
-    aggregate.missing += entry.missing;
+    aggregate.missing = addBounded(aggregate.missing, entry.missing);
   } else if (entry.kind === 'absence') aggregate.unwatched += entry.lessons;
   else if (entry.kind === 'note') aggregate.notes += 1;
   else if (entry.kind === 'exemption') aggregate.exemptions += 1;
@@ -149,7 +150,7 @@ function mergeInto(sum: MutableAggregate, more: DayAggregate): void {
   sum.incidents += more.incidents;
   sum.exemptions += more.exemptions;
   sum.gaps += more.gaps;
-  sum.missing += more.missing;
+  sum.missing = addBounded(sum.missing, more.missing);
   sum.notes += more.notes;
   sum.unwatched += more.unwatched;
   for (const dimension of countDimensions)

@@ -167,20 +167,20 @@ export type Entry = z.infer<typeof entrySchema>;
 /** An entry of one kind, in any version. */
 type EntryOf<K extends keyof typeof entryVersions> = z.infer<(typeof entryVersions)[K][number]>;
 
+/** What a content script may deliver. Everything else the worker writes into the journal itself. */
+export type Delivered = Incident | OutcomeEntry;
+
 /**
- * Check an entry from storage or from a content script: its shape, and that the rule pack has its system and item.
- * Exemptions and absences are refused: the worker writes them straight into the journal, so a delivered one is forged.
+ * Check an entry from storage or from a content script: its shape, and that the rule pack has its system and item. Gaps,
+ * notes, exemptions and absences are refused: the worker writes them into the journal, so a delivered one is forged.
  * @returns the entry, or `null` if it is refused
  */
-export function parseDeliveredEntry(
-  raw: unknown,
-  pack: Pick<Pack, 'id' | 'systems'>,
-): Exclude<Entry, ExemptionEntry | Absence> | null {
+export function parseDeliveredEntry(raw: unknown, pack: Pick<Pack, 'id' | 'systems'>): Delivered | null {
   const parsed = entrySchema.safeParse(raw);
   if (!parsed.success) return null;
   const entry = parsed.data;
-  if (entry.kind === 'exemption' || entry.kind === 'absence') return null;
-  if (entry.kind !== 'incident') return entry;
+  if (entry.kind === 'outcome') return entry;
+  if (entry.kind !== 'incident') return null;
   const known = pack.systems.some(({ id, item }) => id === entry.system && item === entry.item);
   const oneOfLessonAndHour = (entry.lesson === null) !== (entry.hour === null);
   return known && oneOfLessonAndHour ? entry : null;

@@ -65,12 +65,15 @@ export function newOutcome(incident: string, outcome: Outcome): OutcomeEntry {
   return { v: 1, kind: 'outcome', incident, outcome };
 }
 
+/** The highest number of lost entries that a gap states: a store of a PC holds far fewer. */
+const MAX_MISSING = 1_000_000;
+
 /**
  * Return the entry of a detected loss.
- * @param id UUIDv4 @param day ISO day on which it was noticed @param missing entries lost, at least 1
+ * @param id UUIDv4 @param day ISO day on which it was noticed @param missing entries lost, at least 1; bounded
  */
 export function newGap(id: string, day: string, missing: number): Gap {
-  return { v: 1, kind: 'gap', id, day, cause: 'store-lost', missing };
+  return { v: 1, kind: 'gap', id, day, cause: 'store-lost', missing: Math.min(missing, MAX_MISSING) };
 }
 
 /**
@@ -90,10 +93,15 @@ export function entryKey(entry: Entry): string {
  * within a lesson does not show which entry came first.
  */
 export function shownAt(entry: Exclude<Entry, OutcomeEntry>): string {
+  return lessonPrefix(entry) + entry.id;
+}
+
+/** Return what the sort keys of all entries of a lesson (or hour) begin with. */
+export function lessonPrefix(entry: Exclude<Entry, OutcomeEntry>): string {
   const lesson = 'lesson' in entry ? entry.lesson : null;
   const hour = 'hour' in entry ? entry.hour : null;
   const slot = lesson === null ? (hour === null ? '' : `h${twoDigits(hour)}`) : `l${twoDigits(lesson)}`;
-  return `${entry.day}/${slot}/${entry.id}`;
+  return `${entry.day}/${slot}/`;
 }
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');

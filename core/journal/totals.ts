@@ -15,13 +15,19 @@ export interface Totals {
 /** Count recorded entries. */
 export function totalsOf(rows: readonly Recorded[]): Totals {
   const incidents = rows.flatMap(({ entry, outcome }) => (entry.kind === 'incident' ? [{ ...entry, outcome }] : []));
-  const missing = rows.reduce((sum, { entry }) => sum + (entry.kind === 'gap' ? entry.missing : 0), 0);
+  const gaps = rows.flatMap(({ entry }) => (entry.kind === 'gap' ? [entry.missing] : []));
+  const missing = gaps.reduce(addBounded, 0);
   return {
     incidents: incidents.length,
     missing,
     systems: countBy(incidents.map(({ system }) => system)),
     outcomes: countBy(incidents.flatMap(({ outcome }) => outcome ?? [])),
   };
+}
+
+/** Add two counts. A journal may hold gaps that a page made up; their sum stays a number that JSON can hold exactly. */
+export function addBounded(a: number, b: number): number {
+  return Math.min(a + b, Number.MAX_SAFE_INTEGER);
 }
 
 /** Count in a Map: in a plain object, a system named `constructor` would start from `Object.prototype.constructor`. */

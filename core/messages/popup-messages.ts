@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { type Exemption, exemptionSchema } from '../exemption/exemption.ts';
 
+const pinSchema = z.string().check(z.regex(/^\d{4,8}$/));
+
 /**
  * Messages from the popup to the worker. They are kept apart from core/messages/page-messages.ts so that a content
  * script has no message about exemptions.
@@ -8,11 +10,18 @@ import { type Exemption, exemptionSchema } from '../exemption/exemption.ts';
 export const popupMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('exempt'),
-    pin: z.string().check(z.regex(/^\d{4,8}$/)),
+    pin: pinSchema,
     scope: exemptionSchema.shape.scope,
     reason: exemptionSchema.shape.reason,
   }),
   z.strictObject({ type: z.literal('end-exemption') }),
+  /** Start a manual lesson of that length; `null`: until it is ended, or until midnight. */
+  z.strictObject({
+    type: z.literal('start-lesson'),
+    minutes: z.nullable(z.int().check(z.minimum(1), z.maximum(24 * 60))),
+  }),
+  /** End a manual lesson. `pin` is `null` where none is set. */
+  z.strictObject({ type: z.literal('end-lesson'), pin: z.nullable(pinSchema) }),
 ]);
 export type PopupMessage = z.infer<typeof popupMessageSchema>;
 
@@ -31,6 +40,9 @@ export type ExemptAnswer =
   | { kind: 'no-lesson' }
   | { kind: 'used-up' }
   | { kind: 'failed' };
+
+/** The reply to `end-lesson`. `failed`: it could not be noted in the journal, so the lesson goes on. */
+export type EndLessonAnswer = { kind: 'ended' } | Exclude<SecretAnswer, { kind: 'right' }> | { kind: 'failed' };
 
 /** What the popup shows about exemptions. */
 export interface ExemptionState {

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { loadFailure } from '../../core/decision/load-error.ts';
 import type { PageMessage } from '../../core/messages/page-messages.ts';
+import type { PopupMessage } from '../../core/messages/popup-messages.ts';
 import { navigationFilters, noAccessFilters } from '../../core/rules/url-filters.ts';
 import { isTabsPage } from '../../platform/browser/tabs.ts';
 import { isAttemptAlarm } from '../../platform/delivery/attempt-alarm.ts';
@@ -18,6 +19,7 @@ import { BELL_ALARM, updateBlocking } from './guard/block.ts';
 import { EXEMPTION_END_ALARM, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './guard/exempt.ts';
 import { keepSnapshotFresh, LESSON_WINDOWS_ALARM, refreshSnapshot } from './guard/guard-snapshot.ts';
 import { leaveTab } from './guard/leave-tab.ts';
+import { endLesson, startLesson } from './guard/manual-lesson.ts';
 import { onNewVersion } from './guard/new-version.ts';
 import {
   blockBeforeLoad,
@@ -26,6 +28,7 @@ import {
   replaceTamperedPage,
   replaceWithNotice,
 } from './guard/show-notice.ts';
+import { keepWatermark } from './ingest/foreign-watermark.ts';
 import { ingest } from './ingest/ingest.ts';
 import { onAppended } from './ingest/journal-writer.ts';
 import { afterGrace, reconcileAtStartup, startSweeps, sweep, sweepOnAlarm } from './ingest/sweep.ts';
@@ -51,7 +54,20 @@ export default defineBackground({
 
 function listenToMessages(): void {
   onMessage(isMessengerPage, answer);
-  onPopupMessage((message) => (message.type === 'exempt' ? exempt(message) : endExemption()));
+  onPopupMessage(answerPopup);
+}
+
+function answerPopup(message: PopupMessage): Promise<unknown> {
+  switch (message.type) {
+    case 'exempt':
+      return exempt(message);
+    case 'end-exemption':
+      return endExemption();
+    case 'start-lesson':
+      return startLesson(message.minutes);
+    case 'end-lesson':
+      return endLesson(message.pin);
+  }
 }
 
 async function answer(message: PageMessage, tab: number): Promise<unknown> {
@@ -100,6 +116,7 @@ function listenToNavigations(): void {
 /** Settings, policies and the manual lesson; each use case watches what it depends on. */
 function listenToSettings(): void {
   keepSnapshotFresh();
+  keepWatermark();
   noteClockBySettings();
   runHeartbeatOnChanges();
   endExemptionWithLesson();

@@ -5,14 +5,13 @@ import { language } from '../../components/shared/language.ts';
 import { situationAt } from '../../core/decision/verdict.ts';
 import { exemptionAt } from '../../core/exemption/active-exemption.ts';
 import type { ExemptionWish } from '../../core/exemption/exemption.ts';
-import type { ExemptAnswer } from '../../core/messages/popup-messages.ts';
+import type { EndLessonAnswer, ExemptAnswer } from '../../core/messages/popup-messages.ts';
 import { toGuardSettings } from '../../core/settings/guard-settings.ts';
 import { formatClock, localTime } from '../../core/time/local-time.ts';
 import { schoolMomentAt } from '../../core/timetable/school-time.ts';
-import { startManualLesson } from '../../core/timetable/start-manual-lesson.ts';
 import { tellWorker } from '../../platform/delivery/popup-inbox.ts';
 import { loadHealth } from '../../platform/journal/health.ts';
-import { loadManualLesson, saveManualLesson, watchManualLesson } from '../../platform/settings/manual-lesson.ts';
+import { loadManualLesson, watchManualLesson } from '../../platform/settings/manual-lesson.ts';
 import { loadSettings, watchSettings } from '../../platform/settings/settings.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack } from '../../rules/index.ts';
@@ -64,8 +63,8 @@ function draw(): void {
       exempt={exempt}
       endExemption={() => void tellWorker({ type: 'end-exemption' }).then(refresh)}
       go={(platform) => void open(platform === 'max' ? settings.maxLink : settings.sferumLink)}
-      startLesson={(minutes) => void saveManualLesson(startManualLesson(new Date(), settings.timetable.zone, minutes))}
-      endLesson={() => void saveManualLesson(null)}
+      startLesson={(minutes) => void tellWorker({ type: 'start-lesson', minutes })}
+      endLesson={endLesson}
       openAdmin={() => void browser.runtime.openOptionsPage().then(close)}
     />,
     document.body,
@@ -76,6 +75,10 @@ async function exempt(wish: ExemptionWish, pin: string): Promise<ExemptAnswer> {
   const answer = (await tellWorker({ type: 'exempt', pin, ...wish })) as ExemptAnswer;
   await refresh();
   return answer;
+}
+
+async function endLesson(pin: string | null): Promise<EndLessonAnswer> {
+  return (await tellWorker({ type: 'end-lesson', pin })) as EndLessonAnswer;
 }
 
 async function open(link: string): Promise<void> {

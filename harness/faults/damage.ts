@@ -7,7 +7,7 @@ import { guardedChromium } from '../chromium/tab.ts';
 import { openRoom, startAgain } from '../classroom.ts';
 import type { Finding } from '../finding.ts';
 import { quiet, type Tally, tally } from '../journal-tally.ts';
-import { fillJournal, letWait, madeUpIncident } from '../made-up-entries.ts';
+import { deliveredIncident, fillJournal, letWait } from '../made-up-entries.ts';
 import { until } from '../until.ts';
 import { Visitor } from '../visitor.ts';
 import { type Damage, damageStore } from './store-folder.ts';
@@ -22,7 +22,7 @@ export async function afterDamage(how: Damage): Promise<Finding> {
   const room = await openRoom({ profile, early: true });
   await fillJournal(room.browser, DAMAGED_ENTRIES);
   const before = tally(await room.browser.storage());
-  const kept = madeUpIncident();
+  const kept = deliveredIncident();
   await letWait(room.browser, [kept]);
   await room.browser.kill();
   damageStore(profile, how);

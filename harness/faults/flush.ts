@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openRoom } from '../classroom.ts';
 import { findChromium } from '../find-browser.ts';
 import { type Finding, pause } from '../finding.ts';
-import { madeUpIncident } from '../made-up-entries.ts';
+import { deliveredIncident } from '../made-up-entries.ts';
 
 /** When an incident was delivered and acknowledged, in s since 1970. */
 interface Acknowledged {
@@ -51,7 +51,7 @@ async function deliverOneByOne(incidents: number, executable: string): Promise<A
   const acknowledged: Acknowledged[] = [];
   for (let i = 0; i < incidents; i++) {
     const page = await room.browser.extensionPage('notice.html');
-    const entry = madeUpIncident(i);
+    const entry = deliveredIncident(i);
     const message = JSON.stringify({ type: 'deliver', key: entry.id, entry });
     const from = Date.now() / 1000;
     const answer = (await page.evaluate(`chrome.runtime.sendMessage(${message})`)) as { kept?: boolean } | null;

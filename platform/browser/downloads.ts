@@ -1,21 +1,44 @@
 import { browser } from 'wxt/browser';
 import { createObjectUrl } from './object-url.ts';
 
-/** ms before an object URL is revoked, so that the browser can read the file first. */
-const revokeAfterMs = 60_000;
+/** What became of a file that a person saves. */
+export type SavedFile = 'saved' | 'cancelled';
+
+/** ms between two polls of a download that a person waits for. */
+const SAVE_POLL_MS = 100;
 
 /**
- * Save a file as a download. It needs no permission.
+ * Save a file as a download, and wait until it is on disk: the person may cancel the save dialog, and policy may forbid
+ * downloads (https://chromeenterprise.google/policies/#DownloadRestrictions).
  * @param name suggested file name, without personal data
  * @param type MIME type
+ * @throws when the browser does not write it
  */
-export function saveFile(name: string, type: string, parts: BlobPart[]): void {
-  const address = URL.createObjectURL(new Blob(parts, { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), revokeAfterMs);
+export async function saveFile(name: string, type: string, parts: BlobPart[]): Promise<SavedFile> {
+  const url = URL.createObjectURL(new Blob(parts, { type }));
+  try {
+    return await ended(await browser.downloads.download({ url, filename: name }));
+  } catch (error) {
+    if (isCancelled(error)) return 'cancelled';
+    throw error;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** Wait without a limit: the save dialog may stay open. */
+async function ended(id: number): Promise<SavedFile> {
+  for (;;) {
+    const [item] = await browser.downloads.search({ id });
+    if (item?.state === 'complete') return 'saved';
+    if (item?.state !== 'in_progress') throw new Error(item?.error ?? 'the download is gone');
+    await new Promise((resume) => setTimeout(resume, SAVE_POLL_MS));
+  }
+}
+
+/** Chromium says `USER_CANCELED` or “Download canceled by the user”, as Firefox does. */
+function isCancelled(error: unknown): boolean {
+  return /USER_CANCELED|canceled by the user/i.test(String((error as { message?: unknown } | null)?.message));
 }
 
 /** ms between two polls of a download, and the number of polls: half a minute in all. */

@@ -10,9 +10,10 @@ import {
 import type { Entry, Incident, Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
 import { isNewerEntry, knownFormats } from '../../core/journal/format-versions.ts';
 import { weightier } from '../../core/journal/recorded-entry.ts';
+import { emptyWatermark } from '../../core/journal/watermark.ts';
 import { storeLocation } from '../storage/store-location.ts';
 import { type Row, withJournal } from './journal-store.ts';
-import { readWatermark } from './watermark.ts';
+import { readMark } from './watermark.ts';
 
 /**
  * How far the journal was counted, and which formats the counting program read: rows that it could not read are counted
@@ -106,13 +107,13 @@ async function read(db: SumStore): Promise<CountedRows> {
 
 /** Return true if no counted row is gone: since the count, `seq` grew by the number of rows. */
 async function isPrefix({ seq, rows }: Reached): Promise<boolean> {
-  const end = await readWatermark();
+  const { mark: end } = (await readMark()) ?? { mark: emptyWatermark };
   return end.seq >= seq && end.seq - seq === end.rows - rows;
 }
 
 /** Count the entries appended since `from`, with intermediate saves. */
 async function countOn(db: SumStore, from: CountedRows, progress: CountProgress): Promise<CountedRows> {
-  const end = await readWatermark();
+  const { mark: end } = (await readMark()) ?? { mark: emptyWatermark };
   const recent = new Recent();
   let [counted, kept] = [from, from];
   while (counted.reached.seq < end.seq) {

@@ -3,8 +3,8 @@ import { jsonEqual } from '../../core/encoding/json-equal.ts';
 import { appendTo, type Link } from '../../core/journal/day-log.ts';
 import type { Entry, Gap } from '../../core/journal/entry.ts';
 import { entryKey, newGap, owesAnswer, shownAt } from '../../core/journal/incident.ts';
+import { readMarked, type Watermark } from '../../core/journal/watermark.ts';
 import { randomId } from '../browser/random-id.ts';
-import { removePending } from '../storage/pending-entries.ts';
 import { currentDayLog, lastDayLog, noteHeartbeat, sealClosed } from './day-logs.ts';
 import { counted, keepFailures } from './health.ts';
 import {
@@ -16,7 +16,8 @@ import {
   type StoredDayLog,
   withJournal,
 } from './journal-store.ts';
-import { lowerWatermark, readWatermark, type Watermark, writeWatermark } from './watermark.ts';
+import { sessionStartDay } from './session-start.ts';
+import { ensureMarkKey, readMarkKey, readStoredMark, writeMark } from './watermark.ts';
 
 /**
  * Append entries to the day log in one transaction, which is on disk when this resolves. An entry that the journal has
@@ -28,10 +29,10 @@ import { lowerWatermark, readWatermark, type Watermark, writeWatermark } from '.
  */
 export function appendEntries(entries: readonly Entry[], day: string, done?: JournalMeta): Promise<void> {
   return counted(async () => {
+    await sessionStartDay(day);
     if (await append(entries, day, done)) return;
-    const loss = await noteLoss(day);
-    await append(loss ? [loss, ...entries] : entries, day, done);
-    if (loss) await removePending([loss.id]);
+    await noteLoss(day);
+    await append(entries, day, done);
   });
 }
 
@@ -42,15 +43,19 @@ export function appendEntries(entries: readonly Entry[], day: string, done?: Jou
  */
 export function recordHeartbeat(day: string, period: Period | null): Promise<boolean> {
   return counted(async () => {
-    const mark = await readWatermark();
-    const { isNew, ...found } = await withJournal((db) =>
+    await sessionStartDay(day);
+    const stored = await readStoredMark();
+    const { isNew, key, ...found } = await withJournal((db) =>
       db.transaction('rw', db.entries, db.sheets, db.known, async () => {
+        const key = await readMarkKey(db);
         const isNew = await noteHeartbeat(db, day, period, await readTail(db));
-        return { ...(await readTail(db)), isNew };
+        return { ...(await readTail(db)), isNew, key };
       }),
     );
+    const known = readMarked(stored, key);
     // A shorter store keeps its old watermark, because the loss is not recorded yet.
-    if (!isShort(found, mark) && found.sheets !== mark.sheets) await writeWatermark({ ...mark, sheets: found.sheets });
+    const isDue = known && !isShort(found, known.mark) && found.sheets !== known.mark.sheets;
+    if (isDue) await writeMark({ ...known, mark: { ...known.mark, sheets: found.sheets } }, key);
     await sealClosed();
     await keepFailures();
     return isNew;
@@ -58,55 +63,72 @@ export function recordHeartbeat(day: string, period: Period | null): Promise<boo
 }
 
 /**
- * Compare the store with its watermark, and add a gap to the pending entries after a loss. Rows are counted, because a
- * store that lost rows in the middle still has its last row.
+ * Compare the store with its watermark. After a loss, lower the watermark and let it owe a gap, in one write: a worker that
+ * dies after it still records the loss once. Rows are counted, because a store that lost rows in the middle still has its
+ * last row.
  * @param day ISO day of the gap
- * @returns the gap, if entries are missing
+ * @returns the gap that the watermark owes, if any
  */
 export async function noteLoss(day: string): Promise<Gap | null> {
-  const mark = await readWatermark();
-  const found = await withJournal((db) =>
-    db.transaction('r', db.entries, db.sheets, db.known, async (): Promise<Watermark> => {
+  const stored = await readStoredMark();
+  const { key, ...found } = await withJournal((db) =>
+    db.transaction('r', db.entries, db.sheets, db.known, async () => {
       const { seq, hash, sheets } = await readTail(db);
-      return { seq, rows: await db.entries.count(), hash, sheets };
+      return { seq, rows: await db.entries.count(), hash, sheets, key: await readMarkKey(db) };
     }),
   );
-  const missing = Math.max(mark.rows - found.rows, isShort(found, mark) ? 1 : 0);
-  const loss = missing > 0 ? newGap(randomId(), day, missing) : null;
-  if (loss) {
+  const known = readMarked(stored, key);
+  const missing = known ? Math.max(known.mark.rows - found.rows, isShort(found, known.mark) ? 1 : 0) : 0;
+  const owed = known?.loss ?? null;
+  if (missing > 0) {
     await renewFile();
-    await lowerWatermark(found, loss);
-  } else if (!jsonEqual(found, mark)) await writeWatermark(found);
-  return loss;
+    const loss = newGap(randomId(), day, missing + (owed?.missing ?? 0));
+    await writeMark({ mark: found, loss });
+    return loss;
+  }
+  if (!jsonEqual(found, known?.mark)) await writeMark({ mark: found, loss: owed });
+  return owed;
 }
 
 /** @returns false if the store is shorter than its watermark; then nothing is written */
 async function append(entries: readonly Entry[], day: string, done?: JournalMeta): Promise<boolean> {
-  const marking = readWatermark();
-  marking.catch(() => undefined); // thrown where it is awaited
-  const write = (db: Journal): Promise<Watermark | null> => appendInTransaction(db, marking, entries, day, done);
-  const found = await withJournal(write);
-  const mark = await marking;
-  if (found && !jsonEqual(found, mark)) await writeWatermark(found);
-  return found !== null;
+  const storing = readStoredMark();
+  storing.catch(() => undefined); // thrown where it is awaited
+  const written = await withJournal((db) => appendInTransaction(db, storing, entries, day, done));
+  if (!written) return false;
+  const { key, mark, isKnown } = written;
+  if (!isKnown) await writeMark({ mark, loss: null }, key);
+  return true;
 }
 
-/** @returns the new watermark; `null` if the store is shorter than its watermark, and nothing was written */
+/** A watermark after a write, whether it is stored already, and the key it is stored with. */
+interface Written {
+  mark: Watermark;
+  isKnown: boolean;
+  key: string;
+}
+
+/** @returns `null` if the store is shorter than its watermark, and nothing was written */
 async function appendInTransaction(
   db: Journal,
-  marking: Promise<Watermark>,
+  storing: Promise<unknown>,
   entries: readonly Entry[],
   day: string,
   done?: JournalMeta,
-): Promise<Watermark | null> {
-  const mark = await marking;
+): Promise<Written | null> {
+  const stored = await storing;
   return db.transaction('rw', db.entries, db.unanswered, db.sheets, db.known, async () => {
-    const [before, fresh] = await Promise.all([readTail(db), notThere(db, entries)]);
-    if (isShort(before, mark)) return null;
+    const [before, knownKey] = await Promise.all([readTail(db), readMarkKey(db)]);
+    const known = readMarked(stored, knownKey);
+    if (known && isShort(before, known.mark)) return null;
+    const fresh = await notThere(db, known?.loss ? [known.loss, ...entries] : entries);
     const [after] = await Promise.all([add(db, fresh, before, day), done && db.known.put(done)]);
     // Rows beyond the watermark: a context was stopped before it could raise the watermark.
-    const rows = before.seq === mark.seq ? mark.rows + fresh.length : await db.entries.count();
-    return { seq: after.seq, hash: after.hash, sheets: after.sheets, rows };
+    const isNext = known && before.seq === known.mark.seq;
+    const rows = isNext ? known.mark.rows + fresh.length : await db.entries.count();
+    const mark = { seq: after.seq, hash: after.hash, sheets: after.sheets, rows };
+    const isKnown = knownKey !== undefined && known?.loss === null && jsonEqual(mark, known.mark);
+    return { mark, isKnown, key: await ensureMarkKey(db) };
   });
 }
 

@@ -38,6 +38,8 @@ export type JournalMeta =
   /** How far entries were sent to the region's engine. */
   | { name: 'region'; state: StoredSendState }
   | { name: 'key'; pair: CryptoKeyPair; publicKey: string }
+  /** The key of the watermark, which lies where pages can write. */
+  | { name: 'mark-key'; key: string }
   /** What is known about this PC's clock. */
   | { name: 'clock'; memory: ClockMemory }
   /** Notes of one cause, which come at most once a day. */

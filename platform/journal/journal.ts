@@ -6,7 +6,7 @@ import { forgetEpisodes } from '../delivery/episodes.ts';
 import { pendingKeys, removePending } from '../storage/pending-entries.ts';
 import { counted, resetHealth } from './health.ts';
 import { type Journal, type Row, withJournal } from './journal-store.ts';
-import { emptyWatermark, forgetWatermark, writeWatermark } from './watermark.ts';
+import { forgetWatermark } from './watermark.ts';
 
 /** A row of the journal for the screen and reports, with its sequence number. */
 export interface JournalRow extends Recorded {
@@ -94,12 +94,12 @@ export async function* entriesBetween(from: string, to: string): AsyncGenerator<
 }
 
 /**
- * Erase the journal with its day logs, seals, key, pending entries and counters. The watermark is cleared first, so
+ * Erase the journal with its day logs, seals, key, pending entries and counters. The watermark is removed first, so
  * that an interrupted erasure does not look like a loss.
  */
 export function eraseJournal(): Promise<void> {
   return exclusively(async () => {
-    await writeWatermark(emptyWatermark);
+    await forgetWatermark();
     await withJournal((db) =>
       db.transaction('rw', db.tables, async () => {
         for (const table of db.tables) await table.clear();
@@ -108,7 +108,6 @@ export function eraseJournal(): Promise<void> {
     // The next incident must not be folded into an erased one.
     await forgetEpisodes();
     await removePending(await pendingKeys());
-    await forgetWatermark();
     await resetHealth();
     announceChange();
   });

@@ -1,6 +1,7 @@
 import { isExpired } from '../../core/journal/trusted-day.ts';
+import type { Watermark } from '../../core/journal/watermark.ts';
 import { type Journal, readMeta, type StoredDayLog, withJournal } from './journal-store.ts';
-import { readWatermark, writeWatermark } from './watermark.ts';
+import { readMark, writeMark } from './watermark.ts';
 
 /** Rows deleted in one transaction, so that the worker is not blocked noticeably. */
 const rowsPerDelete = 200;
@@ -33,9 +34,9 @@ async function oldestExpired(db: Journal, today: string, days: number): Promise<
 async function deleteChunk({ last }: StoredDayLog): Promise<boolean> {
   const seqs = await withJournal((db) => db.entries.where('seq').belowOrEqual(last).limit(rowsPerDelete).primaryKeys());
   if (seqs.length === 0) return false;
-  const mark = await readWatermark();
+  const marked = await readMark();
   // The watermark first: more rows than it says are no loss.
-  await writeWatermark({ ...mark, rows: Math.max(0, mark.rows - seqs.length) });
+  if (marked) await writeMark({ ...marked, mark: less(marked.mark, seqs.length) });
   await withJournal((db) =>
     db.transaction('rw', db.entries, db.unanswered, db.known, async () => {
       const upTo = seqs.at(-1) ?? 0;
@@ -47,6 +48,8 @@ async function deleteChunk({ last }: StoredDayLog): Promise<boolean> {
   );
   return seqs.length === rowsPerDelete;
 }
+
+const less = (mark: Watermark, rows: number): Watermark => ({ ...mark, rows: Math.max(0, mark.rows - rows) });
 
 /** Remove deleted incidents from the unanswered ones, which are always few. */
 async function forgetUnanswered(db: Journal, upTo: number): Promise<void> {

@@ -1,50 +1,49 @@
 import { browser } from 'wxt/browser';
-import type { Gap } from '../../core/journal/entry.ts';
+import { type Marked, readMarked, tagWatermark, type Watermark } from '../../core/journal/watermark.ts';
+import { randomId } from '../browser/random-id.ts';
 import { WATERMARK_KEY } from '../storage/local-keys.ts';
-import { pendingKey } from '../storage/pending-entries.ts';
+import { type Journal, readMeta, withJournal } from './journal-store.ts';
 
 /**
- * The known end of the journal: the sequence number and link of its last row, the number of its rows, and the
- * number of its last day log. `hash` is `null` where the last row has no link.
+ * Read the watermark as stored, unchecked. It lives outside IndexedDB: a damaged IndexedDB opens empty without an error,
+ * and then only the watermark shows the loss.
  */
-export interface Watermark {
-  seq: number;
-  rows: number;
-  hash: string | null;
-  sheets: number;
+export async function readStoredMark(): Promise<unknown> {
+  return (await browser.storage.local.get(WATERMARK_KEY))[WATERMARK_KEY];
 }
 
-/** The watermark of an empty journal. */
-export const emptyWatermark: Watermark = { seq: 0, rows: 0, hash: null, sheets: 0 };
-
-/**
- * Read the watermark. It lives outside IndexedDB: a damaged IndexedDB opens empty without an error, and then only the
- * watermark shows the loss.
- */
-export async function readWatermark(): Promise<Watermark> {
-  const { [WATERMARK_KEY]: stored } = await browser.storage.local.get(WATERMARK_KEY);
-  const { seq, rows, hash, sheets } = (stored ?? {}) as Partial<Watermark>;
-  return { seq: count(seq), rows: count(rows), hash: typeof hash === 'string' ? hash : null, sheets: count(sheets) };
+/** Return the key of the journal's watermark; `undefined` in a journal that is new, lost, or of an earlier version. */
+export async function readMarkKey(db: Journal): Promise<string | undefined> {
+  return (await readMeta(db, 'mark-key'))?.key;
 }
 
-/** Set the watermark. */
-export async function writeWatermark(mark: Watermark): Promise<void> {
-  await browser.storage.local.set({ [WATERMARK_KEY]: mark });
+/** Return the key of the journal's watermark, made at first use. The caller has read the watermark without it. */
+export async function ensureMarkKey(db: Journal): Promise<string> {
+  const known = await readMarkKey(db);
+  if (known !== undefined) return known;
+  const key = randomId();
+  await db.known.put({ name: 'mark-key', key });
+  return key;
 }
 
-/**
- * Lower the watermark to what was found and put the gap among the pending entries, in one write: a worker that dies
- * after it still records the loss once.
- */
-export async function lowerWatermark(found: Watermark, gap: Gap): Promise<void> {
-  await browser.storage.local.set({ [WATERMARK_KEY]: found, [pendingKey(gap.id)]: gap });
+/** Read the watermark with the gap it owes; `null` for one that a page wrote or removed. @throws when the store fails */
+export async function readMark(): Promise<Marked | null> {
+  const [stored, key] = await Promise.all([readStoredMark(), withJournal(readMarkKey)]);
+  return readMarked(stored, key);
+}
+
+/** Store the watermark with the gap it owes, in one write. @throws when a store fails */
+export async function writeMark(marked: Marked, key?: string): Promise<void> {
+  const known = key ?? (await withJournal(ensureMarkKey));
+  await browser.storage.local.set({ [WATERMARK_KEY]: tagWatermark(marked, known) });
+}
+
+/** Set the watermark; it owes no gap. @throws when a store fails */
+export function writeWatermark(mark: Watermark): Promise<void> {
+  return writeMark({ mark, loss: null });
 }
 
 /** Remove the watermark; part of erasing the journal. */
 export async function forgetWatermark(): Promise<void> {
   await browser.storage.local.remove(WATERMARK_KEY);
 }
-
-/** A stored count, 0 where it is missing or malformed. */
-const count = (value: unknown): number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;

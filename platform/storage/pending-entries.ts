@@ -22,7 +22,7 @@ const paddingKey = 'waiting.pad';
 const paddingLength = 5 * 1024 * 1024;
 
 /** Return the storage key of a pending entry. @param key core/journal/incident.ts `entryKey` */
-export const pendingKey = (key: string): string => pendingPrefix + key;
+const pendingKey = (key: string): string => pendingPrefix + key;
 
 /** Return true for a key of storage.local that this module uses. */
 export const isPendingKey = (name: string): boolean => name.startsWith(pendingPrefix) || name === paddingKey;

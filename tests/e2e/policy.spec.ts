@@ -102,7 +102,7 @@ test('that sets a passphrase locks a page that is open, and opens it again when 
   const page = await admin.open('settings');
   await expectField(page, 'Кабинет', 'Каб. 12');
   const gate = page.locator('#gate-title');
-  const field = page.locator('input[type="password"]');
+  const field = page.locator('input[data-masked]');
   const passphrase = 'верная лошадь батарея';
   policy.set({ passphraseHash: await hashSecret(passphrase) });
   await expect(gate).toBeVisible();

@@ -48,7 +48,12 @@ test.describe('an exemption', () => {
     await expect(viber).toHaveURL((url) => url.href.startsWith(notice.address));
   });
 
-  test('outlives the worker and a restart of the browser, and so does a lesson', async ({ pc, change, popup }) => {
+  test('outlives the worker and a restart of the browser, and so does a lesson', async ({
+    pc,
+    change,
+    popup,
+    journal,
+  }) => {
     await change({ educationalUse: 'by-hand', exemptionsPerDay: 20 });
     const lesson = await popup.open();
     await lesson.getByRole('button', { name: /минут/ }).first().click();
@@ -61,8 +66,15 @@ test.describe('an exemption', () => {
     await popup.hasBadge('✓');
     await expect(await pc.open('https://web.whatsapp.com/')).toShowBanner();
 
-    await (await popup.open()).getByRole('button', { name: 'Завершить занятие' }).click();
+    const end = await popup.open();
+    await end.getByRole('button', { name: 'Завершить занятие' }).click();
+    await popup.sendPin(end, '9999');
+    await expect(end.getByText(/PIN не подошёл/)).toBeVisible();
+    await popup.hasBadge('✓');
+    await popup.sendPin(end, PIN);
     await popup.hasBadge('');
+    const { notes } = await journal.waitFor(({ notes }) => notes.length > 0);
+    expect(notes).toMatchObject([{ cause: 'lesson-ended', count: 1 }]);
   });
 
   test('is refused when those of the day are used up', async ({ change, popup }) => {
@@ -135,10 +147,10 @@ test.describe('the administrator’s passphrase', () => {
     const page = await admin.open('settings');
     const main = page.getByRole('main');
     await expect(main).toContainText('Страница закрыта паролем');
-    await page.locator('input[type="password"]').fill('не тот пароль');
+    await page.locator('input[data-masked]').fill('не тот пароль');
     await page.keyboard.press('Enter');
     await expect(main).toContainText('Попыток до паузы: 4');
-    await page.locator('input[type="password"]').fill(PASSPHRASE);
+    await page.locator('input[data-masked]').fill(PASSPHRASE);
     await page.keyboard.press('Enter');
     await expect(main).toContainText('Сохранить настройки');
     await expect((await admin.open('settings')).getByRole('main')).toContainText('Страница закрыта паролем');

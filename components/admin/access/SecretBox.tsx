@@ -52,7 +52,7 @@ function Fields({ name, secret }: { name: SecretName; secret: ReturnType<typeof 
   return (
     <>
       <TextField
-        type="password"
+        type="secret"
         digits={name === 'pin'}
         label={i18n.t(`admin.secret.new.${name}`)}
         hint={i18n.t(`admin.secret.hint.${name}`)}
@@ -61,7 +61,7 @@ function Fields({ name, secret }: { name: SecretName; secret: ReturnType<typeof 
         change={setFirst}
       />
       <TextField
-        type="password"
+        type="secret"
         digits={name === 'pin'}
         label={i18n.t('admin.secret.repeat')}
         value={second}

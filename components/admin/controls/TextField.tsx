@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { MaskedInput } from '../../shared/MaskedInput.tsx';
 
 export interface TextFieldProps {
   label: string;
@@ -8,7 +9,7 @@ export interface TextFieldProps {
   /** Advice about the value, which can be stored all the same. */
   warning?: string | null;
   value: string;
-  type?: 'text' | 'url' | 'date' | 'password';
+  type?: 'text' | 'url' | 'date' | 'secret';
   /** Digits only: touch keyboards show digits. */
   digits?: boolean;
   maxLength?: number;
@@ -17,11 +18,10 @@ export interface TextFieldProps {
 
 /** A text input with its label, hint, warning and error. */
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, warning, value, type = 'text', digits = false, maxLength, change } = props;
+  const { label, hint, error, warning, digits = false, maxLength } = props;
   const id = useId();
   const described = Object.entries({ hint, warning, error }).flatMap(([name, text]) => (text ? `${id}-${name}` : []));
   const optional = {
-    ...(digits && { inputMode: 'numeric' as const }),
     ...(maxLength && { maxLength }),
     ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
   };
@@ -33,17 +33,7 @@ export function TextField(props: TextFieldProps) {
           {hint}
         </p>
       )}
-      <input
-        id={id}
-        // Preact types `type` as one literal; all input types accept the same attributes.
-        type={type as 'text'}
-        value={value}
-        {...optional}
-        aria-invalid={Boolean(error)}
-        autocomplete="off"
-        spellcheck={false}
-        onInput={({ currentTarget }) => change(currentTarget.value)}
-      />
+      <Input {...props} {...optional} id={id} />
       {warning && (
         <p id={`${id}-warning`} class="caution">
           {warning}
@@ -55,5 +45,32 @@ export function TextField(props: TextFieldProps) {
         </p>
       )}
     </div>
+  );
+}
+
+type InputProps = Pick<TextFieldProps, 'value' | 'type' | 'digits' | 'error' | 'change'> & {
+  id: string;
+  maxLength?: number;
+  'aria-describedby'?: string;
+};
+
+function Input({ id, value, type = 'text', digits = false, error, change, maxLength, ...more }: InputProps) {
+  const attributes = {
+    ...{ id, 'aria-invalid': Boolean(error) },
+    ...(maxLength && { maxLength }),
+    ...(more['aria-describedby'] && { 'aria-describedby': more['aria-describedby'] }),
+  };
+  if (type === 'secret') return <MaskedInput {...attributes} value={value} digits={digits} change={change} />;
+  return (
+    <input
+      {...attributes}
+      // Preact types `type` as one literal; all input types accept the same attributes.
+      type={type as 'text'}
+      value={value}
+      {...(digits && { inputMode: 'numeric' as const })}
+      autocomplete="off"
+      spellcheck={false}
+      onInput={({ currentTarget }) => change(currentTarget.value)}
+    />
   );
 }

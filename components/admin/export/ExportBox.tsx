@@ -20,7 +20,7 @@ export function ExportBox({ state, expected, save, stop }: ExportBoxProps) {
       <p class="hint">{i18n.t('admin.export.about')}</p>
       <div class="actions">
         {exportFormats.map((format) => (
-          <ActionButton key={format} look="plain" off={running} press={() => save(format)}>
+          <ActionButton key={format} look="plain" off={running || state.kind === 'saving'} press={() => save(format)}>
             {i18n.t(`admin.export.${format}`)}
           </ActionButton>
         ))}
@@ -46,6 +46,7 @@ export function ExportBox({ state, expected, save, stop }: ExportBoxProps) {
 export function ExportResult({ state }: { state: ExportState }) {
   return (
     <div role="status" class="result">
+      {state.kind === 'saving' && <p>{i18n.t('admin.export.saving')}</p>}
       {state.kind === 'saved' && <p>{i18n.t('admin.export.saved', { name: state.name, count: state.lines })}</p>}
       {state.kind === 'saved' && state.refused > 0 && (
         <p class="error">{i18n.t('admin.export.refused', { count: state.refused })}</p>

@@ -14,6 +14,8 @@ import { fileWords } from './file-words.ts';
 export type ExportState =
   | { kind: 'none' }
   | { kind: 'running'; lines: number }
+  /** The browser writes the file, or asks where to. */
+  | { kind: 'saving' }
   | { kind: 'saved'; name: string; lines: number; refused: number }
   | { kind: 'stopped' }
   | { kind: 'failed' };
@@ -58,8 +60,10 @@ export function useExport(ports: AdminPorts, pack: Pack, { place, timetable }: S
       const parts = await collectParts(writeExport(format, frame, source, fileWords(pack), onProgress));
       signal.throwIfAborted();
       const name = exportName(frame, format);
-      ports.saveFile(name, mediaTypes[format], parts);
-      setState({ kind: 'saved', name, lines: last.written, refused: last.refused });
+      setState({ kind: 'saving' });
+      const result = await ports.saveFile(name, mediaTypes[format], parts);
+      if (result === 'cancelled') setState({ kind: 'stopped' });
+      else setState({ kind: 'saved', name, lines: last.written, refused: last.refused });
     } catch {
       setState({ kind: signal.aborted ? 'stopped' : 'failed' });
     }

@@ -31,7 +31,7 @@ export function TimetableFileBox({ timetable, take, saveFile }: TimetableFileBox
     if (input.current) input.current.value = '';
   };
   const save = (): void => {
-    if (timetable) saveFile('dezhurny-timetable.json', 'application/json', [writeTimetableFile(timetable)]);
+    if (timetable) void saveFile(...fileOf(timetable)).catch(() => undefined); // the browser shows what went wrong
   };
   return (
     <section aria-labelledby="file-title">
@@ -56,6 +56,10 @@ export function TimetableFileBox({ timetable, take, saveFile }: TimetableFileBox
       <FileResult taken={taken} problems={problems} />
     </section>
   );
+}
+
+function fileOf(timetable: Timetable): Parameters<AdminPorts['saveFile']> {
+  return ['dezhurny-timetable.json', 'application/json', [writeTimetableFile(timetable)]];
 }
 
 function FileResult({ taken, problems }: { taken: boolean; problems: readonly FileProblem[] }) {

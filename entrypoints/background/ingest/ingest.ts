@@ -1,5 +1,5 @@
-import { admit, admitPending, admittedAs } from '../../../core/journal/admit.ts';
-import { type Entry, type Incident, type OutcomeEntry, parseDeliveredEntry } from '../../../core/journal/entry.ts';
+import { type Admission, admit, admitPending, admittedAs, beginsVisit } from '../../../core/journal/admit.ts';
+import type { Delivered, Entry } from '../../../core/journal/entry.ts';
 import { canonicalEntry, type Episode, episodeOf } from '../../../core/journal/episode.ts';
 import { entryKey } from '../../../core/journal/incident.ts';
 import type { Ack } from '../../../core/messages/page-messages.ts';
@@ -15,7 +15,8 @@ import {
   repairTornStorage,
 } from '../../../platform/storage/pending-entries.ts';
 import { isChecked, setChecked } from '../../../platform/storage/store-session.ts';
-import { pack } from '../../../rules/index.ts';
+import { acceptPending, isAccepted, parseDelivered } from './acceptance.ts';
+import { dueNote } from './daily-note.ts';
 import { append, currentDay } from './journal-writer.ts';
 import { resumedEpisode } from './resume-visit.ts';
 
@@ -37,9 +38,7 @@ export function ingest(key: string, sent: unknown, tab: number, late = false): P
   return new Promise((answer, refuse) => {
     const work = async (): Promise<void> => {
       const [copy, day] = await Promise.all([getPending(key), currentDay()]);
-      const entry = parseDeliveredEntry(copy ?? sent, pack);
-      // Gaps are written by the worker and notes never leave it: both wait for `ingestPending`.
-      if (entry?.kind === 'gap' || entry?.kind === 'note') return answer({ kept: false });
+      const entry = parseDelivered(copy ?? sent);
       const kept = await tryToKeep(key, entry, { tab, late, day });
       answer(kept ?? { kept: false });
       // After the answer, to save time. If the removal fails, the copy is ingested again, which changes nothing.
@@ -50,7 +49,7 @@ export function ingest(key: string, sent: unknown, tab: number, late = false): P
 }
 
 /** @returns `null` when the journal did not take it: the sender retries, and the alarm does when the sender is gone */
-async function tryToKeep(key: string, entry: Incident | OutcomeEntry | null, from: ReceivedEntry): Promise<Ack | null> {
+async function tryToKeep(key: string, entry: Delivered | null, from: ReceivedEntry): Promise<Ack | null> {
   try {
     // The alarm covers both a page that leaves without a message and a journal that fails.
     const [kept] = await Promise.all([entry && ingestEntry(entry, from), armSweepAlarm()]);
@@ -68,21 +67,19 @@ async function tryToKeep(key: string, entry: Incident | OutcomeEntry | null, fro
 export function ingestPending(keys?: readonly string[]): Promise<void> {
   return exclusively(async () => {
     await repairTornStorage();
-    await noteLossOnce();
+    // Once a browser session: damage during a session shows when appending.
+    const day = await currentDay();
+    const loss = (await isChecked()) ? null : await noteLoss(day);
     const all = await allPending();
     const waiting = keys ? new Map([...all].filter(([key]) => keys.includes(key))) : all;
-    if (waiting.size === 0) return;
-    const entries = [...waiting.values()].flatMap((raw) => parseDeliveredEntry(raw, pack) ?? []);
-    await append(await withIncident(admitPending(await allEpisodes(), entries)));
+    if (waiting.size === 0 && !loss) return setChecked();
+    const { taken, refused } = await acceptPending([...waiting.values()], day);
+    const note = await dueNote('entries-refused', day, refused);
+    const admitted = await withIncident(admitPending(await allEpisodes(), taken));
+    await append([...(loss ? [loss] : []), ...admitted, ...note.entries], { day, meta: note.meta });
+    await setChecked();
     await removePending([...waiting.keys()]);
   });
-}
-
-/** Compare the store with its watermark once a browser session. Damage during a session shows when appending. */
-async function noteLossOnce(): Promise<void> {
-  if (await isChecked()) return;
-  await noteLoss(await currentDay());
-  await setChecked();
 }
 
 /** Put an entry that the journal did not take back among the pending ones, under its canonical key. */
@@ -94,9 +91,10 @@ async function hold(key: string, entry: Entry): Promise<void> {
 }
 
 /** @throws when the journal fails, or holds no incident for an outcome yet: an outcome can overtake its incident */
-async function ingestEntry(entry: Incident | OutcomeEntry, from: ReceivedEntry): Promise<Ack> {
+async function ingestEntry(entry: Delivered, from: ReceivedEntry): Promise<Ack> {
   const episode = await episodeFor(entry, from);
   const admission = admit(episode, entry, from.tab);
+  if (!(await isTaken(admission, from.day))) return refuse(entry, from.day);
   // The episode is stored even when the journal fails, so that reloads of the visit stay one incident.
   await Promise.all([
     admission.episode && admission.episode !== episode && putEpisode(admission.episode),
@@ -105,7 +103,25 @@ async function ingestEntry(entry: Incident | OutcomeEntry, from: ReceivedEntry):
   return { kept: true, ...admittedAs(admission) };
 }
 
-async function episodeFor(entry: Incident | OutcomeEntry, { tab, late }: ReceivedEntry): Promise<Episode | null> {
+/** @throws when the journal fails; the episode is stored, so that reloads of the visit stay one incident */
+async function isTaken(admission: Admission, day: string): Promise<boolean> {
+  if (!beginsVisit(admission)) return true;
+  try {
+    return await isAccepted(admission.entries[0], day);
+  } catch (error) {
+    await putEpisode(admission.episode);
+    throw error;
+  }
+}
+
+/** Note that an entry was refused. Its sender is told that it is kept, so that it does not deliver it again. */
+async function refuse(entry: Delivered, day: string): Promise<Ack> {
+  const { entries, meta } = await dueNote('entries-refused', day, 1);
+  await append(entries, { meta, day });
+  return { kept: true, incident: entry.kind === 'outcome' ? entry.incident : entry.id, stayed: false };
+}
+
+async function episodeFor(entry: Delivered, { tab, late }: ReceivedEntry): Promise<Episode | null> {
   if (entry.kind === 'outcome') return episodeOf(await allEpisodes(), entry.incident);
   return (await getEpisode(tab, entry.system)) ?? (late ? resumedEpisode(entry, tab) : null);
 }

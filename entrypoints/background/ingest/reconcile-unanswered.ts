@@ -1,11 +1,10 @@
-import { parseDeliveredEntry } from '../../../core/journal/entry.ts';
 import { type Episode, episodeOf } from '../../../core/journal/episode.ts';
 import { newOutcome } from '../../../core/journal/incident.ts';
 import { isTabOpen } from '../../../platform/browser/tabs.ts';
 import { allEpisodes, removeEpisode } from '../../../platform/delivery/episodes.ts';
 import { exclusively, hasEntry, openIncidents } from '../../../platform/journal/journal.ts';
 import { allPending } from '../../../platform/storage/pending-entries.ts';
-import { pack } from '../../../rules/index.ts';
+import { parseDelivered } from './acceptance.ts';
 import { append } from './journal-writer.ts';
 
 /** Write `unanswered` for every warning whose tab is gone. */
@@ -30,7 +29,7 @@ export function reconcileClosedTabs(): Promise<void> {
 export async function pendingAnswers(): Promise<string[]> {
   const keys: string[] = [];
   for (const [key, raw] of await allPending()) {
-    const entry = parseDeliveredEntry(raw, pack);
+    const entry = parseDelivered(raw);
     if (entry?.kind !== 'outcome') continue;
     const incident = episodeOf(await allEpisodes(), entry.incident)?.incident ?? entry.incident;
     if (await hasEntry(incident)) keys.push(key);
@@ -40,7 +39,7 @@ export async function pendingAnswers(): Promise<string[]> {
 
 /** Return the ids of incidents without an outcome at browser start, pending ones included. */
 export async function unansweredBefore(): Promise<string[]> {
-  const waiting = [...(await allPending()).values()].map((raw) => parseDeliveredEntry(raw, pack));
+  const waiting = [...(await allPending()).values()].map((raw) => parseDelivered(raw));
   return [...(await openIncidents()), ...waiting.flatMap((entry) => (entry?.kind === 'incident' ? [entry.id] : []))];
 }
 

@@ -95,8 +95,9 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
       return () => settingsWatchers.delete(changed);
     },
     loadHealth: vi.fn(async () => ({ failures: 0, waiting: 0, closed: false })),
-    saveFile: (name, type, parts) => {
+    saveFile: async (name, type, parts) => {
       files.push({ name, type, text: parts.join(''), parts });
+      return 'saved' as const;
     },
     zip,
     now: () => new Date('2026-11-23T08:40+04:00'),

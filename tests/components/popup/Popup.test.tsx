@@ -1,7 +1,8 @@
-import { cleanup, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { Popup, type PopupProps } from '../../../components/popup/Popup.tsx';
 import type { InForceReason, Situation } from '../../../core/decision/verdict.ts';
+import type { EndLessonAnswer } from '../../../core/messages/popup-messages.ts';
 import { pack } from '../../../rules/index.ts';
 import { speak } from '../i18n.ts';
 import { press } from '../press.ts';
@@ -114,10 +115,26 @@ describe('a lesson by hand', () => {
   });
 
   it('is ended while it is on', () => {
-    const { endLesson } = show({ situation: watched('hand-lesson') });
+    const exemptions = { possible: false, exemption: null, left: 4, lockedUntil: null };
+    const { endLesson } = show({ situation: watched('hand-lesson'), exemptions });
     expect(screen.queryByRole('button', { name: /45/ })).toBeNull();
     pressNamed('Завершить занятие');
-    expect(endLesson).toHaveBeenCalledOnce();
+    expect(endLesson).toHaveBeenCalledExactlyOnceWith(null);
+  });
+
+  it('is ended only with the PIN where one is set', async () => {
+    const endLesson = vi.fn(async (): Promise<EndLessonAnswer> => ({ kind: 'wrong', left: 2, until: null }));
+    show({ situation: watched('hand-lesson'), endLesson });
+    pressNamed('Завершить занятие');
+    expect(endLesson).not.toHaveBeenCalled();
+    const field = await screen.findByLabelText<HTMLInputElement>('PIN преподавателя');
+    expect(document.activeElement).toBe(field);
+    fireEvent.input(field, { target: { value: '2580' } });
+    expect(field.value, 'the document holds no PIN').toBe('••••');
+    await waitFor(() => expect(field.validationMessage).toBe(''));
+    pressNamed('Завершить');
+    expect(endLesson).toHaveBeenCalledExactlyOnceWith('2580');
+    await waitFor(() => expect(screen.getByText(/Попыток до паузы: 2/)).toBeTruthy());
   });
 
   it('moves focus to the button that replaces the pressed one', () => {

@@ -54,7 +54,6 @@ describe('asking', () => {
     ask();
     expect(document.activeElement).toBe(screen.getByLabelText('Что разрешить'));
     expect(screen.getByLabelText<HTMLSelectElement>('Что разрешить').options).toHaveLength(10);
-    expect(screen.getByLabelText<HTMLInputElement>('PIN преподавателя').type).toBe('password');
     choose('Что разрешить', 'telegram');
     choose('Причина', 'fault');
     send('2580');

@@ -113,7 +113,7 @@ async function send(page: Page, field: string, text: string): Promise<void> {
 
 async function askForExemption(page: Page, pin: string): Promise<void> {
   await page.locator('section[aria-labelledby="exemption"] button').first().click();
-  await send(page, 'input[type="password"]', pin);
+  await send(page, 'input[data-masked]', pin);
 }
 
 async function enterInvalidTimes(page: Page): Promise<void> {

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { letWait, madeUpIncident, ringAlarm } from '../../../harness/made-up-entries.ts';
+import { deliveredIncident, letWait, ringAlarm } from '../../../harness/made-up-entries.ts';
 import { until } from '../../../harness/until.ts';
 import { blocks } from '../fixtures/blocking.ts';
 import type { Journal } from '../fixtures/journal.ts';
@@ -101,7 +101,7 @@ test('the alarm, with a worker that dies after each: what waits comes into the j
   ready,
 }) => {
   await sleep(journal, ready);
-  const incident = madeUpIncident();
+  const incident = deliveredIncident();
   await letWait(pc, [incident]);
   const holds = async (area: 'databases' | 'session'): Promise<boolean> =>
     JSON.stringify((await journal.dump())[area]).includes(incident.id);

@@ -213,12 +213,35 @@ describe('exporting', () => {
 
   it('says when it fails', async () => {
     const ports = fakePorts(manyRows(1));
-    ports.saveFile = () => {
-      throw new Error('no room');
+    ports.saveFile = async () => {
+      throw new Error('FILE_BLOCKED');
     };
     await show(ports);
     pressButton('Сохранить CSV');
     expect(await screen.findByText(/^Файл подготовить не удалось/)).toBeTruthy();
+  });
+});
+
+describe('the browser’s part of saving', () => {
+  it('says that the file is saved only when it is', async () => {
+    const ports = fakePorts(manyRows(1));
+    const writing = Promise.withResolvers<'saved' | 'cancelled'>();
+    ports.saveFile = () => writing.promise;
+    await show(ports);
+    pressButton('Сохранить CSV');
+    expect(await screen.findByText('Браузер сохраняет файл…')).toBeTruthy();
+    expect(screen.queryByText(/^Готово/)).toBeNull();
+    writing.resolve('saved');
+    expect(await screen.findByText(/^Готово/)).toBeTruthy();
+  });
+
+  it('says that nothing was saved when the person cancels the dialog', async () => {
+    const ports = fakePorts(manyRows(1));
+    ports.saveFile = async () => 'cancelled';
+    await show(ports);
+    pressButton('Сохранить CSV');
+    expect(await screen.findByText(/файл не сохранён/)).toBeTruthy();
+    expect(screen.queryByText(/^Готово/)).toBeNull();
   });
 });
 

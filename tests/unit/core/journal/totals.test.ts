@@ -20,6 +20,11 @@ describe('totalsOf', () => {
     });
   });
 
+  it('stays a number that JSON holds exactly, though a page made up gaps', () => {
+    const huge: Recorded[] = [1, 2].map(() => ({ entry: gap(Number.MAX_SAFE_INTEGER), outcome: null }));
+    expect(totalsOf(huge).missing).toBe(Number.MAX_SAFE_INTEGER);
+  });
+
   it('counts every incident under exactly one system', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {

@@ -8,7 +8,7 @@ import { forgetDryJournal, withDryJournal } from '../../../../platform/journal/d
 import { journalPage } from '../../../../platform/journal/journal.ts';
 import { appendEntries } from '../../../../platform/journal/journal-append.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
-import { readWatermark } from '../../../../platform/journal/watermark.ts';
+import { readMark } from '../../../../platform/journal/watermark.ts';
 import { closeUntilRestart } from '../../../../platform/storage/store-session.ts';
 import { pack } from '../../../../rules/index.ts';
 import { incident } from '../../../fixtures/recorded-entries.ts';
@@ -44,7 +44,7 @@ describe('a dry journal', () => {
 
   it('leaves no data and does not change the real journal', async () => {
     await appendEntries([incident()], day);
-    const [mark, stored] = [await readWatermark(), await fakeBrowser.storage.local.get(null)];
+    const [mark, stored] = [await readMark(), await fakeBrowser.storage.local.get(null)];
     await withDryJournal(never, async (dry) => {
       await dry?.append([incident(), incident()], day);
       await dry?.seal(frame, day);
@@ -52,7 +52,7 @@ describe('a dry journal', () => {
     });
     expect(await names()).not.toContain('dezhurny-dry');
     expect((await journalPage({ limit: 10 })).rows).toHaveLength(1);
-    expect(await readWatermark()).toEqual(mark);
+    expect(await readMark()).toEqual(mark);
     expect(await fakeBrowser.storage.local.get(null)).toEqual(stored);
   });
 

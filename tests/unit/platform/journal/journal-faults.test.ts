@@ -6,6 +6,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { JournalFile } from '../../../../core/export/file-schema.ts';
 import { writeJson } from '../../../../core/export/json.ts';
 import { newOutcome } from '../../../../core/journal/incident.ts';
+import { defaultSettings } from '../../../../core/settings/default-settings.ts';
+import { localTime } from '../../../../core/time/local-time.ts';
 import { ingest, ingestPending } from '../../../../entrypoints/background/ingest/ingest.ts';
 import { loadHealth } from '../../../../platform/journal/health.ts';
 import {
@@ -22,7 +24,7 @@ import { deleteExpired } from '../../../../platform/journal/retention.ts';
 import { pendingKeys, putPending } from '../../../../platform/storage/pending-entries.ts';
 import { copyDatabases, readDatabases } from '../../../fixtures/copied-databases.ts';
 import { type Fault, FaultyStore, ways } from '../../../fixtures/faulty-store.ts';
-import { incident } from '../../../fixtures/recorded-entries.ts';
+import { incident as anyIncident } from '../../../fixtures/recorded-entries.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -49,6 +51,9 @@ const frame = {
   period: { from: null, to: null },
   pack: { id: 'rpl-2025-09-01', title: { ru: 'Порядок', en: 'Regulation' }, inForceFrom: '2025-09-01' },
 };
+/** The worker takes no incident of a day long past. */
+const today = localTime(new Date(), defaultSettings.timetable.zone).day;
+const incident: typeof anyIncident = (change) => anyIncident({ day: today, ...change });
 const one = incident();
 const another = incident({ system: 'viber', item: 7 });
 const rows = async () => (await journalPage({ limit: 100 })).rows;

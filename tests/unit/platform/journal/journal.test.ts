@@ -14,8 +14,8 @@ import {
   openIncidents,
 } from '../../../../platform/journal/journal.ts';
 import { appendEntries, noteLoss } from '../../../../platform/journal/journal-append.ts';
-import { readWatermark, writeWatermark } from '../../../../platform/journal/watermark.ts';
-import { pendingKeys, putPending } from '../../../../platform/storage/pending-entries.ts';
+import { readMark, writeMark } from '../../../../platform/journal/watermark.ts';
+import { putPending } from '../../../../platform/storage/pending-entries.ts';
 import { incident } from '../../../fixtures/recorded-entries.ts';
 
 const today = '2026-11-23';
@@ -108,32 +108,50 @@ describe('a store that lost entries', () => {
     const db = await new Dexie('dezhurny').open();
     await db.table('entries').delete(2);
     db.close();
-    expect(await noteLoss(today)).toMatchObject({ kind: 'gap', missing: 1 });
+    const loss = await noteLoss(today);
+    expect(loss).toMatchObject({ kind: 'gap', missing: 1 });
+    expect(await noteLoss(today), 'owed once').toEqual(loss);
+    await appendEntries([], today);
     expect(await noteLoss(today)).toBeNull();
-    expect(await pendingKeys()).toHaveLength(1);
+    expect((await rows()).filter(({ entry }) => entry.kind === 'gap')).toHaveLength(1);
   });
 
   it('gets one gap although the worker is stopped while recording it', async () => {
     await appendEntries([incident(), incident(), incident()], today);
     await Dexie.delete('dezhurny');
     const noted = await noteLoss(today);
-    // The worker is stopped here; the next one ingests, is stopped before it removes the pending copy, and ingests again.
+    const owing = await fakeBrowser.storage.local.get('journal.mark');
+    // The worker is stopped here; the next one writes the gap, is stopped before it writes the watermark, and so on.
     for (let i = 0; i < 2; i++) {
       await ingestPending();
-      await putPending(noted?.id ?? '', noted ?? {});
+      await fakeBrowser.storage.local.set(owing);
+      await fakeBrowser.storage.session.clear();
     }
     await ingestPending();
     expect((await rows()).map(({ entry }) => entry)).toEqual([noted]);
-    expect(await readWatermark()).toMatchObject({ seq: 1, rows: 1 });
+    expect((await readMark())?.mark).toMatchObject({ seq: 1, rows: 1 });
   });
 
   it('is not assumed if the worker was stopped before raising the watermark', async () => {
-    const mark = await readWatermark();
+    const marked = await readMark();
     await appendEntries([incident(), incident()], today);
-    await writeWatermark(mark);
+    if (marked) await writeMark(marked);
     await appendEntries([incident()], today);
     expect((await rows()).map(({ entry }) => entry.kind)).toEqual(['incident', 'incident', 'incident']);
-    expect(await readWatermark()).toMatchObject({ seq: 3, rows: 3 });
+    expect((await readMark())?.mark).toMatchObject({ seq: 3, rows: 3 });
+  });
+
+  it('is not assumed from a watermark that a page wrote or removed', async () => {
+    await appendEntries([incident()], today);
+    const { 'journal.mark': mark } = await fakeBrowser.storage.local.get('journal.mark');
+    for (const forged of [{ ...(mark as object), rows: 9e15, seq: 9e15 }, { ...(mark as object), tag: 'x' }, null]) {
+      await fakeBrowser.storage.local.set({ 'journal.mark': forged });
+      expect(await noteLoss(today)).toBeNull();
+      await fakeBrowser.storage.local.set({ 'journal.mark': forged });
+      await appendEntries([incident()], today);
+    }
+    expect((await rows()).map(({ entry }) => entry.kind)).toEqual(Array(4).fill('incident'));
+    expect((await readMark())?.mark).toMatchObject({ seq: 4, rows: 4 });
   });
 
   it('is not assumed after the journal was erased', async () => {
@@ -144,7 +162,7 @@ describe('a store that lost entries', () => {
     expect(await loadHealth()).toEqual({ failures: 0, waiting: 0, closed: false });
     await appendEntries([incident()], today);
     expect((await rows()).map(({ entry }) => entry.kind)).toEqual(['incident']);
-    expect(await readWatermark()).toMatchObject({ seq: 1, rows: 1 });
+    expect((await readMark())?.mark).toMatchObject({ seq: 1, rows: 1 });
   });
 });
 

@@ -20,7 +20,7 @@ import { journalSnapshot } from '../../../../platform/journal/journal-snapshot.t
 
 import { deleteExpired } from '../../../../platform/journal/retention.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
-import { readWatermark } from '../../../../platform/journal/watermark.ts';
+import { readMark } from '../../../../platform/journal/watermark.ts';
 import { gap, incident } from '../../../fixtures/recorded-entries.ts';
 
 const monday = '2026-11-23';
@@ -184,7 +184,7 @@ describe('an expired day', () => {
     expect(file.retention).toEqual({ days: 90, through: addDays(monday, 3) });
     expect(await noteLoss(today)).toBeNull();
     expect(await openIncidents()).toHaveLength(8);
-    expect(await readWatermark()).toMatchObject({ seq: 24, rows: 16 });
+    expect((await readMark())?.mark).toMatchObject({ seq: 24, rows: 16 });
   });
 
   it('is no loss if only an empty day is left', async () => {
@@ -194,7 +194,7 @@ describe('an expired day', () => {
     expect((await journalPage({ limit: 10 })).rows).toEqual([]);
     expect(await noteLoss(monday)).toBeNull();
     await appendEntries([incident()], addDays(monday, 9));
-    expect(await readWatermark()).toMatchObject({ seq: 3, rows: 1 });
+    expect((await readMark())?.mark).toMatchObject({ seq: 3, rows: 1 });
     expect((await exported()).verification).toMatchObject({ intact: true, file: { entries: 1, lost: 0 } });
   });
 

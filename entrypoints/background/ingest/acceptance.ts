@@ -1,0 +1,50 @@
+import { situationAt } from '../../../core/decision/verdict.ts';
+import { type AcceptedDays, acceptedDays, isOfDays, takePending } from '../../../core/journal/accept.ts';
+import { type Delivered, type Incident, parseDeliveredEntry } from '../../../core/journal/entry.ts';
+import { entryKey, lessonPrefix } from '../../../core/journal/incident.ts';
+import { type AcceptanceFacts, readAcceptanceFacts } from '../../../platform/journal/acceptance-facts.ts';
+import { sessionStartDay } from '../../../platform/journal/session-start.ts';
+import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
+import { pack } from '../../../rules/index.ts';
+
+/** Return the entry that a content script delivered; `null` if it is malformed or of a kind that no page makes. */
+export const parseDelivered = (raw: unknown): Delivered | null => parseDeliveredEntry(raw, pack);
+
+/**
+ * Return true if an incident that begins a visit is to be recorded: it is of an accepted day, and its lesson is not full.
+ * @param day ISO day by the school's clock @throws when the journal fails
+ */
+export async function isAccepted(incident: Incident, day: string): Promise<boolean> {
+  return (await accept([incident], day)).refused === 0;
+}
+
+/**
+ * Choose which pending entries to take. Those that the journal has are left out.
+ * @param raw as stored @param day ISO day by the school's clock
+ * @returns the entries taken and the number of those refused @throws when the journal fails
+ */
+export async function acceptPending(
+  raw: readonly unknown[],
+  day: string,
+): Promise<{ taken: Delivered[]; refused: number }> {
+  const valid = raw.flatMap((one) => parseDelivered(one) ?? []);
+  const { taken, refused } = await accept(valid, day);
+  return { taken, refused: raw.length - valid.length + refused };
+}
+
+async function accept(entries: readonly Delivered[], day: string): Promise<{ taken: Delivered[]; refused: number }> {
+  const prefixes = entries.flatMap((entry) => (entry.kind === 'incident' ? [lessonPrefix(entry)] : []));
+  const facts = await readAcceptanceFacts([...new Set(prefixes)], entries.map(entryKey));
+  const days = await acceptedDaysBy(facts, day);
+  const fresh = entries.filter((entry) => !facts.known.has(entryKey(entry)));
+  const ofDays = fresh.filter((entry) => isOfDays(entry, days));
+  const { taken, refused } = takePending(ofDays, facts.counts);
+  return { taken, refused: fresh.length - ofDays.length + refused };
+}
+
+async function acceptedDaysBy({ lastDay, trusted }: AcceptanceFacts, day: string): Promise<AcceptedDays> {
+  const start = await sessionStartDay(day, async () => lastDay);
+  const { settings, handLesson } = await loadOwnSnapshot();
+  const situation = situationAt(new Date(), settings, handLesson);
+  return acceptedDays(start, trusted, day, situation.inForce ? situation.period.day : day);
+}

@@ -1,0 +1,23 @@
+import { onLocalChange } from '../../../platform/browser/local-change.ts';
+import { exclusively } from '../../../platform/journal/journal.ts';
+import { noteLoss } from '../../../platform/journal/journal-append.ts';
+import { readMark } from '../../../platform/journal/watermark.ts';
+import { WATERMARK_KEY } from '../../../platform/storage/local-keys.ts';
+import { noteStorageChanged } from './daily-note.ts';
+import { currentDay } from './journal-writer.ts';
+
+/** Restore the watermark when a page wrote or removed it. Call it before the first await of the worker. */
+export function keepWatermark(): void {
+  onLocalChange(WATERMARK_KEY, () => void restoreForeignMark().catch(() => undefined));
+}
+
+/** The store cannot be read: the next append finds the foreign watermark too, and does not count it. */
+async function restoreForeignMark(): Promise<void> {
+  if (await readMark()) return;
+  const isForeign = await exclusively(async () => {
+    if (await readMark()) return false;
+    await noteLoss(await currentDay());
+    return true;
+  });
+  if (isForeign) await noteStorageChanged();
+}
