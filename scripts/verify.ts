@@ -1,6 +1,7 @@
 // npm run -s verify -- FILE…: verify exports of the journal.
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { withoutHiddenSigns } from '../core/encoding/hidden-signs.ts';
 import { compareExports } from '../core/verify/compare-exports.ts';
 import type { VerifiedFile } from '../core/verify/integrity-finding.ts';
 import { languageOf, verifierWords } from '../core/verify/plain-words.ts';
@@ -25,8 +26,9 @@ if (files.length === 0 || values?.help) {
 async function verifyAll(names: readonly string[]): Promise<number> {
   const intact: { name: string; file: VerifiedFile }[] = [];
   let code = 0;
-  for (const name of names) {
-    const answer = await verify(name);
+  for (const path of names) {
+    const name = withoutHiddenSigns(path);
+    const answer = await verify(path, name);
     code = Math.max(code, answer.code);
     if (answer.file) intact.push({ name, file: answer.file });
   }
@@ -42,11 +44,11 @@ async function verifyAll(names: readonly string[]): Promise<number> {
   return code;
 }
 
-/** Report on one file. */
-async function verify(name: string): Promise<{ code: number; file?: VerifiedFile }> {
+/** Report on one file. @param name the path without signs that a terminal obeys */
+async function verify(path: string, name: string): Promise<{ code: number; file?: VerifiedFile }> {
   let bytes: Buffer;
   try {
-    bytes = statSync(name).size > maxFileBytes ? Buffer.alloc(0) : readFileSync(name);
+    bytes = statSync(path).size > maxFileBytes ? Buffer.alloc(0) : readFileSync(path);
   } catch (error) {
     console.error(`${name}: ${words.unreadable((error as NodeJS.ErrnoException).code ?? '')}`);
     return { code: 2 };

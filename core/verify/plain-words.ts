@@ -1,4 +1,5 @@
 import type { Comparison } from './compare-exports.ts';
+import { findingPlaces } from './finding-place.ts';
 import type { FindingSubject, IntegrityFault, IntegrityFinding, VerifiedFile } from './integrity-finding.ts';
 
 /** Messages of the verifier in one language. */
@@ -16,7 +17,7 @@ export function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): 'r
   return locale.startsWith('ru') ? 'ru' : 'en';
 }
 
-const where = ({ day, id, path }: IntegrityFinding): string => [day, id, path].filter(Boolean).join(' · ');
+const where = (finding: IntegrityFinding): string => findingPlaces(finding).join(' · ');
 
 const russianFaults: Record<IntegrityFault, string> = {
   changed: 'изменено',

@@ -42,12 +42,12 @@ export function readFrame(raw: unknown): ParsedFrame {
   const schema = fileSchemaOf(version);
   if (format !== FILE_FORMAT || !schema) throw unreadable();
   const newerSeal = Array.isArray(sheets) ? sheets.find(isNewerSeal) : undefined;
-  if (newerSeal !== undefined) throw newer('seal', hostNames(newerSeal, 'dayId'));
+  if (newerSeal !== undefined) throw newer('seal', dayAndIdOf(newerSeal, 'dayId'));
   const parsed = z.extend(schema, { entries: z.array(z.unknown()) }).safeParse(raw);
   if (parsed.success) return parsed.data;
   const path = parsed.error.issues[0]?.path ?? [];
   const sheet = path[0] === 'sheets' && Array.isArray(sheets) ? sheets[Number(path[1])] : undefined;
-  const { day, id } = hostNames(sheet, 'dayId');
+  const { day, id } = dayAndIdOf(sheet, 'dayId');
   throw new IntegrityError({ fault: 'changed', day, kind: sheet ? 'seal' : 'file', id, path: path.join('.') });
 }
 
@@ -86,13 +86,17 @@ function misshapen(raw: unknown, at: number, days: ReadonlyMap<string, string>):
   const { entry, dayId } = (raw ?? {}) as { entry?: { kind?: unknown }; dayId?: string };
   const kinds = Object.keys(entryVersions) as (keyof typeof entryVersions)[];
   const kind = kinds.find((one) => one === entry?.kind);
-  const { id } = hostNames(entry, kind === 'outcome' ? 'incident' : 'id');
+  const { id } = dayAndIdOf(entry, kind === 'outcome' ? 'incident' : 'id');
   return { fault: 'changed', day: days.get(dayId ?? '') ?? null, kind: kind ?? 'file', id, path: `entries.${at}` };
 }
 
-/** Read the day and the id of a malformed object, cut to 36 characters, the longest valid id. */
-function hostNames(raw: unknown, name: string): { day: string | null; id: string | null } {
+/**
+ * Read the day and the id of a malformed object. A text that has another form is left out: it can be anything, such as
+ * a person's name.
+ */
+function dayAndIdOf(raw: unknown, name: string): { day: string | null; id: string | null } {
   const fields = (raw ?? {}) as Record<string, unknown>;
-  const text = (value: unknown): string | null => (typeof value === 'string' ? value.slice(0, 36) : null);
-  return { day: text(fields.day), id: text(fields[name]) };
+  const text = (value: unknown, form: RegExp): string | null =>
+    typeof value === 'string' && form.test(value) ? value : null;
+  return { day: text(fields.day, /^\d{4}-\d\d-\d\d$/), id: text(fields[name], /^[\da-f-]{1,36}$/i) };
 }

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { findingPlaces } from '../../../core/verify/finding-place.ts';
 import type { IntegrityFinding } from '../../../core/verify/integrity-finding.ts';
 import { dayInWords } from './words.ts';
 
@@ -12,11 +13,7 @@ export function findingWords({ fault, kind }: IntegrityFinding): string {
 }
 
 /** Return where a change was found: day, entry id, path in the file; empty if unknown. */
-export function findingPlace({ day, id, path }: IntegrityFinding): string {
-  return [day && dayWords(day), id, path].filter(Boolean).join(' · ');
-}
-
-/** The day in a damaged file may be any text. */
-function dayWords(day: string): string {
-  return Number.isNaN(Date.parse(`${day}T00:00Z`)) ? day : dayInWords(day, 'short');
+export function findingPlace({ day, ...rest }: IntegrityFinding): string {
+  const isDay = day !== null && !Number.isNaN(Date.parse(`${day}T00:00Z`));
+  return findingPlaces({ ...rest, day: isDay ? dayInWords(day, 'short') : day }).join(' · ');
 }

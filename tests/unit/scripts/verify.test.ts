@@ -70,3 +70,23 @@ it('distinguishes a file that is no export from a missing file', () => {
   expect(run([])).toMatchObject({ err: expect.stringContaining('npm run -s verify'), code: 2 });
   expect(run(['--help'])).toMatchObject({ out: expect.stringContaining('npm run -s verify'), code: 0 });
 });
+
+it('prints no line that a file or its name forges, and no name of a person from it', () => {
+  const forged = '\u001b[2J\nother.json: intact\u202e';
+  const entries = structuredClone(honest.entries) as { entry: object }[];
+  Object.assign(entries[0]?.entry ?? {}, { id: 'Иванов Пётр 8А', system: forged });
+  const files = [
+    JSON.stringify({ ...honest, totals: { ...honest.totals, [forged]: 1 } }),
+    JSON.stringify(honest).replace('"kept"', `"${'k'.repeat(5_000_000)}":1,"${'k'.repeat(5_000_000)}":1,"kept"`),
+    JSON.stringify({ ...honest, sheets: honest.sheets.map((sheet) => ({ ...sheet, day: forged, dayId: 'Иванов' })) }),
+    JSON.stringify({ ...honest, entries }),
+  ];
+  const { out } = run(files.map((text, i) => save(`forged\n${i}\u001b[31m.json`, text)));
+  const lines = out.trimEnd().split('\n');
+  expect(lines).toHaveLength(files.length);
+  for (const [i, line] of lines.entries()) {
+    expect(line).toContain(`forged ${i}[31m.json: NOT INTACT: `);
+    expect(line).not.toMatch(/[\p{Cc}\p{Cf}]|Иванов/u);
+    expect(line.length).toBeLessThan(400);
+  }
+});

@@ -63,6 +63,19 @@ describe.each(['ru', 'en'] as const)('in %s', (language) => {
     }
   });
 
+  it('prints what a file says as one short line without control characters', () => {
+    const forged = 'entries.0.\n\u001b[2Jother.json: intact\u202e\u0000'.padEnd(20_000_000, 'k');
+    const lines = [
+      words.found({ ...finding, day: forged, id: forged, path: forged }),
+      words.compared('a.json', 'b.json', { kind: 'contradict', finding: { ...finding, path: forged } }) ?? '',
+    ];
+    for (const line of lines) {
+      expect(line).toContain('entries.0. [2Jother.json: intact');
+      expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      expect(line.length).toBeLessThan(250);
+    }
+  });
+
   it('leaves no space after an error without a code', () => {
     expect(words.unreadable('')).toBe(words.unreadable('').trim());
     expect(words.unreadable('ENOENT')).toMatch(/ ENOENT$/);
