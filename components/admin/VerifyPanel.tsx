@@ -6,9 +6,9 @@ import type {
   Verification,
   VerifiedFile,
 } from '../../core/verify/integrity-finding.ts';
-import { maxFileBytes, verifyBytes } from '../../core/verify/verify-bytes.ts';
+import { maxFileBytes, unreadable, verifyBytes } from '../../core/verify/verify-bytes.ts';
 import { ActionButton } from './controls/ActionButton.tsx';
-import { findingPlace, findingWords } from './text/finding-words.ts';
+import { findingPlace, findingWords, unreadableWords } from './text/finding-words.ts';
 
 /** The result for one file; `null` while it is verified. */
 interface FileVerdict {
@@ -58,10 +58,11 @@ export function VerifyPanel({ isSigned }: { isSigned: SignatureCheck }) {
   );
 }
 
-/** Verify one file. A file that is too large is not read; an unreadable file counts as empty. */
+/** Verify one file. A file that is too large is not read. */
 async function verifyOne(file: File, isSigned: SignatureCheck): Promise<Verification> {
-  const bytes = file.size > maxFileBytes ? null : await file.arrayBuffer().catch(() => null);
-  return verifyBytes(new Uint8Array(bytes ?? new ArrayBuffer()), isSigned);
+  if (file.size > maxFileBytes) return unreadable('too-large');
+  const bytes = await file.arrayBuffer().catch(() => null);
+  return bytes ? verifyBytes(new Uint8Array(bytes), isSigned) : unreadable();
 }
 
 function FileAnswer({ name, verification }: FileVerdict) {
@@ -90,7 +91,7 @@ function Intact({ file }: { file: VerifiedFile }) {
 function Spoilt({ finding }: { finding: IntegrityFinding }) {
   const { fault, kind } = finding;
   if (fault === 'newer') return <p>{i18n.t('admin.verify.newer')}</p>;
-  if (fault === 'unreadable') return <p class="error">{i18n.t('admin.verify.unreadable')}</p>;
+  if (fault === 'unreadable') return <p class="error">{unreadableWords(finding)}</p>;
   const where = findingPlace(finding);
   return (
     <>

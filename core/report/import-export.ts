@@ -5,7 +5,7 @@ import type { Entry } from '../journal/entry.ts';
 import type { OpenDayRange } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
 import type { IntegrityFinding, Pause, SignatureCheck, VerifiedFile } from '../verify/integrity-finding.ts';
-import { maxFileBytes } from '../verify/verify-bytes.ts';
+import { decodeUtf8, maxFileBytes } from '../verify/verify-bytes.ts';
 import { type Examination, examineFile } from '../verify/verify-file.ts';
 import { parseFile } from '../verify/verify-read.ts';
 
@@ -113,19 +113,10 @@ function refuse(why: Refusal, finding: IntegrityFinding | null = null): ImportRe
 }
 
 /**
- * Return true for a file that an editor saved in another encoding: it begins with a byte order mark of UTF-8 or UTF-16
+ * Return true for a file that an editor saved in another encoding: it begins with a byte order mark of UTF-16
  * (https://encoding.spec.whatwg.org/#bom-sniff), or every other byte is 0, as in UTF-16 without a mark.
  */
 function isReEncoded([a, b, c, d]: Uint8Array): boolean {
-  const hasMark = (a === 0xef && b === 0xbb && c === 0xbf) || (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+  const hasMark = (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
   return hasMark || (a === 0 && b !== 0 && c === 0) || (a !== 0 && b === 0 && d === 0);
-}
-
-/** Decode UTF-8; `null` if the bytes are not valid (https://developer.mozilla.org/en-US/docs/Web/API/TextDecoder/fatal). */
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }

@@ -31,7 +31,12 @@ export interface IntegrityFinding {
   id: string | null;
   /** Path in the file, such as `entries.3`. */
   path?: string;
+  /** Why the file is `unreadable`, if more is known than that it is no export. */
+  reason?: UnreadableReason;
 }
+
+/** `empty`: no bytes, or only whitespace. `too-large`: more than 64 MB. */
+export type UnreadableReason = 'empty' | 'too-large';
 
 /** The contents of an intact file. */
 export interface VerifiedFile {

@@ -1,10 +1,18 @@
 import type { Comparison } from './compare-exports.ts';
 import { findingPlaces } from './finding-place.ts';
-import type { FindingSubject, IntegrityFault, IntegrityFinding, VerifiedFile } from './integrity-finding.ts';
+import type {
+  FindingSubject,
+  IntegrityFault,
+  IntegrityFinding,
+  UnreadableReason,
+  VerifiedFile,
+} from './integrity-finding.ts';
 
 /** Messages of the verifier in one language. */
 interface VerifierWords {
   unreadable(code: string): string;
+  /** Describe a device, a pipe or a directory. */
+  notRegular: string;
   intact(file: VerifiedFile): string;
   found(finding: IntegrityFinding): string;
   /** Describe how two intact files of one key relate; `null` if they agree. */
@@ -62,6 +70,15 @@ const englishAfter: Partial<Record<IntegrityFault, string>> = {
   truncated: 'entries are missing after this one:',
 };
 
+const russianReasons: Record<UnreadableReason, string> = {
+  empty: 'файл пуст',
+  'too-large': 'файл больше 64 МБ',
+};
+const englishReasons: Record<UnreadableReason, string> = {
+  empty: 'the file is empty',
+  'too-large': 'larger than 64 MB',
+};
+
 const russianPlace = (finding: IntegrityFinding): string =>
   `${russianFaults[finding.fault]} · ${russianKinds[finding.kind]} · ${where(finding)}`;
 
@@ -74,6 +91,7 @@ const neighbour = ({ fault, kind }: IntegrityFinding, after: Partial<Record<Inte
 
 export const verifierWords: Record<'ru' | 'en', VerifierWords> = {
   ru: {
+    notRegular: 'не файл: устройство, канал или папка',
     unreadable: (code) => `файл не читается ${code}`.trim(),
     intact: (file) =>
       [
@@ -83,6 +101,7 @@ export const verifierWords: Record<'ru' | 'en', VerifierWords> = {
         `ключ ${file.fingerprint}`,
       ].join('; '),
     found: (finding) => {
+      if (finding.reason) return russianReasons[finding.reason];
       if (finding.fault === 'unreadable' || finding.fault === 'newer') return russianFaults[finding.fault];
       const parts = [russianFaults[finding.fault], neighbour(finding, russianAfter), russianKinds[finding.kind]];
       return `НЕ ЦЕЛ: ${[...parts, where(finding)].filter(Boolean).join(' · ')}`;
@@ -98,6 +117,7 @@ export const verifierWords: Record<'ru' | 'en', VerifierWords> = {
     },
   },
   en: {
+    notRegular: 'not a regular file',
     unreadable: (code) => `cannot be read ${code}`.trim(),
     intact: (file) =>
       [
@@ -107,6 +127,7 @@ export const verifierWords: Record<'ru' | 'en', VerifierWords> = {
         `key ${file.fingerprint}`,
       ].join('; '),
     found: (finding) => {
+      if (finding.reason) return englishReasons[finding.reason];
       if (finding.fault === 'unreadable') return 'no export of the journal, or one of another version';
       if (finding.fault === 'newer') return 'written by a newer version: update this program';
       const parts = [finding.fault, neighbour(finding, englishAfter), englishKinds[finding.kind]];

@@ -3,9 +3,16 @@ import { findingPlaces } from '../../../core/verify/finding-place.ts';
 import type { IntegrityFinding } from '../../../core/verify/integrity-finding.ts';
 import { dayInWords } from './words.ts';
 
+/** Return why a file cannot be verified, as a sentence. */
+export function unreadableWords({ reason }: IntegrityFinding): string {
+  if (reason === 'empty') return i18n.t('admin.verify.empty');
+  return i18n.t(reason === 'too-large' ? 'admin.verify.tooLarge' : 'admin.verify.unreadable');
+}
+
 /** Return what was changed in a file, as part of a sentence. */
-export function findingWords({ fault, kind }: IntegrityFinding): string {
-  if (fault === 'unreadable') return i18n.t('admin.verify.unreadable');
+export function findingWords(finding: IntegrityFinding): string {
+  const { fault, kind } = finding;
+  if (fault === 'unreadable') return unreadableWords(finding);
   return i18n.t('admin.verify.found', {
     fault: i18n.t(`admin.verify.fault.${fault}`),
     kind: i18n.t(`admin.verify.kind.${kind}`),

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,8 @@ function save(name: string, text: string): string {
 
 function run(files: string[], LANG = 'en_US.UTF-8'): { out: string; err: string; code: number | null } {
   const env = { PATH: process.env.PATH, LANG };
-  const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...files], { encoding: 'utf8', env });
+  const options = { encoding: 'utf8', env, timeout: 30_000 } as const;
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...files], options);
   return { out: stdout, err: stderr, code: status };
 }
 
@@ -89,4 +90,28 @@ it('prints no line that a file or its name forges, and no name of a person from 
     expect(line).not.toMatch(/[\p{Cc}\p{Cf}]|Иванов/u);
     expect(line.length).toBeLessThan(400);
   }
+});
+
+it.runIf(process.platform === 'linux')('refuses a pipe, a device and a directory, and answers about the rest', () => {
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const { out, err, code } = run([pipe, '/dev/zero', folder, save('a.json', JSON.stringify(honest))]);
+  for (const name of [pipe, '/dev/zero', folder]) expect(err).toContain(`${name}: not a regular file`);
+  expect(out).toContain('a.json: intact');
+  expect(code).toBe(2);
+});
+
+it.runIf(process.platform === 'linux')('reads an export from a pipe on standard input', () => {
+  const file = save('a.json', JSON.stringify(honest));
+  const command = `cat "${file}" | LANG=en_US.UTF-8 "${process.execPath}" "${script}" /dev/stdin`;
+  expect(execFileSync('sh', ['-c', command], { encoding: 'utf8' })).toContain('/dev/stdin: intact');
+});
+
+it('names a file that is empty or larger than 64 MB', () => {
+  const large = save('large.json', '{}');
+  truncateSync(large, 64 * 1024 * 1024 + 1);
+  const { out, code } = run([save('empty.json', ''), large]);
+  expect(out).toContain('empty.json: the file is empty');
+  expect(out).toContain('large.json: larger than 64 MB');
+  expect(code).toBe(1);
 });

@@ -54,6 +54,10 @@ describe('importExport', () => {
     });
   });
 
+  it('accepts an intact file with a byte order mark of UTF-8, as the verifier does', async () => {
+    expect(await read(bytesOf(`\ufeff${sound}`))).toMatchObject({ ok: true, file: { place: 'Каб. 12' } });
+  });
+
   it('accepts a file without the days that retention deleted', async () => {
     const log = new HonestLog();
     await log.happen({ kind: 'incident', answers: 1 });
@@ -71,7 +75,7 @@ describe('importExport', () => {
   const broken: [name: string, file: string | Uint8Array, why: Refusal, found?: object][] = [
     ['an empty file', '', 'empty'],
     ['nothing but spaces', ' \r\n', 'empty'],
-    ['a byte order mark', `\ufeff${sound}`, 're-encoded'],
+    ['nothing but a byte order mark', '\ufeff', 'empty'],
     ['UTF-16 with a mark', utf16(`\ufeff${sound}`), 're-encoded'],
     ['UTF-16 without a mark', utf16(sound), 're-encoded'],
     ['a Windows code page', new Uint8Array([...bytesOf('{"place": "'), 0xca, 0xe0, 0xe1]), 'not-text'],

@@ -17,6 +17,8 @@ const made = mkdtempSync(join(tmpdir(), 'corpus-'));
 /** The verifier's expected answer about a file, and the reason why the report rejects it. */
 const answers: Record<string, [fault: IntegrityFault | 'intact', why: Refusal | 'taken']> = {
   'intact.json': ['intact', 'taken'],
+  'byte-order-mark.json': ['intact', 'taken'],
+  'empty.json': ['unreadable', 'empty'],
   'changed-entry.json': ['changed', 'changed'],
   'changed-place.json': ['changed', 'changed'],
   'changed-seal.json': ['changed', 'changed'],
@@ -76,7 +78,7 @@ describe('the corpus', () => {
       expect(performance.now() - began, name).toBeLessThan(20_000);
       expect({ name, fault: verification.intact ? 'intact' : verification.finding.fault }).toEqual({ name, fault });
       expect({ name, why: imported.ok ? 'taken' : imported.why }).toEqual({ name, why });
-      expect(stdout.split('\n').find((line) => line.startsWith(`${file}: `))).toContain(said(fault));
+      expect(stdout.split('\n').find((line) => line.startsWith(`${file}: `))).toContain(said(fault, why));
     }
   }, 120_000);
 
@@ -100,8 +102,10 @@ describe('the corpus', () => {
 });
 
 /** Return the output of the command for a fault. */
-function said(fault: IntegrityFault | 'intact'): string {
+function said(fault: IntegrityFault | 'intact', why: Refusal | 'taken'): string {
   if (fault === 'intact') return 'intact: ';
+  if (why === 'empty') return 'the file is empty';
+  if (why === 'too-large') return 'larger than 64 MB';
   if (fault === 'unreadable') return 'no export';
   return fault === 'newer' ? 'newer version' : `NOT INTACT: ${fault}`;
 }

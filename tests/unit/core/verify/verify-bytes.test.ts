@@ -19,16 +19,25 @@ it('drops a byte order mark', async () => {
 });
 
 test.each([
-  ['no bytes', new Uint8Array()],
   ['bytes that are not UTF-8', new Uint8Array([...intact, 0xff])],
   ['UTF-16', new Uint8Array(new Uint16Array([...intact.toString('utf8')].map((c) => c.charCodeAt(0))).buffer)],
 ])('%s are unreadable', async (_name, bytes) => {
   expect(await verifyBytes(bytes, isSigned)).toEqual(unreadable);
 });
 
+test.each([
+  ['no bytes', ''],
+  ['a byte order mark alone', '\ufeff'],
+  ['spaces alone', ' \r\n'],
+])('%s are an empty file', async (_name, text) => {
+  const answer = await verifyBytes(new TextEncoder().encode(text), isSigned);
+  expect(answer).toEqual({ intact: false, finding: { ...unreadable.finding, reason: 'empty' } });
+});
+
 it('reads a file of the largest size, and none that is larger', async () => {
   expect(await verifyBytes(padded(maxFileBytes), isSigned)).toMatchObject({ intact: true });
-  expect(await verifyBytes(padded(maxFileBytes + 1), isSigned)).toEqual(unreadable);
+  const answer = await verifyBytes(padded(maxFileBytes + 1), isSigned);
+  expect(answer).toEqual({ intact: false, finding: { ...unreadable.finding, reason: 'too-large' } });
 });
 
 it('calls a file unreadable when the check of signatures fails', async () => {
