@@ -1,10 +1,14 @@
 import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
 import { labelWords } from './common-names.ts';
 import { isGivenName, isSurname, looksLikeSurname } from './name-forms.ts';
+import { MAX_LABEL_LENGTH } from './settings.ts';
 
 /** What a label of a room should not hold. It reaches reports, exports and their file names. */
 export const labelProblemKinds = ['people', 'person', 'phone', 'email', 'hiddenSigns'] as const;
 export type LabelProblem = (typeof labelProblemKinds)[number];
+
+/** Longest text to search, in UTF-16 code units: five times the longest label. A pasted list or kit.json can hold more. */
+const MAX_SEARCHED_LENGTH = 5 * MAX_LABEL_LENGTH;
 
 /**
  * Find what seems to name a person in a label. The answer is a guess for a warning, never a reason to refuse the label:
@@ -14,7 +18,9 @@ export type LabelProblem = (typeof labelProblemKinds)[number];
  *   of `person`
  */
 export function labelProblems(text: string): LabelProblem[] {
-  const plain = withoutHiddenSigns(text).normalize('NFKC').replaceAll('ё', 'е').replaceAll('Ё', 'Е');
+  const visible = withoutHiddenSigns(text);
+  const searched = visible.slice(0, MAX_SEARCHED_LENGTH).normalize('NFKC').slice(0, MAX_SEARCHED_LENGTH);
+  const plain = searched.replaceAll('ё', 'е').replaceAll('Ё', 'Е');
   const named = plain.replace(HONOURS, ' ');
   const people = isList(named);
   const found: Record<LabelProblem, boolean> = {
@@ -22,7 +28,7 @@ export function labelProblems(text: string): LabelProblem[] {
     person: !people && namesPerson(named),
     phone: hasPhone(plain),
     email: EMAIL.test(plain),
-    hiddenSigns: withoutHiddenSigns(text) !== text,
+    hiddenSigns: visible !== text,
   };
   return labelProblemKinds.filter((kind) => found[kind]);
 }
@@ -38,7 +44,7 @@ const HONOURS = new RegExp(
 );
 
 /** An address, or a user name with `@`. */
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+|(?<![\p{L}\p{N}])@\w{4,}/u;
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+|(?<![\p{L}\p{N}])@\w{4,}/u;
 
 /** A class: «8А», «11 «Б»». Alone it is no problem, because rooms have such numbers. */
 const CLASS = /(?<![\p{L}\d])(?:1[01]|[1-9])\s?-?\s?[«"]?[А-Яа-я][»"]?(?![\p{L}\d])/u;
@@ -51,7 +57,7 @@ const BY_ONE_INITIAL = new RegExp(
   String.raw`(?<![\p{L}.])(?:(${WORD})\s+(?:${INITIAL}|\p{Lu}{1,2}(?![\p{L}\d]))|${INITIAL}\s*(${WORD}))`,
   'gu',
 );
-const PATRONYMIC = /\p{L}{2,}(?:ович|евич|ьич|овн|евн|иничн|ичн)(?:|а|у|ем|ом|е|ы|ой)(?!\p{L})/giu;
+const PATRONYMIC = /(?<!\p{L})\p{L}{2,}(?:ович|евич|ьич|овн|евн|иничн|ичн)(?:|а|у|ем|ом|е|ы|ой)(?!\p{L})/giu;
 
 function namesPerson(text: string): boolean {
   if (text.match(PATRONYMIC)?.some((word) => /^\p{Lu}/u.test(word) && !/^Царевн|Границ|ичный$/u.test(word)))
