@@ -31,7 +31,8 @@ export class FileTotals {
 
   /**
    * Return the totals of all added entries.
-   * @param find look up the incident of an outcome in another day log; `null` if the file does not hold it
+   * @param find look up the incident of an outcome in another day log; `null` if the file does not hold it or a newer
+   *   program wrote it
    */
   async total(find: (id: string) => Promise<StrayIncident>): Promise<Totals> {
     for (const [id, stray] of this.strays) {

@@ -1,4 +1,5 @@
 import type { Outcome } from './entry.ts';
+import { isNewerEntry } from './format-versions.ts';
 import type { Recorded } from './recorded-entry.ts';
 
 /** Counts over recorded entries, as an export states them. */
@@ -12,10 +13,11 @@ export interface Totals {
   outcomes: Partial<Record<Outcome, number>>;
 }
 
-/** Count recorded entries. */
+/** Count recorded entries. Those that a newer program wrote are left out: the meaning of their fields is unknown. */
 export function totalsOf(rows: readonly Recorded[]): Totals {
-  const incidents = rows.flatMap(({ entry, outcome }) => (entry.kind === 'incident' ? [{ ...entry, outcome }] : []));
-  const gaps = rows.flatMap(({ entry }) => (entry.kind === 'gap' ? [entry.missing] : []));
+  const known = rows.filter(({ entry }) => !isNewerEntry(entry));
+  const incidents = known.flatMap(({ entry, outcome }) => (entry.kind === 'incident' ? [{ ...entry, outcome }] : []));
+  const gaps = known.flatMap(({ entry }) => (entry.kind === 'gap' ? [entry.missing] : []));
   const missing = gaps.reduce(addBounded, 0);
   return {
     incidents: incidents.length,

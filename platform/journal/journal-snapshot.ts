@@ -85,7 +85,7 @@ async function entriesOf(
 function strayIncident(use: UseJournal, { sheets, before, lastSeq }: Contents, id: string): Promise<StrayIncident> {
   return use(async (db) => {
     const incident = await db.entries.get({ key: id });
-    if (!incident || incident.seq > lastSeq) return null;
+    if (!incident || incident.seq > lastSeq || isNewerEntry(incident)) return null;
     const isIn = incident.dayId
       ? sheets.some((dayLog) => dayLog?.dayId === incident.dayId)
       : before.some(({ seq }) => seq === incident.seq);

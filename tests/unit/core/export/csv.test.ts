@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { writeCsv } from '../../../../core/export/csv.ts';
 import type { ExportProgress } from '../../../../core/export/progress.ts';
 import { exportedRows } from '../../../fixtures/exported-journal.ts';
-import { words } from '../../../fixtures/journal-rows.ts';
+import { incident, words } from '../../../fixtures/journal-rows.ts';
+import { newerEntries } from '../../../fixtures/newer-entries.ts';
 import { parseCsv } from '../../../oracles/csv-reader.ts';
 
 async function* chunks() {
@@ -49,4 +50,15 @@ it('reports progress after each chunk, and stops when the report throws', async 
     throw new Error('stopped');
   };
   await expect(written(';', stop)).rejects.toThrow('stopped');
+});
+
+it.each(newerEntries)('names %s of a newer program', async (_title, entry) => {
+  async function* rows() {
+    yield [
+      { entry: incident(), outcome: null },
+      { entry, outcome: null },
+    ];
+  }
+  const text = (await Array.fromAsync(writeCsv({ place: 'Каб. 12' }, rows(), { ...words, separator: ';' }))).join('');
+  expect(parseCsv(text)[2]?.slice(0, 4)).toEqual(['Каб. 12', '23.11.2026', '', 'newer than this program']);
 });

@@ -4,6 +4,7 @@ import { FileTotals } from '../../../../core/export/file-totals.ts';
 import { type Entry, type Outcome, outcomes } from '../../../../core/journal/entry.ts';
 import { newOutcome } from '../../../../core/journal/incident.ts';
 import { gap, incident } from '../../../fixtures/journal-rows.ts';
+import { newerEntries } from '../../../fixtures/newer-entries.ts';
 
 const id = (number: number): string => `3f1b2c4d-5e6f-4a7b-8c9d-${String(number).padStart(12, '0')}`;
 const one = incident({ id: id(1) });
@@ -39,6 +40,15 @@ describe('FileTotals', () => {
   ] as const)('%s from the day log of the incident', async (_name, own, later, expected) => {
     const logs = [[one, newOutcome(one.id, own)], [newOutcome(one.id, later)]];
     expect((await totalOf(logs, async () => ({ outcome: own }))).outcomes).toEqual(expected);
+  });
+
+  it.each(newerEntries)('leaves out %s of a newer program', async (_title, entry) => {
+    expect(await totalOf([[one, gap(3), entry], [entry]])).toEqual(await totalOf([[one, gap(3)]]));
+  });
+
+  it('leaves out an outcome of a newer incident', async () => {
+    const newer = { ...one, v: 99 } as never;
+    expect((await totalOf([[newer, newOutcome(one.id, 'closed')]])).outcomes).toEqual({});
   });
 
   it('counts names that a plain object inherits', async () => {

@@ -9,6 +9,7 @@ import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
 import { verifyFile } from '../../../../core/verify/verify-file.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 import { anyRows, gap, incident, words } from '../../../fixtures/journal-rows.ts';
+import { newerEntries } from '../../../fixtures/newer-entries.ts';
 import { sealedFile } from '../../../fixtures/sealed-file.ts';
 import { parseCsv } from '../../../oracles/csv-reader.ts';
 
@@ -135,3 +136,14 @@ describe('exportName', () => {
     );
   });
 });
+
+it.each(newerEntries)(
+  'writes %s of a newer program as it is and leaves it out of the totals',
+  async (_title, entry) => {
+    const text = await writeExport(frame, [...rows, { entry, outcome: null }]);
+    const { entries, totals }: JournalFile = JSON.parse(text);
+    expect(totals).toEqual(file().totals);
+    expect(entries.map((line) => line.entry)).toContainEqual(entry);
+    expect(await verifyFile(text, isSigned)).toMatchObject({ intact: false, finding: { fault: 'newer' } });
+  },
+);

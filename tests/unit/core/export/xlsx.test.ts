@@ -5,6 +5,7 @@ import { type WorkbookLabels, writeXlsx } from '../../../../core/export/xlsx.ts'
 import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
 import { exportedRows } from '../../../fixtures/exported-journal.ts';
 import { incident, words } from '../../../fixtures/journal-rows.ts';
+import { newerEntries } from '../../../fixtures/newer-entries.ts';
 
 const labels: WorkbookLabels = {
   ...words,
@@ -121,8 +122,8 @@ it('reports progress after each chunk', async () => {
   ]);
 });
 
-it('names a row of a newer program and leaves it out of the totals', async () => {
-  const newer = { entry: { ...incident(), v: 99 }, outcome: null } as never;
+it.each(newerEntries)('names %s of a newer program and leaves it out of the totals', async (_title, entry) => {
+  const newer = { entry, outcome: null };
   const read = await parts(november, undefined, [[{ entry: incident(), outcome: null }, newer]]);
   expect(cellsOf(read, 1)[2]).toEqual(['Каб. 12', serial('2026-11-23'), 'newer than this program']);
   expect(cellsOf(read, 2)).toContainEqual(['Incidents', 1]);

@@ -7,13 +7,14 @@ import { jsonEqual } from '../../../../core/encoding/json-equal.ts';
 import { sha256Base64url } from '../../../../core/encoding/sha256.ts';
 import type { JournalFile } from '../../../../core/export/file-schema.ts';
 import { isNewerFile } from '../../../../core/export/file-version.ts';
-import { type Entry, entrySchema, entryVersions } from '../../../../core/journal/entry.ts';
+import { type Entry, entrySchema, entryVersions, type Incident } from '../../../../core/journal/entry.ts';
 import { isNewerEntry, isNewerSeal } from '../../../../core/journal/format-versions.ts';
 import { linkOf } from '../../../../core/journal/hash-chain.ts';
 import { type Sealed, sealText, sealVersions } from '../../../../core/journal/seal.ts';
 import { verifyBytes } from '../../../../core/verify/verify-bytes.ts';
 import { hashOf } from '../../../../core/verify/verify-hash.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
+import { exportedFrame } from '../../../fixtures/exported-journal.ts';
 import { incident } from '../../../fixtures/journal-rows.ts';
 
 const folder = fileURLToPath(new URL('../../../fixtures/formats/', import.meta.url));
@@ -51,8 +52,8 @@ describe('the current reader', () => {
 });
 
 describe('the reader of the version before', () => {
-  /** Load the reader without the newest version of each kind that has several. */
-  async function readerBefore() {
+  /** Mock the program without the newest version of each kind that has several. */
+  function mockVersionBefore(): void {
     const before = Object.values(entryVersions).map((schemas) => (schemas.length > 1 ? schemas.slice(0, -1) : schemas));
     vi.resetModules();
     vi.doMock('../../../../core/journal/entry.ts', async (original) => ({
@@ -60,6 +61,10 @@ describe('the reader of the version before', () => {
       entryVersions: Object.fromEntries(before.map((schemas) => [schemas[0]?.shape.kind.def.values[0], schemas])),
       entrySchema: z.union(before.flat()),
     }));
+  }
+
+  async function readerBefore() {
+    mockVersionBefore();
     return import('../../../../core/verify/verify-bytes.ts');
   }
 
@@ -77,6 +82,21 @@ describe('the reader of the version before', () => {
       ? { intact: false, finding: { fault: 'newer' } }
       : { intact: true };
     expect(await reader.verifyBytes(bytesOf(name), isSigned)).toMatchObject(expected);
+  });
+
+  it('exports raised entries, which its totals leave out, to a file that the current reader finds intact', async () => {
+    const newer = incident({ system: 'viber', item: 7 });
+    const known = { ...incident({ id: '7d444840-9dc0-41d1-b245-5ffdce74fad2' }), v: 1 } as Entry as Incident;
+    mockVersionBefore();
+    const { sealedFile } = await import('../../../fixtures/sealed-file.ts');
+    const text = await sealedFile(exportedFrame, [
+      { entry: newer, outcome: 'closed' },
+      { entry: known, outcome: null },
+    ]);
+    const { entries, totals }: JournalFile = JSON.parse(text);
+    expect(entries.map(({ entry }) => entry)).toContainEqual(newer);
+    expect(totals).toEqual({ incidents: 1, missing: 0, systems: { telegram: 1 }, outcomes: {} });
+    expect(await verifyBytes(Buffer.from(text), isSigned)).toMatchObject({ intact: true, file: { entries: 3 } });
   });
 
   it('meets a raised entry', () => {

@@ -1,9 +1,14 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { JournalFile } from '../../../../core/export/file-schema.ts';
+import type { Incident } from '../../../../core/journal/entry.ts';
+import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
 import type { Verification } from '../../../../core/verify/integrity-finding.ts';
 import { verifyFile } from '../../../../core/verify/verify-file.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
+import { exportedFrame } from '../../../fixtures/exported-journal.ts';
 import { HonestLog, signAgain } from '../../../fixtures/honest-log.ts';
+import { gap, incident } from '../../../fixtures/journal-rows.ts';
+import { sealedFile, sealedSnapshot } from '../../../fixtures/sealed-file.ts';
 
 /** Verify a log of two incidents and one outcome, on 23 and 24 November 2026, signed after `change` altered its frame. */
 async function verifyChanged(change: Partial<JournalFile>): Promise<Verification> {
@@ -32,5 +37,35 @@ it.each<[title: string, change: Partial<JournalFile>, path: string]>([
   expect(await verifyChanged(change)).toEqual({
     intact: false,
     finding: { fault: 'changed', day: null, kind: 'file', id: null, path },
+  });
+});
+
+describe('in a file with incidents of versions 1 and 2', () => {
+  const first = { ...incident({ id: '7d444840-9dc0-41d1-b245-5ffdce74fad2' }), v: 1 } as Incident;
+  const rows: Recorded[] = [
+    { entry: first, outcome: 'closed' },
+    { entry: incident({ system: 'viber', item: 7 }), outcome: 'stayed' },
+    { entry: gap(2), outcome: null },
+  ];
+  const all = { incidents: 2, missing: 2, systems: { telegram: 1, viber: 1 }, outcomes: { closed: 1, stayed: 1 } };
+  const older = { incidents: 1, missing: 2, systems: { telegram: 1 }, outcomes: { closed: 1 } };
+
+  it.each<[title: string, totals: JournalFile['totals'], intact: boolean]>([
+    ['accepts the counts of all entries', all, true],
+    ['accepts the counts of a program that knows version 1', older, true],
+    [
+      'finds the counts of version 2 only',
+      { ...all, incidents: 1, systems: { viber: 1 }, outcomes: { stayed: 1 } },
+      false,
+    ],
+    ['finds the incidents of version 1 with the outcomes of all', { ...older, outcomes: all.outcomes }, false],
+    ['finds a system left out', { ...all, systems: { telegram: 1 } }, false],
+    ['finds a gap left out, which has one version', { ...older, missing: 0 }, false],
+    ['finds no counts at all', { incidents: 0, missing: 0, systems: {}, outcomes: {} }, false],
+  ])('%s', async (_title, totals, intact) => {
+    const file: JournalFile = JSON.parse(await sealedFile(exportedFrame, rows));
+    const signed = await signAgain({ ...file, totals }, await (await sealedSnapshot([])).signer());
+    const verification = await verifyFile(JSON.stringify(signed), isSigned);
+    expect(verification.intact || verification.finding.path).toBe(intact || 'totals');
   });
 });

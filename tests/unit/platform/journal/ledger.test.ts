@@ -73,6 +73,14 @@ describe('a row of a newer program', () => {
     expect(file.entries).toHaveLength(2);
     expect(file.totals).toMatchObject({ incidents: 1, outcomes: {} });
   });
+
+  it('is not counted in the totals, nor is its outcome in another day log', async () => {
+    await appendEntries([newer as never], monday);
+    await appendEntries([newOutcome(newer.id, 'closed')], '2026-11-24');
+    const { file } = await exported();
+    expect(file.entries).toHaveLength(2);
+    expect(file.totals).toEqual({ incidents: 0, missing: 0, systems: {}, outcomes: {} });
+  });
 });
 
 describe('a day', () => {
