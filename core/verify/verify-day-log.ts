@@ -47,21 +47,27 @@ export function checkEntries(sheet: FileDayLog, lines: readonly ExaminedEntry[])
   const { day, dayId, count, kept } = sheet;
   const followers = byPrev(lines);
   const start = hashOf('dezhurny:day:1', dayId, day);
+  const leading = hashesLeadingTo(sheet.head, lines);
   const walk: Walk = { reached: new Set(), last: null, end: start, beyond: null };
-  const found = follow(walk, followers, sheet);
+  const found = follow(walk, followers, leading, sheet);
   if (found) return found;
   const rest = lines.filter((line) => !walk.reached.has(line));
   const unsound = rest.find(({ sound }) => !sound);
   if (unsound) return ofEntry('changed', unsound, day);
   if (kept.count > count) return ofDay('changed', sheet, 'seal');
   if (kept.count < count) return checkDamaged(sheet, lines, rest, walk);
-  if (rest.length > 0) return restFinding(sheet, rest, followers, walk);
+  if (rest.length > 0) return restFinding(sheet, rest, leading, walk);
   return endFinding(sheet, walk) ?? checkKept(sheet, lines);
 }
 
-function follow(walk: Walk, followers: Followers, { day, head }: FileDayLog): IntegrityFinding | null {
+function follow(
+  walk: Walk,
+  followers: Followers,
+  leading: ReadonlySet<string>,
+  { day, head }: FileDayLog,
+): IntegrityFinding | null {
   for (;;) {
-    const [next, other] = likeliest(followers.get(walk.end) ?? [], followers, head);
+    const [next, other] = likeliest(followers.get(walk.end) ?? [], leading);
     if (!next || walk.reached.has(next)) return null;
     if (!next.sound) return ofEntry('changed', next, day);
     if (other) return ofEntry('inserted', other, day);
@@ -72,34 +78,38 @@ function follow(walk: Walk, followers: Followers, { day, head }: FileDayLog): In
   }
 }
 
-/** Sort entries with the same predecessor: the one that leads to the head comes first. */
-function likeliest(claims: readonly ExaminedEntry[], followers: Followers, head: string): readonly ExaminedEntry[] {
+/** Sort entries with the same predecessor: those that lead to the head come first. */
+function likeliest(claims: readonly ExaminedEntry[], leading: ReadonlySet<string>): readonly ExaminedEntry[] {
   if (claims.length < 2) return claims;
-  return [...claims].sort((a, b) => Number(leadsTo(b, followers, head)) - Number(leadsTo(a, followers, head)));
+  const leads = ({ line }: ExaminedEntry): boolean => leading.has(line.hash);
+  return [...claims.filter(leads), ...claims.filter((one) => !leads(one))];
 }
 
-function leadsTo(from: ExaminedEntry, followers: Followers, head: string): boolean {
-  const seen = new Set<ExaminedEntry>();
-  const open = [from];
-  for (let one = open.pop(); one; one = open.pop()) {
-    if (one.line.hash === head) return true;
-    if (seen.has(one)) continue;
-    seen.add(one);
-    open.push(...(followers.get(one.line.hash) ?? []));
+/** Return the hashes from which links lead to the head, the head included. The time is linear in the entries. */
+function hashesLeadingTo(head: string, lines: readonly ExaminedEntry[]): ReadonlySet<string> {
+  const prevs = new Map<string, string[]>();
+  for (const { line } of lines) {
+    if (line.prev === null) continue;
+    const known = prevs.get(line.hash);
+    if (known) known.push(line.prev);
+    else prevs.set(line.hash, [line.prev]);
   }
-  return false;
+  const leading = new Set([head]);
+  // A Set also visits the values that are added while it is iterated.
+  for (const hash of leading) for (const prev of prevs.get(hash) ?? []) leading.add(prev);
+  return leading;
 }
 
 /** Return a finding about unreachable entries: either a predecessor is missing, or they were inserted. */
 function restFinding(
   sheet: FileDayLog,
   rest: readonly ExaminedEntry[],
-  followers: Followers,
+  leading: ReadonlySet<string>,
   walk: Walk,
 ): IntegrityFinding | null {
   const first = segments(rest);
   if (walk.end === sheet.head) return ofEntry('inserted', first[0] ?? (rest[0] as ExaminedEntry), sheet.day);
-  const after = first.find((one) => leadsTo(one, followers, sheet.head)) ?? first[0] ?? (rest[0] as ExaminedEntry);
+  const after = first.find(({ line }) => leading.has(line.hash)) ?? first[0] ?? (rest[0] as ExaminedEntry);
   return ofEntry('removed', after, sheet.day);
 }
 
