@@ -1,6 +1,8 @@
 import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
-import { labelWords } from './common-names.ts';
+import { labelWords, notSurnames } from './common-names.ts';
 import { isGivenName, isSurname, looksLikeSurname } from './name-forms.ts';
+import { withoutNamesakes } from './room-namesakes.ts';
+import { inOneScript } from './script-lookalikes.ts';
 import { MAX_LABEL_LENGTH } from './settings.ts';
 
 /** What a label of a room should not hold. It reaches reports, exports and their file names. */
@@ -21,7 +23,7 @@ export function labelProblems(text: string): LabelProblem[] {
   const visible = withoutHiddenSigns(text);
   const searched = visible.slice(0, MAX_SEARCHED_LENGTH).normalize('NFKC').slice(0, MAX_SEARCHED_LENGTH);
   const plain = searched.replaceAll('ё', 'е').replaceAll('Ё', 'Е');
-  const named = plain.replace(HONOURS, ' ');
+  const named = withoutNamesakes(inOneScript(plain).replace(HONOURS, ' '));
   const people = isList(named);
   const found: Record<LabelProblem, boolean> = {
     people,
@@ -71,7 +73,7 @@ function namesPerson(text: string): boolean {
 /** Return true for a name that stands alone: capitalized in Russian; user names and PC names in Latin are lower case. */
 function isNamed(word: string): boolean {
   const isCapital = /^(?:\p{Lu}|[a-z])/u.test(word);
-  return isCapital && (isSurname(word) || isGivenName(word));
+  return isCapital && !notSurnames.has(word.toLowerCase()) && (isSurname(word) || isGivenName(word));
 }
 
 function isFullName(word: string, next: string): boolean {
