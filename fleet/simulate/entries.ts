@@ -9,7 +9,7 @@ const systems = pack.systems.map(({ id, item }) => ({ id, item })) as [{ id: str
 function anIncident(chance: Chance, day: string, mode: Incident['mode'] = 'warn'): Incident {
   const { id: system, item } = pick(chance, systems);
   return incidentSchema.parse({
-    v: 1,
+    v: 2,
     kind: 'incident',
     id: uuid(chance),
     day,
@@ -20,7 +20,7 @@ function anIncident(chance: Chance, day: string, mode: Incident['mode'] = 'warn'
     surface: pick(chance, ['client', 'client', 'client', 'invite', 'download', 'site']),
     mode,
     reason: 'lesson',
-    noticed: pick(chance, ['page', 'unreachable', 'unreachable']),
+    noticed: pick(chance, ['page', 'unreachable', 'attempt']),
     pack: pack.id,
   });
 }
