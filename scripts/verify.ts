@@ -10,9 +10,9 @@ import { isSigned } from '../platform/journal/signature.ts';
 
 const usage = `npm run -s verify -- FILE…       JSON exports of the journal
 
-Exit code: 0 all are intact · 1 one of them was changed, is not an export or a newer version wrote it ·
+Exit code: 0 all are intact · 1 one of them was changed, is not an export, or is newer than this program ·
            2 a file cannot be read or is not a regular file
-Код: 0 — все целы · 1 — какой-то изменён, не выгрузка или записан более новой версией ·
+Код: 0 — все целы · 1 — какой-то изменён, не выгрузка или новее этой программы ·
      2 — файл не читается или это не обычный файл
 `;
 

@@ -1,10 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type {
-  IntegrityFinding,
-  SignatureCheck,
-  Verification,
-  VerifiedFile,
+import {
+  type IntegrityFinding,
+  isUnknownZone,
+  type SignatureCheck,
+  type Verification,
+  type VerifiedFile,
 } from '../../core/verify/integrity-finding.ts';
 import { maxFileBytes, unreadable, verifyBytes } from '../../core/verify/verify-bytes.ts';
 import { ActionButton } from './controls/ActionButton.tsx';
@@ -90,6 +91,7 @@ function Intact({ file }: { file: VerifiedFile }) {
 
 function Spoilt({ finding }: { finding: IntegrityFinding }) {
   const { fault, kind } = finding;
+  if (isUnknownZone(finding)) return <p>{i18n.t('admin.verify.unknownZone')}</p>;
   if (fault === 'newer') return <p>{i18n.t('admin.verify.newer')}</p>;
   if (fault === 'unreadable') return <p class="error">{unreadableWords(finding)}</p>;
   const where = findingPlace(finding);

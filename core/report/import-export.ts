@@ -4,7 +4,13 @@ import { FILE_FORMAT, fileSchemaOf, isNewerFile } from '../export/file-version.t
 import type { Entry } from '../journal/entry.ts';
 import type { OpenDayRange } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
-import type { IntegrityFinding, Pause, SignatureCheck, VerifiedFile } from '../verify/integrity-finding.ts';
+import {
+  type IntegrityFinding,
+  isUnknownZone,
+  type Pause,
+  type SignatureCheck,
+  type VerifiedFile,
+} from '../verify/integrity-finding.ts';
 import { decodeUtf8, maxFileBytes } from '../verify/verify-bytes.ts';
 import { type Examination, examineFile } from '../verify/verify-file.ts';
 import { parseFile } from '../verify/verify-read.ts';
@@ -37,6 +43,7 @@ export const refusals = [
   'foreign',
   'older-version',
   'newer-version',
+  'unknown-zone',
   'changed',
   'contradicts',
   'unreadable',
@@ -90,7 +97,9 @@ function refusalOfBrokenJson(text: string): Refusal {
 }
 
 /** A file that the verifier cannot read has no finding to show. */
-function reasonOf({ fault }: IntegrityFinding): Refusal {
+function reasonOf(finding: IntegrityFinding): Refusal {
+  const { fault } = finding;
+  if (isUnknownZone(finding)) return 'unknown-zone';
   if (fault === 'newer') return 'newer-version';
   return fault === 'unreadable' ? 'foreign' : 'changed';
 }

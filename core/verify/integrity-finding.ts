@@ -2,7 +2,8 @@ import type { Entry } from '../journal/entry.ts';
 
 /**
  * Kinds of tampering. `unreadable`: not a journal file, or not of this version. `duplicated`: an object holds one key
- * twice, so two readers may read different values. `newer`: no tampering, a newer program wrote the file.
+ * twice, so two readers may read different values. `newer`: no tampering, a newer program wrote the file,
+ * or its time zone is unknown here.
  */
 export const integrityFaults = [
   'changed',
@@ -37,6 +38,11 @@ export interface IntegrityFinding {
 
 /** `empty`: no bytes, or only whitespace. `too-large`: more than 64 MB. */
 export type UnreadableReason = 'empty' | 'too-large';
+
+/** Return true if the fault is a time zone that this program does not know. */
+export function isUnknownZone({ fault, path }: IntegrityFinding): boolean {
+  return fault === 'newer' && path === 'zone';
+}
 
 /** The contents of an intact file. */
 export interface VerifiedFile {

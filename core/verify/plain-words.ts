@@ -1,11 +1,12 @@
 import type { Comparison } from './compare-exports.ts';
 import { findingPlaces } from './finding-place.ts';
-import type {
-  FindingSubject,
-  IntegrityFault,
-  IntegrityFinding,
-  UnreadableReason,
-  VerifiedFile,
+import {
+  type FindingSubject,
+  type IntegrityFault,
+  type IntegrityFinding,
+  isUnknownZone,
+  type UnreadableReason,
+  type VerifiedFile,
 } from './integrity-finding.ts';
 
 /** Messages of the verifier in one language. */
@@ -102,6 +103,7 @@ export const verifierWords: Record<'ru' | 'en', VerifierWords> = {
       ].join('; '),
     found: (finding) => {
       if (finding.reason) return russianReasons[finding.reason];
+      if (isUnknownZone(finding)) return 'часовой пояс файла этой программе неизвестен: обновите её и Node.js';
       if (finding.fault === 'unreadable' || finding.fault === 'newer') return russianFaults[finding.fault];
       const parts = [russianFaults[finding.fault], neighbour(finding, russianAfter), russianKinds[finding.kind]];
       return `НЕ ЦЕЛ: ${[...parts, where(finding)].filter(Boolean).join(' · ')}`;
@@ -128,6 +130,7 @@ export const verifierWords: Record<'ru' | 'en', VerifierWords> = {
       ].join('; '),
     found: (finding) => {
       if (finding.reason) return englishReasons[finding.reason];
+      if (isUnknownZone(finding)) return 'this program does not know the time zone of the file: update it and Node.js';
       if (finding.fault === 'unreadable') return 'no export of the journal, or one of another version';
       if (finding.fault === 'newer') return 'written by a newer version: update this program';
       const parts = [finding.fault, neighbour(finding, englishAfter), englishKinds[finding.kind]];

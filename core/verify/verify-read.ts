@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fileEntrySchema, type JournalFile } from '../export/file-schema.ts';
+import { fileEntrySchema, type JournalFile, type journalFileSchema } from '../export/file-schema.ts';
 import { FILE_FORMAT, fileSchemaOf, isNewerFile } from '../export/file-version.ts';
 import { entryVersions } from '../journal/entry.ts';
 import { isNewerEntry, isNewerSeal } from '../journal/format-versions.ts';
@@ -45,10 +45,26 @@ export function readFrame(raw: unknown): ParsedFrame {
   if (newerSeal !== undefined) throw newer('seal', dayAndIdOf(newerSeal, 'dayId'));
   const parsed = z.extend(schema, { entries: z.array(z.unknown()) }).safeParse(raw);
   if (parsed.success) return parsed.data;
+  const isZoneOnly = parsed.error.issues.every(({ path }) => path[0] === 'zone');
+  if (isZoneOnly && hasUnknownZone(schema, raw)) throw new IntegrityError(unknownZone);
   const path = parsed.error.issues[0]?.path ?? [];
   const sheet = path[0] === 'sheets' && Array.isArray(sheets) ? sheets[Number(path[1])] : undefined;
   const { day, id } = dayAndIdOf(sheet, 'dayId');
   throw new IntegrityError({ fault: 'changed', day, kind: sheet ? 'seal' : 'file', id, path: path.join('.') });
+}
+
+/** A zone that the time zone data of this program lacks. IANA adds zones several times in ten years. */
+const unknownZone: IntegrityFinding = { fault: 'newer', day: null, kind: 'file', id: null, path: 'zone' };
+
+/** Names of zones: https://data.iana.org/time-zones/theory.html#naming. */
+const zoneName = z.string().check(z.maxLength(64), z.regex(/^[A-Za-z][\w.+-]*(\/[\w.+-]+)*$/));
+
+/** Return true if the name of the zone is well formed and the checksum covers it. */
+function hasUnknownZone(schema: typeof journalFileSchema, raw: unknown): boolean {
+  const parsed = z.extend(schema, { entries: z.array(z.unknown()), zone: zoneName }).safeParse(raw);
+  if (!parsed.success) return false;
+  const { entries: _entries, checksum, signature: _signature, ...cover } = parsed.data;
+  return hashOf('dezhurny:export:1', cover) === checksum;
 }
 
 /** Read an entry and check its hash. @param days ISO day by day log id. @throws IntegrityError if it is not an entry */

@@ -21,6 +21,8 @@ export function refusalWords({ why, finding, earlier }: RefusedFile): string {
       return i18n.t('admin.files.olderVersion');
     case 'newer-version':
       return i18n.t('admin.files.newerVersion');
+    case 'unknown-zone':
+      return i18n.t('admin.files.unknownZone');
     case 'contradicts':
       return finding && earlier
         ? i18n.t('admin.files.disagrees', { earlier, found: changeIn(finding) })

@@ -39,6 +39,11 @@ describe.each(['ru', 'en'] as const)('in %s', (language) => {
     }
   });
 
+  it('an unknown time zone is told as such, without an accusation', () => {
+    const said = words.found({ fault: 'newer', day: null, kind: 'file', id: null, path: 'zone' });
+    expect(said).toMatch(language === 'ru' ? /^часовой пояс .* неизвестен/ : /does not know the time zone/);
+  });
+
   it('a missing entry is told by its neighbour, a missing day by itself', () => {
     const neighbour = language === 'ru' ? /перед этой:/ : /before this one:/;
     expect(words.found(finding)).toMatch(neighbour);

@@ -5,7 +5,7 @@ import type { SignatureCheck, Verification } from '../../../../core/verify/integ
 import { verifyFile } from '../../../../core/verify/verify-file.ts';
 import type { Signer } from '../../../../harness/signed-file.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
-import { type Happening, HonestLog } from '../../../fixtures/honest-log.ts';
+import { type Happening, HonestLog, signAgain } from '../../../fixtures/honest-log.ts';
 import { incident } from '../../../fixtures/journal-rows.ts';
 import { type Mutation, mutations } from '../../../fixtures/mutations.ts';
 import { isQuicklySigned, quickSigner } from '../../../fixtures/quick-signer.ts';
@@ -101,5 +101,27 @@ describe('a file that is not an export', () => {
         expect((await verifyFile(text, isSigned)).intact).toBe(false);
       }),
     );
+  });
+});
+
+describe('a time zone', () => {
+  const finding = { day: null, kind: 'file', id: null, path: 'zone' };
+
+  it('that this program does not know is not called changed', async () => {
+    const file = await signAgain({ ...(await logOf([], quickSigner)), zone: 'Asia/Newtown' }, quickSigner);
+    expect(await verify(file)).toEqual({ intact: false, finding: { fault: 'newer', ...finding } });
+  });
+
+  it.each(['Asia/Newtown', 'Europe/Moscow Time', ''])(
+    '%j that the checksum does not cover is changed',
+    async (zone) => {
+      const file = await logOf([], quickSigner);
+      expect(await verify({ ...file, zone })).toEqual({ intact: false, finding: { fault: 'changed', ...finding } });
+    },
+  );
+
+  it('that is no name of a zone is changed', async () => {
+    const file = await signAgain({ ...(await logOf([], quickSigner)), zone: '12 / 5' }, quickSigner);
+    expect(await verify(file)).toEqual({ intact: false, finding: { fault: 'changed', ...finding } });
   });
 });
