@@ -36,7 +36,7 @@ export function hostPatterns(systems: readonly System[]): string[] {
  */
 export function dottedHostPatterns(systems: readonly System[]): string[] {
   const patterns = hostPatterns(systems);
-  return [...patterns, ...patterns.map((pattern) => pattern.replace(/\/\*$/, './*'))];
+  return [...patterns, ...patterns.map((pattern) => pattern.replace(/\/\*$/, './*'))].sort();
 }
 
 /** Return webNavigation filters, so that other pages do not wake the worker. core/rules/match.ts decides the rest. */

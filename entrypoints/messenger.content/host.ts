@@ -16,6 +16,7 @@ export function makeHost(): Host {
   const node = document.createElement('div');
   const root = node.attachShadow({ mode: 'closed' });
   const mount = document.createElement('div');
+  mount.style.colorScheme = 'light dark';
   style(root);
   root.append(mount);
   return { node, root, mount, focused: null };

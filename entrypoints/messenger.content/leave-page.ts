@@ -27,8 +27,8 @@ export class Departure {
     this.#isAsked = false;
   }
 
-  /** Forget the attempt. */
-  forget(): void {
+  /** End the attempt. */
+  cancel(): void {
     this.#leaving = null;
   }
 
@@ -39,7 +39,7 @@ export class Departure {
 
   #onBeforeUnload = (event: Event): void => {
     if (!this.#leaving || !event.isTrusted) return;
-    if (this.#isAsked) this.forget();
+    if (this.#isAsked) this.cancel();
     else if (!this.#leaving.mayAsk) event.stopImmediatePropagation();
     this.#isAsked = true;
   };
@@ -47,6 +47,6 @@ export class Departure {
   #onPageHide = (event: Event): void => {
     if (!event.isTrusted) return;
     this.#leaving?.left();
-    this.forget();
+    this.cancel();
   };
 }

@@ -100,7 +100,7 @@ export class PageWarning {
     if (choice === 'stay') visit.shrunk = true;
     this.refresh();
     if (choice === 'stop-countdown') return;
-    this.#departure.forget();
+    this.#departure.cancel();
     const left = () => answer(visit.incident, outcomeOf[choice]);
     if (choice === 'stay') {
       await left();

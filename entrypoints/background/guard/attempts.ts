@@ -27,14 +27,14 @@ const redirects = new RedirectWatch();
 /** A navigation to a listed address starts. Resolves when it is settled or its notice is shown. */
 export async function startAttempt({ url, tabId, timeStamp }: Navigation): Promise<void> {
   const pageBefore = pageIn(tabId); // at once: the page may come soon
-  redirects.watch(tabId, url);
+  redirects.begin(tabId, url);
   const begun = await change(tabId, async () => {
     const attempt = await newAttempt(url, tabId, timeStamp, { page: await pageBefore });
     if (attempt) await armSweepAlarm(); // in case the worker is stopped before its timers fire
     return attempt && { kind: 'start', attempt };
   });
   if (begun) await lookWhenDue(begun);
-  else redirects.forget(tabId);
+  else redirects.end(tabId);
 }
 
 /** A listed page appears in a tab. */

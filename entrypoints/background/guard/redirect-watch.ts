@@ -22,12 +22,12 @@ export class RedirectWatch {
   readonly #watched = new Map<number, Watched>();
 
   /** Watch a navigation that starts. Call it synchronously in the event of the start. */
-  watch(tab: number, url: string): void {
+  begin(tab: number, url: string): void {
     if (!import.meta.env.FIREFOX) return;
     const one = { url, since: Date.now(), other: false };
     if (this.#watched.size === 0) browser.webNavigation.onBeforeNavigate.addListener(this.#noteStart);
     this.#watched.set(tab, one);
-    setTimeout(() => this.#watched.get(tab) === one && this.forget(tab), RECORD_AFTER_MS);
+    setTimeout(() => this.#watched.get(tab) === one && this.end(tab), RECORD_AFTER_MS);
   }
 
   /**
@@ -41,7 +41,7 @@ export class RedirectWatch {
   }
 
   /** Stop watching a tab whose navigation is of no concern. */
-  forget(tab: number): void {
+  end(tab: number): void {
     if (!this.#watched.delete(tab) || this.#watched.size > 0) return;
     browser.webNavigation.onBeforeNavigate.removeListener(this.#noteStart);
   }

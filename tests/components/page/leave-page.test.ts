@@ -51,7 +51,7 @@ it('ignores events that the page makes up', () => {
 it('is forgotten when the person chooses again', () => {
   const { departure, left, leave } = begin();
   leave();
-  departure.forget();
+  departure.cancel();
   fire('pagehide');
   expect(left).not.toHaveBeenCalled();
 });
