@@ -18,6 +18,9 @@ async function isListening(): Promise<boolean> {
   return chrome.runtime.getPlatformInfo().then(() => true);
 }
 
+/** ms in which DevTools' “stop all” stops a worker that runs. */
+const STOP_TIMEOUT_MS = 3000;
+
 /** The extension's service worker, as the browser starts and stops it. */
 export class ExtensionWorker {
   /** How many times it has started since the browser did. */
@@ -87,8 +90,10 @@ export class ExtensionWorker {
 
   /** Stop it, and wait until it has stopped. */
   async kill(how: StopMethod): Promise<void> {
+    // A worker that waits for the debugger at its start does not stop; its target closes.
+    const lastStop = Date.now() + STOP_TIMEOUT_MS;
     const isStopped = async (): Promise<boolean> => {
-      await this.stopOnce(how);
+      await this.stopOnce(Date.now() > lastStop ? 'closeTarget' : how);
       return !(await this.isRunning());
     };
     // A pending event may have restarted it at once.
