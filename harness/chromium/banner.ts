@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Banner } from '../banner.ts';
+import { until } from '../until.ts';
 import { type AccessibleNode, accessibilityTree, descendants } from './accessibility.ts';
 import { callOnNode, sessionOf } from './cdp.ts';
 
@@ -8,9 +9,9 @@ import { callOnNode, sessionOf } from './cdp.ts';
  * @returns `undefined` if there is no `alertdialog`
  */
 export async function bannerOf(page: Page): Promise<Banner | undefined> {
-  const dialog = descendants(await accessibilityTree(page)).find(({ role }) => role === 'alertdialog');
+  const dialog = await dialogIn(page);
   if (!dialog) return;
-  const controls = descendants(dialog).filter(({ role }) => role === 'button' || role === 'link');
+  const controls = controlsOf(dialog);
   const text = await callOnNode(await sessionOf(page), dialog.backendNodeId, 'function () { return this.innerText; }');
   return {
     name: dialog.name,
@@ -18,18 +19,39 @@ export async function bannerOf(page: Page): Promise<Banner | undefined> {
     text: String(text),
     buttons: controls.map(({ name }) => name),
     async press(name) {
-      const control = controls.find((one) => one.name === name);
-      if (!control) throw new Error(`The banner has no “${name}”`);
-      await click(page, control);
+      if (!controls.some((one) => one.name === name)) throw new Error(`The banner has no “${name}”`);
+      await click(page, name);
     },
   };
 }
 
-/** Click the middle of a node; the event is trusted. */
-async function click(page: Page, { backendNodeId }: AccessibleNode): Promise<void> {
+async function dialogIn(page: Page): Promise<AccessibleNode | undefined> {
+  return descendants(await accessibilityTree(page)).find(({ role }) => role === 'alertdialog');
+}
+
+function controlsOf(dialog: AccessibleNode): AccessibleNode[] {
+  return descendants(dialog).filter(({ role }) => role === 'button' || role === 'link');
+}
+
+/**
+ * Click the middle of a button; the event is trusted. The banner is made again when a page spoils it, so the button is
+ * looked for until it has a place.
+ */
+async function click(page: Page, name: string): Promise<void> {
+  const find = (): Promise<[number, number] | undefined> => middleOf(page, name).catch(() => undefined);
+  const [x, y] = await until(find, { timeout: 5000, what: `“${name}” in the banner` });
+  await page.mouse.click(x, y);
+}
+
+/** Return the middle of a button, if the banner has it. @throws if it is not drawn */
+async function middleOf(page: Page, name: string): Promise<[number, number] | undefined> {
+  const dialog = await dialogIn(page);
+  const control = dialog && controlsOf(dialog).find((one) => one.name === name);
+  if (!control) return;
+  const { backendNodeId } = control;
   const session = await sessionOf(page);
   await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
   const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
   const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
-  await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+  return [(left + right) / 2, (top + bottom) / 2];
 }
