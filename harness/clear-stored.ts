@@ -14,12 +14,13 @@ declare const chrome: {
   action: { setBadgeText(badge: { text: string }): Promise<void> };
   alarms: { clearAll(): Promise<boolean> };
   declarativeNetRequest?: RuleStore;
+  downloads: { erase(query: object): Promise<number[]> };
   runtime: { sendMessage(message: unknown): Promise<unknown> };
   storage: Record<'local' | 'session', { clear(): Promise<void> }>;
 };
 
 /**
- * Delete all that the extension stores and registers, then wake its worker. It runs in an extension page while the
+ * Delete all that the extension stores, registers and downloaded, then wake its worker. It runs in an extension page while the
  * worker is stopped, so it may use nothing from outside itself. The storage areas are cleared last: the change event
  * starts the worker, which then finds nothing.
  */
@@ -39,6 +40,7 @@ export async function clearStored(): Promise<void> {
     rules?.getSessionRules().then((all) => rules.updateSessionRules({ removeRuleIds: ids(all) })),
     rules?.getDynamicRules().then((all) => rules.updateDynamicRules({ removeRuleIds: ids(all) })),
     chrome.alarms.clearAll(),
+    chrome.downloads.erase({}),
     chrome.action.setBadgeText({ text: '' }),
   ]);
   localStorage.clear();

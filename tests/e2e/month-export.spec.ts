@@ -58,7 +58,7 @@ async function downloadAsUsual(pc: Chromium): Promise<void> {
 function written(pc: Chromium): Promise<string> {
   const find = (): Promise<string | undefined> =>
     pc.evaluate(async () => {
-      const [item] = await chrome.downloads.search({ state: 'complete' });
+      const [item] = await chrome.downloads.search({ state: 'complete', filenameRegex: '2026-10-01' });
       return item?.filename;
     });
   return until(find, { timeout: 60_000, every: 300, what: 'the month’s file' });
