@@ -20,9 +20,9 @@ declare const chrome: {
 };
 
 /**
- * Delete all that the extension stores, registers and downloaded, then wake its worker. It runs in an extension page while the
- * worker is stopped, so it may use nothing from outside itself. The storage areas are cleared last: the change event
- * starts the worker, which then finds nothing.
+ * Delete all that the extension stores, registers and downloaded, then wake its worker. It runs in an extension page
+ * while the worker is stopped, so it may use nothing from outside itself. The storage areas are cleared last: the change
+ * event starts the worker, which then finds nothing.
  */
 export async function clearStored(): Promise<void> {
   const deleted = (name: string): Promise<void> =>

@@ -53,7 +53,7 @@ test('sends what the journal has, at a random time, and then is still', async ({
   const { engine } = region;
   const ids = await region.record(600);
   expect(engine.deliveries).toEqual([]);
-  expect(await region.alarms()).toContain('send');
+  await expect.poll(() => region.alarms(), { message: 'alarms' }).toContain('send');
   await region.sendNow();
   await region.receives(ids);
   const [first] = engine.deliveries;

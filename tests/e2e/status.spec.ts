@@ -115,8 +115,9 @@ async function selfCheck(page: Page): Promise<string> {
 /** Return everything that is stored except the result of the self-check. */
 async function storedBesidesResult(pc: Chromium): Promise<unknown> {
   const { local, databases } = await pc.storage();
-  const { 'self-check': _result, ...rest } = local;
-  return { local: rest, databases };
+  const { values = [], ...others } = databases['dezhurny-safe'] ?? {};
+  const kept = (values as { name: string }[]).filter(({ name }) => name !== 'self-check');
+  return { local, databases: { ...databases, 'dezhurny-safe': { ...others, values: kept } } };
 }
 
 /** What a person gets who pastes what was copied. */
