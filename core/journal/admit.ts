@@ -12,7 +12,8 @@ import { newOutcome, visitKey } from './incident.ts';
  * - `answer-untracked`: an outcome of a visit that no tab is known to be in.
  */
 export type Admission =
-  | { kind: 'start' | 'continue'; episode: Episode; entries: [Incident] }
+  | { kind: 'start'; episode: Episode; entries: [Incident] }
+  | { kind: 'continue'; episode: Episode; entries: [Incident] }
   | { kind: 'fold'; episode: Episode; entries: [] }
   | { kind: 'end-previous'; episode: Episode; entries: [Incident] | [Incident, OutcomeEntry] }
   | { kind: 'answer'; episode: Episode; entries: [OutcomeEntry] }
@@ -29,9 +30,7 @@ export function admit(episode: Episode | null, entry: Incident | OutcomeEntry, t
 }
 
 /** Return true if an admission begins a visit, which adds an incident to the journal. */
-export function beginsVisit(
-  admission: Admission,
-): admission is Extract<Admission, { kind: 'start' | 'continue' | 'end-previous' }> {
+export function beginsVisit(admission: Admission): admission is Extract<Admission, { kind: 'start' | 'end-previous' }> {
   return admission.kind === 'start' || admission.kind === 'end-previous';
 }
 

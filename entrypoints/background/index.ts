@@ -81,36 +81,23 @@ async function answer(message: PageMessage, tab: number): Promise<unknown> {
 }
 
 function listenToNavigations(): void {
-  browser.webNavigation.onErrorOccurred.addListener(
-    (event) => {
-      if (isTabsPage(event)) void endAttempt(event, loadFailure(event.error));
-    },
-    { url: navigationFilters(pack.systems) },
-  );
-  browser.webNavigation.onBeforeNavigate.addListener(
-    (event) => {
-      if (isTabsPage(event)) void startAttempt(event);
-    },
-    { url: navigationFilters(pack.systems) },
-  );
-  browser.webNavigation.onCommitted.addListener(
-    (event) => {
-      if (isTabsPage(event)) void commitAttempt(event.tabId);
-    },
-    { url: navigationFilters(pack.systems) },
-  );
-  browser.webNavigation.onBeforeNavigate.addListener(
-    ({ url, tabId, ...document }) => {
-      if (isTabsPage(document)) void blockBeforeLoad(url, tabId);
-    },
-    { url: noAccessFilters(pack.systems) },
-  );
-  browser.webNavigation.onCommitted.addListener(
-    ({ url, tabId, ...document }) => {
-      if (isTabsPage(document)) void recordAndShowNotice(url, tabId, 'no-access');
-    },
-    { url: noAccessFilters(pack.systems) },
-  );
+  const listed = { url: navigationFilters(pack.systems) };
+  const withoutAccess = { url: noAccessFilters(pack.systems) };
+  browser.webNavigation.onErrorOccurred.addListener((event) => {
+    if (isTabsPage(event)) void endAttempt(event, loadFailure(event.error));
+  }, listed);
+  browser.webNavigation.onBeforeNavigate.addListener((event) => {
+    if (isTabsPage(event)) void startAttempt(event);
+  }, listed);
+  browser.webNavigation.onCommitted.addListener((event) => {
+    if (isTabsPage(event)) void commitAttempt(event.tabId);
+  }, listed);
+  browser.webNavigation.onBeforeNavigate.addListener(({ url, tabId, ...document }) => {
+    if (isTabsPage(document)) void blockBeforeLoad(url, tabId);
+  }, withoutAccess);
+  browser.webNavigation.onCommitted.addListener(({ url, tabId, ...document }) => {
+    if (isTabsPage(document)) void recordAndShowNotice(url, tabId, 'no-access');
+  }, withoutAccess);
 }
 
 /** Settings, policies and the manual lesson; each use case watches what it depends on. */

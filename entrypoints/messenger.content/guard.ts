@@ -47,10 +47,10 @@ export async function startGuard(life: PageLife): Promise<void> {
   /** Storage tells no change to a page in the back/forward cache of Firefox, so what holds now is read again. */
   const lookAfresh = async (): Promise<void> => {
     if (matchHere() && !warning.isUp()) curtain.hideForAMoment();
-    snapshot = await loadGuardSnapshot();
+    const latest = await loadGuardSnapshot();
     // Deliver again: the person may have chosen to stay on the notice page, which the worker tells with its reply.
     if (!visit?.shrunk) visit = null;
-    look('arrival');
+    look('arrival', latest);
   };
   onRoute(life, () => look('arrival'));
   onShownAgain(life, () => void lookAfresh());

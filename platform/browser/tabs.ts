@@ -21,12 +21,8 @@ export async function showInTab(tab: number, path: string): Promise<void> {
 }
 
 /** Show a page of the extension in a tab, so that Back returns to the page before. @param path as for {@link showInTab} */
-export async function showAfterPage(tab: number, path: string): Promise<void> {
-  try {
-    await browser.tabs.update(tab, { url: ownAddress(path) });
-  } catch {
-    // The tab was closed meanwhile.
-  }
+export function showAfterPage(tab: number, path: string): Promise<void> {
+  return openInTab(tab, ownAddress(path));
 }
 
 /** Return true if a tab is open. */
@@ -68,7 +64,7 @@ async function getTab(tab: number): Promise<Browser.tabs.Tab | undefined> {
   }
 }
 
-/** Go to an address in a tab. The page cannot cancel it as it can a navigation of its own scripts. */
+/** Go to an address in a tab. The page cannot cancel it as it can a navigation that its scripts start. */
 export async function openInTab(tab: number, url: string): Promise<void> {
   try {
     await browser.tabs.update(tab, { url });

@@ -10,7 +10,7 @@ import {
 import type { Entry, Incident, Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
 import { isNewerEntry, knownFormats } from '../../core/journal/format-versions.ts';
 import { weightier } from '../../core/journal/recorded-entry.ts';
-import { emptyWatermark } from '../../core/journal/watermark.ts';
+import { emptyWatermark, type Watermark } from '../../core/journal/watermark.ts';
 import { storeLocation } from '../storage/store-location.ts';
 import { type Row, withJournal } from './journal-store.ts';
 import { readMark } from './watermark.ts';
@@ -105,15 +105,19 @@ async function read(db: SumStore): Promise<CountedRows> {
   return { days, reached: { formats: knownFormats, seq, rows, early } };
 }
 
+async function journalEnd(): Promise<Watermark> {
+  return (await readMark())?.mark ?? emptyWatermark;
+}
+
 /** Return true if no counted row is gone: since the count, `seq` grew by the number of rows. */
 async function isPrefix({ seq, rows }: Reached): Promise<boolean> {
-  const { mark: end } = (await readMark()) ?? { mark: emptyWatermark };
+  const end = await journalEnd();
   return end.seq >= seq && end.seq - seq === end.rows - rows;
 }
 
 /** Count the entries appended since `from`, with intermediate saves. */
 async function countOn(db: SumStore, from: CountedRows, progress: CountProgress): Promise<CountedRows> {
-  const { mark: end } = (await readMark()) ?? { mark: emptyWatermark };
+  const end = await journalEnd();
   const recent = new Recent();
   let [counted, kept] = [from, from];
   while (counted.reached.seq < end.seq) {

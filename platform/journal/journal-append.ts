@@ -17,7 +17,7 @@ import {
   withJournal,
 } from './journal-store.ts';
 import { sessionStartDay } from './session-start.ts';
-import { ensureMarkKey, readMarkKey, readStoredMark, writeMark } from './watermark.ts';
+import { makeMarkKey, readMarkKey, readStoredMark, writeMark } from './watermark.ts';
 
 /**
  * Append entries to the day log in one transaction, which is on disk when this resolves. An entry that the journal has
@@ -128,7 +128,7 @@ async function appendInTransaction(
     const rows = isNext ? known.mark.rows + fresh.length : await db.entries.count();
     const mark = { seq: after.seq, hash: after.hash, sheets: after.sheets, rows };
     const isKnown = knownKey !== undefined && known?.loss === null && jsonEqual(mark, known.mark);
-    return { mark, isKnown, key: await ensureMarkKey(db) };
+    return { mark, isKnown, key: knownKey ?? (await makeMarkKey(db)) };
   });
 }
 

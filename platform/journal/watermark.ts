@@ -17,10 +17,8 @@ export async function readMarkKey(db: Journal): Promise<string | undefined> {
   return (await readMeta(db, 'mark-key'))?.key;
 }
 
-/** Return the key of the journal's watermark, made at first use. The caller has read the watermark without it. */
-export async function ensureMarkKey(db: Journal): Promise<string> {
-  const known = await readMarkKey(db);
-  if (known !== undefined) return known;
+/** Make the key of the journal's watermark. The caller has read the watermark without it. */
+export async function makeMarkKey(db: Journal): Promise<string> {
   const key = randomId();
   await db.known.put({ name: 'mark-key', key });
   return key;
@@ -34,7 +32,7 @@ export async function readMark(): Promise<Marked | null> {
 
 /** Store the watermark with the gap it owes, in one write. @throws when a store fails */
 export async function writeMark(marked: Marked, key?: string): Promise<void> {
-  const known = key ?? (await withJournal(ensureMarkKey));
+  const known = key ?? (await withJournal(async (db) => (await readMarkKey(db)) ?? makeMarkKey(db)));
   await browser.storage.local.set({ [WATERMARK_KEY]: tagWatermark(marked, known) });
 }
 

@@ -49,7 +49,8 @@ export function watchSettings(changed: (checked: CheckedSettings) => void): () =
 
 async function loadStored(): Promise<{ stored: unknown; isRecovered: boolean }> {
   try {
-    return { stored: await get(SETTINGS_NAME), isRecovered: typeof (await get(RECOVERED_KEY)) === 'string' };
+    const [stored, recovered] = await Promise.all([get(SETTINGS_NAME), get(RECOVERED_KEY)]);
+    return { stored, isRecovered: typeof recovered === 'string' };
   } catch {
     return { stored: recoverSettings(await loadOwnSnapshot()).settings, isRecovered: true };
   }

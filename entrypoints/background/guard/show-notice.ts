@@ -29,7 +29,9 @@ export async function recordAndShowNotice(address: string, tab: number, noticed:
   if (!match || (noticed === 'no-access' && match.reach === 'host')) return;
   const verdict = decide(await loadOwnSnapshot(), match, new Date());
   if (verdict.kind === 'ignore') return;
-  const recorded = await record(newIncident(randomId(), verdict, noticed, pack.id), tab);
+  const incident = newIncident(randomId(), verdict, noticed, pack.id);
+  await keep(incident);
+  const recorded = await record(incident, tab);
   if (isNoticeDue(verdict, recorded)) await showInTab(tab, noticeAddress(verdict, noticed, recorded.incident));
 }
 
@@ -74,8 +76,8 @@ function isNoticeDue({ kind }: { kind: IncidentVerdict['kind'] }, { stayed }: { 
   return kind === 'block' || ((kind === 'warn' || kind === 'redirect') && !stayed);
 }
 
+/** Write a pending incident into the journal. */
 async function record(incident: Incident, tab: number): Promise<{ incident: string; stayed: boolean }> {
-  await keep(incident);
   const ack = await ingest(entryKey(incident), incident, tab);
   return ack.kept ? ack : { incident: incident.id, stayed: false };
 }

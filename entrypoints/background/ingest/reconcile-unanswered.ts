@@ -28,10 +28,11 @@ export function reconcileClosedTabs(): Promise<void> {
  */
 export async function pendingAnswers(): Promise<string[]> {
   const keys: string[] = [];
+  const episodes = await allEpisodes();
   for (const [key, raw] of await allPending()) {
     const entry = parseDelivered(raw);
     if (entry?.kind !== 'outcome') continue;
-    const incident = episodeOf(await allEpisodes(), entry.incident)?.incident ?? entry.incident;
+    const incident = episodeOf(episodes, entry.incident)?.incident ?? entry.incident;
     if (await hasEntry(incident)) keys.push(key);
   }
   return keys;
