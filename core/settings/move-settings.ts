@@ -1,3 +1,4 @@
+import { GUARD_SNAPSHOT_KEY } from './guard-snapshot-key.ts';
 import { recoverSettings } from './recover-settings.ts';
 
 /**
@@ -12,9 +13,6 @@ export const movedKeys = [
   'expected-places',
   'worker.errors',
 ] as const;
-
-/** The key of the guard snapshot in storage.local. */
-export const GUARD_SNAPSHOT_KEY = 'given';
 
 /** The name in the private store under which the ISO day is kept on which settings were recovered. */
 export const RECOVERED_KEY = 'settings.recovered';

@@ -2,10 +2,8 @@ import { browser } from 'wxt/browser';
 import type { GuardSnapshot } from '../../core/decision/guard-snapshot.ts';
 import { jsonEqual } from '../../core/encoding/json-equal.ts';
 import { defaultGuardSettings } from '../../core/settings/default-guard-settings.ts';
+import { GUARD_SNAPSHOT_KEY } from '../../core/settings/guard-snapshot-key.ts';
 import { onLocalChange } from '../browser/local-change.ts';
-
-/** The key in storage.local that content scripts read; the same as in core/settings/move-settings.ts. */
-const GUARD_SNAPSHOT_KEY = 'given';
 
 /** The key of the worker's own copy in storage.session, which content scripts can neither read nor write. */
 const OWN_SNAPSHOT_KEY = 'given.own';

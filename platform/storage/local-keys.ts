@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { GUARD_SNAPSHOT_KEY } from '../../core/settings/move-settings.ts';
+import { GUARD_SNAPSHOT_KEY } from '../../core/settings/guard-snapshot-key.ts';
 import { isPendingKey } from './pending-entries.ts';
 import { get } from './private-store.ts';
 

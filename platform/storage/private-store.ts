@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable } from 'dexie';
 import { browser } from 'wxt/browser';
-import { firstValues, GUARD_SNAPSHOT_KEY, movedKeys } from '../../core/settings/move-settings.ts';
+import { GUARD_SNAPSHOT_KEY } from '../../core/settings/guard-snapshot-key.ts';
+import { firstValues, movedKeys } from '../../core/settings/move-settings.ts';
 import { handleStorageError } from './storage-error.ts';
 import { storeLocation } from './store-location.ts';
 import { isClosedUntilRestart, StoreClosed } from './store-session.ts';
