@@ -31,7 +31,7 @@ export interface NextItems extends OutboxProgress {
   pending: Pending;
 }
 
-/** Read the number of pending items. @throws when the store fails */
+/** Read the number of pending items; it looks through all of them. @throws when the store fails */
 export function loadOutbox(): Promise<Outbox> {
   return reading(async (db) => {
     const progress = await loadProgress(db);
@@ -41,6 +41,19 @@ export function loadOutbox(): Promise<Outbox> {
     const newer = await db.entries.where('seq').above(state.seq).filter(isNewerEntry).first();
     const count = newer ? newer.seq - 1 - state.seq : unsent;
     return { ...progress, count, held: unsent - count };
+  });
+}
+
+/**
+ * Read the progress of sending, and whether nothing can be sent. It reads one row, however many are pending.
+ * @throws when the store fails
+ */
+export function loadSendable(): Promise<{ state: SendState; isEmpty: boolean }> {
+  return reading(async (db) => {
+    const { state } = await loadProgress(db);
+    const first = await db.entries.where('seq').above(state.seq).first();
+    const isEmpty = first ? isNewerEntry(first) : (await closedAfter(db, state.dayLog).count()) === 0;
+    return { state, isEmpty };
   });
 }
 

@@ -4,7 +4,7 @@ import { sendDelay } from '../../../core/region/next-step.ts';
 import type { SendState } from '../../../core/region/send-state.ts';
 import { afterResponse } from '../../../core/region/send-step.ts';
 import { wholeMinuteAfter } from '../../../core/time/utc-minute.ts';
-import { keepSendState, loadOutbox } from '../../../platform/region/outbox.ts';
+import { keepSendState, loadSendable } from '../../../platform/region/outbox.ts';
 import { loadRegion } from '../../../platform/region/region-policy.ts';
 import { post } from '../../../platform/region/region-post.ts';
 import { watchPolicy } from '../../../platform/settings/policy.ts';
@@ -27,8 +27,8 @@ export function sendByPolicy(): void {
 /** Continue an interrupted run, or plan the next one. Call at every start of the worker. */
 export async function resumeSending(): Promise<void> {
   if (!(await hasEngine())) return;
-  const outbox = await loadOutbox().catch(() => null);
-  await (outbox && outbox.state.runEnd !== null ? send() : planSending());
+  const found = await loadSendable().catch(() => null);
+  await (found && found.state.runEnd !== null ? send() : planSending());
 }
 
 /** Set the alarm of the next step unless it is set. Call whenever entries are appended. */
@@ -61,8 +61,8 @@ async function hasEngine(): Promise<boolean> {
 }
 
 async function plan(): Promise<void> {
-  const [{ state, count }, destination] = await Promise.all([loadOutbox(), loadDestination()]);
-  if (!destination || count === 0) return;
+  const [{ state, isEmpty }, destination] = await Promise.all([loadSendable(), loadDestination()]);
+  if (!destination || isEmpty) return;
   const context = contextNow(destination);
   const delay = sendDelay(state, context);
   if (delay === null) return;

@@ -10,7 +10,7 @@ import { eraseJournal, exclusively } from '../../../../platform/journal/journal.
 import { appendEntries, recordHeartbeat } from '../../../../platform/journal/journal-append.ts';
 import { readMeta, withJournal } from '../../../../platform/journal/journal-store.ts';
 import { deleteExpired } from '../../../../platform/journal/retention.ts';
-import { keepSendState, loadNextItems, loadOutbox } from '../../../../platform/region/outbox.ts';
+import { keepSendState, loadNextItems, loadOutbox, loadSendable } from '../../../../platform/region/outbox.ts';
 import { incident } from '../../../fixtures/recorded-entries.ts';
 
 const write = (day: string, ...entries: Entry[]): Promise<void> => appendEntries(entries, day);
@@ -119,7 +119,18 @@ it('holds back an entry of a newer program with all that follows, and counts not
   const { items, through } = (await loadNextItems()).pending;
   expect([items.map(({ uid }) => uid), through.seq]).toEqual([[one.id], 1]);
   expect(await loadOutbox()).toMatchObject({ count: 1, held: 3 });
+  expect((await loadSendable()).isEmpty).toBe(false);
   await keepSendState(null, sentTo(1, one.id));
   expect((await loadNextItems()).pending).toMatchObject({ items: [], through: { seq: 1, uid: one.id } });
   expect(await loadOutbox()).toMatchObject({ count: 0, held: 3, state: { expiredUnsent: 0, rejected: 0 } });
+  expect((await loadSendable()).isEmpty).toBe(true);
+});
+
+it('has something to send while a closed day is not sent, and nothing after it', async () => {
+  const one = incident();
+  await write('2026-11-23', one);
+  await keepSendState(null, sentTo(1, one.id));
+  expect((await loadSendable()).isEmpty).toBe(true);
+  await exclusively(() => recordHeartbeat('2026-11-24', null));
+  expect((await loadSendable()).isEmpty).toBe(false);
 });
