@@ -1,6 +1,7 @@
 import type { Exemption, ExemptionWish } from '../exemption/exemption.ts';
 import { toGuardSettings } from '../settings/guard-settings.ts';
 import type { Settings } from '../settings/settings.ts';
+import { MS_PER_MINUTE } from '../time/units.ts';
 import { utcMinute } from '../time/utc-minute.ts';
 import type { NationalDay } from '../timetable/day-plan.ts';
 import type { ManualLesson } from '../timetable/manual-lesson.ts';
@@ -8,7 +9,7 @@ import { lessonEnd } from './next-bell.ts';
 import { situationAt } from './verdict.ts';
 
 /** Length of an exemption in ms where no bell is known: one lesson. */
-const DEFAULT_EXEMPTION_MS = 45 * 60_000;
+const DEFAULT_EXEMPTION_MS = 45 * MS_PER_MINUTE;
 
 /**
  * Return the end of an exemption that starts now: the end of the current lesson, even where the break after it counts as

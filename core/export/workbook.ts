@@ -1,3 +1,5 @@
+import { MS_PER_DAY } from '../time/units.ts';
+
 /** A cell: text, a number, or an ISO day, which becomes a spreadsheet date. */
 export type SheetCell = string | number | { day: string };
 
@@ -148,7 +150,7 @@ async function* once(text: string): AsyncGenerator<string> {
 
 /** Convert an ISO day to a spreadsheet serial number: days since 30 December 1899. */
 function serialOf(day: string): number {
-  return Math.round((Date.parse(`${day}T00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
+  return Math.round((Date.parse(`${day}T00:00Z`) - Date.UTC(1899, 11, 30)) / MS_PER_DAY);
 }
 
 /** Convert a column index to its name: 0 → `A`, 26 → `AA`. */

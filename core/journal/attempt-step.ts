@@ -15,7 +15,7 @@ type Look = Extract<AttemptEvent, { kind: 'look' }>;
 
 /**
  * Return what an event makes of the attempt of a tab. The same event twice has no further effect.
- * @param attempt the attempt of the tab, `null` if there is none
+ * @param attempt the attempt of the tab, `null` without one
  */
 export function attemptStep(attempt: Attempt | null, event: AttemptEvent): AttemptStep {
   if (event.kind === 'start') return start(attempt, event.attempt);

@@ -1,3 +1,4 @@
+import { MS_PER_MINUTE } from '../time/units.ts';
 import type { NewestIncident } from './entry.ts';
 
 /** ms without a page or an error after which a navigation is recorded. */
@@ -7,7 +8,7 @@ export const RECORD_AFTER_MS = 1500;
 export const SHOW_AFTER_MS = 4000;
 
 /** ms that the address of a navigation is kept behind the notice. */
-export const HOLD_ADDRESS_MS = 5 * 60_000;
+export const HOLD_ADDRESS_MS = 5 * MS_PER_MINUTE;
 
 /** ms that a timer may be late. A later look comes from a worker that was stopped meanwhile. */
 const MAX_TIMER_DELAY_MS = 1000;

@@ -1,4 +1,5 @@
 import { episodeKey, type IncidentVerdict, type Period } from '../decision/verdict.ts';
+import { MS_PER_MINUTE } from '../time/units.ts';
 import type { Incident, Outcome } from './entry.ts';
 import { type Episode, newEpisode } from './episode.ts';
 import { visitKey } from './incident.ts';
@@ -71,7 +72,7 @@ export function resumeVisit(
 
 /** ms until the next full minute, when the next bell may ring. */
 export function untilNextMinute(now: Date): number {
-  return 60_000 - (now.getTime() % 60_000);
+  return MS_PER_MINUTE - (now.getTime() % MS_PER_MINUTE);
 }
 
 const visited = ({ system, day, lesson, hour, mode }: Incident): VisitedPage => ({

@@ -1,3 +1,5 @@
+import { MS_PER_MINUTE } from './units.ts';
+
 /**
  * A UTC minute, `2026-11-23T05:30Z`. As text it sorts by time, independent of the time zones of the PC and the timetable.
  */
@@ -10,12 +12,12 @@ export function utcMinute(now: Date): string {
 
 /** Return the UTC minute a number of minutes after an instant. */
 export function utcMinuteAfter(now: Date, minutes: number): string {
-  return utcMinute(new Date(now.getTime() + minutes * 60_000));
+  return utcMinute(new Date(now.getTime() + minutes * MS_PER_MINUTE));
 }
 
 /** Return the minutes from one UTC minute to another; negative if `until` is earlier. */
 export function minutesBetween(from: string, until: string): number {
-  return (Date.parse(until) - Date.parse(from)) / 60_000;
+  return (Date.parse(until) - Date.parse(from)) / MS_PER_MINUTE;
 }
 
 /**
@@ -24,5 +26,5 @@ export function minutesBetween(from: string, until: string): number {
  * https://developer.chrome.com/docs/extensions/reference/api/alarms#persistence
  */
 export function wholeMinuteAfter(now: number, ms: number): number {
-  return Math.ceil((now + ms) / 60_000) * 60_000;
+  return Math.ceil((now + ms) / MS_PER_MINUTE) * MS_PER_MINUTE;
 }

@@ -6,8 +6,9 @@ import { ownAddress } from './own-url.ts';
 const PAGE_HASH_LENGTH = 4;
 
 /**
- * Show a page of the extension in a tab, in place of a page that failed to load. Firefox can replace the entry in the tab's history (`loadReplace`). Chromium
- * cannot, so the notice page skips the failed entry (platform/browser/skip-failed-entry.ts).
+ * Show a page of the extension in a tab, in place of a page that failed to load. Firefox can replace the entry in the
+ * tab's history (`loadReplace`). Chromium cannot, so the notice page skips the failed entry
+ * (platform/browser/skip-failed-entry.ts).
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/tabs/update
  * @param path a path of this extension, `/notice.html#…`
  */

@@ -25,7 +25,7 @@ export async function allAttempts(): Promise<Attempt[]> {
   return Object.entries(stored).flatMap(([key, value]) => (key.startsWith(keyPrefix) ? [value as Attempt] : []));
 }
 
-/** Store an attempt in place of the one before of its tab. `null`: there is none. */
+/** Store an attempt in place of the earlier one of its tab; `null` stands for no attempt. */
 export async function replaceAttempt(before: Attempt | null, next: Attempt | null): Promise<void> {
   if (next) await browser.storage.session.set({ [storageKey(next.incident.id)]: next });
   if (before && before.incident.id !== next?.incident.id) await removeAttempt(before.incident.id);

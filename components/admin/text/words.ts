@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { TableLabels } from '../../../core/export/table.ts';
 import type { NoteCause } from '../../../core/journal/entry.ts';
 import type { Pack } from '../../../core/rules/rule-schema.ts';
+import { MS_PER_DAY } from '../../../core/time/units.ts';
 import type { Weekday } from '../../../core/time/weekday.ts';
 import { exemptionReasonText } from '../../shared/exemption-reason.ts';
 import { language, systemName } from '../../shared/language.ts';
@@ -30,7 +31,7 @@ export function monthInBrief(day: string, length: 'name' | 'number'): string {
 /** Return the capitalized name of a weekday; 1 is Monday. */
 export function weekdayName(weekday: Weekday): string {
   const aMonday = Date.UTC(2026, 10, 23);
-  const name = formatOf(language(), 'weekday').format(new Date(aMonday + (Number(weekday) - 1) * 86_400_000));
+  const name = formatOf(language(), 'weekday').format(new Date(aMonday + (Number(weekday) - 1) * MS_PER_DAY));
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

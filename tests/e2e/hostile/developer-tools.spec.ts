@@ -8,7 +8,7 @@ test.use({ settings: { mode: 'warn' } });
 
 /** What anyone can type into the console of a messenger's page, in the context of the extension's content script. */
 const attacks: Record<string, string> = {
-  'settings of its own': `chrome.storage.local.set({ settings: { mode: 'audit', educationalUse: 'by-hand' } })`,
+  'other settings': `chrome.storage.local.set({ settings: { mode: 'audit', educationalUse: 'by-hand' } })`,
   'a snapshot in mode audit': `chrome.storage.local.get('given').then(({ given }) =>
     chrome.storage.local.set({ given: { ...given, settings: { ...given.settings, mode: 'audit' } } }))`,
   'an exemption in the snapshot': `chrome.storage.local.get('given').then(({ given }) => chrome.storage.local.set({

@@ -6,7 +6,7 @@ const key = '3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const marked: Marked = { mark: { seq: 12, rows: 10, hash: 'h', sheets: 3 }, loss: newGap(key, '2026-11-28', 2) };
 const stored = tagWatermark(marked, key);
 
-test('is read by whoever knows the key', () => {
+test('is read with the key', () => {
   expect(readMarked(stored, key)).toEqual(marked);
   expect(readMarked(JSON.parse(JSON.stringify(stored)), key)).toEqual(marked);
 });

@@ -31,7 +31,7 @@ test.each([
   ['a PIN of nine digits', { ...exempt, pin: '258025802' }, false],
   ['a PIN with letters', { ...exempt, pin: '25a0' }, false],
   ['a reason in free text', { ...exempt, reason: 'для Иванова' }, false],
-  ['the end of its own choice', { ...exempt, until: '23:59' }, false],
+  ['an end that the page chooses', { ...exempt, until: '23:59' }, false],
   ['a message of a page', { type: 'leave', to: 'close' }, false],
 ])('the popup may send %s: %#', (_name, message, isAllowed) => {
   expect(popupMessageSchema.safeParse(message).success).toBe(isAllowed);

@@ -16,7 +16,7 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
     { settings, 'hand-lesson': lesson, 'month-export': exported, 'expected-places': 'Каб. 1', unknown: 1 },
     { settings, 'hand-lesson': lesson, 'month-export': exported, 'expected-places': 'Каб. 1' },
   ],
-  ['an earlier version without settings of its own is no loss', { given: guard }, { settings: {} }],
+  ['an earlier version without stored settings is no loss', { given: guard }, { settings: {} }],
 ])('%s', (_case, local, expected) => {
   expect(firstValues(local, today)).toEqual(expected);
 });

@@ -30,7 +30,7 @@ const file = { days: 3, sealed: 2, entries: 6, before: 0, lost: 0, fingerprint: 
 describe.each(['ru', 'en'] as const)('in %s', (language) => {
   const words = verifierWords[language];
 
-  it('every fault has words of its own and the place', () => {
+  it('every fault has different words, and the place', () => {
     const said = integrityFaults.map((fault) => words.found({ ...finding, fault }));
     expect(new Set(said).size).toBe(integrityFaults.length);
     for (const [i, fault] of integrityFaults.entries()) {
