@@ -10,7 +10,7 @@ import { currentDayLog, lastDayLog, sealClosed } from '../platform/journal/day-l
 import { eraseJournal, exclusively } from '../platform/journal/journal.ts';
 import { appendEntries } from '../platform/journal/journal-append.ts';
 import { type Row, withJournal } from '../platform/journal/journal-store.ts';
-import { readMark, writeWatermark } from '../platform/journal/watermark.ts';
+import { readMark, writeMark } from '../platform/journal/watermark.ts';
 
 // Bundled and run in a page of the extension: fills a journal quickly by the product's own code.
 
@@ -115,7 +115,7 @@ const filling: JournalFilling = {
         const date = addDays(last, day - days);
         mark = await writeDay(date, entriesOf(date, upTo(day) - upTo(day - 1)), mark.seq);
       }
-      await writeWatermark(mark);
+      await writeMark({ mark, loss: null });
       await sealClosed();
     });
     await dailyAggregates();

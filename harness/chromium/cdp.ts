@@ -4,6 +4,13 @@ import type { Commands } from './target-session.ts';
 /** A DOM node of CDP; Playwright does not export this type. */
 export type DomNode = Awaited<ReturnType<typeof documentOf>>['root'];
 
+/** CDP's commands for extensions, which Playwright's types lack. */
+export interface ExtensionsSession {
+  send(method: 'Extensions.loadUnpacked', params: { path: string }): Promise<{ id: string }>;
+  send(method: 'Extensions.uninstall', params: { id: string }): Promise<void>;
+  send(method: 'Extensions.getExtensions'): Promise<{ extensions: { id: string; path: string }[] }>;
+}
+
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
 /** Return the CDP session of a page. It is opened once and survives navigations. */

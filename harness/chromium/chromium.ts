@@ -13,6 +13,7 @@ import type { Overlay } from '../overlay.ts';
 import { installInProfile, keepsExtensions } from '../profile.ts';
 import { until } from '../until.ts';
 import { bannerOf } from './banner.ts';
+import type { ExtensionsSession } from './cdp.ts';
 import { downloadFrom } from './download.ts';
 import { launchContext } from './launch.ts';
 import { overlaysIn } from './overlay.ts';
@@ -63,13 +64,6 @@ const defaults = {
   args: [],
   endsOnSignals: true,
 } as const;
-
-/** CDP's commands for extensions, which Playwright's types lack. */
-interface ExtensionsSession {
-  send(method: 'Extensions.loadUnpacked', params: { path: string }): Promise<{ id: string }>;
-  send(method: 'Extensions.uninstall', params: { id: string }): Promise<void>;
-  send(method: 'Extensions.getExtensions'): Promise<{ extensions: { id: string; path: string }[] }>;
-}
 
 /** A Chromium with the built extension, in which every host is the fake web. */
 export class Chromium {

@@ -6,13 +6,9 @@ import { violationsIn } from '../csp-violations.ts';
 import type { FakeWeb } from '../fake-web.ts';
 import { type Read, readerIn } from '../journal-dump.ts';
 import { until } from '../until.ts';
+import type { ExtensionsSession } from './cdp.ts';
 import { launchUnattached } from './launch.ts';
 import { TargetSession } from './target-session.ts';
-
-/** CDP's command for extensions, which Playwright's types lack. */
-interface ExtensionsSession {
-  send(method: 'Extensions.loadUnpacked', params: { path: string }): Promise<{ id: string }>;
-}
 
 /** Launch options of a Chromium that Playwright attaches to nothing of. */
 interface UnattachedOptions {

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type Marked, readMarked, tagWatermark, type Watermark } from '../../core/journal/watermark.ts';
+import { type Marked, readMarked, tagWatermark } from '../../core/journal/watermark.ts';
 import { randomId } from '../browser/random-id.ts';
 import { WATERMARK_KEY } from '../storage/local-keys.ts';
 import { type Journal, readMeta, withJournal } from './journal-store.ts';
@@ -34,11 +34,6 @@ export async function readMark(): Promise<Marked | null> {
 export async function writeMark(marked: Marked, key?: string): Promise<void> {
   const known = key ?? (await withJournal(async (db) => (await readMarkKey(db)) ?? makeMarkKey(db)));
   await browser.storage.local.set({ [WATERMARK_KEY]: tagWatermark(marked, known) });
-}
-
-/** Set the watermark; it owes no gap. @throws when a store fails */
-export function writeWatermark(mark: Watermark): Promise<void> {
-  return writeMark({ mark, loss: null });
 }
 
 /** Remove the watermark; part of erasing the journal. */
