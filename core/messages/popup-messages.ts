@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { type Exemption, exemptionSchema } from '../exemption/exemption.ts';
+import { isAcceptableSecret } from '../exemption/secret-hash.ts';
 
-const pinSchema = z.string().check(z.regex(/^\d{4,8}$/));
+const pinSchema = z.string().check(z.refine((text) => isAcceptableSecret('pin', text)));
 
 /**
  * Messages from the popup to the worker. They are kept apart from core/messages/page-messages.ts so that a content

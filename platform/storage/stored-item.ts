@@ -5,14 +5,12 @@ export interface Schema<T> {
   safeParse(raw: unknown): { data?: T | undefined };
 }
 
-/** One checked value under one key of a storage area. */
+/** One checked value under one key of a store. */
 export interface StoredItem<T> {
   /** Load the value; `null` if it is missing or the schema rejects it. @throws when storage refuses */
   load(): Promise<T | null>;
   /** Store the value, or remove the key with `null`. @throws when storage refuses */
   save(value: T | null): Promise<void>;
-  /** Call back with the checked value whenever it changes. @returns a function that stops watching */
-  subscribe(onChange: (value: T | null) => void): () => void;
 }
 
 /**
@@ -20,18 +18,10 @@ export interface StoredItem<T> {
  * https://developer.chrome.com/docs/extensions/reference/api/storage#storage_areas
  */
 export function storedItem<T>(area: 'local' | 'session', key: string, schema: Schema<T>): StoredItem<T> {
-  const parse = (raw: unknown): T | null => schema.safeParse(raw).data ?? null;
   return {
-    load: async () => parse((await browser.storage[area].get(key))[key]),
+    load: async () => schema.safeParse((await browser.storage[area].get(key))[key]).data ?? null,
     save: (value) =>
       value === null ? browser.storage[area].remove(key) : browser.storage[area].set({ [key]: value as unknown }),
-    subscribe: (onChange) => {
-      const listener = (changes: Record<string, { newValue?: unknown }>, changedArea: string): void => {
-        if (changedArea === area && changes[key]) onChange(parse(changes[key].newValue));
-      };
-      browser.storage.onChanged.addListener(listener);
-      return () => browser.storage.onChanged.removeListener(listener);
-    },
   };
 }
 

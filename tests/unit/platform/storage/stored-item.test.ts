@@ -33,20 +33,6 @@ it('tells false from a missing value', async () => {
   expect(await flag.load()).toBe(false);
 });
 
-it('reports checked changes of its key and area only, until it is stopped', async () => {
-  const item = storedItem('local', 'place', schema);
-  const seen: unknown[] = [];
-  const stop = item.subscribe((value) => seen.push(value));
-  await fakeBrowser.storage.local.set({ other: { room: 'Каб. 1' } });
-  await fakeBrowser.storage.session.set({ place: { room: 'Каб. 2' } });
-  await item.save({ room: 'Каб. 3' });
-  await fakeBrowser.storage.local.set({ place: 'damaged' });
-  await item.save(null);
-  stop();
-  await item.save({ room: 'Каб. 4' });
-  expect(seen).toEqual([{ room: 'Каб. 3' }, null, null]);
-});
-
 it('rejects when storage refuses', async () => {
   fakeBrowser.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
   await expect(storedItem('local', 'place', schema).save({ room: 'Каб. 12' })).rejects.toThrow('QUOTA_BYTES');
