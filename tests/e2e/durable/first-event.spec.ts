@@ -66,27 +66,6 @@ test('a navigation that begins, in mode block: the notice before the site has an
   await notice.isIn(goTo(page, `https://mute.example${skypeClient}`), 'skype-business');
 });
 
-test('a navigation that is committed on a host without access: the notice', async ({
-  pc,
-  page,
-  web,
-  journal,
-  notice,
-  ready,
-}) => {
-  let answer = (): void => undefined;
-  web.at('slow.example', (_request, response) => {
-    answer = () => void response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Skype');
-    return undefined;
-  });
-  await sleep(journal, ready);
-  const tab = goTo(page, `https://slow.example${skypeClient}`);
-  await until(() => web.requestsTo('slow.example').length > 0, { what: 'the request' });
-  await pc.killWorker(); // the navigation's beginning had started it
-  answer();
-  await notice.isIn(tab, 'skype-business');
-});
-
 test('settings that change: the banner comes over an open tab', async ({ pc, change, journal, ready }) => {
   await change({ educationalUse: 'by-hand' });
   const page = await pc.open(telegram);

@@ -1,22 +1,9 @@
 import { descendants, treeOf } from '../../../harness/chromium/accessibility.ts';
 import type { TargetSession } from '../../../harness/chromium/target-session.ts';
-import { UnattachedChromium } from '../../../harness/chromium/unattached.ts';
+import type { UnattachedChromium } from '../../../harness/chromium/unattached.ts';
 import type { FakeWeb } from '../../../harness/fake-web.ts';
 import { until } from '../../../harness/until.ts';
-import { attachEvidence } from '../fixtures/evidence.ts';
-import { Journal } from '../fixtures/journal.ts';
-import { test as base, expect } from '../fixtures/test.ts';
-
-const test = base.extend<{ unattached: UnattachedChromium; entries: Journal }>({
-  unattached: async ({ web }, use, info) => {
-    const unattached = await UnattachedChromium.launch(web);
-    await use(unattached);
-    await attachEvidence(info, { web, dump: () => unattached.reading((read) => read()) });
-    await unattached.close();
-    web.clear();
-  },
-  entries: async ({ unattached }, use) => use(new Journal(unattached)),
-});
+import { expect, test } from '../fixtures/unattached.ts';
 
 test('prerendered page', async ({ unattached, web, entries }) => {
   await unattached.killWorker();
