@@ -160,7 +160,7 @@ function rulesAs(name: string, replace: (key: string, value: unknown) => unknown
     name,
     enforce: 'pre' as const,
     transform(code: string, id: string) {
-      if (!/[\\/]rules[\\/][a-z-]+\.json$/.test(id)) return null;
+      if (!/[\\/]rules[\\/](systems[\\/])?[a-z-]+\.json$/.test(id)) return null;
       return { code: JSON.stringify(JSON.parse(code), replace), map: { mappings: '' } };
     },
   };

@@ -46,7 +46,7 @@ export const kitSchema = z.strictObject({
         pack: z.string().check(z.regex(packIdPattern)),
         files: z.array(file).check(z.minLength(1)),
       }),
-      'Свои правила: pack — как их назовёт журнал (буквы и день, например lyceum-2026-11-23), files — файлы в виде rules/*.json.',
+      'Свои правила: pack — как их назовёт журнал (буквы и день, например lyceum-2026-11-23), files — файлы в виде rules/systems/*.json.',
     ),
   ),
   firefox: about(

@@ -1,13 +1,13 @@
 import type { System } from '../core/rules/rule-schema.ts';
-import discord from './discord.json' with { type: 'json' };
-import skypeBusiness from './skype-business.json' with { type: 'json' };
-import snapchat from './snapchat.json' with { type: 'json' };
-import teams from './teams.json' with { type: 'json' };
-import telegram from './telegram.json' with { type: 'json' };
-import threema from './threema.json' with { type: 'json' };
-import viber from './viber.json' with { type: 'json' };
-import wechat from './wechat.json' with { type: 'json' };
-import whatsapp from './whatsapp.json' with { type: 'json' };
+import discord from './systems/discord.json' with { type: 'json' };
+import skypeBusiness from './systems/skype-business.json' with { type: 'json' };
+import snapchat from './systems/snapchat.json' with { type: 'json' };
+import teams from './systems/teams.json' with { type: 'json' };
+import telegram from './systems/telegram.json' with { type: 'json' };
+import threema from './systems/threema.json' with { type: 'json' };
+import viber from './systems/viber.json' with { type: 'json' };
+import wechat from './systems/wechat.json' with { type: 'json' };
+import whatsapp from './systems/whatsapp.json' with { type: 'json' };
 
 /** Id of the rule pack, stored in its incidents. */
 export const packId = 'rpl-2025-09-01';
