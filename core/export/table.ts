@@ -12,7 +12,7 @@ import type {
 } from '../journal/entry.ts';
 import { isNewerEntry } from '../journal/format-versions.ts';
 import type { Recorded } from '../journal/recorded-entry.ts';
-import type { Surface } from '../rules/rule-schema.ts';
+import type { Surface } from '../rules/surface.ts';
 
 /** The columns of a report, in their order. */
 export const reportColumns = [

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { inForceReasons } from '../decision/verdict.ts';
 import { exemptionReasons, scopeSchema } from '../exemption/exemption.ts';
-import { type Pack, packIdPattern, surfaces, systemIdPattern } from '../rules/rule-schema.ts';
+import { type Pack, packIdPattern, systemIdPattern } from '../rules/rule-schema.ts';
+import { surfaces } from '../rules/surface.ts';
 import { modes } from '../settings/settings.ts';
 import { MAX_NOTE_COUNT } from './note-limit.ts';
 

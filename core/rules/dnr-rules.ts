@@ -1,13 +1,15 @@
-import { hostNames, parsePath } from './match.ts';
-import type { System } from './rule-schema.ts';
+import { hostNames } from './host-names.ts';
+import { parsePath, pathRank } from './rule-path.ts';
+import type { Rule, System } from './rule-schema.ts';
 
 /**
- * The fields of a declarativeNetRequest rule in use: the same in Chromium and Firefox.
- * https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest#rules
+ * The fields of a declarativeNetRequest rule in use: the same in Chromium and Firefox. The highest priority decides; of
+ * equal ones `allow`. https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest#rules
  */
 export interface BlockRule {
   id: number;
-  action: { type: 'block' };
+  priority: number;
+  action: { type: 'block' | 'allow' };
   condition: BlockCondition;
 }
 
@@ -20,7 +22,7 @@ export interface BlockCondition {
   excludedRequestDomains?: string[];
   regexFilter?: string;
   isUrlFilterCaseSensitive?: false;
-  resourceTypes?: 'main_frame'[];
+  resourceTypes?: ('main_frame' | 'sub_frame' | 'websocket')[];
 }
 
 /**
@@ -28,23 +30,26 @@ export interface BlockCondition {
  *
  * A host where every page belongs to a system is named in `requestDomains`, which covers its subdomains too. A host that
  * also serves other pages (help, news, developer documents) is blocked by a regular expression on the system's paths; so
- * are subdomains of a whole host that have path rules.
+ * are subdomains of a whole host that have path rules, and hosts out of which a rule of surface `none` cuts a part. The
+ * pages of that part are allowed with a higher priority; what they load from the host is not blocked.
  * @param dotted also name the fully qualified domains, with the dot at their end: Firefox compares host names as they are
  * written, Chromium ignores the dot (see `dottedHostPatterns` in core/rules/url-filters.ts)
  */
 export function blockRules(systems: readonly System[], { dotted = false } = {}): BlockRule[] {
   const own = ownHosts(systems);
-  const whole = wholeHosts(systems);
+  const isCut = ({ host }: { host: string }) => own.some((one) => one.isLeftAlone && overlap(one.host, host));
+  const whole = wholeHosts(own).filter((host) => !isCut({ host }));
   const partly = own.filter(({ host, paths }) => !whole.includes(paths ? host : domainOf(host)));
   const carved = partly.map(({ host }) => domainOf(host)).filter((host) => whole.some((above) => isBelow(host, above)));
-  const expressions = partly.flatMap(({ host, paths = ['/'] }) => paths.map((path) => addressExpression(host, path)));
   const written = (hosts: readonly string[]): string[] =>
     dotted ? hosts.flatMap((host) => [host, `${host}.`]) : [...hosts];
   const domains: BlockCondition = {
     requestDomains: written(whole),
     ...(carved[0] && { excludedRequestDomains: written(unique(carved)) }),
   };
-  return numbered([...(whole[0] ? [domains] : []), ...unique(expressions).map(byExpression)]);
+  const answer = (one: OwnHost) => (one.isLeftAlone ? allow : isCut(one) ? blockFrames : block);
+  const byAddress = partly.flatMap((one) => expressions(one).flatMap(answer(one)));
+  return once([...(whole[0] ? block({ condition: domains, priority: 1 }) : []), ...byAddress]);
 }
 
 /**
@@ -53,35 +58,86 @@ export function blockRules(systems: readonly System[], { dotted = false } = {}):
  * opens one despite the block rules comes from a service worker, which needs https.
  */
 export function webSocketPatterns(systems: readonly System[]): string[] {
-  return wholeHosts(systems)
+  return wholeHosts(ownHosts(systems))
     .flatMap(hostNames)
     .map((name) => `wss://${name}/*`);
 }
 
-/** List the hosts the extension has access to, with the paths of each rule. */
-function ownHosts(systems: readonly System[]): { host: string; paths: string[] | undefined }[] {
+/** A host of a rule that the extension has access to, with the paths of the rule. */
+interface OwnHost {
+  host: string;
+  paths: string[] | undefined;
+  isLeftAlone: boolean;
+}
+
+function ownHosts(systems: readonly System[]): OwnHost[] {
   const rules = systems.flatMap((system) => system.rules).filter(({ shared }) => !shared);
-  const named = rules.flatMap(({ hosts, paths }) => hosts.map((host) => ({ host, paths })));
+  const named = rules.flatMap(({ hosts, paths, surface }: Rule) =>
+    hosts.map((host) => ({ host, paths, isLeftAlone: surface === 'none' })),
+  );
   return named.filter(({ host }) => host !== '*');
 }
 
-/** List the hosts where every page belongs to a system. */
-function wholeHosts(systems: readonly System[]): string[] {
-  const own = ownHosts(systems);
-  const hasPathsBelow = (host: string): boolean => own.some((one) => one.paths && one.host === `*.${host}`);
-  const whole = own.filter(({ host, paths }) => !paths && !host.startsWith('*.') && !hasPathsBelow(host));
+/** List the hosts where every page belongs to a system, but for the parts that are cut out. */
+function wholeHosts(own: readonly OwnHost[]): string[] {
+  const blocked = own.filter(({ isLeftAlone }) => !isLeftAlone);
+  const hasPathsBelow = (host: string): boolean => blocked.some((one) => one.paths && one.host === `*.${host}`);
+  const whole = blocked.filter(({ host, paths }) => !paths && !host.startsWith('*.') && !hasPathsBelow(host));
   return unique(whole.map(({ host }) => host));
 }
 
-const byExpression = (regexFilter: string): BlockCondition => ({ regexFilter, isUrlFilterCaseSensitive: false });
+interface Weighed {
+  condition: BlockCondition;
+  priority: number;
+}
 
 /**
- * Create two rules per condition, one for `main_frame` and one for the other resource types. The default types exclude
+ * Create the expressions of a host, ranked as core/rules/match.ts ranks them: a host before the subdomains of a longer
+ * and then of a shorter one, and the longest path of a host.
+ */
+function expressions({ host, paths = ['/'] }: OwnHost): Weighed[] {
+  const hostRank = host.startsWith('*.') ? host.split('.').length : MAX_LABELS;
+  return paths.map((path) => ({
+    condition: { regexFilter: addressExpression(host, path), isUrlFilterCaseSensitive: false },
+    priority: MAX_PATH_RANK * hostRank + pathRank(parsePath(path)),
+  }));
+}
+
+/** A host of 253 characters has fewer labels. */
+const MAX_LABELS = 128;
+
+/** No path of a rule has so many segments. */
+const MAX_PATH_RANK = 100;
+
+type Unnumbered = Omit<BlockRule, 'id'>;
+
+/**
+ * Block all requests by two rules, one for `main_frame` and one for the other resource types. The default types exclude
  * `main_frame`, and the list of types differs by browser.
  */
-function numbered(conditions: readonly BlockCondition[]): BlockRule[] {
-  const pages = conditions.map((condition): BlockCondition => ({ ...condition, resourceTypes: ['main_frame'] }));
-  return [...pages, ...conditions].map((condition, i) => ({ id: i + 1, action: { type: 'block' }, condition }));
+function block({ condition, priority }: Weighed): Unnumbered[] {
+  const action = { type: 'block' } as const;
+  return [
+    { priority, action, condition: { ...condition, resourceTypes: ['main_frame'] } },
+    { priority, action, condition },
+  ];
+}
+
+/** Block what shows the messenger, but not what the page of an allowed part may load. */
+function blockFrames({ condition, priority }: Weighed): Unnumbered[] {
+  const resourceTypes: BlockCondition['resourceTypes'] = ['main_frame', 'sub_frame', 'websocket'];
+  return [{ priority, action: { type: 'block' }, condition: { ...condition, resourceTypes } }];
+}
+
+function allow({ condition, priority }: Weighed): Unnumbered[] {
+  const resourceTypes: BlockCondition['resourceTypes'] = ['main_frame', 'sub_frame'];
+  return [{ priority, action: { type: 'allow' }, condition: { ...condition, resourceTypes } }];
+}
+
+/** Remove repeated rules and number the others from 1. */
+function once(rules: readonly Unnumbered[]): BlockRule[] {
+  const byText = new Map(rules.map((rule) => [JSON.stringify(rule), rule]));
+  return [...byText.values()].map((rule, i) => ({ id: i + 1, ...rule }));
 }
 
 /**
@@ -98,7 +154,7 @@ function addressExpression(host: string, path: string): string {
 
 function hostExpression(host: string): string {
   if (host.startsWith('*.')) return `[^/?#@:]+${escaped(host.slice(1))}`;
-  return hostNames(host).length > 1 ? `(?:www\\.)?${escaped(host)}` : escaped(host);
+  return `(?:www\\.)?${escaped(host)}`;
 }
 
 function segmentExpression(segment: string): string {
@@ -109,6 +165,12 @@ function segmentExpression(segment: string): string {
 }
 
 const domainOf = (host: string): string => (host.startsWith('*.') ? host.slice(2) : host);
+
+/** Return true if the addresses of two hosts, each with or without `*.`, may have one in common. */
+function overlap(a: string, b: string): boolean {
+  const [one, other] = [domainOf(a), domainOf(b)];
+  return one === other || isBelow(one, other) || isBelow(other, one);
+}
 
 const isBelow = (host: string, above: string): boolean => host.endsWith(`.${above}`);
 

@@ -1,13 +1,6 @@
 import * as z from 'zod/mini';
 import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
-
-/**
- * The part of a system that an address belongs to: `client` the web client with sign-in and chats, `invite` an
- * invitation link to a chat, `download` installers and their pages, `third-party` unofficial web clients, mirrors and
- * translation proxies, `site` the vendor's home page.
- */
-export const surfaces = ['client', 'invite', 'download', 'third-party', 'site'] as const;
-export type Surface = (typeof surfaces)[number];
+import { ruleSurfaces } from './surface.ts';
 
 /** Ids are also file names in rules/ and values in the journal: short, lower case, no digits of an address. */
 export const systemIdPattern = /^[a-z][a-z-]{1,23}$/;
@@ -23,18 +16,20 @@ const text = z.strictObject({ ru: words, en: words });
 /**
  * One rule: it maps paths on hosts to a surface.
  *
- * - `hosts`: `web.telegram.org` is that host, `viber.com` also matches `www.viber.com` (so omit `www.`); `*.t.me` is
- *   every subdomain of t.me; `*` is any host and requires `paths`.
+ * - `surface`: `none` cuts a part out of a wider rule: `/s` on `t.me`, where the rest of t.me is an invitation.
+ * - `hosts`: `viber.com` also matches `www.viber.com` (so omit `www.`), but no other subdomain; `*.t.me` is every
+ *   subdomain of t.me; `*` is any host and requires `paths`.
  * - `paths`: prefixes, compared by whole segments and case-insensitive. `/*` inside a path matches any one segment,
  *   `/@*` any segment that begins with `@`, `/{lang}` a language tag such as `ru` or `pt-br`; a final `$` (`/$`,
- *   `/{lang}$`) matches exactly that path. If omitted, every path matches. The longest path wins.
+ *   `/{lang}$`) matches exactly that path. If omitted, every path matches. The longest path wins; of equal
+ *   ones the exact one, then `none`.
  * - `shared`: the host also serves content unrelated to the system, so the extension requests no access to it and
  *   shows its notice page instead of a banner.
  * - `source`: the reference for the rule, for reviewers.
  */
 const rule = z
   .strictObject({
-    surface: z.enum(surfaces),
+    surface: z.enum(ruleSurfaces),
     hosts: z.array(host).check(z.minLength(1)),
     paths: z.optional(z.array(path).check(z.minLength(1))),
     shared: z.optional(z.literal(true)),
@@ -57,6 +52,11 @@ export const systemSchema = z.strictObject({
   rules: z.array(rule).check(z.minLength(1)),
 });
 export type System = z.infer<typeof systemSchema>;
+
+/** Return the rules that match addresses: all but those of surface `none`. */
+export function matchingRules(systems: readonly System[]): Rule[] {
+  return systems.flatMap(({ rules }) => rules).filter(({ surface }) => surface !== 'none');
+}
 
 /** The file of permitted platforms: section 2.1 of the regulation names Сферум in MAX. */
 export const permittedSchema = z.strictObject({

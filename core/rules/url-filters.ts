@@ -1,5 +1,6 @@
-import { hostNames, parsePath, translateHostOf } from './match.ts';
-import type { System } from './rule-schema.ts';
+import { hostNames, translateHostOf } from './host-names.ts';
+import { parsePath } from './rule-path.ts';
+import { matchingRules, type System } from './rule-schema.ts';
 
 /**
  * The fields of `events.UrlFilter` in use. A filter's conditions are joined by AND, the filters of a list by OR, and all
@@ -22,7 +23,7 @@ const schemes = ['http', 'https'];
  * Shared hosts, unknown hosts and translate.goog are not among them; see {@link noAccessFilters}.
  */
 export function hostPatterns(systems: readonly System[]): string[] {
-  const rules = systems.flatMap((system) => system.rules).filter(({ shared }) => !shared);
+  const rules = matchingRules(systems).filter(({ shared }) => !shared);
   const hosts = rules.flatMap((rule) => rule.hosts).filter((host) => host !== '*');
   const names = hosts.flatMap((host) => (host.startsWith('*.') ? [host] : hostNames(host)));
   return [...new Set(names)].sort().map((name) => `*://${name}/*`);
@@ -39,7 +40,10 @@ export function dottedHostPatterns(systems: readonly System[]): string[] {
   return [...patterns, ...patterns.map((pattern) => pattern.replace(/\/\*$/, './*'))].sort();
 }
 
-/** Return webNavigation filters, so that other pages do not wake the worker. core/rules/match.ts decides the rest. */
+/**
+ * Return webNavigation filters, so that other pages do not wake the worker. core/rules/match.ts decides the rest: a filter
+ * cannot leave out a path, so the parts that rules of surface `none` cut out pass it.
+ */
 export function navigationFilters(systems: readonly System[]): UrlFilter[] {
   return filters([...hostConditions(systems), ...noAccessConditions(systems)]);
 }
@@ -65,10 +69,11 @@ function noAccessConditions(systems: readonly System[]): Condition[] {
   );
   const paths = allRules(systems).filter(({ host, shared }) => shared || host === '*');
   const expressions = paths.flatMap(({ host, paths: given = [] }) =>
-    (host === '*' ? ['[^/?#]+'] : [...hostNames(host), translateHostOf(host)].map(escaped)).flatMap((name) =>
-      given.map(
-        (path): Condition => ({ urlMatches: `^https?://${userPart}${name}\\.?(:[0-9]+)?${pathExpression(path)}` }),
-      ),
+    (host === '*' ? ['[^/?#]+'] : [...hostNames(host), ...hostNames(host).map(translateHostOf)].map(escaped)).flatMap(
+      (name) =>
+        given.map(
+          (path): Condition => ({ urlMatches: `^https?://${userPart}${name}\\.?(:[0-9]+)?${pathExpression(path)}` }),
+        ),
     ),
   );
   return [...fronts, ...expressions];
@@ -86,8 +91,9 @@ interface HostRule {
 }
 
 function allRules(systems: readonly System[]): HostRule[] {
-  const rules = systems.flatMap((system) => system.rules);
-  return rules.flatMap(({ hosts, paths, shared }) => hosts.map((host) => ({ host, paths, shared: shared === true })));
+  return matchingRules(systems).flatMap(({ hosts, paths, shared }) =>
+    hosts.map((host) => ({ host, paths, shared: shared === true })),
+  );
 }
 
 /** Return the rules of hosts that belong to the system. */

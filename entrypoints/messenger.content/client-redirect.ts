@@ -1,4 +1,4 @@
-import { matchUrl, type RuleIndex } from '../../core/rules/match.ts';
+import { matchOwnHost, type RuleIndex } from '../../core/rules/match.ts';
 import { removePending } from '../../platform/storage/pending-entries.ts';
 import type { PageLife } from './page-life.ts';
 
@@ -24,8 +24,8 @@ export function watchClientRedirect(
   const onNavigate = (event: Event): void => {
     const { destination, downloadRequest } = event as NavigateEvent;
     if (destination.sameDocument || downloadRequest) return;
-    next = matchUrl(new URL(destination.url), index)?.system;
-    const here = matchUrl(new URL(location.href), index)?.system;
+    next = matchOwnHost(new URL(destination.url), index)?.system;
+    const here = matchOwnHost(new URL(location.href), index)?.system;
     const incident = written();
     if (next && next === here && incident) void removePending([incident]).catch(() => undefined);
   };

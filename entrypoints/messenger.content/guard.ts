@@ -2,7 +2,7 @@ import { decide } from '../../core/decision/decide.ts';
 import type { IncidentVerdict } from '../../core/decision/verdict.ts';
 import { newIncident } from '../../core/journal/incident.ts';
 import { continuesVisit, type Trigger, untilNextMinute } from '../../core/journal/visit.ts';
-import { indexRules, matchUrl } from '../../core/rules/match.ts';
+import { indexRules, matchOwnHost } from '../../core/rules/match.ts';
 import { randomId } from '../../platform/browser/random-id.ts';
 import { deliver } from '../../platform/delivery/deliver.ts';
 import { send } from '../../platform/delivery/messages.ts';
@@ -20,7 +20,7 @@ import { PageWarning, type Visit } from './warning.tsx';
 export async function startGuard(life: PageLife): Promise<void> {
   if (!isFirstGuard()) return;
   const index = indexRules(systems);
-  const matchHere = () => matchUrl(new URL(location.href), index);
+  const matchHere = () => matchOwnHost(new URL(location.href), index);
   const late = isLate();
   let visit: Visit | null = null;
   if (late) removeLeftover();

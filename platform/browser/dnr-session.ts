@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { jsonEqual } from '../../core/encoding/json-equal.ts';
-import type { BlockCondition, BlockRule } from '../../core/rules/dnr-rules.ts';
+import type { BlockRule } from '../../core/rules/dnr-rules.ts';
 
 /** Lock of the block rules: settings, bells and the start of the worker can change them at the same time. */
 const rulesLock = 'blocking';
@@ -16,12 +16,17 @@ export function changingRules<T>(work: () => Promise<T>): Promise<T> {
  */
 export async function areInForce(rules: readonly BlockRule[]): Promise<boolean> {
   const held = await browser.declarativeNetRequest.getDynamicRules();
-  const domainsOf = ({ requestDomains, regexFilter }: BlockCondition) => [requestDomains, regexFilter];
+  const comparedOf = ({ priority, action, condition: { requestDomains, regexFilter } }: BlockRule) => [
+    priority,
+    action.type,
+    requestDomains,
+    regexFilter,
+  ];
   return (
     held.length === rules.length &&
-    rules.every(({ id, condition }) => {
-      const one = held.find((other) => other.id === id);
-      return one !== undefined && jsonEqual(domainsOf(condition), domainsOf(one.condition as BlockCondition));
+    rules.every((rule) => {
+      const one = held.find(({ id }) => id === rule.id);
+      return one !== undefined && jsonEqual(comparedOf(rule), comparedOf(one as BlockRule));
     })
   );
 }

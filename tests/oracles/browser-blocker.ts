@@ -1,8 +1,8 @@
 import type { BlockCondition, BlockRule } from '../../core/rules/dnr-rules.ts';
 
 /**
- * Decide as a browser does whether our rules block a request. It models the used part of declarativeNetRequest, and host
- * access, without which no rule applies.
+ * Decide as a browser does whether our rules block a request. It models the used part of declarativeNetRequest (the
+ * highest priority decides, `allow` wins over `block`), and host access, without which no rule applies.
  * @param patterns match patterns of the hosts the extension has access to
  */
 export function refuses(
@@ -13,7 +13,10 @@ export function refuses(
 ): boolean {
   const host = new URL(address).hostname.replace(/\.$/, '');
   if (!patterns.some((pattern) => covers(pattern.slice('*://'.length, -'/*'.length), host))) return false;
-  return rules.some(({ condition }) => holds(condition, address, host, type));
+  const matching = rules.filter(({ condition }) => holds(condition, address, host, type));
+  const priority = Math.max(0, ...matching.map((rule) => rule.priority));
+  const deciding = matching.filter((rule) => rule.priority === priority).map(({ action }) => action.type);
+  return deciding.includes('block') && !deciding.includes('allow');
 }
 
 function covers(pattern: string, host: string): boolean {
@@ -22,7 +25,7 @@ function covers(pattern: string, host: string): boolean {
 
 function holds(condition: BlockCondition, address: string, host: string, type: string): boolean {
   const { requestDomains, excludedRequestDomains, regexFilter, resourceTypes } = condition;
-  if (resourceTypes ? type !== 'main_frame' : type === 'main_frame') return false;
+  if (resourceTypes ? !resourceTypes.some((one) => one === type) : type === 'main_frame') return false;
   if (excludedRequestDomains?.some((domain) => isAtOrBelow(host, domain))) return false;
   if (requestDomains && !requestDomains.some((domain) => isAtOrBelow(host, domain))) return false;
   const { href, hash } = new URL(address);

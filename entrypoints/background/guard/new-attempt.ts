@@ -2,7 +2,7 @@ import { decide } from '../../../core/decision/decide.ts';
 import type { Attempt } from '../../../core/journal/attempt.ts';
 import { newIncident } from '../../../core/journal/incident.ts';
 import { matchUrl, parseAddress } from '../../../core/rules/match.ts';
-import type { Surface } from '../../../core/rules/rule-schema.ts';
+import type { Surface } from '../../../core/rules/surface.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
 import { openerOf } from '../../../platform/browser/tabs.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';

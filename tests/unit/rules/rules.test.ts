@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { indexRules, matchUrl, parsePath } from '../../../core/rules/match.ts';
-import { permittedSchema, type Rule, surfaces, systemSchema } from '../../../core/rules/rule-schema.ts';
+import { indexRules, matchUrl } from '../../../core/rules/match.ts';
+import { parsePath } from '../../../core/rules/rule-path.ts';
+import { permittedSchema, type Rule, systemSchema } from '../../../core/rules/rule-schema.ts';
+import { ruleSurfaces } from '../../../core/rules/surface.ts';
 import { pack } from '../../../rules/index.ts';
 
 const folder = join(import.meta.dirname, '../../../rules');
@@ -57,7 +59,7 @@ describe.each(files)('$name', ({ name, system }) => {
   });
 
   it('orders its rules by surface', () => {
-    const places = system.rules.map(({ surface }) => surfaces.indexOf(surface));
+    const places = system.rules.map(({ surface }) => ruleSurfaces.indexOf(surface));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
@@ -126,7 +128,8 @@ describe('all rules together', () => {
       for (const path of pathsOf(rule)) {
         const address = `https://${host.replace('*', host === '*' ? 'meet.school.example' : 'some')}${filled(path)}`;
         const { system, surface } = matchUrl(new URL(address), index) ?? {};
-        expect({ address, system, surface }).toEqual({ address, system: id, surface: rule.surface });
+        const expected = rule.surface === 'none' ? {} : { system: id, surface: rule.surface };
+        expect({ address, system, surface }).toEqual({ address, ...expected });
       }
     },
   );

@@ -5,7 +5,7 @@ import { type Entry, noticedBy, outcomes } from '../../../../core/journal/entry.
 import { newExemptionEntry, newOutcome } from '../../../../core/journal/incident.ts';
 import { takeBatch } from '../../../../core/region/batch.ts';
 import { entryItem, type IncidentDay, type OutboxItem, sealItem } from '../../../../core/region/outbox-item.ts';
-import { surfaces } from '../../../../core/rules/rule-schema.ts';
+import { surfaces } from '../../../../core/rules/surface.ts';
 import { systems } from '../../../../rules/index.ts';
 import { incident } from '../../../fixtures/journal-rows.ts';
 import { sender } from '../../../fixtures/outbox-rows.ts';

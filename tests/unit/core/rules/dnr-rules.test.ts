@@ -30,6 +30,8 @@ test.each([
   'http://web.telegram.org:8080/k/',
   'https://anna:secret@web.telegram.org/k/',
   'https://www.discord.com/app',
+  'https://www.web.telegram.org/k/',
+  'https://www.account.viber.com/ru/login',
   'https://discord.com./APP?x#y',
   'http://anna@discord.com:8443/app',
   'https://discord.com////channels//@me',
@@ -87,6 +89,55 @@ it('stays far below the limits of browsers: 5,000 rules, 1,000 regular expressio
   expect(rules.map(({ id }) => id)).toEqual(rules.map((_, i) => i + 1));
   expect(new Set(rules.map(({ condition }) => JSON.stringify(condition))).size).toBe(rules.length);
   expect(Math.max(...rules.map(({ condition }) => condition.regexFilter?.length ?? 0))).toBeLessThan(200);
+});
+
+describe('a part that a rule leaves alone', () => {
+  const made = { source: 'made up' };
+  const sample = {
+    ...{ id: 'sample', item: 1, name: { ru: 'Пример', en: 'Sample' }, checked: '2026-11-22' },
+    rules: [
+      { ...made, surface: 'client' as const, hosts: ['*.whole.example', 'deep.whole.example', 'whole.example'] },
+      { ...made, surface: 'client' as const, hosts: ['apart.example', 'partly.example'], paths: ['/app', '/s/1/2'] },
+      { ...made, surface: 'client' as const, hosts: ['other.example'] },
+      { ...made, surface: 'none' as const, hosts: ['partly.example', 'whole.example'], paths: ['/app/help', '/s'] },
+      { ...made, surface: 'none' as const, hosts: ['*.whole.example'], paths: ['/read'] },
+      { ...made, surface: 'none' as const, hosts: ['news.whole.example'] },
+    ],
+  };
+  const sampleIndex = indexRules([sample]);
+  const has = (address: string, type = 'main_frame'): boolean =>
+    refuses(blockRules([sample]), hostPatterns([sample]), withScheme(address), type);
+  const hosts = [
+    'whole',
+    'www.whole',
+    'a.whole',
+    'deep.whole',
+    'news.whole',
+    'a.news.whole',
+    'partly',
+    'apart',
+    'other',
+  ];
+  const paths = ['', 's', 's/1', 's/1/2', 'app', 'app/x', 'app/help', 'app/HELP/me?x=1', 'read', 'read/1', 'seven'];
+  const addresses = hosts.flatMap((host) => paths.map((path) => `https://${host}.example/${path}`));
+
+  it.each(addresses)('blocks %s as the rules match it', (address) => {
+    const isMatched = matchUrl(new URL(address), sampleIndex) !== null;
+    expect(has(address)).toBe(isMatched);
+    expect(has(address, 'sub_frame')).toBe(isMatched);
+  });
+
+  it('may load from its host, but opens no socket', () => {
+    expect(has('whole.example/assets/main.js', 'script')).toBe(false);
+    expect(has('wss://whole.example/api', 'websocket')).toBe(true);
+    expect(has('other.example/assets/main.js', 'script')).toBe(true);
+  });
+
+  it('needs no access to a host by itself', () => {
+    const only = { ...sample, rules: sample.rules.slice(3) };
+    expect(hostPatterns([only])).toEqual([]);
+    expect(blockRules([only]).filter(({ action }) => action.type === 'block')).toEqual([]);
+  });
 });
 
 it('excludes subdomains with path rules from the rule of a whole host', () => {

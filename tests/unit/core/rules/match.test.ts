@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  hostBehindTranslate,
-  hostNames,
-  indexRules,
-  isOwnHost,
-  matchUrl,
-  parseAddress,
-  parsePath,
-  translateHostOf,
-} from '../../../../core/rules/match.ts';
+import { hostBehindTranslate, hostNames, translateHostOf } from '../../../../core/rules/host-names.ts';
+import { indexRules, isOwnHost, matchOwnHost, matchUrl, parseAddress } from '../../../../core/rules/match.ts';
+import { parsePath } from '../../../../core/rules/rule-path.ts';
 import { pack } from '../../../../rules/index.ts';
 import { examples, lines, withScheme } from '../../../fixtures/addresses.ts';
 
@@ -36,7 +29,7 @@ describe.each(Object.entries(examples))('%s', (system, { none, ...surfaces }) =>
 
   it('has examples of every surface in its file', () => {
     const inFile = pack.systems.find(({ id }) => id === system)?.rules.map(({ surface }) => surface);
-    expect(new Set(Object.keys(surfaces))).toEqual(new Set(inFile));
+    expect(new Set([...Object.keys(surfaces), 'none'])).toEqual(new Set([...(inFile ?? []), 'none']));
   });
 });
 
@@ -71,6 +64,11 @@ describe('spellings of an address', () => {
   it.each([
     ['a dot at the end of the host', 'https://web.telegram.org./k/', 'telegram client'],
     ['www. and the dot together', 'https://www.t.me./durov', 'telegram invite'],
+    ['www. before a deeper host', 'https://www.web.telegram.org/k/', 'telegram client'],
+    ['www. before another deeper host', 'http://WWW.web.whatsapp.com./', 'whatsapp client'],
+    ['www. before a subdomain', 'https://www.durov.t.me/', 'telegram invite'],
+    ['www. twice', 'https://www.www.web.telegram.org/', '-'],
+    ['www alone before the suffix', 'https://wwwweb.telegram.org/', '-'],
     ['two dots at the end', 'https://web.telegram.org../k/', '-'],
     ['upper case', 'HTTPS://WEB.TELEGRAM.ORG/K/', 'telegram client'],
     ['an upper-case path', 'https://discord.com/APP', 'discord client'],
@@ -171,7 +169,8 @@ describe('translate.goog hosts', () => {
     ['discord-com.translate.goog/blog', '-'],
     ['www-snapchat-com.translate.goog/web', 'snapchat third-party'],
     ['www-t-me.translate.goog/durov', 'telegram third-party'],
-    ['www-web-telegram-org.translate.goog', '-'],
+    ['www-web-telegram-org.translate.goog', 'telegram third-party'],
+    ['www-www-web-telegram-org.translate.goog', '-'],
     ['meet-school-example.translate.goog/lwa/WebPages/LwaClient.aspx', 'skype-business client'],
     ['web--telegram-org.translate.goog', '-'],
     ['start-me.translate.goog', '-'],
@@ -225,7 +224,7 @@ describe('a host that belongs to a system', () => {
     ['https://durov.t.me/', true],
     ['https://a.b.t.me/', true],
     ['https://zhukov.github.io/other', false],
-    ['https://www.web.telegram.org/', false],
+    ['https://www.web.telegram.org/', true],
     ['https://support.discord.com/', false],
     ['https://start.me/', false],
     ['https://web-telegram-org.translate.goog/', false],
@@ -234,9 +233,15 @@ describe('a host that belongs to a system', () => {
     expect(isOwnHost(new URL(address), index)).toBe(listed);
   });
 
-  it('also matches www. for a host of two labels', () => {
-    expect(hostNames('t.me')).toEqual(['t.me', 'www.t.me']);
-    expect(hostNames('web.telegram.org')).toEqual(['web.telegram.org']);
+  it('also has the name with www.', () => {
+    expect(hostNames('web.telegram.org')).toEqual(['web.telegram.org', 'www.web.telegram.org']);
+  });
+
+  it('is matched without the rules of other hosts for the script on its pages', () => {
+    expect(matchOwnHost(new URL('https://www.web.telegram.org./k/'), index)?.system).toBe('telegram');
+    expect(matchOwnHost(new URL('https://web-telegram-org.translate.goog/k/'), index)).toBeNull();
+    expect(matchOwnHost(new URL('discord://discord.com/app'), index)).toBeNull();
+    expect(matchOwnHost(new URL('about:blank'), index)).toBeNull();
   });
 
   it('is not searched for among a million labels', () => {
@@ -259,6 +264,9 @@ describe('precedence of rules', () => {
         { ...rule, surface: 'download', hosts: ['sample.example'], paths: ['/j/app', '/get$'] },
         { ...rule, surface: 'third-party', hosts: ['*.sample.example'] },
         { ...rule, surface: 'invite', hosts: ['go.sample.example'], paths: ['/x'] },
+        { ...rule, surface: 'none', hosts: ['sample.example'], paths: ['/j/app/help', '/read', '/room/*/join/rules$'] },
+        { ...rule, surface: 'none', hosts: ['news.sample.example'] },
+        { ...rule, surface: 'none', hosts: ['go.sample.example'], paths: ['/x', '/y/z'] },
       ],
     },
   ]);
@@ -276,10 +284,43 @@ describe('precedence of rules', () => {
     ['sample.example/room/1/join', 'invite'],
     ['sample.example/room/1/2/join', 'client'],
     ['a.b.sample.example', 'third-party'],
-    ['go.sample.example/x', 'invite'],
     ['go.sample.example/y', 'third-party'],
   ])('%s is %s', (address, surface) => {
     expect(matchUrl(new URL(withScheme(address)), small)?.surface).toBe(surface);
+  });
+
+  it.each([
+    'sample.example/read',
+    'sample.example/READ/1?x#y',
+    'www.sample.example/read',
+    'sample.example/j/app/help',
+    'sample.example/room/1/join/rules',
+    'news.sample.example/any',
+    'go.sample.example/x',
+    'go.sample.example/y/z',
+    'sample-example.translate.goog/read',
+  ])('%s is left alone', (address) => {
+    expect(matchUrl(new URL(withScheme(address)), small)).toBeNull();
+  });
+
+  it.each([
+    ['sample.example/reader', 'client'],
+    ['sample.example/j/app/helper', 'download'],
+    ['sample.example/room/1/join/rules/2', 'invite'],
+    ['a.news.sample.example/any', 'third-party'],
+  ])('%s is beside the parts left alone', (address, surface) => {
+    expect(matchUrl(new URL(withScheme(address)), small)?.surface).toBe(surface);
+  });
+
+  it('leaves a part alone whichever of the rules comes first', () => {
+    const leaveAlone = { ...rule, surface: 'none' as const, hosts: ['chat.example'], paths: ['/x'] };
+    const invite = { ...leaveAlone, surface: 'invite' as const };
+    for (const rules of [
+      [leaveAlone, invite],
+      [invite, leaveAlone],
+    ]) {
+      expect(matchUrl(new URL('https://chat.example/x'), indexRules([{ id: 'chat', item: 1, rules }]))).toBeNull();
+    }
   });
 
   it('splits a path into lower-case segments', () => {

@@ -17,6 +17,7 @@ test.each([
   ['no host', { hosts: [] }, false],
   ['a path with a trailing slash', { paths: ['/app/'] }, false],
   ['a relative path', { paths: ['app'] }, false],
+  ['the surface of a part that is left alone', { surface: 'none', paths: ['/help'] }, true],
   ['an unknown surface', { surface: 'chat' }, false],
   ['an unknown field', { note: 'x' }, false],
 ])('a rule with %s is valid: %s', (_case, parts, isValid) => {

@@ -1,5 +1,6 @@
 import { expect, it, test } from 'vitest';
 import { indexRules, isOwnHost, matchUrl } from '../../../../core/rules/match.ts';
+import { matchingRules } from '../../../../core/rules/rule-schema.ts';
 import {
   dottedHostPatterns,
   hostPatterns,
@@ -11,6 +12,8 @@ import { pack } from '../../../../rules/index.ts';
 
 const index = indexRules(pack.systems);
 const patterns = hostPatterns(pack.systems);
+const ofNavigations = navigationFilters(pack.systems);
+const withoutAccess = noAccessFilters(pack.systems);
 
 /** Apply a filter as Chromium and Firefox do: the host as in the address, the path without its fragment. */
 function passes(filters: readonly UrlFilter[], address: string): boolean {
@@ -32,23 +35,26 @@ function hasScript(address: string): boolean {
   });
 }
 
-const addresses = pack.systems.flatMap(({ rules }) =>
-  rules.flatMap(({ hosts, paths = ['/'] }) =>
-    hosts.flatMap((host) => {
-      const name = host === '*' ? 'unheard.example' : host.replace('*.', 'some.');
-      const path = (paths[0] ?? '/').replace('{lang}', 'ru').replace('$', '').replaceAll('*', 'x');
-      return [`https://${name}${path}`, `http://${name}:8080${path}?q=1#f`, `https://${name}.${path.toUpperCase()}`];
-    }),
-  ),
+const addresses = matchingRules(pack.systems).flatMap(({ hosts, paths = ['/'] }) =>
+  hosts.flatMap((host) => {
+    const name = host === '*' ? 'unheard.example' : host.replace('*.', 'some.');
+    const path = (paths[0] ?? '/').replace('{lang}', 'ru').replace('$', '').replaceAll('*', 'x');
+    return [
+      `https://${name}${path}`,
+      `http://${name}:8080${path}?q=1#f`,
+      `https://${name}.${path.toUpperCase()}`,
+      `https://www.${name}${path}`,
+    ];
+  }),
 );
 
 it('covers every address of the rules by a content script or a webNavigation filter', () => {
   for (const address of addresses) {
     const match = matchUrl(new URL(address), index);
     expect(match, address).not.toBeNull();
-    expect(passes(navigationFilters(pack.systems), address), `navigation: ${address}`).toBe(true);
+    expect(passes(ofNavigations, address), `navigation: ${address}`).toBe(true);
     if (match?.reach === 'host') expect(hasScript(address), `script: ${address}`).toBe(true);
-    else expect(passes(noAccessFilters(pack.systems), address), `notice: ${address}`).toBe(true);
+    else expect(passes(withoutAccess, address), `notice: ${address}`).toBe(true);
   }
 });
 
@@ -61,7 +67,7 @@ test.each([
 ])('wakes the worker for %s, where no content script runs', (address) => {
   const url = new URL(address);
   expect(matchUrl(url, index)?.reach).toBe('anywhere');
-  expect(passes(noAccessFilters(pack.systems), url.href)).toBe(true);
+  expect(passes(withoutAccess, url.href)).toBe(true);
 });
 
 test.each([
@@ -77,7 +83,21 @@ test.each([
 ])('wakes the worker for this way of writing an address: %s', (address) => {
   const { href } = new URL(address);
   expect(matchUrl(new URL(href), index)?.reach).toBe('anywhere');
-  expect(passes(noAccessFilters(pack.systems), href)).toBe(true);
+  expect(passes(withoutAccess, href)).toBe(true);
+});
+
+it('asks for nothing for a part that a rule leaves alone', () => {
+  const made = { ...{ id: 'sample', item: 1, name: { ru: 'Пример', en: 'Sample' }, checked: '2026-11-22' } };
+  const rule = { surface: 'none' as const, paths: ['/read'], source: 'made up' };
+  const sample = {
+    ...made,
+    rules: [
+      { ...rule, hosts: ['own.example'] },
+      { ...rule, hosts: ['shared.example'], shared: true as const },
+      { ...rule, hosts: ['*'] },
+    ],
+  };
+  expect([hostPatterns([sample]), navigationFilters([sample]), noAccessFilters([sample])]).toEqual([[], [], []]);
 });
 
 it('has a pattern for Firefox with and without the final dot of each host', () => {
@@ -100,7 +120,7 @@ test.each([
   'https://lesson-example.translate.goog/',
   'https://mail.qq.com/',
 ])('does not wake the worker for %s', (address) => {
-  expect(passes(navigationFilters(pack.systems), address)).toBe(false);
+  expect(passes(ofNavigations, address)).toBe(false);
   expect(hasScript(address)).toBe(false);
 });
 

@@ -1,0 +1,39 @@
+/** Suffix of the hosts at which Google Translate serves other sites. */
+const TRANSLATE_HOST_SUFFIX = '.translate.goog';
+
+/** Return the names of a listed host: `t.me` and `www.t.me`. People type `www.` before deeper hosts too. */
+export function hostNames(host: string): string[] {
+  return [host, `www.${host}`];
+}
+
+/** Remove `www.`, which no host of a rule begins with. */
+export function withoutWww(host: string): string {
+  return host.startsWith('www.') ? host.slice('www.'.length) : host;
+}
+
+/** Remove the trailing dot, which `URL.hostname` keeps: the fully qualified name is the same site. */
+export function withoutDot(hostname: string): string {
+  return hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
+}
+
+/** Return true if Google Translate serves another site at a host. */
+export function isTranslateHost(host: string): boolean {
+  return host.endsWith(TRANSLATE_HOST_SUFFIX);
+}
+
+/**
+ * Decode the host that a translate.goog host serves: `-` stands for a dot, `--` for a hyphen.
+ * @param host lower-case host name that ends in `.translate.goog`
+ */
+export function hostBehindTranslate(host: string): string {
+  return host
+    .slice(0, -TRANSLATE_HOST_SUFFIX.length)
+    .split('--')
+    .map((part) => part.replaceAll('-', '.'))
+    .join('-');
+}
+
+/** Encode a host as its translate.goog host; the inverse of {@link hostBehindTranslate}. */
+export function translateHostOf(host: string): string {
+  return host.replaceAll('-', '--').replaceAll('.', '-') + TRANSLATE_HOST_SUFFIX;
+}
