@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { webSocketPatterns } from './core/rules/dnr-rules.ts';
+import { packRules } from './core/rules/packed-rules.ts';
 import type { Rule } from './core/rules/rule-schema.ts';
 import { dottedHostPatterns, hostPatterns } from './core/rules/url-filters.ts';
 import { rulesOfBuild, rulesVariable } from './kit/added-rules.ts';
@@ -83,7 +84,7 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       config.resolve = { ...config.resolve, alias: pageScriptAliases };
-      config.plugins = [rulesInForce(isOfOwnHosts), rulesOfOwnHosts(), ...(config.plugins ?? [])];
+      config.plugins = [rulesOfOwnHosts(), ...(config.plugins ?? [])];
       config.build = { ...config.build, ...smallest };
     },
   },
@@ -121,47 +122,54 @@ const smallest = {
 } as const;
 
 /** In a build with a school's own rules (scripts/kit) they take the place of rules/systems.ts. */
-function rulesInForce(isCarried: (rule: Rule) => boolean = () => true) {
+function rulesInForce() {
   const { packId, systems } = rules;
-  const carried = systems.map((system) => ({ ...system, rules: system.rules.filter(isCarried) }));
+  return insteadOfSystems('rules-in-force', () => {
+    if (!process.env[rulesVariable]) return null;
+    return `export const packId = ${JSON.stringify(packId)};
+export const systems = ${JSON.stringify(systems, withoutSources)};`;
+  });
+}
+
+/**
+ * A page's script runs on the systems' own hosts only: rules of other hosts never match there. It carries the others
+ * packed, which saves 2 % of its size.
+ */
+function rulesOfOwnHosts() {
+  const { packId, systems } = rules;
+  const own = systems.map((system) => ({ ...system, rules: system.rules.filter(isOfOwnHosts) }));
+  return insteadOfSystems(
+    'rules-of-own-hosts',
+    () => `import { unpackRules } from '../core/rules/packed-rules.ts';
+export const packId = ${JSON.stringify(packId)};
+export const systems = unpackRules(${JSON.stringify(packRules(own))});`,
+  );
+}
+
+function insteadOfSystems(name: string, load: () => string | null) {
   return {
-    name: 'rules-in-force',
+    name,
     enforce: 'pre' as const,
-    load(id: string) {
-      if (!process.env[rulesVariable] || !/[\\/]rules[\\/]systems\.ts$/.test(id)) return null;
-      return `export const packId = ${JSON.stringify(packId)};
-export const systems = ${JSON.stringify(carried, withoutSources)};`;
-    },
+    load: (id: string) => (/[\\/]rules[\\/]systems\.ts$/.test(id) ? load() : null),
   };
 }
 
 /** Sources are for the people who check the rules; no script carries them. */
 function rulesWithoutSources() {
-  return rulesAs('rules-without-sources', withoutSources);
+  return {
+    name: 'rules-without-sources',
+    enforce: 'pre' as const,
+    transform(code: string, id: string) {
+      if (!/[\\/]rules[\\/](systems[\\/])?[a-z-]+\.json$/.test(id)) return null;
+      return { code: JSON.stringify(JSON.parse(code), withoutSources), map: { mappings: '' } };
+    },
+  };
 }
 
 function withoutSources(key: string, value: unknown): unknown {
   return key === 'source' || key === 'checked' ? undefined : value;
 }
 
-/** A page's script runs on the systems' own hosts only: rules of other hosts never match there. */
-function rulesOfOwnHosts() {
-  return rulesAs('rules-of-own-hosts', (key, value) =>
-    key === 'rules' ? (value as Rule[]).filter(isOfOwnHosts) : value,
-  );
-}
-
 function isOfOwnHosts({ hosts, shared }: Rule): boolean {
   return !shared && !hosts.includes('*');
-}
-
-function rulesAs(name: string, replace: (key: string, value: unknown) => unknown) {
-  return {
-    name,
-    enforce: 'pre' as const,
-    transform(code: string, id: string) {
-      if (!/[\\/]rules[\\/](systems[\\/])?[a-z-]+\.json$/.test(id)) return null;
-      return { code: JSON.stringify(JSON.parse(code), replace), map: { mappings: '' } };
-    },
-  };
 }
