@@ -1,16 +1,20 @@
 // npm run -s match -- URL…: match addresses against the rules, without a browser.
 import { parseArgs } from 'node:util';
-import { indexRules, matchUrl, parseAddress } from '../core/rules/match.ts';
+import { findRule, indexRules, matchUrl, parseAddress } from '../core/rules/match.ts';
 import { pack } from '../rules/index.ts';
 
 const usage = `npm run -s match -- URL…
+npm run -s match -- --why URL…
 npm run -s match < file        one address a line
 
 For each address: address<TAB>system<TAB>surface
-  -  -   no rule names it
-  !  -   it is no address (an address begins with its scheme: https://…)
+  system  none   a rule of the system leaves it alone
+  -  -           no rule names it
+  !  -           it is no address (an address begins with its scheme: https://…)
+With --why two columns more: the file of the rule with its place in it, and the source of the rule.
 
-Для каждого адреса: адрес<TAB>система<TAB>часть системы; «-» — ни одно правило его не называет, «!» — это не адрес.
+Для каждого адреса: адрес<TAB>система<TAB>часть системы; «none» — правило оставляет адрес в покое, «-» — ни одно правило
+его не называет, «!» — это не адрес. С --why ещё два столбца: файл правила с местом в нём и источник правила.
 `;
 
 const index = indexRules(pack.systems);
@@ -18,9 +22,21 @@ const index = indexRules(pack.systems);
 /** One output line. Tabs and line ends in an address are removed, as by a URL parser (https://url.spec.whatwg.org/#url-parsing). */
 function answer(address: string): string {
   const url = parseAddress(address);
-  const match = url && matchUrl(url, index);
-  const columns = [address.replace(/[\t\r\n]/g, ''), match?.system ?? (url ? '-' : '!'), match?.surface ?? '-'];
-  return `${columns.join('\t')}\n`;
+  const decided = url && whatDecides(url);
+  const columns = [decided?.system.id ?? (url ? '-' : '!'), decided?.surface ?? '-'];
+  const why = values?.why ? [decided?.place ?? '-', decided?.source ?? '-'] : [];
+  return `${[address.replace(/[\t\r\n]/g, ''), ...columns, ...why].join('\t')}\n`;
+}
+
+/** Return the rule that decides about an address, with its place (`rules/systems/discord.json: rules.2`). */
+function whatDecides(url: URL) {
+  const found = findRule(url, index).rule?.rule;
+  const system = pack.systems.find(({ rules }) => rules.some((rule) => rule === found));
+  const at = system?.rules.findIndex((rule) => rule === found) ?? -1;
+  const rule = system?.rules[at];
+  if (!rule) return null;
+  const surface = matchUrl(url, index)?.surface ?? rule.surface; // a translation proxy makes it third-party
+  return { system, surface, place: `rules/systems/${system.id}.json: rules.${at}`, source: rule.source };
 }
 
 /** Answer while input arrives, one write per chunk. */
@@ -45,12 +61,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
 
-const help = { type: 'boolean', short: 'h', default: false } as const;
+const options = {
+  help: { type: 'boolean', short: 'h', default: false },
+  why: { type: 'boolean', default: false },
+} as const;
 
 /** Parse the command line. @returns `null` for an unknown option */
 function readArguments() {
   try {
-    return parseArgs({ options: { help }, allowPositionals: true });
+    return parseArgs({ options, allowPositionals: true });
   } catch {
     return null;
   }

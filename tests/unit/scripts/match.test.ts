@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pack } from '../../../rules/index.ts';
 
 const script = join(import.meta.dirname, '../../../scripts/match.ts');
 
@@ -34,6 +35,31 @@ describe('the match command', () => {
       'https://web.telegram.org/k/\ttelegram\tclient\nhttps://example.com/\t-\t-\nno address\t!\t-\n\t!\t-\n',
     );
     expect({ err, code }).toEqual({ err: '', code: 0 });
+  });
+
+  it('says that a rule leaves an address alone', async () => {
+    expect((await run(['https://t.me/s/durov'])).out).toBe('https://t.me/s/durov\ttelegram\tnone\n');
+  });
+
+  it('names the file, the place and the source of the rule with --why', async () => {
+    const { out } = await run(['--why', 'https://web.telegram.org/', 'https://t.me/s/durov', 'https://ya.ru/', 'x']);
+    const [client, preview, ...others] = out.split('\n').map((line) => line.split('\t'));
+    const rules = pack.systems.find(({ id }) => id === 'telegram')?.rules ?? [];
+    const file = 'rules/systems/telegram.json';
+    expect(client).toEqual([
+      ...['https://web.telegram.org/', 'telegram', 'client'],
+      ...[`${file}: rules.0`, rules[0]?.source],
+    ]);
+    const last = rules.length - 1;
+    expect(preview?.slice(1)).toEqual(['telegram', 'none', `${file}: rules.${last}`, rules[last]?.source]);
+    expect(others).toEqual([['https://ya.ru/', '-', '-', '-', '-'], ['x', '!', '-', '-', '-'], ['']]);
+  });
+
+  it('answers every line of a file with --why', async () => {
+    const { out } = await run(['--why'], 'https://discord-com.translate.goog/app\n\n');
+    const [line, empty] = out.split('\n').map((one) => one.split('\t'));
+    expect(line?.slice(1, 4)).toEqual(['discord', 'third-party', 'rules/systems/discord.json: rules.0']);
+    expect(empty).toEqual(['', '!', '-', '-', '-']);
   });
 
   it.each([
