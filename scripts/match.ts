@@ -32,11 +32,15 @@ function answer(address: string): string {
 function whatDecides(url: URL) {
   const found = findRule(url, index).rule?.rule;
   const system = pack.systems.find(({ rules }) => rules.some((rule) => rule === found));
-  const at = system?.rules.findIndex((rule) => rule === found) ?? -1;
-  const rule = system?.rules[at];
-  if (!rule) return null;
+  const rule = system?.rules.find((one) => one === found);
+  if (!system || !rule) return null;
   const surface = matchUrl(url, index)?.surface ?? rule.surface; // a translation proxy makes it third-party
-  return { system, surface, place: `rules/systems/${system.id}.json: rules.${at}`, source: rule.source };
+  return {
+    system,
+    surface,
+    place: `rules/systems/${system.id}.json: rules.${system.rules.indexOf(rule)}`,
+    source: rule.source,
+  };
 }
 
 /** Answer while input arrives, one write per chunk. */

@@ -255,8 +255,6 @@ describe('precedence of rules', () => {
     {
       id: 'sample',
       item: 1,
-      name: { ru: 'Пример', en: 'Sample' },
-      checked: '2026-11-22',
       rules: [
         { ...rule, surface: 'client', hosts: ['sample.example'] },
         { ...rule, surface: 'site', hosts: ['sample.example'], paths: ['/$', '/{lang}$'] },
