@@ -35,10 +35,10 @@ function hasScript(address: string): boolean {
   });
 }
 
-const addresses = matchingRules(pack.systems).flatMap(({ hosts, paths = ['/'] }) =>
+const addresses = matchingRules(pack.systems).flatMap(({ hosts, paths = ['/any'] }) =>
   hosts.flatMap((host) => {
     const name = host === '*' ? 'unheard.example' : host.replace('*.', 'some.');
-    const path = (paths[0] ?? '/').replace('{lang}', 'ru').replace('$', '').replaceAll('*', 'x');
+    const path = (paths[0] ?? '/any').replace('{lang}', 'ru').replace('$', '').replaceAll('*', 'x');
     return [
       `https://${name}${path}`,
       `http://${name}:8080${path}?q=1#f`,
