@@ -18,15 +18,22 @@ type Condition = Omit<UrlFilter, 'schemes'>;
 const schemes = ['http', 'https'];
 
 /**
- * Return match patterns of the hosts where the content script runs: the only hosts it requests access to. `*://`
- * is http and https (https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns).
- * Shared hosts, unknown hosts and translate.goog are not among them; see {@link noAccessFilters}.
+ * Return the hosts where the content script runs, as in match patterns: `web.telegram.org`, or `*.t.me` for a host and all
+ * below it. Shared hosts, unknown hosts and translate.goog are not among them; see {@link noAccessFilters}.
  */
-export function hostPatterns(systems: readonly System[]): string[] {
+export function scriptHosts(systems: readonly System[]): string[] {
   const rules = matchingRules(systems).filter(({ shared }) => !shared);
   const hosts = rules.flatMap((rule) => rule.hosts).filter((host) => host !== '*');
   const names = hosts.flatMap((host) => (host.startsWith('*.') ? [host] : hostNames(host)));
-  return [...new Set(names)].sort().map((name) => `*://${name}/*`);
+  return [...new Set(names)].sort();
+}
+
+/**
+ * Return match patterns of the hosts where the content script runs: the only hosts it requests access to. `*://`
+ * is http and https (https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns).
+ */
+export function hostPatterns(systems: readonly System[]): string[] {
+  return scriptHosts(systems).map((name) => `*://${name}/*`);
 }
 
 /**
