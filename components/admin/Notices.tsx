@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { secretPolicyKeys } from '../../core/exemption/secret-hash.ts';
 import type { JournalHealth } from '../../core/journal/health.ts';
+import { developerToolsKeys } from '../../core/policy/developer-tools-policy.ts';
 import { regionKeys } from '../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../core/policy/totals-policy.ts';
 import { recoveredProblem, type SettingsProblem } from '../../core/settings/read-settings.ts';
@@ -35,6 +36,7 @@ const policyNotices = [
   { keys: secretPolicyKeys, text: 'admin.notice.policyHash' },
   { keys: regionKeys, text: 'admin.notice.policyRegion' },
   { keys: totalsKeys, text: 'admin.notice.policyTotals' },
+  { keys: developerToolsKeys, text: 'admin.notice.policyDeveloperTools' },
 ] as const;
 
 function problemText({ field, path, source }: SettingsProblem): string {

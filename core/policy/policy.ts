@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { parseSecretHash, secretPolicyKeys } from '../exemption/secret-hash.ts';
 import { applyFields, type CheckedSettings, readSettings, type SettingsProblem } from '../settings/read-settings.ts';
 import { isField, type Settings, settingsSchema } from '../settings/settings.ts';
+import { developerToolsKeys, developerToolsProblems, developerToolsSchema } from './developer-tools-policy.ts';
 import { isSet } from './policy-value.ts';
 import { regionKeys, regionProblems, regionSchema } from './region-policy.ts';
 import { totalsKeys, totalsProblems, totalsSchema } from './totals-policy.ts';
@@ -9,8 +10,8 @@ import { totalsKeys, totalsProblems, totalsSchema } from './totals-policy.ts';
 const secretHash = z.string().check(z.refine((text) => parseSecretHash(text) !== null, 'не строка из npm run -s hash'));
 
 /**
- * Everything a policy may set: any of the settings, the hashes of PIN and passphrase, the engine to send to and where a
- * region's totals are read. Every field is optional.
+ * Everything a policy may set: any of the settings, the hashes of PIN and passphrase, the engine to send to, where a
+ * region's totals are read and which developer tools are closed. Every field is optional.
  */
 export const policySchema = z.strictObject({
   ...z.partial(settingsSchema).shape,
@@ -18,6 +19,7 @@ export const policySchema = z.strictObject({
   [secretPolicyKeys.passphrase]: z.optional(secretHash),
   ...z.partial(regionSchema).shape,
   ...z.partial(totalsSchema).shape,
+  ...z.partial(developerToolsSchema).shape,
 });
 export type Policy = z.infer<typeof policySchema>;
 
@@ -55,7 +57,12 @@ export function settingsInForce(stored: unknown, policy: unknown): CheckedSettin
   const { settings, sources, problems } = applyFields(readSettings(stored), policySettings(policy), 'policy');
   const isMoot = ({ field, source }: SettingsProblem): boolean =>
     source === 'here' && isField(field) && sources[field] === 'policy';
-  const others = [...invalidHashes(policy), ...regionProblems(policy), ...totalsProblems(policy)];
+  const others = [
+    ...invalidHashes(policy),
+    ...regionProblems(policy),
+    ...totalsProblems(policy),
+    ...developerToolsProblems(policy),
+  ];
   const named = others.map((field): SettingsProblem => ({ field, path: field, source: 'policy' }));
   return { settings, sources, problems: [...problems.filter((one) => !isMoot(one)), ...named] };
 }
@@ -110,7 +117,8 @@ function setBy(policy: unknown, key: string): unknown {
  */
 function policySettings(policy: unknown): unknown {
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) return policy;
-  const others: readonly string[] = [secretPolicyKeys, regionKeys, totalsKeys].flatMap((keys) => Object.values(keys));
+  const policyOnly = [secretPolicyKeys, regionKeys, totalsKeys, developerToolsKeys];
+  const others: readonly string[] = policyOnly.flatMap((keys) => Object.values(keys));
   const settings = Object.entries(policy).filter(([field]) => !others.includes(field));
   return Object.fromEntries(settings.map(([field, value]) => [field, fromRegistry(field, value)]));
 }

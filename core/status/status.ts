@@ -4,6 +4,7 @@ import type { JournalHealth } from '../journal/health.ts';
 import type { DeadLetter, PauseReason } from '../region/send-state.ts';
 import type { SettingSource } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { DeveloperToolsState } from './developer-tools.ts';
 
 /** Source of each setting in force. */
 export type SettingSources = Readonly<Record<keyof Settings, SettingSource>>;
@@ -59,6 +60,8 @@ export interface StatusFacts {
   access: boolean | null;
   /** Number of fields that the policy sets. */
   policyFields: number | null;
+  /** What the kit's policies do to developer tools in this browser. */
+  developerTools: DeveloperToolsState | null;
   sources: SettingSources | null;
   secrets: Readonly<Record<SecretName, SecretSource>> | null;
   /** Whether storage is persistent (https://developer.mozilla.org/en-US/docs/Web/API/StorageManager/persisted), and free space, MB. */

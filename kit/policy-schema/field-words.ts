@@ -192,4 +192,16 @@ export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> 
         'Sent to the server of the totals in the header Authorization: Bearer; it is not the token for sending. The extension does not store or show it.',
     },
   },
+  developerTools: {
+    ru: {
+      title: 'Инструменты разработчика (для раздела «Состояние»)',
+      about:
+        'Что о них задано политиками самого браузера: расширение прочесть их не может и показывает это поле. Само поле ничего не закрывает; комплект пишет его вместе с политиками.',
+    },
+    en: {
+      title: 'Developer tools (for “Status”)',
+      about:
+        'What the policies of the browser say about them: the extension cannot read those and shows this field. The field closes nothing; the kit sets it together with the policies.',
+    },
+  },
 };

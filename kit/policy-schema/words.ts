@@ -1,3 +1,4 @@
+import type { DeveloperToolsWish } from '../../core/policy/developer-tools-policy.ts';
 import type { EducationalUse, Mode } from '../../core/settings/settings.ts';
 
 /** Languages of the administrative template. */
@@ -17,7 +18,7 @@ export const productWords: Record<'product' | 'about' | 'supported', Record<Poli
 };
 
 /** Texts of the values that a field chooses from; a missing one is a compile error. */
-export const valueWords: Record<Mode | EducationalUse, Record<PolicyLanguage, string>> = {
+export const valueWords: Record<Mode | EducationalUse | DeveloperToolsWish, Record<PolicyLanguage, string>> = {
   audit: { ru: 'только запись в журнал', en: 'record only' },
   warn: { ru: 'напоминание, можно остаться', en: 'warn, the person may stay' },
   redirect: { ru: 'напоминание и переход в MAX', en: 'warn and open MAX' },
@@ -25,4 +26,8 @@ export const valueWords: Record<Mode | EducationalUse, Record<PolicyLanguage, st
   always: { ru: 'весь день', en: 'all day' },
   timetable: { ru: 'по расписанию звонков', en: 'by the bell timetable' },
   'by-hand': { ru: 'когда занятие начал преподаватель', en: 'when a teacher has started a lesson' },
+  hosts: { ru: 'закрыты на страницах мессенджеров', en: 'closed on the messengers’ pages' },
+  everywhere: { ru: 'закрыты везде', en: 'closed everywhere' },
+  extension: { ru: 'закрыты на страницах расширения', en: 'closed on the extension’s pages' },
+  open: { ru: 'открыты', en: 'open' },
 };

@@ -1,5 +1,7 @@
 import type { ClockHealth } from '../../core/journal/clock-check.ts';
+import { readDeveloperTools } from '../../core/policy/developer-tools-policy.ts';
 import { areGuardSettingsFresh } from '../../core/settings/guard-settings-freshness.ts';
+import { type DeveloperToolsState, developerToolsState } from '../../core/status/developer-tools.ts';
 import type { StatusFacts } from '../../core/status/status.ts';
 import type { NationalDay } from '../../core/timetable/day-plan.ts';
 import { hasAccessTo, installedHow, ownVersion, thisBrowser, worksInPrivateWindows } from '../browser/installation.ts';
@@ -11,6 +13,7 @@ import { countNewerRows } from '../journal/journal.ts';
 import { lastIncident } from '../journal/last-incident.ts';
 import { regionFacts } from '../region/region-status.ts';
 import { loadGuardSnapshot } from '../settings/guard-snapshot.ts';
+import { policyNow } from '../settings/policy.ts';
 import { countPolicyFields, loadSettingSources } from '../settings/setting-sources.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { loadWorkerErrors } from './worker-errors.ts';
@@ -25,6 +28,7 @@ export async function loadStatusFacts(origins: string[], national: readonly Nati
     privateWindows: worksInPrivateWindows(),
     access: hasAccessTo(origins),
     policyFields: countPolicyFields(),
+    developerTools: developerToolsHere(),
     sources: loadSettingSources(),
     secrets: secretSources(),
     storage: storageRoom(),
@@ -45,6 +49,12 @@ export async function loadStatusFacts(origins: string[], national: readonly Nati
 async function isGuardInStep(national: readonly NationalDay[]): Promise<boolean> {
   const [given, { settings }] = await Promise.all([loadGuardSnapshot(), loadSettings()]);
   return areGuardSettingsFresh(given.settings, settings, national, new Date());
+}
+
+/** Return `null` if the browser does not give its policy. */
+async function developerToolsHere(): Promise<DeveloperToolsState | null> {
+  const policy = await policyNow();
+  return policy && developerToolsState(readDeveloperTools(policy), navigator.userAgent);
 }
 
 async function secretSources(): Promise<StatusFacts['secrets']> {

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { DeveloperToolsState } from '../../../core/status/developer-tools.ts';
 import { policyWords } from '../text/policy-words.ts';
 import { dayInWords } from '../text/words.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
@@ -21,7 +22,19 @@ export function installLines({ facts, pack }: StatusParts): StatusLine[] {
       adviseIf(!has, i18n.t(`admin.status.access.${onOrOff(has)}`), i18n.t('admin.status.access.advice')),
     ),
     lineOf(i18n.t('admin.status.policy.title'), facts.policyFields, (count) => fine(policyWords(count))),
+    lineOf(i18n.t('admin.status.developerTools.title'), facts.developerTools, developerToolsLine),
   ];
+}
+
+/** Advice names what open developer tools cost. */
+function developerToolsLine(state: DeveloperToolsState): Omit<StatusLine, 'name'> {
+  const value = i18n.t(`admin.status.developerTools.${state}`);
+  if (state === 'everywhere' || state === 'hosts') return fine(value);
+  const advice =
+    state === 'tooOld'
+      ? i18n.t('admin.status.developerTools.tooOldAdvice')
+      : i18n.t('admin.status.developerTools.advice');
+  return { value, advice };
 }
 
 const onOrOff = (on: boolean): 'on' | 'off' => (on ? 'on' : 'off');

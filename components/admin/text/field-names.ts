@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { secretPolicyKeys } from '../../../core/exemption/secret-hash.ts';
+import { developerToolsKeys } from '../../../core/policy/developer-tools-policy.ts';
 import { regionKeys } from '../../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../../core/policy/totals-policy.ts';
 
@@ -52,6 +53,8 @@ function policyOnlyName(field: string): string | null {
       return i18n.t('admin.region.totals');
     case totalsKeys.token:
       return i18n.t('admin.region.totalsToken');
+    case developerToolsKeys.wish:
+      return i18n.t('admin.status.developerTools.title');
     default:
       return null;
   }

@@ -41,6 +41,7 @@ describe('the status', () => {
     expect(line('Как установлено')).toBe('в порядке: Как установлено политикой, отключить нельзя');
     expect(line('Последний случай')).toBe('в порядке: Последний случай Telegram, 20.11.2026, 3-й урок');
     expect(line('Последняя самопроверка')).toContain('23.11.2026, пройдено систем: 9 из 9');
+    expect(line('Инструменты разработчика')).toContain('закрыты на страницах мессенджеров');
     expect(line('Место для хранилища')).toContain('больше 1 ГБ');
   });
 
@@ -55,6 +56,14 @@ describe('the status', () => {
     ['holds entries of a newer version', { newerRows: 4 }, 'Записей новее этой программы', 'Обновите расширение'],
     ['has a closed store', { health: { failures: 0, waiting: 0, closed: true } }, 'Хранилище журнала', 'перезапустите'],
     ['had errors in its worker', { workerErrors: 3 }, 'Ошибок фоновой части', 'Перезапустите браузер'],
+    ['has open developer tools', { developerTools: 'open' }, 'Инструменты разработчика', 'до 60 выдуманных'],
+    [
+      'does not know of developer tools',
+      { developerTools: 'unset' },
+      'Инструменты разработчика',
+      'close.developerTools',
+    ],
+    ['is too old to close developer tools', { developerTools: 'tooOld' }, 'Инструменты разработчика', 'Chromium 147'],
     ['has no PIN', { secrets: { pin: 'nowhere', passphrase: 'here' } }, 'PIN преподавателя', 'в разделе «Доступ»'],
     [
       'has a clock that went back',

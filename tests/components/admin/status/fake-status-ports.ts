@@ -16,6 +16,7 @@ export const goodFacts: StatusFacts = {
   privateWindows: true,
   access: true,
   policyFields: 2,
+  developerTools: 'hosts',
   sources: Object.fromEntries(Object.keys(defaultSettings).map((field) => [field, 'default'])) as SettingSources,
   secrets: { pin: 'here', passphrase: 'policy' },
   storage: { kept: true, room: 5000 },
