@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { developerToolsWishes } from '../core/policy/developer-tools-policy.ts';
+import type { Mode } from '../core/settings/settings.ts';
 
 /**
  * Known bypasses of the warning that browser policies can close: the field `close` of kit.json. The description of each
@@ -18,8 +20,8 @@ export const bypassesSchema = z.strictObject({
     'Новые профили браузера не заводятся: расширение в них будет, но журнал у каждого профиля свой, и отчёт по кабинету распадётся.',
   ),
   developerTools: bypass(
-    z._default(z.enum(['extension', 'everywhere', 'open']), 'extension'),
-    'Инструменты разработчика: extension — закрыты на страницах самого расширения и выключен режим разработчика расширений (на страницах сайтов остаются, для информатики); everywhere — закрыты везде; open — как были. Firefox умеет только everywhere.',
+    z._default(z.enum(developerToolsWishes), 'hosts'),
+    'Инструменты разработчика: hosts — закрыты на страницах мессенджеров (с Chromium 147 и Edge 148; старше — открыты) и самого расширения, в Firefox — везде вместе с about:debugging; everywhere — закрыты везде; extension — закрыты на страницах расширения, на сайтах открыты, для уроков веб-разработки (в Firefox открыты и они); open — как были. Открытыми на странице мессенджера можно убрать напоминание, скрыть случай или вписать до 60 выдуманных за урок, а в Firefox — изменить настройки и журнал.',
   ),
   remoteDebugging: bypass(
     z._default(z.boolean(), true),
@@ -37,14 +39,30 @@ export const bypassesSchema = z.strictObject({
     z._default(z.boolean(), true),
     'Ссылки, открывающие программы мессенджеров (tg:, viber:, discord:, msteams:, whatsapp:, threema:, weixin:, lync15:), не срабатывают: программы вне браузера расширение не видит.',
   ),
+  notifications: bypass(
+    z.optional(z.boolean()),
+    'Уведомления с сайтов мессенджеров закрыты: они приходят и тогда, когда вкладка закрыта. Политика не знает расписания и действует весь день. Без поля — закрыты, если settings.mode — block.',
+  ),
+  passwordManager: bypass(
+    z._default(z.boolean(), false),
+    'Менеджер паролей браузера выключен: новые пароли он не сохраняет, а Firefox не подставляет и не показывает и сохранённые — у всех, кто работает за компьютером. Поля PIN и пароля самого расширения защищены и без этого.',
+  ),
   edgeSidebar: bypass(
     z._default(z.boolean(), true),
     'Боковая панель Edge выключена: страницы в ней открываются без расширений.',
   ),
 });
 
+/** Which bypasses are closed, as kit.json says. */
+type AskedBypasses = z.infer<typeof bypassesSchema>;
+
 /** Which bypasses are closed. */
-export type Bypasses = z.infer<typeof bypassesSchema>;
+export type Bypasses = AskedBypasses & { notifications: boolean };
+
+/** Resolve what depends on the mode. @param mode `undefined` if each PC sets it */
+export function closedBypasses(asked: AskedBypasses, mode: Mode | undefined): Bypasses {
+  return { ...asked, notifications: asked.notifications ?? mode === 'block' };
+}
 
 /** URL schemes that open a messenger's desktop program. */
 export const appSchemes = ['tg', 'viber', 'discord', 'msteams', 'whatsapp', 'threema', 'weixin', 'lync15'] as const;

@@ -5,7 +5,7 @@ import { withoutHiddenSigns } from '../core/encoding/hidden-signs.ts';
 import { policySchema } from '../core/policy/policy.ts';
 import { packIdPattern } from '../core/rules/rule-schema.ts';
 import { browserIds } from './browsers.ts';
-import { bypassesSchema } from './bypasses.ts';
+import { type Bypasses, bypassesSchema, closedBypasses } from './bypasses.ts';
 import { labelWarnings } from './label-warnings.ts';
 import { issueLines, KitProblem } from './problem.ts';
 
@@ -36,7 +36,7 @@ export const kitSchema = z.strictObject({
     'Четвёртое число версии. Увеличьте, когда поменяли правила: компьютеры обновляются только на большую версию.',
   ),
   settings: about(
-    z.prefault(policySchema, {}),
+    z.prefault(z.omit(policySchema, { developerTools: true }), {}),
     'Настройки, заданные политикой; чего здесь нет, меняется на компьютере.',
   ),
   close: about(z.prefault(bypassesSchema, {}), 'Какие обходные пути закрыть.'),
@@ -66,8 +66,11 @@ export const kitSchema = z.strictObject({
   ),
 });
 
-/** Parsed kit.json with its defaults; file paths are absolute and `server` ends with a slash. */
-export type KitConfig = Omit<z.infer<typeof kitSchema>, '$schema'>;
+/**
+ * Parsed kit.json with its defaults, those of `close` resolved by the mode; file paths are absolute and `server` ends with
+ * a slash.
+ */
+export type KitConfig = Omit<z.infer<typeof kitSchema>, '$schema' | 'close'> & { close: Bypasses };
 
 /**
  * Read kit.json. Its file paths are relative to its folder.
@@ -99,6 +102,7 @@ export function checkConfig(raw: unknown, { name, folder }: { name: string; fold
   const absolute = (one: string): string => (isAbsolute(one) ? one : join(folder, one));
   const found = {
     ...config,
+    close: closedBypasses(config.close, config.settings.mode),
     server: config.server.endsWith('/') ? config.server : `${config.server}/`,
     ...(config.rules && { rules: { ...config.rules, files: config.rules.files.map(absolute) } }),
     firefox: {

@@ -7,7 +7,9 @@ import type { Packages } from './packages.ts';
 import { indexPage } from './page/index-page.ts';
 import { sheetPage } from './page/sheet-page.ts';
 import { chromiumPolicies, type ForcedExtension, type Policies } from './policy/chromium.ts';
+import type { WantedOfBrowser } from './policy/extension-settings.ts';
 import { firefoxPolicies } from './policy/firefox.ts';
+import { listedHosts } from './policy/listed-hosts.ts';
 import { adml, admx } from './policy-schema/admx.ts';
 import { listingFiles } from './store-texts.ts';
 import { sha256, updatesJson, updatesXml } from './updates.ts';
@@ -25,7 +27,8 @@ const storeUpdates = {
 export function kitFiles(config: KitConfig, packages: Packages): Files {
   const chromium = config.browsers.filter((id): id is ChromiumId => id !== 'firefox');
   const wantsFirefox = config.browsers.includes('firefox');
-  const policies = Object.fromEntries(config.browsers.map((id) => [id, policiesOf(id, config, packages)]));
+  const wanted = { ...config, hosts: listedHosts(config) };
+  const policies = Object.fromEntries(config.browsers.map((id) => [id, policiesOf(id, wanted, packages)]));
   return {
     ...texts({
       'index.html': indexPage(config, packages),
@@ -39,7 +42,7 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
       wantsFirefox ? json(policies.firefox as object) : undefined,
       packages,
     ),
-    ...fromStores(config),
+    ...fromStores(wanted),
     ...texts(templates(config, packages)),
     ...texts(listingFiles(config, packages)),
     [`stores/chrome/dezhurny-${packages.version}.zip`]: packages.storeZip,
@@ -52,17 +55,20 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
 /** Return the file name of a package on the school's server; each version has a separate URL. */
 const packageName = (version: string, kind: 'crx' | 'xpi'): string => `dezhurny-${version}.${kind}`;
 
-function policiesOf(browser: BrowserId, config: KitConfig, { id, version, signed }: Packages): object {
+/** kit.json with the hosts that policies name. */
+type WantedKit = KitConfig & WantedOfBrowser;
+
+function policiesOf(browser: BrowserId, config: WantedKit, { id, version, signed }: Packages): object {
   if (browser !== 'firefox') {
     const extension: ForcedExtension = { id, updateUrl: `${config.server}updates.xml`, own: true };
-    return chromiumPolicies(browser, extension, config.settings, config.close);
+    return chromiumPolicies(browser, extension, config);
   }
   const addon = {
     id: config.firefox.id,
     url: config.server + packageName(version, 'xpi'),
     unsigned: config.firefox.unsignedInEsr && !signed,
   };
-  return firefoxPolicies(addon, config.settings, config.close);
+  return firefoxPolicies(addon, config);
 }
 
 /** Return the files to serve under the `server` of kit.json. */
@@ -125,7 +131,8 @@ function templates({ firefox }: KitConfig, { id }: Packages): Record<string, str
 }
 
 /** Return the policies that install the extension from a store, for Windows PCs outside a domain. */
-function fromStores({ stores, browsers: wanted, settings, close }: KitConfig): Files {
+function fromStores(config: WantedKit): Files {
+  const { stores, browsers: wanted } = config;
   const possible: [ChromiumId, keyof typeof storeUpdates][] = [
     ['chrome', 'chrome'],
     ['yandex', 'chrome'],
@@ -136,7 +143,7 @@ function fromStores({ stores, browsers: wanted, settings, close }: KitConfig): F
     const id = stores[store];
     if (!id || !wanted.includes(browser)) return [];
     const extension: ForcedExtension = { id, updateUrl: storeUpdates[store], own: false };
-    return regPair(`windows/no-domain/${browser}`, browser, chromiumPolicies(browser, extension, settings, close), id);
+    return regPair(`windows/no-domain/${browser}`, browser, chromiumPolicies(browser, extension, config), id);
   });
   return Object.fromEntries(made);
 }

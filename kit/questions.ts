@@ -6,12 +6,18 @@ import { KitProblem } from './problem.ts';
 
 const configFile = 'kit.json';
 
+/** The part of kit.json that questions fill. */
+interface Answers {
+  settings?: { mode?: string };
+  close?: object;
+}
+
 /** A question, and how its answer becomes part of kit.json. */
 interface ConfigQuestion {
   text: string;
-  /** Value of an empty answer. */
-  standard: string;
-  put(answer: string): object;
+  /** Value of an empty answer, which may depend on the answers before. */
+  standard: string | ((answers: Answers) => string);
+  put(answer: string): Answers & Record<string, unknown>;
 }
 
 const questions: readonly ConfigQuestion[] = [
@@ -35,6 +41,21 @@ const questions: readonly ConfigQuestion[] = [
     text: 'Запретить другие расширения? (да/нет)',
     standard: 'нет',
     put: (answer) => ({ close: { otherExtensions: isYes(answer) } }),
+  },
+  {
+    text: 'Закрыть уведомления с сайтов мессенджеров? Они приходят и при закрытой вкладке; закроются на весь день, не только на уроки (да/нет)',
+    standard: ({ settings }) => (settings?.mode === 'block' ? 'да' : 'нет'),
+    put: (answer) => ({ close: { notifications: isYes(answer) } }),
+  },
+  {
+    text: 'Преподают ли на этих компьютерах веб-разработку? Если нет, инструменты разработчика закроются: на страницах мессенджеров, в Firefox — везде; если да, ими можно будет убрать напоминание (да/нет)',
+    standard: 'нет',
+    put: (answer) => ({ close: { developerTools: isYes(answer) ? 'extension' : 'hosts' } }),
+  },
+  {
+    text: 'Выключить менеджер паролей браузера? Новых паролей он не сохранит, а Firefox перестанет подставлять и уже сохранённые — у всех, кто работает за этими компьютерами (да/нет)',
+    standard: 'нет',
+    put: (answer) => ({ close: { passwordManager: isYes(answer) } }),
   },
 ];
 
@@ -61,13 +82,18 @@ export async function askConfig(): Promise<KitConfig> {
   }
 }
 
+/** A server that is valid as long as it is not asked for. */
+const unasked: Answers & { server: string } = { server: 'https://not-asked-yet.example/' };
+
 /** Ask each question until the answer is valid. @returns contents of kit.json */
 export async function askAll(ask: (text: string) => Promise<string>, say: (line: string) => void): Promise<object> {
-  let answers: object = { server: 'https://not-asked-yet.example/' };
-  for (const { text, standard, put } of questions) {
+  let answers: Answers = unasked;
+  for (const { text, standard: given, put } of questions) {
+    const standard = typeof given === 'string' ? given : given(answers);
     for (;;) {
       const answer = (await ask(`${text}${standard && ` [${standard}]`}: `)).trim() || standard;
-      const next = { ...answers, ...put(answer) };
+      const added = put(answer);
+      const next = { ...answers, ...added, close: { ...answers.close, ...added.close } };
       const problem = problemOf(next);
       if (!problem) {
         answers = next;

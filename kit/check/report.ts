@@ -28,10 +28,15 @@ function browserText(report: BrowserReport): string {
   return [head, ...lines.map((line) => `  — ${line}`), ''].join('\n');
 }
 
+/** A policy may name every listed host; more details than this make the line unreadable. */
+const maxDetails = 8;
+
 function policyLine(policy: string, differences: readonly PolicyDifference[]): string {
   const details = differences.map((difference) => detail(difference, policy)).filter(Boolean);
   const kind = differences.every((difference) => difference.kind === 'missing') ? 'не задано' : 'противоречит';
-  return `${kind}: ${meanings[policy] ?? policy} (${[policy, details.join(', ')].filter(Boolean).join(': ')})`;
+  const rest = details.length - maxDetails;
+  const shown = [...details.slice(0, maxDetails), ...(rest > 0 ? [`и ещё ${rest}`] : [])].join(', ');
+  return `${kind}: ${meanings[policy] ?? policy} (${[policy, shown].filter(Boolean).join(': ')})`;
 }
 
 function detail({ kind, path, is, wanted }: PolicyDifference, policy: string): string {

@@ -1,7 +1,7 @@
-import type { Policy } from '../../core/policy/policy.ts';
 import type { ChromiumId } from '../browsers.ts';
 import { appSchemes, type Bypasses } from '../bypasses.ts';
-import { withoutNulls } from '../policy-schema/samples.ts';
+import { extensionSettings, type WantedOfBrowser } from './extension-settings.ts';
+import { contentSettingsPatterns, urlBlocklistFilters } from './listed-hosts.ts';
 
 /** The extension that a policy force-installs. */
 export interface ForcedExtension {
@@ -18,14 +18,13 @@ export type Policies = Record<string, unknown>;
 
 /**
  * Return the policies of a Chromium browser: forced installation, settings, closed bypasses
- * (https://www.chromium.org/administrators/policy-list-3/extension-settings-full).
+ * (https://www.chromium.org/administrators/policy-list-3/extension-settings-full). Notifications and the password manager:
+ * https://chromeenterprise.google/policies/#NotificationsBlockedForUrls (Chrome 16, Edge 77),
+ * https://chromeenterprise.google/policies/#PasswordManagerEnabled (Chrome 8, Edge 77); with the latter no password is
+ * saved, and those saved before are still filled in.
  */
-export function chromiumPolicies(
-  browser: ChromiumId,
-  extension: ForcedExtension,
-  settings: Policy,
-  bypasses: Bypasses,
-): Policies {
+export function chromiumPolicies(browser: ChromiumId, extension: ForcedExtension, wanted: WantedOfBrowser): Policies {
+  const { close: bypasses, hosts } = wanted;
   const { id, updateUrl, own } = extension;
   return {
     ExtensionSettings: {
@@ -38,13 +37,15 @@ export function chromiumPolicies(
         toolbar_pin: 'force_pinned',
       },
     },
-    ...(Object.keys(settings).length > 0 && { '3rdparty': { extensions: { [id]: withoutNulls(settings) } } }),
+    '3rdparty': { extensions: { [id]: extensionSettings(wanted) } },
     ...privateWindows(browser, id, bypasses),
     ...(bypasses.guestWindows && { BrowserGuestModeEnabled: false }),
     ...(bypasses.newProfiles && { BrowserAddPersonEnabled: false }),
-    ...developerTools(bypasses),
+    ...developerTools(bypasses, hosts),
     ...(bypasses.remoteDebugging && { RemoteDebuggingAllowed: false }),
     ...(bypasses.appLinks && { URLBlocklist: appSchemes.map((scheme) => `${scheme}:*`) }),
+    ...(bypasses.notifications && { NotificationsBlockedForUrls: contentSettingsPatterns(hosts) }),
+    ...(bypasses.passwordManager && { PasswordManagerEnabled: false }),
     ...(browser === 'edge' && bypasses.edgeSidebar && { HubsSidebarEnabled: false }),
   };
 }
@@ -61,9 +62,15 @@ function privateWindows(browser: ChromiumId, id: string, { privateWindows: wish 
 
 /**
  * Return the policies of the developer tools: 0 disables them on force-installed extensions, 1 enables them everywhere,
- * 2 disables them everywhere (https://chromeenterprise.google/policies/#DeveloperToolsAvailability).
+ * 2 disables them everywhere (https://chromeenterprise.google/policies/#DeveloperToolsAvailability). The list disables
+ * them on hosts, from Chromium 147 (https://chromeenterprise.google/policies/#DeveloperToolsAvailabilityBlocklist) and
+ * Edge 148; older browsers ignore it as an unknown policy.
  */
-function developerTools({ developerTools: wish }: Bypasses): Policies {
+function developerTools({ developerTools: wish }: Bypasses, hosts: readonly string[]): Policies {
   if (wish === 'open') return {};
-  return { DeveloperToolsAvailability: wish === 'extension' ? 0 : 2, ExtensionDeveloperModeSettings: 1 };
+  return {
+    DeveloperToolsAvailability: wish === 'everywhere' ? 2 : 0,
+    ...(wish === 'hosts' && { DeveloperToolsAvailabilityBlocklist: urlBlocklistFilters(hosts) }),
+    ExtensionDeveloperModeSettings: 1,
+  };
 }

@@ -1,7 +1,7 @@
-import type { Policy } from '../../core/policy/policy.ts';
 import { appSchemes, type Bypasses } from '../bypasses.ts';
-import { withoutNulls } from '../policy-schema/samples.ts';
 import type { Policies } from './chromium.ts';
+import { extensionSettings, type WantedOfBrowser } from './extension-settings.ts';
+import { httpsOrigins } from './listed-hosts.ts';
 
 /** The add-on that a policy force-installs. */
 export interface InstalledAddon {
@@ -14,9 +14,13 @@ export interface InstalledAddon {
 
 /**
  * Return policies.json for Firefox: forced installation, settings, closed bypasses
- * (https://mozilla.github.io/enterprise-admin-reference/reference/policies/extensionsettings/).
+ * (https://mozilla.github.io/enterprise-admin-reference/reference/policies/extensionsettings/). Notifications: Firefox 62,
+ * ESR 60.2 (https://mozilla.github.io/enterprise-admin-reference/reference/policies/permissions/). Without the password
+ * manager (Firefox 70, https://mozilla.github.io/enterprise-admin-reference/reference/policies/passwordmanagerenabled/)
+ * saved passwords are neither shown nor filled in.
  */
-export function firefoxPolicies({ id, url, unsigned }: InstalledAddon, settings: Policy, bypasses: Bypasses): object {
+export function firefoxPolicies({ id, url, unsigned }: InstalledAddon, wanted: WantedOfBrowser): object {
+  const { close: bypasses, hosts } = wanted;
   const preferences = {
     ...(unsigned && { 'xpinstall.signatures.required': locked(false) }),
     ...(bypasses.appLinks && linksOfApps()),
@@ -31,15 +35,25 @@ export function firefoxPolicies({ id, url, unsigned }: InstalledAddon, settings:
         ...(bypasses.privateWindows === 'with-extension' && { private_browsing: true }),
       },
     },
-    ...(Object.keys(settings).length > 0 && { '3rdparty': { Extensions: { [id]: withoutNulls(settings) } } }),
+    '3rdparty': { Extensions: { [id]: extensionSettings(wanted) } },
     ...(bypasses.privateWindows === 'off' && { PrivateBrowsingModeAvailability: 1 }),
     ...(bypasses.newProfiles && { BlockAboutProfiles: true }),
-    ...(bypasses.developerTools === 'everywhere' && { DisableDeveloperTools: true }),
+    ...(closesDeveloperTools(bypasses) && { DisableDeveloperTools: true }),
     ...(bypasses.aboutPages && { BlockAboutConfig: true, DisableSafeMode: true }),
+    ...(bypasses.notifications && { Permissions: { Notifications: { Block: httpsOrigins(hosts) } } }),
+    ...(bypasses.passwordManager && { PasswordManagerEnabled: false, OfferToSaveLogins: false }),
     ...(Object.keys(preferences).length > 0 && { Preferences: preferences }),
   };
   return { policies };
 }
+
+/**
+ * Return true if developer tools are closed, which Firefox can do everywhere only: about:debugging, about:devtools-toolbox
+ * and, in new versions, remote control are closed with them
+ * (https://searchfox.org/firefox-main/source/browser/components/enterprisepolicies/Policies.sys.mjs).
+ */
+const closesDeveloperTools = ({ developerTools }: Bypasses): boolean =>
+  developerTools === 'everywhere' || developerTools === 'hosts';
 
 /** Return the preferences that stop links to desktop programs; WebsiteFilter of Firefox matches web URLs only. */
 function linksOfApps(): Policies {

@@ -81,6 +81,25 @@ describe('npm run kit -- check on Linux', () => {
     expect(pc.check()).toMatchObject({ status: 1, text: expect.stringContaining('broken.json') });
   });
 
+  it('names the policies on sites, each with its first values', () => {
+    const { text } = linux(['chromium', 'firefox'], {
+      settings: { mode: 'block' },
+      close: { passwordManager: true },
+    }).check();
+    const lines = text.split('\n');
+    const line = (policy: string): string => lines.find((one) => one.includes(`(${policy}`)) ?? '';
+    expect(line('NotificationsBlockedForUrls')).toMatch(
+      /не задано: уведомления мессенджеров .*\[\*\.\].*, и ещё \d+\)$/,
+    );
+    expect(line('DeveloperToolsAvailabilityBlocklist')).toMatch(
+      /инструменты разработчика на страницах .*, и ещё \d+\)$/,
+    );
+    expect(line('Permissions')).toMatch(/уведомления мессенджеров .*https:\/\/.*, и ещё \d+\)$/);
+    expect(line('DisableDeveloperTools')).toContain('инструменты разработчика');
+    expect(lines.filter((one) => one.includes('менеджер паролей'))).toHaveLength(3);
+    expect(Math.max(...lines.map((one) => one.length))).toBeLessThan(700);
+  });
+
   it('describes every policy of the kit', () => {
     const names = [known.chromium, known.edge, known.firefox].flatMap((one) => one.names);
     expect(names.filter((name) => !meanings[name])).toEqual([]);

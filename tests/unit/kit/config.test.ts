@@ -33,6 +33,8 @@ describe('kit.json', () => {
     [{ server, close: { guest: true } }, 'close.guest', 'такого поля нет'],
     [{ server, browsers: ['opera'] }, 'browsers.0', 'yandex'],
     [{ server, settings: { mode: 'ban' } }, 'settings.mode', 'warn'],
+    [{ server, settings: { developerTools: 'hosts' } }, 'settings.developerTools', 'такого поля нет'],
+    [{ server, close: { developerTools: 'closed' } }, 'close.developerTools', 'hosts'],
     [{ server, settings: { pinHash: '2580' } }, 'settings.pinHash', 'npm run -s hash'],
     [
       {
@@ -100,6 +102,40 @@ describe('questions', () => {
       settings: { mode: 'warn' },
       close: { otherExtensions: true },
     });
+  });
+
+  /** Answer the questions that contain a text; the others get an empty answer. */
+  async function answered(given: Record<string, string>): Promise<{ close: object; asked: string[] }> {
+    const asked: string[] = [];
+    const raw = (await askAll(
+      async (text) => {
+        asked.push(text);
+        return Object.entries(given).find(([part]) => text.includes(part))?.[1] ?? '';
+      },
+      (line) => expect.fail(line),
+    )) as { close: object };
+    return { close: raw.close, asked };
+  }
+
+  it.each([
+    [{}, { otherExtensions: false, notifications: false, developerTools: 'hosts', passwordManager: false }],
+    [{ 'на уроке: warn': 'block' }, { notifications: true, developerTools: 'hosts' }],
+    [{ 'на уроке: warn': 'block', уведомления: 'нет' }, { notifications: false }],
+    [{ уведомления: 'да' }, { notifications: true }],
+    [{ 'веб-разработку': 'да' }, { developerTools: 'extension' }],
+    [
+      { 'веб-разработку': 'нет', 'менеджер паролей': 'yes' },
+      { developerTools: 'hosts', passwordManager: true },
+    ],
+  ])('closes what the answers %j ask for', async (given, close) => {
+    expect((await answered({ Адрес: server, ...given })).close).toMatchObject(close);
+  });
+
+  it('says what each answer costs', async () => {
+    const { asked } = await answered({ Адрес: server });
+    expect(asked.find((text) => text.includes('менеджер паролей'))).toMatch(/у всех, кто работает.*\[нет\]/);
+    expect(asked.find((text) => text.includes('уведомления'))).toMatch(/весь день/);
+    expect(asked.find((text) => text.includes('веб-разработку'))).toMatch(/убрать напоминание/);
   });
 });
 

@@ -9,7 +9,15 @@ import { configOf, packages, temporaryFolder, textsOf } from '../../fixtures/kit
 import known from '../../fixtures/policy-names.json' with { type: 'json' };
 import { readReg } from '../../oracles/reg-reader.ts';
 
-const everything = { close: { privateWindows: 'with-extension', developerTools: 'everywhere', otherExtensions: true } };
+const everything = {
+  close: {
+    privateWindows: 'with-extension',
+    developerTools: 'everywhere',
+    otherExtensions: true,
+    notifications: true,
+    passwordManager: true,
+  },
+};
 const nothing = {
   close: {
     privateWindows: 'open',
@@ -77,8 +85,9 @@ describe('the kit', () => {
 
   it('leaves out policies of open bypasses, and never enables developer tools on the extension', () => {
     const texts = textsOf(nothing);
-    expect(Object.keys(JSON.parse(texts['linux/chrome/dezhurny.json'] ?? ''))).toEqual(['ExtensionSettings']);
-    expect(Object.keys(JSON.parse(texts['linux/firefox/policies.json'] ?? '').policies)).toEqual(['ExtensionSettings']);
+    const installed = ['ExtensionSettings', '3rdparty'];
+    expect(Object.keys(JSON.parse(texts['linux/chrome/dezhurny.json'] ?? ''))).toEqual(installed);
+    expect(Object.keys(JSON.parse(texts['linux/firefox/policies.json'] ?? '').policies)).toEqual(installed);
     const closed = JSON.parse(textsOf()['linux/chrome/dezhurny.json'] ?? '');
     expect(closed).toMatchObject({ DeveloperToolsAvailability: 0, IncognitoModeAvailability: 1 });
     expect(JSON.parse(textsOf(everything)['linux/edge/dezhurny.json'] ?? '')).toMatchObject({
