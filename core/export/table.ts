@@ -57,6 +57,8 @@ export interface TableLabels {
   note(cause: NoteCause, count: number): string;
   /** Lessons not covered, up to a lesson of a day. Both are display text. */
   absence(lessons: number, untilDay: string, untilLesson: string): string;
+  /** School days without a browser start, up to a day as display text. */
+  absentDays(days: number, untilDay: string): string;
 }
 
 /** Format a row of the journal as display text. */
@@ -111,8 +113,15 @@ function exemptionRow(entry: ExemptionEntry, words: TableLabels): ReportRow {
 }
 
 function absenceRow(entry: Absence, words: TableLabels): ReportRow {
-  const text = words.absence(entry.lessons, words.day(entry.untilDay), words.lesson(entry.untilLesson));
-  return { ...remark('absence', words.day(entry.day), text), time: words.lesson(entry.lesson) };
+  const { lesson, untilLesson, lessons } = entry;
+  const [day, untilDay] = [words.day(entry.day), words.day(entry.untilDay)];
+  if (lesson === null || untilLesson === null || lessons === null) {
+    return remark('absence', day, words.absentDays(entry.v === 1 ? 0 : (entry.days ?? 0), untilDay));
+  }
+  return {
+    ...remark('absence', day, words.absence(lessons, untilDay, words.lesson(untilLesson))),
+    time: words.lesson(lesson),
+  };
 }
 
 function timeOf({ lesson, hour }: Pick<Incident, 'lesson' | 'hour'>, words: TableLabels): string {

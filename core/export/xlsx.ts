@@ -28,6 +28,7 @@ export interface WorksheetLabels {
   exemptions: string;
   missing: string;
   unwatched: string;
+  absentDays: string;
   /** Entries that a newer version of the program wrote; the totals leave them out. */
   newer: string;
   bySystem: string;
@@ -91,7 +92,7 @@ async function* totalRows(
   words: WorkbookLabels,
 ): AsyncGenerator<SheetCell[][]> {
   const { book } = words;
-  const { incidents, exemptions, missing, unwatched, newer, by } = sums();
+  const { incidents, exemptions, missing, unwatched, absentDays, newer, by } = sums();
   const outcomes: Readonly<Record<string, string>> = { ...words.outcome, [noOutcome]: book.noOutcome };
   yield [
     [book.place, about.place],
@@ -101,6 +102,7 @@ async function* totalRows(
     [book.exemptions, exemptions],
     [book.missing, missing],
     [book.unwatched, unwatched],
+    ...(absentDays > 0 ? [[book.absentDays, absentDays]] : []),
     ...(newer > 0 ? [[book.newer, newer]] : []),
     [book.bySystem],
     ...[...by.system].map(([id, count]) => [words.system(id), count]),

@@ -26,6 +26,8 @@ export interface DayAggregate {
   readonly notes: number;
   /** Uncovered lessons, counted on the first day of an absence. */
   readonly unwatched: number;
+  /** School days without a browser start, counted on the first of them. */
+  readonly absentDays: number;
   readonly by: Readonly<Record<CountDimension, ReadonlyMap<string, number>>>;
 }
 
@@ -132,8 +134,10 @@ function count(aggregate: MutableAggregate, { entry, outcome }: Recorded): void 
   if (entry.kind === 'gap') {
     aggregate.gaps += 1;
     aggregate.missing = addBounded(aggregate.missing, entry.missing);
-  } else if (entry.kind === 'absence') aggregate.unwatched += entry.lessons;
-  else if (entry.kind === 'note') aggregate.notes += 1;
+  } else if (entry.kind === 'absence') {
+    aggregate.unwatched += entry.lessons ?? 0;
+    aggregate.absentDays += entry.v === 1 ? 0 : (entry.days ?? 0);
+  } else if (entry.kind === 'note') aggregate.notes += 1;
   else if (entry.kind === 'exemption') aggregate.exemptions += 1;
   else {
     aggregate.incidents += 1;
@@ -153,6 +157,7 @@ function mergeInto(sum: MutableAggregate, more: DayAggregate): void {
   sum.missing = addBounded(sum.missing, more.missing);
   sum.notes += more.notes;
   sum.unwatched += more.unwatched;
+  sum.absentDays += more.absentDays;
   for (const dimension of countDimensions)
     for (const [key, count] of more.by[dimension]) increment(sum.by[dimension], key, count);
 }
@@ -171,6 +176,7 @@ function mutableCopy(aggregate?: DayAggregate): MutableAggregate {
     missing: 0,
     notes: 0,
     unwatched: 0,
+    absentDays: 0,
     by: {
       system: new Map(),
       time: new Map(),

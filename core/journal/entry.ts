@@ -36,6 +36,9 @@ const lessonNumber = z.int().check(z.minimum(1), z.maximum(30));
 const lesson = z.nullable(lessonNumber);
 const hour = z.nullable(z.int().check(z.minimum(0), z.maximum(23)));
 
+/** The longest retention: older days are not checked for absences. */
+const MAX_ABSENT_DAYS = 365;
+
 /**
  * An attempt to open a forbidden system in a lesson. Every string is an enum or a fixed pattern and there is no field
  * for an address, a title, a user or a moment finer than a lesson (or an hour).
@@ -125,10 +128,10 @@ const noteSchema = z.extend(clockNoteSchema, {
 export type Note = EntryOf<'note'>;
 
 /**
- * Lessons of the timetable without a heartbeat: from one lesson to another, `lessons` in all. The browser was closed or
- * the extension disabled; the entry does not say which.
+ * Lessons of the timetable without a heartbeat: from one lesson to another, `lessons` in all. The PC was off, the browser
+ * closed or the extension disabled; the entry does not say which.
  */
-const absenceSchema = z.strictObject({
+const absenceSchemaV1 = z.strictObject({
   v: version,
   kind: z.literal('absence'),
   id,
@@ -138,7 +141,22 @@ const absenceSchema = z.strictObject({
   untilLesson: lessonNumber,
   lessons: z.int().check(z.positive()),
 });
+
+/**
+ * Version 2 of an absence: where no timetable is used, school days of the calendar without a browser start, `days` in all.
+ * Either `days` is `null`, or the three fields about lessons are.
+ */
+const absenceSchema = z.extend(absenceSchemaV1, {
+  v: z.literal(2),
+  lesson,
+  untilLesson: lesson,
+  lessons: z.nullable(absenceSchemaV1.shape.lessons),
+  days: z.nullable(z.int().check(z.minimum(1), z.maximum(MAX_ABSENT_DAYS))),
+});
+/** An absence in any version that this program reads. */
 export type Absence = EntryOf<'absence'>;
+/** An absence as this program writes it. */
+export type NewestAbsence = z.infer<typeof absenceSchema>;
 
 /**
  * The schemas of each kind of entry by version, oldest first: the one table that a new version extends. Define the schema
@@ -151,7 +169,7 @@ export const entryVersions = {
   exemption: [exemptionEntrySchema],
   gap: [gapSchema],
   note: [clockNoteSchema, noteSchema],
-  absence: [absenceSchema],
+  absence: [absenceSchemaV1, absenceSchema],
 } as const;
 
 /** Everything the journal can hold, in every version that this program reads. */

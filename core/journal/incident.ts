@@ -1,10 +1,12 @@
 import { episodeKey, type IncidentVerdict, type Period } from '../decision/verdict.ts';
 import type { ExemptionWish } from '../exemption/exemption.ts';
+import type { AbsentDays } from './absent-days.ts';
 import type {
   Entry,
   ExemptionEntry,
   Gap,
   Incident,
+  NewestAbsence,
   NewestIncident,
   Note,
   NoteCause,
@@ -13,6 +15,7 @@ import type {
   OutcomeEntry,
 } from './entry.ts';
 import { MAX_NOTE_COUNT } from './note-limit.ts';
+import type { UncoveredLessons } from './uncovered-lessons.ts';
 
 /**
  * Return the incident of a verdict. The fields are named one by one, never spread, so that no other field can get in.
@@ -81,6 +84,17 @@ export function newGap(id: string, day: string, missing: number): Gap {
  */
 export function newNote(id: string, day: string, cause: NoteCause, count = 1): Note {
   return { v: 2, kind: 'note', id, day, cause, count: Math.min(count, MAX_NOTE_COUNT) };
+}
+
+/** Return an absence. @param id UUIDv4 @param found uncovered lessons, or school days without a browser start */
+export function newAbsence(id: string, found: UncoveredLessons | AbsentDays): NewestAbsence {
+  const { day, untilDay } = found;
+  const [lessons, days] = 'days' in found ? [null, found] : [found, null];
+  return {
+    ...{ v: 2, kind: 'absence', id, day, lesson: lessons?.lesson ?? null },
+    ...{ untilDay, untilLesson: lessons?.untilLesson ?? null },
+    ...{ lessons: lessons?.lessons ?? null, days: days?.days ?? null },
+  };
 }
 
 /** Return the idempotency key of an entry: delivered again, it has the same key. */

@@ -1,18 +1,37 @@
 import { addDays } from '../time/local-time.ts';
 import type { Absence } from './entry.ts';
+import type { TrustedDay } from './trusted-day.ts';
 
-/** The fields of an absence without its id. */
-export type Stretch = Omit<Absence, 'v' | 'kind' | 'id'>;
+/** The fields of an absence of version 1 without its id: consecutive uncovered lessons. */
+export type UncoveredLessons = Omit<Extract<Absence, { v: 1 }>, 'v' | 'kind' | 'id'>;
 
-/** Days searched at most. A PC that stood still for longer is reported as absent for a year. */
-const maxDays = 366;
+/** Past ISO days to check for absences, ascending, and the last ISO day that is checked then. */
+export interface DaysToCheck {
+  days: string[];
+  through: string;
+}
 
-/** The days after `last` and before `today`, as ISO days. */
-export function daysToCheck(last: string, today: string): string[] {
-  const first = addDays(today, -maxDays) > last ? addDays(today, -maxDays) : addDays(last, 1);
+/**
+ * Return the past days to check now; `null` if there are none, or while the clock shows an untrusted day. The first day of
+ * a journal has no day before it. Days that retention would delete are not checked.
+ * @param checked the last ISO day that was checked; `null` in a new journal
+ * @param retention days, 1 to 365
+ */
+export function daysToCheck(
+  checked: string | null,
+  trusted: TrustedDay | null,
+  today: string,
+  retention: number,
+): DaysToCheck | null {
+  if (trusted?.strange) return null;
+  if (checked === null) return { days: [], through: today };
+  const yesterday = addDays(today, -1);
+  // The clock that showed `checked` ran far ahead, and was set back for good.
+  if (trusted && trusted.day < checked) return { days: [], through: yesterday };
+  const kept = addDays(today, -retention);
   const days: string[] = [];
-  for (let day = first; day < today; day = addDays(day, 1)) days.push(day);
-  return days;
+  for (let day = kept > checked ? kept : addDays(checked, 1); day < today; day = addDays(day, 1)) days.push(day);
+  return days.length > 0 ? { days, through: yesterday } : null;
 }
 
 /**
@@ -20,13 +39,13 @@ export function daysToCheck(last: string, today: string): string[] {
  * @param lessonsOf numbers of a day's lessons by the timetable, in the order of the clock
  * @param watched numbers of the lessons with a heartbeat, by day
  */
-export function absencesIn(
+export function uncoveredLessonsIn(
   days: readonly string[],
   lessonsOf: (day: string) => readonly number[],
   watched: ReadonlyMap<string, ReadonlySet<number>>,
-): Stretch[] {
-  const stretches: Stretch[] = [];
-  let open: Stretch | null = null;
+): UncoveredLessons[] {
+  const stretches: UncoveredLessons[] = [];
+  let open: UncoveredLessons | null = null;
   for (const day of days) {
     for (const lesson of lessonsOf(day)) {
       if (watched.get(day)?.has(lesson)) open = null;

@@ -64,6 +64,8 @@ function fieldsOf(content: OutboxItem['content']): RecordFields {
         'dezhurny.untilDay': content.untilDay,
         'dezhurny.untilLesson': content.untilLesson,
         'dezhurny.lessons': content.lessons,
+        // Days are sent as a count: engines of the version before store that attribute of every kind.
+        'dezhurny.count': content.v === 1 ? null : content.days,
       };
     case 'seal':
       return { 'dezhurny.count': content.count, 'dezhurny.lessons': content.lessons };

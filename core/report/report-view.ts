@@ -37,6 +37,8 @@ export interface ReportView {
   missing: ComparedCount;
   /** Uncovered lessons of the timetable. */
   unwatched: ComparedCount;
+  /** School days without a browser start, where no timetable is used. */
+  absentDays: ComparedCount;
   /** Incidents per 100 covered lessons; `null` if no lesson was covered or many PCs are merged. */
   rate: { now: number | null; before: number | null };
   systems: ComparedCount[];
@@ -86,6 +88,7 @@ export function viewOfJournal(
     exemptions: row('exemptions', ({ exemptions }) => exemptions),
     missing: row('missing', ({ missing }) => missing),
     unwatched: row('unwatched', ({ unwatched }) => unwatched),
+    absentDays: row('absentDays', ({ absentDays }) => absentDays),
     rate: { now: rateOf(days, range, covered), before: rateOf(days, before, covered) },
     systems: rows(withOthers(systems, [...now.by.system.keys(), ...then.by.system.keys()]), 'system'),
     outcomes: rows(outcomeKeys, 'outcome'),

@@ -4,6 +4,7 @@ import type { JournalHealth } from '../journal/health.ts';
 import type { DeadLetter, PauseReason } from '../region/send-state.ts';
 import type { SettingSource } from '../settings/read-settings.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { AbsenceSummary } from './absence-summary.ts';
 import type { DeveloperToolsState } from './developer-tools.ts';
 
 /** Source of each setting in force. */
@@ -70,6 +71,7 @@ export interface StatusFacts {
   isSnapshotFresh: boolean | null;
   clock: ClockHealth | null;
   lastIncident: LastIncident | 'none' | null;
+  absences: AbsenceSummary | null;
   health: JournalHealth | null;
   /** Entries that a newer version of the program wrote. */
   newerRows: number | null;

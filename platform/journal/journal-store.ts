@@ -33,7 +33,7 @@ export type JournalMeta =
   | ({ name: 'reckoning' } & TrustedDay)
   /** What retention deleted last: the ISO day of the day log, and the `seq` of its last row. */
   | { name: 'retention'; through: string | null; seq: number }
-  /** The last ISO day that was checked for uncovered lessons. */
+  /** The last ISO day that was checked for absences. */
   | { name: 'accounted'; day: string }
   /** How far entries were sent to the region's engine. */
   | { name: 'region'; state: StoredSendState }

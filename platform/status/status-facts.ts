@@ -1,6 +1,7 @@
 import type { ClockHealth } from '../../core/journal/clock-check.ts';
 import { readDeveloperTools } from '../../core/policy/developer-tools-policy.ts';
 import { areGuardSettingsFresh } from '../../core/settings/guard-settings-freshness.ts';
+import { absenceSummary } from '../../core/status/absence-summary.ts';
 import { type DeveloperToolsState, developerToolsState } from '../../core/status/developer-tools.ts';
 import type { StatusFacts } from '../../core/status/status.ts';
 import type { NationalDay } from '../../core/timetable/day-plan.ts';
@@ -8,6 +9,7 @@ import { hasAccessTo, installedHow, ownVersion, thisBrowser, worksInPrivateWindo
 import { storageRoom } from '../browser/storage-room.ts';
 import { secretSource } from '../exemption/secrets.ts';
 import { loadClockMemory, pcZone } from '../journal/clock-memory.ts';
+import { dailyAggregates } from '../journal/daily-aggregates.ts';
 import { loadHealth } from '../journal/health.ts';
 import { countNewerRows } from '../journal/journal.ts';
 import { lastIncident } from '../journal/last-incident.ts';
@@ -35,6 +37,7 @@ export async function loadStatusFacts(origins: string[], national: readonly Nati
     isSnapshotFresh: isGuardInStep(national),
     clock: clockHealth(),
     lastIncident: lastIncident().then((found) => found ?? ('none' as const)),
+    absences: dailyAggregates().then(absenceSummary),
     health: loadHealth(),
     newerRows: countNewerRows(),
     workerErrors: loadWorkerErrors(),

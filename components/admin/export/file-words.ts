@@ -25,6 +25,7 @@ export function fileWords(pack: Pack): CsvLabels & WorkbookLabels {
       exemptions: i18n.t('report.book.exemptions'),
       missing: i18n.t('report.book.missing'),
       unwatched: i18n.t('report.book.unwatched'),
+      absentDays: i18n.t('report.book.absentDays'),
       newer: i18n.t('report.book.newer'),
       bySystem: i18n.t('report.book.bySystem'),
       byOutcome: i18n.t('report.book.byOutcome'),

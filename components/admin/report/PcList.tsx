@@ -54,11 +54,12 @@ export function PcList({ joined, range, speech, ports }: PcListProps) {
 
 function stateOf(pc: PcRecord, range: DayRange, speech: ReportSpeech): string {
   const holes = unreportedDays(pc, range);
-  const { missing, unwatched } = aggregateRange(aggregateByDay(pc.lines), range);
+  const { missing, unwatched, absentDays } = aggregateRange(aggregateByDay(pc.lines), range);
   const parts = [
     holes.length > 0 ? i18n.t('admin.files.holes', { days: holes.map(speech.range).join(', ') }) : '',
     missing > 0 ? i18n.t('admin.files.missing', { count: missing }) : '',
     unwatched > 0 ? i18n.t('admin.files.unwatched', { count: unwatched }) : '',
+    absentDays > 0 ? i18n.t('admin.files.absentDays', { count: absentDays }) : '',
   ].filter(Boolean);
   return parts.join(' ') || i18n.t('admin.files.whole');
 }

@@ -99,6 +99,7 @@ function SelfCheckSection({ view, speech, pack, health, selfCheck }: ReportDocum
         <CheckRow name={i18n.t('admin.documents.waiting')}>{health ? speech.count(health.waiting) : none}</CheckRow>
         <CheckRow name={i18n.t('report.book.missing')}>{speech.count(view.missing.now)}</CheckRow>
         <CheckRow name={i18n.t('report.book.unwatched')}>{speech.count(view.unwatched.now)}</CheckRow>
+        <CheckRow name={i18n.t('report.book.absentDays')}>{speech.count(view.absentDays.now)}</CheckRow>
         <CheckRow name={i18n.t('report.book.exemptions')}>{speech.count(view.exemptions.now)}</CheckRow>
       </tbody>
     </table>

@@ -5,7 +5,7 @@ import type { ReportSpeech } from './report-words.ts';
 
 /** The key figures of a report, each beside that of the previous period. */
 export function ReportFigures({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
-  const { incidents, moved, asked, noticed, exemptions, missing, unwatched, rate } = view;
+  const { incidents, moved, asked, noticed, exemptions, missing, unwatched, absentDays, rate } = view;
   const unreachable = noticed.find(({ key }) => key === 'unreachable') ?? incidents;
   return (
     <dl class="figures">
@@ -32,6 +32,11 @@ export function ReportFigures({ view, speech }: { view: ReportView; speech: Repo
       <MainFigure name={i18n.t('report.book.unwatched')} before={speech.count(unwatched.before)}>
         {speech.count(unwatched.now)}
       </MainFigure>
+      {absentDays.now !== 0 || absentDays.before !== 0 ? (
+        <MainFigure name={i18n.t('report.book.absentDays')} before={speech.count(absentDays.before)}>
+          {speech.count(absentDays.now)}
+        </MainFigure>
+      ) : null}
     </dl>
   );
 }

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
+import type { AbsenceSummary } from '../../../core/status/absence-summary.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import { isScarce, type LastIncident } from '../../../core/status/status.ts';
-import { dayInWords, reportWords } from '../text/words.ts';
+import { dayInWords, reportWords, schoolDaysInWords } from '../text/words.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 
@@ -16,6 +17,7 @@ export function journalLines(parts: StatusParts): StatusLine[] {
     lineOf(name, known ?? null, (number) => adviseIf(number > 0, String(number), advice));
   return [
     incidentLine(parts),
+    lineOf(i18n.t('admin.status.absence.title'), facts.absences, (absences) => fine(absenceWords(absences))),
     count(i18n.t('admin.status.failures.title'), health?.failures, i18n.t('admin.status.failures.advice')),
     count(i18n.t('admin.status.waiting.title'), health?.waiting, i18n.t('admin.status.waiting.advice')),
     count(i18n.t('admin.status.newer.title'), facts.newerRows, i18n.t('admin.status.newer.advice')),
@@ -43,6 +45,16 @@ function incidentLine({ facts, pack }: StatusParts): StatusLine {
     const said = { system: words.system(system), day: words.day(day), time: time(last) };
     return fine(i18n.t('admin.status.incident.value', said));
   });
+}
+
+/** An absence is no problem of this PC: it may simply have been off. */
+function absenceWords({ lessons, days, last }: AbsenceSummary): string {
+  if (last === null) return i18n.t('admin.status.absence.none');
+  const what = [
+    days > 0 ? i18n.t('admin.status.absence.days', { days: schoolDaysInWords(days) }) : '',
+    lessons > 0 ? i18n.t('admin.status.absence.lessons', { lessons }) : '',
+  ].filter(Boolean);
+  return i18n.t('admin.status.absence.value', { what: what.join(', '), day: dayInWords(last, 'short') });
 }
 
 function roomWords(room: number): string {

@@ -35,6 +35,13 @@ export function weekdayName(weekday: Weekday): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** Format a number of school days: «1 учебный день», «3 учебных дня», «5 учебных дней». */
+export function schoolDaysInWords(count: number): string {
+  const form = new Intl.PluralRules(language()).select(count);
+  // English has no `few` and `many`, Russian no `other` of whole numbers.
+  return i18n.t(`report.schoolDays.${form === 'one' || form === 'few' ? form : 'many'}`, { count });
+}
+
 /** Return the dictionary of reports in the current language. */
 export function reportWords(pack: Pack): TableLabels {
   return {
@@ -50,6 +57,7 @@ export function reportWords(pack: Pack): TableLabels {
     newer: i18n.t('report.newer'),
     gap: (missing) => i18n.t('report.gap', { missing }),
     absence: (lessons, day, lesson) => i18n.t('report.absence', { lessons, day, lesson }),
+    absentDays: (days, day) => i18n.t('report.absentDays', { days: schoolDaysInWords(days), day }),
   };
 }
 

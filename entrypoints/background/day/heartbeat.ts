@@ -1,17 +1,19 @@
 import { browser } from 'wxt/browser';
 import { nextHeartbeat } from '../../../core/decision/next-heartbeat.ts';
 import { situationAt } from '../../../core/decision/verdict.ts';
-import type { Absence } from '../../../core/journal/entry.ts';
-import { absencesIn } from '../../../core/journal/uncovered-lessons.ts';
+import { absentDaysIn } from '../../../core/journal/absent-days.ts';
+import { newAbsence } from '../../../core/journal/incident.ts';
+import { uncoveredLessonsIn } from '../../../core/journal/uncovered-lessons.ts';
 import { toGuardSettings } from '../../../core/settings/guard-settings.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { localTime } from '../../../core/time/local-time.ts';
 import { planOf } from '../../../core/timetable/day-plan.ts';
+import { hasWeek, isSchoolDay } from '../../../core/timetable/school-day.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
 import { announceChange, exclusively } from '../../../platform/journal/journal.ts';
 import { recordHeartbeat } from '../../../platform/journal/journal-append.ts';
 import { deleteExpired } from '../../../platform/journal/retention.ts';
-import { loadUncoveredDays } from '../../../platform/journal/uncovered-days.ts';
+import { loadUncheckedDays } from '../../../platform/journal/uncovered-days.ts';
 import { loadManualLesson, watchManualLesson } from '../../../platform/settings/manual-lesson.ts';
 import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
@@ -30,7 +32,7 @@ export function runHeartbeatOnChanges(): void {
 }
 
 /**
- * Record a heartbeat: begin the day log, add the lesson, seal earlier days, note uncovered lessons and apply retention.
+ * Record a heartbeat: begin the day log, add the lesson, seal earlier days, note absences and apply retention.
  * It runs at every start of the worker and at its alarm, because the browser stops an idle worker. Running it again in
  * the same lesson writes nothing.
  * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle
@@ -50,14 +52,22 @@ export async function runHeartbeat(): Promise<void> {
   }).catch(() => undefined); // the store is closed or full: the alarm and the next start try again
 }
 
-/** Note uncovered lessons of past days. Without a timetable the lessons are unknown. @param today ISO day */
-async function noteAbsences(today: string, { educationalUse, timetable }: Settings): Promise<void> {
-  const account = await loadUncoveredDays(today);
-  if (!account) return;
-  const days = educationalUse === 'timetable' ? account.days : [];
-  const found = absencesIn(days, (day) => lessonsOf(day, timetable), account.watched);
-  const entries = found.map((stretch): Absence => ({ v: 1, kind: 'absence', id: randomId(), ...stretch }));
-  await append(entries, { meta: account.done });
+/**
+ * Note the absences of past days: uncovered lessons, or school days without a browser start where no timetable is used.
+ * @param today ISO day
+ */
+async function noteAbsences(today: string, { educationalUse, timetable, retention }: Settings): Promise<void> {
+  const unchecked = await loadUncheckedDays(today, retention);
+  if (!unchecked) return;
+  const { days, watched, pauses, done } = unchecked;
+  const found =
+    educationalUse === 'timetable' && hasWeek(timetable)
+      ? uncoveredLessonsIn(days, (day) => lessonsOf(day, timetable), watched)
+      : absentDaysIn(days, (day) => isSchoolDay(day, timetable, nationalDays), pauses);
+  await append(
+    found.map((absence) => newAbsence(randomId(), absence)),
+    { meta: done },
+  );
 }
 
 function lessonsOf(day: string, timetable: Settings['timetable']): number[] {

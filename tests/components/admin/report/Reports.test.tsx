@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
 import { HonestLog } from '../../../fixtures/honest-log.ts';
-import { absence, gap, incident } from '../../../fixtures/journal-rows.ts';
+import { absence, absentDays, gap, incident } from '../../../fixtures/journal-rows.ts';
 import { sealedFile } from '../../../fixtures/sealed-file.ts';
 import { speak } from '../../i18n.ts';
 import { fakePorts, manyRows } from '../fake-ports.ts';
@@ -73,6 +73,17 @@ describe('the report', () => {
     await show(fakePorts(rows), 'reports');
     await rowsOf('По системам');
     expect(screen.queryByText('На 100 уроков под наблюдением')).toBeNull();
+  });
+
+  it('shows school days without a start, where there are any', async () => {
+    const rows = [...manyRows(2), { seq: 3, entry: absentDays(3, '2026-11-18', '2026-11-20'), outcome: null }];
+    await show(fakePorts(rows), 'reports');
+    await rowsOf('По системам');
+    expect(figure('Учебных дней без запуска')).toBe('3было: 0');
+    cleanup();
+    await show(fakePorts(manyRows(2)), 'reports');
+    await rowsOf('По системам');
+    expect(screen.queryByText('Учебных дней без запуска', { selector: 'dt' })).toBeNull();
   });
 
   it('is translated into English', async () => {

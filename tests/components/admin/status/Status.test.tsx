@@ -45,6 +45,29 @@ describe('the status', () => {
     expect(line('Место для хранилища')).toContain('больше 1 ГБ');
   });
 
+  it.each([
+    ['ru', { lessons: 0, days: 0, last: null }, 'Без наблюдения не было'],
+    [
+      ...(['ru', { lessons: 0, days: 1, last: '2026-11-20' }] as const),
+      'Без наблюдения 1 учебный день без запуска; последний раз с 20.11.2026. ПК не включали или расширение не работало',
+    ],
+    ['ru', { lessons: 4, days: 3, last: '2026-11-20' }, 'Без наблюдения 3 учебных дня без запуска, уроков — 4;'],
+    ['ru', { lessons: 0, days: 11, last: '2026-11-20' }, 'Без наблюдения 11 учебных дней без запуска;'],
+    ['ru', { lessons: 0, days: 21, last: '2026-11-20' }, 'Без наблюдения 21 учебный день без запуска;'],
+    [
+      ...(['en', { lessons: 0, days: 2, last: '2026-11-20' }] as const),
+      'Not covered 2 school days without a start; the last time from 20/11/2026. The PC was not switched on, or',
+    ],
+  ] as const)('in %s says what was not covered without a fault: %j', async (language, absences, text) => {
+    speak(language);
+    const ports = fakePorts([]);
+    vi.mocked(ports.loadStatusFacts).mockResolvedValue({ ...goodFacts, absences });
+    await show(ports, 'status');
+    const [fine, name] = language === 'ru' ? ['в порядке', 'Без наблюдения'] : ['OK', 'Not covered'];
+    await screen.findAllByText(name);
+    expect(line(name)).toContain(`${fine}: ${text}`);
+  });
+
   it.each<[string, Partial<StatusFacts>, string, string]>([
     ['can be switched off', { installed: 'here' }, 'Как установлено', 'force_installed'],
     ['is not in private windows', { privateWindows: false }, 'Приватные окна', 'IncognitoModeAvailability'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportRow, tableHeading, tableRows } from '../../../../core/export/table.ts';
-import { anyRows, gap, incident, words } from '../../../fixtures/journal-rows.ts';
+import { absence, absentDays, anyRows, gap, incident, words } from '../../../fixtures/journal-rows.ts';
 
 describe('reportRow', () => {
   it('formats an incident as text', () => {
@@ -41,6 +41,24 @@ describe('reportRow', () => {
         mode: '',
       });
     }
+  });
+
+  it('shows uncovered lessons from their first lesson, and days without a start by the day', () => {
+    const v1 = { ...absence(4, '2026-11-24', '2026-11-25'), v: 1, days: undefined } as never;
+    for (const entry of [absence(4, '2026-11-24', '2026-11-25'), v1]) {
+      expect(reportRow({ entry, outcome: null }, words)).toMatchObject({
+        kind: 'absence',
+        day: '24.11.2026',
+        time: 'lesson 1',
+        system: '4 lessons until 25.11.2026, lesson 4',
+      });
+    }
+    expect(reportRow({ entry: absentDays(3, '2026-11-24', '2026-11-26'), outcome: null }, words)).toMatchObject({
+      kind: 'absence',
+      day: '24.11.2026',
+      time: '',
+      system: '3 days until 26.11.2026',
+    });
   });
 
   it('shows a gap as one remark', () => {

@@ -14,7 +14,14 @@ const labels = {
   separator: ';' as const,
   book: {
     ...{ journal: 'Journal', totals: 'Totals', what: 'What', count: 'Count', place: 'Place', from: 'From', to: 'To' },
-    ...{ incidents: 'Incidents', exemptions: 'Exemptions', missing: 'Missing', unwatched: 'Unwatched', newer: 'Newer' },
+    ...{
+      incidents: 'Incidents',
+      exemptions: 'Exemptions',
+      missing: 'Missing',
+      unwatched: 'Unwatched',
+      absentDays: 'Absent days',
+      newer: 'Newer',
+    },
     ...{ bySystem: 'By system', byOutcome: 'By outcome', noOutcome: 'No outcome' },
   },
 };

@@ -4,14 +4,21 @@ import type { WorkbookPart } from '../../../../core/export/workbook.ts';
 import { type WorkbookLabels, writeXlsx } from '../../../../core/export/xlsx.ts';
 import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
 import { exportedRows } from '../../../fixtures/exported-journal.ts';
-import { incident, words } from '../../../fixtures/journal-rows.ts';
+import { absentDays, incident, words } from '../../../fixtures/journal-rows.ts';
 import { newerEntries } from '../../../fixtures/newer-entries.ts';
 
 const labels: WorkbookLabels = {
   ...words,
   book: {
     ...{ journal: 'Journal', totals: 'Totals', what: 'What', count: 'Count', place: 'Place', from: 'From', to: 'To' },
-    ...{ incidents: 'Incidents', exemptions: 'Exemptions', missing: 'Missing', unwatched: 'Unwatched', newer: 'Newer' },
+    ...{
+      incidents: 'Incidents',
+      exemptions: 'Exemptions',
+      missing: 'Missing',
+      unwatched: 'Unwatched',
+      absentDays: 'Absent days',
+      newer: 'Newer',
+    },
     ...{ bySystem: 'By system', byOutcome: 'By outcome', noOutcome: 'No outcome' },
   },
 };
@@ -105,6 +112,16 @@ it('writes totals that are counted from the rows above', async () => {
     ['No outcome', 1],
     ['Stayed', 1],
   ]);
+});
+
+it('totals school days without a start, where there are any', async () => {
+  const rows = [
+    [
+      { entry: absentDays(3), outcome: null },
+      { entry: incident(), outcome: null },
+    ],
+  ];
+  expect(cellsOf(await parts(november, undefined, rows), 2)).toContainEqual(['Absent days', 3]);
 });
 
 it('leaves out an open end of the period', async () => {

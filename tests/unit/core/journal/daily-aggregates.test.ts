@@ -13,7 +13,7 @@ import { newOutcome } from '../../../../core/journal/incident.ts';
 import { type Recorded, weightier } from '../../../../core/journal/recorded-entry.ts';
 import { totalsOf } from '../../../../core/journal/totals.ts';
 import { movedShare, rateOf, stepsOf, weekMapOf } from '../../../../core/report/metrics.ts';
-import { absence, anyRows, gap, incident } from '../../../fixtures/journal-rows.ts';
+import { absence, absentDays, anyRows, gap, incident } from '../../../fixtures/journal-rows.ts';
 
 const always = { from: '0000-01-01', to: '9999-12-31' };
 
@@ -154,6 +154,17 @@ describe('figures', () => {
   it('count uncovered lessons on the day they began', () => {
     const days = aggregateByDay([{ entry: absence(7, '2026-11-27', '2026-11-30'), outcome: null }]);
     expect([...days].map(([day, { unwatched, incidents }]) => [day, unwatched, incidents])).toEqual([
+      ['2026-11-27', 7, 0],
+    ]);
+  });
+
+  it('count days without a start on the first of them, apart from lessons', () => {
+    const days = aggregateByDay([
+      { entry: absentDays(3, '2026-11-24', '2026-11-26'), outcome: null },
+      { entry: absence(7, '2026-11-27'), outcome: null },
+    ]);
+    expect([...days].map(([day, { unwatched, absentDays }]) => [day, unwatched, absentDays])).toEqual([
+      ['2026-11-24', 0, 3],
       ['2026-11-27', 7, 0],
     ]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { type Entry, entrySchema, parseDeliveredEntry } from '../../../../core/journal/entry.ts';
 import { newOutcome } from '../../../../core/journal/incident.ts';
 import { pack } from '../../../../rules/index.ts';
-import { absence, gap, incident } from '../../../fixtures/journal-rows.ts';
+import { absence, absentDays, gap, incident } from '../../../fixtures/journal-rows.ts';
 
 const id = incident().id;
 const exemption: Entry = {
@@ -51,6 +51,20 @@ describe('an incident is refused', () => {
   });
 });
 
+describe('an absence', () => {
+  test.each([
+    ['of version 1, as it was written', { ...absence(4), v: 1, days: undefined }, true],
+    ['of lessons', absence(4), true],
+    ['of days', absentDays(3), true],
+    ['of no day', absentDays(0), false],
+    ['of more days than retention can hold', absentDays(366), false],
+    ['of days in version 1', { ...absentDays(3), v: 1 }, false],
+  ])('%s: %s', (_name, entry, isValid) => {
+    const parsed = entrySchema.safeParse(JSON.parse(JSON.stringify(entry)));
+    expect(parsed.success).toBe(isValid);
+  });
+});
+
 describe('parseDeliveredEntry', () => {
   test.each([
     ['an incident of the pack in a lesson', incident()],
@@ -63,6 +77,7 @@ describe('parseDeliveredEntry', () => {
   test.each([
     ['an exemption, which only the worker writes', exemption],
     ['an absence, which only the worker writes', oneOfEach.absence],
+    ['an absence of days, which only the worker writes', absentDays(3)],
     ['a gap, which only the worker writes', oneOfEach.gap],
     ['a note, which only the worker writes', oneOfEach.note],
     ['a system that the pack does not have', incident({ system: 'icq' })],
