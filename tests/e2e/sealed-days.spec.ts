@@ -14,7 +14,7 @@ interface StoredSheet {
 
 test.use({ clock: '2026-11-23T10:15:00+04:00' });
 
-test('seals yesterday, also a day without an incident, and its export verifies', async ({
+test('seals yesterday, also a day without an incident, notes a day without a start, and its export verifies', async ({
   pc,
   admin,
   journal,
@@ -34,12 +34,15 @@ test('seals yesterday, also a day without an incident, and its export verifies',
   await relaunchAt('2026-11-26T09:05:00+04:00');
   await expect
     .poll(() => sheets(journal, 3))
-    .toMatchObject([{ count: 2 }, { count: 0 }, { day: '2026-11-26', count: 0 }]);
+    .toMatchObject([{ count: 2 }, { count: 0 }, { day: '2026-11-26', count: 1 }]);
 
   const options = await admin.open();
+  await expect(options.getByRole('main')).toContainText(
+    'Без запуска по 25.11.2026 (1 учебный день по календарю). ПК не включали или расширение не работало',
+  );
   const file = await pc.download(() => options.getByRole('button', { name: 'Сохранить JSON' }).click());
   expect(runVerifyScript(file)).toEqual({
-    out: expect.stringContaining('intact: 3 days, 2 sealed, 2 entries'),
+    out: expect.stringContaining('intact: 3 days, 2 sealed, 3 entries'),
     code: 0,
   });
 
