@@ -7,7 +7,7 @@ import { webSocketPatterns } from './core/rules/dnr-rules.ts';
 import { packRules } from './core/rules/packed-rules.ts';
 import type { Rule } from './core/rules/rule-schema.ts';
 import { dottedHostPatterns, hostPatterns } from './core/rules/url-filters.ts';
-import { rulesOfBuild, rulesVariable } from './kit/added-rules.ts';
+import { rulesOfBuild, rulesVariable, systemsOf } from './kit/added-rules.ts';
 import { BundledPackages, licensesFile } from './kit/licenses.ts';
 
 const minimum = { chrome: '109', firefox: '128.0' };
@@ -28,6 +28,7 @@ const developmentPolicy = [
 ].join('; ');
 
 const rules = rulesOfBuild();
+const systems = systemsOf(rules);
 const packages = new BundledPackages();
 
 export default defineConfig({
@@ -49,7 +50,7 @@ export default defineConfig({
       'unlimitedStorage',
       'webNavigation',
     ],
-    host_permissions: [...hostPatternsFor(browser), ...(browser === 'firefox' ? [] : webSocketPatterns(rules.systems))],
+    host_permissions: [...hostPatternsFor(browser), ...(browser === 'firefox' ? [] : webSocketPatterns(systems))],
     content_security_policy: { extension_pages: command === 'serve' ? developmentPolicy : strictPolicy },
     ...(browser === 'firefox'
       ? {
@@ -84,7 +85,7 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       config.resolve = { ...config.resolve, alias: pageScriptAliases };
-      config.plugins = [rulesOfOwnHosts(), ...(config.plugins ?? [])];
+      config.plugins = [rulesOfPages(), ...(config.plugins ?? [])];
       config.build = { ...config.build, ...smallest };
     },
   },
@@ -95,7 +96,7 @@ export default defineConfig({
 });
 
 function hostPatternsFor(browser: string): string[] {
-  return browser === 'firefox' ? dottedHostPatterns(rules.systems) : hostPatterns(rules.systems);
+  return browser === 'firefox' ? dottedHostPatterns(systems) : hostPatterns(systems);
 }
 
 const forPages = (file: string): string =>
@@ -121,36 +122,38 @@ const smallest = {
   terserOptions: { ecma: 2020, compress: { passes: 3, hoist_funs: true }, format: { wrap_iife: true } },
 } as const;
 
-/** In a build with a school's own rules (scripts/kit) they take the place of rules/systems.ts. */
+/** In a build with a school's own rules (kit/added-rules.ts) they take the place of those in rules/. */
 function rulesInForce() {
-  const { packId, systems } = rules;
-  return insteadOfSystems('rules-in-force', () => {
-    if (!process.env[rulesVariable]) return null;
-    return `export const packId = ${JSON.stringify(packId)};
-export const systems = ${JSON.stringify(systems, withoutSources)};`;
+  if (!process.env[rulesVariable]) return null;
+  return replaced('rules-in-force', {
+    'rules/catalogue.ts': `export const catalogue = ${JSON.stringify(rules.catalogue, withoutSources)};`,
+    'rules/regulations/index.ts': `export const builtInRegulation = ${JSON.stringify(rules.regulation)};`,
   });
 }
 
 /**
- * A page's script runs on the systems' own hosts only: rules of other hosts never match there. It carries the others
- * packed, which saves 2 % of its size.
+ * A page's script carries the systems as the built-in regulation lists them, without the function that computes them. It
+ * runs on their own hosts only: rules of other hosts never match there. They are packed, which saves 2 % of its size.
  */
-function rulesOfOwnHosts() {
-  const { packId, systems } = rules;
-  const own = systems.map((system) => ({ ...system, rules: system.rules.filter(isOfOwnHosts) }));
-  return insteadOfSystems(
-    'rules-of-own-hosts',
-    () => `import { unpackRules } from '../core/rules/packed-rules.ts';
-export const packId = ${JSON.stringify(packId)};
-export const systems = unpackRules(${JSON.stringify(packRules(own))});`,
-  );
+function rulesOfPages() {
+  const carried = systems.map((system) => ({ ...system, rules: system.rules.filter(isOfOwnHosts) }));
+  return replaced('rules-of-pages', {
+    'rules/built-in.ts': `import { unpackRules } from '../core/rules/packed-rules.ts';
+export const packId = ${JSON.stringify(rules.regulation.id)};
+export const systems = unpackRules(${JSON.stringify(packRules(carried))});`,
+  });
 }
 
-function insteadOfSystems(name: string, load: () => string | null) {
+/** Build other code in place of files. @param files code by the path of the file in the repository, with `/` */
+function replaced(name: string, files: Readonly<Record<string, string>>) {
   return {
     name,
     enforce: 'pre' as const,
-    load: (id: string) => (/[\\/]rules[\\/]systems\.ts$/.test(id) ? load() : null),
+    load(id: string) {
+      const path = id.replaceAll('\\', '/');
+      const file = Object.keys(files).find((one) => path.endsWith(`/${one}`));
+      return file === undefined ? null : files[file];
+    },
   };
 }
 

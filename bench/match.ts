@@ -60,7 +60,7 @@ function innocentAddresses(): string[] {
 function addedSystem(): System {
   const hosts = Array.from({ length: ADDED }, (_, i) => `chat${i}.vendor${i % 97}.example`);
   return {
-    ...{ id: 'added', item: 10, name: { ru: 'Ещё', en: 'More' }, checked: '2026-11-22' },
+    ...{ id: 'added', item: '10', name: { ru: 'Ещё', en: 'More' }, checked: '2026-11-22' },
     rules: [{ surface: 'client', hosts, source: 'made up' }],
   };
 }

@@ -8,7 +8,7 @@ import { fillingCode } from './filling-page.ts';
 
 /** Return an incident as the content script writes it; each belongs to a tab of a separate visit. */
 export function madeUpIncident(nth = 0): Incident {
-  const { id, item } = pack.systems[nth % pack.systems.length] ?? { id: 'telegram', item: 5 };
+  const { id, item } = pack.systems[nth % pack.systems.length] ?? { id: 'telegram', item: '5' };
   return {
     v: 1,
     kind: 'incident',
@@ -17,7 +17,7 @@ export function madeUpIncident(nth = 0): Incident {
     lesson: null,
     hour: 9,
     system: id,
-    item,
+    item: Number(item),
     surface: 'client',
     mode: 'warn',
     reason: 'classroom',

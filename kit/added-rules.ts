@@ -1,61 +1,83 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
-import { type System, systemSchema } from '../core/rules/rule-schema.ts';
-import { packId, systems } from '../rules/systems.ts';
+import { itemPattern } from '../core/regulation/item.ts';
+import type { Regulation, RegulationItem } from '../core/regulation/regulation-schema.ts';
+import { systemsInForce } from '../core/regulation/systems-in-force.ts';
+import { type CatalogueSystem, type System, systemSchema } from '../core/rules/rule-schema.ts';
+import { catalogue } from '../rules/catalogue.ts';
+import { builtInRegulation } from '../rules/regulations/index.ts';
 import { issueLines, KitProblem } from './problem.ts';
 
 /** Environment variable that passes a school's own rules to a build, as JSON of {@link AddedRules}. */
 export const rulesVariable = 'DEZHURNY_RULES';
 
-/** A school's own rules: the id of the rule pack that contains them, and paths of their JSON files. */
+/** A school's own rules: the id of the regulation that contains them, and paths of their JSON files. */
 export interface AddedRules {
   pack: string;
   files: readonly string[];
 }
 
-const nine = new Map(systems.map((system) => [system.id, system]));
+const known = new Map(catalogue.map((system) => [system.id, system]));
 
-/** Rules added to one of the nine systems. A new system requires `item`, `name` and `checked`. */
+/** The number of the item, as papers write it or as a whole number. */
+const itemSchema = z.union([z.string().check(z.regex(itemPattern)), z.int().check(z.minimum(1), z.maximum(99))]);
+
+/** A file of a new system: its item makes it part of the regulation. */
+const newSystemSchema = z.strictObject({ ...systemSchema.shape, item: itemSchema });
+
+/** Rules added to a system of the catalogue, which keeps its item. */
 const moreRulesSchema = z.strictObject({
   ...systemSchema.shape,
-  id: z.literal([...nine.keys()]),
-  item: z.optional(systemSchema.shape.item),
+  id: z.literal([...known.keys()]),
+  item: z.optional(itemSchema),
   name: z.optional(systemSchema.shape.name),
   checked: z.optional(systemSchema.shape.checked),
 });
 
-/** Rule pack that the extension is built with. */
+/** The catalogue and the regulation that the extension is built with. */
 export interface RulesInForce {
-  packId: string;
-  systems: System[];
+  catalogue: CatalogueSystem[];
+  regulation: Regulation;
 }
 
+/** The rules of a build without a school's own. */
+export const standardRules: RulesInForce = { catalogue, regulation: builtInRegulation };
+
 /**
- * Merge a school's own rules into the nine systems.
+ * Merge a school's own rules into the catalogue and the built-in regulation.
  * @throws {KitProblem} with the file and path of each invalid value
  */
 export function joinRules({ pack, files }: AddedRules): RulesInForce {
-  const joined = new Map(nine);
+  const joined = new Map(known);
+  const items: RegulationItem[] = [];
   const problems = files.flatMap((file) => {
-    const { system, lines } = readSystem(file);
+    const { system, item, lines } = readSystem(file);
     if (!system) return lines;
     const before = joined.get(system.id);
     joined.set(system.id, before ? { ...before, rules: [...before.rules, ...system.rules] } : system);
+    if (item !== undefined) items.push({ item, system: system.id });
     return [];
   });
   const all = [...joined.values()];
   const problemsOfAll = problems.length > 0 ? [] : clashes(all);
   if (problems.length + problemsOfAll.length > 0) throw new KitProblem([...problems, ...problemsOfAll]);
-  return { packId: pack, systems: all };
+  const regulation = { ...builtInRegulation, id: pack, items: [...builtInRegulation.items, ...items] };
+  return { catalogue: all, regulation };
 }
 
-/** Return the rule pack of this build. @param variable value of {@link rulesVariable} @throws {KitProblem} as {@link joinRules} */
+/** Return the rules of this build. @param variable value of {@link rulesVariable} @throws {KitProblem} as {@link joinRules} */
 export function rulesOfBuild(variable = process.env[rulesVariable]): RulesInForce {
-  return variable ? joinRules(JSON.parse(variable) as AddedRules) : { packId, systems };
+  return variable ? joinRules(JSON.parse(variable) as AddedRules) : standardRules;
 }
 
-function readSystem(file: string): { system?: System; lines: string[] } {
+/** Return the systems whose hosts the extension asks access to. */
+export function systemsOf({ catalogue, regulation }: RulesInForce): System[] {
+  return systemsInForce(catalogue, regulation.items);
+}
+
+/** @returns the system, and its item if the built-in regulation does not list it */
+function readSystem(file: string): { system?: CatalogueSystem; item?: string; lines: string[] } {
   const name = basename(file);
   let raw: unknown;
   try {
@@ -63,16 +85,20 @@ function readSystem(file: string): { system?: System; lines: string[] } {
   } catch (error) {
     return { lines: [`${name}: файл не читается как JSON (${(error as Error).message})`] };
   }
-  const own = nine.get((raw as { id?: string } | null)?.id ?? '');
-  const parsed = (own ? moreRulesSchema : systemSchema).safeParse(raw, { reportInput: true });
+  const own = known.get((raw as { id?: string } | null)?.id ?? '');
+  const parsed = (own ? moreRulesSchema : newSystemSchema).safeParse(raw, { reportInput: true });
   if (!parsed.success) return { lines: issueLines(name, parsed.error.issues) };
-  const { item = own?.item } = parsed.data;
-  if (own && item !== own.item) return { lines: [`${name}: item — у системы ${own.id} пункт ${own.item}`] };
-  return { system: { ...own, ...parsed.data } as System, lines: [] };
+  const { item, ...rules } = parsed.data;
+  const listed = own && builtInRegulation.items.find(({ system }) => system === own.id)?.item;
+  if (listed && item !== undefined && String(item) !== listed) {
+    return { lines: [`${name}: item — у системы ${own.id} пункт ${listed}`] };
+  }
+  const system = { ...own, ...rules } as CatalogueSystem;
+  return { system, ...(item !== undefined && !listed && { item: String(item) }), lines: [] };
 }
 
 /** List hosts that belong to two systems: a match would depend on their order. */
-function clashes(all: readonly System[]): string[] {
+function clashes(all: readonly CatalogueSystem[]): string[] {
   const owners = new Map<string, string>();
   return all.flatMap(({ id, rules }) =>
     rules.flatMap(({ hosts }) =>

@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { withoutHiddenSigns } from '../core/encoding/hidden-signs.ts';
 import { policySchema } from '../core/policy/policy.ts';
-import { packIdPattern } from '../core/rules/rule-schema.ts';
+import { packIdPattern } from '../core/regulation/item.ts';
 import { browserIds } from './browsers.ts';
 import { type Bypasses, bypassesSchema, closedBypasses } from './bypasses.ts';
 import { labelWarnings } from './label-warnings.ts';

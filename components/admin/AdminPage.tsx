@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { secretPolicyKeys } from '../../core/exemption/secret-hash.ts';
-import type { Pack } from '../../core/rules/rule-schema.ts';
+import type { Pack } from '../../core/regulation/pack.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import { everyDay } from '../../core/time/day-range.ts';
 import { Mark } from '../shared/Mark.tsx';

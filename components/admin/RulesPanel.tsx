@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Pack } from '../../core/rules/rule-schema.ts';
+import type { Pack } from '../../core/regulation/pack.ts';
 import { language } from '../shared/language.ts';
 import { TableHead } from './controls/TableHead.tsx';
 import { dayInWords } from './text/words.ts';
@@ -62,7 +62,7 @@ function PermittedBox({ platforms, support }: Pack['permitted']) {
         {support.map(({ address, clause }) => (
           <li key={address}>
             <a href={`mailto:${address}`}>{address}</a>{' '}
-            <span class="hint">{i18n.t('admin.rules.clause', { clause })}</span>
+            <span class="hint">{clause && i18n.t('admin.rules.clause', { clause })}</span>
           </li>
         ))}
       </ul>

@@ -13,8 +13,8 @@ export interface PopupProps
   situation: Situation;
   /** The current school time, if the timetable is used. */
   school: SchoolMoment | null;
-  /** The systems of Appendix 2 with display names, in its order. */
-  systems: readonly { id: string; item: number; name: string }[];
+  /** The systems of the list with display names, in its order. */
+  systems: readonly { id: string; item: string; name: string }[];
   /** Support addresses from the regulation. */
   support: readonly string[];
   /** Invalid settings and storage failures, if any. */
@@ -98,13 +98,13 @@ function PopupSystems({ systems }: Pick<PopupProps, 'systems'>) {
     <section aria-labelledby="systems">
       <h2 id="systems">{i18n.t('popup.systems.title')}</h2>
       <p class="popup-source">{i18n.t('popup.systems.source')}</p>
-      <ol class="popup-systems">
+      <ul class="popup-systems">
         {systems.map(({ item, name }) => (
-          <li key={item} value={item}>
-            {name}
+          <li key={item}>
+            <span class="popup-item">{item}.</span> {name}
           </li>
         ))}
-      </ol>
+      </ul>
     </section>
   );
 }

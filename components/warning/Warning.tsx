@@ -10,8 +10,8 @@ import { warningIds } from './warning-ids.ts';
 export interface WarningProps {
   /** The system's name in the reader's language. */
   system: string;
-  /** Item of Appendix 2. */
-  item: number;
+  /** Item of the regulation. */
+  item: string;
   kind: 'warn' | 'redirect' | 'block';
   reason: InForceReason;
   /** Number of the lesson, if any. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { entrySchema, outcomes } from '../journal/entry.ts';
 import { hashSchema, publicKeySchema, sealedSchema, signatureSchema } from '../journal/seal.ts';
-import { packIdPattern, systemIdPattern } from '../rules/rule-schema.ts';
+import { packIdPattern } from '../regulation/item.ts';
+import { systemIdPattern } from '../rules/rule-schema.ts';
 import { MAX_LABEL_LENGTH } from '../settings/settings.ts';
 import { zoneSchema } from '../timetable/timetable-schema.ts';
 

@@ -1,5 +1,5 @@
 import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
-import type { Pack } from '../rules/rule-schema.ts';
+import type { Pack } from '../regulation/pack.ts';
 import type { OpenDayRange } from '../time/day-range.ts';
 
 /** The fields of an export other than its entries. */

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { inForceReasons } from '../decision/verdict.ts';
 import { exemptionReasons, scopeSchema } from '../exemption/exemption.ts';
-import { type Pack, packIdPattern, systemIdPattern } from '../rules/rule-schema.ts';
+import { packIdPattern } from '../regulation/item.ts';
+import type { Pack } from '../regulation/pack.ts';
+import { systemIdPattern } from '../rules/rule-schema.ts';
 import { surfaces } from '../rules/surface.ts';
 import { modes } from '../settings/settings.ts';
 import { MAX_NOTE_COUNT } from './note-limit.ts';
@@ -200,7 +202,7 @@ export function parseDeliveredEntry(raw: unknown, pack: Pick<Pack, 'id' | 'syste
   const entry = parsed.data;
   if (entry.kind === 'outcome') return entry;
   if (entry.kind !== 'incident') return null;
-  const known = pack.systems.some(({ id, item }) => id === entry.system && item === entry.item);
+  const known = pack.systems.some(({ id, item }) => id === entry.system && item === String(entry.item));
   const oneOfLessonAndHour = (entry.lesson === null) !== (entry.hour === null);
   return known && oneOfLessonAndHour ? entry : null;
 }

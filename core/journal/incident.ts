@@ -31,7 +31,7 @@ export function newIncident(id: string, verdict: IncidentVerdict, noticed: Notic
     lesson: period.lesson,
     hour: period.hour,
     system: match.system,
-    item: match.item,
+    item: Number(match.item),
     surface: match.surface,
     mode: verdict.kind === 'record' ? 'audit' : verdict.kind,
     reason,

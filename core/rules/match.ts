@@ -6,7 +6,8 @@ import type { Surface } from './surface.ts';
 /** The result of matching an address. It holds no part of the address. */
 export interface Match {
   system: string;
-  item: number;
+  /** Item of the regulation. */
+  item: string;
   surface: Surface;
   /** `host`: the extension has access to this host. `anywhere`: no access, so no content script runs there. */
   reach: 'host' | 'anywhere';

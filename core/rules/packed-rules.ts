@@ -21,8 +21,8 @@ export function packRules(systems: readonly PackedSystem[]): string {
  */
 export function unpackRules(text: string): PackedSystem[] {
   return text.split('\n').map((line) => {
-    const [id = '', item, ru = '', en = '', ...groups] = line.split('\t');
-    return { id, item: Number(item), name: { ru, en }, rules: groups.flatMap(unpackGroup) };
+    const [id = '', item = '', ru = '', en = '', ...groups] = line.split('\t');
+    return { id, item, name: { ru, en }, rules: groups.flatMap(unpackGroup) };
   });
 }
 
@@ -46,7 +46,7 @@ function packSystem({ id, item, name, rules }: PackedSystem): string {
       .join(' '),
   );
   const groups = [...hostsByRules].map(([packed, hosts]) => `${hosts.join(',')} ${packed}`);
-  const fields = [id, String(item), name.ru, name.en, ...groups];
+  const fields = [id, item, name.ru, name.en, ...groups];
   if (/[\t\n]/.test(fields.join(''))) throw new Error(`${id}: a tab or line end in a name`);
   return fields.join('\t');
 }

@@ -5,10 +5,8 @@ import { ruleSurfaces } from './surface.ts';
 /** Ids are also file names in rules/ and values in the journal: short, lower case, no digits of an address. */
 export const systemIdPattern = /^[a-z][a-z-]{1,23}$/;
 
-/** Id of a regulation, with the ISO day it came into force: `rpl-2025-09-01`. */
-export const packIdPattern = /^[a-z]{2,8}-\d{4}-\d\d-\d\d$/;
-
-const host = z.string().check(z.regex(/^(\*|(\*\.)?(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+)$/));
+/** A host name in a rule, see `hosts` of {@link rule}. */
+export const hostSchema = z.string().check(z.regex(/^(\*|(\*\.)?(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+)$/));
 const path = z.string().check(z.regex(/^\/(\S*[^/\s])?$/));
 const words = z.string().check(z.overwrite(withoutHiddenSigns), z.minLength(1));
 const text = z.strictObject({ ru: words, en: words });
@@ -30,7 +28,7 @@ const text = z.strictObject({ ru: words, en: words });
 const rule = z
   .strictObject({
     surface: z.enum(ruleSurfaces),
-    hosts: z.array(host).check(z.minLength(1)),
+    hosts: z.array(hostSchema).check(z.minLength(1)),
     paths: z.optional(z.array(path).check(z.minLength(1))),
     shared: z.optional(z.literal(true)),
     source: z.string().check(z.minLength(2)),
@@ -43,42 +41,37 @@ const rule = z
   );
 export type Rule = z.infer<typeof rule>;
 
-/** A file of rules/: one system of Appendix 2 with its item number. */
+/** A file of rules/systems/: what a system is and where it is found. A regulation gives it its item. */
 export const systemSchema = z.strictObject({
   id: z.string().check(z.regex(systemIdPattern)),
-  item: z.int().check(z.positive(), z.maximum(99)),
   name: text,
   checked: z.iso.date(),
   rules: z.array(rule).check(z.minLength(1)),
 });
-export type System = z.infer<typeof systemSchema>;
+export type CatalogueSystem = z.infer<typeof systemSchema>;
+
+/** A system that a regulation lists, with the number of its item (core/regulation/item.ts). */
+export type System = CatalogueSystem & { item: string };
 
 /** Return the rules that match addresses: all but those of surface `none`. */
 export function matchingRules(systems: readonly System[]): Rule[] {
   return systems.flatMap(({ rules }) => rules).filter(({ surface }) => surface !== 'none');
 }
 
-/** The file of permitted platforms: section 2.1 of the regulation names Сферум in MAX. */
+/** Ids of the permitted platforms; the journal's outcomes name them. */
+export const platformIds = ['max', 'sferum'] as const;
+
+/** The file of permitted platforms: links and hosts that a regulation need not repeat. */
 export const permittedSchema = z.strictObject({
   checked: z.iso.date(),
   platforms: z.array(
     z.strictObject({
-      id: z.enum(['max', 'sferum']),
+      id: z.enum(platformIds),
       name: text,
       link: z.url({ protocol: /^https$/ }),
-      hosts: z.array(host),
+      hosts: z.array(hostSchema),
       source: z.string(),
     }),
   ),
-  support: z.array(z.strictObject({ address: z.email(), clause: z.string(), source: z.string() })),
 });
 export type Permitted = z.infer<typeof permittedSchema>;
-
-/** A rule pack: the document, its ISO day, the systems it forbids and the platforms it permits. */
-export interface Pack {
-  id: string;
-  title: { ru: string; en: string };
-  inForceFrom: string;
-  systems: readonly System[];
-  permitted: Permitted;
-}

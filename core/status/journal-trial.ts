@@ -1,7 +1,7 @@
 import type { DryJournal } from '../export/dry-journal.ts';
 import type { JournalFile } from '../export/file-schema.ts';
 import type { Entry } from '../journal/entry.ts';
-import type { Pack } from '../rules/rule-schema.ts';
+import type { Pack } from '../regulation/pack.ts';
 import type { Settings } from '../settings/settings.ts';
 import { verifyFile } from '../verify/verify-file.ts';
 import type { StepResult } from './self-check.ts';

@@ -1,8 +1,8 @@
 import type { IncidentVerdict, Situation } from '../decision/verdict.ts';
 import type { DryJournal } from '../export/dry-journal.ts';
 import { type Entry, parseDeliveredEntry } from '../journal/entry.ts';
+import type { Pack } from '../regulation/pack.ts';
 import { indexRules, type Match, type RuleIndex } from '../rules/match.ts';
-import type { Pack } from '../rules/rule-schema.ts';
 import { type GuardSettings, toGuardSettings } from '../settings/guard-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NationalDay } from '../timetable/day-plan.ts';
@@ -26,7 +26,7 @@ import type { StatusFacts } from './status.ts';
 /** The input of a self-check. */
 export interface SelfCheckInput {
   pack: Pack;
-  /** Id and address of each of the nine, in the order of Appendix 2. */
+  /** Id and address of each of the nine, for the self-check. */
   nine: readonly (readonly [string, string])[];
   settings: Settings;
   national: readonly NationalDay[];

@@ -8,8 +8,8 @@ import type { Problem } from './self-check.ts';
 export interface TriedWarning {
   /** Name of the system in the language of the page. */
   system: string;
-  /** Item of Appendix 2. */
-  item: number;
+  /** Item of the regulation. */
+  item: string;
   kind: 'warn' | 'redirect' | 'block';
   reason: InForceReason;
   /** Number of the lesson; `null` outside a lesson. */

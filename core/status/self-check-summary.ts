@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { packIdPattern } from '../rules/rule-schema.ts';
+import { packIdPattern } from '../regulation/item.ts';
 
 const count = z.int().check(z.nonnegative());
 

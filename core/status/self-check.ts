@@ -1,8 +1,9 @@
 import { type IncidentVerdict, judge, type Situation, situationInLesson } from '../decision/verdict.ts';
 import type { Incident, OutcomeEntry } from '../journal/entry.ts';
 import { newIncident, newOutcome } from '../journal/incident.ts';
+import type { Pack } from '../regulation/pack.ts';
 import { type Match, matchUrl, parseAddress, type RuleIndex } from '../rules/match.ts';
-import type { Pack, System } from '../rules/rule-schema.ts';
+import type { System } from '../rules/rule-schema.ts';
 import type { GuardSettings } from '../settings/guard-settings.ts';
 import type { Mode } from '../settings/settings.ts';
 
@@ -39,7 +40,7 @@ export type StepResult = 'passed' | 'skipped' | Problem;
 /** Results of one system. */
 export interface SystemCheck {
   system: string;
-  item: number;
+  item: string;
   steps: Record<SystemStep, StepResult>;
 }
 
@@ -49,24 +50,26 @@ export interface SelfCheck {
   whole: Readonly<Record<WholeStep, StepResult>>;
 }
 
-/** A system to check: its id, its item of Appendix 2 and one of its addresses. */
+/** A system to check: its id, its item of the regulation and one of its addresses. */
 export interface SelfCheckTarget {
   system: string;
-  item: number;
+  item: string;
   address: string;
 }
 
 /**
- * List the systems to check: the nine of Appendix 2, even if the rules have lost one, and the further systems of a pack.
- * @param nine id and address, in the order of Appendix 2
+ * List the systems to check: all of the regulation's list, even if the catalogue lacks one.
+ * @param known id and address of systems, by which a missing rule is noticed; of another system its first rule gives one
  */
 export function selfCheckTargets(
-  pack: Pick<Pack, 'systems'>,
-  nine: readonly (readonly [string, string])[],
+  pack: Pick<Pack, 'items' | 'systems'>,
+  known: readonly (readonly [string, string])[],
 ): SelfCheckTarget[] {
-  const own = nine.map(([system, address], at) => ({ system, item: at + 1, address }));
-  const more = pack.systems.filter(({ id }) => !own.some(({ system }) => system === id));
-  return [...own, ...more.map((system) => ({ system: system.id, item: system.item, address: addressOf(system) }))];
+  const addresses = new Map(known);
+  return pack.items.map(({ system, item }) => {
+    const address = addresses.get(system) ?? addressOf(pack.systems.find(({ id }) => id === system));
+    return { system, item, address };
+  });
 }
 
 /** Match an address and return the match if it is the expected system. */
@@ -117,7 +120,8 @@ export function countsOf({ systems, whole }: SelfCheck): { passed: number; syste
 }
 
 /** Build an address from the first rule of a system; wildcards are replaced by letters. */
-function addressOf({ rules: [rule] }: System): string {
+function addressOf(system: System | undefined): string {
+  const rule = system?.rules[0];
   const host = (rule?.hosts[0] ?? '').replace(/^\*$/, 'school.example').replace(/^\*\./, 'a.');
   const path = (rule?.paths?.[0] ?? '/').replace(/\$$/, '').replaceAll('{lang}', 'ru').replaceAll('*', 'a');
   return `https://${host}${path}`;

@@ -7,7 +7,7 @@ import { randomId } from '../../platform/browser/random-id.ts';
 import { deliver } from '../../platform/delivery/deliver.ts';
 import { send } from '../../platform/delivery/messages.ts';
 import { loadGuardSnapshot, watchGuardSnapshot } from '../../platform/settings/guard-snapshot.ts';
-import { packId, systems } from '../../rules/index.ts';
+import { packId, systems } from '../../rules/built-in.ts';
 import { watchClientRedirect } from './client-redirect.ts';
 import { Curtain } from './curtain.ts';
 import { removeLeftover } from './leftover.ts';

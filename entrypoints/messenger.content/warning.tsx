@@ -7,7 +7,7 @@ import type { GuardSettings } from '../../core/settings/guard-settings.ts';
 import { countDown } from '../../platform/browser/countdown.ts';
 import { send } from '../../platform/delivery/messages.ts';
 import { answer } from '../../platform/delivery/outcome.ts';
-import { systems } from '../../rules/index.ts';
+import { systems } from '../../rules/built-in.ts';
 import { Departure } from './leave-page.ts';
 import type { PageLife } from './page-life.ts';
 import { Stage } from './stage.ts';

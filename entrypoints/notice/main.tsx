@@ -23,7 +23,7 @@ document.documentElement.lang = language();
 if (!facts || item === undefined) render(<NeutralNotice choose={(choice) => void go(choice)} />, document.body);
 else if (facts.noticed === 'attempt' || !(await stepOverFailedPage())) show(facts, item);
 
-function show(facts: NoticeFacts, item: number): void {
+function show(facts: NoticeFacts, item: string): void {
   const system = systemName(pack.systems, facts.system);
   const draw = (secondsLeft: number | null): void =>
     render(

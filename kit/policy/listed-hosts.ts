@@ -1,6 +1,5 @@
 import { scriptHosts } from '../../core/rules/url-filters.ts';
-import { systems } from '../../rules/systems.ts';
-import { joinRules } from '../added-rules.ts';
+import { joinRules, standardRules, systemsOf } from '../added-rules.ts';
 import type { KitConfig } from '../config.ts';
 
 /**
@@ -8,7 +7,7 @@ import type { KitConfig } from '../config.ts';
  * share is not among them. @throws {KitProblem} if a school's own rules are invalid
  */
 export function listedHosts({ rules }: Pick<KitConfig, 'rules'>): string[] {
-  return scriptHosts(rules ? joinRules(rules).systems : systems);
+  return scriptHosts(systemsOf(rules ? joinRules(rules) : standardRules));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { CsvLabels } from '../../../core/export/csv.ts';
 import type { WorkbookLabels } from '../../../core/export/xlsx.ts';
-import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import { language } from '../../shared/language.ts';
 import { reportWords } from '../text/words.ts';
 

@@ -3,7 +3,7 @@ import { collectParts } from '../../../core/export/blob-parts.ts';
 import { type ExportFormat, exportName, mediaTypes } from '../../../core/export/frame.ts';
 import type { ExportProgress } from '../../../core/export/progress.ts';
 import { type ExportSource, writeExport } from '../../../core/export/write-export.ts';
-import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import type { OpenDayRange } from '../../../core/time/day-range.ts';
 import { everyDay } from '../../../core/time/day-range.ts';

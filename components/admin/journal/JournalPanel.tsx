@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import type { OpenDayRange } from '../../../core/time/day-range.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { Pager } from '../controls/Pager.tsx';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import { systemName } from '../../shared/language.ts';
 import { TableHead } from '../controls/TableHead.tsx';
 
@@ -11,9 +11,9 @@ export interface TotalsTableProps {
 
 const MAX_TOTAL_BAR_PX = 100;
 
-/** Incidents of a period by system, in the order of Appendix 2; systems of earlier packs come last. */
+/** Incidents of a period by system, in the order of the list; systems of earlier regulations come last. */
 export function TotalsTable({ pack, totals }: TotalsTableProps) {
-  const listed = pack.systems.map(({ id, item }) => ({ id, item: item as number | null }));
+  const listed = pack.systems.map(({ id, item }) => ({ id, item: item as string | null }));
   const former = [...totals.keys()].filter((id) => !listed.some((system) => system.id === id));
   const systems = [...listed, ...former.map((id) => ({ id, item: null }))];
   const most = Math.max(1, ...totals.values());

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { JournalHealth } from '../../../core/journal/health.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import type { ReportView } from '../../../core/report/report-view.ts';
-import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import { language } from '../../shared/language.ts';
 import { dayInWords } from '../text/words.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { JournalHealth } from '../../../core/journal/health.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import { isPcCountLowerBound, type MergedExports } from '../../../core/report/merge.ts';
-import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import type { AdminPorts } from '../ports.ts';

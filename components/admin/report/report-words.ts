@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { noOutcome } from '../../../core/journal/daily-aggregates.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import type { ComparedCount } from '../../../core/report/report-view.ts';
 import type { Shown } from '../../../core/report/suppression.ts';
-import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
 import { language } from '../../shared/language.ts';
 import { daysInWords, reportWords } from '../text/words.ts';

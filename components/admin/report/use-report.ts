@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import { viewOfExports, viewOfJournal } from '../../../core/report/report-view.ts';
 import { minimumPcs } from '../../../core/report/suppression.ts';
-import type { Pack } from '../../../core/rules/rule-schema.ts';
 import type { ReportPeriod } from '../../../core/time/calendar-period.ts';
 import type { AdminPorts } from '../ports.ts';
 import { reportSpeech } from './report-words.ts';

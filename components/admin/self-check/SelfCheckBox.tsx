@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { SelfCheckPaper } from './SelfCheckPaper.tsx';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import type { SelfCheck } from '../../../core/status/self-check.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';

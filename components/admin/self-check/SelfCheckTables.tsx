@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import {
   isProblem,
   type SelfCheck,

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { runSelfCheck } from '../../../core/status/run-self-check.ts';
 import { countsOf, type SelfCheck } from '../../../core/status/self-check.ts';

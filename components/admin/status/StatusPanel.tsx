@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import type { CheckedSettings } from '../../../core/settings/read-settings.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import type { AdminPorts } from '../ports.ts';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { TableLabels } from '../../../core/export/table.ts';
 import type { NoteCause } from '../../../core/journal/entry.ts';
-import type { Pack } from '../../../core/rules/rule-schema.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import { MS_PER_DAY } from '../../../core/time/units.ts';
 import type { Weekday } from '../../../core/time/weekday.ts';
 import { exemptionReasonText } from '../../shared/exemption-reason.ts';

@@ -10,7 +10,7 @@ afterEach(cleanup);
 
 describe('the strip', () => {
   it('names the system, cites the item and offers MAX, nothing else', () => {
-    const props = exampleWarning({ system: 'WeChat', item: 9 });
+    const props = exampleWarning({ system: 'WeChat', item: '9' });
     render(<Strip {...props} />);
     const strip = screen.getByRole('complementary', { name: 'WeChat не используется на занятиях' });
     expect(strip.textContent).toContain('Приложение № 2, п. 9');

@@ -25,7 +25,7 @@ describe.each(languages)('in %s', (language) => {
 
   const combinations = kinds.flatMap((kind) => inForceReasons.map((reason) => [kind, reason] as const));
   test.each(combinations)('%s, %s: names the system, cites the item and says why', (kind, reason) => {
-    show({ kind, reason, system: 'Viber', item: 7, lesson: reason === 'lesson' ? 4 : null });
+    show({ kind, reason, system: 'Viber', item: '7', lesson: reason === 'lesson' ? 4 : null });
     expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Viber');
     expect(text()).toContain(language === 'ru' ? 'Приложение № 2, п. 7' : 'Appendix 2, item 7');
     expect(text()).not.toMatch(/[{}]|undefined|null/);

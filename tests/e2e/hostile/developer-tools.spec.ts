@@ -19,8 +19,8 @@ const attacks: Record<string, string> = {
 test('invented entries: 60 a lesson at most, no other days, no gaps, notes or exemptions', async ({ pc, journal }) => {
   const page = await pc.open('https://web.telegram.org/k/');
   const [own] = await journal.adds({ system: 'telegram' });
-  const [, { id, item } = { id: '', item: 0 }] = pack.systems;
-  const real = { ...(own as Incident), system: id, item };
+  const [, { id, item } = { id: '', item: '' }] = pack.systems;
+  const real = { ...(own as Incident), system: id, item: Number(item) };
   const invent = (change: object) => ({ ...delivered(real), id: randomUUID(), ...change });
   const other = () => ({ v: 1, id: randomUUID(), day: real.day });
   const entries = [

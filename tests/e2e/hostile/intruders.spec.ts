@@ -156,7 +156,7 @@ function emptyExtension(): string {
 }
 
 function incident(): object {
-  const match = { system: 'discord', item: 1, surface: 'client', reach: 'host' } as const;
+  const match = { system: 'discord', item: '1', surface: 'client', reach: 'host' } as const;
   const period = { day: '2026-11-23', lesson: null, hour: 9 };
   return newIncident(
     crypto.randomUUID(),

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { systemsInForce } from '../../../core/regulation/systems-in-force.ts';
 import { joinRules } from '../../../kit/added-rules.ts';
 import { kitJsonSchema, readConfig } from '../../../kit/config.ts';
 import { KitProblem } from '../../../kit/problem.ts';
@@ -158,17 +159,18 @@ describe('a school’s own rules', () => {
   };
 
   it('add a system, and hosts to a known system', () => {
-    const { packId, systems } = join_(newOne, host);
-    expect(packId).toBe('our-2026-11-23');
+    const { catalogue, regulation } = join_(newOne, host);
+    expect(regulation.id).toBe('our-2026-11-23');
+    const systems = systemsInForce(catalogue, regulation.items);
     expect(systems).toHaveLength(10);
-    expect(systems.at(-1)).toEqual(newOne);
+    expect(systems.at(-1)).toEqual({ ...newOne, item: '10' });
     const skype = systems.find(({ id }) => id === 'skype-business');
-    expect(skype?.item).toBe(3);
+    expect(skype?.item).toBe('3');
     expect(skype?.rules.at(-1)?.hosts).toEqual(['meet.school.example']);
   });
 
   it.each([
-    [{ ...newOne, item: '10' }, 'rules-0.json: item'],
+    [{ ...newOne, item: 'ten' }, 'rules-0.json: item'],
     [{ ...newOne, rules: [{ ...newOne.rules[0], hosts: ['https://x'] }] }, 'rules-0.json: rules.0.hosts.0'],
     [{ ...newOne, rules: [{ ...newOne.rules[0], hosts: ['*'] }] }, 'rules-0.json: rules.0.paths'],
     [{ ...host, item: 4 }, 'rules-0.json: item'],

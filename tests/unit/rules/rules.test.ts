@@ -1,17 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { regulationSchema } from '../../../core/regulation/regulation-schema.ts';
 import { indexRules, matchUrl } from '../../../core/rules/match.ts';
 import { parsePath } from '../../../core/rules/rule-path.ts';
 import { permittedSchema, type Rule, systemSchema } from '../../../core/rules/rule-schema.ts';
 import { ruleSurfaces } from '../../../core/rules/surface.ts';
-import { pack } from '../../../rules/index.ts';
+import { catalogue } from '../../../rules/catalogue.ts';
+import { defaultPermitted, pack } from '../../../rules/index.ts';
+import { builtInRegulation } from '../../../rules/regulations/index.ts';
 
 const folder = join(import.meta.dirname, '../../../rules');
 const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 const names = readdirSync(join(folder, 'systems'));
 const files = names.map((name) => ({ name, system: systemSchema.parse(read(`systems/${name}`)) }));
-const systems = files.map(({ system }) => system);
+const systems = files.map(({ system }) => ({ ...system, item: '' }));
 const rules = systems.flatMap(({ id, rules }) => rules.map((rule) => ({ id, rule })));
 
 /** Appendix 2 of the regulation, in its order. */
@@ -32,20 +35,28 @@ describe('the folder', () => {
     expect(names.filter((name) => !/^[a-z-]+\.json$/.test(name))).toEqual([]);
   });
 
-  it('has one file for each item of Appendix 2, numbered as there', () => {
-    const numbered = systems.toSorted((a, b) => a.item - b.item).map(({ id, item }) => [item, id]);
-    expect(numbered).toEqual(appendix.map((id, place) => [place + 1, id]));
+  it('is listed in catalogue.ts completely', () => {
+    expect(catalogue).toEqual(files.map(({ system }) => system));
+    expect(defaultPermitted).toEqual(permittedSchema.parse(read('permitted.json')));
+  });
+});
+
+describe('the built-in regulation', () => {
+  it('is valid, and the catalogue has every system of its list', () => {
+    expect(regulationSchema.parse(read('regulations/lyceum.json'))).toEqual(builtInRegulation);
+    expect(pack.systems.map(({ id, item }) => [item, id])).toEqual(appendix.map((id, at) => [String(at + 1), id]));
   });
 
-  it('is listed in systems.ts completely and in the order of the items', () => {
-    expect(pack.systems).toEqual(systems.toSorted((a, b) => a.item - b.item));
-    expect(pack.permitted).toEqual(permittedSchema.parse(read('permitted.json')));
+  it('has the id that stored incidents carry', () => {
+    expect(pack.id).toBe('rpl-2025-09-01');
   });
 
   it('has the document and the day it came into force', () => {
     expect(pack.inForceFrom).toBe('2025-09-01');
-    expect(pack.id).toContain(pack.inForceFrom);
-    expect(pack.title.ru).toContain('Приложение № 2');
+    expect(pack.title).toEqual({
+      ru: 'Порядок применения сервисов взаимодействия преподавателей с обучающимися и родителями, ГБПОУ СО «Ртищевский политехнический лицей», Приложение № 2',
+      en: 'Regulation on services for interaction of teachers with pupils and parents, Rtishchevo Polytechnic Lyceum, Appendix 2',
+    });
   });
 });
 
@@ -178,8 +189,8 @@ describe('permitted platforms', () => {
     }
   });
 
-  it('offer the support addresses of clause 4.2', () => {
-    expect(support.filter(({ clause }) => clause.includes('4.2')).map(({ address }) => address)).toEqual([
+  it('come with the support addresses of clause 4.2', () => {
+    expect(support.filter(({ clause }) => clause?.includes('4.2')).map(({ address }) => address)).toEqual([
       'info@sferum.ru',
       'support@max.ru',
     ]);
@@ -187,7 +198,7 @@ describe('permitted platforms', () => {
 });
 
 describe('the schema', () => {
-  const good = systems[0];
+  const good = files[0]?.system;
   const withRule = (change: object): unknown => ({ ...good, rules: [{ ...good?.rules[0], ...change }] });
 
   it.each([
@@ -206,7 +217,7 @@ describe('the schema', () => {
     ['no source', withRule({ source: '' })],
     ['an unknown field', withRule({ note: 'x' })],
     ['an impossible date', { ...good, checked: '2026-02-30' }],
-    ['an item below one', { ...good, item: 0 }],
+    ['an item, which a regulation gives', { ...good, item: 1 }],
     ['an id with digits', { ...good, id: 'icq2' }],
     ['a missing English name', { ...good, name: { ru: 'Discord' } }],
   ])('refuses %s', (_what, system) => {

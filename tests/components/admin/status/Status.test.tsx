@@ -257,7 +257,9 @@ describe('the self-check', () => {
       const ports = fakePorts([], { settings: { ...defaultSettings, mode } });
       await run(ports);
       await box().findByText(/^Пройдено/);
-      expect(vi.mocked(ports.tryBanner).mock.calls[6]).toMatchObject([{ system: 'Viber', item: 7, kind, secondsLeft }]);
+      expect(vi.mocked(ports.tryBanner).mock.calls[6]).toMatchObject([
+        { system: 'Viber', item: '7', kind, secondsLeft },
+      ]);
       cleanup();
     }
   });

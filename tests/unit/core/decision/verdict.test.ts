@@ -7,7 +7,7 @@ import type { Mode, Settings } from '../../../../core/settings/settings.ts';
 import type { ManualLesson } from '../../../../core/timetable/manual-lesson.ts';
 import type { Lesson } from '../../../../core/timetable/timetable-schema.ts';
 
-const telegram: Match = { system: 'telegram', item: 5, surface: 'client', reach: 'host' };
+const telegram: Match = { system: 'telegram', item: '5', surface: 'client', reach: 'host' };
 const first: Lesson = { number: 1, from: '08:30', to: '09:15' };
 const second: Lesson = { number: 2, from: '09:25', to: '10:10' };
 const late: Lesson = { number: 9, from: '23:20', to: '00:20' };

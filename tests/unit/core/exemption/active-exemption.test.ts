@@ -108,7 +108,7 @@ describe('the journal entry of an exemption', () => {
     expect(exemptionEntrySchema.safeParse({ ...entry, reason: 'Иванов попросил' }).success).toBe(false);
   });
 
-  const match = { system: 'telegram', item: 5, surface: 'client', reach: 'host' } as const;
+  const match = { system: 'telegram', item: '5', surface: 'client', reach: 'host' } as const;
   const now = saratov('08:40:00');
   const visit = (exemption: Exemption | null) => {
     const verdict = judge(match, situationAt(now, defaultGuardSettings, null), 'warn', exemption);

@@ -6,7 +6,7 @@ import { incident } from '../../../fixtures/journal-rows.ts';
 const visit = (system: string, day: string, lesson: number | null, hour: number | null): IncidentVerdict => ({
   kind: 'warn',
   reason: lesson === null ? 'classroom' : 'lesson',
-  match: { system, item: 5, surface: 'client', reach: 'host' },
+  match: { system, item: '5', surface: 'client', reach: 'host' },
   period: { day, lesson, hour },
   to: null,
 });

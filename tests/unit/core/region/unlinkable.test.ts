@@ -36,7 +36,13 @@ function entriesOf(day: string, nth: number): Entry[] {
   const pick = <T>(of: readonly T[], at: number): T => of[(nth + at) % of.length] as T;
   const incidents = [0, 1, 2].map((at) => {
     const { id: system, item } = pick(systems, at);
-    const parts = { system, item, surface: pick(surfaces, at), noticed: pick(noticedBy, at), lesson: 1 + at };
+    const parts = {
+      system,
+      item: Number(item),
+      surface: pick(surfaces, at),
+      noticed: pick(noticedBy, at),
+      lesson: 1 + at,
+    };
     return incident({ id: randomUUID(), day, ...parts });
   });
   const exemption = newExemptionEntry(randomUUID(), { day, lesson: 2, hour: null }, { scope: 'all', reason: 'fault' });

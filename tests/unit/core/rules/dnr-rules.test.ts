@@ -94,7 +94,7 @@ it('stays far below the limits of browsers: 5,000 rules, 1,000 regular expressio
 describe('a part that a rule leaves alone', () => {
   const made = { source: 'made up' };
   const sample = {
-    ...{ id: 'sample', item: 1, name: { ru: 'Пример', en: 'Sample' }, checked: '2026-11-22' },
+    ...{ id: 'sample', item: '1', name: { ru: 'Пример', en: 'Sample' }, checked: '2026-11-22' },
     rules: [
       { ...made, surface: 'client' as const, hosts: ['*.whole.example', 'deep.whole.example', 'whole.example'] },
       { ...made, surface: 'client' as const, hosts: ['apart.example', 'partly.example'], paths: ['/app', '/s/1/2'] },
@@ -142,7 +142,7 @@ describe('a part that a rule leaves alone', () => {
 
 it('excludes subdomains with path rules from the rule of a whole host', () => {
   const sample = {
-    ...{ id: 'sample', item: 1, name: { ru: 'Пример', en: 'Sample' }, checked: '2026-11-22' },
+    ...{ id: 'sample', item: '1', name: { ru: 'Пример', en: 'Sample' }, checked: '2026-11-22' },
     rules: [
       { surface: 'client' as const, hosts: ['sample.example', '*.below.example'], source: 'made up' },
       { surface: 'invite' as const, hosts: ['go.sample.example'], paths: ['/room/*/join', '/x$'], source: 'made up' },

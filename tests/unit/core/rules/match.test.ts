@@ -210,7 +210,7 @@ describe('reach', () => {
   it('contains no part of the address', () => {
     expect(matchUrl(new URL('https://anna:secret@t.me:8443/secret?secret#secret'), index)).toEqual({
       system: 'telegram',
-      item: 5,
+      item: '5',
       surface: 'invite',
       reach: 'host',
     });
@@ -254,7 +254,7 @@ describe('precedence of rules', () => {
   const small = indexRules([
     {
       id: 'sample',
-      item: 1,
+      item: '1',
       rules: [
         { ...rule, surface: 'client', hosts: ['sample.example'] },
         { ...rule, surface: 'site', hosts: ['sample.example'], paths: ['/$', '/{lang}$'] },
@@ -317,7 +317,7 @@ describe('precedence of rules', () => {
       [leaveAlone, invite],
       [invite, leaveAlone],
     ]) {
-      expect(matchUrl(new URL('https://chat.example/x'), indexRules([{ id: 'chat', item: 1, rules }]))).toBeNull();
+      expect(matchUrl(new URL('https://chat.example/x'), indexRules([{ id: 'chat', item: '1', rules }]))).toBeNull();
     }
   });
 

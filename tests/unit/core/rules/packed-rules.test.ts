@@ -24,7 +24,7 @@ it('matches the same addresses after packing', () => {
 });
 
 it('keeps the names and items', () => {
-  const facts = ({ id, item, name }: { id: string; item: number; name: object }) => ({ id, item, name });
+  const facts = ({ id, item, name }: { id: string; item: string; name: object }) => ({ id, item, name });
   expect(unpackRules(packRules(own)).map(facts)).toEqual(own.map(facts));
 });
 
@@ -35,14 +35,16 @@ it('keeps every surface, parts that are left alone and all kinds of paths', () =
     paths: [`/${surface}`, `/{lang}/${surface}/*/x$`],
   }));
   const chat = {
-    ...{ id: 'chat', item: 12, name: { ru: 'Чат; «А», б', en: 'A chat, b' } },
+    ...{ id: 'chat', item: '12', name: { ru: 'Чат; «А», б', en: 'A chat, b' } },
     rules: [...rules, { surface: 'none' as const, hosts: ['chat.example'], paths: ['/$', '/@*'] }],
   };
   expect(linesOf(unpackRules(packRules([chat])))).toEqual(linesOf([chat]));
 });
 
 it.each(['\t', '\n'])('refuses %j in a name', (sign) => {
-  expect(() => packRules([{ id: 'chat', item: 1, name: { ru: `Ч${sign}т`, en: 'Chat' }, rules: [] }])).toThrow('chat');
+  expect(() => packRules([{ id: 'chat', item: '1', name: { ru: `Ч${sign}т`, en: 'Chat' }, rules: [] }])).toThrow(
+    'chat',
+  );
 });
 
 it('is a third of the JSON', () => {

@@ -87,7 +87,7 @@ test.each([
 });
 
 it('asks for nothing for a part that a rule leaves alone', () => {
-  const made = { ...{ id: 'sample', item: 1, name: { ru: 'Пример', en: 'Sample' }, checked: '2026-11-22' } };
+  const made = { ...{ id: 'sample', item: '1', name: { ru: 'Пример', en: 'Sample' }, checked: '2026-11-22' } };
   const rule = { surface: 'none' as const, paths: ['/read'], source: 'made up' };
   const sample = {
     ...made,

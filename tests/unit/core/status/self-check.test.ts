@@ -23,40 +23,43 @@ const lesson = lessonFor(now, defaultGuardSettings);
 const without = (id: string) => ({ systems: pack.systems.filter((system) => system.id !== id) });
 
 describe('systems to check', () => {
-  it('are the nine of Appendix 2 in order, and each matches its rules', () => {
+  it('are those of the list in order, and each matches its rules', () => {
     const visited = selfCheckTargets(pack, selfCheckUrls);
     expect(visited.map(({ system, item }) => [system, item])).toEqual(pack.systems.map(({ id, item }) => [id, item]));
     for (const target of visited) expect(recognise(target, pack, index)).toMatchObject({ system: target.system });
   });
 
-  it('include further systems of a pack, by an address from their rules', () => {
+  it('include a system without an address of its own, by one from its rules', () => {
     const rules = [
       { surface: 'client', hosts: ['*.chat.example'], paths: ['/{lang}/@*/go$'], source: 'here' },
     ] as const;
     const more = {
       id: 'ours',
-      item: 10,
+      item: '10',
       name: { ru: 'О', en: 'O' },
       checked: '2026-11-23',
       rules,
     } as unknown as System;
-    const bigger = { systems: [...pack.systems, more] };
+    const bigger = {
+      items: [...pack.items, { item: '10', system: 'ours' }],
+      systems: [...pack.systems, more],
+    };
     const last = selfCheckTargets(bigger, selfCheckUrls).at(-1);
-    expect(last).toEqual({ system: 'ours', item: 10, address: 'https://a.chat.example/ru/@a/go' });
-    expect(last && recognise(last, bigger, indexRules(bigger.systems))).toMatchObject({ system: 'ours', item: 10 });
+    expect(last).toEqual({ system: 'ours', item: '10', address: 'https://a.chat.example/ru/@a/go' });
+    expect(last && recognise(last, bigger, indexRules(bigger.systems))).toMatchObject({ system: 'ours', item: '10' });
   });
 
   it('distinguishes a missing system from one whose client is no longer recognised', () => {
-    const whatsapp = { system: 'whatsapp', item: 8, address: 'https://web.whatsapp.com/' };
+    const whatsapp = { system: 'whatsapp', item: '8', address: 'https://web.whatsapp.com/' };
     expect(recognise(whatsapp, without('whatsapp'), indexRules(without('whatsapp').systems))).toBe('notInPack');
     expect(recognise(whatsapp, pack, indexRules(without('whatsapp').systems))).toBe('notRecognised');
-    expect(recognise({ ...whatsapp, item: 7 }, pack, index)).toBe('notInPack');
+    expect(recognise({ ...whatsapp, item: '7' }, pack, index)).toBe('notInPack');
     expect(recognise({ ...whatsapp, address: 'https://web.telegram.org/' }, pack, index)).toBe('notRecognised');
   });
 });
 
 test.each(modes)('mode %s determines the verdict in a lesson', (mode) => {
-  const match = recognise({ system: 'viber', item: 7, address: 'https://web.viber.com/' }, pack, index);
+  const match = recognise({ system: 'viber', item: '7', address: 'https://web.viber.com/' }, pack, index);
   if (typeof match === 'string') throw new Error(match);
   expect(judgeInLesson(match, lesson, mode)).toMatchObject({ kind: mode === 'audit' ? 'record' : mode });
   expect(judgeInLesson(match, { inForce: false, reason: 'break' }, mode)).toBe('wrongVerdict');
@@ -69,7 +72,7 @@ it('finds a lesson for every educational use', () => {
 });
 
 it('builds entries that are valid for the journal', () => {
-  const match = recognise({ system: 'viber', item: 7, address: 'https://web.viber.com/' }, pack, index);
+  const match = recognise({ system: 'viber', item: '7', address: 'https://web.viber.com/' }, pack, index);
   const verdict = typeof match === 'string' ? match : judgeInLesson(match, lesson, 'warn');
   if (typeof verdict === 'string') throw new Error(verdict);
   for (const entry of entriesOf('3f1b2c4d-5e6f-4a7b-8c9d-000000000000', verdict, pack.id)) {
@@ -87,9 +90,9 @@ it('counts systems whose steps all passed, and failed steps', () => {
   const steps = (banner: StepResult, journal: StepResult) =>
     ({ match: 'passed', verdict: 'passed', banner, journal }) as const;
   const systems = [
-    { system: 'discord', item: 1, steps: steps('passed', 'passed') },
-    { system: 'viber', item: 7, steps: steps('notShown', 'passed') },
-    { system: 'wechat', item: 9, steps: steps('passed', 'skipped') },
+    { system: 'discord', item: '1', steps: steps('passed', 'passed') },
+    { system: 'viber', item: '7', steps: steps('notShown', 'passed') },
+    { system: 'wechat', item: '9', steps: steps('passed', 'skipped') },
   ];
   const whole = {
     access: 'noAccess',

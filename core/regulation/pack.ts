@@ -1,0 +1,49 @@
+import type { CatalogueSystem, Permitted, System } from '../rules/rule-schema.ts';
+import type { Regulation } from './regulation-schema.ts';
+import { allWords, type RegulationWords, titleOf } from './regulation-words.ts';
+import { systemsInForce } from './systems-in-force.ts';
+
+/**
+ * A regulation with the systems of the catalogue that it lists: what rules, screens, exports and papers take from it.
+ * Its id is stored in incidents, its title and day in exports.
+ */
+export interface Pack {
+  id: string;
+  title: Record<'ru' | 'en', string>;
+  /** ISO day. */
+  inForceFrom: string;
+  /** The list as the regulation has it: also systems that the catalogue lacks. */
+  items: Regulation['items'];
+  /** Listed systems that the catalogue has, in the order of the list. */
+  systems: readonly System[];
+  permitted: Pick<Permitted, 'platforms'> & Pick<Regulation, 'support'>;
+  words: Record<'ru' | 'en', RegulationWords>;
+}
+
+/**
+ * Apply a regulation to the catalogue.
+ * @param permitted defaults of the permitted platforms, rules/permitted.json
+ */
+export function packOf(catalogue: readonly CatalogueSystem[], permitted: Permitted, regulation: Regulation): Pack {
+  const { id, inForceFrom, support } = regulation;
+  const platforms = platformsOf(regulation, permitted);
+  return {
+    id,
+    title: titleOf(regulation),
+    inForceFrom,
+    items: regulation.items,
+    systems: systemsInForce(catalogue, regulation.items),
+    permitted: { platforms, support },
+    words: allWords(regulation, platforms),
+  };
+}
+
+/** Return the permitted platforms with the links and hosts of the regulation, or of the defaults. */
+function platformsOf({ platforms }: Regulation, permitted: Permitted): Permitted['platforms'] {
+  return permitted.platforms.flatMap((standard) => {
+    const own = platforms.find(({ id }) => id === standard.id);
+    if (!own) return [];
+    const { name = standard.name, link = standard.link, hosts = standard.hosts } = own;
+    return [{ ...standard, name: { ru: name.ru, en: name.en ?? name.ru }, link, hosts }];
+  });
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
+import { hostSchema, platformIds, systemIdPattern } from '../rules/rule-schema.ts';
+import { itemPattern, regulationIdPattern } from './item.ts';
+
+/** A text of at most `longest` UTF-16 code units without invisible signs. */
+function line(longest: number) {
+  return z.string().check(z.overwrite(withoutHiddenSigns), z.trim(), z.minLength(1), z.maxLength(longest));
+}
+
+/** A text in Russian, and in English if the school has one. */
+function text(longest: number) {
+  return z.strictObject({ ru: line(longest), en: z.optional(line(longest)) });
+}
+
+/** The noun for the school in the cases that sentences need: «лицей», «компьютеры лицея», «в лицее»; `lyceum`. */
+const nounSchema = z.strictObject({
+  nominative: line(40),
+  genitive: line(40),
+  prepositional: line(40),
+  en: z.optional(line(40)),
+});
+
+/** How sentences call the list: «Приложение № 2», «системы из Приложения № 2»; `Appendix 2`. */
+const listSchema = z.strictObject({ nominative: line(80), genitive: line(80), en: z.optional(line(80)) });
+
+/** One item of the list: its number, the system of the catalogue, and its name if the paper writes it otherwise. */
+const itemSchema = z.strictObject({
+  item: z.string().check(z.regex(itemPattern)),
+  system: z.string().check(z.regex(systemIdPattern)),
+  name: z.optional(line(60)),
+});
+
+/** A permitted platform. What is left out comes from rules/permitted.json. */
+const platformSchema = z.strictObject({
+  id: z.enum(platformIds),
+  name: z.optional(text(40)),
+  link: z.optional(z.url({ protocol: /^https$/ }).check(z.maxLength(500))),
+  hosts: z.optional(z.array(hostSchema).check(z.maxLength(30))),
+});
+
+/**
+ * A school's order about services of communication: everything that sentences, papers and rules take from it. It names
+ * roles and never persons.
+ */
+export const regulationSchema = z.strictObject({
+  id: z.string().check(z.regex(regulationIdPattern)),
+  school: z.strictObject({ fullName: text(150), shortName: text(60), noun: nounSchema }),
+  /** The title of the document without the school and the list. */
+  title: text(240),
+  /** The order that approved it. A blank number or date is not printed. */
+  approval: z.optional(z.strictObject({ number: z.optional(line(20)), date: z.optional(z.iso.date()) })),
+  /** ISO day. */
+  inForceFrom: z.iso.date(),
+  list: listSchema,
+  items: z.array(itemSchema).check(z.minLength(1), z.maxLength(60)),
+  /** The platform by the name that sentences use, with its quotation marks: «Сферум в MAX». */
+  platform: text(60),
+  platforms: z.array(platformSchema).check(z.maxLength(platformIds.length)),
+  /** The clause that names the platform. */
+  clause: z.optional(line(20)),
+  /** Responsible roles, in the order of the paper. */
+  roles: z.array(text(120)).check(z.maxLength(3)),
+  support: z.array(z.strictObject({ address: z.email(), clause: z.optional(line(40)) })).check(z.maxLength(6)),
+});
+/** A regulation as a file or a policy has it. */
+export type Regulation = z.infer<typeof regulationSchema>;
+export type RegulationItem = Regulation['items'][number];

@@ -1,0 +1,98 @@
+import type { Permitted } from '../rules/rule-schema.ts';
+import type { Regulation } from './regulation-schema.ts';
+
+/**
+ * What the sentences of locales/ take from the regulation, by the name of the placeholder. English has no cases: there
+ * `listOf` equals `list`.
+ */
+export interface RegulationWords extends Record<string, string> {
+  /** «Приложение № 2», `Appendix 2`. */
+  list: string;
+  /** «Приложения № 2», `Appendix 2`. */
+  listOf: string;
+  /** «лицея», `the lyceum’s`. */
+  schoolOf: string;
+  /** «в лицее», `at the lyceum`. */
+  atSchool: string;
+  /** «Сферум в MAX» with its quotation marks. */
+  platform: string;
+  /** The platform by name and the clause that names it: «Сферум в MAX» (п. 2.1). */
+  platformByClause: string;
+  /** Names of the permitted platforms. */
+  max: string;
+  sferum: string;
+  /** The role that signs reports: the last one of the list. */
+  administrator: string;
+}
+
+/** English nouns of schools; another one is called a school. */
+const englishNouns: Readonly<Record<string, string>> = {
+  лицей: 'lyceum',
+  школа: 'school',
+  гимназия: 'gymnasium',
+  колледж: 'college',
+  техникум: 'college',
+};
+
+/** Return the words of a regulation in both languages. Where it has no English, known words are translated. */
+export function allWords(
+  regulation: Regulation,
+  platforms: Permitted['platforms'],
+): Record<'ru' | 'en', RegulationWords> {
+  const { school, list, platform, clause, roles } = regulation;
+  const { noun } = school;
+  const named = (id: string, language: 'ru' | 'en'): string =>
+    platforms.find((one) => one.id === id)?.name[language] ?? '';
+  const english = noun.en ?? englishNouns[noun.nominative.toLowerCase()] ?? 'school';
+  const common = (language: 'ru' | 'en') => {
+    const called = inLanguage(platform, language);
+    return {
+      platform: called,
+      max: named('max', language),
+      sferum: named('sferum', language),
+      administrator: inLanguage(roles.at(-1) ?? { ru: 'Ответственный', en: 'Responsible' }, language),
+    };
+  };
+  return {
+    ru: {
+      ...common('ru'),
+      list: list.nominative,
+      listOf: list.genitive,
+      schoolOf: noun.genitive,
+      atSchool: `${beforeNoun(noun.prepositional)} ${noun.prepositional}`,
+      platformByClause: platform.ru + (clause ? ` (п. ${clause})` : ''),
+    },
+    en: {
+      ...common('en'),
+      list: englishList(list),
+      listOf: englishList(list),
+      schoolOf: `the ${english}’s`,
+      atSchool: `at the ${english}`,
+      platformByClause: inLanguage(platform, 'en') + (clause ? ` (clause ${clause})` : ''),
+    },
+  };
+}
+
+/**
+ * Return the document as papers name it: title, school and list. The title alone says what the order is about.
+ */
+export function titleOf({ title, school, list }: Regulation): Record<'ru' | 'en', string> {
+  return {
+    ru: [title.ru, school.fullName.ru, list.nominative].join(', '),
+    en: [inLanguage(title, 'en'), inLanguage(school.fullName, 'en'), englishList(list)].join(', '),
+  };
+}
+
+function inLanguage(text: { ru: string; en?: string | undefined }, language: 'ru' | 'en'): string {
+  return (language === 'en' && text.en) || text.ru;
+}
+
+/** «Приложение № 3» is `Appendix 3`; another name without English is kept. */
+function englishList({ nominative, en }: Regulation['list']): string {
+  return en ?? nominative.replace(/^Приложение(?: №)? ?/, 'Appendix ').trim();
+}
+
+/** The preposition before a noun: «во дворце», «в школе». */
+function beforeNoun(noun: string): string {
+  return /^дворц/i.test(noun) ? 'во' : 'в';
+}

@@ -1,0 +1,22 @@
+import type { CatalogueSystem, System } from '../rules/rule-schema.ts';
+import type { RegulationItem } from './regulation-schema.ts';
+
+/**
+ * Return the systems of the catalogue that a list names, in the order of the list, with their items and the names that
+ * the paper writes. An unknown system is left out, and so is a second item of the same system.
+ */
+export function systemsInForce(catalogue: readonly CatalogueSystem[], items: readonly RegulationItem[]): System[] {
+  return firstOfEach(items).flatMap(({ item, system, name }) => {
+    const known = catalogue.find(({ id }) => id === system);
+    return known ? [{ ...known, item, name: name ? { ru: name, en: name } : known.name }] : [];
+  });
+}
+
+/** Return the listed systems that the catalogue does not have. */
+export function unknownSystems(catalogue: readonly CatalogueSystem[], items: readonly RegulationItem[]): string[] {
+  return items.map(({ system }) => system).filter((system) => !catalogue.some(({ id }) => id === system));
+}
+
+function firstOfEach(items: readonly RegulationItem[]): RegulationItem[] {
+  return items.filter(({ system }, at) => items.findIndex((other) => other.system === system) === at);
+}
