@@ -8,6 +8,6 @@ export const defaultGuardSettings: GuardSettings = {
   educationalUse: 'always',
   timetable: { zone: 'Europe/Saratov', windows: [] },
   maxLink: 'https://web.max.ru/',
-  sferumLink: 'https://sferum.ru/?p=start',
+  sferumLink: 'https://max.ru/sferum_bot?startapp',
   countdown: 10,
 };

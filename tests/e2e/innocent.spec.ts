@@ -13,6 +13,7 @@ const innocent = [
   'https://www.office.com/',
   'https://learn.microsoft.com/microsoftteams/',
   'https://web.max.ru/',
+  'https://max.ru/sferum_bot?startapp',
   'https://sferum.ru/?p=start',
 ];
 

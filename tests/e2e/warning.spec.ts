@@ -25,7 +25,7 @@ for (const [id, address] of nine) {
 
 for (const [button, destination, outcome] of [
   ['Перейти в MAX', 'https://web.max.ru/', 'moved-to-max'],
-  ['Открыть Сферум', 'https://sferum.ru/', 'moved-to-sferum'],
+  ['Открыть Сферум', 'https://max.ru/sferum_bot', 'moved-to-sferum'],
 ] as const) {
   test(`«${button}» leads there and is recorded`, async ({ pc, journal }) => {
     const page = await pc.open('https://web.telegram.org/a/');

@@ -35,7 +35,7 @@ test('works by keyboard in a page that stops every key, which hears none', async
   const heard = await heardBy(page);
   expect(heard.filter((one) => one.startsWith('key'))).toEqual([]);
   await page.keyboard.press('Space');
-  await page.waitForURL('https://sferum.ru/**');
+  await page.waitForURL('https://max.ru/sferum_bot**');
 });
 
 /** Strings that the page has kept. */

@@ -6,6 +6,8 @@ import { indexRules, matchUrl } from '../../../core/rules/match.ts';
 import { parsePath } from '../../../core/rules/rule-path.ts';
 import { permittedSchema, type Rule, systemSchema } from '../../../core/rules/rule-schema.ts';
 import { ruleSurfaces } from '../../../core/rules/surface.ts';
+import { defaultGuardSettings } from '../../../core/settings/default-guard-settings.ts';
+import { withPermittedHosts } from '../../../kit/schema/permitted-hosts.ts';
 import { catalogue } from '../../../rules/catalogue.ts';
 import { defaultPermitted, pack } from '../../../rules/index.ts';
 import { builtInRegulation } from '../../../rules/regulations/index.ts';
@@ -183,10 +185,26 @@ describe('permitted platforms', () => {
 
   it.each(platforms)('$name.en is matched by no rule', ({ link, hosts }) => {
     expect(hosts).toEqual(sortedOnce(hosts));
-    expect(hosts).toContain(new URL(link).hostname);
+    expect(platforms.flatMap((platform) => platform.hosts)).toContain(new URL(link).hostname);
     for (const address of [link, ...hosts.map((host) => `https://${host}/`)]) {
       expect(matchUrl(new URL(address), index), address).toBeNull();
     }
+  });
+
+  it('have the links of the default settings', () => {
+    const { maxLink, sferumLink } = defaultGuardSettings;
+    expect(platforms.map(({ link }) => link)).toEqual([maxLink, sferumLink]);
+  });
+
+  it('name each host once', () => {
+    const hosts = platforms.flatMap((platform) => platform.hosts);
+    expect(hosts).toEqual([...new Set(hosts)]);
+  });
+
+  it('are listed for the school’s filter in docs/administrator.md: npm run schema', () => {
+    const document = readFileSync('docs/administrator.md', 'utf8');
+    expect(withPermittedHosts(document, defaultPermitted)).toBe(document);
+    expect(document).toContain('`ws-api.oneme.ru`');
   });
 
   it('come with the support addresses of clause 4.2', () => {

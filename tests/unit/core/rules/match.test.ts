@@ -43,6 +43,7 @@ describe('other sites used at school', () => {
       web.max.ru
       web.max.ru/join/abc
       max.ru
+      max.ru/sferum_bot?startapp
       sferum.ru/?p=start
       prof-sferum.ru
       web.vk.me
