@@ -137,7 +137,8 @@ function pick(candidates: readonly PathRule[], pathname: string): PathRule | und
   const [first] = candidates;
   if (first && first.segments.length === 0 && !first.exact) return first;
   const segments = pathSegments(pathname);
-  return candidates.find((candidate) => fitsPath(candidate, segments));
+  for (const candidate of candidates) if (fitsPath(candidate, segments)) return candidate;
+  return undefined;
 }
 
 /** The longest path comes first. Of two equal ones the one that leaves the address alone decides. */

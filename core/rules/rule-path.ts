@@ -19,12 +19,16 @@ export function pathRank({ segments, exact }: RulePath): number {
 /** Return true if a rule's path matches these segments of an address. */
 export function fitsPath({ segments, exact }: RulePath, actual: readonly string[]): boolean {
   if (exact ? actual.length !== segments.length : actual.length < segments.length) return false;
-  return segments.every((wanted, i) => fitsSegment(wanted, actual[i] ?? ''));
+  for (let i = 0; i < segments.length; i += 1) {
+    if (!fitsSegment(segments[i] as string, actual[i] as string)) return false;
+  }
+  return true;
 }
 
 /** Return lower-case segments, percent-decoded once as servers do. A segment that cannot be decoded stays as it is. */
 export function pathSegments(pathname: string): string[] {
-  return pathname.split('/').filter(Boolean).map(plainSegment);
+  const segments = pathname.split('/').filter(Boolean);
+  return pathname.includes('%') ? segments.map(plainSegment) : segments.map(lower);
 }
 
 /** Return the first of {@link pathSegments} without splitting the rest. */
@@ -36,10 +40,9 @@ export function firstSegment(pathname: string): string {
 }
 
 function fitsSegment(wanted: string, actual: string): boolean {
-  if (wanted === '*') return true;
-  if (wanted === '{lang}') return /^[a-z]{2}([-_][a-z]{2,4})?$/.test(actual);
+  if (wanted === actual) return true;
   if (wanted.endsWith('*')) return actual.startsWith(wanted.slice(0, -1));
-  return wanted === actual;
+  return wanted === '{lang}' && /^[a-z]{2}([-_][a-z]{2,4})?$/.test(actual);
 }
 
 const plainSegment = (segment: string): string => lower(segment.includes('%') ? decoded(segment) : segment);

@@ -43,10 +43,16 @@ export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> 
     en: { title: 'Link to MAX', about: 'Address that the button “Open MAX” opens. https only.' },
   },
   sferumLink: {
-    ru: { title: 'Ссылка на Сферум', about:
-        'Куда ведёт кнопка «Открыть Сферум». Только https. Адрес по умолчанию — вход в Сферум внутри MAX — не подтверждён: откройте его сами, прежде чем раздавать.' },
-    en: { title: 'Link to Sferum', about:
-        'Address that the button “Open Sferum” opens. https only. The default, the entry to Sferum inside MAX, is unconfirmed: open it yourself before you deploy.' },
+    ru: {
+      title: 'Ссылка на Сферум',
+      about:
+        'Куда ведёт кнопка «Открыть Сферум». Только https. Адрес по умолчанию — вход в Сферум внутри MAX — не подтверждён: откройте его сами, прежде чем раздавать.',
+    },
+    en: {
+      title: 'Link to Sferum',
+      about:
+        'Address that the button “Open Sferum” opens. https only. The default, the entry to Sferum inside MAX, is unconfirmed: open it yourself before you deploy.',
+    },
   },
   countdown: {
     ru: {
