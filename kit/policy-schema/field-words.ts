@@ -13,8 +13,8 @@ interface FieldWords {
  */
 export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> = {
   mode: {
-    ru: { title: 'Что делать', about: 'Что происходит, когда одну из девяти систем открывают в учебное время.' },
-    en: { title: 'What to do', about: 'What happens when one of the nine systems is opened during educational use.' },
+    ru: { title: 'Что делать', about: 'Что происходит, когда одну из систем перечня открывают в учебное время.' },
+    en: { title: 'What to do', about: 'What happens when one of the listed systems is opened during educational use.' },
   },
   educationalUse: {
     ru: {

@@ -4,6 +4,7 @@ import type { Settings } from '../../../core/settings/settings.ts';
 import type { SelfCheck } from '../../../core/status/self-check.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
+import { language } from '../../shared/language.ts';
 import { policyWords } from '../text/policy-words.ts';
 import { dayInWords } from '../text/words.ts';
 import { SelfCheckTables } from './SelfCheckTables.tsx';
@@ -37,7 +38,7 @@ export function SelfCheckPaper(props: SelfCheckPaperProps) {
       {settings.mode === 'audit' && <p>{i18n.t('admin.selfCheck.audit')}</p>}
       <SelfCheckTables check={check} pack={pack} table="paper-table" />
       <p class="paper-line">
-        <span>{i18n.t('admin.documents.administrator')}</span>
+        <span>{pack.words[language()].administrator}</span>
         <span class="blank">
           <small>{i18n.t('admin.documents.signature')}</small>
         </span>
