@@ -5,6 +5,7 @@ import type { Pack } from '../regulation/pack.ts';
 import type { RegulationWords } from '../regulation/regulation-words.ts';
 import { indexRules, type Match, type RuleIndex } from '../rules/match.ts';
 import { type GuardSettings, toGuardSettings } from '../settings/guard-settings.ts';
+import { modeForSystem } from '../settings/mode-for-system.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NationalDay } from '../timetable/day-plan.ts';
 import { tryJournal } from './journal-trial.ts';
@@ -103,7 +104,7 @@ class SelfCheckRun {
     const match = recognise(target, this.#input.pack, this.#index);
     steps.match = resultOf(match);
     if (typeof match === 'string') return { system, item, steps };
-    const verdict = judgeInLesson(match, this.#lesson, this.#input.settings.mode);
+    const verdict = judgeInLesson(match, this.#lesson, modeForSystem(this.#settings, system));
     steps.verdict = resultOf(verdict);
     if (typeof verdict === 'string') return { system, item, steps };
     steps.banner = await this.#show(verdict);

@@ -5,6 +5,7 @@ import type { SelfCheck } from '../../../core/status/self-check.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
 import { language } from '../../shared/language.ts';
+import { modesWords } from '../text/mode-words.ts';
 import { policyWords } from '../text/policy-words.ts';
 import { dayInWords } from '../text/words.ts';
 import { SelfCheckTables } from './SelfCheckTables.tsx';
@@ -63,5 +64,8 @@ function aboutRows({ facts, summary, pack, settings }: SelfCheckPaperProps): [st
     [i18n.t('admin.status.zone.title'), settings.timetable.zone],
     [i18n.t('admin.status.policy.title'), facts.policyFields === null ? unknown : policyWords(facts.policyFields)],
     [i18n.t('admin.selfCheck.paper.mode'), i18n.t(`report.mode.${settings.mode}`)],
+    ...(Object.keys(settings.modes).length > 0
+      ? [[i18n.t('admin.mode.ofSystems'), modesWords(settings, pack.systems)] satisfies [string, string]]
+      : []),
   ];
 }
