@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { allWords, bannerWords } from './core/regulation/regulation-words.ts';
 import { webSocketPatterns } from './core/rules/dnr-rules.ts';
 import { packRules } from './core/rules/packed-rules.ts';
 import type { Rule } from './core/rules/rule-schema.ts';
 import { dottedHostPatterns, hostPatterns } from './core/rules/url-filters.ts';
 import { rulesOfBuild, rulesVariable, systemsOf } from './kit/added-rules.ts';
 import { BundledPackages, licensesFile } from './kit/licenses.ts';
+import { shortenTokens } from './kit/short-tokens.ts';
 
 const minimum = { chrome: '109', firefox: '128.0' };
 
@@ -68,7 +68,7 @@ export default defineConfig({
   hooks: {
     'entrypoints:resolved': ({ config }, entrypoints) => {
       for (const { type, options } of entrypoints) {
-        if (type === 'content-script') options.matches = hostPatternsFor(config.browser);
+        if (type === 'content-script') Object.assign(options, scriptOptions(config.browser));
       }
     },
     // Only Firefox needs a frame to send from (platform/region/region-frame.ts).
@@ -77,7 +77,6 @@ export default defineConfig({
       if (config.browser !== 'firefox' && at >= 0) assets.splice(at, 1);
     },
     'build:done': ({ config }) => {
-      addBannerWords(config.outDir);
       if (config.command !== 'build') return;
       writeFileSync(join(config.outDir, licensesFile), packages.text(config.root));
       for (const file of globSync(`${config.outDir}/{policy,_locales/*/messages}.json`)) {
@@ -87,7 +86,7 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       config.resolve = { ...config.resolve, alias: pageScriptAliases };
-      config.plugins = [rulesOfPages(), ...(config.plugins ?? [])];
+      config.plugins = [rulesOfPages(), shortTokens(), ...(config.plugins ?? [])];
       config.build = { ...config.build, ...smallest };
     },
   },
@@ -99,6 +98,12 @@ export default defineConfig({
 
 function hostPatternsFor(browser: string): string[] {
   return browser === 'firefox' ? dottedHostPatterns(systems) : hostPatterns(systems);
+}
+
+/** Where the script runs: also in frames, and in documents without an address that a listed page made. */
+function scriptOptions(browser: string) {
+  // Chromium before 119 knows the first of the last two only.
+  return { matches: hostPatternsFor(browser), allFrames: true, matchAboutBlank: true, matchOriginAsFallback: true };
 }
 
 const forPages = (file: string): string =>
@@ -123,6 +128,11 @@ const smallest = {
   // WXT takes the variable off a function in parentheses only; it would become a global of the script's world.
   terserOptions: { ecma: 2020, compress: { passes: 3, hoist_funs: true }, format: { wrap_iife: true } },
 } as const;
+
+/** The script of a page carries its CSS as text. */
+function shortTokens() {
+  return { name: 'short-tokens', renderChunk: (code: string) => shortenTokens(code) };
+}
 
 /** In a build with a school's own rules (kit/added-rules.ts) they take the place of those in rules/. */
 function rulesInForce() {
@@ -157,17 +167,6 @@ function replaced(name: string, files: Readonly<Record<string, string>>) {
       return file === undefined ? null : files[file];
     },
   };
-}
-
-/** Add the words of the built-in regulation to the messages: a page's script has no room for them. */
-function addBannerWords(folder: string): void {
-  const words = allWords(rules.regulation);
-  for (const language of ['ru', 'en'] as const) {
-    const file = join(folder, `_locales/${language}/messages.json`);
-    const added = bannerWords.map((word) => [`regulation_${word}`, { message: words[language][word] }]);
-    const messages = { ...JSON.parse(readFileSync(file, 'utf8')), ...Object.fromEntries(added) };
-    writeFileSync(file, JSON.stringify(messages));
-  }
 }
 
 /** Sources are for the people who check the rules; no script carries them. */

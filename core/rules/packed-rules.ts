@@ -7,7 +7,7 @@ export type PackedSystem = MatchedSystem & Pick<System, 'name'>;
 
 /**
  * Pack systems into the text that the script on a messenger's page carries: a line for each system, its fields between
- * tabs. After the id, the item and the names come the hosts with the same rules: `t.me,telegram.me i ns`, each rule as
+ * tabs. After the id, the item, the Russian name and the English one, if it differs, come the hosts with the same rules: `t.me,telegram.me i ns`, each rule as
  * the first letter of its surface and its paths without the first slash.
  * @throws {Error} if a name holds a tab or a line end
  */
@@ -22,7 +22,7 @@ export function packRules(systems: readonly PackedSystem[]): string {
 export function unpackRules(text: string): PackedSystem[] {
   return text.split('\n').map((line) => {
     const [id = '', item = '', ru = '', en = '', ...groups] = line.split('\t');
-    return { id, item, name: { ru, en }, rules: groups.flatMap(unpackGroup) };
+    return { id, item, name: { ru, en: en || ru }, rules: groups.flatMap(unpackGroup) };
   });
 }
 
@@ -46,7 +46,7 @@ function packSystem({ id, item, name, rules }: PackedSystem): string {
       .join(' '),
   );
   const groups = [...hostsByRules].map(([packed, hosts]) => `${hosts.join(',')} ${packed}`);
-  const fields = [id, item, name.ru, name.en, ...groups];
+  const fields = [id, item, name.ru, name.en === name.ru ? '' : name.en, ...groups];
   if (/[\t\n]/.test(fields.join(''))) throw new Error(`${id}: a tab or line end in a name`);
   return fields.join('\t');
 }
