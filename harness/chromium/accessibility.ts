@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { sessionOf } from './cdp.ts';
+import { type PageOrFrame, sessionOf } from './cdp.ts';
 import type { Commands } from './target-session.ts';
 
 /** A node of the accessibility tree. */
@@ -17,7 +16,7 @@ export interface AccessibleNode {
  * (https://playwright.dev/docs/locators#locate-in-shadow-dom).
  * https://chromedevtools.github.io/devtools-protocol/tot/Accessibility/#method-getFullAXTree
  */
-export async function accessibilityTree(page: Page): Promise<AccessibleNode> {
+export async function accessibilityTree(page: PageOrFrame): Promise<AccessibleNode> {
   return treeOf(await sessionOf(page));
 }
 

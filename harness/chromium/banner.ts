@@ -1,14 +1,13 @@
-import type { Page } from '@playwright/test';
 import type { Banner } from '../banner.ts';
 import { until } from '../until.ts';
 import { type AccessibleNode, accessibilityTree, descendants } from './accessibility.ts';
-import { callOnNode, sessionOf } from './cdp.ts';
+import { callOnNode, type PageOrFrame, pageOf, sessionOf } from './cdp.ts';
 
 /**
  * Read the banner of a page from its accessibility tree.
  * @returns `undefined` if there is no `alertdialog`
  */
-export async function bannerOf(page: Page): Promise<Banner | undefined> {
+export async function bannerOf(page: PageOrFrame): Promise<Banner | undefined> {
   const dialog = await dialogIn(page);
   if (!dialog) return;
   const controls = controlsOf(dialog);
@@ -25,7 +24,7 @@ export async function bannerOf(page: Page): Promise<Banner | undefined> {
   };
 }
 
-async function dialogIn(page: Page): Promise<AccessibleNode | undefined> {
+async function dialogIn(page: PageOrFrame): Promise<AccessibleNode | undefined> {
   return descendants(await accessibilityTree(page)).find(({ role }) => role === 'alertdialog');
 }
 
@@ -37,14 +36,15 @@ function controlsOf(dialog: AccessibleNode): AccessibleNode[] {
  * Click the middle of a button; the event is trusted. The banner is made again when a page spoils it, so the button is
  * looked for until it has a place.
  */
-async function click(page: Page, name: string): Promise<void> {
+async function click(page: PageOrFrame, name: string): Promise<void> {
   const find = (): Promise<[number, number] | undefined> => middleOf(page, name).catch(() => undefined);
   const [x, y] = await until(find, { timeout: 5000, what: `“${name}” in the banner` });
-  await page.mouse.click(x, y);
+  const frame = 'frameElement' in page ? await (await page.frameElement()).boundingBox() : null;
+  await pageOf(page).mouse.click(x + (frame?.x ?? 0), y + (frame?.y ?? 0));
 }
 
 /** Return the middle of a button, if the banner has it. @throws if it is not drawn */
-async function middleOf(page: Page, name: string): Promise<[number, number] | undefined> {
+async function middleOf(page: PageOrFrame, name: string): Promise<[number, number] | undefined> {
   const dialog = await dialogIn(page);
   const control = dialog && controlsOf(dialog).find((one) => one.name === name);
   if (!control) return;

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Frame, Page } from '@playwright/test';
 import type { Commands } from './target-session.ts';
 
 /** A DOM node of CDP; Playwright does not export this type. */
@@ -11,13 +11,21 @@ export interface ExtensionsSession {
   send(method: 'Extensions.getExtensions'): Promise<{ extensions: { id: string; path: string }[] }>;
 }
 
-const sessions = new WeakMap<Page, Promise<CDPSession>>();
+/** What has a document: a tab's page, or a frame of another site in it. */
+export type PageOrFrame = Page | Frame;
 
-/** Return the CDP session of a page. It is opened once and survives navigations. */
-export function sessionOf(page: Page): Promise<CDPSession> {
+/** Return the page of a tab that a document is in. */
+export function pageOf(document: PageOrFrame): Page {
+  return 'frameElement' in document ? document.page() : document;
+}
+
+const sessions = new WeakMap<PageOrFrame, Promise<CDPSession>>();
+
+/** Return the CDP session of a page, or of a frame that is of another site than its page. It is opened once and survives navigations. */
+export function sessionOf(page: PageOrFrame): Promise<CDPSession> {
   const known = sessions.get(page);
   if (known !== undefined) return known;
-  const opened = page.context().newCDPSession(page);
+  const opened = pageOf(page).context().newCDPSession(page);
   sessions.set(page, opened);
   return opened;
 }
