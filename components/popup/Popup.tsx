@@ -15,8 +15,6 @@ export interface PopupProps
   school: SchoolMoment | null;
   /** The systems of the list with display names, in its order. */
   systems: readonly { id: string; item: string; name: string }[];
-  /** How the regulation calls its list. */
-  list: string;
   /** Support addresses from the regulation. */
   support: readonly string[];
   /** Invalid settings and storage failures, if any. */
@@ -26,7 +24,7 @@ export interface PopupProps
 }
 
 /** The popup of the extension's toolbar button. */
-export function Popup({ situation, school, systems, list, support, problems, go, openAdmin, ...teacher }: PopupProps) {
+export function Popup({ situation, school, systems, support, problems, go, openAdmin, ...teacher }: PopupProps) {
   return (
     <main class="popup">
       <p class="band">
@@ -48,7 +46,7 @@ export function Popup({ situation, school, systems, list, support, problems, go,
         </div>
       </section>
       <PopupLesson situation={situation} {...teacher} />
-      <PopupSystems systems={systems} list={list} />
+      <PopupSystems systems={systems} />
       <footer class="popup-footer">
         <p>
           {i18n.t('popup.support')}:{' '}
@@ -95,11 +93,11 @@ function PopupProblems({ settings, failures }: PopupProps['problems']) {
   );
 }
 
-function PopupSystems({ systems, list }: Pick<PopupProps, 'systems' | 'list'>) {
+function PopupSystems({ systems }: Pick<PopupProps, 'systems'>) {
   return (
     <section aria-labelledby="systems">
       <h2 id="systems">{i18n.t('popup.systems.title')}</h2>
-      <p class="popup-source">{list}</p>
+      <p class="popup-source">{i18n.t('popup.systems.source')}</p>
       <ul class="popup-systems">
         {systems.map(({ item, name }) => (
           <li key={item}>

@@ -1,23 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { NoticedBy } from '../../core/journal/entry.ts';
-import type { BannerWords, RegulationWords } from '../../core/regulation/regulation-words.ts';
 import { Button } from '../shared/Button.tsx';
 import { Mark } from '../shared/Mark.tsx';
 import { Warning, type WarningProps } from './Warning.tsx';
 
-/** What the notice page takes from the regulation. */
-export type NoticeWords = BannerWords & Pick<RegulationWords, 'schoolOf'>;
-
-export interface NoticeProps extends Omit<WarningProps, 'lead' | 'words'> {
-  words: NoticeWords;
+export interface NoticeProps extends Omit<WarningProps, 'lead'> {
   noticed: NoticedBy;
 }
 
 /** The warning as a page, for tabs where no banner can be shown. */
 export function Notice({ noticed, ...warning }: NoticeProps) {
   return (
-    <NoticePage words={warning.words}>
+    <NoticePage>
       <Warning {...warning} lead={whyNoPage(noticed, warning.kind)} />
     </NoticePage>
   );
@@ -39,22 +34,17 @@ function whyNoPage(noticed: NoticedBy, kind: WarningProps['kind']): string | nul
   }
 }
 
-interface NeutralNoticeProps {
-  words: NoticeWords;
-  choose(choice: 'max' | 'sferum'): void;
-}
-
 /** The notice page without the data of a warning: it only links to the allowed messengers. */
-export function NeutralNotice({ words, choose }: NeutralNoticeProps) {
+export function NeutralNotice({ choose }: { choose(choice: 'max' | 'sferum'): void }) {
   return (
-    <NoticePage words={words}>
+    <NoticePage>
       <p class="band">
         <Mark />
         {i18n.t('extension.name')}
       </p>
       <div class="warning">
         <h1>{i18n.t('notice.neutral.title')}</h1>
-        <p>{i18n.t('notice.neutral.text', words)}</p>
+        <p>{i18n.t('notice.neutral.text')}</p>
         <div class="choices">
           <Button look="primary" press={() => choose('max')}>
             {i18n.t('warning.choice.max')}
@@ -68,11 +58,11 @@ export function NeutralNotice({ words, choose }: NeutralNoticeProps) {
   );
 }
 
-function NoticePage({ words, children }: { words: NoticeWords; children: ComponentChildren }) {
+function NoticePage({ children }: { children: ComponentChildren }) {
   return (
     <main class="notice">
       <article class="card">{children}</article>
-      <p class="notice-about">{i18n.t('notice.about', words)}</p>
+      <p class="notice-about">{i18n.t('notice.about')}</p>
     </main>
   );
 }

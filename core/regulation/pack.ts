@@ -26,14 +26,15 @@ export interface Pack {
  */
 export function packOf(catalogue: readonly CatalogueSystem[], permitted: Permitted, regulation: Regulation): Pack {
   const { id, inForceFrom, support } = regulation;
+  const platforms = platformsOf(regulation, permitted);
   return {
     id,
     title: titleOf(regulation),
     inForceFrom,
     items: regulation.items,
     systems: systemsInForce(catalogue, regulation.items),
-    permitted: { platforms: platformsOf(regulation, permitted), support },
-    words: allWords(regulation),
+    permitted: { platforms, support },
+    words: allWords(regulation, platforms),
   };
 }
 
@@ -42,7 +43,7 @@ function platformsOf({ platforms }: Regulation, permitted: Permitted): Permitted
   return permitted.platforms.flatMap((standard) => {
     const own = platforms.find(({ id }) => id === standard.id);
     if (!own) return [];
-    const { link = standard.link, hosts = standard.hosts } = own;
-    return [{ ...standard, link, hosts }];
+    const { name = standard.name, link = standard.link, hosts = standard.hosts } = own;
+    return [{ ...standard, name: { ru: name.ru, en: name.en ?? name.ru }, link, hosts }];
   });
 }

@@ -14,7 +14,6 @@ import { type EducationalUse, type Mode, type Settings, settingsSchema } from '.
 /** Settings as typed: texts are arbitrary until they are validated. */
 export interface SettingsDraft {
   mode: Mode;
-  modes: Settings['modes'];
   educationalUse: EducationalUse;
   timetable: TimetableDraft;
   maxLink: string;
@@ -71,7 +70,6 @@ export function fromDraft(
 function typedSettings(draft: SettingsDraft): Settings {
   return {
     mode: draft.mode,
-    modes: draft.modes,
     educationalUse: draft.educationalUse,
     timetable: fromTimetableDraft(draft.timetable),
     maxLink: draft.maxLink.trim(),

@@ -6,7 +6,7 @@ import type { PopupMessage } from '../../core/messages/popup-messages.ts';
 import { navigationFilters, noAccessFilters } from '../../core/rules/url-filters.ts';
 import { isTabsPage } from '../../platform/browser/tabs.ts';
 import { isAttemptAlarm } from '../../platform/delivery/attempt-alarm.ts';
-import { onMessage } from '../../platform/delivery/inbox.ts';
+import { onMessage, type PageSender } from '../../platform/delivery/inbox.ts';
 import { onPopupMessage } from '../../platform/delivery/popup-inbox.ts';
 import { countWorkerErrors } from '../../platform/status/worker-errors.ts';
 import { pack } from '../../rules/index.ts';
@@ -24,8 +24,8 @@ import { onNewVersion } from './guard/new-version.ts';
 import {
   blockBeforeLoad,
   isMessengerPage,
+  isOutermostMessenger,
   recordAndShowNotice,
-  replaceTamperedPage,
   replaceWithNotice,
 } from './guard/show-notice.ts';
 import { keepWatermark } from './ingest/foreign-watermark.ts';
@@ -70,12 +70,14 @@ function answerPopup(message: PopupMessage): Promise<unknown> {
   }
 }
 
-async function answer(message: PageMessage, tab: number): Promise<unknown> {
+async function answer(message: PageMessage, sender: PageSender): Promise<unknown> {
+  const { tab, address } = sender;
+  if (message.type === 'frame') return isOutermostMessenger(sender);
   if (message.type === 'deliver') return ingest(message.key, message.entry, tab, message.late);
   if (message.type === 'blocked') return replaceWithNotice(message, tab);
   if (message.type === 'wait') return waitAnyway(tab, message.attempt);
   if (message.type === 'leave') await leaveTab(message.to, tab);
-  if (message.type === 'beaten') await replaceTamperedPage(tab);
+  if (message.type === 'beaten') await recordAndShowNotice(address, tab, 'page');
   afterGrace(sweep);
   return null;
 }

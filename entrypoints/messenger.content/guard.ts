@@ -10,18 +10,19 @@ import { loadGuardSnapshot, watchGuardSnapshot } from '../../platform/settings/g
 import { packId, systems } from '../../rules/built-in.ts';
 import { watchClientRedirect } from './client-redirect.ts';
 import { Curtain } from './curtain.ts';
+import { documentAddress } from './document-address.ts';
 import { removeLeftover } from './leftover.ts';
-import { isFirstGuard, isLate } from './life.ts';
 import type { PageLife } from './page-life.ts';
 import { onRoute } from './routes.ts';
 import { PageWarning, type Visit } from './warning.tsx';
 
-/** Guards one page of a listed host: decides on load, on every route change, bell and change of settings. */
-export async function startGuard(life: PageLife): Promise<void> {
-  if (!isFirstGuard()) return;
+/**
+ * Guards one document of a listed host: decides on load, on every route change, bell and change of settings.
+ * @param late whether the document loaded before this script
+ */
+export async function startGuard(life: PageLife, late: boolean): Promise<void> {
   const index = indexRules(systems);
-  const matchHere = () => matchOwnHost(new URL(location.href), index);
-  const late = isLate();
+  const matchHere = () => matchOwnHost(documentAddress(), index);
   let visit: Visit | null = null;
   if (late) removeLeftover();
   const isRedirected = watchClientRedirect(life, index, () => visit?.incident);

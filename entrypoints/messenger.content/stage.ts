@@ -1,6 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import { nextRepair, type RepairBackoff } from '../../core/messages/repair-backoff.ts';
 import { EventShield } from './event-shield.ts';
+import { closePictures } from './extra-windows.ts';
 import { type Host, makeHost, undoZoom } from './host.ts';
 import { isIntact } from './is-intact.ts';
 import type { PageLife } from './page-life.ts';
@@ -113,6 +114,7 @@ export class Stage {
     if (this.#life.isInvalid) return;
     undoZoom(host.mount);
     endTransition();
+    if (host.root.querySelector('dialog')) closePictures();
     if (!isIntact(host)) this.#repairHost();
   }
 

@@ -106,12 +106,19 @@ export async function startScriptIn(tab: number): Promise<void> {
   }
 }
 
+/**
+ * Return the addresses of the pages around a frame, outermost last.
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/webNavigation/getAllFrames
+ */
+export async function pagesAround(tab: number, frame: number): Promise<string[]> {
+  const frames = (await browser.webNavigation.getAllFrames({ tabId: tab })) ?? [];
+  const addresses: string[] = [];
+  const find = (id: number | undefined) => frames.find(({ frameId }) => frameId === id);
+  for (let one = find(find(frame)?.parentFrameId); one; one = find(one.parentFrameId)) addresses.push(one.url);
+  return addresses;
+}
+
 /** Return true if a webNavigation event is of the visible page of a tab, not of a frame or a prerendered page. */
 export function isTabsPage({ frameId, documentLifecycle }: { frameId: number; documentLifecycle?: string }): boolean {
   return frameId === 0 && documentLifecycle !== 'prerender';
-}
-
-/** Return the address of a tab, if the extension has access to it. */
-export async function addressOf(tab: number): Promise<string | undefined> {
-  return (await getTab(tab))?.url;
 }

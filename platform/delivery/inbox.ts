@@ -16,7 +16,18 @@ export const allowed: Record<PageMessage['type'], Record<SenderKind, boolean>> =
   left: { messenger: true, notice: true, page: false },
   wait: { messenger: false, notice: true, page: false },
   beaten: { messenger: true, notice: false, page: false },
+  frame: { messenger: true, notice: false, page: false },
 };
+
+/** The document that sent a message. */
+export interface PageSender {
+  /** The browser's tab id. */
+  tab: number;
+  /** 0 for the tab's page. */
+  frame: number;
+  /** Its address; of a document without one, the origin of the page that made it, with a slash. */
+  address: string;
+}
 
 /** Messages of one tab handled at the same time. Further ones are refused, and the content script sends them again. */
 const maxConcurrentPerTab = 8;
@@ -24,11 +35,11 @@ const maxConcurrentPerTab = 8;
 /**
  * Register the worker's message listener. A message of the wrong shape, or from a sender not in the table, is ignored.
  * @param isMessenger whether the content script runs on this address
- * @param answer handles a message of a tab (tab id); its result is the reply
+ * @param answer handles a message; its result is the reply
  */
 export function onMessage(
   isMessenger: (url: string) => boolean,
-  answer: (message: PageMessage, tab: number) => Promise<unknown>,
+  answer: (message: PageMessage, sender: PageSender) => Promise<unknown>,
 ): void {
   const running = new Map<number, number>();
   browser.runtime.onMessage.addListener((raw: unknown, sender: Browser.runtime.MessageSender) => {
@@ -40,7 +51,9 @@ export function onMessage(
     const parsed = pageMessageSchema.safeParse(raw);
     if (!parsed.success || !allowed[parsed.data.type][kind]) return undefined;
     running.set(tab, works + 1);
-    return answer(parsed.data, tab).finally(() => done(running, tab));
+    return answer(parsed.data, { tab, frame: sender.frameId ?? 0, address: addressOf(sender) }).finally(() =>
+      done(running, tab),
+    );
   });
 }
 
@@ -56,11 +69,17 @@ function done(running: Map<number, number>, tab: number): void {
  */
 function senderKind(sender: Browser.runtime.MessageSender, isMessenger: (url: string) => boolean): SenderKind | null {
   const { id, url, frameId } = sender;
-  if (id !== browser.runtime.id || !url || frameId !== 0 || !isBeforeAPerson(sender)) return null;
-  if (!url.startsWith(ownAddress('/'))) return isMessenger(url) ? 'messenger' : null;
+  if (id !== browser.runtime.id || !url || frameId === undefined || !isBeforeAPerson(sender)) return null;
+  if (!url.startsWith(ownAddress('/'))) return isMessenger(addressOf(sender)) ? 'messenger' : null;
+  if (frameId !== 0) return null;
   // A sandboxed page of the extension has an opaque origin and sends no messages.
   if (sender.origin !== undefined && `${sender.origin}/` !== ownAddress('/')) return null;
   return new URL(url).pathname === '/notice.html' ? 'notice' : 'page';
+}
+
+/** A document that a page made, such as about:blank, has the origin of that page. */
+function addressOf({ url = '', origin }: Browser.runtime.MessageSender): string {
+  return url.startsWith('http') || origin === undefined ? url : `${origin}/`;
 }
 
 /**

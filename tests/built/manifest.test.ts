@@ -20,7 +20,12 @@ const common = {
   options_ui: { open_in_tab: true, page: 'options.html' },
 };
 
-const scriptOn = (matches: string[]) => [{ matches, run_at: 'document_start', js: ['content-scripts/messenger.js'] }];
+const scriptOn = (matches: string[]) => [
+  {
+    ...{ matches, all_frames: true, match_about_blank: true, match_origin_as_fallback: true },
+    ...{ run_at: 'document_start', js: ['content-scripts/messenger.js'] },
+  },
+];
 
 const own = {
   chromium: {

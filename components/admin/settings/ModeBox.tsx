@@ -3,11 +3,10 @@ import { modes } from '../../../core/settings/settings.ts';
 import { ChoiceGroup } from '../controls/ChoiceGroup.tsx';
 import { Managed } from '../controls/Managed.tsx';
 import { DigitsField } from './DigitsField.tsx';
-import { SystemModes, type SystemModesProps } from './SystemModes.tsx';
 import type { SettingsBoxProps } from './settings-box.ts';
 
 /** What happens when a forbidden system is opened in a lesson. */
-export function ModeBox({ systems, ...props }: SettingsBoxProps & Pick<SystemModesProps, 'systems'>) {
+export function ModeBox(props: SettingsBoxProps) {
   const { draft, errors, managed, change } = props;
   const choices = modes.map((value) => ({
     value,
@@ -24,14 +23,7 @@ export function ModeBox({ systems, ...props }: SettingsBoxProps & Pick<SystemMod
           change={(mode) => change({ mode })}
         />
       </Managed>
-      <Managed on={managed.has('modes')}>
-        <SystemModes systems={systems} value={draft.modes} change={(modes) => change({ modes })} />
-      </Managed>
-      {(mayRedirect(draft) || errors.has('countdown')) && <DigitsField {...props} name="countdown" />}
+      {(draft.mode === 'redirect' || errors.has('countdown')) && <DigitsField {...props} name="countdown" />}
     </section>
   );
-}
-
-function mayRedirect({ mode, modes }: SettingsBoxProps['draft']): boolean {
-  return mode === 'redirect' || Object.values(modes).includes('redirect');
 }

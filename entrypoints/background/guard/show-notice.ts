@@ -6,9 +6,9 @@ import { entryKey, newIncident } from '../../../core/journal/incident.ts';
 import { noticeAddress } from '../../../core/messages/notice-address.ts';
 import type { PageMessage } from '../../../core/messages/page-messages.ts';
 import { isOwnHost, matchUrl, parseAddress } from '../../../core/rules/match.ts';
-import { modeForSystem } from '../../../core/settings/mode-for-system.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
-import { addressOf, isTabOpen, showAfterPage, showInTab } from '../../../platform/browser/tabs.ts';
+import { isTabOpen, pagesAround, showAfterPage, showInTab } from '../../../platform/browser/tabs.ts';
+import type { PageSender } from '../../../platform/delivery/inbox.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { putPending } from '../../../platform/storage/pending-entries.ts';
 import { pack } from '../../../rules/index.ts';
@@ -88,10 +88,9 @@ async function keep(incident: Incident): Promise<void> {
   await putPending(entryKey(incident), incident).catch(() => undefined);
 }
 
-/** Replace a page that keeps removing the banner by the notice page, unless the person chose to stay. */
-export async function replaceTamperedPage(tab: number): Promise<void> {
-  const address = await addressOf(tab);
-  if (address) await recordAndShowNotice(address, tab, 'page');
+/** Return true if no page around a messenger's frame is guarded itself. */
+export async function isOutermostMessenger({ tab, frame }: PageSender): Promise<boolean> {
+  return !(await pagesAround(tab, frame)).some(isMessengerPage);
 }
 
 /**
@@ -99,11 +98,7 @@ export async function replaceTamperedPage(tab: number): Promise<void> {
  * request may have been sent by then.
  */
 export async function blockBeforeLoad(address: string, tab: number): Promise<void> {
-  const url = parseAddress(address);
-  const match = url && matchUrl(url, ruleIndex);
-  if (!match) return;
-  const { settings } = await loadOwnSnapshot();
-  if (modeForSystem(settings, match.system) === 'block') await recordAndShowNotice(address, tab, 'no-access');
+  if ((await loadOwnSnapshot()).settings.mode === 'block') await recordAndShowNotice(address, tab, 'no-access');
 }
 
 /**

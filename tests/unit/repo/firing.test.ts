@@ -25,7 +25,7 @@ test('lists exactly the tests of the matrix', () => {
 
 test('lists exactly the tests on hostile pages', () => {
   const onBanner = ['removing', 'restyling', 'covering', 'input', 'attacks', 'capturing'];
-  const files = [...onBanner, 'leaving', 'printing', 'documents'];
+  const files = [...onBanner, 'leaving', 'printing', 'windows', 'pictures', 'full-window-frame', 'documents'];
   expect(testsIn(...files.map((name) => `hostile/${name}`))).toEqual(spoiling);
 });
 

@@ -1,7 +1,7 @@
 import { hasFrame } from '../../fixtures/tabs.ts';
 import { expect, test } from '../../fixtures/test.ts';
 
-/** Only the page that a person sees in the tab counts. */
+/** Only the page that a person sees in the tab counts, and a frame that fills the window. */
 export function frames(): void {
   test('messenger in a frame of an innocent page', async ({ guarded, web, journal, ready }) => {
     web.at('lesson.example/frame', { body: '<iframe src="https://web.telegram.org/k/"></iframe>' });
@@ -10,6 +10,17 @@ export function frames(): void {
     await hasFrame(tab, 'https://web.telegram.org');
     await expect(tab).not.toShowBanner();
     await journal.adds();
+    await tab.close();
+  });
+
+  test('messenger in a full-window frame of an innocent page', async ({ guarded, web, journal, ready }) => {
+    // At least: the harness draws pages of Firefox smaller than its window.
+    const style = 'position:fixed;inset:0;width:100vw;height:100vh;min-width:1300px;min-height:700px;border:0';
+    web.at('lesson.example/whole', { body: `<iframe src="https://web.telegram.org/k/" style="${style}"></iframe>` });
+    await ready();
+    const tab = await guarded.openTab('https://lesson.example/whole');
+    await hasFrame(tab, 'https://web.telegram.org');
+    await journal.adds({ system: 'telegram', noticed: 'page' });
     await tab.close();
   });
 

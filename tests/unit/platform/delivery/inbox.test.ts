@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { type Browser, browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type PageMessage, pageMessageSchema } from '../../../../core/messages/page-messages.ts';
-import { allowed, onMessage, type SenderKind } from '../../../../platform/delivery/inbox.ts';
+import { allowed, onMessage, type PageSender, type SenderKind } from '../../../../platform/delivery/inbox.ts';
 
 type Sender = Browser.runtime.MessageSender;
 
-const answer = vi.fn(async (_message: PageMessage, tab: number) => `answer for ${tab}`);
+const answer = vi.fn(async (_message: PageMessage, { tab }: PageSender) => `answer for ${tab}`);
 const own = (path: string): string => new URL(path, browser.runtime.getURL('/' as never)).href;
 const from = (url: string, more: Partial<Sender> = {}): Sender => ({
   id: browser.runtime.id,
@@ -28,6 +28,7 @@ const messages: Record<PageMessage['type'], PageMessage> = {
   left: { type: 'left' },
   wait: { type: 'wait', attempt: '0b0f4c52-7f5e-4d6c-9f3b-0a3c5a1d2e4f' },
   beaten: { type: 'beaten' },
+  frame: { type: 'frame' },
 };
 
 /** What the listener gives back; `undefined` is a refusal. */
@@ -38,7 +39,7 @@ async function say(message: unknown, sender: Sender): Promise<unknown> {
 
 beforeEach(() => {
   fakeBrowser.reset();
-  answer.mockReset().mockImplementation(async (_message, tab) => `answer for ${tab}`);
+  answer.mockReset().mockImplementation(async (_message, { tab }) => `answer for ${tab}`);
   onMessage((url) => new URL(url).hostname === 'web.telegram.org', answer);
 });
 
@@ -67,7 +68,8 @@ const others: [string, Sender][] = [
   ['another extension', from('https://web.telegram.org/a/', { id: 'p'.repeat(32) })],
   ['a page of another extension', from('chrome-extension://other/notice.html')],
   ['a page that is no messenger', from('https://lesson.example/')],
-  ['a messenger in a frame', from('https://web.telegram.org/a/', { frameId: 3 })],
+  ['an empty page of another site', from('about:blank', { origin: 'https://lesson.example' })],
+  ['an empty page of no site', from('about:blank', { origin: 'null' })],
   ['a sender without a frame', { id: browser.runtime.id, url: 'https://web.telegram.org/', tab: { id: 7 } as never }],
   ['our notice page in a frame', from(own('/notice.html'), { frameId: 2 })],
   ['our notice page in a sandbox', from(own('/notice.html'), { origin: 'null' })],
@@ -104,7 +106,23 @@ test.each([
 
 it('takes the tab id from the sender, not from the message', async () => {
   await say(messages.left, from('https://web.telegram.org/', { tab: { id: 11 } as Browser.tabs.Tab }));
-  expect(answer).toHaveBeenCalledExactlyOnceWith(messages.left, 11);
+  expect(answer).toHaveBeenCalledExactlyOnceWith(messages.left, {
+    tab: 11,
+    frame: 0,
+    address: 'https://web.telegram.org/',
+  });
+});
+
+test.each([
+  ['about:blank', 'about:blank'],
+  ['blob', 'blob:https://web.telegram.org/4a3c3c3e-7f5e-4d6c-9f3b-0a3c5a1d2e4f'],
+])('judges a document without an address by its origin: %s', async (_name, url) => {
+  await say(messages.left, from(url, { origin: 'https://web.telegram.org', frameId: 5 }));
+  expect(answer).toHaveBeenCalledExactlyOnceWith(messages.left, {
+    tab: 7,
+    frame: 5,
+    address: 'https://web.telegram.org/',
+  });
 });
 
 it('limits concurrent messages of one tab without affecting another tab', async () => {
