@@ -12,4 +12,4 @@ export const defaultPermitted = permitted as Permitted;
  * content script needs no validator.
  */
 export const pack = packOf(catalogue, defaultPermitted, builtInRegulation);
-export const { id: packId, systems } = pack;
+export const { systems } = pack;
