@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { allWords, bannerWords } from './core/regulation/regulation-words.ts';
 import { webSocketPatterns } from './core/rules/dnr-rules.ts';
 import { packRules } from './core/rules/packed-rules.ts';
 import type { Rule } from './core/rules/rule-schema.ts';
@@ -77,6 +78,7 @@ export default defineConfig({
       if (config.browser !== 'firefox' && at >= 0) assets.splice(at, 1);
     },
     'build:done': ({ config }) => {
+      addBannerWords(config.outDir);
       if (config.command !== 'build') return;
       writeFileSync(join(config.outDir, licensesFile), packages.text(config.root));
       for (const file of globSync(`${config.outDir}/{policy,_locales/*/messages}.json`)) {
@@ -167,6 +169,17 @@ function replaced(name: string, files: Readonly<Record<string, string>>) {
       return file === undefined ? null : files[file];
     },
   };
+}
+
+/** Add the words of the built-in regulation to the messages: a page's script has no room for them. */
+function addBannerWords(folder: string): void {
+  const words = allWords(rules.regulation);
+  for (const language of ['ru', 'en'] as const) {
+    const file = join(folder, `_locales/${language}/messages.json`);
+    const added = bannerWords.map((word) => [`regulation_${word}`, { message: words[language][word] }]);
+    const messages = { ...JSON.parse(readFileSync(file, 'utf8')), ...Object.fromEntries(added) };
+    writeFileSync(file, JSON.stringify(messages));
+  }
 }
 
 /** Sources are for the people who check the rules; no script carries them. */

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { itemPattern } from '../core/regulation/item.ts';
+import { type Pack, packOf } from '../core/regulation/pack.ts';
 import type { Regulation, RegulationItem } from '../core/regulation/regulation-schema.ts';
 import { systemsInForce } from '../core/regulation/systems-in-force.ts';
 import { type CatalogueSystem, type System, systemSchema } from '../core/rules/rule-schema.ts';
 import { catalogue } from '../rules/catalogue.ts';
+import { defaultPermitted } from '../rules/index.ts';
 import { builtInRegulation } from '../rules/regulations/index.ts';
 import { issueLines, KitProblem } from './problem.ts';
 
@@ -69,6 +71,11 @@ export function joinRules({ pack, files }: AddedRules): RulesInForce {
 /** Return the rules of this build. @param variable value of {@link rulesVariable} @throws {KitProblem} as {@link joinRules} */
 export function rulesOfBuild(variable = process.env[rulesVariable]): RulesInForce {
   return variable ? joinRules(JSON.parse(variable) as AddedRules) : standardRules;
+}
+
+/** Return what the papers of a build name. */
+export function packOfBuild({ catalogue, regulation }: RulesInForce): Pack {
+  return packOf(catalogue, defaultPermitted, regulation);
 }
 
 /** Return the systems whose hosts the extension asks access to. */

@@ -1,10 +1,14 @@
+import type { Pack } from '../core/regulation/pack.ts';
+import { joinRules, packOfBuild, standardRules } from './added-rules.ts';
 import type { KitConfig } from './config.ts';
 import type { Packages } from './packages.ts';
 
 /** Return the texts for the forms of the stores, with the steps of publishing and signing, by path in the kit. */
-export function listingFiles({ firefox }: KitConfig, { version }: Packages): Record<string, string> {
+export function listingFiles({ firefox, rules }: KitConfig, { version }: Packages): Record<string, string> {
+  const pack = packOfBuild(rules ? joinRules(rules) : standardRules);
+  const listing = (store: string, file: string, steps: string): string => listingText(pack, store, { file, steps });
   return {
-    'stores/privacy.md': privacy,
+    'stores/privacy.md': privacyText(pack),
     'stores/chrome/listing.md': listing('Chrome Web Store', `dezhurny-${version}.zip`, chromeSteps),
     'stores/edge/listing.md': listing('Microsoft Edge Add-ons', `dezhurny-${version}.zip`, edgeSteps),
     'stores/firefox/listing.md': listing(
@@ -18,10 +22,11 @@ export function listingFiles({ firefox }: KitConfig, { version }: Packages): Rec
 const short =
   'Напоминает на уроке, что этот мессенджер не используется в образовательном процессе, и ведёт в MAX или Сферум. Анонимно, без сервера.';
 
-const long = `«Дежурный» — расширение для компьютеров учебных кабинетов. Если во время занятия открыть веб-версию одной из систем,
-которые Порядок лицея не допускает в образовательном процессе (Приложение № 2: Discord, Microsoft Teams, Skype for
-Business, Snapchat, Telegram, Threema, Viber, WhatsApp, WeChat), поверх страницы появляется спокойное напоминание: что это
-за система, какой пункт Порядка действует и куда перейти — MAX или Сферум.
+const longText = ({ words, systems }: Pack): string =>
+  `«Дежурный» — расширение для компьютеров учебных кабинетов. Если во время занятия открыть веб-версию одной из систем,
+которые не допускаются в образовательном процессе (${words.ru.list}: ${systems.map(({ name }) => name.ru).join(', ')}),
+поверх страницы появляется спокойное напоминание: что это за система, какой пункт перечня действует и куда перейти — MAX
+или Сферум.
 
 • Действует по расписанию звонков, весь день или по команде преподавателя.
 • Преподаватель по PIN разрешает систему до звонка, если она нужна для урока.
@@ -29,9 +34,9 @@ Business, Snapchat, Telegram, Threema, Viber, WhatsApp, WeChat), поверх с
 • Отчёт администратора: CSV, XLSX, JSON с проверкой целостности.
 • На остальных сайтах расширения нет: ни скриптов, ни доступа.`;
 
-const permissions = `| разрешение | зачем |
+const permissionsText = ({ systems }: Pack): string => `| разрешение | зачем |
 | --- | --- |
-| доступ к узлам девяти систем | показать напоминание на их страницах; к другим сайтам доступа нет |
+| доступ к узлам систем из перечня (${systems.length}) | показать напоминание на их страницах; к другим сайтам доступа нет |
 | scripting | то же в страницах, открытых до установки |
 | declarativeNetRequestWithHostAccess | режим «без доступа» |
 | webNavigation | заметить, что адрес из списка не открывается; события отфильтрованы по этим же адресам |
@@ -41,21 +46,21 @@ const permissions = `| разрешение | зачем |
 
 Удалённого кода нет. Данные никуда не передаются, пока школа не задаст политикой браузера свой приёмник записей.`;
 
-const privacy = `# Заявление о конфиденциальности расширения «Дежурный»
+const privacyText = ({ words }: Pack): string => `# Заявление о конфиденциальности расширения «Дежурный»
 
 1. Расширение ничего не отправляет разработчикам и третьим лицам. У него нет счётчиков, рекламы и удалённого кода. Если
    школа задала политикой браузера адрес своего приёмника, туда уходят записи журнала (пункт 2), код школы и, если школа
    так решила, подпись кабинета; иначе не уходит ничего.
 2. На компьютере хранятся настройки и журнал. Запись журнала — значения из закрытых списков: день, номер урока (или час),
-   система из Приложения № 2 и её часть, режим, причина, чем закончилось, набор правил.
+   система из ${words.ru.listOf} и её часть, режим, причина, чем закончилось, набор правил.
 3. Не хранятся и не считываются: имена, учётные записи, содержание страниц и сообщений, адреса и заголовки страниц, точное
    время, IP-адреса, имя компьютера, посещение других сайтов.
 4. Записи хранятся от 1 до 365 дней (обычно 90) и удаляются сами; администратор может стереть их сразу.
 5. Выгрузки делает администратор школы и отвечает за них школа. В выгрузку попадает подпись кабинета.
-6. Расширение действует только на сайтах девяти систем и не имеет доступа к остальным.
+6. Расширение действует только на сайтах систем из перечня и не имеет доступа к остальным.
 `;
 
-function listing(store: string, file: string, steps: string): string {
+function listingText(pack: Pack, store: string, { file, steps }: { file: string; steps: string }): string {
   return `# ${store}
 
 Файл: \`${file}\`. Язык: русский. Категория: образование (инструменты).
@@ -70,11 +75,11 @@ ${short}
 
 ## Описание
 
-${long}
+${longText(pack)}
 
 ## Обоснование разрешений
 
-${permissions}
+${permissionsText(pack)}
 
 ## Порядок
 

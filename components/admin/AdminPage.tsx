@@ -103,7 +103,7 @@ function Sections({ section, pack, ports, checked, access }: OpenProps) {
         <ReportPanel open={section === 'reports'} pack={pack} ports={ports} settings={settings} health={health} />
       </div>
       <div hidden={section !== 'settings'}>
-        <SettingsPanel form={form} stored={settings.timetable} ports={ports} />
+        <SettingsPanel form={form} systems={pack.systems} stored={settings.timetable} ports={ports} />
       </div>
       <div hidden={section !== 'access'}>
         <AccessPanel ports={ports} passphraseChanged={access.changed} />

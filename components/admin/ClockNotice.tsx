@@ -22,7 +22,7 @@ export function ClockNotice({ settings, ports }: { settings: Settings; ports: Ad
   if (!isElsewhere && !isRecent) return null;
   return (
     <section class="notices" aria-label={i18n.t('admin.notice.clock')}>
-      {isElsewhere && <p>{i18n.t('admin.notice.zone', { pc: health.pcZone, lyceum: zone })}</p>}
+      {isElsewhere && <p>{i18n.t('admin.notice.zone', { pc: health.pcZone, zone })}</p>}
       {isRecent && <p>{i18n.t('admin.notice.clockBack', { day: dayInWords(back, 'short') })}</p>}
     </section>
   );

@@ -16,8 +16,8 @@ export function RulesPanel({ pack }: { pack: Pack }) {
       <div class="columns columns-even">
         <SystemsBox systems={pack.systems} />
         <div class="column-stack">
-          <PermittedBox {...pack.permitted} />
-          <PrivacyBox />
+          <PermittedBox {...pack} />
+          <PrivacyBox {...pack} />
         </div>
       </div>
     </>
@@ -43,11 +43,11 @@ function SystemsBox({ systems }: Pick<Pack, 'systems'>) {
   );
 }
 
-function PermittedBox({ platforms, support }: Pack['permitted']) {
+function PermittedBox({ permitted: { platforms, support }, words }: Pick<Pack, 'permitted' | 'words'>) {
   return (
     <section class="box" aria-labelledby="permitted-title">
       <h3 id="permitted-title">{i18n.t('admin.rules.permitted')}</h3>
-      <p>{i18n.t('admin.rules.permittedAbout')}</p>
+      <p>{i18n.t('admin.rules.permittedAbout', words[language()])}</p>
       <ul>
         {platforms.map(({ id, name, link }) => (
           <li key={id}>
@@ -70,11 +70,11 @@ function PermittedBox({ platforms, support }: Pack['permitted']) {
   );
 }
 
-function PrivacyBox() {
+function PrivacyBox({ words }: Pick<Pack, 'words'>) {
   return (
     <section class="box" aria-labelledby="privacy-title">
       <h3 id="privacy-title">{i18n.t('admin.privacy.title')}</h3>
-      <p>{i18n.t('admin.privacy.holds')}</p>
+      <p>{i18n.t('admin.privacy.holds', words[language()])}</p>
       <p>{i18n.t('admin.privacy.holdsNot')}</p>
       <p>{i18n.t('admin.privacy.stays')}</p>
     </section>

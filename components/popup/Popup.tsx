@@ -15,6 +15,8 @@ export interface PopupProps
   school: SchoolMoment | null;
   /** The systems of the list with display names, in its order. */
   systems: readonly { id: string; item: string; name: string }[];
+  /** How the regulation calls its list. */
+  list: string;
   /** Support addresses from the regulation. */
   support: readonly string[];
   /** Invalid settings and storage failures, if any. */
@@ -24,7 +26,7 @@ export interface PopupProps
 }
 
 /** The popup of the extension's toolbar button. */
-export function Popup({ situation, school, systems, support, problems, go, openAdmin, ...teacher }: PopupProps) {
+export function Popup({ situation, school, systems, list, support, problems, go, openAdmin, ...teacher }: PopupProps) {
   return (
     <main class="popup">
       <p class="band">
@@ -46,7 +48,7 @@ export function Popup({ situation, school, systems, support, problems, go, openA
         </div>
       </section>
       <PopupLesson situation={situation} {...teacher} />
-      <PopupSystems systems={systems} />
+      <PopupSystems systems={systems} list={list} />
       <footer class="popup-footer">
         <p>
           {i18n.t('popup.support')}:{' '}
@@ -93,11 +95,11 @@ function PopupProblems({ settings, failures }: PopupProps['problems']) {
   );
 }
 
-function PopupSystems({ systems }: Pick<PopupProps, 'systems'>) {
+function PopupSystems({ systems, list }: Pick<PopupProps, 'systems' | 'list'>) {
   return (
     <section aria-labelledby="systems">
       <h2 id="systems">{i18n.t('popup.systems.title')}</h2>
-      <p class="popup-source">{i18n.t('popup.systems.source')}</p>
+      <p class="popup-source">{list}</p>
       <ul class="popup-systems">
         {systems.map(({ item, name }) => (
           <li key={item}>

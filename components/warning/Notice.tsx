@@ -1,18 +1,23 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { NoticedBy } from '../../core/journal/entry.ts';
+import type { BannerWords, RegulationWords } from '../../core/regulation/regulation-words.ts';
 import { Button } from '../shared/Button.tsx';
 import { Mark } from '../shared/Mark.tsx';
 import { Warning, type WarningProps } from './Warning.tsx';
 
-export interface NoticeProps extends Omit<WarningProps, 'lead'> {
+/** What the notice page takes from the regulation. */
+export type NoticeWords = BannerWords & Pick<RegulationWords, 'schoolOf'>;
+
+export interface NoticeProps extends Omit<WarningProps, 'lead' | 'words'> {
+  words: NoticeWords;
   noticed: NoticedBy;
 }
 
 /** The warning as a page, for tabs where no banner can be shown. */
 export function Notice({ noticed, ...warning }: NoticeProps) {
   return (
-    <NoticePage>
+    <NoticePage words={warning.words}>
       <Warning {...warning} lead={whyNoPage(noticed, warning.kind)} />
     </NoticePage>
   );
@@ -34,17 +39,22 @@ function whyNoPage(noticed: NoticedBy, kind: WarningProps['kind']): string | nul
   }
 }
 
+interface NeutralNoticeProps {
+  words: NoticeWords;
+  choose(choice: 'max' | 'sferum'): void;
+}
+
 /** The notice page without the data of a warning: it only links to the allowed messengers. */
-export function NeutralNotice({ choose }: { choose(choice: 'max' | 'sferum'): void }) {
+export function NeutralNotice({ words, choose }: NeutralNoticeProps) {
   return (
-    <NoticePage>
+    <NoticePage words={words}>
       <p class="band">
         <Mark />
         {i18n.t('extension.name')}
       </p>
       <div class="warning">
         <h1>{i18n.t('notice.neutral.title')}</h1>
-        <p>{i18n.t('notice.neutral.text')}</p>
+        <p>{i18n.t('notice.neutral.text', words)}</p>
         <div class="choices">
           <Button look="primary" press={() => choose('max')}>
             {i18n.t('warning.choice.max')}
@@ -58,11 +68,11 @@ export function NeutralNotice({ choose }: { choose(choice: 'max' | 'sferum'): vo
   );
 }
 
-function NoticePage({ children }: { children: ComponentChildren }) {
+function NoticePage({ words, children }: { words: NoticeWords; children: ComponentChildren }) {
   return (
     <main class="notice">
       <article class="card">{children}</article>
-      <p class="notice-about">{i18n.t('notice.about')}</p>
+      <p class="notice-about">{i18n.t('notice.about', words)}</p>
     </main>
   );
 }

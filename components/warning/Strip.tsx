@@ -5,7 +5,7 @@ import { Mark } from '../shared/Mark.tsx';
 import type { WarningProps } from './Warning.tsx';
 
 /** Replaces the banner after «Stay»: names the system, offers MAX and does not block the page. */
-export function Strip({ system, item, choose }: Pick<WarningProps, 'system' | 'item' | 'choose'>) {
+export function Strip({ system, item, words, choose }: Pick<WarningProps, 'system' | 'item' | 'words' | 'choose'>) {
   return (
     <aside
       ref={enterTopLayer}
@@ -17,7 +17,7 @@ export function Strip({ system, item, choose }: Pick<WarningProps, 'system' | 'i
       <Mark />
       <p class="strip-text">
         <strong>{i18n.t('warning.strip', { system })}</strong>{' '}
-        <span class="cite">{i18n.t('warning.item', { item })}</span>
+        <span class="cite">{i18n.t('warning.item', { ...words, item })}</span>
       </p>
       <Button look="primary" press={() => choose('max')}>
         {i18n.t('warning.choice.max')}

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { InForceReason } from '../../core/decision/verdict.ts';
+import type { BannerWords } from '../../core/regulation/regulation-words.ts';
 import { Mark } from '../shared/Mark.tsx';
 import { whyNow } from '../shared/rule-reason.ts';
 import type { Choice } from './choice.ts';
@@ -12,6 +13,7 @@ export interface WarningProps {
   system: string;
   /** Item of the regulation. */
   item: string;
+  words: BannerWords;
   kind: 'warn' | 'redirect' | 'block';
   reason: InForceReason;
   /** Number of the lesson, if any. */
@@ -32,6 +34,7 @@ export interface WarningProps {
 export function Warning({
   system,
   item,
+  words,
   kind,
   reason,
   lesson,
@@ -52,10 +55,11 @@ export function Warning({
         <div id={warningIds.text} class="warning-text">
           {lead && <p>{lead}</p>}
           <p>
-            {i18n.t('warning.cites', { system })} <span class="cite">{i18n.t('warning.item', { item })}</span>.
+            {i18n.t('warning.cites', { system })} <span class="cite">{i18n.t('warning.item', { ...words, item })}</span>
+            .
           </p>
           <p class="why">{whyNow(reason, lesson, to)}</p>
-          <p>{i18n.t('warning.instead')}</p>
+          <p>{i18n.t('warning.instead', words)}</p>
         </div>
         <div class="warning-foot">
           {kind === 'redirect' && <WarningCountdown secondsLeft={secondsLeft} choose={choose} />}

@@ -1,5 +1,6 @@
 import { exemptionAt } from '../exemption/active-exemption.ts';
 import type { Match } from '../rules/match.ts';
+import { modeForSystem } from '../settings/mode-for-system.ts';
 import type { GuardSnapshot } from './guard-snapshot.ts';
 import { judge, situationAt, type Verdict } from './verdict.ts';
 
@@ -16,7 +17,8 @@ type MatchedSystem = Pick<Match, 'system'>;
 export function decide<M extends MatchedSystem>(snapshot: GuardSnapshot, address: M | null, now: Date): Verdict<M> {
   const { settings, handLesson, exemption } = snapshot;
   const situation = situationAt(now, settings, handLesson);
-  return judge(address, situation, settings.mode, exemptionAt(now, exemption));
+  const mode = address ? modeForSystem(settings, address.system) : settings.mode;
+  return judge(address, situation, mode, exemptionAt(now, exemption));
 }
 
 /** Return the systems to which the browser must refuse every request at one instant, in the order given. */

@@ -26,15 +26,14 @@ export interface Pack {
  */
 export function packOf(catalogue: readonly CatalogueSystem[], permitted: Permitted, regulation: Regulation): Pack {
   const { id, inForceFrom, support } = regulation;
-  const platforms = platformsOf(regulation, permitted);
   return {
     id,
     title: titleOf(regulation),
     inForceFrom,
     items: regulation.items,
     systems: systemsInForce(catalogue, regulation.items),
-    permitted: { platforms, support },
-    words: allWords(regulation, platforms),
+    permitted: { platforms: platformsOf(regulation, permitted), support },
+    words: allWords(regulation),
   };
 }
 
@@ -43,7 +42,7 @@ function platformsOf({ platforms }: Regulation, permitted: Permitted): Permitted
   return permitted.platforms.flatMap((standard) => {
     const own = platforms.find(({ id }) => id === standard.id);
     if (!own) return [];
-    const { name = standard.name, link = standard.link, hosts = standard.hosts } = own;
-    return [{ ...standard, name: { ru: name.ru, en: name.en ?? name.ru }, link, hosts }];
+    const { link = standard.link, hosts = standard.hosts } = own;
+    return [{ ...standard, link, hosts }];
   });
 }

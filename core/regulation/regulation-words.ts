@@ -1,4 +1,3 @@
-import type { Permitted } from '../rules/rule-schema.ts';
 import type { Regulation } from './regulation-schema.ts';
 
 /**
@@ -18,12 +17,13 @@ export interface RegulationWords extends Record<string, string> {
   platform: string;
   /** The platform by name and the clause that names it: «Сферум в MAX» (п. 2.1). */
   platformByClause: string;
-  /** Names of the permitted platforms. */
-  max: string;
-  sferum: string;
   /** The role that signs reports: the last one of the list. */
   administrator: string;
 }
+
+/** What the banner takes from the regulation. */
+export const bannerWords = ['list', 'atSchool', 'platform'] as const;
+export type BannerWords = Pick<RegulationWords, (typeof bannerWords)[number]>;
 
 /** English nouns of schools; another one is called a school. */
 const englishNouns: Readonly<Record<string, string>> = {
@@ -35,21 +35,13 @@ const englishNouns: Readonly<Record<string, string>> = {
 };
 
 /** Return the words of a regulation in both languages. Where it has no English, known words are translated. */
-export function allWords(
-  regulation: Regulation,
-  platforms: Permitted['platforms'],
-): Record<'ru' | 'en', RegulationWords> {
+export function allWords(regulation: Regulation): Record<'ru' | 'en', RegulationWords> {
   const { school, list, platform, clause, roles } = regulation;
   const { noun } = school;
-  const named = (id: string, language: 'ru' | 'en'): string =>
-    platforms.find((one) => one.id === id)?.name[language] ?? '';
   const english = noun.en ?? englishNouns[noun.nominative.toLowerCase()] ?? 'school';
   const common = (language: 'ru' | 'en') => {
-    const called = inLanguage(platform, language);
     return {
-      platform: called,
-      max: named('max', language),
-      sferum: named('sferum', language),
+      platform: inLanguage(platform, language),
       administrator: inLanguage(roles.at(-1) ?? { ru: 'Ответственный', en: 'Responsible' }, language),
     };
   };

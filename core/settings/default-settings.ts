@@ -14,6 +14,7 @@ const noBells: Timetable = {
 /** The default settings: a classroom PC that warns all day. */
 export const defaultSettings: Settings = {
   ...defaultGuardSettings,
+  modes: {},
   timetable: noBells,
   place: '',
   exemptionsPerDay: 4,

@@ -11,12 +11,14 @@ const LESSON_WINDOW_DAYS = 14;
 export interface GuardSettings
   extends Pick<Settings, 'mode' | 'educationalUse' | 'maxLink' | 'sferumLink' | 'countdown'> {
   timetable: LessonWindows;
+  /** Missing in snapshots of earlier versions. */
+  modes?: Settings['modes'];
 }
 
 /** Compute the guard settings with the lesson windows of the next 14 days. */
 export function toGuardSettings(settings: Settings, national: readonly NationalDay[], now: Date): GuardSettings {
-  const { mode, educationalUse, timetable, maxLink, sferumLink, countdown } = settings;
+  const { mode, modes, educationalUse, timetable, maxLink, sferumLink, countdown } = settings;
   const { zone } = timetable;
   const windows = lessonWindows(timetable, national, localTime(now, zone).day, LESSON_WINDOW_DAYS);
-  return { mode, educationalUse, timetable: { zone, windows }, maxLink, sferumLink, countdown };
+  return { mode, modes, educationalUse, timetable: { zone, windows }, maxLink, sferumLink, countdown };
 }

@@ -29,8 +29,8 @@ export interface RecoveredSettings {
  */
 export function recoverSettings(snapshot: unknown): RecoveredSettings {
   const { settings: guard, handLesson } = (snapshot ?? {}) as { settings?: unknown; handLesson?: unknown };
-  const { mode, educationalUse, maxLink, sferumLink, countdown, timetable } = (guard ?? {}) as Record<string, unknown>;
-  const { settings, sources } = readSettings(defined({ mode, educationalUse, maxLink, sferumLink, countdown }));
+  const { timetable, ...fields } = (guard ?? {}) as Record<string, unknown>;
+  const { settings, sources } = readSettings(defined(onlyGuardFields(fields)));
   const known = Object.entries(settings).filter(([field]) => sources[field as keyof Settings]);
   const windows = windowsSchema.safeParse(timetable).data;
   const recovered = windows && recoverTimetable(windows);
@@ -38,6 +38,11 @@ export function recoverSettings(snapshot: unknown): RecoveredSettings {
     settings: { ...Object.fromEntries(known), ...(recovered && { timetable: recovered }) },
     manualLesson: manualLessonSchema.safeParse(handLesson).data ?? null,
   };
+}
+
+function onlyGuardFields(fields: Record<string, unknown>): Record<string, unknown> {
+  const { mode, modes, educationalUse, maxLink, sferumLink, countdown } = fields;
+  return { mode, modes, educationalUse, maxLink, sferumLink, countdown };
 }
 
 function defined(fields: Record<string, unknown>): Record<string, unknown> {

@@ -14,6 +14,7 @@ import { type EducationalUse, type Mode, type Settings, settingsSchema } from '.
 /** Settings as typed: texts are arbitrary until they are validated. */
 export interface SettingsDraft {
   mode: Mode;
+  modes: Settings['modes'];
   educationalUse: EducationalUse;
   timetable: TimetableDraft;
   maxLink: string;
@@ -70,6 +71,7 @@ export function fromDraft(
 function typedSettings(draft: SettingsDraft): Settings {
   return {
     mode: draft.mode,
+    modes: draft.modes,
     educationalUse: draft.educationalUse,
     timetable: fromTimetableDraft(draft.timetable),
     maxLink: draft.maxLink.trim(),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
+import { systemIdPattern } from '../rules/rule-schema.ts';
 import { timetableSchema } from '../timetable/timetable-schema.ts';
 
 /** `audit` only records, `warn` warns, `redirect` warns and opens MAX after a countdown, `block` offers no “stay”. */
@@ -17,6 +18,8 @@ const link = z.url({ protocol: /^https$/ }).check(z.maxLength(500));
 
 export const settingsSchema = z.strictObject({
   mode: z.enum(modes),
+  /** Modes of single systems, by their ids; the others have the general mode. */
+  modes: z.record(z.string().check(z.regex(systemIdPattern)), z.enum(modes)),
   educationalUse: z.enum(educationalUses),
   timetable: timetableSchema,
   /** Targets of the buttons; https only. */

@@ -2,8 +2,10 @@ import type { IncidentVerdict, Situation } from '../decision/verdict.ts';
 import type { DryJournal } from '../export/dry-journal.ts';
 import { type Entry, parseDeliveredEntry } from '../journal/entry.ts';
 import type { Pack } from '../regulation/pack.ts';
+import type { RegulationWords } from '../regulation/regulation-words.ts';
 import { indexRules, type Match, type RuleIndex } from '../rules/match.ts';
 import { type GuardSettings, toGuardSettings } from '../settings/guard-settings.ts';
+import { modeForSystem } from '../settings/mode-for-system.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { NationalDay } from '../timetable/day-plan.ts';
 import { tryJournal } from './journal-trial.ts';
@@ -34,6 +36,8 @@ export interface SelfCheckInput {
   ports: SelfCheckPorts;
   /** Return the name of a system in the language of the page. */
   nameOf(system: string): string;
+  /** What the banner takes from the regulation, in the language of the page. */
+  words: RegulationWords;
   signal: AbortSignal;
   /**
    * Called before each system and, with `null`, before the checks of the journal: `done` of `of` parts are finished. The
@@ -100,7 +104,7 @@ class SelfCheckRun {
     const match = recognise(target, this.#input.pack, this.#index);
     steps.match = resultOf(match);
     if (typeof match === 'string') return { system, item, steps };
-    const verdict = judgeInLesson(match, this.#lesson, this.#input.settings.mode);
+    const verdict = judgeInLesson(match, this.#lesson, modeForSystem(this.#settings, system));
     steps.verdict = resultOf(verdict);
     if (typeof verdict === 'string') return { system, item, steps };
     steps.banner = await this.#show(verdict);
@@ -112,6 +116,7 @@ class SelfCheckRun {
     return this.#input.ports.tryBanner({
       system: this.#input.nameOf(match.system),
       item: match.item,
+      words: this.#input.words,
       // Mode `audit` shows no banner in a lesson. The self-check tries the banner of mode `warn` all the same.
       kind: kind === 'redirect' || kind === 'block' ? kind : 'warn',
       reason,

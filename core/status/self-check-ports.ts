@@ -1,6 +1,7 @@
 import type { InForceReason } from '../decision/verdict.ts';
 import type { DryJournal } from '../export/dry-journal.ts';
 import type { Entry } from '../journal/entry.ts';
+import type { RegulationWords } from '../regulation/regulation-words.ts';
 import type { SignatureCheck } from '../verify/integrity-finding.ts';
 import type { Problem } from './self-check.ts';
 
@@ -10,6 +11,7 @@ export interface TriedWarning {
   system: string;
   /** Item of the regulation. */
   item: string;
+  words: RegulationWords;
   kind: 'warn' | 'redirect' | 'block';
   reason: InForceReason;
   /** Number of the lesson; `null` outside a lesson. */

@@ -3,6 +3,7 @@ import { Banner } from '../../components/warning/Banner.tsx';
 import type { Choice } from '../../components/warning/choice.ts';
 import type { IncidentVerdict } from '../../core/decision/verdict.ts';
 import { outcomeOf } from '../../core/journal/incident.ts';
+import type { BannerWords } from '../../core/regulation/regulation-words.ts';
 import type { GuardSettings } from '../../core/settings/guard-settings.ts';
 import { countDown } from '../../platform/browser/countdown.ts';
 import { send } from '../../platform/delivery/messages.ts';
@@ -11,6 +12,9 @@ import { systems } from '../../rules/built-in.ts';
 import { Departure } from './leave-page.ts';
 import type { PageLife } from './page-life.ts';
 import { Stage } from './stage.ts';
+
+/** Left to the messages of the build (page-i18n.ts). */
+const builtInWords = {} as BannerWords;
 
 /** One visit of this page to a system: its incident and the state of its warning. */
 export interface Visit {
@@ -70,6 +74,7 @@ export class PageWarning {
       <Banner
         system={systemName(systems, match.system)}
         item={match.item}
+        words={builtInWords}
         kind={kind}
         reason={reason}
         lesson={period.lesson}

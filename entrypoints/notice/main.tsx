@@ -18,9 +18,11 @@ import { pack } from '../../rules/index.ts';
 const { settings } = await loadOwnSnapshot();
 const facts = readNotice(location.hash);
 const item = pack.systems.find(({ id }) => id === facts?.system)?.item;
+const words = pack.words[language()];
 document.documentElement.lang = language();
 
-if (!facts || item === undefined) render(<NeutralNotice choose={(choice) => void go(choice)} />, document.body);
+if (!facts || item === undefined)
+  render(<NeutralNotice words={words} choose={(choice) => void go(choice)} />, document.body);
 else if (facts.noticed === 'attempt' || !(await stepOverFailedPage())) show(facts, item);
 
 function show(facts: NoticeFacts, item: string): void {
@@ -31,6 +33,7 @@ function show(facts: NoticeFacts, item: string): void {
         {...facts}
         system={system}
         item={item}
+        words={words}
         isPending={facts.attempt !== undefined}
         secondsLeft={secondsLeft}
         choose={choose}

@@ -46,11 +46,11 @@ async function emptyFrame(): Promise<HTMLIFrameElement> {
   return frame;
 }
 
-function look(page: Document, { system, item, kind, secondsLeft }: TriedWarning): 'passed' | Problem {
+function look(page: Document, { system, item, words, kind, secondsLeft }: TriedWarning): 'passed' | Problem {
   const dialog = page.querySelector<HTMLDialogElement>('dialog[role="alertdialog"]');
   if (!dialog?.open || !isSeen(dialog)) return 'notShown';
   const text = dialog.textContent ?? '';
-  if (!text.includes(system) || !text.includes(i18n.t('warning.item', { item }))) return 'wrongText';
+  if (!text.includes(system) || !text.includes(i18n.t('warning.item', { ...words, item }))) return 'wrongText';
   const names = [...dialog.querySelectorAll('button')].filter(isSeen).map(({ textContent }) => textContent?.trim());
   const wanted = [
     i18n.t('warning.choice.max'),

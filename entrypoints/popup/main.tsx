@@ -55,6 +55,7 @@ function draw(): void {
       situation={situationAt(now, toGuardSettings(settings, nationalDays, now), manualLesson)}
       school={byBells ? schoolMomentAt(now, settings.timetable, nationalDays) : null}
       systems={systems}
+      list={pack.words[language()].list}
       support={support}
       problems={{ settings: problems.length, failures: health.failures }}
       exemptions={{ ...exemptions, exemption: exemptionAt(now, exemptions.exemption) }}

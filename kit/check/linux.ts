@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserId, browsers } from '../browsers.ts';
 import { compare } from './compare.ts';
+import { launchRemarks } from './launches.ts';
+import { linuxLaunches } from './linux-launches.ts';
 import type { BrowserReport } from './report.ts';
 
 /** Policies of the kit by browser. */
@@ -10,15 +12,17 @@ export type WantedPolicies = Partial<Record<BrowserId, Record<string, unknown>>>
 const programs = ['usr/bin', 'usr/local/bin', 'bin', 'snap/bin', 'opt/yandex/browser', 'opt/google/chrome'];
 
 /**
- * Compare the policy files of every installed browser of the kit.
+ * Compare the policy files of every installed browser of the kit, and look for starts that leave the extension off.
  * @param root of the file system, `/` or a mounted image
  */
 export function checkLinux(wanted: WantedPolicies, root: string): BrowserReport[] {
   const ids = Object.keys(wanted) as BrowserId[];
+  const launches = linuxLaunches(root);
   return ids.flatMap((id) =>
     browsers[id].linux
       .filter(({ commands }) => commands.some((command) => isThere(root, command)))
-      .map(({ folder }) => lookAt(id, join(root, folder), wanted[id] ?? {})),
+      .map(({ folder }) => lookAt(id, join(root, folder), wanted[id] ?? {}))
+      .map((report) => ({ ...report, remarks: [...report.remarks, ...launchRemarks(launches, id)] })),
   );
 }
 

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { type BrowserId, browsers } from '../browsers.ts';
 import { registryEntries } from '../windows/entries.ts';
 import { compare, type PolicyDifference } from './compare.ts';
+import { launchRemarks } from './launches.ts';
 import { readFirefox, type WantedPolicies } from './linux.ts';
 import type { BrowserReport } from './report.ts';
+import { windowsLaunches } from './windows-launches.ts';
 
 /** Registry values by key, then by name. Keys are in lower case: Windows ignores their case. */
 export type Registry = Map<string, Map<string, string | number>>;
 
-/** Compare the registry and the folder of Firefox on this Windows PC. */
+/** Compare the registry and the folder of Firefox on this Windows PC, and look for starts that leave the extension off. */
 export function checkWindows(wanted: WantedPolicies): BrowserReport[] {
   const joined = isManaged(output('dsregcmd', ['/status']));
   const folders = [
@@ -25,7 +27,10 @@ export function checkWindows(wanted: WantedPolicies): BrowserReport[] {
       return path ? [{ id, path }] : [];
     }),
   );
-  return there.map(({ id, path }) => (id === 'firefox' ? firefox(path, wanted) : chromium(id, wanted, joined)));
+  const launches = windowsLaunches(output);
+  return there
+    .map(({ id, path }) => ({ id, report: id === 'firefox' ? firefox(path, wanted) : chromium(id, wanted, joined) }))
+    .map(({ id, report }) => ({ ...report, remarks: [...report.remarks, ...launchRemarks(launches, id)] }));
 }
 
 function chromium(id: BrowserId, wanted: WantedPolicies, joined: boolean): BrowserReport {

@@ -77,7 +77,8 @@ ${firefox.unsignedInEsr && html`<li><b>Firefox.</b> Политика разре�
 function check({ browsers: wanted }: KitConfig): Html {
   const pages = wanted.map((id) => html`<li>${browsers[id].name}: <code>${browsers[id].page}</code></li>`);
   return html`<section id="check"><h2>5. Проверка на компьютере</h2>
-<p>Перезапустите браузер. Через минуту в списке расширений есть «Дежурный» без кнопки удаления.</p>
+<p>Перезапустите браузер. Через минуту в списке расширений есть «Дежурный» без кнопки удаления.
+Потом перезапустите ещё раз: настройки из политики новое расширение получает иногда лишь со следующего запуска.</p>
 <ul>${pages}</ul>
 <p>Скрипты <code>linux/detect.sh</code> и <code>windows/detect.ps1</code> отвечают кодом 0, когда всё на месте. Там, где есть
 Node и папка проекта, <code>npm run kit -- check</code> называет словами, чего нет и что противоречит.</p></section>`;

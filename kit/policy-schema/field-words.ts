@@ -13,8 +13,20 @@ interface FieldWords {
  */
 export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> = {
   mode: {
-    ru: { title: 'Что делать', about: 'Что происходит, когда одну из девяти систем открывают в учебное время.' },
-    en: { title: 'What to do', about: 'What happens when one of the nine systems is opened during educational use.' },
+    ru: { title: 'Что делать', about: 'Что происходит, когда одну из систем перечня открывают в учебное время.' },
+    en: { title: 'What to do', about: 'What happens when one of the listed systems is opened during educational use.' },
+  },
+  modes: {
+    ru: {
+      title: 'Режим отдельных систем',
+      about:
+        'Объект: идентификатор системы и её режим, например {"teams": "audit"}. У остальных систем общий режим из поля mode. Значения — как у mode; идентификаторы — имена файлов в rules/systems.',
+    },
+    en: {
+      title: 'Modes of single systems',
+      about:
+        'An object with the id of a system and its mode, such as {"teams": "audit"}. Other systems have the general mode of the field mode. Values as in mode; ids are the names of files in rules/systems.',
+    },
   },
   educationalUse: {
     ru: {

@@ -15,6 +15,7 @@ export interface JsonSchema {
   maxLength?: number;
   pattern?: string;
   properties?: Record<string, JsonSchema>;
+  additionalProperties?: JsonSchema | boolean;
   items?: JsonSchema;
   anyOf?: readonly JsonSchema[];
   oneOf?: readonly JsonSchema[];

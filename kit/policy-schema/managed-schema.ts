@@ -7,12 +7,14 @@ interface ManagedSchema {
   description?: string;
   type: string;
   properties?: Record<string, ManagedSchema>;
+  additionalProperties?: ManagedSchema;
   items?: ManagedSchema;
 }
 
 /**
  * Return the schema of `storage.managed` for Chromium, with types only. Chromium silently drops a field if any part of it
- * does not match, and drops nested properties that the schema does not name. So the schema names every property, and the
+ * does not match, and drops nested properties that the schema does not name or cover by `additionalProperties`. So the
+ * schema names every property, and the
  * extension checks the values and reports the invalid ones
  * (https://developer.chrome.com/docs/extensions/reference/manifest/storage).
  */
@@ -30,6 +32,9 @@ function typesOf(schema: JsonSchema): ManagedSchema {
   if (choices) return oneOf(choices.filter(({ type }) => type !== 'null').map(typesOf));
   const type = schema.type ?? typeof (schema.const ?? schema.enum?.[0]);
   if (schema.items) return { type, items: typesOf(schema.items) };
+  if (typeof schema.additionalProperties === 'object') {
+    return { type, additionalProperties: typesOf(schema.additionalProperties) };
+  }
   if (!schema.properties) return { type: type === 'number' ? 'integer' : type };
   const properties = Object.entries(schema.properties).map(([key, inner]) => [key, typesOf(inner)]);
   return { type, properties: Object.fromEntries(properties) };

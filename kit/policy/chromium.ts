@@ -61,6 +61,12 @@ function privateWindows(browser: ChromiumId, id: string, { privateWindows: wish 
 }
 
 /**
+ * URL filters of windows and frames that have the origin of the page that opened them, and no host
+ * (https://developer.chrome.com/docs/extensions/develop/concepts/content-scripts#match-origin-as-fallback).
+ */
+const addressless = ['about:*', 'blob:*', 'data:*'];
+
+/**
  * Return the policies of the developer tools: 0 disables them on force-installed extensions, 1 enables them everywhere,
  * 2 disables them everywhere (https://chromeenterprise.google/policies/#DeveloperToolsAvailability). The list disables
  * them on hosts, from Chromium 147 (https://chromeenterprise.google/policies/#DeveloperToolsAvailabilityBlocklist) and
@@ -70,7 +76,7 @@ function developerTools({ developerTools: wish }: Bypasses, hosts: readonly stri
   if (wish === 'open') return {};
   return {
     DeveloperToolsAvailability: wish === 'everywhere' ? 2 : 0,
-    ...(wish === 'hosts' && { DeveloperToolsAvailabilityBlocklist: urlBlocklistFilters(hosts) }),
+    ...(wish === 'hosts' && { DeveloperToolsAvailabilityBlocklist: [...urlBlocklistFilters(hosts), ...addressless] }),
     ExtensionDeveloperModeSettings: 1,
   };
 }

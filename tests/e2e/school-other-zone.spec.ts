@@ -19,7 +19,7 @@ test('a PC in another zone, whose clock then goes back: lessons by the lyceum, t
   await expect(overview).toContainText(
     'На компьютере стоит часовой пояс Europe/Moscow, а в расписании — Europe/Saratov.',
   );
-  await expect(overview).toContainText('Часовой пояс компьютера не тот, что у лицея');
+  await expect(overview).toContainText('Часовой пояс компьютера не тот, что в настройках');
   expect(notesIn(await journal.settled())).toEqual([{ day: '2026-11-24', cause: 'zone-differs' }]);
   await relaunchAt('2026-11-23T08:40+04:00');
   const later = await journal.waitFor(({ notes }) => notes.length === 3);

@@ -23,12 +23,13 @@ export function SelectField({ label, hint, error, value, options, change }: Sele
       )}
       <select
         id={id}
+        value={value}
         aria-invalid={Boolean(error)}
         {...(described ? { 'aria-describedby': described } : {})}
         onChange={({ currentTarget }) => change(currentTarget.value)}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>
+          <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}

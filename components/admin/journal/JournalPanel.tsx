@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import type { OpenDayRange } from '../../../core/time/day-range.ts';
+import { language } from '../../shared/language.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { Pager } from '../controls/Pager.tsx';
 import { dayInWords, daysInWords, reportWords } from '../text/words.ts';
@@ -24,7 +25,7 @@ export function JournalPanel({ view, pack, children }: JournalPanelProps) {
     <>
       <div class="panel-head">
         <h2>{i18n.t('admin.journal.title')}</h2>
-        <p class="lead">{i18n.t('admin.journal.lead')}</p>
+        <p class="lead">{i18n.t('admin.journal.lead', pack.words[language()])}</p>
         <PeriodPicker period={view.period} days={view.days} choose={view.choose} />
       </div>
       <div class="columns">
@@ -39,7 +40,7 @@ export function JournalPanel({ view, pack, children }: JournalPanelProps) {
               </ActionButton>
             </div>
           )}
-          {shown && shown !== 'failed' && shown.rows.length === 0 && <EmptyJournal />}
+          {shown && shown !== 'failed' && shown.rows.length === 0 && <EmptyJournal {...pack} />}
           {shown && shown !== 'failed' && shown.rows.length > 0 && (
             <>
               <JournalTable rows={shown.rows} words={reportWords(pack)} />
@@ -59,11 +60,11 @@ export function JournalPanel({ view, pack, children }: JournalPanelProps) {
   );
 }
 
-function EmptyJournal() {
+function EmptyJournal({ words }: Pick<Pack, 'words'>) {
   return (
     <div class="box empty">
       <p class="empty-title">{i18n.t('admin.journal.empty')}</p>
-      <p class="hint">{i18n.t('admin.journal.emptyMore')}</p>
+      <p class="hint">{i18n.t('admin.journal.emptyMore', words[language()])}</p>
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function DocumentTable({ view, speech, whole }: DocumentTableProps) {
   return (
     <>
       <table class="paper-table">
-        <caption>{i18n.t('admin.documents.bySystem')}</caption>
+        <caption>{speech.bySystem}</caption>
         <TableHead
           columns={[
             i18n.t('admin.documents.item'),

@@ -49,7 +49,7 @@ export function ReportDocument(props: ReportDocumentProps) {
       <Findings {...props} />
       {kind === 'inspection' && <SelfCheckSection {...props} />}
       {kind === 'inspection' && <Conclusion />}
-      <Signatures kind={kind} />
+      <Signatures kind={kind} pack={pack} />
     </article>
   );
 }
@@ -130,14 +130,14 @@ function Conclusion() {
   );
 }
 
-function Signatures({ kind }: { kind: DocumentKind }) {
+function Signatures({ kind, pack }: { kind: DocumentKind; pack: Pack }) {
   const isInspection = kind === 'inspection';
   return (
     <div class="paper-signatures">
       {isInspection && <SignatureLine name={i18n.t('admin.documents.chair')} sign />}
       {isInspection && <SignatureLine name={i18n.t('admin.documents.member')} sign />}
       {isInspection && <SignatureLine name={i18n.t('admin.documents.member')} sign />}
-      <SignatureLine name={i18n.t('admin.documents.administrator')} sign />
+      <SignatureLine name={pack.words[language()].administrator} sign />
       <p>{i18n.t('admin.documents.date')}</p>
     </div>
   );

@@ -16,6 +16,8 @@ export interface ReportSpeech {
   /** Format a rate; «–» if unknown. */
   rate(rate: number | null): string;
   range(range: DayRange): string;
+  /** Caption of the table of systems. */
+  bySystem: string;
   system(id: string): string;
   item(id: string): string;
   outcome(key: string): string;
@@ -42,6 +44,7 @@ export function reportSpeech(pack: Pack, fewest: number): ReportSpeech {
     },
     rate: (rate) => (rate === null ? UNKNOWN_VALUE : tenths.format(rate)),
     range: ({ from, to }) => daysInWords(from, to),
+    bySystem: i18n.t('admin.documents.bySystem', pack.words[language()]),
     system: words.system,
     item: (id) => String(pack.systems.find((system) => system.id === id)?.item ?? UNKNOWN_VALUE),
     outcome: (key) => outcomes[key] ?? key,

@@ -4,6 +4,8 @@ import type { Settings } from '../../../core/settings/settings.ts';
 import type { SelfCheck } from '../../../core/status/self-check.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
+import { language } from '../../shared/language.ts';
+import { modesWords } from '../text/mode-words.ts';
 import { policyWords } from '../text/policy-words.ts';
 import { dayInWords } from '../text/words.ts';
 import { SelfCheckTables } from './SelfCheckTables.tsx';
@@ -37,7 +39,7 @@ export function SelfCheckPaper(props: SelfCheckPaperProps) {
       {settings.mode === 'audit' && <p>{i18n.t('admin.selfCheck.audit')}</p>}
       <SelfCheckTables check={check} pack={pack} table="paper-table" />
       <p class="paper-line">
-        <span>{i18n.t('admin.documents.administrator')}</span>
+        <span>{pack.words[language()].administrator}</span>
         <span class="blank">
           <small>{i18n.t('admin.documents.signature')}</small>
         </span>
@@ -62,5 +64,8 @@ function aboutRows({ facts, summary, pack, settings }: SelfCheckPaperProps): [st
     [i18n.t('admin.status.zone.title'), settings.timetable.zone],
     [i18n.t('admin.status.policy.title'), facts.policyFields === null ? unknown : policyWords(facts.policyFields)],
     [i18n.t('admin.selfCheck.paper.mode'), i18n.t(`report.mode.${settings.mode}`)],
+    ...(Object.keys(settings.modes).length > 0
+      ? [[i18n.t('admin.mode.ofSystems'), modesWords(settings, pack.systems)] satisfies [string, string]]
+      : []),
   ];
 }

@@ -5,7 +5,7 @@ import { runSelfCheck } from '../../../core/status/run-self-check.ts';
 import { countsOf, type SelfCheck } from '../../../core/status/self-check.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
-import { systemName } from '../../shared/language.ts';
+import { language, systemName } from '../../shared/language.ts';
 import type { AdminPorts } from '../ports.ts';
 
 /** State of the self-check. `saved`: the summary is stored for the printed act. */
@@ -37,7 +37,19 @@ export function useSelfCheck(ports: AdminPorts, pack: Pack, settings: Settings, 
       const facts = await ports.loadStatusFacts();
       const { national, nine } = ports;
       const nameOf = (system: string): string => systemName(pack.systems, system);
-      const check = await runSelfCheck({ pack, nine, settings, national, facts, ports, nameOf, signal, progress });
+      const words = pack.words[language()];
+      const check = await runSelfCheck({
+        pack,
+        nine,
+        settings,
+        national,
+        facts,
+        ports,
+        nameOf,
+        words,
+        signal,
+        progress,
+      });
       const day = ports.today(settings.timetable.zone);
       const summary = { day, version: facts.version, pack: pack.id, ...countsOf(check) };
       const saved = await ports.saveSelfCheck(summary).then(

@@ -3,10 +3,11 @@ import { modes } from '../../../core/settings/settings.ts';
 import { ChoiceGroup } from '../controls/ChoiceGroup.tsx';
 import { Managed } from '../controls/Managed.tsx';
 import { DigitsField } from './DigitsField.tsx';
+import { SystemModes, type SystemModesProps } from './SystemModes.tsx';
 import type { SettingsBoxProps } from './settings-box.ts';
 
 /** What happens when a forbidden system is opened in a lesson. */
-export function ModeBox(props: SettingsBoxProps) {
+export function ModeBox({ systems, ...props }: SettingsBoxProps & Pick<SystemModesProps, 'systems'>) {
   const { draft, errors, managed, change } = props;
   const choices = modes.map((value) => ({
     value,
@@ -23,7 +24,14 @@ export function ModeBox(props: SettingsBoxProps) {
           change={(mode) => change({ mode })}
         />
       </Managed>
-      {(draft.mode === 'redirect' || errors.has('countdown')) && <DigitsField {...props} name="countdown" />}
+      <Managed on={managed.has('modes')}>
+        <SystemModes systems={systems} value={draft.modes} change={(modes) => change({ modes })} />
+      </Managed>
+      {(mayRedirect(draft) || errors.has('countdown')) && <DigitsField {...props} name="countdown" />}
     </section>
   );
+}
+
+function mayRedirect({ mode, modes }: SettingsBoxProps['draft']): boolean {
+  return mode === 'redirect' || Object.values(modes).includes('redirect');
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
 import { ManagedNote } from '../controls/Managed.tsx';
 import type { TimetablePorts } from '../ports.ts';
@@ -13,13 +14,15 @@ import type { SettingsForm } from './use-settings-form.ts';
 
 export interface SettingsPanelProps {
   form: SettingsForm;
+  /** The systems in force. */
+  systems: Pack['systems'];
   /** The stored timetable. */
   stored: Timetable;
   ports: TimetablePorts;
 }
 
 /** The settings of this PC. */
-export function SettingsPanel({ form, stored, ports }: SettingsPanelProps) {
+export function SettingsPanel({ form, systems, stored, ports }: SettingsPanelProps) {
   const { draft, errors, managed, state, change } = form;
   const fields = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -36,7 +39,7 @@ export function SettingsPanel({ form, stored, ports }: SettingsPanelProps) {
         <p class="lead">{i18n.t('admin.settings.lead')}</p>
         {managed.size > 0 && <ManagedNote text={i18n.t('admin.managed.some', { count: managed.size })} />}
       </div>
-      <ModeBox draft={draft} errors={errors} managed={managed} change={change} />
+      <ModeBox systems={systems} draft={draft} errors={errors} managed={managed} change={change} />
       <LessonsBox draft={draft} errors={errors} managed={managed} stored={stored} ports={ports} change={change} />
       <LinksBox draft={draft} errors={errors} managed={managed} change={change} />
       <PlaceBox draft={draft} errors={errors} managed={managed} change={change} />

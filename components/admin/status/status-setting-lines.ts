@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { SecretName, SecretSource } from '../../../core/exemption/secret-hash.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import { recoveredProblem, type SettingsProblem } from '../../../core/settings/read-settings.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
@@ -7,16 +8,17 @@ import type { StatusFacts } from '../../../core/status/status.ts';
 import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
 import { fieldName } from '../text/field-names.ts';
 import { labelWarning } from '../text/label-words.ts';
+import { modesWords } from '../text/mode-words.ts';
 import { adviseIf, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 
 /** Return every setting with its source. Free text is left out, because it may name a person. */
-export function settingLines({ facts, checked }: StatusParts): StatusLine[] {
+export function settingLines({ facts, checked, pack }: StatusParts): StatusLine[] {
   const { settings, problems } = checked;
   const fields = Object.keys(defaultSettings) as (keyof Settings)[];
   const lines = fields.map((field) =>
     lineOf(fieldName(field) ?? field, facts.sources, (sources) => {
-      const value = withSource(valueWords(field, settings), sources[field]);
+      const value = withSource(valueWords(field, settings, pack.systems), sources[field]);
       if (problems.some((one) => one.field === field)) return { value, advice: i18n.t('admin.notice.mend') };
       return { value, advice: labelAdvice(field, settings) };
     }),
@@ -61,10 +63,12 @@ function withSource(value: string, source: 'policy' | 'here' | 'default'): strin
   return `${value} · ${i18n.t(`admin.status.source.${source}`)}`;
 }
 
-function valueWords(field: keyof Settings, settings: Settings): string {
+function valueWords(field: keyof Settings, settings: Settings, systems: Pack['systems']): string {
   switch (field) {
     case 'mode':
       return i18n.t(`report.mode.${settings.mode}`);
+    case 'modes':
+      return modesWords(settings, systems);
     case 'educationalUse':
       return useWords(settings);
     case 'timetable':

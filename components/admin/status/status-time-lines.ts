@@ -23,8 +23,8 @@ function zoneLine({ facts, checked, now }: StatusParts): StatusLine {
   const { educationalUse, timetable } = checked.settings;
   const { zone } = timetable;
   return lineOf(i18n.t('admin.status.zone.title'), facts.clock, ({ pcZone }) => {
-    if (!zoneDiffers(now, pcZone, zone)) return fine(i18n.t('admin.status.zone.same', { lyceum: zone }));
-    const value = i18n.t('admin.status.zone.other', { lyceum: zone, pc: pcZone });
+    if (!zoneDiffers(now, pcZone, zone)) return fine(i18n.t('admin.status.zone.same', { zone }));
+    const value = i18n.t('admin.status.zone.other', { zone, pc: pcZone });
     // Without bells another zone is harmless.
     return adviseIf(educationalUse === 'timetable', value, i18n.t('admin.status.zone.advice'));
   });

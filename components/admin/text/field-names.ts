@@ -9,6 +9,8 @@ export function fieldName(field: string): string | null {
   switch (field) {
     case 'mode':
       return i18n.t('admin.mode.legend');
+    case 'modes':
+      return i18n.t('admin.mode.ofSystems');
     case 'educationalUse':
       return i18n.t('admin.use.legend');
     case 'timetable':

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { TableLabels } from '../../../core/export/table.ts';
 import type { NoteCause } from '../../../core/journal/entry.ts';
 import type { Pack } from '../../../core/regulation/pack.ts';
+import type { RegulationWords } from '../../../core/regulation/regulation-words.ts';
 import { MS_PER_DAY } from '../../../core/time/units.ts';
 import type { Weekday } from '../../../core/time/weekday.ts';
 import { exemptionReasonText } from '../../shared/exemption-reason.ts';
@@ -45,7 +46,7 @@ export function schoolDaysInWords(count: number): string {
 /** Return the dictionary of reports in the current language. */
 export function reportWords(pack: Pack): TableLabels {
   return {
-    columns: columnNames(),
+    columns: columnNames(pack.words[language()]),
     day: (day) => dayInWords(day, 'short'),
     lesson: (number) => i18n.t('report.lesson', { number }),
     hour: (hour) => i18n.t('report.hour', { from: clock(hour), to: clock(hour + 1) }),
@@ -140,13 +141,13 @@ function locale(): string {
   return language() === 'ru' ? 'ru' : 'en-GB';
 }
 
-function columnNames(): TableLabels['columns'] {
+function columnNames(words: RegulationWords): TableLabels['columns'] {
   return {
     place: i18n.t('report.column.place'),
     day: i18n.t('report.column.day'),
     time: i18n.t('report.column.time'),
     system: i18n.t('report.column.system'),
-    item: i18n.t('report.column.item'),
+    item: i18n.t('report.column.item', words),
     surface: i18n.t('report.column.surface'),
     mode: i18n.t('report.column.mode'),
     reason: i18n.t('report.column.reason'),

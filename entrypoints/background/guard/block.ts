@@ -2,12 +2,13 @@ import { browser } from 'wxt/browser';
 import { blockedSystems } from '../../../core/decision/decide.ts';
 import { nextBell } from '../../../core/decision/next-bell.ts';
 import { blockRules } from '../../../core/rules/dnr-rules.ts';
+import { mayBlock } from '../../../core/settings/mode-for-system.ts';
 import { wholeMinuteAfter } from '../../../core/time/utc-minute.ts';
 import { areInForce, changingRules, replaceRules } from '../../../platform/browser/dnr-session.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { pack } from '../../../rules/index.ts';
 
-/** The alarm at which educational use begins or ends. It exists only in mode `block`: other modes need no timer. */
+/** The alarm at which educational use begins or ends. It exists only where a system may be blocked: other modes need no timer. */
 export const BELL_ALARM = 'bell';
 
 /**
@@ -25,7 +26,7 @@ async function applyBlockRules(renew: boolean): Promise<void> {
   const now = new Date();
   const rules = blockRules(blockedSystems(snapshot, pack.systems, now), { dotted: import.meta.env.FIREFOX });
   if (renew || !(await areInForce(rules))) await replaceRules(rules);
-  const bell = settings.mode === 'block' ? nextBell(now, settings, handLesson) : null;
+  const bell = mayBlock(settings) ? nextBell(now, settings, handLesson) : null;
   if (bell) await browser.alarms.create(BELL_ALARM, { when: bell.getTime() });
   else await browser.alarms.clear(BELL_ALARM);
 }

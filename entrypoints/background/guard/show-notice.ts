@@ -6,6 +6,7 @@ import { entryKey, newIncident } from '../../../core/journal/incident.ts';
 import { noticeAddress } from '../../../core/messages/notice-address.ts';
 import type { PageMessage } from '../../../core/messages/page-messages.ts';
 import { isOwnHost, matchUrl, parseAddress } from '../../../core/rules/match.ts';
+import { modeForSystem } from '../../../core/settings/mode-for-system.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
 import { isTabOpen, pagesAround, showAfterPage, showInTab } from '../../../platform/browser/tabs.ts';
 import type { PageSender } from '../../../platform/delivery/inbox.ts';
@@ -98,7 +99,11 @@ export async function isOutermostMessenger({ tab, frame }: PageSender): Promise<
  * request may have been sent by then.
  */
 export async function blockBeforeLoad(address: string, tab: number): Promise<void> {
-  if ((await loadOwnSnapshot()).settings.mode === 'block') await recordAndShowNotice(address, tab, 'no-access');
+  const url = parseAddress(address);
+  const match = url && matchUrl(url, ruleIndex);
+  if (!match) return;
+  const { settings } = await loadOwnSnapshot();
+  if (modeForSystem(settings, match.system) === 'block') await recordAndShowNotice(address, tab, 'no-access');
 }
 
 /**

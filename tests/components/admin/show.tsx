@@ -8,10 +8,11 @@ import type { FakePorts } from './fake-ports.ts';
 export async function show(
   ports: FakePorts,
   section: SectionName = 'journal',
+  inForce = pack,
 ): Promise<(section: SectionName) => void> {
-  const { rerender } = render(<AdminPage section={section} pack={pack} ports={ports} />);
+  const { rerender } = render(<AdminPage section={section} pack={inForce} ports={ports} />);
   await screen.findByRole('heading', { level: 2 });
-  return (next) => rerender(<AdminPage section={next} pack={pack} ports={ports} />);
+  return (next) => rerender(<AdminPage section={next} pack={inForce} ports={ports} />);
 }
 
 /** Presses the button with this name. */

@@ -2,6 +2,7 @@ import { cleanup, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, test, vi } from 'vitest';
 import { NeutralNotice, Notice } from '../../../components/warning/Notice.tsx';
 import { noticedBy } from '../../../core/journal/entry.ts';
+import { pack } from '../../../rules/index.ts';
 import { exampleWarning } from '../../fixtures/example-warning.ts';
 import { speak } from '../i18n.ts';
 import { press } from '../press.ts';
@@ -60,7 +61,7 @@ it('does not offer to wait in mode block', () => {
 
 it('offers only MAX and Сферум without the data of a warning', () => {
   const choose = vi.fn();
-  render(<NeutralNotice choose={choose} />);
+  render(<NeutralNotice words={pack.words.ru} choose={choose} />);
   expect(screen.getByRole('heading', { level: 1 })).toBeTruthy();
   const buttons = screen.getAllByRole('button');
   expect(buttons.map(({ textContent }) => textContent)).toEqual(['Перейти в MAX', 'Открыть Сферум']);

@@ -2,7 +2,8 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { Warning, type WarningProps } from '../../../components/warning/Warning.tsx';
 import { inForceReasons } from '../../../core/decision/verdict.ts';
-import { exampleWarning } from '../../fixtures/example-warning.ts';
+import { pack } from '../../../rules/index.ts';
+import { type ExampleWarning, exampleWarning } from '../../fixtures/example-warning.ts';
 import { speak } from '../i18n.ts';
 import { press } from '../press.ts';
 
@@ -12,7 +13,7 @@ const kinds = ['warn', 'redirect', 'block'] as const;
 beforeEach(() => speak('ru'));
 afterEach(cleanup);
 
-const show = (changes: Partial<WarningProps> = {}): WarningProps => {
+const show = (changes: Partial<ExampleWarning> = {}): WarningProps => {
   const props = exampleWarning(changes);
   render(<Warning {...props} />);
   return props;
@@ -25,7 +26,14 @@ describe.each(languages)('in %s', (language) => {
 
   const combinations = kinds.flatMap((kind) => inForceReasons.map((reason) => [kind, reason] as const));
   test.each(combinations)('%s, %s: names the system, cites the item and says why', (kind, reason) => {
-    show({ kind, reason, system: 'Viber', item: '7', lesson: reason === 'lesson' ? 4 : null });
+    show({
+      kind,
+      reason,
+      words: pack.words[language],
+      system: 'Viber',
+      item: '7',
+      lesson: reason === 'lesson' ? 4 : null,
+    });
     expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('Viber');
     expect(text()).toContain(language === 'ru' ? 'Приложение № 2, п. 7' : 'Appendix 2, item 7');
     expect(text()).not.toMatch(/[{}]|undefined|null/);

@@ -1,6 +1,7 @@
 import { arrivals } from './rows/arrivals.ts';
 import { closing } from './rows/closing.ts';
 import { frames } from './rows/frames.ts';
+import { leftAlone } from './rows/left-alone.ts';
 import { routes } from './rows/routes.ts';
 import { settleAfterEach } from './settle.ts';
 
@@ -8,4 +9,5 @@ settleAfterEach();
 arrivals();
 routes();
 frames();
+leftAlone();
 closing();

@@ -100,6 +100,63 @@ describe('npm run kit -- check on Linux', () => {
     expect(Math.max(...lines.map((one) => one.length))).toBeLessThan(700);
   });
 
+  it.each([
+    [
+      'a shortcut',
+      'usr/share/applications/chromium.desktop',
+      'Exec=/usr/bin/chromium --disable-extensions %U\n',
+      'ярлык /usr/share/applications/chromium.desktop: браузер запускается с --disable-extensions — расширения выключены',
+    ],
+    [
+      'a shortcut on a desktop',
+      'home/ученик/Рабочий стол/Интернет.desktop',
+      'Exec=chromium --disable-extensions-except=/tmp\n',
+      'ярлык /home/ученик/Рабочий стол/Интернет.desktop: браузер запускается с --disable-extensions-except=…',
+    ],
+    [
+      'a file of flags',
+      'etc/chromium.d/zz',
+      'export CHROMIUM_FLAGS="$CHROMIUM_FLAGS --disable-extensions"\n',
+      'файл /etc/chromium.d/zz: браузер запускается с --disable-extensions',
+    ],
+    [
+      'the flags of one user',
+      'home/u/.config/chromium-flags.conf',
+      '--disable-extensions\n',
+      'файл /home/u/.config/chromium-flags.conf: браузер запускается с --disable-extensions',
+    ],
+    [
+      'the package’s own default',
+      'usr/bin/chromium',
+      'grep --enable-remote-extensions || CHROMIUM_FLAGS=…\n',
+      'файл /etc/chromium.d: браузер запускается с --disable-extensions-except — его добавляет сам пакет',
+    ],
+    [
+      'a running browser',
+      'proc/7/cmdline',
+      '/usr/lib/chromium/chromium\0--disable-extensions\0',
+      'браузер сейчас запущен с --disable-extensions — расширения выключены, и поставленные политикой тоже',
+    ],
+  ])('finds %s that leaves the extension off', (_name, path, text, said) => {
+    const pc = linux(['chromium']);
+    pc.sh('install.sh', 'chromium');
+    expect(pc.check().status).toBe(0);
+    put(join(pc.root, path), text);
+    expect(pc.check()).toMatchObject({ status: 1, text: expect.stringContaining(said) });
+  });
+
+  it('says so of the browser that is meant, and leaves processes of pages alone', () => {
+    const pc = linux(['chromium', 'firefox-esr']);
+    pc.sh('install.sh', 'chromium', 'firefox');
+    put(join(pc.root, 'proc/8/cmdline'), '/usr/lib/chromium/chromium --type=renderer --disable-extensions');
+    put(join(pc.root, 'home/u/.local/share/applications/f.desktop'), 'Exec=firefox-esr -safe-mode\n');
+    const { status, text } = pc.check();
+    expect(status).toBe(1);
+    expect(text).toContain('✓ Chromium');
+    expect(text).toContain('✗ Firefox');
+    expect(text).toContain('f.desktop: браузер запускается с -safe-mode — расширения выключены');
+  });
+
   it('describes every policy of the kit', () => {
     const names = [known.chromium, known.edge, known.firefox].flatMap((one) => one.names);
     expect(names.filter((name) => !meanings[name])).toEqual([]);

@@ -182,3 +182,14 @@ describe('the index page', () => {
     expect(textsOf()['index.html']).toContain('не ставят принудительно расширения не из магазина');
   });
 });
+
+it('names the list of the built-in regulation in the texts for the stores only', () => {
+  const texts = Object.entries(textsOf());
+  const naming = texts.filter(([, text]) => /(?<!таб)лице[йяюем]|Ртищ|Rtish|Приложени[яе].№|Appendix/i.test(text));
+  expect(naming.map(([path]) => path).sort()).toEqual([
+    'stores/chrome/listing.md',
+    'stores/edge/listing.md',
+    'stores/firefox/listing.md',
+    'stores/privacy.md',
+  ]);
+});

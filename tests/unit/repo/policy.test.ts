@@ -30,6 +30,8 @@ describe('generated policy files match the schema (npm run schema)', () => {
 interface ManagedSchema {
   type: string;
   properties?: Record<string, ManagedSchema>;
+  /** Not in the top-level object: https://developer.chrome.com/docs/extensions/reference/manifest/storage */
+  additionalProperties?: ManagedSchema;
   items?: ManagedSchema;
   title?: string;
   description?: string;
@@ -48,6 +50,7 @@ describe('the schema of storage.managed', () => {
     expect(misfits(withoutNulls(samplePolicy), schema)).toEqual([]);
     const moved = { day: '2026-12-26', kind: 'weekday', weekday: 1 };
     const shortened = { day: '2026-12-25', kind: 'bells', bells: ['Обычные'] };
+    expect(misfits({ modes: { teams: 'audit', viber: 'block' } }, schema)).toEqual([]);
     expect(misfits({ timetable: { calendar: { days: [moved, shortened] } } }, schema)).toEqual([]);
   });
 
@@ -58,11 +61,16 @@ describe('the schema of storage.managed', () => {
   });
 });
 
-function faults({ type, properties, items, ...others }: ManagedSchema, path = ''): string[] {
+function faults(
+  { type, properties, additionalProperties: rest, items, ...others }: ManagedSchema,
+  path = '',
+): string[] {
   const own = Object.keys(others).filter((key) => key !== 'title' && key !== 'description');
   const known = ['object', 'array', 'string', 'integer', 'boolean'].includes(type);
+  const isWhole = (type !== 'array' || items) && (type !== 'object' || properties || rest);
   return [
-    ...(known && own.length === 0 && (type !== 'array' || items) && (type !== 'object' || properties) ? [] : [path]),
+    ...(known && own.length === 0 && isWhole ? [] : [path]),
+    ...(rest ? faults(rest, `${path}.?`) : []),
     ...Object.entries(properties ?? {}).flatMap(([key, inner]) => faults(inner, `${path}.${key}`)),
     ...(items ? faults(items, `${path}.*`) : []),
   ];
@@ -73,7 +81,9 @@ function misfits(value: unknown, schema: ManagedSchema | undefined, path = ''): 
   if (!schema) return [path];
   if (Array.isArray(value)) return value.flatMap((one, i) => misfits(one, schema.items, `${path}.${i}`));
   if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).flatMap(([key, inner]) => misfits(inner, schema.properties?.[key], `${path}.${key}`));
+    return Object.entries(value).flatMap(([key, inner]) =>
+      misfits(inner, schema.properties?.[key] ?? schema.additionalProperties, `${path}.${key}`),
+    );
   }
   return (schema.type === 'integer' ? Number.isInteger(value) : typeof value === schema.type) ? [] : [path];
 }

@@ -302,6 +302,6 @@ describe('the timetable', () => {
   it('keeps a zone that is not on the list', async () => {
     const settings = { ...defaultSettings, timetable: { ...defaultSettings.timetable, zone: 'Asia/Almaty' } };
     await show(fakePorts([], { settings }), 'settings');
-    expect((screen.getByLabelText('Часовой пояс лицея') as HTMLSelectElement).value).toBe('Asia/Almaty');
+    expect((screen.getByLabelText('Часовой пояс') as HTMLSelectElement).value).toBe('Asia/Almaty');
   });
 });

@@ -137,7 +137,9 @@ describe('the status', () => {
   it('reports another time zone only if bells are used', async () => {
     const clock = { pcZone: 'Europe/Moscow', wentBack: null };
     await statusOf({ clock });
-    expect(line('Часовой пояс')).toBe('в порядке: Часовой пояс у лицея Europe/Saratov, на компьютере Europe/Moscow');
+    expect(line('Часовой пояс')).toBe(
+      'в порядке: Часовой пояс в настройках Europe/Saratov, на компьютере Europe/Moscow',
+    );
     cleanup();
     const timetable = timetableOf({ 1: [{ number: 1, from: '08:30', to: '09:15' }] });
     await statusOf({ clock }, { educationalUse: 'timetable', timetable });

@@ -8,6 +8,7 @@ const ownHosts = [
   ['a dot after a subdomain', 'https://durov.t.me./', 'telegram'],
   ['a port', 'https://web.telegram.org:8443/k/', 'telegram'],
   ['a dot and a port', 'https://web.telegram.org.:8443/k/', 'telegram'],
+  ['www. before a deeper host', 'https://www.web.telegram.org/k/', 'telegram'],
   ['a user part', 'https://anna:secret@web.telegram.org/k/', 'telegram'],
   ['ideographic full stops', 'https://web。telegram。org/k/', 'telegram'],
   ['percent-encoded dots in the host', 'https://web%2Etelegram%2eorg/k/', 'telegram'],
@@ -56,7 +57,7 @@ export function spellings(): void {
   }
 
   test('every way of writing an address in mode block', async ({ guarded, web, journal, notice, change, ready }) => {
-    test.slow(); // fifteen pages
+    test.slow(); // sixteen pages
     await change({ mode: 'block' });
     await blocks(guarded, true);
     await ready();

@@ -51,6 +51,8 @@ interface Row {
   /** Whether a manual lesson of one hour is active. */
   byHand?: true;
   mode: Mode;
+  /** Modes of single systems. */
+  modes: Settings['modes'];
   settings: keyof typeof timetables;
   exempt: Exempt;
   /** The verdict and its reason; `allowed` is exempted by a teacher although the rule is in force. */
@@ -103,15 +105,24 @@ const rows: Row[] = table(`
   Telegram     | Sunday   | always    |         | block    |                    | nothing           | block, classroom
   Telegram     | Sunday   | always    |         | block    |                    | all               | allowed, classroom
   Telegram     | evening  | always    | yes     | warn     |                    | nothing           | warn, classroom
+  Telegram     | lesson 1 | timetable |         | warn, telegram: block  |                    | nothing           | block, lesson
+  Telegram     | lesson 1 | timetable |         | block, telegram: audit |                    | nothing           | record, lesson
+  Telegram     | lesson 1 | timetable |         | block, whatsapp: warn  |                    | nothing           | block, lesson
+  WhatsApp     | lesson 1 | timetable |         | block, whatsapp: warn  |                    | nothing           | warn, lesson
+  Telegram     | lesson 1 | timetable |         | warn, telegram: block  |                    | all               | allowed, lesson
+  Telegram     | break    | timetable |         | warn, telegram: block  |                    | nothing           | ignore, break
   MAX          | lesson 1 | always    |         | block    |                    | nothing           | ignore, no-match
   MAX          | lesson 1 | timetable |         | warn     |                    | all               | ignore, no-match
   another site | lesson 1 | always    |         | block    |                    | nothing           | ignore, no-match
 `);
 
-test.each(rows)('$page · $at · $use · by hand: $byHand · $mode · $settings · allowed: $exempt → $then', (row) => {
-  const { kind, reason } = decideRow(row);
-  expect(`${kind}, ${reason}`).toBe(row.then);
-});
+test.each(rows)(
+  '$page · $at · $use · by hand: $byHand · $mode $modes · $settings · allowed: $exempt → $then',
+  (row) => {
+    const { kind, reason } = decideRow(row);
+    expect(`${kind}, ${reason}`).toBe(row.then);
+  },
+);
 
 it('has a row for every mode, instant, page and educational use', () => {
   const seen = (field: keyof Row): Set<unknown> => new Set(rows.map((row) => row[field]));
@@ -158,6 +169,17 @@ describe('blockedSystems', () => {
     expect(blockedAt(mode, 'lesson 1')).toEqual(mode === 'block' ? ['telegram', 'viber'] : []);
   });
 
+  it('blocks only the systems whose own mode says so', () => {
+    const now = new Date(moments['lesson 1']);
+    const settings = toGuardSettings({ ...defaultSettings, mode: 'warn', modes: { viber: 'block' } }, [], now);
+    expect(blockedSystems({ settings, handLesson: null }, systems, now).map(({ id }) => id)).toEqual(['viber']);
+  });
+
+  it('reads a snapshot of an earlier version, which has no modes of systems', () => {
+    const { modes: _, ...settings } = toGuardSettings({ ...defaultSettings, mode: 'block' }, [], new Date());
+    expect(blockedSystems({ settings, handLesson: null }, systems, new Date())).toEqual(systems);
+  });
+
   it('blocks no system outside lessons', () => {
     expect(blockedAt('block', 'break')).toEqual([]);
   });
@@ -176,11 +198,12 @@ it('passes the match through, also one that has only the system', () => {
   expect(verdict).toMatchObject({ kind: 'block', match: { system: 'viber' } });
 });
 
-function decideRow({ page, at, use, byHand, mode, settings: parts, exempt }: Row) {
+function decideRow({ page, at, use, byHand, mode, modes, settings: parts, exempt }: Row) {
   const now = new Date(moments[at]);
   const settings: Settings = {
     ...defaultSettings,
     mode,
+    modes,
     educationalUse: use,
     timetable: { ...bells, calendar, ...timetables[parts] },
   };
@@ -215,7 +238,9 @@ const calendar: Calendar = {
 function table(text: string): Row[] {
   const lines = text.trim().split('\n').slice(2);
   return lines.map((line) => {
-    const [page, at, use, byHand, mode, settings, exempt, then] = line.split('|').map((cell) => cell.trim());
-    return { page, at, use, ...(byHand ? { byHand: true } : {}), mode, settings, exempt, then } as Row;
+    const [page, at, use, byHand, mode = '', settings, exempt, then] = line.split('|').map((cell) => cell.trim());
+    const [general, ...own] = mode.split(', ');
+    const modes = Object.fromEntries(own.map((one) => one.split(': ')));
+    return { page, at, use, ...(byHand ? { byHand: true } : {}), mode: general, modes, settings, exempt, then } as Row;
   });
 }

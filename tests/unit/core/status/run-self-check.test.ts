@@ -32,6 +32,7 @@ function checkOf(
   const input: SelfCheckInput = {
     ...{ pack, nine, settings: defaultSettings, national: [], facts: { access: true, isSnapshotFresh: true } },
     nameOf: (system) => system.toUpperCase(),
+    words: pack.words.ru,
     signal: new AbortController().signal,
     progress: async (...progress) => void told.push(progress),
     ports: {
@@ -83,6 +84,7 @@ describe('runSelfCheck', () => {
       expect((await check).systems.every(({ steps }) => steps.verdict === 'passed')).toBe(true);
       expect(shown).toHaveLength(9);
       expect(shown[4]).toEqual({
+        words: pack.words.ru,
         ...{ system: 'TELEGRAM', item: '5', kind, reason: 'classroom', lesson: null, to: null, secondsLeft },
       });
     },

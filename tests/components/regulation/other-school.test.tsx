@@ -1,0 +1,130 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { unzipSync } from 'fflate';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Popup } from '../../../components/popup/Popup.tsx';
+import { Banner } from '../../../components/warning/Banner.tsx';
+import { NeutralNotice, Notice } from '../../../components/warning/Notice.tsx';
+import { noticedBy } from '../../../core/journal/entry.ts';
+import { packOf } from '../../../core/regulation/pack.ts';
+import { catalogue } from '../../../rules/catalogue.ts';
+import { defaultPermitted } from '../../../rules/index.ts';
+import { exampleWarning } from '../../fixtures/example-warning.ts';
+import { inventedRegulation } from '../../fixtures/invented-regulation.ts';
+import { fakePorts, manyRows } from '../admin/fake-ports.ts';
+import { pressButton, show } from '../admin/show.tsx';
+import { speak } from '../i18n.ts';
+
+/** Words of the built-in regulation, which no other school may read. */
+const foreign = /(?<!таб)лице[йяюем]|Ртищ|Rtish|Приложени|Appendix|lyceum/i;
+
+const invented = packOf(catalogue, defaultPermitted, inventedRegulation);
+const sections = ['journal', 'reports', 'settings', 'access', 'status', 'verify', 'rules'] as const;
+
+afterEach(cleanup);
+
+/** Every text of the page: its elements', and what assistive technology reads from attributes. */
+function allText(): string {
+  const attributes = [...document.querySelectorAll('*')].flatMap((element) =>
+    ['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? ''),
+  );
+  return [document.body.textContent ?? '', ...attributes].join('\n').replaceAll('\u00a0', ' ');
+}
+
+function expectNothingForeign(): void {
+  expect(allText().length).toBeGreaterThan(40);
+  expect(foreign.exec(allText())).toBeNull();
+}
+
+describe.each(['ru', 'en'] as const)('an invented school, in %s', (language) => {
+  const words = invented.words[language];
+
+  it.each(['warn', 'redirect', 'block'] as const)('reads its own words in a banner of mode %s', (kind) => {
+    speak(language);
+    for (const shrunk of [false, true]) {
+      render(<Banner {...exampleWarning({ kind, words, item: '4.1' })} shrunk={shrunk} />);
+      expectNothingForeign();
+      expect(allText()).toContain(language === 'ru' ? 'Перечень программ, п. 4.1' : 'List of programs, item 4.1');
+      cleanup();
+    }
+  });
+
+  it('reads its own words on the notice page', () => {
+    speak(language);
+    for (const noticed of noticedBy) render(<Notice {...exampleWarning()} words={words} noticed={noticed} />);
+    render(<NeutralNotice words={words} choose={vi.fn()} />);
+    expectNothingForeign();
+    expect(allText()).toContain(language === 'ru' ? 'на компьютерах гимназии' : 'the gymnasium’s computers');
+    expect(allText()).toContain(words.platform);
+  });
+
+  it('reads its own words in the popup', () => {
+    speak(language);
+    const systems = invented.systems.map(({ id, item, name }) => ({ id, item, name: name[language] }));
+    render(
+      <Popup
+        situation={{ inForce: false, reason: 'outside' }}
+        systems={systems}
+        list={words.list}
+        support={invented.permitted.support.map(({ address }) => address)}
+        problems={{ settings: 1, failures: 1 }}
+        school={null}
+        exemptions={{ possible: true, exemption: null, left: 4, lockedUntil: null }}
+        wouldEnd={null}
+        clock={(moment) => moment}
+        {...{ exempt: vi.fn(), endExemption: vi.fn(), go: vi.fn(), startLesson: vi.fn() }}
+        {...{ endLesson: vi.fn(), openAdmin: vi.fn() }}
+      />,
+    );
+    expectNothingForeign();
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toContain('4.10. Skype');
+  });
+
+  it.each(sections)('reads its own words in the section %s', async (section) => {
+    speak(language);
+    for (const rows of [[], manyRows(30)]) {
+      const ports = fakePorts(rows);
+      ports.loadClockHealth = async () => ({ pcZone: 'Asia/Tokyo', wentBack: '2026-11-22' });
+      await show(ports, section, invented);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expectNothingForeign();
+      cleanup();
+    }
+  });
+
+  it('prints its own words in every document', async () => {
+    speak(language);
+    await show(fakePorts(manyRows(30)), 'reports', invented);
+    for (const choice of await screen.findAllByRole('radio')) {
+      fireEvent.click(choice);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      expectNothingForeign();
+    }
+    expect(allText()).toContain(invented.title[language]);
+    expect(allText()).toContain(words.administrator);
+  });
+
+  it('prints its own words in the record of a self-check', async () => {
+    speak(language);
+    await show(fakePorts(), 'status', invented);
+    pressButton(language === 'ru' ? 'Провести самопроверку' : 'Run the self-check');
+    const name = language === 'ru' ? /Протокол самопроверки/ : /record/i;
+    const paper = await screen.findByRole('article', { name }, { timeout: 20_000 });
+    expect(paper.textContent).toContain(invented.id);
+    expect(paper.textContent).toContain(words.administrator);
+    expectNothingForeign();
+  });
+
+  it.each(['csv', 'xlsx', 'json'])('exports its own words as %s', async (format) => {
+    speak(language);
+    const ports = fakePorts(manyRows(5));
+    await show(ports, 'journal', invented);
+    pressButton(`${language === 'ru' ? 'Сохранить' : 'Save'} ${format.toUpperCase()}`);
+    await vi.waitFor(() => expect(ports.files).toHaveLength(1), 20_000);
+    const bytes = new Uint8Array(await new Blob(ports.files[0]?.parts).arrayBuffer());
+    const contents = format === 'xlsx' ? Object.values(unzipSync(bytes)) : [bytes];
+    const text = contents.map((one) => new TextDecoder().decode(one)).join('\n');
+    expect(foreign.exec(text)).toBeNull();
+    if (format !== 'json') expect(text).toContain(words.listOf);
+    if (format === 'json') expect(text).toContain(invented.title.ru);
+  });
+});
