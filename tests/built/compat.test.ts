@@ -13,6 +13,8 @@ const guarded: Record<string, string> = {
   hidePopover: 'asked for before use; position: fixed stands in',
   popover: 'an unknown attribute is ignored; position: fixed stands in',
   checkVisibility: 'tests only',
+  exitPictureInPicture: 'asked for before use; a browser without it has no picture-in-picture for pages',
+  groupBy: 'core/rules/packed-rules.ts packRules, which only the build calls',
   startViewTransition: 'asked for before use; a browser without it has no transition to skip',
   skipTransition: 'only of a transition that the browser began',
   documentLifecycle: 'undefined in Firefox, which does not prerender',
