@@ -1,4 +1,6 @@
 import { putSetting } from '../../harness/private-store.ts';
+import { launchRemarks } from '../../kit/check/launches.ts';
+import { linuxLaunches } from '../../kit/check/linux-launches.ts';
 import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
 import { attachEvidence } from './fixtures/evidence.ts';
 import { Journal } from './fixtures/journal.ts';
@@ -74,6 +76,26 @@ test('installs the extension by itself, cannot be removed, and closes the ways a
   const innocent = await chromium.open('https://start.me/');
   expect(innocent.failure).toBeUndefined();
   expect(await innocent.page.evaluate(() => Notification.permission)).toBe('default');
+});
+
+test('a switch of the command line turns it off, and the check of the kit names the switch', async ({
+  school,
+  start,
+}) => {
+  const { id } = await school.make({ close: driven });
+  const chromium = await start(id);
+  await chromium.whenInstalled(({ state }) => state === 'ENABLED');
+  // Playwright removes `--disable-extensions` itself from the switches it is given here.
+  await chromium.restart(['--disable-extensions=1']);
+  const installed = await chromium.inExtensions((chrome) => chrome.developerPrivate.getExtensionsInfo());
+  expect(installed.map((one) => one.id)).not.toContain(id);
+  const { page } = await chromium.open('https://web.telegram.org/k/');
+  await expect(page).not.toShowBanner();
+  const off = 'браузер сейчас запущен с --disable-extensions=… — расширения выключены, и поставленные политикой тоже';
+  expect(launchRemarks(linuxLaunches('/'), 'chromium')).toContain(off);
+
+  await chromium.restart([]);
+  await chromium.whenInstalled(({ state }) => state === 'ENABLED');
 });
 
 test('holds only policies that the browser knows and takes', async ({ school, start }) => {
