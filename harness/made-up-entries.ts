@@ -10,14 +10,14 @@ import { fillingCode } from './filling-page.ts';
 export function madeUpIncident(nth = 0): Incident {
   const { id, item } = pack.systems[nth % pack.systems.length] ?? { id: 'telegram', item: '5' };
   return {
-    v: 1,
+    v: 3,
     kind: 'incident',
     id: randomUUID(),
     day: addDays('2026-01-12', Math.floor(nth / pack.systems.length) % 300),
     lesson: null,
     hour: 9,
     system: id,
-    item: Number(item),
+    item,
     surface: 'client',
     mode: 'warn',
     reason: 'classroom',

@@ -44,7 +44,7 @@ export function draftCover(
   const { made, place, zone, pack, period, totals, retention, open } = frame;
   const head = {
     format: 'dezhurny-journal' as const,
-    version: 2 as const,
+    version: 3 as const,
     ...{ made, place, zone, pack, period, totals, retention, open },
     key: { public: publicKey, fingerprint: fingerprintOf(publicKey) },
     before,

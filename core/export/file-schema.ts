@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { entrySchema, outcomes } from '../journal/entry.ts';
 import { hashSchema, publicKeySchema, sealedSchema, signatureSchema } from '../journal/seal.ts';
-import { packIdPattern } from '../regulation/item.ts';
+import { packIdPattern, regulationIdPattern } from '../regulation/item.ts';
 import { systemIdPattern } from '../rules/rule-schema.ts';
 import { MAX_LABEL_LENGTH } from '../settings/settings.ts';
 import { zoneSchema } from '../timetable/timetable-schema.ts';
@@ -38,7 +38,7 @@ export type FileEntry = z.infer<typeof fileEntrySchema>;
  * the last day log that retention deleted. `checksum` and `signature` cover all fields except the entries, which `head`,
  * `kept` and `before` cover.
  */
-export const journalFileSchema = z.strictObject({
+const journalFileSchemaV2 = z.strictObject({
   format: z.literal('dezhurny-journal'),
   version: z.literal(2),
   made: day,
@@ -69,8 +69,14 @@ export const journalFileSchema = z.strictObject({
   entries: z.array(fileEntrySchema),
 });
 
+/** Version 3: the id of any regulation. */
+export const journalFileSchema = z.extend(journalFileSchemaV2, {
+  version: z.literal(3),
+  pack: z.extend(journalFileSchemaV2.shape.pack, { id: z.string().check(z.regex(regulationIdPattern)) }),
+});
+
 /** The schemas of the file by version, oldest first: the one table that a new version extends. */
-export const fileVersions = [journalFileSchema] as const;
+export const fileVersions = [journalFileSchemaV2, journalFileSchema] as const;
 export type JournalFile = z.infer<(typeof fileVersions)[number]>;
 
 /** Return the JSON Schema of the file, for programs that read it. */

@@ -81,9 +81,14 @@ function sheetRow(recorded: Recorded, words: TableLabels, place: string): SheetC
   const row = reportRow(recorded, words);
   const cells = reportColumns.map((column): SheetCell => {
     if (column === 'day') return { day: entry.day };
-    return column === 'item' && row.kind === 'incident' ? Number(row.item) : row[column];
+    return column === 'item' && row.kind === 'incident' ? itemCell(row.item) : row[column];
   });
   return [place, ...cells];
+}
+
+/** A whole number is a number, so that a column sorts; `4.1` is text: Excel would make a date of it. */
+function itemCell(item: string): SheetCell {
+  return /^\d+$/.test(item) ? Number(item) : item;
 }
 
 async function* totalRows(

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { inForceReasons } from '../decision/verdict.ts';
 import { exemptionReasons, scopeSchema } from '../exemption/exemption.ts';
-import { packIdPattern } from '../regulation/item.ts';
+import { itemPattern, packIdPattern, regulationIdPattern } from '../regulation/item.ts';
 import type { Pack } from '../regulation/pack.ts';
 import { systemIdPattern } from '../rules/rule-schema.ts';
 import { surfaces } from '../rules/surface.ts';
@@ -62,7 +62,14 @@ const incidentSchemaV1 = z.strictObject({
 });
 
 /** Version 2 of an incident: two more values of `noticed`. */
-export const incidentSchema = z.extend(incidentSchemaV1, { v: z.literal(2), noticed: z.enum(noticedBy) });
+const incidentSchemaV2 = z.extend(incidentSchemaV1, { v: z.literal(2), noticed: z.enum(noticedBy) });
+
+/** Version 3: the item as the paper writes it, and the id of any regulation. */
+export const incidentSchema = z.extend(incidentSchemaV2, {
+  v: z.literal(3),
+  item: z.string().check(z.regex(itemPattern)),
+  pack: z.string().check(z.regex(regulationIdPattern)),
+});
 /** An incident in any version that this program reads. */
 export type Incident = EntryOf<'incident'>;
 /** An incident as this program writes it. */
@@ -166,7 +173,7 @@ export type NewestAbsence = z.infer<typeof absenceSchema>;
  * (docs/decisions/0008-format-versions.md).
  */
 export const entryVersions = {
-  incident: [incidentSchemaV1, incidentSchema],
+  incident: [incidentSchemaV1, incidentSchemaV2, incidentSchema],
   outcome: [outcomeSchema],
   exemption: [exemptionEntrySchema],
   gap: [gapSchema],

@@ -19,19 +19,19 @@ import type { UncoveredLessons } from './uncovered-lessons.ts';
 
 /**
  * Return the incident of a verdict. The fields are named one by one, never spread, so that no other field can get in.
- * @param id UUIDv4 @param packId id of the rule pack that decided
+ * @param id UUIDv4 @param packId id of the regulation that decided
  */
 export function newIncident(id: string, verdict: IncidentVerdict, noticed: NoticedBy, packId: string): NewestIncident {
   const { match, period, reason } = verdict;
   return {
-    v: 2,
+    v: 3,
     kind: 'incident',
     id,
     day: period.day,
     lesson: period.lesson,
     hour: period.hour,
     system: match.system,
-    item: Number(match.item),
+    item: match.item,
     surface: match.surface,
     mode: verdict.kind === 'record' ? 'audit' : verdict.kind,
     reason,

@@ -42,6 +42,6 @@ const resultOf = (isIntact: boolean): StepResult => (isIntact ? 'changeUnseen' :
 function changed(text: string): string {
   const file = JSON.parse(text) as JournalFile;
   const line = file.entries.find(({ entry }) => entry.kind === 'incident');
-  if (line?.entry.kind === 'incident') line.entry.item = line.entry.item === 1 ? 2 : 1;
+  if (line?.entry.kind === 'incident') Object.assign(line.entry, { item: line.entry.item === '1' ? '2' : '1' });
   return JSON.stringify(file);
 }

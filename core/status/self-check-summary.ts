@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { packIdPattern } from '../regulation/item.ts';
+import { regulationIdPattern } from '../regulation/item.ts';
 
 const count = z.int().check(z.nonnegative());
 
@@ -8,7 +8,7 @@ export const selfCheckSummarySchema = z.strictObject({
   day: z.iso.date(),
   /** Version of the extension, `0.1.0`. */
   version: z.string().check(z.regex(/^\d+(\.\d+){0,3}$/)),
-  pack: z.string().check(z.regex(packIdPattern)),
+  pack: z.string().check(z.regex(regulationIdPattern)),
   /** Systems whose steps all passed, out of `systems`. */
   passed: count,
   systems: count,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fileEntrySchema, type JournalFile, type journalFileSchema } from '../export/file-schema.ts';
+import { fileEntrySchema, type fileVersions, type JournalFile } from '../export/file-schema.ts';
 import { FILE_FORMAT, fileSchemaOf, isNewerFile } from '../export/file-version.ts';
 import { entryVersions } from '../journal/entry.ts';
 import { isNewerEntry, isNewerSeal } from '../journal/format-versions.ts';
@@ -60,7 +60,7 @@ const unknownZone: IntegrityFinding = { fault: 'newer', day: null, kind: 'file',
 const zoneName = z.string().check(z.maxLength(64), z.regex(/^[A-Za-z][\w.+-]*(\/[\w.+-]+)*$/));
 
 /** Return true if the name of the zone is well formed and the checksum covers it. */
-function hasUnknownZone(schema: typeof journalFileSchema, raw: unknown): boolean {
+function hasUnknownZone(schema: (typeof fileVersions)[number], raw: unknown): boolean {
   const parsed = z.extend(schema, { entries: z.array(z.unknown()), zone: zoneName }).safeParse(raw);
   if (!parsed.success) return false;
   const { entries: _entries, checksum, signature: _signature, ...cover } = parsed.data;

@@ -3,13 +3,13 @@ import { entryItem, type OutboxItem } from '../../core/region/outbox-item.ts';
 import { pack } from '../../rules/index.ts';
 import { type Chance, pick, uuid } from './chance.ts';
 
-const systems = pack.systems.map(({ id, item }) => ({ id, item: Number(item) })) as [{ id: string; item: number }];
+const systems = pack.systems.map(({ id, item }) => ({ id, item })) as [{ id: string; item: string }];
 
 /** Create a random incident that is valid by the journal's schema. */
 function anIncident(chance: Chance, day: string, mode: Incident['mode'] = 'warn'): Incident {
   const { id: system, item } = pick(chance, systems);
   return incidentSchema.parse({
-    v: 2,
+    v: 3,
     kind: 'incident',
     id: uuid(chance),
     day,

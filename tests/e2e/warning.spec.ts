@@ -10,11 +10,11 @@ for (const [id, address] of nine) {
   test(`${id} is warned about and recorded once`, async ({ pc, journal }) => {
     const system = pack.systems.find((one) => one.id === id);
     const page = await pc.open(address);
-    await expect(page).toShowBanner({ system: system?.name.ru ?? '?', item: Number(system?.item), buttons: choices });
+    await expect(page).toShowBanner({ system: system?.name.ru ?? '?', item: system?.item ?? '?', buttons: choices });
     await expect(page).toShowBanner({ text: 'Приложение № 2, п. ' });
     await journal.adds({
       system: id,
-      item: Number(system?.item),
+      item: system?.item ?? '?',
       mode: 'warn',
       reason: 'classroom',
       noticed: 'page',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Incident } from '../../../core/journal/entry.ts';
+import type { Incident, NewestIncident } from '../../../core/journal/entry.ts';
 import { pack } from '../../../rules/index.ts';
 import { inContentScript } from '../fixtures/content-script.ts';
 import { expect, test, waitForBanner } from '../fixtures/test.ts';
@@ -20,7 +20,7 @@ test('invented entries: 60 a lesson at most, no other days, no gaps, notes or ex
   const page = await pc.open('https://web.telegram.org/k/');
   const [own] = await journal.adds({ system: 'telegram' });
   const [, { id, item } = { id: '', item: '' }] = pack.systems;
-  const real = { ...(own as Incident), system: id, item: Number(item) };
+  const real = { ...(own as NewestIncident), system: id, item };
   const invent = (change: object) => ({ ...delivered(real), id: randomUUID(), ...change });
   const other = () => ({ v: 1, id: randomUUID(), day: real.day });
   const entries = [

@@ -8,7 +8,7 @@ import { newerEntries } from '../../../fixtures/newer-entries.ts';
 
 const id = (number: number): string => `3f1b2c4d-5e6f-4a7b-8c9d-${String(number).padStart(12, '0')}`;
 const one = incident({ id: id(1) });
-const two = incident({ id: id(2), system: 'viber', item: 7 });
+const two = incident({ id: id(2), system: 'viber', item: '7' });
 const none = async (): Promise<null> => null;
 
 async function totalOf(dayLogs: readonly (readonly Entry[])[], find: Parameters<FileTotals['total']>[0] = none) {

@@ -25,7 +25,7 @@ const writeExport = (about: ExportFrame, some: readonly Recorded[]): Promise<str
 
 const rows: Recorded[] = [
   { entry: incident(), outcome: 'moved-to-max' },
-  { entry: incident({ id: '7d444840-9dc0-41d1-b245-5ffdce74fad2', system: 'viber', item: 7 }), outcome: null },
+  { entry: incident({ id: '7d444840-9dc0-41d1-b245-5ffdce74fad2', system: 'viber', item: '7' }), outcome: null },
   { entry: gap(2), outcome: null },
 ];
 
@@ -37,7 +37,7 @@ describe('writeExport', () => {
   it('writes the frame, incidents with their outcomes, gaps and totals', () => {
     expect({ ...file(), entries: file().entries.map(({ entry }) => entry) }).toMatchObject({
       format: 'dezhurny-journal',
-      version: 2,
+      version: 3,
       ...frame,
       totals: { incidents: 2, missing: 2, systems: { telegram: 1, viber: 1 }, outcomes: { 'moved-to-max': 1 } },
       entries: [
@@ -52,7 +52,7 @@ describe('writeExport', () => {
   it('writes the format first, then one entry per line', () => {
     const lines = written.split('\n');
     expect(lines).toHaveLength(1 + 4 + 2);
-    expect(lines[0]).toMatch(/^\{"format":"dezhurny-journal","version":2,/);
+    expect(lines[0]).toMatch(/^\{"format":"dezhurny-journal","version":3,/);
     expect(JSON.parse(lines[1]?.replace(/,$/, '') ?? '')).toMatchObject({ entry: incident() });
   });
 

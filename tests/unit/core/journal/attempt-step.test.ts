@@ -31,7 +31,7 @@ const inPhase = (phase: AttemptPhase): Attempt =>
   attempt({ phase, shown: phase === 'shown' || phase === 'waiting' ? start + 4000 : null });
 
 const fresh = attempt({ started: start + 5000 });
-const elsewhere = attempt({ address: 'https://discord.com/app', incident: incident({ system: 'discord', item: 1 }) });
+const elsewhere = attempt({ address: 'https://discord.com/app', incident: incident({ system: 'discord', item: '1' }) });
 const aborted = (ms: number, parts: Partial<Extract<AttemptEvent, { kind: 'abort' }>> = {}): AttemptEvent => ({
   kind: 'abort',
   at: start + ms,

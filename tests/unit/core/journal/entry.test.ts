@@ -45,7 +45,7 @@ describe('an incident is refused', () => {
     ['with an address as its system', { system: 'https://web.telegram.org/' }],
     ['with a free text as its surface', { surface: 'Иванов' }],
     ['with an outcome as its mode', { mode: 'stayed' }],
-    ['with a pack without a date', { pack: 'rpl' }],
+    ['with a pack in capitals', { pack: 'RPL' }],
   ])('%s', (_name, change) => {
     expect(entrySchema.safeParse({ ...incident(), ...change }).success).toBe(false);
   });
@@ -81,7 +81,7 @@ describe('parseDeliveredEntry', () => {
     ['a gap, which only the worker writes', oneOfEach.gap],
     ['a note, which only the worker writes', oneOfEach.note],
     ['a system that the pack does not have', incident({ system: 'icq' })],
-    ['a system under the item of another', incident({ item: 6 })],
+    ['a system under the item of another', incident({ item: '6' })],
     ['both a lesson and an hour', incident({ hour: 9 })],
     ['neither a lesson nor an hour', incident({ lesson: null })],
     ['no entry', null],

@@ -5,15 +5,16 @@ import { isAbove, isNewerEntry, isNewerSeal } from '../../../../core/journal/for
 test.each([
   [{ v: 1, kind: 'incident' }, false],
   [{ v: 2, kind: 'incident' }, false],
-  [{ v: 3, kind: 'incident' }, true],
+  [{ v: 3, kind: 'incident' }, false],
+  [{ v: 4, kind: 'incident' }, true],
   [{ v: 2, kind: 'outcome' }, true],
   [{ v: 2, kind: 'reaction' }, false],
-  [{ v: 3, kind: 'reaction' }, true],
-  [{ v: 3, kind: 'constructor' }, true],
+  [{ v: 4, kind: 'reaction' }, true],
+  [{ v: 4, kind: 'constructor' }, true],
   [{ v: '2', kind: 'incident' }, false],
   [{ v: 1.5, kind: 'incident' }, false],
   [{ v: 2 ** 60, kind: 'incident' }, false],
-  [{ v: 3 }, true],
+  [{ v: 4 }, true],
   [{}, false],
   [null, false],
   ['v', false],
@@ -31,10 +32,11 @@ test.each([
 
 test.each([
   [{ format: 'dezhurny-journal', version: 2 }, false],
-  [{ format: 'dezhurny-journal', version: 3 }, true],
+  [{ format: 'dezhurny-journal', version: 3 }, false],
+  [{ format: 'dezhurny-journal', version: 4 }, true],
   [{ format: 'dezhurny-journal', version: 1 }, false],
-  [{ format: 'another', version: 3 }, false],
-  [{ version: 3 }, false],
+  [{ format: 'another', version: 4 }, false],
+  [{ version: 4 }, false],
   [null, false],
 ])('the file %j comes from a newer program: %j', (file, newer) => {
   expect(isNewerFile(file)).toBe(newer);

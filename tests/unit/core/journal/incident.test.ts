@@ -84,7 +84,7 @@ describe('parseDeliveredEntry', () => {
     ['lesson and hour at once', { ...incident, lesson: 1 }],
     ['neither lesson nor hour', { ...incident, hour: null }],
     ['an exact moment', { ...incident, day: '2026-11-23T09:00:12Z' }],
-    ['a newer version', { ...incident, v: 3 }],
+    ['a newer version', { ...incident, v: 4 }],
     ['an unknown outcome', { ...newOutcome(id, 'closed'), outcome: 'https://web.telegram.org/' }],
     [
       'an exemption',

@@ -38,7 +38,7 @@ test.each<[string, Answered[], string[], string | undefined]>([
   ['the newest where somebody stayed', [past('newer', 'stayed'), past('older', 'stayed')], [], 'newer'],
   ['none that another tab is in', [past('taken', null), past('free', 'stayed')], ['taken'], 'free'],
   ['none that has ended', [past('left', 'moved-to-max'), past('closed', 'unanswered')], [], undefined],
-  ['none of another system', [past('other', null, { system: 'viber', item: 7 })], [], undefined],
+  ['none of another system', [past('other', null, { system: 'viber', item: '7' })], [], undefined],
   ['none of another lesson', [past('before', null, { lesson: 2 })], [], undefined],
   ['not itself', [past('fresh', null)], [], undefined],
 ])('after an update a page resumes %s', (_which, visits, taken, found) => {

@@ -38,7 +38,7 @@ function entriesOf(day: string, nth: number): Entry[] {
     const { id: system, item } = pick(systems, at);
     const parts = {
       system,
-      item: Number(item),
+      item,
       surface: pick(surfaces, at),
       noticed: pick(noticedBy, at),
       lesson: 1 + at,

@@ -7,7 +7,7 @@ import { jsonEqual } from '../../../../core/encoding/json-equal.ts';
 import { sha256Base64url } from '../../../../core/encoding/sha256.ts';
 import type { JournalFile } from '../../../../core/export/file-schema.ts';
 import { isNewerFile } from '../../../../core/export/file-version.ts';
-import { type Entry, entrySchema, entryVersions, type Incident } from '../../../../core/journal/entry.ts';
+import { type Entry, entrySchema, entryVersions } from '../../../../core/journal/entry.ts';
 import { isNewerEntry, isNewerSeal } from '../../../../core/journal/format-versions.ts';
 import { linkOf } from '../../../../core/journal/hash-chain.ts';
 import { type Sealed, sealText, sealVersions } from '../../../../core/journal/seal.ts';
@@ -15,7 +15,7 @@ import { verifyBytes } from '../../../../core/verify/verify-bytes.ts';
 import { hashOf } from '../../../../core/verify/verify-hash.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 import { exportedFrame } from '../../../fixtures/exported-journal.ts';
-import { incident } from '../../../fixtures/journal-rows.ts';
+import { incident, incidentV1 } from '../../../fixtures/journal-rows.ts';
 
 const folder = fileURLToPath(new URL('../../../fixtures/formats/', import.meta.url));
 const storedIn = (pattern: string): string[] => globSync(pattern, { cwd: folder }).sort();
@@ -85,8 +85,8 @@ describe('the reader of the version before', () => {
   });
 
   it('exports raised entries, which its totals leave out, to a file that the current reader finds intact', async () => {
-    const newer = incident({ system: 'viber', item: 7 });
-    const known = { ...incident({ id: '7d444840-9dc0-41d1-b245-5ffdce74fad2' }), v: 1 } as Entry as Incident;
+    const newer = incident({ system: 'viber', item: '7' });
+    const known = incidentV1({ id: '7d444840-9dc0-41d1-b245-5ffdce74fad2' });
     mockVersionBefore();
     const { sealedFile } = await import('../../../fixtures/sealed-file.ts');
     const text = await sealedFile(exportedFrame, [
@@ -114,7 +114,7 @@ it.each(Object.entries(entryVersions))(
 );
 
 describe('an incident', () => {
-  const v1 = { ...incident(), v: 1 };
+  const v1 = incidentV1();
 
   it('of version 1 is read as before, and has none of the values of version 2', () => {
     expect(entrySchema.safeParse(v1).success).toBe(true);
@@ -129,15 +129,16 @@ describe('a version above the known one is newer', () => {
   it.each([
     [{ v: 1, kind: 'incident' }, false],
     [{ v: 2, kind: 'incident' }, false],
-    [{ v: 3, kind: 'incident' }, true],
+    [{ v: 3, kind: 'incident' }, false],
+    [{ v: 4, kind: 'incident' }, true],
     [{ v: 2, kind: 'outcome' }, true],
     [{ v: 2, kind: 'note' }, false],
     [{ v: 3, kind: 'note' }, true],
-    [{ v: 3, kind: 'attempt' }, true],
-    [{ v: 2, kind: 'attempt' }, false],
+    [{ v: 4, kind: 'attempt' }, true],
+    [{ v: 3, kind: 'attempt' }, false],
     [{ v: 1.5, kind: 'incident' }, false],
     [{ v: '2', kind: 'incident' }, false],
-    [{ v: 3, kind: 'constructor' }, true],
+    [{ v: 4, kind: 'constructor' }, true],
     [null, false],
   ])('in entry %j: %s', (raw, isNewer) => {
     expect(isNewerEntry(raw)).toBe(isNewer);
@@ -145,7 +146,7 @@ describe('a version above the known one is newer', () => {
 
   it('in a seal and a file', () => {
     expect([{ v: 1 }, { v: 2 }].map(isNewerSeal)).toEqual([false, true]);
-    expect([2, 3].map((version) => isNewerFile({ format: 'dezhurny-journal', version }))).toEqual([false, true]);
-    expect(isNewerFile({ format: 'another', version: 3 })).toBe(false);
+    expect([3, 4].map((version) => isNewerFile({ format: 'dezhurny-journal', version }))).toEqual([false, true]);
+    expect(isNewerFile({ format: 'another', version: 4 })).toBe(false);
   });
 });

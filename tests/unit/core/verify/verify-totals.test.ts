@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalFile } from '../../../../core/export/file-schema.ts';
-import type { Incident } from '../../../../core/journal/entry.ts';
 import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
 import type { Verification } from '../../../../core/verify/integrity-finding.ts';
 import { verifyFile } from '../../../../core/verify/verify-file.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 import { exportedFrame } from '../../../fixtures/exported-journal.ts';
 import { HonestLog, signAgain } from '../../../fixtures/honest-log.ts';
-import { gap, incident } from '../../../fixtures/journal-rows.ts';
+import { gap, incident, incidentV1 } from '../../../fixtures/journal-rows.ts';
 import { sealedFile, sealedSnapshot } from '../../../fixtures/sealed-file.ts';
 
 /** Verify a log of two incidents and one outcome, on 23 and 24 November 2026, signed after `change` altered its frame. */
@@ -40,11 +39,11 @@ it.each<[title: string, change: Partial<JournalFile>, path: string]>([
   });
 });
 
-describe('in a file with incidents of versions 1 and 2', () => {
-  const first = { ...incident({ id: '7d444840-9dc0-41d1-b245-5ffdce74fad2' }), v: 1 } as Incident;
+describe('in a file with incidents of versions 1 and 3', () => {
+  const first = incidentV1({ id: '7d444840-9dc0-41d1-b245-5ffdce74fad2' });
   const rows: Recorded[] = [
     { entry: first, outcome: 'closed' },
-    { entry: incident({ system: 'viber', item: 7 }), outcome: 'stayed' },
+    { entry: incident({ system: 'viber', item: '7' }), outcome: 'stayed' },
     { entry: gap(2), outcome: null },
   ];
   const all = { incidents: 2, missing: 2, systems: { telegram: 1, viber: 1 }, outcomes: { closed: 1, stayed: 1 } };

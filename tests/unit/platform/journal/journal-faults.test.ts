@@ -55,7 +55,7 @@ const frame = {
 const today = localTime(new Date(), defaultSettings.timetable.zone).day;
 const incident: typeof anyIncident = (change) => anyIncident({ day: today, ...change });
 const one = incident();
-const another = incident({ system: 'viber', item: 7 });
+const another = incident({ system: 'viber', item: '7' });
 const rows = async () => (await journalPage({ limit: 100 })).rows;
 /** The order of rows in a lesson is by random id, not by time. */
 const ids = async (): Promise<string[]> => (await rows()).map(({ entry }) => entry.id).sort();
@@ -228,7 +228,7 @@ describe('a full disk', () => {
     // Dexie itself reopens at once after an error of this name.
     store.arm(fault({ name: '', way: 'by request', times: 4, error: full }));
     const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('FILE_ERROR_NO_SPACE'));
-    const third = incident({ system: 'wechat', item: 9 });
+    const third = incident({ system: 'wechat', item: '9' });
     expect(await ingest(third.id, third, 2)).toEqual({ kept: false });
     set.mockRestore();
     expect(await pendingKeys()).toEqual([third.id]);
@@ -240,7 +240,7 @@ describe('a full disk', () => {
     await begin();
     store.arm(fault({ name: '', way: 'by request', times: 4, error: full }));
     await ingest(another.id, another, 7);
-    const reloaded = incident({ system: 'viber', item: 7 });
+    const reloaded = incident({ system: 'viber', item: '7' });
     await putPending(reloaded.id, reloaded);
     expect(await ingest(reloaded.id, reloaded, 7)).toEqual({ kept: true, incident: another.id, stayed: false });
     await ingest(`${reloaded.id}:closed`, newOutcome(reloaded.id, 'closed'), 7);

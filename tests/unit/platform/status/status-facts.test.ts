@@ -28,9 +28,9 @@ describe('what is known of this PC', () => {
 
   it('names the last incident as people count: by day and lesson', async () => {
     const entries = [
-      incident({ day: '2026-11-20', lesson: 5, hour: null, system: 'viber', item: 7 }),
+      incident({ day: '2026-11-20', lesson: 5, hour: null, system: 'viber', item: '7' }),
       incident({ day, lesson: 2, hour: null }),
-      incident({ day, lesson: 3, hour: null, system: 'wechat', item: 9 }),
+      incident({ day, lesson: 3, hour: null, system: 'wechat', item: '9' }),
       { ...gap(1), day: '2026-11-24' },
     ];
     await appendEntries(entries, day);
