@@ -9,7 +9,14 @@ const systemShortcuts = [
   ...['usr/share/applications', 'usr/local/share/applications', 'etc/xdg/autostart', 'etc/skel/Desktop'],
   ...['var/lib/snapd/desktop/applications', 'var/lib/flatpak/exports/share/applications'],
 ];
-const homeShortcuts = ['.local/share/applications', '.config/autostart', 'Desktop', 'Рабочий стол'];
+const homeShortcuts = [
+  ...['.local/share/applications', '.config/autostart', 'Desktop', 'Рабочий стол'],
+  // Panels of Xfce and MATE, and the desktop of Astra.
+  ...['.config/xfce4/panel', '.config/mate/panel2.d', '.fly', 'Desktops'],
+];
+
+/** A desktop may hold anything; menus and panels have folders. */
+const flatFolder = /\/(?:Desktop|Рабочий стол)$/;
 
 /**
  * Files whose lines the wrapper of a package adds to the command line: of Debian (/etc/chromium.d), ALT and others
@@ -63,7 +70,8 @@ export function linuxLaunches(root: string): Launch[] {
 }
 
 function shortcutsIn(root: string, folder: string): Launch[] {
-  const files = filesIn(root, folder).filter((path) => path.endsWith('.desktop'));
+  const names = namesIn(join(root, folder), !flatFolder.test(folder)).filter((name) => name.endsWith('.desktop'));
+  const files = names.map((name) => `${folder}/${name}`);
   return files.flatMap((path) => launches(`/${path}`, 'shortcut', desktopFindings(textOf(join(root, path)))));
 }
 
@@ -108,9 +116,9 @@ function filesIn(root: string, folder: string): string[] {
   return namesIn(join(root, folder)).map((name) => `${folder}/${name}`);
 }
 
-function namesIn(folder: string): string[] {
+function namesIn(folder: string, recursive = false): string[] {
   try {
-    return existsSync(folder) ? readdirSync(folder).sort() : [];
+    return existsSync(folder) ? readdirSync(folder, { recursive, encoding: 'utf8' }).sort() : [];
   } catch {
     return []; // not readable for this user
   }

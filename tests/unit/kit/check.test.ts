@@ -114,6 +114,12 @@ describe('npm run kit -- check on Linux', () => {
       'ярлык /home/ученик/Рабочий стол/Интернет.desktop: браузер запускается с --disable-extensions-except=…',
     ],
     [
+      'a launcher of a panel',
+      'home/u/.config/xfce4/panel/launcher-7/16.desktop',
+      'Exec=chromium --disable-extensions\n',
+      'ярлык /home/u/.config/xfce4/panel/launcher-7/16.desktop: браузер запускается с --disable-extensions',
+    ],
+    [
       'a file of flags',
       'etc/chromium.d/zz',
       'export CHROMIUM_FLAGS="$CHROMIUM_FLAGS --disable-extensions"\n',
