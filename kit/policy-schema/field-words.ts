@@ -216,12 +216,12 @@ export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> 
     ru: {
       title: 'Инструменты разработчика (для раздела «Состояние»)',
       about:
-        'Что о них задано политиками самого браузера: расширение прочесть их не может и показывает это поле. Само поле ничего не закрывает; комплект пишет его вместе с политиками.',
+        'Что о них задано политиками браузера: расширение их не видит. Само поле ничего не закрывает; его пишет комплект.',
     },
     en: {
       title: 'Developer tools (for “Status”)',
       about:
-        'What the policies of the browser say about them: the extension cannot read those and shows this field. The field closes nothing; the kit sets it together with the policies.',
+        'What the browser’s policies say about them: the extension cannot read those. The field closes nothing; the kit sets it.',
     },
   },
 };

@@ -109,9 +109,7 @@ it('lists invalid policy values with their path and advice', async () => {
   const said = screen.getByRole('region', { name: 'Требует внимания' }).textContent;
   expect(said).toContain('Поле «Расписание звонков» в политике не подошло и не учитывается (timetable.week.1.0).');
   expect(said).toContain('Поле «PIN преподавателя» в политике — не хеш (pinHash).');
-  expect(said).toContain(
-    '«Инструменты разработчика» в политике не подошло (developerTools). Защита от этого не меняется',
-  );
+  expect(said).toContain('«Инструменты разработчика» в политике не подошло (developerTools).');
   expect(said).toContain('Незнакомое поле «modus» в политике не учитывается.');
   expect(said).toContain('Исправьте политику');
   expect(said).not.toContain('сохраните их ещё раз');
