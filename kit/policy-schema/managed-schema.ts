@@ -4,7 +4,6 @@ import { fieldSchemas, type JsonSchema } from './fields.ts';
 /** The keywords of JSON Schema in `managed_schema` that are used here. */
 interface ManagedSchema {
   title?: string;
-  description?: string;
   type: string;
   properties?: Record<string, ManagedSchema>;
   additionalProperties?: ManagedSchema;
@@ -14,14 +13,13 @@ interface ManagedSchema {
 /**
  * Return the schema of `storage.managed` for Chromium, with types only. Chromium silently drops a field if any part of it
  * does not match, and drops nested properties that the schema does not name or cover by `additionalProperties`. So the
- * schema names every property, and the
- * extension checks the values and reports the invalid ones
- * (https://developer.chrome.com/docs/extensions/reference/manifest/storage).
+ * schema names every property, and the extension checks the values and reports the invalid ones
+ * (https://developer.chrome.com/docs/extensions/reference/manifest/storage). Descriptions are in docs/policy.md and in the
+ * administrative template; every PC would download them, and chrome://policy shows none.
  */
 export function managedSchema(): ManagedSchema {
   const properties = fieldSchemas().map(([name, schema]) => {
-    const { title, about } = fieldWords[name].ru;
-    return [name, { title, description: about, ...typesOf(schema) }];
+    return [name, { title: fieldWords[name].ru.title, ...typesOf(schema) }];
   });
   return { type: 'object', properties: Object.fromEntries(properties) };
 }
