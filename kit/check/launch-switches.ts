@@ -12,9 +12,9 @@ const others = 'включены только перечисленные там 
 const renamed = 'сайт открывается под чужим адресом, и расширение его не узнаёт';
 
 /**
- * Switches of Chromium that turn a forced extension off, or hide from it what is open; tried in Chromium 156. These leave it
- * on: `--disable-component-extensions-with-background-pages`, `--disable-background-networking`, `--disable-default-apps`.
- * Private windows and guests are closed by policies of the kit.
+ * Switches of Chromium that turn a forced extension off, or hide from it what is open. Tried in Chromium 156: the first two
+ * turn it off; `--disable-component-extensions-with-background-pages`, `--disable-background-networking` and
+ * `--disable-default-apps` leave it on. Private windows and guests are closed by policies of the kit.
  * https://chromium.googlesource.com/chromium/src/+/main/extensions/common/switches.cc
  */
 const chromiumSwitches = new Map([
