@@ -24,7 +24,7 @@ export async function startGuard(life: PageLife, late: boolean): Promise<void> {
   const index = indexRules(systems);
   const matchHere = () => matchOwnHost(documentAddress(), index);
   let visit: Visit | null = null;
-  if (late) removeLeftover();
+  if (late && import.meta.env.FIREFOX) removeLeftover();
   const isRedirected = watchClientRedirect(life, index, () => visit?.incident);
   const warning = new PageWarning(life);
   const curtain = new Curtain(life);
@@ -110,6 +110,7 @@ function onEveryMinute(life: PageLife, look: () => void): void {
   }, untilNextMinute(new Date()));
 }
 
+/** Firefox prerenders no page. */
 function isPrerendering(): boolean {
-  return 'prerendering' in document && document.prerendering === true;
+  return !import.meta.env.FIREFOX && 'prerendering' in document && document.prerendering === true;
 }

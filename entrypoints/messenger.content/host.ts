@@ -36,14 +36,14 @@ export function undoZoom(mount: HTMLElement): void {
  */
 function style(root: ShadowRoot): void {
   const text = hideTokens(css);
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
+  if (import.meta.env.FIREFOX) {
     const element = document.createElement('style');
     element.textContent = text;
     root.append(element);
+  } else {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    root.adoptedStyleSheets = [sheet];
   }
 }
 
