@@ -24,13 +24,10 @@ interface PathRule extends RulePath {
 }
 
 /**
- * Rules indexed by host, so that the cost of a lookup depends on the labels of the host, not on the number of rules.
+ * Rules indexed by host, so that the cost of a lookup depends on the labels of the host, not on the number of rules. Keys:
+ * `t.me`, `.t.me` for its subdomains, and for rules of any host their first segment: `/lwa`.
  */
-export interface RuleIndex {
-  hosts: ReadonlyMap<string, readonly PathRule[]>;
-  below: ReadonlyMap<string, readonly PathRule[]>;
-  anyHost: ReadonlyMap<string, readonly PathRule[]>;
-}
+export type RuleIndex = ReadonlyMap<string, readonly PathRule[]>;
 
 /**
  * Longest host name in DNS (https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4: 255 octets). Bounds the cost of a
@@ -40,9 +37,7 @@ const MAX_HOST_LENGTH = 253;
 
 /** Build the index for {@link matchUrl}. */
 export function indexRules(systems: readonly MatchedSystem[]): RuleIndex {
-  const hosts = new Map<string, PathRule[]>();
-  const below = new Map<string, PathRule[]>();
-  const anyHost = new Map<string, PathRule[]>();
+  const index = new Map<string, PathRule[]>();
   for (const { id, item, rules } of systems) {
     for (const rule of rules) {
       const { surface } = rule;
@@ -51,15 +46,14 @@ export function indexRules(systems: readonly MatchedSystem[]): RuleIndex {
         const match: Match | null = surface === 'none' ? null : { system: id, item, surface, reach };
         for (const path of rule.paths ?? ['/']) {
           const entry = { ...parsePath(path), rule, match };
-          if (host === '*') append(anyHost, entry.segments[0] ?? '', entry);
-          else if (host.startsWith('*.')) append(below, host.slice(2), entry);
-          else append(hosts, host, entry);
+          const key = host.replace('*', '') || `/${entry.segments[0]}`;
+          index.set(key, [...(index.get(key) ?? []), entry]);
         }
       }
     }
   }
-  for (const map of [hosts, below, anyHost]) for (const list of map.values()) list.sort(byPrecedence);
-  return { hosts, below, anyHost };
+  for (const list of index.values()) list.sort(byPrecedence);
+  return index;
 }
 
 /**
@@ -93,10 +87,10 @@ export function findRule(url: URL, index: RuleIndex): { rule?: PathRule | undefi
 }
 
 /** Return true if the host belongs to a system, for any path; the extension has access to such hosts. */
-export function isOwnHost(url: URL, { hosts, below }: RuleIndex): boolean {
+export function isOwnHost(url: URL, index: RuleIndex): boolean {
   const host = hostOf(url);
-  if (hosts.get(withoutWww(host))?.some(({ match }) => match?.reach === 'host')) return true;
-  return host.split('.').some((_, i, labels) => i > 0 && below.has(labels.slice(i).join('.')));
+  if (index.get(withoutWww(host))?.some(({ match }) => match?.reach === 'host')) return true;
+  return host.split('.').some((_, i, labels) => i > 0 && index.has(`.${labels.slice(i).join('.')}`));
 }
 
 /** Parse an absolute URL; `null` if the text is not a valid one. */
@@ -116,26 +110,21 @@ function hostOf({ protocol, hostname }: URL): string {
 }
 
 function findOnHost(host: string, pathname: string, index: RuleIndex): PathRule | undefined {
-  const named = index.hosts.get(withoutWww(host));
-  const found = named && pick(named, pathname);
-  if (found) return found;
-  for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', dot + 1)) {
-    const parent = index.below.get(host.slice(dot + 1));
-    const found = parent && pick(parent, pathname);
-    if (found) return found;
+  let found = pick(index.get(withoutWww(host)), pathname);
+  for (let dot = host.indexOf('.'); dot !== -1 && !found; dot = host.indexOf('.', dot + 1)) {
+    found = pick(index.get(host.slice(dot)), pathname);
   }
-  return undefined;
+  return found;
 }
 
 function findOnAnyHost(pathname: string, index: RuleIndex): PathRule | undefined {
-  const candidates = pathname.length > 1 && index.anyHost.get(firstSegment(pathname));
-  return candidates ? pick(candidates, pathname) : undefined;
+  return pathname.length > 1 ? pick(index.get(`/${firstSegment(pathname)}`), pathname) : undefined;
 }
 
 /** Rules for a whole host come without splitting the path, which is the common case. */
-function pick(candidates: readonly PathRule[], pathname: string): PathRule | undefined {
-  const [first] = candidates;
-  if (first && first.segments.length === 0 && !first.exact) return first;
+function pick(candidates: readonly PathRule[] | undefined, pathname: string): PathRule | undefined {
+  const first = candidates?.[0];
+  if (!candidates || !first || (first.segments.length === 0 && !first.exact)) return first;
   const segments = pathSegments(pathname);
   for (const candidate of candidates) if (fitsPath(candidate, segments)) return candidate;
   return undefined;
@@ -144,10 +133,4 @@ function pick(candidates: readonly PathRule[], pathname: string): PathRule | und
 /** The longest path comes first. Of two equal ones the one that leaves the address alone decides. */
 function byPrecedence(a: PathRule, b: PathRule): number {
   return pathRank(b) - pathRank(a) || Number(b.match === null) - Number(a.match === null);
-}
-
-function append(map: Map<string, PathRule[]>, key: string, entry: PathRule): void {
-  const list = map.get(key);
-  if (list) list.push(entry);
-  else map.set(key, [entry]);
 }

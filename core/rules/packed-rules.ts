@@ -6,22 +6,22 @@ import { type RuleSurface, ruleSurfaces } from './surface.ts';
 export type PackedSystem = MatchedSystem & Pick<System, 'name'>;
 
 /**
- * Pack systems into the text that the script on a messenger's page carries: a line for each system, its fields between
- * tabs. After the id, the item, the Russian name and the English one, if it differs, come the hosts with the same rules: `t.me,telegram.me i ns`, each rule as
- * the first letter of its surface and its paths without the first slash.
- * @throws {Error} if a name holds a tab or a line end
+ * Pack systems into the text that the script on a messenger's page carries: systems between tildes, their fields
+ * between bars. After the id, the item, the Russian name and the English one, if it differs, come the hosts with the same
+ * rules: `t.me,telegram.me i ns`, each rule as the first letter of its surface and its paths without the first slash.
+ * @throws {Error} if a name holds a tilde or a bar
  */
 export function packRules(systems: readonly PackedSystem[]): string {
-  return systems.map(packSystem).join('\n');
+  return systems.map(packSystem).join('~');
 }
 
 /**
  * Unpack {@link packRules}. The rules match the same addresses as before, but each has hosts with the same rules, and
- * paths of its own.
+ * paths without their first slash.
  */
 export function unpackRules(text: string): PackedSystem[] {
-  return text.split('\n').map((line) => {
-    const [id = '', item = '', ru = '', en = '', ...groups] = line.split('\t');
+  return text.split('~').map((line) => {
+    const [id = '', item = '', ru = '', en = '', ...groups] = line.split('|');
     return { id, item, name: { ru, en: en || ru }, rules: groups.flatMap(unpackGroup) };
   });
 }
@@ -31,26 +31,26 @@ function unpackGroup(group: string): MatchedRule[] {
   return rules.map((rule) => ({
     surface: ruleSurfaces.find(([letter]) => letter === rule[0]) as RuleSurface,
     hosts: hosts.split(','),
-    paths: rule
-      .slice(1)
-      .split(',')
-      .map((path) => `/${path}`),
+    paths: rule.slice(1).split(','),
   }));
 }
 
 function packSystem({ id, item, name, rules }: PackedSystem): string {
-  const hostsByRules = Map.groupBy(new Set(rules.flatMap(({ hosts }) => hosts)), (host) =>
-    rules
-      .filter(({ hosts }) => hosts.includes(host))
-      .map(packRule)
-      .join(' '),
-  );
-  const groups = [...hostsByRules].map(([packed, hosts]) => `${hosts.join(',')} ${packed}`);
-  const fields = [id, item, name.ru, name.en === name.ru ? '' : name.en, ...groups];
-  if (/[\t\n]/.test(fields.join(''))) throw new Error(`${id}: a tab or line end in a name`);
-  return fields.join('\t');
+  const hosts = [...new Set(rules.flatMap((rule) => rule.hosts))];
+  const groups = [...Map.groupBy(hosts, (host) => packHost(host, rules))];
+  const packed = groups.map(([ofHost, same]) => `${same.join(',')} ${ofHost}`);
+  const fields = [id, item, name.ru, name.en === name.ru ? '' : name.en, ...packed];
+  if (/[~|]/.test(fields.join(''))) throw new Error(`${id}: a tilde or bar in a name`);
+  return fields.join('|');
 }
 
-function packRule({ surface, paths = ['/'] }: MatchedRule): string {
-  return surface[0] + paths.map((path) => path.slice(1)).join(',');
+/** Return the rules of a host, those of one surface together. */
+function packHost(host: string, rules: readonly MatchedRule[]): string {
+  const own = rules.filter(({ hosts }) => hosts.includes(host));
+  const bySurface = [...Map.groupBy(own, ({ surface }) => surface)];
+  return bySurface.map(([surface, same]) => surface[0] + same.flatMap(packPaths).join(',')).join(' ');
+}
+
+function packPaths({ paths = ['/'] }: MatchedRule): string[] {
+  return paths.map((path) => path.slice(1));
 }

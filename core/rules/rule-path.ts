@@ -8,7 +8,7 @@ export interface RulePath {
 export function parsePath(path: string): { segments: string[]; exact: boolean } {
   const exact = path.endsWith('$');
   const plain = exact ? path.slice(0, -1) : path;
-  return { segments: plain.split('/').filter(Boolean).map(lower), exact };
+  return { segments: pathSegments(plain), exact };
 }
 
 /** Return the rank of a path: the longest wins, and of two equally long ones the exact one. */
@@ -27,8 +27,7 @@ export function fitsPath({ segments, exact }: RulePath, actual: readonly string[
 
 /** Return lower-case segments, percent-decoded once as servers do. A segment that cannot be decoded stays as it is. */
 export function pathSegments(pathname: string): string[] {
-  const segments = pathname.split('/').filter(Boolean);
-  return pathname.includes('%') ? segments.map(plainSegment) : segments.map(lower);
+  return pathname.split('/').filter(Boolean).map(plainSegment);
 }
 
 /** Return the first of {@link pathSegments} without splitting the rest. */
