@@ -1,6 +1,9 @@
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { secretPolicyKeys } from '../../core/exemption/secret-hash.ts';
 import type { Pack } from '../../core/regulation/pack.ts';
+import { allowedProblem } from '../../core/rules/allowed-address.ts';
+import { indexRules } from '../../core/rules/match.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import { everyDay } from '../../core/time/day-range.ts';
 import { Mark } from '../shared/Mark.tsx';
@@ -59,7 +62,7 @@ function Guarded(props: OpenProps) {
   const { section, pack, ports, checked, access } = props;
   const { reportsOpen, timetable } = checked.settings;
   if (access.state === 'open' || access.state === 'unlocked') return <Sections {...props} />;
-  if (section === 'rules') return <RulesPanel pack={pack} />;
+  if (section === 'rules') return <RulesPanel pack={pack} allowed={checked.settings.allowedAddresses} />;
   if (section === 'verify') return <VerifyPanel isSigned={ports.isSigned} />;
   if (section === 'journal' && reportsOpen) return <Reports {...props} />;
   if (section === 'reports' && reportsOpen) {
@@ -85,7 +88,9 @@ function Reports({ pack, ports, checked: { settings } }: OpenProps) {
 function Sections({ section, pack, ports, checked, access }: OpenProps) {
   const { settings, problems } = checked;
   const view = useJournal(ports, settings.timetable.zone);
-  const form = useSettingsForm(checked, ports.saveSettings);
+  const index = useMemo(() => indexRules(pack.systems), [pack]);
+  const isListed = (address: string): boolean => allowedProblem(address, index) !== 'unlisted';
+  const form = useSettingsForm(checked, ports.saveSettings, isListed);
   const health = useHealth(ports, view.shown);
   useUnsavedGuard(form.dirty);
   const period = useExport(ports, pack, settings);
@@ -115,7 +120,7 @@ function Sections({ section, pack, ports, checked, access }: OpenProps) {
         <VerifyPanel isSigned={ports.isSigned} />
       </div>
       <div hidden={section !== 'rules'}>
-        <RulesPanel pack={pack} />
+        <RulesPanel pack={pack} allowed={settings.allowedAddresses} />
       </div>
     </>
   );

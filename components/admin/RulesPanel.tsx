@@ -4,8 +4,14 @@ import { language } from '../shared/language.ts';
 import { TableHead } from './controls/TableHead.tsx';
 import { dayInWords } from './text/words.ts';
 
+export interface RulesPanelProps {
+  pack: Pack;
+  /** Addresses that the school allows. */
+  allowed: readonly string[];
+}
+
 /** The active rule pack, and what the journal records and does not record. */
-export function RulesPanel({ pack }: { pack: Pack }) {
+export function RulesPanel({ pack, allowed }: RulesPanelProps) {
   return (
     <>
       <div class="panel-head">
@@ -16,6 +22,7 @@ export function RulesPanel({ pack }: { pack: Pack }) {
       <div class="columns columns-even">
         <SystemsBox systems={pack.systems} />
         <div class="column-stack">
+          {allowed.length > 0 && <AllowedList allowed={allowed} />}
           <PermittedBox {...pack} />
           <PrivacyBox {...pack} />
         </div>
@@ -39,6 +46,22 @@ function SystemsBox({ systems }: Pick<Pack, 'systems'>) {
           ))}
         </tbody>
       </table>
+    </section>
+  );
+}
+
+function AllowedList({ allowed }: Pick<RulesPanelProps, 'allowed'>) {
+  return (
+    <section class="box" aria-labelledby="allowed-title">
+      <h3 id="allowed-title">{i18n.t('admin.field.allowedAddresses')}</h3>
+      <p>{i18n.t('admin.rules.allowedAbout')}</p>
+      <ul>
+        {allowed.map((address) => (
+          <li key={address}>
+            <code>{address}</code>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -17,8 +17,7 @@ type MatchedSystem = Pick<Match, 'system'>;
 export function decide<M extends MatchedSystem>(snapshot: GuardSnapshot, address: M | null, now: Date): Verdict<M> {
   const { settings, handLesson, exemption } = snapshot;
   const situation = situationAt(now, settings, handLesson);
-  const mode = address ? modeForSystem(settings, address.system) : settings.mode;
-  return judge(address, situation, mode, exemptionAt(now, exemption));
+  return judge(address, situation, modeForSystem(settings, address?.system), exemptionAt(now, exemption));
 }
 
 /** Return the systems to which the browser must refuse every request at one instant, in the order given. */

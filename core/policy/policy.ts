@@ -123,15 +123,18 @@ function policySettings(policy: unknown): unknown {
   return Object.fromEntries(settings.map(([field, value]) => [field, fromRegistry(field, value)]));
 }
 
+/** Kinds of fields that the registry has as JSON text. */
+const jsonKinds: readonly string[] = ['object', 'record', 'array'];
+
 /**
- * The registry has numbers and strings: a boolean is 0 or 1, an object is JSON text.
+ * The registry has numbers and strings: a boolean is 0 or 1, an object or list is JSON text.
  * https://www.chromium.org/administrators/complex-policies-on-windows/
  */
 function fromRegistry(field: string, value: unknown): unknown {
   if (!isField(field)) return value;
   const kind = settingsSchema.shape[field].def.type;
   if (kind === 'boolean' && (value === 0 || value === 1)) return value === 1;
-  if (kind !== 'object' || typeof value !== 'string') return value;
+  if (!jsonKinds.includes(kind) || typeof value !== 'string') return value;
   try {
     return JSON.parse(value);
   } catch {

@@ -1,6 +1,7 @@
 import { hostNames } from './host-names.ts';
+import type { MatchedRule } from './match.ts';
 import { parsePath, pathRank } from './rule-path.ts';
-import type { Rule, System } from './rule-schema.ts';
+import type { System } from './rule-schema.ts';
 
 /**
  * The fields of a declarativeNetRequest rule in use: the same in Chromium and Firefox. The highest priority decides; of
@@ -32,11 +33,16 @@ export interface BlockCondition {
  * also serves other pages (help, news, developer documents) is blocked by a regular expression on the system's paths; so
  * are subdomains of a whole host that have path rules, and hosts out of which a rule of surface `none` cuts a part. The
  * pages of that part are allowed with a higher priority; what they load from the host is not blocked.
+ * @param allowed rules of the addresses that the school allows (core/rules/allowed-address.ts)
  * @param dotted also name the fully qualified domains, with the dot at their end: Firefox compares host names as they are
  * written, Chromium ignores the dot (see `dottedHostPatterns` in core/rules/url-filters.ts)
  */
-export function blockRules(systems: readonly System[], { dotted = false } = {}): BlockRule[] {
-  const own = ownHosts(systems);
+export function blockRules(
+  systems: readonly System[],
+  { dotted = false, allowed = [] }: { dotted?: boolean; allowed?: readonly MatchedRule[] } = {},
+): BlockRule[] {
+  if (systems.length === 0) return [];
+  const own = ownHosts([...systems, { rules: allowed }]);
   const isCut = ({ host }: { host: string }) => own.some((one) => one.isLeftAlone && overlap(one.host, host));
   const whole = wholeHosts(own).filter((host) => !isCut({ host }));
   const partly = own.filter(({ host, paths }) => !whole.includes(paths ? host : domainOf(host)));
@@ -70,9 +76,9 @@ interface OwnHost {
   isLeftAlone: boolean;
 }
 
-function ownHosts(systems: readonly System[]): OwnHost[] {
+function ownHosts(systems: readonly { rules: readonly MatchedRule[] }[]): OwnHost[] {
   const rules = systems.flatMap((system) => system.rules).filter(({ shared }) => !shared);
-  const named = rules.flatMap(({ hosts, paths, surface }: Rule) =>
+  const named = rules.flatMap(({ hosts, paths, surface }) =>
     hosts.map((host) => ({ host, paths, isLeftAlone: surface === 'none' })),
   );
   return named.filter(({ host }) => host !== '*');

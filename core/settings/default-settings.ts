@@ -15,6 +15,7 @@ const noBells: Timetable = {
 export const defaultSettings: Settings = {
   ...defaultGuardSettings,
   modes: {},
+  allowedAddresses: [],
   timetable: noBells,
   place: '',
   exemptionsPerDay: 4,

@@ -1,3 +1,5 @@
+import { allowedRules } from '../rules/allowed-address.ts';
+import type { MatchedRule } from '../rules/match.ts';
 import { localTime } from '../time/local-time.ts';
 import type { NationalDay } from '../timetable/day-plan.ts';
 import type { LessonWindows } from '../timetable/lesson-windows.ts';
@@ -13,12 +15,23 @@ export interface GuardSettings
   timetable: LessonWindows;
   /** Missing in snapshots of earlier versions. */
   modes?: Settings['modes'];
+  /** The rules of the allowed addresses. Missing in snapshots of earlier versions. */
+  allowed?: MatchedRule[];
 }
 
 /** Compute the guard settings with the lesson windows of the next 14 days. */
 export function toGuardSettings(settings: Settings, national: readonly NationalDay[], now: Date): GuardSettings {
-  const { mode, modes, educationalUse, timetable, maxLink, sferumLink, countdown } = settings;
+  const { mode, modes, allowedAddresses, educationalUse, timetable, maxLink, sferumLink, countdown } = settings;
   const { zone } = timetable;
   const windows = lessonWindows(timetable, national, localTime(now, zone).day, LESSON_WINDOW_DAYS);
-  return { mode, modes, educationalUse, timetable: { zone, windows }, maxLink, sferumLink, countdown };
+  return {
+    mode,
+    modes,
+    allowed: allowedRules(allowedAddresses),
+    educationalUse,
+    timetable: { zone, windows },
+    maxLink,
+    sferumLink,
+    countdown,
+  };
 }

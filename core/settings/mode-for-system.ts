@@ -4,7 +4,7 @@ import type { Mode, Settings } from './settings.ts';
 type ModeSettings = Pick<Settings, 'mode'> & Partial<Pick<Settings, 'modes'>>;
 
 /** Return the mode of a system: its own if the settings have one, otherwise the general one. */
-export function modeForSystem({ mode, modes }: ModeSettings, system: string): Mode {
+export function modeForSystem({ mode, modes }: ModeSettings, system = ''): Mode {
   return modes?.[system] ?? mode;
 }
 

@@ -1,3 +1,4 @@
+import { toAllowedAddresses } from '../rules/allowed-address.ts';
 import { wholeNumber } from '../timetable/lesson-draft.ts';
 import {
   fromTimetableDraft,
@@ -15,6 +16,8 @@ import { type EducationalUse, type Mode, type Settings, settingsSchema } from '.
 export interface SettingsDraft {
   mode: Mode;
   modes: Settings['modes'];
+  /** One address a line. */
+  allowedAddresses: string;
   educationalUse: EducationalUse;
   timetable: TimetableDraft;
   maxLink: string;
@@ -28,18 +31,20 @@ export interface SettingsDraft {
 }
 
 /** Validation error of a field. */
-export type FieldError = TimetableError | 'link' | 'emptyTimetable' | (typeof ownFields)[number];
+export type FieldError = TimetableError | 'link' | 'unlistedAddress' | 'emptyTimetable' | (typeof ownFields)[number];
 
 /** Fields whose error has the same name as the field. */
-const ownFields = ['countdown', 'place', 'exemptionsPerDay', 'retention'] as const;
+const ownFields = ['allowedAddresses', 'countdown', 'place', 'exemptionsPerDay', 'retention'] as const;
 
 /** Errors by path, as `bells.1.lessons.0.from` (the timetable's own paths) or `maxLink`. */
 export type FieldErrors = ReadonlyMap<string, FieldError>;
 
 /** Settings as a form shows them. */
-export function toDraft({ timetable, countdown, exemptionsPerDay, retention, ...settings }: Settings): SettingsDraft {
+export function toDraft({ timetable, allowedAddresses, ...settings }: Settings): SettingsDraft {
+  const { countdown, exemptionsPerDay, retention } = settings;
   return {
     ...settings,
+    allowedAddresses: allowedAddresses.join('\n'),
     timetable: toTimetableDraft(timetable),
     countdown: String(countdown),
     exemptionsPerDay: String(exemptionsPerDay),
@@ -50,10 +55,12 @@ export function toDraft({ timetable, countdown, exemptionsPerDay, retention, ...
 /**
  * Convert a draft to settings with lessons sorted by start, or return the errors by path.
  * @param fixed fields set by policy: they override the draft and are not editable
+ * @param isListed whether a rule names an address, so that it can be allowed
  */
 export function fromDraft(
   draft: SettingsDraft,
   fixed: Partial<Settings> = {},
+  isListed: (address: string) => boolean = () => true,
 ): { settings: Settings } | { errors: FieldErrors } {
   const typed = { ...typedSettings(draft), ...fixed };
   const parsed = settingsSchema.safeParse(typed);
@@ -64,6 +71,9 @@ export function fromDraft(
   ]);
   const isByBells = draft.educationalUse === 'timetable' && !fixed.educationalUse;
   if (isByBells && hasNoLessons(draft.timetable)) errors.set('educationalUse', 'emptyTimetable');
+  if (!fixed.allowedAddresses && !errors.has('allowedAddresses') && !typed.allowedAddresses.every(isListed)) {
+    errors.set('allowedAddresses', 'unlistedAddress');
+  }
   if (!parsed.success || errors.size > 0) return { errors };
   return { settings: { ...parsed.data, timetable: sortTimetable(parsed.data.timetable) } };
 }
@@ -72,6 +82,7 @@ function typedSettings(draft: SettingsDraft): Settings {
   return {
     mode: draft.mode,
     modes: draft.modes,
+    allowedAddresses: toAllowedAddresses(draft.allowedAddresses),
     educationalUse: draft.educationalUse,
     timetable: fromTimetableDraft(draft.timetable),
     maxLink: draft.maxLink.trim(),
@@ -91,6 +102,7 @@ function shortPath(path: readonly PropertyKey[]): string {
     .filter((part) => part !== 'timetable' && part !== 'calendar')
     .map(String)
     .join('.')
+    .replace(/^allowedAddresses\.\d+$/, 'allowedAddresses')
     .replace(/^week\.(\d)\.\d+$/, 'week.$1');
 }
 

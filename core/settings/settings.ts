@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
+import { allowedAddressPattern, MAX_ALLOWED_ADDRESSES, MAX_ALLOWED_LENGTH } from '../rules/allowed-address.ts';
 import { systemIdPattern } from '../rules/rule-schema.ts';
 import { timetableSchema } from '../timetable/timetable-schema.ts';
 
@@ -20,6 +21,10 @@ export const settingsSchema = z.strictObject({
   mode: z.enum(modes),
   /** Modes of single systems, by their ids; the others have the general mode. */
   modes: z.record(z.string().check(z.regex(systemIdPattern)), z.enum(modes)),
+  /** Addresses of the systems that are left alone, as `t.me/our_school` (core/rules/allowed-address.ts). */
+  allowedAddresses: z
+    .array(z.string().check(z.regex(allowedAddressPattern), z.maxLength(MAX_ALLOWED_LENGTH)))
+    .check(z.maxLength(MAX_ALLOWED_ADDRESSES)),
   educationalUse: z.enum(educationalUses),
   timetable: timetableSchema,
   /** Targets of the buttons; https only. */

@@ -14,6 +14,7 @@ import { noteClock, noteClockBySettings } from './day/clock.ts';
 import { refreshDailyAggregates } from './day/daily-aggregates.ts';
 import { HEARTBEAT_ALARM, runHeartbeat, runHeartbeatOnChanges } from './day/heartbeat.ts';
 import { exportMonth } from './day/month-export.ts';
+import { openAllowed } from './guard/allowed-tab.ts';
 import { commitAttempt, endAttempt, settleAttempts, startAttempt, waitAnyway } from './guard/attempts.ts';
 import { BELL_ALARM, updateBlocking } from './guard/block.ts';
 import { EXEMPTION_END_ALARM, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './guard/exempt.ts';
@@ -89,7 +90,9 @@ function listenToNavigations(): void {
     if (isTabsPage(event)) void endAttempt(event, loadFailure(event.error));
   }, listed);
   browser.webNavigation.onBeforeNavigate.addListener((event) => {
-    if (isTabsPage(event)) void startAttempt(event);
+    if (!isTabsPage(event)) return;
+    void openAllowed(event);
+    void startAttempt(event);
   }, listed);
   browser.webNavigation.onCommitted.addListener((event) => {
     if (isTabsPage(event)) void commitAttempt(event.tabId);

@@ -1,4 +1,5 @@
 import { decide } from '../../core/decision/decide.ts';
+import type { GuardSnapshot } from '../../core/decision/guard-snapshot.ts';
 import type { IncidentVerdict } from '../../core/decision/verdict.ts';
 import { newIncident } from '../../core/journal/incident.ts';
 import { continuesVisit, type Trigger, untilNextMinute } from '../../core/journal/visit.ts';
@@ -22,17 +23,23 @@ import { PageWarning, type Visit } from './warning.tsx';
  */
 export async function startGuard(life: PageLife, late: boolean): Promise<void> {
   const index = indexRules(systems);
-  const matchHere = () => matchOwnHost(documentAddress(), index);
+  let guarded = index;
+  const matchHere = () => matchOwnHost(documentAddress(), guarded);
   let visit: Visit | null = null;
   if (late && import.meta.env.FIREFOX) removeLeftover();
   const isRedirected = watchClientRedirect(life, index, () => visit?.incident);
   const warning = new PageWarning(life);
   const curtain = new Curtain(life);
   if (!late && !isPrerendering() && matchHere()) curtain.hideForAMoment();
-  let snapshot = await loadGuardSnapshot();
-
-  const look = (trigger: Trigger, latest = snapshot): void => {
+  let snapshot: GuardSnapshot;
+  const take = (latest: GuardSnapshot): void => {
     snapshot = latest;
+    guarded = indexRules([...systems, { id: '', item: '', rules: latest.settings.allowed ?? [] }]);
+  };
+  take(await loadGuardSnapshot());
+
+  const look = (trigger: Trigger, latest?: GuardSnapshot): void => {
+    if (latest) take(latest);
     if (isPrerendering()) return;
     const verdict = decide(snapshot, matchHere(), new Date());
     curtain.set(verdict.kind === 'block');

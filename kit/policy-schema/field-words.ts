@@ -28,6 +28,18 @@ export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> 
         'An object with the id of a system and its mode, such as {"teams": "audit"}. Other systems have the general mode of the field mode. Values as in mode; ids are the names of files in rules/systems.',
     },
   },
+  allowedAddresses: {
+    ru: {
+      title: 'Разрешённые адреса',
+      about:
+        'Список адресов систем перечня, которые школа разрешает: узел и путь, например ["t.me/our_school"]. Разрешено и всё, что ниже пути; такие страницы открываются и не записываются. Адрес с ? или # задать нельзя.',
+    },
+    en: {
+      title: 'Allowed addresses',
+      about:
+        'List of addresses of listed systems that the school allows: host and path, such as ["t.me/our_school"]. All that lies below the path is allowed; such pages open and are not recorded. An address with ? or # cannot be set.',
+    },
+  },
   educationalUse: {
     ru: {
       title: 'Когда действует правило',

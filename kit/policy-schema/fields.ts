@@ -27,6 +27,7 @@ export type FieldKind =
   | { kind: 'number'; least: number; most: number }
   | { kind: 'switch' }
   | { kind: 'text'; longest: number | null }
+  /** An object or a list. */
   | { kind: 'object' };
 
 /** A policy field, as forms and tables show it. */
@@ -56,7 +57,7 @@ function standardOf(name: PolicyName): PolicyField['standard'] {
 function kindOf(name: string, { type, enum: values, minimum, maximum, maxLength }: JsonSchema): FieldKind {
   if (values) return { kind: 'choice', values: values.map(String) };
   if (type === 'boolean') return { kind: 'switch' };
-  if (type === 'object') return { kind: 'object' };
+  if (type === 'object' || type === 'array') return { kind: 'object' };
   if (type === 'string') return { kind: 'text', longest: maxLength ?? null };
   if (type === 'integer' && minimum !== undefined && maximum !== undefined) {
     return { kind: 'number', least: minimum, most: maximum };

@@ -46,7 +46,7 @@ function values(field: PolicyField): string {
     case 'text':
       return field.longest ? `строка до ${field.longest} знаков` : 'строка';
     case 'object':
-      return 'объект';
+      return field.name === 'allowedAddresses' ? 'список' : 'объект';
   }
 }
 

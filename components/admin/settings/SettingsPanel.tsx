@@ -4,6 +4,7 @@ import type { Pack } from '../../../core/regulation/pack.ts';
 import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
 import { ManagedNote } from '../controls/Managed.tsx';
 import type { TimetablePorts } from '../ports.ts';
+import { AllowedBox } from './AllowedBox.tsx';
 import { LessonsBox } from './LessonsBox.tsx';
 import { LinksBox } from './LinksBox.tsx';
 import { ModeBox } from './ModeBox.tsx';
@@ -40,6 +41,7 @@ export function SettingsPanel({ form, systems, stored, ports }: SettingsPanelPro
         {managed.size > 0 && <ManagedNote text={i18n.t('admin.managed.some', { count: managed.size })} />}
       </div>
       <ModeBox systems={systems} draft={draft} errors={errors} managed={managed} change={change} />
+      <AllowedBox systems={systems} draft={draft} errors={errors} managed={managed} change={change} />
       <LessonsBox draft={draft} errors={errors} managed={managed} stored={stored} ports={ports} change={change} />
       <LinksBox draft={draft} errors={errors} managed={managed} change={change} />
       <PlaceBox draft={draft} errors={errors} managed={managed} change={change} />

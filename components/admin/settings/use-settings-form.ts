@@ -27,16 +27,18 @@ const noErrors: FieldErrors = new Map();
 /**
  * Hold a draft of the settings. Input is kept until the person saves or discards it; a field set by policy
  * always shows the policy's value.
+ * @param isListed whether a rule names an address, so that it can be allowed
  */
 export function useSettingsForm(
   { settings, sources }: CheckedSettings,
   store: (settings: Settings) => Promise<void>,
+  isListed: (address: string) => boolean,
 ): SettingsForm {
   const [errors, setErrors] = useState(noErrors);
   const [state, setState] = useState<SaveState>('none');
   const typing = useDraft(settings, sources, () => setErrors(noErrors));
   const { inForce, managed, draft, dirty, overtaken, setTyped, restart } = typing;
-  const check = (next: SettingsDraft) => fromDraft(next, only(settings, managed));
+  const check = (next: SettingsDraft) => fromDraft(next, only(settings, managed), isListed);
   const change = (parts: Partial<SettingsDraft>): void => {
     const next = { ...draft, ...parts };
     setTyped(next);

@@ -80,6 +80,8 @@ function valueWords(field: keyof Settings, settings: Settings, systems: Pack['sy
         : i18n.t('admin.status.link.own');
     case 'place':
       return settings.place ? i18n.t('admin.status.place.on') : i18n.t('admin.status.place.off');
+    case 'allowedAddresses':
+      return String(settings.allowedAddresses.length);
     case 'countdown':
     case 'exemptionsPerDay':
     case 'retention':

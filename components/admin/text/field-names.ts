@@ -11,6 +11,8 @@ export function fieldName(field: string): string | null {
       return i18n.t('admin.mode.legend');
     case 'modes':
       return i18n.t('admin.mode.ofSystems');
+    case 'allowedAddresses':
+      return i18n.t('admin.field.allowedAddresses');
     case 'educationalUse':
       return i18n.t('admin.use.legend');
     case 'timetable':

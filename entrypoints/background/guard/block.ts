@@ -24,7 +24,10 @@ async function applyBlockRules(renew: boolean): Promise<void> {
   const snapshot = await loadOwnSnapshot();
   const { settings, handLesson } = snapshot;
   const now = new Date();
-  const rules = blockRules(blockedSystems(snapshot, pack.systems, now), { dotted: import.meta.env.FIREFOX });
+  const rules = blockRules(blockedSystems(snapshot, pack.systems, now), {
+    dotted: import.meta.env.FIREFOX,
+    allowed: settings.allowed ?? [],
+  });
   if (renew || !(await areInForce(rules))) await replaceRules(rules);
   const bell = mayBlock(settings) ? nextBell(now, settings, handLesson) : null;
   if (bell) await browser.alarms.create(BELL_ALARM, { when: bell.getTime() });

@@ -7,7 +7,7 @@ import { randomId } from '../../../platform/browser/random-id.ts';
 import { openerOf } from '../../../platform/browser/tabs.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { pack } from '../../../rules/index.ts';
-import { ruleIndex } from './rule-index.ts';
+import { guardedIndex } from './rule-index.ts';
 
 /**
  * Return the attempt of a navigation, or `null` if it is of no concern now. In mode `block` a page on a host without access
@@ -23,9 +23,10 @@ export async function newAttempt(
   { page = null, only }: { page?: string | null; only?: Surface },
 ): Promise<Attempt | null> {
   const url = parseAddress(address);
-  const match = url && matchUrl(url, ruleIndex);
+  const snapshot = await loadOwnSnapshot();
+  const match = url && matchUrl(url, guardedIndex(snapshot.settings));
   if (!match || (only && match.surface !== only)) return null;
-  const verdict = decide(await loadOwnSnapshot(), match, new Date());
+  const verdict = decide(snapshot, match, new Date());
   if (verdict.kind === 'ignore' || (verdict.kind === 'block' && match.reach === 'anywhere')) return null;
   const incident = newIncident(randomId(), verdict, 'attempt', pack.id);
   const opener = await openerOf(tab);

@@ -14,7 +14,7 @@ import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { putPending } from '../../../platform/storage/pending-entries.ts';
 import { pack } from '../../../rules/index.ts';
 import { ingest } from '../ingest/ingest.ts';
-import { ruleIndex } from './rule-index.ts';
+import { guardedIndex, ruleIndex } from './rule-index.ts';
 
 /** ms in which a new tab closes whose address turned out to be a file. */
 const CLOSING_MS = 300;
@@ -27,9 +27,10 @@ type Blocked = Extract<PageMessage, { type: 'blocked' }>;
  */
 export async function recordAndShowNotice(address: string, tab: number, noticed: NoticedBy): Promise<void> {
   const url = parseAddress(address);
-  const match = url && matchUrl(url, ruleIndex);
+  const snapshot = await loadOwnSnapshot();
+  const match = url && matchUrl(url, guardedIndex(snapshot.settings));
   if (!match || (noticed === 'no-access' && match.reach === 'host')) return;
-  const verdict = decide(await loadOwnSnapshot(), match, new Date());
+  const verdict = decide(snapshot, match, new Date());
   if (verdict.kind === 'ignore') return;
   const incident = newIncident(randomId(), verdict, noticed, pack.id);
   await keep(incident);
@@ -100,10 +101,9 @@ export async function isOutermostMessenger({ tab, frame }: PageSender): Promise<
  */
 export async function blockBeforeLoad(address: string, tab: number): Promise<void> {
   const url = parseAddress(address);
-  const match = url && matchUrl(url, ruleIndex);
-  if (!match) return;
   const { settings } = await loadOwnSnapshot();
-  if (modeForSystem(settings, match.system) === 'block') await recordAndShowNotice(address, tab, 'no-access');
+  const match = url && matchUrl(url, guardedIndex(settings));
+  if (match && modeForSystem(settings, match.system) === 'block') await recordAndShowNotice(address, tab, 'no-access');
 }
 
 /**

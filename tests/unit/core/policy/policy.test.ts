@@ -10,6 +10,13 @@ const hash = formatSecretHash({ iterations: 600_000, salt: new Uint8Array(16), h
 const bells = [{ name: 'Звонки', lessons: [{ number: 1, from: '08:30', to: '09:15' }] }];
 const timetable = { bells, week: { 1: ['Звонки'] }, calendar: { days: [{ day: '2026-12-31', kind: 'off' }] } };
 
+it('reads lists and objects of the registry, which has them as JSON text', () => {
+  const policy = { modes: '{"teams":"audit"}', allowedAddresses: '["t.me/our_school"]' };
+  const { settings, problems } = settingsInForce({}, policy);
+  expect(settings).toMatchObject({ modes: { teams: 'audit' }, allowedAddresses: ['t.me/our_school'] });
+  expect(problems).toEqual([]);
+});
+
 describe('a policy', () => {
   it('overrides the stored settings field by field', () => {
     const stored = { mode: 'block', place: 'Каб. 12', retention: 30 };

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { allowedRules } from '../../../../core/rules/allowed-address.ts';
 import { blockRules, webSocketPatterns } from '../../../../core/rules/dnr-rules.ts';
 import { indexRules, matchUrl } from '../../../../core/rules/match.ts';
 import { hostPatterns } from '../../../../core/rules/url-filters.ts';
@@ -89,6 +90,49 @@ it('stays far below the limits of browsers: 5,000 rules, 1,000 regular expressio
   expect(rules.map(({ id }) => id)).toEqual(rules.map((_, i) => i + 1));
   expect(new Set(rules.map(({ condition }) => JSON.stringify(condition))).size).toBe(rules.length);
   expect(Math.max(...rules.map(({ condition }) => condition.regexFilter?.length ?? 0))).toBeLessThan(200);
+});
+
+describe('an address that the school allows', () => {
+  const allowed = allowedRules([
+    't.me/our_school',
+    'discord.com/channels/123',
+    'web.whatsapp.com',
+    'telegram.org/apps',
+  ]);
+  const opened = blockRules(pack.systems, { allowed });
+  const has = (address: string, type = 'main_frame'): boolean => refuses(opened, patterns, withScheme(address), type);
+
+  it.each([
+    't.me/our_school',
+    'www.t.me/our_school/12?single',
+    'T.ME/OUR_SCHOOL',
+    'discord.com/channels/123',
+    'discord.com/channels/123/456',
+    'web.whatsapp.com',
+    'telegram.org/apps',
+  ])('opens %s', (address) => {
+    expect(has(address)).toBe(false);
+    expect(has(address, 'sub_frame')).toBe(false);
+  });
+
+  it.each([
+    't.me/our_school2',
+    't.me/durov',
+    'durov.t.me',
+    'discord.com/channels/124',
+    'discord.com/channels/@me',
+    'discord.com/app',
+    'web.whatsapp.com/desktop/windows', // a longer path of a rule
+    'ptb.discord.com/channels/123',
+    'web.telegram.org/k/',
+    'desktop.telegram.org',
+  ])('does not open %s', (address) => {
+    expect(has(address)).toBe(true);
+  });
+
+  it('makes no rule while nothing is blocked', () => {
+    expect(blockRules([], { allowed })).toEqual([]);
+  });
 });
 
 describe('a part that a rule leaves alone', () => {

@@ -17,6 +17,7 @@ test('covers 14 days from the local day', () => {
 
 test('holds no place, retention or other setting that the guard does not need', () => {
   expect(Object.keys(stored).sort()).toEqual([
+    'allowed',
     'countdown',
     'educationalUse',
     'maxLink',
@@ -38,6 +39,7 @@ test.each([
     '2026-11-23T23:59+04:00',
     false,
   ],
+  ['with an allowed address', { ...settings, allowedAddresses: ['t.me/our_school'] }, '2026-11-23T23:59+04:00', false],
   ['with another countdown', { ...settings, countdown: 30 }, '2026-11-23T23:59+04:00', false],
   ['with no lessons', { ...settings, timetable: timetableOf({}) }, '2026-11-23T23:59+04:00', false],
   ['with another place only', { ...settings, place: 'Каб. 12' }, '2026-11-23T23:59+04:00', true],
