@@ -1,3 +1,4 @@
+import { allowed } from './rows/allowed.ts';
 import { arrivals } from './rows/arrivals.ts';
 import { closing } from './rows/closing.ts';
 import { frames } from './rows/frames.ts';
@@ -10,4 +11,5 @@ arrivals();
 routes();
 frames();
 leftAlone();
+allowed();
 closing();
