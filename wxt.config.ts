@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { allWords, bannerWords } from './core/regulation/regulation-words.ts';
+import { regulationSnapshot } from './core/regulation/regulation-snapshot.ts';
 import { webSocketPatterns } from './core/rules/dnr-rules.ts';
 import { packRules } from './core/rules/packed-rules.ts';
 import type { Rule } from './core/rules/rule-schema.ts';
 import { dottedHostPatterns, hostPatterns } from './core/rules/url-filters.ts';
-import { rulesOfBuild, rulesVariable, systemsOf } from './kit/added-rules.ts';
+import { packOfBuild, rulesOfBuild, rulesVariable, systemsOf } from './kit/added-rules.ts';
 import { BundledPackages, licensesFile } from './kit/licenses.ts';
 import { shortenTokens } from './kit/short-tokens.ts';
 
@@ -78,7 +78,7 @@ export default defineConfig({
       if (config.browser !== 'firefox' && at >= 0) assets.splice(at, 1);
     },
     'build:done': ({ config }) => {
-      addBannerWords(config.outDir);
+      addBuiltInRegulation(config.outDir);
       if (config.command !== 'build') return;
       writeFileSync(join(config.outDir, licensesFile), packages.text(config.root));
       for (const file of globSync(`${config.outDir}/{policy,_locales/*/messages}.json`)) {
@@ -141,19 +141,18 @@ function rulesInForce() {
   if (!process.env[rulesVariable]) return null;
   return replaced('rules-in-force', {
     'rules/catalogue.ts': `export const catalogue = ${JSON.stringify(rules.catalogue, withoutSources)};`,
-    'rules/regulations/index.ts': `export const builtInRegulation = ${JSON.stringify(rules.regulation)};`,
+    'rules/regulations/index.ts': `export const builtInRegulation = ${JSON.stringify(rules.regulation)};
+export const builtInRegulations = [builtInRegulation];`,
   });
 }
 
 /**
- * A page's script carries the systems as the built-in regulation lists them, without the function that computes them. It
- * runs on their own hosts only: rules of other hosts never match there. They are packed, which saves 2 % of its size.
+ * A page's script carries the rules of the systems that the built-in regulation lists. It runs on their own hosts only: rules of other hosts never match there. They are packed, which saves 2 % of its size.
  */
 function rulesOfPages() {
   const carried = systems.map((system) => ({ ...system, rules: system.rules.filter(isOfOwnHosts) }));
   return replaced('rules-of-pages', {
     'rules/built-in.ts': `import { unpackRules } from '../core/rules/packed-rules.ts';
-export const packId = ${JSON.stringify(rules.regulation.id)};
 export const systems = unpackRules(${JSON.stringify(packRules(carried))});`,
   });
 }
@@ -171,15 +170,16 @@ function replaced(name: string, files: Readonly<Record<string, string>>) {
   };
 }
 
-/** Add the words of the built-in regulation to the messages: a page's script has no room for them. */
-function addBannerWords(folder: string): void {
-  const words = allWords(rules.regulation);
-  for (const language of ['ru', 'en'] as const) {
-    const file = join(folder, `_locales/${language}/messages.json`);
-    const added = bannerWords.map((word) => [`regulation_${word}`, { message: words[language][word] }]);
-    const messages = { ...JSON.parse(readFileSync(file, 'utf8')), ...Object.fromEntries(added) };
-    writeFileSync(file, JSON.stringify(messages));
-  }
+/**
+ * Add the built-in regulation to the messages, as JSON: a page's script reads it from there until the worker has told of
+ * the one in force. The script itself has no room for it. A message of the default locale serves every language:
+ * https://developer.chrome.com/docs/extensions/reference/api/i18n#locales
+ */
+function addBuiltInRegulation(folder: string): void {
+  const message = JSON.stringify(regulationSnapshot(packOfBuild(rules)));
+  const file = join(folder, '_locales/ru/messages.json');
+  const messages = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...messages, regulation: { message } }));
 }
 
 /** Sources are for the people who check the rules; no script carries them. */

@@ -1,10 +1,8 @@
-import { systemsInForce } from '../core/regulation/systems-in-force.ts';
-import { catalogue } from './catalogue.ts';
-import { builtInRegulation } from './regulations/index.ts';
+import type { MatchedSystem } from '../core/rules/match.ts';
+import { pack } from './index.ts';
 
 /**
- * What the content script bundles: the built-in regulation's id and the systems it lists. Its build replaces this file by
- * the result (wxt.config.ts).
+ * The systems of which the content script bundles the rules: those of the built-in regulation. Its build replaces this
+ * file by their packed rules (wxt.config.ts); their items and names come with the regulation in force.
  */
-export const packId = builtInRegulation.id;
-export const systems = systemsInForce(catalogue, builtInRegulation.items);
+export const systems: readonly MatchedSystem[] = pack.systems;

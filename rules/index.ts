@@ -1,8 +1,10 @@
-import { packOf } from '../core/regulation/pack.ts';
+import { type Pack, packOf } from '../core/regulation/pack.ts';
+import { readRegulation } from '../core/regulation/read-regulation.ts';
 import type { Permitted } from '../core/rules/rule-schema.ts';
+import type { SettingsProblem } from '../core/settings/read-settings.ts';
 import { catalogue } from './catalogue.ts';
 import permitted from './permitted.json' with { type: 'json' };
-import { builtInRegulation } from './regulations/index.ts';
+import { builtInRegulation, builtInRegulations } from './regulations/index.ts';
 
 /** Links and hosts of the permitted platforms that a regulation need not repeat. */
 export const defaultPermitted = permitted as Permitted;
@@ -13,3 +15,20 @@ export const defaultPermitted = permitted as Permitted;
  */
 export const pack = packOf(catalogue, defaultPermitted, builtInRegulation);
 export const { systems } = pack;
+
+/** The regulation that is chosen, applied to the systems this build can recognise, and what was refused of it. */
+export interface ChosenPack {
+  pack: Pack;
+  /** What was refused, by its path in the policy: `regulation.items.2.system`. */
+  problems: SettingsProblem[];
+}
+
+/** Apply the regulation that policy sets. @param raw of any type; nothing for the built-in one */
+export function choosePack(raw: unknown): ChosenPack {
+  const known = pack.systems.map(({ id }) => id);
+  const { regulation, problems } = readRegulation(raw, builtInRegulations, known);
+  return {
+    pack: packOf(catalogue, defaultPermitted, regulation),
+    problems: problems.map((path) => ({ field: 'regulation', path, source: 'policy' })),
+  };
+}

@@ -1,4 +1,5 @@
 import type { Exemption } from '../exemption/exemption.ts';
+import type { RegulationSnapshot } from '../regulation/regulation-snapshot.ts';
 import type { GuardSettings } from '../settings/guard-settings.ts';
 import type { ManualLesson } from '../timetable/manual-lesson.ts';
 
@@ -13,6 +14,8 @@ export interface GuardSnapshot {
   handLesson: ManualLesson | null;
   /** The last exemption, whether or not it is still on. */
   exemption?: Exemption | null;
+  /** The regulation in force; missing in snapshots of earlier versions: then the built-in one is. */
+  regulation?: RegulationSnapshot;
   /** Where the settings are stored; missing in snapshots of versions that stored them in storage.local. */
   store?: 'private';
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { inForceReasons } from '../decision/verdict.ts';
 import { exemptionReasons, scopeSchema } from '../exemption/exemption.ts';
+import { type AdmittedRegulation, isAdmitted } from '../regulation/admitted-regulations.ts';
 import { itemPattern, packIdPattern, regulationIdPattern } from '../regulation/item.ts';
-import type { Pack } from '../regulation/pack.ts';
 import { systemIdPattern } from '../rules/rule-schema.ts';
 import { surfaces } from '../rules/surface.ts';
 import { modes } from '../settings/settings.ts';
@@ -199,17 +199,16 @@ type EntryOf<K extends keyof typeof entryVersions> = z.infer<(typeof entryVersio
 export type Delivered = Incident | OutcomeEntry;
 
 /**
- * Check an entry from storage or from a content script: its shape, and that the rule pack has its system and item. Gaps,
+ * Check an entry from storage or from a content script: its shape, and that the regulation it names lists its system under its item. Gaps,
  * notes, exemptions and absences are refused: the worker writes them into the journal, so a delivered one is forged.
  * @returns the entry, or `null` if it is refused
  */
-export function parseDeliveredEntry(raw: unknown, pack: Pick<Pack, 'id' | 'systems'>): Delivered | null {
+export function parseDeliveredEntry(raw: unknown, regulations: readonly AdmittedRegulation[]): Delivered | null {
   const parsed = entrySchema.safeParse(raw);
   if (!parsed.success) return null;
   const entry = parsed.data;
   if (entry.kind === 'outcome') return entry;
   if (entry.kind !== 'incident') return null;
-  const known = pack.systems.some(({ id, item }) => id === entry.system && item === String(entry.item));
   const oneOfLessonAndHour = (entry.lesson === null) !== (entry.hour === null);
-  return known && oneOfLessonAndHour ? entry : null;
+  return isAdmitted(regulations, entry) && oneOfLessonAndHour ? entry : null;
 }

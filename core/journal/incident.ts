@@ -19,9 +19,9 @@ import type { UncoveredLessons } from './uncovered-lessons.ts';
 
 /**
  * Return the incident of a verdict. The fields are named one by one, never spread, so that no other field can get in.
- * @param id UUIDv4 @param packId id of the regulation that decided
+ * @param id UUIDv4 @param packId id of the built-in regulation, which decided if the match has no other
  */
-export function newIncident(id: string, verdict: IncidentVerdict, noticed: NoticedBy, packId: string): NewestIncident {
+export function newIncident(id: string, verdict: IncidentVerdict, noticed: NoticedBy, packId = ''): NewestIncident {
   const { match, period, reason } = verdict;
   return {
     v: 3,
@@ -36,7 +36,7 @@ export function newIncident(id: string, verdict: IncidentVerdict, noticed: Notic
     mode: verdict.kind === 'record' ? 'audit' : verdict.kind,
     reason,
     noticed,
-    pack: packId,
+    pack: match.pack ?? packId,
   };
 }
 

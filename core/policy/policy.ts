@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parseSecretHash, secretPolicyKeys } from '../exemption/secret-hash.ts';
+import { regulationSchema } from '../regulation/regulation-schema.ts';
 import { applyFields, type CheckedSettings, readSettings, type SettingsProblem } from '../settings/read-settings.ts';
 import { isField, type Settings, settingsSchema } from '../settings/settings.ts';
 import { developerToolsKeys, developerToolsProblems, developerToolsSchema } from './developer-tools-policy.ts';
@@ -9,6 +10,9 @@ import { totalsKeys, totalsProblems, totalsSchema } from './totals-policy.ts';
 
 const secretHash = z.string().check(z.refine((text) => parseSecretHash(text) !== null, 'не строка из npm run -s hash'));
 
+/** The field of the regulation: the object itself, or `{ "id": … }` of a built-in one. */
+export const REGULATION_FIELD = 'regulation';
+
 /**
  * Everything a policy may set: any of the settings, the hashes of PIN and passphrase, the engine to send to, where a
  * region's totals are read and which developer tools are closed. Every field is optional.
@@ -17,6 +21,8 @@ export const policySchema = z.strictObject({
   ...z.partial(settingsSchema).shape,
   [secretPolicyKeys.pin]: z.optional(secretHash),
   [secretPolicyKeys.passphrase]: z.optional(secretHash),
+  /** The regulation, by core/regulation/read-regulation.ts. */
+  [REGULATION_FIELD]: z.optional(regulationSchema),
   ...z.partial(regionSchema).shape,
   ...z.partial(totalsSchema).shape,
   ...z.partial(developerToolsSchema).shape,
@@ -94,7 +100,9 @@ export function ownSettings(
 export function cacheablePolicy(policy: unknown): Record<string, unknown> {
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) return {};
   const hashes: readonly string[] = Object.values(secretPolicyKeys);
-  return Object.fromEntries(Object.entries(policy).filter(([key]) => isField(key) || hashes.includes(key)));
+  return Object.fromEntries(
+    Object.entries(policy).filter(([key]) => isField(key) || key === REGULATION_FIELD || hashes.includes(key)),
+  );
 }
 
 /** Return the hashes that are set but invalid; what they protect stays locked. */
@@ -117,7 +125,7 @@ function setBy(policy: unknown, key: string): unknown {
  */
 function policySettings(policy: unknown): unknown {
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) return policy;
-  const policyOnly = [secretPolicyKeys, regionKeys, totalsKeys, developerToolsKeys];
+  const policyOnly = [secretPolicyKeys, regionKeys, totalsKeys, developerToolsKeys, { regulation: REGULATION_FIELD }];
   const others: readonly string[] = policyOnly.flatMap((keys) => Object.values(keys));
   const settings = Object.entries(policy).filter(([field]) => !others.includes(field));
   return Object.fromEntries(settings.map(([field, value]) => [field, fromRegistry(field, value)]));

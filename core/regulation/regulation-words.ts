@@ -22,8 +22,7 @@ export interface RegulationWords extends Record<string, string> {
 }
 
 /** What the banner takes from the regulation. */
-export const bannerWords = ['list', 'atSchool', 'platform'] as const;
-export type BannerWords = Pick<RegulationWords, (typeof bannerWords)[number]>;
+export type BannerWords = Pick<RegulationWords, 'list' | 'atSchool' | 'platform'>;
 
 /** English nouns of schools; another one is called a school. */
 const englishNouns: Readonly<Record<string, string>> = {

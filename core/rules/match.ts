@@ -8,6 +8,8 @@ export interface Match {
   system: string;
   /** Item of the regulation. */
   item: string;
+  /** Id of the regulation that lists the system, if not the built-in one (core/decision/decide.ts). */
+  pack?: string;
   surface: Surface;
   /** `host`: the extension has access to this host. `anywhere`: no access, so no content script runs there. */
   reach: 'host' | 'anywhere';

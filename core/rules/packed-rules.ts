@@ -1,17 +1,12 @@
 import type { MatchedRule, MatchedSystem } from './match.ts';
-import type { System } from './rule-schema.ts';
 import { type RuleSurface, ruleSurfaces } from './surface.ts';
-
-/** The parts of a system that the script on a messenger's page needs. */
-export type PackedSystem = MatchedSystem & Pick<System, 'name'>;
 
 /**
  * Pack systems into the text that the script on a messenger's page carries: systems between tildes, their fields
- * between bars. After the id, the item, the Russian name and the English one, if it differs, come the hosts with the same
- * rules: `t.me,telegram.me i ns`, each rule as the first letter of its surface and its paths without the first slash.
- * @throws {Error} if a name holds a tilde or a bar
+ * between bars. After the id come the hosts with the same rules: `t.me,telegram.me i ns`, each rule as the first letter of
+ * its surface and its paths without the first slash. Names and items come with the regulation in force.
  */
-export function packRules(systems: readonly PackedSystem[]): string {
+export function packRules(systems: readonly MatchedSystem[]): string {
   return systems.map(packSystem).join('~');
 }
 
@@ -19,10 +14,10 @@ export function packRules(systems: readonly PackedSystem[]): string {
  * Unpack {@link packRules}. The rules match the same addresses as before, but each has hosts with the same rules, and
  * paths without their first slash.
  */
-export function unpackRules(text: string): PackedSystem[] {
+export function unpackRules(text: string): MatchedSystem[] {
   return text.split('~').map((line) => {
-    const [id = '', item = '', ru = '', en = '', ...groups] = line.split('|');
-    return { id, item, name: { ru, en: en || ru }, rules: groups.flatMap(unpackGroup) };
+    const [id = '', ...groups] = line.split('|');
+    return { id, item: '', rules: groups.flatMap(unpackGroup) };
   });
 }
 
@@ -35,13 +30,10 @@ function unpackGroup(group: string): MatchedRule[] {
   }));
 }
 
-function packSystem({ id, item, name, rules }: PackedSystem): string {
+function packSystem({ id, rules }: MatchedSystem): string {
   const hosts = [...new Set(rules.flatMap((rule) => rule.hosts))];
   const groups = [...Map.groupBy(hosts, (host) => packHost(host, rules))];
-  const packed = groups.map(([ofHost, same]) => `${same.join(',')} ${ofHost}`);
-  const fields = [id, item, name.ru, name.en === name.ru ? '' : name.en, ...packed];
-  if (/[~|]/.test(fields.join(''))) throw new Error(`${id}: a tilde or bar in a name`);
-  return fields.join('|');
+  return [id, ...groups.map(([packed, same]) => `${same.join(',')} ${packed}`)].join('|');
 }
 
 /** Return the rules of a host, those of one surface together. */

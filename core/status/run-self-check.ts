@@ -1,7 +1,9 @@
 import type { IncidentVerdict, Situation } from '../decision/verdict.ts';
 import type { DryJournal } from '../export/dry-journal.ts';
 import { type Entry, parseDeliveredEntry } from '../journal/entry.ts';
+import { admittedOf } from '../regulation/admitted-regulations.ts';
 import type { Pack } from '../regulation/pack.ts';
+import { regulationSnapshot } from '../regulation/regulation-snapshot.ts';
 import type { RegulationWords } from '../regulation/regulation-words.ts';
 import { indexRules, type Match, type RuleIndex } from '../rules/match.ts';
 import { type GuardSettings, toGuardSettings } from '../settings/guard-settings.ts';
@@ -129,7 +131,8 @@ class SelfCheckRun {
   async #append(verdict: IncidentVerdict): Promise<StepResult> {
     const { pack, ports } = this.#input;
     const entries = entriesOf(ports.randomId(), verdict, pack.id);
-    if (!entries.every((entry) => parseDeliveredEntry(entry, pack))) return 'refusedEntry';
+    const regulations = [admittedOf(regulationSnapshot(pack))];
+    if (!entries.every((entry) => parseDeliveredEntry(entry, regulations))) return 'refusedEntry';
     try {
       await this.#dry?.append(entries, this.#day());
       if (!(await this.#dry?.holds(entries))) return 'notKept';

@@ -8,14 +8,15 @@ import { randomId } from '../../platform/browser/random-id.ts';
 import { deliver } from '../../platform/delivery/deliver.ts';
 import { send } from '../../platform/delivery/messages.ts';
 import { loadGuardSnapshot, watchGuardSnapshot } from '../../platform/settings/guard-snapshot.ts';
-import { packId, systems } from '../../rules/built-in.ts';
+import { systems } from '../../rules/built-in.ts';
+import { builtInRegulation } from './built-in-regulation.ts';
 import { watchClientRedirect } from './client-redirect.ts';
 import { Curtain } from './curtain.ts';
 import { documentAddress } from './document-address.ts';
 import { removeLeftover } from './leftover.ts';
 import type { PageLife } from './page-life.ts';
 import { onRoute } from './routes.ts';
-import { PageWarning, type Visit } from './warning.tsx';
+import { type PageSnapshot, PageWarning, type Visit } from './warning.tsx';
 
 /**
  * Guards one document of a listed host: decides on load, on every route change, bell and change of settings.
@@ -31,9 +32,10 @@ export async function startGuard(life: PageLife, late: boolean): Promise<void> {
   const warning = new PageWarning(life);
   const curtain = new Curtain(life);
   if (!late && !isPrerendering() && matchHere()) curtain.hideForAMoment();
-  let snapshot: GuardSnapshot;
+  const builtIn = { regulation: builtInRegulation() };
+  let snapshot: PageSnapshot;
   const take = (latest: GuardSnapshot): void => {
-    snapshot = latest;
+    snapshot = { ...builtIn, ...latest };
     guarded = indexRules([...systems, { id: '', item: '', rules: latest.settings.allowed ?? [] }]);
   };
   take(await loadGuardSnapshot());
@@ -49,7 +51,7 @@ export async function startGuard(life: PageLife, late: boolean): Promise<void> {
     }
     if (visit && continuesVisit(visit.verdict, verdict, trigger)) visit.verdict = verdict;
     else visit = begin(verdict, { late, copy: !isRedirected(verdict) }, () => warning.refresh());
-    warning.show(visit, snapshot.settings);
+    warning.show(visit, snapshot);
     if (verdict.kind === 'block') replaceWithNotice(visit);
   };
   /** Storage tells no change to a page in the back/forward cache of Firefox, so what holds now is read again. */
@@ -80,7 +82,7 @@ function onShownAgain(life: PageLife, shown: () => void): void {
 
 /** Starts a visit: creates its incident and delivers it to the worker. */
 function begin(verdict: IncidentVerdict, how: Parameters<typeof deliver>[1], changed: () => void): Visit {
-  const incident = newIncident(randomId(), verdict, 'page', packId);
+  const incident = newIncident(randomId(), verdict, 'page');
   const delivery = deliver(incident, how).kept;
   const visit: Visit = {
     incident: incident.id,

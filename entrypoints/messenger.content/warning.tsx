@@ -1,20 +1,19 @@
-import { systemName } from '../../components/shared/language.ts';
+import { language } from '../../components/shared/language.ts';
 import { Banner } from '../../components/warning/Banner.tsx';
 import type { Choice } from '../../components/warning/choice.ts';
+import type { GuardSnapshot } from '../../core/decision/guard-snapshot.ts';
 import type { IncidentVerdict } from '../../core/decision/verdict.ts';
 import { outcomeOf } from '../../core/journal/incident.ts';
-import type { BannerWords } from '../../core/regulation/regulation-words.ts';
-import type { GuardSettings } from '../../core/settings/guard-settings.ts';
+import type { RegulationSnapshot } from '../../core/regulation/regulation-snapshot.ts';
 import { countDown } from '../../platform/browser/countdown.ts';
 import { send } from '../../platform/delivery/messages.ts';
 import { answer } from '../../platform/delivery/outcome.ts';
-import { systems } from '../../rules/built-in.ts';
 import { Departure } from './leave-page.ts';
 import type { PageLife } from './page-life.ts';
 import { Stage } from './stage.ts';
 
-/** Left to the messages of the build (page-i18n.ts). */
-const builtInWords = {} as BannerWords;
+/** A guard snapshot with the regulation in force. */
+export type PageSnapshot = GuardSnapshot & { regulation: RegulationSnapshot };
 
 /** One visit of this page to a system: its incident and the state of its warning. */
 export interface Visit {
@@ -33,7 +32,7 @@ export class PageWarning {
   readonly #life: PageLife;
   readonly #stage: Stage;
   readonly #departure = new Departure();
-  #up: { visit: Visit; settings: GuardSettings } | null = null;
+  #up: { visit: Visit; snapshot: PageSnapshot } | null = null;
   #stopCountdown = (): void => undefined;
 
   constructor(life: PageLife) {
@@ -47,10 +46,10 @@ export class PageWarning {
     return this.#up !== null && !this.#up.visit.shrunk;
   }
 
-  show(visit: Visit, settings: GuardSettings): void {
-    this.#up = { visit, settings };
+  show(visit: Visit, snapshot: PageSnapshot): void {
+    this.#up = { visit, snapshot };
     if (visit.verdict.kind === 'redirect' && visit.countdown === 'not-started') {
-      this.#startCountdown(visit, settings.countdown);
+      this.#startCountdown(visit, snapshot.settings.countdown);
     }
     this.refresh();
   }
@@ -64,7 +63,10 @@ export class PageWarning {
   /** Renders the visit; a visit that is only recorded or allowed shows nothing. */
   refresh(): void {
     if (!this.#up) return;
-    const { visit } = this.#up;
+    const {
+      visit,
+      snapshot: { regulation },
+    } = this.#up;
     const { match, kind, reason, period, to } = visit.verdict;
     if (kind === 'record' || kind === 'allowed') {
       this.hide();
@@ -72,9 +74,9 @@ export class PageWarning {
     }
     this.#stage.render(
       <Banner
-        system={systemName(systems, match.system)}
+        system={regulation.items[match.system]?.name[language()] ?? match.system}
         item={match.item}
-        words={builtInWords}
+        words={regulation.words[language()]}
         kind={kind}
         reason={reason}
         lesson={period.lesson}
@@ -99,7 +101,7 @@ export class PageWarning {
   /** @param mayAsk whether the page may ask the person before it is left */
   async #choose(choice: Choice, mayAsk = true): Promise<void> {
     if (!this.#up) return;
-    const { visit, settings } = this.#up;
+    const { visit, snapshot } = this.#up;
     this.#stopCountdown();
     visit.countdown = 'stopped';
     if (choice === 'stay') visit.shrunk = true;
@@ -114,7 +116,7 @@ export class PageWarning {
     this.#departure.begin({ left, mayAsk });
     // The worker moves the tab, which a page cannot cancel; without a worker the page itself does.
     await send({ type: 'leave', to: choice }).catch(() => {
-      if (choice !== 'close') location.assign(settings[`${choice}Link`]);
+      if (choice !== 'close') location.assign(snapshot.settings[`${choice}Link`]);
     });
   }
 }

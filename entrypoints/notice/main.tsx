@@ -1,11 +1,12 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
-import { language, systemName } from '../../components/shared/language.ts';
+import { language } from '../../components/shared/language.ts';
 import type { Choice } from '../../components/warning/choice.ts';
 import { NeutralNotice, Notice } from '../../components/warning/Notice.tsx';
 import { HOLD_ADDRESS_MS } from '../../core/journal/attempt.ts';
 import { outcomeOf } from '../../core/journal/incident.ts';
 import { type NoticeFacts, readNotice } from '../../core/messages/notice-address.ts';
+import { type RegulationSnapshot, regulationSnapshot } from '../../core/regulation/regulation-snapshot.ts';
 import { countDown } from '../../platform/browser/countdown.ts';
 import { stepOverFailedPage } from '../../platform/browser/skip-failed-entry.ts';
 import { closeThisTab } from '../../platform/browser/tabs.ts';
@@ -15,18 +16,19 @@ import { answer, sendOutcomeAndWait } from '../../platform/delivery/outcome.ts';
 import { loadOwnSnapshot } from '../../platform/settings/guard-snapshot.ts';
 import { pack } from '../../rules/index.ts';
 
-const { settings } = await loadOwnSnapshot();
+const { settings, regulation = regulationSnapshot(pack) } = await loadOwnSnapshot();
 const facts = readNotice(location.hash);
-const item = pack.systems.find(({ id }) => id === facts?.system)?.item;
-const words = pack.words[language()];
+const listed = facts ? regulation.items[facts.system] : undefined;
+const words = regulation.words[language()];
 document.documentElement.lang = language();
 
-if (!facts || item === undefined)
-  render(<NeutralNotice words={words} choose={(choice) => void go(choice)} />, document.body);
-else if (facts.noticed === 'attempt' || !(await stepOverFailedPage())) show(facts, item);
+if (!facts || !listed) render(<NeutralNotice words={words} choose={(choice) => void go(choice)} />, document.body);
+else if (facts.noticed === 'attempt' || !(await stepOverFailedPage())) show(facts, listed);
 
-function show(facts: NoticeFacts, item: string): void {
-  const system = systemName(pack.systems, facts.system);
+type ListedSystem = RegulationSnapshot['items'][string];
+
+function show(facts: NoticeFacts, { item, name }: ListedSystem): void {
+  const system = name[language()];
   const draw = (secondsLeft: number | null): void =>
     render(
       <Notice

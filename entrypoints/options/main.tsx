@@ -5,6 +5,8 @@ import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
 import { language } from '../../components/shared/language.ts';
 import { aggregateRange } from '../../core/journal/daily-aggregates.ts';
+import { REGULATION_FIELD } from '../../core/policy/policy.ts';
+import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import { formatClock, localTime } from '../../core/time/local-time.ts';
 import { saveFile } from '../../platform/browser/downloads.ts';
 import { zip } from '../../platform/browser/zip.ts';
@@ -23,13 +25,14 @@ import { journalSnapshot } from '../../platform/journal/journal-snapshot.ts';
 import { isSigned } from '../../platform/journal/signature.ts';
 import { watchedLessons } from '../../platform/journal/uncovered-days.ts';
 import { hasRegionTotals, loadRegionTotals } from '../../platform/region/region-totals.ts';
-import { watchPolicyHashes } from '../../platform/settings/policy.ts';
+import { watchPolicy, watchPolicyHashes } from '../../platform/settings/policy.ts';
+import { loadPolicyRegulation } from '../../platform/settings/regulation.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings/settings.ts';
 import { loadExpectedPlaces, saveExpectedPlaces } from '../../platform/status/expected-places.ts';
 import { loadMonthExport } from '../../platform/status/month-export.ts';
 import { clockHealth } from '../../platform/status/status-facts.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
-import { pack } from '../../rules/index.ts';
+import { choosePack } from '../../rules/index.ts';
 import { statusPorts } from './status-ports.ts';
 
 const ports: AdminPorts = {
@@ -50,9 +53,9 @@ const ports: AdminPorts = {
   print: () => print(),
   eraseJournal: () => eraseJournal().then(forgetDailyAggregates).then(forgetDryJournal),
   watchJournal,
-  loadSettings,
+  loadSettings: async () => withRegulation(await loadSettings()),
   saveSettings,
-  watchSettings,
+  watchSettings: (changed) => watchSettings((checked) => changed(withRegulation(checked))),
   loadHealth,
   saveFile,
   zip,
@@ -69,8 +72,22 @@ const ports: AdminPorts = {
 
 document.documentElement.lang = language();
 document.title = `${i18n.t('admin.title')} — ${i18n.t('extension.name')}`;
+let { pack, problems } = choosePack(await loadPolicyRegulation());
 addEventListener('hashchange', draw);
+watchPolicy((fields) => {
+  if (fields.includes(REGULATION_FIELD)) void chooseAgain();
+});
 draw();
+
+async function chooseAgain(): Promise<void> {
+  ({ pack, problems } = choosePack(await loadPolicyRegulation()));
+  draw();
+}
+
+/** Adds what was refused of the policy's regulation to the problems of the settings. */
+function withRegulation(checked: CheckedSettings): CheckedSettings {
+  return { ...checked, problems: [...checked.problems, ...problems] };
+}
 
 function draw(): void {
   render(<AdminPage section={sectionOf(location.hash)} pack={pack} ports={ports} />, document.body);

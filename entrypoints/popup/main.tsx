@@ -12,9 +12,10 @@ import { schoolMomentAt } from '../../core/timetable/school-time.ts';
 import { tellWorker } from '../../platform/delivery/popup-inbox.ts';
 import { loadHealth } from '../../platform/journal/health.ts';
 import { loadManualLesson, watchManualLesson } from '../../platform/settings/manual-lesson.ts';
+import { loadPolicyRegulation } from '../../platform/settings/regulation.ts';
 import { loadSettings, watchSettings } from '../../platform/settings/settings.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
-import { pack } from '../../rules/index.ts';
+import { choosePack } from '../../rules/index.ts';
 import { exemptionStateAt, wouldEndAt } from './exemptions.ts';
 
 /** How often the open popup is refreshed, since a bell may ring. */
@@ -26,6 +27,7 @@ let [{ settings, problems }, manualLesson, health] = await Promise.all([
   loadHealth(),
 ]);
 let exemptions = await exemptionStateAt(new Date(), settings);
+const { pack, problems: refused } = choosePack(await loadPolicyRegulation());
 const systems = pack.systems.map(({ id, item, name }) => ({ id, item, name: name[language()] }));
 const support = pack.permitted.support.map(({ address }) => address);
 const clock = (moment: string): string => formatClock(localTime(new Date(moment), settings.timetable.zone).minute);
@@ -57,7 +59,7 @@ function draw(): void {
       systems={systems}
       list={pack.words[language()].list}
       support={support}
-      problems={{ settings: problems.length, failures: health.failures }}
+      problems={{ settings: problems.length + refused.length, failures: health.failures }}
       exemptions={{ ...exemptions, exemption: exemptionAt(now, exemptions.exemption) }}
       wouldEnd={wouldEndAt(now, settings, manualLesson)}
       clock={clock}

@@ -154,6 +154,18 @@ export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> 
         'The line printed by npm run -s hash. Do not put the passphrase itself into a policy. An invalid line unlocks nothing.',
     },
   },
+  regulation: {
+    ru: {
+      title: 'Порядок школы',
+      about:
+        'Приказ школы целиком: название, перечень с пунктами, платформы, роли (см. docs/decisions/0009-regulation-is-data.md), или {"id": "…"} встроенного. Неверные поля названы на странице администратора, остальные действуют; без id, дня и хотя бы одной известной системы действует встроенный.',
+    },
+    en: {
+      title: 'The school’s regulation',
+      about:
+        'The school’s order as a whole: name, list with items, platforms, roles (see docs/decisions/0009-regulation-is-data.md), or {"id": "…"} of a built-in one. Wrong fields are named on the administrator’s page and the rest applies; without an id, a day and one known system the built-in one applies.',
+    },
+  },
   regionAddress: {
     ru: {
       title: 'Адрес приёмника региона',

@@ -48,7 +48,7 @@ it('two builds with a school’s rules contain them and are byte-identical', {
 
     const onPages = strFromU8(first[engine]['content-scripts/messenger.js'] as Uint8Array);
     expect(onPages).toContain('web.imo.example');
-    expect(onPages).toContain('our-2026-11-23');
+    expect(strFromU8(first[engine]['_locales/ru/messages.json'] as Uint8Array)).toContain('our-2026-11-23');
     expect(onPages).not.toContain('shared.example');
     expect(scripts(first[engine])).toContain('shared.example');
     expect(scripts(first[engine])).not.toContain('the school’s order');

@@ -43,7 +43,7 @@ test('warns of a messenger that a school named itself, by its own item, and repo
 }) => {
   const page = await pc.open('https://web.imo.example/');
   await expect(page).toShowBanner({ system: 'Имо', item: 10, text: 'п. 10' });
-  await journal.adds({ system: 'imo', item: 10, pack: 'our-2026-11-23' });
+  await journal.adds({ system: 'imo', item: '10', pack: 'our-2026-11-23' });
   await expect((await admin.open('journal')).getByText('Имо').first()).toBeVisible();
 });
 

@@ -34,7 +34,7 @@ for (const [row, system, address, fault] of cases) {
 test('a Skype for Business web app is recognised on any host', async ({ pc, journal, notice }) => {
   const page = await pc.open('https://sfb.partner.example/lwa/WebPages/LwaClient.aspx?meeturl=x');
   await isIn(notice, page, 'skype-business');
-  await journal.adds({ system: 'skype-business', item: 3, noticed: 'no-access' });
+  await journal.adds({ system: 'skype-business', item: '3', noticed: 'no-access' });
 });
 
 test('the notice’s buttons work and are recorded', async ({ pc, journal, notice }) => {

@@ -15,7 +15,7 @@ test('shows the notice in place of the error page in Firefox', async ({ guarded,
   web.fail('discord.com', 'close');
   const tab = await guarded.openTab('https://discord.com/app');
   await notice.isIn(tab, 'discord');
-  await journal.adds({ system: 'discord', item: 1, noticed: 'unreachable' });
+  await journal.adds({ system: 'discord', item: '1', noticed: 'unreachable' });
 });
 
 test('leaves an innocent page alone in Firefox', async ({ guarded }) => {

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { secretPolicyKeys } from '../../../core/exemption/secret-hash.ts';
 import { developerToolsKeys } from '../../../core/policy/developer-tools-policy.ts';
+import { REGULATION_FIELD } from '../../../core/policy/policy.ts';
 import { regionKeys } from '../../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../../core/policy/totals-policy.ts';
 
@@ -41,6 +42,8 @@ export function fieldName(field: string): string | null {
 /** Fields that only a policy sets. */
 function policyOnlyName(field: string): string | null {
   switch (field) {
+    case REGULATION_FIELD:
+      return i18n.t('admin.rules.regulation');
     case secretPolicyKeys.pin:
       return i18n.t('admin.secret.title.pin');
     case secretPolicyKeys.passphrase:

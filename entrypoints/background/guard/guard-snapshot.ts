@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { admittedOf } from '../../../core/regulation/admitted-regulations.ts';
+import { regulationSnapshot } from '../../../core/regulation/regulation-snapshot.ts';
 import { toGuardSettings } from '../../../core/settings/guard-settings.ts';
 import { wholeMinuteAfter } from '../../../core/time/utc-minute.ts';
 import { loadExemption } from '../../../platform/exemption/secrets.ts';
@@ -9,9 +11,11 @@ import {
 } from '../../../platform/settings/guard-snapshot.ts';
 import { loadManualLesson, watchManualLesson } from '../../../platform/settings/manual-lesson.ts';
 import { cachePolicy } from '../../../platform/settings/policy.ts';
+import { keepAdmittedRegulation, loadPolicyRegulation } from '../../../platform/settings/regulation.ts';
 import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
 import { removeUnknownKeys, watchUnknownKeys } from '../../../platform/storage/local-keys.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
+import { choosePack } from '../../../rules/index.ts';
 import { noteStorageChanged } from '../ingest/daily-note.ts';
 import { updateBlocking } from './block.ts';
 
@@ -53,14 +57,17 @@ export function refreshSnapshot(): Promise<void> {
 }
 
 async function refresh(): Promise<void> {
-  const [{ settings }, handLesson, exemption] = await Promise.all([
+  const [{ settings }, handLesson, exemption, chosen] = await Promise.all([
     loadSettings(),
     loadManualLesson(),
     loadExemption().catch(() => null),
+    loadPolicyRegulation(),
     cachePolicy(), // first, so that the snapshot is never newer than the cached policy
   ]);
   const guard = toGuardSettings(settings, nationalDays, new Date());
-  await saveGuardSnapshot({ settings: guard, handLesson, exemption, store: 'private' });
+  const regulation = regulationSnapshot(choosePack(chosen).pack);
+  await keepAdmittedRegulation(admittedOf(regulation)); // first: a page may decide by it at once
+  await saveGuardSnapshot({ settings: guard, handLesson, exemption, regulation, store: 'private' });
   await updateBlocking();
   if (settings.educationalUse === 'timetable')
     await browser.alarms.create(LESSON_WINDOWS_ALARM, {

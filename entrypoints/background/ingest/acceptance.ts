@@ -2,13 +2,25 @@ import { situationAt } from '../../../core/decision/verdict.ts';
 import { type AcceptedDays, acceptedDays, isOfDays, takePending } from '../../../core/journal/accept.ts';
 import { type Delivered, type Incident, parseDeliveredEntry } from '../../../core/journal/entry.ts';
 import { entryKey, lessonPrefix } from '../../../core/journal/incident.ts';
+import { admittedOf } from '../../../core/regulation/admitted-regulations.ts';
+import { regulationSnapshot } from '../../../core/regulation/regulation-snapshot.ts';
 import { type AcceptanceFacts, readAcceptanceFacts } from '../../../platform/journal/acceptance-facts.ts';
 import { sessionStartDay } from '../../../platform/journal/session-start.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
+import { loadAdmittedRegulations } from '../../../platform/settings/regulation.ts';
 import { pack } from '../../../rules/index.ts';
 
-/** Return the entry that a content script delivered; `null` if it is malformed or of a kind that no page makes. */
-export const parseDelivered = (raw: unknown): Delivered | null => parseDeliveredEntry(raw, pack);
+/** The built-in regulation: a page decides by it until the worker has told it of another one. */
+const builtIn = admittedOf(regulationSnapshot(pack));
+
+/**
+ * Return a function that reads what a content script delivered: the entry, or `null` if it is malformed, of a kind that no
+ * page makes, or of a regulation that is neither in force nor the one before.
+ */
+export async function deliveredReader(): Promise<(raw: unknown) => Delivered | null> {
+  const regulations = [...(await loadAdmittedRegulations()), builtIn];
+  return (raw) => parseDeliveredEntry(raw, regulations);
+}
 
 /**
  * Return true if an incident that begins a visit is to be recorded: it is of an accepted day, and its lesson is not full.
@@ -27,6 +39,7 @@ export async function acceptPending(
   raw: readonly unknown[],
   day: string,
 ): Promise<{ taken: Delivered[]; refused: number }> {
+  const parseDelivered = await deliveredReader();
   const valid = raw.flatMap((one) => parseDelivered(one) ?? []);
   const { taken, refused } = await accept(valid, day);
   return { taken, refused: raw.length - valid.length + refused };

@@ -4,7 +4,7 @@ import { isTabOpen } from '../../../platform/browser/tabs.ts';
 import { allEpisodes, removeEpisode } from '../../../platform/delivery/episodes.ts';
 import { exclusively, hasEntry, openIncidents } from '../../../platform/journal/journal.ts';
 import { allPending } from '../../../platform/storage/pending-entries.ts';
-import { parseDelivered } from './acceptance.ts';
+import { deliveredReader } from './acceptance.ts';
 import { append } from './journal-writer.ts';
 
 /** Write `unanswered` for every warning whose tab is gone. */
@@ -28,7 +28,7 @@ export function reconcileClosedTabs(): Promise<void> {
  */
 export async function pendingAnswers(): Promise<string[]> {
   const keys: string[] = [];
-  const episodes = await allEpisodes();
+  const [episodes, parseDelivered] = await Promise.all([allEpisodes(), deliveredReader()]);
   for (const [key, raw] of await allPending()) {
     const entry = parseDelivered(raw);
     if (entry?.kind !== 'outcome') continue;
@@ -40,6 +40,7 @@ export async function pendingAnswers(): Promise<string[]> {
 
 /** Return the ids of incidents without an outcome at browser start, pending ones included. */
 export async function unansweredBefore(): Promise<string[]> {
+  const parseDelivered = await deliveredReader();
   const waiting = [...(await allPending()).values()].map((raw) => parseDelivered(raw));
   return [...(await openIncidents()), ...waiting.flatMap((entry) => (entry?.kind === 'incident' ? [entry.id] : []))];
 }

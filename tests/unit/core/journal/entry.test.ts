@@ -1,8 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import { type Entry, entrySchema, parseDeliveredEntry } from '../../../../core/journal/entry.ts';
 import { newOutcome } from '../../../../core/journal/incident.ts';
+import { admittedOf } from '../../../../core/regulation/admitted-regulations.ts';
+import { regulationSnapshot } from '../../../../core/regulation/regulation-snapshot.ts';
 import { pack } from '../../../../rules/index.ts';
 import { absence, absentDays, gap, incident } from '../../../fixtures/journal-rows.ts';
+
+const admitted = [admittedOf(regulationSnapshot(pack))];
 
 const id = incident().id;
 const exemption: Entry = {
@@ -71,7 +75,7 @@ describe('parseDeliveredEntry', () => {
     ['an incident of the pack in an hour', incident({ lesson: null, hour: 0 })],
     ['an outcome', oneOfEach.outcome],
   ])('accepts %s', (_name, entry) => {
-    expect(parseDeliveredEntry(entry, pack)).toEqual(entry);
+    expect(parseDeliveredEntry(entry, admitted)).toEqual(entry);
   });
 
   test.each([
@@ -87,6 +91,6 @@ describe('parseDeliveredEntry', () => {
     ['no entry', null],
     ['a text', JSON.stringify(incident())],
   ])('refuses %s', (_name, entry) => {
-    expect(parseDeliveredEntry(entry, pack)).toBeNull();
+    expect(parseDeliveredEntry(entry, admitted)).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import { pack } from '../../../../rules/index.ts';
 
 const own = pack.systems.map((system) => ({
   ...system,
+  item: '',
   rules: system.rules.filter(({ shared, hosts }) => !shared && !hosts.includes('*')),
 }));
 
@@ -22,11 +23,6 @@ it('matches the same addresses after packing', () => {
   expect(linesOf(unpackRules(packRules(own)))).toEqual(linesOf(own));
 });
 
-it('keeps the names and items', () => {
-  const facts = ({ id, item, name }: { id: string; item: string; name: object }) => ({ id, item, name });
-  expect(unpackRules(packRules(own)).map(facts)).toEqual(own.map(facts));
-});
-
 it('keeps every surface, parts that are left alone and all kinds of paths', () => {
   const rules = ruleSurfaces.map((surface) => ({
     surface,
@@ -34,16 +30,10 @@ it('keeps every surface, parts that are left alone and all kinds of paths', () =
     paths: [`/${surface}`, `/{lang}/${surface}/*/x$`],
   }));
   const chat = {
-    ...{ id: 'chat', item: '12', name: { ru: 'Чат; «А», б', en: 'A chat, b' } },
+    ...{ id: 'chat', item: '' },
     rules: [...rules, { surface: 'none' as const, hosts: ['chat.example'], paths: ['/$', '/@*'] }],
   };
   expect(linesOf(unpackRules(packRules([chat])))).toEqual(linesOf([chat]));
-});
-
-it.each(['~', '|'])('refuses %j in a name', (sign) => {
-  expect(() => packRules([{ id: 'chat', item: '1', name: { ru: `Ч${sign}т`, en: 'Chat' }, rules: [] }])).toThrow(
-    'chat',
-  );
 });
 
 it('is a third of the JSON', () => {

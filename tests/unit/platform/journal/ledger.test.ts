@@ -140,7 +140,7 @@ describe('a manipulated journal', () => {
     await appendEntries([one, two], monday);
     await recordHeartbeat(addDays(monday, 1), null);
     const db = await rawStore();
-    await db.table('entries').update(1, { system: 'viber', item: 7 });
+    await db.table('entries').update(1, { system: 'viber', item: '7' });
     db.close();
     expect((await exported()).verification).toMatchObject({
       intact: false,

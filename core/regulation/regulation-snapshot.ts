@@ -1,0 +1,26 @@
+import type { Pack } from './pack.ts';
+import type { BannerWords, RegulationWords } from './regulation-words.ts';
+
+/**
+ * What the worker gives pages of the regulation in force, within the guard snapshot. The field names are stored; do not
+ * rename them.
+ */
+export interface RegulationSnapshot {
+  id: string;
+  /** Item and name of each listed system, by its id. A system that is not listed is left alone. */
+  items: Record<string, { item: string; name: Record<'ru' | 'en', string> }>;
+  words: Record<'ru' | 'en', BannerWords & Pick<RegulationWords, 'schoolOf'>>;
+}
+
+/** Return what pages need of a regulation. */
+export function regulationSnapshot({ id, systems, words }: Pack): RegulationSnapshot {
+  const spoken = (language: 'ru' | 'en') => {
+    const { list, atSchool, platform, schoolOf } = words[language];
+    return { list, atSchool, platform, schoolOf };
+  };
+  return {
+    id,
+    items: Object.fromEntries(systems.map(({ id: system, item, name }) => [system, { item, name }])),
+    words: { ru: spoken('ru'), en: spoken('en') },
+  };
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readRegulation } from '../../../../core/regulation/read-regulation.ts';
+import { type Regulation, regulationSchema } from '../../../../core/regulation/regulation-schema.ts';
+import { pack } from '../../../../rules/index.ts';
+import { builtInRegulation } from '../../../../rules/regulations/index.ts';
+import { inventedRegulation } from '../../../fixtures/invented-regulation.ts';
+
+const second: Regulation = { ...inventedRegulation, id: 'second' };
+const known = pack.systems.map(({ id }) => id);
+const read = (raw: unknown) => readRegulation(raw, [builtInRegulation, second], known);
+
+describe('the regulation of a policy', () => {
+  it.each([undefined, null, ''])('is the default without one: %s', (raw) => {
+    expect(read(raw)).toEqual({ regulation: builtInRegulation, problems: [] });
+  });
+
+  it.each(['second', { id: 'second' }, '{"id":"second"}'])('is a built-in one by its id: %j', (raw) => {
+    expect(read(raw)).toEqual({ regulation: second, problems: [] });
+  });
+
+  it.each([
+    ['the object', inventedRegulation],
+    ['its JSON text, as in the registry', JSON.stringify(inventedRegulation)],
+  ])('is %s', (_what, raw) => {
+    expect(read(raw)).toEqual({ regulation: inventedRegulation, problems: [] });
+  });
+
+  it.each([
+    ['an unknown id', 'third', ['regulation']],
+    ['a number', 7, ['regulation']],
+    ['a list', [], ['regulation']],
+    ['broken JSON', '{"id":', ['regulation']],
+    ['an object without the rest', { id: 'third' }, ['regulation.inForceFrom', 'regulation.items']],
+    ['no id', { ...inventedRegulation, id: undefined }, ['regulation.id']],
+    ['an impossible day', { ...inventedRegulation, inForceFrom: '2026-02-30' }, ['regulation.inForceFrom']],
+    ['no list', { ...inventedRegulation, items: 'all' }, ['regulation.items']],
+    [
+      'only unknown systems',
+      { ...inventedRegulation, items: [{ item: '1', system: 'icq' }] },
+      ['regulation.items.0.system', 'regulation.items'],
+    ],
+  ])('leaves the built-in one in force for %s', (_what, raw, problems) => {
+    expect(read(raw)).toEqual({ regulation: builtInRegulation, problems });
+  });
+
+  it('names wrong fields one by one, and the rest applies in words that are false for no school', () => {
+    const { regulation, problems } = read({
+      ...inventedRegulation,
+      school: { ...inventedRegulation.school, shortName: 5 },
+      list: 'Перечень',
+      director: 'N.',
+    });
+    expect(problems).toEqual(['regulation.school.shortName', 'regulation.list', 'regulation.director']);
+    expect(regulation.items).toEqual(inventedRegulation.items);
+    expect(regulation.title).toEqual(inventedRegulation.title);
+    expect(regulation.school.noun.genitive).toBe('школы');
+    expect(JSON.stringify(regulation)).not.toMatch(/(?<!таб)лице|Ртищ|Приложени/i);
+  });
+
+  it('names wrong items and unknown systems, and leaves them out', () => {
+    const [first, ...others] = inventedRegulation.items;
+    const items = [{ ...first, item: 'IV' }, { item: '9', system: 'icq' }, ...others];
+    const { regulation, problems } = read({ ...inventedRegulation, items });
+    expect(problems).toEqual(['regulation.items.0.item', 'regulation.items.1.system']);
+    expect(regulation.items).toEqual(others);
+  });
+
+  it('is valid whatever a policy holds', () => {
+    const fields = fc.record(
+      Object.fromEntries(
+        Object.entries(inventedRegulation).map(([name, value]) => [name, fc.oneof(fc.constant(value), fc.anything())]),
+      ),
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(fields, fc.anything()), (raw) => {
+        expect(regulationSchema.safeParse(read(raw).regulation).success).toBe(true);
+      }),
+    );
+  });
+});
