@@ -3,7 +3,7 @@ import type { GuardSnapshot } from '../../core/decision/guard-snapshot.ts';
 import type { IncidentVerdict } from '../../core/decision/verdict.ts';
 import { newIncident } from '../../core/journal/incident.ts';
 import { continuesVisit, type Trigger, untilNextMinute } from '../../core/journal/visit.ts';
-import { indexRules, matchOwnHost } from '../../core/rules/match.ts';
+import { indexRules, matchOwnHost, type RuleIndex } from '../../core/rules/match.ts';
 import { randomId } from '../../platform/browser/random-id.ts';
 import { deliver } from '../../platform/delivery/deliver.ts';
 import { send } from '../../platform/delivery/messages.ts';
@@ -32,16 +32,11 @@ export async function startGuard(life: PageLife, late: boolean): Promise<void> {
   const warning = new PageWarning(life);
   const curtain = new Curtain(life);
   if (!late && !isPrerendering() && matchHere()) curtain.hideForAMoment();
-  const builtIn = { regulation: builtInRegulation() };
   let snapshot: PageSnapshot;
-  const take = (latest: GuardSnapshot): void => {
-    snapshot = { ...builtIn, ...latest };
-    guarded = indexRules([...systems, { id: '', item: '', rules: latest.settings.allowed ?? [] }]);
-  };
-  take(await loadGuardSnapshot());
+  ({ snapshot, guarded } = inForce(await loadGuardSnapshot()));
 
   const look = (trigger: Trigger, latest?: GuardSnapshot): void => {
-    if (latest) take(latest);
+    if (latest) ({ snapshot, guarded } = inForce(latest));
     if (isPrerendering()) return;
     const verdict = decide(snapshot, matchHere(), new Date());
     curtain.set(verdict.kind === 'block');
@@ -68,6 +63,14 @@ export async function startGuard(life: PageLife, late: boolean): Promise<void> {
   life.onInvalidated(watchGuardSnapshot((changed) => look('clock', changed)));
   onEveryMinute(life, () => look('clock'));
   look('arrival');
+}
+
+/** Returns what a page decides by: the snapshot with a regulation, and the rules without what the school allows. */
+function inForce(latest: GuardSnapshot): { snapshot: PageSnapshot; guarded: RuleIndex } {
+  return {
+    snapshot: { regulation: builtInRegulation(), ...latest },
+    guarded: indexRules([...systems, { id: '', item: '', rules: latest.settings.allowed ?? [] }]),
+  };
 }
 
 /**

@@ -14,12 +14,20 @@ import { pack } from '../../../rules/index.ts';
 const builtIn = admittedOf(regulationSnapshot(pack));
 
 /**
- * Return a function that reads what a content script delivered: the entry, or `null` if it is malformed, of a kind that no
- * page makes, or of a regulation that is neither in force nor the one before.
+ * Read what a content script delivered: the entry, or `null` if it is malformed, of a kind that no page makes, or of a
+ * regulation that is neither in force nor the one before.
  */
-export async function deliveredReader(): Promise<(raw: unknown) => Delivered | null> {
-  const regulations = [...(await loadAdmittedRegulations()), builtIn];
-  return (raw) => parseDeliveredEntry(raw, regulations);
+export async function parseDelivered(raw: unknown): Promise<Delivered | null> {
+  const [entry = null] = await parseAllDelivered([raw]);
+  return entry;
+}
+
+/** Read several, in their order. The store is asked only if the built-in regulation does not admit all of them. */
+export async function parseAllDelivered(raw: readonly unknown[]): Promise<(Delivered | null)[]> {
+  const entries = raw.map((one) => parseDeliveredEntry(one, [builtIn]));
+  if (!entries.includes(null)) return entries;
+  const regulations = await loadAdmittedRegulations();
+  return entries.map((entry, at) => entry ?? parseDeliveredEntry(raw[at], regulations));
 }
 
 /**
@@ -39,8 +47,7 @@ export async function acceptPending(
   raw: readonly unknown[],
   day: string,
 ): Promise<{ taken: Delivered[]; refused: number }> {
-  const parseDelivered = await deliveredReader();
-  const valid = raw.flatMap((one) => parseDelivered(one) ?? []);
+  const valid = (await parseAllDelivered(raw)).flatMap((entry) => entry ?? []);
   const { taken, refused } = await accept(valid, day);
   return { taken, refused: raw.length - valid.length + refused };
 }

@@ -15,7 +15,7 @@ import {
   repairTornStorage,
 } from '../../../platform/storage/pending-entries.ts';
 import { isChecked, setChecked } from '../../../platform/storage/store-session.ts';
-import { acceptPending, deliveredReader, isAccepted } from './acceptance.ts';
+import { acceptPending, isAccepted, parseDelivered } from './acceptance.ts';
 import { dueNote } from './daily-note.ts';
 import { append, currentDay } from './journal-writer.ts';
 import { resumedEpisode } from './resume-visit.ts';
@@ -37,8 +37,8 @@ interface ReceivedEntry {
 export function ingest(key: string, sent: unknown, tab: number, late = false): Promise<Ack> {
   return new Promise((answer, refuse) => {
     const work = async (): Promise<void> => {
-      const [copy, day, parseDelivered] = await Promise.all([getPending(key), currentDay(), deliveredReader()]);
-      const entry = parseDelivered(copy ?? sent);
+      const [copy, day] = await Promise.all([getPending(key), currentDay()]);
+      const entry = await parseDelivered(copy ?? sent);
       const kept = await tryToKeep(key, entry, { tab, late, day });
       answer(kept ?? { kept: false });
       // After the answer, to save time. If the removal fails, the copy is ingested again, which changes nothing.

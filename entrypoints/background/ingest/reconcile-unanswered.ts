@@ -4,7 +4,7 @@ import { isTabOpen } from '../../../platform/browser/tabs.ts';
 import { allEpisodes, removeEpisode } from '../../../platform/delivery/episodes.ts';
 import { exclusively, hasEntry, openIncidents } from '../../../platform/journal/journal.ts';
 import { allPending } from '../../../platform/storage/pending-entries.ts';
-import { deliveredReader } from './acceptance.ts';
+import { parseAllDelivered, parseDelivered } from './acceptance.ts';
 import { append } from './journal-writer.ts';
 
 /** Write `unanswered` for every warning whose tab is gone. */
@@ -28,9 +28,9 @@ export function reconcileClosedTabs(): Promise<void> {
  */
 export async function pendingAnswers(): Promise<string[]> {
   const keys: string[] = [];
-  const [episodes, parseDelivered] = await Promise.all([allEpisodes(), deliveredReader()]);
+  const episodes = await allEpisodes();
   for (const [key, raw] of await allPending()) {
-    const entry = parseDelivered(raw);
+    const entry = await parseDelivered(raw);
     if (entry?.kind !== 'outcome') continue;
     const incident = episodeOf(episodes, entry.incident)?.incident ?? entry.incident;
     if (await hasEntry(incident)) keys.push(key);
@@ -40,8 +40,7 @@ export async function pendingAnswers(): Promise<string[]> {
 
 /** Return the ids of incidents without an outcome at browser start, pending ones included. */
 export async function unansweredBefore(): Promise<string[]> {
-  const parseDelivered = await deliveredReader();
-  const waiting = [...(await allPending()).values()].map((raw) => parseDelivered(raw));
+  const waiting = await parseAllDelivered([...(await allPending()).values()]);
   return [...(await openIncidents()), ...waiting.flatMap((entry) => (entry?.kind === 'incident' ? [entry.id] : []))];
 }
 

@@ -1,0 +1,39 @@
+import { inventedRegulation } from '../fixtures/invented-regulation.ts';
+import { policiesObstacle } from './fixtures/own-policies.ts';
+import { test } from './fixtures/policy.ts';
+import { expect } from './fixtures/test.ts';
+
+const obstacle = policiesObstacle('chromium');
+test.skip(obstacle !== undefined, obstacle);
+
+test('a school’s own regulation by policy alone, from the banner to the printed act', async ({
+  pc,
+  admin,
+  journal,
+  policy,
+}) => {
+  const rules = await admin.open('rules');
+  policy.set({ regulation: inventedRegulation });
+  await expect(rules.locator('body')).toContainText('МБОУ «Гимназия № 5 города Светлого»');
+
+  const page = await pc.open('https://web.telegram.org/k/');
+  await expect(page).toShowBanner({ system: 'Telegram', text: 'Перечень программ, п. 4.1' });
+  await expect(page).toShowBanner({ text: 'в гимназии' });
+  await journal.adds({ system: 'telegram', item: '4.1', pack: 'gym-2026-09-01' });
+  await expect(await pc.open('https://wx.qq.com/')).not.toShowBanner();
+
+  const reports = await admin.open('reports');
+  await reports.getByRole('radio', { name: 'Акт проверки' }).click();
+  const act = reports.getByRole('article', { name: 'Акт проверки' });
+  await expect(act).toContainText('Перечень программ');
+  await expect(act).not.toContainText(/Приложени|лицей|Ртищ/);
+});
+
+test('wrong fields and unknown systems are named, and the rest applies', async ({ pc, admin, policy }) => {
+  const page = await admin.open('settings');
+  const items = [...inventedRegulation.items, { item: '8', system: 'icq' }];
+  policy.set({ regulation: { ...inventedRegulation, items, inForceFrom: '2026-09-01', clause: 'x'.repeat(99) } });
+  await expect(page.locator('body')).toContainText('regulation.items.5.system');
+  await expect(page.locator('body')).toContainText('regulation.clause');
+  await expect(await pc.open('https://web.telegram.org/k/')).toShowBanner({ text: 'Перечень программ, п. 4.1' });
+});
