@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { itemPattern } from '../core/regulation/item.ts';
 import { type Pack, packOf } from '../core/regulation/pack.ts';
 import type { Regulation, RegulationItem } from '../core/regulation/regulation-schema.ts';
-import { systemsInForce } from '../core/regulation/systems-in-force.ts';
+import { systemsInForce, unknownSystems } from '../core/regulation/systems-in-force.ts';
 import { type CatalogueSystem, type System, systemSchema } from '../core/rules/rule-schema.ts';
 import { catalogue } from '../rules/catalogue.ts';
 import { defaultPermitted } from '../rules/index.ts';
@@ -14,9 +14,13 @@ import { issueLines, KitProblem } from './problem.ts';
 /** Environment variable that passes a school's own rules to a build, as JSON of {@link AddedRules}. */
 export const rulesVariable = 'DEZHURNY_RULES';
 
-/** A school's own rules: the id of the regulation that contains them, and paths of their JSON files. */
+/**
+ * A school's own rules: its regulation, the built-in one without it; paths of JSON files of systems; and the id of the
+ * regulation that contains them.
+ */
 export interface AddedRules {
-  pack: string;
+  regulation?: Regulation | undefined;
+  pack?: string | undefined;
   files: readonly string[];
 }
 
@@ -47,14 +51,14 @@ export interface RulesInForce {
 export const standardRules: RulesInForce = { catalogue, regulation: builtInRegulation };
 
 /**
- * Merge a school's own rules into the catalogue and the built-in regulation.
+ * Merge a school's own rules into the catalogue and its regulation.
  * @throws {KitProblem} with the file and path of each invalid value
  */
-export function joinRules({ pack, files }: AddedRules): RulesInForce {
+export function joinRules({ regulation: base = builtInRegulation, pack = base.id, files }: AddedRules): RulesInForce {
   const joined = new Map(known);
   const items: RegulationItem[] = [];
   const problems = files.flatMap((file) => {
-    const { system, item, lines } = readSystem(file);
+    const { system, item, lines } = readSystem(file, base);
     if (!system) return lines;
     const before = joined.get(system.id);
     joined.set(system.id, before ? { ...before, rules: [...before.rules, ...system.rules] } : system);
@@ -62,9 +66,10 @@ export function joinRules({ pack, files }: AddedRules): RulesInForce {
     return [];
   });
   const all = [...joined.values()];
-  const problemsOfAll = problems.length > 0 ? [] : clashes(all);
+  const unknown = unknownSystems(all, base.items).map((system) => `regulation: системы ${system} нет в каталоге`);
+  const problemsOfAll = problems.length > 0 ? [] : [...clashes(all), ...unknown];
   if (problems.length + problemsOfAll.length > 0) throw new KitProblem([...problems, ...problemsOfAll]);
-  const regulation = { ...builtInRegulation, id: pack, items: [...builtInRegulation.items, ...items] };
+  const regulation = { ...base, id: pack, items: [...base.items, ...items] };
   return { catalogue: all, regulation };
 }
 
@@ -83,8 +88,11 @@ export function systemsOf({ catalogue, regulation }: RulesInForce): System[] {
   return systemsInForce(catalogue, regulation.items);
 }
 
-/** @returns the system, and its item if the built-in regulation does not list it */
-function readSystem(file: string): { system?: CatalogueSystem; item?: string; lines: string[] } {
+/** @returns the system, and its item if the regulation does not list it */
+function readSystem(
+  file: string,
+  regulation: Regulation,
+): { system?: CatalogueSystem; item?: string; lines: string[] } {
   const name = basename(file);
   let raw: unknown;
   try {
@@ -96,7 +104,7 @@ function readSystem(file: string): { system?: CatalogueSystem; item?: string; li
   const parsed = (own ? moreRulesSchema : newSystemSchema).safeParse(raw, { reportInput: true });
   if (!parsed.success) return { lines: issueLines(name, parsed.error.issues) };
   const { item, ...rules } = parsed.data;
-  const listed = own && builtInRegulation.items.find(({ system }) => system === own.id)?.item;
+  const listed = own && regulation.items.find(({ system }) => system === own.id)?.item;
   if (listed && item !== undefined && String(item) !== listed) {
     return { lines: [`${name}: item — у системы ${own.id} пункт ${listed}`] };
   }

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { withoutHiddenSigns } from '../core/encoding/hidden-signs.ts';
 import { policySchema } from '../core/policy/policy.ts';
-import { packIdPattern } from '../core/regulation/item.ts';
+import { regulationIdPattern } from '../core/regulation/item.ts';
+import { type Regulation, regulationSchema } from '../core/regulation/regulation-schema.ts';
+import type { AddedRules } from './added-rules.ts';
 import { browserIds } from './browsers.ts';
 import { type Bypasses, bypassesSchema, closedBypasses } from './bypasses.ts';
 import { labelWarnings } from './label-warnings.ts';
@@ -40,10 +42,16 @@ export const kitSchema = z.strictObject({
     'Настройки, заданные политикой; чего здесь нет, меняется на компьютере.',
   ),
   close: about(z.prefault(bypassesSchema, {}), 'Какие обходные пути закрыть.'),
+  regulation: z.optional(
+    about(
+      z.union([file, regulationSchema]),
+      'Порядок школы: сам или путь к его файлу JSON; без поля — встроенный. Сборка получает доступ к узлам ровно его систем.',
+    ),
+  ),
   rules: z.optional(
     about(
       z.strictObject({
-        pack: z.string().check(z.regex(packIdPattern)),
+        pack: z.string().check(z.regex(regulationIdPattern)),
         files: z.array(file).check(z.minLength(1)),
       }),
       'Свои правила: pack — как их назовёт журнал (буквы и день, например lyceum-2026-11-23), files — файлы в виде rules/systems/*.json.',
@@ -70,7 +78,11 @@ export const kitSchema = z.strictObject({
  * Parsed kit.json with its defaults, those of `close` resolved by the mode; file paths are absolute and `server` ends with
  * a slash.
  */
-export type KitConfig = Omit<z.infer<typeof kitSchema>, '$schema' | 'close'> & { close: Bypasses };
+export type KitConfig = Omit<z.infer<typeof kitSchema>, '$schema' | 'close' | 'regulation' | 'rules'> & {
+  close: Bypasses;
+  /** The school's own rules and regulation. */
+  rules?: AddedRules;
+};
 
 /**
  * Read kit.json. Its file paths are relative to its folder.
@@ -98,13 +110,13 @@ export function readConfig(path: string, warn: (line: string) => void = () => {}
 export function checkConfig(raw: unknown, { name, folder }: { name: string; folder: string }): KitConfig {
   const parsed = kitSchema.safeParse(raw, { reportInput: true });
   if (!parsed.success) throw new KitProblem(issueLines(name, parsed.error.issues));
-  const { $schema: _, ...config } = parsed.data;
+  const { $schema: _, regulation, rules, ...config } = parsed.data;
   const absolute = (one: string): string => (isAbsolute(one) ? one : join(folder, one));
   const found = {
     ...config,
     close: closedBypasses(config.close, config.settings.mode),
     server: config.server.endsWith('/') ? config.server : `${config.server}/`,
-    ...(config.rules && { rules: { ...config.rules, files: config.rules.files.map(absolute) } }),
+    ...((rules || regulation) && { rules: addedRules(rules, regulation, absolute) }),
     firefox: {
       ...config.firefox,
       ...(config.firefox.signedXpi && { signedXpi: absolute(config.firefox.signedXpi) }),
@@ -116,6 +128,28 @@ export function checkConfig(raw: unknown, { name, folder }: { name: string; fold
   ].filter(({ one }) => !existsSync(one));
   if (missing.length > 0) throw new KitProblem(missing.map(({ path, one }) => `${name}: ${path} — нет файла ${one}`));
   return found;
+}
+
+/** @throws {KitProblem} if the file of a regulation is missing or invalid */
+function addedRules(
+  rules: z.infer<typeof kitSchema>['rules'],
+  given: z.infer<typeof kitSchema>['regulation'],
+  absolute: (file: string) => string,
+): AddedRules {
+  const regulation = typeof given === 'string' ? readRegulationFile(absolute(given)) : given;
+  return { pack: rules?.pack, files: (rules?.files ?? []).map(absolute), regulation };
+}
+
+function readRegulationFile(path: string): Regulation {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new KitProblem([`${path}: файл не читается как JSON (${(error as Error).message})`]);
+  }
+  const parsed = regulationSchema.safeParse(raw, { reportInput: true });
+  if (!parsed.success) throw new KitProblem(issueLines(basename(path), parsed.error.issues));
+  return parsed.data;
 }
 
 /** Return the JSON Schema of kit.json, for editors. */

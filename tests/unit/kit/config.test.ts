@@ -6,6 +6,7 @@ import { joinRules } from '../../../kit/added-rules.ts';
 import { kitJsonSchema, readConfig } from '../../../kit/config.ts';
 import { KitProblem } from '../../../kit/problem.ts';
 import { askAll } from '../../../kit/questions.ts';
+import { inventedRegulation } from '../../fixtures/invented-regulation.ts';
 import { server, temporaryFolder } from '../../fixtures/kit-example.ts';
 
 function problemsOf(work: () => unknown): readonly string[] {
@@ -45,7 +46,7 @@ describe('kit.json', () => {
       'settings.timetable.bells.0.lessons.0.from',
       'написано не так',
     ],
-    [{ server, rules: { pack: 'x-2026-01-01', files: ['no.json'] } }, 'rules.pack', ''],
+    [{ server, rules: { pack: 'Школа', files: ['no.json'] } }, 'rules.pack', ''],
     [{ server, rules: { pack: 'our-2026-01-01', files: ['no.json'] } }, 'rules.files.0', 'нет файла'],
     [{ server, stores: { chrome: 'abc' } }, 'stores.chrome', ''],
   ])('%j is refused by the name of its field', (raw, path, words) => {
@@ -157,6 +158,25 @@ describe('a school’s own rules', () => {
     mkdirSync(folder, { recursive: true });
     return joinRules({ pack: 'our-2026-11-23', files: files.map((raw, i) => written(raw, `rules-${i}.json`, folder)) });
   };
+
+  it('come with the school’s own regulation, from its file', () => {
+    const folder = temporaryFolder();
+    written(inventedRegulation, 'school.json', folder);
+    const { rules } = readConfig(written({ server, regulation: 'school.json' }, 'kit.json', folder));
+    const { catalogue, regulation } = joinRules(rules ?? { files: [] });
+    expect(regulation).toEqual(inventedRegulation);
+    expect(systemsInForce(catalogue, regulation.items)).toHaveLength(5);
+  });
+
+  it('name a wrong field of the regulation, and a system that the catalogue lacks', () => {
+    const folder = temporaryFolder();
+    written({ ...inventedRegulation, list: 'Перечень' }, 'school.json', folder);
+    const wrong = problemsOf(() => readConfig(written({ server, regulation: 'school.json' }, 'kit.json', folder)));
+    expect(wrong[0]).toContain('school.json: list');
+    const items = [...inventedRegulation.items, { item: '9', system: 'icq' }];
+    const unknown = problemsOf(() => joinRules({ files: [], regulation: { ...inventedRegulation, items } }));
+    expect(unknown).toEqual(['regulation: системы icq нет в каталоге']);
+  });
 
   it('add a system, and hosts to a known system', () => {
     const { catalogue, regulation } = join_(newOne, host);
