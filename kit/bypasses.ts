@@ -29,7 +29,7 @@ export const bypassesSchema = z.strictObject({
   ),
   aboutPages: bypass(
     z._default(z.boolean(), true),
-    'Firefox: страница about:config и безопасный режим закрыты: в безопасном режиме Firefox работает без расширений.',
+    'Firefox: страница about:config и пункт меню «Безопасный режим» закрыты: в нём Firefox работает без расширений. Ключ -safe-mode политика останавливает только в Windows и только из реестра.',
   ),
   otherExtensions: bypass(
     z._default(z.boolean(), false),
