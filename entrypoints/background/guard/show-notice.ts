@@ -35,7 +35,10 @@ export async function recordAndShowNotice(address: string, tab: number, noticed:
   const incident = newIncident(randomId(), verdict, noticed, pack.id);
   await keep(incident);
   const recorded = await record(incident, tab);
-  if (isNoticeDue(verdict, recorded)) await showInTab(tab, noticeAddress(verdict, noticed, recorded.incident));
+  if (!isNoticeDue(verdict, recorded)) return;
+  // A page that loaded stays in the tab's history, so that “stay” can go back to it.
+  const show = noticed === 'page' || noticed === 'no-access' ? showAfterPage : showInTab;
+  await show(tab, noticeAddress(verdict, noticed, recorded.incident));
 }
 
 /** An incident in the journal: its id there, the tab that it belongs to, and whether the person chose to stay. */

@@ -25,7 +25,16 @@ test('lists exactly the tests of the matrix', () => {
 
 test('lists exactly the tests on hostile pages', () => {
   const onBanner = ['removing', 'restyling', 'covering', 'input', 'attacks', 'capturing'];
-  const files = [...onBanner, 'leaving', 'printing', 'windows', 'pictures', 'full-window-frame', 'documents'];
+  const files = [
+    ...onBanner,
+    'leaving',
+    'staying',
+    'printing',
+    'windows',
+    'pictures',
+    'full-window-frame',
+    'documents',
+  ];
   expect(testsIn(...files.map((name) => `hostile/${name}`))).toEqual(spoiling);
 });
 
