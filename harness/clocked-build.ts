@@ -3,9 +3,14 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+interface NavigationEvent {
+  addListener(listener: (details: { timeStamp: number }) => void, ...filters: unknown[]): void;
+}
+
 declare const chrome: {
   runtime: { getManifest(): { version_name?: string } };
   alarms?: { create(name: string, alarm: { when?: number }): Promise<void> };
+  webNavigation?: Record<string, NavigationEvent>;
 };
 
 /**
@@ -62,7 +67,8 @@ function edit(file: string, change: (text: string) => string): void {
 }
 
 /**
- * Runs in the extension before its own code: shift its clock, and convert its alarms to that clock.
+ * Runs in the extension before its own code: shift its clock, and convert its alarms and, in Chromium, the moments of
+ * navigations to that clock.
  * @param ahead ms. In Chromium the manifest holds it, because the browser caches a worker's script over restarts, but
  * not the manifest. Firefox has no `version_name`
  * (https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/manifest.json/version_name).
@@ -77,8 +83,13 @@ function setClock(ahead = Number(chrome.runtime.getManifest().version_name)): vo
       return Real.now() + ahead;
     }
   } as DateConstructor;
-  const { alarms } = chrome;
+  const { alarms, webNavigation } = chrome;
   if (!alarms) return;
+  for (const event of webNavigation ? Object.values(webNavigation).filter((one) => one?.addListener) : []) {
+    const add = event.addListener.bind(event);
+    event.addListener = (listener, ...filters) =>
+      add((details) => listener({ ...details, timeStamp: details.timeStamp + ahead }), ...filters);
+  }
   const create: (name: string, alarm: { when?: number }) => Promise<void> = alarms.create.bind(alarms);
   alarms.create = (name: string, { when, ...others }: { when?: number }) =>
     create(name, when === undefined ? others : { ...others, when: when - ahead });
