@@ -9,7 +9,7 @@ import { Bidi } from './bidi.ts';
 import { violationsOf } from './csp-violations.ts';
 import type { FakeWeb } from './fake-web.ts';
 import { findFirefox } from './find-browser.ts';
-import { type FontFamily, fontEnvironment } from './fonts.ts';
+import { type FontFamily, fontEnvironment, fontFolders } from './fonts.ts';
 import { type Kept, type Read, readerIn } from './journal-dump.ts';
 import type { Overlay } from './overlay.ts';
 import { until } from './until.ts';
@@ -79,6 +79,8 @@ export class Firefox {
       extraPrefsFirefox: {
         ...firefoxPreferences(web.port, language),
         ...more.preferences,
+        // Otherwise each new process asks its sandbox for every font again and again, for 20 s.
+        ...(font && { 'security.sandbox.content.read_path_whitelist': fontFolders().join(',') }),
         'extensions.webextensions.uuids': JSON.stringify({ [settings.gecko.id]: id }),
       },
     });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -12,6 +12,11 @@ const folders = [
   'node_modules/@expo-google-fonts/noto-sans/400Regular',
   'node_modules/@expo-google-fonts/noto-sans/700Bold',
 ];
+
+/** Return the folders of the fonts, for Firefox, whose sandbox reads fonts from the system's folders only. */
+export function fontFolders(): string[] {
+  return folders.flatMap((one) => [`${resolve(one)}/`, `${realpathSync(one)}/`]);
+}
 
 /**
  * Write a fontconfig file that gives a browser the fonts of our packages and none of the machine, so that no layout or
