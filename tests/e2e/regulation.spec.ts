@@ -6,6 +6,9 @@ import { expect } from './fixtures/test.ts';
 const obstacle = policiesObstacle('chromium');
 test.skip(obstacle !== undefined, obstacle);
 
+/** How long Chromium may take to read a changed policy file on a busy machine. */
+const POLICY = { timeout: 45_000 };
+
 test('a school’s own regulation by policy alone, from the banner to the printed act', async ({
   pc,
   admin,
@@ -14,7 +17,7 @@ test('a school’s own regulation by policy alone, from the banner to the printe
 }) => {
   const rules = await admin.open('rules');
   policy.set({ regulation: inventedRegulation });
-  await expect(rules.locator('body')).toContainText('МБОУ «Гимназия № 5 города Светлого»');
+  await expect(rules.locator('body')).toContainText('МБОУ «Гимназия № 5 города Светлого»', POLICY);
 
   const page = await pc.open('https://web.telegram.org/k/');
   await expect(page).toShowBanner({ system: 'Telegram', text: 'Перечень программ, п. 4.1' });

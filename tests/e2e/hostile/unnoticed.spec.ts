@@ -91,14 +91,15 @@ async function traces(id: string) {
     html: document.documentElement.outerHTML,
     styles,
     sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
-    globals: Object.getOwnPropertyNames(window),
+    // A retry records a trace, for which Playwright adds a global of its own.
+    globals: Object.getOwnPropertyNames(window).filter((name) => !name.startsWith('__playwright')),
     chrome: Object.getOwnPropertyNames((window as { chrome?: object }).chrome ?? {}),
     listeners: document.documentElement.getAttributeNames(),
     animations: document.getAnimations().length,
     entries: performance
       .getEntries()
       .map(({ entryType, name }) => `${entryType} ${name}`)
-      .filter((entry) => !/^(paint|largest|visibility|event|first-input|layout|long)/.test(entry))
+      .filter((entry) => !/^(paint|largest|visibility|event|first-input|layout|long)|favicon/.test(entry))
       .sort(),
     fetched,
   };
