@@ -16,8 +16,11 @@ import { answer, sendOutcomeAndWait } from '../../platform/delivery/outcome.ts';
 import { loadOwnSnapshot } from '../../platform/settings/guard-snapshot.ts';
 import { pack } from '../../rules/index.ts';
 
-const { settings, regulation = regulationSnapshot(pack) } = await loadOwnSnapshot();
 const facts = readNotice(location.hash);
+/** Whether the person waits anyway: the attempt then goes on without its address. */
+let isWaiting = false;
+if (facts) holdAddressOnlyHere(facts);
+const { settings, regulation = regulationSnapshot(pack) } = await loadOwnSnapshot();
 const listed = facts ? regulation.items[facts.system] : undefined;
 const words = regulation.words[language()];
 document.documentElement.lang = language();
@@ -57,7 +60,13 @@ function show(facts: NoticeFacts, { item, name }: ListedSystem): void {
     : () => undefined;
   document.title = `${i18n.t('warning.title', { system })} — ${i18n.t('extension.name')}`;
   draw(counts ? settings.countdown : null);
+}
+
+/** Removes the held address when the page is left, and after a while. Called before the first wait: it may be left soon. */
+function holdAddressOnlyHere(facts: NoticeFacts): void {
   addEventListener('pagehide', () => release(facts));
+  // Firefox takes no call from an extension page that is being hidden.
+  if (import.meta.env.FIREFOX) addEventListener('beforeunload', () => isWaiting || release(facts));
   setTimeout(() => release(facts), HOLD_ADDRESS_MS);
 }
 
@@ -65,6 +74,7 @@ function show(facts: NoticeFacts, { item, name }: ListedSystem): void {
 async function stay({ incident, attempt }: NoticeFacts): Promise<void> {
   await sendOutcomeAndWait(incident, 'stayed');
   const address = attempt && (await send({ type: 'wait', attempt }).catch(() => null));
+  isWaiting = typeof address === 'string';
   if (typeof address === 'string') location.replace(address);
   else history.back();
 }

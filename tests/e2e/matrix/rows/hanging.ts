@@ -116,6 +116,7 @@ export function hanging(): void {
     await leaveFor(tab, `https://web.telegram.org/${CANARY}`);
     await notice.isIn(tab, 'telegram');
     await journal.adds(attempt);
+    await expect.poll(() => tab.evaluate(() => document.querySelector('h1') !== null)).toBe(true);
     await tab.goto('https://lesson.example/after');
     await expect.poll(() => sessionText(guarded)).not.toContain(CANARY);
     await tab.close();
