@@ -19,6 +19,8 @@ test('a school’s own regulation by policy alone, from the banner to the printe
   policy.set({ regulation: inventedRegulation });
   await expect(rules.locator('body')).toContainText('МБОУ «Гимназия № 5 города Светлого»', POLICY);
 
+  const given = () => pc.evaluate(async () => JSON.stringify(await chrome.storage.local.get('given')));
+  await expect.poll(given, { message: 'the guard has the regulation', ...POLICY }).toContain('gym-2026-09-01');
   const page = await pc.open('https://web.telegram.org/k/');
   await expect(page).toShowBanner({ system: 'Telegram', text: 'Перечень программ, п. 4.1' });
   await expect(page).toShowBanner({ text: 'в гимназии' });
