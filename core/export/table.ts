@@ -1,6 +1,7 @@
 import type { InForceReason } from '../decision/verdict.ts';
 import { everySystem } from '../exemption/active-exemption.ts';
 import type { ExemptionReason } from '../exemption/exemption.ts';
+import { absentDaysOf } from '../journal/absent-days.ts';
 import type {
   Absence,
   ExemptionEntry,
@@ -116,7 +117,7 @@ function absenceRow(entry: Absence, words: TableLabels): ReportRow {
   const { lesson, untilLesson, lessons } = entry;
   const [day, untilDay] = [words.day(entry.day), words.day(entry.untilDay)];
   if (lesson === null || untilLesson === null || lessons === null) {
-    return remark('absence', day, words.absentDays(entry.v === 1 ? 0 : (entry.days ?? 0), untilDay));
+    return remark('absence', day, words.absentDays(absentDaysOf(entry), untilDay));
   }
   return {
     ...remark('absence', day, words.absence(lessons, untilDay, words.lesson(untilLesson))),

@@ -1,5 +1,6 @@
 import { addDays } from '../time/local-time.ts';
 import type { DayLog } from './day-log.ts';
+import type { Absence } from './entry.ts';
 import type { LatestDay } from './trusted-day.ts';
 
 /** What a day log tells about the days between it and the one before. */
@@ -56,4 +57,9 @@ export function absentDaysIn(
     const [day, untilDay] = [absent.at(0), absent.at(-1)];
     return day && untilDay ? [{ day, untilDay, days: absent.length }] : [];
   });
+}
+
+/** Return the school days without a browser start that an absence counts; 0 if it counts lessons. */
+export function absentDaysOf(absence: Absence): number {
+  return absence.v === 1 ? 0 : (absence.days ?? 0);
 }

@@ -1,5 +1,6 @@
 import { jsonEqual } from '../encoding/json-equal.ts';
 import { type DayRange, within } from '../time/day-range.ts';
+import { absentDaysOf } from './absent-days.ts';
 import type { Entry, Incident, Outcome } from './entry.ts';
 import { isNewerEntry } from './format-versions.ts';
 import { type Recorded, weightier } from './recorded-entry.ts';
@@ -136,7 +137,7 @@ function count(aggregate: MutableAggregate, { entry, outcome }: Recorded): void 
     aggregate.missing = addBounded(aggregate.missing, entry.missing);
   } else if (entry.kind === 'absence') {
     aggregate.unwatched += entry.lessons ?? 0;
-    aggregate.absentDays += entry.v === 1 ? 0 : (entry.days ?? 0);
+    aggregate.absentDays += absentDaysOf(entry);
   } else if (entry.kind === 'note') aggregate.notes += 1;
   else if (entry.kind === 'exemption') aggregate.exemptions += 1;
   else {

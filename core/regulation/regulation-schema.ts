@@ -1,12 +1,7 @@
 import * as z from 'zod/mini';
-import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
+import { visibleLine as line } from '../encoding/visible-line.ts';
 import { hostSchema, platformIds, systemIdPattern } from '../rules/rule-schema.ts';
 import { itemPattern, regulationIdPattern } from './item.ts';
-
-/** A text of at most `longest` UTF-16 code units without invisible signs. */
-function line(longest: number) {
-  return z.string().check(z.overwrite(withoutHiddenSigns), z.trim(), z.minLength(1), z.maxLength(longest));
-}
 
 /** A text in Russian, and in English if the school has one. */
 function text(longest: number) {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
+import { visibleLine } from '../encoding/visible-line.ts';
 import { isTimeZone } from '../time/local-time.ts';
 import { weekdays } from '../time/weekday.ts';
 
@@ -11,7 +11,7 @@ const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const isoDay = z.iso.date();
 
 /** A typed name: 1 to 40 characters, not only spaces. Signs that are not visible are removed. */
-const name = z.string().check(z.overwrite(withoutHiddenSigns), z.trim(), z.maxLength(40), z.minLength(1));
+const name = visibleLine(40);
 
 /** An IANA time zone name, independent of the PC's zone. */
 export const zoneSchema = z.string().check(z.refine(isTimeZone, 'not a known time zone'));
