@@ -7,23 +7,12 @@ import type { ExportProgress } from '../../../../core/export/progress.ts';
 import { writeExport } from '../../../../core/export/write-export.ts';
 import { zip } from '../../../../platform/browser/zip.ts';
 import { exportedFrame, exportedRows, exportedSnapshot } from '../../../fixtures/exported-journal.ts';
-import { words } from '../../../fixtures/journal-rows.ts';
+import { bookWords, words } from '../../../fixtures/journal-rows.ts';
 
 const labels = {
   ...words,
   separator: ';' as const,
-  book: {
-    ...{ journal: 'Journal', totals: 'Totals', what: 'What', count: 'Count', place: 'Place', from: 'From', to: 'To' },
-    ...{
-      incidents: 'Incidents',
-      exemptions: 'Exemptions',
-      missing: 'Missing',
-      unwatched: 'Unwatched',
-      absentDays: 'Absent days',
-      newer: 'Newer',
-    },
-    ...{ bySystem: 'By system', byOutcome: 'By outcome', noOutcome: 'No outcome' },
-  },
+  book: bookWords,
 };
 
 const { frame, snapshot } = exportedSnapshot();

@@ -4,23 +4,12 @@ import type { WorkbookPart } from '../../../../core/export/workbook.ts';
 import { type WorkbookLabels, writeXlsx } from '../../../../core/export/xlsx.ts';
 import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
 import { exportedRows } from '../../../fixtures/exported-journal.ts';
-import { absentDays, incident, words } from '../../../fixtures/journal-rows.ts';
+import { absentDays, bookWords, incident, words } from '../../../fixtures/journal-rows.ts';
 import { newerEntries } from '../../../fixtures/newer-entries.ts';
 
 const labels: WorkbookLabels = {
   ...words,
-  book: {
-    ...{ journal: 'Journal', totals: 'Totals', what: 'What', count: 'Count', place: 'Place', from: 'From', to: 'To' },
-    ...{
-      incidents: 'Incidents',
-      exemptions: 'Exemptions',
-      missing: 'Missing',
-      unwatched: 'Unwatched',
-      absentDays: 'Absent days',
-      newer: 'Newer',
-    },
-    ...{ bySystem: 'By system', byOutcome: 'By outcome', noOutcome: 'No outcome' },
-  },
+  book: bookWords,
 };
 
 type Period = { from: string | null; to: string | null };
