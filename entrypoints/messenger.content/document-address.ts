@@ -1,5 +1,5 @@
 /**
- * Return the address that this document is judged by. A document without an address of its own (about:blank, blob:) has
+ * Return the address that this document is judged by. A document without its own address (about:blank, blob:) has
  * the origin of the page that made it, and the address of the page that opened it or that it is in, if that can be read.
  * Otherwise it is a path that only rules for whole hosts match.
  * https://developer.chrome.com/docs/extensions/develop/concepts/content-scripts#frames

@@ -3,7 +3,7 @@ interface PictureWindows {
   documentPictureInPicture?: { window: Window | null };
 }
 
-/** Closes the small windows in which a page goes on over other tabs: a call, a video or a document of its own. */
+/** Closes the small windows in which a page goes on over other tabs: a call, a video or a document. */
 export function closePictures(): void {
   (globalThis as PictureWindows).documentPictureInPicture?.window?.close();
   // https://developer.mozilla.org/docs/Web/API/Document/exitPictureInPicture

@@ -124,7 +124,7 @@ function namesIn(folder: string, recursive = false): string[] {
   }
 }
 
-/** Return the text of a small file; empty if it is none, or not readable for this user. */
+/** Return the text of a small file; empty for anything else, or if this user may not read it. */
 function textOf(path: string): string {
   try {
     const bytes = readFileSync(path);

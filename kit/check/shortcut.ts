@@ -19,7 +19,7 @@ const flag = {
 const HEADER_BYTES = 0x4c;
 
 /**
- * Read the program and the arguments of a `.lnk` file; `null` if it is none.
+ * Read the program and the arguments of a `.lnk` file; `null` for any other file.
  * https://learn.microsoft.com/openspecs/windows_protocols/ms-shllink/17b69472-0f34-4bcf-b290-eccdb8de224b
  */
 export function readShortcut(file: Uint8Array): Shortcut | null {

@@ -91,7 +91,7 @@ async function traces(id: string) {
     html: document.documentElement.outerHTML,
     styles,
     sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
-    // A retry records a trace, for which Playwright adds a global of its own.
+    // A retry records a trace, for which Playwright adds a global.
     globals: Object.getOwnPropertyNames(window).filter((name) => !name.startsWith('__playwright')),
     chrome: Object.getOwnPropertyNames((window as { chrome?: object }).chrome ?? {}),
     listeners: document.documentElement.getAttributeNames(),

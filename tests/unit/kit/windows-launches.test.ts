@@ -75,7 +75,7 @@ describe('a shortcut of Windows', () => {
     expect(found(parts)).toEqual(expected);
   });
 
-  it('that is cut off anywhere, or is none, has none and throws nothing', () => {
+  it('that is cut off anywhere, or another file, has no switch and throws nothing', () => {
     const whole = shortcut({ target: chrome, words: '--disable-extensions' });
     for (let size = 0; size < whole.length; size++)
       expect(() => shortcutFindings(whole.subarray(0, size))).not.toThrow();

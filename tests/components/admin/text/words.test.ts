@@ -18,7 +18,7 @@ it.each([
   [21, '21 учебный день'],
   [104, '104 учебных дня'],
   [112, '112 учебных дней'],
-])('%i days without a start are named with the right plural and accuse nobody', (days, words) => {
+])('%i days without a start are named with the right plural and accuse no one', (days, words) => {
   expect(rowOf(days)).toBe(
     `Без запуска по 26.11.2026 (${words} по календарю). ПК не включали или расширение не работало`,
   );

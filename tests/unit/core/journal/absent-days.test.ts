@@ -36,7 +36,7 @@ function noted(starts: readonly string[], isSchoolDay = isWeekday, retention = 9
 describe('a school day without a start between two with one is an absence', () => {
   it.each([
     ['one day', ['2026-11-23', '2026-11-25'], [{ day: '2026-11-24', untilDay: '2026-11-24', days: 1 }]],
-    ['a week-end is none', ['2026-11-20', '2026-11-23'], []],
+    ['a week-end does not count', ['2026-11-20', '2026-11-23'], []],
     [
       'a run over a week-end counts its school days',
       ['2026-11-18', '2026-11-25'],

@@ -4,12 +4,12 @@ import { modes, type Settings } from '../../../../core/settings/settings.ts';
 
 const general = modes.map((mode) => ({ mode }));
 
-test.each(general)('a system without a mode of its own has the general mode $mode', ({ mode }) => {
+test.each(general)('a system without its own mode has the general mode $mode', ({ mode }) => {
   expect(modeForSystem({ mode }, 'teams')).toBe(mode);
   expect(modeForSystem({ mode, modes: { viber: 'audit' } }, 'teams')).toBe(mode);
 });
 
-test.each(general)('a system has the mode of its own beside $mode', ({ mode }) => {
+test.each(general)('a system has its own mode beside $mode', ({ mode }) => {
   expect(modeForSystem({ mode, modes: { teams: 'audit' } }, 'teams')).toBe('audit');
 });
 

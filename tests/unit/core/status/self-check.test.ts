@@ -29,7 +29,7 @@ describe('systems to check', () => {
     for (const target of visited) expect(recognise(target, pack, index)).toMatchObject({ system: target.system });
   });
 
-  it('include a system without an address of its own, by one from its rules', () => {
+  it('include a system without its own address, by one from its rules', () => {
     const rules = [
       { surface: 'client', hosts: ['*.chat.example'], paths: ['/{lang}/@*/go$'], source: 'here' },
     ] as const;
