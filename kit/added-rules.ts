@@ -7,7 +7,7 @@ import type { Regulation, RegulationItem } from '../core/regulation/regulation-s
 import { systemsInForce, unknownSystems } from '../core/regulation/systems-in-force.ts';
 import { type CatalogueSystem, type System, systemSchema } from '../core/rules/rule-schema.ts';
 import { catalogue } from '../rules/catalogue.ts';
-import { defaultPermitted } from '../rules/index.ts';
+import { choosePack, defaultPermitted } from '../rules/index.ts';
 import { builtInRegulation } from '../rules/regulations/index.ts';
 import { issueLines, KitProblem } from './problem.ts';
 
@@ -76,6 +76,13 @@ export function joinRules({ regulation: base = builtInRegulation, pack = base.id
 /** Return the rules of this build. @param variable value of {@link rulesVariable} @throws {KitProblem} as {@link joinRules} */
 export function rulesOfBuild(variable = process.env[rulesVariable]): RulesInForce {
   return variable ? joinRules(JSON.parse(variable) as AddedRules) : standardRules;
+}
+
+/** Return what the papers of a kit name: the regulation of its policy, or that of its build. */
+export function packOfKit({ rules, settings }: { rules?: AddedRules; settings?: { regulation?: unknown } }): Pack {
+  return settings?.regulation
+    ? choosePack(settings.regulation).pack
+    : packOfBuild(rules ? joinRules(rules) : standardRules);
 }
 
 /** Return what the papers of a build name. */

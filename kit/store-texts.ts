@@ -1,11 +1,12 @@
 import type { Pack } from '../core/regulation/pack.ts';
-import { joinRules, packOfBuild, standardRules } from './added-rules.ts';
+import { packOfKit } from './added-rules.ts';
 import type { KitConfig } from './config.ts';
 import type { Packages } from './packages.ts';
 
 /** Return the texts for the forms of the stores, with the steps of publishing and signing, by path in the kit. */
-export function listingFiles({ firefox, rules }: KitConfig, { version }: Packages): Record<string, string> {
-  const pack = packOfBuild(rules ? joinRules(rules) : standardRules);
+export function listingFiles(config: KitConfig, { version }: Packages): Record<string, string> {
+  const { firefox } = config;
+  const pack = packOfKit(config);
   const listing = (store: string, file: string, steps: string): string => listingText(pack, store, { file, steps });
   return {
     'stores/privacy.md': privacyText(pack),

@@ -1,6 +1,7 @@
 import type { CatalogueSystem, Permitted, System } from '../rules/rule-schema.ts';
+import { approvalOf } from './approval.ts';
 import type { Regulation } from './regulation-schema.ts';
-import { allWords, type RegulationWords, titleOf } from './regulation-words.ts';
+import { allWords, inBoth, type RegulationWords, titleOf } from './regulation-words.ts';
 import { systemsInForce } from './systems-in-force.ts';
 
 /**
@@ -10,6 +11,10 @@ import { systemsInForce } from './systems-in-force.ts';
 export interface Pack {
   id: string;
   title: Record<'ru' | 'en', string>;
+  /** Short name of the school, as the head of a paper has it. */
+  school: Record<'ru' | 'en', string>;
+  /** How papers name the approval (core/regulation/approval.ts); may be empty. */
+  approval: Record<'ru' | 'en', string>;
   /** ISO day. */
   inForceFrom: string;
   /** The list as the regulation has it: also systems that the catalogue lacks. */
@@ -29,6 +34,8 @@ export function packOf(catalogue: readonly CatalogueSystem[], permitted: Permitt
   return {
     id,
     title: titleOf(regulation),
+    school: inBoth(regulation.school.shortName),
+    approval: approvalOf(regulation),
     inForceFrom,
     items: regulation.items,
     systems: systemsInForce(catalogue, regulation.items),

@@ -33,6 +33,9 @@ const platformSchema = z.strictObject({
   hosts: z.optional(z.array(hostSchema).check(z.maxLength(30))),
 });
 
+/** An ISO day, or nothing: a form sends a blank date as an empty text. */
+const dayOrBlank = z.string().check(z.refine((text) => text === '' || z.iso.date().safeParse(text).success));
+
 /**
  * A school's order about services of communication: everything that sentences, papers and rules take from it. It names
  * roles and never persons.
@@ -43,7 +46,7 @@ export const regulationSchema = z.strictObject({
   /** The title of the document without the school and the list. */
   title: text(240),
   /** The order that approved it. A blank number or date is not printed. */
-  approval: z.optional(z.strictObject({ number: z.optional(line(20)), date: z.optional(z.iso.date()) })),
+  approval: z.optional(z.strictObject({ number: z.optional(line(20, 0)), date: z.optional(dayOrBlank) })),
   /** ISO day. */
   inForceFrom: z.iso.date(),
   list: listSchema,

@@ -74,6 +74,11 @@ export function titleOf({ title, school, list }: Regulation): Record<'ru' | 'en'
   };
 }
 
+/** Return a text in both languages; Russian where there is no English. */
+export function inBoth(text: { ru: string; en?: string | undefined }): Record<'ru' | 'en', string> {
+  return { ru: text.ru, en: inLanguage(text, 'en') };
+}
+
 function inLanguage(text: { ru: string; en?: string | undefined }, language: 'ru' | 'en'): string {
   return (language === 'en' && text.en) || text.ru;
 }

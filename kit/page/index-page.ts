@@ -1,3 +1,5 @@
+import { citedTitle } from '../../core/regulation/approval.ts';
+import { packOfKit } from '../added-rules.ts';
 import { browsers } from '../browsers.ts';
 import { type Bypasses, reasons } from '../bypasses.ts';
 import type { KitConfig } from '../config.ts';
@@ -8,11 +10,13 @@ import { inDomain, noDomain } from './windows-part.ts';
 
 /** Return index.html of the kit: the place of each file, by operating system. */
 export function indexPage(config: KitConfig, packages: Packages): string {
-  const under = [config.school, `версия ${packages.version}`].filter(Boolean).join(' · ');
+  const pack = packOfKit(config);
+  const under = [config.school || pack.school.ru, `версия ${packages.version}`].filter(Boolean).join(' · ');
   return framed(
     'Комплект «Дежурного»',
     under,
     html`
+<p>Основание: ${citedTitle(pack, 'ru')}.</p>
 <nav aria-label="Разделы"><ul>
   <li><a href="#server">Сервер</a></li><li><a href="#linux">Linux</a></li><li><a href="#domain">Windows в домене</a></li>
   <li><a href="#no-domain">Windows без домена</a></li><li><a href="#check">Проверка</a></li>

@@ -1,3 +1,5 @@
+import { citedTitle } from '../../core/regulation/approval.ts';
+import { packOfKit } from '../added-rules.ts';
 import type { KitConfig } from '../config.ts';
 import type { Packages } from '../packages.ts';
 import { framed } from './frame.ts';
@@ -6,12 +8,14 @@ import { type Html, html } from './html.ts';
 /** Return sheet.html: one printable page for manual installation on a PC outside a domain. */
 export function sheetPage(config: KitConfig, { version }: Packages): string {
   const { school, stores, browsers: wanted } = config;
-  const under = [school, `«Дежурный» ${version}`, 'Windows без домена'].filter(Boolean).join(' · ');
+  const pack = packOfKit(config);
+  const under = [school || pack.school.ru, `«Дежурный» ${version}`, 'Windows без домена'].filter(Boolean).join(' · ');
   const store = [stores.chrome && 'Chrome, Яндекс Браузер', stores.edge && 'Edge'].filter(Boolean).join(', ');
   return framed(
     'Листок установки',
     under,
     html`
+<p>Основание: ${citedTitle(pack, 'ru')}.</p>
 <section><h2>Перед началом</h2>
 ${checks([
   html`Вход под учётной записью администратора; все браузеры закрыты.`,

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { JournalHealth } from '../../../core/journal/health.ts';
+import { citedTitle } from '../../../core/regulation/approval.ts';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import type { ReportView } from '../../../core/report/report-view.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
@@ -32,6 +33,7 @@ export function ReportDocument(props: ReportDocumentProps) {
   const range = speech.range(view.range);
   return (
     <article class="paper" aria-label={i18n.t(`admin.documents.${kind}`)}>
+      <p class="paper-about">{pack.school[language()]}</p>
       {kind === 'director' && (
         <p class="paper-to">
           {i18n.t('admin.documents.toDirector')}
@@ -44,7 +46,7 @@ export function ReportDocument(props: ReportDocumentProps) {
         <br />
         {about}
       </p>
-      <p class="paper-basis">{i18n.t('admin.documents.basis', { title: pack.title[language()] })}</p>
+      <p class="paper-basis">{i18n.t('admin.documents.basis', { title: citedTitle(pack, language()) })}</p>
       {kind === 'inspection' && <Commission />}
       <Findings {...props} />
       {kind === 'inspection' && <SelfCheckSection {...props} />}

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { JournalHealth } from '../../../core/journal/health.ts';
+import { citedTitle } from '../../../core/regulation/approval.ts';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import { isPcCountLowerBound, type MergedExports } from '../../../core/report/merge.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
+import { language } from '../../shared/language.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import type { AdminPorts } from '../ports.ts';
 import { useLastSelfCheck } from '../self-check/use-last-self-check.ts';
@@ -43,6 +45,8 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
         <h2>{i18n.t('admin.reports.title')}</h2>
         <p class="lead">{about}</p>
         {view && <p class="printed">{speech.range(view.range)}</p>}
+        <p class="printed">{pack.school[language()]}</p>
+        <p class="printed">{i18n.t('admin.documents.basis', { title: citedTitle(pack, language()) })}</p>
         <ReportPeriodPicker period={period} today={today} choose={setPeriod} />
       </div>
       <LoadState report={report} />

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { citedTitle } from '../../../core/regulation/approval.ts';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import type { SelfCheck } from '../../../core/status/self-check.ts';
@@ -24,7 +25,9 @@ export function SelfCheckPaper(props: SelfCheckPaperProps) {
   const { check, summary, pack, settings } = props;
   return (
     <article class="paper paper-printed" aria-label={i18n.t('admin.selfCheck.paper.title')}>
+      <p class="paper-about">{pack.school[language()]}</p>
       <h3 class="paper-title">{i18n.t('admin.selfCheck.paper.title')}</h3>
+      <p class="paper-basis">{i18n.t('admin.documents.basis', { title: citedTitle(pack, language()) })}</p>
       <table class="paper-table">
         <tbody>
           {aboutRows(props).map(([name, value]) => (

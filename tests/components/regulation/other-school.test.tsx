@@ -38,6 +38,14 @@ function expectNothingForeign(): void {
 describe.each(['ru', 'en'] as const)('an invented school, in %s', (language) => {
   const words = invented.words[language];
 
+  /** A paper begins with the school's short name and cites the regulation with its approval. */
+  function expectNamed({ textContent }: HTMLElement): void {
+    expect(textContent?.startsWith(invented.school[language])).toBe(true);
+    expect(textContent?.replaceAll('\u00a0', ' ')).toContain(
+      language === 'ru' ? '(утв. приказом № 118-од от 28.08.2026)' : '(approved by order No. 118-од of 28 August 2026)',
+    );
+  }
+
   it.each(['warn', 'redirect', 'block'] as const)('reads its own words in a banner of mode %s', (kind) => {
     speak(language);
     for (const shrunk of [false, true]) {
@@ -98,6 +106,7 @@ describe.each(['ru', 'en'] as const)('an invented school, in %s', (language) => 
       fireEvent.click(choice);
       await new Promise((resolve) => setTimeout(resolve, 10));
       expectNothingForeign();
+      if (screen.queryByRole('article')) expectNamed(screen.getByRole('article'));
     }
     expect(allText()).toContain(invented.title[language]);
     expect(allText()).toContain(words.administrator);
@@ -110,6 +119,7 @@ describe.each(['ru', 'en'] as const)('an invented school, in %s', (language) => 
     const name = language === 'ru' ? /Протокол самопроверки/ : /record/i;
     const paper = await screen.findByRole('article', { name }, { timeout: 20_000 });
     expect(paper.textContent).toContain(invented.id);
+    expectNamed(paper);
     expect(paper.textContent).toContain(words.administrator);
     expectNothingForeign();
   });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { browserIds, browsers } from '../../../kit/browsers.ts';
 import { reasons } from '../../../kit/bypasses.ts';
 import { kitFiles } from '../../../kit/files.ts';
+import { inventedRegulation } from '../../fixtures/invented-regulation.ts';
 import { configOf, packages, temporaryFolder, textsOf } from '../../fixtures/kit-example.ts';
 import known from '../../fixtures/policy-names.json' with { type: 'json' };
 import { readReg } from '../../oracles/reg-reader.ts';
@@ -178,15 +179,28 @@ describe('the index page', () => {
     expect(page).not.toMatch(/<(script|link|img)|url\(/);
   });
 
+  it.each(['index.html', 'sheet.html'])('names the regulation and its approval: %s', (file) => {
+    const own = textsOf({ regulation: inventedRegulation })[file];
+    expect(own).toContain('<p>Гимназия № 5 · ');
+    expect(own).toContain('Перечень программ (утв. приказом №\u00a0118-од от 28.08.2026).');
+    expect(own).not.toContain('Ртищ');
+    const byPolicy = textsOf({ settings: { regulation: { ...inventedRegulation, approval: {} } } })[file];
+    expect(byPolicy).toContain(
+      'Основание: Положение об электронном общении, МБОУ «Гимназия № 5 города Светлого», Перечень программ.',
+    );
+  });
+
   it('states the limits outside a domain', () => {
     expect(textsOf()['index.html']).toContain('не ставят принудительно расширения не из магазина');
   });
 });
 
-it('names the list of the built-in regulation in the texts for the stores only', () => {
+it('names the built-in regulation on the pages and in the texts for the stores only', () => {
   const texts = Object.entries(textsOf());
   const naming = texts.filter(([, text]) => /(?<!таб)лице[йяюем]|Ртищ|Rtish|Приложени[яе].№|Appendix/i.test(text));
   expect(naming.map(([path]) => path).sort()).toEqual([
+    'index.html',
+    'sheet.html',
     'stores/chrome/listing.md',
     'stores/edge/listing.md',
     'stores/firefox/listing.md',

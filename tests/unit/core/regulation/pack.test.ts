@@ -1,10 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
+import { citedTitle } from '../../../../core/regulation/approval.ts';
 import { itemPattern, packIdPattern, regulationIdPattern } from '../../../../core/regulation/item.ts';
 import { packOf } from '../../../../core/regulation/pack.ts';
+import { readRegulation } from '../../../../core/regulation/read-regulation.ts';
 import { regulationSchema } from '../../../../core/regulation/regulation-schema.ts';
 import { systemsInForce, unknownSystems } from '../../../../core/regulation/systems-in-force.ts';
 import { catalogue } from '../../../../rules/catalogue.ts';
 import { defaultPermitted, pack } from '../../../../rules/index.ts';
+import { builtInRegulation } from '../../../../rules/regulations/index.ts';
 import { inventedRegulation } from '../../../fixtures/invented-regulation.ts';
 
 const invented = packOf(catalogue, defaultPermitted, inventedRegulation);
@@ -54,6 +57,31 @@ describe('permitted platforms', () => {
     const onlyMax = packOf(catalogue, defaultPermitted, { ...inventedRegulation, platforms: [{ id: 'max' }] });
     expect(onlyMax.permitted.platforms.map(({ id }) => id)).toEqual(['max']);
   });
+});
+
+describe('the approval', () => {
+  it.each([
+    [{ number: '118-од', date: '2026-08-28' }, '(утв. приказом №\u00a0118-од от 28.08.2026)'],
+    [{ number: '118-од', date: '' }, '(утв. приказом №\u00a0118-од)'],
+    [{ number: ' ', date: '2026-08-28' }, '(утв. приказом от 28.08.2026)'],
+    [{ number: '', date: '' }, 'Перечень программ'],
+    [{}, 'Перечень программ'],
+    [undefined, 'Перечень программ'],
+  ])('%j ends the title with «%s»', (approval, end) => {
+    const { regulation, problems } = readRegulation({ ...inventedRegulation, approval }, [builtInRegulation], known);
+    const cited = citedTitle(packOf(catalogue, defaultPermitted, regulation), 'ru');
+    expect(problems).toEqual([]);
+    expect(cited.slice(-end.length)).toBe(end);
+  });
+
+  it('is written in English too', () => {
+    expect(citedTitle(invented, 'en')).toMatch(
+      /List of programs \(approved by order No\.\u00a0118-од of 28 August 2026\)$/,
+    );
+    expect(citedTitle(pack, 'en')).toMatch(/Appendix 2 \(approved by order of 1 September 2025\)$/);
+  });
+
+  const known = catalogue.map(({ id }) => id);
 });
 
 describe('words of the sentences', () => {
