@@ -3,8 +3,10 @@ import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { withoutHiddenSigns } from '../core/encoding/hidden-signs.ts';
 import { policySchema } from '../core/policy/policy.ts';
+import { builtInById } from '../core/regulation/built-in-by-id.ts';
 import { regulationIdPattern } from '../core/regulation/item.ts';
 import { type Regulation, regulationSchema } from '../core/regulation/regulation-schema.ts';
+import { builtInRegulations } from '../rules/regulations/index.ts';
 import type { AddedRules } from './added-rules.ts';
 import { browserIds } from './browsers.ts';
 import { type Bypasses, bypassesSchema, closedBypasses } from './bypasses.ts';
@@ -45,7 +47,7 @@ export const kitSchema = z.strictObject({
   regulation: z.optional(
     about(
       z.union([file, regulationSchema]),
-      'Порядок школы: сам или путь к его файлу JSON; без поля — встроенный. Сборка получает доступ к узлам ровно его систем.',
+      'Порядок школы: сам, путь к его файлу JSON или код встроенного; без поля — встроенный. Сборка получает доступ к узлам ровно его систем.',
     ),
   ),
   rules: z.optional(
@@ -108,7 +110,7 @@ export function readConfig(path: string, warn: (line: string) => void = () => {}
  * @throws {KitProblem} as {@link readConfig}
  */
 export function checkConfig(raw: unknown, { name, folder }: { name: string; folder: string }): KitConfig {
-  const parsed = kitSchema.safeParse(raw, { reportInput: true });
+  const parsed = kitSchema.safeParse(withBuiltInId(raw), { reportInput: true });
   if (!parsed.success) throw new KitProblem(issueLines(name, parsed.error.issues));
   const { $schema: _, regulation, rules, ...config } = parsed.data;
   const absolute = (one: string): string => (isAbsolute(one) ? one : join(folder, one));
@@ -116,7 +118,7 @@ export function checkConfig(raw: unknown, { name, folder }: { name: string; fold
     ...config,
     close: closedBypasses(config.close, config.settings.mode),
     server: config.server.endsWith('/') ? config.server : `${config.server}/`,
-    ...((rules || regulation) && { rules: addedRules(rules, regulation, absolute) }),
+    ...((rules || regulation) && { rules: addedRules(rules, regulation, absolute, name) }),
     firefox: {
       ...config.firefox,
       ...(config.firefox.signedXpi && { signedXpi: absolute(config.firefox.signedXpi) }),
@@ -130,14 +132,34 @@ export function checkConfig(raw: unknown, { name, folder }: { name: string; fold
   return found;
 }
 
-/** @throws {KitProblem} if the file of a regulation is missing or invalid */
+/** @throws {KitProblem} if no built-in regulation has the id, or the file is missing or invalid */
 function addedRules(
   rules: z.infer<typeof kitSchema>['rules'],
   given: z.infer<typeof kitSchema>['regulation'],
   absolute: (file: string) => string,
+  name: string,
 ): AddedRules {
-  const regulation = typeof given === 'string' ? readRegulationFile(absolute(given)) : given;
+  const regulation = given === undefined ? undefined : chosenRegulation(given, absolute, name);
   return { pack: rules?.pack, files: (rules?.files ?? []).map(absolute), regulation };
+}
+
+/** Return the regulation that kit.json gives: the built-in one of an id, that of a file, or the object itself. */
+function chosenRegulation(given: string | Regulation, absolute: (file: string) => string, name: string): Regulation {
+  if (typeof given !== 'string') return given;
+  const builtIn = builtInById(given, builtInRegulations);
+  if (builtIn) return builtIn;
+  const path = absolute(given);
+  if (!existsSync(path)) {
+    throw new KitProblem([`${name}: regulation — нет ни встроенного порядка ${given}, ни файла ${path}`]);
+  }
+  return readRegulationFile(path);
+}
+
+/** A policy names a built-in regulation by `{ "id": … }`: the same is allowed here. */
+function withBuiltInId(raw: unknown): unknown {
+  const { regulation } = (raw ?? {}) as { regulation?: unknown };
+  const builtIn = typeof regulation === 'object' && builtInById(regulation, builtInRegulations);
+  return builtIn ? { ...(raw as object), regulation: builtIn.id } : raw;
 }
 
 function readRegulationFile(path: string): Regulation {

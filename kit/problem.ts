@@ -19,9 +19,28 @@ export class KitProblem extends Error {
 export function issueLines(file: string, issues: readonly z.core.$ZodIssue[], at = ''): string[] {
   return issues.flatMap((issue) => {
     const path = [at, ...issue.path.map(String)].filter(Boolean);
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+      return issueLines(file, nearestForm(issue.errors), path.join('.'));
+    }
     if (issue.code !== 'unrecognized_keys') return [line(file, path, words(issue))];
     return issue.keys.map((key) => line(file, [...path, key], 'такого поля нет'));
   });
+}
+
+/** Return the issues of the form that a value of several possible forms comes nearest to. */
+function nearestForm(forms: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] {
+  const [nearest = []] = forms.toSorted((one, other) => distance(one) - distance(other));
+  return nearest;
+}
+
+/** More than any form has fields: a value of another type is furthest. */
+const OTHER_TYPE_DISTANCE = 1000;
+
+function distance(issues: readonly z.core.$ZodIssue[]): number {
+  return issues.reduce((sum, issue) => {
+    if (issue.code === 'unrecognized_keys') return sum + issue.keys.length;
+    return sum + (issue.code === 'invalid_type' && issue.path.length === 0 ? OTHER_TYPE_DISTANCE : 1);
+  }, 0);
 }
 
 const line = (file: string, path: readonly string[], what: string): string =>

@@ -1,13 +1,17 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
+import { joinRules } from './added-rules.ts';
 import { browserIds } from './browsers.ts';
 import { checkConfig, type KitConfig } from './config.ts';
 import { KitProblem } from './problem.ts';
+import { askRegulation, type RegulationAnswer } from './regulation-questions.ts';
+import { askUntilValid, type ReadAnswer, type Terminal } from './terminal.ts';
 
 const configFile = 'kit.json';
 
 /** The part of kit.json that questions fill. */
 interface Answers {
+  regulation?: RegulationAnswer;
   settings?: { mode?: string };
   close?: object;
 }
@@ -21,7 +25,7 @@ interface ConfigQuestion {
 }
 
 const questions: readonly ConfigQuestion[] = [
-  { text: 'Название школы (для страницы комплекта)', standard: '', put: (school) => ({ school }) },
+  { text: 'Название школы (для страницы комплекта)', standard: schoolName, put: (school) => ({ school }) },
   {
     text: 'Адрес папки, откуда компьютеры возьмут расширение (https://…/)',
     standard: '',
@@ -68,10 +72,10 @@ export async function askConfig(): Promise<KitConfig> {
   if (existsSync(configFile)) throw new KitProblem([`${configFile} уже есть: npm run kit -- --config ${configFile}`]);
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const answers = await askAll(
-      (text) => terminal.question(text),
-      (line) => process.stderr.write(`${line}\n`),
-    );
+    const answers = await askAll({
+      ask: (text) => terminal.question(text),
+      say: (line) => process.stderr.write(`${line}\n`),
+    });
     const raw = { $schema: './docs/schema/kit.schema.json', ...answers };
     const config = checkConfig(raw, { name: configFile, folder: process.cwd() });
     writeFileSync(configFile, `${JSON.stringify(raw, null, 2)}\n`);
@@ -85,34 +89,43 @@ export async function askConfig(): Promise<KitConfig> {
 /** A server that is valid as long as it is not asked for. */
 const unasked: Answers & { server: string } = { server: 'https://not-asked-yet.example/' };
 
-/** Ask each question until the answer is valid. @returns contents of kit.json */
-export async function askAll(ask: (text: string) => Promise<string>, say: (line: string) => void): Promise<object> {
-  let answers: Answers = unasked;
-  for (const { text, standard: given, put } of questions) {
-    const standard = typeof given === 'string' ? given : given(answers);
-    for (;;) {
-      const answer = (await ask(`${text}${standard && ` [${standard}]`}: `)).trim() || standard;
-      const added = put(answer);
-      const next = { ...answers, ...added, close: { ...answers.close, ...added.close } };
-      const problem = problemOf(next);
-      if (!problem) {
-        answers = next;
-        break;
-      }
-      say(problem);
-    }
+/**
+ * Ask for the regulation first, then each question until the answer is valid.
+ * @returns contents of kit.json
+ */
+export async function askAll(terminal: Terminal): Promise<object> {
+  const regulation = await askRegulation(terminal, (path) => checked(path, { ...unasked, regulation: path }));
+  let answers: Answers = { ...unasked, regulation };
+  for (const { text, standard, put } of questions) {
+    answers = await askUntilValid(
+      terminal,
+      text,
+      typeof standard === 'string' ? standard : standard(answers),
+      (answer) => {
+        const added = put(answer);
+        const next = { ...answers, ...added, close: { ...answers.close, ...added.close } };
+        return checked(next, next);
+      },
+    );
   }
   return answers;
 }
 
-function problemOf(raw: object): string | undefined {
+/** Return a value if kit.json with its answers is valid, and else what is wrong. */
+function checked<T>(value: T, raw: object): ReadAnswer<T> {
   try {
-    checkConfig(raw, { name: 'ответ', folder: process.cwd() });
-    return undefined;
+    const { rules } = checkConfig(raw, { name: 'ответ', folder: process.cwd() });
+    if (rules) joinRules(rules);
+    return { value };
   } catch (error) {
-    if (error instanceof KitProblem) return error.lines.join('\n');
+    if (error instanceof KitProblem) return { problem: error.lines.join('\n') };
     throw error;
   }
+}
+
+/** The short name that the regulation has; empty for a built-in one or a file. */
+function schoolName({ regulation }: Answers): string {
+  return typeof regulation === 'object' ? regulation.school.shortName.ru : '';
 }
 
 const isYes = (answer: string): boolean => /^(да|д|yes|y)$/i.test(answer);

@@ -1,3 +1,4 @@
+import { builtInById } from './built-in-by-id.ts';
 import { type Regulation, regulationSchema } from './regulation-schema.ts';
 
 /** A regulation, and the paths of what was refused, as `regulation.items.2.item`. */
@@ -40,7 +41,7 @@ export function readRegulation(
   const [standard] = builtIn;
   if (raw === undefined || raw === null || raw === '') return { regulation: standard, problems: [] };
   const value = fromText(raw);
-  const named = builtIn.find(({ id }) => id === idOnly(value));
+  const named = builtInById(value, builtIn);
   if (named) return { regulation: named, problems: [] };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { regulation: standard, problems: ['regulation'] };
@@ -87,9 +88,4 @@ function fromText(raw: unknown): unknown {
   } catch {
     return raw;
   }
-}
-
-function idOnly(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.keys(value).join() === 'id' ? (value as { id: unknown }).id : null;
 }

@@ -1,4 +1,5 @@
 import type { Regulation } from './regulation-schema.ts';
+import { knownNoun } from './school-nouns.ts';
 
 /**
  * What the sentences of locales/ take from the regulation, by the name of the placeholder. English has no cases: there
@@ -24,20 +25,11 @@ export interface RegulationWords extends Record<string, string> {
 /** What the banner takes from the regulation. */
 export type BannerWords = Pick<RegulationWords, 'list' | 'atSchool' | 'platform'>;
 
-/** English nouns of schools; another one is called a school. */
-const englishNouns: Readonly<Record<string, string>> = {
-  лицей: 'lyceum',
-  школа: 'school',
-  гимназия: 'gymnasium',
-  колледж: 'college',
-  техникум: 'college',
-};
-
 /** Return the words of a regulation in both languages. Where it has no English, known words are translated. */
 export function allWords(regulation: Regulation): Record<'ru' | 'en', RegulationWords> {
   const { school, list, platform, clause, roles } = regulation;
   const { noun } = school;
-  const english = noun.en ?? englishNouns[noun.nominative.toLowerCase()] ?? 'school';
+  const english = noun.en ?? knownNoun(noun.nominative)?.en ?? 'school';
   const common = (language: 'ru' | 'en') => {
     return {
       platform: inLanguage(platform, language),

@@ -5,7 +5,7 @@ import { systemsInForce } from '../../../core/regulation/systems-in-force.ts';
 import { joinRules } from '../../../kit/added-rules.ts';
 import { kitJsonSchema, readConfig } from '../../../kit/config.ts';
 import { KitProblem } from '../../../kit/problem.ts';
-import { askAll } from '../../../kit/questions.ts';
+import { builtInRegulation } from '../../../rules/regulations/index.ts';
 import { inventedRegulation } from '../../fixtures/invented-regulation.ts';
 import { server, temporaryFolder } from '../../fixtures/kit-example.ts';
 
@@ -47,6 +47,9 @@ describe('kit.json', () => {
       'написано не так',
     ],
     [{ server, rules: { pack: 'Школа', files: ['no.json'] } }, 'rules.pack', ''],
+    [{ server, regulation: { ...inventedRegulation, list: 'Перечень' } }, 'regulation.list', 'в фигурных скобках'],
+    [{ server, regulation: { ...inventedRegulation, director: 'N.' } }, 'regulation.director', 'такого поля нет'],
+    [{ server, regulation: 'third' }, 'regulation', 'нет ни встроенного порядка third, ни файла'],
     [{ server, rules: { pack: 'our-2026-01-01', files: ['no.json'] } }, 'rules.files.0', 'нет файла'],
     [{ server, stores: { chrome: 'abc' } }, 'stores.chrome', ''],
   ])('%j is refused by the name of its field', (raw, path, words) => {
@@ -89,58 +92,6 @@ describe('kit.json', () => {
   });
 });
 
-describe('questions', () => {
-  it('asks again after an invalid answer and takes the default for an empty one', async () => {
-    const answers = ['Лицей', 'school', 'https://school.example/', '', '', 'да'];
-    const said: string[] = [];
-    const raw = await askAll(
-      async () => answers.shift() ?? '',
-      (line) => said.push(line),
-    );
-    expect(said).toEqual([expect.stringContaining('server')]);
-    expect(raw).toMatchObject({
-      school: 'Лицей',
-      server: 'https://school.example/',
-      settings: { mode: 'warn' },
-      close: { otherExtensions: true },
-    });
-  });
-
-  /** Answer the questions that contain a text; the others get an empty answer. */
-  async function answered(given: Record<string, string>): Promise<{ close: object; asked: string[] }> {
-    const asked: string[] = [];
-    const raw = (await askAll(
-      async (text) => {
-        asked.push(text);
-        return Object.entries(given).find(([part]) => text.includes(part))?.[1] ?? '';
-      },
-      (line) => expect.fail(line),
-    )) as { close: object };
-    return { close: raw.close, asked };
-  }
-
-  it.each([
-    [{}, { otherExtensions: false, notifications: false, developerTools: 'hosts', passwordManager: false }],
-    [{ 'на уроке: warn': 'block' }, { notifications: true, developerTools: 'hosts' }],
-    [{ 'на уроке: warn': 'block', уведомления: 'нет' }, { notifications: false }],
-    [{ уведомления: 'да' }, { notifications: true }],
-    [{ 'веб-разработку': 'да' }, { developerTools: 'extension' }],
-    [
-      { 'веб-разработку': 'нет', 'менеджер паролей': 'yes' },
-      { developerTools: 'hosts', passwordManager: true },
-    ],
-  ])('closes what the answers %j ask for', async (given, close) => {
-    expect((await answered({ Адрес: server, ...given })).close).toMatchObject(close);
-  });
-
-  it('says what each answer costs', async () => {
-    const { asked } = await answered({ Адрес: server });
-    expect(asked.find((text) => text.includes('менеджер паролей'))).toMatch(/у всех, кто работает.*\[нет\]/);
-    expect(asked.find((text) => text.includes('уведомления'))).toMatch(/весь день/);
-    expect(asked.find((text) => text.includes('веб-разработку'))).toMatch(/убрать напоминание/);
-  });
-});
-
 describe('a school’s own rules', () => {
   const newOne = {
     id: 'imo',
@@ -166,6 +117,11 @@ describe('a school’s own rules', () => {
     const { catalogue, regulation } = joinRules(rules ?? { files: [] });
     expect(regulation).toEqual(inventedRegulation);
     expect(systemsInForce(catalogue, regulation.items)).toHaveLength(5);
+  });
+
+  it.each([builtInRegulation.id, { id: builtInRegulation.id }])('are the built-in ones by the id %j', (regulation) => {
+    const { rules } = readConfig(written({ server, regulation }));
+    expect(joinRules(rules ?? { files: [] }).regulation).toEqual(builtInRegulation);
   });
 
   it('name a wrong field of the regulation, and a system that the catalogue lacks', () => {

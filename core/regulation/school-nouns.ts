@@ -1,0 +1,17 @@
+import type { Regulation } from './regulation-schema.ts';
+
+type Noun = Regulation['school']['noun'];
+
+/** The nouns for a school whose cases are known, the most frequent first. */
+export const schoolNouns: readonly Required<Noun>[] = [
+  { nominative: 'школа', genitive: 'школы', prepositional: 'школе', en: 'school' },
+  { nominative: 'лицей', genitive: 'лицея', prepositional: 'лицее', en: 'lyceum' },
+  { nominative: 'гимназия', genitive: 'гимназии', prepositional: 'гимназии', en: 'gymnasium' },
+  { nominative: 'колледж', genitive: 'колледжа', prepositional: 'колледже', en: 'college' },
+  { nominative: 'техникум', genitive: 'техникума', prepositional: 'техникуме', en: 'college' },
+];
+
+/** Return the known noun of this nominative in any letter case, or `null`. */
+export function knownNoun(nominative: string): Required<Noun> | null {
+  return schoolNouns.find((noun) => noun.nominative === nominative.trim().toLowerCase()) ?? null;
+}

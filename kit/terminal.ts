@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { issueLines } from './problem.ts';
+
+/** The terminal in which questions are asked. */
+export interface Terminal {
+  ask(text: string): Promise<string>;
+  say(line: string): void;
+}
+
+/** An answer that is read, or what is wrong with it. */
+export type ReadAnswer<T> = { value: T } | { problem: string };
+
+/**
+ * Ask until the answer is valid; what is wrong is said before the question is repeated.
+ * @param standard taken for an empty answer; shown in brackets
+ */
+export async function askUntilValid<T>(
+  { ask, say }: Terminal,
+  text: string,
+  standard: string,
+  read: (answer: string) => ReadAnswer<T>,
+): Promise<T> {
+  for (;;) {
+    const answer = (await ask(`${text}${standard && ` [${standard}]`}: `)).trim() || standard;
+    const result = read(answer);
+    if ('value' in result) return result.value;
+    say(result.problem);
+  }
+}
+
+/** Return a reader that checks an answer by a schema. */
+export function bySchema<T extends z.ZodMiniType>(schema: T): (answer: unknown) => ReadAnswer<z.infer<T>> {
+  return (answer) => {
+    const parsed = z.safeParse(schema, answer, { reportInput: true });
+    return parsed.success ? { value: parsed.data } : { problem: issueLines('ответ', parsed.error.issues).join('\n') };
+  };
+}

@@ -1,0 +1,180 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { regulationSchema } from '../../../core/regulation/regulation-schema.ts';
+import { checkConfig } from '../../../kit/config.ts';
+import { askAll } from '../../../kit/questions.ts';
+import { catalogue } from '../../../rules/catalogue.ts';
+import { builtInRegulation } from '../../../rules/regulations/index.ts';
+import { inventedRegulation } from '../../fixtures/invented-regulation.ts';
+import { server, temporaryFolder } from '../../fixtures/kit-example.ts';
+
+describe('questions', () => {
+  it('asks again after an invalid answer and takes the default for an empty one', async () => {
+    const answers = ['', 'Лицей', 'school', 'https://school.example/', '', '', 'да'];
+    const said: string[] = [];
+    const raw = await askAll({ ask: async () => answers.shift() ?? '', say: (line) => said.push(line) });
+    expect(said).toEqual([expect.stringContaining('server')]);
+    expect(raw).toMatchObject({
+      school: 'Лицей',
+      server: 'https://school.example/',
+      settings: { mode: 'warn' },
+      close: { otherExtensions: true },
+    });
+  });
+
+  /** Answer the questions that contain a text; the others get an empty answer. */
+  async function answered(given: Record<string, string>): Promise<{ close: object; asked: string[] }> {
+    const asked: string[] = [];
+    const ask = async (text: string): Promise<string> => {
+      asked.push(text);
+      return Object.entries(given).find(([part]) => text.includes(part))?.[1] ?? '';
+    };
+    const raw = (await askAll({ ask, say: (line) => expect.fail(line) })) as { close: object };
+    return { close: raw.close, asked };
+  }
+
+  it.each([
+    [{}, { otherExtensions: false, notifications: false, developerTools: 'hosts', passwordManager: false }],
+    [{ 'на уроке: warn': 'block' }, { notifications: true, developerTools: 'hosts' }],
+    [{ 'на уроке: warn': 'block', уведомления: 'нет' }, { notifications: false }],
+    [{ уведомления: 'да' }, { notifications: true }],
+    [{ 'веб-разработку': 'да' }, { developerTools: 'extension' }],
+    [
+      { 'веб-разработку': 'нет', 'менеджер паролей': 'yes' },
+      { developerTools: 'hosts', passwordManager: true },
+    ],
+  ])('closes what the answers %j ask for', async (given, close) => {
+    expect((await answered({ Адрес: server, ...given })).close).toMatchObject(close);
+  });
+
+  it('says what each answer costs', async () => {
+    const { asked } = await answered({ Адрес: server });
+    expect(asked.find((text) => text.includes('менеджер паролей'))).toMatch(/у всех, кто работает.*\[нет\]/);
+    expect(asked.find((text) => text.includes('уведомления'))).toMatch(/весь день/);
+    expect(asked.find((text) => text.includes('веб-разработку'))).toMatch(/убрать напоминание/);
+  });
+});
+
+/** Give each answer once to the first question that contains its text; other questions get an empty answer. */
+async function answeredInTurn(given: [part: string, answer: string][]) {
+  const rest = [...given, ['Адрес', server] as [string, string]];
+  const said: string[] = [];
+  const ask = async (text: string): Promise<string> => {
+    const at = rest.findIndex(([part]) => text.includes(part));
+    return at < 0 ? '' : (rest.splice(at, 1)[0]?.[1] ?? '');
+  };
+  const raw = (await askAll({ ask, say: (line) => said.push(line) })) as { regulation: unknown; school: string };
+  return { raw, said, left: rest.map(([part]) => part) };
+}
+
+const number = (system: string): number => catalogue.findIndex(({ id }) => id === system) + 1;
+
+describe('questions about the regulation', () => {
+  it('come first, and an empty answer is the built-in one', async () => {
+    const { raw, said } = await answeredInTurn([]);
+    expect(Object.keys(raw)).toContain('regulation');
+    expect(raw.regulation).toBe(builtInRegulation.id);
+    expect(said).toEqual([]);
+    expect(checkConfig(raw, { name: 'kit.json', folder: '.' }).rules?.regulation).toEqual(builtInRegulation);
+  });
+
+  it('name an answer that is not offered, and ask again', async () => {
+    const { raw, said } = await answeredInTurn([
+      ['Порядок школы', '4'],
+      ['Порядок школы', 'лицей'],
+      ['Порядок школы', '1'],
+    ]);
+    expect(said).toEqual(['нужно число от 1 до 3', 'нужно число от 1 до 3']);
+    expect(raw.regulation).toBe(builtInRegulation.id);
+  });
+
+  it('take a file, and name what is wrong with it', async () => {
+    const folder = temporaryFolder();
+    const file = (name: string, raw: unknown): string => {
+      const path = join(folder, name);
+      writeFileSync(path, JSON.stringify(raw));
+      return path;
+    };
+    const good = file('good.json', inventedRegulation);
+    const { raw, said } = await answeredInTurn([
+      ['Порядок школы', '2'],
+      ['Путь', join(folder, 'absent.json')],
+      ['Путь', file('wrong.json', { ...inventedRegulation, inForceFrom: 'осень' })],
+      ['Путь', file('unknown.json', { ...inventedRegulation, items: [{ item: '1', system: 'icq' }] })],
+      ['Путь', good],
+    ]);
+    expect(raw.regulation).toBe(good);
+    expect(said).toEqual([
+      expect.stringContaining('absent.json'),
+      expect.stringContaining('wrong.json: inForceFrom — нужен день'),
+      expect.stringContaining('системы icq нет в каталоге'),
+    ]);
+  });
+
+  it('make a regulation, part by part', async () => {
+    const { raw, said, left } = await answeredInTurn([
+      ['Порядок школы', '3'],
+      ['Код порядка', 'Гимназия № 5'],
+      ['Код порядка', 'gym-2026-09-01'],
+      ['Полное', inventedRegulation.school.fullName.ru],
+      ['Краткое', 'Гимназия № 5'],
+      ['Как называть школу', 'гимназия'],
+      ['Название документа', 'Положение об электронном общении'],
+      ['Номер приказа', '118-од'],
+      ['Дата приказа', '28 августа'],
+      ['Дата приказа', '2026-08-28'],
+      ['Как называется список', 'Перечень программ'],
+      ['числа через запятую', `${number('telegram')}, 99`],
+      ['числа через запятую', `${number('telegram')}, ${number('telegram')}`],
+      ['числа через запятую', `${number('telegram')}, ${number('skype-business')}`],
+      ['Пункт системы Telegram', '4 пункт первый подробно и со всеми оговорками, какие только бывают'],
+      ['Пункт системы Telegram', '4.1'],
+      ['Пункт системы Skype', '4.10 Skype'],
+      ['Разрешённая платформа', '«Сферум»'],
+      ['Пункт, который её', '3.4'],
+    ]);
+    expect(left).toEqual([]);
+    expect(said.filter((line) => !/^\d+ — /.test(line))).toEqual([
+      expect.stringContaining('ответ: '),
+      expect.stringContaining('день'),
+      'ответ: системы с номером «99» нет',
+      'ответ: Telegram названа дважды',
+      expect.stringContaining('ответ: name — слишком много'),
+    ]);
+    expect(said).toContain(`${number('telegram')} — Telegram (telegram)`);
+    expect(regulationSchema.parse(raw.regulation)).toEqual(raw.regulation);
+    expect(raw.regulation).toMatchObject({
+      id: 'gym-2026-09-01',
+      school: { noun: { genitive: 'гимназии' } },
+      approval: { number: '118-од', date: '2026-08-28' },
+      inForceFrom: '2026-08-28',
+      list: { nominative: 'Перечень программ', genitive: 'Перечня программ' },
+      items: [
+        { item: '4.1', system: 'telegram' },
+        { item: '4.10', system: 'skype-business', name: 'Skype' },
+      ],
+      clause: '3.4',
+    });
+    expect(raw.school).toBe('Гимназия № 5');
+  });
+
+  it.each([
+    ['дворец, дворца, дворце', { nominative: 'дворец', genitive: 'дворца', prepositional: 'дворце' }, []],
+    ['Лицей', { nominative: 'лицей', prepositional: 'лицее' }, []],
+    ['дворец', { nominative: 'школа' }, [expect.stringContaining('три падежа')]],
+  ])('take the noun of the school: %s', async (answer, noun, problems) => {
+    const { raw, said } = await answeredInTurn([
+      ['Порядок школы', '3'],
+      ['Код порядка', 'our-order'],
+      ['Полное', 'Дворец творчества'],
+      ['Краткое', 'Дворец'],
+      ['Как называть школу', answer],
+      ['Название документа', 'Положение'],
+      ['Действует с', '2026-09-01'],
+      ['числа через запятую', '1'],
+    ]);
+    expect(raw.regulation).toMatchObject({ school: { noun } });
+    expect(said.filter((line) => !/^\d+ — /.test(line))).toEqual(problems);
+  });
+});
