@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Situation } from '../../core/decision/verdict.ts';
+import type { RegulationWords } from '../../core/regulation/regulation-words.ts';
 import type { SchoolMoment } from '../../core/timetable/school-time.ts';
 import { Button } from '../shared/Button.tsx';
 import { Mark } from '../shared/Mark.tsx';
@@ -15,8 +16,8 @@ export interface PopupProps
   school: SchoolMoment | null;
   /** The systems of the list with display names, in its order. */
   systems: readonly { id: string; item: string; name: string }[];
-  /** How the regulation calls its list. */
-  list: string;
+  /** How the regulation calls its list, and the names of its platforms. */
+  words: Pick<RegulationWords, 'list' | 'max' | 'sferum'>;
   /** Support addresses from the regulation. */
   support: readonly string[];
   /** Invalid settings and storage failures, if any. */
@@ -26,7 +27,7 @@ export interface PopupProps
 }
 
 /** The popup of the extension's toolbar button. */
-export function Popup({ situation, school, systems, list, support, problems, go, openAdmin, ...teacher }: PopupProps) {
+export function Popup({ situation, school, systems, words, support, problems, go, openAdmin, ...teacher }: PopupProps) {
   return (
     <main class="popup">
       <p class="band">
@@ -40,15 +41,15 @@ export function Popup({ situation, school, systems, list, support, problems, go,
         <h2 id="platforms">{i18n.t('popup.platforms')}</h2>
         <div class="popup-row">
           <Button look="primary" press={() => go('max')}>
-            {i18n.t('warning.choice.max')}
+            {i18n.t('warning.choice.max', words)}
           </Button>
           <Button look="plain" press={() => go('sferum')}>
-            {i18n.t('warning.choice.sferum')}
+            {i18n.t('warning.choice.sferum', words)}
           </Button>
         </div>
       </section>
       <PopupLesson situation={situation} {...teacher} />
-      <PopupSystems systems={systems} list={list} />
+      <PopupSystems systems={systems} list={words.list} />
       <footer class="popup-footer">
         <p>
           {i18n.t('popup.support')}:{' '}
@@ -95,7 +96,7 @@ function PopupProblems({ settings, failures }: PopupProps['problems']) {
   );
 }
 
-function PopupSystems({ systems, list }: Pick<PopupProps, 'systems' | 'list'>) {
+function PopupSystems({ systems, list }: Pick<PopupProps, 'systems'> & { list: string }) {
   return (
     <section aria-labelledby="systems">
       <h2 id="systems">{i18n.t('popup.systems.title')}</h2>

@@ -57,10 +57,10 @@ export function NeutralNotice({ words, choose }: NeutralNoticeProps) {
         <p>{i18n.t('notice.neutral.text', words)}</p>
         <div class="choices">
           <Button look="primary" press={() => choose('max')}>
-            {i18n.t('warning.choice.max')}
+            {i18n.t('warning.choice.max', words)}
           </Button>
           <Button look="plain" press={() => choose('sferum')}>
-            {i18n.t('warning.choice.sferum')}
+            {i18n.t('warning.choice.sferum', words)}
           </Button>
         </div>
       </div>

@@ -20,7 +20,7 @@ export function Strip({ system, item, words, choose }: Pick<WarningProps, 'syste
         <span class="cite">{i18n.t('warning.item', { ...words, item })}</span>
       </p>
       <Button look="primary" press={() => choose('max')}>
-        {i18n.t('warning.choice.max')}
+        {i18n.t('warning.choice.max', words)}
       </Button>
     </aside>
   );

@@ -62,8 +62,14 @@ export function Warning({
           <p>{i18n.t('warning.instead', words)}</p>
         </div>
         <div class="warning-foot">
-          {kind === 'redirect' && <WarningCountdown secondsLeft={secondsLeft} choose={choose} />}
-          <WarningChoices kind={kind} counting={secondsLeft !== null} isPending={isPending ?? false} choose={choose} />
+          {kind === 'redirect' && <WarningCountdown secondsLeft={secondsLeft} words={words} choose={choose} />}
+          <WarningChoices
+            kind={kind}
+            words={words}
+            counting={secondsLeft !== null}
+            isPending={isPending ?? false}
+            choose={choose}
+          />
         </div>
       </div>
     </>

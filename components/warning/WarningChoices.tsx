@@ -1,9 +1,11 @@
 import { i18n } from '#i18n';
+import type { BannerWords } from '../../core/regulation/regulation-words.ts';
 import { Button } from '../shared/Button.tsx';
 import type { Choice } from './choice.ts';
 
 export interface WarningChoicesProps {
   kind: 'warn' | 'redirect' | 'block';
+  words: BannerWords;
   /** The countdown runs; «Stay» appears only after it is stopped. */
   counting: boolean;
   /** «Stay» waits for a page that has not come yet. */
@@ -12,14 +14,14 @@ export interface WarningChoicesProps {
 }
 
 /** The buttons of a warning; the mode determines which ones are shown. */
-export function WarningChoices({ kind, counting, isPending, choose }: WarningChoicesProps) {
+export function WarningChoices({ kind, words, counting, isPending, choose }: WarningChoicesProps) {
   return (
     <div class="choices">
       <Button look="primary" press={() => choose('max')}>
-        {i18n.t('warning.choice.max')}
+        {i18n.t('warning.choice.max', words)}
       </Button>
       <Button look="plain" press={() => choose('sferum')}>
-        {i18n.t('warning.choice.sferum')}
+        {i18n.t('warning.choice.sferum', words)}
       </Button>
       <Button look="quiet" press={() => choose('close')}>
         {i18n.t('warning.choice.close')}

@@ -1,7 +1,7 @@
 import type { CatalogueSystem, Permitted, System } from '../rules/rule-schema.ts';
 import { approvalOf } from './approval.ts';
 import type { Regulation } from './regulation-schema.ts';
-import { allWords, inBoth, type RegulationWords, titleOf } from './regulation-words.ts';
+import { allWords, inBoth, type PlatformNames, type RegulationWords, titleOf } from './regulation-words.ts';
 import { systemsInForce } from './systems-in-force.ts';
 
 /**
@@ -31,6 +31,7 @@ export interface Pack {
  */
 export function packOf(catalogue: readonly CatalogueSystem[], permitted: Permitted, regulation: Regulation): Pack {
   const { id, inForceFrom, support } = regulation;
+  const platforms = platformsOf(regulation, permitted);
   return {
     id,
     title: titleOf(regulation),
@@ -39,17 +40,23 @@ export function packOf(catalogue: readonly CatalogueSystem[], permitted: Permitt
     inForceFrom,
     items: regulation.items,
     systems: systemsInForce(catalogue, regulation.items),
-    permitted: { platforms: platformsOf(regulation, permitted), support },
-    words: allWords(regulation),
+    permitted: { platforms, support },
+    words: allWords(regulation, namesOf(permitted, platforms)),
   };
 }
 
-/** Return the permitted platforms with the links and hosts of the regulation, or of the defaults. */
+/** Return the permitted platforms with the names, links and hosts of the regulation, or of the defaults. */
 function platformsOf({ platforms }: Regulation, permitted: Permitted): Permitted['platforms'] {
   return permitted.platforms.flatMap((standard) => {
     const own = platforms.find(({ id }) => id === standard.id);
     if (!own) return [];
-    const { link = standard.link, hosts = standard.hosts } = own;
-    return [{ ...standard, link, hosts }];
+    const { name, link = standard.link, hosts = standard.hosts } = own;
+    return [{ ...standard, ...(name && { name: inBoth(name) }), link, hosts }];
   });
+}
+
+/** Return the names of all platforms: of those that the regulation leaves out by default. */
+function namesOf({ platforms }: Permitted, own: Permitted['platforms']): PlatformNames {
+  const named = platforms.map(({ id, name }) => [id, own.find((one) => one.id === id)?.name ?? name]);
+  return Object.fromEntries(named);
 }

@@ -29,6 +29,8 @@ const itemSchema = z.strictObject({
 /** A permitted platform. What is left out comes from rules/permitted.json. */
 const platformSchema = z.strictObject({
   id: z.enum(platformIds),
+  /** As buttons name it: «Перейти в …», «Открыть …». */
+  name: z.optional(text(40)),
   link: z.optional(z.url({ protocol: /^https$/ }).check(z.maxLength(500))),
   hosts: z.optional(z.array(hostSchema).check(z.maxLength(30))),
 });

@@ -15,12 +15,17 @@ export interface RegulationSnapshot {
 /** Return what pages need of a regulation. */
 export function regulationSnapshot({ id, systems, words }: Pack): RegulationSnapshot {
   const spoken = (language: 'ru' | 'en') => {
-    const { list, atSchool, platform, schoolOf } = words[language];
-    return { list, atSchool, platform, schoolOf };
+    const { list, atSchool, platform, max, sferum, schoolOf } = words[language];
+    return { list, atSchool, platform, max, sferum, schoolOf };
   };
   return {
     id,
     items: Object.fromEntries(systems.map(({ id: system, item, name }) => [system, { item, name }])),
     words: { ru: spoken('ru'), en: spoken('en') },
   };
+}
+
+/** Return the words of a language. Snapshots of earlier versions lack the names of the platforms. */
+export function wordsOf({ words }: RegulationSnapshot, language: 'ru' | 'en'): RegulationSnapshot['words']['ru'] {
+  return { ...{ max: 'MAX', sferum: 'Сферум' }, ...words[language] };
 }

@@ -18,21 +18,29 @@ export interface RegulationWords extends Record<string, string> {
   platform: string;
   /** The platform by name and the clause that names it: «Сферум в MAX» (п. 2.1). */
   platformByClause: string;
+  /** Names of the platforms on buttons. */
+  max: string;
+  sferum: string;
   /** The role that signs reports: the last one of the list. */
   administrator: string;
 }
 
 /** What the banner takes from the regulation. */
-export type BannerWords = Pick<RegulationWords, 'list' | 'atSchool' | 'platform'>;
+export type BannerWords = Pick<RegulationWords, 'list' | 'atSchool' | 'platform' | 'max' | 'sferum'>;
+
+/** Names of the platforms on buttons, by id. */
+export type PlatformNames = Record<'max' | 'sferum', Record<'ru' | 'en', string>>;
 
 /** Return the words of a regulation in both languages. Where it has no English, known words are translated. */
-export function allWords(regulation: Regulation): Record<'ru' | 'en', RegulationWords> {
+export function allWords(regulation: Regulation, names: PlatformNames): Record<'ru' | 'en', RegulationWords> {
   const { school, list, platform, clause, roles } = regulation;
   const { noun } = school;
   const english = noun.en ?? knownNoun(noun.nominative)?.en ?? 'school';
   const common = (language: 'ru' | 'en') => {
     return {
       platform: inLanguage(platform, language),
+      max: names.max[language],
+      sferum: names.sferum[language],
       administrator: inLanguage(roles.at(-1) ?? { ru: 'Ответственный', en: 'Responsible' }, language),
     };
   };

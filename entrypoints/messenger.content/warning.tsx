@@ -4,7 +4,7 @@ import type { Choice } from '../../components/warning/choice.ts';
 import type { GuardSnapshot } from '../../core/decision/guard-snapshot.ts';
 import type { IncidentVerdict } from '../../core/decision/verdict.ts';
 import { outcomeOf } from '../../core/journal/incident.ts';
-import type { RegulationSnapshot } from '../../core/regulation/regulation-snapshot.ts';
+import { type RegulationSnapshot, wordsOf } from '../../core/regulation/regulation-snapshot.ts';
 import { countDown } from '../../platform/browser/countdown.ts';
 import { send } from '../../platform/delivery/messages.ts';
 import { answer } from '../../platform/delivery/outcome.ts';
@@ -76,7 +76,7 @@ export class PageWarning {
       <Banner
         system={regulation.items[match.system]?.name[language()] ?? match.system}
         item={match.item}
-        words={regulation.words[language()]}
+        words={wordsOf(regulation, language())}
         kind={kind}
         reason={reason}
         lesson={period.lesson}

@@ -6,7 +6,7 @@ import { NeutralNotice, Notice } from '../../components/warning/Notice.tsx';
 import { HOLD_ADDRESS_MS } from '../../core/journal/attempt.ts';
 import { outcomeOf } from '../../core/journal/incident.ts';
 import { type NoticeFacts, readNotice } from '../../core/messages/notice-address.ts';
-import { type RegulationSnapshot, regulationSnapshot } from '../../core/regulation/regulation-snapshot.ts';
+import { type RegulationSnapshot, regulationSnapshot, wordsOf } from '../../core/regulation/regulation-snapshot.ts';
 import { countDown } from '../../platform/browser/countdown.ts';
 import { stepOverFailedPage } from '../../platform/browser/skip-failed-entry.ts';
 import { closeThisTab } from '../../platform/browser/tabs.ts';
@@ -22,7 +22,7 @@ let isWaiting = false;
 if (facts) holdAddressOnlyHere(facts);
 const { settings, regulation = regulationSnapshot(pack) } = await loadOwnSnapshot();
 const listed = facts ? regulation.items[facts.system] : undefined;
-const words = regulation.words[language()];
+const words = wordsOf(regulation, language());
 document.documentElement.lang = language();
 
 if (!facts || !listed) render(<NeutralNotice words={words} choose={(choice) => void go(choice)} />, document.body);

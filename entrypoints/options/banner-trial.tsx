@@ -53,8 +53,8 @@ function look(page: Document, { system, item, words, kind, secondsLeft }: TriedW
   if (!text.includes(system) || !text.includes(i18n.t('warning.item', { ...words, item }))) return 'wrongText';
   const names = [...dialog.querySelectorAll('button')].filter(isSeen).map(({ textContent }) => textContent?.trim());
   const wanted = [
-    i18n.t('warning.choice.max'),
-    i18n.t('warning.choice.sferum'),
+    i18n.t('warning.choice.max', words),
+    i18n.t('warning.choice.sferum', words),
     i18n.t('warning.choice.close'),
     ...(kind !== 'block' && secondsLeft === null ? [i18n.t('warning.choice.stay')] : []),
   ];

@@ -6,6 +6,7 @@ import type { AdminPorts } from '../../components/admin/ports.ts';
 import { language } from '../../components/shared/language.ts';
 import { aggregateRange } from '../../core/journal/daily-aggregates.ts';
 import { REGULATION_FIELD } from '../../core/policy/policy.ts';
+import { withoutPlatformLinks, withPlatformLinks } from '../../core/settings/platform-links.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import { formatClock, localTime } from '../../core/time/local-time.ts';
 import { saveFile } from '../../platform/browser/downloads.ts';
@@ -54,7 +55,7 @@ const ports: AdminPorts = {
   eraseJournal: () => eraseJournal().then(forgetDailyAggregates).then(forgetDryJournal),
   watchJournal,
   loadSettings: async () => withRegulation(await loadSettings()),
-  saveSettings,
+  saveSettings: (settings) => saveSettings(withoutPlatformLinks(settings, pack.permitted.platforms)),
   watchSettings: (changed) => watchSettings((checked) => changed(withRegulation(checked))),
   loadHealth,
   saveFile,
@@ -84,9 +85,10 @@ async function chooseAgain(): Promise<void> {
   draw();
 }
 
-/** Adds what was refused of the policy's regulation to the problems of the settings. */
+/** Adds the links of the policy's regulation, and what was refused of it, to the settings. */
 function withRegulation(checked: CheckedSettings): CheckedSettings {
-  return { ...checked, problems: [...checked.problems, ...problems] };
+  const settings = withPlatformLinks(checked, pack.permitted.platforms);
+  return { ...checked, settings, problems: [...checked.problems, ...problems] };
 }
 
 function draw(): void {

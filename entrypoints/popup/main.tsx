@@ -7,6 +7,8 @@ import { exemptionAt } from '../../core/exemption/active-exemption.ts';
 import type { ExemptionWish } from '../../core/exemption/exemption.ts';
 import type { EndLessonAnswer, ExemptAnswer } from '../../core/messages/popup-messages.ts';
 import { toGuardSettings } from '../../core/settings/guard-settings.ts';
+import { withPlatformLinks } from '../../core/settings/platform-links.ts';
+import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import { formatClock, localTime } from '../../core/time/local-time.ts';
 import { schoolMomentAt } from '../../core/timetable/school-time.ts';
 import { tellWorker } from '../../platform/delivery/popup-inbox.ts';
@@ -21,13 +23,13 @@ import { exemptionStateAt, wouldEndAt } from './exemptions.ts';
 /** How often the open popup is refreshed, since a bell may ring. */
 const POPUP_REFRESH_MS = 5000;
 
+const { pack, problems: refused } = choosePack(await loadPolicyRegulation());
 let [{ settings, problems }, manualLesson, health] = await Promise.all([
-  loadSettings(),
+  loadSettings().then(withLinks),
   loadManualLesson(),
   loadHealth(),
 ]);
 let exemptions = await exemptionStateAt(new Date(), settings);
-const { pack, problems: refused } = choosePack(await loadPolicyRegulation());
 const systems = pack.systems.map(({ id, item, name }) => ({ id, item, name: name[language()] }));
 const support = pack.permitted.support.map(({ address }) => address);
 const clock = (moment: string): string => formatClock(localTime(new Date(moment), settings.timetable.zone).minute);
@@ -36,13 +38,18 @@ document.documentElement.lang = language();
 draw();
 setInterval(() => void refresh(), POPUP_REFRESH_MS);
 watchSettings((checked) => {
-  ({ settings, problems } = checked);
+  ({ settings, problems } = withLinks(checked));
   void refresh();
 });
 watchManualLesson((lesson) => {
   manualLesson = lesson;
   draw();
 });
+
+/** Adds the links of the regulation where the settings have none. */
+function withLinks(checked: CheckedSettings): CheckedSettings {
+  return { ...checked, settings: withPlatformLinks(checked, pack.permitted.platforms) };
+}
 
 async function refresh(): Promise<void> {
   exemptions = await exemptionStateAt(new Date(), settings);
@@ -57,7 +64,7 @@ function draw(): void {
       situation={situationAt(now, toGuardSettings(settings, nationalDays, now), manualLesson)}
       school={byBells ? schoolMomentAt(now, settings.timetable, nationalDays) : null}
       systems={systems}
-      list={pack.words[language()].list}
+      words={pack.words[language()]}
       support={support}
       problems={{ settings: problems.length + refused.length, failures: health.failures }}
       exemptions={{ ...exemptions, exemption: exemptionAt(now, exemptions.exemption) }}

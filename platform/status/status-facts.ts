@@ -1,8 +1,9 @@
 import type { ClockHealth } from '../../core/journal/clock-check.ts';
 import { readDeveloperTools } from '../../core/policy/developer-tools-policy.ts';
-import { areGuardSettingsFresh } from '../../core/settings/guard-settings-freshness.ts';
+import type { Pack } from '../../core/regulation/pack.ts';
 import { absenceSummary } from '../../core/status/absence-summary.ts';
 import { type DeveloperToolsState, developerToolsState } from '../../core/status/developer-tools.ts';
+import { isSnapshotFresh } from '../../core/status/snapshot-freshness.ts';
 import type { StatusFacts } from '../../core/status/status.ts';
 import type { NationalDay } from '../../core/timetable/day-plan.ts';
 import { hasAccessTo, installedHow, ownVersion, thisBrowser, worksInPrivateWindows } from '../browser/installation.ts';
@@ -20,11 +21,18 @@ import { countPolicyFields, loadSettingSources } from '../settings/setting-sourc
 import { loadSettings } from '../settings/settings.ts';
 import { loadWorkerErrors } from './worker-errors.ts';
 
+/** The rules that this PC should follow. */
+export interface StatusRules {
+  /** The regulation in force. */
+  pack: Pack;
+  national: readonly NationalDay[];
+}
+
 /**
  * Load the facts about this PC. A fact that cannot be read is `null`; the others are not affected.
  * @param origins match patterns of the rules' hosts
  */
-export async function loadStatusFacts(origins: string[], national: readonly NationalDay[]): Promise<StatusFacts> {
+export async function loadStatusFacts(origins: string[], rules: StatusRules): Promise<StatusFacts> {
   const asked = {
     installed: installedHow(),
     privateWindows: worksInPrivateWindows(),
@@ -34,7 +42,7 @@ export async function loadStatusFacts(origins: string[], national: readonly Nati
     sources: loadSettingSources(),
     secrets: secretSources(),
     storage: storageRoom(),
-    isSnapshotFresh: isGuardInStep(national),
+    isSnapshotFresh: isGuardInStep(rules),
     clock: clockHealth(),
     lastIncident: lastIncident().then((found) => found ?? ('none' as const)),
     absences: dailyAggregates().then(absenceSummary),
@@ -49,9 +57,9 @@ export async function loadStatusFacts(origins: string[], national: readonly Nati
   return { version: ownVersion(), browser: thisBrowser(), ...Object.fromEntries(found) };
 }
 
-async function isGuardInStep(national: readonly NationalDay[]): Promise<boolean> {
-  const [given, { settings }] = await Promise.all([loadGuardSnapshot(), loadSettings()]);
-  return areGuardSettingsFresh(given.settings, settings, national, new Date());
+async function isGuardInStep(rules: StatusRules): Promise<boolean> {
+  const [given, checked] = await Promise.all([loadGuardSnapshot(), loadSettings()]);
+  return isSnapshotFresh(given, { checked, ...rules }, new Date());
 }
 
 /** Return `null` if the browser does not give its policy. */

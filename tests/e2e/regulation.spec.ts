@@ -24,6 +24,7 @@ test('a school’s own regulation by policy alone, from the banner to the printe
   const page = await pc.open('https://web.telegram.org/k/');
   await expect(page).toShowBanner({ system: 'Telegram', text: 'Перечень программ, п. 4.1' });
   await expect(page).toShowBanner({ text: 'в гимназии' });
+  expect(JSON.parse(await given()).given.settings.sferumLink).toBe('https://web.vk.me/');
   await journal.adds({ system: 'telegram', item: '4.1', pack: 'gym-2026-09-01' });
   await expect(await pc.open('https://wx.qq.com/')).not.toShowBanner();
 

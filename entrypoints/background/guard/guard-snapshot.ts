@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { admittedOf } from '../../../core/regulation/admitted-regulations.ts';
 import { regulationSnapshot } from '../../../core/regulation/regulation-snapshot.ts';
 import { toGuardSettings } from '../../../core/settings/guard-settings.ts';
+import { withPlatformLinks } from '../../../core/settings/platform-links.ts';
 import { wholeMinuteAfter } from '../../../core/time/utc-minute.ts';
 import { loadExemption } from '../../../platform/exemption/secrets.ts';
 import {
@@ -57,15 +58,17 @@ export function refreshSnapshot(): Promise<void> {
 }
 
 async function refresh(): Promise<void> {
-  const [{ settings }, handLesson, exemption, chosen] = await Promise.all([
+  const [checked, handLesson, exemption, chosen] = await Promise.all([
     loadSettings(),
     loadManualLesson(),
     loadExemption().catch(() => null),
     loadPolicyRegulation(),
     cachePolicy(), // first, so that the snapshot is never newer than the cached policy
   ]);
+  const { pack } = choosePack(chosen);
+  const settings = withPlatformLinks(checked, pack.permitted.platforms);
   const guard = toGuardSettings(settings, nationalDays, new Date());
-  const regulation = regulationSnapshot(choosePack(chosen).pack);
+  const regulation = regulationSnapshot(pack);
   await keepAdmittedRegulation(admittedOf(regulation)); // first: a page may decide by it at once
   await saveGuardSnapshot({ settings: guard, handLesson, exemption, regulation, store: 'private' });
   await updateBlocking();

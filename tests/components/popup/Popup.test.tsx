@@ -21,7 +21,7 @@ const show = (changes: Partial<PopupProps> = {}): PopupProps => {
   const props: PopupProps = {
     situation: { inForce: false, reason: 'outside' },
     systems: pack.systems.map(({ id, item, name }) => ({ id, item, name: name.ru })),
-    list: pack.words.ru.list,
+    words: pack.words.ru,
     support: pack.permitted.support.map(({ address }) => address),
     problems: { settings: 0, failures: 0 },
     school: null,

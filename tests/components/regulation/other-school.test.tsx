@@ -65,6 +65,19 @@ describe.each(['ru', 'en'] as const)('an invented school, in %s', (language) => 
     expect(allText()).toContain(words.platform);
   });
 
+  it.each(['warn', 'redirect'] as const)('reads the platform of its regulation on the buttons of mode %s', (kind) => {
+    speak(language);
+    const own = { ...words, max: '«Класс»' };
+    render(
+      <Banner {...exampleWarning({ kind, words: own })} secondsLeft={kind === 'redirect' ? 5 : null} shrunk={false} />,
+    );
+    render(<NeutralNotice words={own} choose={vi.fn()} />);
+    expect(
+      screen.getAllByRole('button', { name: language === 'ru' ? 'Перейти в «Класс»' : 'Go to «Класс»' }),
+    ).toHaveLength(2);
+    expect(allText()).not.toContain('MAX');
+  });
+
   it('reads its own words in the popup', () => {
     speak(language);
     const systems = invented.systems.map(({ id, item, name }) => ({ id, item, name: name[language] }));
@@ -72,7 +85,7 @@ describe.each(['ru', 'en'] as const)('an invented school, in %s', (language) => 
       <Popup
         situation={{ inForce: false, reason: 'outside' }}
         systems={systems}
-        list={words.list}
+        words={words}
         support={invented.permitted.support.map(({ address }) => address)}
         problems={{ settings: 1, failures: 1 }}
         school={null}

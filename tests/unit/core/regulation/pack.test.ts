@@ -93,6 +93,8 @@ describe('words of the sentences', () => {
         schoolOf: 'лицея',
         atSchool: 'в лицее',
         platform: '«Сферум в\u00a0MAX»',
+        max: 'MAX',
+        sferum: 'Сферум',
         platformByClause: '«Сферум в\u00a0MAX» (п. 2.1)',
         administrator: 'Администратор ИКОП «Сферум»',
       },
@@ -102,10 +104,20 @@ describe('words of the sentences', () => {
         schoolOf: 'the lyceum’s',
         atSchool: 'at the lyceum',
         platform: '“Sferum in\u00a0MAX”',
+        max: 'MAX',
+        sferum: 'Sferum',
         platformByClause: '“Sferum in\u00a0MAX” (clause 2.1)',
         administrator: 'Sferum administrator',
       },
     });
+  });
+
+  it('name another platform as the regulation does', () => {
+    const platforms = [{ id: 'max' as const, name: { ru: '«Класс»' } }];
+    const { permitted, words } = packOf(catalogue, defaultPermitted, { ...inventedRegulation, platforms });
+    expect(words.ru).toMatchObject({ max: '«Класс»', sferum: 'Сферум' });
+    expect(words.en).toMatchObject({ max: '«Класс»', sferum: 'Sferum' });
+    expect(permitted.platforms).toMatchObject([{ id: 'max', name: { ru: '«Класс»', en: '«Класс»' } }]);
   });
 
   it('are those of another regulation', () => {

@@ -1,9 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
+import { type Pack, packOf } from '../../../../core/regulation/pack.ts';
+import { regulationSnapshot } from '../../../../core/regulation/regulation-snapshot.ts';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
 import { toGuardSettings } from '../../../../core/settings/guard-settings.ts';
 import { areGuardSettingsFresh } from '../../../../core/settings/guard-settings-freshness.ts';
+import { withPlatformLinks } from '../../../../core/settings/platform-links.ts';
 import type { Settings } from '../../../../core/settings/settings.ts';
+import { isSnapshotFresh } from '../../../../core/status/snapshot-freshness.ts';
 import { bellsAround } from '../../../../core/timetable/bells-around.ts';
+import { catalogue } from '../../../../rules/catalogue.ts';
+import { defaultPermitted, pack } from '../../../../rules/index.ts';
+import { inventedRegulation } from '../../../fixtures/invented-regulation.ts';
 import { timetableOf } from '../../../fixtures/timetables.ts';
 
 const lessons = [
@@ -28,6 +35,28 @@ describe('bellsAround', () => {
 
   it('returns null if no bell is within two weeks', () => {
     expect(bellsAround(at('2026-11-23T08:00'), timetableOf({}), [])).toEqual({ last: null, next: null });
+  });
+});
+
+describe('the guard snapshot', () => {
+  const checked = { settings: defaultSettings, sources: {} };
+  const now = at('2026-11-23T12:00');
+  const other = packOf(catalogue, defaultPermitted, inventedRegulation);
+  const given = (regulation: Pack, of: Pack = regulation) => ({
+    settings: toGuardSettings(withPlatformLinks(checked, of.permitted.platforms), [], now),
+    regulation: regulationSnapshot(regulation),
+  });
+
+  it.each([pack, other])('is fresh with the settings and the regulation in force: $id', (inForce) => {
+    expect(isSnapshotFresh(given(inForce), { checked, pack: inForce, national: [] }, now)).toBe(true);
+  });
+
+  it('is stale with another regulation, or the links of another', () => {
+    const wanted = { checked, pack: other, national: [] };
+    expect(isSnapshotFresh(given(pack), wanted, now)).toBe(false);
+    expect(isSnapshotFresh(given(pack, other), wanted, now)).toBe(false);
+    expect(isSnapshotFresh(given(other, pack), wanted, now)).toBe(false);
+    expect(isSnapshotFresh({ settings: given(other).settings }, wanted, now)).toBe(false);
   });
 });
 

@@ -8,9 +8,11 @@ import { loadSelfCheck, saveSelfCheck } from '../../../../platform/status/self-c
 import { loadStatusFacts } from '../../../../platform/status/status-facts.ts';
 import { countWorkerErrors, loadWorkerErrors } from '../../../../platform/status/worker-errors.ts';
 import { get, put, putAll } from '../../../../platform/storage/private-store.ts';
+import { pack } from '../../../../rules/index.ts';
 import { gap, incident } from '../../../fixtures/recorded-entries.ts';
 
 const day = '2026-11-23';
+const rules = { pack, national: [] };
 
 beforeEach(async () => {
   fakeBrowser.reset();
@@ -20,7 +22,7 @@ beforeEach(async () => {
 
 describe('what is known of this PC', () => {
   it('is empty where it cannot be found out, and the rest is there', async () => {
-    const facts = await loadStatusFacts(['https://t.me/*'], []);
+    const facts = await loadStatusFacts(['https://t.me/*'], rules);
     // Nothing of these is in a fake browser.
     expect(facts).toMatchObject({ installed: null, privateWindows: null, version: '0.1.0' });
     expect(facts).toMatchObject({ lastIncident: 'none', health: { failures: 0, waiting: 0, closed: false } });
@@ -34,13 +36,13 @@ describe('what is known of this PC', () => {
       { ...gap(1), day: '2026-11-24' },
     ];
     await appendEntries(entries, day);
-    const { lastIncident } = await loadStatusFacts([], []);
+    const { lastIncident } = await loadStatusFacts([], rules);
     expect(lastIncident).toEqual({ system: 'wechat', day, lesson: 3, hour: null });
   });
 
   it('tells fields this PC set from defaults, also of those that did not fit', async () => {
     await put('settings', { mode: 'block', countdown: 999 });
-    const { sources } = await loadStatusFacts([], []);
+    const { sources } = await loadStatusFacts([], rules);
     expect(sources).toEqual({
       ...Object.fromEntries(Object.keys(defaultSettings).map((field) => [field, 'default'])),
       mode: 'here',
@@ -50,7 +52,7 @@ describe('what is known of this PC', () => {
   it('holds nothing that somebody typed', async () => {
     const typed = { place: 'Canary7Place', maxLink: 'https://canary7.example/Canary7Path' };
     await putAll({ settings: typed, 'self-check': { day: 'Canary7Day' } });
-    expect(JSON.stringify(await loadStatusFacts([], []))).not.toMatch(/canary7/i);
+    expect(JSON.stringify(await loadStatusFacts([], rules))).not.toMatch(/canary7/i);
     expect(await loadSelfCheck()).toBeNull();
   });
 });
