@@ -4,8 +4,8 @@ import type { StatusFacts } from '../../core/status/status.ts';
 
 /** Browser functions for the status and the self-check. */
 export interface StatusPorts extends Pick<SelfCheckPorts, 'randomId' | 'withDryJournal' | 'isInJournal' | 'tryBanner'> {
-  /** Id and address of each of the nine, in the order of Appendix 2. */
-  nine: readonly (readonly [string, string])[];
+  /** Id and address of systems; they do not come from the rules, so that a missing rule is noticed. */
+  addresses: readonly (readonly [string, string])[];
   loadStatusFacts(): Promise<StatusFacts>;
   copyText(text: string): Promise<void>;
   loadSelfCheck(): Promise<SelfCheckSummary | null>;

@@ -30,8 +30,8 @@ import type { StatusFacts } from './status.ts';
 /** The input of a self-check. */
 export interface SelfCheckInput {
   pack: Pack;
-  /** Id and address of each of the nine, for the self-check. */
-  nine: readonly (readonly [string, string])[];
+  /** Id and address of systems; they do not come from the rules, so that a missing rule is noticed. */
+  addresses: readonly (readonly [string, string])[];
   settings: Settings;
   national: readonly NationalDay[];
   facts: Pick<StatusFacts, 'access' | 'isSnapshotFresh'>;
@@ -77,8 +77,8 @@ class SelfCheckRun {
   }
 
   async whole(): Promise<SelfCheck> {
-    const { pack, nine, facts, signal, progress, nameOf, ports, settings } = this.#input;
-    const targets = selfCheckTargets(pack, nine);
+    const { pack, addresses, facts, signal, progress, nameOf, ports, settings } = this.#input;
+    const targets = selfCheckTargets(pack, addresses);
     const systems: SystemCheck[] = [];
     for (const [at, target] of targets.entries()) {
       signal.throwIfAborted();

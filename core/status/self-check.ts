@@ -58,7 +58,8 @@ export interface SelfCheckTarget {
 }
 
 /**
- * List the systems to check: all of the regulation's list, even if the catalogue lacks one.
+ * List the systems to check: all of the regulation's list, even if the catalogue lacks one. A second item of a system is
+ * left out, as core/regulation/systems-in-force.ts does.
  * @param known id and address of systems, by which a missing rule is noticed; of another system its first rule gives one
  */
 export function selfCheckTargets(
@@ -66,7 +67,8 @@ export function selfCheckTargets(
   known: readonly (readonly [string, string])[],
 ): SelfCheckTarget[] {
   const addresses = new Map(known);
-  return pack.items.map(({ system, item }) => {
+  const first = pack.items.filter(({ system }, at) => pack.items.findIndex((other) => other.system === system) === at);
+  return first.map(({ system, item }) => {
     const address = addresses.get(system) ?? addressOf(pack.systems.find(({ id }) => id === system));
     return { system, item, address };
   });

@@ -14,7 +14,7 @@ import { tryBanner } from './banner-trial.tsx';
 
 /** Browser functions for the status and the self-check. */
 export const statusPorts: StatusPorts = {
-  nine: selfCheckUrls,
+  addresses: selfCheckUrls,
   loadStatusFacts: async () => {
     const { pack: inForce } = choosePack(await loadPolicyRegulation());
     return loadStatusFacts(hostPatterns(pack.systems), { pack: inForce, national: nationalDays });

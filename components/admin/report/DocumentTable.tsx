@@ -6,7 +6,7 @@ import type { ReportSpeech } from './report-words.ts';
 export interface DocumentTableProps {
   view: ReportView;
   speech: ReportSpeech;
-  /** Show all nine systems and all outcomes; otherwise only systems with incidents. */
+  /** Show every system of the list and all outcomes; otherwise only systems with incidents. */
   whole: boolean;
 }
 

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
+import { systemsInWords } from '../text/words.ts';
 import { SelfCheckPaper } from './SelfCheckPaper.tsx';
 import { SelfCheckTables } from './SelfCheckTables.tsx';
 import { sumWords } from './self-check-words.ts';
@@ -22,7 +23,7 @@ export function SelfCheckBox({ checking, pack, settings, print }: SelfCheckBoxPr
     <>
       <section class="box self-check" aria-labelledby="self-check-title">
         <h3 id="self-check-title">{i18n.t('admin.selfCheck.title')}</h3>
-        <p class="hint">{i18n.t('admin.selfCheck.about')}</p>
+        <p class="hint">{i18n.t('admin.selfCheck.about', { systems: systemsInWords(pack.systems.length) })}</p>
         <div class="actions">
           <ActionButton look="primary" off={running} press={() => void start()}>
             {i18n.t('admin.selfCheck.start')}

@@ -35,12 +35,12 @@ export function useSelfCheck(ports: AdminPorts, pack: Pack, settings: Settings, 
     void progress(0, pack.systems.length + 1, null);
     try {
       const facts = await ports.loadStatusFacts();
-      const { national, nine } = ports;
+      const { national, addresses } = ports;
       const nameOf = (system: string): string => systemName(pack.systems, system);
       const words = pack.words[language()];
       const check = await runSelfCheck({
         pack,
-        nine,
+        addresses,
         settings,
         national,
         facts,

@@ -38,9 +38,18 @@ export function weekdayName(weekday: Weekday): string {
 
 /** Format a number of school days: «1 учебный день», «3 учебных дня», «5 учебных дней». */
 export function schoolDaysInWords(count: number): string {
+  return i18n.t(`report.schoolDays.${pluralForm(count)}`, { count });
+}
+
+/** Format a number of systems: «1 система», «3 системы», «9 систем». */
+export function systemsInWords(count: number): string {
+  return i18n.t(`admin.selfCheck.count.${pluralForm(count)}`, { count });
+}
+
+/** Return the plural form of a whole number. English has no `few` and `many`, Russian no `other` of whole numbers. */
+function pluralForm(count: number): 'one' | 'few' | 'many' {
   const form = new Intl.PluralRules(language()).select(count);
-  // English has no `few` and `many`, Russian no `other` of whole numbers.
-  return i18n.t(`report.schoolDays.${form === 'one' || form === 'few' ? form : 'many'}`, { count });
+  return form === 'one' || form === 'few' ? form : 'many';
 }
 
 /** Return the dictionary of reports in the current language. */

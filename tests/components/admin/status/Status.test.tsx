@@ -206,7 +206,7 @@ describe('the self-check', () => {
       .getAllByRole('cell')
       .map(({ textContent }) => (textContent ?? '').trim());
 
-  it('checks each of the nine step by step and stores the result', async () => {
+  it('checks each system step by step and stores the result', async () => {
     const ports = fakePorts();
     await run(ports);
     expect(await box().findByText(/^Пройдено не всё\. Систем: 9 из 9, шагов с замечаниями: 1\./)).toBeTruthy();

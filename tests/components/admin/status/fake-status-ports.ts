@@ -40,7 +40,7 @@ export function fakeStatusPorts(): StatusPorts {
     seal: async () => '',
   };
   return {
-    nine: selfCheckUrls,
+    addresses: selfCheckUrls,
     loadStatusFacts: vi.fn(async () => goodFacts),
     copyText: vi.fn(async (_text: string) => undefined),
     withDryJournal: (signal, use) => (signal.aborted ? Promise.reject(signal.reason) : use(dry)),

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { reportWords } from '../../../../components/admin/text/words.ts';
+import { reportWords, systemsInWords } from '../../../../components/admin/text/words.ts';
 import { reportRow } from '../../../../core/export/table.ts';
 import { pack } from '../../../../rules/index.ts';
 import { absentDays } from '../../../fixtures/journal-rows.ts';
@@ -32,4 +32,15 @@ it.each([
   expect(rowOf(days)).toBe(
     `Not started until 26/11/2026 (${words} by the calendar). The PC was not switched on, or the extension did not run`,
   );
+});
+
+it.each([
+  [1, '1 система', '1 system'],
+  [4, '4 системы', '4 systems'],
+  [9, '9 систем', '9 systems'],
+  [21, '21 система', '21 systems'],
+])('%i systems are named with the right plural', (count, russian, english) => {
+  expect(systemsInWords(count)).toBe(russian);
+  speak('en');
+  expect(systemsInWords(count)).toBe(english);
 });

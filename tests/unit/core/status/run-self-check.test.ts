@@ -1,14 +1,19 @@
 import { describe, expect, it, test } from 'vitest';
 import type { DryJournal } from '../../../../core/export/dry-journal.ts';
+import { packOf } from '../../../../core/regulation/pack.ts';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
 import type { Mode, Settings } from '../../../../core/settings/settings.ts';
 import { runSelfCheck, type SelfCheckInput } from '../../../../core/status/run-self-check.ts';
+import { countsOf } from '../../../../core/status/self-check.ts';
 import type { SelfCheckPorts, TriedWarning } from '../../../../core/status/self-check-ports.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
-import { pack } from '../../../../rules/index.ts';
+import { catalogue } from '../../../../rules/catalogue.ts';
+import { defaultPermitted, pack } from '../../../../rules/index.ts';
 import { dryJournal } from '../../../fixtures/dry-journal.ts';
+import { inventedRegulation } from '../../../fixtures/invented-regulation.ts';
 
-const nine = [
+const invented = packOf(catalogue, defaultPermitted, inventedRegulation);
+const addresses = [
   ['discord', 'https://discord.com/app'],
   ['teams', 'https://teams.microsoft.com/v2/'],
   ['skype-business', 'https://meet.lync.com/lyceum/teacher/ABC123'],
@@ -30,7 +35,7 @@ function checkOf(
   const told: [done: number, of: number, system: string | null][] = [];
   let ids = 0;
   const input: SelfCheckInput = {
-    ...{ pack, nine, settings: defaultSettings, national: [], facts: { access: true, isSnapshotFresh: true } },
+    ...{ pack, addresses, settings: defaultSettings, national: [], facts: { access: true, isSnapshotFresh: true } },
     nameOf: (system) => system.toUpperCase(),
     words: pack.words.ru,
     signal: new AbortController().signal,
@@ -62,14 +67,14 @@ const settingsOf = (change: Partial<Settings>): Settings => ({ ...defaultSetting
 describe('runSelfCheck', () => {
   it('passes all systems in the order of the list', async () => {
     const { systems, whole } = await checkOf().check;
-    expect(systems).toEqual(nine.map(([system], i) => ({ system, item: String(i + 1), steps: allPassed })));
+    expect(systems).toEqual(addresses.map(([system], i) => ({ system, item: String(i + 1), steps: allPassed })));
     expect(whole).toEqual(wholePassed);
   });
 
   it('reports progress before each system and before the journal', async () => {
     const { check, told } = checkOf();
     await check;
-    expect(told).toEqual([...nine.map(([system], i) => [i, 10, system.toUpperCase()]), [9, 10, null]]);
+    expect(told).toEqual([...addresses.map(([system], i) => [i, 10, system.toUpperCase()]), [9, 10, null]]);
   });
 
   test.each([
@@ -102,10 +107,10 @@ describe('runSelfCheck', () => {
   });
 
   it('reports an address that no rule matches', async () => {
-    const moved = nine.map(
+    const moved = addresses.map(
       ([system, address]) => [system, system === 'viber' ? 'https://viber.example/' : address] as const,
     );
-    expect((await checkOf({ nine: moved }).check).systems[6]?.steps.match).toBe('notRecognised');
+    expect((await checkOf({ addresses: moved }).check).systems[6]?.steps.match).toBe('notRecognised');
   });
 
   it('records an incident although the banner is not shown', async () => {
@@ -130,7 +135,7 @@ describe('runSelfCheck', () => {
     'reports an entry that %s, and skips the checks of the journal',
     async (_name, result, ports, dry) => {
       const { systems, whole } = await checkOf({}, ports, dry).check;
-      expect(systems.map(({ steps }) => steps.journal)).toEqual(nine.map(() => result));
+      expect(systems.map(({ steps }) => steps.journal)).toEqual(addresses.map(() => result));
       expect(whole).toEqual({ ...wholePassed, chain: 'skipped', change: 'skipped', untouched: 'skipped' });
     },
   );
@@ -150,6 +155,23 @@ describe('runSelfCheck', () => {
     ],
   ])('reports %s', async (_name, change, expected) => {
     expect((await checkOf(change).check).whole).toEqual({ ...wholePassed, ...expected });
+  });
+
+  it('passes 5 of 5 under a regulation of five systems with other items', async () => {
+    const words = invented.words.ru;
+    const { check, shown, told } = checkOf({ pack: invented, words });
+    const found = await check;
+    expect(countsOf(found)).toEqual({ passed: 5, systems: 5, failures: 0 });
+    expect(found.systems.map(({ item }) => item)).toEqual(['4.1', '4.2', '4.2а', '4.10', '7']);
+    expect(shown.map(({ item }) => item)).toEqual(['4.1', '4.2', '4.2а', '4.10', '7']);
+    expect(told.at(-1)).toEqual([5, 6, null]);
+  });
+
+  it('checks a system once that the list names twice', async () => {
+    const items = [...invented.items, { item: '8', system: 'telegram' }];
+    const { systems } = await checkOf({ pack: { ...invented, items } }).check;
+    expect(systems).toHaveLength(5);
+    expect(systems.every(({ steps }) => steps.match === 'passed')).toBe(true);
   });
 
   it('stops between two systems when it is aborted', async () => {
