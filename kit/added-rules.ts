@@ -81,7 +81,7 @@ export function rulesOfBuild(variable = process.env[rulesVariable]): RulesInForc
 /** Return what the papers of a kit name: the regulation of its policy, or that of its build. */
 export function packOfKit({ rules, settings }: { rules?: AddedRules; settings?: { regulation?: unknown } }): Pack {
   return settings?.regulation
-    ? choosePack(settings.regulation).pack
+    ? choosePack({ value: settings.regulation, source: 'policy' }).pack
     : packOfBuild(rules ? joinRules(rules) : standardRules);
 }
 

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { secretPolicyKeys } from '../../core/exemption/secret-hash.ts';
 import type { JournalHealth } from '../../core/journal/health.ts';
 import { developerToolsKeys } from '../../core/policy/developer-tools-policy.ts';
+import { REGULATION_FIELD } from '../../core/policy/policy.ts';
 import { regionKeys } from '../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../core/policy/totals-policy.ts';
 import { recoveredProblem, type SettingsProblem } from '../../core/settings/read-settings.ts';
@@ -49,6 +50,7 @@ function problemText({ field, path, source }: SettingsProblem): string {
   }
   if (path === recoveredProblem.path) return i18n.t('admin.notice.recovered');
   if (field === 'settings') return i18n.t('admin.notice.whole');
+  if (field === REGULATION_FIELD) return i18n.t('admin.notice.regulation', { path: where });
   if (name) return i18n.t('admin.notice.field', { field: name });
   return i18n.t('admin.notice.unknownField', { field: field.slice(0, 40) });
 }

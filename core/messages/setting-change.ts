@@ -1,5 +1,5 @@
 /** What a page of the extension stores in the private store and the worker acts on. */
-export type StoredSetting = 'settings' | 'manual-lesson';
+export type StoredSetting = 'settings' | 'manual-lesson' | 'regulation';
 
 /** The message that a setting was stored. It carries no value: the receiver reads the private store. */
 interface SettingChange {

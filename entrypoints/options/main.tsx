@@ -5,7 +5,6 @@ import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
 import { language } from '../../components/shared/language.ts';
 import { aggregateRange } from '../../core/journal/daily-aggregates.ts';
-import { REGULATION_FIELD } from '../../core/policy/policy.ts';
 import { withoutPlatformLinks, withPlatformLinks } from '../../core/settings/platform-links.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import { formatClock, localTime } from '../../core/time/local-time.ts';
@@ -26,8 +25,8 @@ import { journalSnapshot } from '../../platform/journal/journal-snapshot.ts';
 import { isSigned } from '../../platform/journal/signature.ts';
 import { watchedLessons } from '../../platform/journal/uncovered-days.ts';
 import { hasRegionTotals, loadRegionTotals } from '../../platform/region/region-totals.ts';
-import { watchPolicy, watchPolicyHashes } from '../../platform/settings/policy.ts';
-import { loadPolicyRegulation } from '../../platform/settings/regulation.ts';
+import { watchPolicyHashes } from '../../platform/settings/policy.ts';
+import { loadRegulation, watchRegulation } from '../../platform/settings/regulation.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings/settings.ts';
 import { loadExpectedPlaces, saveExpectedPlaces } from '../../platform/status/expected-places.ts';
 import { loadMonthExport } from '../../platform/status/month-export.ts';
@@ -73,15 +72,13 @@ const ports: AdminPorts = {
 
 document.documentElement.lang = language();
 document.title = `${i18n.t('admin.title')} — ${i18n.t('extension.name')}`;
-let { pack, problems } = choosePack(await loadPolicyRegulation());
+let { pack, problems } = choosePack(await loadRegulation());
 addEventListener('hashchange', draw);
-watchPolicy((fields) => {
-  if (fields.includes(REGULATION_FIELD)) void chooseAgain();
-});
+watchRegulation(() => void chooseAgain());
 draw();
 
 async function chooseAgain(): Promise<void> {
-  ({ pack, problems } = choosePack(await loadPolicyRegulation()));
+  ({ pack, problems } = choosePack(await loadRegulation()));
   draw();
 }
 

@@ -4,7 +4,7 @@ import { hostPatterns } from '../../core/rules/url-filters.ts';
 import { randomId } from '../../platform/browser/random-id.ts';
 import { withDryJournal } from '../../platform/journal/dry-journal.ts';
 import { hasEntry } from '../../platform/journal/journal.ts';
-import { loadPolicyRegulation } from '../../platform/settings/regulation.ts';
+import { loadRegulation } from '../../platform/settings/regulation.ts';
 import { loadSelfCheck, saveSelfCheck } from '../../platform/status/self-check.ts';
 import { loadStatusFacts } from '../../platform/status/status-facts.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
@@ -16,7 +16,7 @@ import { tryBanner } from './banner-trial.tsx';
 export const statusPorts: StatusPorts = {
   addresses: selfCheckUrls,
   loadStatusFacts: async () => {
-    const { pack: inForce } = choosePack(await loadPolicyRegulation());
+    const { pack: inForce } = choosePack(await loadRegulation());
     return loadStatusFacts(hostPatterns(pack.systems), { pack: inForce, national: nationalDays });
   },
   copyText: (text) => navigator.clipboard.writeText(text),

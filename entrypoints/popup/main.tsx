@@ -14,7 +14,7 @@ import { schoolMomentAt } from '../../core/timetable/school-time.ts';
 import { tellWorker } from '../../platform/delivery/popup-inbox.ts';
 import { loadHealth } from '../../platform/journal/health.ts';
 import { loadManualLesson, watchManualLesson } from '../../platform/settings/manual-lesson.ts';
-import { loadPolicyRegulation } from '../../platform/settings/regulation.ts';
+import { loadRegulation } from '../../platform/settings/regulation.ts';
 import { loadSettings, watchSettings } from '../../platform/settings/settings.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import { choosePack } from '../../rules/index.ts';
@@ -23,7 +23,7 @@ import { exemptionStateAt, wouldEndAt } from './exemptions.ts';
 /** How often the open popup is refreshed, since a bell may ring. */
 const POPUP_REFRESH_MS = 5000;
 
-const { pack, problems: refused } = choosePack(await loadPolicyRegulation());
+const { pack, problems: refused } = choosePack(await loadRegulation());
 let [{ settings, problems }, manualLesson, health] = await Promise.all([
   loadSettings().then(withLinks),
   loadManualLesson(),

@@ -7,7 +7,7 @@ import type { DayRange } from '../../../core/time/day-range.ts';
 import { localTime } from '../../../core/time/local-time.ts';
 import { putIntoDownloads } from '../../../platform/browser/downloads.ts';
 import { journalSnapshot } from '../../../platform/journal/journal-snapshot.ts';
-import { loadPolicyRegulation } from '../../../platform/settings/regulation.ts';
+import { loadRegulation } from '../../../platform/settings/regulation.ts';
 import { loadSettings } from '../../../platform/settings/settings.ts';
 import { loadMonthExport, saveMonthExport } from '../../../platform/status/month-export.ts';
 import { choosePack } from '../../../rules/index.ts';
@@ -30,7 +30,7 @@ export async function exportMonth(): Promise<void> {
 }
 
 async function write(month: DayRange, made: string, { place, timetable, retention }: Settings): Promise<void> {
-  const { pack } = choosePack(await loadPolicyRegulation());
+  const { pack } = choosePack(await loadRegulation());
   const frame = { place, zone: timetable.zone, made, period: month, pack };
   const parts = await collectParts(writeJson(frame, await journalSnapshot(month, retention)));
   await putIntoDownloads(exportName(frame, 'json'), new Blob(parts, { type: mediaTypes.json }));

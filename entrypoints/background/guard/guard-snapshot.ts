@@ -6,13 +6,15 @@ import { withPlatformLinks } from '../../../core/settings/platform-links.ts';
 import { wholeMinuteAfter } from '../../../core/time/utc-minute.ts';
 import { loadExemption } from '../../../platform/exemption/secrets.ts';
 import {
+  loadOwnSnapshot,
   restoreGuardSnapshot,
   saveGuardSnapshot,
   watchGuardSnapshot,
 } from '../../../platform/settings/guard-snapshot.ts';
 import { loadManualLesson, watchManualLesson } from '../../../platform/settings/manual-lesson.ts';
 import { cachePolicy } from '../../../platform/settings/policy.ts';
-import { keepAdmittedRegulation, loadPolicyRegulation } from '../../../platform/settings/regulation.ts';
+import { keepAdmittedRegulation, loadRegulation } from '../../../platform/settings/regulation.ts';
+import { onSettingChange } from '../../../platform/settings/setting-change.ts';
 import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
 import { removeUnknownKeys, watchUnknownKeys } from '../../../platform/storage/local-keys.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
@@ -34,6 +36,7 @@ export function keepSnapshotFresh(): void {
   watchSettings(() => void refreshSnapshot());
   watchGuardSnapshot(() => void answerForeignSnapshot());
   watchManualLesson(() => void refreshSnapshot());
+  onSettingChange('regulation', () => void refreshSnapshot()); // watchSettings tells of the policy's
   watchUnknownKeys(() => void answerUnknownKeys());
   void removeUnknownKeys().catch(() => undefined); // the store fails: the next start tries again
 }
@@ -62,13 +65,13 @@ async function refresh(): Promise<void> {
     loadSettings(),
     loadManualLesson(),
     loadExemption().catch(() => null),
-    loadPolicyRegulation(),
+    loadRegulation(),
     cachePolicy(), // first, so that the snapshot is never newer than the cached policy
   ]);
   const { pack } = choosePack(chosen);
   const settings = withPlatformLinks(checked, pack.permitted.platforms);
   const guard = toGuardSettings(settings, nationalDays, new Date());
-  const regulation = regulationSnapshot(pack);
+  const regulation = (chosen.isUnread && (await loadOwnSnapshot()).regulation) || regulationSnapshot(pack);
   await keepAdmittedRegulation(admittedOf(regulation)); // first: a page may decide by it at once
   await saveGuardSnapshot({ settings: guard, handLesson, exemption, regulation, store: 'private' });
   await updateBlocking();
