@@ -8,6 +8,7 @@ import type { JournalHealth } from '../../core/journal/health.ts';
 import type { Recorded } from '../../core/journal/recorded-entry.ts';
 import type { SecretAnswer } from '../../core/messages/popup-messages.ts';
 import type { TotalsResult } from '../../core/region/region-totals.ts';
+import type { Pack } from '../../core/regulation/pack.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { OpenDayRange } from '../../core/time/day-range.ts';
@@ -43,6 +44,8 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   }): Promise<{ rows: ShownRow[]; next: string | null }>;
   /** System id → incidents. */
   systemTotals(from: string, to: string): Promise<ReadonlyMap<string, number>>;
+  /** Regulations of the build, for reports of days when another one was in force. */
+  knownPacks: readonly Pack[];
   /** Read lines in chunks, oldest lesson first. */
   entriesBetween(from: string, to: string): AsyncIterable<readonly Recorded[]>;
   /** Pack files into an archive as a stream. */

@@ -24,6 +24,8 @@ export interface ImportedExport {
   place: string;
   /** IANA time zone of the days. */
   zone: string;
+  /** The regulation in force when it was written. */
+  pack: { id: string; title: Record<'ru' | 'en', string> };
   /** ISO day of writing. */
   made: string;
   /** Days that the export covers. */
@@ -86,9 +88,11 @@ export async function importExport(
 
 function importedExport(name: string, { frame, lines, facts }: Extract<Examination, { intact: true }>): ImportedExport {
   const { key, zone, made } = frame;
+  const { id, title } = frame.pack;
+  const pack = { id, title: { ru: withoutHiddenSigns(title.ru), en: withoutHiddenSigns(title.en) } };
   const place = withoutHiddenSigns(frame.place);
   const entries = lines.map(({ line }) => line.entry);
-  return { name, pc: key.fingerprint, place, zone, made, period: knownDays(frame), entries, verified: facts };
+  return { name, pc: key.fingerprint, place, zone, pack, made, period: knownDays(frame), entries, verified: facts };
 }
 
 /** An export names its format in its first line, so a file that begins with it was cut off. */

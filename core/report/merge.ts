@@ -14,6 +14,8 @@ export interface PcRecord {
   place: string;
   /** ISO day of the newest export. */
   made: string;
+  /** The regulations that its exports name, that of the newest last. */
+  packs: ImportedExport['pack'][];
   /** Days that the exports cover, in order and without overlaps. */
   reported: DayRange[];
   /** Entries, each once, with their outcomes. */
@@ -164,9 +166,20 @@ function recordOf(pc: string, files: readonly ImportedExport[], counted: Set<str
     pc,
     place: newest?.place ?? '',
     made: newest?.made ?? '',
+    packs: packsOf(files),
     reported: union(files.map(daysOfFile)),
     lines: [...lines].map(([id, { entry }]) => ({ entry, outcome: outcomes.get(id) ?? null })),
   };
+}
+
+/** Return the regulations of exports, each once by its last place. */
+function packsOf(files: readonly ImportedExport[]): ImportedExport['pack'][] {
+  const last = new Map<string, ImportedExport['pack']>();
+  for (const { pack } of files) {
+    last.delete(pack.id);
+    last.set(pack.id, pack);
+  }
+  return [...last.values()];
 }
 
 /** Return the days that an export covers: none after the day it was made. */

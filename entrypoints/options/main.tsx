@@ -32,13 +32,14 @@ import { loadExpectedPlaces, saveExpectedPlaces } from '../../platform/status/ex
 import { loadMonthExport } from '../../platform/status/month-export.ts';
 import { clockHealth } from '../../platform/status/status-facts.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
-import { choosePack } from '../../rules/index.ts';
+import { pack as builtInPack, choosePack } from '../../rules/index.ts';
 import { statusPorts } from './status-ports.ts';
 
 const ports: AdminPorts = {
   ...statusPorts,
   journalPage,
   systemTotals: async (from, to) => aggregateRange(await dailyAggregates(), { from, to }).by.system,
+  knownPacks: [builtInPack],
   entriesBetween,
   journalSnapshot: async (period) => journalSnapshot(period, (await loadSettings()).settings.retention),
   isSigned,

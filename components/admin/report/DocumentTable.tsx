@@ -20,7 +20,7 @@ export function DocumentTable({ view, speech, whole }: DocumentTableProps) {
         <caption>{speech.bySystem}</caption>
         <TableHead
           columns={[
-            i18n.t('admin.documents.item'),
+            ...speech.itemColumns,
             i18n.t('report.column.system'),
             i18n.t('admin.reports.now'),
             i18n.t('admin.reports.before'),
@@ -29,14 +29,14 @@ export function DocumentTable({ view, speech, whole }: DocumentTableProps) {
         <tbody>
           {systems.map(({ key, now, before }) => (
             <tr key={key}>
-              <td class="number">{speech.item(key)}</td>
+              <ItemCells items={speech.items(key)} />
               <th scope="row">{speech.system(key)}</th>
               <td class="number">{speech.count(now)}</td>
               <td class="number">{speech.count(before)}</td>
             </tr>
           ))}
           <tr class="paper-sum">
-            <td />
+            <ItemCells items={speech.itemColumns.map(() => '')} />
             <th scope="row">{i18n.t('admin.reports.sum')}</th>
             <td class="number">{speech.count(view.incidents.now)}</td>
             <td class="number">{speech.count(view.incidents.before)}</td>
@@ -46,6 +46,15 @@ export function DocumentTable({ view, speech, whole }: DocumentTableProps) {
       {whole && <OutcomeTable view={view} speech={speech} />}
     </>
   );
+}
+
+/** The item of a system in each regulation of the report. */
+function ItemCells({ items }: { items: readonly string[] }) {
+  return items.map((item, at) => (
+    <td key={at} class="number">
+      {item}
+    </td>
+  ));
 }
 
 function OutcomeTable({ view, speech }: Pick<DocumentTableProps, 'view' | 'speech'>) {

@@ -21,6 +21,8 @@ export interface ReportDocumentProps {
   pack: Pack;
   /** The room, or the number of PCs. */
   about: string;
+  /** Which regulations the incidents count under, if not that in force alone. */
+  recordedUnder: string | null;
   /** `null` for imported files, where only their content is known. */
   health: JournalHealth | null;
   /** The last self-check of this PC, if any. */
@@ -29,7 +31,7 @@ export interface ReportDocumentProps {
 
 /** An A4 document for signatures. Numbers are filled in; names are left blank. */
 export function ReportDocument(props: ReportDocumentProps) {
-  const { kind, view, speech, pack, about } = props;
+  const { kind, view, speech, pack, about, recordedUnder } = props;
   const range = speech.range(view.range);
   return (
     <article class="paper" aria-label={i18n.t(`admin.documents.${kind}`)}>
@@ -47,6 +49,7 @@ export function ReportDocument(props: ReportDocumentProps) {
         {about}
       </p>
       <p class="paper-basis">{i18n.t('admin.documents.basis', { title: citedTitle(pack, language()) })}</p>
+      {recordedUnder && <p class="paper-basis">{recordedUnder}</p>}
       {kind === 'inspection' && <Commission />}
       <Findings {...props} />
       {kind === 'inspection' && <SelfCheckSection {...props} />}

@@ -36,9 +36,9 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
   const [paper, setPaper] = useState<DocumentKind | null>(null);
   const selfCheck = useLastSelfCheck(ports, open);
   const report = useReport(ports, open, pack, today);
-  const { period, setPeriod, view, speech, files, many, own, fewest, setFewest } = report;
+  const { period, setPeriod, view, speech, recordedUnder, files, many, own, fewest, setFewest } = report;
   const about = many ? aboutMany(files.joined) : i18n.t('admin.reports.ofOne', { place: speech.place(settings.place) });
-  const known = { pack, about, health: many ? null : health, selfCheck };
+  const known = { pack, about, recordedUnder, health: many ? null : health, selfCheck };
   return (
     <div class="panel">
       <div class="panel-head">
@@ -55,7 +55,7 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
         <div class="column-main report">
           {view && <ReportFigures view={view} speech={speech} />}
           {view && view.range.to >= today && <p class="hint">{i18n.t('admin.reports.unfinished')}</p>}
-          {view && <ReportTables view={view} speech={speech} />}
+          {view && <ReportTables view={view} speech={speech} recordedUnder={recordedUnder} />}
           <RegionBox open={open} ports={ports} speech={speech} />
         </div>
         <div class="column-side">

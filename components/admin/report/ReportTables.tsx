@@ -6,8 +6,15 @@ import type { ReportSpeech } from './report-words.ts';
 import { StepChart } from './StepChart.tsx';
 import { WeekMapTable } from './WeekMapTable.tsx';
 
+interface ReportTablesProps {
+  view: ReportView;
+  speech: ReportSpeech;
+  /** Which regulations the incidents count under, if not that in force alone. */
+  recordedUnder: string | null;
+}
+
 /** All tables and charts below the key figures. */
-export function ReportTables({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
+export function ReportTables({ view, speech, recordedUnder }: ReportTablesProps) {
   return (
     <>
       <section class="box">
@@ -16,7 +23,7 @@ export function ReportTables({ view, speech }: { view: ReportView; speech: Repor
           heading={i18n.t('report.column.system')}
           rows={view.systems}
           name={speech.system}
-          more={(id) => i18n.t('admin.journal.item', { item: speech.item(id) })}
+          more={speech.item}
           count={speech.count}
         />
       </section>
@@ -32,12 +39,12 @@ export function ReportTables({ view, speech }: { view: ReportView; speech: Repor
           <PlacesTable table={view.places} speech={speech} />
         </section>
       )}
-      <p class="hint">{i18n.t('admin.reports.packs', { packs: view.packs.join(', ') || '–' })}</p>
+      <p class="hint">{recordedUnder ?? i18n.t('admin.reports.packs', { packs: view.packs.join(', ') || '–' })}</p>
     </>
   );
 }
 
-function OutcomeTables({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
+function OutcomeTables({ view, speech }: Pick<ReportTablesProps, 'view' | 'speech'>) {
   return (
     <>
       <section class="box">

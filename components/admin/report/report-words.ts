@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { noOutcome } from '../../../core/journal/daily-aggregates.ts';
 import type { Pack } from '../../../core/regulation/pack.ts';
+import { type ListedSystems, listedBy } from '../../../core/report/report-regulations.ts';
 import type { ComparedCount } from '../../../core/report/report-view.ts';
 import type { Shown } from '../../../core/report/suppression.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
@@ -18,8 +19,13 @@ export interface ReportSpeech {
   range(range: DayRange): string;
   /** Caption of the table of systems. */
   bySystem: string;
+  /** Name of a system, as each regulation writes it. */
   system(id: string): string;
+  /** Item of a system: «п. 5», or with the id of each regulation if they differ. */
   item(id: string): string;
+  /** Headings of the columns of items, one for each regulation, and their cells. */
+  itemColumns: string[];
+  items(id: string): string[];
   outcome(key: string): string;
   noticed(key: string): string;
   time(key: string): string;
@@ -28,9 +34,20 @@ export interface ReportSpeech {
 
 const UNKNOWN_VALUE = '–';
 
-/** Return the formats of a report. @param fewest minimum number of PCs behind a shown number */
-export function reportSpeech(pack: Pack, fewest: number): ReportSpeech {
+/**
+ * Return the formats of a report.
+ * @param fewest minimum number of PCs behind a shown number
+ * @param recorded the regulations of the report with their lists; that in force if there is none
+ */
+export function reportSpeech(
+  pack: Pack,
+  fewest: number,
+  recorded: readonly { id: string; listed: ListedSystems }[] = [],
+): ReportSpeech {
   const words = reportWords(pack);
+  const lists = recorded.length > 0 ? recorded : [{ id: pack.id, listed: listedBy(pack.id, [pack], new Map()) }];
+  const isInForce = lists.every(({ id }) => id === pack.id);
+  const items = (id: string): string[] => lists.map(({ listed }) => listed.get(id)?.item ?? UNKNOWN_VALUE);
   const outcomes: Record<string, string> = { ...words.outcome, [noOutcome]: i18n.t('admin.journal.noOutcome') };
   const noticed: Record<string, string> = words.noticed;
   const number = new Intl.NumberFormat(language());
@@ -44,9 +61,26 @@ export function reportSpeech(pack: Pack, fewest: number): ReportSpeech {
     },
     rate: (rate) => (rate === null ? UNKNOWN_VALUE : tenths.format(rate)),
     range: ({ from, to }) => daysInWords(from, to),
-    bySystem: i18n.t('admin.documents.bySystem', pack.words[language()]),
-    system: words.system,
-    item: (id) => String(pack.systems.find((system) => system.id === id)?.item ?? UNKNOWN_VALUE),
+    bySystem: isInForce ? i18n.t('admin.documents.bySystem', pack.words[language()]) : i18n.t('admin.totals.title'),
+    system: (id) => {
+      const names = lists.flatMap(({ listed }) => listed.get(id)?.name?.[language()] ?? []);
+      return [...new Set(names)].join(' / ') || words.system(id);
+    },
+    item: (id) => {
+      const [item, ...others] = items(id);
+      if (others.every((other) => other === item)) return i18n.t('admin.journal.item', { item: item ?? UNKNOWN_VALUE });
+      const named = lists.flatMap(({ id: regulation, listed }) => {
+        const own = listed.get(id);
+        return own ? i18n.t('admin.reports.regulations.item', { item: own.item, regulation }) : [];
+      });
+      return named.join(', ');
+    },
+    itemColumns: lists.map(({ id }) =>
+      lists.length > 1
+        ? i18n.t('admin.reports.regulations.itemColumn', { regulation: id })
+        : i18n.t('admin.documents.item'),
+    ),
+    items,
     outcome: (key) => outcomes[key] ?? key,
     noticed: (key) => capital(noticed[key] ?? key),
     time: (key) => (key.startsWith('h') ? words.hour(Number(key.slice(1))) : words.lesson(Number(key))),

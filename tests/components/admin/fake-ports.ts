@@ -58,6 +58,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
       }
       return totals;
     }),
+    knownPacks: [],
     entriesBetween: async function* (from, to) {
       yield within(from, to).reverse();
     },

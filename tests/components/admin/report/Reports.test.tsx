@@ -1,8 +1,14 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ShownRow } from '../../../../components/admin/ports.ts';
+import type { Incident } from '../../../../core/journal/entry.ts';
+import { packOf } from '../../../../core/regulation/pack.ts';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
+import { catalogue } from '../../../../rules/catalogue.ts';
+import { defaultPermitted, pack } from '../../../../rules/index.ts';
 import { HonestLog } from '../../../fixtures/honest-log.ts';
+import { inventedRegulation } from '../../../fixtures/invented-regulation.ts';
 import { absence, absentDays, gap, incident } from '../../../fixtures/journal-rows.ts';
 import { sealedFile } from '../../../fixtures/sealed-file.ts';
 import { speak } from '../../i18n.ts';
@@ -156,16 +162,59 @@ describe('documents', () => {
   });
 });
 
+describe('a period with two regulations', () => {
+  const invented = packOf(catalogue, defaultPermitted, inventedRegulation);
+  const rows = (): ShownRow[] => [
+    ...[21, 22, 23].map((day) => ({ seq: day, outcome: 'closed' as const, entry: underNew(day) })),
+    { seq: 9, outcome: 'closed', entry: incident({ id: '3f1b2c4d-5e6f-4a7b-8c9d-000000000099', day: '2026-11-10' }) },
+  ];
+  const underNew = (day: number): Incident =>
+    incident({
+      ...{ id: `3f1b2c4d-5e6f-4a7b-8c9d-0000000000${day}`, day: `2026-11-${day}`, pack: invented.id },
+      ...{ system: 'skype-business', item: '4.10' },
+    });
+
+  it('says which days count under which, with the items and names of each', async () => {
+    await show({ ...fakePorts(rows()), knownPacks: [pack] }, 'reports', invented);
+    const systems = await rowsOf('По системам');
+    expect(systems).toContain('Skype for Business / Skypeп. 3 (rpl-2025-09-01), п. 4.10 (gym-2026-09-01)|3|0');
+    expect(systems).toContain('Telegramп. 5 (rpl-2025-09-01), п. 4.1 (gym-2026-09-01)|1|0');
+    fireEvent.click(screen.getByRole('radio', { name: 'Акт проверки' }));
+    const act = plain((await screen.findByRole('article', { name: 'Акт проверки' })).textContent);
+    expect(act).toContain('10 ноября 2026 г. – rpl-2025-09-01, Порядок применения');
+    expect(act).toContain('; 21–23 ноября 2026 г. – gym-2026-09-01, Положение об электронном общении');
+    expect(act).toContain('Пункт (rpl-2025-09-01)Пункт (gym-2026-09-01)Система');
+    expect(act).toContain('34.10Skype for Business / Skype30');
+  });
+
+  it('prints the id and the stored items of one whose names the program does not have', async () => {
+    await show(fakePorts(rows()), 'reports', invented);
+    await waitFor(async () =>
+      expect(await rowsOf('По системам')).toContain('Telegramп. 5 (rpl-2025-09-01), п. 4.1 (gym-2026-09-01)|1|0'),
+    );
+    expect(await rowsOf('По системам')).toContain('Skypeп. 4.10 (gym-2026-09-01)|3|0');
+    const sentence = screen.getByText(/^Каждый случай учтён по документу/);
+    expect(plain(sentence.textContent)).toContain(': 10 ноября 2026 г. – rpl-2025-09-01; 21–23');
+  });
+
+  it('cites the earlier one alone where the period has no other', async () => {
+    await show({ ...fakePorts(manyRows(2)), knownPacks: [pack] }, 'reports', invented);
+    expect(await rowsOf('По системам')).toContain('WeChatп. 9|0|0');
+    expect(screen.getByText(/^Случаи записаны по документу: 22–23.* rpl-2025-09-01, Порядок/)).toBeTruthy();
+  });
+});
+
 describe('files of other PCs', () => {
   const file = (name: string, text: string): File => new File([text], name, { type: 'application/json' });
-  const exported = (place: string, pc: number): Promise<string> =>
+  const lyceum = { id: 'rpl-2025-09-01', title: { ru: 'Порядок', en: 'Regulation' }, inForceFrom: '2025-09-01' };
+  const exported = (place: string, pc: number, pack = lyceum): Promise<string> =>
     sealedFile(
       {
         place,
         zone: 'Europe/Saratov',
         made: '2026-11-20',
         period: { from: '2026-11-01', to: '2026-11-30' },
-        pack: { id: 'rpl-2025-09-01', title: { ru: 'Порядок', en: 'Regulation' }, inForceFrom: '2025-09-01' },
+        pack,
       },
       [
         {
@@ -201,6 +250,15 @@ describe('files of other PCs', () => {
     expect(screen.queryByText(/^Похоже/)).toBeNull();
     pressButton('Убрать файлы');
     await waitFor(() => expect(figure('Случаев')).toBe('0было: 0'));
+  });
+
+  it('of schools with different regulations are added up by system, and the difference is named', async () => {
+    await show(fakePorts(), 'reports');
+    const other = { ...lyceum, id: 'gym-2026-09-01', title: { ru: 'Положение', en: 'Rules' } };
+    give(...(await sixFiles()), file('7.json', await exported('Каб. 7', 7, other)));
+    const said = await screen.findByText(/^Случаи записаны по разным документам и сложены по системам: rpl-2025-09-01/);
+    expect(plain(said.textContent)).toMatch(/– компьютеров: 6; gym-2026-09-01, Положение – компьютеров: 1\.$/);
+    expect(figure('Случаев')).toBe('7было: 0');
   });
 
   it('of a copied browser profile count and are listed', async () => {
