@@ -63,14 +63,20 @@ export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> 
     },
   },
   maxLink: {
-    ru: { title: 'Ссылка на MAX', about: 'Куда ведёт кнопка «Перейти в MAX». Только https.' },
-    en: { title: 'Link to MAX', about: 'Address that the button “Open MAX” opens. https only.' },
+    ru: {
+      title: 'Ссылка на MAX',
+      about: 'Куда ведёт кнопка «Перейти в MAX». Только https. Без поля — ссылка из порядка школы.',
+    },
+    en: {
+      title: 'Link to MAX',
+      about: 'Address that the button “Open MAX” opens. https only. Without it the link of the school’s regulation.',
+    },
   },
   sferumLink: {
     ru: {
       title: 'Ссылка на Сферум',
       about:
-        'Куда ведёт кнопка «Открыть Сферум». Только https. Адрес по умолчанию — вход в Сферум внутри MAX — не подтверждён: откройте его сами, прежде чем раздавать.',
+        'Куда ведёт кнопка «Открыть Сферум». Только https. Без поля — ссылка из порядка школы. Адрес по умолчанию — вход в Сферум внутри MAX — не подтверждён: откройте его сами, прежде чем раздавать.',
     },
     en: {
       title: 'Link to Sferum',

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { SecretName, SecretSource } from '../../../core/exemption/secret-hash.ts';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
+import { withPlatformLinks } from '../../../core/settings/platform-links.ts';
 import { recoveredProblem, type SettingsProblem } from '../../../core/settings/read-settings.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
@@ -12,13 +13,16 @@ import { modesWords } from '../text/mode-words.ts';
 import { adviseIf, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 
+/** Settings of which neither policy nor this PC sets any. */
+const defaults = { settings: defaultSettings, sources: {} };
+
 /** Return every setting with its source. Free text is left out, because it may name a person. */
 export function settingLines({ facts, checked, pack }: StatusParts): StatusLine[] {
   const { settings, problems } = checked;
   const fields = Object.keys(defaultSettings) as (keyof Settings)[];
   const lines = fields.map((field) =>
     lineOf(fieldName(field) ?? field, facts.sources, (sources) => {
-      const value = withSource(valueWords(field, settings, pack.systems), sources[field]);
+      const value = withSource(valueWords(field, settings, pack), sources[field]);
       if (problems.some((one) => one.field === field)) return { value, advice: i18n.t('admin.notice.mend') };
       return { value, advice: labelAdvice(field, settings) };
     }),
@@ -63,7 +67,7 @@ function withSource(value: string, source: 'policy' | 'here' | 'default'): strin
   return `${value} · ${i18n.t(`admin.status.source.${source}`)}`;
 }
 
-function valueWords(field: keyof Settings, settings: Settings, systems: Pack['systems']): string {
+function valueWords(field: keyof Settings, settings: Settings, { systems, permitted }: Pack): string {
   switch (field) {
     case 'mode':
       return i18n.t(`report.mode.${settings.mode}`);
@@ -75,7 +79,7 @@ function valueWords(field: keyof Settings, settings: Settings, systems: Pack['sy
       return timetableWords(settings.timetable);
     case 'maxLink':
     case 'sferumLink':
-      return settings[field] === defaultSettings[field]
+      return settings[field] === withPlatformLinks(defaults, permitted.platforms)[field]
         ? i18n.t('admin.status.link.usual')
         : i18n.t('admin.status.link.own');
     case 'place':
