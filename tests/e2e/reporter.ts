@@ -1,9 +1,15 @@
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
 
 const SLOWEST = 20;
 
 /** Allowed flaky tests (passed only on retry); more fail the run. */
 const FLAKY_ALLOWED = 1;
+
+/** Lines of an error that the summary repeats, and how long each may be. */
+const ERROR_LINES = 8;
+const LINE_CHARACTERS = 200;
 
 interface Counts {
   passed: TestCase[];
@@ -29,12 +35,13 @@ export default class SummaryReporter implements Reporter {
       [...passed, ...failed, ...flaky].sort((a, b) => ms(b) - ms(a)).slice(0, SLOWEST),
       seconds,
     );
-    print('\nFLAKY: passed on the retry alone', flaky, seconds);
+    print('\nFLAKY: passed on the retry alone', flaky, seconds, firstError);
     print(
       '\nSkipped',
       skipped,
       (test) => test.annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason',
     );
+    print('\nFAILED', failed, seconds, firstError);
     const isTooFlaky = flaky.length > FLAKY_ALLOWED;
     if (isTooFlaky) console.log(`\n${flaky.length} tests are flaky, ${FLAKY_ALLOWED} is allowed: the run fails`);
     // A run whose flaky tests fail it counts them so.
@@ -58,10 +65,28 @@ function countOf(tests: readonly TestCase[]): Counts {
   };
 }
 
-function print(title: string, tests: readonly TestCase[], note: (test: TestCase) => string): void {
+function print(
+  title: string,
+  tests: readonly TestCase[],
+  note: (test: TestCase) => string,
+  reason?: (test: TestCase) => string[],
+): void {
   if (tests.length === 0) return;
   console.log(title);
-  for (const test of tests) console.log(`${note(test).padStart(8)}  ${test.titlePath().filter(Boolean).join(' › ')}`);
+  for (const test of tests) {
+    console.log(`${note(test).padStart(8)}  ${test.titlePath().filter(Boolean).join(' › ')}`);
+    for (const line of reason?.(test) ?? []) console.log(`${' '.repeat(10)}${line}`);
+  }
+}
+
+/** Return where and why the first try of a test failed, in a few lines: what the end of a log must tell by itself. */
+function firstError({ results }: TestCase): string[] {
+  const error = results.find((result) => result.error)?.error;
+  if (!error) return [];
+  const lines = stripVTControlCharacters(error.message ?? error.value ?? '').split('\n');
+  const told = lines.filter((line) => line.trim() !== '').slice(0, ERROR_LINES);
+  const { file, line } = error.location ?? {};
+  return [...(file ? [`${relative('.', file)}:${line}`] : []), ...told].map((text) => text.slice(0, LINE_CHARACTERS));
 }
 
 const ms = ({ results }: TestCase): number => results.reduce((sum, { duration }) => sum + duration, 0);
