@@ -9,5 +9,5 @@ export const defaultGuardSettings: GuardSettings = {
   timetable: { zone: 'Europe/Saratov', windows: [] },
   maxLink: 'https://web.max.ru/',
   sferumLink: 'https://max.ru/sferum_bot?startapp',
-  countdown: 10,
+  countdown: 20,
 };

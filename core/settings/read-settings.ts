@@ -1,6 +1,6 @@
 import { migrateTimetable } from '../timetable/migrate-timetable.ts';
 import { defaultSettings } from './default-settings.ts';
-import { isField, type Settings, settingsSchema } from './settings.ts';
+import { isField, MIN_COUNTDOWN_S, type Settings, settingsSchema } from './settings.ts';
 
 /** Where a value comes from: the default, this PC, or policy, which overrides this PC. */
 export type SettingSource = 'default' | 'here' | 'policy';
@@ -22,6 +22,8 @@ export interface CheckedSettings {
   /** Fields that are missing here have their default. */
   sources: Partial<Record<keyof Settings, SettingsProblem['source']>>;
   problems: SettingsProblem[];
+  /** Seconds that were set for the countdown, if they are too few and were raised. */
+  raisedCountdown?: number | undefined;
 }
 
 /**
@@ -60,5 +62,12 @@ export function applyFields(
       problems.push({ field, path: [field, ...at.map(String)].join('.'), source });
     }
   }
-  return { settings, sources, problems };
+  return withLongEnoughCountdown({ ...checked, settings, sources, problems }, Object.hasOwn(raw, 'countdown'));
+}
+
+/** Raise a countdown that is too short. @param isGiven whether the last source has a countdown */
+function withLongEnoughCountdown(checked: CheckedSettings, isGiven: boolean): CheckedSettings {
+  const { countdown } = checked.settings;
+  if (countdown >= MIN_COUNTDOWN_S) return isGiven ? { ...checked, raisedCountdown: undefined } : checked;
+  return { ...checked, settings: { ...checked.settings, countdown: MIN_COUNTDOWN_S }, raisedCountdown: countdown };
 }

@@ -10,7 +10,7 @@ import {
   timetableErrorAt,
   toTimetableDraft,
 } from '../timetable/timetable-draft.ts';
-import { type EducationalUse, type Mode, type Settings, settingsSchema } from './settings.ts';
+import { type EducationalUse, MIN_COUNTDOWN_S, type Mode, type Settings, settingsSchema } from './settings.ts';
 
 /** Settings as typed: texts are arbitrary until they are validated. */
 export interface SettingsDraft {
@@ -74,6 +74,7 @@ export function fromDraft(
   if (!fixed.allowedAddresses && !errors.has('allowedAddresses') && !typed.allowedAddresses.every(isListed)) {
     errors.set('allowedAddresses', 'unlistedAddress');
   }
+  if (!fixed.countdown && typed.countdown < MIN_COUNTDOWN_S) errors.set('countdown', 'countdown');
   if (!parsed.success || errors.size > 0) return { errors };
   return { settings: { ...parsed.data, timetable: sortTimetable(parsed.data.timetable) } };
 }

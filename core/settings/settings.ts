@@ -12,6 +12,12 @@ export type Mode = (typeof modes)[number];
 export const educationalUses = ['always', 'timetable', 'by-hand'] as const;
 export type EducationalUse = (typeof educationalUses)[number];
 
+/**
+ * Shortest countdown of mode `redirect`, in seconds. WCAG 2.2.1 lets a limit of at least 20 s pass where people can switch
+ * it off: https://www.w3.org/WAI/WCAG22/Understanding/timing-adjustable
+ */
+export const MIN_COUNTDOWN_S = 20;
+
 /** Longest label of a room, in UTF-16 code units. */
 export const MAX_LABEL_LENGTH = 40;
 
@@ -30,7 +36,7 @@ export const settingsSchema = z.strictObject({
   /** Targets of the buttons; https only. */
   maxLink: link,
   sferumLink: link,
-  /** Seconds before mode `redirect` opens MAX, 3 to 60. */
+  /** Seconds before mode `redirect` opens MAX, 20 to 60. Stored values and policies may hold less, which is raised. */
   countdown: z.int().check(z.minimum(3), z.maximum(60)),
   /** A room, never a person: at most 40 characters. Signs that are not visible are removed. */
   place: z.string().check(z.overwrite(withoutHiddenSigns), z.trim(), z.maxLength(MAX_LABEL_LENGTH)),

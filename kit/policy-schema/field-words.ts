@@ -87,11 +87,13 @@ export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> 
   countdown: {
     ru: {
       title: 'Секунд до перехода в MAX',
-      about: 'Сколько секунд видно напоминание, прежде чем вкладка перейдёт в MAX. Нужно только режиму redirect.',
+      about:
+        'Сколько секунд видно напоминание, прежде чем вкладка перейдёт в MAX. Нужно только режиму redirect. Меньше 20 считается как 20.',
     },
     en: {
       title: 'Seconds before the redirect to MAX',
-      about: 'How long the reminder is shown before the tab opens MAX. Used by the mode redirect only.',
+      about:
+        'How long the reminder is shown before the tab opens MAX. Used by the mode redirect only. Less than 20 counts as 20.',
     },
   },
   place: {

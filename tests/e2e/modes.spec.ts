@@ -27,7 +27,7 @@ test.describe('block', () => {
 });
 
 test.describe('redirect', () => {
-  test.use({ settings: { mode: 'redirect', countdown: 3 } });
+  test.use({ settings: { mode: 'redirect', countdown: 20 } });
 
   test('redirect: goes to MAX when the countdown ends', async ({ pc, journal }) => {
     const page = await pc.open('https://web.snapchat.com/');

@@ -3,7 +3,7 @@ import type { SecretName, SecretSource } from '../../../core/exemption/secret-ha
 import type { Pack } from '../../../core/regulation/pack.ts';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import { withPlatformLinks } from '../../../core/settings/platform-links.ts';
-import { recoveredProblem, type SettingsProblem } from '../../../core/settings/read-settings.ts';
+import { type CheckedSettings, recoveredProblem, type SettingsProblem } from '../../../core/settings/read-settings.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
 import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
@@ -22,7 +22,8 @@ export function settingLines({ facts, checked, pack }: StatusParts): StatusLine[
   const fields = Object.keys(defaultSettings) as (keyof Settings)[];
   const lines = fields.map((field) =>
     lineOf(fieldName(field) ?? field, facts.sources, (sources) => {
-      const value = withSource(valueWords(field, settings, pack), sources[field]);
+      const words = field === 'countdown' ? countdownWords(checked) : valueWords(field, settings, pack);
+      const value = withSource(words, sources[field]);
       if (problems.some((one) => one.field === field)) return { value, advice: i18n.t('admin.notice.mend') };
       return { value, advice: labelAdvice(field, settings) };
     }),
@@ -94,6 +95,12 @@ function valueWords(field: keyof Settings, settings: Settings, { systems, permit
     case 'monthlyExport':
       return settings[field] ? i18n.t('admin.status.yes') : i18n.t('admin.status.no');
   }
+}
+
+/** The countdown, and what was set where that is too short. */
+function countdownWords({ settings: { countdown }, raisedCountdown }: CheckedSettings): string {
+  if (raisedCountdown === undefined) return String(countdown);
+  return i18n.t('admin.status.countdownRaised', { countdown, asked: raisedCountdown });
 }
 
 function useWords({ educationalUse }: Settings): string {

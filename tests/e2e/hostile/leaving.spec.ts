@@ -97,7 +97,7 @@ for (const [row, script] of refusals) {
 }
 
 test.describe('in mode redirect', () => {
-  test.use({ settings: { mode: 'redirect', countdown: 3 } });
+  test.use({ settings: { mode: 'redirect', countdown: 20 } });
 
   test('the countdown leads to MAX although the page asks', async ({ pc, web, journal }) => {
     stage(web, { script: asks });

@@ -75,12 +75,12 @@ describe('the settings', () => {
     await show(ports, 'settings');
     expect(screen.getByText('Изменений нет.')).toBeTruthy();
     radio('Переход в MAX');
-    type('Обратный отсчёт, секунд', '15');
+    type('Обратный отсчёт, секунд', '25');
     type('Кабинет', ' Каб. 12 ');
     expect(screen.getByText('Есть несохранённые изменения.')).toBeTruthy();
     save();
     expect(await screen.findByText('Настройки сохранены.')).toBeTruthy();
-    expect(saved(ports)).toEqual({ ...defaultSettings, mode: 'redirect', countdown: 15, place: 'Каб. 12' });
+    expect(saved(ports)).toEqual({ ...defaultSettings, mode: 'redirect', countdown: 25, place: 'Каб. 12' });
   });
 
   it('restore the stored values on request', async () => {

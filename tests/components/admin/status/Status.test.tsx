@@ -2,6 +2,7 @@ import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
+import { readSettings } from '../../../../core/settings/read-settings.ts';
 import type { Settings } from '../../../../core/settings/settings.ts';
 import type { StatusFacts } from '../../../../core/status/status.ts';
 import { timetableOf } from '../../../fixtures/timetables.ts';
@@ -66,6 +67,14 @@ describe('the status', () => {
     const [fine, name] = language === 'ru' ? ['в порядке', 'Без наблюдения'] : ['OK', 'Not covered'];
     await screen.findAllByText(name);
     expect(line(name)).toContain(`${fine}: ${text}`);
+  });
+
+  it('says that a countdown was too short to read and is longer now', async () => {
+    const ports = fakePorts([], readSettings({ mode: 'redirect', countdown: 10 }));
+    vi.mocked(ports.loadStatusFacts).mockResolvedValue(goodFacts);
+    await show(ports, 'status');
+    await screen.findByRole('region', { name: 'Установка' });
+    expect(line('Обратный отсчёт')).toContain('20 (задано 10, но короче отсчёт не бывает)');
   });
 
   it.each<[string, Partial<StatusFacts>, string, string]>([
@@ -253,7 +262,7 @@ describe('the self-check', () => {
   it('tests the banner of the current mode', async () => {
     for (const [mode, kind, secondsLeft] of [
       ['audit', 'warn', null],
-      ['redirect', 'redirect', 10],
+      ['redirect', 'redirect', 20],
       ['block', 'block', null],
     ] as const) {
       const ports = fakePorts([], { settings: { ...defaultSettings, mode } });

@@ -36,3 +36,14 @@ test('lets a valid policy field override this PC, and an invalid one not', () =>
   expect([settings.mode, settings.countdown]).toEqual(['audit', 20]);
   expect(sources).toEqual({ mode: 'policy', countdown: 'here' });
 });
+
+test.each([
+  ['a short one on this PC', { countdown: 10 }, undefined, 20, 10],
+  ['a short one by policy', { countdown: 30 }, { countdown: 3 }, 20, 3],
+  ['a policy that sets a longer one', { countdown: 10 }, { countdown: 30 }, 30, undefined],
+  ['a policy that sets the shortest one', { countdown: 10 }, { countdown: 20 }, 20, undefined],
+  ['a policy of another field', { countdown: 10 }, { mode: 'audit' }, 20, 10],
+])('raises a countdown that is too short to read, and tells of it: %s', (_case, here, policy, countdown, asked) => {
+  const checked = applyFields(readSettings(here), policy, 'policy');
+  expect([checked.settings.countdown, checked.raisedCountdown]).toEqual([countdown, asked]);
+});

@@ -44,6 +44,7 @@ describe('fromDraft', () => {
 
   it.each([
     [draftWith({ countdown: '2' }), 'countdown', 'countdown'],
+    [draftWith({ countdown: '19' }), 'countdown', 'countdown'],
     [draftWith({ countdown: '' }), 'countdown', 'countdown'],
     [draftWith({ countdown: '7.5' }), 'countdown', 'countdown'],
     [timetableWith({ zone: 'Moon/Crater' }), 'zone', 'zone'],
