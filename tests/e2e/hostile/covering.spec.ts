@@ -1,4 +1,4 @@
-import { test, waitForBanner } from '../fixtures/test.ts';
+import { expect, test, waitForBanner } from '../fixtures/test.ts';
 import { type Attack, attack, stands, staysOnce, withstands } from './page.ts';
 
 /** What a player or a game does: one element takes the whole screen, in the top layer. */
@@ -63,3 +63,23 @@ test('full screen, entered before the banner', async ({ pc, web, journal }) => {
   await banner.press('Остаться');
   await staysOnce(journal);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const forcedColors of ['none', 'active'] as const) {
+    test(`nothing of the page shows around the banner: ${colorScheme}, forced colours ${forcedColors}`, async ({
+      pc,
+    }) => {
+      const page = await pc.open('https://web.telegram.org/');
+      await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
+      await waitForBanner(page);
+      const shots: Buffer[] = [];
+      for (const colour of ['white', 'black']) {
+        await page.evaluate((name) => {
+          document.documentElement.style.cssText = `background: ${name} !important; forced-color-adjust: none`;
+        }, colour);
+        shots.push(await page.screenshot());
+      }
+      expect(shots[0]?.equals(shots[1] as Buffer), 'the same picture over a white and a black page').toBe(true);
+    });
+  }
+}
