@@ -5,6 +5,10 @@ import { ownAddress } from './own-url.ts';
 /** Characters of a page's hash: enough to compare two pages, too few to find an address by. */
 const PAGE_HASH_LENGTH = 4;
 
+/** ms that a page of the extension may take to appear, and ms between two looks. */
+const LOADING_MS = 3000;
+const LOOK_EVERY_MS = 50;
+
 /**
  * Show a page of the extension in a tab, in place of a page that failed to load. Firefox can replace the entry in the
  * tab's history (`loadReplace`). Chromium cannot, so the notice page skips the failed entry
@@ -24,6 +28,22 @@ export async function showInTab(tab: number, path: string): Promise<void> {
 /** Show a page of the extension in a tab, so that Back returns to the page before. @param path as for {@link showInTab} */
 export function showAfterPage(tab: number, path: string): Promise<void> {
   return openInTab(tab, ownAddress(path));
+}
+
+/**
+ * Wait until a tab shows a page of the extension or is closed. Without either, it counts as open after {@link LOADING_MS}.
+ * @param path as for {@link showInTab}
+ * @returns false if it was closed
+ */
+export async function staysOpen(tab: number, path: string): Promise<boolean> {
+  const address = ownAddress(path).split('#')[0] ?? '';
+  for (const end = Date.now() + LOADING_MS; Date.now() < end; ) {
+    const shown = await browser.webNavigation.getFrame({ tabId: tab, frameId: 0 }).catch(() => null);
+    if (shown?.url.startsWith(address)) return true;
+    if (!(await isTabOpen(tab))) return false;
+    await new Promise((resume) => setTimeout(resume, LOOK_EVERY_MS));
+  }
+  return true;
 }
 
 /** Return true if a tab is open. */

@@ -7,7 +7,7 @@ import {
   type TabView,
 } from '../../../core/journal/attempt.ts';
 import { attemptStep } from '../../../core/journal/attempt-step.ts';
-import { isTabOpen, pageIn } from '../../../platform/browser/tabs.ts';
+import { isTabOpen, openerOf, pageIn } from '../../../platform/browser/tabs.ts';
 import { setAttemptAlarm } from '../../../platform/delivery/attempt-alarm.ts';
 import { allAttempts, changingAttempts, getAttempt, replaceAttempt } from '../../../platform/delivery/attempts.ts';
 import { armSweepAlarm } from '../../../platform/delivery/sweep-alarm.ts';
@@ -26,10 +26,12 @@ const redirects = new RedirectWatch();
 
 /** A navigation to a listed address starts. Resolves when it is settled or its notice is shown. */
 export async function startAttempt({ url, tabId, timeStamp }: Navigation): Promise<void> {
-  const pageBefore = pageIn(tabId); // at once: the page may come soon
+  // At once: the page may come soon, and the new tab of a file closes soon.
+  const before = Promise.all([pageIn(tabId), openerOf(tabId)]);
   redirects.begin(tabId, url);
   const begun = await change(tabId, async () => {
-    const attempt = await newAttempt(url, tabId, timeStamp, { page: await pageBefore });
+    const [page, opener] = await before;
+    const attempt = await newAttempt(url, tabId, timeStamp, { page, opener });
     if (attempt) await armSweepAlarm(); // in case the worker is stopped before its timers fire
     return attempt && { kind: 'start', attempt };
   });
@@ -45,9 +47,12 @@ export async function commitAttempt(tab: number): Promise<void> {
 /** A navigation to a listed address ends without a page. */
 export async function endAttempt({ url, tabId, timeStamp }: Navigation, failure: LoadFailure): Promise<void> {
   const redirected = redirects.isRedirected(tabId, timeStamp);
+  const openedBy = openerOf(tabId); // at once: the new tab of a file closes soon
   await change(tabId, async (attempt) => {
     if (failure === 'aborted') {
-      const download = attempt ? null : await newAttempt(url, tabId, timeStamp, { only: 'download' });
+      const download = attempt
+        ? null
+        : await newAttempt(url, tabId, timeStamp, { opener: await openedBy, only: 'download' });
       return { kind: 'abort', at: timeStamp, download, redirected };
     }
     if (attempt?.phase !== 'shown') await recordAndShowNotice(url, tabId, failure);

@@ -4,7 +4,6 @@ import { newIncident } from '../../../core/journal/incident.ts';
 import { matchUrl, parseAddress } from '../../../core/rules/match.ts';
 import type { Surface } from '../../../core/rules/surface.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
-import { openerOf } from '../../../platform/browser/tabs.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { pack } from '../../../rules/index.ts';
 import { guardedIndex } from './rule-index.ts';
@@ -14,13 +13,14 @@ import { guardedIndex } from './rule-index.ts';
  * is replaced at the start (show-notice.ts `blockBeforeLoad`), which aborts its navigation.
  * @param started epoch ms
  * @param page the page that the tab shows, platform/browser/tabs.ts `pageIn`; unknown by default
+ * @param opener the tab that opened this one, platform/browser/tabs.ts `openerOf`
  * @param only the surface that is asked for; any by default
  */
 export async function newAttempt(
   address: string,
   tab: number,
   started: number,
-  { page = null, only }: { page?: string | null; only?: Surface },
+  { page = null, opener, only }: { page?: string | null; opener: number | null; only?: Surface },
 ): Promise<Attempt | null> {
   const url = parseAddress(address);
   const snapshot = await loadOwnSnapshot();
@@ -29,6 +29,5 @@ export async function newAttempt(
   const verdict = decide(snapshot, match, new Date());
   if (verdict.kind === 'ignore' || (verdict.kind === 'block' && match.reach === 'anywhere')) return null;
   const incident = newIncident(randomId(), verdict, 'attempt', pack.id);
-  const opener = await openerOf(tab);
   return { tab, opener, address, page, started, phase: 'begun', shown: null, incident, restarts: 0 };
 }

@@ -8,7 +8,7 @@ import type { PageMessage } from '../../../core/messages/page-messages.ts';
 import { isOwnHost, matchUrl, parseAddress } from '../../../core/rules/match.ts';
 import { modeForSystem } from '../../../core/settings/mode-for-system.ts';
 import { randomId } from '../../../platform/browser/random-id.ts';
-import { isTabOpen, pagesAround, showAfterPage, showInTab } from '../../../platform/browser/tabs.ts';
+import { isTabOpen, pagesAround, showAfterPage, showInTab, staysOpen } from '../../../platform/browser/tabs.ts';
 import type { PageSender } from '../../../platform/delivery/inbox.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { putPending } from '../../../platform/storage/pending-entries.ts';
@@ -16,7 +16,7 @@ import { pack } from '../../../rules/index.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { guardedIndex, ruleIndex } from './rule-index.ts';
 
-/** ms in which a new tab closes whose address turned out to be a file. */
+/** ms in which a new tab usually closes whose address turned out to be a file. */
 const CLOSING_MS = 300;
 
 type Blocked = Extract<PageMessage, { type: 'blocked' }>;
@@ -62,6 +62,9 @@ export async function showAttempt({ attempt, stay }: ShownAttempt, recorded: Rec
   if (verdict.kind === 'ignore' || !isNoticeDue(verdict, recorded)) return false;
   const path = noticeAddress(verdict, 'attempt', recorded.incident, stay === 'wait' ? id : undefined);
   await showAfterPage(recorded.tab, path);
+  if (!mayClose(attempt) || recorded.tab !== attempt.tab) return true;
+  // On a slow PC the new tab of a file closes later, and the notice with it.
+  if (!(await staysOpen(attempt.tab, path))) await showAfterPage(attempt.opener, path);
   return true;
 }
 
@@ -71,10 +74,16 @@ type ShownAttempt = Extract<AttemptEffect, { do: 'show' }>;
  * Return the tab that an attempt belongs to. A new tab closes by itself when its address turns out to be a file; then it
  * is the tab that opened it.
  */
-async function remainingTab({ tab, opener, incident }: Attempt): Promise<number> {
-  if (opener === null || incident.surface !== 'download') return tab;
+async function remainingTab(attempt: Attempt): Promise<number> {
+  if (!mayClose(attempt)) return attempt.tab;
+  const { tab, opener } = attempt;
   await new Promise((resume) => setTimeout(resume, CLOSING_MS));
   return !(await isTabOpen(tab)) && (await isTabOpen(opener)) ? opener : tab;
+}
+
+/** Return true if the tab of an attempt closes when its address turns out to be a file. */
+function mayClose(attempt: Attempt): attempt is Attempt & { opener: number } {
+  return attempt.opener !== null && attempt.incident.surface === 'download';
 }
 
 /** After “stay” the browser's page remains. */
