@@ -4,7 +4,7 @@ import { RECORD_AFTER_MS } from '../../../core/journal/attempt.ts';
 /** A navigation of a tab: its address, and whether another one started in the tab before it ended. */
 interface Watched {
   url: string;
-  /** Epoch ms from which starts of other addresses are heard. */
+  /** Epoch ms from which starts of other addresses are heard; `Infinity` until the browser has the listener. */
   since: number;
   other: boolean;
 }
@@ -24,15 +24,19 @@ export class RedirectWatch {
   /** Watch a navigation that starts. Call it synchronously in the event of the start. */
   begin(tab: number, url: string): void {
     if (!import.meta.env.FIREFOX) return;
-    const one = { url, since: Date.now(), other: false };
+    const one = { url, since: Number.POSITIVE_INFINITY, other: false };
     if (this.#watched.size === 0) browser.webNavigation.onBeforeNavigate.addListener(this.#noteStart);
     this.#watched.set(tab, one);
+    // The browser answers a later call after it has registered the listener.
+    void browser.runtime.getPlatformInfo().then(() => {
+      one.since = Date.now();
+    });
     setTimeout(() => this.#watched.get(tab) === one && this.end(tab), RECORD_AFTER_MS);
   }
 
   /**
    * Return true if the navigation of a tab that ended without a page was redirected to another site. If it ended before
-   * the background page ran, no person had the time to stop it, so it counts as redirected too.
+   * starts were heard, no person had the time to stop it, so it counts as redirected too.
    * @param at epoch ms of the end
    */
   isRedirected(tab: number, at: number): boolean {
