@@ -21,6 +21,10 @@ import { countPolicyFields, loadSettingSources } from '../settings/setting-sourc
 import { loadSettings } from '../settings/settings.ts';
 import { loadWorkerErrors } from './worker-errors.ts';
 
+/** ms that the guard may take to write its snapshot on a slow PC, and ms between two looks. */
+const SNAPSHOT_WRITE_MS = 3000;
+const SNAPSHOT_LOOK_EVERY_MS = 200;
+
 /** The rules that this PC should follow. */
 export interface StatusRules {
   /** The regulation in force. */
@@ -31,8 +35,13 @@ export interface StatusRules {
 /**
  * Load the facts about this PC. A fact that cannot be read is `null`; the others are not affected.
  * @param origins match patterns of the rules' hosts
+ * @param patience ms to wait for a guard snapshot that is being written
  */
-export async function loadStatusFacts(origins: string[], rules: StatusRules): Promise<StatusFacts> {
+export async function loadStatusFacts(
+  origins: string[],
+  rules: StatusRules,
+  patience = SNAPSHOT_WRITE_MS,
+): Promise<StatusFacts> {
   const asked = {
     installed: installedHow(),
     privateWindows: worksInPrivateWindows(),
@@ -42,7 +51,7 @@ export async function loadStatusFacts(origins: string[], rules: StatusRules): Pr
     sources: loadSettingSources(),
     secrets: secretSources(),
     storage: storageRoom(),
-    isSnapshotFresh: isGuardInStep(rules),
+    isSnapshotFresh: isGuardInStep(rules, patience),
     clock: clockHealth(),
     lastIncident: lastIncident().then((found) => found ?? ('none' as const)),
     absences: dailyAggregates().then(absenceSummary),
@@ -57,9 +66,14 @@ export async function loadStatusFacts(origins: string[], rules: StatusRules): Pr
   return { version: ownVersion(), browser: thisBrowser(), ...Object.fromEntries(found) };
 }
 
-async function isGuardInStep(rules: StatusRules): Promise<boolean> {
-  const [given, checked] = await Promise.all([loadGuardSnapshot(), loadSettings()]);
-  return isSnapshotFresh(given, { checked, ...rules }, new Date());
+/** Return true if the guard has the settings of now, or has them soon: after a change its snapshot is being written. */
+async function isGuardInStep(rules: StatusRules, patience: number): Promise<boolean> {
+  for (const end = Date.now() + patience; ; ) {
+    const [given, checked] = await Promise.all([loadGuardSnapshot(), loadSettings()]);
+    if (isSnapshotFresh(given, { checked, ...rules }, new Date())) return true;
+    if (Date.now() >= end) return false;
+    await new Promise((resume) => setTimeout(resume, SNAPSHOT_LOOK_EVERY_MS));
+  }
 }
 
 /** Return `null` if the browser does not give its policy. */

@@ -64,13 +64,14 @@ test('works by keyboard and mouse in a page that stops both, and is recorded', a
   });
   const tab = await guarded.openTab(address);
   const banner = await waitForBanner(tab);
+  await expect.poll(() => tab.evaluate(() => 'heard' in window), 'the page’s own listeners').toBe(true);
   await tab.pressKey('Tab');
   await expect.poll(() => focusedButton(tab)).toBe('Открыть Сферум');
   await tab.pressKey('Escape');
   const heard = await tab.evaluate(() => (window as unknown as { heard: string[] }).heard);
   expect(heard.filter((type) => type.startsWith('key'))).toEqual([]);
   await banner.press('Остаться');
-  await expect.poll(async () => (await lookAt(tab))?.size, { timeout: 3000 }).toBe('14px');
+  await expect.poll(async () => (await lookAt(tab))?.size).toBe('14px');
   await staysOnce(journal);
 });
 

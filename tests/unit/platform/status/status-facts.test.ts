@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { regulationSnapshot } from '../../../../core/regulation/regulation-snapshot.ts';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
+import { toGuardSettings } from '../../../../core/settings/guard-settings.ts';
+import { withPlatformLinks } from '../../../../core/settings/platform-links.ts';
 import { eraseJournal } from '../../../../platform/journal/journal.ts';
 import { appendEntries } from '../../../../platform/journal/journal-append.ts';
+import { loadSettings } from '../../../../platform/settings/settings.ts';
 import { loadSelfCheck, saveSelfCheck } from '../../../../platform/status/self-check.ts';
 import { loadStatusFacts } from '../../../../platform/status/status-facts.ts';
 import { countWorkerErrors, loadWorkerErrors } from '../../../../platform/status/worker-errors.ts';
@@ -22,7 +26,7 @@ beforeEach(async () => {
 
 describe('what is known of this PC', () => {
   it('is empty where it cannot be found out, and the rest is there', async () => {
-    const facts = await loadStatusFacts(['https://t.me/*'], rules);
+    const facts = await loadStatusFacts(['https://t.me/*'], rules, 0);
     // Nothing of these is in a fake browser.
     expect(facts).toMatchObject({ installed: null, privateWindows: null, version: '0.1.0' });
     expect(facts).toMatchObject({ lastIncident: 'none', health: { failures: 0, waiting: 0, closed: false } });
@@ -36,23 +40,32 @@ describe('what is known of this PC', () => {
       { ...gap(1), day: '2026-11-24' },
     ];
     await appendEntries(entries, day);
-    const { lastIncident } = await loadStatusFacts([], rules);
+    const { lastIncident } = await loadStatusFacts([], rules, 0);
     expect(lastIncident).toEqual({ system: 'wechat', day, lesson: 3, hour: null });
   });
 
   it('tells fields this PC set from defaults, also of those that did not fit', async () => {
     await put('settings', { mode: 'block', countdown: 999 });
-    const { sources } = await loadStatusFacts([], rules);
+    const { sources } = await loadStatusFacts([], rules, 0);
     expect(sources).toEqual({
       ...Object.fromEntries(Object.keys(defaultSettings).map((field) => [field, 'default'])),
       mode: 'here',
     });
   });
 
+  it('waits for the settings to reach the guard', async () => {
+    const facts = loadStatusFacts([], rules, 2000);
+    const wanted = withPlatformLinks(await loadSettings(), pack.permitted.platforms);
+    const settings = toGuardSettings(wanted, [], new Date());
+    const given = { settings, regulation: regulationSnapshot(pack), handLesson: null };
+    setTimeout(() => void fakeBrowser.storage.local.set({ given }), 300);
+    expect(await facts).toMatchObject({ isSnapshotFresh: true });
+  });
+
   it('holds nothing that somebody typed', async () => {
     const typed = { place: 'Canary7Place', maxLink: 'https://canary7.example/Canary7Path' };
     await putAll({ settings: typed, 'self-check': { day: 'Canary7Day' } });
-    expect(JSON.stringify(await loadStatusFacts([], rules))).not.toMatch(/canary7/i);
+    expect(JSON.stringify(await loadStatusFacts([], rules, 0))).not.toMatch(/canary7/i);
     expect(await loadSelfCheck()).toBeNull();
   });
 });
