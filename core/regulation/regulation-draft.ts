@@ -1,0 +1,92 @@
+import { platformIds } from '../rules/rule-schema.ts';
+import type { DraftItem } from './draft-items.ts';
+import type { Regulation } from './regulation-schema.ts';
+
+/** The texts of a regulation that a form edits, by their paths. */
+export const regulationTexts = [
+  'id',
+  'school.fullName.ru',
+  'school.fullName.en',
+  'school.shortName.ru',
+  'school.shortName.en',
+  'school.noun.nominative',
+  'school.noun.genitive',
+  'school.noun.prepositional',
+  'school.noun.en',
+  'title.ru',
+  'title.en',
+  'approval.number',
+  'approval.date',
+  'inForceFrom',
+  'list.nominative',
+  'list.genitive',
+  'list.en',
+  'platform.ru',
+  'platform.en',
+  'clause',
+] as const;
+export type RegulationText = (typeof regulationTexts)[number];
+
+type PlatformId = (typeof platformIds)[number];
+
+/** A regulation as typed: texts are arbitrary until they are checked (core/regulation/check-regulation-draft.ts). */
+export interface RegulationDraft {
+  texts: Record<RegulationText, string>;
+  items: DraftItem[];
+  /** Whether each platform is permitted, and its link; empty for the standard one. */
+  platforms: Record<PlatformId, { isPermitted: boolean; link: string }>;
+  /** One role a line. */
+  roles: string;
+  /** One address a line, and perhaps the clause after it: `help@school.example 4.2`. */
+  support: string;
+  /** What the form does not edit: hosts and names of platforms, and roles in English. */
+  kept: Pick<Regulation, 'platforms' | 'roles'>;
+}
+
+/** Return a regulation as a form shows it. */
+export function toRegulationDraft(regulation: Regulation): RegulationDraft {
+  const { items, platforms, roles, support } = regulation;
+  const linkOf = (id: PlatformId) => {
+    const platform = platforms.find((one) => one.id === id);
+    return [id, { isPermitted: platform !== undefined, link: platform?.link ?? '' }] as const;
+  };
+  return {
+    texts: Object.fromEntries(
+      regulationTexts.map((path) => [path, textAt(regulation, path)]),
+    ) as RegulationDraft['texts'],
+    items: items.map(({ item, system, name = '' }) => ({ item, system, name })),
+    platforms: Object.fromEntries(platformIds.map(linkOf)) as RegulationDraft['platforms'],
+    roles: roles.map(({ ru }) => ru).join('\n'),
+    support: support.map(({ address, clause }) => [address, clause].filter(Boolean).join(' ')).join('\n'),
+    kept: { platforms, roles },
+  };
+}
+
+/** Return a draft for a school that writes its own regulation: only words that are true for any school. */
+export function blankRegulationDraft(): RegulationDraft {
+  const texts = Object.fromEntries(regulationTexts.map((path) => [path, ''])) as RegulationDraft['texts'];
+  const permitted = { isPermitted: true, link: '' };
+  return {
+    texts: {
+      ...texts,
+      'school.noun.nominative': 'школа',
+      'school.noun.genitive': 'школы',
+      'school.noun.prepositional': 'школе',
+      'list.nominative': 'Приложение № 1',
+      'list.genitive': 'Приложения № 1',
+      'platform.ru': '«Сферум в\u00a0MAX»',
+    },
+    items: [],
+    platforms: { max: permitted, sferum: permitted },
+    roles: '',
+    support: '',
+    kept: { platforms: [], roles: [] },
+  };
+}
+
+function textAt(regulation: Regulation, path: string): string {
+  const found = path
+    .split('.')
+    .reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], regulation);
+  return typeof found === 'string' ? found : '';
+}

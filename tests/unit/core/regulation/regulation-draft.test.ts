@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { fromRegulationDraft } from '../../../../core/regulation/check-regulation-draft.ts';
+import { type DraftItem, moved, withLine, withSystem } from '../../../../core/regulation/draft-items.ts';
+import {
+  blankRegulationDraft,
+  type RegulationDraft,
+  toRegulationDraft,
+} from '../../../../core/regulation/regulation-draft.ts';
+import { builtInRegulation, builtInRegulations } from '../../../../rules/regulations/index.ts';
+import { inventedRegulation } from '../../../fixtures/invented-regulation.ts';
+
+const draft = toRegulationDraft(inventedRegulation);
+const typed = (texts: Partial<RegulationDraft['texts']>, more: Partial<RegulationDraft> = {}): RegulationDraft => {
+  return { ...draft, ...more, texts: { ...draft.texts, ...texts } };
+};
+const checked = (changed: RegulationDraft, refused: string[] = []) =>
+  fromRegulationDraft(changed, builtInRegulations, () => refused);
+
+function errorsOf(changed: RegulationDraft, refused: string[] = []): Record<string, string> {
+  const result = checked(changed, refused);
+  return 'errors' in result ? Object.fromEntries(result.errors) : {};
+}
+
+describe('the draft of a regulation', () => {
+  it.each([builtInRegulation, inventedRegulation])('is the regulation again, unchanged: $id', (regulation) => {
+    expect(checked(toRegulationDraft(regulation))).toEqual({ regulation });
+  });
+
+  it('keeps hosts and names of platforms, and leaves a standard link out', () => {
+    const platforms = [{ id: 'max' as const, hosts: ['max.ru'], link: 'https://max.ru/' }];
+    const kept = toRegulationDraft({ ...inventedRegulation, platforms });
+    const result = checked({ ...kept, platforms: { ...kept.platforms, max: { isPermitted: true, link: ' ' } } });
+    expect(result).toMatchObject({ regulation: { platforms: [{ id: 'max', hosts: ['max.ru'] }] } });
+    expect(JSON.stringify(result)).not.toContain('https://max.ru/');
+  });
+
+  it('leaves out what a paper may lack', () => {
+    const blank = { 'approval.number': ' ', 'approval.date': '', clause: '', 'title.en': '', 'school.noun.en': '' };
+    const result = checked(typed(blank, { roles: '', support: '' }));
+    expect(result).toMatchObject({ regulation: { title: { ru: 'Положение об электронном общении' }, roles: [] } });
+    expect(Object.keys('regulation' in result ? result.regulation : {})).not.toContain('approval');
+  });
+
+  it('reads one role and one support address a line', () => {
+    const lines = { roles: ' Директор \n\nЗавуч', support: 'help@school.example п. 4.2\nmail@school.example' };
+    expect(checked(typed({}, lines))).toMatchObject({
+      regulation: {
+        roles: [{ ru: 'Директор', en: 'Director' }, { ru: 'Завуч' }],
+        support: [{ address: 'help@school.example', clause: 'п. 4.2' }, { address: 'mail@school.example' }],
+      },
+    });
+  });
+
+  it.each<[Parameters<typeof typed>, Record<string, string>]>([
+    [[{ id: 'Гимназия' }], { id: 'id' }],
+    [[{ id: builtInRegulation.id }], { id: 'builtInId' }],
+    [[{ 'school.fullName.ru': ' ' }], { 'school.fullName.ru': 'empty' }],
+    [[{ 'title.ru': 'о'.repeat(241) }], { 'title.ru': 'long' }],
+    [[{ inForceFrom: '2026-02-30' }], { inForceFrom: 'day' }],
+    [[{ 'approval.date': 'осень' }], { 'approval.date': 'day' }],
+    [[{}, { items: [] }], { items: 'noItems' }],
+    [[{}, { items: withLine(draft.items, 'whatsapp', { item: 'второй' }) }], { 'items.whatsapp': 'item' }],
+    [
+      [{}, { platforms: { ...draft.platforms, sferum: { isPermitted: true, link: 'http://s.example/' } } }],
+      { 'platforms.sferum': 'link' },
+    ],
+    [
+      [
+        {},
+        {
+          platforms: {
+            max: { isPermitted: false, link: 'x' },
+            sferum: { isPermitted: true, link: 'http://s.example/' },
+          },
+        },
+      ],
+      { 'platforms.sferum': 'link' },
+    ],
+    [[{}, { roles: 'Один\nДва\nТри\nЧетыре' }], { roles: 'roles' }],
+    [[{}, { support: 'help' }], { support: 'support' }],
+  ])('names a wrong field: %j', (parts, errors) => {
+    expect(errorsOf(typed(...parts))).toEqual(errors);
+  });
+
+  it('names the system that this build refuses', () => {
+    expect(errorsOf(draft, ['regulation.items.1.system: web.vk.me'])).toEqual({ 'items.whatsapp': 'refused' });
+  });
+
+  it('begins blank with an error at each field that only the school can know', () => {
+    expect(errorsOf(blankRegulationDraft())).toEqual({
+      id: 'id',
+      'school.fullName.ru': 'empty',
+      'school.shortName.ru': 'empty',
+      'title.ru': 'empty',
+      inForceFrom: 'day',
+      items: 'noItems',
+    });
+  });
+});
+
+describe('the list of a draft', () => {
+  const items: DraftItem[] = ['telegram', 'viber', 'discord'].map((system, at) => {
+    return { item: String(at + 1), system, name: '' };
+  });
+  const order = (list: readonly DraftItem[]): string => list.map(({ item, system }) => `${item} ${system}`).join(', ');
+
+  it.each([
+    [[], '1'],
+    ['9', '10'],
+    ['4.2', '4.3'],
+    ['3.1.9', '3.1.10'],
+    ['4.2а', '4.3'],
+    ['второй', '1'],
+  ])('adds a system after %j with the number %s', (last, next) => {
+    const before = typeof last === 'string' ? [{ item: last, system: 'viber', name: '' }] : [];
+    expect(withSystem(before, 'telegram', true).at(-1)).toEqual({ item: next, system: 'telegram', name: '' });
+  });
+
+  it.each([
+    ['telegram', 1, '2 viber, 1 telegram, 3 discord'],
+    ['discord', -1, '1 telegram, 3 discord, 2 viber'],
+    ['telegram', -1, '1 telegram, 2 viber, 3 discord'],
+    ['discord', 1, '1 telegram, 2 viber, 3 discord'],
+  ] as const)('moves %s by %i', (system, by, expected) => {
+    expect(order(moved(items, system, by))).toBe(expected);
+  });
+
+  it('removes a system and changes a line', () => {
+    expect(order(withSystem(items, 'viber', false))).toBe('1 telegram, 3 discord');
+    expect(order(withLine(items, 'viber', { item: '7' }))).toBe('1 telegram, 7 viber, 3 discord');
+  });
+});
