@@ -20,6 +20,9 @@ import { type JournalView, useJournal } from './journal/use-journal.ts';
 import { Notices } from './Notices.tsx';
 import type { AdminPorts } from './ports.ts';
 import { RulesPanel } from './RulesPanel.tsx';
+import { RegulationEditor } from './regulation/RegulationEditor.tsx';
+import type { RegulationChoice } from './regulation/regulation-choice.ts';
+import { useRegulationForm } from './regulation/use-regulation-form.ts';
 import { ReportPanel } from './report/ReportPanel.tsx';
 import { SettingsPanel } from './settings/SettingsPanel.tsx';
 import { useSettingsForm } from './settings/use-settings-form.ts';
@@ -32,6 +35,7 @@ import { VerifyPanel } from './VerifyPanel.tsx';
 export interface AdminPageProps {
   section: SectionName;
   pack: Pack;
+  regulation: RegulationChoice;
   ports: AdminPorts;
 }
 
@@ -85,14 +89,15 @@ function Reports({ pack, ports, checked: { settings } }: OpenProps) {
 }
 
 /** All sections stay mounted, so that switching sections keeps the input. */
-function Sections({ section, pack, ports, checked, access }: OpenProps) {
+function Sections({ section, pack, regulation, ports, checked, access }: OpenProps) {
   const { settings, problems } = checked;
   const view = useJournal(ports, settings.timetable.zone);
   const index = useMemo(() => indexRules(pack.systems), [pack]);
   const isListed = (address: string): boolean => allowedProblem(address, index) !== 'unlisted';
   const form = useSettingsForm(checked, ports.saveSettings, isListed);
   const health = useHealth(ports, view.shown);
-  useUnsavedGuard(form.dirty);
+  const regulationForm = useRegulationForm(regulation, ports);
+  useUnsavedGuard(form.dirty || regulationForm.dirty);
   const period = useExport(ports, pack, settings);
   return (
     <>
@@ -121,6 +126,7 @@ function Sections({ section, pack, ports, checked, access }: OpenProps) {
       </div>
       <div hidden={section !== 'rules'}>
         <RulesPanel pack={pack} allowed={settings.allowedAddresses} />
+        <RegulationEditor choice={regulation} form={regulationForm} ports={ports} />
       </div>
     </>
   );

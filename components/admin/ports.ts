@@ -9,6 +9,7 @@ import type { Recorded } from '../../core/journal/recorded-entry.ts';
 import type { SecretAnswer } from '../../core/messages/popup-messages.ts';
 import type { TotalsResult } from '../../core/region/region-totals.ts';
 import type { Pack } from '../../core/regulation/pack.ts';
+import type { Regulation } from '../../core/regulation/regulation-schema.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { OpenDayRange } from '../../core/time/day-range.ts';
@@ -74,6 +75,10 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   watchJournal(changed: () => void): () => void;
   loadSettings(): Promise<CheckedSettings>;
   saveSettings(settings: Settings): Promise<void>;
+  /** Store the regulation of this PC. */
+  saveRegulation(regulation: Regulation): Promise<void>;
+  /** Return the paths that this build cannot apply, such as `regulation.items.2.system`. */
+  refusedOf(regulation: Regulation): readonly string[];
   watchSettings(changed: (checked: CheckedSettings) => void): () => void;
   loadHealth(): Promise<JournalHealth>;
   loadClockHealth(): Promise<ClockHealth>;

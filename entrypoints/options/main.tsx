@@ -3,8 +3,10 @@ import { i18n } from '#i18n';
 import { sectionOf } from '../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
+import type { RegulationChoice } from '../../components/admin/regulation/regulation-choice.ts';
 import { language } from '../../components/shared/language.ts';
 import { aggregateRange } from '../../core/journal/daily-aggregates.ts';
+import { regulationToStore } from '../../core/regulation/regulation-file.ts';
 import { withoutPlatformLinks, withPlatformLinks } from '../../core/settings/platform-links.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import { formatClock, localTime } from '../../core/time/local-time.ts';
@@ -26,14 +28,18 @@ import { isSigned } from '../../platform/journal/signature.ts';
 import { watchedLessons } from '../../platform/journal/uncovered-days.ts';
 import { hasRegionTotals, loadRegionTotals } from '../../platform/region/region-totals.ts';
 import { watchPolicyHashes } from '../../platform/settings/policy.ts';
-import { loadRegulation, watchRegulation } from '../../platform/settings/regulation.ts';
+import { loadRegulation, saveRegulation, watchRegulation } from '../../platform/settings/regulation.ts';
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings/settings.ts';
 import { loadExpectedPlaces, saveExpectedPlaces } from '../../platform/status/expected-places.ts';
 import { loadMonthExport } from '../../platform/status/month-export.ts';
 import { clockHealth } from '../../platform/status/status-facts.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
-import { pack as builtInPack, choosePack } from '../../rules/index.ts';
+import { pack as builtInPack, choosePack, recognised } from '../../rules/index.ts';
+import { builtInRegulations } from '../../rules/regulations/index.ts';
 import { statusPorts } from './status-ports.ts';
+
+/** Tells the open page that another regulation was chosen. */
+const rechosen = new EventTarget();
 
 const ports: AdminPorts = {
   ...statusPorts,
@@ -56,7 +62,9 @@ const ports: AdminPorts = {
   watchJournal,
   loadSettings: async () => withRegulation(await loadSettings()),
   saveSettings: (settings) => saveSettings(withoutPlatformLinks(settings, pack.permitted.platforms)),
-  watchSettings: (changed) => watchSettings((checked) => changed(withRegulation(checked))),
+  watchSettings: watchWithRegulation,
+  saveRegulation: (typed) => saveRegulation(regulationToStore(typed, builtInRegulations)),
+  refusedOf: (typed) => choosePack({ value: typed, source: 'here' }).problems.map(({ path }) => path),
   loadHealth,
   saveFile,
   zip,
@@ -73,22 +81,44 @@ const ports: AdminPorts = {
 
 document.documentElement.lang = language();
 document.title = `${i18n.t('admin.title')} — ${i18n.t('extension.name')}`;
-let { pack, problems } = choosePack(await loadRegulation());
+let { pack, problems, choice } = await choose();
 addEventListener('hashchange', draw);
 watchRegulation(() => void chooseAgain());
 draw();
 
 async function chooseAgain(): Promise<void> {
-  ({ pack, problems } = choosePack(await loadRegulation()));
+  ({ pack, problems, choice } = await choose());
   draw();
+  rechosen.dispatchEvent(new Event('regulation'));
 }
 
-/** Adds the links of the policy's regulation, and what was refused of it, to the settings. */
+async function choose() {
+  const given = await loadRegulation();
+  const { regulation, ...chosen } = choosePack(given);
+  const choice: RegulationChoice = {
+    ...{ regulation, source: given.source },
+    ...{ builtIn: builtInRegulations, systems: recognised },
+  };
+  return { ...chosen, choice };
+}
+
+/** Call back with the settings when they change, and when another regulation is chosen. */
+function watchWithRegulation(changed: (checked: CheckedSettings) => void): () => void {
+  const read = async (): Promise<void> => changed(withRegulation(await loadSettings()));
+  const stop = watchSettings((checked) => changed(withRegulation(checked)));
+  rechosen.addEventListener('regulation', read);
+  return () => {
+    stop();
+    rechosen.removeEventListener('regulation', read);
+  };
+}
+
+/** Adds the links of the regulation, and what was refused of it, to the settings. */
 function withRegulation(checked: CheckedSettings): CheckedSettings {
   const settings = withPlatformLinks(checked, pack.permitted.platforms);
   return { ...checked, settings, problems: [...checked.problems, ...problems] };
 }
 
 function draw(): void {
-  render(<AdminPage section={sectionOf(location.hash)} pack={pack} ports={ports} />, document.body);
+  render(<AdminPage section={sectionOf(location.hash)} pack={pack} regulation={choice} ports={ports} />, document.body);
 }

@@ -2,8 +2,14 @@ import { i18n } from '#i18n';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
 
+export interface SaveBarProps {
+  form: Pick<SettingsForm, 'dirty' | 'overtaken' | 'state' | 'revert'> & { errors: { readonly size: number } };
+  /** Label of the button that saves. */
+  save?: string;
+}
+
 /** Shows the state of the draft, with buttons to save or discard it. */
-export function SaveBar({ form }: { form: SettingsForm }) {
+export function SaveBar({ form, save = i18n.t('admin.save.save') }: SaveBarProps) {
   const { dirty, overtaken, state, revert } = form;
   return (
     <div class={dirty ? 'save-bar save-bar-dirty' : 'save-bar'}>
@@ -18,14 +24,14 @@ export function SaveBar({ form }: { form: SettingsForm }) {
           </ActionButton>
         )}
         <button type="submit" class="button button-primary">
-          {i18n.t('admin.save.save')}
+          {save}
         </button>
       </div>
     </div>
   );
 }
 
-function StateText({ form: { dirty, errors, state } }: { form: SettingsForm }) {
+function StateText({ form: { dirty, errors, state } }: Pick<SaveBarProps, 'form'>) {
   if (state === 'failed') return <p class="error">{i18n.t('admin.save.failed')}</p>;
   if (errors.size > 0) return <p class="error">{i18n.t('admin.save.invalid', { count: errors.size })}</p>;
   if (dirty) return <p>{i18n.t('admin.save.dirty')}</p>;

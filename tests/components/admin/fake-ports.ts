@@ -5,6 +5,7 @@ import { aggregateByDay } from '../../../core/journal/daily-aggregates.ts';
 import { splitSound } from '../../../core/journal/recorded-entry.ts';
 import type { SecretAnswer } from '../../../core/messages/popup-messages.ts';
 import type { TotalsResult } from '../../../core/region/region-totals.ts';
+import type { Regulation } from '../../../core/regulation/regulation-schema.ts';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import type { CheckedSettings } from '../../../core/settings/read-settings.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
@@ -91,6 +92,8 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     },
     loadSettings: async () => ({ settings: defaultSettings, sources: {}, problems: [], ...checked }),
     saveSettings: vi.fn(async (_settings: Settings) => undefined),
+    saveRegulation: vi.fn(async (_regulation: Regulation) => undefined),
+    refusedOf: () => [],
     watchSettings: (changed) => {
       settingsWatchers.add(changed);
       return () => settingsWatchers.delete(changed);

@@ -1,18 +1,27 @@
 import { fireEvent, render, screen, within } from '@testing-library/preact';
 import type { SectionName } from '../../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../../components/admin/AdminPage.tsx';
-import { pack } from '../../../rules/index.ts';
+import type { RegulationChoice } from '../../../components/admin/regulation/regulation-choice.ts';
+import { pack, recognised } from '../../../rules/index.ts';
+import { builtInRegulation, builtInRegulations } from '../../../rules/regulations/index.ts';
 import type { FakePorts } from './fake-ports.ts';
+
+/** The built-in regulation, chosen on this PC. */
+export const builtInChoice: RegulationChoice = {
+  ...{ regulation: builtInRegulation, source: 'here' },
+  ...{ builtIn: builtInRegulations, systems: recognised },
+};
 
 /** Render the page and wait until it has loaded. @returns a function that opens another section */
 export async function show(
   ports: FakePorts,
   section: SectionName = 'journal',
   inForce = pack,
+  regulation = builtInChoice,
 ): Promise<(section: SectionName) => void> {
-  const { rerender } = render(<AdminPage section={section} pack={inForce} ports={ports} />);
+  const { rerender } = render(<AdminPage section={section} pack={inForce} regulation={regulation} ports={ports} />);
   await screen.findByRole('heading', { level: 2 });
-  return (next) => rerender(<AdminPage section={next} pack={inForce} ports={ports} />);
+  return (next) => rerender(<AdminPage section={next} pack={inForce} regulation={regulation} ports={ports} />);
 }
 
 /** Presses the button with this name. */

@@ -6,6 +6,7 @@ import {
   type RegulationDraft,
   toRegulationDraft,
 } from '../../../../core/regulation/regulation-draft.ts';
+import { withTypedText } from '../../../../core/regulation/typed-text.ts';
 import { builtInRegulation, builtInRegulations } from '../../../../rules/regulations/index.ts';
 import { inventedRegulation } from '../../../fixtures/invented-regulation.ts';
 
@@ -95,6 +96,24 @@ describe('the draft of a regulation', () => {
       inForceFrom: 'day',
       items: 'noItems',
     });
+  });
+});
+
+describe('a typed text', () => {
+  const { texts } = blankRegulationDraft();
+
+  it.each([
+    ['school.noun.nominative', 'Гимназия', { 'school.noun.genitive': 'гимназии', 'school.noun.en': 'gymnasium' }],
+    ['school.noun.nominative', 'дворец', { 'school.noun.genitive': 'школы' }],
+    ['list.nominative', 'Перечень программ', { 'list.genitive': 'Перечня программ' }],
+    ['title.ru', 'Положение', { 'list.genitive': 'Приложения № 1' }],
+  ] as const)('brings the cases that follow from it: %s %s', (path, text, cases) => {
+    expect(withTypedText(texts, path, text)).toMatchObject({ [path]: text, ...cases });
+  });
+
+  it('leaves a genitive that was typed', () => {
+    const own = withTypedText(texts, 'list.genitive', 'Приложения к приказу');
+    expect(withTypedText(own, 'list.nominative', 'Перечень')['list.genitive']).toBe('Приложения к приказу');
   });
 });
 
