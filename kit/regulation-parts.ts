@@ -37,9 +37,9 @@ async function askDocument(
 }
 
 async function askDays(terminal: Terminal): Promise<Pick<Regulation, 'approval' | 'inForceFrom'>> {
-  const { number: numberSchema, date: dateSchema } = shape.approval.def.innerType.shape;
+  const { number: numberSchema } = shape.approval.def.innerType.shape;
   const number = await askOrNone(terminal, 'Номер приказа, которым утверждён', numberSchema.def.innerType);
-  const date = await askOrNone(terminal, 'Дата приказа вида 2026-08-28', dateSchema.def.innerType);
+  const date = await askOrNone(terminal, 'Дата приказа вида 2026-08-28', shape.inForceFrom);
   const inForceFrom = await asking(terminal)('Действует с, день вида 2026-09-01', shape.inForceFrom, date);
   if (!number && !date) return { inForceFrom };
   return { approval: { ...(number && { number }), ...(date && { date }) }, inForceFrom };
