@@ -5,20 +5,16 @@ import { TextField } from '../controls/TextField.tsx';
 import { regulationErrorText } from './regulation-error-text.ts';
 import type { RegulationForm } from './use-regulation-form.ts';
 
-/** Texts that are explained beside their labels. */
-const hinted = ['id', 'school.noun.nominative', 'list.genitive', 'platform.ru'] as const;
-
 const days: readonly TextPath[] = ['approval.date', 'inForceFrom'];
 
 /** One text of the regulation, with its label, hint and error. */
 export function RegulationText({ path, form }: { path: TextPath; form: RegulationForm }) {
   const { draft, errors, change } = form;
-  const hint = hinted.find((one) => one === path);
   return (
     <TextField
       type={days.includes(path) ? 'date' : 'text'}
       label={i18n.t(`admin.regulation.text.${keyOf(path)}`)}
-      {...(hint && { hint: i18n.t(`admin.regulation.hint.${keyOf(hint)}`) })}
+      {...(path === 'id' && { hint: i18n.t('admin.regulation.idAbout') })}
       value={draft.texts[path]}
       error={regulationErrorText(errors, path)}
       change={(text) => change({ texts: withTypedText(draft.texts, path, text) })}

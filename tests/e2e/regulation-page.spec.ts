@@ -1,0 +1,62 @@
+import { writeRegulationFile } from '../../core/regulation/regulation-file.ts';
+import { inventedRegulation } from '../fixtures/invented-regulation.ts';
+import { expectAccessible } from './fixtures/axe.ts';
+import { expect, test } from './fixtures/test.ts';
+
+test('a school’s own regulation from a file, from the page to the banner and the journal', async ({
+  pc,
+  admin,
+  journal,
+}) => {
+  const rules = await admin.open('rules');
+  const main = rules.getByRole('main');
+  const file = { name: 'school.json', mimeType: 'application/json' };
+  const items = [...inventedRegulation.items, { item: '8', system: 'icq' }];
+  await rules
+    .getByLabel('Открыть файл')
+    .and(rules.locator('input'))
+    .setInputFiles({ ...file, buffer: Buffer.from(writeRegulationFile({ ...inventedRegulation, items })) });
+  await expect(main).toContainText('Строка списка 6: системы «icq» в каталоге нет, строка пропущена.');
+  await expect(rules.getByLabel('Номер пункта: Viber')).toHaveValue('4.2а');
+  await expectAccessible(rules);
+
+  await rules.getByRole('button', { name: 'Сохранить порядок' }).click();
+  await expect(main).toContainText('МБОУ «Гимназия № 5 города Светлого»');
+  const given = () => pc.evaluate(async () => JSON.stringify(await chrome.storage.local.get('given')));
+  await expect.poll(given, { message: 'the guard has the regulation' }).toContain('gym-2026-09-01');
+  await rules.close();
+
+  const page = await pc.open('https://web.telegram.org/k/');
+  await expect(page).toShowBanner({ system: 'Telegram', text: 'Перечень программ, п. 4.1' });
+  await expect(page).toShowBanner({ text: 'в гимназии' });
+  await journal.adds({ system: 'telegram', item: '4.1', pack: 'gym-2026-09-01' });
+  await expect(await pc.open('https://wx.qq.com/')).not.toShowBanner();
+
+  const again = await admin.open('rules');
+  await again.getByRole('button', { name: 'Вернуть встроенный' }).click();
+  await again.getByRole('button', { name: 'Сохранить порядок' }).click();
+  await expect.poll(given, { message: 'the guard has the built-in regulation' }).toContain('rpl-2025-09-01');
+  await expect(await pc.open('https://wx.qq.com/')).toShowBanner({ system: 'WeChat' });
+});
+
+test('lines of the list are moved and renumbered by keyboard alone', async ({ admin }) => {
+  const rules = await admin.open('rules');
+  await rules.getByRole('button', { name: 'Изменить', exact: true }).press('Enter');
+  const up = rules.getByRole('button', { name: 'Telegram: строкой выше' });
+  await up.focus();
+  for (const _ of '123') await rules.keyboard.press('Enter');
+  await expect(up).toBeFocused();
+  await expect(rules.getByText('Telegram: строка 2 из 9')).toBeAttached();
+  await rules.keyboard.press('Enter');
+  await expect(up).toHaveAttribute('aria-disabled', 'true');
+  await rules.getByLabel('Номер пункта: Telegram').fill('первый');
+  await rules.getByLabel('Код порядка').fill('our-2026');
+  await rules.keyboard.press('Enter');
+  const item = rules.getByLabel('Номер пункта: Telegram');
+  await expect(item, 'the first wrong field').toBeFocused();
+  await expect(item).toHaveAccessibleDescription(/Номер пишут так/);
+  await item.fill('1.1');
+  await rules.keyboard.press('Enter');
+  await expect(rules.getByRole('main')).toContainText('Настройки сохранены.');
+  await expect(rules.getByRole('row', { name: '1.1 Telegram' })).toBeVisible();
+});
