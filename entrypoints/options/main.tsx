@@ -61,7 +61,7 @@ const ports: AdminPorts = {
   eraseJournal: () => eraseJournal().then(forgetDailyAggregates).then(forgetDryJournal),
   watchJournal,
   loadSettings: async () => withRegulation(await loadSettings()),
-  saveSettings: (settings) => saveSettings(withoutPlatformLinks(settings, pack.permitted.platforms)),
+  saveSettings: (settings) => saveSettings(withoutPlatformLinks(settings, inForce.pack.permitted.platforms)),
   watchSettings: watchWithRegulation,
   saveRegulation: (typed) => saveRegulation(regulationToStore(typed, builtInRegulations)),
   refusedOf: (typed) => choosePack({ value: typed, source: 'here' }).problems.map(({ path }) => path),
@@ -81,13 +81,20 @@ const ports: AdminPorts = {
 
 document.documentElement.lang = language();
 document.title = `${i18n.t('admin.title')} — ${i18n.t('extension.name')}`;
-let { pack, problems, choice } = await choose();
+/** The regulation in force; set before the page is drawn. */
+let inForce!: Awaited<ReturnType<typeof choose>>;
+let choosing = 0;
+watchRegulation(() => void chooseAgain()); // before the first read: a policy may arrive during it
+await chooseAgain();
 addEventListener('hashchange', draw);
-watchRegulation(() => void chooseAgain());
-draw();
 
+/** Reads the regulation and draws the page by it. An older read is dropped. */
 async function chooseAgain(): Promise<void> {
-  ({ pack, problems, choice } = await choose());
+  choosing += 1;
+  const turn = choosing;
+  const chosen = await choose();
+  if (turn !== choosing) return;
+  inForce = chosen;
   draw();
   rechosen.dispatchEvent(new Event('regulation'));
 }
@@ -115,10 +122,11 @@ function watchWithRegulation(changed: (checked: CheckedSettings) => void): () =>
 
 /** Adds the links of the regulation, and what was refused of it, to the settings. */
 function withRegulation(checked: CheckedSettings): CheckedSettings {
-  const settings = withPlatformLinks(checked, pack.permitted.platforms);
-  return { ...checked, settings, problems: [...checked.problems, ...problems] };
+  const settings = withPlatformLinks(checked, inForce.pack.permitted.platforms);
+  return { ...checked, settings, problems: [...checked.problems, ...inForce.problems] };
 }
 
 function draw(): void {
+  const { pack, choice } = inForce;
   render(<AdminPage section={sectionOf(location.hash)} pack={pack} regulation={choice} ports={ports} />, document.body);
 }
