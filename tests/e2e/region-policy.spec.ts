@@ -13,9 +13,10 @@ const test = base.extend<{ region: Region }>({ region: async ({ pc, web }, use) 
 const obstacle = policiesObstacle('chromium');
 test.skip(obstacle !== undefined, obstacle);
 
-test('that comes makes the whole journal wait its time, go, and be acknowledged', async ({ policy, region }) => {
+test('that comes makes the whole journal wait its time, go, and be acknowledged', async ({ pc, policy, region }) => {
   const { engine } = region;
-  const ids = await region.record(5);
+  const ids = await region.record(5); // wakes the worker
+  await region.sendToTheEnd(pc);
   expect(await region.alarms()).not.toContain('send');
   policy.set(regionPolicy);
   await region.isPlanned(true);
@@ -79,15 +80,15 @@ test('lets the report show the region’s totals, and asks for them only when so
   expect(JSON.stringify(await pc.storage())).not.toContain('reader7canary');
 });
 
-test('that goes ends it all', async ({ policy, region }) => {
+test('that goes ends it all', async ({ pc, policy, region }) => {
   const { engine } = region;
   policy.set(regionPolicy);
   const [id = ''] = await region.record(1);
   await region.isPlanned(true);
   policy.withdraw();
   await region.isPlanned(false);
-  await region.sendNow();
-  await region.isPlanned(false); // the alarm rang, and was for nothing
+  await region.sendToTheEnd(pc);
+  expect(await region.alarms()).not.toContain('send');
   expect(engine.deliveries).toEqual([]);
   expect(engine.kept.has(id)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import type { Behaviour } from '../../harness/fake-region.ts';
 import { FakeWeb } from '../../harness/fake-web.ts';
-import { fillAtOnce } from '../../harness/made-up-entries.ts';
+import { fillAtOnce, ringAlarm } from '../../harness/made-up-entries.ts';
 import { regionPolicy, regionUnderKills } from '../../harness/region-classroom.ts';
 import { until } from '../../harness/until.ts';
 import { buildWithPolicy } from '../../harness/with-policy.ts';
@@ -30,11 +30,11 @@ test('without an address no request ever leaves, and nothing wakes for it', asyn
   const page = await own.open('https://web.telegram.org/k/');
   await (await waitForBanner(page)).press('Остаться');
   await journal.waitFor(({ outcomes }) => outcomes.some(({ outcome }) => outcome === 'stayed'));
-  await region.sendNow();
-  await region.isPlanned(false); // the alarm rang, and was for nothing
+  await region.sendToTheEnd(own);
   await own.killWorker();
-  await journal.sweepNow();
+  await ringAlarm(own);
   await journal.settled();
+  await region.sendToTheEnd(own);
   expect(await region.alarms()).not.toContain('send');
   expect(await region.state()).toBeUndefined();
   expect(region.engine.deliveries).toEqual([]);
@@ -49,7 +49,7 @@ test('without an address no request ever leaves, and nothing wakes for it', asyn
   expect(requestedBy(own.id, log)).toEqual(['https://seen.example/']);
 });
 
-test('sends what the journal has, at a random time, and then is still', async ({ region }) => {
+test('sends what the journal has, at a random time, and then is still', async ({ pc, region }) => {
   const { engine } = region;
   const ids = await region.record(600);
   expect(engine.deliveries).toEqual([]);
@@ -71,8 +71,9 @@ test('sends what the journal has, at a random time, and then is still', async ({
   expect(await region.state()).toMatchObject({ upTo: null, failures: 0, buried: 0, lost: 0 });
   // Nothing is sent twice, and what is new waits its time again.
   const requests = engine.deliveries.length;
-  await region.sendNow();
+  await region.sendToTheEnd(pc);
   await region.record(1);
+  await region.isPlanned(true);
   expect(engine.deliveries.length).toBe(requests);
 });
 
@@ -96,8 +97,7 @@ test('no answer at all: the entries stay, and go again', async ({ launch, web })
 async function goAgainAfter(behaviour: Behaviour, region: Region): Promise<void> {
   const { engine } = region;
   engine.behave = (_delivery, nth) => (nth === 0 ? behaviour : 'take');
-  const ids = await region.record(3);
-  await region.sendNow();
+  const ids = await region.recordAndSend(3);
   await region.receives(ids);
   await region.whenState(({ seq }) => seq === engine.kept.size, 'the acknowledgement');
   expect(engine.deliveries.length).toBeGreaterThan(1);
@@ -106,8 +106,7 @@ async function goAgainAfter(behaviour: Behaviour, region: Region): Promise<void>
 test('sends less at once after a 413', async ({ region }) => {
   const { engine } = region;
   engine.behave = ({ records }) => (records.length > 10 ? { status: 413 } : 'take');
-  const ids = await region.record(35);
-  await region.sendNow();
+  const ids = await region.recordAndSend(35);
   await region.receives(ids);
   expect(engine.deliveries.slice(0, 3).map(({ records }) => records.length)).toEqual([35, 17, 8]);
 });
@@ -117,6 +116,7 @@ test('finds the entry that a 400 is about, and all others arrive', async ({ regi
   const ids = await region.record(32);
   const bad = ids[20] ?? '';
   engine.behave = ({ records }) => (records.some(({ uid }) => uid === bad) ? { status: 400 } : 'take');
+  await region.isPlanned(true);
   await region.sendNow();
   await region.receives(ids.filter((id) => id !== bad));
   expect(await region.whenState(({ upTo }) => upTo === null, 'the end')).toMatchObject({
@@ -128,8 +128,7 @@ test('finds the entry that a 400 is about, and all others arrive', async ({ regi
 });
 
 test('keeps no token anywhere, and says nothing of it', async ({ pc, region }) => {
-  const ids = await region.record(3);
-  await region.sendNow();
+  const ids = await region.recordAndSend(3);
   await region.receives(ids);
   const stored = JSON.stringify(await pc.storage());
   const holds = ['web.max.ru', 'token7canary', 'region.example'].map((text) => stored.includes(text));
@@ -139,12 +138,12 @@ test('keeps no token anywhere, and says nothing of it', async ({ pc, region }) =
 test('pauses after a 401, whatever wakes it', async ({ pc, region }) => {
   const { engine } = region;
   engine.behave = () => ({ status: 401 });
-  await region.record(2);
-  await region.sendNow();
+  await region.recordAndSend(2);
   await region.whenState(({ paused }) => paused !== null, 'the pause');
-  await region.sendNow();
+  await region.sendToTheEnd(pc);
   await pc.killWorker();
-  await region.record(2);
+  await region.record(2); // wakes the worker
+  await region.sendToTheEnd(pc);
   expect(await region.alarms()).not.toContain('send');
   expect(engine.deliveries).toHaveLength(1);
   expect(await region.state()).toMatchObject({ paused: { why: 'denied' } });
@@ -164,11 +163,14 @@ test('goes on by itself once there is a network again, though the browser was cl
   const { engine } = region;
   engine.behave = () => 'reset';
   await fillAtOnce(pc, 5000);
+  await region.isPlanned(true);
   await region.sendNow();
   await region.whenState(({ failures }) => failures > 1, 'tries that fail');
+  // A browser that fails again and again in its slow start would wait for minutes.
+  pc.context.once('close', () => {
+    engine.behave = () => 'take';
+  });
   await pc.relaunch();
-  engine.behave = () => 'take';
-  engine.kept.clear();
   await until(() => engine.kept.size >= 5000, { timeout: 120_000, what: '5,000 entries' });
   expect(await region.whenState(({ upTo }) => upTo === null, 'the end')).toMatchObject({ failures: 0, lost: 0 });
 });
