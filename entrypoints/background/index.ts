@@ -79,8 +79,13 @@ async function answer(message: PageMessage, sender: PageSender): Promise<unknown
   if (message.type === 'wait') return waitAnyway(tab, message.attempt);
   if (message.type === 'leave') await leaveTab(message.to, tab);
   if (message.type === 'beaten') await recordAndShowNotice(address, tab, 'page');
-  afterGrace(sweep);
+  afterGrace(settleAndSweep);
   return null;
+}
+
+/** Attempts first: a sweep forgets the visits of closed tabs, by which an attempt is found to be recorded already. */
+function settleAndSweep(): Promise<void> {
+  return settleAttempts().finally(() => sweep());
 }
 
 function listenToNavigations(): void {
@@ -130,7 +135,7 @@ function start(): void {
   void updateBlocking();
   void refreshExemption().then(noteClock);
   startSweeps();
-  afterGrace(settleAttempts);
+  afterGrace(settleAndSweep);
   afterGrace(() => runHeartbeat().then(refreshDailyAggregates).then(exportMonth).then(planSending));
   afterGrace(resumeSending);
 }

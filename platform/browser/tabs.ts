@@ -56,16 +56,26 @@ export async function openerOf(tab: number): Promise<number | null> {
   return (await getTab(tab))?.openerTabId ?? null;
 }
 
+/** The page that a tab shows. */
+export interface ShownPage {
+  /**
+   * An identifier that holds nothing of the address. Chromium has document ids since 106, Firefox has none: there it is a
+   * part of the address's hash.
+   */
+  id: string;
+  address: string;
+}
+
 /**
- * Return an identifier of the page that a tab shows, `null` if it shows none. It holds nothing of the address. Chromium has
- * document ids since 106, Firefox has none: there it is a part of the address's hash.
+ * Return the page that a tab shows, `null` if it shows none.
  * https://developer.chrome.com/docs/extensions/reference/api/webNavigation#method-getFrame
  */
-export async function pageIn(tab: number): Promise<string | null> {
+export async function pageIn(tab: number): Promise<ShownPage | null> {
   try {
     const frame = (await browser.webNavigation.getFrame({ tabId: tab, frameId: 0 })) as PageFrame | null;
     if (!frame) return null;
-    return frame.documentId ?? sha256Base64url(frame.url.split('#')[0] ?? '').slice(0, PAGE_HASH_LENGTH);
+    const id = frame.documentId ?? sha256Base64url(frame.url.split('#')[0] ?? '').slice(0, PAGE_HASH_LENGTH);
+    return { id, address: frame.url };
   } catch {
     return null; // closed meanwhile
   }

@@ -7,13 +7,13 @@ import {
   type TabView,
 } from '../../../core/journal/attempt.ts';
 import { attemptStep } from '../../../core/journal/attempt-step.ts';
-import { isTabOpen, openerOf, pageIn } from '../../../platform/browser/tabs.ts';
+import { isTabOpen, openerOf, pageIn, type ShownPage } from '../../../platform/browser/tabs.ts';
 import { setAttemptAlarm } from '../../../platform/delivery/attempt-alarm.ts';
 import { allAttempts, changingAttempts, getAttempt, replaceAttempt } from '../../../platform/delivery/attempts.ts';
 import { armSweepAlarm } from '../../../platform/delivery/sweep-alarm.ts';
 import { newAttempt } from './new-attempt.ts';
 import { RedirectWatch } from './redirect-watch.ts';
-import { recordAndShowNotice, recordAttempt, showAttempt } from './show-notice.ts';
+import { isMessengerPage, recordAndShowNotice, recordAttempt, showAttempt } from './show-notice.ts';
 
 /** The fields of a webNavigation event in use. `timeStamp`: epoch ms. */
 interface Navigation {
@@ -27,13 +27,13 @@ const redirects = new RedirectWatch();
 /** A navigation to a listed address starts. Resolves when it is settled or its notice is shown. */
 export async function startAttempt({ url, tabId, timeStamp }: Navigation): Promise<void> {
   // At once: the page may come soon, and the new tab of a file closes soon.
-  const before = Promise.all([pageIn(tabId), openerOf(tabId)]);
+  const atStart = Promise.all([pageIn(tabId), openerOf(tabId)]);
   redirects.begin(tabId, url);
-  const begun = await change(tabId, async () => {
-    const [page, opener] = await before;
-    const attempt = await newAttempt(url, tabId, timeStamp, { page, opener });
+  const begun = await change(tabId, async (before) => {
+    const [page, opener] = await atStart;
+    const attempt = await newAttempt(url, tabId, timeStamp, { page: page?.id ?? null, opener });
     if (attempt) await armSweepAlarm(); // in case the worker is stopped before its timers fire
-    return attempt && { kind: 'start', attempt };
+    return attempt && { kind: 'start', attempt, ...(before && { tab: viewOf(before, page) }) };
   });
   if (begun) await lookWhenDue(begun);
   else redirects.end(tabId);
@@ -89,13 +89,17 @@ async function lookWhenDue(attempt: Attempt): Promise<void> {
 
 /** @returns the attempt of the tab, `null` once settled */
 function lookAt(tab: number): Promise<Attempt | null> {
-  return change(tab, async (attempt) => attempt && { kind: 'look', at: Date.now(), tab: await viewOf(attempt) });
+  return change(tab, async (attempt) => {
+    if (!attempt) return null;
+    const view = (await isTabOpen(tab)) ? viewOf(attempt, await pageIn(tab)) : 'closed';
+    return { kind: 'look', at: Date.now(), tab: view };
+  });
 }
 
-async function viewOf({ tab, page: before }: Attempt): Promise<TabView> {
-  if (!(await isTabOpen(tab))) return 'closed';
-  const now = await pageIn(tab);
-  return before !== null && now !== null && before !== now ? 'other-page' : 'same-page';
+/** Compare the page of an open tab with the page that it showed at the start of an attempt. */
+function viewOf({ page: before }: Attempt, page: ShownPage | null): TabView {
+  if (before === null || page === null || before === page.id) return 'same-page';
+  return isMessengerPage(page.address) ? 'listed-page' : 'other-page';
 }
 
 /**

@@ -12,7 +12,7 @@ import { guardedIndex } from './rule-index.ts';
  * Return the attempt of a navigation, or `null` if it is of no concern now. In mode `block` a page on a host without access
  * is replaced at the start (show-notice.ts `blockBeforeLoad`), which aborts its navigation.
  * @param started epoch ms
- * @param page the page that the tab shows, platform/browser/tabs.ts `pageIn`; unknown by default
+ * @param page id of the page that the tab shows, platform/browser/tabs.ts `pageIn`; unknown by default
  * @param opener the tab that opened this one, platform/browser/tabs.ts `openerOf`
  * @param only the surface that is asked for; any by default
  */

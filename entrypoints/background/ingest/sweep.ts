@@ -66,10 +66,9 @@ export async function reconcileAtStartup(): Promise<void> {
   });
 }
 
-/** At every start of the worker: sweep after a second, and set the alarm in case the worker is stopped before. */
+/** At every start of the worker: set the alarm in case the worker is stopped before the sweep of its start. */
 export function startSweeps(): void {
   void armSweepAlarm().catch(() => undefined);
-  afterGrace(sweep);
   void reconcilePreviousSession().catch(() => undefined);
 }
 

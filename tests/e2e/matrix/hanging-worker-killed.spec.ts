@@ -33,3 +33,24 @@ test('hanging: worker killed, then the page comes', async ({ guarded, web, journ
   expect(await sessionText(guarded)).not.toContain('"begun"');
   await tab.close();
 });
+
+test('hanging: worker killed as the page comes', async ({ guarded, web, journal, ready }) => {
+  const held = new HeldRequests(web, 'web.telegram.org');
+  const tab = await lessonTab(guarded, web);
+  await leaveFor(tab, telegram);
+  await expect.poll(() => sessionText(guarded)).toContain('"begun"');
+  const before = await guarded.evaluate(() => chrome.storage.session.get(null));
+  held.release();
+  await expect(tab).toShowBanner();
+  await journal.adds({ system: 'telegram' });
+  await expect.poll(() => sessionText(guarded)).not.toContain('"begun"');
+  // As if the worker had not heard that the page came.
+  const attempts = Object.entries(before).filter(([key]) => key.startsWith('attempt:'));
+  await guarded.evaluate((stored) => chrome.storage.session.set(stored), Object.fromEntries(attempts));
+  await ready();
+  await journal.sweepNow();
+  await expect.poll(() => sessionText(guarded)).not.toContain('"begun"');
+  await expect(tab).toShowBanner();
+  await journal.adds();
+  await tab.close();
+});
