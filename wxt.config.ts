@@ -46,8 +46,9 @@ export default defineConfig({
       'alarms',
       'declarativeNetRequestWithHostAccess',
       'downloads',
-      // Firefox starts the content script in open tabs by itself, and its background has object URLs.
-      ...(browser === 'firefox' ? [] : ['offscreen', 'scripting']),
+      // Firefox's background has object URLs.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+      'scripting',
       'storage',
       'unlimitedStorage',
       'webNavigation',

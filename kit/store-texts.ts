@@ -38,7 +38,7 @@ const longText = ({ words, systems }: Pack): string =>
 const permissionsText = ({ systems }: Pack): string => `| разрешение | зачем |
 | --- | --- |
 | доступ к узлам систем из перечня (${systems.length}) | показать напоминание на их страницах; к другим сайтам доступа нет |
-| scripting | то же в страницах, открытых до установки |
+| scripting | то же в страницах, открытых до установки; в Firefox — заметить, что адрес открыт в просмотрщике PDF или JSON |
 | declarativeNetRequestWithHostAccess | режим «без доступа» |
 | webNavigation | заметить, что адрес из списка не открывается; события отфильтрованы по этим же адресам |
 | storage, unlimitedStorage | настройки и журнал на этом компьютере |

@@ -22,6 +22,7 @@ import { keepSnapshotFresh, LESSON_WINDOWS_ALARM, refreshSnapshot } from './guar
 import { leaveTab } from './guard/leave-tab.ts';
 import { endLesson, startLesson } from './guard/manual-lesson.ts';
 import { onNewVersion } from './guard/new-version.ts';
+import { guardWithoutScript } from './guard/page-without-script.ts';
 import {
   blockBeforeLoad,
   isMessengerPage,
@@ -102,6 +103,11 @@ function listenToNavigations(): void {
   browser.webNavigation.onCommitted.addListener((event) => {
     if (isTabsPage(event)) void commitAttempt(event.tabId);
   }, listed);
+  if (import.meta.env.FIREFOX) {
+    browser.webNavigation.onCompleted.addListener((event) => {
+      if (isTabsPage(event)) void guardWithoutScript(event.url, event.tabId);
+    }, listed);
+  }
   browser.webNavigation.onBeforeNavigate.addListener(({ url, tabId, ...document }) => {
     if (isTabsPage(document)) void blockBeforeLoad(url, tabId);
   }, withoutAccess);

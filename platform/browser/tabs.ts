@@ -136,6 +136,17 @@ export async function startScriptIn(tab: number): Promise<void> {
   }
 }
 
+/** Return true if the extension may run scripts in the page that a tab shows. */
+export async function runsScripts(tab: number): Promise<boolean> {
+  const script = { target: { tabId: tab }, func: () => true, injectImmediately: true };
+  try {
+    await browser.scripting.executeScript(script as Parameters<typeof browser.scripting.executeScript>[0]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Return the addresses of the pages around a frame, outermost last.
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/webNavigation/getAllFrames

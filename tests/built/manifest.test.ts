@@ -51,6 +51,7 @@ const own = {
       'alarms',
       'declarativeNetRequestWithHostAccess',
       'downloads',
+      'scripting',
       'storage',
       'unlimitedStorage',
       'webNavigation',

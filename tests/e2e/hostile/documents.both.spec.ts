@@ -1,3 +1,4 @@
+import type { Firefox } from '../../../harness/firefox.ts';
 import type { Tab } from '../../../harness/tab.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { address } from './page.ts';
@@ -8,6 +9,14 @@ const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+
+/** A PDF document of one empty page: https://opensource.adobe.com/dc-acrobat-sdk-docs/pdfstandards/PDF32000_2008.pdf */
+const blankPdf = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
 
 const documents: readonly [row: string, type: string, raw: string | Buffer][] = [
   ['an SVG picture', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"><text y="20">чат</text></svg>'],
@@ -22,10 +31,21 @@ const documents: readonly [row: string, type: string, raw: string | Buffer][] = 
   ['a picture', 'image/png', pixel],
   ['frames of HTML 4', 'text/html', '<html><frameset cols="*"><frame src="/own" /></frameset></html>'],
   ['an empty page', 'text/html', ''],
+  ['JSON', 'application/json', '{"messages":["привет"]}'],
+  ['PDF', 'application/pdf', blankPdf],
 ];
 
+/** The driver switches off Firefox's JSON viewer, which would also show the file that it reads the journal from. */
+async function showJson(firefox: Firefox | undefined, shows: boolean): Promise<void> {
+  await firefox?.inBrowserWindow(`Services.prefs.setBoolPref('devtools.jsonview.enabled', ${shows})`);
+}
+
+test.afterEach(({ shared }) => showJson(shared.firefox, false));
+
 for (const [row, type, raw] of documents) {
-  test(`${row} as a page`, async ({ guarded, web, journal }) => {
+  test(`${row} as a page`, async ({ guarded, shared, web, journal }) => {
+    await journal.dump(); // opens that file
+    await showJson(shared.firefox, true);
     web.at('web.telegram.org/a/', { raw, headers: { 'content-type': type } });
     const tab = await guarded.openTab(address);
     await expect.poll(() => isWarned(tab, guarded.address('notice.html')), { timeout: 20_000 }).toBe(true);
