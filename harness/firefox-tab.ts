@@ -40,6 +40,7 @@ function makeTab(firefox: Firefox, page: Page): Tab {
     press: (selector) => page.click(selector),
     pressKey: (key) => page.keyboard.press(key as KeyInput),
     bringToFront: () => page.bringToFront(),
+    print: async () => void (await page.pdf()),
     frames: () => page.frames().map((frame) => frame.url()),
     banner: () => firefox.banner(page).catch(() => undefined), // the page was closed during the read
     overlays: () => firefox.overlays(page),

@@ -20,6 +20,8 @@ export interface Tab {
   /** Presses a key, by its name in `KeyboardEvent.key`. */
   pressKey(key: string): Promise<void>;
   bringToFront(): Promise<void>;
+  /** Prints the page into a PDF, which is dropped. */
+  print(): Promise<void>;
   /** Addresses of the frames in the page. */
   frames(): string[];
   /** Return the banner that is up now, if any. */

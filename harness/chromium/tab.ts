@@ -43,6 +43,7 @@ function makeTab(chromium: Chromium, page: Page): Tab {
     press: (selector) => page.click(selector),
     pressKey: (key) => page.keyboard.press(key),
     bringToFront: () => page.bringToFront(),
+    print: async () => void (await page.pdf()),
     frames: () => page.frames().map((frame) => frame.url()),
     banner: () => bannerOf(page).catch(() => undefined), // the page was closed during the read
     overlays: () => overlaysIn(page),

@@ -1,9 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test, waitForBanner } from '../fixtures/test.ts';
-import { address, lookAt, stage, staysOnce } from './page.ts';
-
-/** A button that lets the page hold the pointer. */
-const holder = { body: '<button id="hold" onclick="this.requestPointerLock()">Играть</button>' };
+import { address, holdsPointer, lookAt, slides, stage, staysOnce } from './page.ts';
 
 const isHeld = (page: Page): Promise<boolean> => page.evaluate(() => document.pointerLockElement !== null);
 
@@ -11,7 +8,7 @@ test.describe('a lesson that begins', () => {
   test.use({ settings: { educationalUse: 'by-hand' } });
 
   test('releases the pointer that a page holds', async ({ pc, web, change }) => {
-    stage(web, holder);
+    stage(web, holdsPointer);
     const page = await pc.open(address);
     await page.click('#hold');
     await expect.poll(() => isHeld(page)).toBe(true);
@@ -24,19 +21,16 @@ test.describe('a lesson that begins', () => {
   test('leaves a presentation in full screen alone when another tab is warned', async ({ pc, web, change }) => {
     stage(web, {});
     const chat = await pc.open(address);
-    web.at('lesson.example/slides', {
-      raw: `<button id="show" onclick="document.documentElement.requestFullscreen()">Показ</button>
-        <script>window.slide = 1; addEventListener('keydown', ({ key }) => { if (key === 'ArrowRight') slide++; });</script>`,
-    });
-    const slides = await pc.open('https://lesson.example/slides');
-    const isFull = () => slides.evaluate(() => document.fullscreenElement !== null && document.hasFocus());
-    await slides.click('#show');
+    web.at('lesson.example/slides', { raw: slides });
+    const shown = await pc.open('https://lesson.example/slides');
+    const isFull = () => shown.evaluate(() => document.fullscreenElement !== null && document.hasFocus());
+    await shown.click('#show');
     await expect.poll(isFull).toBe(true);
     await change({ educationalUse: 'always' });
     await expect(chat).toShowBanner();
     expect(await isFull()).toBe(true);
-    await slides.keyboard.press('ArrowRight');
-    expect(await slides.evaluate(() => (window as unknown as { slide: number }).slide)).toBe(2);
+    await shown.keyboard.press('ArrowRight');
+    expect(await shown.evaluate(() => (window as unknown as { slide: number }).slide)).toBe(2);
   });
 });
 

@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test, waitForBanner } from '../fixtures/test.ts';
-import { address, stage } from './page.ts';
+import { address, asks, stage } from './page.ts';
 
 /* A page can refuse to be left. The journal says what happened, not what was pressed. */
-
-const asks = "addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'x'; });";
 
 /** Press into the page before the banner is pressed: a page may ask only after that. */
 async function touch(page: Page): Promise<void> {

@@ -24,6 +24,17 @@ export interface Attack {
 export const findHost =
   "const host = [...document.documentElement.children].find(({ localName }) => localName === 'div');";
 
+/** Script of a page that asks whether to leave it. */
+export const asks =
+  "addEventListener('beforeunload', (event) => { event.preventDefault(); event.returnValue = 'x'; });";
+
+/** A button that lets the page hold the pointer. */
+export const holdsPointer = { body: '<button id="hold" onclick="this.requestPointerLock()">Играть</button>' };
+
+/** A presentation with a button for full screen; the right arrow key leads to the next slide. */
+export const slides = `<button id="show" onclick="document.documentElement.requestFullscreen()">Показ</button>
+  <script>window.slide = 1; addEventListener('keydown', ({ key }) => { if (key === 'ArrowRight') slide++; });</script>`;
+
 /** Runs an attack's second half, `host` being our node. */
 export async function attack(page: Page | Tab, statements: string): Promise<void> {
   // As text, because functions sent to the page cannot name `host`.
