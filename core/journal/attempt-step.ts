@@ -12,14 +12,13 @@ import {
 
 type Aborted = Extract<AttemptEvent, { kind: 'abort' }>;
 type Look = Extract<AttemptEvent, { kind: 'look' }>;
-type Start = Extract<AttemptEvent, { kind: 'start' }>;
 
 /**
  * Return what an event makes of the attempt of a tab. The same event twice has no further effect.
  * @param attempt the attempt of the tab, `null` without one
  */
 export function attemptStep(attempt: Attempt | null, event: AttemptEvent): AttemptStep {
-  if (event.kind === 'start') return start(attempt, event);
+  if (event.kind === 'start') return start(attempt, event.attempt);
   if (!attempt) return event.kind === 'abort' && event.download ? settleWithNotice(event.download) : settle();
   switch (event.kind) {
     case 'commit':
@@ -36,8 +35,8 @@ export function attemptStep(attempt: Attempt | null, event: AttemptEvent): Attem
 }
 
 /** A start at the same address is the same navigation: Firefox reports it again when it changes the process. */
-function start(attempt: Attempt | null, { attempt: fresh, tab }: Start): AttemptStep {
-  if (!attempt || attempt.phase === 'shown' || tab === 'listed-page') return stay(fresh);
+function start(attempt: Attempt | null, fresh: Attempt): AttemptStep {
+  if (!attempt || attempt.phase === 'shown') return stay(fresh);
   if (attempt.phase === 'waiting' && attempt.incident.system === fresh.incident.system) return stay(attempt);
   if (attempt.address === fresh.address) return stay({ ...attempt, restarts: attempt.restarts + 1 });
   // Firefox reports the abort of a redirected navigation after the start of the next one.
@@ -58,7 +57,6 @@ function look(attempt: Attempt, { at, tab }: Look): AttemptStep {
     return isOver ? settle() : stay(attempt);
   }
   if (tab === 'closed') return closed(attempt, at);
-  if (tab === 'listed-page') return settle();
   const ms = elapsedMs(attempt, at);
   if (ms < RECORD_AFTER_MS) return stay(attempt);
   if (tab === 'other-page' || attempt.incident.surface === 'download') return settleWithNotice(attempt);

@@ -44,16 +44,13 @@ export interface Attempt {
   restarts: number;
 }
 
-/**
- * What the tab shows when the attempt is looked at: the page from before, a listed page that came since (its content
- * script records it), another page, or the tab is closed.
- */
-export type TabView = 'same-page' | 'listed-page' | 'other-page' | 'closed';
+/** What the tab shows when the attempt is looked at: the page from before, another page, or the tab is closed. */
+export type TabView = 'same-page' | 'other-page' | 'closed';
 
 export type AttemptEvent =
-  /** A navigation to a listed address starts in the tab. `tab`: what it showed for the attempt before, if there is one. */
-  | { kind: 'start'; attempt: Attempt; tab?: TabView }
-  /** A listed page appears in the tab. The event is lost if the worker is stopped just then; a look finds the page. */
+  /** A navigation to a listed address starts in the tab. */
+  | { kind: 'start'; attempt: Attempt }
+  /** A listed page appears in the tab. */
   | { kind: 'commit' }
   /** The navigation fails with an error, which is recorded separately. */
   | { kind: 'fail' }

@@ -74,11 +74,14 @@ export async function pageIn(tab: number): Promise<ShownPage | null> {
   try {
     const frame = (await browser.webNavigation.getFrame({ tabId: tab, frameId: 0 })) as PageFrame | null;
     if (!frame) return null;
-    const id = frame.documentId ?? sha256Base64url(frame.url.split('#')[0] ?? '').slice(0, PAGE_HASH_LENGTH);
-    return { id, address: frame.url };
+    return { id: import.meta.env.FIREFOX ? hashOf(frame.url) : (frame.documentId ?? ''), address: frame.url };
   } catch {
     return null; // closed meanwhile
   }
+}
+
+function hashOf(address: string): string {
+  return sha256Base64url(address.split('#')[0] ?? '').slice(0, PAGE_HASH_LENGTH);
 }
 
 /** The properties read of a frame; the types lack `documentId`. */

@@ -29,11 +29,15 @@ export async function startAttempt({ url, tabId, timeStamp }: Navigation): Promi
   // At once: the page may come soon, and the new tab of a file closes soon.
   const atStart = Promise.all([pageIn(tabId), openerOf(tabId)]);
   redirects.begin(tabId, url);
-  const begun = await change(tabId, async (before) => {
+  void change(tabId, async (before) => {
+    const [page] = await atStart;
+    return before && hasCome(before, page) ? { kind: 'commit' } : null;
+  });
+  const begun = await change(tabId, async () => {
     const [page, opener] = await atStart;
     const attempt = await newAttempt(url, tabId, timeStamp, { page: page?.id ?? null, opener });
     if (attempt) await armSweepAlarm(); // in case the worker is stopped before its timers fire
-    return attempt && { kind: 'start', attempt, ...(before && { tab: viewOf(before, page) }) };
+    return attempt && { kind: 'start', attempt };
   });
   if (begun) await lookWhenDue(begun);
   else redirects.end(tabId);
@@ -90,16 +94,27 @@ async function lookWhenDue(attempt: Attempt): Promise<void> {
 /** @returns the attempt of the tab, `null` once settled */
 function lookAt(tab: number): Promise<Attempt | null> {
   return change(tab, async (attempt) => {
-    if (!attempt) return null;
-    const view = (await isTabOpen(tab)) ? viewOf(attempt, await pageIn(tab)) : 'closed';
-    return { kind: 'look', at: Date.now(), tab: view };
+    const page = attempt && (await pageIn(tab));
+    if (!attempt || hasCome(attempt, page)) return attempt && { kind: 'commit' };
+    return { kind: 'look', at: Date.now(), tab: await viewOf(attempt, page) };
   });
 }
 
-/** Compare the page of an open tab with the page that it showed at the start of an attempt. */
-function viewOf({ page: before }: Attempt, page: ShownPage | null): TabView {
-  if (before === null || page === null || before === page.id) return 'same-page';
-  return isMessengerPage(page.address) ? 'listed-page' : 'other-page';
+async function viewOf(attempt: Attempt, page: ShownPage | null): Promise<TabView> {
+  if (!(await isTabOpen(attempt.tab))) return 'closed';
+  return isAnother(attempt, page) ? 'other-page' : 'same-page';
+}
+
+/**
+ * Return true if a listed page has come, which its content script records. Its event is lost if the worker was stopped just
+ * then.
+ */
+function hasCome(attempt: Attempt, page: ShownPage | null): boolean {
+  return attempt.phase !== 'shown' && isAnother(attempt, page) && isMessengerPage(page.address);
+}
+
+function isAnother({ page: before }: Attempt, page: ShownPage | null): page is ShownPage {
+  return before !== null && page !== null && before !== page.id;
 }
 
 /**

@@ -40,13 +40,14 @@ export class RedirectWatch {
    * @param at epoch ms of the end
    */
   isRedirected(tab: number, at: number): boolean {
+    if (!import.meta.env.FIREFOX) return false;
     const one = this.#watched.get(tab);
     return one !== undefined && (one.other || at < one.since);
   }
 
   /** Stop watching a tab whose navigation is of no concern. */
   end(tab: number): void {
-    if (!this.#watched.delete(tab) || this.#watched.size > 0) return;
+    if (!import.meta.env.FIREFOX || !this.#watched.delete(tab) || this.#watched.size > 0) return;
     browser.webNavigation.onBeforeNavigate.removeListener(this.#noteStart);
   }
 

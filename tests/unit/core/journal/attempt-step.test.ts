@@ -62,10 +62,6 @@ const events: Record<string, [AttemptEvent, string[]]> = {
     { kind: 'start', attempt: { ...elsewhere, started: start + 1500 } },
     ['begun: ', 'begun: record', 'begun: ', 'begun: ', 'begun: '],
   ],
-  'start after a listed page came unheard': [
-    { kind: 'start', attempt: { ...elsewhere, started: start + 1500 }, tab: 'listed-page' },
-    ['begun: ', 'begun: ', 'begun: ', 'begun: ', 'begun: '],
-  ],
   commit: [{ kind: 'commit' }, ['settled: ', 'settled: ', 'settled: ', 'shown: ', 'settled: ']],
   fail: [{ kind: 'fail' }, ['settled: ', 'settled: ', 'settled: ', 'shown: ', 'settled: ']],
   'abort within 1.5 s': [aborted(1499), ['settled: ', 'settled: ', 'settled: ', 'shown: ', 'settled: ']],
@@ -94,10 +90,6 @@ const events: Record<string, [AttemptEvent, string[]]> = {
   'look at 1.5 s, another page': [
     look(1500, 'other-page'),
     ['settled: ', 'settled: record, show back', 'settled: show back', 'shown: ', 'waiting: '],
-  ],
-  'look at 1.5 s, a listed page': [
-    look(1500, 'listed-page'),
-    ['settled: ', 'settled: ', 'settled: ', 'shown: ', 'waiting: '],
   ],
   'look in time, tab closed': [look(1600, 'closed'), ['settled: ', 'settled: ', 'settled: ', 'settled: ', 'settled: ']],
   'late look, tab closed': [
