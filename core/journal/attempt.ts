@@ -27,7 +27,7 @@ export type AttemptPhase = 'begun' | 'recorded' | 'shown' | 'waiting';
 export interface Attempt {
   /** The browser's tab id. */
   tab: number;
-  /** The tab that opened this one, if any. */
+  /** The tab that opened this one, if it has shown no page yet. */
   opener: number | null;
   /** Removed when the browser waits again. */
   address: string;

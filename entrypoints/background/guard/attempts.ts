@@ -27,14 +27,14 @@ const redirects = new RedirectWatch();
 /** A navigation to a listed address starts. Resolves when it is settled or its notice is shown. */
 export async function startAttempt({ url, tabId, timeStamp }: Navigation): Promise<void> {
   // At once: the page may come soon, and the new tab of a file closes soon.
-  const atStart = Promise.all([pageIn(tabId), openerOf(tabId)]);
+  const atStart = tabNow(tabId);
   redirects.begin(tabId, url);
   void change(tabId, async (before) => {
-    const [page] = await atStart;
+    const { page } = await atStart;
     return before && hasCome(before, page) ? { kind: 'commit' } : null;
   });
   const begun = await change(tabId, async () => {
-    const [page, opener] = await atStart;
+    const { page, opener } = await atStart;
     const attempt = await newAttempt(url, tabId, timeStamp, { page: page?.id ?? null, opener });
     if (attempt) await armSweepAlarm(); // in case the worker is stopped before its timers fire
     return attempt && { kind: 'start', attempt };
@@ -51,17 +51,23 @@ export async function commitAttempt(tab: number): Promise<void> {
 /** A navigation to a listed address ends without a page. */
 export async function endAttempt({ url, tabId, timeStamp }: Navigation, failure: LoadFailure): Promise<void> {
   const redirected = redirects.isRedirected(tabId, timeStamp);
-  const openedBy = openerOf(tabId); // at once: the new tab of a file closes soon
+  const atEnd = tabNow(tabId); // at once: the new tab of a file closes soon
   await change(tabId, async (attempt) => {
     if (failure === 'aborted') {
       const download = attempt
         ? null
-        : await newAttempt(url, tabId, timeStamp, { opener: await openedBy, only: 'download' });
+        : await newAttempt(url, tabId, timeStamp, { opener: (await atEnd).opener, only: 'download' });
       return { kind: 'abort', at: timeStamp, download, redirected };
     }
     if (attempt?.phase !== 'shown') await recordAndShowNotice(url, tabId, failure);
     return { kind: 'fail' };
   });
+}
+
+/** Return the page of a tab, and the tab that opened it if it has shown none: a file closes such a tab alone. */
+async function tabNow(tab: number): Promise<{ page: ShownPage | null; opener: number | null }> {
+  const [page, opener] = await Promise.all([pageIn(tab), openerOf(tab)]);
+  return { page, opener: page && page.address !== '' && page.address !== 'about:blank' ? null : opener };
 }
 
 /** The person waits anyway. @returns the address to go to, or `null` if it is no longer held */
