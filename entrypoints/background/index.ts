@@ -85,8 +85,12 @@ async function answer(message: PageMessage, sender: PageSender): Promise<unknown
 }
 
 /** Attempts first: a sweep forgets the visits of closed tabs, by which an attempt is found to be recorded already. */
-function settleAndSweep(): Promise<void> {
-  return settleAttempts().finally(() => sweep());
+async function settleAndSweep(): Promise<void> {
+  try {
+    await settleAttempts();
+  } finally {
+    await sweep();
+  }
 }
 
 function listenToNavigations(): void {
