@@ -35,7 +35,7 @@ describe('a policy', () => {
       timetable,
       maxLink: 'https://max.example/',
       sferumLink: 'https://sferum.example/',
-      countdown: 5,
+      countdown: 25,
       place: 'Каб. 12',
       exemptionsPerDay: 2,
       retention: 365,

@@ -80,7 +80,7 @@ describe('runSelfCheck', () => {
   test.each([
     ['audit', 'warn', null],
     ['warn', 'warn', null],
-    ['redirect', 'redirect', 10],
+    ['redirect', 'redirect', 20],
     ['block', 'block', null],
   ] as [Mode, TriedWarning['kind'], number | null][])(
     'tries the banner of mode %s',
