@@ -32,6 +32,12 @@ export interface ReportSpeech {
   place(place: string): string;
 }
 
+/** A regulation of a report with its list. */
+interface RecordedList {
+  id: string;
+  listed: ListedSystems;
+}
+
 const UNKNOWN_VALUE = '–';
 
 /**
@@ -39,15 +45,10 @@ const UNKNOWN_VALUE = '–';
  * @param fewest minimum number of PCs behind a shown number
  * @param recorded the regulations of the report with their lists; that in force if there is none
  */
-export function reportSpeech(
-  pack: Pack,
-  fewest: number,
-  recorded: readonly { id: string; listed: ListedSystems }[] = [],
-): ReportSpeech {
+export function reportSpeech(pack: Pack, fewest: number, recorded: readonly RecordedList[] = []): ReportSpeech {
   const words = reportWords(pack);
   const lists = recorded.length > 0 ? recorded : [{ id: pack.id, listed: listedBy(pack.id, [pack], new Map()) }];
   const isInForce = lists.every(({ id }) => id === pack.id);
-  const items = (id: string): string[] => lists.map(({ listed }) => listed.get(id)?.item ?? UNKNOWN_VALUE);
   const outcomes: Record<string, string> = { ...words.outcome, [noOutcome]: i18n.t('admin.journal.noOutcome') };
   const noticed: Record<string, string> = words.noticed;
   const number = new Intl.NumberFormat(language());
@@ -62,9 +63,24 @@ export function reportSpeech(
     rate: (rate) => (rate === null ? UNKNOWN_VALUE : tenths.format(rate)),
     range: ({ from, to }) => daysInWords(from, to),
     bySystem: isInForce ? i18n.t('admin.documents.bySystem', pack.words[language()]) : i18n.t('admin.totals.title'),
+    ...formatsOfLists(lists, words.system),
+    outcome: (key) => outcomes[key] ?? key,
+    noticed: (key) => capital(noticed[key] ?? key),
+    time: (key) => (key.startsWith('h') ? words.hour(Number(key.slice(1))) : words.lesson(Number(key))),
+    place: (place) => place || i18n.t('admin.reports.noPlace'),
+  };
+}
+
+/** Return the formats that depend on the regulations. @param systemName name of a system that no list names */
+function formatsOfLists(
+  lists: readonly RecordedList[],
+  systemName: (id: string) => string,
+): Pick<ReportSpeech, 'system' | 'item' | 'itemColumns' | 'items'> {
+  const items = (id: string): string[] => lists.map(({ listed }) => listed.get(id)?.item ?? UNKNOWN_VALUE);
+  return {
     system: (id) => {
       const names = lists.flatMap(({ listed }) => listed.get(id)?.name?.[language()] ?? []);
-      return [...new Set(names)].join(' / ') || words.system(id);
+      return [...new Set(names)].join(' / ') || systemName(id);
     },
     item: (id) => {
       const [item, ...others] = items(id);
@@ -81,10 +97,6 @@ export function reportSpeech(
         : i18n.t('admin.documents.item'),
     ),
     items,
-    outcome: (key) => outcomes[key] ?? key,
-    noticed: (key) => capital(noticed[key] ?? key),
-    time: (key) => (key.startsWith('h') ? words.hour(Number(key.slice(1))) : words.lesson(Number(key))),
-    place: (place) => place || i18n.t('admin.reports.noPlace'),
   };
 }
 
