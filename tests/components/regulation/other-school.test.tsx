@@ -11,7 +11,7 @@ import { defaultPermitted } from '../../../rules/index.ts';
 import { exampleWarning } from '../../fixtures/example-warning.ts';
 import { inventedRegulation } from '../../fixtures/invented-regulation.ts';
 import { fakePorts, manyRows } from '../admin/fake-ports.ts';
-import { pressButton, show } from '../admin/show.tsx';
+import { builtInChoice, pressButton, show } from '../admin/show.tsx';
 import { speak } from '../i18n.ts';
 
 /** Words of the built-in regulation, which no other school may read. */
@@ -110,6 +110,14 @@ describe.each(['ru', 'en'] as const)('an invented school, in %s', (language) => 
       expectNothingForeign();
       cleanup();
     }
+  });
+
+  it('reads its own words in the form of the regulation', async () => {
+    speak(language);
+    await show(fakePorts(), 'rules', invented, { ...builtInChoice, regulation: inventedRegulation });
+    pressButton(language === 'ru' ? 'Изменить' : 'Edit');
+    expect(screen.getByDisplayValue('4.2а')).toBeTruthy();
+    expectNothingForeign();
   });
 
   it('prints its own words in every document', async () => {
