@@ -6,7 +6,10 @@ import { compare, quiet } from '../journal-tally.ts';
 import { Visitor } from '../visitor.ts';
 import { Killer } from './killer.ts';
 
-/** Make visits while the worker is killed repeatedly: each is recorded once. */
+/** A slow machine needs up to so many times the visits for as many kills, as a worker that does not run is not killed. */
+const MOST_VISITS = 4;
+
+/** Make visits while the worker is killed repeatedly, until there are enough of both: each visit is recorded once. */
 export async function underKills(
   how: StopMethod,
   { visits, kills }: { visits: number; kills: number },
@@ -15,7 +18,8 @@ export async function underKills(
   const room = await openRoom();
   const killer = new Killer(room.browser, how);
   const visitor = new Visitor(guardedChromium(room.browser));
-  for (let i = 0; i < visits; i++) {
+  let made = 0;
+  for (; made < visits || (killer.kills < kills && made < MOST_VISITS * visits); made++) {
     await visitor.visit();
     await pause(Math.random() * 300);
     await visitor.moveOn();
@@ -24,10 +28,17 @@ export async function underKills(
   const found = await quiet(room.browser);
   await room.close();
   const { lost, twice } = compare(visitor.visits, found.incidents);
-  const measured = { visits, kills: killer.kills, lost, twice, unseen: visitor.unseen, seconds: secondsSince(started) };
+  const measured = {
+    visits: made,
+    kills: killer.kills,
+    lost,
+    twice,
+    unseen: visitor.unseen,
+    seconds: secondsSince(started),
+  };
   return {
     name: `killed by ${how}`,
-    goal: `${visits} visits, ≥ ${kills} kills: none lost, none twice`,
+    goal: `≥ ${visits} visits, ≥ ${kills} kills: none lost, none twice`,
     measured,
     met: killer.kills >= kills && lost + twice + found.repeated + visitor.unseen + found.gaps.length === 0,
   };
