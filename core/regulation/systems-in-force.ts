@@ -12,6 +12,15 @@ export function systemsInForce(catalogue: readonly CatalogueSystem[], items: rea
   });
 }
 
+/**
+ * Return a system as the guard recognises it where the build has no access to its hosts: like one on shared hosts, it
+ * gets no script and no block rules, and webNavigation events are answered by the notice page. They need no access:
+ * https://developer.chrome.com/docs/extensions/reference/api/webNavigation
+ */
+export function withoutAccess<S extends CatalogueSystem>(system: S): S {
+  return { ...system, rules: system.rules.map((rule) => ({ ...rule, shared: true as const })) };
+}
+
 /** Return the listed systems that the catalogue does not have. */
 export function unknownSystems(catalogue: readonly CatalogueSystem[], items: readonly RegulationItem[]): string[] {
   return items.map(({ system }) => system).filter((system) => !catalogue.some(({ id }) => id === system));

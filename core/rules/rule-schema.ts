@@ -22,7 +22,8 @@ const text = z.strictObject({ ru: words, en: words });
  *   `/{lang}$`) matches exactly that path. If omitted, every path matches. The longest path wins; of equal
  *   ones the exact one, then `none`.
  * - `shared`: the host also serves content unrelated to the system, so the extension requests no access to it and
- *   shows its notice page instead of a banner.
+ *   shows its notice page instead of a banner. The rules of a system without access are marked so at run time
+ *   (core/regulation/systems-in-force.ts).
  * - `source`: the reference for the rule, for reviewers.
  */
 const rule = z
@@ -54,7 +55,7 @@ export type CatalogueSystem = z.infer<typeof systemSchema>;
 export type System = CatalogueSystem & { item: string };
 
 /** Return the rules that match addresses: all but those of surface `none`. */
-export function matchingRules(systems: readonly System[]): Rule[] {
+export function matchingRules(systems: readonly CatalogueSystem[]): Rule[] {
   return systems.flatMap(({ rules }) => rules).filter(({ surface }) => surface !== 'none');
 }
 

@@ -1,6 +1,6 @@
 import { hostNames, translateHostOf } from './host-names.ts';
 import { parsePath } from './rule-path.ts';
-import { matchingRules, type System } from './rule-schema.ts';
+import { type CatalogueSystem, matchingRules } from './rule-schema.ts';
 
 /**
  * The fields of `events.UrlFilter` in use. A filter's conditions are joined by AND, the filters of a list by OR, and all
@@ -21,7 +21,7 @@ const schemes = ['http', 'https'];
  * Return the hosts where the content script runs, as in match patterns: `web.telegram.org`, or `*.t.me` for a host and all
  * below it. Shared hosts, unknown hosts and translate.goog are not among them; see {@link noAccessFilters}.
  */
-export function scriptHosts(systems: readonly System[]): string[] {
+export function scriptHosts(systems: readonly CatalogueSystem[]): string[] {
   const rules = matchingRules(systems).filter(({ shared }) => !shared);
   const hosts = rules.flatMap((rule) => rule.hosts).filter((host) => host !== '*');
   const names = hosts.flatMap((host) => (host.startsWith('*.') ? [host] : hostNames(host)));
@@ -32,7 +32,7 @@ export function scriptHosts(systems: readonly System[]): string[] {
  * Return match patterns of the hosts where the content script runs: the only hosts it requests access to. `*://`
  * is http and https (https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns).
  */
-export function hostPatterns(systems: readonly System[]): string[] {
+export function hostPatterns(systems: readonly CatalogueSystem[]): string[] {
   return scriptHosts(systems).map((name) => `*://${name}/*`);
 }
 
@@ -42,7 +42,7 @@ export function hostPatterns(systems: readonly System[]): string[] {
  * `web.telegram.org.` without a script and without block rules). Chromium ignores the dot.
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns
  */
-export function dottedHostPatterns(systems: readonly System[]): string[] {
+export function dottedHostPatterns(systems: readonly CatalogueSystem[]): string[] {
   const patterns = hostPatterns(systems);
   return [...patterns, ...patterns.map((pattern) => pattern.replace(/\/\*$/, './*'))].sort();
 }
@@ -51,39 +51,51 @@ export function dottedHostPatterns(systems: readonly System[]): string[] {
  * Return webNavigation filters, so that other pages do not wake the worker. core/rules/match.ts decides the rest: a filter
  * cannot leave out a path, so the parts that rules of surface `none` cut out pass it.
  */
-export function navigationFilters(systems: readonly System[]): UrlFilter[] {
+export function navigationFilters(systems: readonly CatalogueSystem[]): UrlFilter[] {
   return filters([...hostConditions(systems), ...noAccessConditions(systems)]);
 }
 
 /** Return the filters of pages where no content script runs: they match with reach `anywhere`. */
-export function noAccessFilters(systems: readonly System[]): UrlFilter[] {
+export function noAccessFilters(systems: readonly CatalogueSystem[]): UrlFilter[] {
   return filters(noAccessConditions(systems));
 }
 
-function hostConditions(systems: readonly System[]): Condition[] {
-  return ownRules(systems).flatMap(({ host }): Condition[] =>
-    host.startsWith('*.')
-      ? withDot(host.slice(1)).map((hostSuffix) => ({ hostSuffix }))
-      : hostNames(host).flatMap((name) => withDot(name).map((hostEquals) => ({ hostEquals }))),
-  );
+function hostConditions(systems: readonly CatalogueSystem[]): Condition[] {
+  return ownRules(systems).flatMap(hostCondition);
 }
 
-function noAccessConditions(systems: readonly System[]): Condition[] {
-  const fronts = ownRules(systems).flatMap(({ host }): Condition[] =>
-    host.startsWith('*.')
-      ? withDot(`-${translateHostOf(host.slice(2))}`).map((hostSuffix) => ({ hostSuffix }))
-      : hostNames(host).flatMap((name) => withDot(translateHostOf(name)).map((hostEquals) => ({ hostEquals }))),
-  );
-  const paths = allRules(systems).filter(({ host, shared }) => shared || host === '*');
-  const expressions = paths.flatMap(({ host, paths: given = [] }) =>
-    (host === '*' ? ['[^/?#]+'] : [...hostNames(host), ...hostNames(host).map(translateHostOf)].map(escaped)).flatMap(
-      (name) =>
-        given.map(
-          (path): Condition => ({ urlMatches: `^https?://${userPart}${name}\\.?(:[0-9]+)?${pathExpression(path)}` }),
-        ),
-    ),
-  );
-  return [...fronts, ...expressions];
+/** Own hosts behind Google Translate, and hosts without access: by the paths of their rules, or whole. */
+function noAccessConditions(systems: readonly CatalogueSystem[]): Condition[] {
+  const others = allRules(systems).filter(({ host, shared }) => shared || host === '*');
+  const whole = others.filter(({ paths }) => !paths);
+  return [
+    ...[...ownRules(systems), ...whole].flatMap(translateCondition),
+    ...whole.flatMap(hostCondition),
+    ...others.flatMap(({ host, paths = [] }) => hostExpressions(host).flatMap((name) => pathConditions(name, paths))),
+  ];
+}
+
+function hostCondition({ host }: HostRule): Condition[] {
+  return host.startsWith('*.')
+    ? withDot(host.slice(1)).map((hostSuffix) => ({ hostSuffix }))
+    : hostNames(host).flatMap((name) => withDot(name).map((hostEquals) => ({ hostEquals })));
+}
+
+function translateCondition({ host }: HostRule): Condition[] {
+  return host.startsWith('*.')
+    ? withDot(`-${translateHostOf(host.slice(2))}`).map((hostSuffix) => ({ hostSuffix }))
+    : hostNames(host).flatMap((name) => withDot(translateHostOf(name)).map((hostEquals) => ({ hostEquals })));
+}
+
+/** Return expressions for a host and for its translate.goog host. */
+function hostExpressions(host: string): string[] {
+  if (host === '*') return ['[^/?#]+'];
+  if (!host.startsWith('*.')) return [...hostNames(host), ...hostNames(host).map(translateHostOf)].map(escaped);
+  return [host.slice(1), `-${translateHostOf(host.slice(2))}`].map((end) => `[^/?#@:]+${escaped(end)}`);
+}
+
+function pathConditions(name: string, paths: readonly string[]): Condition[] {
+  return paths.map((path) => ({ urlMatches: `^https?://${userPart}${name}\\.?(:[0-9]+)?${pathExpression(path)}` }));
 }
 
 function filters(conditions: readonly Condition[]): UrlFilter[] {
@@ -97,14 +109,14 @@ interface HostRule {
   shared: boolean;
 }
 
-function allRules(systems: readonly System[]): HostRule[] {
+function allRules(systems: readonly CatalogueSystem[]): HostRule[] {
   return matchingRules(systems).flatMap(({ hosts, paths, shared }) =>
     hosts.map((host) => ({ host, paths, shared: shared === true })),
   );
 }
 
 /** Return the rules of hosts that belong to the system. */
-function ownRules(systems: readonly System[]): HostRule[] {
+function ownRules(systems: readonly CatalogueSystem[]): HostRule[] {
   return allRules(systems).filter(({ host, shared }) => !shared && host !== '*');
 }
 
@@ -116,10 +128,19 @@ const userPart = '([^/?#@]*@)?';
  * filter has no flag for it, percent-encoded characters and repeated slashes.
  */
 function pathExpression(path: string): string {
-  const { segments } = parsePath(path);
-  return segments
-    .map((segment) => `/+${segment === '*' || segment === '{lang}' ? '[^/]+' : anySpelling(segment)}`)
-    .join('');
+  const { segments, exact } = parsePath(path);
+  const parts = segments.map((segment) => `/+${segmentExpression(segment)}`).join('');
+  return exact ? `${parts}/*(\\?|$)` : parts || '([/?]|$)';
+}
+
+/** A letter, plain or percent-encoded: more than letters, which core/rules/match.ts leaves out. */
+const LETTER = '(?:[A-Za-z]|%[0-9A-Fa-f]{2})';
+
+/** A star, at the end of `/@*` too, is left to core/rules/match.ts. */
+function segmentExpression(segment: string): string {
+  if (segment === '*') return '[^/]+';
+  if (segment === '{lang}') return `${LETTER}{2}(?:(?:[-_]|%2[dD]|%5[fF])${LETTER}{2,4})?`;
+  return anySpelling(segment.endsWith('*') ? segment.slice(0, -1) : segment);
 }
 
 /** Return an expression for ASCII text in both letter cases, each character plain or percent-encoded. */

@@ -1,6 +1,8 @@
-import { expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { withoutAccess } from '../../../../core/regulation/systems-in-force.ts';
+import { blockRules } from '../../../../core/rules/dnr-rules.ts';
 import { indexRules, isOwnHost, matchUrl } from '../../../../core/rules/match.ts';
-import { matchingRules } from '../../../../core/rules/rule-schema.ts';
+import { type CatalogueSystem, matchingRules } from '../../../../core/rules/rule-schema.ts';
 import {
   dottedHostPatterns,
   hostPatterns,
@@ -13,7 +15,7 @@ import { pack } from '../../../../rules/index.ts';
 const index = indexRules(pack.systems);
 const patterns = hostPatterns(pack.systems);
 const ofNavigations = navigationFilters(pack.systems);
-const withoutAccess = noAccessFilters(pack.systems);
+const ofNoAccess = noAccessFilters(pack.systems);
 
 /** Apply a filter as Chromium and Firefox do: the host as in the address, the path without its fragment. */
 function passes(filters: readonly UrlFilter[], address: string): boolean {
@@ -54,7 +56,7 @@ it('covers every address of the rules by a content script or a webNavigation fil
     expect(match, address).not.toBeNull();
     expect(passes(ofNavigations, address), `navigation: ${address}`).toBe(true);
     if (match?.reach === 'host') expect(hasScript(address), `script: ${address}`).toBe(true);
-    else expect(passes(withoutAccess, address), `notice: ${address}`).toBe(true);
+    else expect(passes(ofNoAccess, address), `notice: ${address}`).toBe(true);
   }
 });
 
@@ -67,7 +69,7 @@ test.each([
 ])('wakes the worker for %s, where no content script runs', (address) => {
   const url = new URL(address);
   expect(matchUrl(url, index)?.reach).toBe('anywhere');
-  expect(passes(withoutAccess, url.href)).toBe(true);
+  expect(passes(ofNoAccess, url.href)).toBe(true);
 });
 
 test.each([
@@ -83,7 +85,7 @@ test.each([
 ])('wakes the worker for this way of writing an address: %s', (address) => {
   const { href } = new URL(address);
   expect(matchUrl(new URL(href), index)?.reach).toBe('anywhere');
-  expect(passes(withoutAccess, href)).toBe(true);
+  expect(passes(ofNoAccess, href)).toBe(true);
 });
 
 it('asks for nothing for a part that a rule leaves alone', () => {
@@ -131,4 +133,60 @@ it('requests access only to hosts of the systems', () => {
     const host = pattern.slice('*://'.length, -'/*'.length).replace('*.', 'some.');
     expect(isOwnHost(new URL(`https://${host}/`), index), host).toBe(true);
   }
+});
+
+describe('a system whose hosts the build has no access to', () => {
+  const rule = { source: 'made up' };
+  const made: CatalogueSystem = {
+    ...{ id: 'sample', name: { ru: 'Пример', en: 'Sample' }, checked: '2026-11-28' },
+    rules: [
+      { ...rule, surface: 'client', hosts: ['*.rooms.example', 'chat.example'] },
+      { ...rule, surface: 'client', hosts: ['social.example'], paths: ['/@*', '/im', '/messages/t'] },
+      { ...rule, surface: 'invite', hosts: ['*.spaces.example'], paths: ['/join'] },
+      { ...rule, surface: 'site', hosts: ['social.example'], paths: ['/$', '/{lang}$'] },
+      { ...rule, surface: 'none', hosts: ['chat.example'], paths: ['/help'] },
+    ],
+  };
+  const foreign = withoutAccess(made);
+  const own = indexRules([{ ...foreign, item: '1' }]);
+
+  it.each([
+    'https://chat.example/room',
+    'https://www.chat.example./',
+    'https://team.rooms.example/x',
+    'https://social.example/im?sel=1',
+    'https://www.social.example/messages/t/1',
+    'https://social.example/@anna',
+    'https://social.example/IM',
+    'https://one.spaces.example/join/abc',
+    'https://social.example/',
+    'https://social.example/?from=mail',
+    'https://social.example/ru',
+    'https://chat-example.translate.goog/',
+    'https://team-rooms-example.translate.goog/',
+    'https://social-example.translate.goog/im',
+    'https://one-spaces-example.translate.goog/join',
+  ])('is recognised at %s by events that need no access', (address) => {
+    expect(matchUrl(new URL(address), own)).toMatchObject({ system: 'sample', reach: 'anywhere' });
+    expect(passes(noAccessFilters([foreign]), new URL(address).href)).toBe(true);
+    expect(passes(navigationFilters([foreign]), new URL(address).href)).toBe(true);
+  });
+
+  it.each([
+    'https://social.example/news',
+    'https://social.example/ru/news',
+    'https://social.example.evil.example/im',
+    'https://social.examples/',
+    'https://rooms.example/',
+    'https://one.spaces.example/',
+    'https://lesson.example/?q=https://chat.example/',
+  ])('does not wake the worker for %s', (address) => {
+    expect(passes(navigationFilters([foreign]), address)).toBe(false);
+  });
+
+  it('asks for access to no host, and blocks none', () => {
+    expect(hostPatterns([foreign])).toEqual([]);
+    expect(blockRules([{ ...foreign, item: '1' }])).toEqual([]);
+    expect(isOwnHost(new URL('https://chat.example/'), own)).toBe(false);
+  });
 });
