@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { itemPattern } from '../core/regulation/item.ts';
 import { type Pack, packOf } from '../core/regulation/pack.ts';
+import { permittedClashes } from '../core/regulation/permitted-clashes.ts';
 import type { Regulation, RegulationItem } from '../core/regulation/regulation-schema.ts';
 import { systemsInForce, unknownSystems } from '../core/regulation/systems-in-force.ts';
 import { type CatalogueSystem, type System, systemSchema } from '../core/rules/rule-schema.ts';
@@ -67,10 +68,18 @@ export function joinRules({ regulation: base = builtInRegulation, pack = base.id
   });
   const all = [...joined.values()];
   const unknown = unknownSystems(all, base.items).map((system) => `regulation: системы ${system} нет в каталоге`);
-  const problemsOfAll = problems.length > 0 ? [] : [...clashes(all), ...unknown];
+  const problemsOfAll = problems.length > 0 ? [] : [...clashes(all), ...unknown, ...permittedLines(all, base)];
   if (problems.length + problemsOfAll.length > 0) throw new KitProblem([...problems, ...problemsOfAll]);
   const regulation = { ...base, id: pack, items: [...base.items, ...items] };
   return { catalogue: all, regulation };
+}
+
+/** Name the listed systems at an address that the regulation permits. */
+function permittedLines(all: readonly CatalogueSystem[], regulation: Regulation): string[] {
+  const { systems, permitted } = packOf(all, defaultPermitted, regulation);
+  return [...permittedClashes(systems, permitted.platforms)].map(
+    ([system, host]) => `regulation: системы ${system} нельзя запретить — порядок разрешает её адрес ${host}`,
+  );
 }
 
 /** Return the rules of this build. @param variable value of {@link rulesVariable} @throws {KitProblem} as {@link joinRules} */

@@ -1,7 +1,9 @@
 import type { GivenRegulation } from '../core/policy/regulation-policy.ts';
 import { type Pack, packOf } from '../core/regulation/pack.ts';
+import { permittedClashes } from '../core/regulation/permitted-clashes.ts';
 import { readRegulation } from '../core/regulation/read-regulation.ts';
 import type { Regulation } from '../core/regulation/regulation-schema.ts';
+import { withoutAccess } from '../core/regulation/systems-in-force.ts';
 import type { CatalogueSystem, Permitted } from '../core/rules/rule-schema.ts';
 import type { SettingsProblem } from '../core/settings/read-settings.ts';
 import { catalogue } from './catalogue.ts';
@@ -18,8 +20,10 @@ export const defaultPermitted = permitted as Permitted;
 export const pack = packOf(catalogue, defaultPermitted, builtInRegulation);
 export const { systems } = pack;
 
-/** The systems that this build can recognise. */
-export const recognised: readonly CatalogueSystem[] = pack.systems;
+/** Every system of the catalogue. The build has access to the hosts of those that the built-in regulation lists. */
+export const recognised: readonly CatalogueSystem[] = catalogue.map(
+  (system) => systems.find(({ id }) => id === system.id) ?? withoutAccess(system),
+);
 
 /** The regulation that is chosen, applied to the systems this build can recognise, and what was refused of it. */
 export interface ChosenPack {
@@ -29,13 +33,23 @@ export interface ChosenPack {
   problems: SettingsProblem[];
 }
 
-/** Apply the regulation that policy or this PC sets. @param given of any type; nothing for the built-in one */
+/**
+ * Apply the regulation that policy or this PC sets. A system at an address that the regulation also permits is refused,
+ * and the path of the problem names the address: `regulation.items.5.system: web.vk.me`.
+ * @param given of any type; nothing for the built-in one
+ */
 export function choosePack({ value, source }: GivenRegulation): ChosenPack {
   const known = recognised.map(({ id }) => id);
-  const { regulation, problems } = readRegulation(value, builtInRegulations, known);
+  const read = readRegulation(value, builtInRegulations, known);
+  const { systems: listed, permitted: allowed } = packOf(recognised, defaultPermitted, read.regulation);
+  const clashes = permittedClashes(listed, allowed.platforms);
+  const unclashed = known.filter((id) => !clashes.has(id));
+  const { regulation, problems } = clashes.size === 0 ? read : readRegulation(value, builtInRegulations, unclashed);
+  const hosts = [...new Set(clashes.values())].join(', ');
+  const paths = problems.map((path) => (read.problems.includes(path) ? path : `${path}: ${hosts}`));
   return {
     regulation,
-    pack: packOf(catalogue, defaultPermitted, regulation),
-    problems: problems.map((path) => ({ field: 'regulation', path, source })),
+    pack: packOf(recognised, defaultPermitted, regulation),
+    problems: paths.map((path) => ({ field: 'regulation', path, source })),
   };
 }

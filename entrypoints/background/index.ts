@@ -1,35 +1,24 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { loadFailure } from '../../core/decision/load-error.ts';
 import type { PageMessage } from '../../core/messages/page-messages.ts';
 import type { PopupMessage } from '../../core/messages/popup-messages.ts';
-import { navigationFilters, noAccessFilters } from '../../core/rules/url-filters.ts';
-import { isTabsPage } from '../../platform/browser/tabs.ts';
 import { isAttemptAlarm } from '../../platform/delivery/attempt-alarm.ts';
 import { onMessage, type PageSender } from '../../platform/delivery/inbox.ts';
 import { onPopupMessage } from '../../platform/delivery/popup-inbox.ts';
 import { countWorkerErrors } from '../../platform/status/worker-errors.ts';
-import { pack } from '../../rules/index.ts';
 import { noteClock, noteClockBySettings } from './day/clock.ts';
 import { refreshDailyAggregates } from './day/daily-aggregates.ts';
 import { HEARTBEAT_ALARM, runHeartbeat, runHeartbeatOnChanges } from './day/heartbeat.ts';
 import { exportMonth } from './day/month-export.ts';
-import { openAllowed } from './guard/allowed-tab.ts';
-import { commitAttempt, endAttempt, settleAttempts, startAttempt, waitAnyway } from './guard/attempts.ts';
+import { settleAttempts, waitAnyway } from './guard/attempts.ts';
 import { BELL_ALARM, updateBlocking } from './guard/block.ts';
 import { EXEMPTION_END_ALARM, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './guard/exempt.ts';
 import { keepSnapshotFresh, LESSON_WINDOWS_ALARM, refreshSnapshot } from './guard/guard-snapshot.ts';
 import { leaveTab } from './guard/leave-tab.ts';
 import { endLesson, startLesson } from './guard/manual-lesson.ts';
+import { followRegulation, listenToNavigations } from './guard/navigation-listeners.ts';
 import { onNewVersion } from './guard/new-version.ts';
-import { guardWithoutScript } from './guard/page-without-script.ts';
-import {
-  blockBeforeLoad,
-  isMessengerPage,
-  isOutermostMessenger,
-  recordAndShowNotice,
-  replaceWithNotice,
-} from './guard/show-notice.ts';
+import { isMessengerPage, isOutermostMessenger, recordAndShowNotice, replaceWithNotice } from './guard/show-notice.ts';
 import { keepWatermark } from './ingest/foreign-watermark.ts';
 import { ingest } from './ingest/ingest.ts';
 import { onAppended } from './ingest/journal-writer.ts';
@@ -93,33 +82,6 @@ async function settleAndSweep(): Promise<void> {
   }
 }
 
-function listenToNavigations(): void {
-  const listed = { url: navigationFilters(pack.systems) };
-  const withoutAccess = { url: noAccessFilters(pack.systems) };
-  browser.webNavigation.onErrorOccurred.addListener((event) => {
-    if (isTabsPage(event)) void endAttempt(event, loadFailure(event.error));
-  }, listed);
-  browser.webNavigation.onBeforeNavigate.addListener((event) => {
-    if (!isTabsPage(event)) return;
-    void openAllowed(event);
-    void startAttempt(event);
-  }, listed);
-  browser.webNavigation.onCommitted.addListener((event) => {
-    if (isTabsPage(event)) void commitAttempt(event.tabId);
-  }, listed);
-  if (import.meta.env.FIREFOX) {
-    browser.webNavigation.onCompleted.addListener((event) => {
-      if (isTabsPage(event)) void guardWithoutScript(event.url, event.tabId);
-    }, listed);
-  }
-  browser.webNavigation.onBeforeNavigate.addListener(({ url, tabId, ...document }) => {
-    if (isTabsPage(document)) void blockBeforeLoad(url, tabId);
-  }, withoutAccess);
-  browser.webNavigation.onCommitted.addListener(({ url, tabId, ...document }) => {
-    if (isTabsPage(document)) void recordAndShowNotice(url, tabId, 'no-access');
-  }, withoutAccess);
-}
-
 /** Settings, policies and the manual lesson; each use case watches what it depends on. */
 function listenToSettings(): void {
   keepSnapshotFresh();
@@ -142,6 +104,7 @@ function listenToBrowser(): void {
 
 /** The tasks of every worker start. */
 function start(): void {
+  void followRegulation();
   void updateBlocking();
   void refreshExemption().then(noteClock);
   startSweeps();

@@ -20,12 +20,13 @@ import {
 } from '../../../platform/exemption/secrets.ts';
 import { verifySecret } from '../../../platform/exemption/try-secret.ts';
 import { exclusively } from '../../../platform/journal/journal.ts';
+import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { loadManualLesson, watchManualLesson } from '../../../platform/settings/manual-lesson.ts';
 import { loadSettings } from '../../../platform/settings/settings.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
-import { pack } from '../../../rules/index.ts';
 import { append } from '../ingest/journal-writer.ts';
 import { refreshSnapshot } from './guard-snapshot.ts';
+import { systemsListed } from './rule-index.ts';
 
 /** The alarm at the end of an exemption; it exists only while one is active. */
 export const EXEMPTION_END_ALARM = 'exemption';
@@ -45,7 +46,8 @@ export function exempt({ pin, ...wish }: ExemptionWish & { pin: string }): Promi
     if (verdict.kind === 'ignore' || !end) return { kind: 'no-lesson' };
     const { day } = localTime(now, settings.timetable.zone);
     if (exemptionsLeft(day, settings.exemptionsPerDay, used) === 0) return { kind: 'used-up' };
-    if (wish.scope !== everySystem && !pack.systems.some(({ id }) => id === wish.scope)) return { kind: 'failed' };
+    const systems = systemsListed(await loadOwnSnapshot());
+    if (wish.scope !== everySystem && !systems.some(({ id }) => id === wish.scope)) return { kind: 'failed' };
     const tried = await verifySecret('pin', pin);
     if (tried.kind !== 'right') return tried;
     const exemption = startExemption(now, end, wish);
@@ -88,5 +90,5 @@ async function meaningOf({ scope, until }: Exemption): Promise<string> {
   const { settings } = await loadSettings();
   const at = formatClock(localTime(new Date(until), settings.timetable.zone).minute);
   if (scope === everySystem) return i18n.t('badge.all', { until: at });
-  return i18n.t('badge.one', { until: at, system: systemName(pack.systems, scope) });
+  return i18n.t('badge.one', { until: at, system: systemName(systemsListed(await loadOwnSnapshot()), scope) });
 }

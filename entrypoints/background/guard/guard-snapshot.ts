@@ -21,6 +21,7 @@ import { nationalDays } from '../../../rules/calendar/index.ts';
 import { choosePack } from '../../../rules/index.ts';
 import { noteStorageChanged } from '../ingest/daily-note.ts';
 import { updateBlocking } from './block.ts';
+import { followRegulation } from './navigation-listeners.ts';
 
 /** The alarm that recomputes lesson windows; it exists only in educational use `timetable`. */
 export const LESSON_WINDOWS_ALARM = 'day';
@@ -75,6 +76,7 @@ async function refresh(): Promise<void> {
   await keepAdmittedRegulation(admittedOf(regulation)); // first: a page may decide by it at once
   await saveGuardSnapshot({ settings: guard, handLesson, exemption, regulation, store: 'private' });
   await updateBlocking();
+  await followRegulation();
   if (settings.educationalUse === 'timetable')
     await browser.alarms.create(LESSON_WINDOWS_ALARM, {
       when: wholeMinuteAfter(Date.now(), LESSON_WINDOWS_PERIOD_MINUTES * 60_000),

@@ -24,7 +24,7 @@ export async function newAttempt(
 ): Promise<Attempt | null> {
   const url = parseAddress(address);
   const snapshot = await loadOwnSnapshot();
-  const match = url && matchUrl(url, guardedIndex(snapshot.settings));
+  const match = url && matchUrl(url, guardedIndex(snapshot));
   if (!match || (only && match.surface !== only)) return null;
   const verdict = decide(snapshot, match, new Date());
   if (verdict.kind === 'ignore' || (verdict.kind === 'block' && match.reach === 'anywhere')) return null;

@@ -14,7 +14,7 @@ import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { putPending } from '../../../platform/storage/pending-entries.ts';
 import { pack } from '../../../rules/index.ts';
 import { ingest } from '../ingest/ingest.ts';
-import { guardedIndex, ruleIndex } from './rule-index.ts';
+import { accessIndex, guardedIndex } from './rule-index.ts';
 
 /** ms in which a new tab usually closes whose address turned out to be a file. */
 const CLOSING_MS = 300;
@@ -28,7 +28,7 @@ type Blocked = Extract<PageMessage, { type: 'blocked' }>;
 export async function recordAndShowNotice(address: string, tab: number, noticed: NoticedBy): Promise<void> {
   const url = parseAddress(address);
   const snapshot = await loadOwnSnapshot();
-  const match = url && matchUrl(url, guardedIndex(snapshot.settings));
+  const match = url && matchUrl(url, guardedIndex(snapshot));
   if (!match || (noticed === 'no-access' && match.reach === 'host')) return;
   const verdict = decide(snapshot, match, new Date());
   if (verdict.kind === 'ignore') return;
@@ -113,9 +113,10 @@ export async function isOutermostMessenger({ tab, frame }: PageSender): Promise<
  */
 export async function blockBeforeLoad(address: string, tab: number): Promise<void> {
   const url = parseAddress(address);
-  const { settings } = await loadOwnSnapshot();
-  const match = url && matchUrl(url, guardedIndex(settings));
-  if (match && modeForSystem(settings, match.system) === 'block') await recordAndShowNotice(address, tab, 'no-access');
+  const snapshot = await loadOwnSnapshot();
+  const match = url && matchUrl(url, guardedIndex(snapshot));
+  if (match && modeForSystem(snapshot.settings, match.system) === 'block')
+    await recordAndShowNotice(address, tab, 'no-access');
 }
 
 /**
@@ -130,5 +131,5 @@ export async function replaceWithNotice({ system, incident }: Blocked, tab: numb
 /** Return true if the content script runs at an address. */
 export function isMessengerPage(address: string): boolean {
   const url = parseAddress(address);
-  return url !== null && isOwnHost(url, ruleIndex);
+  return url !== null && isOwnHost(url, accessIndex);
 }

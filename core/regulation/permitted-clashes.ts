@@ -1,0 +1,20 @@
+import { indexRules, type MatchedSystem, matchUrl } from '../rules/match.ts';
+import type { Permitted } from '../rules/rule-schema.ts';
+
+/**
+ * Return the systems that share an address with a permitted platform, each with the host: a regulation cannot forbid what
+ * it permits. Messages of VK and the learning profile are both at `web.vk.me`.
+ */
+export function permittedClashes(
+  systems: readonly MatchedSystem[],
+  platforms: Permitted['platforms'],
+): ReadonlyMap<string, string> {
+  const index = indexRules(systems);
+  const links = platforms.flatMap(({ link, hosts }) => [link, ...hosts.map((host) => `https://${host}/`)]);
+  const clashes = links.flatMap((link): [string, string][] => {
+    const url = new URL(link.replace('*.', 'a.'));
+    const system = matchUrl(url, index)?.system;
+    return system === undefined ? [] : [[system, url.hostname]];
+  });
+  return new Map(clashes);
+}

@@ -1,0 +1,100 @@
+import { browser } from 'wxt/browser';
+import { loadFailure } from '../../../core/decision/load-error.ts';
+import type { CatalogueSystem } from '../../../core/rules/rule-schema.ts';
+import { navigationFilters, noAccessFilters, type UrlFilter } from '../../../core/rules/url-filters.ts';
+import { isTabsPage } from '../../../platform/browser/tabs.ts';
+import { armSweepAlarm } from '../../../platform/delivery/sweep-alarm.ts';
+import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
+import { loadListedSystems, saveListedSystems } from '../../../platform/settings/listed-systems.ts';
+import { pack, recognised } from '../../../rules/index.ts';
+import { openAllowed } from './allowed-tab.ts';
+import { commitAttempt, endAttempt, startAttempt } from './attempts.ts';
+import { systemsListed } from './rule-index.ts';
+import { blockBeforeLoad, recordAndShowNotice } from './show-notice.ts';
+
+/** The listeners in force: the ids of their systems, and what removes them. */
+// biome-ignore lint/plugin: a stopped worker loses its listeners too, and its start registers them again
+let listening = { ids: '', remove: (): void => undefined };
+
+/**
+ * Listen to navigations, before the regulation in force is known: it lies behind asynchronous storage, and an event that
+ * wakes the worker is delivered only to listeners of its first turn. Call it synchronously at worker start.
+ *
+ * Chromium: the whole catalogue. {@link followRegulation} removes what no regulation lists, and a removed filter does not
+ * wake the worker. Firefox wakes the event page only for listeners that are registered at its start, so there it is what
+ * the last regulation listed.
+ * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
+ * https://extensionworkshop.com/documentation/develop/manifest-v3-migration-guide/
+ */
+export function listenToNavigations(): void {
+  listenTo(import.meta.env.FIREFOX ? systemsAtLastStart() : recognised);
+}
+
+/** Listen to the systems of the regulation in force alone. Call it at worker start and when the regulation changes. */
+export async function followRegulation(): Promise<void> {
+  const systems = systemsListed(await loadOwnSnapshot());
+  if (idsOf(systems) === listening.ids) return;
+  listenTo(systems);
+  if (!import.meta.env.FIREFOX) return;
+  saveListedSystems(systems.map(({ id }) => id));
+  await armSweepAlarm(); // the next start of the event page, within a minute or two, registers them to wake it
+}
+
+function systemsAtLastStart(): readonly CatalogueSystem[] {
+  const ids = loadListedSystems();
+  const listed = recognised.filter(({ id }) => ids.includes(id));
+  return listed.length > 0 ? listed : pack.systems;
+}
+
+/** The new listeners come before the others go, so that no event is missed. */
+function listenTo(systems: readonly CatalogueSystem[]): void {
+  const { remove } = listening;
+  listening = { ids: idsOf(systems), remove: addListeners(systems) };
+  remove();
+}
+
+/** @returns a function that removes the listeners */
+function addListeners(systems: readonly CatalogueSystem[]): () => void {
+  const { onBeforeNavigate, onCommitted, onErrorOccurred, onHistoryStateUpdated } = browser.webNavigation;
+  const listed = navigationFilters(systems);
+  const withoutAccess = noAccessFilters(systems);
+  const removals = [
+    on(onErrorOccurred, listed, (event) => void endAttempt(event, loadFailure(event.error))),
+    on(onBeforeNavigate, listed, (event) => {
+      void openAllowed(event);
+      void startAttempt(event);
+    }),
+    on(onCommitted, listed, ({ tabId }) => void commitAttempt(tabId)),
+    on(onBeforeNavigate, withoutAccess, ({ url, tabId }) => void blockBeforeLoad(url, tabId)),
+    on(onCommitted, withoutAccess, ({ url, tabId }) => void recordAndShowNotice(url, tabId, 'no-access')),
+    on(onHistoryStateUpdated, withoutAccess, ({ url, tabId }) => void recordAndShowNotice(url, tabId, 'no-access')),
+  ];
+  return () => {
+    for (const remove of removals) remove();
+  };
+}
+
+/** An event of webNavigation, of which the listeners hear what happens in tabs. */
+interface NavigationEvent<E> {
+  addListener(listener: (event: E) => void, filters: { url: UrlFilter[] }): void;
+  removeListener(listener: (event: E) => void): void;
+}
+
+function on<E extends Parameters<typeof isTabsPage>[0]>(
+  event: NavigationEvent<E>,
+  url: UrlFilter[],
+  answer: (event: E) => void,
+): () => void {
+  const listener = (one: E): void => {
+    if (isTabsPage(one)) answer(one);
+  };
+  event.addListener(listener, { url });
+  return () => event.removeListener(listener);
+}
+
+function idsOf(systems: readonly CatalogueSystem[]): string {
+  return systems
+    .map(({ id }) => id)
+    .sort()
+    .join();
+}
