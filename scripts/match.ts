@@ -1,7 +1,7 @@
 // npm run -s match -- URL…: match addresses against the rules, without a browser.
 import { parseArgs } from 'node:util';
 import { findRule, indexRules, matchUrl, parseAddress } from '../core/rules/match.ts';
-import { pack } from '../rules/index.ts';
+import { catalogue } from '../rules/catalogue.ts';
 
 const usage = `npm run -s match -- URL…
 npm run -s match -- --why URL…
@@ -17,7 +17,9 @@ With --why two columns more: the file of the rule with its place in it, and the 
 его не называет, «!» — это не адрес. С --why ещё два столбца: файл правила с местом в нём и источник правила.
 `;
 
-const index = indexRules(pack.systems);
+/** Every system of the catalogue, whatever a regulation lists. */
+const systems = catalogue.map((system) => ({ ...system, item: '' }));
+const index = indexRules(systems);
 
 /** One output line. Tabs and line ends in an address are removed, as by a URL parser (https://url.spec.whatwg.org/#url-parsing). */
 function answer(address: string): string {
@@ -31,7 +33,7 @@ function answer(address: string): string {
 /** Return the rule that decides about an address, with its place (`rules/systems/discord.json: rules.2`). */
 function whatDecides(url: URL) {
   const found = findRule(url, index).rule?.rule;
-  const system = pack.systems.find(({ rules }) => rules.some((rule) => rule === found));
+  const system = systems.find(({ rules }) => rules.some((rule) => rule === found));
   const rule = system?.rules.find((one) => one === found);
   if (!system || !rule) return null;
   const surface = matchUrl(url, index)?.surface ?? rule.surface; // a translation proxy makes it third-party

@@ -6,14 +6,14 @@ import { type Files, zipFiles } from '../../kit/archive.ts';
 import { buildExtension } from '../../kit/build.ts';
 import { temporaryFolder } from '../fixtures/kit-example.ts';
 
-const imo = {
-  id: 'imo',
+const botim = {
+  id: 'botim',
   item: 10,
-  name: { ru: 'imo', en: 'imo' },
+  name: { ru: 'botim', en: 'botim' },
   checked: '2026-11-23',
   rules: [
-    { surface: 'client', hosts: ['web.imo.example'], source: 'the school’s order' },
-    { surface: 'download', hosts: ['shared.example'], paths: ['/imo'], shared: true, source: 'the school’s order' },
+    { surface: 'client', hosts: ['web.botim.example'], source: 'the school’s order' },
+    { surface: 'download', hosts: ['shared.example'], paths: ['/botim'], shared: true, source: 'the school’s order' },
   ],
 };
 const server = {
@@ -30,7 +30,7 @@ it('two builds with a school’s rules contain them and are byte-identical', {
   timeout: 300_000,
 }, async () => {
   const folder = temporaryFolder();
-  const files = [imo, server].map((raw, i) => {
+  const files = [botim, server].map((raw, i) => {
     const path = join(folder, `${i}.json`);
     writeFileSync(path, JSON.stringify(raw));
     return path;
@@ -41,13 +41,13 @@ it('two builds with a school’s rules contain them and are byte-identical', {
   for (const engine of ['chromium', 'firefox'] as const) {
     expect(Buffer.from(zipFiles(first[engine])).equals(Buffer.from(zipFiles(second[engine])))).toBe(true);
     const manifest = JSON.parse(strFromU8(first[engine]['manifest.json'] as Uint8Array));
-    const hosts = ['*://web.imo.example/*', '*://meet.school.example/*'];
+    const hosts = ['*://web.botim.example/*', '*://meet.school.example/*'];
     expect(manifest.host_permissions).toEqual(expect.arrayContaining(hosts));
     expect(manifest.content_scripts[0].matches).toEqual(expect.arrayContaining(hosts));
     expect(manifest.host_permissions.join()).not.toContain('shared.example');
 
     const onPages = strFromU8(first[engine]['content-scripts/messenger.js'] as Uint8Array);
-    expect(onPages).toContain('web.imo.example');
+    expect(onPages).toContain('web.botim.example');
     expect(strFromU8(first[engine]['_locales/ru/messages.json'] as Uint8Array)).toContain('our-2026-11-23');
     expect(onPages).not.toContain('shared.example');
     expect(scripts(first[engine])).toContain('shared.example');

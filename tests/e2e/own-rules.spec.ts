@@ -7,12 +7,12 @@ import { expect, type OwnOptions, test as withFixtures } from './fixtures/test.t
 
 /** A messenger that is not among the nine, and a school's own server of one that is. */
 const files = {
-  'imo.json': {
-    id: 'imo',
+  'botim.json': {
+    id: 'botim',
     item: 10,
-    name: { ru: 'Имо', en: 'imo' },
+    name: { ru: 'Ботим', en: 'botim' },
     checked: '2026-11-23',
-    rules: [{ surface: 'client', hosts: ['web.imo.example'], source: 'the school’s order' }],
+    rules: [{ surface: 'client', hosts: ['web.botim.example'], source: 'the school’s order' }],
   },
   'server.json': {
     id: 'skype-business',
@@ -41,10 +41,10 @@ test('warns of a messenger that a school named itself, by its own item, and repo
   admin,
   journal,
 }) => {
-  const page = await pc.open('https://web.imo.example/');
-  await expect(page).toShowBanner({ system: 'Имо', item: 10, text: 'п. 10' });
-  await journal.adds({ system: 'imo', item: '10', pack: 'our-2026-11-23' });
-  await expect((await admin.open('journal')).getByText('Имо').first()).toBeVisible();
+  const page = await pc.open('https://web.botim.example/');
+  await expect(page).toShowBanner({ system: 'Ботим', item: 10, text: 'п. 10' });
+  await journal.adds({ system: 'botim', item: '10', pack: 'our-2026-11-23' });
+  await expect((await admin.open('journal')).getByText('Ботим').first()).toBeVisible();
 });
 
 test('knows a server of a school’s own by its host, on any path', async ({ pc, journal }) => {

@@ -94,11 +94,11 @@ describe('kit.json', () => {
 
 describe('a school’s own rules', () => {
   const newOne = {
-    id: 'imo',
+    id: 'botim',
     item: 10,
-    name: { ru: 'imo', en: 'imo' },
+    name: { ru: 'botim', en: 'botim' },
     checked: '2026-11-23',
-    rules: [{ surface: 'client', hosts: ['web.imo.example'], source: 'the school’s order' }],
+    rules: [{ surface: 'client', hosts: ['web.botim.example'], source: 'the school’s order' }],
   };
   const host = {
     id: 'skype-business',
@@ -132,6 +132,13 @@ describe('a school’s own rules', () => {
     const items = [...inventedRegulation.items, { item: '9', system: 'icq' }];
     const unknown = problemsOf(() => joinRules({ files: [], regulation: { ...inventedRegulation, items } }));
     expect(unknown).toEqual(['regulation: системы icq нет в каталоге']);
+  });
+
+  it('name a system at an address that the regulation permits', () => {
+    const items = [...inventedRegulation.items, { item: '9', system: 'vk-messages' }];
+    const [line] = problemsOf(() => joinRules({ files: [], regulation: { ...inventedRegulation, items } }));
+    expect(line).toContain('vk-messages');
+    expect(line).toContain('web.vk.me');
   });
 
   it('add a system, and hosts to a known system', () => {

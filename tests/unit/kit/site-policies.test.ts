@@ -135,14 +135,14 @@ describe('developer tools', () => {
   it('are closed on the hosts of a school’s own rules too', () => {
     const folder = temporaryFolder();
     mkdirSync(folder, { recursive: true });
-    const file = join(folder, 'imo.json');
-    const rules = [{ surface: 'client', hosts: ['web.imo.example'], source: 'the school’s order' }];
-    const name = { ru: 'imo', en: 'imo' };
-    writeFileSync(file, JSON.stringify({ id: 'imo', item: 10, name, checked: '2026-11-23', rules }));
+    const file = join(folder, 'botim.json');
+    const rules = [{ surface: 'client', hosts: ['web.botim.example'], source: 'the school’s order' }];
+    const name = { ru: 'botim', en: 'botim' };
+    writeFileSync(file, JSON.stringify({ id: 'botim', item: 10, name, checked: '2026-11-23', rules }));
     const more = { ...block, rules: { pack: 'our-2026-11-23', files: [file] } };
     const policies = onLinux('chromium', more);
-    expect(policies.DeveloperToolsAvailabilityBlocklist).toContain('.web.imo.example');
-    expect(policies.NotificationsBlockedForUrls).toContain('web.imo.example');
+    expect(policies.DeveloperToolsAvailabilityBlocklist).toContain('.web.botim.example');
+    expect(policies.NotificationsBlockedForUrls).toContain('web.botim.example');
   });
 });
 

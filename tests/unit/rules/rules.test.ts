@@ -6,18 +6,13 @@ import { indexRules, matchUrl } from '../../../core/rules/match.ts';
 import { parsePath } from '../../../core/rules/rule-path.ts';
 import { permittedSchema, type Rule, systemSchema } from '../../../core/rules/rule-schema.ts';
 import { ruleSurfaces } from '../../../core/rules/surface.ts';
+import { hostPatterns } from '../../../core/rules/url-filters.ts';
 import { defaultGuardSettings } from '../../../core/settings/default-guard-settings.ts';
 import { withPermittedHosts } from '../../../kit/schema/permitted-hosts.ts';
 import { catalogue } from '../../../rules/catalogue.ts';
-import { defaultPermitted, pack } from '../../../rules/index.ts';
+import { defaultPermitted, pack, recognised } from '../../../rules/index.ts';
 import { builtInRegulation } from '../../../rules/regulations/index.ts';
-
-const folder = join(import.meta.dirname, '../../../rules');
-const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-const names = readdirSync(join(folder, 'systems'));
-const files = names.map((name) => ({ name, system: systemSchema.parse(read(`systems/${name}`)) }));
-const systems = files.map(({ system }) => ({ ...system, item: '' }));
-const rules = systems.flatMap(({ id, rules }) => rules.map((rule) => ({ id, rule })));
+import { catalogueAddresses, strangersOfCatalogue } from '../../fixtures/catalogue-addresses.ts';
 
 /** Appendix 2 of the regulation, in its order. */
 const appendix = [
@@ -31,6 +26,14 @@ const appendix = [
   'whatsapp',
   'wechat',
 ] as const;
+
+const folder = join(import.meta.dirname, '../../../rules');
+const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+const names = readdirSync(join(folder, 'systems'));
+const files = names.map((name) => ({ name, system: systemSchema.parse(read(`systems/${name}`)) }));
+const systems = files.map(({ system }) => ({ ...system, item: '' }));
+const nine = systems.filter(({ id }) => (appendix as readonly string[]).includes(id));
+const rules = systems.flatMap(({ id, rules }) => rules.map((rule) => ({ id, rule })));
 
 describe('the folder', () => {
   it('of the systems holds JSON files, nothing else', () => {
@@ -67,8 +70,10 @@ describe.each(files)('$name', ({ name, system }) => {
     expect(basename(name, '.json')).toBe(system.id);
   });
 
-  it('has a client', () => {
-    expect(system.rules.map(({ surface }) => surface)).toContain('client');
+  it('has a client, or says why there is none', () => {
+    const isWithout = system.rules.some(({ source }) => source.includes('There is no web client'));
+    const surfaces = system.rules.map(({ surface }) => surface);
+    expect(surfaces.includes('client')).toBe(!isWithout && system.id !== 'telegram-forks');
   });
 
   it('orders its rules by surface', () => {
@@ -130,7 +135,10 @@ describe('all rules together', () => {
       '*.online.lync.com',
       '*.partner.lync.cn',
       '*.skypeforbusiness.com',
+      '*.slack.com',
       '*.t.me',
+      '*.zoom.us',
+      '*.zoom.us',
     ]);
   });
 
@@ -167,16 +175,41 @@ describe('all rules together', () => {
     .trim()
     .split(/\s+/);
 
-  it.each(strangers)('do not include %s or its subdomains', (stranger) => {
-    const hosts = rules.flatMap(({ rule }) => rule.hosts);
+  it.each(strangers)('of the nine do not include %s or its subdomains', (stranger) => {
+    const hosts = nine.flatMap((system) => system.rules.flatMap((rule) => rule.hosts));
     const listed = hosts.filter((host) => host === stranger || host.endsWith(`.${stranger}`));
     const covering = hosts.filter((host) => host.startsWith('*.') && stranger.endsWith(host.slice(1)));
     expect([...listed, ...covering]).toEqual([]);
   });
 });
 
-describe('permitted platforms', () => {
+describe('the systems beyond the built-in regulation', () => {
   const index = indexRules(systems);
+
+  it('are all in the table of addresses', () => {
+    const beyond = systems.filter((system) => !nine.includes(system)).map(({ id }) => id);
+    expect(Object.keys(catalogueAddresses).sort()).toEqual(beyond.sort());
+  });
+
+  it.each(Object.entries(catalogueAddresses))('%s is recognised at its addresses', (id, addresses) => {
+    for (const address of addresses) expect(matchUrl(new URL(address), index)?.system, address).toBe(id);
+  });
+
+  it.each(strangersOfCatalogue)('do not include %s', (address) => {
+    expect(matchUrl(new URL(address), index)).toBeNull();
+  });
+
+  it('have no host in the manifest, and no block rule', () => {
+    expect(hostPatterns(pack.systems)).toEqual(hostPatterns(nine));
+    for (const { id } of recognised.filter((one) => !nine.some((own) => own.id === one.id))) {
+      const system = recognised.filter((one) => one.id === id);
+      expect(hostPatterns(system), id).toEqual([]);
+    }
+  });
+});
+
+describe('permitted platforms', () => {
+  const index = indexRules(nine);
   const { platforms, support } = pack.permitted;
 
   it('are MAX first, then Сферум', () => {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { choosePack, pack } from '../../../rules/index.ts';
+import { inventedRegulation } from '../../fixtures/invented-regulation.ts';
+
+const withItems = (...systems: string[]) => ({
+  ...inventedRegulation,
+  items: [...inventedRegulation.items, ...systems.map((system, at) => ({ item: `8.${at + 1}`, system }))],
+});
+
+describe('the regulation of a policy', () => {
+  it('may list systems whose hosts the build has no access to', () => {
+    const { pack: chosen, problems } = choosePack(withItems('zoom', 'signal'));
+    expect(problems).toEqual([]);
+    expect(chosen.systems.map(({ id, item }) => `${item} ${id}`)).toContain('8.1 zoom');
+    const zoom = chosen.systems.find(({ id }) => id === 'zoom');
+    expect(zoom?.rules.every(({ shared }) => shared)).toBe(true);
+    const own = chosen.systems.find(({ id }) => id === 'telegram');
+    expect(own?.rules).toEqual(pack.systems.find(({ id }) => id === 'telegram')?.rules);
+  });
+
+  it('names a system that the catalogue lacks', () => {
+    const { problems } = choosePack(withItems('zoom', 'icq'));
+    expect(problems.map(({ path }) => path)).toEqual(['regulation.items.6.system']);
+  });
+
+  it('refuses messages of VK where it permits the learning profile at the same address', () => {
+    const { pack: chosen, problems } = choosePack(withItems('vk-messages', 'zoom'));
+    expect(problems.map(({ path }) => path)).toEqual(['regulation.items.5.system: web.vk.me']);
+    expect(chosen.systems.map(({ id }) => id)).not.toContain('vk-messages');
+    expect(chosen.systems.map(({ id }) => id)).toContain('zoom');
+  });
+
+  it('forbids messages of VK where it permits MAX alone', () => {
+    const { pack: chosen, problems } = choosePack({ ...withItems('vk-messages'), platforms: [{ id: 'max' }] });
+    expect(problems).toEqual([]);
+    expect(chosen.systems.map(({ id }) => id)).toContain('vk-messages');
+  });
+});
