@@ -9,6 +9,7 @@ import { benchInnocent } from '../bench/innocent.ts';
 import { benchAppend } from '../bench/journal.ts';
 import { describeMachine } from '../bench/machine.ts';
 import { benchMatch } from '../bench/match.ts';
+import { benchNoAccess } from '../bench/no-access.ts';
 import { benchRegion } from '../bench/region.ts';
 import { benchReport } from '../bench/report.ts';
 import { benchRetention } from '../bench/retention.ts';
@@ -22,6 +23,7 @@ const parts: Record<string, (runs: number) => Figure[] | Promise<Figure[]>> = {
   verify: benchVerify,
   bytes: benchBytes,
   banner: benchBanner,
+  'no-access': benchNoAccess,
   acknowledge: benchAcknowledge,
   innocent: benchInnocent,
   append: benchAppend,
