@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { overlaysIn } from '../../harness/chromium/overlay.ts';
+import { catalogueAddresses } from '../fixtures/catalogue-addresses.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const innocent = [
@@ -16,6 +17,26 @@ const innocent = [
   'https://max.ru/sferum_bot?startapp',
   'https://sferum.ru/?p=start',
 ];
+
+/** Systems of the catalogue that the built-in regulation does not list. */
+const unlisted = Object.values(catalogueAddresses).flatMap(([first = '']) => first);
+
+test('systems that the regulation does not list wake no worker, and those that it lists do', async ({
+  pc,
+  journal,
+}) => {
+  await journal.settled();
+  await pc.killWorker();
+  const starts = pc.workerStarts;
+  for (const address of unlisted) {
+    const page = await pc.open(address);
+    expect(await pc.workerRunning(), address).toBe(false);
+    await page.close();
+  }
+  expect(pc.workerStarts).toBe(starts);
+  await expect(await pc.open('https://web.telegram.org/k/')).toShowBanner();
+  await journal.adds({ system: 'telegram' });
+});
 
 test('innocent pages get no script and wake no worker', async ({ pc, journal }) => {
   await journal.settled();

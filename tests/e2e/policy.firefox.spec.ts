@@ -1,6 +1,7 @@
 import type { Policy } from '../../core/policy/policy.ts';
 import type { Firefox } from '../../harness/firefox.ts';
 import { firefoxPolicy } from '../../kit/policy-schema/samples.ts';
+import { inventedRegulation } from '../fixtures/invented-regulation.ts';
 import { OwnPolicies, policiesObstacle } from './fixtures/own-policies.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -24,6 +25,33 @@ test('is read when the browser starts, and what does not fit is named', async ({
   expect(await shown()).toContain('Поле «PIN преподавателя» в политике — не хеш (pinHash).');
   const blocked = await firefox.open('https://web.telegram.org/k/');
   await expect.poll(() => firefox.address(blocked), { message: 'address of the tab' }).toContain('/notice.html');
+});
+
+test('chooses the systems that wake the background page', async ({ launchFirefox }) => {
+  const items = ['zoom', 'telegram'].map((system, at) => ({ item: `9.${at + 1}`, system }));
+  const policies = new OwnPolicies('firefox');
+  const regulation = { ...inventedRegulation, items };
+  const policy = { educationalUse: 'always', regulation } as object as Policy;
+  policies.write('policies.json', JSON.stringify(firefoxPolicy('dezhurny@lyceum.example', policy)));
+  const preferences = { 'extensions.background.idle.timeout': 2000 };
+  const firefox = await launchFirefox({ executable: policies.command, preferences });
+  policies.remove();
+  const background = await firefox.watchBackground();
+  const isAsleep = () => expect.poll(() => background.isAsleep(), { message: 'background page is stopped' }).toBe(true);
+  const showsNotice = async (address: string) => {
+    const tab = await firefox.open(address);
+    await expect.poll(() => firefox.address(tab), { message: 'address of the tab' }).toContain('/notice.html');
+    await tab.close();
+  };
+  await showsNotice('https://app.zoom.us/wc/home');
+  await isAsleep();
+  await firefox.open('https://t-me.translate.goog/durov'); // its start registers the listeners of the regulation
+  await isAsleep();
+  const starts = await background.starts();
+  await firefox.open('https://wx.qq.com/');
+  await firefox.open('https://signal.group/');
+  expect(await background.starts()).toBe(starts);
+  await showsNotice('https://zoom.us/wc/join/1');
 });
 
 test('that is not there leaves everything to the PC', async ({ firefox }) => {
