@@ -21,8 +21,8 @@ export const pack = packOf(catalogue, defaultPermitted, builtInRegulation);
 export const { systems } = pack;
 
 /** Every system of the catalogue. The build has access to the hosts of those that the built-in regulation lists. */
-export const recognised: readonly CatalogueSystem[] = catalogue.map(
-  (system) => systems.find(({ id }) => id === system.id) ?? withoutAccess(system),
+export const recognised: readonly CatalogueSystem[] = catalogue.map((system) =>
+  systems.some(({ id }) => id === system.id) ? system : withoutAccess(system),
 );
 
 /** The regulation that is chosen, applied to the systems this build can recognise, and what was refused of it. */

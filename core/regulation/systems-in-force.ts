@@ -18,7 +18,7 @@ export function systemsInForce(catalogue: readonly CatalogueSystem[], items: rea
  * https://developer.chrome.com/docs/extensions/reference/api/webNavigation
  */
 export function withoutAccess<S extends CatalogueSystem>(system: S): S {
-  return { ...system, rules: system.rules.map((rule) => ({ ...rule, shared: true as const })) };
+  return { ...system, rules: system.rules.map((rule) => ({ ...rule, shared: true as const, whole: !rule.shared })) };
 }
 
 /** Return the listed systems that the catalogue does not have. */

@@ -40,7 +40,8 @@ const rule = z
       path: ['paths'],
     }),
   );
-export type Rule = z.infer<typeof rule>;
+/** `whole`: at run time, a rule without access whose host belongs to the system: its events are filtered by host alone. */
+export type Rule = z.infer<typeof rule> & { whole?: boolean };
 
 /** A file of rules/systems/: what a system is and where it is found. A regulation gives it its item. */
 export const systemSchema = z.strictObject({

@@ -55,6 +55,17 @@ export function navigationFilters(systems: readonly CatalogueSystem[]): UrlFilte
   return filters([...hostConditions(systems), ...noAccessConditions(systems)]);
 }
 
+/**
+ * Return few filters that pass every address of {@link navigationFilters}, and others: a browser takes hundreds of ms to
+ * add a thousand exact ones.
+ */
+export function coarseFilters(systems: readonly CatalogueSystem[]): UrlFilter[] {
+  const hosts = new Set(allRules(systems).map(({ host }) => host.replace(/^\*\.?/, '')));
+  const isCovered = (host: string) => [...hosts].some((other) => host.endsWith(`.${other}`));
+  const suffixes = [...hosts].filter((host) => host !== '' && !isCovered(host));
+  return filters([...suffixes, translateHostOf('')].flatMap(withDot).map((hostSuffix) => ({ hostSuffix })));
+}
+
 /** Return the filters of pages where no content script runs: they match with reach `anywhere`. */
 export function noAccessFilters(systems: readonly CatalogueSystem[]): UrlFilter[] {
   return filters(noAccessConditions(systems));
@@ -71,7 +82,7 @@ function noAccessConditions(systems: readonly CatalogueSystem[]): Condition[] {
   return [
     ...[...ownRules(systems), ...whole].flatMap(translateCondition),
     ...whole.flatMap(hostCondition),
-    ...others.flatMap(({ host, paths = [] }) => hostExpressions(host).flatMap((name) => pathConditions(name, paths))),
+    ...others.flatMap(({ host, paths }) => (paths ? [pathCondition(host, paths)] : [])),
   ];
 }
 
@@ -94,8 +105,10 @@ function hostExpressions(host: string): string[] {
   return [host.slice(1), `-${translateHostOf(host.slice(2))}`].map((end) => `[^/?#@:]+${escaped(end)}`);
 }
 
-function pathConditions(name: string, paths: readonly string[]): Condition[] {
-  return paths.map((path) => ({ urlMatches: `^https?://${userPart}${name}\\.?(:[0-9]+)?${pathExpression(path)}` }));
+/** One expression for all names and paths: the browser compiles the expressions again for each listener that is added. */
+function pathCondition(host: string, paths: readonly string[]): Condition {
+  const [names, ends] = [hostExpressions(host), paths.map(pathExpression)].map((all) => `(?:${all.join('|')})`);
+  return { urlMatches: `^https?://${userPart}${names}\\.?(:[0-9]+)?${ends}` };
 }
 
 function filters(conditions: readonly Condition[]): UrlFilter[] {
@@ -110,8 +123,8 @@ interface HostRule {
 }
 
 function allRules(systems: readonly CatalogueSystem[]): HostRule[] {
-  return matchingRules(systems).flatMap(({ hosts, paths, shared }) =>
-    hosts.map((host) => ({ host, paths, shared: shared === true })),
+  return matchingRules(systems).flatMap(({ hosts, paths, shared, whole }) =>
+    hosts.map((host) => ({ host, paths: whole ? undefined : paths, shared: shared === true })),
   );
 }
 

@@ -16,7 +16,7 @@ import { EXEMPTION_END_ALARM, endExemption, endExemptionWithLesson, exempt, refr
 import { keepSnapshotFresh, LESSON_WINDOWS_ALARM, refreshSnapshot } from './guard/guard-snapshot.ts';
 import { leaveTab } from './guard/leave-tab.ts';
 import { endLesson, startLesson } from './guard/manual-lesson.ts';
-import { followRegulation, listenToNavigations } from './guard/navigation-listeners.ts';
+import { listenToNavigations, narrowNavigations } from './guard/navigation-listeners.ts';
 import { onNewVersion } from './guard/new-version.ts';
 import { isMessengerPage, isOutermostMessenger, recordAndShowNotice, replaceWithNotice } from './guard/show-notice.ts';
 import { keepWatermark } from './ingest/foreign-watermark.ts';
@@ -104,7 +104,7 @@ function listenToBrowser(): void {
 
 /** The tasks of every worker start. */
 function start(): void {
-  void followRegulation();
+  void narrowNavigations();
   void updateBlocking();
   void refreshExemption().then(noteClock);
   startSweeps();

@@ -43,7 +43,8 @@ test('chooses the systems that wake the background page', async ({ launchFirefox
     await expect.poll(() => firefox.address(tab), { message: 'address of the tab' }).toContain('/notice.html');
     await tab.close();
   };
-  await showsNotice('https://app.zoom.us/wc/home');
+  const given = () => firefox.storage().then(({ local }) => JSON.stringify(local.given ?? null));
+  await expect.poll(given, { message: 'regulation of the guard' }).toContain(`"${inventedRegulation.id}"`);
   await isAsleep();
   await firefox.open('https://t-me.translate.goog/durov'); // its start registers the listeners of the regulation
   await isAsleep();

@@ -74,9 +74,9 @@ async function refresh(): Promise<void> {
   const guard = toGuardSettings(settings, nationalDays, new Date());
   const regulation = (chosen.isUnread && (await loadOwnSnapshot()).regulation) || regulationSnapshot(pack);
   await keepAdmittedRegulation(admittedOf(regulation)); // first: a page may decide by it at once
+  await followRegulation({ regulation });
   await saveGuardSnapshot({ settings: guard, handLesson, exemption, regulation, store: 'private' });
   await updateBlocking();
-  await followRegulation();
   if (settings.educationalUse === 'timetable')
     await browser.alarms.create(LESSON_WINDOWS_ALARM, {
       when: wholeMinuteAfter(Date.now(), LESSON_WINDOWS_PERIOD_MINUTES * 60_000),

@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
+import type { GuardSnapshot } from '../../../core/decision/guard-snapshot.ts';
 import { loadFailure } from '../../../core/decision/load-error.ts';
 import type { CatalogueSystem } from '../../../core/rules/rule-schema.ts';
-import { navigationFilters, noAccessFilters, type UrlFilter } from '../../../core/rules/url-filters.ts';
+import { coarseFilters, navigationFilters, noAccessFilters, type UrlFilter } from '../../../core/rules/url-filters.ts';
 import { isTabsPage } from '../../../platform/browser/tabs.ts';
 import { armSweepAlarm } from '../../../platform/delivery/sweep-alarm.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
@@ -12,30 +13,40 @@ import { commitAttempt, endAttempt, startAttempt } from './attempts.ts';
 import { systemsListed } from './rule-index.ts';
 import { blockBeforeLoad, recordAndShowNotice } from './show-notice.ts';
 
-/** The listeners in force: the ids of their systems, and what removes them. */
+/** The listeners in force: the ids of their systems, what removes them, and what removes those of the other systems. */
 // biome-ignore lint/plugin: a stopped worker loses its listeners too, and its start registers them again
-let listening = { ids: '', remove: (): void => undefined };
+let listening = { ids: '', remove: (): void => undefined, removeOthers: (): void => undefined };
 
 /**
  * Listen to navigations, before the regulation in force is known: it lies behind asynchronous storage, and an event that
  * wakes the worker is delivered only to listeners of its first turn. Call it synchronously at worker start.
  *
- * Chromium: the whole catalogue. {@link followRegulation} removes what no regulation lists, and a removed filter does not
- * wake the worker. Firefox wakes the event page only for listeners that are registered at its start, so there it is what
- * the last regulation listed.
+ * Chromium: the whole catalogue, the systems beyond the built-in regulation by coarse filters. {@link narrowNavigations}
+ * removes what no regulation lists, and a removed filter does not wake the worker. Firefox wakes the event page only for
+ * listeners that are registered at its start, so there it is what the last regulation listed.
  * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/events
  * https://extensionworkshop.com/documentation/develop/manifest-v3-migration-guide/
  */
 export function listenToNavigations(): void {
-  listenTo(import.meta.env.FIREFOX ? systemsAtLastStart() : recognised);
+  listenTo(import.meta.env.FIREFOX ? systemsAtLastStart() : pack.systems);
+  if (import.meta.env.FIREFOX) return;
+  const others = coarseFilters(recognised.filter(({ id }) => !pack.systems.some((own) => own.id === id)));
+  listening.removeOthers = addListeners({ listed: others, withoutAccess: others });
 }
 
-/** Listen to the systems of the regulation in force alone. Call it at worker start and when the regulation changes. */
-export async function followRegulation(): Promise<void> {
-  const systems = systemsListed(await loadOwnSnapshot());
-  if (idsOf(systems) === listening.ids) return;
-  listenTo(systems);
-  if (!import.meta.env.FIREFOX) return;
+/** Listen to the systems of the regulation in force alone, at worker start. */
+export async function narrowNavigations(): Promise<void> {
+  await followRegulation(await loadOwnSnapshot());
+}
+
+/** Listen to the systems of a regulation alone. Call it before pages hear of the regulation, so that none is missed. */
+export async function followRegulation(snapshot: Pick<GuardSnapshot, 'regulation'>): Promise<void> {
+  const systems = systemsListed(snapshot);
+  const changed = idsOf(systems) !== listening.ids;
+  if (changed) listenTo(systems);
+  listening.removeOthers();
+  listening.removeOthers = () => undefined;
+  if (!import.meta.env.FIREFOX || !changed) return;
   saveListedSystems(systems.map(({ id }) => id));
   await armSweepAlarm(); // the next start of the event page, within a minute or two, registers them to wake it
 }
@@ -49,15 +60,14 @@ function systemsAtLastStart(): readonly CatalogueSystem[] {
 /** The new listeners come before the others go, so that no event is missed. */
 function listenTo(systems: readonly CatalogueSystem[]): void {
   const { remove } = listening;
-  listening = { ids: idsOf(systems), remove: addListeners(systems) };
+  const added = { listed: navigationFilters(systems), withoutAccess: noAccessFilters(systems) };
+  listening = { ...listening, ids: idsOf(systems), remove: addListeners(added) };
   remove();
 }
 
 /** @returns a function that removes the listeners */
-function addListeners(systems: readonly CatalogueSystem[]): () => void {
+function addListeners({ listed, withoutAccess }: Record<'listed' | 'withoutAccess', UrlFilter[]>): () => void {
   const { onBeforeNavigate, onCommitted, onErrorOccurred, onHistoryStateUpdated } = browser.webNavigation;
-  const listed = navigationFilters(systems);
-  const withoutAccess = noAccessFilters(systems);
   const removals = [
     on(onErrorOccurred, listed, (event) => void endAttempt(event, loadFailure(event.error))),
     on(onBeforeNavigate, listed, (event) => {

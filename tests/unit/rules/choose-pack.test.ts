@@ -9,7 +9,7 @@ const withItems = (...systems: string[]) => ({
 
 describe('the regulation of a policy', () => {
   it('may list systems whose hosts the build has no access to', () => {
-    const { pack: chosen, problems } = choosePack(withItems('zoom', 'signal'));
+    const { pack: chosen, problems } = choosePack({ value: withItems('zoom', 'signal'), source: 'policy' });
     expect(problems).toEqual([]);
     expect(chosen.systems.map(({ id, item }) => `${item} ${id}`)).toContain('8.1 zoom');
     const zoom = chosen.systems.find(({ id }) => id === 'zoom');
@@ -19,19 +19,22 @@ describe('the regulation of a policy', () => {
   });
 
   it('names a system that the catalogue lacks', () => {
-    const { problems } = choosePack(withItems('zoom', 'icq'));
+    const { problems } = choosePack({ value: withItems('zoom', 'icq'), source: 'policy' });
     expect(problems.map(({ path }) => path)).toEqual(['regulation.items.6.system']);
   });
 
   it('refuses messages of VK where it permits the learning profile at the same address', () => {
-    const { pack: chosen, problems } = choosePack(withItems('vk-messages', 'zoom'));
+    const { pack: chosen, problems } = choosePack({ value: withItems('vk-messages', 'zoom'), source: 'policy' });
     expect(problems.map(({ path }) => path)).toEqual(['regulation.items.5.system: web.vk.me']);
     expect(chosen.systems.map(({ id }) => id)).not.toContain('vk-messages');
     expect(chosen.systems.map(({ id }) => id)).toContain('zoom');
   });
 
   it('forbids messages of VK where it permits MAX alone', () => {
-    const { pack: chosen, problems } = choosePack({ ...withItems('vk-messages'), platforms: [{ id: 'max' }] });
+    const { pack: chosen, problems } = choosePack({
+      value: { ...withItems('vk-messages'), platforms: [{ id: 'max' }] },
+      source: 'policy',
+    });
     expect(problems).toEqual([]);
     expect(chosen.systems.map(({ id }) => id)).toContain('vk-messages');
   });
