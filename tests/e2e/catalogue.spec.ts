@@ -85,7 +85,7 @@ test.describe('systems whose hosts the build has no access to', () => {
   test('are closed in mode block', async ({ pc, journal, choose }) => {
     await choose('meet-2026', ['google-meet'], { mode: 'block' });
     const page = await pc.open('https://meet.google.com/abc-defg-hij');
-    await page.waitForURL(/notice\.html/);
+    await expect(page).toHaveURL(/notice\.html/);
     await expect(page.getByRole('button', { name: 'Перейти в MAX' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Остаться' })).toHaveCount(0);
     await journal.adds({ system: 'google-meet', mode: 'block', noticed: 'no-access' });

@@ -10,6 +10,7 @@ import { loadListedSystems, saveListedSystems } from '../../../platform/settings
 import { pack, recognised } from '../../../rules/index.ts';
 import { openAllowed } from './allowed-tab.ts';
 import { commitAttempt, endAttempt, startAttempt } from './attempts.ts';
+import { guardWithoutScript } from './page-without-script.ts';
 import { systemsListed } from './rule-index.ts';
 import { blockBeforeLoad, recordAndShowNotice } from './show-notice.ts';
 
@@ -67,7 +68,7 @@ function listenTo(systems: readonly CatalogueSystem[]): void {
 
 /** @returns a function that removes the listeners */
 function addListeners({ listed, withoutAccess }: Record<'listed' | 'withoutAccess', UrlFilter[]>): () => void {
-  const { onBeforeNavigate, onCommitted, onErrorOccurred, onHistoryStateUpdated } = browser.webNavigation;
+  const { onBeforeNavigate, onCommitted, onCompleted, onErrorOccurred, onHistoryStateUpdated } = browser.webNavigation;
   const removals = [
     on(onErrorOccurred, listed, (event) => void endAttempt(event, loadFailure(event.error))),
     on(onBeforeNavigate, listed, (event) => {
@@ -75,6 +76,9 @@ function addListeners({ listed, withoutAccess }: Record<'listed' | 'withoutAcces
       void startAttempt(event);
     }),
     on(onCommitted, listed, ({ tabId }) => void commitAttempt(tabId)),
+    ...(import.meta.env.FIREFOX
+      ? [on(onCompleted, listed, ({ url, tabId }) => void guardWithoutScript(url, tabId))]
+      : []),
     on(onBeforeNavigate, withoutAccess, ({ url, tabId }) => void blockBeforeLoad(url, tabId)),
     on(onCommitted, withoutAccess, ({ url, tabId }) => void recordAndShowNotice(url, tabId, 'no-access')),
     on(onHistoryStateUpdated, withoutAccess, ({ url, tabId }) => void recordAndShowNotice(url, tabId, 'no-access')),

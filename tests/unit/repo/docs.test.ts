@@ -4,7 +4,7 @@ import { expect, it, test } from 'vitest';
 
 const documents = globSync(['*.md', 'docs/**/*.md']);
 /** Names of an administrator's files in examples. */
-const examples = ['rules/imo.json'];
+const examples = ['rules/botim.json'];
 const readme = readFileSync('README.md', 'utf8');
 
 it('reads every document', () => {
