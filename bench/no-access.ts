@@ -72,7 +72,7 @@ async function visit(browser: Chromium, web: FakeWeb): Promise<Visit> {
   web.seen.length = 0;
   const page = await browser.context.newPage();
   await page.goto(ADDRESS).catch(() => undefined); // the notice takes its place
-  await page.waitForURL(/notice\.html/);
+  await until(() => page.url().includes('notice.html'), { what: 'the notice' });
   await page.waitForTimeout(REPORT_MS);
   await page.close();
   const requests = web.requestsTo(HOST).map(({ path }) => path);
