@@ -26,7 +26,7 @@ type Run = () => Promise<Finding>;
 const ends: End[] = ['closed', 'killed'];
 const parts: Record<string, Run[]> = {
   sets: [() => honestSets(10_000)],
-  kills: stopMethods.map((how) => () => underKills(how, { visits: 500, kills: 300 })),
+  kills: stopMethods.map((how) => () => inRounds(10, () => underKills(how, { visits: 50, kills: 30 }))),
   ends: ends.flatMap((how) =>
     [0, 50, 300].map((delay) => () => atTheEnd(how, delay, 20, how === 'killed' && delay === 0 ? 17 : 20)),
   ),
@@ -36,12 +36,29 @@ const parts: Record<string, Run[]> = {
   disk: [() => fullDisk(15_000)],
   upgrade: [() => upgraded(10_000, 20)],
   late: [() => lateSettings([0, 1000, 3000, 10_000])],
-  firefox: [() => sleepyFirefox(100)],
+  firefox: [() => inRounds(2, () => sleepyFirefox(50))],
   flood: [() => flood(10_000, 10)],
   region: [() => regionUnderKills({ entries: 5000, every: 5, kills: 50 })],
-  crowd: [() => crowd({ visits: 1000, tabs: 20, seconds: 60 })],
+  crowd: [() => inRounds(17, () => crowd({ visits: 60, tabs: 20, seconds: 4 }))],
   fleet: [() => stormyFleet({ pcs: 500, faults: 0.3, kills: 20 })],
 };
+
+/**
+ * Run a part in rounds, each with a journal of its own: the journal takes 60 incidents of a lesson (core/journal/accept.ts).
+ * @returns the sums of the measured numbers
+ */
+async function inRounds(rounds: number, round: Run): Promise<Finding> {
+  const all: Finding[] = [];
+  for (let i = 0; i < rounds; i++) all.push(await round());
+  const [{ name, goal, measured }] = all as [Finding];
+  const sum = (what: string): number => all.reduce((total, one) => total + Number(one.measured[what]), 0);
+  return {
+    name: `${name}, ${rounds} rounds`,
+    goal,
+    measured: Object.fromEntries(Object.keys(measured).map((what) => [what, Math.round(sum(what))])),
+    met: all.every(({ met }) => met),
+  };
+}
 
 const named = process.argv.slice(2);
 if (named.some((name) => !(name in parts))) {
