@@ -1,18 +1,35 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+/** ms that the last question may take beyond the timeout. A page or worker that is gone may never answer. */
+const LAST_ANSWER_MS = 10_000;
+
 /**
  * Poll until there is an answer, and fail at the timeout, which is an upper bound for busy machines and not a
  * measurement.
  */
 export async function until<T>(
   ask: () => Promise<T | undefined | false> | T | undefined | false,
-  { timeout = 20_000, every = 25, what = 'it' } = {},
+  { timeout = 20_000, every = 25, what = 'it', lastAnswer = LAST_ANSWER_MS } = {},
 ): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {
-    const answer = await ask();
+    const answer = await answerBefore(end + lastAnswer, ask(), what);
     if (answer) return answer;
     if (Date.now() > end) throw new Error(`Waited ${timeout} ms for ${what}`);
     await wait(every);
+  }
+}
+
+/** @param end epoch ms. @throws if no answer comes by then */
+async function answerBefore<T>(end: number, answer: Promise<T> | T, what: string): Promise<T> {
+  const over = new AbortController();
+  const late = async (): Promise<never> => {
+    await wait(end - Date.now(), undefined, { signal: over.signal });
+    throw new Error(`No answer came while waiting for ${what}`);
+  };
+  try {
+    return await Promise.race([answer, late()]);
+  } finally {
+    over.abort();
   }
 }
