@@ -13,18 +13,18 @@ export async function until<T>(
 ): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {
-    const answer = await answerBefore(end + lastAnswer, ask(), what);
+    const answer = await within(end + lastAnswer - Date.now(), ask(), what);
     if (answer) return answer;
     if (Date.now() > end) throw new Error(`Waited ${timeout} ms for ${what}`);
     await wait(every);
   }
 }
 
-/** @param end epoch ms. @throws if no answer comes by then */
-async function answerBefore<T>(end: number, answer: Promise<T> | T, what: string): Promise<T> {
+/** Return an answer, or give up waiting. @param timeout ms. @throws if no answer comes in time */
+export async function within<T>(timeout: number, answer: Promise<T> | T, what: string): Promise<T> {
   const over = new AbortController();
   const late = async (): Promise<never> => {
-    await wait(end - Date.now(), undefined, { signal: over.signal });
+    await wait(timeout, undefined, { signal: over.signal });
     throw new Error(`No answer came while waiting for ${what}`);
   };
   try {

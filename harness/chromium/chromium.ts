@@ -11,7 +11,7 @@ import type { FontFamily } from '../fonts.ts';
 import { type Kept, type Read, readerIn } from '../journal-dump.ts';
 import type { Overlay } from '../overlay.ts';
 import { installInProfile, keepsExtensions } from '../profile.ts';
-import { until } from '../until.ts';
+import { until, within } from '../until.ts';
 import { bannerOf } from './banner.ts';
 import type { ExtensionsSession } from './cdp.ts';
 import { downloadFrom } from './download.ts';
@@ -64,6 +64,9 @@ const defaults = {
   args: [],
   endsOnSignals: true,
 } as const;
+
+/** ms that a step of a reset may take on a busy machine. */
+const STEP_MS = 30_000;
 
 /** A Chromium with the built extension, in which every host is the fake web. */
 export class Chromium {
@@ -225,12 +228,12 @@ export class Chromium {
    */
   async reset(extension = this.#options.extension ?? defaults.extension): Promise<void> {
     await this.#openSpareTab(); // a browser quits with its last tab
-    await Promise.all(this.pages().map((page) => page.close()));
+    await within(STEP_MS, Promise.all(this.pages().map((page) => page.close())), 'the tabs to close');
     if (extension === this.#installedFolder) {
       await this.#clear();
     } else {
-      await this.uninstall();
-      await this.install(extension);
+      await within(STEP_MS, this.uninstall(), 'the extension to go');
+      await within(2 * STEP_MS, this.install(extension), 'the extension to come');
     }
     this.#worker.starts = 1;
   }
@@ -311,7 +314,7 @@ export class Chromium {
   async #clear(): Promise<void> {
     const page = await this.#openPlainPage();
     await this.#worker.kill('closeTarget');
-    await page.evaluate(clearStored);
+    await within(STEP_MS, page.evaluate(clearStored), 'all that is stored to go');
     await this.#worker.listens();
   }
 
