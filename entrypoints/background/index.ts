@@ -67,7 +67,7 @@ async function answer(message: PageMessage, sender: PageSender): Promise<unknown
   if (message.type === 'deliver') return ingest(message.key, message.entry, tab, message.late);
   if (message.type === 'blocked') return replaceWithNotice(message, tab);
   if (message.type === 'wait') return waitAnyway(tab, message.attempt);
-  if (message.type === 'leave') await leaveTab(message.to, tab);
+  if (message.type === 'leave') await leaveTab(message.to, sender);
   if (message.type === 'beaten') await recordAndShowNotice(address, tab, 'page');
   afterGrace(settleAndSweep);
   return null;

@@ -46,6 +46,20 @@ export async function staysOpen(tab: number, path: string): Promise<boolean> {
   return true;
 }
 
+/**
+ * Wait until a tab shows another page or is closed.
+ * @param page the page that it showed before
+ * @returns false if it still shows it after {@link LOADING_MS}, as when a person chose to stay
+ */
+export async function leavesPage(tab: number, page: ShownPage): Promise<boolean> {
+  for (const end = Date.now() + LOADING_MS; Date.now() < end; ) {
+    const shown = await pageIn(tab);
+    if (shown ? shown.id !== page.id : !(await isTabOpen(tab))) return true;
+    await new Promise((resume) => setTimeout(resume, LOOK_EVERY_MS));
+  }
+  return false;
+}
+
 /** Return true if a tab is open. */
 export async function isTabOpen(tab: number): Promise<boolean> {
   return (await getTab(tab)) !== undefined;

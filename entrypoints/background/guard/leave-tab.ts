@@ -1,12 +1,36 @@
-import { closeTab, openInTab } from '../../../platform/browser/tabs.ts';
+import { entryKey, newOutcome, outcomeOf } from '../../../core/journal/incident.ts';
+import { matchUrl, parseAddress } from '../../../core/rules/match.ts';
+import { closeTab, leavesPage, openInTab, pageIn } from '../../../platform/browser/tabs.ts';
+import { getEpisode } from '../../../platform/delivery/episodes.ts';
+import type { PageSender } from '../../../platform/delivery/inbox.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
+import { ingest } from '../ingest/ingest.ts';
+import { guardedIndex } from './rule-index.ts';
+
+/** Where a person goes. */
+type Target = 'max' | 'sferum' | 'close';
 
 /**
- * Close a tab, or lead it to MAX or Сферум. Its page may ask the person, who may stay; then nothing is recorded
- * (entrypoints/messenger.content/leave-page.ts).
+ * Close a tab, or lead it to MAX or Сферум. Its page may ask the person, who may stay; then nothing is recorded. A page
+ * records that it is left itself (entrypoints/messenger.content/leave-page.ts). A frame may end too soon for that: its
+ * process gets half a second once the tab has another page
+ * (`kUnloadTimeout` in content/browser/renderer_host/render_frame_host_impl.cc).
  */
-export async function leaveTab(to: 'max' | 'sferum' | 'close', tab: number): Promise<void> {
-  if (to === 'close') return closeTab(tab);
+export async function leaveTab(to: Target, sender: PageSender): Promise<void> {
+  const { tab, frame } = sender;
   const { settings } = await loadOwnSnapshot();
-  await openInTab(tab, settings[`${to}Link`]);
+  const before = frame === 0 ? null : await pageIn(tab);
+  if (to === 'close') await closeTab(tab);
+  else await openInTab(tab, settings[`${to}Link`]);
+  if (before && (await leavesPage(tab, before))) await recordLeft(to, sender);
+}
+
+/** Record that a person left a frame. If the frame records it too, nothing changes. */
+async function recordLeft(to: Target, { tab, address }: PageSender): Promise<void> {
+  const url = parseAddress(address);
+  const match = url && matchUrl(url, guardedIndex(await loadOwnSnapshot()));
+  const episode = match && (await getEpisode(tab, match.system));
+  if (episode?.answer !== 'none') return;
+  const outcome = newOutcome(episode.incident, outcomeOf[to]);
+  await ingest(entryKey(outcome), outcome, tab);
 }
