@@ -2,6 +2,7 @@ import { putSetting } from '../../harness/private-store.ts';
 import { launchRemarks } from '../../kit/check/launches.ts';
 import { linuxLaunches } from '../../kit/check/linux-launches.ts';
 import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
+import { inventedRegulation } from '../fixtures/invented-regulation.ts';
 import { attachEvidence } from './fixtures/evidence.ts';
 import { Journal } from './fixtures/journal.ts';
 import { KitAtSchool } from './fixtures/kit-at-school.ts';
@@ -112,6 +113,24 @@ test('holds only policies that the browser knows and takes', async ({ school, st
   const asked = Object.keys(policies);
   expect(asked.length).toBeGreaterThan(5);
   expect(asked.filter((name) => [undefined, unset, wrong].includes(said.get(name)))).toEqual([]);
+});
+
+test('serves two schools with one build, each with its regulation by policy', async ({ school, start }) => {
+  const { id } = await school.make({ close: driven });
+  const lyceum = await start(id);
+  const other = await school.make({ settings: { regulation: inventedRegulation }, close: driven });
+  expect(other.id).toBe(id);
+  const gymnasium = await start(id);
+  for (const chromium of [lyceum, gymnasium]) await chromium.whenInstalled(({ state }) => state === 'ENABLED');
+  await gymnasium.restart([]); // an extension that policy has just installed may learn its policy at the next start
+  await gymnasium.whenInstalled(({ state }) => state === 'ENABLED');
+
+  const telegram = 'https://web.telegram.org/k/';
+  await expect((await lyceum.open(telegram)).page).toShowBanner({ text: 'Приложение № 2, п. 5' });
+  await expect((await gymnasium.open(telegram)).page).toShowBanner({ text: 'Перечень программ, п. 4.1' });
+  const weChat = 'https://wx.qq.com/';
+  await expect((await lyceum.open(weChat)).page).toShowBanner();
+  await expect((await gymnasium.open(weChat)).page).not.toShowBanner();
 });
 
 test('updates from N to N+1 and keeps journal, settings and an exemption', async ({ school, start }) => {

@@ -27,6 +27,29 @@ test('is read when the browser starts, and what does not fit is named', async ({
   await expect.poll(() => firefox.address(blocked), { message: 'address of the tab' }).toContain('/notice.html');
 });
 
+test('brings a school’s own regulation, from the banner to the printed act', async ({ launchFirefox }) => {
+  const policies = new OwnPolicies('firefox');
+  const policy = { regulation: inventedRegulation } as object as Policy;
+  policies.write('policies.json', JSON.stringify(firefoxPolicy('dezhurny@lyceum.example', policy)));
+  const firefox = await launchFirefox({ executable: policies.command });
+  policies.remove();
+  const given = () => firefox.storage().then(({ local }) => JSON.stringify(local.given ?? null));
+  await expect.poll(given, { message: 'regulation of the guard' }).toContain(`"${inventedRegulation.id}"`);
+  const visited = await firefox.open('https://web.telegram.org/k/');
+  const { text } = await firefox.waitForBanner(visited);
+  expect(text).toContain('Перечень программ, п. 4.1');
+  expect(text).toContain('в гимназии');
+
+  const reports = await firefox.extensionPage('options.html#reports');
+  const act = (): Promise<string> =>
+    reports.evaluate(() => {
+      [...document.querySelectorAll('label')].find((label) => label.textContent?.includes('Акт проверки'))?.click();
+      return document.querySelector('article.paper')?.textContent ?? '';
+    });
+  await expect.poll(act, { message: 'the act' }).toContain('Перечень программ');
+  expect(await act()).not.toMatch(/Приложени|лицей|Ртищ/);
+});
+
 test('chooses the systems that wake the background page', async ({ launchFirefox }) => {
   const items = ['zoom', 'telegram'].map((system, at) => ({ item: `9.${at + 1}`, system }));
   const policies = new OwnPolicies('firefox');
