@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { overlaysIn } from '../../harness/chromium/overlay.ts';
 import { catalogueAddresses } from '../fixtures/catalogue-addresses.ts';
+import { stopWorkerAndAlarms } from './fixtures/stopped-worker.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const innocent = [
@@ -25,8 +26,7 @@ test('systems that the regulation does not list wake no worker, and those that i
   pc,
   journal,
 }) => {
-  await journal.settled();
-  await pc.killWorker();
+  await stopWorkerAndAlarms(pc, journal);
   const starts = pc.workerStarts;
   for (const address of unlisted) {
     const page = await pc.open(address);
@@ -39,8 +39,7 @@ test('systems that the regulation does not list wake no worker, and those that i
 });
 
 test('innocent pages get no script and wake no worker', async ({ pc, journal }) => {
-  await journal.settled();
-  await pc.killWorker();
+  await stopWorkerAndAlarms(pc, journal);
   const starts = pc.workerStarts;
   for (const address of innocent) {
     const page = await pc.open(address);
