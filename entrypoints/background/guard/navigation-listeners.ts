@@ -14,9 +14,12 @@ import { guardWithoutScript } from './page-without-script.ts';
 import { systemsListed } from './rule-index.ts';
 import { blockBeforeLoad, recordAndShowNotice } from './show-notice.ts';
 
-/** The listeners in force: the ids of their systems, what removes them, and what removes those of the other systems. */
+/**
+ * The listeners in force: the ids of their systems, what removes them, what removes those of the other systems, and whether
+ * this worker has followed a regulation.
+ */
 // biome-ignore lint/plugin: a stopped worker loses its listeners too, and its start registers them again
-let listening = { ids: '', remove: (): void => undefined, removeOthers: (): void => undefined };
+let listening = { ids: '', remove: (): void => undefined, removeOthers: (): void => undefined, follows: false };
 
 /**
  * Listen to navigations, before the regulation in force is known: it lies behind asynchronous storage, and an event that
@@ -37,11 +40,13 @@ export function listenToNavigations(): void {
 
 /** Listen to the systems of the regulation in force alone, at worker start. */
 export async function narrowNavigations(): Promise<void> {
-  await followRegulation(await loadOwnSnapshot());
+  const snapshot = await loadOwnSnapshot();
+  if (!listening.follows) await followRegulation(snapshot); // else a newer one came meanwhile
 }
 
 /** Listen to the systems of a regulation alone. Call it before pages hear of the regulation, so that none is missed. */
 export async function followRegulation(snapshot: Pick<GuardSnapshot, 'regulation'>): Promise<void> {
+  listening.follows = true;
   const systems = systemsListed(snapshot);
   const changed = idsOf(systems) !== listening.ids;
   if (changed) listenTo(systems);
