@@ -66,7 +66,9 @@ function systemsAtLastStart(): readonly CatalogueSystem[] {
 /** The new listeners come before the others go, so that no event is missed. */
 function listenTo(systems: readonly CatalogueSystem[]): void {
   const { remove } = listening;
-  const added = { listed: navigationFilters(systems), withoutAccess: noAccessFilters(systems) };
+  // In one order: the browser keeps filters over a stop of the worker, and takes another order for other filters.
+  const ordered = [...systems].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const added = { listed: navigationFilters(ordered), withoutAccess: noAccessFilters(ordered) };
   listening = { ...listening, ids: idsOf(systems), remove: addListeners(added) };
   remove();
 }
