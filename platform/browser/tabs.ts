@@ -1,13 +1,13 @@
 import { type Browser, browser } from 'wxt/browser';
 import { sha256Base64url } from '../../core/encoding/sha256.ts';
 import { ownAddress } from './own-url.ts';
+import { poll } from './poll.ts';
 
 /** Characters of a page's hash: enough to compare two pages, too few to find an address by. */
 const PAGE_HASH_LENGTH = 4;
 
-/** ms that a page of the extension may take to appear, and ms between two looks. */
-const LOADING_MS = 3000;
-const LOOK_EVERY_MS = 50;
+/** ms that a page may take to appear in a tab, and ms between two looks. */
+const LOADING = { timeout: 3000, every: 50 };
 
 /**
  * Show a page of the extension in a tab, in place of a page that failed to load. Firefox can replace the entry in the
@@ -31,33 +31,30 @@ export function showAfterPage(tab: number, path: string): Promise<void> {
 }
 
 /**
- * Wait until a tab shows a page of the extension or is closed. Without either, it counts as open after {@link LOADING_MS}.
+ * Wait until a tab shows a page of the extension or is closed. Without either in {@link LOADING}, it counts as open.
  * @param path as for {@link showInTab}
  * @returns false if it was closed
  */
 export async function staysOpen(tab: number, path: string): Promise<boolean> {
   const address = ownAddress(path).split('#')[0] ?? '';
-  for (const end = Date.now() + LOADING_MS; Date.now() < end; ) {
-    const shown = await browser.webNavigation.getFrame({ tabId: tab, frameId: 0 }).catch(() => null);
-    if (shown?.url.startsWith(address)) return true;
-    if (!(await isTabOpen(tab))) return false;
-    await new Promise((resume) => setTimeout(resume, LOOK_EVERY_MS));
-  }
-  return true;
+  const outcome = await poll(async () => {
+    if ((await pageIn(tab))?.address.startsWith(address)) return 'shown';
+    return (await isTabOpen(tab)) ? undefined : 'closed';
+  }, LOADING);
+  return outcome !== 'closed';
 }
 
 /**
  * Wait until a tab shows another page or is closed.
  * @param page the page that it showed before
- * @returns false if it still shows it after {@link LOADING_MS}, as when a person chose to stay
+ * @returns false if it still shows it when the time is over, as when a person chose to stay
  */
 export async function leavesPage(tab: number, page: ShownPage): Promise<boolean> {
-  for (const end = Date.now() + LOADING_MS; Date.now() < end; ) {
+  const left = await poll(async () => {
     const shown = await pageIn(tab);
-    if (shown ? shown.id !== page.id : !(await isTabOpen(tab))) return true;
-    await new Promise((resume) => setTimeout(resume, LOOK_EVERY_MS));
-  }
-  return false;
+    return (shown ? shown.id !== page.id : !(await isTabOpen(tab))) || undefined;
+  }, LOADING);
+  return left === true;
 }
 
 /** Return true if a tab is open. */

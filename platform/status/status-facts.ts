@@ -7,6 +7,7 @@ import { isSnapshotFresh } from '../../core/status/snapshot-freshness.ts';
 import type { StatusFacts } from '../../core/status/status.ts';
 import type { NationalDay } from '../../core/timetable/day-plan.ts';
 import { hasAccessTo, installedHow, ownVersion, thisBrowser, worksInPrivateWindows } from '../browser/installation.ts';
+import { poll } from '../browser/poll.ts';
 import { storageRoom } from '../browser/storage-room.ts';
 import { secretSource } from '../exemption/secrets.ts';
 import { loadClockMemory, pcZone } from '../journal/clock-memory.ts';
@@ -68,12 +69,11 @@ export async function loadStatusFacts(
 
 /** Return true if the guard has the settings of now, or has them soon: after a change its snapshot is being written. */
 async function isGuardInStep(rules: StatusRules, patience: number): Promise<boolean> {
-  for (const end = Date.now() + patience; ; ) {
+  const look = async (): Promise<true | undefined> => {
     const [given, checked] = await Promise.all([loadGuardSnapshot(), loadSettings()]);
-    if (isSnapshotFresh(given, { checked, ...rules }, new Date())) return true;
-    if (Date.now() >= end) return false;
-    await new Promise((resume) => setTimeout(resume, SNAPSHOT_LOOK_EVERY_MS));
-  }
+    return isSnapshotFresh(given, { checked, ...rules }, new Date()) || undefined;
+  };
+  return (await poll(look, { timeout: patience, every: SNAPSHOT_LOOK_EVERY_MS })) === true;
 }
 
 /** Return `null` if the browser does not give its policy. */
