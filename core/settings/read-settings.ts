@@ -62,10 +62,10 @@ export function applyFields(
       problems.push({ field, path: [field, ...at.map(String)].join('.'), source });
     }
   }
-  return withLongEnoughCountdown({ ...checked, settings, sources, problems }, Object.hasOwn(raw, 'countdown'));
+  return withLongEnoughCountdown({ ...checked, settings, sources, problems }, sources.countdown === source);
 }
 
-/** Raise a countdown that is too short. @param isGiven whether the last source has a countdown */
+/** Raise a countdown that is too short. @param isGiven whether the countdown is of the last source */
 function withLongEnoughCountdown(checked: CheckedSettings, isGiven: boolean): CheckedSettings {
   const { countdown } = checked.settings;
   if (countdown >= MIN_COUNTDOWN_S) return isGiven ? { ...checked, raisedCountdown: undefined } : checked;

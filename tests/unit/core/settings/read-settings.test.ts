@@ -42,6 +42,7 @@ test.each([
   ['a short one by policy', { countdown: 30 }, { countdown: 3 }, 20, 3],
   ['a policy that sets a longer one', { countdown: 10 }, { countdown: 30 }, 30, undefined],
   ['a policy that sets the shortest one', { countdown: 10 }, { countdown: 20 }, 20, undefined],
+  ['a policy that does not fit', { countdown: 10 }, { countdown: 1000 }, 20, 10],
   ['a policy of another field', { countdown: 10 }, { mode: 'audit' }, 20, 10],
 ])('raises a countdown that is too short to read, and tells of it: %s', (_case, here, policy, countdown, asked) => {
   const checked = applyFields(readSettings(here), policy, 'policy');
