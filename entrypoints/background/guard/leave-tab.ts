@@ -1,3 +1,4 @@
+import type { GuardSnapshot } from '../../../core/decision/guard-snapshot.ts';
 import { entryKey, newOutcome, outcomeOf } from '../../../core/journal/incident.ts';
 import { matchUrl, parseAddress } from '../../../core/rules/match.ts';
 import { closeTab, leavesPage, openInTab, pageIn } from '../../../platform/browser/tabs.ts';
@@ -18,17 +19,17 @@ type Target = 'max' | 'sferum' | 'close';
  */
 export async function leaveTab(to: Target, sender: PageSender): Promise<void> {
   const { tab, frame } = sender;
-  const { settings } = await loadOwnSnapshot();
+  const snapshot = await loadOwnSnapshot();
   const before = frame === 0 ? null : await pageIn(tab);
   if (to === 'close') await closeTab(tab);
-  else await openInTab(tab, settings[`${to}Link`]);
-  if (before && (await leavesPage(tab, before))) await recordLeft(to, sender);
+  else await openInTab(tab, snapshot.settings[`${to}Link`]);
+  if (before && (await leavesPage(tab, before))) await recordLeft(to, sender, snapshot);
 }
 
 /** Record that a person left a frame. If the frame records it too, nothing changes. */
-async function recordLeft(to: Target, { tab, address }: PageSender): Promise<void> {
+async function recordLeft(to: Target, { tab, address }: PageSender, snapshot: GuardSnapshot): Promise<void> {
   const url = parseAddress(address);
-  const match = url && matchUrl(url, guardedIndex(await loadOwnSnapshot()));
+  const match = url && matchUrl(url, guardedIndex(snapshot));
   const episode = match && (await getEpisode(tab, match.system));
   if (episode?.answer !== 'none') return;
   const outcome = newOutcome(episode.incident, outcomeOf[to]);
