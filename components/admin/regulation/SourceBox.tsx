@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { jsonEqual } from '../../../core/encoding/json-equal.ts';
 import { blankRegulationDraft, toRegulationDraft } from '../../../core/regulation/regulation-draft.ts';
@@ -11,6 +11,7 @@ import {
 import type { Regulation } from '../../../core/regulation/regulation-schema.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { ManagedNote } from '../controls/Managed.tsx';
+import { OpenFileButton } from '../controls/OpenFileButton.tsx';
 import type { AdminPorts } from '../ports.ts';
 import { FileResult } from './FileResult.tsx';
 import type { RegulationChoice } from './regulation-choice.ts';
@@ -24,9 +25,6 @@ export interface SourceBoxProps {
   children: ComponentChildren;
 }
 
-/** A larger file is not a regulation. */
-const MAX_FILE_BYTES = 1_000_000;
-
 /** Takes a regulation into the form: a built-in one, a file or a blank one. Nothing is stored until the form is saved. */
 export function SourceBox({ choice, form, saveFile, children }: SourceBoxProps) {
   const [file, setFile] = useState<RegulationFile | null>(null);
@@ -34,7 +32,9 @@ export function SourceBox({ choice, form, saveFile, children }: SourceBoxProps) 
     setFile(null);
     form.replace(draft);
   };
-  const open = (found: RegulationFile): void => {
+  const open = (text: string | null): void => {
+    const known = choice.systems.map(({ id }) => id);
+    const found = readRegulationFile(text ?? '', choice.builtIn, known);
     if (found.regulation) form.replace(toRegulationDraft(found.regulation));
     setFile(found);
   };
@@ -49,7 +49,7 @@ export function SourceBox({ choice, form, saveFile, children }: SourceBoxProps) 
       {form.isManaged && <ManagedNote text={i18n.t('admin.regulation.managed')} />}
       <div class="actions">
         {children}
-        {!form.isManaged && <OpenButton choice={choice} open={open} />}
+        {!form.isManaged && <OpenFileButton label={i18n.t('admin.regulation.open')} open={open} />}
         {!form.isManaged && <StartButtons choice={choice} form={form} replace={replace} />}
         <ActionButton look="plain" press={save}>
           {i18n.t('admin.regulation.saveFile')}
@@ -62,33 +62,6 @@ export function SourceBox({ choice, form, saveFile, children }: SourceBoxProps) 
       </div>
       <FileResult file={file} />
     </section>
-  );
-}
-
-function OpenButton({ choice, open }: Pick<SourceBoxProps, 'choice'> & { open(file: RegulationFile): void }) {
-  const input = useRef<HTMLInputElement>(null);
-  const known = choice.systems.map(({ id }) => id);
-  const read = async (chosen: File | undefined): Promise<void> => {
-    if (!chosen) return;
-    const text = chosen.size > MAX_FILE_BYTES ? '' : await chosen.text().catch(() => '');
-    open(readRegulationFile(text, choice.builtIn, known));
-    // Lets the person choose the same file again after correcting it: `change` fires only for a new value.
-    if (input.current) input.current.value = '';
-  };
-  return (
-    <>
-      <ActionButton look="plain" press={() => input.current?.click()}>
-        {i18n.t('admin.regulation.open')}
-      </ActionButton>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label={i18n.t('admin.regulation.open')}
-        onChange={({ currentTarget }) => void read(currentTarget.files?.[0])}
-      />
-    </>
   );
 }
 

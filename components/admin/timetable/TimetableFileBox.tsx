@@ -1,8 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type FileProblem, readTimetableFile, writeTimetableFile } from '../../../core/timetable/timetable-file.ts';
 import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
+import { OpenFileButton } from '../controls/OpenFileButton.tsx';
 import type { AdminPorts } from '../ports.ts';
 
 export interface TimetableFileBoxProps {
@@ -13,22 +14,16 @@ export interface TimetableFileBoxProps {
   saveFile: AdminPorts['saveFile'];
 }
 
-/** A larger file is not a timetable. */
-const MAX_FILE_BYTES = 1_000_000;
-
 /** Saves and loads the timetable as a file, to copy it to other PCs. */
 export function TimetableFileBox({ timetable, take, saveFile }: TimetableFileBoxProps) {
-  const input = useRef<HTMLInputElement>(null);
   const [problems, setProblems] = useState<readonly FileProblem[]>([]);
   const [taken, setTaken] = useState(false);
-  const read = async (file: File | undefined): Promise<void> => {
-    if (!file || !take) return;
-    const check = file.size > MAX_FILE_BYTES ? null : readTimetableFile(await file.text().catch(() => ''));
+  const open = (text: string | null): void => {
+    if (!take) return;
+    const check = text === null ? null : readTimetableFile(text);
     setProblems(check === null ? [{ name: 'not-a-timetable', path: '' }] : check.ok ? [] : check.problems);
     setTaken(check?.ok === true);
     if (check?.ok) take(check.timetable);
-    // Lets the person choose the same file again after correcting it: `change` fires only for a new value.
-    if (input.current) input.current.value = '';
   };
   const save = (): void => {
     if (timetable) void saveFile(...fileOf(timetable)).catch(() => undefined); // the browser shows what went wrong
@@ -41,17 +36,7 @@ export function TimetableFileBox({ timetable, take, saveFile }: TimetableFileBox
         <ActionButton look="plain" off={timetable === null} press={save}>
           {i18n.t('admin.timetable.file.save')}
         </ActionButton>
-        <ActionButton look="plain" off={take === null} press={() => input.current?.click()}>
-          {i18n.t('admin.timetable.file.open')}
-        </ActionButton>
-        <input
-          ref={input}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          aria-label={i18n.t('admin.timetable.file.open')}
-          onChange={({ currentTarget }) => void read(currentTarget.files?.[0])}
-        />
+        <OpenFileButton label={i18n.t('admin.timetable.file.open')} off={take === null} open={open} />
       </div>
       <FileResult taken={taken} problems={problems} />
     </section>
