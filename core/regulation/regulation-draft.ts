@@ -1,3 +1,4 @@
+import { valueAt } from '../encoding/value-at.ts';
 import { platformIds } from '../rules/rule-schema.ts';
 import type { DraftItem } from './draft-items.ts';
 import type { Regulation } from './regulation-schema.ts';
@@ -85,8 +86,6 @@ export function blankRegulationDraft(): RegulationDraft {
 }
 
 function textAt(regulation: Regulation, path: string): string {
-  const found = path
-    .split('.')
-    .reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], regulation);
+  const found = valueAt(regulation, path.split('.'));
   return typeof found === 'string' ? found : '';
 }

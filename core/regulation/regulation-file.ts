@@ -1,4 +1,5 @@
 import { jsonEqual } from '../encoding/json-equal.ts';
+import { shownValueAt } from '../encoding/value-at.ts';
 import { readRegulation } from './read-regulation.ts';
 import type { Regulation } from './regulation-schema.ts';
 
@@ -15,8 +16,6 @@ export interface RegulationFile {
   regulation: Regulation | null;
   problems: RegulationFileProblem[];
 }
-
-const MAX_SHOWN_CHARACTERS = 40;
 
 /** Parse the text of a regulation's file, with the rules of {@link readRegulation}. Never throws. */
 export function readRegulationFile(
@@ -52,13 +51,6 @@ export function regulationToStore(
 /** @param path by {@link readRegulation}: `regulation`, or `regulation.items.2.system` */
 function fileProblem(raw: unknown, path: string): RegulationFileProblem {
   const [, ...keys] = path.split('.');
-  const value = keys.reduce<unknown>(
-    (part, key) =>
-      typeof part === 'object' && part !== null && Object.hasOwn(part, key)
-        ? (part as Record<string, unknown>)[key]
-        : undefined,
-    raw,
-  );
-  const isShown = keys.length > 0 && (typeof value === 'string' || typeof value === 'number');
-  return { path: keys.join('.'), ...(isShown && { value: String(value).slice(0, MAX_SHOWN_CHARACTERS) }) };
+  const value = keys.length > 0 ? shownValueAt(raw, keys) : undefined;
+  return { path: keys.join('.'), ...(value !== undefined && { value }) };
 }

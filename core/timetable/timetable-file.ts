@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { shownValueAt } from '../encoding/value-at.ts';
 import { migrateTimetable } from './migrate-timetable.ts';
 import { ambiguousDays, type LessonProblemName, lessonProblems } from './timetable-problems.ts';
 import { type Timetable, timetableSchema } from './timetable-schema.ts';
@@ -72,9 +73,8 @@ function senseless(timetable: Timetable): FileProblem[] {
 }
 
 function fieldProblem(raw: unknown, path: readonly PropertyKey[]): FileProblem {
-  const at = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], raw);
-  const isWord = typeof at === 'string' || typeof at === 'number';
-  return { name: 'field', path: path.map(String).join('.'), ...(isWord ? { value: String(at).slice(0, 40) } : {}) };
+  const value = shownValueAt(raw, path);
+  return { name: 'field', path: path.map(String).join('.'), ...(value !== undefined && { value }) };
 }
 
 function refuse(name: FileProblem['name'], path = ''): TimetableCheck {
