@@ -3,7 +3,7 @@ import { catalogueAddresses } from '../fixtures/catalogue-addresses.ts';
 import { inventedRegulation } from '../fixtures/invented-regulation.ts';
 import { policiesObstacle } from './fixtures/own-policies.ts';
 import { test as base, type ExtensionPolicy } from './fixtures/policy.ts';
-import { stopWorkerAndAlarms } from './fixtures/stopped-worker.ts';
+import { expectNoWake, stopWorkerAndAlarms } from './fixtures/stopped-worker.ts';
 import { expect } from './fixtures/test.ts';
 
 const obstacle = policiesObstacle('chromium');
@@ -103,13 +103,7 @@ test('the worker is woken by the systems of the regulation in force alone, also 
   test.setTimeout(180_000);
   const wakesFor = async (listed: { address: string; system: string }, others: readonly string[]) => {
     await stopWorkerAndAlarms(pc, journal);
-    const starts = pc.workerStarts;
-    for (const address of others) {
-      const page = await pc.open(address);
-      expect(await pc.workerRunning(), address).toBe(false);
-      await page.close();
-    }
-    expect(pc.workerStarts).toBe(starts);
+    await expectNoWake(pc, others);
     await notice.isIn(await guarded.openTab(listed.address), listed.system);
   };
   await choose('zoom-2026', ['zoom']);

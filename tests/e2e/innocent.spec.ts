@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { overlaysIn } from '../../harness/chromium/overlay.ts';
 import { catalogueAddresses } from '../fixtures/catalogue-addresses.ts';
-import { stopWorkerAndAlarms } from './fixtures/stopped-worker.ts';
+import { expectNoWake, stopWorkerAndAlarms } from './fixtures/stopped-worker.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const innocent = [
@@ -27,13 +27,7 @@ test('systems that the regulation does not list wake no worker, and those that i
   journal,
 }) => {
   await stopWorkerAndAlarms(pc, journal);
-  const starts = pc.workerStarts;
-  for (const address of unlisted) {
-    const page = await pc.open(address);
-    expect(await pc.workerRunning(), address).toBe(false);
-    await page.close();
-  }
-  expect(pc.workerStarts).toBe(starts);
+  await expectNoWake(pc, unlisted);
   await expect(await pc.open('https://web.telegram.org/k/')).toShowBanner();
   await journal.adds({ system: 'telegram' });
 });

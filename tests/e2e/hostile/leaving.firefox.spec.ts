@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { Firefox } from '../../../harness/firefox.ts';
+import { answering } from '../fixtures/leaving-question.ts';
 import { arrives } from '../fixtures/tabs.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { address, asks, stage } from './page.ts';
@@ -15,16 +16,6 @@ async function openTouched(firefox: Firefox): Promise<Page> {
   await firefox.waitForBanner(page);
   await page.mouse.click(5, 5);
   return page;
-}
-
-/** Answers the browser's question whether to leave. */
-function answering(page: Page, does: 'leave' | 'stay'): { asked(): number } {
-  let asked = 0;
-  page.on('dialog', (dialog) => {
-    asked += 1;
-    void (does === 'leave' ? dialog.accept() : dialog.dismiss());
-  });
-  return { asked: () => asked };
 }
 
 for (const button of ['Перейти в MAX', 'Закрыть вкладку']) {

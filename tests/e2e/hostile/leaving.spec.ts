@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { answering } from '../fixtures/leaving-question.ts';
 import { expect, test, waitForBanner } from '../fixtures/test.ts';
 import { address, asks, stage } from './page.ts';
 
@@ -7,16 +8,6 @@ import { address, asks, stage } from './page.ts';
 /** Press into the page before the banner is pressed: a page may ask only after that. */
 async function touch(page: Page): Promise<void> {
   await page.mouse.click(5, 5);
-}
-
-/** Answers the browser's question whether to leave. */
-function answering(page: Page, does: 'leave' | 'stay'): { asked(): number } {
-  let asked = 0;
-  page.on('dialog', (dialog) => {
-    asked += 1;
-    void (does === 'leave' ? dialog.accept() : dialog.dismiss());
-  });
-  return { asked: () => asked };
 }
 
 for (const button of ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку']) {
