@@ -44,7 +44,7 @@ const parts: Record<string, Run[]> = {
 };
 
 /**
- * Run a part in rounds, each with a journal of its own: the journal takes 60 incidents of a lesson (core/journal/accept.ts).
+ * Run a part in rounds, each with a new journal: the journal takes 60 incidents of a lesson (core/journal/accept.ts).
  * @returns the sums of the measured numbers
  */
 async function inRounds(rounds: number, round: Run): Promise<Finding> {

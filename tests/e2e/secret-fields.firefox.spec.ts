@@ -20,7 +20,7 @@ test('Firefox neither offers to keep PIN and passphrase nor fills them in, and a
   launchFirefox,
   web,
 }) => {
-  test.slow(); // checks six pages of a browser of its own
+  test.slow(); // checks six pages of a separate browser
   const firefox = await launchFirefox({ preferences: defaults });
   const access = await firefox.extensionPage('options.html#access');
   await setSecret(access, 'pin', PIN);

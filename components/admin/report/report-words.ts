@@ -43,7 +43,7 @@ const UNKNOWN_VALUE = '–';
 /**
  * Return the formats of a report.
  * @param fewest minimum number of PCs behind a shown number
- * @param recorded the regulations of the report with their lists; that in force if there is none
+ * @param recorded the regulations of the report with their lists; the one in force if the list is empty
  */
 export function reportSpeech(pack: Pack, fewest: number, recorded: readonly RecordedList[] = []): ReportSpeech {
   const words = reportWords(pack);

@@ -70,7 +70,7 @@ describe.each(files)('$name', ({ name, system }) => {
     expect(basename(name, '.json')).toBe(system.id);
   });
 
-  it('has a client, or says why there is none', () => {
+  it('has a client, or says why it lacks one', () => {
     const isWithout = system.rules.some(({ source }) => source.includes('There is no web client'));
     const surfaces = system.rules.map(({ surface }) => surface);
     expect(surfaces.includes('client')).toBe(!isWithout && system.id !== 'telegram-forks');
