@@ -4,6 +4,8 @@ import { strFromU8 } from 'fflate';
 import { expect, it } from 'vitest';
 import { type Files, zipFiles } from '../../kit/archive.ts';
 import { buildExtension } from '../../kit/build.ts';
+import { ownHostAddresses } from '../fixtures/catalogue-addresses.ts';
+import { catalogueRegulation } from '../fixtures/invented-regulation.ts';
 import { temporaryFolder } from '../fixtures/kit-example.ts';
 
 const botim = {
@@ -21,6 +23,8 @@ const server = {
   rules: [{ surface: 'client', hosts: ['meet.school.example'], source: 'the school’s own server' }],
 };
 
+const ownHostPatterns = Object.values(ownHostAddresses).map((address) => `*://${new URL(address).hostname}/*`);
+
 function scripts(files: Files): string {
   const paths = Object.keys(files).filter((path) => path.endsWith('.js'));
   return paths.map((path) => strFromU8(files[path] as Uint8Array)).join('\n');
@@ -35,13 +39,13 @@ it('two builds with a school’s rules contain them and are byte-identical', {
     writeFileSync(path, JSON.stringify(raw));
     return path;
   });
-  const rules = { pack: 'our-2026-11-23', files };
+  const rules = { regulation: catalogueRegulation, pack: 'our-2026-11-23', files };
   const first = await buildExtension(join(folder, 'first'), rules);
   const second = await buildExtension(join(folder, 'second'), rules);
   for (const engine of ['chromium', 'firefox'] as const) {
     expect(Buffer.from(zipFiles(first[engine])).equals(Buffer.from(zipFiles(second[engine])))).toBe(true);
     const manifest = JSON.parse(strFromU8(first[engine]['manifest.json'] as Uint8Array));
-    const hosts = ['*://web.botim.example/*', '*://meet.school.example/*'];
+    const hosts = ['*://web.botim.example/*', '*://meet.school.example/*', ...ownHostPatterns];
     expect(manifest.host_permissions).toEqual(expect.arrayContaining(hosts));
     expect(manifest.content_scripts[0].matches).toEqual(expect.arrayContaining(hosts));
     expect(manifest.host_permissions.join()).not.toContain('shared.example');
@@ -50,6 +54,7 @@ it('two builds with a school’s rules contain them and are byte-identical', {
     expect(onPages).toContain('web.botim.example');
     expect(strFromU8(first[engine]['_locales/ru/messages.json'] as Uint8Array)).toContain('our-2026-11-23');
     expect(onPages).not.toContain('shared.example');
+    for (const { system } of catalogueRegulation.items) expect(onPages).toContain(system);
     expect(scripts(first[engine])).toContain('shared.example');
     expect(scripts(first[engine])).not.toContain('the school’s order');
   }

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTool } from '../../harness/run/tool.ts';
 import { rulesVariable } from '../../kit/added-rules.ts';
+import { catalogue } from '../../rules/catalogue.ts';
+import { ownHostAddresses } from '../fixtures/catalogue-addresses.ts';
+import { catalogueRegulation } from '../fixtures/invented-regulation.ts';
 import { expect, type OwnOptions, test as withFixtures } from './fixtures/test.ts';
 
 /** A messenger that is not among the nine, and a school's own server of one that is. */
@@ -33,7 +36,7 @@ const test = withFixtures.extend<object, { browserOptions: OwnOptions }>({
   ],
 });
 
-// One worker for both, as each worker would build the extension.
+// One worker for all, as each worker would build the extension.
 test.describe.configure({ mode: 'default' });
 
 test('warns of a messenger that a school named itself, by its own item, and reports it by its name', async ({
@@ -53,15 +56,34 @@ test('knows a server of a school’s own by its host, on any path', async ({ pc,
   await journal.adds({ system: 'skype-business' });
 });
 
-/** Builds the extension for Chromium with the school's rules. */
+test('warns by the banner of each system that the regulation of the build lists beyond the nine', async ({
+  pc,
+  journal,
+}) => {
+  test.setTimeout(180_000);
+  for (const { system, item } of catalogueRegulation.items.filter((one) => one.system in ownHostAddresses)) {
+    await test.step(system, async () => {
+      const page = await pc.open(ownHostAddresses[system] ?? '');
+      await expect(page).toShowBanner({ system: nameOf(system), item, text: 'Перечень программ' });
+      await journal.adds({ system, item, pack: 'our-2026-11-23', noticed: 'page' });
+      await page.close();
+    });
+  }
+});
+
+/** Builds the extension for Chromium with the school's regulation and rules. */
 async function buildWithRules(folder: string): Promise<void> {
   const paths = Object.entries(files).map(([name, rules]) => {
     writeFileSync(join(folder, name), JSON.stringify(rules));
     return join(folder, name);
   });
-  const rules = JSON.stringify({ pack: 'our-2026-11-23', files: paths });
+  const rules = JSON.stringify({ regulation: catalogueRegulation, pack: 'our-2026-11-23', files: paths });
   const { ok, output } = await runTool('wxt', ['build', '--browser', 'chrome'], {
     env: { DEZHURNY_OUT: folder, [rulesVariable]: rules },
   });
   if (!ok) throw new Error(output);
+}
+
+function nameOf(id: string): string {
+  return catalogue.find((system) => system.id === id)?.name.ru ?? '';
 }
