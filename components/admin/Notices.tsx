@@ -5,6 +5,7 @@ import { developerToolsKeys } from '../../core/policy/developer-tools-policy.ts'
 import { REGULATION_FIELD } from '../../core/policy/policy.ts';
 import { regionKeys } from '../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../core/policy/totals-policy.ts';
+import { permittedHost } from '../../core/regulation/permitted-clashes.ts';
 import { recoveredProblem, type SettingsProblem } from '../../core/settings/read-settings.ts';
 import { fieldName } from './text/field-names.ts';
 
@@ -43,6 +44,10 @@ const policyNotices = [
 function problemText({ field, path, source }: SettingsProblem): string {
   const name = fieldName(field);
   const where = path.slice(0, MAX_PATH_CHARACTERS);
+  const host = permittedHost(path);
+  if (field === REGULATION_FIELD && host) {
+    return i18n.t('admin.notice.permittedAddress', { path: where.split(':')[0] ?? '', host });
+  }
   if (source === 'policy') {
     if (!name) return i18n.t('admin.notice.policyUnknown', { field: where });
     const special = policyNotices.find(({ keys }) => Object.values<string>(keys).includes(field));

@@ -1,4 +1,5 @@
 import { jsonEqual } from '../encoding/json-equal.ts';
+import { permittedHost } from './permitted-clashes.ts';
 import type { RegulationDraft, RegulationText } from './regulation-draft.ts';
 import { type Regulation, regulationSchema } from './regulation-schema.ts';
 
@@ -12,6 +13,7 @@ export type RegulationError =
   | 'item'
   | 'noItems'
   | 'refused'
+  | 'permitted'
   | 'link'
   | 'roles'
   | 'support';
@@ -41,7 +43,7 @@ export function fromRegulationDraft(
   const taken = builtIn.find(({ id }) => id === typed.id);
   if (taken && !jsonEqual(taken, parsed.data ?? typed)) errors.set('id', 'builtInId');
   for (const path of parsed.success && errors.size === 0 ? refused(parsed.data) : []) {
-    errors.set(shownPath(path.split(/[.:]/).slice(1), draft), 'refused');
+    errors.set(shownPath(path.split(/[.:]/).slice(1), draft), permittedHost(path) ? 'permitted' : 'refused');
   }
   return parsed.success && errors.size === 0 ? { regulation: parsed.data } : { errors };
 }

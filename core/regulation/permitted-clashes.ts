@@ -18,3 +18,11 @@ export function permittedClashes(
   });
   return new Map(clashes);
 }
+
+/**
+ * Return the hosts in the path of a system that was refused because of them, `regulation.items.5.system: web.vk.me`;
+ * `null` for any other path.
+ */
+export function permittedHost(path: string): string | null {
+  return /^regulation\.items\.\d+\.system: (.+)$/.exec(path)?.[1] ?? null;
+}

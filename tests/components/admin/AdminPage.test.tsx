@@ -45,6 +45,18 @@ describe('the page', () => {
     expect(notices).toContain('Незнакомое поле «<b>x</b>» не учитывается.');
   });
 
+  it.each(['here', 'policy'] as const)(
+    'says why a system at a permitted address is not forbidden: %s',
+    async (source) => {
+      const path = 'regulation.items.5.system: web.vk.me';
+      await show(fakePorts([], { problems: [{ source, field: 'regulation', path }] }));
+      const notices = screen.getByRole('region', { name: 'Требует внимания' }).textContent;
+      expect(notices).toContain(
+        '(regulation.items.5.system) не запрещена: по адресу web.vk.me открывается и разрешённая',
+      );
+    },
+  );
+
   it('uses the defaults if settings cannot be read', async () => {
     const ports = fakePorts();
     ports.loadSettings = () => Promise.reject(new Error('damaged'));

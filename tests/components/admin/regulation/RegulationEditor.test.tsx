@@ -127,12 +127,15 @@ describe('the form', () => {
     await screen.findByText(/Этот код у встроенного порядка/);
   });
 
-  it('names the system that this build refuses', async () => {
-    const ports = { ...fakePorts(), refusedOf: () => ['regulation.items.1.system: web.vk.me'] };
+  it.each([
+    ['regulation.items.1.system: web.vk.me', /^Запретить нельзя: .* открывается и разрешённая платформа/],
+    ['regulation.items.1.system', /^Эта сборка такую систему не распознаёт/],
+  ])('names the system that is refused, and why: %s', async (path, reason) => {
+    const ports = { ...fakePorts(), refusedOf: () => [path] };
     await open(own, ports);
     type('Номер приказа', '7');
     save();
-    await screen.findByText(/открывается по адресу разрешённой платформы/);
+    await screen.findByText(reason);
     expect(screen.getByLabelText('Номер пункта: WhatsApp').getAttribute('aria-invalid')).toBe('true');
   });
 

@@ -84,7 +84,8 @@ describe('the draft of a regulation', () => {
   });
 
   it('names the system that this build refuses', () => {
-    expect(errorsOf(draft, ['regulation.items.1.system: web.vk.me'])).toEqual({ 'items.whatsapp': 'refused' });
+    expect(errorsOf(draft, ['regulation.items.1.system: web.vk.me'])).toEqual({ 'items.whatsapp': 'permitted' });
+    expect(errorsOf(draft, ['regulation.items.1.system'])).toEqual({ 'items.whatsapp': 'refused' });
   });
 
   it('begins blank with an error at each field that only the school can know', () => {
