@@ -13,13 +13,9 @@ import { commitAttempt, endAttempt, startAttempt } from './attempts.ts';
 import { guardWithoutScript } from './page-without-script.ts';
 import { systemsListed } from './rule-index.ts';
 import { blockBeforeLoad, recordAndShowNotice } from './show-notice.ts';
+import { SystemListeners } from './system-listeners.ts';
 
-/**
- * The listeners in force: the ids of their systems, what removes them, what removes those of the other systems, and whether
- * this worker has followed a regulation.
- */
-// biome-ignore lint/plugin: a stopped worker loses its listeners too, and its start registers them again
-let listening = { ids: '', remove: (): void => undefined, removeOthers: (): void => undefined, follows: false };
+const listeners = new SystemListeners(registerListeners, async () => systemsListed(await loadOwnSnapshot()));
 
 /**
  * Listen to navigations, before the regulation in force is known: it lies behind asynchronous storage, and an event that
@@ -32,28 +28,28 @@ let listening = { ids: '', remove: (): void => undefined, removeOthers: (): void
  * https://extensionworkshop.com/documentation/develop/manifest-v3-migration-guide/
  */
 export function listenToNavigations(): void {
-  listenTo(import.meta.env.FIREFOX ? systemsAtLastStart() : pack.systems);
-  if (import.meta.env.FIREFOX) return;
+  if (import.meta.env.FIREFOX) {
+    listeners.start(systemsAtLastStart());
+    return;
+  }
   const others = coarseFilters(recognised.filter(({ id }) => !pack.systems.some((own) => own.id === id)));
-  listening.removeOthers = addListeners({ listed: others, withoutAccess: others });
+  listeners.start(pack.systems, addListeners({ listed: others, withoutAccess: others }));
 }
 
-/** Listen to the systems of the regulation in force alone, at worker start. */
+/** Listen to the systems of the last guard snapshot alone, at worker start. */
 export async function narrowNavigations(): Promise<void> {
-  const snapshot = await loadOwnSnapshot();
-  if (!listening.follows) await followRegulation(snapshot); // else a newer one came meanwhile
+  await keepForNextStart(await listeners.narrow());
 }
 
 /** Listen to the systems of a regulation alone. Call it before pages hear of the regulation, so that none is missed. */
 export async function followRegulation(snapshot: Pick<GuardSnapshot, 'regulation'>): Promise<void> {
-  listening.follows = true;
-  const systems = systemsListed(snapshot);
-  const changed = idsOf(systems) !== listening.ids;
-  if (changed) listenTo(systems);
-  listening.removeOthers();
-  listening.removeOthers = () => undefined;
+  await keepForNextStart(await listeners.follow(systemsListed(snapshot)));
+}
+
+/** @param changed what is listened to now, if it changed */
+async function keepForNextStart(changed: readonly CatalogueSystem[] | null): Promise<void> {
   if (!import.meta.env.FIREFOX || !changed) return;
-  saveListedSystems(systems.map(({ id }) => id));
+  saveListedSystems(changed.map(({ id }) => id));
   await armSweepAlarm(); // the next start of the event page, within a minute or two, registers them to wake it
 }
 
@@ -63,14 +59,10 @@ function systemsAtLastStart(): readonly CatalogueSystem[] {
   return listed.length > 0 ? listed : pack.systems;
 }
 
-/** The new listeners come before the others go, so that no event is missed. */
-function listenTo(systems: readonly CatalogueSystem[]): void {
-  const { remove } = listening;
+function registerListeners(systems: readonly CatalogueSystem[]): () => void {
   // In one order: the browser keeps filters over a stop of the worker, and takes another order for other filters.
   const ordered = [...systems].sort((one, other) => (one.id < other.id ? -1 : 1));
-  const added = { listed: navigationFilters(ordered), withoutAccess: noAccessFilters(ordered) };
-  listening = { ...listening, ids: idsOf(systems), remove: addListeners(added) };
-  remove();
+  return addListeners({ listed: navigationFilters(ordered), withoutAccess: noAccessFilters(ordered) });
 }
 
 /** @returns a function that removes the listeners */
@@ -111,11 +103,4 @@ function on<E extends Parameters<typeof isTabsPage>[0]>(
   };
   event.addListener(listener, { url });
   return () => event.removeListener(listener);
-}
-
-function idsOf(systems: readonly CatalogueSystem[]): string {
-  return systems
-    .map(({ id }) => id)
-    .sort()
-    .join();
 }
