@@ -1,3 +1,4 @@
+import type { Pbkdf2 } from '../../core/class-code/chain.ts';
 import {
   constantTimeEqual,
   formatSecretHash,
@@ -18,14 +19,23 @@ export async function isSecret(text: string, kept: string): Promise<boolean> {
   return known !== null && constantTimeEqual(await derive(text, known.salt, known.iterations), known.hash);
 }
 
-async function derive(
-  text: string,
+function derive(text: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<Uint8Array<ArrayBuffer>> {
+  return deriveBytes(normalizeSecret(text), salt, iterations, 32);
+}
+
+/** PBKDF2-SHA-256 for the chain of class codes. */
+export const pbkdf2: Pbkdf2 = (password, salt, iterations, bytes) =>
+  deriveBytes(password, new TextEncoder().encode(salt), iterations, bytes);
+
+async function deriveBytes(
+  password: string,
   salt: Uint8Array<ArrayBuffer>,
   iterations: number,
+  bytes: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const words = new TextEncoder().encode(normalizeSecret(text));
+  const words = new TextEncoder().encode(password);
   const key = await crypto.subtle.importKey('raw', words, 'PBKDF2', false, ['deriveBits']);
   return new Uint8Array(
-    await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, key, 256),
+    await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, key, bytes * 8),
   );
 }
