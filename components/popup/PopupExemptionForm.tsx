@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { everySystem } from '../../core/exemption/active-exemption.ts';
-import { type ExemptionReason, type ExemptionWish, exemptionReasons } from '../../core/exemption/exemption.ts';
+import { type ExemptionWish, type TeacherReason, teacherReasons } from '../../core/exemption/exemption.ts';
 import type { ExemptAnswer, ExemptionState } from '../../core/messages/popup-messages.ts';
 import { Button } from '../shared/Button.tsx';
 import { exemptionReasonText } from '../shared/exemption-reason.ts';
@@ -24,7 +24,7 @@ export function PopupExemptionForm({ exemptions, systems, clock, exempt, cancel 
   const { wish, change, pin, setPin, answer, submit } = useExemptionForm(exempt);
   const form = useRef<HTMLFormElement>(null);
   const everyOrOne = [{ id: everySystem, name: i18n.t('exemption.scope.all') }, ...systems];
-  const reasons = exemptionReasons.map((id) => ({ id, name: exemptionReasonText(id) }));
+  const reasons = teacherReasons.map((id) => ({ id, name: exemptionReasonText(id) }));
   const problem = answer === null ? untilText(exemptions.lockedUntil, clock) : problemText(answer, clock);
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -43,7 +43,7 @@ export function PopupExemptionForm({ exemptions, systems, clock, exempt, cancel 
         label={i18n.t('exemption.reason.label')}
         options={reasons}
         value={wish.reason}
-        choose={(reason) => change({ reason: reason as ExemptionReason })}
+        choose={(reason) => change({ reason: reason as TeacherReason })}
       />
       <PinField pin={pin} change={setPin} />
       <p class={problem && answer !== 'asking' ? 'popup-error' : 'popup-source'} role="status">

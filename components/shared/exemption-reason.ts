@@ -10,6 +10,8 @@ export function exemptionReasonText(reason: ExemptionReason): string {
       return i18n.t('exemption.reason.outsideContact');
     case 'fault':
       return i18n.t('exemption.reason.fault');
+    case 'class-code':
+      return i18n.t('exemption.reason.classCode');
     case 'other':
       return i18n.t('exemption.reason.other');
   }

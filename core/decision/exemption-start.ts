@@ -1,4 +1,4 @@
-import type { Exemption, ExemptionWish } from '../exemption/exemption.ts';
+import type { Exemption, ExemptionGrant } from '../exemption/exemption.ts';
 import { toGuardSettings } from '../settings/guard-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { MS_PER_MINUTE } from '../time/units.ts';
@@ -33,6 +33,6 @@ export function exemptionEnd(
 }
 
 /** Create an exemption from the current UTC minute to the minute of `end`. */
-export function startExemption(now: Date, end: Date, { scope, reason }: ExemptionWish): Exemption {
+export function startExemption(now: Date, end: Date, { scope, reason }: ExemptionGrant): Exemption {
   return { from: utcMinute(now), until: utcMinute(end), scope, reason };
 }

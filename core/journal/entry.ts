@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { inForceReasons } from '../decision/verdict.ts';
-import { exemptionReasons, scopeSchema } from '../exemption/exemption.ts';
+import { exemptionReasons, scopeSchema, teacherReasons } from '../exemption/exemption.ts';
 import { type AdmittedRegulation, isAdmitted } from '../regulation/admitted-regulations.ts';
 import { itemPattern, packIdPattern, regulationIdPattern } from '../regulation/item.ts';
 import { systemIdPattern } from '../rules/rule-schema.ts';
@@ -85,7 +85,7 @@ const outcomeSchema = z.strictObject({
 export type OutcomeEntry = EntryOf<'outcome'>;
 
 /** A teacher allowed all systems, or one, on this PC until the bell. The PIN is shared, so it names no person. */
-export const exemptionEntrySchema = z.strictObject({
+const exemptionSchemaV1 = z.strictObject({
   v: version,
   kind: z.literal('exemption'),
   id,
@@ -93,9 +93,15 @@ export const exemptionEntrySchema = z.strictObject({
   lesson,
   hour,
   scope: scopeSchema,
-  reason: z.enum(exemptionReasons),
+  reason: z.enum(teacherReasons),
 });
+
+/** Version 2 of an exemption: one more reason, `class-code`. */
+export const exemptionEntrySchema = z.extend(exemptionSchemaV1, { v: z.literal(2), reason: z.enum(exemptionReasons) });
+/** An exemption in any version that this program reads. */
 export type ExemptionEntry = EntryOf<'exemption'>;
+/** An exemption as this program writes it. */
+export type NewestExemption = z.infer<typeof exemptionEntrySchema>;
 
 /** The store holds fewer entries than its watermark says: `missing` of them, noticed on `day`. */
 const gapSchema = z.strictObject({
@@ -175,7 +181,7 @@ export type NewestAbsence = z.infer<typeof absenceSchema>;
 export const entryVersions = {
   incident: [incidentSchemaV1, incidentSchemaV2, incidentSchema],
   outcome: [outcomeSchema],
-  exemption: [exemptionEntrySchema],
+  exemption: [exemptionSchemaV1, exemptionEntrySchema],
   gap: [gapSchema],
   note: [clockNoteSchema, noteSchema],
   absence: [absenceSchemaV1, absenceSchema],

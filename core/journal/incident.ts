@@ -1,12 +1,12 @@
 import { episodeKey, type IncidentVerdict, type Period } from '../decision/verdict.ts';
-import type { ExemptionWish } from '../exemption/exemption.ts';
+import type { ExemptionGrant } from '../exemption/exemption.ts';
 import type { AbsentDays } from './absent-days.ts';
 import type {
   Entry,
-  ExemptionEntry,
   Gap,
   Incident,
   NewestAbsence,
+  NewestExemption,
   NewestIncident,
   Note,
   NoteCause,
@@ -51,8 +51,8 @@ export function visitKey(incident: Incident): string {
 }
 
 /** Return the entry of an exemption that begins in a period. @param id UUIDv4 */
-export function newExemptionEntry(id: string, { day, lesson, hour }: Period, wish: ExemptionWish): ExemptionEntry {
-  return { v: 1, kind: 'exemption', id, day, lesson, hour, scope: wish.scope, reason: wish.reason };
+export function newExemptionEntry(id: string, { day, lesson, hour }: Period, grant: ExemptionGrant): NewestExemption {
+  return { v: 2, kind: 'exemption', id, day, lesson, hour, scope: grant.scope, reason: grant.reason };
 }
 
 /** The outcome of each choice of the warning. */

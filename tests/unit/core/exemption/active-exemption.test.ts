@@ -102,7 +102,7 @@ describe('the end of an exemption', () => {
 describe('the journal entry of an exemption', () => {
   it('has the lesson, the scope and the reason, and nothing else', () => {
     const entry = newExemptionEntry(id, { day: '2026-11-23', lesson: 1, hour: null }, { ...begun });
-    expect(entry).toEqual({ v: 1, kind: 'exemption', id, day: '2026-11-23', lesson: 1, hour: null, ...wish });
+    expect(entry).toEqual({ v: 2, kind: 'exemption', id, day: '2026-11-23', lesson: 1, hour: null, ...wish });
     expect(exemptionEntrySchema.safeParse(entry).success).toBe(true);
     expect(exemptionEntrySchema.safeParse({ ...entry, until: begun.until }).success).toBe(false);
     expect(exemptionEntrySchema.safeParse({ ...entry, reason: 'Иванов попросил' }).success).toBe(false);

@@ -92,7 +92,7 @@ describe('parseDeliveredEntry', () => {
     ['an unknown outcome', { ...newOutcome(id, 'closed'), outcome: 'https://web.telegram.org/' }],
     [
       'an exemption',
-      { v: 1, kind: 'exemption', id, day: '2026-11-23', lesson: 1, hour: null, scope: 'all', reason: 'other' },
+      { v: 2, kind: 'exemption', id, day: '2026-11-23', lesson: 1, hour: null, scope: 'all', reason: 'other' },
     ],
     ['nothing', undefined],
   ])('refuses %s', (_name, raw) => {
