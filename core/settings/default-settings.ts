@@ -1,3 +1,4 @@
+import { noClassCode } from '../class-code/class-code-setting.ts';
 import type { Timetable } from '../timetable/timetable-schema.ts';
 import { defaultGuardSettings } from './default-guard-settings.ts';
 import type { Settings } from './settings.ts';
@@ -22,4 +23,5 @@ export const defaultSettings: Settings = {
   retention: 90,
   reportsOpen: false,
   monthlyExport: false,
+  classCode: noClassCode,
 };

@@ -28,6 +28,8 @@ export interface SettingsDraft {
   retention: string;
   reportsOpen: boolean;
   monthlyExport: boolean;
+  /** Not editable in a form: it comes with a policy or a settings file. */
+  classCode: Settings['classCode'];
 }
 
 /** Validation error of a field. */
@@ -94,6 +96,7 @@ function typedSettings(draft: SettingsDraft): Settings {
     retention: wholeNumber(draft.retention),
     reportsOpen: draft.reportsOpen,
     monthlyExport: draft.monthlyExport,
+    classCode: draft.classCode,
   };
 }
 

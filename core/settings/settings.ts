@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { classCodeSchema } from '../class-code/class-code-setting.ts';
 import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
 import { allowedAddressPattern, MAX_ALLOWED_ADDRESSES, MAX_ALLOWED_LENGTH } from '../rules/allowed-address.ts';
 import { systemIdPattern } from '../rules/rule-schema.ts';
@@ -48,6 +49,8 @@ export const settingsSchema = z.strictObject({
   reportsOpen: z.boolean(),
   /** Whether each past month is exported into the downloads folder automatically. */
   monthlyExport: z.boolean(),
+  /** Salt and anchors of the codes for a whole class (docs/decisions/0010-class-code.md); no secret. */
+  classCode: classCodeSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -138,6 +138,18 @@ export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> 
         'Whether an export of the previous month is saved to the browser’s download folder at the start of a month.',
     },
   },
+  classCode: {
+    ru: {
+      title: 'Код для всего класса',
+      about:
+        'Соль школы и по одному якорю на месяц: объект, который печатает npm run -s class-code. Секрета в нём нет: сам ключ вводят в окне расширения на ПК преподавателя (см. docs/teacher.md).',
+    },
+    en: {
+      title: 'Code for the whole class',
+      about:
+        'The salt of the school and one anchor for each month: the object that npm run -s class-code prints. It holds no secret: the seed is typed into the popup on a teacher’s PC (see docs/teacher.md).',
+    },
+  },
   pinHash: {
     ru: {
       title: 'PIN преподавателя (хеш)',

@@ -92,6 +92,8 @@ function valueWords(field: keyof Settings, settings: Settings, { systems, permit
     case 'retention':
       return String(settings[field]);
     case 'reportsOpen':
+    case 'classCode':
+      return classCodeWords(settings.classCode);
     case 'monthlyExport':
       return settings[field] ? i18n.t('admin.status.yes') : i18n.t('admin.status.no');
   }
@@ -114,4 +116,9 @@ function timetableWords({ week, bells }: Timetable): string {
     .flat()
     .reduce((sum, name) => sum + lessonsOf(name), 0);
   return count > 0 ? i18n.t('admin.status.timetable', { count }) : i18n.t('admin.status.noTimetable');
+}
+
+function classCodeWords({ anchors }: Settings['classCode']): string {
+  const month = Object.keys(anchors).sort().at(-1);
+  return month ? i18n.t('admin.status.classCode.until', { month }) : i18n.t('admin.status.classCode.none');
 }

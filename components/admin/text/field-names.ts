@@ -34,6 +34,8 @@ export function fieldName(field: string): string | null {
       return i18n.t('admin.field.reportsOpen');
     case 'monthlyExport':
       return i18n.t('admin.field.monthlyExport');
+    case 'classCode':
+      return i18n.t('admin.field.classCode');
     default:
       return policyOnlyName(field);
   }
