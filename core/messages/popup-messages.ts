@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
-import { type Exemption, exemptionSchema } from '../exemption/exemption.ts';
+import { classSeedSchema } from '../class-code/class-code-setting.ts';
+import { codePattern } from '../class-code/code.ts';
+import { type Exemption, scopeSchema, teacherReasons } from '../exemption/exemption.ts';
+import type { PlannedExemption } from '../exemption/planned-exemption.ts';
 import { isAcceptableSecret } from '../exemption/secret-hash.ts';
 
+const grant = { scope: scopeSchema, reason: z.enum(teacherReasons) };
+const lesson = { day: z.iso.date(), lesson: z.int().check(z.minimum(1), z.maximum(30)) };
 const pinSchema = z.string().check(z.refine((text) => isAcceptableSecret('pin', text)));
 
 /**
@@ -12,8 +17,7 @@ export const popupMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('exempt'),
     pin: pinSchema,
-    scope: exemptionSchema.shape.scope,
-    reason: exemptionSchema.shape.reason,
+    ...grant,
   }),
   z.strictObject({ type: z.literal('end-exemption') }),
   /** Start a manual lesson of that length; `null`: until it is ended, or until midnight. */
@@ -23,6 +27,19 @@ export const popupMessageSchema = z.discriminatedUnion('type', [
   }),
   /** End a manual lesson. `pin` is `null` where none is set. */
   z.strictObject({ type: z.literal('end-lesson'), pin: z.nullable(pinSchema) }),
+  /** Plan an exemption for a lesson of the next seven days, or cancel it. */
+  z.strictObject({ type: z.literal('plan-exemption'), pin: pinSchema, ...lesson, ...grant }),
+  z.strictObject({ type: z.literal('cancel-plan'), ...lesson }),
+  /** Exempt this PC by the code for the whole class. */
+  z.strictObject({ type: z.literal('use-class-code'), code: z.string().check(z.regex(codePattern)) }),
+  /** Show that code on a teacher's PC. */
+  z.strictObject({ type: z.literal('show-class-code'), pin: pinSchema }),
+  /** Keep the seed of the codes on this PC; `null` removes it. */
+  z.strictObject({
+    type: z.literal('set-class-seed'),
+    pin: pinSchema,
+    seed: z.nullable(classSeedSchema),
+  }),
 ]);
 export type PopupMessage = z.infer<typeof popupMessageSchema>;
 
@@ -42,6 +59,34 @@ export type ExemptAnswer =
   | { kind: 'used-up' }
   | { kind: 'failed' };
 
+/** The reply to `plan-exemption`. `no-lesson`: the timetable has no such lesson ahead. */
+export type PlanAnswer = { kind: 'planned' } | Exclude<ExemptAnswer, { kind: 'started' }>;
+
+/**
+ * The reply to `use-class-code`. `planned`: the lesson has not begun, and the exemption begins with it. `not-set`: the school
+ * has no codes this month.
+ */
+export type ClassCodeAnswer = { kind: 'planned' } | Exclude<ExemptAnswer, { kind: 'used-up' }>;
+
+/** The code of a lesson, or of an hour, as the popup shows it; `from` and `until` as in core/time/utc-minute.ts. */
+export interface ShownCode {
+  code: string;
+  lesson: number | null;
+  from: string;
+  until: string;
+}
+
+/** The reply to `show-class-code`. `no-seed`: this PC has none. `no-anchor`: the school has no codes this month. */
+export type ShowCodeAnswer =
+  | ({ kind: 'shown' } & ShownCode)
+  | Exclude<SecretAnswer, { kind: 'right' }>
+  | { kind: 'no-lesson' | 'no-seed' | 'no-anchor' | 'failed' };
+
+/** The reply to `set-class-seed`. `unlike`: the seed does not belong to the anchors of this school. */
+export type SeedAnswer =
+  | { kind: 'saved' | 'unlike' | 'no-anchor' | 'failed' }
+  | Exclude<SecretAnswer, { kind: 'right' }>;
+
 /** The reply to `end-lesson`. `failed`: it could not be noted in the journal, so the lesson goes on. */
 export type EndLessonAnswer = { kind: 'ended' } | Exclude<SecretAnswer, { kind: 'right' }> | { kind: 'failed' };
 
@@ -53,5 +98,17 @@ export interface ExemptionState {
   /** Exemptions left today. */
   left: number;
   /** End of the lockout, core/time/utc-minute.ts; `null` without one. */
+  lockedUntil: string | null;
+  /** Exemptions of lessons ahead, by teachers. */
+  planned: readonly PlannedExemption[];
+  classCode: ClassCodeState;
+}
+
+/** What the popup shows about the code for the whole class. */
+export interface ClassCodeState {
+  /** True if the school has codes this month. */
+  isUsed: boolean;
+  /** True if this PC can show the code. */
+  hasSeed: boolean;
   lockedUntil: string | null;
 }

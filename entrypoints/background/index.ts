@@ -12,13 +12,17 @@ import { HEARTBEAT_ALARM, runHeartbeat, runHeartbeatOnChanges } from './day/hear
 import { exportMonth } from './day/month-export.ts';
 import { settleAttempts, waitAnyway } from './guard/attempts.ts';
 import { BELL_ALARM, updateBlocking } from './guard/block.ts';
-import { EXEMPTION_END_ALARM, endExemption, endExemptionWithLesson, exempt, refreshExemption } from './guard/exempt.ts';
+import { useClassCode } from './guard/class-code.ts';
+import { endExemption, endExemptionWithLesson, exempt } from './guard/exempt.ts';
 import { keepSnapshotFresh, LESSON_WINDOWS_ALARM, refreshSnapshot } from './guard/guard-snapshot.ts';
 import { leaveTab } from './guard/leave-tab.ts';
 import { endLesson, startLesson } from './guard/manual-lesson.ts';
 import { listenToNavigations, narrowNavigations } from './guard/navigation-listeners.ts';
 import { onNewVersion } from './guard/new-version.ts';
+import { cancelPlan, planExemption } from './guard/plan-exemption.ts';
+import { EXEMPTION_ALARM, followTimetableOfPlans, refreshExemption } from './guard/refresh-exemption.ts';
 import { isMessengerPage, isOutermostMessenger, recordAndShowNotice, replaceWithNotice } from './guard/show-notice.ts';
+import { saveClassSeed, showClassCode } from './guard/teacher-code.ts';
 import { keepWatermark } from './ingest/foreign-watermark.ts';
 import { ingest } from './ingest/ingest.ts';
 import { onAppended } from './ingest/journal-writer.ts';
@@ -58,6 +62,16 @@ function answerPopup(message: PopupMessage): Promise<unknown> {
       return startLesson(message.minutes);
     case 'end-lesson':
       return endLesson(message.pin);
+    case 'plan-exemption':
+      return planExemption(message);
+    case 'cancel-plan':
+      return cancelPlan(message);
+    case 'use-class-code':
+      return useClassCode(message.code);
+    case 'show-class-code':
+      return showClassCode(message.pin);
+    case 'set-class-seed':
+      return saveClassSeed(message.pin, message.seed);
   }
 }
 
@@ -89,6 +103,7 @@ function listenToSettings(): void {
   noteClockBySettings();
   runHeartbeatOnChanges();
   endExemptionWithLesson();
+  followTimetableOfPlans();
   sendByPolicy();
 }
 
@@ -117,7 +132,7 @@ function start(): void {
 function onAlarm(name: string): void {
   if (name === BELL_ALARM) void updateBlocking();
   else if (name === LESSON_WINDOWS_ALARM) void refreshSnapshot().then(noteClock).then(exportMonth);
-  else if (name === EXEMPTION_END_ALARM) void refreshExemption();
+  else if (name === EXEMPTION_ALARM) void refreshExemption();
   else if (name === HEARTBEAT_ALARM) void runHeartbeat().then(refreshDailyAggregates).then(planSending);
   else if (name === sendAlarm) void send();
   else if (isAttemptAlarm(name)) void settleAttempts();

@@ -1,9 +1,13 @@
+import { monthOf } from '../../core/class-code/code-index.ts';
 import { exemptionEnd } from '../../core/decision/exemption-start.ts';
 import { exemptionsLeft } from '../../core/exemption/exemption-usage.ts';
-import type { ExemptionState } from '../../core/messages/popup-messages.ts';
+import { plannedOn } from '../../core/exemption/planned-exemption.ts';
+import type { ClassCodeState, ExemptionState } from '../../core/messages/popup-messages.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { formatClock, localTime } from '../../core/time/local-time.ts';
 import type { ManualLesson } from '../../core/timetable/manual-lesson.ts';
+import { classSeed } from '../../platform/exemption/class-code.ts';
+import { loadPlans } from '../../platform/exemption/planned-exemptions.ts';
 import { loadExemption, loadExemptionUsage, loadSecret } from '../../platform/exemption/secrets.ts';
 import { lockedUntil } from '../../platform/exemption/try-secret.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
@@ -11,22 +15,33 @@ import { nationalDays } from '../../rules/calendar/index.ts';
 /** Return the exemption state of the popup; exemptions are unavailable if their store cannot be read. */
 export async function exemptionStateAt(now: Date, settings: Settings): Promise<ExemptionState> {
   try {
-    const [pin, exemption, used, locked] = await Promise.all([
+    const { day } = localTime(now, settings.timetable.zone);
+    const [pin, exemption, used, locked, planned, classCode] = await Promise.all([
       loadSecret('pin'),
       loadExemption(),
       loadExemptionUsage(),
       lockedUntil('pin'),
+      loadPlans(),
+      classCodeState(settings, day),
     ]);
-    const { day } = localTime(now, settings.timetable.zone);
     return {
       possible: pin !== null,
       exemption,
-      left: exemptionsLeft(day, settings.exemptionsPerDay, used),
+      left: Math.max(0, exemptionsLeft(day, settings.exemptionsPerDay, used) - plannedOn(day, planned)),
       lockedUntil: locked,
+      planned,
+      classCode,
     };
   } catch {
-    return { possible: false, exemption: null, left: 0, lockedUntil: null };
+    const classCode = { isUsed: false, hasSeed: false, lockedUntil: null };
+    return { possible: false, exemption: null, left: 0, lockedUntil: null, planned: [], classCode };
   }
+}
+
+async function classCodeState({ classCode }: Settings, day: string): Promise<ClassCodeState> {
+  const [seed, locked] = await Promise.all([classSeed.load(), lockedUntil('class-code')]);
+  const isUsed = classCode.salt !== '' && classCode.anchors[monthOf(day)] !== undefined;
+  return { isUsed, hasSeed: seed !== null, lockedUntil: locked };
 }
 
 /** Return the local time `09:15` at which an exemption started now would end; `null` outside lessons. */

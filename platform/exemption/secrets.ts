@@ -32,12 +32,15 @@ export async function saveSecret(name: SecretName, hash: string | null): Promise
   await saveLockout(name, null);
 }
 
-export async function loadLockout(name: SecretName): Promise<Lockout | null> {
+/** What has a count of wrong attempts. */
+export type LockoutName = SecretName | 'class-code';
+
+export async function loadLockout(name: LockoutName): Promise<Lockout | null> {
   const parsed = lockoutSchema.safeParse(await get(`tries:${name}`));
   return parsed.success ? parsed.data : null;
 }
 
-export function saveLockout(name: SecretName, tries: Lockout | null): Promise<void> {
+export function saveLockout(name: LockoutName, tries: Lockout | null): Promise<void> {
   return put(`tries:${name}`, tries);
 }
 

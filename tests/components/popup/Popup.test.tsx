@@ -4,6 +4,7 @@ import { Popup, type PopupProps } from '../../../components/popup/Popup.tsx';
 import type { InForceReason, Situation } from '../../../core/decision/verdict.ts';
 import type { EndLessonAnswer } from '../../../core/messages/popup-messages.ts';
 import { pack } from '../../../rules/index.ts';
+import { exemptionState } from '../../fixtures/exemption-state.ts';
 import { speak } from '../i18n.ts';
 import { press } from '../press.ts';
 
@@ -25,7 +26,7 @@ const show = (changes: Partial<PopupProps> = {}): PopupProps => {
     support: pack.permitted.support.map(({ address }) => address),
     problems: { settings: 0, failures: 0 },
     school: null,
-    exemptions: { possible: true, exemption: null, left: 4, lockedUntil: null },
+    exemptions: exemptionState(),
     wouldEnd: null,
     clock: (moment) => moment.slice(11, 16),
     exempt: vi.fn(),
@@ -116,7 +117,7 @@ describe('a lesson by hand', () => {
   });
 
   it('is ended while it is on', () => {
-    const exemptions = { possible: false, exemption: null, left: 4, lockedUntil: null };
+    const exemptions = exemptionState({ possible: false });
     const { endLesson } = show({ situation: watched('hand-lesson'), exemptions });
     expect(screen.queryByRole('button', { name: /45/ })).toBeNull();
     pressNamed('Завершить занятие');

@@ -4,13 +4,14 @@ import { PopupExemption, type PopupExemptionProps } from '../../../components/po
 import type { Exemption } from '../../../core/exemption/exemption.ts';
 import type { ExemptAnswer } from '../../../core/messages/popup-messages.ts';
 import { pack } from '../../../rules/index.ts';
+import { exemptionState } from '../../fixtures/exemption-state.ts';
 import { speak } from '../i18n.ts';
 import { press } from '../press.ts';
 
 beforeEach(() => speak('ru'));
 afterEach(cleanup);
 
-const nothing = { possible: true, exemption: null, left: 3, lockedUntil: null };
+const nothing = exemptionState({ left: 3 });
 const on: Exemption = { from: '2026-11-23T08:40Z', until: '2026-11-23T09:15Z', scope: 'telegram', reason: 'fault' };
 
 const show = (changes: Partial<PopupExemptionProps> = {}) => {
@@ -113,7 +114,7 @@ describe('while it is on', () => {
   it('says what, until when and why, and is ended with one click', () => {
     const { props } = show({ exemptions: { ...nothing, exemption: on } });
     expect(screen.getByRole('status').textContent).toBe('Разрешено до 09:15: Telegram.');
-    expect(screen.getByRole('region').textContent).toContain('Причина: Техническая неполадка.');
+    expect(screen.getByRole('region').textContent).toContain('Причина: Школьная платформа не работает.');
     pressNamed('Завершить разрешение');
     expect(props.endExemption).toHaveBeenCalledOnce();
   });

@@ -9,6 +9,7 @@ import { packOf } from '../../../core/regulation/pack.ts';
 import { catalogue } from '../../../rules/catalogue.ts';
 import { defaultPermitted } from '../../../rules/index.ts';
 import { exampleWarning } from '../../fixtures/example-warning.ts';
+import { exemptionState } from '../../fixtures/exemption-state.ts';
 import { inventedRegulation } from '../../fixtures/invented-regulation.ts';
 import { fakePorts, manyRows } from '../admin/fake-ports.ts';
 import { builtInChoice, pressButton, show } from '../admin/show.tsx';
@@ -89,7 +90,7 @@ describe.each(['ru', 'en'] as const)('an invented school, in %s', (language) => 
         support={invented.permitted.support.map(({ address }) => address)}
         problems={{ settings: 1, failures: 1 }}
         school={null}
-        exemptions={{ possible: true, exemption: null, left: 4, lockedUntil: null }}
+        exemptions={exemptionState()}
         wouldEnd={null}
         clock={(moment) => moment}
         {...{ exempt: vi.fn(), endExemption: vi.fn(), go: vi.fn(), startLesson: vi.fn() }}
