@@ -7,6 +7,7 @@ import { regionKeys } from '../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../core/policy/totals-policy.ts';
 import { permittedHost } from '../../core/regulation/permitted-clashes.ts';
 import { recoveredProblem, type SettingsProblem } from '../../core/settings/read-settings.ts';
+import { counted } from '../shared/counted.ts';
 import { fieldName } from './text/field-names.ts';
 
 export interface NoticesProps extends JournalHealth {
@@ -18,9 +19,9 @@ export function Notices({ problems, failures, waiting, closed }: NoticesProps) {
   if (problems.length === 0 && failures === 0 && waiting === 0 && !closed) return null;
   return (
     <section class="notices" aria-label={i18n.t('admin.notice.label')}>
-      {failures > 0 && <p>{i18n.t('admin.notice.failures', { count: failures })}</p>}
-      {closed && <p>{i18n.t('admin.notice.closed', { count: waiting })}</p>}
-      {waiting > 0 && !closed && <p>{i18n.t('admin.notice.waiting', { count: waiting })}</p>}
+      {failures > 0 && <p>{counted('admin.notice.failures', { count: failures })}</p>}
+      {closed && <p>{counted('admin.notice.closed', { count: waiting })}</p>}
+      {waiting > 0 && !closed && <p>{counted('admin.notice.waiting', { count: waiting })}</p>}
       {problems.map((problem) => (
         <p key={`${problem.source} ${problem.path}`}>{problemText(problem)}</p>
       ))}

@@ -8,6 +8,7 @@ import {
   type VerifiedFile,
 } from '../../core/verify/integrity-finding.ts';
 import { maxFileBytes, unreadable, verifyBytes } from '../../core/verify/verify-bytes.ts';
+import { counted } from '../shared/counted.ts';
 import { ActionButton } from './controls/ActionButton.tsx';
 import { findingPlace, findingWords, unreadableWords } from './text/finding-words.ts';
 
@@ -81,7 +82,7 @@ function Intact({ file }: { file: VerifiedFile }) {
   const { days, sealed, entries, before, lost, fingerprint } = file;
   return (
     <>
-      <p>{i18n.t('admin.verify.intact', { days, sealed, entries })}</p>
+      <p>{counted('admin.verify.intact', { days, sealed, entries })}</p>
       {before > 0 && <p>{i18n.t('admin.verify.before', { before })}</p>}
       {lost > 0 && <p>{i18n.t('admin.verify.lost', { lost })}</p>}
       <p class="hint">{i18n.t('admin.verify.key', { key: fingerprint })}</p>

@@ -9,14 +9,14 @@ test('explains an empty journal, and shows an incident as it comes', async ({ pc
   await (await waitForBanner(page)).press('Остаться');
   await journal.waitFor(({ outcomes }) => outcomes.length === 1);
   await expect(options.getByRole('main')).toContainText('Telegram');
-  await expect(options.getByRole('main')).toContainText('Случаев за период: 1');
+  await expect(options.getByRole('main')).toContainText('За период: 1 случай');
 });
 
 test('saves settings that the guard then follows', async ({ pc, admin, notice }) => {
   const options = await admin.open();
   await options.getByRole('link', { name: 'Настройки' }).click();
   await expect(options.getByRole('main')).toContainText('Действуют на этом компьютере');
-  await options.getByRole('radio', { name: 'Без доступа' }).click();
+  await options.getByRole('radio', { name: 'Доступ закрыт' }).click();
   await options.getByRole('textbox', { name: 'Кабинет' }).fill('Каб. 12');
   await options.getByRole('button', { name: 'Сохранить настройки' }).click();
   await expect(options.getByRole('main')).toContainText('Настройки сохранены.');

@@ -20,7 +20,7 @@ test('is read when the browser starts, and what does not fit is named', async ({
   await expectField(page, 'Кабинет', { value: 'Каб. 7', locked: true });
   await expectField(page, 'Хранить записи, дней', { value: '90', locked: false });
   const shown = (): Promise<string> => page.$eval('body', ({ innerText }) => innerText.replaceAll('\u00a0', ' '));
-  const unfit = 'Поле «Хранить записи, дней» в политике не подошло и не учитывается (retention).';
+  const unfit = 'В поле «Хранить записи, дней» политики недопустимое значение (retention).';
   await expect.poll(shown, { message: 'text of the page' }).toContain(unfit);
   expect(await shown()).toContain('Поле «PIN преподавателя» в политике — не хеш (pinHash).');
   const blocked = await firefox.open('https://web.telegram.org/k/');

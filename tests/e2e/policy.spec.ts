@@ -21,7 +21,7 @@ test('comes, changes and goes while the browser runs, and the guard follows', as
   policy.set({ mode: 'audit', place: 'Каб. 7' });
   await expectField(page, 'Кабинет', 'Каб. 7', 'locked');
   await expectField(page, 'Хранить записи, дней', '60');
-  await expect(page.locator('body')).toContainText('Полей задано политикой: 2.');
+  await expect(page.locator('body')).toContainText('2 поля заданы политикой.');
   await expect(await pc.open(telegram)).not.toShowBanner();
 
   policy.set({ mode: 'block', place: 'Каб. 8' });
@@ -51,12 +51,12 @@ test('is applied but for what does not fit, which is named where Chromium hands 
   const page = await admin.open('settings');
   policy.set({ mode: 'shout', retention: '30', place: 'Каб. 7', maxLink: 'http://max.example/' });
   await expectField(page, 'Кабинет', 'Каб. 7', 'locked');
-  const warning = 'Поле «Ссылка на MAX» в политике не подошло и не учитывается (maxLink).';
+  const warning = 'В поле «Ссылка на MAX» политики недопустимое значение (maxLink).';
   await expect(page.locator('body')).toContainText(warning);
   await expectField(page, 'Хранить записи, дней', '60');
   policy.withdraw();
   await expectField(page, 'Кабинет', 'Каб. 12');
-  await expect(page.locator('body')).not.toContainText('не подошло');
+  await expect(page.locator('body')).not.toContainText('недопустимое');
 });
 
 test('may set the whole timetable, to be seen and not to be changed', async ({ pc, admin, policy }) => {

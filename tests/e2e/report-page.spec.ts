@@ -16,7 +16,7 @@ test.describe('of two lessons', () => {
     await relaunchAt('2026-11-23T09:20:00+04:00');
     const page = await admin.open('reports');
     // The second lesson is counted by the worker, which starts beside the page.
-    await expect(figure(page, 'На 100 уроков под наблюдением')).toHaveText(/^50/);
+    await expect(figure(page, 'Случаев на 100 уроков')).toHaveText(/^50/);
     await expect(figure(page, 'Случаев')).toHaveText('1было: 0');
   });
 });

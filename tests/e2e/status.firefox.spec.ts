@@ -10,7 +10,7 @@ test('the self-check passes all nine, and leaves no trial journal', async ({ fir
   await page.keyboard.press('Enter');
   await page.waitForSelector(selfCheckResult, { timeout: 30_000 });
   const text = await said(selfCheckPart);
-  expect(text).toContain('Пройдено. Систем: 9 из 9, шагов с замечаниями нет.');
+  expect(text).toContain('Проверка пройдена: 9 из 9 систем, замечаний нет.');
   expect(marksIn(text, '✗')).toBe(0);
   expect(await said('.status-groups')).not.toContain('узнать не удалось');
   expect(Object.keys((await firefox.storage()).databases)).not.toContain('dezhurny-dry');

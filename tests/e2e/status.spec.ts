@@ -27,9 +27,9 @@ test.describe('after a visit', () => {
     expect(text).toContain('Как установлено из папки, для проверки');
     expect(text).toContain('Доступ к сайтам систем ко всем');
     expect(text).toContain('Последний случай Telegram');
-    expect(text).toContain('Настройки дошли до страниц да');
+    expect(text).toContain('Страницы получили настройки да');
     expect(text).toContain('Последняя самопроверка не проводилась');
-    expect(text).toContain('Ошибок фоновой части 0');
+    expect(text).toContain('Внутренние ошибки расширения 0');
     expect(text).not.toContain('узнать не удалось');
   });
 
@@ -57,7 +57,7 @@ test.describe('after a visit', () => {
     await expect.poll(counted, { message: 'aggregates that hold the outcome' }).toContain('stayed');
     const before = await storedBesidesResult(pc);
     const text = await selfCheck(page);
-    expect(text).toContain('Пройдено. Систем: 9 из 9, шагов с замечаниями нет.');
+    expect(text).toContain('Проверка пройдена: 9 из 9 систем, замечаний нет.');
     expect(marksIn(text, '✓')).toBe(9 * 4 + 6);
     await expect(page.getByRole('button', { name: BUTTON })).toBeFocused();
     await expect(page.locator('iframe'), 'what a banner was tried in').toHaveCount(0);
@@ -73,7 +73,7 @@ test.describe('after a visit', () => {
 for (const mode of ['redirect', 'block', 'audit'] as const) {
   test(`the self-check passes with the banner of mode ${mode}`, async ({ admin, change }) => {
     await change({ mode });
-    expect(await selfCheck(await admin.open('status'))).toContain('Пройдено. Систем: 9 из 9');
+    expect(await selfCheck(await admin.open('status'))).toContain('Проверка пройдена: 9 из 9 систем');
   });
 }
 
@@ -85,7 +85,7 @@ for (const [how, spoil, words, failures] of [
     await page.addInitScript(spoil);
     await page.goto(pc.address('options.html#status'));
     const text = await selfCheck(page);
-    expect(text).toContain('Пройдено не всё.');
+    expect(text).toContain('Проверка не пройдена');
     expect(text).toContain(words);
     expect(marksIn(text, '✗')).toBe(failures);
   });
@@ -97,7 +97,7 @@ test('a build that has lost a rule does not pass, and says which system', async 
   loseRule(extension, '{surface:`client`,hosts:[`web.whatsapp.com`]},');
   const own = await launch({ extension });
   const text = await selfCheck(await own.extensionPage('options.html#status'));
-  expect(text).toContain('Пройдено не всё. Систем: 8 из 9, шагов с замечаниями: 1.');
+  expect(text).toContain('Проверка не пройдена: 8 из 9 систем, 1 шаг с замечаниями.');
   expect(text).toContain('WhatsApp: Адрес веб-клиента не узнан. Обновите расширение.');
   expect(text).toContain('8 WhatsApp ✗ не пройдено – не проводилось – не проводилось – не проводилось');
 });

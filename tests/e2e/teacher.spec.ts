@@ -149,7 +149,7 @@ test.describe('the administrator’s passphrase', () => {
     await expect(main).toContainText('Страница закрыта паролем');
     await page.locator('input[data-masked]').fill('не тот пароль');
     await page.keyboard.press('Enter');
-    await expect(main).toContainText('Попыток до паузы: 4');
+    await expect(main).toContainText('Осталось попыток: 4');
     await page.locator('input[data-masked]').fill(PASSPHRASE);
     await page.keyboard.press('Enter');
     await expect(main).toContainText('Сохранить настройки');

@@ -33,7 +33,7 @@ test.use({ clock: '2026-11-23T08:40:00+04:00' });
 test('a timetable is made, put on six days and saved by keyboard alone', async ({ options, keyboard }) => {
   await keyboard.tabTo('Весь день');
   await options.keyboard.press('ArrowDown');
-  await keyboard.press('Добавить звонки', 'Enter');
+  await keyboard.press('Добавить набор звонков', 'Enter');
   await keyboard.press('Добавить урок: Обычные звонки', 'Enter');
   await keyboard.write('Обычные звонки, строка 1: начало', '8.30');
   await keyboard.write('Обычные звонки, строка 1: конец', '0915');
@@ -69,7 +69,7 @@ test.describe('with bells', () => {
     await expect(options.getByLabel('Обычные, строка 1: начало'), 'the old ones stay').toHaveValue('08:30');
     await keyboard.paste('Строки таблицы: Обычные', '1\t08:00\t08:40\n2\t08:50\t09:30');
     await keyboard.press('Заменить уроки: Обычные', 'Enter');
-    await expect(main).toContainText('Уроков вставлено: 2.');
+    await expect(main).toContainText('Вставлено 2 урока.');
     await expect(options.getByLabel('Обычные, строка 2: конец')).toHaveValue('09:30');
   });
 

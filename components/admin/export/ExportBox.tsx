@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { type ExportFormat, exportFormats } from '../../../core/export/frame.ts';
+import { counted } from '../../shared/counted.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import type { ExportState } from './use-export.ts';
 
@@ -47,9 +48,9 @@ export function ExportResult({ state }: { state: ExportState }) {
   return (
     <div role="status" class="result">
       {state.kind === 'saving' && <p>{i18n.t('admin.export.saving')}</p>}
-      {state.kind === 'saved' && <p>{i18n.t('admin.export.saved', { name: state.name, count: state.lines })}</p>}
+      {state.kind === 'saved' && <p>{counted('admin.export.saved', { name: state.name, count: state.lines })}</p>}
       {state.kind === 'saved' && state.refused > 0 && (
-        <p class="error">{i18n.t('admin.export.refused', { count: state.refused })}</p>
+        <p class="error">{counted('admin.export.refused', { count: state.refused })}</p>
       )}
       {state.kind === 'stopped' && <p>{i18n.t('admin.export.stopped')}</p>}
       {state.kind === 'failed' && <p class="error">{i18n.t('admin.export.failed')}</p>}

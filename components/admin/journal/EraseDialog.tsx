@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ExportFormat } from '../../../core/export/frame.ts';
+import { counted } from '../../shared/counted.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { ExportResult } from '../export/ExportBox.tsx';
 import type { ExportState } from '../export/use-export.ts';
@@ -29,7 +30,7 @@ export function EraseDialog({ count, exported, saveAll, confirm, cancel }: Erase
     <dialog ref={dialog} class="dialog" aria-labelledby="erase-question" aria-describedby="erase-text" onClose={cancel}>
       <h2 id="erase-question">{i18n.t('admin.erase.question')}</h2>
       <div id="erase-text">
-        <p>{count === null ? i18n.t('admin.erase.loseAll') : i18n.t('admin.erase.lose', { count })}</p>
+        <p>{count === null ? i18n.t('admin.erase.loseAll') : counted('admin.erase.lose', { count })}</p>
         <p>{i18n.t('admin.erase.saveFirst')}</p>
       </div>
       <div class="actions">

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Pack } from '../../../core/regulation/pack.ts';
+import { counted } from '../../shared/counted.ts';
 import { systemName } from '../../shared/language.ts';
 import { TableHead } from '../controls/TableHead.tsx';
 
@@ -20,7 +21,7 @@ export function TotalsTable({ pack, totals }: TotalsTableProps) {
   const sum = [...totals.values()].reduce((all, count) => all + count, 0);
   return (
     <table class="totals-table">
-      <caption>{i18n.t('admin.totals.sum', { count: sum })}</caption>
+      <caption>{counted('admin.totals.sum', { count: sum })}</caption>
       <TableHead unseen columns={[i18n.t('report.column.system'), i18n.t('admin.totals.incidents')]} />
       <tbody>
         {systems.map(({ id, item }) => {

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isPcCountLowerBound } from '../../../core/report/merge.ts';
+import { counted } from '../../shared/counted.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { droppedFiles } from './dropped-files.ts';
 import { refusalWords } from './refusal-words.ts';
@@ -82,7 +83,7 @@ function FilesResult({ files: { taken, joined, refused } }: { files: ImportedFil
             : i18n.t('admin.files.orderUnclear', { names: names.join(', ') })}
         </p>
       ))}
-      {refused.length > 0 && <p class="error">{i18n.t('admin.files.refused', { count: refused.length })}</p>}
+      {refused.length > 0 && <p class="error">{counted('admin.files.refused', { count: refused.length })}</p>}
       <ul>
         {refused.map((file) => (
           <li key={`${file.name} ${file.why}`} class="error">

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { aggregateByDay, aggregateRange } from '../../../core/journal/daily-aggregates.ts';
 import { type MergedExports, type PcRecord, placesWithoutExport, unreportedDays } from '../../../core/report/merge.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
+import { counted } from '../../shared/counted.ts';
 import type { AdminPorts } from '../ports.ts';
 import { labelWarning } from '../text/label-words.ts';
 import type { ReportSpeech } from './report-words.ts';
@@ -57,9 +58,9 @@ function stateOf(pc: PcRecord, range: DayRange, speech: ReportSpeech): string {
   const { missing, unwatched, absentDays } = aggregateRange(aggregateByDay(pc.lines), range);
   const parts = [
     holes.length > 0 ? i18n.t('admin.files.holes', { days: holes.map(speech.range).join(', ') }) : '',
-    missing > 0 ? i18n.t('admin.files.missing', { count: missing }) : '',
-    unwatched > 0 ? i18n.t('admin.files.unwatched', { count: unwatched }) : '',
-    absentDays > 0 ? i18n.t('admin.files.absentDays', { count: absentDays }) : '',
+    missing > 0 ? counted('admin.files.missing', { count: missing }) : '',
+    unwatched > 0 ? counted('admin.files.unwatched', { count: unwatched }) : '',
+    absentDays > 0 ? counted('admin.files.absentDays', { count: absentDays }) : '',
   ].filter(Boolean);
   return parts.join(' ') || i18n.t('admin.files.whole');
 }

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { counted } from '../../shared/counted.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
 
@@ -33,7 +34,7 @@ export function SaveBar({ form, save = i18n.t('admin.save.save') }: SaveBarProps
 
 function StateText({ form: { dirty, errors, state } }: Pick<SaveBarProps, 'form'>) {
   if (state === 'failed') return <p class="error">{i18n.t('admin.save.failed')}</p>;
-  if (errors.size > 0) return <p class="error">{i18n.t('admin.save.invalid', { count: errors.size })}</p>;
+  if (errors.size > 0) return <p class="error">{counted('admin.save.invalid', { count: errors.size })}</p>;
   if (dirty) return <p>{i18n.t('admin.save.dirty')}</p>;
   if (state === 'saved') return <p class="saved">{i18n.t('admin.save.saved')}</p>;
   return <p class="hint">{i18n.t('admin.save.clean')}</p>;

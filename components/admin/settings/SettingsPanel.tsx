@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
+import { counted } from '../../shared/counted.ts';
 import { ManagedNote } from '../controls/Managed.tsx';
 import type { TimetablePorts } from '../ports.ts';
 import { AllowedBox } from './AllowedBox.tsx';
@@ -38,7 +39,7 @@ export function SettingsPanel({ form, systems, stored, ports }: SettingsPanelPro
       <div class="panel-head">
         <h2>{i18n.t('admin.settings.title')}</h2>
         <p class="lead">{i18n.t('admin.settings.lead')}</p>
-        {managed.size > 0 && <ManagedNote text={i18n.t('admin.managed.some', { count: managed.size })} />}
+        {managed.size > 0 && <ManagedNote text={counted('admin.managed.some', { count: managed.size })} />}
       </div>
       <ModeBox systems={systems} draft={draft} errors={errors} managed={managed} change={change} />
       <AllowedBox systems={systems} draft={draft} errors={errors} managed={managed} change={change} />

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { AbsenceSummary } from '../../../core/status/absence-summary.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import { isScarce, type LastIncident } from '../../../core/status/status.ts';
+import { counted } from '../../shared/counted.ts';
 import { dayInWords, reportWords, schoolDaysInWords } from '../text/words.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
@@ -52,7 +53,7 @@ function absenceWords({ lessons, days, last }: AbsenceSummary): string {
   if (last === null) return i18n.t('admin.status.absence.none');
   const what = [
     days > 0 ? i18n.t('admin.status.absence.days', { days: schoolDaysInWords(days) }) : '',
-    lessons > 0 ? i18n.t('admin.status.absence.lessons', { lessons }) : '',
+    lessons > 0 ? counted('admin.status.absence.lessons', { lessons }) : '',
   ].filter(Boolean);
   return i18n.t('admin.status.absence.value', { what: what.join(', '), day: dayInWords(last, 'short') });
 }
@@ -66,10 +67,10 @@ function selfCheckLine({ selfCheck, facts, pack }: StatusParts): StatusLine {
   if (!selfCheck) return line(name, i18n.t('admin.status.checked.none'), i18n.t('admin.status.checked.noneAdvice'));
   const { passed, systems, failures } = selfCheck;
   const day = dayInWords(selfCheck.day, 'short');
-  return line(name, i18n.t('admin.status.checked.value', { day, passed, systems }), adviceOn(selfCheck, failures));
+  return line(name, counted('admin.status.checked.value', { day, passed, systems }), adviceOn(selfCheck, failures));
 
   function adviceOn({ version, pack: its }: SelfCheckSummary, failures: number): string | null {
     if (version !== facts.version || its !== pack.id) return i18n.t('admin.status.checked.otherAdvice');
-    return failures > 0 ? i18n.t('admin.status.checked.advice', { failures }) : null;
+    return failures > 0 ? counted('admin.status.checked.advice', { failures }) : null;
   }
 }

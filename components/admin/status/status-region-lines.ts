@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { DeadLetter } from '../../../core/region/send-state.ts';
 import type { RegionFacts } from '../../../core/status/status.ts';
+import { counted } from '../../shared/counted.ts';
 import { dayInWords, reportWords } from '../text/words.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
@@ -44,7 +45,7 @@ function sendingLines(name: string, region: RegionSending, parts: StatusParts): 
 function sendingLine(name: string, { paused, failures }: RegionSending): StatusLine {
   if (paused) return line(name, i18n.t(`admin.status.region.${paused}`), i18n.t(`admin.status.region.${paused}Advice`));
   if (failures === 0) return line(name, i18n.t('admin.status.region.on'));
-  const tried = i18n.t('admin.status.region.failing', { count: failures });
+  const tried = counted('admin.status.region.failing', { count: failures });
   return { name, ...adviseIf(failures >= MANY_FAILURES, tried, i18n.t('admin.status.region.failingAdvice')) };
 }
 

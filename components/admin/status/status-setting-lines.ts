@@ -7,6 +7,7 @@ import { type CheckedSettings, recoveredProblem, type SettingsProblem } from '..
 import type { Settings } from '../../../core/settings/settings.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
 import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
+import { counted } from '../../shared/counted.ts';
 import { fieldName } from '../text/field-names.ts';
 import { labelWarning } from '../text/label-words.ts';
 import { modesWords } from '../text/mode-words.ts';
@@ -115,7 +116,7 @@ function timetableWords({ week, bells }: Timetable): string {
   const count = Object.values(week)
     .flat()
     .reduce((sum, name) => sum + lessonsOf(name), 0);
-  return count > 0 ? i18n.t('admin.status.timetable', { count }) : i18n.t('admin.status.noTimetable');
+  return count > 0 ? counted('admin.status.timetable', { count }) : i18n.t('admin.status.noTimetable');
 }
 
 function classCodeWords({ anchors }: Settings['classCode']): string {

@@ -5,6 +5,7 @@ import type { Pack } from '../../../core/regulation/pack.ts';
 import type { RegulationWords } from '../../../core/regulation/regulation-words.ts';
 import { MS_PER_DAY } from '../../../core/time/units.ts';
 import type { Weekday } from '../../../core/time/weekday.ts';
+import { counted } from '../../shared/counted.ts';
 import { exemptionReasonText } from '../../shared/exemption-reason.ts';
 import { language, systemName } from '../../shared/language.ts';
 
@@ -38,18 +39,12 @@ export function weekdayName(weekday: Weekday): string {
 
 /** Format a number of school days: «1 учебный день», «3 учебных дня», «5 учебных дней». */
 export function schoolDaysInWords(count: number): string {
-  return i18n.t(`report.schoolDays.${pluralForm(count)}`, { count });
+  return counted('report.schoolDays', { count });
 }
 
 /** Format a number of systems: «1 система», «3 системы», «9 систем». */
 export function systemsInWords(count: number): string {
-  return i18n.t(`admin.selfCheck.count.${pluralForm(count)}`, { count });
-}
-
-/** Return the plural form of a whole number. English has no `few` and `many`, Russian no `other` of whole numbers. */
-function pluralForm(count: number): 'one' | 'few' | 'many' {
-  const form = new Intl.PluralRules(language()).select(count);
-  return form === 'one' || form === 'few' ? form : 'many';
+  return counted('admin.selfCheck.count', { count });
 }
 
 /** Return the dictionary of reports in the current language. */
@@ -65,8 +60,8 @@ export function reportWords(pack: Pack): TableLabels {
     exemptionReason: exemptionReasonText,
     note: noteText,
     newer: i18n.t('report.newer'),
-    gap: (missing) => i18n.t('report.gap', { missing }),
-    absence: (lessons, day, lesson) => i18n.t('report.absence', { lessons, day, lesson }),
+    gap: (missing) => counted('report.gap', { missing }),
+    absence: (lessons, day, lesson) => counted('report.absence', { lessons, day, lesson }),
     absentDays: (days, day) => i18n.t('report.absentDays', { days: schoolDaysInWords(days), day }),
   };
 }
@@ -119,7 +114,7 @@ function noteText(cause: NoteCause, count: number): string {
     case 'storage-changed':
       return i18n.t('report.note.storageChanged');
     case 'entries-refused':
-      return i18n.t('report.note.entriesRefused', { count });
+      return counted('report.note.entriesRefused', { count });
     case 'lesson-ended':
       return i18n.t('report.note.lessonEnded');
   }

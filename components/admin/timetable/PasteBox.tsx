@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type LessonDraft, toLessonDraft } from '../../../core/timetable/lesson-draft.ts';
 import { type LineProblem, pasteLessons } from '../../../core/timetable/paste-lessons.ts';
+import { counted } from '../../shared/counted.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 
 export interface PasteBoxProps {
@@ -57,7 +58,7 @@ interface PasteResultProps {
 function PasteResult({ id, taken, problems }: PasteResultProps) {
   return (
     <div id={id} role="status">
-      {taken !== null && <p class="hint">{i18n.t('admin.timetable.paste.taken', { count: taken })}</p>}
+      {taken !== null && <p class="hint">{counted('admin.timetable.paste.taken', { count: taken })}</p>}
       {problems.length > 0 && <p class="error">{i18n.t('admin.timetable.paste.refused')}</p>}
       <ul class="problems">
         {problems.map(({ line, name }) => (

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { FieldErrors } from '../../../core/settings/settings-draft.ts';
 import { type Weekday, weekdays } from '../../../core/time/weekday.ts';
 import { type BellsDraft, copyDay, type TimetableDraft } from '../../../core/timetable/timetable-draft.ts';
+import { counted } from '../../shared/counted.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { CheckField } from '../controls/CheckField.tsx';
 import { SelectField } from '../controls/SelectField.tsx';
@@ -70,7 +71,7 @@ function WeekDay({ day, isToday, bells, ringing, error, change }: WeekDayProps) 
       ))}
       <span class="hint">
         {lessons.length > 0
-          ? i18n.t('admin.timetable.week.lessons', { count: lessons.length, from: from ?? '' })
+          ? counted('admin.timetable.week.lessons', { count: lessons.length, from: from ?? '' })
           : i18n.t('admin.timetable.noLessons')}
       </span>
       {error && <p class="error">{error}</p>}

@@ -40,8 +40,8 @@ describe('the page', () => {
     ];
     await show(fakePorts([], { problems }));
     const notices = screen.getByRole('region', { name: 'Требует внимания' }).textContent;
-    expect(notices).toContain('Поле «Ссылка на MAX» не подошло, действует значение по умолчанию.');
-    expect(notices).toContain('Поле «Расписание звонков» не подошло');
+    expect(notices).toContain('В поле «Ссылка на MAX» недопустимое значение, действует значение по умолчанию.');
+    expect(notices).toContain('В поле «Расписание звонков» недопустимое значение');
     expect(notices).toContain('Незнакомое поле «<b>x</b>» не учитывается.');
   });
 
@@ -69,8 +69,8 @@ describe('the page', () => {
     const ports = fakePorts();
     vi.mocked(ports.loadHealth).mockResolvedValue({ failures: 3, waiting: 2, closed: false });
     await show(ports);
-    expect(await screen.findByText(/^Сбоев при записи в журнал: 3\./)).toBeTruthy();
-    expect(screen.getByText(/^Ждут записи в журнал: 2\./)).toBeTruthy();
+    expect(await screen.findByText(/^3 сбоя при записи в журнал\./)).toBeTruthy();
+    expect(screen.getByText(/^2 записи ещё не попали в журнал\./)).toBeTruthy();
   });
 
   it('asks before leaving unsaved settings', async () => {

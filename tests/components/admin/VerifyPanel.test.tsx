@@ -26,7 +26,7 @@ describe('the verifier’s page', () => {
   it('says that an export is intact, and its key', async () => {
     await choose({ 'a.json': JSON.stringify(honest) });
     const answer = within(await screen.findByRole('region', { name: 'a.json' }));
-    expect(await answer.findByText('Файл цел. Дней: 2, с печатью: 1, записей: 2.')).toBeTruthy();
+    expect(await answer.findByText('Файл цел: 2 дня (с печатью: 1), 2 записи.')).toBeTruthy();
     expect(answer.getByText(new RegExp(honest.key.fingerprint))).toBeTruthy();
   });
 
@@ -37,7 +37,7 @@ describe('the verifier’s page', () => {
     line.entry.item = 9;
     await choose({ 'a.json': JSON.stringify(honest), 'b.json': JSON.stringify(spoilt), 'c.json': 'нет' });
     const second = within(await screen.findByRole('region', { name: 'b.json' }));
-    expect(await second.findByText('Файл не цел: изменено, случай.')).toBeTruthy();
+    expect(await second.findByText('Файл изменён: правили запись о случае.')).toBeTruthy();
     expect(second.getByText(new RegExp(`23.11.2026 · ${line.entry.id}`))).toBeTruthy();
     expect(await screen.findByText(/^Файл цел/)).toBeTruthy();
     expect(await screen.findByText(/^Это не выгрузка журнала/)).toBeTruthy();

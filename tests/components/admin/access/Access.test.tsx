@@ -59,7 +59,7 @@ describe('a passphrase', () => {
   it('that is wrong opens nothing, and shows the remaining attempts', async () => {
     await show(locked());
     await enter('не тот пароль');
-    expect(await screen.findByText('Пароль не подошёл. Попыток до паузы: 4.')).toBeTruthy();
+    expect(await screen.findByText('Неверный пароль. Осталось попыток: 4.')).toBeTruthy();
     expect(field().value).toBe('');
     expect(isLocked()).toBe(true);
   });
@@ -144,7 +144,7 @@ describe('setting', () => {
 
   test.each([
     ['PIN преподавателя', '123', '123', 'Нужно от 4 до 8 цифр.'],
-    ['PIN преподавателя', '1234', '1243', 'Введено не то же самое.'],
+    ['PIN преподавателя', '1234', '1243', 'Не совпадает с введённым выше.'],
     ['Пароль администратора', 'короче', 'короче', 'Нужно от 8 до 100 знаков.'],
   ])('%s: %j and %j', async (name, first, second, told) => {
     const ports = fakePorts();

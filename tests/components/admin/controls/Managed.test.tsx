@@ -25,12 +25,12 @@ describe('a field that a policy sets', () => {
     await show(fakePorts([], { sources: { [name]: 'policy' } }), 'settings');
     expect(isLocked(label)).toBe(true);
     expect(screen.getAllByText(note)).toHaveLength(1);
-    expect(screen.getByText(/^Полей задано политикой: 1\./)).toBeTruthy();
+    expect(screen.getByText(/^1 поле задано политикой\./)).toBeTruthy();
     expect(isLocked(name === 'place' ? 'Ссылка на MAX' : 'Кабинет')).toBe(false);
   });
 
   test.each([
-    ['mode', 'radio', 'Без доступа'],
+    ['mode', 'radio', 'Доступ закрыт'],
     ['educationalUse', 'radio', 'Весь день'],
     ['reportsOpen', 'checkbox', 'Журнал и выгрузки открыты преподавателям'],
     ['monthlyExport', 'checkbox', 'Каждый месяц сохранять выгрузку'],
@@ -107,9 +107,9 @@ it('lists invalid policy values with their path and advice', async () => {
   ];
   await show(fakePorts([], { problems }), 'settings');
   const said = screen.getByRole('region', { name: 'Требует внимания' }).textContent;
-  expect(said).toContain('Поле «Расписание звонков» в политике не подошло и не учитывается (timetable.week.1.0).');
-  expect(said).toContain('Поле «PIN преподавателя» в политике — не хеш (pinHash).');
-  expect(said).toContain('«Инструменты разработчика» в политике не подошло (developerTools).');
+  expect(said).toContain('В поле «Расписание звонков» политики недопустимое значение (timetable.week.1.0).');
+  expect(said).toContain('В поле «PIN преподавателя» политики должен быть хеш (pinHash).');
+  expect(said).toContain('«Инструменты разработчика» политики недопустимое значение (developerTools).');
   expect(said).toContain('Незнакомое поле «modus» в политике не учитывается.');
   expect(said).toContain('Исправьте политику');
   expect(said).not.toContain('сохраните их ещё раз');

@@ -33,7 +33,7 @@ describe('the journal', () => {
 
   it('shows a gap', async () => {
     await show(fakePorts([{ seq: 1, entry: gap(4), outcome: null }]));
-    expect((await lines())[0]?.textContent).toBe('24.11.2026Пропуск: в хранилище журнала не хватает записей (4)');
+    expect((await lines())[0]?.textContent).toBe('24.11.2026Из журнала пропали 4 записи');
   });
 
   it('is translated into English', async () => {
@@ -73,7 +73,7 @@ describe('the journal', () => {
 
   it('counts by system', async () => {
     await show(fakePorts(manyRows(7)));
-    const table = await screen.findByRole('table', { name: 'Случаев за период: 7' });
+    const table = await screen.findByRole('table', { name: 'За период: 7 случаев' });
     expect(within(table).getByRole('row', { name: 'Telegram п. 5 7' })).toBeTruthy();
     expect(within(table).getByRole('row', { name: 'WeChat п. 9 0' })).toBeTruthy();
   });
@@ -85,10 +85,10 @@ describe('the journal', () => {
     fireEvent.click(screen.getByRole('radio', { name: 'Всё время' }));
     await waitFor(async () => expect(await lines()).toHaveLength(50));
     fireEvent.click(screen.getByRole('radio', { name: 'Выбрать дни' }));
-    type('С какого дня', '2026-11-20');
-    type('По какой день', '2026-11-21');
+    type('Начало', '2026-11-20');
+    type('Конец', '2026-11-21');
     await waitFor(async () => expect(await lines()).toHaveLength(2));
-    type('По какой день', '2026-11-01');
+    type('Конец', '2026-11-01');
     expect(screen.getByText('Последний день раньше первого.')).toBeTruthy();
     expect(await lines()).toHaveLength(2);
   });
@@ -118,7 +118,7 @@ describe('exporting', () => {
     const ports = fakePorts(manyRows(60));
     await show(ports);
     pressButton('Сохранить CSV');
-    await screen.findByText('Готово: dezhurny_2026-11-01_2026-11-30.csv. Записей: 23.');
+    await screen.findByText('Сохранено: dezhurny_2026-11-01_2026-11-30.csv (23 записи).');
     const [file] = ports.files;
     const rows = parseCsv(file?.text ?? '');
     expect(rows).toHaveLength(24);
@@ -142,7 +142,7 @@ describe('exporting', () => {
     const ports = fakePorts(manyRows(1));
     await show(ports);
     pressButton('Save CSV');
-    await screen.findByText(/^Done: /);
+    await screen.findByText(/^Saved: /);
     expect(ports.files[0]?.text).toMatch(/\r\n"","2026-11-23","Lesson 3","Telegram","5",/);
   });
 
@@ -150,7 +150,7 @@ describe('exporting', () => {
     const ports = fakePorts(manyRows(23));
     await show(ports);
     pressButton('Сохранить XLSX');
-    await screen.findByText('Готово: dezhurny_2026-11-01_2026-11-30.xlsx. Записей: 23.');
+    await screen.findByText('Сохранено: dezhurny_2026-11-01_2026-11-30.xlsx (23 записи).');
     const bytes = new Uint8Array(await new Blob(ports.files[0]?.parts).arrayBuffer());
     const text = (path: string): string => new TextDecoder().decode(unzipSync(bytes)[path]);
     expect(text('xl/workbook.xml')).toMatch(/name="Журнал".*name="Итоги"/);
@@ -178,7 +178,7 @@ describe('exporting', () => {
     const ports = fakePorts(manyRows(2));
     await show(ports);
     pressButton('Сохранить JSON');
-    await screen.findByText(/^Готово: .*\.json\. Записей: 4\.$/);
+    await screen.findByText(/^Сохранено: .*\.json \(4 записи\)\.$/);
     expect(await verifyFile(ports.files[0]?.text ?? '', isSigned)).toMatchObject({
       intact: true,
       file: { entries: 4 },
@@ -207,7 +207,7 @@ describe('exporting', () => {
     const ports = fakePorts([...manyRows(1), { seq: 9, entry: foreign, outcome: null }]);
     await show(ports);
     pressButton('Сохранить JSON');
-    await screen.findByText('Повреждённые записи в файл не вошли: 1.');
+    await screen.findByText('1 повреждённая запись не вошла в файл.');
     expect(ports.files[0]?.text).not.toContain('canary');
   });
 
@@ -230,9 +230,9 @@ describe('the browser’s part of saving', () => {
     await show(ports);
     pressButton('Сохранить CSV');
     expect(await screen.findByText('Браузер сохраняет файл…')).toBeTruthy();
-    expect(screen.queryByText(/^Готово/)).toBeNull();
+    expect(screen.queryByText(/^Сохранено/)).toBeNull();
     writing.resolve('saved');
-    expect(await screen.findByText(/^Готово/)).toBeTruthy();
+    expect(await screen.findByText(/^Сохранено/)).toBeTruthy();
   });
 
   it('says that nothing was saved when the person cancels the dialog', async () => {
@@ -241,7 +241,7 @@ describe('the browser’s part of saving', () => {
     await show(ports);
     pressButton('Сохранить CSV');
     expect(await screen.findByText(/файл не сохранён/)).toBeTruthy();
-    expect(screen.queryByText(/^Готово/)).toBeNull();
+    expect(screen.queryByText(/^Сохранено/)).toBeNull();
   });
 });
 
@@ -251,7 +251,7 @@ describe('erasing', () => {
     await show(ports);
     pressButton('Стереть журнал…');
     const dialog = await screen.findByRole('dialog', { name: 'Стереть журнал?' });
-    expect(dialog.textContent).toContain('Случаев в нём: 60.');
+    expect(dialog.textContent).toContain('60 случаев.');
     expect(document.activeElement?.textContent).toBe('Не стирать');
     pressButton('Не стирать');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -270,7 +270,7 @@ describe('erasing', () => {
     pressButton('Стереть журнал…');
     await screen.findByRole('dialog');
     pressButton('Сохранить всё в CSV');
-    await screen.findByText('Готово: dezhurny_2026-11-23.csv. Записей: 60.');
+    await screen.findByText('Сохранено: dezhurny_2026-11-23.csv (60 записей).');
     expect(ports.eraseJournal).not.toHaveBeenCalled();
   });
 

@@ -48,8 +48,8 @@ describe('the report', () => {
     pressButton('Предыдущий период');
     await waitFor(() => expect(figure('Случаев')).toBe('17было: 0'));
     fireEvent.click(screen.getByRole('radio', { name: 'Выбрать дни', checked: false }));
-    type('С какого дня', '2026-11-20');
-    type('По какой день', '2026-11-21');
+    type('Начало', '2026-11-20');
+    type('Конец', '2026-11-21');
     await waitFor(() => expect(figure('Случаев')).toBe('2было: 2'));
   });
 
@@ -73,12 +73,12 @@ describe('the report', () => {
     ports.watchedLessons = async () => new Map([['2026-11-23', 16]]);
     await show(ports, 'reports');
     await rowsOf('По системам');
-    expect(figure('На 100 уроков под наблюдением')).toBe('6,3было: –');
-    expect(figure('Уроков без наблюдения')).toBe('7было: 0');
+    expect(figure('Случаев на 100 уроков')).toBe('6,3было: –');
+    expect(figure('Уроков, когда «Дежурный» не работал')).toBe('7было: 0');
     cleanup();
     await show(fakePorts(rows), 'reports');
     await rowsOf('По системам');
-    expect(screen.queryByText('На 100 уроков под наблюдением')).toBeNull();
+    expect(screen.queryByText('Случаев на 100 уроков')).toBeNull();
   });
 
   it('shows school days without a start, where there are any', async () => {
@@ -149,7 +149,7 @@ describe('documents', () => {
   it.each([
     ['Отчёт директору', ['Директору', 'Случаи по системам Приложения № 2', 'Администратор ИКОП «Сферум»']],
     ['Справка педагогическому совету', ['за период 1–30 ноября 2026 г.', 'за предыдущий период: 17']],
-    ['Акт проверки', ['Председатель комиссии', 'Сбоев при записи в журнал', 'Выводы и предложения комиссии:']],
+    ['Акт проверки', ['Председатель комиссии', 'Сбои при записи в журнал', 'Выводы и предложения комиссии:']],
   ])('%s', async (name, parts) => {
     const ports = fakePorts(manyRows(40));
     await show(ports, 'reports');
@@ -236,12 +236,14 @@ describe('files of other PCs', () => {
     expect(await screen.findByText('Принято файлов: 7, компьютеров в них: 6.')).toBeTruthy();
     expect(screen.getByText(/^чужой\.json: это не выгрузка «Дежурного»/)).toBeTruthy();
     expect(
-      screen.getByText(/^правленый\.json: содержимое файла не такое, .*: изменено, случай \(10\.11\.2026 · 3f1b/),
+      screen.getByText(
+        /^правленый\.json: содержимое файла не такое, .*: правили запись о случае \(10\.11\.2026 · 3f1b/,
+      ),
     ).toBeTruthy();
     expect(figure('Случаев')).toBe('6было: 0');
     expect(figure('Перешли в MAX или Сферум')).toBe('100 %было: –');
     expect((await rowsOf('По кабинетам и системам')).at(-1)).toMatch(/^Всего\|0\|0\|0\|0\|6\|0\|0\|0\|0\|6$/);
-    expect(screen.getByText(/^Каб\. 3: нет сведений за 21–30 ноября 2026 г\.\.?$/)).toBeTruthy();
+    expect(screen.getByText(/^Каб\. 3: нет данных: 21–30 ноября 2026 г\.\.?$/)).toBeTruthy();
     type('Кабинеты, от которых ждут файлы, по одному в строке', 'Каб. 1\nБиблиотека');
     expect(screen.getByText('Файлов нет от кабинетов: Библиотека.')).toBeTruthy();
     type('Кабинеты, от которых ждут файлы, по одному в строке', 'Каб. 1\nИванов И. И.');

@@ -64,7 +64,7 @@ describe('the label of the room', () => {
 describe('the settings', () => {
   it('explain every mode', async () => {
     await show(fakePorts(), 'settings');
-    for (const name of ['Только запись', 'Напоминание', 'Переход в MAX', 'Без доступа']) {
+    for (const name of ['Только запись', 'Напоминание', 'Напоминание и переход', 'Доступ закрыт']) {
       const ids = screen.getByRole('radio', { name }).getAttribute('aria-describedby') ?? '';
       expect(document.getElementById(ids)?.textContent).toMatch(/\.$/);
     }
@@ -74,7 +74,7 @@ describe('the settings', () => {
     const ports = fakePorts();
     await show(ports, 'settings');
     expect(screen.getByText('Изменений нет.')).toBeTruthy();
-    radio('Переход в MAX');
+    radio('Напоминание и переход');
     type('Обратный отсчёт, секунд', '25');
     type('Кабинет', ' Каб. 12 ');
     expect(screen.getByText('Есть несохранённые изменения.')).toBeTruthy();
@@ -99,7 +99,7 @@ describe('the settings', () => {
   ])('%s: %j is refused at the field and the rest is kept', async (label, value, message) => {
     const ports = fakePorts();
     await show(ports, 'settings');
-    radio('Без доступа');
+    radio('Доступ закрыт');
     type(label, value);
     save();
     const field = await waitFor(() => {
@@ -112,14 +112,14 @@ describe('the settings', () => {
     await waitFor(() => expect(document.activeElement).toBe(field));
     expect(ports.saveSettings).not.toHaveBeenCalled();
     expect(field.value).toBe(value);
-    expect((screen.getByRole('radio', { name: 'Без доступа' }) as HTMLInputElement).checked).toBe(true);
+    expect((screen.getByRole('radio', { name: 'Доступ закрыт' }) as HTMLInputElement).checked).toBe(true);
   });
 
   it('clear an error as soon as it is corrected', async () => {
     await show(fakePorts(), 'settings');
     type('Ссылка на MAX', 'max');
     save();
-    await screen.findByText(/^Настройки пока не сохранены\. .*: 1\./);
+    await screen.findByText(/^Не сохранено: исправьте 1 отмеченное поле\./);
     type('Ссылка на MAX', 'https://web.max.ru/');
     await waitFor(() => expect(screen.queryByText(/^Настройки пока не сохранены/)).toBeNull());
   });
@@ -230,11 +230,11 @@ describe('the timetable', () => {
   it('adds bells, puts them on a day, renames and removes them', async () => {
     const ports = fakePorts([], { settings: withBells() });
     await show(ports, 'settings');
-    pressButton('Добавить звонки');
+    pressButton('Добавить набор звонков');
     fireEvent.click(await screen.findByRole('checkbox', { name: 'Суббота: Обычные звонки' }));
     const group = await screen.findByRole('group', { name: 'Обычные звонки' });
     fireEvent.input(within(group).getByLabelText('Название'), { target: { value: 'Суббота' } });
-    pressButton('Удалить звонки: Обычные');
+    pressButton('Удалить набор: Обычные');
     await screen.findByRole('checkbox', { name: 'Суббота: Суббота' });
     pressButton('Добавить урок: Суббота');
     await screen.findByLabelText('Суббота, строка 1: начало');
@@ -252,7 +252,7 @@ describe('the timetable', () => {
     expect((screen.getByLabelText('Обычные, строка 1: начало') as HTMLInputElement).value).toBe('08:30');
     type('Строки таблицы: Обычные', '1\t08:00\t08:40');
     pressButton('Заменить уроки: Обычные');
-    expect(await screen.findByText('Уроков вставлено: 1.')).toBeTruthy();
+    expect(await screen.findByText('Вставлен 1 урок.')).toBeTruthy();
     expect((screen.getByLabelText('Обычные, строка 1: начало') as HTMLInputElement).value).toBe('08:00');
   });
 

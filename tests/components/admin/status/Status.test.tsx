@@ -41,30 +41,30 @@ describe('the status', () => {
     expect(screen.getByText('Замечаний нет.')).toBeTruthy();
     expect(line('Как установлено')).toBe('в порядке: Как установлено политикой, отключить нельзя');
     expect(line('Последний случай')).toBe('в порядке: Последний случай Telegram, 20.11.2026, 3-й урок');
-    expect(line('Последняя самопроверка')).toContain('23.11.2026, пройдено систем: 9 из 9');
+    expect(line('Последняя самопроверка')).toContain('23.11.2026: пройдено 9 из 9 систем');
     expect(line('Инструменты разработчика')).toContain('закрыты на страницах мессенджеров');
     expect(line('Место для хранилища')).toContain('больше 1 ГБ');
   });
 
   it.each([
-    ['ru', { lessons: 0, days: 0, last: null }, 'Без наблюдения не было'],
+    ['ru', { lessons: 0, days: 0, last: null }, '«Дежурный» не работал такого не было'],
     [
       ...(['ru', { lessons: 0, days: 1, last: '2026-11-20' }] as const),
-      'Без наблюдения 1 учебный день без запуска; последний раз с 20.11.2026. ПК не включали или расширение не работало',
+      '«Дежурный» не работал 1 учебный день без запуска; последний раз с 20.11.2026. ПК не включали или расширение не работало',
     ],
-    ['ru', { lessons: 4, days: 3, last: '2026-11-20' }, 'Без наблюдения 3 учебных дня без запуска, уроков — 4;'],
-    ['ru', { lessons: 0, days: 11, last: '2026-11-20' }, 'Без наблюдения 11 учебных дней без запуска;'],
-    ['ru', { lessons: 0, days: 21, last: '2026-11-20' }, 'Без наблюдения 21 учебный день без запуска;'],
+    ['ru', { lessons: 4, days: 3, last: '2026-11-20' }, '«Дежурный» не работал 3 учебных дня без запуска, 4 урока;'],
+    ['ru', { lessons: 0, days: 11, last: '2026-11-20' }, '«Дежурный» не работал 11 учебных дней без запуска;'],
+    ['ru', { lessons: 0, days: 21, last: '2026-11-20' }, '«Дежурный» не работал 21 учебный день без запуска;'],
     [
       ...(['en', { lessons: 0, days: 2, last: '2026-11-20' }] as const),
-      'Not covered 2 school days without a start; the last time from 20/11/2026. The PC was not switched on, or',
+      'Dezhurny did not run 2 school days without a start; the last time from 20/11/2026. The PC was not switched on, or',
     ],
   ] as const)('in %s says what was not covered without a fault: %j', async (language, absences, text) => {
     speak(language);
     const ports = fakePorts([]);
     vi.mocked(ports.loadStatusFacts).mockResolvedValue({ ...goodFacts, absences });
     await show(ports, 'status');
-    const [fine, name] = language === 'ru' ? ['в порядке', 'Без наблюдения'] : ['OK', 'Not covered'];
+    const [fine, name] = language === 'ru' ? ['в порядке', '«Дежурный» не работал'] : ['OK', 'Dezhurny did not run'];
     await screen.findAllByText(name);
     expect(line(name)).toContain(`${fine}: ${text}`);
   });
@@ -81,13 +81,13 @@ describe('the status', () => {
     ['can be switched off', { installed: 'here' }, 'Как установлено', 'force_installed'],
     ['is not in private windows', { privateWindows: false }, 'Приватные окна', 'IncognitoModeAvailability'],
     ['has lost access to sites', { access: false }, 'Доступ к сайтам систем', 'разрешите ему работать'],
-    ['has pages that decide by old settings', { isSnapshotFresh: false }, 'Настройки дошли', 'перезапустите браузер'],
+    ['has pages that decide by old settings', { isSnapshotFresh: false }, 'Страницы получили', 'перезапустите браузер'],
     ['has little room', { storage: { kept: true, room: 40 } }, 'Место для хранилища', 'Освободите место'],
     ['may lose its store', { storage: { kept: false, room: 5000 } }, 'Хранение', 'Выгружайте журнал'],
-    ['failed to write', { health: { failures: 2, waiting: 0, closed: false } }, 'Сбоев при записи', 'есть ли место'],
+    ['failed to write', { health: { failures: 2, waiting: 0, closed: false } }, 'Сбои при записи', 'есть ли место'],
     ['holds entries of a newer version', { newerRows: 4 }, 'Записей новее этой программы', 'Обновите расширение'],
     ['has a closed store', { health: { failures: 0, waiting: 0, closed: true } }, 'Хранилище журнала', 'перезапустите'],
-    ['had errors in its worker', { workerErrors: 3 }, 'Ошибок фоновой части', 'Перезапустите браузер'],
+    ['had errors in its worker', { workerErrors: 3 }, 'Внутренние ошибки расширения', 'Перезапустите браузер'],
     ['has open developer tools', { developerTools: 'open' }, 'Инструменты разработчика', 'до 60 выдуманных'],
     [
       'does not know of developer tools',
@@ -106,7 +106,7 @@ describe('the status', () => {
     ['cannot say how it was installed', { installed: null }, 'Как установлено', 'Обновите страницу'],
   ])('of a PC that %s is worth a look, and says what to do', async (_what, facts, name, advice) => {
     await statusOf(facts);
-    expect(screen.getByText('Строк, на которые стоит обратить внимание: 1.')).toBeTruthy();
+    expect(screen.getByText('Требуют внимания: 1')).toBeTruthy();
     expect(line(name)).toMatch(/^обратите внимание:/);
     expect(line(name)).toContain(advice);
   });
@@ -118,7 +118,7 @@ describe('the status', () => {
       place: 'here',
     } as const;
     await statusOf({ sources }, { mode: 'block', place: 'Каб. 12' });
-    expect(line('Что делать')).toContain('Без доступа · политика');
+    expect(line('Что делать')).toContain('Доступ закрыт · политика');
     expect(line('Кабинет')).toContain('указан · этот компьютер');
     expect(line('Хранить записи')).toContain('90 · по умолчанию');
     expect(line('Пароль администратора')).toContain('задан · политика');
@@ -218,7 +218,7 @@ describe('the self-check', () => {
   it('checks each system step by step and stores the result', async () => {
     const ports = fakePorts();
     await run(ports);
-    expect(await box().findByText(/^Пройдено не всё\. Систем: 9 из 9, шагов с замечаниями: 1\./)).toBeTruthy();
+    expect(await box().findByText(/^Проверка не пройдена: 9 из 9 систем, 1 шаг с замечаниями\./)).toBeTruthy();
     expect(cells('Discord')).toEqual(['1', '✓ пройдено', '✓ пройдено', '✓ пройдено', '✓ пройдено']);
     expect(cells('WeChat')).toEqual(['9', '✓ пройдено', '✓ пройдено', '✓ пройдено', '✓ пройдено']);
     expect(await ports.loadSelfCheck()).toMatchObject({ day: '2026-11-23', passed: 9, systems: 9, failures: 1 });
@@ -267,7 +267,7 @@ describe('the self-check', () => {
     ] as const) {
       const ports = fakePorts([], { settings: { ...defaultSettings, mode } });
       await run(ports);
-      await box().findByText(/^Пройдено/);
+      await box().findByText(/^Проверка (не )?пройдена/);
       expect(vi.mocked(ports.tryBanner).mock.calls[6]).toMatchObject([
         { system: 'Viber', item: '7', kind, secondsLeft },
       ]);
@@ -302,11 +302,11 @@ describe('the self-check', () => {
   it('is printed with the versions used', async () => {
     const ports = fakePorts();
     await run(ports);
-    await box().findByText(/^Пройдено не всё/, { selector: '.self-check-sum' });
+    await box().findByText(/^Проверка не пройдена/, { selector: '.self-check-sum' });
     pressButton('Печатать протокол');
     expect(ports.print).toHaveBeenCalled();
     const paper = screen.getByRole('article', { name: 'Протокол самопроверки расширения «Дежурный»' });
-    for (const fact of ['23.11.2026', '0.1.0', 'rpl-2025-09-01', 'Europe/Saratov', 'задаёт полей: 2', 'Chromium 140']) {
+    for (const fact of ['23.11.2026', '0.1.0', 'rpl-2025-09-01', 'Europe/Saratov', 'задаёт 2 поля', 'Chromium 140']) {
       expect(paper.textContent).toContain(fact);
     }
   });
@@ -320,7 +320,7 @@ it('the act contains the last self-check', async () => {
   expect(act.textContent).toContain('не проводилась');
   go('status');
   pressButton('Провести самопроверку');
-  await screen.findByText(/^Пройдено не всё/, { selector: '.self-check-sum' });
+  await screen.findByText(/^Проверка не пройдена/, { selector: '.self-check-sum' });
   go('reports');
   await waitFor(() =>
     expect(act.textContent?.replace(/\s/g, ' ')).toContain(

@@ -61,7 +61,7 @@ it.each<[string, RegionFacts, string]>([
 
 it('ignores a short failure', async () => {
   const lines = await linesOf({ ...sending, failures: 2 });
-  expect(lines[0]).toBe('✓в порядке: Отправка в регионприёмник пока не отвечает, неудачных попыток подряд: 2');
+  expect(lines[0]).toBe('✓в порядке: Отправка в регионприёмник пока не отвечает, 2 неудачные попытки подряд');
 });
 
 it('lists rejected entries by kind, system and day', async () => {
