@@ -9,13 +9,18 @@ import { type CatalogueSystem, matchingRules } from './rule-schema.ts';
 export interface UrlFilter {
   hostEquals?: string;
   hostSuffix?: string;
+  pathEquals?: string;
+  pathPrefix?: string;
+  pathContains?: string;
+  pathSuffix?: string;
   urlMatches?: string;
-  schemes: string[];
 }
 
-type Condition = Omit<UrlFilter, 'schemes'>;
+/** Every fully qualified name: sites under such names are rare, and a second filter for each host is not. */
+const fullyQualified: UrlFilter = { urlMatches: '^https?://([^/?#@]*@)?[^/?#@:]+\\.(:[0-9]+)?([/?]|$)' };
 
-const schemes = ['http', 'https'];
+/** Paths in capitals, since some servers (IIS) ignore case, percent-encoded, or with repeated slashes. */
+const oddlySpelled: UrlFilter = { urlMatches: '^https?://[^/]+/(/|[^?]*([A-Z%]|//))' };
 
 /**
  * Return the hosts where the content script runs, as in match patterns: `web.telegram.org`, or `*.t.me` for a host and all
@@ -49,71 +54,85 @@ export function dottedHostPatterns(systems: readonly CatalogueSystem[]): string[
 
 /**
  * Return webNavigation filters, so that other pages do not wake the worker. core/rules/match.ts decides the rest: a filter
- * cannot leave out a path, so the parts that rules of surface `none` cut out pass it.
+ * cannot leave out a path, so the parts that rules of surface `none` cut out pass it, as do fully qualified names and, on
+ * shared hosts, oddly spelled paths.
+ *
+ * Hardly any expressions are among them: for each listener that is added or removed Chromium compiles those of all
+ * listeners again (`URLMatcher::UpdateConditions` in components/url_matcher/url_matcher.cc), which took a second of
+ * processor time at every start of the worker.
  */
 export function navigationFilters(systems: readonly CatalogueSystem[]): UrlFilter[] {
-  return filters([...hostConditions(systems), ...noAccessConditions(systems)]);
+  return filters([...ownRules(systems).flatMap(hostFilters), ...noAccess(systems)]);
 }
 
 /**
- * Return few filters that pass every address of {@link navigationFilters}, and others: a browser takes hundreds of ms to
- * add a thousand exact ones.
+ * Return still fewer filters that pass the addresses of {@link navigationFilters}, and others below the same domains.
+ * Fully qualified names are left to the exact filters of other systems.
  */
 export function coarseFilters(systems: readonly CatalogueSystem[]): UrlFilter[] {
-  const hosts = new Set(allRules(systems).map(({ host }) => host.replace(/^\*\.?/, '')));
-  const isCovered = (host: string) => [...hosts].some((other) => host.endsWith(`.${other}`));
-  const suffixes = [...hosts].filter((host) => host !== '' && !isCovered(host));
-  return filters([...suffixes, translateHostOf('')].flatMap(withDot).map((hostSuffix) => ({ hostSuffix })));
+  const hosts = allRules(systems).filter(({ host }) => host !== '*');
+  const domains = new Set(hosts.map(({ host }) => host.replace(/^\*\./, '')));
+  const isCovered = (domain: string) => [...domains].some((other) => domain.endsWith(`.${other}`));
+  const highest = [...domains].filter((domain) => !isCovered(domain));
+  return [...highest, ...highest.map(translateHostOf)].map((hostSuffix) => ({ hostSuffix }));
 }
 
 /** Return the filters of pages where no content script runs: they match with reach `anywhere`. */
 export function noAccessFilters(systems: readonly CatalogueSystem[]): UrlFilter[] {
-  return filters(noAccessConditions(systems));
-}
-
-function hostConditions(systems: readonly CatalogueSystem[]): Condition[] {
-  return ownRules(systems).flatMap(hostCondition);
+  return filters(noAccess(systems));
 }
 
 /** Own hosts behind Google Translate, and hosts without access: by the paths of their rules, or whole. */
-function noAccessConditions(systems: readonly CatalogueSystem[]): Condition[] {
+function noAccess(systems: readonly CatalogueSystem[]): UrlFilter[] {
   const others = allRules(systems).filter(({ host, shared }) => shared || host === '*');
   const whole = others.filter(({ paths }) => !paths);
   return [
-    ...[...ownRules(systems), ...whole].flatMap(translateCondition),
-    ...whole.flatMap(hostCondition),
-    ...others.flatMap(({ host, paths }) => (paths ? [pathCondition(host, paths)] : [])),
+    ...[...ownRules(systems), ...whole].flatMap(translateFilters),
+    ...whole.flatMap(hostFilters),
+    ...others.flatMap(({ host, paths }) => (paths ? pathFilters(host, paths) : [])),
   ];
 }
 
-function hostCondition({ host }: HostRule): Condition[] {
+function hostFilters({ host }: { host: string }): UrlFilter[] {
   return host.startsWith('*.')
-    ? withDot(host.slice(1)).map((hostSuffix) => ({ hostSuffix }))
-    : hostNames(host).flatMap((name) => withDot(name).map((hostEquals) => ({ hostEquals })));
+    ? [{ hostSuffix: host.slice(1) }]
+    : hostNames(host).map((hostEquals) => ({ hostEquals }));
 }
 
-function translateCondition({ host }: HostRule): Condition[] {
+function translateFilters({ host }: { host: string }): UrlFilter[] {
   return host.startsWith('*.')
-    ? withDot(`-${translateHostOf(host.slice(2))}`).map((hostSuffix) => ({ hostSuffix }))
-    : hostNames(host).flatMap((name) => withDot(translateHostOf(name)).map((hostEquals) => ({ hostEquals })));
+    ? [{ hostSuffix: `-${translateHostOf(host.slice(2))}` }]
+    : hostNames(host).map((name) => ({ hostEquals: translateHostOf(name) }));
 }
 
-/** Return expressions for a host and for its translate.goog host. */
-function hostExpressions(host: string): string[] {
-  if (host === '*') return ['[^/?#]+'];
-  if (!host.startsWith('*.')) return [...hostNames(host), ...hostNames(host).map(translateHostOf)].map(escaped);
-  return [host.slice(1), `-${translateHostOf(host.slice(2))}`].map((end) => `[^/?#@:]+${escaped(end)}`);
+/** Paths of a host, of its translate.goog host, and of any host by one expression. */
+function pathFilters(host: string, paths: readonly string[]): UrlFilter[] {
+  if (host === '*') return [{ urlMatches: `^https?://[^/]+(?:${paths.map(pathExpression).join('|')})` }];
+  const hosts = [...hostFilters({ host }), ...translateFilters({ host })];
+  const parts = [...paths.flatMap(pathConditions), oddlySpelled];
+  return hosts.flatMap((one) => parts.map((part) => ({ ...one, ...part })));
 }
 
-/** One expression for all names and paths: the browser compiles the expressions again for each listener that is added. */
-function pathCondition(host: string, paths: readonly string[]): Condition {
-  const [names, ends] = [hostExpressions(host), paths.map(pathExpression)].map((all) => `(?:${all.join('|')})`);
-  return { urlMatches: `^https?://${userPart}${names}\\.?(:[0-9]+)?${ends}` };
+/** Return conditions for the usual spelling of a path; {@link oddlySpelled} passes the others. */
+function pathConditions(path: string): UrlFilter[] {
+  const { segments, exact } = parsePath(path);
+  if (segments.length === 0) return [exact ? { pathEquals: '/' } : {}];
+  const literal = segments.slice(segments.findLastIndex(isPlaceholder) + 1);
+  if (literal.length === 0) return [{ urlMatches: `^https?://[^/]+${pathExpression(path)}` }];
+  const isWhole = literal.length === segments.length;
+  const end = `/${literal.join('/')}`;
+  if (end.endsWith('*')) return [{ [isWhole ? 'pathPrefix' : 'pathContains']: end.slice(0, -1) }];
+  const ending = isWhole ? 'pathEquals' : 'pathSuffix';
+  if (exact) return [{ [ending]: end }, { [ending]: `${end}/` }];
+  return [{ [ending]: end }, { [isWhole ? 'pathPrefix' : 'pathContains']: `${end}/` }];
 }
 
-function filters(conditions: readonly Condition[]): UrlFilter[] {
-  const unique = new Map(conditions.map((condition) => [JSON.stringify(condition), condition]));
-  return [...unique.values()].map((condition) => ({ ...condition, schemes }));
+const isPlaceholder = (segment: string): boolean => segment === '*' || segment === '{lang}';
+
+/** Return filters without repetitions, and that of fully qualified names. */
+function filters(found: readonly UrlFilter[]): UrlFilter[] {
+  const all = found.length > 0 ? [...found, fullyQualified] : [];
+  return [...new Map(all.map((filter) => [JSON.stringify(filter), filter])).values()];
 }
 
 interface HostRule {
@@ -132,9 +151,6 @@ function allRules(systems: readonly CatalogueSystem[]): HostRule[] {
 function ownRules(systems: readonly CatalogueSystem[]): HostRule[] {
   return allRules(systems).filter(({ host, shared }) => !shared && host !== '*');
 }
-
-/** A user part before the host: https://url.spec.whatwg.org/#include-credentials. Firefox leaves it in the address. */
-const userPart = '([^/?#@]*@)?';
 
 /**
  * Match what core/rules/match.ts takes for the same path: both letter cases, since some servers (IIS) ignore case and a
@@ -172,7 +188,5 @@ function percentEncoded(character: string): string {
   const digits = character.charCodeAt(0).toString(16);
   return `%${digits.replace(/[a-f]/, (digit) => `[${digit}${digit.toUpperCase()}]`)}`;
 }
-
-const withDot = (host: string): string[] => [host, `${host}.`];
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

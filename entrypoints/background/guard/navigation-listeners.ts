@@ -33,7 +33,7 @@ export function listenToNavigations(): void {
     return;
   }
   const others = coarseFilters(recognised.filter(({ id }) => !pack.systems.some((own) => own.id === id)));
-  listeners.start(pack.systems, addListeners({ listed: others, withoutAccess: others }));
+  listeners.start(pack.systems, addListeners(others, others));
 }
 
 /** Listen to the systems of the last guard snapshot alone, at worker start. */
@@ -62,24 +62,29 @@ function systemsAtLastStart(): readonly CatalogueSystem[] {
 function registerListeners(systems: readonly CatalogueSystem[]): () => void {
   // In one order: the browser keeps filters over a stop of the worker, and takes another order for other filters.
   const ordered = [...systems].sort((one, other) => (one.id < other.id ? -1 : 1));
-  return addListeners({ listed: navigationFilters(ordered), withoutAccess: noAccessFilters(ordered) });
+  return addListeners(navigationFilters(ordered), noAccessFilters(ordered));
 }
 
-/** @returns a function that removes the listeners */
-function addListeners({ listed, withoutAccess }: Record<'listed' | 'withoutAccess', UrlFilter[]>): () => void {
+/**
+ * One listener an event: each that is added or removed costs the browser time (core/rules/url-filters.ts).
+ * @returns a function that removes the listeners
+ */
+function addListeners(listed: UrlFilter[], withoutAccess: UrlFilter[]): () => void {
   const { onBeforeNavigate, onCommitted, onCompleted, onErrorOccurred, onHistoryStateUpdated } = browser.webNavigation;
   const removals = [
     on(onErrorOccurred, listed, (event) => void endAttempt(event, loadFailure(event.error))),
     on(onBeforeNavigate, listed, (event) => {
       void openAllowed(event);
       void startAttempt(event);
+      void blockBeforeLoad(event.url, event.tabId);
     }),
-    on(onCommitted, listed, ({ tabId }) => void commitAttempt(tabId)),
+    on(onCommitted, listed, ({ url, tabId }) => {
+      void commitAttempt(tabId);
+      void recordAndShowNotice(url, tabId, 'no-access');
+    }),
     ...(import.meta.env.FIREFOX
       ? [on(onCompleted, listed, ({ url, tabId }) => void guardWithoutScript(url, tabId))]
       : []),
-    on(onBeforeNavigate, withoutAccess, ({ url, tabId }) => void blockBeforeLoad(url, tabId)),
-    on(onCommitted, withoutAccess, ({ url, tabId }) => void recordAndShowNotice(url, tabId, 'no-access')),
     on(onHistoryStateUpdated, withoutAccess, ({ url, tabId }) => void recordAndShowNotice(url, tabId, 'no-access')),
   ];
   return () => {
