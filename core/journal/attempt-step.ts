@@ -19,6 +19,7 @@ type Look = Extract<AttemptEvent, { kind: 'look' }>;
  */
 export function attemptStep(attempt: Attempt | null, event: AttemptEvent): AttemptStep {
   if (event.kind === 'start') return start(attempt, event.attempt);
+  if (event.kind === 'redirect') return attempt ? stay(attempt) : redirect(event.attempt);
   if (!attempt) return event.kind === 'abort' && event.download ? settleWithNotice(event.download) : settle();
   switch (event.kind) {
     case 'commit':
@@ -49,6 +50,12 @@ function abort(attempt: Attempt, { at, redirected }: Aborted): AttemptStep {
   if (attempt.phase === 'waiting') return settle();
   if (redirected || attempt.incident.surface === 'download') return settleWithNotice(attempt);
   return settle(recordIfDue(attempt, at));
+}
+
+/** A notice that was shown, or an answer to it, already stands for the attempt. */
+function redirect(ended: Attempt): AttemptStep {
+  const isOpen = ended.phase === 'begun' || ended.phase === 'recorded';
+  return isOpen && ended.incident.surface !== 'download' ? settleWithNotice(ended) : settle();
 }
 
 function look(attempt: Attempt, { at, tab }: Look): AttemptStep {

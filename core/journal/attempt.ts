@@ -59,6 +59,8 @@ export type AttemptEvent =
    * incident to record if the address is that of an installer. `redirected`: the tab was sent to another site.
    */
   | { kind: 'abort'; at: number; download: Attempt | null; redirected: boolean }
+  /** An attempt that was aborted before turns out to be redirected to another site. */
+  | { kind: 'redirect'; attempt: Attempt }
   /** A timer, an alarm or a start of the worker. */
   | { kind: 'look'; at: number; tab: TabView }
   /** The person chose to wait anyway on the notice of this incident. */

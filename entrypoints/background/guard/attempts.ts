@@ -50,13 +50,16 @@ export async function commitAttempt(tab: number): Promise<void> {
 
 /** A navigation to a listed address ends without a page. */
 export async function endAttempt({ url, tabId, timeStamp }: Navigation, failure: LoadFailure): Promise<void> {
-  const redirected = redirects.isRedirected(tabId, timeStamp);
+  let ended: Attempt | null = null;
+  const onRedirect = () => void change(tabId, async () => ended && { kind: 'redirect', attempt: ended });
+  const redirected = failure === 'aborted' && redirects.noteAbort(tabId, timeStamp, onRedirect);
   const atEnd = tabNow(tabId); // at once: the new tab of a file closes soon
   await change(tabId, async (attempt) => {
     if (failure === 'aborted') {
       const download = attempt
         ? null
         : await newAttempt(url, tabId, timeStamp, { opener: (await atEnd).opener, only: 'download' });
+      ended = redirected ? null : attempt;
       return { kind: 'abort', at: timeStamp, download, redirected };
     }
     if (attempt?.phase !== 'shown') await recordAndShowNotice(url, tabId, failure);

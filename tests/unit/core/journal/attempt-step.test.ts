@@ -70,6 +70,18 @@ const events: Record<string, [AttemptEvent, string[]]> = {
     aborted(300, { redirected: true }),
     ['settled: ', 'settled: record, show back', 'settled: show back', 'shown: ', 'settled: '],
   ],
+  'redirect that is known after the abort': [
+    { kind: 'redirect', attempt: attempt() },
+    ['settled: record, show back', 'begun: ', 'recorded: ', 'shown: ', 'waiting: '],
+  ],
+  'redirect of a recorded attempt': [
+    { kind: 'redirect', attempt: inPhase('recorded') },
+    ['settled: show back', 'begun: ', 'recorded: ', 'shown: ', 'waiting: '],
+  ],
+  'redirect of an attempt whose notice was shown': [
+    { kind: 'redirect', attempt: inPhase('shown') },
+    ['settled: ', 'begun: ', 'recorded: ', 'shown: ', 'waiting: '],
+  ],
   'abort of a download that was not seen to start': [
     aborted(10, { download: installer() }),
     ['settled: record, show back', 'settled: ', 'settled: ', 'shown: ', 'settled: '],
