@@ -1,11 +1,15 @@
 import type { Bidi } from './bidi.ts';
+import { until } from './until.ts';
+
+/** ms that a start or a stop may take on a busy machine. */
+const CHANGE_MS = 30_000;
 
 /** The extension's background page in Firefox, observed from the browser's chrome window, which does not wake it. */
 export class BackgroundPage {
   readonly #bidi: Bidi;
   readonly #extension: string;
 
-  private constructor(bidi: Bidi, addon: string) {
+  constructor(bidi: Bidi, addon: string) {
     this.#bidi = bidi;
     this.#extension = `WebExtensionPolicy.getByID(${JSON.stringify(addon)}).extension`;
   }
@@ -27,6 +31,32 @@ export class BackgroundPage {
 
   /** Return true if it is stopped: the next event has to start it. */
   async isAsleep(): Promise<boolean> {
-    return (await this.#bidi.inBrowserWindow(`${this.#extension}.backgroundState`)) === 'stopped';
+    return (await this.#state()) === 'stopped';
+  }
+
+  /** Wait until it is stopped by its idle timeout. */
+  async fallsAsleep(): Promise<void> {
+    await until(() => this.isAsleep(), { timeout: CHANGE_MS, what: 'the background page to stop' });
+  }
+
+  /** Stop it now, as its idle timeout does. Does nothing if it is stopped. */
+  async stop(): Promise<void> {
+    const options = '{ ignoreDevToolsAttached: true, disableResetIdleForTest: true }';
+    const stopped = async (): Promise<boolean> => {
+      if (await this.isAsleep()) return true;
+      await this.#bidi.inBrowserWindow(`${this.#extension}.terminateBackground(${options}).then(() => '')`);
+      return this.isAsleep();
+    };
+    await until(stopped, { timeout: CHANGE_MS, what: 'the background page to stop' });
+  }
+
+  /** Wait until it runs: the browser has registered all listeners of its first turn. */
+  async listens(): Promise<void> {
+    const running = async (): Promise<boolean> => (await this.#state()) === 'running';
+    await until(running, { timeout: CHANGE_MS, what: 'the background page to run' });
+  }
+
+  async #state(): Promise<unknown> {
+    return this.#bidi.inBrowserWindow(`${this.#extension}.backgroundState`);
   }
 }

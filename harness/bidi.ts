@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { type Overlay, wrapped } from './overlay.ts';
-import { until } from './until.ts';
+import { until, WaitTimeout } from './until.ts';
 
 interface Connection {
   send<R = BidiReply>(method: string, params: object): Promise<{ result: R }>;
@@ -29,6 +29,27 @@ export class Bidi {
     this.#connection = (browser as unknown as { connection: Connection }).connection;
   }
 
+  /**
+   * Navigate a tab until its document is parsed, its load has failed, or `timeout` (ms) is over. Puppeteer's own
+   * navigation waits for more events, some of which do not come on a busy machine.
+   * https://w3c.github.io/webdriver-bidi/#command-browsingContext-navigate
+   */
+  async go(page: Page, url: string, timeout: number): Promise<void> {
+    const navigation = { context: context(page), url, wait: 'interactive' };
+    const ended = this.#connection.send('browsingContext.navigate', navigation).then(
+      () => 'loaded',
+      (error: Error) => {
+        if (!/NS_ERROR|NS_BINDING|abort|cancel|discarded|interrupted/i.test(error.message)) throw error;
+        return 'failed';
+      },
+    );
+    // Firefox may answer with the end of the tab's first, blank document.
+    const shows = async () => (await ended) === 'failed' || (await this.address(page)) !== 'about:blank';
+    await until(shows, { timeout, what: url, lastAnswer: 0 }).catch((error) => {
+      if (!(error instanceof WaitTimeout)) throw error;
+    });
+  }
+
   /** Open an extension page; Puppeteer's own navigation gets no load event for such a page. */
   async navigate(page: Page, url: string): Promise<void> {
     await this.#connection.send('browsingContext.navigate', { context: context(page), url, wait: 'none' });
@@ -45,12 +66,15 @@ export class Bidi {
     return tree.result.contexts.find(({ context: id }) => id === context(page))?.url ?? '';
   }
 
-  /** Find the closed shadow roots of a page. */
+  /**
+   * Find the closed shadow roots in the children of a page's root element, where the extension puts its own. The whole
+   * document would take a part of a second on a busy machine, at each look.
+   */
   async overlays(page: Page): Promise<Overlay[]> {
     const { result } = await this.#run('script.evaluate', {
       expression: 'document.documentElement',
       target: { context: context(page) },
-      serializationOptions: { includeShadowTree: 'all', maxDomDepth: null },
+      serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
     });
     return (result ? closedRoots(result) : []).map((sharedId) => ({
       evaluate: async (inside, ...args) => {

@@ -14,7 +14,7 @@ export function guardedFirefox(firefox: Firefox, web: FakeWeb): GuardedBrowser {
     openExtensionTab: async (path) => firefoxTab(firefox, await firefox.extensionPage(path)),
     evaluate: (code, argument) => firefox.inPlainPage((page) => page.evaluate(code as never, argument as never)),
     reading: (work) => firefox.reading(work),
-    killBackground: async () => undefined, // it stops by its idle timeout; there is no command for it
+    killBackground: () => firefox.stopBackground(),
   };
 }
 

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import puppeteer, { type Browser, type Page, TimeoutError } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { BackgroundPage } from './background-page.ts';
 import type { Banner } from './banner.ts';
 import { Bidi } from './bidi.ts';
+import { clearStored } from './clear-stored.ts';
 import { violationsOf } from './csp-violations.ts';
 import type { FakeWeb } from './fake-web.ts';
 import { findFirefox } from './find-browser.ts';
@@ -14,7 +15,7 @@ import { type Kept, type Read, readerIn } from './journal-dump.ts';
 import type { Overlay } from './overlay.ts';
 import { until } from './until.ts';
 
-/** Timeout in ms of Puppeteer's report of a navigation, which may never come. */
+/** ms that a navigation may take; a site that does not answer ends it at this time. */
 const ENDS = 10_000;
 
 /** Launch options of Firefox; `web.fail()` makes hosts unreachable. */
@@ -44,7 +45,9 @@ export class Firefox {
   readonly #addon: string;
   readonly #bidi: Bidi;
   readonly #folder: string;
+  readonly #background: BackgroundPage;
   #plainPage: Page | undefined;
+  #installedFolder: string | undefined;
 
   private constructor(browser: Browser, id: string, addon: string, folder: string) {
     this.browser = browser;
@@ -52,6 +55,7 @@ export class Firefox {
     this.#addon = addon;
     this.#folder = folder;
     this.#bidi = new Bidi(browser);
+    this.#background = new BackgroundPage(this.#bidi, addon);
   }
 
   static async launch({
@@ -84,8 +88,9 @@ export class Firefox {
         'extensions.webextensions.uuids': JSON.stringify({ [settings.gecko.id]: id }),
       },
     });
-    if (installed) await browser.installExtension(folder);
-    return new Firefox(browser, id, settings.gecko.id, folder);
+    const firefox = new Firefox(browser, id, settings.gecko.id, folder);
+    if (installed) await firefox.install();
+    return firefox;
   }
 
   /** Open an address in a new tab; a page that cannot load is not an error. */
@@ -95,15 +100,9 @@ export class Firefox {
     return page;
   }
 
-  /**
-   * Navigate a tab; neither a failed load nor a redirect by the extension is an error. Puppeteer misses some
-   * navigations, so a caller has to wait for a state of the tab.
-   */
-  async go(page: Page, url: string): Promise<void> {
-    await page.goto(url, { waitUntil: 'domcontentloaded', timeout: ENDS }).catch((error: Error) => {
-      const hasEnded = /NS_ERROR|aborted|ABORT|discarded|interrupted/.test(error.message);
-      if (!hasEnded && !(error instanceof TimeoutError)) throw error;
-    });
+  /** Navigate a tab until its document is parsed; neither a failed load nor a redirect by the extension is an error. */
+  go(page: Page, url: string): Promise<void> {
+    return this.#bidi.go(page, url, ENDS);
   }
 
   /** Return the address that a tab shows. */
@@ -174,22 +173,38 @@ export class Firefox {
     return this.#bidi.inBrowserWindow(expression);
   }
 
+  /** Stop the background page now, as its idle timeout does. */
+  stopBackground(): Promise<void> {
+    return this.#background.stop();
+  }
+
   /** Start to observe the background page. */
   watchBackground(): Promise<BackgroundPage> {
     return BackgroundPage.watch(this.#bidi, this.#addon);
   }
 
-  /** Reset the extension to its state just after installation, and close all tabs. @param folder of another build */
-  async reset(folder?: string): Promise<void> {
-    const spare = await this.browser.newPage(); // a browser quits with its last tab
-    for (const page of await this.browser.pages()) if (page !== spare) await page.close();
-    await this.uninstall();
-    await this.install(folder);
+  /**
+   * Reset the extension to its state just after installation, and close all tabs. The same folder stays installed and
+   * loses all that it stored, which takes a part of the time of an installation.
+   */
+  async reset(folder = this.#folder): Promise<void> {
+    await this.inPlainPage(async () => undefined); // a browser quits with its last tab
+    await Promise.all((await this.pages()).map((page) => page.close()));
+    if (folder === this.#installedFolder) {
+      await this.#background.stop();
+      await this.inPlainPage((page) => page.evaluate(clearStored));
+      await this.#background.listens();
+    } else {
+      await this.browser.newPage(); // uninstalling closes the plain page
+      await this.uninstall();
+      await this.install(folder);
+    }
   }
 
   /** Uninstall the extension with its storage. Its tabs close with it. */
   async uninstall(): Promise<void> {
     this.#plainPage = undefined;
+    this.#installedFolder = undefined;
     await this.browser.uninstallExtension(this.#addon);
   }
 
@@ -197,6 +212,7 @@ export class Firefox {
   async install(folder = this.#folder): Promise<void> {
     this.#plainPage = undefined; // an update closes the extension's tabs
     await this.browser.installExtension(folder);
+    this.#installedFolder = folder;
   }
 
   /** Return the extension's content security policy violations, from the browser console. */

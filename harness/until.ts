@@ -3,6 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** ms that the last question may take beyond the timeout. A page or worker that is gone may never answer. */
 const LAST_ANSWER_MS = 10_000;
 
+/** A wait that ended without what it waited for. */
+export class WaitTimeout extends Error {}
+
 /**
  * Poll until there is an answer, and fail at the timeout, which is an upper bound for busy machines and not a
  * measurement.
@@ -15,7 +18,7 @@ export async function until<T>(
   for (;;) {
     const answer = await within(end + lastAnswer - Date.now(), ask(), what);
     if (answer) return answer;
-    if (Date.now() > end) throw new Error(`Waited ${timeout} ms for ${what}`);
+    if (Date.now() > end) throw new WaitTimeout(`Waited ${timeout} ms for ${what}`);
     await wait(every);
   }
 }
@@ -25,7 +28,7 @@ export async function within<T>(timeout: number, answer: Promise<T> | T, what: s
   const over = new AbortController();
   const late = async (): Promise<never> => {
     await wait(timeout, undefined, { signal: over.signal });
-    throw new Error(`No answer came while waiting for ${what}`);
+    throw new WaitTimeout(`No answer came while waiting for ${what}`);
   };
   try {
     return await Promise.race([answer, late()]);

@@ -16,9 +16,7 @@ const test = base.extend<object, { policed: Firefox }>({
       const policies = new OwnPolicies('firefox');
       const policy = firefoxPolicy('dezhurny@lyceum.example', { ...regionPolicy, ...totalsPolicy });
       policies.write('policies.json', JSON.stringify(policy));
-      // The background stops as late as on a PC: a visit alone gives it nothing more to start for.
-      const preferences = { 'extensions.background.idle.timeout': 30_000 };
-      const firefox = await launchFirefox({ web, executable: policies.command, preferences });
+      const firefox = await launchFirefox({ web, executable: policies.command });
       await use(firefox);
       await firefox.close();
       policies.remove();

@@ -3,7 +3,6 @@ import { tabs } from './rows/tabs.ts';
 import { unreachable } from './rows/unreachable.ts';
 import { settleAfterEach } from './settle.ts';
 
-// Firefox's background page falls asleep by itself.
 test.use({ killed: true });
 settleAfterEach();
 tabs();
