@@ -8,6 +8,9 @@ import { Visitor } from '../visitor.ts';
 /** ms without an event after which Firefox stops the background page here; the default is 30 s. */
 const IDLE = 300;
 
+/** Of so many visits one waits until the background page is stopped; the others come while it runs, stops or starts. */
+const ASLEEP_EVERY = 3;
+
 /** Firefox stops the background page between the visits, and during some of them: each is recorded once. */
 export async function sleepyFirefox(visits: number): Promise<Finding> {
   const started = Date.now();
@@ -20,6 +23,7 @@ export async function sleepyFirefox(visits: number): Promise<Finding> {
   const visitor = new Visitor(guardedFirefox(browser, web));
   let asleep = 0;
   for (let i = 0; i < visits; i++) {
+    if (i % ASLEEP_EVERY === 0) await background.fallsAsleep();
     asleep += Number(await background.isAsleep());
     await visitor.visit();
     await pause(Math.random() * 3 * IDLE);
@@ -30,7 +34,7 @@ export async function sleepyFirefox(visits: number): Promise<Finding> {
   await browser.close();
   await web.close();
   const { lost, twice } = compare(visitor.visits, found.incidents);
-  const least = Math.floor(visits * 0.3);
+  const least = Math.ceil(visits / ASLEEP_EVERY);
   return {
     name: 'Firefox, idle time 300 ms',
     goal: `${visits} visits, ≥ ${least} starts of the background page: none lost, none twice`,
