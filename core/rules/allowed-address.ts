@@ -1,5 +1,5 @@
 import { withoutWww } from './host-names.ts';
-import { type MatchedRule, type MatchedSystem, matchUrl, type RuleIndex } from './match.ts';
+import { type MatchedRule, matchUrl, type RuleIndex } from './match.ts';
 
 /** Most allowed addresses, and the longest of them, in UTF-16 code units. */
 export const MAX_ALLOWED_ADDRESSES = 30;
@@ -14,12 +14,6 @@ export function allowedRules(addresses: readonly string[]): MatchedRule[] {
     const { host, path } = partsOf(address);
     return { surface: 'none', hosts: [host], paths: [path] };
   });
-}
-
-/** Return the hosts of a system that the extension has access to, without wildcards: each stands for its subdomains. */
-export function hostsOf({ rules }: MatchedSystem): string[] {
-  const hosts = rules.filter(({ shared }) => !shared).flatMap((rule) => rule.hosts);
-  return [...new Set(hosts.filter((host) => host !== '*').map((host) => host.replace(/^\*\./, '')))];
 }
 
 /** Split an allowed address into its host and its path, which is `/` for a whole host. */

@@ -10,7 +10,7 @@ import type { System } from './rule-schema.ts';
 export interface BlockRule {
   id: number;
   priority: number;
-  action: { type: 'block' | 'allow' };
+  action: { type: 'block' | 'allow' | 'allowAllRequests' };
   condition: BlockCondition;
 }
 
@@ -32,7 +32,8 @@ export interface BlockCondition {
  * A host where every page belongs to a system is named in `requestDomains`, which covers its subdomains too. A host that
  * also serves other pages (help, news, developer documents) is blocked by a regular expression on the system's paths; so
  * are subdomains of a whole host that have path rules, and hosts out of which a rule of surface `none` cuts a part. The
- * pages of that part are allowed with a higher priority; what they load from the host is not blocked.
+ * pages of that part are allowed with a higher priority; what they load from the host is not blocked. Pages that the school
+ * allows load what their client needs, from the other hosts of the system too.
  * @param allowed rules of the addresses that the school allows (core/rules/allowed-address.ts)
  * @param dotted also name the fully qualified domains, with the dot at their end: Firefox compares host names as they are
  * written, Chromium ignores the dot (see `dottedHostPatterns` in core/rules/url-filters.ts)
@@ -42,7 +43,7 @@ export function blockRules(
   { dotted = false, allowed = [] }: { dotted?: boolean; allowed?: readonly MatchedRule[] } = {},
 ): BlockRule[] {
   if (systems.length === 0) return [];
-  const own = ownHosts([...systems, { rules: allowed }]);
+  const own = [...ownHosts(systems), ...ownHosts([{ rules: allowed }]).map((one) => ({ ...one, isAllowed: true }))];
   const isCut = ({ host }: { host: string }) => own.some((one) => one.isLeftAlone && overlap(one.host, host));
   const whole = wholeHosts(own).filter((host) => !isCut({ host }));
   const partly = own.filter(({ host, paths }) => !whole.includes(paths ? host : domainOf(host)));
@@ -53,7 +54,7 @@ export function blockRules(
     requestDomains: written(whole),
     ...(carved[0] && { excludedRequestDomains: written(unique(carved)) }),
   };
-  const answer = (one: OwnHost) => (one.isLeftAlone ? allow : isCut(one) ? blockFrames : block);
+  const answer = (one: OwnHost) => (one.isLeftAlone ? allow(one) : isCut(one) ? blockFrames : block);
   const byAddress = partly.flatMap((one) => expressions(one).flatMap(answer(one)));
   return once([...(whole[0] ? block({ condition: domains, priority: 1 }) : []), ...byAddress]);
 }
@@ -74,6 +75,8 @@ interface OwnHost {
   host: string;
   paths: string[] | undefined;
   isLeftAlone: boolean;
+  /** Whether the school allows it: then also what its pages load. */
+  isAllowed?: boolean;
 }
 
 function ownHosts(systems: readonly { rules: readonly MatchedRule[] }[]): OwnHost[] {
@@ -135,9 +138,14 @@ function blockFrames({ condition, priority }: Weighed): Unnumbered[] {
   return [{ priority, action: { type: 'block' }, condition: { ...condition, resourceTypes } }];
 }
 
-function allow({ condition, priority }: Weighed): Unnumbered[] {
+/**
+ * Allow the pages of a part; of one that the school allows also what they load: files, frames and sockets, unless a rule of
+ * a longer path blocks it. https://developer.chrome.com/docs/extensions/reference/api/declarativeNetRequest#type-RuleActionType
+ */
+function allow({ isAllowed = false }: OwnHost): (weighed: Weighed) => Unnumbered[] {
   const resourceTypes: BlockCondition['resourceTypes'] = ['main_frame', 'sub_frame'];
-  return [{ priority, action: { type: 'allow' }, condition: { ...condition, resourceTypes } }];
+  const action = { type: isAllowed ? ('allowAllRequests' as const) : ('allow' as const) };
+  return ({ condition, priority }) => [{ priority, action, condition: { ...condition, resourceTypes } }];
 }
 
 /** Remove repeated rules and number the others from 1. */

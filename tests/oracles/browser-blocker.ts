@@ -2,22 +2,31 @@ import type { BlockCondition, BlockRule } from '../../core/rules/dnr-rules.ts';
 
 /**
  * Decide as a browser does whether our rules block a request. It models the used part of declarativeNetRequest (the
- * highest priority decides, `allow` wins over `block`), and host access, without which no rule applies.
+ * highest priority decides, `allow` and `allowAllRequests` win over `block`, and the latter holds for all that its page
+ * loads), and host access, without which no rule applies.
  * @param patterns match patterns of the hosts the extension has access to
+ * @param page address of the page that makes the request
  */
 export function refuses(
   rules: readonly BlockRule[],
   patterns: readonly string[],
   address: string,
   type: string,
+  page?: string,
 ): boolean {
-  const host = new URL(address).hostname.replace(/\.$/, '');
+  const host = hostOf(address);
   if (!patterns.some((pattern) => covers(pattern.slice('*://'.length, -'/*'.length), host))) return false;
-  const matching = rules.filter(({ condition }) => holds(condition, address, host, type));
+  const ofPage = page === undefined ? [] : rules.filter(({ action }) => action.type === 'allowAllRequests');
+  const matching = [
+    ...rules.filter(({ condition }) => holds(condition, address, host, type)),
+    ...ofPage.filter(({ condition }) => holds(condition, page ?? '', hostOf(page ?? ''), 'main_frame')),
+  ];
   const priority = Math.max(0, ...matching.map((rule) => rule.priority));
   const deciding = matching.filter((rule) => rule.priority === priority).map(({ action }) => action.type);
-  return deciding.includes('block') && !deciding.includes('allow');
+  return deciding.includes('block') && !deciding.some((action) => action !== 'block');
 }
+
+const hostOf = (address: string): string => new URL(address).hostname.replace(/\.$/, '');
 
 function covers(pattern: string, host: string): boolean {
   return pattern.startsWith('*.') ? isAtOrBelow(host, pattern.slice(2)) : pattern === host;

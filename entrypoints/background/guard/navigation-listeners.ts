@@ -8,7 +8,6 @@ import { armSweepAlarm } from '../../../platform/delivery/sweep-alarm.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { loadListedSystems, saveListedSystems } from '../../../platform/settings/listed-systems.ts';
 import { pack, recognised } from '../../../rules/index.ts';
-import { openAllowed } from './allowed-tab.ts';
 import { commitAttempt, endAttempt, startAttempt } from './attempts.ts';
 import { guardWithoutScript } from './page-without-script.ts';
 import { systemsListed } from './rule-index.ts';
@@ -74,7 +73,6 @@ function addListeners(listed: UrlFilter[], withoutAccess: UrlFilter[]): () => vo
   const removals = [
     on(onErrorOccurred, listed, (event) => void endAttempt(event, loadFailure(event.error))),
     on(onBeforeNavigate, listed, (event) => {
-      void openAllowed(event);
       void startAttempt(event);
       void blockBeforeLoad(event.url, event.tabId);
     }),

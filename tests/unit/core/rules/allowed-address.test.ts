@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allowedProblem, allowedRules, hostsOf, toAllowedAddresses } from '../../../../core/rules/allowed-address.ts';
+import { allowedProblem, allowedRules, toAllowedAddresses } from '../../../../core/rules/allowed-address.ts';
 import { indexRules, matchUrl } from '../../../../core/rules/match.ts';
 import { pack } from '../../../../rules/index.ts';
 import { withScheme } from '../../../fixtures/addresses.ts';
@@ -52,12 +52,4 @@ it.each([
   ['t.me/s/our_school', 'unlisted'],
 ])('%s: %s', (address, problem) => {
   expect(allowedProblem(address, indexRules(pack.systems))).toBe(problem);
-});
-
-it('lists the hosts of a system once, without those of others', () => {
-  const telegram = pack.systems.find(({ id }) => id === 'telegram');
-  const hosts = hostsOf(telegram ?? { id: '', item: '', rules: [] });
-  expect(hosts).toEqual(expect.arrayContaining(['web.telegram.org', 't.me']));
-  expect(hosts).toHaveLength(new Set(hosts).size);
-  expect(hosts.join()).not.toMatch(/\*|github/);
 });

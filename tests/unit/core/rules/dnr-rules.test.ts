@@ -130,6 +130,14 @@ describe('an address that the school allows', () => {
     expect(has(address)).toBe(true);
   });
 
+  it.each([
+    ['t.me/our_school', 'https://web.telegram.org/embed', 'sub_frame'],
+    ['discord.com/channels/123', 'https://ptb.discord.com/app', 'sub_frame'],
+  ])('lets %s load %s as %s, which other pages may not', (page, address, type) => {
+    expect(refuses(opened, patterns, address, type, withScheme(page))).toBe(false);
+    expect(refuses(opened, patterns, address, type, 'https://lesson.example/')).toBe(true);
+  });
+
   it('makes no rule while nothing is blocked', () => {
     expect(blockRules([], { allowed })).toEqual([]);
   });
