@@ -46,6 +46,11 @@ export function nextLesson(lessons: readonly LessonDraft[]): LessonDraft {
   };
 }
 
+/** Return true if the number and both times are typed whole. */
+export function isWholeLesson({ number, from, to }: LessonDraft): boolean {
+  return !Number.isNaN(wholeNumber(number)) && parseClock(from) !== null && parseClock(to) !== null;
+}
+
 function isClock(text: string): boolean {
   return parseClock(text) === text;
 }

@@ -1,8 +1,8 @@
 import { minuteOfDay } from '../time/local-time.ts';
 import { mapWeek, type Weekday, weekdays } from '../time/weekday.ts';
-import { fromLessonDraft, type LessonDraft, toLessonDraft, wholeNumber } from './lesson-draft.ts';
-import { ambiguousDays, lessonProblems } from './timetable-problems.ts';
-import type { SingleDay, Timetable } from './timetable-schema.ts';
+import { fromLessonDraft, isWholeLesson, type LessonDraft, toLessonDraft, wholeNumber } from './lesson-draft.ts';
+import { ambiguousDays, type LessonProblem, lessonProblems } from './timetable-problems.ts';
+import type { Lesson, SingleDay, Timetable } from './timetable-schema.ts';
 
 /** Bells as typed. Other parts of the draft refer to them by `key`, so that renaming breaks no reference. */
 export interface BellsDraft {
@@ -131,6 +131,33 @@ export function semanticErrors(timetable: Timetable): [string, TimetableError][]
   ];
 }
 
+/** Return the conflicts between lessons that are typed whole; the indices are those of the list. */
+export function draftProblems(lessons: readonly LessonDraft[]): LessonProblem[] {
+  const whole = lessons.flatMap((typed, index) =>
+    isWholeLesson(typed) ? [{ index, lesson: fromLessonDraft(typed) }] : [],
+  );
+  const at = (i: number): number => whole[i]?.index ?? i;
+  return lessonProblems(whole.map(({ lesson }) => lesson)).map(({ index, other, ...problem }) => ({
+    ...problem,
+    index: at(index),
+    ...(other !== undefined && { other: at(other) }),
+  }));
+}
+
+/** Return true if an edit removes bells, lessons, vacations or single days, or replaces several lessons. */
+export function isDeletion(before: TimetableDraft, after: TimetableDraft): boolean {
+  const isShorter = (['bells', 'vacations', 'days'] as const).some((list) => after[list].length < before[list].length);
+  return (
+    isShorter ||
+    before.bells.some(({ key, lessons }) => {
+      const now = after.bells.find((one) => one.key === key)?.lessons;
+      if (!now) return true;
+      const kept = lessons.filter((lesson) => now.includes(lesson)).length;
+      return now.length < lessons.length || lessons.length - kept > 1;
+    })
+  );
+}
+
 const errorsByPath: readonly [RegExp, TimetableError][] = [
   [/^bells\.\d+\.lessons\.\d+\.number$/, 'lessonNumber'],
   [/^bells\.\d+\.lessons\.\d+\./, 'clock'],
@@ -164,6 +191,18 @@ export function newBells(bells: readonly BellsDraft[], name: string, lessons: Le
     name: free,
     lessons: lessons.map((one) => ({ ...one })),
   };
+}
+
+/** Add sets of bells. If no day has bells yet, they are put on Monday to Friday, which most schools then only correct. */
+export function withBells(
+  draft: TimetableDraft,
+  sets: readonly { name: string; lessons: readonly Lesson[] }[],
+): TimetableDraft {
+  const bells = [...draft.bells];
+  for (const { name, lessons } of sets) bells.push(newBells(bells, name, lessons.map(toLessonDraft)));
+  const added = bells.slice(draft.bells.length).map(({ key }) => key);
+  const isFree = weekdays.every((day) => draft.week[day].length === 0);
+  return { ...draft, bells, week: isFree ? mapWeek((day) => (day <= 5 ? added : [])) : draft.week };
 }
 
 /** Remove bells and every reference to them. */

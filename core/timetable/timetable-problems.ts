@@ -13,6 +13,8 @@ export interface LessonProblem {
   index: number;
   part: 'number' | 'from' | 'to';
   name: LessonProblemName;
+  /** Index of the other lesson of a conflict. */
+  other?: number;
 }
 
 /** Longest lesson across midnight, in minutes. A longer one means that start and end are swapped. */
@@ -26,14 +28,14 @@ export function lessonProblems(lessons: readonly Lesson[]): LessonProblem[] {
   return lessons.flatMap((lesson, index) => {
     const earlier = lessons.slice(0, index);
     const problems: LessonProblem[] = [];
-    if (earlier.some(({ number }) => number === lesson.number)) {
-      problems.push({ index, part: 'number', name: 'repeatedNumber' });
-    }
+    const namesake = earlier.findIndex(({ number }) => number === lesson.number);
+    if (namesake >= 0) problems.push({ index, part: 'number', name: 'repeatedNumber', other: namesake });
     if (lesson.from === lesson.to) return [...problems, { index, part: 'to', name: 'sameTime' }];
     if (crossesMidnight(lesson) && lengthOf(lesson) > MAX_NIGHT_LESSON_MINUTES) {
       return [...problems, { index, part: 'to', name: 'backwards' }];
     }
-    if (earlier.some((other) => overlap(lesson, other))) problems.push({ index, part: 'from', name: 'overlap' });
+    const other = earlier.findIndex((one) => overlap(lesson, one));
+    if (other >= 0) problems.push({ index, part: 'from', name: 'overlap', other });
     return problems;
   });
 }

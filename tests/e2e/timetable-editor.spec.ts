@@ -57,7 +57,7 @@ test.describe('with bells', () => {
 
   test('rows of a spreadsheet are pasted whole, or what is wrong with them is named', async ({ options, keyboard }) => {
     const main = options.getByRole('main');
-    await keyboard.press('Вставить из таблицы', 'Enter');
+    await keyboard.press('Вставить из документа или таблицы', 'Enter');
     await keyboard.paste(
       'Строки таблицы: Обычные',
       '1\t08:00\t08:40\n2\t8300\t09:30\n3\t10:00\t09:50\n1\t11:00\t11:40',

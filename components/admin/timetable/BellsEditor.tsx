@@ -3,7 +3,8 @@ import { i18n } from '#i18n';
 import { withoutHiddenSigns } from '../../../core/encoding/hidden-signs.ts';
 import type { FieldErrors } from '../../../core/settings/settings-draft.ts';
 import { type LessonDraft, nextLesson } from '../../../core/timetable/lesson-draft.ts';
-import type { BellsDraft } from '../../../core/timetable/timetable-draft.ts';
+import { type BellsDraft, draftProblems } from '../../../core/timetable/timetable-draft.ts';
+import type { LessonProblem } from '../../../core/timetable/timetable-problems.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { errorText } from '../text/error-text.ts';
@@ -67,7 +68,11 @@ interface LessonsProps {
 function Lessons({ shown, lessons, path, errors, change }: LessonsProps) {
   const addButton = useRef<HTMLButtonElement>(null);
   const tooMany = errorText(errors, path);
-  const error = (row: number, part: keyof LessonDraft) => errorText(errors, `${path}.${row}.${part}`);
+  const conflicts = draftProblems(lessons);
+  const error = (row: number, part: keyof LessonDraft): string | null => {
+    const conflict = conflicts.find((one) => one.index === row && one.part === part);
+    return (conflict && conflictWords(conflict, lessons)) ?? errorText(errors, `${path}.${row}.${part}`);
+  };
   const remove = (row: number): void => {
     change(lessons.filter((_lesson, i) => i !== row));
     // The pressed button is removed with its row: without this, focus moves to the top of the page.
@@ -100,4 +105,13 @@ function Lessons({ shown, lessons, path, errors, change }: LessonsProps) {
       </ActionButton>
     </>
   );
+}
+
+/** Return a conflict with both lessons, or `null` for a problem of one lesson. */
+function conflictWords({ index, other, name }: LessonProblem, lessons: readonly LessonDraft[]): string | null {
+  const [one, another] = [lessons[index], other === undefined ? undefined : lessons[other]];
+  if (!one || !another) return null;
+  const { number, from, to } = another;
+  if (name === 'repeatedNumber') return i18n.t('admin.timetable.conflict.number', { number: one.number, from, to });
+  return i18n.t('admin.timetable.conflict.overlap', { mine: one.number, number, from, to });
 }

@@ -1,14 +1,21 @@
-import { useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { withoutHiddenSigns } from '../../../core/encoding/hidden-signs.ts';
 import type { FieldErrors } from '../../../core/settings/settings-draft.ts';
-import type { TimetableDraft, VacationDraft } from '../../../core/timetable/timetable-draft.ts';
+import { schoolTerms } from '../../../core/timetable/school-terms.ts';
+import {
+  fromTimetableDraft,
+  type TimetableDraft,
+  type VacationDraft,
+} from '../../../core/timetable/timetable-draft.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { CheckField } from '../controls/CheckField.tsx';
 import { RemoveButton } from '../controls/RemoveButton.tsx';
+import { TableHead } from '../controls/TableHead.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { errorText } from '../text/error-text.ts';
 import { labelWarning } from '../text/label-words.ts';
+import { daysInWords } from '../text/words.ts';
 import { SingleDays } from './SingleDays.tsx';
 
 export interface CalendarEditorProps {
@@ -41,6 +48,7 @@ export function CalendarEditor({ draft, errors, change }: CalendarEditorProps) {
         change={(nationalHolidays) => change({ nationalHolidays })}
       />
       <Vacations vacations={draft.vacations} errors={errors} change={(vacations) => change({ vacations })} />
+      <Terms draft={draft} />
       <SingleDays bells={draft.bells} days={draft.days} errors={errors} change={(days) => change({ days })} />
     </section>
   );
@@ -63,23 +71,23 @@ function Vacations({ vacations, errors, change }: VacationsProps) {
   return (
     <fieldset class="day">
       <legend>{i18n.t('admin.timetable.calendar.vacations')}</legend>
-      {vacations.map((vacation, row) => (
-        <div key={row} class="field-row">
-          {(['name', 'from', 'to'] as const).map((part) => (
-            <TextField
-              key={part}
-              type={part === 'name' ? 'text' : 'date'}
-              label={i18n.t(`admin.timetable.vacation.${part}`, { row: row + 1 })}
-              maxLength={40}
-              value={vacation[part]}
-              warning={part === 'name' ? labelWarning([vacation.name], 'timetable') : null}
-              error={errorText(errors, `vacations.${row}.${part}`)}
-              change={(typed) => set(row, { [part]: withoutHiddenSigns(typed) })}
-            />
-          ))}
-          <RemoveButton name={i18n.t('admin.timetable.vacation.remove', { row: row + 1 })} press={() => remove(row)} />
-        </div>
-      ))}
+      {vacations.length > 0 && (
+        <table class="vacations">
+          <TableHead columns={[...vacationParts.map((part) => i18n.t(`admin.timetable.column.${part}`)), '']} />
+          <tbody>
+            {vacations.map((vacation, row) => (
+              <VacationRow
+                key={row}
+                row={row}
+                vacation={vacation}
+                errors={errors}
+                change={(parts) => set(row, parts)}
+                remove={() => remove(row)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
       <ActionButton
         look="quiet"
         focusRef={addButton}
@@ -88,5 +96,66 @@ function Vacations({ vacations, errors, change }: VacationsProps) {
         {i18n.t('admin.timetable.vacation.add')}
       </ActionButton>
     </fieldset>
+  );
+}
+
+const vacationParts = ['name', 'from', 'to'] as const;
+
+interface VacationRowProps {
+  /** Index, from 0. */
+  row: number;
+  vacation: VacationDraft;
+  errors: FieldErrors;
+  change(parts: Partial<VacationDraft>): void;
+  remove(): void;
+}
+
+function VacationRow({ row, vacation, errors, change, remove }: VacationRowProps) {
+  const id = useId();
+  const said = vacationParts.flatMap((part) => errorText(errors, `vacations.${row}.${part}`) ?? []);
+  const warning = labelWarning([vacation.name], 'timetable');
+  return (
+    <>
+      <tr>
+        {vacationParts.map((part) => (
+          <td key={part}>
+            <input
+              type={(part === 'name' ? 'text' : 'date') as 'text'}
+              maxLength={40}
+              autocomplete="off"
+              aria-label={i18n.t(`admin.timetable.vacation.${part}`, { row: row + 1 })}
+              aria-invalid={errors.has(`vacations.${row}.${part}`)}
+              aria-describedby={id}
+              value={vacation[part]}
+              onInput={({ currentTarget }) => change({ [part]: withoutHiddenSigns(currentTarget.value) })}
+            />
+          </td>
+        ))}
+        <td>
+          <RemoveButton name={i18n.t('admin.timetable.vacation.remove', { row: row + 1 })} press={remove} />
+        </td>
+      </tr>
+      <tr class={said.length > 0 || warning ? '' : 'unseen'}>
+        <td colSpan={4} id={id}>
+          {warning && <p class="caution">{warning}</p>}
+          {said.length > 0 && <p class="error">{said.join(' ')}</p>}
+        </td>
+      </tr>
+    </>
+  );
+}
+
+/** The terms that the vacations leave: quarters, trimesters or half-years. */
+function Terms({ draft }: { draft: TimetableDraft }) {
+  const terms = schoolTerms(fromTimetableDraft(draft).calendar);
+  if (terms.length < 2) return null;
+  const kinds = { 2: 'half', 3: 'trimester', 4: 'quarter' } as const;
+  const kind = kinds[terms.length as 2 | 3 | 4] ?? 'other';
+  return (
+    <ul class="terms">
+      {terms.map(({ from, to }, i) => (
+        <li key={from}>{i18n.t(`admin.timetable.term.${kind}`, { number: i + 1, days: daysInWords(from, to) })}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,7 @@
+import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { jsonEqual } from '../../../core/encoding/json-equal.ts';
 import type { EducationalUse } from '../../../core/settings/settings.ts';
 import type { FieldErrors } from '../../../core/settings/settings-draft.ts';
 import { localTime } from '../../../core/time/local-time.ts';
@@ -11,6 +13,7 @@ import {
   semanticErrors,
   type TimetableDraft,
   toTimetableDraft,
+  withBells,
 } from '../../../core/timetable/timetable-draft.ts';
 import { type Timetable, timetableSchema } from '../../../core/timetable/timetable-schema.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
@@ -20,9 +23,11 @@ import type { TimetablePorts } from '../ports.ts';
 import { errorText } from '../text/error-text.ts';
 import { BellsEditor } from './BellsEditor.tsx';
 import { CalendarEditor } from './CalendarEditor.tsx';
+import { TemplateBox } from './TemplateBox.tsx';
 import { TimetableFileBox } from './TimetableFileBox.tsx';
 import { TimetableNow } from './TimetableNow.tsx';
 import { TimetablePreview } from './TimetablePreview.tsx';
+import { useUndo } from './use-undo.ts';
 import { WeekTable } from './WeekTable.tsx';
 
 export interface TimetableEditorProps {
@@ -39,16 +44,20 @@ export interface TimetableEditorProps {
 
 /** The bell timetable: week, bells, calendar, and a preview. */
 export function TimetableEditor({ draft, use, stored, errors, managed, ports, change }: TimetableEditorProps) {
-  const set = (parts: Partial<TimetableDraft>): void => change({ ...draft, ...parts });
+  const title = useRef<HTMLHeadingElement>(null);
+  const { change: edit, undo } = useUndo(draft, change);
+  const set = (parts: Partial<TimetableDraft>): void => edit({ ...draft, ...parts });
   const { day } = localTime(ports.now(), stored.zone);
   const typed = soundTimetable(draft);
   return (
     <section class="timetable" aria-labelledby="timetable-title">
-      <h3 id="timetable-title">{i18n.t('admin.timetable.title')}</h3>
-      <TimetableNow timetable={stored} ports={ports} />
+      <h3 id="timetable-title" ref={title} tabIndex={-1}>
+        {i18n.t('admin.timetable.title')}
+      </h3>
+      <TimetableNow timetable={stored} isDraft={!jsonEqual(fromTimetableDraft(draft), stored)} ports={ports} />
       <Managed on={managed} many>
+        <AllBells draft={draft} errors={errors} change={edit} />
         <WeekTable draft={draft} today={weekdayOf(day)} errors={errors} change={(week) => set({ week })} />
-        <AllBells draft={draft} errors={errors} change={change} />
         <TextField
           digits
           label={i18n.t('admin.timetable.shortBreaks')}
@@ -63,10 +72,36 @@ export function TimetableEditor({ draft, use, stored, errors, managed, ports, ch
       <TimetablePreview typed={typed && { use, timetable: typed }} today={day} ports={ports} />
       <TimetableFileBox
         timetable={typed}
-        take={managed ? null : (timetable) => change(toTimetableDraft(timetable))}
+        take={managed ? null : (timetable) => edit(toTimetableDraft(timetable))}
         saveFile={ports.saveFile}
       />
+      <UndoOffer undo={undo} focusAfter={title} />
     </section>
+  );
+}
+
+interface UndoOfferProps {
+  undo: (() => void) | undefined;
+  /** Takes the focus: the button goes with the offer. */
+  focusAfter: RefObject<HTMLElement>;
+}
+
+function UndoOffer({ undo, focusAfter }: UndoOfferProps) {
+  const press = (): void => {
+    undo?.();
+    focusAfter.current?.focus({ preventScroll: true });
+  };
+  return (
+    <div role="status" class="undo">
+      {undo && (
+        <>
+          {i18n.t('admin.timetable.undo.removed')}
+          <ActionButton look="plain" press={press}>
+            {i18n.t('admin.timetable.undo.press')}
+          </ActionButton>
+        </>
+      )}
+    </div>
   );
 }
 
@@ -86,6 +121,7 @@ function AllBells({ draft, errors, change }: AllBellsProps) {
     <section aria-labelledby="bells-title">
       <h4 id="bells-title">{i18n.t('admin.timetable.bells.title')}</h4>
       <p class="hint">{i18n.t('admin.timetable.about')}</p>
+      <TemplateBox add={(sets) => change(withBells(draft, sets))} />
       <div class="bells">
         {bells.map((one, i) => (
           <BellsEditor

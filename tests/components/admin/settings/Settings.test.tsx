@@ -216,7 +216,7 @@ describe('the timetable', () => {
     type('Обычные, строка 3: конец', '');
     save();
     const bells = screen.getByRole('group', { name: 'Обычные' });
-    expect(await within(bells).findByText(/с таким номером .* пересекается/)).toBeTruthy();
+    expect(await within(bells).findByText(/Номер 1 уже есть у урока .* пересекается с уроком 1/)).toBeTruthy();
     expect(screen.getByText('Нужно время, например 08:30.')).toBeTruthy();
     expect(ports.saveSettings).not.toHaveBeenCalled();
   });

@@ -24,7 +24,7 @@ test.each([
 test('a night lesson overlaps one of the next morning', () => {
   const night = { number: 1, from: '23:00', to: '01:00' };
   expect(lessonProblems([night, { number: 2, from: '00:30', to: '01:30' }])).toEqual([
-    { index: 1, part: 'from', name: 'overlap' },
+    { index: 1, part: 'from', name: 'overlap', other: 0 },
   ]);
 });
 
