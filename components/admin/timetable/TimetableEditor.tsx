@@ -83,7 +83,7 @@ export function TimetableEditor({ draft, use, stored, errors, managed, ports, ch
 interface UndoOfferProps {
   undo: (() => void) | undefined;
   /** Takes the focus: the button goes with the offer. */
-  focusAfter: RefObject<HTMLElement>;
+  focusAfter: RefObject<HTMLElement | null>;
 }
 
 function UndoOffer({ undo, focusAfter }: UndoOfferProps) {
