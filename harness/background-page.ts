@@ -50,6 +50,18 @@ export class BackgroundPage {
     await until(stopped, { timeout: CHANGE_MS, what: 'the background page to stop' });
   }
 
+  /**
+   * Delete the IndexedDB databases of the extension. The browser closes their connections; a deletion by a page would
+   * wait until the memory of the stopped page is freed, which took up to 73 s.
+   * https://searchfox.org/mozilla-central/source/dom/quota/nsIQuotaManagerService.idl
+   */
+  async deleteDatabases(): Promise<void> {
+    const clearing = `Services.qms.clearStoragesForPrincipal(${this.#extension}.principal)`;
+    await this.#bidi.inBrowserWindow(
+      `new Promise((resolve) => { ${clearing}.callback = ({ resultCode }) => resolve(String(resultCode)); })`,
+    );
+  }
+
   /** Wait until it runs: the browser has registered all listeners of its first turn. */
   async listens(): Promise<void> {
     const running = async (): Promise<boolean> => (await this.#state()) === 'running';

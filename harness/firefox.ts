@@ -13,10 +13,13 @@ import { findFirefox } from './find-browser.ts';
 import { type FontFamily, fontEnvironment, fontFolders } from './fonts.ts';
 import { type Kept, type Read, readerIn } from './journal-dump.ts';
 import type { Overlay } from './overlay.ts';
-import { until } from './until.ts';
+import { until, within } from './until.ts';
 
 /** ms that a navigation may take; a site that does not answer ends it at this time. */
 const ENDS = 10_000;
+
+/** ms that a step of a reset may take on a busy machine; a step that hangs is named then. */
+const STEP_MS = 30_000;
 
 /** Launch options of Firefox; `web.fail()` makes hosts unreachable. */
 export interface FirefoxOptions {
@@ -191,14 +194,21 @@ export class Firefox {
     await this.inPlainPage(async () => undefined); // a browser quits with its last tab
     await Promise.all((await this.pages()).map((page) => page.close()));
     if (folder === this.#installedFolder) {
-      await this.#background.stop();
-      await this.inPlainPage((page) => page.evaluate(clearStored));
-      await this.#background.listens();
+      await this.#clear();
     } else {
       await this.browser.newPage(); // uninstalling closes the plain page
       await this.uninstall();
       await this.install(folder);
     }
+  }
+
+  /** Stop the background page, delete all that the extension stored, and wait until the new background page listens. */
+  async #clear(): Promise<void> {
+    await this.#background.stop();
+    await within(STEP_MS, this.#background.deleteDatabases(), 'the databases to go');
+    const cleared = this.inPlainPage((page) => page.evaluate(clearStored));
+    await within(STEP_MS, cleared, 'all that is stored to go');
+    await this.#background.listens();
   }
 
   /** Uninstall the extension with its storage. Its tabs close with it. */
