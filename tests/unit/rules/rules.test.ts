@@ -35,6 +35,27 @@ const systems = files.map(({ system }) => ({ ...system, item: '' }));
 const nine = systems.filter(({ id }) => (appendix as readonly string[]).includes(id));
 const rules = systems.flatMap(({ id, rules }) => rules.map((rule) => ({ id, rule })));
 
+/** A site of the vendor, or the standard, of each system beyond the built-in regulation. */
+const vendors: Record<string, string> = {
+  signal: 'support.signal.org',
+  skype: 'support.microsoft.com',
+  zoom: 'support.zoom.com',
+  'google-meet': 'support.google.com',
+  facetime: 'support.apple.com',
+  imo: 'no page of the vendor',
+  line: 'developers.line.biz',
+  kakaotalk: 'developers.kakao.com',
+  matrix: 'spec.matrix.org',
+  slack: 'slack.com/help',
+  'facebook-messenger': 'developers.facebook.com',
+  'instagram-direct': 'developers.facebook.com',
+  roblox: 'devforum.roblox.com',
+  'steam-chat': 'steamcommunity.com/updates',
+  'vk-messages': 'dev.vk.com',
+  odnoklassniki: 'apiok.ru',
+  'telegram-forks': 'docs.ayugram.one',
+};
+
 describe('the folder', () => {
   it('of the systems holds JSON files, nothing else', () => {
     expect(names.filter((name) => !/^[a-z-]+\.json$/.test(name))).toEqual([]);
@@ -44,6 +65,16 @@ describe('the folder', () => {
     expect(catalogue).toEqual(files.map(({ system }) => system));
     expect(defaultPermitted).toEqual(permittedSchema.parse(read('permitted.json')));
   });
+});
+
+describe('systems beyond the built-in regulation', () => {
+  it.each(Object.keys(catalogueAddresses))(
+    'rest on a page of the vendor or a standard, or say that there is none: %s',
+    (id) => {
+      const sources = systems.find((system) => system.id === id)?.rules.map(({ source }) => source) ?? [];
+      expect(sources.join(' ')).toContain(vendors[id]);
+    },
+  );
 });
 
 describe('the built-in regulation', () => {
