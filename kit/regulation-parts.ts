@@ -1,7 +1,11 @@
 import type * as z from 'zod/mini';
 import { listGenitive } from '../core/regulation/list-genitive.ts';
+import { permittedClashes } from '../core/regulation/permitted-clashes.ts';
 import { type Regulation, regulationSchema } from '../core/regulation/regulation-schema.ts';
 import { knownNoun, schoolNouns } from '../core/regulation/school-nouns.ts';
+import { systemsInForce } from '../core/regulation/systems-in-force.ts';
+import { catalogue } from '../rules/catalogue.ts';
+import { defaultPermitted } from '../rules/index.ts';
 import { askItems } from './regulation-items.ts';
 import { askUntilValid, bySchema, type ReadAnswer, type Terminal } from './terminal.ts';
 
@@ -15,7 +19,9 @@ export async function makeRegulation(terminal: Terminal): Promise<Regulation> {
   const first = await askDocument(terminal);
   const list = await askList(terminal);
   const items = await askItems(terminal);
-  return { ...first, list, items, ...(await askPlatform(terminal)), ...(await askRole(terminal)), support: [] };
+  const platform = await askPlatform(terminal);
+  const platforms = await askPlatforms(terminal, items);
+  return { ...first, list, items, ...platform, platforms, ...(await askRole(terminal)), support: [] };
 }
 
 /** The document itself: its id, the school, the title, the order that approved it, and its day. */
@@ -52,11 +58,29 @@ async function askList(terminal: Terminal): Promise<Regulation['list']> {
   return { nominative, genitive: await ask('«Системы из …» (того же списка)', genitive, listGenitive(nominative)) };
 }
 
-async function askPlatform(terminal: Terminal): Promise<Pick<Regulation, 'platform' | 'platforms' | 'clause'>> {
+async function askPlatform(terminal: Terminal): Promise<Pick<Regulation, 'platform' | 'clause'>> {
   const question = 'Разрешённая платформа, как её называть, с кавычками';
   const ru = await asking(terminal)(question, shape.platform.shape.ru, '«Сферум в MAX»');
   const clause = await askOrNone(terminal, 'Пункт, который её называет', shape.clause.def.innerType);
-  return { platform: { ru }, platforms: [{ id: 'max' }, { id: 'sferum' }], ...(clause && { clause }) };
+  return { platform: { ru }, ...(clause && { clause }) };
+}
+
+/** Ask which platforms the buttons open: not those at an address of a listed system. */
+function askPlatforms(terminal: Terminal, items: Regulation['items']): Promise<Regulation['platforms']> {
+  const named = defaultPermitted.platforms.map(({ name }, at) => `${at + 1} — ${name.ru}`).join(', ');
+  const question = `Куда ведут кнопки напоминания, через запятую: ${named}`;
+  return askUntilValid(terminal, question, '1, 2', (answer) => readPlatforms(answer, items));
+}
+
+function readPlatforms(answer: string, items: Regulation['items']): ReadAnswer<Regulation['platforms']> {
+  const numbers = answer.split(',').map((one) => Number(one.trim()));
+  const chosen = defaultPermitted.platforms.filter((_, at) => numbers.includes(at + 1));
+  if (chosen.length === 0 || numbers.length > chosen.length) return { problem: 'ответ: нужны числа 1 и 2, каждое раз' };
+  const clashes = [...permittedClashes(systemsInForce(catalogue, items), chosen)];
+  const problem = clashes.map(
+    ([id, host]) => `ответ: система ${id} в списке, а платформа открывается по адресу ${host}`,
+  );
+  return problem.length > 0 ? { problem: problem.join('\n') } : { value: chosen.map(({ id }) => ({ id })) };
 }
 
 async function askRole(terminal: Terminal): Promise<Pick<Regulation, 'roles'>> {

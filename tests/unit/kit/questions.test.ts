@@ -112,6 +112,27 @@ describe('questions about the regulation', () => {
     ]);
   });
 
+  it('permit no platform at an address of a listed system', async () => {
+    const { raw, said, left } = await answeredInTurn([
+      ['Порядок школы', '3'],
+      ['Код порядка', 'gym-2026-09-01'],
+      ['Полное', 'Гимназия № 5'],
+      ['Краткое', 'Гимназия № 5'],
+      ['Название документа', 'Положение'],
+      ['Действует с', '2026-09-01'],
+      ['числа через запятую', `${number('vk-messages')}`],
+      ['Куда ведут кнопки', ''],
+      ['Куда ведут кнопки', '3'],
+      ['Куда ведут кнопки', '1'],
+    ]);
+    expect(left).toEqual([]);
+    expect(said.filter((line) => !/^\d+ — /.test(line))).toEqual([
+      'ответ: система vk-messages в списке, а платформа открывается по адресу web.vk.me',
+      'ответ: нужны числа 1 и 2, каждое раз',
+    ]);
+    expect(raw.regulation).toMatchObject({ platforms: [{ id: 'max' }], items: [{ system: 'vk-messages' }] });
+  });
+
   it('make a regulation, part by part', async () => {
     const { raw, said, left } = await answeredInTurn([
       ['Порядок школы', '3'],
