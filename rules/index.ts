@@ -1,4 +1,5 @@
 import type { GivenRegulation } from '../core/policy/regulation-policy.ts';
+import { lostPath } from '../core/regulation/lost-regulation.ts';
 import { type Pack, packOf } from '../core/regulation/pack.ts';
 import { permittedClashes } from '../core/regulation/permitted-clashes.ts';
 import { readRegulation } from '../core/regulation/read-regulation.ts';
@@ -35,10 +36,11 @@ export interface ChosenPack {
 
 /**
  * Apply the regulation that policy or this PC sets. A system at an address that the regulation also permits is refused,
- * and the path of the problem names the address: `regulation.items.5.system: web.vk.me`.
+ * and the path of the problem names the address: `regulation.items.5.system: web.vk.me`. So does the path of a regulation
+ * that was lost with the store of this PC (core/regulation/lost-regulation.ts).
  * @param given of any type; nothing for the built-in one
  */
-export function choosePack({ value, source }: GivenRegulation): ChosenPack {
+export function choosePack({ value, source, lost = null }: GivenRegulation): ChosenPack {
   const known = recognised.map(({ id }) => id);
   const read = readRegulation(value, builtInRegulations, known);
   const { systems: listed, permitted: allowed } = packOf(recognised, defaultPermitted, read.regulation);
@@ -47,6 +49,8 @@ export function choosePack({ value, source }: GivenRegulation): ChosenPack {
   const { regulation, problems } = clashes.size === 0 ? read : readRegulation(value, builtInRegulations, unclashed);
   const hosts = [...new Set(clashes.values())].join(', ');
   const paths = problems.map((path) => (read.problems.includes(path) ? path : `${path}: ${hosts}`));
+  const isLost = source === 'here' && !value && lost !== null && lost !== regulation.id;
+  if (isLost) paths.push(lostPath(lost));
   return {
     regulation,
     pack: packOf(recognised, defaultPermitted, regulation),

@@ -101,7 +101,7 @@ function Sections({ section, pack, regulation, ports, checked, access }: OpenPro
   const period = useExport(ports, pack, settings);
   return (
     <>
-      <Notices problems={problems} {...health} />
+      <Notices problems={problems} pack={pack} {...health} />
       <ClockNotice settings={settings} ports={ports} />
       <div hidden={section !== 'journal'}>
         <JournalPanel view={view} pack={pack}>
@@ -113,7 +113,7 @@ function Sections({ section, pack, regulation, ports, checked, access }: OpenPro
         <ReportPanel open={section === 'reports'} pack={pack} ports={ports} settings={settings} health={health} />
       </div>
       <div hidden={section !== 'settings'}>
-        <SettingsPanel form={form} systems={pack.systems} stored={settings.timetable} ports={ports} />
+        <SettingsPanel form={form} pack={pack} stored={settings.timetable} ports={ports} />
       </div>
       <div hidden={section !== 'access'}>
         <AccessPanel ports={ports} passphraseChanged={access.changed} />

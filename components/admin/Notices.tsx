@@ -5,6 +5,8 @@ import { developerToolsKeys } from '../../core/policy/developer-tools-policy.ts'
 import { REGULATION_FIELD } from '../../core/policy/policy.ts';
 import { regionKeys } from '../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../core/policy/totals-policy.ts';
+import { lostRegulation } from '../../core/regulation/lost-regulation.ts';
+import type { Pack } from '../../core/regulation/pack.ts';
 import { permittedHost } from '../../core/regulation/permitted-clashes.ts';
 import { recoveredProblem, type SettingsProblem } from '../../core/settings/read-settings.ts';
 import { counted } from '../shared/counted.ts';
@@ -12,10 +14,11 @@ import { fieldName } from './text/field-names.ts';
 
 export interface NoticesProps extends JournalHealth {
   problems: readonly SettingsProblem[];
+  pack: Pick<Pack, 'words'>;
 }
 
 /** Problems the administrator has to know first; empty if all is well. */
-export function Notices({ problems, failures, waiting, closed }: NoticesProps) {
+export function Notices({ problems, pack, failures, waiting, closed }: NoticesProps) {
   if (problems.length === 0 && failures === 0 && waiting === 0 && !closed) return null;
   return (
     <section class="notices" aria-label={i18n.t('admin.notice.label')}>
@@ -23,7 +26,7 @@ export function Notices({ problems, failures, waiting, closed }: NoticesProps) {
       {closed && <p>{counted('admin.notice.closed', { count: waiting })}</p>}
       {waiting > 0 && !closed && <p>{counted('admin.notice.waiting', { count: waiting })}</p>}
       {problems.map((problem) => (
-        <p key={`${problem.source} ${problem.path}`}>{problemText(problem)}</p>
+        <p key={`${problem.source} ${problem.path}`}>{problemText(problem, pack)}</p>
       ))}
       {problems.some(({ source }) => source === 'here') && <p>{i18n.t('admin.notice.mend')}</p>}
       {problems.some(({ source }) => source === 'policy') && <p>{i18n.t('admin.notice.mendPolicy')}</p>}
@@ -42,9 +45,11 @@ const policyNotices = [
   { keys: developerToolsKeys, text: 'admin.notice.policyDeveloperTools' },
 ] as const;
 
-function problemText({ field, path, source }: SettingsProblem): string {
-  const name = fieldName(field);
+function problemText({ field, path, source }: SettingsProblem, pack: NoticesProps['pack']): string {
+  const name = fieldName(field, pack);
   const where = path.slice(0, MAX_PATH_CHARACTERS);
+  const lost = lostRegulation(path);
+  if (source === 'here' && lost) return i18n.t('admin.notice.regulationLost', { id: lost });
   const host = permittedHost(path);
   if (field === REGULATION_FIELD && host) {
     return i18n.t('admin.notice.permittedAddress', { path: where.split(':')[0] ?? '', host });

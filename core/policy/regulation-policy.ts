@@ -6,6 +6,8 @@ export interface GivenRegulation {
   /** Unset for the built-in regulation. */
   value: unknown;
   source: SettingsProblem['source'];
+  /** Id of the regulation that was in force when the store of this PC was lost, until one is stored again. */
+  lost?: string | null;
 }
 
 /** Return the regulation that applies: the policy's, and without one that of this PC. */

@@ -1,6 +1,6 @@
 import { jsonEqual } from '../encoding/json-equal.ts';
 import { permittedHost } from './permitted-clashes.ts';
-import type { RegulationDraft, RegulationText } from './regulation-draft.ts';
+import type { DraftPlatform, RegulationDraft, RegulationText } from './regulation-draft.ts';
 import { type Regulation, regulationSchema } from './regulation-schema.ts';
 
 /** What is wrong with a field of a draft. */
@@ -15,10 +15,14 @@ export type RegulationError =
   | 'refused'
   | 'permitted'
   | 'link'
+  | 'hosts'
   | 'roles'
   | 'support';
 
-/** Errors by the path of the field: a text's path, `items`, `items.telegram`, `platforms.max`, `roles`, `support`. */
+/**
+ * Errors by the path of the field: a text's path, `items`, `items.telegram`, `platforms.max.link` (or `name`, `nameEn`,
+ * `hosts`), `roles`, `support`.
+ */
 export type RegulationErrors = ReadonlyMap<string, RegulationError>;
 
 /**
@@ -89,15 +93,22 @@ function typedRegulation(draft: RegulationDraft): Regulation {
 function typedLists({ platforms, roles, support, kept }: RegulationDraft) {
   const permitted = Object.entries(platforms).filter(([, { isPermitted }]) => isPermitted);
   return {
-    platforms: permitted.map(([id, { link }]) => {
-      const { link: _, ...more } = kept.platforms.find((one) => one.id === id) ?? {};
-      return { ...more, id: id as 'max' | 'sferum', ...(link.trim() && { link: link.trim() }) };
-    }),
+    platforms: permitted.map(([id, platform]) => ({ id: id as 'max' | 'sferum', ...typedPlatform(platform) })),
     roles: lines(roles).map((ru) => kept.roles.find((role) => role.ru === ru) ?? { ru }),
     support: lines(support).map((line) => {
       const [address = '', ...clause] = line.split(/\s+/);
       return { address, ...(clause.length > 0 && { clause: clause.join(' ') }) };
     }),
+  };
+}
+
+function typedPlatform(platform: DraftPlatform): Omit<Regulation['platforms'][number], 'id'> {
+  const { name, nameEn, link, hosts } = platform;
+  const [ru, en] = [name.trim(), nameEn.trim()];
+  return {
+    ...((ru || en) && { name: { ru, ...(en && { en }) } }),
+    ...(link.trim() && { link: link.trim() }),
+    ...(hosts.trim() && { hosts: hosts.trim().split(/\s+/) }),
   };
 }
 
@@ -115,7 +126,7 @@ function shownPath([first = '', at, ...rest]: readonly string[], draft: Regulati
     case 'items':
       return at === undefined ? first : `items.${draft.items[Number(at)]?.system ?? at}`;
     case 'platforms':
-      return at === undefined ? first : `platforms.${permitted[Number(at)] ?? at}`;
+      return at === undefined ? first : `platforms.${permitted[Number(at)] ?? at}.${platformField(rest)}`;
     case 'roles':
     case 'support':
       return first;
@@ -124,11 +135,22 @@ function shownPath([first = '', at, ...rest]: readonly string[], draft: Regulati
   }
 }
 
-function errorAt(path: string, { texts }: RegulationDraft): RegulationError {
+/** @param rest the path in the platform, as `name`, `ru` */
+function platformField([field = 'link', language]: readonly string[]): string {
+  return field === 'name' && language === 'en' ? 'nameEn' : field;
+}
+
+function errorAt(path: string, { texts, platforms }: RegulationDraft): RegulationError {
   if (path === 'id' || path === 'roles' || path === 'support') return path;
   if (path === 'items') return 'noItems';
   if (path.startsWith('items.')) return 'item';
-  if (path.startsWith('platforms')) return 'link';
+  if (path.startsWith('platforms')) return platformError(path.split('.'), platforms);
   if (path === 'inForceFrom' || path === 'approval.date') return 'day';
   return texts[path as RegulationText]?.trim() ? 'long' : 'empty';
+}
+
+function platformError([, id, field]: readonly string[], platforms: RegulationDraft['platforms']): RegulationError {
+  if (field === 'hosts') return 'hosts';
+  if (field !== 'name' && field !== 'nameEn') return 'link';
+  return platforms[id as keyof typeof platforms][field].trim() ? 'long' : 'empty';
 }

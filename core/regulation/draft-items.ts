@@ -23,9 +23,15 @@ export function withLine(
 /** Move a line up (-1) or down (1); the numbers stay with their systems. At an end of the list it stays. */
 export function moved(items: readonly DraftItem[], system: string, by: -1 | 1): DraftItem[] {
   const at = items.findIndex((one) => one.system === system);
-  if (at + by < 0 || at + by >= items.length) return [...items];
+  return movedTo(items, system, items[at + by]?.system ?? system);
+}
+
+/** Move a line to the place of another one; the lines between make room. */
+export function movedTo(items: readonly DraftItem[], system: string, place: string): DraftItem[] {
+  const [from, to] = [system, place].map((id) => items.findIndex((one) => one.system === id)) as [number, number];
+  if (from < 0 || to < 0) return [...items];
   const order = [...items];
-  order.splice(at + by, 0, ...order.splice(at, 1));
+  order.splice(to, 0, ...order.splice(from, 1));
   return order;
 }
 

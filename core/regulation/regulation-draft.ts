@@ -30,43 +30,50 @@ export type RegulationText = (typeof regulationTexts)[number];
 
 type PlatformId = (typeof platformIds)[number];
 
+/** A platform as typed; a text is empty for the standard one. */
+export interface DraftPlatform {
+  isPermitted: boolean;
+  /** As the buttons name it, in both languages. */
+  name: string;
+  nameEn: string;
+  link: string;
+  /** Host names with white space between. */
+  hosts: string;
+}
+
 /** A regulation as typed: texts are arbitrary until they are checked (core/regulation/check-regulation-draft.ts). */
 export interface RegulationDraft {
   texts: Record<RegulationText, string>;
   items: DraftItem[];
-  /** Whether each platform is permitted, and its link; empty for the standard one. */
-  platforms: Record<PlatformId, { isPermitted: boolean; link: string }>;
+  platforms: Record<PlatformId, DraftPlatform>;
   /** One role a line. */
   roles: string;
   /** One address a line, and perhaps the clause after it: `help@school.example 4.2`. */
   support: string;
-  /** What the form does not edit: hosts and names of platforms, and roles in English. */
-  kept: Pick<Regulation, 'platforms' | 'roles'>;
+  /** What the form does not edit: roles in English. */
+  kept: Pick<Regulation, 'roles'>;
 }
 
 /** Return a regulation as a form shows it. */
 export function toRegulationDraft(regulation: Regulation): RegulationDraft {
   const { items, platforms, roles, support } = regulation;
-  const linkOf = (id: PlatformId) => {
-    const platform = platforms.find((one) => one.id === id);
-    return [id, { isPermitted: platform !== undefined, link: platform?.link ?? '' }] as const;
-  };
+  const draftOf = (id: PlatformId) => [id, draftPlatform(platforms.find((one) => one.id === id))] as const;
   return {
     texts: Object.fromEntries(
       regulationTexts.map((path) => [path, textAt(regulation, path)]),
     ) as RegulationDraft['texts'],
     items: items.map(({ item, system, name = '' }) => ({ item, system, name })),
-    platforms: Object.fromEntries(platformIds.map(linkOf)) as RegulationDraft['platforms'],
+    platforms: Object.fromEntries(platformIds.map(draftOf)) as RegulationDraft['platforms'],
     roles: roles.map(({ ru }) => ru).join('\n'),
     support: support.map(({ address, clause }) => [address, clause].filter(Boolean).join(' ')).join('\n'),
-    kept: { platforms, roles },
+    kept: { roles },
   };
 }
 
 /** Return a draft for a school that writes its own regulation: only words that are true for any school. */
 export function blankRegulationDraft(): RegulationDraft {
   const texts = Object.fromEntries(regulationTexts.map((path) => [path, ''])) as RegulationDraft['texts'];
-  const permitted = { isPermitted: true, link: '' };
+  const permitted = { ...draftPlatform(undefined), isPermitted: true };
   return {
     texts: {
       ...texts,
@@ -81,7 +88,15 @@ export function blankRegulationDraft(): RegulationDraft {
     platforms: { max: permitted, sferum: permitted },
     roles: '',
     support: '',
-    kept: { platforms: [], roles: [] },
+    kept: { roles: [] },
+  };
+}
+
+function draftPlatform(platform: Regulation['platforms'][number] | undefined): DraftPlatform {
+  const { name, link = '', hosts = [] } = platform ?? {};
+  return {
+    ...{ isPermitted: platform !== undefined, link, hosts: hosts.join(' ') },
+    ...{ name: name?.ru ?? '', nameEn: name?.en ?? '' },
   };
 }
 

@@ -1,3 +1,4 @@
+import { platformIds } from '../rules/rule-schema.ts';
 import type { Regulation } from './regulation-schema.ts';
 import { knownNoun } from './school-nouns.ts';
 
@@ -21,6 +22,9 @@ export interface RegulationWords extends Record<string, string> {
   /** Names of the platforms on buttons. */
   max: string;
   sferum: string;
+  /** The permitted platforms together: «MAX и Сферум», «MAX или Сферум»; the name alone where one is permitted. */
+  platformsAnd: string;
+  platformsOr: string;
   /** The role that signs reports: the last one of the list. */
   administrator: string;
 }
@@ -33,11 +37,15 @@ export type PlatformNames = Record<'max' | 'sferum', Record<'ru' | 'en', string>
 
 /** Return the words of a regulation in both languages. Where it has no English, known words are translated. */
 export function allWords(regulation: Regulation, names: PlatformNames): Record<'ru' | 'en', RegulationWords> {
-  const { school, list, platform, clause, roles } = regulation;
+  const { school, list, platform, platforms, clause, roles } = regulation;
   const { noun } = school;
   const english = noun.en ?? knownNoun(noun.nominative)?.en ?? 'school';
   const common = (language: 'ru' | 'en') => {
+    const permitted = platformIds.filter((id) => platforms.some((one) => one.id === id));
+    const said = (permitted.length > 0 ? permitted : platformIds).map((id) => names[id][language]);
+    const [and, or] = language === 'ru' ? [' и ', ' или '] : [' and ', ' or '];
     return {
+      ...{ platformsAnd: said.join(and), platformsOr: said.join(or) },
       platform: inLanguage(platform, language),
       max: names.max[language],
       sferum: names.sferum[language],

@@ -17,9 +17,13 @@ export const movedKeys = [
 /** The name in the private store under which the ISO day is kept on which settings were recovered. */
 export const RECOVERED_KEY = 'settings.recovered';
 
+/** The name in the private store under which the id of a regulation is kept that was lost with the store. */
+export const LOST_REGULATION_KEY = 'regulation.lost';
+
 /**
  * Return what the private store begins with, when it holds no settings:
- * - the last guard snapshot was written from the private store: that store is lost, and the snapshot goes on;
+ * - the last guard snapshot was written from the private store: that store is lost, and the snapshot goes on, but for its
+ *   regulation, of which it has the id and not the words of papers;
  * - an earlier version stored settings in storage.local: they move;
  * - otherwise the extension is new.
  * The result always has `settings`: a private store with settings was begun.
@@ -30,7 +34,12 @@ export function firstValues(local: Readonly<Record<string, unknown>>, today: str
   const snapshot = local[GUARD_SNAPSHOT_KEY];
   if (isFromPrivateStore(snapshot)) {
     const { settings, manualLesson } = recoverSettings(snapshot);
-    return { settings, [RECOVERED_KEY]: today, ...(manualLesson && { 'hand-lesson': manualLesson }) };
+    const lost = (snapshot as { regulation?: { id?: unknown } }).regulation?.id;
+    return {
+      ...{ settings, [RECOVERED_KEY]: today },
+      ...(manualLesson && { 'hand-lesson': manualLesson }),
+      ...(typeof lost === 'string' && { [LOST_REGULATION_KEY]: lost }),
+    };
   }
   const moved = movedKeys.filter((key) => local[key] !== undefined);
   return { settings: {}, ...Object.fromEntries(moved.map((key) => [key, local[key]])) };

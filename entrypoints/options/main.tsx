@@ -34,7 +34,7 @@ import { loadExpectedPlaces, saveExpectedPlaces } from '../../platform/status/ex
 import { loadMonthExport } from '../../platform/status/month-export.ts';
 import { clockHealth } from '../../platform/status/status-facts.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
-import { pack as builtInPack, choosePack, recognised } from '../../rules/index.ts';
+import { pack as builtInPack, choosePack, defaultPermitted, recognised } from '../../rules/index.ts';
 import { builtInRegulations } from '../../rules/regulations/index.ts';
 import { statusPorts } from './status-ports.ts';
 
@@ -104,7 +104,7 @@ async function choose() {
   const { regulation, ...chosen } = choosePack(given);
   const choice: RegulationChoice = {
     ...{ regulation, source: given.source },
-    ...{ builtIn: builtInRegulations, systems: recognised },
+    ...{ builtIn: builtInRegulations, standard: defaultPermitted.platforms, systems: recognised },
   };
   return { ...chosen, choice };
 }

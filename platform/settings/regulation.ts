@@ -6,13 +6,17 @@ import {
   admittedAfter,
   admittedRegulationsSchema,
 } from '../../core/regulation/admitted-regulations.ts';
+import { lostIdSchema } from '../../core/regulation/lost-regulation.ts';
 import type { Regulation } from '../../core/regulation/regulation-schema.ts';
+import { LOST_REGULATION_KEY } from '../../core/settings/move-settings.ts';
 import { privateItem } from '../storage/private-item.ts';
-import { get, put } from '../storage/private-store.ts';
+import { get, putAll } from '../storage/private-store.ts';
 import { loadPolicy, watchPolicy } from './policy.ts';
 import { announceSetting, onSettingChange } from './setting-change.ts';
 
 const admitted = privateItem('regulations', admittedRegulationsSchema);
+
+const lostId = privateItem(LOST_REGULATION_KEY, lostIdSchema);
 
 /** The name of this PC's regulation in the private store. */
 const REGULATION_NAME = 'regulation';
@@ -25,9 +29,13 @@ export type LoadedRegulation = GivenRegulation & { isUnread: boolean };
  * built-in one. Never throws.
  */
 export async function loadRegulation(): Promise<LoadedRegulation> {
-  const [policy, stored] = await Promise.all([loadPolicy(), get(REGULATION_NAME).catch(() => unread)]);
+  const [policy, stored, lost] = await Promise.all([
+    loadPolicy(),
+    get(REGULATION_NAME).catch(() => unread),
+    lostId.load().catch(() => null),
+  ]);
   const given = givenRegulation(policy[REGULATION_FIELD], stored === unread ? null : stored);
-  return { ...given, isUnread: given.source === 'here' && stored === unread };
+  return { ...given, lost, isUnread: given.source === 'here' && stored === unread };
 }
 
 const unread = Symbol('unread');
@@ -37,7 +45,7 @@ const unread = Symbol('unread');
  * @throws when the store refuses
  */
 export async function saveRegulation(regulation: Regulation | { id: string } | null): Promise<void> {
-  await put(REGULATION_NAME, regulation);
+  await putAll({ [REGULATION_NAME]: regulation, [LOST_REGULATION_KEY]: null });
   await announceSetting('regulation');
 }
 

@@ -7,21 +7,36 @@ export interface TextFieldProps extends FieldTexts {
   /** Digits only: touch keyboards show digits. */
   digits?: boolean;
   maxLength?: number;
+  placeholder?: string | undefined;
   change(value: string): void;
 }
 
 /** A text input with its label, hint, warning and error. */
-export function TextField({ value, type = 'text', digits = false, maxLength, change, ...texts }: TextFieldProps) {
+export function TextField({
+  value,
+  type = 'text',
+  digits = false,
+  maxLength,
+  placeholder,
+  change,
+  ...texts
+}: TextFieldProps) {
   return (
     <Field {...texts} isShort={digits}>
-      {(attributes) => <Input {...{ value, type, digits, change, ...attributes, ...(maxLength && { maxLength }) }} />}
+      {(attributes) => (
+        <Input
+          {...{ value, type, digits, change, ...attributes }}
+          {...(maxLength && { maxLength })}
+          {...(placeholder && { placeholder })}
+        />
+      )}
     </Field>
   );
 }
 
 type InputProps = FieldAttributes &
   Required<Pick<TextFieldProps, 'value' | 'type' | 'digits' | 'change'>> &
-  Pick<TextFieldProps, 'maxLength'>;
+  Pick<TextFieldProps, 'maxLength' | 'placeholder'>;
 
 function Input({ value, type, digits, change, ...attributes }: InputProps) {
   if (type === 'secret') return <MaskedInput {...attributes} value={value} digits={digits} change={change} />;

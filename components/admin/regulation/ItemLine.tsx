@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DraftItem } from '../../../core/regulation/draft-items.ts';
+import type { LineDrag } from './use-line-drag.ts';
 
 export interface ItemLineProps {
   line: DraftItem;
@@ -11,14 +12,16 @@ export interface ItemLineProps {
   error: string | null;
   change(parts: Partial<Omit<DraftItem, 'system'>>): void;
   move(by: -1 | 1): void;
+  drag: LineDrag;
 }
 
-/** A line of the list: the number, the name as the paper writes it, and buttons to move it. */
-export function ItemLine({ line, name: system, isFirst, isLast, error, change, move }: ItemLineProps) {
+/** A line of the list: the number, the name as the paper writes it, a grip and buttons to move it. */
+export function ItemLine({ line, name: system, isFirst, isLast, error, change, move, drag }: ItemLineProps) {
   const id = useId();
   return (
-    <li>
+    <li {...drag.target}>
       <div class="regulation-line">
+        <span class="regulation-grip" aria-hidden="true" {...drag.grip} />
         <input
           {...plain}
           value={line.item}

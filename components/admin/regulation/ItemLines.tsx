@@ -1,11 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { RegulationErrors } from '../../../core/regulation/check-regulation-draft.ts';
-import { type DraftItem, moved, withLine } from '../../../core/regulation/draft-items.ts';
+import { type DraftItem, moved, movedTo, withLine } from '../../../core/regulation/draft-items.ts';
 import { language } from '../../shared/language.ts';
 import { ItemLine } from './ItemLine.tsx';
 import type { RegulationChoice } from './regulation-choice.ts';
 import { regulationErrorText } from './regulation-error-text.ts';
+import { useLineDrag } from './use-line-drag.ts';
 
 export interface ItemLinesProps extends Pick<RegulationChoice, 'systems'> {
   items: readonly DraftItem[];
@@ -22,6 +23,10 @@ export function ItemLines({ items, systems, errors, change }: ItemLinesProps) {
     if (!pressed) return;
     list.current?.querySelector<HTMLElement>(`[data-move="${pressed.system} ${pressed.by}"]`)?.focus();
   }, [pressed, items]);
+  const dragOf = useLineDrag((system, place) => {
+    setPressed(null);
+    change(movedTo(items, system, place));
+  });
   const nameOf = (system: string): string => systems.find(({ id }) => id === system)?.name[language()] ?? system;
   const place = items.findIndex(({ system }) => system === pressed?.system) + 1;
   return (
@@ -43,6 +48,7 @@ export function ItemLines({ items, systems, errors, change }: ItemLinesProps) {
               setPressed({ system: line.system, by });
               change(moved(items, line.system, by));
             }}
+            drag={dragOf(line.system)}
           />
         ))}
       </ol>

@@ -1,14 +1,23 @@
 import { i18n } from '#i18n';
+import type { DraftPlatform } from '../../../core/regulation/regulation-draft.ts';
 import { platformIds } from '../../../core/rules/rule-schema.ts';
 import { CheckField } from '../controls/CheckField.tsx';
 import { TextAreaField } from '../controls/TextAreaField.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { RegulationText } from './RegulationText.tsx';
+import { platformName, type RegulationChoice } from './regulation-choice.ts';
 import { regulationErrorText } from './regulation-error-text.ts';
 import type { RegulationForm } from './use-regulation-form.ts';
 
-/** The permitted platforms with their links, who is responsible, and where help is. */
-export function PlatformsBox({ form }: { form: RegulationForm }) {
+type PlatformId = (typeof platformIds)[number];
+
+interface PlatformsBoxProps {
+  form: RegulationForm;
+  choice: RegulationChoice;
+}
+
+/** The permitted platforms with their names, links and hosts, who is responsible, and where help is. */
+export function PlatformsBox({ form, choice }: PlatformsBoxProps) {
   const { draft, errors, change } = form;
   return (
     <section class="box" aria-labelledby="regulation-platforms">
@@ -18,7 +27,7 @@ export function PlatformsBox({ form }: { form: RegulationForm }) {
         <RegulationText path="clause" form={form} />
       </div>
       {platformIds.map((id) => (
-        <PlatformFields key={id} id={id} form={form} />
+        <PlatformFields key={id} id={id} form={form} choice={choice} />
       ))}
       <TextAreaField
         label={i18n.t('admin.regulation.roles')}
@@ -40,27 +49,45 @@ export function PlatformsBox({ form }: { form: RegulationForm }) {
   );
 }
 
-function PlatformFields({ id, form }: { id: (typeof platformIds)[number]; form: RegulationForm }) {
-  const { draft, errors, change } = form;
-  const { isPermitted, link } = draft.platforms[id];
-  const put = (parts: Partial<{ isPermitted: boolean; link: string }>): void =>
-    change({ platforms: { ...draft.platforms, [id]: { ...draft.platforms[id], ...parts } } });
+function PlatformFields({ id, form, choice }: PlatformsBoxProps & { id: PlatformId }) {
+  const { draft, change } = form;
+  const typed = draft.platforms[id];
+  const usual = choice.standard.find((one) => one.id === id);
+  const platform = platformName(choice, id);
+  const put = (parts: Partial<DraftPlatform>): void =>
+    change({ platforms: { ...draft.platforms, [id]: { ...typed, ...parts } } });
+  const field = (part: 'name' | 'link' | 'hosts') => ({
+    value: typed[part],
+    error: regulationErrorText(form.errors, `platforms.${id}.${part}`),
+    change: (text: string) => put({ [part]: text }),
+  });
   return (
     <div class="regulation-platform">
       <CheckField
-        label={i18n.t(`admin.regulation.permitted.${id}`)}
-        on={isPermitted}
+        label={i18n.t('admin.regulation.permitted', { platform })}
+        on={typed.isPermitted}
         change={(on) => put({ isPermitted: on })}
       />
-      {isPermitted && (
-        <TextField
-          type="url"
-          label={i18n.t(`admin.regulation.link.${id}`)}
-          hint={i18n.t('admin.regulation.linkAbout')}
-          value={link}
-          error={regulationErrorText(errors, `platforms.${id}`)}
-          change={(typed) => put({ link: typed })}
-        />
+      {typed.isPermitted && (
+        <>
+          <TextField
+            label={i18n.t('admin.regulation.platformName', { platform })}
+            placeholder={usual?.name.ru}
+            {...field('name')}
+          />
+          <TextField
+            type="url"
+            label={i18n.t('admin.regulation.link', { platform })}
+            hint={i18n.t('admin.regulation.linkAbout')}
+            {...field('link')}
+          />
+          <TextField
+            label={i18n.t('admin.regulation.hosts', { platform })}
+            hint={i18n.t('admin.regulation.hostsAbout')}
+            placeholder={usual?.hosts.join(' ')}
+            {...field('hosts')}
+          />
+        </>
       )}
     </div>
   );

@@ -52,8 +52,8 @@ export function RegulationEditor({ choice, form, ports }: RegulationEditorProps)
               <SchoolBox form={form} />
               <DocumentBox form={form} />
               <ItemsBox form={form} systems={choice.systems} />
-              <PlatformsBox form={form} />
-              <EnglishBox form={form} />
+              <PlatformsBox form={form} choice={choice} />
+              <EnglishBox form={form} choice={choice} />
             </div>
           </Managed>
           {!isManaged && <SaveBar form={form} save={i18n.t('admin.regulation.save')} />}

@@ -66,7 +66,10 @@ function Findings({ kind, view, speech }: ReportDocumentProps) {
     <>
       <p>
         {i18n.t('admin.documents.found', { now: speech.count(incidents.now), before: speech.count(incidents.before) })}{' '}
-        {i18n.t('admin.documents.moved', { share: speech.portion(moved, asked, 'now') })}{' '}
+        {i18n.t('admin.documents.moved', {
+          platformsOr: speech.platformsOr,
+          share: speech.portion(moved, asked, 'now'),
+        })}{' '}
         {i18n.t('admin.documents.unreachable', { share: speech.portion(unreachable, incidents, 'now') })}
       </p>
       <DocumentTable view={view} speech={speech} whole={kind !== 'council'} />

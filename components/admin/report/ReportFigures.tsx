@@ -12,7 +12,10 @@ export function ReportFigures({ view, speech }: { view: ReportView; speech: Repo
       <MainFigure name={i18n.t('admin.totals.incidents')} before={speech.count(incidents.before)}>
         {speech.count(incidents.now)}
       </MainFigure>
-      <MainFigure name={i18n.t('admin.reports.moved')} before={speech.portion(moved, asked, 'before')}>
+      <MainFigure
+        name={i18n.t('admin.reports.moved', { platformsOr: speech.platformsOr })}
+        before={speech.portion(moved, asked, 'before')}
+      >
         {speech.portion(moved, asked, 'now')}
       </MainFigure>
       <MainFigure name={i18n.t('admin.reports.unreachable')} before={speech.portion(unreachable, incidents, 'before')}>

@@ -17,6 +17,8 @@ export interface ReportSpeech {
   /** Format a rate; «–» if unknown. */
   rate(rate: number | null): string;
   range(range: DayRange): string;
+  /** The permitted platforms: «MAX или Сферум». */
+  platformsOr: string;
   /** Caption of the table of systems. */
   bySystem: string;
   /** Name of a system, as each regulation writes it. */
@@ -62,6 +64,7 @@ export function reportSpeech(pack: Pack, fewest: number, recorded: readonly Reco
     },
     rate: (rate) => (rate === null ? UNKNOWN_VALUE : tenths.format(rate)),
     range: ({ from, to }) => daysInWords(from, to),
+    platformsOr: pack.words[language()].platformsOr,
     bySystem: isInForce ? i18n.t('admin.documents.bySystem', pack.words[language()]) : i18n.t('admin.totals.title'),
     ...formatsOfLists(lists, words.system),
     outcome: (key) => outcomes[key] ?? key,

@@ -2,12 +2,14 @@ import { i18n } from '#i18n';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import {
   isProblem,
+  type Problem,
   type SelfCheck,
   type StepResult,
   systemSteps,
+  type WholeStep,
   wholeSteps,
 } from '../../../core/status/self-check.ts';
-import { systemName } from '../../shared/language.ts';
+import { language, systemName } from '../../shared/language.ts';
 import { TableHead } from '../controls/TableHead.tsx';
 
 export interface SelfCheckTablesProps {
@@ -36,7 +38,7 @@ export function SelfCheckTables({ check, pack, table }: SelfCheckTablesProps) {
         <tbody>
           {wholeSteps.map((step) => (
             <tr key={step}>
-              <th scope="row">{i18n.t(`admin.selfCheck.whole.${step}`)}</th>
+              <th scope="row">{wholeWords(step, pack)}</th>
               <StepOutcome result={check.whole[step]} />
             </tr>
           ))}
@@ -93,11 +95,25 @@ function explanations({ systems, whole }: SelfCheck, pack: Pack): string[] {
     ...systems.flatMap(({ system, steps }) =>
       Object.values(steps).map((result) => [systemName(pack.systems, system), result] as const),
     ),
-    ...wholeSteps.map((step) => [i18n.t(`admin.selfCheck.whole.${step}`), whole[step]] as const),
+    ...wholeSteps.map((step) => [wholeWords(step, pack), whole[step]] as const),
   ];
   return found.flatMap(([what, result]) => {
     if (!isProblem(result)) return [];
-    const [problem, advice] = [i18n.t(`admin.selfCheck.problem.${result}`), i18n.t(`admin.selfCheck.advice.${result}`)];
+    const problem = i18n.t(`admin.selfCheck.problem.${result}`);
+    const advice = adviceWords(result, pack);
     return [i18n.t('admin.selfCheck.explain', { what, problem, advice })];
   });
+}
+
+function wholeWords(step: WholeStep, { permitted, words }: Pack): string {
+  if (step !== 'permitted') return i18n.t(`admin.selfCheck.whole.${step}`);
+  return permitted.platforms.length === 1
+    ? i18n.t('admin.selfCheck.whole.permittedOne', words[language()])
+    : i18n.t('admin.selfCheck.whole.permitted', words[language()]);
+}
+
+function adviceWords(problem: Problem, { words }: Pack): string {
+  return problem === 'permittedMatched'
+    ? i18n.t('admin.selfCheck.advice.permittedMatched', words[language()])
+    : i18n.t(`admin.selfCheck.advice.${problem}`);
 }

@@ -1,18 +1,20 @@
 import { i18n } from '#i18n';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import { modes } from '../../../core/settings/settings.ts';
 import { ChoiceGroup } from '../controls/ChoiceGroup.tsx';
 import { Managed } from '../controls/Managed.tsx';
+import { modeMeaning } from '../text/mode-words.ts';
 import { DigitsField } from './DigitsField.tsx';
-import { SystemModes, type SystemModesProps } from './SystemModes.tsx';
+import { SystemModes } from './SystemModes.tsx';
 import type { SettingsBoxProps } from './settings-box.ts';
 
 /** What happens when a forbidden system is opened in a lesson. */
-export function ModeBox({ systems, ...props }: SettingsBoxProps & Pick<SystemModesProps, 'systems'>) {
+export function ModeBox({ pack, ...props }: SettingsBoxProps & { pack: Pick<Pack, 'systems' | 'words'> }) {
   const { draft, errors, managed, change } = props;
   const choices = modes.map((value) => ({
     value,
     label: i18n.t(`report.mode.${value}`),
-    meaning: i18n.t(`admin.mode.${value}`),
+    meaning: modeMeaning(value, pack),
   }));
   return (
     <section class="box" aria-label={i18n.t('admin.mode.legend')}>
@@ -25,7 +27,7 @@ export function ModeBox({ systems, ...props }: SettingsBoxProps & Pick<SystemMod
         />
       </Managed>
       <Managed on={managed.has('modes')}>
-        <SystemModes systems={systems} value={draft.modes} change={(modes) => change({ modes })} />
+        <SystemModes systems={pack.systems} value={draft.modes} change={(modes) => change({ modes })} />
       </Managed>
       {(mayRedirect(draft) || errors.has('countdown')) && <DigitsField {...props} name="countdown" />}
     </section>

@@ -16,16 +16,17 @@ import type { SettingsForm } from './use-settings-form.ts';
 
 export interface SettingsPanelProps {
   form: SettingsForm;
-  /** The systems in force. */
-  systems: Pack['systems'];
+  /** The regulation in force. */
+  pack: Pack;
   /** The stored timetable. */
   stored: Timetable;
   ports: TimetablePorts;
 }
 
 /** The settings of this PC. */
-export function SettingsPanel({ form, systems, stored, ports }: SettingsPanelProps) {
+export function SettingsPanel({ form, pack, stored, ports }: SettingsPanelProps) {
   const { draft, errors, managed, state, change } = form;
+  const { systems } = pack;
   const fields = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state === 'invalid') fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -41,10 +42,10 @@ export function SettingsPanel({ form, systems, stored, ports }: SettingsPanelPro
         <p class="lead">{i18n.t('admin.settings.lead')}</p>
         {managed.size > 0 && <ManagedNote text={counted('admin.managed.some', { count: managed.size })} />}
       </div>
-      <ModeBox systems={systems} draft={draft} errors={errors} managed={managed} change={change} />
+      <ModeBox pack={pack} draft={draft} errors={errors} managed={managed} change={change} />
       <AllowedBox systems={systems} draft={draft} errors={errors} managed={managed} change={change} />
       <LessonsBox draft={draft} errors={errors} managed={managed} stored={stored} ports={ports} change={change} />
-      <LinksBox draft={draft} errors={errors} managed={managed} change={change} />
+      <LinksBox pack={pack} draft={draft} errors={errors} managed={managed} change={change} />
       <PlaceBox draft={draft} errors={errors} managed={managed} change={change} />
       <RightsBox draft={draft} errors={errors} managed={managed} change={change} />
       <SaveBar form={form} />

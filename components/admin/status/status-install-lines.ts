@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { lostRegulation } from '../../../core/regulation/lost-regulation.ts';
 import type { DeveloperToolsState } from '../../../core/status/developer-tools.ts';
 import { policyWords } from '../text/policy-words.ts';
 import { dayInWords } from '../text/words.ts';
@@ -6,11 +7,16 @@ import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts'
 import type { StatusParts } from './status-parts.ts';
 
 /** Return the lines on the installation and its permissions. */
-export function installLines({ facts, pack }: StatusParts): StatusLine[] {
+export function installLines({ facts, checked, pack }: StatusParts): StatusLine[] {
+  const lost = checked.problems.map(({ path }) => lostRegulation(path)).find(Boolean);
   const day = dayInWords(pack.inForceFrom, 'short');
   return [
     line(i18n.t('admin.status.version'), facts.version),
-    line(i18n.t('admin.status.pack'), i18n.t('admin.status.packValue', { pack: pack.id, day })),
+    line(
+      i18n.t('admin.status.pack'),
+      i18n.t('admin.status.packValue', { pack: pack.id, day }),
+      lost ? i18n.t('admin.notice.regulationLost', { id: lost }) : null,
+    ),
     lineOf(i18n.t('admin.status.browser'), facts.browser, fine),
     lineOf(i18n.t('admin.status.installed.title'), facts.installed, (how) =>
       adviseIf(how !== 'forced', i18n.t(`admin.status.installed.${how}`), i18n.t('admin.status.installed.advice')),

@@ -22,7 +22,7 @@ export function settingLines({ facts, checked, pack }: StatusParts): StatusLine[
   const { settings, problems } = checked;
   const fields = Object.keys(defaultSettings) as (keyof Settings)[];
   const lines = fields.map((field) =>
-    lineOf(fieldName(field) ?? field, facts.sources, (sources) => {
+    lineOf(fieldName(field, pack) ?? field, facts.sources, (sources) => {
       const words = field === 'countdown' ? countdownWords(checked) : valueWords(field, settings, pack);
       const value = withSource(words, sources[field]);
       if (problems.some((one) => one.field === field)) return { value, advice: i18n.t('admin.notice.mend') };
@@ -69,19 +69,19 @@ function withSource(value: string, source: 'policy' | 'here' | 'default'): strin
   return `${value} · ${i18n.t(`admin.status.source.${source}`)}`;
 }
 
-function valueWords(field: keyof Settings, settings: Settings, { systems, permitted }: Pack): string {
+function valueWords(field: keyof Settings, settings: Settings, pack: Pack): string {
   switch (field) {
     case 'mode':
       return i18n.t(`report.mode.${settings.mode}`);
     case 'modes':
-      return modesWords(settings, systems);
+      return modesWords(settings, pack.systems);
     case 'educationalUse':
       return useWords(settings);
     case 'timetable':
       return timetableWords(settings.timetable);
     case 'maxLink':
     case 'sferumLink':
-      return settings[field] === withPlatformLinks(defaults, permitted.platforms)[field]
+      return settings[field] === withPlatformLinks(defaults, pack.permitted.platforms)[field]
         ? i18n.t('admin.status.link.usual')
         : i18n.t('admin.status.link.own');
     case 'place':

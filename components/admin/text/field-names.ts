@@ -4,9 +4,14 @@ import { developerToolsKeys } from '../../../core/policy/developer-tools-policy.
 import { REGULATION_FIELD } from '../../../core/policy/policy.ts';
 import { regionKeys } from '../../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../../core/policy/totals-policy.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
+import { language } from '../../shared/language.ts';
 
-/** Return the display name of a settings or policy field; `null` for an unknown field. */
-export function fieldName(field: string): string | null {
+/**
+ * Return the display name of a settings or policy field; `null` for an unknown field.
+ * @param pack the regulation in force, which names the platforms
+ */
+export function fieldName(field: string, { words }: Pick<Pack, 'words'>): string | null {
   switch (field) {
     case 'mode':
       return i18n.t('admin.mode.legend');
@@ -19,9 +24,9 @@ export function fieldName(field: string): string | null {
     case 'timetable':
       return i18n.t('admin.timetable.title');
     case 'maxLink':
-      return i18n.t('admin.field.maxLink');
+      return i18n.t('admin.field.link', { platform: words[language()].max });
     case 'sferumLink':
-      return i18n.t('admin.field.sferumLink');
+      return i18n.t('admin.field.link', { platform: words[language()].sferum });
     case 'countdown':
       return i18n.t('admin.field.countdown');
     case 'place':

@@ -55,7 +55,7 @@ export function reportWords(pack: Pack): TableLabels {
     lesson: (number) => i18n.t('report.lesson', { number }),
     hour: (hour) => i18n.t('report.hour', { from: clock(hour), to: clock(hour + 1) }),
     system: (id) => systemName(pack.systems, id),
-    ...valueNames(),
+    ...valueNames(pack.words[language()]),
     exemption: (system) => (system ? i18n.t('report.exemption.one', { system }) : i18n.t('report.exemption.all')),
     exemptionReason: exemptionReasonText,
     note: noteText,
@@ -67,7 +67,7 @@ export function reportWords(pack: Pack): TableLabels {
 }
 
 /** Display names of the values of entry fields. */
-function valueNames(): Pick<TableLabels, 'surface' | 'mode' | 'reason' | 'noticed' | 'outcome'> {
+function valueNames(words: RegulationWords): Pick<TableLabels, 'surface' | 'mode' | 'reason' | 'noticed' | 'outcome'> {
   return {
     surface: {
       client: i18n.t('report.surface.client'),
@@ -96,8 +96,8 @@ function valueNames(): Pick<TableLabels, 'surface' | 'mode' | 'reason' | 'notice
       attempt: i18n.t('report.noticed.attempt'),
     },
     outcome: {
-      'moved-to-max': i18n.t('report.outcome.movedToMax'),
-      'moved-to-sferum': i18n.t('report.outcome.movedToSferum'),
+      'moved-to-max': i18n.t('report.outcome.moved', { platform: words.max }),
+      'moved-to-sferum': i18n.t('report.outcome.moved', { platform: words.sferum }),
       closed: i18n.t('report.outcome.closed'),
       stayed: i18n.t('report.outcome.stayed'),
       unanswered: i18n.t('report.outcome.unanswered'),

@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/preact';
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sectionOf } from '../../../components/admin/AdminNav.tsx';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
@@ -56,6 +56,14 @@ describe('the page', () => {
       );
     },
   );
+
+  it.each(['journal', 'status'] as const)('says that the regulation was lost with the store: %s', async (section) => {
+    const path = 'regulation.lost: gym-2026-09-01';
+    await show(fakePorts([], { problems: [{ source: 'here', field: 'regulation', path }] }), section);
+    const told = () =>
+      screen.getAllByText(/Порядок школы gym-2026-09-01 утерян вместе с хранилищем, действует встроенный/);
+    await waitFor(() => expect(told()).toHaveLength(section === 'status' ? 2 : 1));
+  });
 
   it('uses the defaults if settings cannot be read', async () => {
     const ports = fakePorts();

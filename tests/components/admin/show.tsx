@@ -2,14 +2,14 @@ import { fireEvent, render, screen, within } from '@testing-library/preact';
 import type { SectionName } from '../../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../../components/admin/AdminPage.tsx';
 import type { RegulationChoice } from '../../../components/admin/regulation/regulation-choice.ts';
-import { pack, recognised } from '../../../rules/index.ts';
+import { defaultPermitted, pack, recognised } from '../../../rules/index.ts';
 import { builtInRegulation, builtInRegulations } from '../../../rules/regulations/index.ts';
 import type { FakePorts } from './fake-ports.ts';
 
 /** The built-in regulation, chosen on this PC. */
 export const builtInChoice: RegulationChoice = {
   ...{ regulation: builtInRegulation, source: 'here' },
-  ...{ builtIn: builtInRegulations, systems: recognised },
+  ...{ builtIn: builtInRegulations, standard: defaultPermitted.platforms, systems: recognised },
 };
 
 /** Render the page and wait until it has loaded. @returns a function that opens another section */

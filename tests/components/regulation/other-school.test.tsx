@@ -6,6 +6,8 @@ import { Banner } from '../../../components/warning/Banner.tsx';
 import { NeutralNotice, Notice } from '../../../components/warning/Notice.tsx';
 import { noticedBy } from '../../../core/journal/entry.ts';
 import { packOf } from '../../../core/regulation/pack.ts';
+import type { Regulation } from '../../../core/regulation/regulation-schema.ts';
+import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import { catalogue } from '../../../rules/catalogue.ts';
 import { defaultPermitted } from '../../../rules/index.ts';
 import { exampleWarning } from '../../fixtures/example-warning.ts';
@@ -77,6 +79,31 @@ describe.each(['ru', 'en'] as const)('an invented school, in %s', (language) => 
       screen.getAllByRole('button', { name: language === 'ru' ? 'Перейти в «Класс»' : 'Go to «Класс»' }),
     ).toHaveLength(2);
     expect(allText()).not.toContain('MAX');
+  });
+
+  it.each(sections)('reads the platforms of its regulation in the section %s', async (section) => {
+    speak(language);
+    const platforms: Regulation['platforms'] = [
+      { id: 'max', name: { ru: '«Класс»' } },
+      { id: 'sferum', name: { ru: '«Урок»' } },
+    ];
+    const regulation = { ...inventedRegulation, platform: { ru: '«Класс»' }, platforms };
+    const ports = fakePorts(manyRows(30));
+    ports.loadSettings = async () => ({
+      ...{ settings: { ...defaultSettings, mode: 'redirect', modes: { viber: 'redirect' } }, sources: {} },
+      problems: [{ source: 'here', field: 'sferumLink', path: 'sferumLink' }],
+    });
+    await show(ports, section, packOf(catalogue, defaultPermitted, regulation), { ...builtInChoice, regulation });
+    if (section === 'status') {
+      pressButton(language === 'ru' ? 'Провести самопроверку' : 'Run the self-check');
+      await screen.findAllByText(
+        language === 'ru'
+          ? '«Класс» и «Урок» открываются без напоминаний'
+          : '«Класс» and «Урок» open without reminders',
+      );
+    }
+    await vi.waitFor(() => expect(allText()).toContain('«Урок»'));
+    expect(/\bMAX\b|Сферум|Sferum/.exec(allText())).toBeNull();
   });
 
   it('reads its own words in the popup', () => {

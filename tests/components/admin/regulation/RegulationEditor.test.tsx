@@ -28,6 +28,10 @@ function importText(text: string): void {
   fireEvent.change(input, { target: { files: [new File([text], 'school.json')] } });
 }
 
+/** happy-dom has no drag events. @returns false if the page took the event */
+const fireDrag = (element: Element, type: string): boolean =>
+  fireEvent(element, new Event(type, { bubbles: true, cancelable: true }));
+
 const checkbox = (name: string): HTMLInputElement => screen.getByRole('checkbox', { name });
 const items = (): string[] =>
   screen.getAllByLabelText(/^Номер пункта: /).map((input) => {
@@ -160,12 +164,52 @@ describe('the form', () => {
     await waitFor(() => expect(saved(ports)?.items[0]?.system).toBe('whatsapp'));
   });
 
-  it('takes the link of a permitted platform, and drops one that is not permitted', async () => {
+  it('drags a line to the place of another one', async () => {
     const ports = await open(own);
-    fireEvent.click(checkbox('MAX разрешён'));
-    type('Адрес Сферума', 'https://sferum.ru/');
+    const line = (name: string): HTMLElement =>
+      screen.getByLabelText(`Номер пункта: ${name}`).closest('li') as HTMLElement;
+    const grip = line('Telegram').querySelector('[draggable]') as HTMLElement;
+    fireDrag(grip, 'dragstart');
+    fireDrag(line('Viber'), 'dragover');
+    expect(line('Viber').hasAttribute('data-drop')).toBe(true);
+    fireDrag(line('Viber'), 'drop');
+    expect(items().slice(0, 3)).toEqual(['4.2 WhatsApp', '4.2а Viber', '4.1 Telegram']);
+    expect(line('Viber').hasAttribute('data-drop')).toBe(false);
     save();
-    await waitFor(() => expect(saved(ports)?.platforms).toEqual([{ id: 'sferum', link: 'https://sferum.ru/' }]));
+    await waitFor(() => expect(saved(ports)?.items[2]?.system).toBe('telegram'));
+  });
+
+  it('takes no drop of anything else', async () => {
+    await open(own);
+    const line = screen.getByLabelText('Номер пункта: Viber').closest('li') as HTMLElement;
+    expect(fireDrag(line, 'dragover'), 'the browser refuses the drop').toBe(true);
+    fireDrag(line, 'drop');
+    expect(items()[0]).toBe('4.1 Telegram');
+  });
+
+  it('takes link, name and hosts of a permitted platform, and drops one that is not permitted', async () => {
+    const ports = await open(own);
+    fireEvent.click(checkbox('Платформа разрешена: MAX'));
+    expect(screen.queryByLabelText('Адрес: MAX')).toBeNull();
+    type('Адрес: Сферум', 'https://sferum.ru/');
+    type('Название на кнопках: Сферум', '«Класс»');
+    type('Название на кнопках по-английски: Сферум', 'Class');
+    type('Узлы: Сферум', 'sferum.ru *.sferum.ru');
+    save();
+    const hosts = ['sferum.ru', '*.sferum.ru'];
+    await waitFor(() =>
+      expect(saved(ports)?.platforms).toEqual([
+        { id: 'sferum', link: 'https://sferum.ru/', name: { ru: '«Класс»', en: 'Class' }, hosts },
+      ]),
+    );
+  });
+
+  it('names a wrong host and goes to it', async () => {
+    await open(own);
+    type('Узлы: MAX', 'https://max.ru/');
+    save();
+    await screen.findByText(/^До 30 имён вида max\.ru/);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Узлы: MAX')));
   });
 
   it('says when the store refuses, and keeps the input', async () => {

@@ -95,6 +95,8 @@ describe('words of the sentences', () => {
         platform: '«Сферум в\u00a0MAX»',
         max: 'MAX',
         sferum: 'Сферум',
+        platformsAnd: 'MAX и Сферум',
+        platformsOr: 'MAX или Сферум',
         platformByClause: '«Сферум в\u00a0MAX» (п. 2.1)',
         administrator: 'Администратор ИКОП «Сферум»',
       },
@@ -106,6 +108,8 @@ describe('words of the sentences', () => {
         platform: '“Sferum in\u00a0MAX”',
         max: 'MAX',
         sferum: 'Sferum',
+        platformsAnd: 'MAX and Sferum',
+        platformsOr: 'MAX or Sferum',
         platformByClause: '“Sferum in\u00a0MAX” (clause 2.1)',
         administrator: 'Sferum administrator',
       },
@@ -115,7 +119,12 @@ describe('words of the sentences', () => {
   it('name another platform as the regulation does', () => {
     const platforms = [{ id: 'max' as const, name: { ru: '«Класс»' } }];
     const { permitted, words } = packOf(catalogue, defaultPermitted, { ...inventedRegulation, platforms });
-    expect(words.ru).toMatchObject({ max: '«Класс»', sferum: 'Сферум' });
+    expect(words.ru).toMatchObject({
+      max: '«Класс»',
+      sferum: 'Сферум',
+      platformsAnd: '«Класс»',
+      platformsOr: '«Класс»',
+    });
     expect(words.en).toMatchObject({ max: '«Класс»', sferum: 'Sferum' });
     expect(permitted.platforms).toMatchObject([{ id: 'max', name: { ru: '«Класс»', en: '«Класс»' } }]);
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fromRegulationDraft } from '../../../../core/regulation/check-regulation-draft.ts';
-import { type DraftItem, moved, withLine, withSystem } from '../../../../core/regulation/draft-items.ts';
+import { type DraftItem, moved, movedTo, withLine, withSystem } from '../../../../core/regulation/draft-items.ts';
 import {
   blankRegulationDraft,
+  type DraftPlatform,
   type RegulationDraft,
   toRegulationDraft,
 } from '../../../../core/regulation/regulation-draft.ts';
@@ -14,6 +15,12 @@ const draft = toRegulationDraft(inventedRegulation);
 const typed = (texts: Partial<RegulationDraft['texts']>, more: Partial<RegulationDraft> = {}): RegulationDraft => {
   return { ...draft, ...more, texts: { ...draft.texts, ...texts } };
 };
+/** The draft with other platforms. */
+function withPlatforms(parts: Partial<Record<'max' | 'sferum', Partial<DraftPlatform>>>): RegulationDraft {
+  const { max, sferum } = draft.platforms;
+  return { ...draft, platforms: { max: { ...max, ...parts.max }, sferum: { ...sferum, ...parts.sferum } } };
+}
+
 const checked = (changed: RegulationDraft, refused: string[] = []) =>
   fromRegulationDraft(changed, builtInRegulations, () => refused);
 
@@ -27,12 +34,24 @@ describe('the draft of a regulation', () => {
     expect(checked(toRegulationDraft(regulation))).toEqual({ regulation });
   });
 
-  it('keeps hosts and names of platforms, and leaves a standard link out', () => {
-    const platforms = [{ id: 'max' as const, hosts: ['max.ru'], link: 'https://max.ru/' }];
-    const kept = toRegulationDraft({ ...inventedRegulation, platforms });
-    const result = checked({ ...kept, platforms: { ...kept.platforms, max: { isPermitted: true, link: ' ' } } });
-    expect(result).toMatchObject({ regulation: { platforms: [{ id: 'max', hosts: ['max.ru'] }] } });
-    expect(JSON.stringify(result)).not.toContain('https://max.ru/');
+  it('reads names, links and hosts of platforms, and leaves out what is standard', () => {
+    const max = { name: ' «Класс» ', nameEn: 'Class', hosts: ' class.example  *.class.example ' };
+    expect(checked(withPlatforms({ max, sferum: { isPermitted: true, link: ' ' } }))).toMatchObject({
+      regulation: {
+        platforms: [
+          { id: 'max', name: { ru: '«Класс»', en: 'Class' }, hosts: ['class.example', '*.class.example'] },
+          { id: 'sferum' },
+        ],
+      },
+    });
+    const bare = checked(withPlatforms({ max: {}, sferum: { link: ' ' } }));
+    expect('regulation' in bare && bare.regulation.platforms).toEqual([{ id: 'max' }, { id: 'sferum' }]);
+  });
+
+  it('is the regulation again with names and hosts of platforms', () => {
+    const platforms = [{ id: 'max' as const, name: { ru: '«Класс»' }, hosts: ['class.example'] }];
+    const regulation = { ...inventedRegulation, platforms };
+    expect(checked(toRegulationDraft(regulation))).toEqual({ regulation });
   });
 
   it('leaves out what a paper may lack', () => {
@@ -61,22 +80,14 @@ describe('the draft of a regulation', () => {
     [[{ 'approval.date': 'осень' }], { 'approval.date': 'day' }],
     [[{}, { items: [] }], { items: 'noItems' }],
     [[{}, { items: withLine(draft.items, 'whatsapp', { item: 'второй' }) }], { 'items.whatsapp': 'item' }],
+    [[{}, withPlatforms({ sferum: { link: 'http://s.example/' } })], { 'platforms.sferum.link': 'link' }],
     [
-      [{}, { platforms: { ...draft.platforms, sferum: { isPermitted: true, link: 'http://s.example/' } } }],
-      { 'platforms.sferum': 'link' },
+      [{}, withPlatforms({ max: { isPermitted: false, link: 'x' }, sferum: { hosts: 'https://s.example' } })],
+      { 'platforms.sferum.hosts': 'hosts' },
     ],
-    [
-      [
-        {},
-        {
-          platforms: {
-            max: { isPermitted: false, link: 'x' },
-            sferum: { isPermitted: true, link: 'http://s.example/' },
-          },
-        },
-      ],
-      { 'platforms.sferum': 'link' },
-    ],
+    [[{}, withPlatforms({ max: { name: 'о'.repeat(41) } })], { 'platforms.max.name': 'long' }],
+    [[{}, withPlatforms({ max: { nameEn: 'Class' } })], { 'platforms.max.name': 'empty' }],
+    [[{}, withPlatforms({ max: { name: 'Класс', nameEn: 'o'.repeat(41) } })], { 'platforms.max.nameEn': 'long' }],
     [[{}, { roles: 'Один\nДва\nТри\nЧетыре' }], { roles: 'roles' }],
     [[{}, { support: 'help' }], { support: 'support' }],
   ])('names a wrong field: %j', (parts, errors) => {
@@ -143,6 +154,15 @@ describe('the list of a draft', () => {
     ['discord', 1, '1 telegram, 2 viber, 3 discord'],
   ] as const)('moves %s by %i', (system, by, expected) => {
     expect(order(moved(items, system, by))).toBe(expected);
+  });
+
+  it.each([
+    ['telegram', 'discord', '2 viber, 3 discord, 1 telegram'],
+    ['discord', 'telegram', '3 discord, 1 telegram, 2 viber'],
+    ['viber', 'viber', '1 telegram, 2 viber, 3 discord'],
+    ['viber', 'icq', '1 telegram, 2 viber, 3 discord'],
+  ])('moves %s to the place of %s', (system, place, expected) => {
+    expect(order(movedTo(items, system, place))).toBe(expected);
   });
 
   it('removes a system and changes a line', () => {
