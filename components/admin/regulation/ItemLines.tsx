@@ -23,10 +23,11 @@ export function ItemLines({ items, systems, errors, change }: ItemLinesProps) {
     if (!pressed) return;
     list.current?.querySelector<HTMLElement>(`[data-move="${pressed.system} ${pressed.by}"]`)?.focus();
   }, [pressed, items]);
-  const dragOf = useLineDrag((system, place) => {
-    setPressed(null);
-    change(movedTo(items, system, place));
-  });
+  const put = (next: DraftItem[], by: typeof pressed = null): void => {
+    setPressed(by);
+    change(next);
+  };
+  const dragOf = useLineDrag((system, place) => put(movedTo(items, system, place)));
   const nameOf = (system: string): string => systems.find(({ id }) => id === system)?.name[language()] ?? system;
   const place = items.findIndex(({ system }) => system === pressed?.system) + 1;
   return (
@@ -40,14 +41,8 @@ export function ItemLines({ items, systems, errors, change }: ItemLinesProps) {
             isFirst={at === 0}
             isLast={at === items.length - 1}
             error={regulationErrorText(errors, `items.${line.system}`)}
-            change={(parts) => {
-              setPressed(null);
-              change(withLine(items, line.system, parts));
-            }}
-            move={(by) => {
-              setPressed({ system: line.system, by });
-              change(moved(items, line.system, by));
-            }}
+            change={(parts) => put(withLine(items, line.system, parts))}
+            move={(by) => put(moved(items, line.system, by), { system: line.system, by })}
             drag={dragOf(line.system)}
           />
         ))}

@@ -50,12 +50,11 @@ export function PlatformsBox({ form, choice }: PlatformsBoxProps) {
 }
 
 function PlatformFields({ id, form, choice }: PlatformsBoxProps & { id: PlatformId }) {
-  const { draft, change } = form;
-  const typed = draft.platforms[id];
+  const typed = form.draft.platforms[id];
   const usual = choice.standard.find((one) => one.id === id);
   const platform = platformName(choice, id);
   const put = (parts: Partial<DraftPlatform>): void =>
-    change({ platforms: { ...draft.platforms, [id]: { ...typed, ...parts } } });
+    form.change({ platforms: { ...form.draft.platforms, [id]: { ...typed, ...parts } } });
   const field = (part: 'name' | 'link' | 'hosts') => ({
     value: typed[part],
     error: regulationErrorText(form.errors, `platforms.${id}.${part}`),
