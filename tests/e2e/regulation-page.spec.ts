@@ -39,23 +39,6 @@ test('a school’s own regulation from a file, from the page to the banner and t
   await expect(await pc.open('https://wx.qq.com/')).toShowBanner({ system: 'WeChat' });
 });
 
-test('lines of the list are dragged, and a platform is renamed up to the banner', async ({ pc, admin }) => {
-  const rules = await admin.open('rules');
-  await rules.getByRole('button', { name: 'Изменить', exact: true }).click();
-  const line = (system: string) =>
-    rules.getByRole('listitem').filter({ has: rules.getByLabel(`Номер пункта: ${system}`) });
-  await line('WeChat').locator('[draggable]').dragTo(line('Discord'));
-  await expect(rules.getByLabel(/^Номер пункта: /).first()).toHaveAccessibleName('Номер пункта: WeChat');
-  await rules.getByLabel('Название на кнопках: MAX').fill('«Класс»');
-  await rules.getByLabel('Код порядка').fill('our-2026');
-  await rules.getByRole('button', { name: 'Сохранить порядок' }).click();
-  await expect(rules.getByRole('main')).toContainText('Настройки сохранены.');
-  await expect(rules.getByLabel('Адрес: «Класс»')).toBeVisible();
-  const given = () => pc.evaluate(async () => JSON.stringify(await chrome.storage.local.get('given')));
-  await expect.poll(given, { message: 'the guard has the regulation' }).toContain('our-2026');
-  await expect(await pc.open('https://web.telegram.org/k/')).toShowBanner({ text: 'Перейти в «Класс»' });
-});
-
 test('lines of the list are moved and renumbered by keyboard alone', async ({ admin }) => {
   const rules = await admin.open('rules');
   await rules.getByRole('button', { name: 'Изменить', exact: true }).press('Enter');
