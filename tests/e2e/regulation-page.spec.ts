@@ -1,6 +1,7 @@
 import { writeRegulationFile } from '../../core/regulation/regulation-file.ts';
 import { inventedRegulation } from '../fixtures/invented-regulation.ts';
 import { expectAccessible } from './fixtures/axe.ts';
+import { waitForBanner } from './fixtures/matchers.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test('a school’s own regulation from a file, from the page to the banner and the journal', async ({
@@ -37,6 +38,25 @@ test('a school’s own regulation from a file, from the page to the banner and t
   await again.getByRole('button', { name: 'Сохранить порядок' }).click();
   await expect.poll(given, { message: 'the guard has the built-in regulation' }).toContain('rpl-2025-09-01');
   await expect(await pc.open('https://wx.qq.com/')).toShowBanner({ system: 'WeChat' });
+});
+
+test('lines of the list are dragged, and a platform is renamed up to the banner', async ({ pc, admin }) => {
+  const rules = await admin.open('rules');
+  await rules.getByRole('button', { name: 'Изменить', exact: true }).click();
+  const line = (system: string) =>
+    rules.getByRole('listitem').filter({ has: rules.getByLabel(`Номер пункта: ${system}`) });
+  // A near line: Playwright would scroll to a far one with the button down, and drag what is then under the pointer.
+  await line('WeChat').locator('[draggable]').dragTo(line('WhatsApp'), { steps: 5 });
+  await expect(rules.getByLabel(/^Номер пункта: /).nth(7)).toHaveAccessibleName('Номер пункта: WeChat');
+  await rules.getByLabel('Название на кнопках: MAX').fill('«Класс»');
+  await rules.getByLabel('Код порядка').fill('our-2026');
+  await rules.getByRole('button', { name: 'Сохранить порядок' }).click();
+  await expect(rules.getByRole('main')).toContainText('Настройки сохранены.');
+  await expect(rules.getByLabel('Адрес: «Класс»')).toBeVisible();
+  const given = () => pc.evaluate(async () => JSON.stringify(await chrome.storage.local.get('given')));
+  await expect.poll(given, { message: 'the guard has the regulation' }).toContain('our-2026');
+  const banner = await waitForBanner(await pc.open('https://web.telegram.org/k/'));
+  expect(banner.buttons).toContain('Перейти в «Класс»');
 });
 
 test('lines of the list are moved and renumbered by keyboard alone', async ({ admin }) => {
