@@ -191,12 +191,11 @@ export class Firefox {
    * loses all that it stored, which takes a part of the time of an installation.
    */
   async reset(folder = this.#folder): Promise<void> {
-    await this.inPlainPage(async () => undefined); // a browser quits with its last tab
-    await Promise.all((await this.pages()).map((page) => page.close()));
+    const spare = await this.browser.newPage(); // a browser quits with its last tab, and an update closes the plain page
+    await Promise.all((await this.pages()).map((page) => page !== spare && page.close()));
     if (folder === this.#installedFolder) {
       await this.#clear();
     } else {
-      await this.browser.newPage(); // uninstalling closes the plain page
       await this.uninstall();
       await this.install(folder);
     }
