@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { secretPolicyKeys } from '../../core/exemption/secret-hash.ts';
 import type { Pack } from '../../core/regulation/pack.ts';
@@ -26,6 +26,9 @@ import { useRegulationForm } from './regulation/use-regulation-form.ts';
 import { ReportPanel } from './report/ReportPanel.tsx';
 import { SettingsPanel } from './settings/SettingsPanel.tsx';
 import { useSettingsForm } from './settings/use-settings-form.ts';
+import { SetupHint } from './start/SetupHint.tsx';
+import { StartPanel } from './start/StartPanel.tsx';
+import { useSetup } from './start/use-setup.ts';
 import { StatusPanel } from './status/StatusPanel.tsx';
 import { useHealth } from './use-health.ts';
 import { useSettings } from './use-settings.ts';
@@ -43,6 +46,9 @@ export interface AdminPageProps {
 export function AdminPage(props: AdminPageProps) {
   const checked = useSettings(props.ports);
   const access = useAccess(props.ports);
+  useEffect(() => {
+    document.title = `${i18n.t(`admin.nav.${props.section}`)} — ${i18n.t('extension.name')}`;
+  }, [props.section]);
   const ready = checked !== null && access.state !== 'loading';
   return (
     <>
@@ -99,10 +105,15 @@ function Sections({ section, pack, regulation, ports, checked, access }: OpenPro
   const regulationForm = useRegulationForm(regulation, ports);
   useUnsavedGuard(form.dirty || regulationForm.dirty);
   const period = useExport(ports, pack, settings);
+  const setup = useSetup(ports, checked, pack.id, section);
   return (
     <>
+      {(section === 'journal' || section === 'status') && <SetupHint setup={setup} checked={checked} />}
       <Notices problems={problems} pack={pack} {...health} />
       <ClockNotice settings={settings} ports={ports} />
+      {section === 'start' && (
+        <StartPanel setup={setup} pack={pack} checked={checked} ports={ports} passphraseChanged={access.changed} />
+      )}
       <div hidden={section !== 'journal'}>
         <JournalPanel view={view} pack={pack}>
           <PeriodExport exporting={period} view={view} />
@@ -115,6 +126,18 @@ function Sections({ section, pack, regulation, ports, checked, access }: OpenPro
       <div hidden={section !== 'settings'}>
         <SettingsPanel form={form} pack={pack} stored={settings.timetable} ports={ports} />
       </div>
+      <SmallSections section={section} pack={pack} ports={ports} checked={checked} access={access} />
+      <div hidden={section !== 'rules'}>
+        <RulesPanel pack={pack} allowed={settings.allowedAddresses} />
+        <RegulationEditor choice={regulation} form={regulationForm} ports={ports} />
+      </div>
+    </>
+  );
+}
+
+function SmallSections({ section, pack, ports, checked, access }: Omit<OpenProps, 'regulation'>) {
+  return (
+    <>
       <div hidden={section !== 'access'}>
         <AccessPanel ports={ports} passphraseChanged={access.changed} />
       </div>
@@ -123,10 +146,6 @@ function Sections({ section, pack, regulation, ports, checked, access }: OpenPro
       </div>
       <div hidden={section !== 'verify'}>
         <VerifyPanel isSigned={ports.isSigned} />
-      </div>
-      <div hidden={section !== 'rules'}>
-        <RulesPanel pack={pack} allowed={settings.allowedAddresses} />
-        <RegulationEditor choice={regulation} form={regulationForm} ports={ports} />
       </div>
     </>
   );

@@ -79,6 +79,9 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   saveRegulation(regulation: Regulation): Promise<void>;
   /** Return the paths that this build cannot apply, such as `regulation.items.2.system`. */
   refusedOf(regulation: Regulation): readonly string[];
+  /** Id of the regulation that the administrator has confirmed as the school's. */
+  loadRegulationSeen(): Promise<string | null>;
+  saveRegulationSeen(id: string): Promise<void>;
   watchSettings(changed: (checked: CheckedSettings) => void): () => void;
   loadHealth(): Promise<JournalHealth>;
   loadClockHealth(): Promise<ClockHealth>;

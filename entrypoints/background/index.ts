@@ -14,6 +14,7 @@ import { settleAttempts, waitAnyway } from './guard/attempts.ts';
 import { BELL_ALARM, updateBlocking } from './guard/block.ts';
 import { useClassCode } from './guard/class-code.ts';
 import { endExemption, endExemptionWithLesson, exempt } from './guard/exempt.ts';
+import { openFirstSetup } from './guard/first-setup.ts';
 import { keepSnapshotFresh, LESSON_WINDOWS_ALARM, refreshSnapshot } from './guard/guard-snapshot.ts';
 import { leaveTab } from './guard/leave-tab.ts';
 import { endLesson, startLesson } from './guard/manual-lesson.ts';
@@ -112,6 +113,7 @@ function listenToBrowser(): void {
   browser.alarms.onAlarm.addListener(({ name }) => onAlarm(name));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void onNewVersion(reason);
+    void openFirstSetup(reason);
     void updateBlocking({ renew: true });
   });
   browser.runtime.onStartup.addListener(() => void reconcileAtStartup());

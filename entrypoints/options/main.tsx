@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import { i18n } from '#i18n';
 import { sectionOf } from '../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
@@ -32,6 +31,7 @@ import { loadRegulation, saveRegulation, watchRegulation } from '../../platform/
 import { loadSettings, saveSettings, watchSettings } from '../../platform/settings/settings.ts';
 import { loadExpectedPlaces, saveExpectedPlaces } from '../../platform/status/expected-places.ts';
 import { loadMonthExport } from '../../platform/status/month-export.ts';
+import { loadRegulationSeen, saveRegulationSeen } from '../../platform/status/setup.ts';
 import { clockHealth } from '../../platform/status/status-facts.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import { pack as builtInPack, choosePack, defaultPermitted, recognised } from '../../rules/index.ts';
@@ -65,6 +65,8 @@ const ports: AdminPorts = {
   watchSettings: watchWithRegulation,
   saveRegulation: (typed) => saveRegulation(regulationToStore(typed, builtInRegulations)),
   refusedOf: (typed) => choosePack({ value: typed, source: 'here' }).problems.map(({ path }) => path),
+  loadRegulationSeen,
+  saveRegulationSeen,
   loadHealth,
   saveFile,
   zip,
@@ -80,7 +82,6 @@ const ports: AdminPorts = {
 };
 
 document.documentElement.lang = language();
-document.title = `${i18n.t('admin.title')} — ${i18n.t('extension.name')}`;
 /** The regulation in force; set before the page is drawn. */
 let inForce!: Awaited<ReturnType<typeof choose>>;
 let choosing = 0;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SecretName, SecretSource } from '../../../core/exemption/secret-hash.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
@@ -16,6 +16,7 @@ export interface SecretBoxProps {
 export function SecretBox({ name, ports, changed }: SecretBoxProps) {
   const secret = useSecret(name, ports, changed);
   const { source, state, save } = secret;
+  const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state === 'unfit' || state === 'unlike')
@@ -26,8 +27,8 @@ export function SecretBox({ name, ports, changed }: SecretBoxProps) {
     if (state !== 'saving') void save();
   };
   return (
-    <form ref={form} class="box" aria-labelledby={`${name}-title`} noValidate onSubmit={submit}>
-      <h3 id={`${name}-title`}>{i18n.t(`admin.secret.title.${name}`)}</h3>
+    <form ref={form} class={`box secret-${name}`} aria-labelledby={id} noValidate onSubmit={submit}>
+      <h3 id={id}>{i18n.t(`admin.secret.title.${name}`)}</h3>
       <p>{i18n.t(`admin.secret.about.${name}`)}</p>
       <p class="secret-state">{sourceText(source)}</p>
       {source !== 'policy' && <Fields name={name} secret={secret} />}

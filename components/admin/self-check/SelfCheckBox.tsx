@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
@@ -19,10 +20,11 @@ export interface SelfCheckBoxProps {
 export function SelfCheckBox({ checking, pack, settings, print }: SelfCheckBoxProps) {
   const { state, start, stop } = checking;
   const running = state.kind === 'running';
+  const id = useId();
   return (
     <>
-      <section class="box self-check" aria-labelledby="self-check-title">
-        <h3 id="self-check-title">{i18n.t('admin.selfCheck.title')}</h3>
+      <section class="box self-check" aria-labelledby={id}>
+        <h3 id={id}>{i18n.t('admin.selfCheck.title')}</h3>
         <p class="hint">{i18n.t('admin.selfCheck.about', { systems: systemsInWords(pack.systems.length) })}</p>
         <div class="actions">
           <ActionButton look="primary" off={running} press={() => void start()}>

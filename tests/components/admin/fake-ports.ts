@@ -33,6 +33,7 @@ export interface FakePorts extends AdminPorts {
 export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSettings> = {}): FakePorts {
   let rows = journal;
   let expectedPlaces = '';
+  let regulationSeen: string | null = null;
   const journalWatchers = new Set<() => void>();
   const settingsWatchers = new Set<(checked: CheckedSettings) => void>();
   const secretWatchers = new Set<(name: SecretName) => void>();
@@ -94,6 +95,10 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     saveSettings: vi.fn(async (_settings: Settings) => undefined),
     saveRegulation: vi.fn(async (_regulation: Regulation) => undefined),
     refusedOf: () => [],
+    loadRegulationSeen: async () => regulationSeen,
+    saveRegulationSeen: async (id) => {
+      regulationSeen = id;
+    },
     watchSettings: (changed) => {
       settingsWatchers.add(changed);
       return () => settingsWatchers.delete(changed);

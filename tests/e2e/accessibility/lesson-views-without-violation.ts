@@ -49,7 +49,7 @@ const views: readonly View[] = [
     name: 'the access with a PIN that does not fit',
     path: 'options.html#access',
     async prepare(page) {
-      await send(page, 'form[aria-labelledby="pin-title"] input', '12');
+      await send(page, 'form.secret-pin input', '12');
       await isMarkedInvalid(page);
     },
   },
