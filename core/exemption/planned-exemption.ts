@@ -11,7 +11,7 @@ export const PLAN_AHEAD_DAYS = 7;
  * An exemption of a lesson that has not begun, or of an hour where the week has no lessons. It holds no moment: the
  * timetable says when the lesson begins.
  */
-const plannedExemptionSchema = z.strictObject({
+export const plannedExemptionSchema = z.strictObject({
   day: z.iso.date(),
   lesson: z.nullable(z.int().check(z.minimum(1), z.maximum(30))),
   hour: z.nullable(z.int().check(z.minimum(0), z.maximum(23))),

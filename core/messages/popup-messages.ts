@@ -2,11 +2,13 @@ import * as z from 'zod/mini';
 import { classSeedSchema } from '../class-code/class-code-setting.ts';
 import { codePattern } from '../class-code/code.ts';
 import { type Exemption, scopeSchema, teacherReasons } from '../exemption/exemption.ts';
-import type { PlannedExemption } from '../exemption/planned-exemption.ts';
+import { type PlannedExemption, plannedExemptionSchema } from '../exemption/planned-exemption.ts';
 import { isAcceptableSecret } from '../exemption/secret-hash.ts';
 
 const grant = { scope: scopeSchema, reason: z.enum(teacherReasons) };
 const lesson = { day: z.iso.date(), lesson: z.int().check(z.minimum(1), z.maximum(30)) };
+const { day, lesson: number, hour } = plannedExemptionSchema.shape;
+const plannedLesson = { day, lesson: number, hour };
 const pinSchema = z.string().check(z.refine((text) => isAcceptableSecret('pin', text)));
 
 /**
@@ -29,7 +31,7 @@ export const popupMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('end-lesson'), pin: z.nullable(pinSchema) }),
   /** Plan an exemption for a lesson of the next seven days, or cancel it. */
   z.strictObject({ type: z.literal('plan-exemption'), pin: pinSchema, ...lesson, ...grant }),
-  z.strictObject({ type: z.literal('cancel-plan'), ...lesson }),
+  z.strictObject({ type: z.literal('cancel-plan'), ...plannedLesson }),
   /** Exempt this PC by the code for the whole class. */
   z.strictObject({ type: z.literal('use-class-code'), code: z.string().check(z.regex(codePattern)) }),
   /** Show that code on a teacher's PC. */

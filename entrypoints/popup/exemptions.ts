@@ -1,4 +1,6 @@
+import type { LessonAhead } from '../../components/popup/PlanForm.tsx';
 import { monthOf } from '../../core/class-code/code-index.ts';
+import { plannableLessons } from '../../core/decision/due-plans.ts';
 import { exemptionEnd } from '../../core/decision/exemption-start.ts';
 import { exemptionsLeft } from '../../core/exemption/exemption-usage.ts';
 import { plannedOn } from '../../core/exemption/planned-exemption.ts';
@@ -48,4 +50,12 @@ async function classCodeState({ classCode }: Settings, day: string): Promise<Cla
 export function wouldEndAt(now: Date, settings: Settings, manualLesson: ManualLesson | null): string | null {
   const end = exemptionEnd(now, settings, nationalDays, manualLesson);
   return end && formatClock(localTime(end, settings.timetable.zone).minute);
+}
+
+/** Return the lessons of the next seven days as the popup shows them. */
+export function lessonsAhead(now: Date, { timetable }: Settings): LessonAhead[] {
+  const clock = (at: Date): string => formatClock(localTime(at, timetable.zone).minute);
+  return plannableLessons(now, timetable, nationalDays).flatMap(({ day, lesson, from, until }) =>
+    lesson === null ? [] : [{ day, lesson, from: clock(from), to: clock(until) }],
+  );
 }

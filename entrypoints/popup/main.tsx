@@ -4,13 +4,13 @@ import { Popup } from '../../components/popup/Popup.tsx';
 import { language } from '../../components/shared/language.ts';
 import { situationAt } from '../../core/decision/verdict.ts';
 import { exemptionAt } from '../../core/exemption/active-exemption.ts';
-import type { ExemptionWish } from '../../core/exemption/exemption.ts';
-import type { EndLessonAnswer, ExemptAnswer } from '../../core/messages/popup-messages.ts';
+import type { EndLessonAnswer, PopupMessage } from '../../core/messages/popup-messages.ts';
 import { toGuardSettings } from '../../core/settings/guard-settings.ts';
 import { withPlatformLinks } from '../../core/settings/platform-links.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
 import { formatClock, localTime } from '../../core/time/local-time.ts';
 import { schoolMomentAt } from '../../core/timetable/school-time.ts';
+import { vacationEnd } from '../../core/timetable/vacation-end.ts';
 import { tellWorker } from '../../platform/delivery/popup-inbox.ts';
 import { loadHealth } from '../../platform/journal/health.ts';
 import { loadManualLesson, watchManualLesson } from '../../platform/settings/manual-lesson.ts';
@@ -18,7 +18,7 @@ import { loadRegulation } from '../../platform/settings/regulation.ts';
 import { loadSettings, watchSettings } from '../../platform/settings/settings.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 import { choosePack } from '../../rules/index.ts';
-import { exemptionStateAt, wouldEndAt } from './exemptions.ts';
+import { exemptionStateAt, lessonsAhead, wouldEndAt } from './exemptions.ts';
 
 /** How often the open popup is refreshed, since a bell may ring. */
 const POPUP_REFRESH_MS = 5000;
@@ -70,8 +70,15 @@ function draw(): void {
       exemptions={{ ...exemptions, exemption: exemptionAt(now, exemptions.exemption) }}
       wouldEnd={wouldEndAt(now, settings, manualLesson)}
       clock={clock}
-      exempt={exempt}
-      endExemption={() => void tellWorker({ type: 'end-exemption' }).then(refresh)}
+      vacationEnd={byBells ? vacationEnd(localTime(now, settings.timetable.zone).day, settings.timetable) : null}
+      lessons={lessonsAhead(now, settings)}
+      exempt={(wish, pin) => ask({ type: 'exempt', pin, ...wish })}
+      plan={({ day, lesson }, wish, pin) => ask({ type: 'plan-exemption', pin, day, lesson, ...wish })}
+      cancelPlan={({ day, lesson, hour }) => void ask({ type: 'cancel-plan', day, lesson, hour })}
+      useCode={(code) => ask({ type: 'use-class-code', code })}
+      showCode={(pin) => ask({ type: 'show-class-code', pin })}
+      saveSeed={(seed, pin) => ask({ type: 'set-class-seed', pin, seed })}
+      endExemption={() => void ask({ type: 'end-exemption' })}
       go={(platform) => void open(platform === 'max' ? settings.maxLink : settings.sferumLink)}
       startLesson={(minutes) => void tellWorker({ type: 'start-lesson', minutes })}
       endLesson={endLesson}
@@ -81,8 +88,9 @@ function draw(): void {
   );
 }
 
-async function exempt(wish: ExemptionWish, pin: string): Promise<ExemptAnswer> {
-  const answer = (await tellWorker({ type: 'exempt', pin, ...wish })) as ExemptAnswer;
+/** Send a message to the worker, and show what changed. @throws if no listener replies */
+async function ask<A>(message: PopupMessage): Promise<A> {
+  const answer = (await tellWorker(message)) as A;
   await refresh();
   return answer;
 }

@@ -24,7 +24,7 @@ test.describe('on a Saturday that is worked by decree', () => {
 
   test('the bells are those of the day it is worked for', async ({ pc, journal, popup, relaunchAt }) => {
     await expect(await pc.open(telegram)).toShowBanner({ text: '1-й урок, до 09:15' });
-    await expect((await popup.open()).getByRole('main')).toContainText('Следующий урок: 2-й, в 09:15');
+    await expect((await popup.open()).getByRole('main')).toContainText('Следующий: 2-й урок, в 09:15');
     await journal.adds({ day: '2027-02-20', lesson: 1 });
     await relaunchAt('2027-02-22T08:40+04:00');
     await expect(await pc.open(telegram)).not.toShowBanner();

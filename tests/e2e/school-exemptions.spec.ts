@@ -39,13 +39,13 @@ test.describe('early in the first lesson', () => {
     await admin.setSecret('pin');
     await useUpAttempts(popup);
     await pc.killWorker();
-    await tryPin(popup, '0000', 'PIN не подошёл. Попробуйте снова в 08:3');
+    await tryPin(popup, '0000', 'Неверный PIN. Попробуйте снова в 08:3');
     await relaunchAt('2026-11-23T08:40+04:00');
-    await tryPin(popup, '0000', 'PIN не подошёл. Попробуйте снова в 08:46');
+    await tryPin(popup, '0000', 'Неверный PIN. Попробуйте снова в 08:46');
     await pc.killWorker();
     await tryPin(popup, PIN, 'Попробуйте снова в 08:46');
     await relaunchAt('2026-11-23T08:50+04:00');
-    await tryPin(popup, '0000', 'PIN не подошёл. Попробуйте снова в 09:06');
+    await tryPin(popup, '0000', 'Неверный PIN. Попробуйте снова в 09:06');
     await relaunchAt('2026-11-23T08:35+04:00');
     await tryPin(popup, PIN, 'Попробуйте снова в 08:51');
     expect((await journal.settled()).exemptions).toEqual([]);
@@ -60,7 +60,7 @@ test.describe('early in the first lesson', () => {
   }) => {
     await admin.setSecret('pin');
     await useUpAttempts(popup);
-    await tryPin(popup, '0000', 'PIN не подошёл. Попробуйте снова в 08:3');
+    await tryPin(popup, '0000', 'Неверный PIN. Попробуйте снова в 08:3');
     await relaunchAt('2026-11-23T09:10+04:00');
     await popup.exempt('all');
     expect(momentsIn(JSON.stringify(await pc.storage()), now())).toEqual([]);
@@ -92,7 +92,7 @@ async function useUpAttempts(popup: Popup): Promise<void> {
   await page.getByRole('button', { name: /^Разрешить до/ }).click();
   for (const left of [4, 3, 2, 1]) {
     await popup.sendPin(page, '0000');
-    await expect(page.getByRole('main')).toContainText(`Попыток до паузы: ${left}`);
+    await expect(page.getByRole('main')).toContainText(`Осталось попыток: ${left}`);
   }
   await page.close();
 }

@@ -27,7 +27,7 @@ test('Firefox neither offers to keep PIN and passphrase nor fills them in, and a
   await setSecret(access, 'passphrase', PASSPHRASE);
   const popup = await openPopup(firefox);
   await typeInto(popup, MASKED, '9999');
-  await popup.waitForSelector('::-p-text(PIN не подошёл)');
+  await popup.waitForSelector('::-p-text(Неверный PIN)');
   const gate = await firefox.extensionPage('options.html');
   await typeInto(gate, MASKED, PASSPHRASE);
   await gate.waitForSelector('::-p-text(Журнал)');
@@ -80,6 +80,7 @@ async function setSecret(page: Page, name: string, secret: string): Promise<void
 async function openPopup(firefox: Firefox): Promise<Page> {
   const popup = await firefox.extensionPage('popup.html');
   await (await popup.waitForSelector('::-p-text(Разрешить до)'))?.click();
+  await (await popup.waitForSelector('.popup-field:nth-of-type(2) select'))?.select('demonstration');
   return popup;
 }
 

@@ -69,7 +69,7 @@ test.describe('an exemption', () => {
     const end = await popup.open();
     await end.getByRole('button', { name: 'Завершить занятие' }).click();
     await popup.sendPin(end, '9999');
-    await expect(end.getByText(/PIN не подошёл/)).toBeVisible();
+    await expect(end.getByText(/Неверный PIN/)).toBeVisible();
     await popup.hasBadge('✓');
     await popup.sendPin(end, PIN);
     await popup.hasBadge('');
@@ -119,7 +119,7 @@ test.describe('wrong PINs', () => {
     await page.getByRole('button', { name: /^Разрешить до/ }).click();
     for (const left of ['4', '3', '2', '1']) {
       await popup.sendPin(page, '0000');
-      await expect(page.getByRole('main')).toContainText(`Попыток до паузы: ${left}`);
+      await expect(page.getByRole('main')).toContainText(`Осталось попыток: ${left}`);
     }
     await popup.sendPin(page, '0000');
     await expect(page.getByRole('main')).toContainText('Попробуйте снова в');
@@ -170,9 +170,9 @@ test.describe('the administrator’s passphrase', () => {
 async function refusesRightPin(popup: Popup): Promise<void> {
   const page = await popup.open();
   await page.getByRole('button', { name: /^Разрешить до/ }).click();
-  await expect(page.getByRole('main')).toContainText('слишком много неверных PIN');
+  await expect(page.getByRole('main')).toContainText('слишком много неверных попыток');
   await popup.sendPin(page, PIN);
-  await expect(page.getByRole('main')).toContainText('слишком много неверных PIN');
+  await expect(page.getByRole('main')).toContainText('слишком много неверных попыток');
   await page.close();
 }
 

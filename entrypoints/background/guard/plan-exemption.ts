@@ -1,6 +1,6 @@
 import { plannableLessons } from '../../../core/decision/due-plans.ts';
 import type { ExemptionWish } from '../../../core/exemption/exemption.ts';
-import { isSameLesson, withPlan } from '../../../core/exemption/planned-exemption.ts';
+import { isSameLesson, type PlannedExemption, withPlan } from '../../../core/exemption/planned-exemption.ts';
 import type { PlanAnswer } from '../../../core/messages/popup-messages.ts';
 import { changePlans, loadPlans } from '../../../platform/exemption/planned-exemptions.ts';
 import { verifySecret } from '../../../platform/exemption/try-secret.ts';
@@ -40,9 +40,9 @@ export function planExemption({
 }
 
 /** Cancel a planned exemption. */
-export function cancelPlan({ day, lesson }: LessonAhead): Promise<null> {
+export function cancelPlan(plan: Pick<PlannedExemption, 'day' | 'lesson' | 'hour'>): Promise<null> {
   return oneGrantAtATime(async () => {
-    await changePlans((plans) => plans.filter((plan) => !isSameLesson(plan, { day, lesson, hour: null })));
+    await changePlans((plans) => plans.filter((one) => !isSameLesson(one, plan)));
     await refreshExemption();
     return null;
   });

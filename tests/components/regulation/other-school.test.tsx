@@ -11,11 +11,11 @@ import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import { catalogue } from '../../../rules/catalogue.ts';
 import { defaultPermitted } from '../../../rules/index.ts';
 import { exampleWarning } from '../../fixtures/example-warning.ts';
-import { exemptionState } from '../../fixtures/exemption-state.ts';
 import { inventedRegulation } from '../../fixtures/invented-regulation.ts';
 import { fakePorts, manyRows } from '../admin/fake-ports.ts';
 import { builtInChoice, pressButton, show } from '../admin/show.tsx';
 import { speak } from '../i18n.ts';
+import { popupProps } from '../popup/popup-props.ts';
 
 /** Words of the built-in regulation, which no other school may read. */
 const foreign = /(?<!таб)лице[йяюем]|Ртищ|Rtish|Приложени|Appendix|lyceum/i;
@@ -111,17 +111,12 @@ describe.each(['ru', 'en'] as const)('an invented school, in %s', (language) => 
     const systems = invented.systems.map(({ id, item, name }) => ({ id, item, name: name[language] }));
     render(
       <Popup
-        situation={{ inForce: false, reason: 'outside' }}
-        systems={systems}
-        words={words}
-        support={invented.permitted.support.map(({ address }) => address)}
-        problems={{ settings: 1, failures: 1 }}
-        school={null}
-        exemptions={exemptionState()}
-        wouldEnd={null}
-        clock={(moment) => moment}
-        {...{ exempt: vi.fn(), endExemption: vi.fn(), go: vi.fn(), startLesson: vi.fn() }}
-        {...{ endLesson: vi.fn(), openAdmin: vi.fn() }}
+        {...popupProps({
+          systems,
+          words,
+          support: invented.permitted.support.map(({ address }) => address),
+          problems: { settings: 1, failures: 1 },
+        })}
       />,
     );
     expectNothingForeign();
