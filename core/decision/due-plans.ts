@@ -35,7 +35,7 @@ export function duePlans(
 }
 
 /** Return the lesson of a plan by the timetable; `null` if the timetable has no such lesson. */
-export function periodOfPlan(
+function periodOfPlan(
   plan: Pick<PlannedExemption, 'day' | 'lesson' | 'hour'>,
   timetable: Timetable,
   national: readonly NationalDay[],
