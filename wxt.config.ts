@@ -79,7 +79,7 @@ export default defineConfig({
       if (config.browser !== 'firefox' && at >= 0) assets.splice(at, 1);
     },
     'build:done': ({ config }) => {
-      addBuiltInRegulation(config.outDir);
+      addMessages(config.outDir);
       if (config.command !== 'build') return;
       writeFileSync(join(config.outDir, licensesFile), packages.text(config.root));
       for (const file of globSync(`${config.outDir}/{policy,_locales/*/messages}.json`)) {
@@ -89,7 +89,7 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'content-script')) return;
       config.resolve = { ...config.resolve, alias: pageScriptAliases };
-      config.plugins = [rulesOfPages(), shortTokens(), ...(config.plugins ?? [])];
+      config.plugins = [rulesOfPages(), styleInMessages(), ...(config.plugins ?? [])];
       config.build = { ...config.build, ...smallest };
     },
   },
@@ -132,9 +132,23 @@ const smallest = {
   terserOptions: { ecma: 2020, compress: { passes: 3, hoist_funs: true }, format: { wrap_iife: true } },
 } as const;
 
-/** The script of a page carries its CSS as text. */
-function shortTokens() {
-  return { name: 'short-tokens', renderChunk: (code: string) => shortenTokens(code) };
+/** CSS of the banner, minified, once the script of a page is built. */
+let bannerStyle = '';
+
+/**
+ * The script of a page reads its CSS from the messages of the extension when it shows a warning: most of its runs show
+ * none, and the text is then neither parsed nor held.
+ */
+function styleInMessages() {
+  return {
+    name: 'style-in-messages',
+    enforce: 'post' as const,
+    transform(code: string, id: string) {
+      if (!id.endsWith('banner.css?inline')) return null;
+      bannerStyle = shortenTokens(JSON.parse(code.slice(code.indexOf('"'), code.lastIndexOf('"') + 1)));
+      return { code: `export default chrome.i18n.getMessage("style");`, map: { mappings: '' as const } };
+    },
+  };
 }
 
 /** In a build with a school's own rules (kit/added-rules.ts) they take the place of those in rules/. */
@@ -172,15 +186,16 @@ function replaced(name: string, files: Readonly<Record<string, string>>) {
 }
 
 /**
- * Add the built-in regulation to the messages, as JSON: a page's script reads it from there until the worker has told of
- * the one in force. The script itself has no room for it. A message of the default locale serves every language:
- * https://developer.chrome.com/docs/extensions/reference/api/i18n#locales
+ * Add to the messages what a page's script reads from there, since it has no room for it: the CSS of the banner, and the
+ * built-in regulation as JSON, in force until the worker has told of another. A message of the default locale serves
+ * every language: https://developer.chrome.com/docs/extensions/reference/api/i18n#locales
  */
-function addBuiltInRegulation(folder: string): void {
-  const message = JSON.stringify(regulationSnapshot(packOfBuild(rules)));
+function addMessages(folder: string): void {
+  const regulation = JSON.stringify(regulationSnapshot(packOfBuild(rules)));
   const file = join(folder, '_locales/ru/messages.json');
   const messages = JSON.parse(readFileSync(file, 'utf8'));
-  writeFileSync(file, JSON.stringify({ ...messages, regulation: { message } }));
+  const added = { regulation: { message: regulation }, style: { message: bannerStyle } };
+  writeFileSync(file, JSON.stringify({ ...messages, ...added }));
 }
 
 /** Sources are for the people who check the rules; no script carries them. */
