@@ -1,8 +1,9 @@
 import { language } from '../shared/language.ts';
 import { holdKeys, keepFocus } from './dialog-keys.ts';
 import { Strip } from './Strip.tsx';
-import { Warning, type WarningProps } from './Warning.tsx';
+import { Warning } from './Warning.tsx';
 import { warningIds } from './warning-ids.ts';
+import type { WarningProps } from './warning-props.ts';
 
 /** The warning over a page: a modal dialog, or a slim strip once the person has chosen to stay. */
 export function Banner({ shrunk, ...warning }: WarningProps & { shrunk: boolean }) {
@@ -18,7 +19,7 @@ function BannerDialog(warning: WarningProps) {
       lang={language()}
       role="alertdialog"
       aria-labelledby={warningIds.title}
-      aria-describedby={`${warningIds.text} ${warningIds.countdown}`}
+      aria-describedby={`${warningIds.text} ${warningIds.countdown} ${warningIds.why}`}
       onKeyDown={(event) => holdKeys(event, event.currentTarget)}
       onKeyUp={(event) => holdKeys(event, event.currentTarget)}
       onMouseDown={keepFocus}
@@ -39,7 +40,8 @@ function keepOpen(dialog: HTMLDialogElement | null): (() => void) | undefined {
   const open = (): void => {
     if (!dialog.isConnected || dialog.open) return;
     dialog.showModal();
-    const first = dialog.querySelector<HTMLElement>('.button-primary');
+    // The first button stops the countdown where one runs.
+    const first = dialog.querySelector('button');
     first?.focus();
     // A dialog taller than the window starts at its title, unless the focused button would be out of view.
     dialog.scrollTop = 0;

@@ -4,7 +4,8 @@ import type { NoticedBy } from '../../core/journal/entry.ts';
 import type { BannerWords, RegulationWords } from '../../core/regulation/regulation-words.ts';
 import { Button } from '../shared/Button.tsx';
 import { Mark } from '../shared/Mark.tsx';
-import { Warning, type WarningProps } from './Warning.tsx';
+import { Warning } from './Warning.tsx';
+import type { WarningProps } from './warning-props.ts';
 
 /** What the notice page takes from the regulation. */
 export type NoticeWords = BannerWords & Pick<RegulationWords, 'schoolOf'>;
@@ -18,19 +19,19 @@ export interface NoticeProps extends Omit<WarningProps, 'lead' | 'words'> {
 export function Notice({ noticed, ...warning }: NoticeProps) {
   return (
     <NoticePage words={warning.words}>
-      <Warning {...warning} lead={whyNoPage(noticed, warning.kind)} />
+      <Warning {...warning} lead={whyNoPage(noticed, warning)} />
     </NoticePage>
   );
 }
 
-function whyNoPage(noticed: NoticedBy, kind: WarningProps['kind']): string | null {
+function whyNoPage(noticed: NoticedBy, { kind, system, words }: Omit<NoticeProps, 'noticed'>): string | null {
   switch (noticed) {
     case 'page':
       return null;
     case 'unreachable':
-      return i18n.t('warning.noticed.unreachable');
+      return i18n.t('warning.noticed.unreachable', words);
     case 'no-access':
-      return i18n.t('warning.noticed.noAccess');
+      return i18n.t('warning.noticed.noAccess', { system });
     case 'refused':
       // Outside mode `block` another extension or a policy refused the request.
       return i18n.t(kind === 'block' ? 'warning.noticed.refused' : 'warning.noticed.refusedByOther');
@@ -48,12 +49,11 @@ interface NeutralNoticeProps {
 export function NeutralNotice({ words, choose }: NeutralNoticeProps) {
   return (
     <NoticePage words={words}>
-      <p class="band">
-        <Mark />
-        {i18n.t('extension.name')}
-      </p>
       <div class="warning">
-        <h1>{i18n.t('notice.neutral.title')}</h1>
+        <div class="warning-head">
+          <Mark />
+          <h1>{i18n.t('notice.neutral.title')}</h1>
+        </div>
         <p>{i18n.t('notice.neutral.text', words)}</p>
         <div class="choices">
           <Button look="primary" press={() => choose('max')}>

@@ -1,19 +1,58 @@
+import { Component } from 'preact';
 import { i18n } from '#i18n';
 import { Button } from '../shared/Button.tsx';
 import { language } from '../shared/language.ts';
 import { Mark } from '../shared/Mark.tsx';
-import type { WarningProps } from './Warning.tsx';
+import { headline } from './headline.ts';
+import type { WarningProps } from './warning-props.ts';
 
-/** Replaces the banner after «Stay»: names the system, offers MAX and does not block the page. */
-export function Strip({ system, item, words, choose }: Pick<WarningProps, 'system' | 'item' | 'words' | 'choose'>) {
+type StripProps = Pick<WarningProps, 'system' | 'item' | 'words' | 'reason' | 'choose'>;
+
+/** Where the strip is, and whether only its mark is left. */
+const asShown = { folded: false, low: false };
+
+/**
+ * Replaces the banner after «Stay»: names the system, offers MAX and does not block the page. It can be folded to its mark
+ * and moved to the other edge, so that it covers nothing for long.
+ */
+export class Strip extends Component<StripProps, typeof asShown> {
+  override state = asShown;
+
+  override render(strip: StripProps, { folded, low }: typeof asShown) {
+    return (
+      <aside
+        ref={enterTopLayer}
+        class={`strip${low ? ' strip-low' : ''}${folded ? ' strip-folded' : ''}`}
+        lang={language()}
+        popover="manual"
+        aria-label={headline(strip)}
+      >
+        {!folded && <StripText {...strip} />}
+        {!folded && (
+          <Button look="sign" label={i18n.t(low ? 'warning.toTop' : 'warning.toBottom')} press={() => this.#move()}>
+            {low ? '↑' : '↓'}
+          </Button>
+        )}
+        <Button
+          look="sign"
+          label={i18n.t(folded ? 'warning.unfold' : 'warning.fold')}
+          expanded={!folded}
+          press={() => this.setState({ folded: !folded })}
+        >
+          {folded ? <Mark /> : '×'}
+        </Button>
+      </aside>
+    );
+  }
+
+  #move(): void {
+    this.setState({ low: !this.state.low });
+  }
+}
+
+function StripText({ system, item, words, choose }: StripProps) {
   return (
-    <aside
-      ref={enterTopLayer}
-      class="strip"
-      lang={language()}
-      popover="manual"
-      aria-label={i18n.t('warning.title', { system })}
-    >
+    <>
       <Mark />
       <p class="strip-text">
         <strong>{i18n.t('warning.strip', { system })}</strong>{' '}
@@ -22,7 +61,7 @@ export function Strip({ system, item, words, choose }: Pick<WarningProps, 'syste
       <Button look="primary" press={() => choose('max')}>
         {i18n.t('warning.choice.max', words)}
       </Button>
-    </aside>
+    </>
   );
 }
 

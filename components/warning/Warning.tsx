@@ -1,77 +1,92 @@
+import { Component } from 'preact';
 import { i18n } from '#i18n';
-import type { InForceReason } from '../../core/decision/verdict.ts';
-import type { BannerWords } from '../../core/regulation/regulation-words.ts';
+import type { Surface } from '../../core/rules/surface.ts';
 import { Mark } from '../shared/Mark.tsx';
 import { whyNow } from '../shared/rule-reason.ts';
-import type { Choice } from './choice.ts';
+import { headline } from './headline.ts';
 import { WarningChoices } from './WarningChoices.tsx';
 import { WarningCountdown } from './WarningCountdown.tsx';
+import { WarningHelp } from './WarningHelp.tsx';
+import { WarningWhy } from './WarningWhy.tsx';
 import { warningIds } from './warning-ids.ts';
-
-export interface WarningProps {
-  /** The system's name in the reader's language. */
-  system: string;
-  /** Item of the regulation. */
-  item: string;
-  words: BannerWords;
-  kind: 'warn' | 'redirect' | 'block';
-  reason: InForceReason;
-  /** Number of the lesson, if any. */
-  lesson: number | null;
-  /** `09:15`, the end of the lesson, if known. */
-  to: string | null;
-  /** First sentence: why the page is not shown. */
-  lead?: string | null;
-  /** The page may still come: “stay” waits for it. */
-  isPending?: boolean;
-  /** Seconds left of the countdown of `redirect` while it runs. */
-  secondsLeft: number | null;
-  /** Called for a person's action, never for a script's. */
-  choose(choice: Choice): void;
-}
+import type { WarningProps } from './warning-props.ts';
 
 /** The text and buttons of a warning, the same in the banner and on the notice page. */
-export function Warning({
-  system,
-  item,
-  words,
-  kind,
-  reason,
-  lesson,
-  to,
-  lead,
-  isPending,
-  secondsLeft,
-  choose,
-}: WarningProps) {
+export class Warning extends Component<WarningProps, { isHelp: boolean }> {
+  override state = { isHelp: false };
+
+  override render(warning: WarningProps, { isHelp }: { isHelp: boolean }) {
+    const { help, secondsLeft, choose } = warning;
+    const turn = (): void => {
+      // Nothing moves on while the person reads.
+      if (secondsLeft !== null) choose('stop-countdown');
+      this.setState({ isHelp: !isHelp });
+    };
+    return (
+      <>
+        <div class="warning">
+          <div class="warning-head">
+            <Mark />
+            <h1 id={warningIds.title}>{headline(warning)}</h1>
+          </div>
+          {isHelp && help ? (
+            <WarningHelp {...warning} back={turn} />
+          ) : (
+            <FirstPage {...warning} openHelp={help && turn} />
+          )}
+        </div>
+        <WarningWhy {...warning} />
+      </>
+    );
+  }
+}
+
+function FirstPage(warning: WarningProps & { openHelp: (() => void) | undefined }) {
+  const { system, words, kind, surface, reason, lesson, to, lead, schoolNote, secondsLeft, choose } = warning;
   return (
     <>
-      <p class="band">
-        <Mark />
-        {i18n.t('extension.name')}
-      </p>
-      <div class="warning">
-        <h1 id={warningIds.title}>{i18n.t('warning.title', { system })}</h1>
-        <div id={warningIds.text} class="warning-text">
-          {lead && <p>{lead}</p>}
-          <p>
-            {i18n.t('warning.cites', { system })} <span class="cite">{i18n.t('warning.item', { ...words, item })}</span>
-            .
-          </p>
-          <p class="why">{whyNow(reason, lesson, to)}</p>
-          <p>{i18n.t('warning.instead', words)}</p>
-        </div>
-        <div class="warning-foot">
-          {kind === 'redirect' && <WarningCountdown secondsLeft={secondsLeft} words={words} choose={choose} />}
-          <WarningChoices
-            kind={kind}
+      <div id={warningIds.text} class="warning-text">
+        {lead && <p>{lead}</p>}
+        <p>
+          {surface && surfaceText(surface, { ...words, system })} {i18n.t('warning.instead', words)}
+        </p>
+        {schoolNote && <p class="school-note">{schoolNote}</p>}
+        <p class="now">{whyNow(reason, lesson, to)}</p>
+      </div>
+      <div class="warning-foot">
+        {kind === 'redirect' && (
+          <WarningCountdown
+            secondsLeft={secondsLeft}
+            secondsInAll={warning.secondsInAll ?? secondsLeft ?? 1}
             words={words}
-            counting={secondsLeft !== null}
-            isPending={isPending ?? false}
             choose={choose}
           />
-        </div>
+        )}
+        <WarningChoices
+          kind={kind}
+          words={words}
+          counting={secondsLeft !== null}
+          isPending={warning.isPending ?? false}
+          choose={choose}
+          openHelp={warning.openHelp}
+        />
       </div>
     </>
   );
+}
+
+/** Return what to know about an address that is not the web client itself. */
+function surfaceText(surface: Surface, words: { system: string; max: string }): string | null {
+  switch (surface) {
+    case 'client':
+      return null;
+    case 'invite':
+      return i18n.t('warning.surface.invite', words);
+    case 'download':
+      return i18n.t('warning.surface.download', words);
+    case 'site':
+      return i18n.t('warning.surface.site', words);
+    case 'third-party':
+      return i18n.t('warning.surface.thirdParty', words);
+  }
 }

@@ -11,26 +11,40 @@ export interface WarningChoicesProps {
   /** «Stay» waits for a page that has not come yet. */
   isPending: boolean;
   choose(choice: Choice): void;
+  /** Turns to the page on getting into the first platform, if there is one. */
+  openHelp?: (() => void) | undefined;
 }
 
-/** The buttons of a warning; the mode determines which ones are shown. */
-export function WarningChoices({ kind, words, counting, isPending, choose }: WarningChoicesProps) {
+/** The buttons of a warning, one of them the main one; the mode determines which ones are shown. */
+export function WarningChoices({ kind, words, counting, isPending, choose, openHelp }: WarningChoicesProps) {
   return (
-    <div class="choices">
-      <Button look="primary" press={() => choose('max')}>
-        {i18n.t('warning.choice.max', words)}
-      </Button>
-      <Button look="plain" press={() => choose('sferum')}>
-        {i18n.t('warning.choice.sferum', words)}
-      </Button>
-      <Button look="quiet" press={() => choose('close')}>
-        {i18n.t('warning.choice.close')}
-      </Button>
-      {kind !== 'block' && !counting && (
-        <Button look="quiet" press={() => choose('stay')}>
-          {i18n.t(isPending ? 'warning.choice.wait' : 'warning.choice.stay')}
+    <>
+      <div class="choices">
+        <Button look="primary" press={() => choose('max')}>
+          {i18n.t('warning.choice.max', words)}
         </Button>
+        <Button look="plain" press={() => choose('sferum')}>
+          {i18n.t('warning.choice.sferum', words)}
+        </Button>
+        <Button look="plain" press={() => choose('close')}>
+          {i18n.t('warning.choice.close')}
+        </Button>
+      </div>
+      {openHelp && (
+        <div class="less">
+          <Button look="quiet" press={openHelp}>
+            {i18n.t('warning.help.title', words)}
+          </Button>
+        </div>
       )}
-    </div>
+      <div class="less">
+        {kind !== 'block' && !counting && (
+          <Button look="quiet" press={() => choose('stay')}>
+            {i18n.t(isPending ? 'warning.choice.wait' : 'warning.choice.stay')}
+          </Button>
+        )}
+        <p>{i18n.t('warning.teacher')}</p>
+      </div>
+    </>
   );
 }

@@ -1,2 +1,2 @@
-/** What a person can do about a warning. */
-export type Choice = 'max' | 'sferum' | 'close' | 'stay' | 'stop-countdown';
+/** What a person can do about a warning. `my-school` opens a tab of that platform and leaves the warning as it is. */
+export type Choice = 'max' | 'sferum' | 'join' | 'my-school' | 'close' | 'stay' | 'stop-countdown';

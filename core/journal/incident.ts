@@ -59,6 +59,7 @@ export function newExemptionEntry(id: string, { day, lesson, hour }: Period, gra
 export const outcomeOf = {
   max: 'moved-to-max',
   sferum: 'moved-to-sferum',
+  join: 'moved-to-max',
   close: 'closed',
   stay: 'stayed',
 } as const satisfies Record<string, Outcome>;

@@ -3,6 +3,7 @@ import { type IncidentVerdict, inForceReasons } from '../decision/verdict.ts';
 import { type NoticedBy, noticedBy } from '../journal/entry.ts';
 import type { Match } from '../rules/match.ts';
 import { systemIdPattern } from '../rules/rule-schema.ts';
+import { surfaces } from '../rules/surface.ts';
 
 const noticeSchema = z.object({
   system: z.string().check(z.regex(systemIdPattern)),
@@ -13,6 +14,7 @@ const noticeSchema = z.object({
   to: z.nullable(z.string().check(z.regex(/^\d\d:\d\d$/))),
   noticed: z.enum(noticedBy),
   attempt: z.optional(z.uuidv4()),
+  surface: z.optional(z.enum(surfaces)),
 });
 
 /**
@@ -21,6 +23,9 @@ const noticeSchema = z.object({
  */
 export type NoticeFacts = z.infer<typeof noticeSchema>;
 
+/** What the notice page takes from a match. */
+type NoticeMatch = Pick<Match, 'system'> & Partial<Pick<Match, 'surface'>>;
+
 /**
  * Return the path of the notice page with its facts in the fragment. The fragment holds nothing of the replaced
  * address.
@@ -28,7 +33,7 @@ export type NoticeFacts = z.infer<typeof noticeSchema>;
  * @param attempt id of the attempt whose address the worker holds, core/journal/attempt.ts
  */
 export function noticeAddress(
-  { match, kind, reason, period, to }: Omit<IncidentVerdict, 'match'> & { match: Pick<Match, 'system'> },
+  { match, kind, reason, period, to }: Omit<IncidentVerdict, 'match'> & { match: NoticeMatch },
   noticed: NoticedBy,
   incident: string,
   attempt?: string,
@@ -37,13 +42,16 @@ export function noticeAddress(
   if (period.lesson !== null) facts.set('lesson', String(period.lesson));
   if (to !== null) facts.set('to', to);
   if (attempt) facts.set('attempt', attempt);
+  if (match.surface) facts.set('surface', match.surface);
   return `/notice.html#${facts}`;
 }
 
 /** Parse the fragment of the notice page; `null` if it is malformed. @param fragment with or without `#` */
 export function readNotice(fragment: string): NoticeFacts | null {
   const given = new URLSearchParams(fragment.replace(/^#/, ''));
-  const fields = Object.keys(noticeSchema.shape).filter((field) => field !== 'attempt' || given.has(field));
+  const fields = Object.keys(noticeSchema.shape).filter(
+    (field) => (field !== 'attempt' && field !== 'surface') || given.has(field),
+  );
   const facts = Object.fromEntries(fields.map((field) => [field, given.get(field)]));
   const parsed = noticeSchema.safeParse(facts);
   return parsed.success ? parsed.data : null;

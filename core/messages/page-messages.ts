@@ -13,8 +13,8 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
     entry: z.unknown(),
     late: z.optional(z.boolean()),
   }),
-  /** The tab is to be closed, or to go to MAX or Сферум: a page can cancel a navigation that its own scripts start. */
-  z.strictObject({ type: z.literal('leave'), to: z.enum(['max', 'sferum', 'close']) }),
+  /** The tab is to be closed, or to go to MAX or Сферум (`join`: by the school's invitation), or «Моя школа» to open in a tab beside it: a page can cancel a navigation that its own scripts start. */
+  z.strictObject({ type: z.literal('leave'), to: z.enum(['max', 'sferum', 'join', 'my-school', 'close']) }),
   /** A page loaded although the mode is `block`. */
   z.strictObject({
     type: z.literal('blocked'),

@@ -9,9 +9,13 @@ import type { Settings } from './settings.ts';
 /** Days of lesson windows to compute. They are computed again at least daily while the browser runs. */
 const LESSON_WINDOW_DAYS = 14;
 
+/** What a school may add to a warning. Each is missing in snapshots of earlier versions, and where it is empty. */
+const schoolWords = ['schoolNote', 'maxHelp', 'joinLink', 'mySchoolLink'] as const;
+
 /** The settings the guard needs: the timetable is computed into lesson windows. */
 export interface GuardSettings
-  extends Pick<Settings, 'mode' | 'educationalUse' | 'maxLink' | 'sferumLink' | 'countdown'> {
+  extends Pick<Settings, 'mode' | 'educationalUse' | 'maxLink' | 'sferumLink' | 'countdown'>,
+    Partial<Pick<Settings, (typeof schoolWords)[number]>> {
   timetable: LessonWindows;
   /** Missing in snapshots of earlier versions. */
   modes?: Settings['modes'];
@@ -33,5 +37,6 @@ export function toGuardSettings(settings: Settings, national: readonly NationalD
     maxLink,
     sferumLink,
     countdown,
+    ...Object.fromEntries(schoolWords.flatMap((field) => (settings[field] ? [[field, settings[field]]] : []))),
   };
 }

@@ -23,6 +23,10 @@ export interface SettingsDraft {
   maxLink: string;
   sferumLink: string;
   countdown: string;
+  schoolNote: string;
+  maxHelp: string;
+  joinLink: string;
+  mySchoolLink: string;
   place: string;
   exemptionsPerDay: string;
   retention: string;
@@ -36,7 +40,17 @@ export interface SettingsDraft {
 export type FieldError = TimetableError | 'link' | 'unlistedAddress' | 'emptyTimetable' | (typeof ownFields)[number];
 
 /** Fields whose error has the same name as the field. */
-const ownFields = ['allowedAddresses', 'countdown', 'place', 'exemptionsPerDay', 'retention'] as const;
+const ownFields = [
+  'allowedAddresses',
+  'countdown',
+  'schoolNote',
+  'maxHelp',
+  'joinLink',
+  'mySchoolLink',
+  'place',
+  'exemptionsPerDay',
+  'retention',
+] as const;
 
 /** Errors by path, as `bells.1.lessons.0.from` (the timetable's own paths) or `maxLink`. */
 export type FieldErrors = ReadonlyMap<string, FieldError>;
@@ -91,6 +105,10 @@ function typedSettings(draft: SettingsDraft): Settings {
     maxLink: draft.maxLink.trim(),
     sferumLink: draft.sferumLink.trim(),
     countdown: wholeNumber(draft.countdown),
+    schoolNote: draft.schoolNote.trim(),
+    maxHelp: draft.maxHelp.trim(),
+    joinLink: draft.joinLink.trim(),
+    mySchoolLink: draft.mySchoolLink.trim(),
     place: draft.place.trim(),
     exemptionsPerDay: wholeNumber(draft.exemptionsPerDay),
     retention: wholeNumber(draft.retention),
@@ -111,6 +129,7 @@ function shortPath(path: readonly PropertyKey[]): string {
 }
 
 function errorAt(path: string, { timetable }: SettingsDraft): FieldError {
-  if (path.endsWith('Link')) return 'link';
-  return ownFields.find((own) => own === path) ?? timetableErrorAt(path, timetable);
+  const own = ownFields.find((field) => field === path);
+  if (!own && path.endsWith('Link')) return 'link';
+  return own ?? timetableErrorAt(path, timetable);
 }

@@ -22,6 +22,10 @@ export const MIN_COUNTDOWN_S = 20;
 /** Longest label of a room, in UTF-16 code units. */
 export const MAX_LABEL_LENGTH = 40;
 
+/** Longest sentence of the school in a warning, and longest text on its second page, in UTF-16 code units. */
+export const MAX_NOTE_LENGTH = 300;
+export const MAX_HELP_LENGTH = 600;
+
 const link = z.url({ protocol: /^https$/ }).check(z.maxLength(500));
 
 export const settingsSchema = z.strictObject({
@@ -39,6 +43,14 @@ export const settingsSchema = z.strictObject({
   sferumLink: link,
   /** Seconds before mode `redirect` opens MAX, 20 to 60. Stored values and policies may hold less, which is raised. */
   countdown: z.int().check(z.minimum(3), z.maximum(60)),
+  /** The school's own sentence in a warning, at most 300 characters; empty for none. Signs that are not visible are removed. */
+  schoolNote: z.string().check(z.overwrite(withoutHiddenSigns), z.trim(), z.maxLength(MAX_NOTE_LENGTH)),
+  /** How to get into MAX on this PC, on the second page of a warning; empty for none. */
+  maxHelp: z.string().check(z.overwrite(withoutHiddenSigns), z.trim(), z.maxLength(MAX_HELP_LENGTH)),
+  /** An invitation to the school's chats in MAX; opened, never shown; empty for none. */
+  joinLink: z.string().check(z.regex(/^(https:\/\/([a-z0-9-]+\.)?max\.ru\/\S*)?$/), z.maxLength(500)),
+  /** The address of the platform «Моя школа»; empty where the school does not use it. */
+  mySchoolLink: z.string().check(z.regex(/^(https:\/\/[a-z0-9.-]+(\/\S*)?)?$/), z.maxLength(500)),
   /** A room, never a person: at most 40 characters. Signs that are not visible are removed. */
   place: z.string().check(z.overwrite(withoutHiddenSigns), z.trim(), z.maxLength(MAX_LABEL_LENGTH)),
   /** Exemptions per day on this PC, 1 to 20; each lasts until the bell. */

@@ -1,6 +1,7 @@
 import { language } from '../../components/shared/language.ts';
 import { Banner } from '../../components/warning/Banner.tsx';
 import type { Choice } from '../../components/warning/choice.ts';
+import { schoolWordsOf } from '../../components/warning/school-words.ts';
 import type { GuardSnapshot } from '../../core/decision/guard-snapshot.ts';
 import type { IncidentVerdict } from '../../core/decision/verdict.ts';
 import { outcomeOf } from '../../core/journal/incident.ts';
@@ -63,10 +64,8 @@ export class PageWarning {
   /** Renders the visit; a visit that is only recorded or allowed shows nothing. */
   refresh(): void {
     if (!this.#up) return;
-    const {
-      visit,
-      snapshot: { regulation },
-    } = this.#up;
+    const { visit, snapshot } = this.#up;
+    const { regulation } = snapshot;
     const { match, kind, reason, period, to } = visit.verdict;
     if (kind === 'record' || kind === 'allowed') {
       this.hide();
@@ -78,10 +77,13 @@ export class PageWarning {
         item={match.item}
         words={wordsOf(regulation, language())}
         kind={kind}
+        surface={match.surface}
+        {...schoolWordsOf(snapshot.settings)}
         reason={reason}
         lesson={period.lesson}
         to={to}
         secondsLeft={kind === 'redirect' && typeof visit.countdown === 'number' ? visit.countdown : null}
+        secondsInAll={snapshot.settings.countdown}
         shrunk={visit.shrunk && kind !== 'block'}
         choose={(choice) => void this.#choose(choice)}
       />,
@@ -107,6 +109,10 @@ export class PageWarning {
     if (choice === 'stay') visit.shrunk = true;
     this.refresh();
     if (choice === 'stop-countdown') return;
+    if (choice === 'my-school') {
+      await send({ type: 'leave', to: choice }).catch(() => undefined);
+      return;
+    }
     this.#departure.cancel();
     const left = () => answer(visit.incident, outcomeOf[choice]);
     if (choice === 'stay') {
@@ -116,7 +122,7 @@ export class PageWarning {
     this.#departure.begin({ left, mayAsk });
     // The worker moves the tab, which a page cannot cancel; without a worker the page itself does.
     await send({ type: 'leave', to: choice }).catch(() => {
-      if (choice !== 'close') location.assign(snapshot.settings[`${choice}Link`]);
+      if (choice !== 'close') location.assign(snapshot.settings[`${choice}Link`] ?? '');
     });
   }
 }

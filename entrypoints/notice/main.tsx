@@ -2,7 +2,9 @@ import { render } from 'preact';
 import { i18n } from '#i18n';
 import { language } from '../../components/shared/language.ts';
 import type { Choice } from '../../components/warning/choice.ts';
+import { headline } from '../../components/warning/headline.ts';
 import { NeutralNotice, Notice } from '../../components/warning/Notice.tsx';
+import { schoolWordsOf } from '../../components/warning/school-words.ts';
 import { HOLD_ADDRESS_MS } from '../../core/journal/attempt.ts';
 import { outcomeOf } from '../../core/journal/incident.ts';
 import { type NoticeFacts, readNotice } from '../../core/messages/notice-address.ts';
@@ -39,8 +41,10 @@ function show(facts: NoticeFacts, { item, name }: ListedSystem): void {
         system={system}
         item={item}
         words={words}
+        {...schoolWordsOf(settings)}
         isPending={facts.attempt !== undefined}
         secondsLeft={secondsLeft}
+        secondsInAll={settings.countdown}
         choose={choose}
       />,
       document.body,
@@ -49,6 +53,7 @@ function show(facts: NoticeFacts, { item, name }: ListedSystem): void {
     stop();
     draw(null);
     if (choice === 'stay') void stay(facts);
+    else if (choice === 'my-school') open(settings.mySchoolLink, '_blank', 'noopener');
     else if (choice !== 'stop-countdown') {
       release(facts);
       void answer(facts.incident, outcomeOf[choice]).then(() => go(choice));
@@ -58,7 +63,7 @@ function show(facts: NoticeFacts, { item, name }: ListedSystem): void {
   const stop = counts
     ? countDown(settings.countdown, (left) => (left > 0 ? draw(left) : choose('max')))
     : () => undefined;
-  document.title = `${i18n.t('warning.title', { system })} — ${i18n.t('extension.name')}`;
+  document.title = `${headline({ system, words, reason: facts.reason })} — ${i18n.t('extension.name')}`;
   draw(counts ? settings.countdown : null);
 }
 
@@ -87,7 +92,7 @@ function release({ attempt }: NoticeFacts): void {
   if (attempt) void removeAttempt(attempt).catch(() => undefined);
 }
 
-async function go(choice: 'max' | 'sferum' | 'close'): Promise<void> {
+async function go(choice: 'max' | 'sferum' | 'join' | 'close'): Promise<void> {
   if (choice === 'close') await closeThisTab();
-  else location.assign(choice === 'max' ? settings.maxLink : settings.sferumLink);
+  else location.assign(settings[`${choice}Link`] ?? settings.maxLink);
 }

@@ -1,7 +1,7 @@
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { Banner } from '../../components/warning/Banner.tsx';
-import css from '../../components/warning/banner.css?inline';
 import type { Problem } from '../../core/status/self-check.ts';
 import type { TriedWarning } from '../../core/status/self-check-ports.ts';
 
@@ -19,7 +19,8 @@ export async function tryBanner(warning: TriedWarning): Promise<'passed' | Probl
   }
   // A constructed style sheet belongs to the document whose constructor made it.
   const sheet = new (contentWindow as Window & typeof globalThis).CSSStyleSheet();
-  sheet.replaceSync(css);
+  // The build puts it there (wxt.config.ts); the script of a page reads the same text.
+  sheet.replaceSync(browser.i18n.getMessage('style' as never));
   page.adoptedStyleSheets = [sheet];
   try {
     render(<Banner {...warning} shrunk={false} choose={() => undefined} />, page.body);

@@ -96,6 +96,51 @@ export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> 
         'How long the reminder is shown before the tab opens MAX. Used by the mode redirect only. Less than 20 counts as 20.',
     },
   },
+  schoolNote: {
+    ru: {
+      title: 'Слова школы в напоминании',
+      about: 'До 300 знаков: что школа добавляет к напоминанию, например где взять помощь. Имён сюда не пишут.',
+    },
+    en: {
+      title: 'The school’s words in the reminder',
+      about:
+        'Up to 300 characters that the school adds to the reminder, such as where to find help. No names of people.',
+    },
+  },
+  maxHelp: {
+    ru: {
+      title: 'Как войти в MAX на этом компьютере',
+      about:
+        'До 600 знаков, вторая страница напоминания: что работает здесь, например вход по коду, если телефоны убраны.',
+    },
+    en: {
+      title: 'How to get into MAX on this PC',
+      about:
+        'Up to 600 characters, the second page of the reminder: what works here, such as a code while phones are away.',
+    },
+  },
+  joinLink: {
+    ru: {
+      title: 'Ссылка-приглашение в MAX',
+      about:
+        'Ссылка на max.ru, например в чат школы. Кнопка открывает её, напоминание её не показывает. Включите в чате вступление с одобрением: ссылку видит каждый, кто её открыл.',
+    },
+    en: {
+      title: 'Invitation link to MAX',
+      about:
+        'A link on max.ru, such as to a chat of the school. A button opens it and the reminder does not show it. Let joining need an approval: each person who opens it sees the link.',
+    },
+  },
+  mySchoolLink: {
+    ru: {
+      title: 'Адрес «Моей школы»',
+      about: 'Если школа пользуется «Моей школой»: адрес, который открывает кнопка. Только https.',
+    },
+    en: {
+      title: 'Address of “My School”',
+      about: 'Where the school uses the platform “My School”: the address that the button opens. https only.',
+    },
+  },
   place: {
     ru: {
       title: 'Подпись кабинета',

@@ -118,6 +118,11 @@ export async function openInTab(tab: number, url: string): Promise<void> {
   }
 }
 
+/** Open an address in a new tab that belongs to another tab. Without an address nothing happens. */
+export async function openBeside(tab: number, url: string | undefined): Promise<void> {
+  if (url) await browser.tabs.create({ url, openerTabId: tab });
+}
+
 /** Close a tab. A tab that is gone is no error. */
 export async function closeTab(tab: number): Promise<void> {
   try {

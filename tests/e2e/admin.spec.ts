@@ -6,7 +6,7 @@ test('explains an empty journal, and shows an incident as it comes', async ({ pc
   const options = await admin.open();
   await expect(options.getByRole('main')).toContainText('За этот период записей нет');
   const page = await pc.open('https://web.telegram.org/');
-  await (await waitForBanner(page)).press('Остаться');
+  await (await waitForBanner(page)).press('Остаться на странице');
   await journal.waitFor(({ outcomes }) => outcomes.length === 1);
   await expect(options.getByRole('main')).toContainText('Telegram');
   await expect(options.getByRole('main')).toContainText('За период: 1 случай');
@@ -23,7 +23,7 @@ test('saves settings that the guard then follows', async ({ pc, admin, notice })
   const page = await pc.open('https://web.whatsapp.com/');
   await expect(page).toHaveURL((url) => url.href.startsWith(notice.address));
   await expect(page.getByText('Перейти в MAX', { exact: true })).toBeVisible();
-  await expect(page.getByText('Остаться', { exact: true })).toHaveCount(0);
+  await expect(page.getByText('Остаться на странице', { exact: true })).toHaveCount(0);
 });
 
 test('shows settings that did not fit', async ({ admin }) => {

@@ -61,7 +61,7 @@ test.describe('in force', () => {
     await blocks(guarded, false);
     const page = await pc.open('https://web.viber.com/');
     await expect(page).toShowBanner({
-      buttons: ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться'],
+      buttons: ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться на странице', 'Почему я это вижу'],
     });
   });
 });
@@ -137,7 +137,7 @@ test('rules hold from the first navigation after a restart', async ({ launch, we
 async function isTurnedAway(page: Page): Promise<void> {
   await expect.poll(() => page.url(), { timeout: 20_000 }).toContain('/notice.html#');
   await expect(page.getByRole('button', { name: 'Закрыть вкладку' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Остаться' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Остаться на странице' })).toHaveCount(0);
 }
 
 /** Opens a self-delivered site until its worker delivers its pages. */

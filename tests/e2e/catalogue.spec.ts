@@ -62,7 +62,7 @@ test.describe('systems whose hosts the build has no access to', () => {
     await expect(page.locator('body')).toContainText('Перечень программ, п. 9.1');
     await expect(page.locator('body')).toContainText('Zoom');
     const [incident] = await journal.adds({ system: 'zoom', surface: 'client', mode: 'warn' });
-    await page.getByRole('button', { name: 'Остаться' }).click();
+    await page.getByRole('button', { name: 'Остаться на странице' }).click();
     await page.waitForURL('https://zoom.us/wc/join/1', { waitUntil: 'commit' });
     await journal.answered(incident, 'stayed');
   });
@@ -88,7 +88,7 @@ test.describe('systems whose hosts the build has no access to', () => {
     const page = await pc.open('https://meet.google.com/abc-defg-hij');
     await expect(page).toHaveURL(/notice\.html/);
     await expect(page.getByRole('button', { name: 'Перейти в MAX' })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Остаться' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Остаться на странице' })).toHaveCount(0);
     await journal.adds({ system: 'google-meet', mode: 'block', noticed: 'no-access' });
   });
 });

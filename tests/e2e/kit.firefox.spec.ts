@@ -45,7 +45,7 @@ test('Firefox ESR with the kit’s policies installs the add-on by itself and ke
   const firefox = await launchFirefox({ installed: false, executable: policies.command });
   const page = await firefox.open('https://web.telegram.org/k/');
   const banner = await firefox.waitForBanner(page, { timeout: 30_000 });
-  expect(banner.text.replaceAll('\u00a0', ' ')).toContain('Приложение № 2, п. 5');
+  expect(banner.description.replaceAll('\u00a0', ' ')).toContain('Приложение № 2, п. 5');
   expect(JSON.parse(String(await firefox.inBrowserWindow(states)))).toEqual({
     version,
     isActive: true,

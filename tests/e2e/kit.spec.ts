@@ -140,7 +140,7 @@ test('updates from N to N+1 and keeps journal, settings and an exemption', async
   const journal = new Journal(chromium);
   await chromium.whenInstalled((known) => known.version === version && known.state === 'ENABLED');
   const { page } = await chromium.open('https://web.telegram.org/k/');
-  await (await waitForBanner(page)).press('Остаться');
+  await (await waitForBanner(page)).press('Остаться на странице');
   const before = await journal.waitFor(({ outcomes }) => outcomes.length === 1);
   await page.close();
   await putSetting(chromium, 'settings', { place: 'Каб. 12' });

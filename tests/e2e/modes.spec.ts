@@ -22,7 +22,7 @@ test.describe('block', () => {
     const page = await pc.open('https://discord.com/login');
     await expect(page).toHaveURL((url) => url.href.startsWith(notice.address));
     await expect(page.getByRole('button', { name: 'Закрыть вкладку' })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Остаться' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Остаться на странице' })).toHaveCount(0);
   });
 });
 
@@ -39,12 +39,12 @@ test.describe('redirect', () => {
 
   test('redirect: the countdown can be stopped', async ({ pc }) => {
     const stopped = await pc.open('https://web.whatsapp.com/');
-    await (await waitForBanner(stopped)).press('Остановить');
+    await (await waitForBanner(stopped)).press('Не переходить');
     // A countdown that begins later goes on to its end; by then this one's would have ended too.
     const other = await pc.open('https://web.snapchat.com/');
     await other.waitForURL('https://web.max.ru/**');
     await expect(stopped).toHaveURL('https://web.whatsapp.com/');
-    expect((await waitForBanner(stopped)).buttons).toContain('Остаться');
+    expect((await waitForBanner(stopped)).buttons).toContain('Остаться на странице');
   });
 });
 
@@ -78,5 +78,5 @@ test.describe('during a lesson', () => {
 
 test('settings that do not fit are replaced one by one and the guard goes on', async ({ pc }) => {
   await putSetting(pc, 'settings', { mode: 'shout', educationalUse: 7, countdown: 5 });
-  expect((await waitForBanner(await pc.open('https://web.viber.com/'))).buttons).toContain('Остаться');
+  expect((await waitForBanner(await pc.open('https://web.viber.com/'))).buttons).toContain('Остаться на странице');
 });

@@ -32,7 +32,7 @@ test('comes, changes and goes while the browser runs, and the guard follows', as
   policy.withdraw();
   await expectField(page, 'Кабинет', 'Каб. 12');
   const { buttons } = await waitForBanner(await pc.open('https://web.snapchat.com/'));
-  expect(buttons).toContain('Остаться');
+  expect(buttons).toContain('Остаться на странице');
 });
 
 test('keeps what this PC had under it, although other fields were saved meanwhile', async ({ admin, policy }) => {

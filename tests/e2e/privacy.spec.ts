@@ -146,7 +146,7 @@ async function answerWarning(tab: Page, host: string): Promise<void> {
   if (host === UNKNOWN_HOST) {
     await expect.poll(() => tab.url(), { message: 'address of the tab' }).toMatch(/^chrome-extension:/);
     expect(canariesIn(tab.url())).toEqual([]);
-  } else await (await waitForBanner(tab)).press('Остаться');
+  } else await (await waitForBanner(tab)).press('Остаться на странице');
   await tab.evaluate((text) => history.pushState(null, '', `?${text}`), word('query')).catch(() => undefined);
 }
 

@@ -28,7 +28,7 @@ test('without an address no request ever leaves, and nothing wakes for it', asyn
   await own.relaunch();
   await journal.settled();
   const page = await own.open('https://web.telegram.org/k/');
-  await (await waitForBanner(page)).press('Остаться');
+  await (await waitForBanner(page)).press('Остаться на странице');
   await journal.waitFor(({ outcomes }) => outcomes.some(({ outcome }) => outcome === 'stayed'));
   await region.sendToTheEnd(own);
   await own.killWorker();

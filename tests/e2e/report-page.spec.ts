@@ -62,7 +62,7 @@ const figure = (page: Page, name: string) =>
 /** A visit that is answered. @param count how many such there are then */
 async function visit(pc: Chromium, journal: Journal, count: number): Promise<void> {
   const page = await pc.open('https://web.telegram.org/');
-  await (await waitForBanner(page)).press('Остаться');
+  await (await waitForBanner(page)).press('Остаться на странице');
   await journal.waitFor(({ outcomes }) => outcomes.length === count);
   await page.close();
 }

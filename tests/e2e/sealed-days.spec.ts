@@ -21,7 +21,7 @@ test('seals yesterday, also a day without an incident, notes a day without a sta
   relaunchAt,
 }) => {
   const page = await pc.open('https://web.telegram.org/');
-  await (await waitForBanner(page)).press('Остаться');
+  await (await waitForBanner(page)).press('Остаться на странице');
   await journal.waitFor(({ outcomes }) => outcomes.length === 1);
   await expect
     .poll(() => sheets(journal, 1))

@@ -14,7 +14,7 @@ test.describe('after a visit', () => {
     web.at('web.telegram.org', { title: 'Canary7Title' });
     const page = await pc.open('https://web.telegram.org/Canary7Path?q=Canary7Query#Canary7Hash');
     await expect(page).toHaveTitle('Canary7Title');
-    await (await waitForBanner(page)).press('Остаться');
+    await (await waitForBanner(page)).press('Остаться на странице');
     await journal.waitFor(({ outcomes }) => outcomes.length === 1);
     await page.close();
   });

@@ -24,7 +24,7 @@ for (const [row, system, address, fault] of cases) {
     const page = await pc.open(address);
     await isIn(notice, page, system);
     await expect(page.locator('body')).toContainText('Приложение № 2');
-    for (const button of ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться']) {
+    for (const button of ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться на странице']) {
       await expect(page.getByRole('button', { name: button })).toBeVisible();
     }
     await journal.adds({ system, noticed: 'unreachable', surface: 'client' });
@@ -50,7 +50,7 @@ test('«Остаться» shows what the browser has to show, and asks no more'
   const page = await pc.open('https://sfb.other.example/lwa/WebPages/LwaClient.aspx');
   await isIn(notice, page, 'skype-business');
   const [incident] = await journal.adds({ system: 'skype-business' });
-  await page.getByRole('button', { name: 'Остаться' }).click();
+  await page.getByRole('button', { name: 'Остаться на странице' }).click();
   await expect(page).toHaveURL(/^https:\/\/sfb\.other\.example\//);
   await journal.answered(incident, 'stayed');
   await expect(page.getByRole('heading')).toHaveText('sfb.other.example');

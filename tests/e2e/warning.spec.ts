@@ -4,7 +4,7 @@ import { focusedButton, textOfOverlays } from './fixtures/banner.ts';
 import { bannerIn } from './fixtures/matchers.ts';
 import { expect, test, waitForBanner } from './fixtures/test.ts';
 
-const choices = ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться'];
+const choices = ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться на странице', 'Почему я это вижу'];
 
 for (const [id, address] of nine) {
   test(`${id} is warned about and recorded once`, async ({ pc, journal }) => {
@@ -38,6 +38,29 @@ for (const [button, destination, outcome] of [
   });
 }
 
+test.describe('what the school adds', () => {
+  const words = { schoolNote: 'Помощь — каб. 7', maxHelp: 'Код показывает преподаватель.' };
+  test.use({
+    settings: { ...words, joinLink: 'https://max.ru/join/canary', mySchoolLink: 'https://myschool.edu.ru/' },
+  });
+
+  test('the second page says how to get into MAX, and a button opens the invitation', async ({ pc, journal }) => {
+    const page = await pc.open('https://web.telegram.org/a/');
+    await expect(page).toShowBanner({ text: words.schoolNote });
+    const [incident] = await journal.adds({ system: 'telegram' });
+    await (await waitForBanner(page)).press('Как войти в MAX здесь');
+    await expect(page).toShowBanner({ text: words.maxHelp });
+    const banner = await waitForBanner(page);
+    expect(banner.text).not.toContain('canary');
+    const beside = pc.context.waitForEvent('page');
+    await banner.press('Открыть «Мою школу»');
+    await (await beside).close();
+    await banner.press('Войти по приглашению школы');
+    await page.waitForURL('https://max.ru/join/**');
+    await journal.answered(incident, 'moved-to-max');
+  });
+});
+
 test('«Закрыть вкладку» closes the tab and is recorded', async ({ pc, journal }) => {
   const page = await pc.open('https://discord.gg/abc');
   const banner = await waitForBanner(page);
@@ -56,7 +79,7 @@ test('«Остаться» leaves a strip, over reloads too, and the page takes 
   await page.mouse.click(x + 5, y + 5);
   await page.keyboard.type('привет');
   await expect(field, 'the veiled page takes no input').toHaveValue('');
-  await banner.press('Остаться');
+  await banner.press('Остаться на странице');
   await journal.waitFor(({ outcomes }) => outcomes.at(-1)?.outcome === 'stayed');
   await field.click();
   await page.keyboard.type('привет');
@@ -95,11 +118,11 @@ test('works by keyboard alone: focus goes in, stays in, Escape does not dismiss'
   const page = await pc.open('https://web.threema.ch/');
   await expect(page).toShowBanner();
   const focused: string[] = [];
-  for (let i = 0; i < 6; i++) {
+  for (let i = 0; i < 7; i++) {
     focused.push(await focusedButton(page));
     await page.keyboard.press('Tab');
   }
-  expect(focused.slice(0, 5)).toEqual([...choices, 'Перейти в MAX']);
+  expect(focused.slice(0, 6)).toEqual([...choices, 'Перейти в MAX']);
   for (let i = 0; i < 4; i++) await page.keyboard.press('Escape');
   expect((await bannerIn(page))?.name).toContain('Threema');
   await page.keyboard.down('Shift');

@@ -12,6 +12,7 @@ import { ModeBox } from './ModeBox.tsx';
 import { PlaceBox } from './PlaceBox.tsx';
 import { RightsBox } from './RightsBox.tsx';
 import { SaveBar } from './SaveBar.tsx';
+import { SchoolWordsBox } from './SchoolWordsBox.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
 
 export interface SettingsPanelProps {
@@ -45,6 +46,7 @@ export function SettingsPanel({ form, pack, stored, ports }: SettingsPanelProps)
       <ModeBox pack={pack} draft={draft} errors={errors} managed={managed} change={change} />
       <AllowedBox systems={systems} draft={draft} errors={errors} managed={managed} change={change} />
       <LessonsBox draft={draft} errors={errors} managed={managed} stored={stored} ports={ports} change={change} />
+      <SchoolWordsBox pack={pack} draft={draft} errors={errors} managed={managed} change={change} />
       <LinksBox pack={pack} draft={draft} errors={errors} managed={managed} change={change} />
       <PlaceBox draft={draft} errors={errors} managed={managed} change={change} />
       <RightsBox draft={draft} errors={errors} managed={managed} change={change} />

@@ -85,7 +85,11 @@ function valueWords(field: keyof Settings, settings: Settings, pack: Pack): stri
         ? i18n.t('admin.status.link.usual')
         : i18n.t('admin.status.link.own');
     case 'place':
-      return settings.place ? i18n.t('admin.status.place.on') : i18n.t('admin.status.place.off');
+    case 'schoolNote':
+    case 'maxHelp':
+    case 'joinLink':
+    case 'mySchoolLink':
+      return settings[field] ? i18n.t('admin.status.place.on') : i18n.t('admin.status.place.off');
     case 'allowedAddresses':
       return String(settings.allowedAddresses.length);
     case 'countdown':

@@ -29,6 +29,14 @@ export function fieldName(field: string, { words }: Pick<Pack, 'words'>): string
       return i18n.t('admin.field.link', { platform: words[language()].sferum });
     case 'countdown':
       return i18n.t('admin.field.countdown');
+    case 'schoolNote':
+      return i18n.t('admin.field.schoolNote');
+    case 'maxHelp':
+      return i18n.t('admin.field.maxHelp', { max: words[language()].max });
+    case 'joinLink':
+      return i18n.t('admin.field.joinLink');
+    case 'mySchoolLink':
+      return i18n.t('admin.field.mySchoolLink');
     case 'place':
       return i18n.t('admin.field.place');
     case 'exemptionsPerDay':

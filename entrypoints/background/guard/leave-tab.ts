@@ -1,7 +1,7 @@
 import type { GuardSnapshot } from '../../../core/decision/guard-snapshot.ts';
 import { entryKey, newOutcome, outcomeOf } from '../../../core/journal/incident.ts';
 import { matchUrl, parseAddress } from '../../../core/rules/match.ts';
-import { closeTab, leavesPage, openInTab, pageIn } from '../../../platform/browser/tabs.ts';
+import { closeTab, leavesPage, openBeside, openInTab, pageIn } from '../../../platform/browser/tabs.ts';
 import { getEpisode } from '../../../platform/delivery/episodes.ts';
 import type { PageSender } from '../../../platform/delivery/inbox.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
@@ -9,7 +9,7 @@ import { ingest } from '../ingest/ingest.ts';
 import { guardedIndex } from './rule-index.ts';
 
 /** Where a person goes. */
-type Target = 'max' | 'sferum' | 'close';
+type Target = 'max' | 'sferum' | 'join' | 'close';
 
 /**
  * Close a tab, or lead it to MAX or Сферум. Its page may ask the person, who may stay; then nothing is recorded. A page
@@ -17,12 +17,16 @@ type Target = 'max' | 'sferum' | 'close';
  * process gets half a second once the tab has another page
  * (`kUnloadTimeout` in content/browser/renderer_host/render_frame_host_impl.cc).
  */
-export async function leaveTab(to: Target, sender: PageSender): Promise<void> {
+export async function leaveTab(to: Target | 'my-school', sender: PageSender): Promise<void> {
   const { tab, frame } = sender;
   const snapshot = await loadOwnSnapshot();
+  if (to === 'my-school') {
+    await openBeside(tab, snapshot.settings.mySchoolLink);
+    return;
+  }
   const before = frame === 0 ? null : await pageIn(tab);
   if (to === 'close') await closeTab(tab);
-  else await openInTab(tab, snapshot.settings[`${to}Link`]);
+  else await openInTab(tab, snapshot.settings[`${to}Link`] ?? snapshot.settings.maxLink);
   if (before && (await leavesPage(tab, before))) await recordLeft(to, sender, snapshot);
 }
 

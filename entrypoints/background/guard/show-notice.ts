@@ -57,8 +57,8 @@ export async function recordAttempt(attempt: Attempt): Promise<RecordedAttempt> 
 
 /** Show the notice of an attempt that was recorded. @returns false if no notice is needed */
 export async function showAttempt({ attempt, stay }: ShownAttempt, recorded: RecordedAttempt): Promise<boolean> {
-  const { system, id } = attempt.incident;
-  const verdict = decide(await loadOwnSnapshot(), { system }, new Date());
+  const { system, surface, id } = attempt.incident;
+  const verdict = decide(await loadOwnSnapshot(), { system, surface }, new Date());
   if (verdict.kind === 'ignore' || !isNoticeDue(verdict, recorded)) return false;
   const path = noticeAddress(verdict, 'attempt', recorded.incident, stay === 'wait' ? id : undefined);
   await showAfterPage(recorded.tab, path);

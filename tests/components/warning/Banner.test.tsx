@@ -17,8 +17,10 @@ describe('the dialog', () => {
     render(<Banner {...exampleWarning()} shrunk={false} />);
     const dialog = screen.getByRole('alertdialog', { name: /Telegram/ });
     expect(showModal).toHaveBeenCalledOnce();
-    const described = dialog.getAttribute('aria-describedby')?.split(' ')[0] ?? '';
-    expect(document.getElementById(described)?.textContent).toContain('Приложение № 2, п. 5');
+    const described = (dialog.getAttribute('aria-describedby') ?? '').split(' ');
+    const words = described.map((id) => document.getElementById(id)?.textContent).join(' ');
+    expect(words).toContain('Идёт 3-й урок');
+    expect(words).toContain('Приложение № 2, п. 5');
     showModal.mockRestore();
   });
 
@@ -34,7 +36,7 @@ describe('the dialog', () => {
     render(<Banner {...exampleWarning()} shrunk={false} />);
     expect(focused()).toBe('Перейти в MAX');
     expect(tab(true)).toBe(false);
-    expect(focused()).toBe('Остаться');
+    expect(focused()).toBe('Почему я это вижу');
     expect(tab()).toBe(false);
     expect(focused()).toBe('Перейти в MAX');
     expect(tab()).toBe(true); // Between the edges the browser moves focus itself.
@@ -52,6 +54,11 @@ describe('the dialog', () => {
     expect(props.choose).not.toHaveBeenCalled();
   });
 
+  it('focuses the button that stops a countdown', () => {
+    render(<Banner {...exampleWarning({ kind: 'redirect', secondsLeft: 20 })} shrunk={false} />);
+    expect(focused()).toBe('Не переходить');
+  });
+
   it('hides key events from the page', () => {
     const heard = vi.fn();
     for (const type of ['keydown', 'keyup']) document.addEventListener(type, heard);
@@ -66,7 +73,7 @@ describe('the dialog', () => {
   it('keeps focus when someone presses beside the buttons', () => {
     render(<Banner {...exampleWarning()} shrunk={false} />);
     expect(fireEvent.mouseDown(screen.getByRole('heading'))).toBe(false);
-    expect(fireEvent.mouseDown(screen.getByRole('button', { name: 'Остаться' }))).toBe(true);
+    expect(fireEvent.mouseDown(screen.getByRole('button', { name: 'Остаться на странице' }))).toBe(true);
   });
 
   it('is replaced by the strip and stays closed', () => {

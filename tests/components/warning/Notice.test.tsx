@@ -16,9 +16,15 @@ test.each(['unreachable', 'no-access', 'refused', 'attempt'] as const)(
     const props = exampleWarning();
     render(<Notice {...props} noticed={noticed} />);
     const main = within(screen.getByRole('main'));
-    expect(main.getByRole('heading', { level: 1, name: 'Telegram не используется на занятиях' })).toBeTruthy();
+    expect(main.getByRole('heading', { level: 1, name: 'На уроке пользуемся MAX, а не Telegram' })).toBeTruthy();
     const names = main.getAllByRole('button').map(({ textContent }) => textContent);
-    expect(names).toEqual(['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться']);
+    expect(names).toEqual([
+      'Перейти в MAX',
+      'Открыть Сферум',
+      'Закрыть вкладку',
+      'Остаться на странице',
+      'Почему я это вижу',
+    ]);
     press(main.getByRole('button', { name: 'Закрыть вкладку' }));
     expect(props.choose).toHaveBeenCalledExactlyOnceWith('close');
   },
@@ -35,21 +41,21 @@ it.each(['ru', 'en'] as const)('has a different text for each cause (%s)', (lang
   expect(new Set(told).size).toBe(noticedBy.length);
 });
 
-it('says that the page did not open and is forbidden in lessons', () => {
+it('says that the site does not answer and is not needed', () => {
   render(<Notice {...exampleWarning()} noticed="unreachable" />);
-  expect(screen.getByText(/Страница не открылась.*всё равно не используется/)).toBeTruthy();
+  expect(screen.getByText(/Сайт не отвечает.*он и так не нужен: есть MAX и Сферум/)).toBeTruthy();
 });
 
 it('says in mode block that the lesson closed the site, not that the connection failed', () => {
   render(<Notice {...exampleWarning({ kind: 'block' })} noticed="refused" />);
   expect(screen.getByText(/доступ к этому сайту закрыт/)).toBeTruthy();
-  expect(screen.queryByText(/связи с сайтом нет/)).toBeNull();
+  expect(screen.queryByText(/не отвечает/)).toBeNull();
 });
 
 it('offers to wait for a page that may still come', () => {
   const props = exampleWarning({ isPending: true });
   render(<Notice {...props} noticed="attempt" />);
-  expect(screen.queryByRole('button', { name: 'Остаться' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Остаться на странице' })).toBeNull();
   press(screen.getByRole('button', { name: 'Всё равно ждать' }));
   expect(props.choose).toHaveBeenCalledExactlyOnceWith('stay');
 });

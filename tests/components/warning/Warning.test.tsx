@@ -1,6 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { Warning, type WarningProps } from '../../../components/warning/Warning.tsx';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { Warning } from '../../../components/warning/Warning.tsx';
+import type { WarningProps } from '../../../components/warning/warning-props.ts';
 import { inForceReasons } from '../../../core/decision/verdict.ts';
 import { pack } from '../../../rules/index.ts';
 import { type ExampleWarning, exampleWarning } from '../../fixtures/example-warning.ts';
@@ -42,22 +43,26 @@ describe.each(languages)('in %s', (language) => {
 });
 
 test.each([
-  ['lesson', 3, '09:15', 'Сейчас идёт 3-й урок, до 09:15.'],
-  ['lesson', 3, null, 'Сейчас идёт 3-й урок.'],
-  ['lesson', null, '09:15', 'Сейчас идёт урок, до 09:15.'],
-  ['hand-lesson', null, '10:00', 'Сейчас идёт занятие, до 10:00. Его начал преподаватель.'],
-  ['hand-lesson', null, null, 'Сейчас идёт занятие. Его начал преподаватель.'],
-  ['classroom', null, null, 'Этот компьютер стоит в учебном кабинете, правило действует на нём весь день.'],
+  ['lesson', 3, '09:15', 'Идёт 3-й урок — до 09:15.'],
+  ['lesson', 3, null, 'Идёт 3-й урок.'],
+  ['lesson', null, '09:15', 'Идёт урок — до 09:15.'],
+  ['hand-lesson', null, '10:00', 'Идёт занятие — до 10:00. Его начал преподаватель.'],
+  ['hand-lesson', null, null, 'Идёт занятие. Его начал преподаватель.'],
+  ['classroom', null, null, 'Это компьютер учебного кабинета: правило действует весь день.'],
 ] as const)('why now: %s, lesson %s, to %s', (reason, lesson, to, sentence) => {
   show({ reason, lesson, to });
   expect(text()).toContain(sentence);
 });
 
 test.each([
-  ['warn', null, ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться']],
-  ['block', null, ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку']],
-  ['redirect', 7, ['Остановить', 'Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку']],
-  ['redirect', null, ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться']],
+  ['warn', null, ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться на странице', 'Почему я это вижу']],
+  ['block', null, ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Почему я это вижу']],
+  ['redirect', 7, ['Не переходить', 'Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Почему я это вижу']],
+  [
+    'redirect',
+    null,
+    ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться на странице', 'Почему я это вижу'],
+  ],
 ] as const)('%s with %s seconds left offers %j', (kind, secondsLeft, names) => {
   show({ kind, secondsLeft });
   expect(buttons()).toEqual(names);
@@ -67,7 +72,7 @@ test.each([
   ['Перейти в MAX', 'max'],
   ['Открыть Сферум', 'sferum'],
   ['Закрыть вкладку', 'close'],
-  ['Остаться', 'stay'],
+  ['Остаться на странице', 'stay'],
 ] as const)('«%s» chooses %s, pressed by a person', (name, choice) => {
   const { choose } = show();
   press(screen.getByRole('button', { name }));
@@ -83,28 +88,96 @@ it('ignores clicks made by a script', () => {
   expect(choose).not.toHaveBeenCalled();
 });
 
+test.each([
+  ['lesson', 'Telegram', 'На уроке пользуемся MAX, а не Telegram'],
+  ['classroom', 'Telegram', 'На занятиях пользуемся MAX, а не Telegram'],
+  ['classroom', 'ТамТам', 'На занятиях — MAX, а не ТамТам'],
+] as const)('the headline says what to do: %s, %s', (reason, system, title) => {
+  show({ reason, system });
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(title);
+});
+
+test.each([
+  ['invite', 'Попросите прислать ссылку на чат в MAX.'],
+  ['download', 'Программу Telegram на занятиях не ставят.'],
+  ['site', 'Это сайт Telegram, на занятиях он не нужен.'],
+  ['third-party', 'Этот сайт открывает Telegram, поэтому правило действует и здесь.'],
+] as const)('says what to know about %s', (surface, sentence) => {
+  show({ surface });
+  expect(text()).toContain(sentence);
+  cleanup();
+  show({ surface: 'client' });
+  expect(text()).not.toContain(sentence);
+});
+
+it('shows the school’s own words as text', () => {
+  show({ schoolNote: 'Помощь — <b>каб. 7</b>' });
+  expect(screen.getByText('Помощь — <b>каб. 7</b>')).toBeTruthy();
+});
+
+it('unfolds why it is shown and what is recorded', async () => {
+  show();
+  const why = screen.getByRole('button', { name: 'Почему я это вижу' });
+  expect(why.getAttribute('aria-expanded')).toBe('false');
+  expect(screen.getByText(/запишет день/).closest('[hidden]')).not.toBeNull();
+  press(why);
+  await expect.poll(() => why.getAttribute('aria-expanded')).toBe('true');
+  expect(screen.getByText(/запишет день/).closest('[hidden]')).toBeNull();
+});
+
+describe('the second page', () => {
+  const help = { text: 'Код показывает преподаватель.', hasJoinLink: true, hasMySchool: true };
+  const turn = (name = 'Как войти в MAX здесь'): void => press(screen.getByRole('button', { name }));
+
+  it('is offered only if there is something to say', () => {
+    show();
+    expect(screen.queryByRole('button', { name: /Как войти/ })).toBeNull();
+  });
+
+  it('says how to get into MAX and opens what the school names', async () => {
+    const { choose } = show({ help });
+    turn();
+    expect(await screen.findByText(help.text)).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe('Войти по приглашению школы');
+    press(screen.getByRole('button', { name: 'Войти по приглашению школы' }));
+    press(screen.getByRole('button', { name: 'Открыть «Мою школу»' }));
+    expect(vi.mocked(choose).mock.calls).toEqual([['join'], ['my-school']]);
+    turn('Назад');
+    expect(await screen.findByRole('button', { name: 'Перейти в MAX' })).toBeTruthy();
+    await expect.poll(() => document.activeElement?.textContent).toBe('Перейти в MAX');
+  });
+
+  it('stops the countdown, so that nothing moves on while the person reads', () => {
+    const { choose } = show({ help, kind: 'redirect', secondsLeft: 20 });
+    turn();
+    expect(choose).toHaveBeenCalledExactlyOnceWith('stop-countdown');
+  });
+});
+
 describe('the countdown', () => {
-  it('is visible every second and announced once', () => {
-    const props = exampleWarning({ kind: 'redirect', secondsLeft: 10 });
+  it('is visible every second and announced in steps', () => {
+    const props = exampleWarning({ kind: 'redirect', secondsLeft: 10, secondsInAll: 10 });
     const { rerender } = render(<Warning {...props} />);
     const heard = screen.getByRole('status').textContent;
-    expect(screen.getByRole('timer').textContent).toBe('Переход в MAX через 10 с');
+    expect(screen.getByRole('timer').textContent).toBe('MAX откроется через 10 с');
     rerender(<Warning {...props} secondsLeft={9} />);
-    expect(screen.getByRole('timer').textContent).toBe('Переход в MAX через 9 с');
+    expect(screen.getByRole('timer').textContent).toBe('MAX откроется через 9 с');
     expect(screen.getByRole('timer').getAttribute('aria-live')).toBe('off');
     expect(screen.getByRole('status').textContent).toBe(heard);
+    rerender(<Warning {...props} secondsLeft={5} />);
+    expect(screen.getByRole('status').textContent).toContain('осталось секунд: 5');
   });
 
   it('says when it was stopped, and gives focus to what remains', () => {
     const props = exampleWarning({ kind: 'redirect', secondsLeft: 10 });
     const { rerender } = render(<Warning {...props} />);
-    const stop = screen.getByRole('button', { name: 'Остановить' });
+    const stop = screen.getByRole('button', { name: 'Не переходить' });
     stop.focus();
     press(stop);
     expect(props.choose).toHaveBeenCalledExactlyOnceWith('stop-countdown');
     rerender(<Warning {...props} secondsLeft={null} />);
     expect(screen.queryByRole('timer')).toBeNull();
-    expect(screen.getByRole('status').textContent).toBe('Автоматический переход остановлен.');
+    expect(screen.getByRole('status').textContent).toBe('Переход отменён.');
     expect(document.activeElement?.textContent).toBe('Перейти в MAX');
   });
 

@@ -35,7 +35,7 @@ export function testPages(language: 'ru' | 'en'): void {
   test('the strip has no violation in either theme', async ({ pc, change, journal }) => {
     await change({ mode: 'warn' });
     const page = await pc.open('https://web.whatsapp.com/');
-    await (await waitForBanner(page)).press(language === 'ru' ? 'Остаться' : 'Stay');
+    await (await waitForBanner(page)).press(language === 'ru' ? 'Остаться на странице' : 'Stay on the page');
     await journal.waitFor(({ outcomes }) => outcomes.some(({ outcome }) => outcome === 'stayed'));
     await expectAccessible(await copyOfOverlay(pc, page, language));
   });

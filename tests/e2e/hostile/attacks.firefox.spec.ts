@@ -70,7 +70,7 @@ test('works by keyboard and mouse in a page that stops both, and is recorded', a
   await tab.pressKey('Escape');
   const heard = await tab.evaluate(() => (window as unknown as { heard: string[] }).heard);
   expect(heard.filter((type) => type.startsWith('key'))).toEqual([]);
-  await banner.press('Остаться');
+  await banner.press('Остаться на странице');
   await expect.poll(async () => (await lookAt(tab))?.size).toBe('14px');
   await staysOnce(journal);
 });

@@ -18,7 +18,7 @@ test.describe('a lesson that begins', () => {
     await expect.poll(() => isHeld(page)).toBe(false);
     const [overlay] = await firefox.overlays(page);
     expect(await overlay?.evaluate((root) => root.querySelector('dialog')?.lang), 'language of the banner').toBe('ru');
-    await (await firefox.waitForBanner(page)).press('Остаться');
+    await (await firefox.waitForBanner(page)).press('Остаться на странице');
   });
 
   test('leaves a presentation in full screen alone when another tab is warned', async ({ firefox, web, change }) => {

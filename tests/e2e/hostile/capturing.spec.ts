@@ -15,7 +15,7 @@ test.describe('a lesson that begins', () => {
     await change({ educationalUse: 'always' });
     await expect(page).toShowBanner();
     await expect.poll(() => isHeld(page)).toBe(false);
-    await (await waitForBanner(page)).press('Остаться');
+    await (await waitForBanner(page)).press('Остаться на странице');
   });
 
   test('leaves a presentation in full screen alone when another tab is warned', async ({ pc, web, change }) => {
@@ -47,6 +47,6 @@ test('another extension that marks every element does not rebuild the banner', a
   await page.evaluate(() => new Promise((done) => setTimeout(done, 2000)));
   expect(await page.evaluate(() => (window as unknown as { came: number }).came)).toBe(1);
   expect((await lookAt(page))?.width).toBe(560);
-  await banner.press('Остаться');
+  await banner.press('Остаться на странице');
   await staysOnce(journal);
 });

@@ -60,7 +60,7 @@ test('full screen, entered before the banner', async ({ pc, web, journal }) => {
   await page.evaluate(() => history.pushState(null, '', '/app'));
   const banner = await waitForBanner(page);
   await stands(page);
-  await banner.press('Остаться');
+  await banner.press('Остаться на странице');
   await staysOnce(journal);
 });
 

@@ -23,7 +23,7 @@ test('shows the banner in the frame, and keeps one incident', async ({ pc, journ
   const { frame } = await openFrame(pc, whole);
   await expect(frame).toShowBanner({ system: 'Telegram', item: 5 });
   const [incident] = await journal.adds({ system: 'telegram', noticed: 'page' });
-  await (await waitForBanner(frame)).press('Остаться');
+  await (await waitForBanner(frame)).press('Остаться на странице');
   await expect(frame).toHideBanner();
   await journal.answered(incident, 'stayed');
 });

@@ -27,7 +27,7 @@ for (const button of ['Перейти в MAX', 'Закрыть вкладку'])
     await expect.poll(question.asked).toBe(1);
     const [incident] = await journal.adds({ system: 'telegram' });
     expect((await journal.settled()).outcomes).toEqual([]);
-    await (await firefox.waitForBanner(page)).press('Остаться');
+    await (await firefox.waitForBanner(page)).press('Остаться на странице');
     await journal.answered(incident, 'stayed');
     expect((await journal.settled()).outcomes).toHaveLength(1);
   });

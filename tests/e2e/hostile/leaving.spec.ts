@@ -21,7 +21,7 @@ for (const button of ['Перейти в MAX', 'Открыть Сферум', '�
     await expect.poll(question.asked).toBe(1);
     await journal.adds({ system: 'telegram' });
     expect((await journal.settled()).outcomes).toEqual([]);
-    await (await waitForBanner(page)).press('Остаться');
+    await (await waitForBanner(page)).press('Остаться на странице');
     await journal.waitFor(({ outcomes }) => outcomes.length > 0);
     expect((await journal.settled()).outcomes).toMatchObject([{ outcome: 'stayed' }]);
   });

@@ -124,9 +124,9 @@ export async function withstands({ pc, journal }: Fixtures, plan: Attack): Promi
   await expect(page).toShowBanner();
   if (plan.after) await attack(page, plan.after);
   await stands(page);
-  const buttons = ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться'];
+  const buttons = ['Перейти в MAX', 'Открыть Сферум', 'Закрыть вкладку', 'Остаться на странице', 'Почему я это вижу'];
   await expect(page).toShowBanner({ buttons });
-  await (await waitForBanner(page)).press('Остаться');
+  await (await waitForBanner(page)).press('Остаться на странице');
   await staysOnce(journal);
 }
 

@@ -30,7 +30,7 @@ test('prints the banner alone', async ({ guarded, web }) => {
 test('prints the strip alone', async ({ guarded, web }) => {
   stage(web, watches);
   const tab = await guarded.openTab(address);
-  await (await waitForBanner(tab)).press('Остаться');
+  await (await waitForBanner(tab)).press('Остаться на странице');
   await expect.poll(async () => (await lookAt(tab))?.size).toBe('14px');
   expect(await printed(tab)).toBe('');
 });

@@ -134,7 +134,7 @@ test('a page that never lets it stand gets the notice page instead, and no busy 
 test('is quiet in a page that spoils the strip', async ({ pc, web }) => {
   stage(web, {});
   const page = await pc.open(address);
-  await (await waitForBanner(page)).press('Остаться');
+  await (await waitForBanner(page)).press('Остаться на странице');
   await expect.poll(async () => (await lookAt(page))?.size).toBe('14px');
   await attack(page, `${always} host.remove();`);
   const times = await page.evaluate(countOnceQuiet, 3000);

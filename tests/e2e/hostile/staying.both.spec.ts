@@ -15,7 +15,7 @@ test('«Остаться» on the notice leads back to the page, which has the s
   const tab = await guarded.openTab(address);
   await arrives(tab, guarded.address('notice.html'));
   const [incident] = await journal.adds({ system: 'telegram' });
-  await expect.poll(() => tab.evaluate(() => document.querySelectorAll('button').length)).toBe(4);
+  await expect.poll(() => tab.evaluate(() => document.querySelectorAll('button').length)).toBe(5);
   await tab.press(guarded.engine === 'firefox' ? '::-p-text(Остаться)' : 'text=Остаться');
   await arrives(tab, address);
   await journal.answered(incident, 'stayed');

@@ -42,7 +42,7 @@ async function keepsTabs({ guarded, journal, watchErrors }: Updated, update: () 
   const staying = await guarded.openTab('https://web.telegram.org/a/');
   const banner = await waitForBanner(staying);
   const [stayed] = await journal.adds(one);
-  await banner.press('Остаться');
+  await banner.press('Остаться на странице');
   await journal.answered(stayed, 'stayed');
   await expect(staying).toHideBanner();
   const errors = await watchErrors();

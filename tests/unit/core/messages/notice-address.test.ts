@@ -35,8 +35,10 @@ describe('noticeAddress', () => {
   });
 
   it('holds nothing else of a match', () => {
-    const match = { system: 'telegram', item: 5, surface: 'client', path: '/secret', reach: 'host' };
-    expect(noticeAddress({ ...verdict, match }, 'page', id)).not.toContain('secret');
+    const match = { system: 'telegram', item: 5, surface: 'client', path: '/secret', reach: 'host' } as const;
+    const address = noticeAddress({ ...verdict, match }, 'page', id);
+    expect(address).not.toContain('secret');
+    expect(readNotice(address.slice(address.indexOf('#')))).toEqual({ ...facts, surface: 'client' });
   });
 });
 
@@ -72,6 +74,7 @@ describe('readNotice', () => {
     ['lesson 31', fragmentOf({ lesson: '31' })],
     ['half a lesson', fragmentOf({ lesson: '1.5' })],
     ['an end with seconds', fragmentOf({ to: '09:15:30' })],
+    ['an unknown surface', fragmentOf({ surface: 'chat' })],
     ['an unknown way of notice', fragmentOf({ noticed: 'guess' })],
   ])('rejects %s', (_name, fragment) => {
     expect(readNotice(fragment)).toBeNull();

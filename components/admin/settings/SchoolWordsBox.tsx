@@ -1,0 +1,49 @@
+import { i18n } from '#i18n';
+import { withoutHiddenSigns } from '../../../core/encoding/hidden-signs.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
+import { MAX_HELP_LENGTH, MAX_NOTE_LENGTH } from '../../../core/settings/settings.ts';
+import { Managed } from '../controls/Managed.tsx';
+import { TextAreaField } from '../controls/TextAreaField.tsx';
+import { TextField } from '../controls/TextField.tsx';
+import { errorText } from '../text/error-text.ts';
+import { fieldName } from '../text/field-names.ts';
+import type { SettingsBoxProps } from './settings-box.ts';
+
+const textLengths = { schoolNote: MAX_NOTE_LENGTH, maxHelp: MAX_HELP_LENGTH } as const;
+
+interface SchoolWordsBoxProps extends SettingsBoxProps {
+  pack: Pick<Pack, 'words'>;
+}
+
+/** The school's own words in a warning, and how to get into the first platform on this PC. */
+export function SchoolWordsBox({ pack, draft, errors, managed, change }: SchoolWordsBoxProps) {
+  return (
+    <section class="box" aria-labelledby="school-words-title">
+      <h3 id="school-words-title">{i18n.t('admin.settings.schoolWords')}</h3>
+      {(['schoolNote', 'maxHelp'] as const).map((field) => (
+        <Managed key={field} on={managed.has(field)}>
+          <TextAreaField
+            rows={3}
+            label={fieldName(field, pack) ?? field}
+            hint={i18n.t(`admin.hint.${field}`, { left: textLengths[field] - draft[field].trim().length })}
+            value={draft[field]}
+            error={errorText(errors, field)}
+            change={(text) => change({ [field]: withoutHiddenSigns(text) })}
+          />
+        </Managed>
+      ))}
+      {(['joinLink', 'mySchoolLink'] as const).map((field) => (
+        <Managed key={field} on={managed.has(field)}>
+          <TextField
+            type="url"
+            label={fieldName(field, pack) ?? field}
+            hint={i18n.t(`admin.hint.${field}`)}
+            value={draft[field]}
+            error={errorText(errors, field)}
+            change={(link) => change({ [field]: link })}
+          />
+        </Managed>
+      ))}
+    </section>
+  );
+}
