@@ -62,9 +62,18 @@ export async function isTabOpen(tab: number): Promise<boolean> {
   return (await getTab(tab)) !== undefined;
 }
 
+/** Opener by the tab that it opened, as events told. */
+// biome-ignore lint/plugin: the events that start a worker tell it the openers of the same moment
+const openers = new Map<number, number>();
+
+/** Note which tab opened another, for when that is closed before it can be asked for. */
+export function noteOpener(tab: number, opener: number): void {
+  openers.set(tab, opener);
+}
+
 /** Return the tab that opened a tab, or `null`. */
 export async function openerOf(tab: number): Promise<number | null> {
-  return (await getTab(tab))?.openerTabId ?? null;
+  return (await getTab(tab))?.openerTabId ?? openers.get(tab) ?? null;
 }
 
 /** The page that a tab shows. */

@@ -3,7 +3,7 @@ import type { GuardSnapshot } from '../../../core/decision/guard-snapshot.ts';
 import { loadFailure } from '../../../core/decision/load-error.ts';
 import type { CatalogueSystem } from '../../../core/rules/rule-schema.ts';
 import { coarseFilters, navigationFilters, noAccessFilters, type UrlFilter } from '../../../core/rules/url-filters.ts';
-import { isTabsPage } from '../../../platform/browser/tabs.ts';
+import { isTabsPage, noteOpener } from '../../../platform/browser/tabs.ts';
 import { armSweepAlarm } from '../../../platform/delivery/sweep-alarm.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { loadListedSystems, saveListedSystems } from '../../../platform/settings/listed-systems.ts';
@@ -71,6 +71,7 @@ function registerListeners(systems: readonly CatalogueSystem[]): () => void {
 function addListeners(listed: UrlFilter[], withoutAccess: UrlFilter[]): () => void {
   const { onBeforeNavigate, onCommitted, onCompleted, onErrorOccurred, onHistoryStateUpdated } = browser.webNavigation;
   const removals = [
+    ...(import.meta.env.FIREFOX ? [onNewTab(listed)] : []),
     on(onErrorOccurred, listed, (event) => void endAttempt(event, loadFailure(event.error))),
     on(onBeforeNavigate, listed, (event) => {
       void startAttempt(event);
@@ -88,6 +89,18 @@ function addListeners(listed: UrlFilter[], withoutAccess: UrlFilter[]): () => vo
   return () => {
     for (const remove of removals) remove();
   };
+}
+
+/**
+ * Hear which tab opened another one at a listed address. Where the address is a file, Firefox has closed the new tab by the
+ * time a stopped background page has started.
+ * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/webNavigation/onCreatedNavigationTarget
+ */
+function onNewTab(url: UrlFilter[]): () => void {
+  const { onCreatedNavigationTarget } = browser.webNavigation;
+  const listener = (event: { tabId: number; sourceTabId: number }): void => noteOpener(event.tabId, event.sourceTabId);
+  onCreatedNavigationTarget.addListener(listener, { url });
+  return () => onCreatedNavigationTarget.removeListener(listener);
 }
 
 /** An event of webNavigation, of which the listeners hear what happens in tabs. */
