@@ -70,7 +70,7 @@ async function typeInto(page: Page, field: string, text: string): Promise<void> 
 }
 
 async function setSecret(page: Page, name: string, secret: string): Promise<void> {
-  const form = `form[aria-labelledby="${name}-title"]`;
+  const form = `.secret-${name}`;
   await page.waitForSelector(`${form} input`);
   for (const field of await page.$$(`${form} input`)) await field.type(secret);
   await page.keyboard.press('Enter');
