@@ -67,7 +67,7 @@ function factsOf(
 /** Return `yes` if the administrator's page has a line for the gap. */
 async function shownGap(browser: Chromium): Promise<'yes' | 'no'> {
   const page = await browser.extensionPage('options.html');
-  const line = (): Promise<boolean> => page.evaluate(() => document.body.innerText.includes('Пропуск'));
+  const line = (): Promise<boolean> => page.evaluate(() => /Из журнала пропал/.test(document.body.innerText));
   const seen = await until(line, { timeout: 10_000, every: 100 }).catch(() => false);
   await page.close();
   return seen ? 'yes' : 'no';

@@ -109,7 +109,7 @@ test('that sets a passphrase locks a page that is open, and opens it again when 
   await expect(page.getByRole('main')).not.toContainText(/Кабинет|Сохранить/);
   await field.fill('не та лошадь');
   await field.press('Enter');
-  await expect(page.locator('body')).toContainText('Пароль не подошёл.');
+  await expect(page.locator('body')).toContainText('Неверный пароль.');
   await field.fill(passphrase);
   await field.press('Enter');
   await expectField(page, 'Кабинет', 'Каб. 12');

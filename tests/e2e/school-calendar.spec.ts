@@ -12,7 +12,7 @@ test.describe('on a school day of the autumn', () => {
   test('a vacation: nothing is shown or recorded, and both pages say so', async ({ pc, journal, popup, admin }) => {
     await expect(await pc.open(telegram)).not.toShowBanner();
     expect((await journal.settled()).incidents).toEqual([]);
-    await expect((await popup.open()).getByRole('main')).toContainText('Уроков сегодня нет');
+    await expect((await popup.open()).getByRole('main')).toContainText('Осенние каникулы до 29 ноября');
     const settings = (await admin.open('settings')).getByRole('main');
     await expect(settings).toContainText('Осенние каникулы');
     await expect(settings).toContainText('понедельник, 30');
@@ -23,7 +23,7 @@ test.describe('on a Saturday that is worked by decree', () => {
   test.use({ clock: '2027-02-20T08:40+04:00', settings: byBells() });
 
   test('the bells are those of the day it is worked for', async ({ pc, journal, popup, relaunchAt }) => {
-    await expect(await pc.open(telegram)).toShowBanner({ text: '1-й урок, до 09:15' });
+    await expect(await pc.open(telegram)).toShowBanner({ text: '1-й урок — до 09:15' });
     await expect((await popup.open()).getByRole('main')).toContainText('Следующий: 2-й урок, в 09:15');
     await journal.adds({ day: '2027-02-20', lesson: 1 });
     await relaunchAt('2027-02-22T08:40+04:00');
@@ -38,6 +38,6 @@ test.describe('on a Saturday that the school itself works', () => {
     const page = await pc.open(telegram);
     await expect(page).not.toShowBanner();
     await change(byBells({ days: [{ day: '2026-11-28', kind: 'weekday', weekday: 3 }] }));
-    await expect(page).toShowBanner({ text: '1-й урок, до 09:15' });
+    await expect(page).toShowBanner({ text: '1-й урок — до 09:15' });
   });
 });

@@ -17,7 +17,7 @@ test.describe('just before the first lesson', () => {
     const page = await pc.open(telegram);
     expect(await bannerIn(page)).toBeUndefined();
     expect((await journal.settled()).incidents).toEqual([]);
-    await expect(page).toShowBanner({ text: '1-й урок, до 09:15' }, BELL);
+    await expect(page).toShowBanner({ text: '1-й урок — до 09:15' }, BELL);
     await journal.adds({ day: '2026-11-23', lesson: 1, hour: null, reason: 'lesson', mode: 'warn' });
   });
 });
@@ -27,7 +27,7 @@ test.describe('just before the end of the second lesson', () => {
 
   test('the bell ends it over an open tab', async ({ pc, journal }) => {
     const page = await pc.open(telegram);
-    await expect(page).toShowBanner({ text: '2-й урок, до 10:00' });
+    await expect(page).toShowBanner({ text: '2-й урок — до 10:00' });
     await expect(page).toHideBanner(BELL);
     await page.reload();
     await expect(page).not.toShowBanner();
@@ -54,7 +54,7 @@ test.describe('in the first lesson', () => {
     await popup.hasBadge('✓');
     const page = await pc.open(telegram);
     await journal.waitFor(({ incidents }) => incidents.at(-1)?.mode === 'allowed');
-    await expect(page).toShowBanner({ text: '2-й урок, до 10:00' }, BELL);
+    await expect(page).toShowBanner({ text: '2-й урок — до 10:00' }, BELL);
     const { incidents } = await journal.waitFor((kept) => kept.incidents.length === 2);
     expect(incidents).toMatchObject([
       { mode: 'allowed', lesson: 1 },
@@ -68,9 +68,9 @@ test.describe('in the first lesson', () => {
     journal,
     relaunchAt,
   }) => {
-    await expect(await pc.open(telegram)).toShowBanner({ text: '1-й урок, до 09:15' });
+    await expect(await pc.open(telegram)).toShowBanner({ text: '1-й урок — до 09:15' });
     await relaunchAt('2026-11-23T08:50+04:00');
-    await expect(await pc.open(telegram)).toShowBanner({ text: '1-й урок, до 09:15' });
+    await expect(await pc.open(telegram)).toShowBanner({ text: '1-й урок — до 09:15' });
     await relaunchAt('2026-11-23T10:05+04:00');
     await expect(await pc.open(telegram)).not.toShowBanner();
     const { incidents } = await journal.settled();

@@ -14,7 +14,7 @@ test('a PC in another zone, whose clock then goes back: lessons by the lyceum, t
   admin,
   relaunchAt,
 }) => {
-  await expect(await pc.open('https://web.telegram.org/')).toShowBanner({ text: '1-й урок, до 09:15' });
+  await expect(await pc.open('https://web.telegram.org/')).toShowBanner({ text: '1-й урок — до 09:15' });
   const overview = (await admin.open()).getByRole('main');
   await expect(overview).toContainText(
     'На компьютере стоит часовой пояс Europe/Moscow, а в расписании — Europe/Saratov.',

@@ -6,5 +6,5 @@ export async function meetsGoal(part: () => Promise<Finding>): Promise<void> {
   test.slow(); // starts a browser several times
   const finding = await part();
   test.skip(finding.skipped !== undefined, finding.skipped); // no strace or no root on this machine
-  expect(finding).toMatchObject({ met: true });
+  expect(finding.met, `${finding.goal}: ${JSON.stringify(finding.measured)}`).toBe(true);
 }
