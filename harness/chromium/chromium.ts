@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -200,11 +200,17 @@ export class Chromium {
     return this.context.pages().filter((page) => page !== this.#plainPage);
   }
 
-  /** Uninstall the extension with its storage. Its tabs close with it. */
+  /**
+   * Uninstall the extension, and wait until its storage is gone: deleted later, it would be that of the next one with this
+   * id. Its tabs close with it.
+   */
   async uninstall(): Promise<void> {
     this.#installedFolder = undefined;
     await this.#plainPage?.goto('about:blank');
     await this.#extensions.send('Extensions.uninstall', { id: this.id });
+    const names = [`IndexedDB/chrome-extension_${this.id}_0.indexeddb.leveldb`, `Local Extension Settings/${this.id}`];
+    const isGone = (): boolean => !names.some((name) => existsSync(join(this.profile, 'Default', name)));
+    await until(isGone, { what: 'the storage of the extension to go' });
   }
 
   /** Install the extension, or reload it from its folder as an update, and wait until its listeners are registered. */
