@@ -2,6 +2,7 @@
 import { stdin, stdout } from 'node:process';
 import { text } from 'node:stream/consumers';
 import { anchorOf } from '../core/class-code/chain.ts';
+import { MAX_ANCHORS, monthPattern } from '../core/class-code/class-code-setting.ts';
 import { formatCode, parseSeed, seedFrom } from '../core/class-code/code.ts';
 import { toBase64url } from '../core/encoding/base64url.ts';
 import { pbkdf2 } from '../platform/exemption/pbkdf2.ts';
@@ -13,11 +14,10 @@ standard input is used again, so that teachers' PCs keep theirs when the anchors
 Печатает ключ для ПК преподавателей и поле classCode для политики. Прежний ключ подают на стандартный ввод.
 `;
 
-const MAX_MONTHS = 60;
 const [first = new Date().toISOString().slice(0, 7), count = '12'] = process.argv.slice(2);
 const given = stdin.isTTY ? '' : (await text(stdin)).trim();
 const seed = given === '' ? seedFrom(crypto.getRandomValues(new Uint8Array(24))) : parseSeed(given);
-const isValid = /^\d{4}-(0[1-9]|1[0-2])$/.test(first) && Number(count) >= 1 && Number(count) <= MAX_MONTHS;
+const isValid = monthPattern.test(first) && Number(count) >= 1 && Number(count) <= MAX_ANCHORS;
 if (isValid && seed) await print(seed);
 else {
   process.stderr.write(usage);

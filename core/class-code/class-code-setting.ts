@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { codePattern, seedPattern } from './code.ts';
 
 /** Most anchors held: five school years. */
-const MAX_ANCHORS = 60;
+export const MAX_ANCHORS = 60;
 
 /** A month, `2026-12`. */
-const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
+export const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 /** The public part of the class codes: the salt of the school, and the anchor of each month. No code follows from it. */
 export const classCodeSchema = z.strictObject({

@@ -20,6 +20,11 @@ export function isBeforeAccepted(salt: string, accepted: AcceptedCode | null, in
   return accepted?.salt === salt && accepted.index > index;
 }
 
+/** Return the anchor of the month of an ISO day; `null` if the school uses no class codes in that month. */
+export function anchorOn({ salt, anchors }: ClassCodeSetting, day: string): string | null {
+  return salt === '' ? null : (anchors[monthOf(day)] ?? null);
+}
+
 /**
  * Return the element nearest below an index from which its code can be checked: the last accepted code of the month, or the
  * month's anchor.
@@ -27,24 +32,22 @@ export function isBeforeAccepted(salt: string, accepted: AcceptedCode | null, in
  * @returns `null` if the school has no anchor for that month
  */
 export function knownElement(
-  { salt, anchors }: ClassCodeSetting,
+  setting: ClassCodeSetting,
   accepted: AcceptedCode | null,
   day: string,
   index: number,
 ): ChainElement | null {
-  const code = anchors[monthOf(day)];
-  if (salt === '' || code === undefined) return null;
+  const code = anchorOn(setting, day);
+  if (code === null) return null;
   const { anchor } = monthIndexes(day);
-  const isNearer = accepted?.salt === salt && accepted.index > anchor && accepted.index <= index;
+  const isNearer = accepted?.salt === setting.salt && accepted.index > anchor && accepted.index <= index;
   return isNearer ? { index: accepted.index, code: accepted.code } : { index: anchor, code };
 }
 
 /** Return the anchor by which a typed seed is checked: that of this month, or the last one; `null` without anchors. */
-export function anchorToCheck(
-  { salt, anchors }: ClassCodeSetting,
-  today: string,
-): { month: string; anchor: string } | null {
-  const month = anchors[monthOf(today)] === undefined ? Object.keys(anchors).sort().at(-1) : monthOf(today);
-  const anchor = month && anchors[month];
-  return salt !== '' && month && anchor ? { month, anchor } : null;
+export function anchorToCheck(setting: ClassCodeSetting, today: string): { month: string; anchor: string } | null {
+  const months = [monthOf(today), Object.keys(setting.anchors).sort().at(-1)];
+  const month = months.find((one) => one && anchorOn(setting, one));
+  const anchor = month && anchorOn(setting, month);
+  return month && anchor ? { month, anchor } : null;
 }

@@ -1,5 +1,5 @@
 import type { LessonAhead } from '../../components/popup/PlanForm.tsx';
-import { monthOf } from '../../core/class-code/code-index.ts';
+import { anchorOn } from '../../core/class-code/known-element.ts';
 import { plannableLessons } from '../../core/decision/due-plans.ts';
 import { exemptionEnd } from '../../core/decision/exemption-start.ts';
 import { exemptionsLeft } from '../../core/exemption/exemption-usage.ts';
@@ -42,8 +42,7 @@ export async function exemptionStateAt(now: Date, settings: Settings): Promise<E
 
 async function classCodeState({ classCode }: Settings, day: string): Promise<ClassCodeState> {
   const [seed, locked] = await Promise.all([classSeed.load(), lockedUntil('class-code')]);
-  const isUsed = classCode.salt !== '' && classCode.anchors[monthOf(day)] !== undefined;
-  return { isUsed, hasSeed: seed !== null, lockedUntil: locked };
+  return { isUsed: anchorOn(classCode, day) !== null, hasSeed: seed !== null, lockedUntil: locked };
 }
 
 /** Return the local time `09:15` at which an exemption started now would end; `null` outside lessons. */

@@ -1,6 +1,6 @@
 import { anchorOf, codeOf } from '../../../core/class-code/chain.ts';
 import { shownPeriod } from '../../../core/class-code/code-periods.ts';
-import { anchorToCheck } from '../../../core/class-code/known-element.ts';
+import { anchorOn, anchorToCheck } from '../../../core/class-code/known-element.ts';
 import type { SeedAnswer, ShowCodeAnswer } from '../../../core/messages/popup-messages.ts';
 import { localTime } from '../../../core/time/local-time.ts';
 import { utcMinute } from '../../../core/time/utc-minute.ts';
@@ -21,7 +21,7 @@ export async function showClassCode(pin: string): Promise<ShowCodeAnswer> {
     const period = shownPeriod(new Date(), timetable, nationalDays);
     if (!period) return { kind: 'no-lesson' };
     const { day, index, lesson, from, until } = period;
-    if (classCode.anchors[day.slice(0, 7)] === undefined) return { kind: 'no-anchor' };
+    if (anchorOn(classCode, day) === null) return { kind: 'no-anchor' };
     const code = await codeOf(seed, day, index, { salt: classCode.salt, pbkdf2 });
     return { kind: 'shown', code, lesson, from: utcMinute(from), until: utcMinute(until) };
   } catch {
