@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { exemptionReasons, scopeSchema } from './exemption.ts';
+import { type ExemptionUsage, exemptionsLeft } from './exemption-usage.ts';
 
 /** Most exemptions planned at a time. */
 const MAX_PLANNED = 40;
@@ -34,7 +35,13 @@ export function withPlan(plans: readonly PlannedExemption[], plan: PlannedExempt
   return [plan, ...plans.filter((one) => !isSameLesson(one, plan))].slice(0, MAX_PLANNED);
 }
 
-/** Count the exemptions that teachers planned for an ISO day. Class codes do not count. */
-export function plannedOn(day: string, plans: readonly PlannedExemption[]): number {
-  return plans.filter((plan) => plan.day === day && plan.reason !== 'class-code').length;
+/** Return the exemptions left on an ISO day; those planned for it are taken. Class codes do not count. */
+export function exemptionsLeftBeside(
+  plans: readonly PlannedExemption[],
+  day: string,
+  perDay: number,
+  usage: ExemptionUsage | null,
+): number {
+  const planned = plans.filter((plan) => plan.day === day && plan.reason !== 'class-code').length;
+  return Math.max(0, exemptionsLeft(day, perDay, usage) - planned);
 }

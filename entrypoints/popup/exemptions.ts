@@ -2,8 +2,7 @@ import type { LessonAhead } from '../../components/popup/PlanForm.tsx';
 import { anchorOn } from '../../core/class-code/known-element.ts';
 import { plannableLessons } from '../../core/decision/due-plans.ts';
 import { exemptionEnd } from '../../core/decision/exemption-start.ts';
-import { exemptionsLeft } from '../../core/exemption/exemption-usage.ts';
-import { plannedOn } from '../../core/exemption/planned-exemption.ts';
+import { exemptionsLeftBeside } from '../../core/exemption/planned-exemption.ts';
 import type { ClassCodeState, ExemptionState } from '../../core/messages/popup-messages.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { formatClock, localTime } from '../../core/time/local-time.ts';
@@ -29,7 +28,7 @@ export async function exemptionStateAt(now: Date, settings: Settings): Promise<E
     return {
       possible: pin !== null,
       exemption,
-      left: Math.max(0, exemptionsLeft(day, settings.exemptionsPerDay, used) - plannedOn(day, planned)),
+      left: exemptionsLeftBeside(planned, day, settings.exemptionsPerDay, used),
       lockedUntil: locked,
       planned,
       classCode,

@@ -2,8 +2,8 @@ import { decide } from '../../../core/decision/decide.ts';
 import { exemptionEnd, startExemption } from '../../../core/decision/exemption-start.ts';
 import { everySystem } from '../../../core/exemption/active-exemption.ts';
 import type { ExemptionWish } from '../../../core/exemption/exemption.ts';
-import { countExemption, exemptionsLeft } from '../../../core/exemption/exemption-usage.ts';
-import { plannedOn } from '../../../core/exemption/planned-exemption.ts';
+import { countExemption } from '../../../core/exemption/exemption-usage.ts';
+import { exemptionsLeftBeside } from '../../../core/exemption/planned-exemption.ts';
 import type { ExemptAnswer } from '../../../core/messages/popup-messages.ts';
 import { toGuardSettings } from '../../../core/settings/guard-settings.ts';
 import { localTime } from '../../../core/time/local-time.ts';
@@ -49,10 +49,10 @@ export function oneGrantAtATime<T>(grant: () => Promise<T>): Promise<T> {
   return navigator.locks.request(EXEMPTION_ALARM, grant) as Promise<T>;
 }
 
-/** Return the exemptions left on an ISO day; those planned for it are taken. */
+/** Return the exemptions left on an ISO day. */
 export async function leftOn(day: string, perDay: number): Promise<number> {
   const [used, plans] = await Promise.all([loadExemptionUsage(), loadPlans()]);
-  return Math.max(0, exemptionsLeft(day, perDay, used) - plannedOn(day, plans));
+  return exemptionsLeftBeside(plans, day, perDay, used);
 }
 
 /** Return true for all systems, and for one of the regulation in force. */

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { duePlans, plannableLessons } from '../../../../core/decision/due-plans.ts';
-import { type PlannedExemption, plannedOn, withPlan } from '../../../../core/exemption/planned-exemption.ts';
+import { exemptionsLeftBeside, type PlannedExemption, withPlan } from '../../../../core/exemption/planned-exemption.ts';
 import { timetableOf } from '../../../fixtures/timetables.ts';
 
 const lessons = [
@@ -67,5 +67,6 @@ it('replaces an earlier plan for the same lesson, and counts for its day unless 
     ['telegram', 1],
     ['all', 2],
   ]);
-  expect(plannedOn(monday, plans)).toBe(1);
+  expect(exemptionsLeftBeside(plans, monday, 4, null)).toBe(3);
+  expect(exemptionsLeftBeside(plans, monday, 4, { day: monday, count: 4 })).toBe(0);
 });
