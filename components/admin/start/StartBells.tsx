@@ -7,6 +7,7 @@ import type { Lesson } from '../../../core/timetable/timetable-schema.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { SelectField } from '../controls/SelectField.tsx';
 import type { ClockPorts } from '../ports.ts';
+import { LineProblems } from '../timetable/LineProblems.tsx';
 import { TemplateBox } from '../timetable/TemplateBox.tsx';
 
 export interface StartBellsProps {
@@ -72,11 +73,7 @@ function PasteField({ text, problems, change }: PasteFieldProps) {
         onInput={({ currentTarget }) => change(currentTarget.value)}
       />
       <ul id={`${id}-problems`} role="status" class="problems">
-        {problems.map(({ line, name }) => (
-          <li key={`${line} ${name}`} class="error">
-            {i18n.t('admin.timetable.paste.line', { line, problem: i18n.t(`admin.timetable.line.${name}`) })}
-          </li>
-        ))}
+        <LineProblems problems={problems} />
       </ul>
     </div>
   );

@@ -4,6 +4,7 @@ import { type LessonDraft, toLessonDraft } from '../../../core/timetable/lesson-
 import { type LineProblem, pasteLessons } from '../../../core/timetable/paste-lessons.ts';
 import { counted } from '../../shared/counted.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
+import { LineProblems } from './LineProblems.tsx';
 
 export interface PasteBoxProps {
   /** Name of the bells the lessons are for. */
@@ -61,11 +62,7 @@ function PasteResult({ id, taken, problems }: PasteResultProps) {
       {taken !== null && <p class="hint">{counted('admin.timetable.paste.taken', { count: taken })}</p>}
       {problems.length > 0 && <p class="error">{i18n.t('admin.timetable.paste.refused')}</p>}
       <ul class="problems">
-        {problems.map(({ line, name }) => (
-          <li key={`${line} ${name}`} class="error">
-            {i18n.t('admin.timetable.paste.line', { line, problem: i18n.t(`admin.timetable.line.${name}`) })}
-          </li>
-        ))}
+        <LineProblems problems={problems} />
       </ul>
     </div>
   );
