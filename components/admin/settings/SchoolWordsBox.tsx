@@ -4,9 +4,9 @@ import type { Pack } from '../../../core/regulation/pack.ts';
 import { MAX_HELP_LENGTH, MAX_NOTE_LENGTH } from '../../../core/settings/settings.ts';
 import { Managed } from '../controls/Managed.tsx';
 import { TextAreaField } from '../controls/TextAreaField.tsx';
-import { TextField } from '../controls/TextField.tsx';
 import { errorText } from '../text/error-text.ts';
 import { fieldName } from '../text/field-names.ts';
+import { LinkField } from './LinkField.tsx';
 import type { SettingsBoxProps } from './settings-box.ts';
 
 const textLengths = { schoolNote: MAX_NOTE_LENGTH, maxHelp: MAX_HELP_LENGTH } as const;
@@ -16,7 +16,8 @@ interface SchoolWordsBoxProps extends SettingsBoxProps {
 }
 
 /** The school's own words in a warning, and how to get into the first platform on this PC. */
-export function SchoolWordsBox({ pack, draft, errors, managed, change }: SchoolWordsBoxProps) {
+export function SchoolWordsBox(box: SchoolWordsBoxProps) {
+  const { pack, draft, errors, managed, change } = box;
   return (
     <section class="box" aria-labelledby="school-words-title">
       <h3 id="school-words-title">{i18n.t('admin.settings.schoolWords')}</h3>
@@ -33,16 +34,7 @@ export function SchoolWordsBox({ pack, draft, errors, managed, change }: SchoolW
         </Managed>
       ))}
       {(['joinLink', 'mySchoolLink'] as const).map((field) => (
-        <Managed key={field} on={managed.has(field)}>
-          <TextField
-            type="url"
-            label={fieldName(field, pack) ?? field}
-            hint={i18n.t(`admin.hint.${field}`)}
-            value={draft[field]}
-            error={errorText(errors, field)}
-            change={(link) => change({ [field]: link })}
-          />
-        </Managed>
+        <LinkField key={field} {...box} field={field} hint={i18n.t(`admin.hint.${field}`)} />
       ))}
     </section>
   );
