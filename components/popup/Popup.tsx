@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../shared/Button.tsx';
 import { Mark } from '../shared/Mark.tsx';
+import { PlatformButtons } from '../shared/PlatformButtons.tsx';
 import { OpenForm } from './OpenForm.tsx';
 import type { PopupProps } from './popup-props.ts';
 import { nextLine, stateLine } from './popup-state.ts';
@@ -77,12 +78,7 @@ function PopupPlatforms({ words, go }: PopupProps) {
   return (
     <section aria-label={i18n.t('popup.platforms')}>
       <div class="popup-row">
-        <Button look="primary" press={() => go('max')}>
-          {i18n.t('warning.choice.max', words)}
-        </Button>
-        <Button look="plain" press={() => go('sferum')}>
-          {i18n.t('warning.choice.sferum', words)}
-        </Button>
+        <PlatformButtons words={words} go={go} />
       </div>
     </section>
   );

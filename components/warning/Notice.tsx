@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { NoticedBy } from '../../core/journal/entry.ts';
 import type { BannerWords, RegulationWords } from '../../core/regulation/regulation-words.ts';
-import { Button } from '../shared/Button.tsx';
 import { Mark } from '../shared/Mark.tsx';
+import { PlatformButtons } from '../shared/PlatformButtons.tsx';
 import { Warning } from './Warning.tsx';
 import type { WarningProps } from './warning-props.ts';
 
@@ -56,12 +56,7 @@ export function NeutralNotice({ words, choose }: NeutralNoticeProps) {
         </div>
         <p>{i18n.t('notice.neutral.text', words)}</p>
         <div class="choices">
-          <Button look="primary" press={() => choose('max')}>
-            {i18n.t('warning.choice.max', words)}
-          </Button>
-          <Button look="plain" press={() => choose('sferum')}>
-            {i18n.t('warning.choice.sferum', words)}
-          </Button>
+          <PlatformButtons words={words} go={choose} />
         </div>
       </div>
     </NoticePage>

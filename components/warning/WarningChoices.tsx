@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { BannerWords } from '../../core/regulation/regulation-words.ts';
 import { Button } from '../shared/Button.tsx';
+import { PlatformButtons } from '../shared/PlatformButtons.tsx';
 import type { Choice } from './choice.ts';
 
 export interface WarningChoicesProps {
@@ -20,12 +21,7 @@ export function WarningChoices({ kind, words, counting, isPending, choose, openH
   return (
     <>
       <div class="choices">
-        <Button look="primary" press={() => choose('max')}>
-          {i18n.t('warning.choice.max', words)}
-        </Button>
-        <Button look="plain" press={() => choose('sferum')}>
-          {i18n.t('warning.choice.sferum', words)}
-        </Button>
+        <PlatformButtons words={words} go={choose} />
         <Button look="plain" press={() => choose('close')}>
           {i18n.t('warning.choice.close')}
         </Button>
