@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { withoutHiddenSigns } from '../../../core/encoding/hidden-signs.ts';
 import type { FieldErrors } from '../../../core/settings/settings-draft.ts';
@@ -11,6 +10,7 @@ import { errorText } from '../text/error-text.ts';
 import { labelWarning } from '../text/label-words.ts';
 import { LessonRow } from './LessonRow.tsx';
 import { PasteBox } from './PasteBox.tsx';
+import { useRows } from './use-rows.ts';
 
 export interface BellsEditorProps {
   bells: BellsDraft;
@@ -66,17 +66,12 @@ interface LessonsProps {
 }
 
 function Lessons({ shown, lessons, path, errors, change }: LessonsProps) {
-  const addButton = useRef<HTMLButtonElement>(null);
+  const { addButton, set, remove } = useRows(lessons, change);
   const tooMany = errorText(errors, path);
   const conflicts = draftProblems(lessons);
   const error = (row: number, part: keyof LessonDraft): string | null => {
     const conflict = conflicts.find((one) => one.index === row && one.part === part);
     return (conflict && conflictWords(conflict, lessons)) ?? errorText(errors, `${path}.${row}.${part}`);
-  };
-  const remove = (row: number): void => {
-    change(lessons.filter((_lesson, i) => i !== row));
-    // The pressed button is removed with its row: without this, focus moves to the top of the page.
-    addButton.current?.focus();
   };
   return (
     <>
@@ -89,7 +84,7 @@ function Lessons({ shown, lessons, path, errors, change }: LessonsProps) {
             row={row + 1}
             lesson={lesson}
             errors={{ number: error(row, 'number'), from: error(row, 'from'), to: error(row, 'to') }}
-            change={(parts) => change(lessons.map((known, i) => (i === row ? { ...known, ...parts } : known)))}
+            change={(parts) => set(row, parts)}
             remove={() => remove(row)}
           />
         ))}

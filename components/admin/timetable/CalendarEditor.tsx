@@ -1,4 +1,4 @@
-import { useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { withoutHiddenSigns } from '../../../core/encoding/hidden-signs.ts';
 import type { FieldErrors } from '../../../core/settings/settings-draft.ts';
@@ -17,6 +17,7 @@ import { errorText } from '../text/error-text.ts';
 import { labelWarning } from '../text/label-words.ts';
 import { daysInWords } from '../text/words.ts';
 import { SingleDays } from './SingleDays.tsx';
+import { useRows } from './use-rows.ts';
 
 export interface CalendarEditorProps {
   draft: TimetableDraft;
@@ -61,13 +62,7 @@ interface VacationsProps {
 }
 
 function Vacations({ vacations, errors, change }: VacationsProps) {
-  const addButton = useRef<HTMLButtonElement>(null);
-  const set = (row: number, parts: Partial<VacationDraft>): void =>
-    change(vacations.map((known, i) => (i === row ? { ...known, ...parts } : known)));
-  const remove = (row: number): void => {
-    change(vacations.filter((_one, i) => i !== row));
-    addButton.current?.focus();
-  };
+  const { addButton, set, remove } = useRows(vacations, change);
   return (
     <fieldset class="day">
       <legend>{i18n.t('admin.timetable.calendar.vacations')}</legend>

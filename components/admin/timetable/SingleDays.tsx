@@ -1,4 +1,3 @@
-import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { FieldErrors } from '../../../core/settings/settings-draft.ts';
 import { type Weekday, weekdays } from '../../../core/time/weekday.ts';
@@ -9,6 +8,7 @@ import { SelectField } from '../controls/SelectField.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { errorText } from '../text/error-text.ts';
 import { weekdayName } from '../text/words.ts';
+import { useRows } from './use-rows.ts';
 
 export interface SingleDaysProps {
   bells: readonly BellsDraft[];
@@ -19,13 +19,7 @@ export interface SingleDaysProps {
 
 /** Single days: free, moved or shortened. They override everything else. */
 export function SingleDays({ bells, days, errors, change }: SingleDaysProps) {
-  const addButton = useRef<HTMLButtonElement>(null);
-  const set = (row: number, parts: Partial<SingleDayDraft>): void =>
-    change(days.map((known, i) => (i === row ? { ...known, ...parts } : known)));
-  const remove = (row: number): void => {
-    change(days.filter((_one, i) => i !== row));
-    addButton.current?.focus();
-  };
+  const { addButton, set, remove } = useRows(days, change);
   return (
     <fieldset class="day">
       <legend>{i18n.t('admin.timetable.calendar.days')}</legend>
