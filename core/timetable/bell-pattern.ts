@@ -1,5 +1,6 @@
 import { formatClock, minuteOfDay } from '../time/local-time.ts';
 import { parseClock } from '../time/parse-clock.ts';
+import { MINUTES_PER_DAY } from '../time/units.ts';
 import type { Lesson } from './timetable-schema.ts';
 
 /** How a school describes its bells in one sentence: seven lessons of 45 minutes from 8:00, breaks of 10 and 20. */
@@ -33,7 +34,7 @@ export function patternLessons({ first, count, minutes, from, breaks }: BellPatt
   let start = minuteOfDay(from);
   for (let i = 0; i < count; i += 1) {
     const end = start + minutes;
-    if (end >= 24 * 60) return [];
+    if (end >= MINUTES_PER_DAY) return [];
     lessons.push({ number: first + i, from: formatClock(start), to: formatClock(end) });
     start = end + (breaks[i] ?? breaks.at(-1) ?? 0);
   }

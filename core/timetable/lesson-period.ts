@@ -1,6 +1,6 @@
 import { addDays, localDateTime, localTime } from '../time/local-time.ts';
 import { instantOfLocal } from '../time/next-instant.ts';
-import { MINUTES_PER_DAY } from '../time/units.ts';
+import { MINUTES_PER_DAY, MS_PER_MINUTE } from '../time/units.ts';
 import type { NationalDay } from './day-plan.ts';
 import type { LessonWindow } from './lesson-windows.ts';
 import { hasWeek } from './school-day.ts';
@@ -45,7 +45,7 @@ export function periodsAround(
   minutesAhead: number,
 ): LessonPeriod[] {
   const { day } = localTime(now, timetable.zone);
-  const latest = now.getTime() + minutesAhead * 60_000;
+  const latest = now.getTime() + minutesAhead * MS_PER_MINUTE;
   const near = lessonPeriods(timetable, national, addDays(day, -1), 3);
   return near.filter(({ from, until }) => from.getTime() <= latest && now < until);
 }

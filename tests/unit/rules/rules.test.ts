@@ -69,7 +69,7 @@ describe('the folder', () => {
 
 describe('systems beyond the built-in regulation', () => {
   it.each(Object.keys(catalogueAddresses))(
-    'rest on a page of the vendor or a standard, or say that there is none: %s',
+    'rest on a page of the vendor or a standard, or say that it has no such page: %s',
     (id) => {
       const sources = systems.find((system) => system.id === id)?.rules.map(({ source }) => source) ?? [];
       expect(sources.join(' ')).toContain(vendors[id]);
