@@ -57,7 +57,7 @@ export function AdminPage(props: AdminPageProps) {
           <Mark />
           {i18n.t('extension.name')}
         </p>
-        <h1>{i18n.t('admin.title')}</h1>
+        <h1>{i18n.t('shared.admin')}</h1>
         <AdminNav section={props.section} />
       </header>
       <main>{ready ? <Guarded {...props} checked={checked} access={access} /> : <p>{i18n.t('admin.loading')}</p>}</main>

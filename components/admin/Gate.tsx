@@ -46,7 +46,7 @@ export function Gate({ idle, broken, clock, unlock }: GateProps) {
         </button>
       </div>
       <p role="status" class="hint">
-        {answer === 'asking' ? i18n.t('admin.gate.checking') : ''}
+        {answer === 'asking' ? i18n.t('shared.checking') : ''}
       </p>
     </form>
   );

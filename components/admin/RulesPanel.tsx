@@ -80,7 +80,7 @@ function PermittedBox({ permitted: { platforms, support }, words }: Pick<Pack, '
           </li>
         ))}
       </ul>
-      <h4>{i18n.t('admin.rules.support')}</h4>
+      <h4>{i18n.t('shared.support')}</h4>
       <ul>
         {support.map(({ address, clause }) => (
           <li key={address}>

@@ -38,7 +38,7 @@ export function VerifyPanel({ isSigned }: { isSigned: SignatureCheck }) {
         <p class="hint">{i18n.t('admin.verify.about')}</p>
         <div class="actions">
           <ActionButton look="primary" press={() => input.current?.click()}>
-            {i18n.t('admin.verify.choose')}
+            {i18n.t('shared.chooseFiles')}
           </ActionButton>
           <input
             ref={input}
@@ -46,7 +46,7 @@ export function VerifyPanel({ isSigned }: { isSigned: SignatureCheck }) {
             multiple
             accept=".json,application/json"
             hidden
-            aria-label={i18n.t('admin.verify.choose')}
+            aria-label={i18n.t('shared.chooseFiles')}
             onChange={({ currentTarget }) => void verify([...(currentTarget.files ?? [])])}
           />
         </div>

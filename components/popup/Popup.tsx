@@ -107,7 +107,7 @@ function PopupList({ systems, words, support }: PopupProps) {
         ))}
       </ul>
       <p>
-        {i18n.t('popup.support')}:{' '}
+        {i18n.t('shared.support')}:{' '}
         {support.map((address) => [
           <a key={address} href={`mailto:${address}`}>
             {address}
@@ -123,7 +123,7 @@ function PopupFooter({ openAdmin }: PopupProps) {
   return (
     <footer class="popup-footer">
       <Button look="quiet" press={openAdmin}>
-        {i18n.t('popup.admin')}
+        {i18n.t('shared.admin')}
       </Button>
     </footer>
   );

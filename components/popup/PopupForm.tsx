@@ -38,7 +38,7 @@ export function PopupForm({ title, confirm, told, isError, send, close, children
             </button>
           )}
           <Button look="plain" press={close}>
-            {confirm ? i18n.t('exemption.cancel') : i18n.t('popup.back')}
+            {confirm ? i18n.t('exemption.cancel') : i18n.t('shared.back')}
           </Button>
         </div>
       </form>

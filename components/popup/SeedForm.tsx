@@ -23,7 +23,7 @@ export function SeedForm({ lockedUntil, clock, saveSeed, close }: SeedFormProps)
   const seed = parseSeed(typed);
   const { ask, told, isError } = useAnswer<SeedAnswer>(i18n.t('popup.seed.about'), lockedUntil, clock, {
     unlike: i18n.t('popup.seed.unlike'),
-    'no-anchor': i18n.t('popup.showCode.noAnchor'),
+    'no-anchor': i18n.t('popup.code.notSet'),
     failed: i18n.t('popup.seed.failed'),
   });
   const send = async (): Promise<void> => {

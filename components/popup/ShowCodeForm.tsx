@@ -20,14 +20,14 @@ export function ShowCodeForm({ lockedUntil, clock, showCode, close }: ShowCodeFo
   const { answer, ask, told, isError } = useAnswer<ShowCodeAnswer>(i18n.t('popup.showCode.about'), lockedUntil, clock, {
     'no-lesson': i18n.t('popup.showCode.noLesson'),
     'no-seed': i18n.t('popup.showCode.noSeed'),
-    'no-anchor': i18n.t('popup.showCode.noAnchor'),
+    'no-anchor': i18n.t('popup.code.notSet'),
     failed: i18n.t('popup.showCode.failed'),
   });
   const send = async (): Promise<void> => {
     await ask(() => showCode(pin));
     setPin('');
   };
-  const title = i18n.t('popup.showCode.title');
+  const title = i18n.t('popup.code.title');
   if (answer?.kind === 'shown') {
     return (
       <PopupForm {...{ title, send, close }} confirm={null} told={validText(answer, clock)} isError={false}>
@@ -36,7 +36,7 @@ export function ShowCodeForm({ lockedUntil, clock, showCode, close }: ShowCodeFo
     );
   }
   return (
-    <PopupForm {...{ title, told, isError, send, close }} confirm={i18n.t('popup.showCode.confirm')}>
+    <PopupForm {...{ title, told, isError, send, close }} confirm={i18n.t('popup.showCode.ask')}>
       <PinField pin={pin} change={setPin} />
     </PopupForm>
   );

@@ -27,6 +27,6 @@ export function useAnswer<A extends { kind: string }>(
   };
   const isError = answer !== null && answer !== 'asking';
   const before = lockedUntil === null ? idle : lockedText(lockedUntil, clock);
-  const told = answer === 'asking' ? i18n.t('exemption.checking') : answer ? answerText(answer, clock, words) : before;
+  const told = answer === 'asking' ? i18n.t('shared.checking') : answer ? answerText(answer, clock, words) : before;
   return { answer: answer === 'asking' ? null : answer, ask, told, isError: isError || lockedUntil !== null };
 }

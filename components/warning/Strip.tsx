@@ -35,7 +35,7 @@ export class Strip extends Component<StripProps, typeof asShown> {
         )}
         <Button
           look="sign"
-          label={i18n.t(folded ? 'warning.unfold' : 'warning.fold')}
+          label={i18n.t(folded ? 'warning.unfold' : 'shared.fold')}
           expanded={!folded}
           press={() => this.setState({ folded: !folded })}
         >

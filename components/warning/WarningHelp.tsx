@@ -22,7 +22,7 @@ export function WarningHelp({ words, help, choose, back }: WarningHelpProps) {
           </Button>
         )}
         <Button look="plain" press={back}>
-          {i18n.t('warning.help.back')}
+          {i18n.t('shared.back')}
         </Button>
       </div>
     </div>

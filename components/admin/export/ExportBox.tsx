@@ -34,7 +34,7 @@ export function ExportBox({ state, expected, save, stop }: ExportBoxProps) {
             max={Math.max(expected, state.lines, 1)}
           />
           <ActionButton look="plain" press={stop}>
-            {i18n.t('admin.export.stop')}
+            {i18n.t('shared.stop')}
           </ActionButton>
         </div>
       )}

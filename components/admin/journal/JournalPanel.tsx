@@ -36,7 +36,7 @@ export function JournalPanel({ view, pack, children }: JournalPanelProps) {
             <div class="box" role="alert">
               <p>{i18n.t('admin.journal.failed')}</p>
               <ActionButton look="plain" press={view.reload}>
-                {i18n.t('admin.journal.again')}
+                {i18n.t('shared.again')}
               </ActionButton>
             </div>
           )}

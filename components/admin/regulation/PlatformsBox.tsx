@@ -38,7 +38,7 @@ export function PlatformsBox({ form, choice }: PlatformsBoxProps) {
         change={(roles) => change({ roles })}
       />
       <TextAreaField
-        label={i18n.t('admin.rules.support')}
+        label={i18n.t('shared.support')}
         hint={i18n.t('admin.regulation.supportAbout')}
         rows={2}
         value={draft.support}

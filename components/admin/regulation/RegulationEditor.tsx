@@ -41,7 +41,7 @@ export function RegulationEditor({ choice, form, ports }: RegulationEditorProps)
       <SourceBox choice={choice} form={form} saveFile={ports.saveFile}>
         {!dirty && (
           <ActionButton look="plain" press={() => setOpen(!isOpen)} expanded={isOpen}>
-            {isOpen ? i18n.t('admin.regulation.fold') : toggle}
+            {isOpen ? i18n.t('shared.fold') : toggle}
           </ActionButton>
         )}
       </SourceBox>

@@ -41,7 +41,7 @@ function FileActions({ files }: { files: ImportedFiles }) {
   return (
     <div class="actions">
       <ActionButton look="plain" off={files.reading !== null} press={() => input.current?.click()}>
-        {i18n.t('admin.files.choose')}
+        {i18n.t('shared.chooseFiles')}
       </ActionButton>
       {files.taken + files.refused.length > 0 && (
         <ActionButton look="quiet" press={files.forget}>
@@ -54,7 +54,7 @@ function FileActions({ files }: { files: ImportedFiles }) {
         multiple
         hidden
         accept=".json,application/json"
-        aria-label={i18n.t('admin.files.choose')}
+        aria-label={i18n.t('shared.chooseFiles')}
         onChange={({ currentTarget }) => {
           void files.add([...(currentTarget.files ?? [])]);
           // Lets the person choose the same file again after correcting it.

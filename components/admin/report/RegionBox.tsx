@@ -34,7 +34,7 @@ export function RegionBox({ open, ports, speech }: RegionBoxProps) {
       <p class="hint">{i18n.t('admin.regionTotals.about')}</p>
       <div class="actions">
         <ActionButton look="plain" off={answer === 'asking'} press={() => void ask()}>
-          {i18n.t(answer === null ? 'admin.regionTotals.load' : 'admin.regionTotals.again')}
+          {i18n.t(answer === null ? 'admin.regionTotals.load' : 'shared.again')}
         </ActionButton>
       </div>
       <p role="status">{answer && noteOn(answer)}</p>

@@ -57,7 +57,7 @@ function SelfCheckProgress({ state, stop }: { state: Extract<SelfCheckState, { k
       <progress aria-label={i18n.t('admin.selfCheck.progress')} value={done} max={of} />
       <span>{system === null ? i18n.t('admin.selfCheck.last') : i18n.t('admin.selfCheck.running', { system })}</span>
       <ActionButton look="plain" press={stop}>
-        {i18n.t('admin.selfCheck.stop')}
+        {i18n.t('shared.stop')}
       </ActionButton>
     </div>
   );

@@ -8,7 +8,7 @@ export function SetupHint({ setup: { missing }, checked }: { setup: Setup; check
   if (!missing?.length || isByPolicy(checked)) return null;
   const names = missing.map((step) => i18n.t(`admin.start.short.${step}`)).join(', ');
   return (
-    <section class="notices" aria-label={i18n.t('admin.start.title')}>
+    <section class="notices" aria-label={i18n.t('admin.nav.start')}>
       <p>
         {counted('admin.start.left', { count: missing.length, names })}{' '}
         <a href="#start">{i18n.t('admin.start.continue')}</a>

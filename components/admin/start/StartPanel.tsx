@@ -31,7 +31,7 @@ export function StartPanel(props: StartPanelProps) {
   return (
     <div class="panel">
       <div class="panel-head">
-        <h2>{i18n.t('admin.start.title')}</h2>
+        <h2>{i18n.t('admin.nav.start')}</h2>
         <p class="lead">{i18n.t('admin.start.lead')}</p>
         {missing && (
           <p role="status">

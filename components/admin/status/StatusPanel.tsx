@@ -84,7 +84,7 @@ function StatusHead({ groups, day, ports, refresh }: StatusHeadProps) {
         </ActionButton>
       </div>
       <div role="status" class="result">
-        {copied === 'yes' && <p>{i18n.t('admin.status.copied')}</p>}
+        {copied === 'yes' && <p>{i18n.t('shared.copied')}</p>}
         {copied === 'no' && <p>{i18n.t('admin.status.copyFailed')}</p>}
       </div>
       {copied === 'no' && (

@@ -81,7 +81,7 @@ function draftsOf(template: BellTemplate): BellPatternDraft[] {
 }
 
 function nameOf(template: BellTemplate, shift: number): string {
-  if (template === 'short') return i18n.t('admin.timetable.bells.short');
+  if (template === 'short') return i18n.t('admin.timetable.template.short');
   if (template !== 'shifts') return i18n.t('admin.timetable.bells.usual');
   return i18n.t(shift === 0 ? 'admin.timetable.bells.firstShift' : 'admin.timetable.bells.secondShift');
 }

@@ -110,7 +110,7 @@ function CopyDay({ copy }: { copy(from: Weekday, to: readonly Weekday[]): void }
         {i18n.t('admin.timetable.copy')}
       </ActionButton>
       <span role="status" class="hint">
-        {done ? i18n.t('admin.timetable.copied') : ''}
+        {done ? i18n.t('shared.copied') : ''}
       </span>
     </div>
   );
