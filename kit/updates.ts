@@ -21,6 +21,11 @@ export function updatesXml({ id, version, url, bytes }: PublishedPackage): strin
 `;
 }
 
+/** Return the URL of the package in an update manifest for Chromium. */
+export function codebaseIn(xml: string): string | undefined {
+  return /codebase="([^"]*)"/.exec(xml)?.[1]?.replaceAll('&amp;', '&');
+}
+
 /** Return the update manifest for Firefox (https://extensionworkshop.com/documentation/manage/updating-your-extension/). */
 export function updatesJson({ id, version, url, bytes }: PublishedPackage): string {
   const updates = [{ version, update_link: url, update_hash: `sha256:${sha256(bytes)}` }];

@@ -49,11 +49,18 @@ function run(file, words) {
     stdio: 'inherit',
     env: { ...process.env, PATH: path },
   });
-  // Ctrl+C reaches the child by the terminal itself; this process only has to outlive it.
-  process.on('SIGINT', () => {});
+  // Ctrl+C reaches the child by the terminal itself; this process only has to outlive it. Without a terminal nothing does.
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
+  if (process.env.npm_lifecycle_event) endWithParent(() => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
   child.on('error', (error) => fail(String(error)));
+}
+
+/** Calls back when npm was killed without passing the signal on: then this process has another parent. */
+function endWithParent(stop) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || stop(), 500).unref();
 }
 
 function fail(message, status) {
