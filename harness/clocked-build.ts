@@ -68,12 +68,16 @@ function edit(file: string, change: (text: string) => string): void {
 
 /**
  * Runs in the extension before its own code: shift its clock, and convert its alarms and, in Chromium, the moments of
- * navigations to that clock.
+ * navigations to that clock. Once in each world: a page that is opened while the extension is installed gets its script
+ * from the manifest and from the worker, and a clock that is shifted twice is wrong by days.
  * @param ahead ms. In Chromium the manifest holds it, because the browser caches a worker's script over restarts, but
  * not the manifest. Firefox has no `version_name`
  * (https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/manifest.json/version_name).
  */
 function setClock(ahead = Number(chrome.runtime.getManifest().version_name)): void {
+  const world = globalThis as { clockIsSet?: true };
+  if (world.clockIsSet) return;
+  world.clockIsSet = true;
   const Real = Date;
   globalThis.Date = class extends Real {
     constructor(...given: []) {
