@@ -3,9 +3,10 @@ import { i18n } from '#i18n';
 const sections = ['start', 'journal', 'reports', 'settings', 'access', 'status', 'verify', 'rules'] as const;
 export type SectionName = (typeof sections)[number];
 
-/** Return the section named by a fragment such as `#settings`; the journal by default. */
+/** Return the section named by a fragment such as `#settings` or `#settings/lessons`; the journal by default. */
 export function sectionOf(fragment: string): SectionName {
-  return sections.find((name) => fragment === `#${name}`) ?? 'journal';
+  const [section] = fragment.split('/');
+  return sections.find((name) => section === `#${name}`) ?? 'journal';
 }
 
 /** Links to the sections; to the first set-up only while it is open. The address holds the open section, so that it survives a reload. */

@@ -11,6 +11,7 @@ import { AdminNav, type SectionName } from './AdminNav.tsx';
 import { AccessPanel } from './access/AccessPanel.tsx';
 import { type Access, useAccess } from './access/use-access.ts';
 import { ClockNotice } from './ClockNotice.tsx';
+import { DraftNotice } from './DraftNotice.tsx';
 import { ExportBox } from './export/ExportBox.tsx';
 import { type Exporting, useExport } from './export/use-export.ts';
 import { Gate } from './Gate.tsx';
@@ -111,6 +112,7 @@ function Sections({ section, pack, regulation, ports, checked, access }: OpenPro
       {(section === 'journal' || section === 'status') && <SetupHint setup={setup} checked={checked} />}
       <Notices problems={problems} pack={pack} {...health} />
       <ClockNotice settings={settings} ports={ports} />
+      <DraftNotice section={section} unsaved={{ settings: form.dirty, rules: regulationForm.dirty }} />
       {section === 'start' && (
         <StartPanel setup={setup} pack={pack} checked={checked} ports={ports} passphraseChanged={access.changed} />
       )}

@@ -6,10 +6,13 @@ import { systemIdPattern } from '../rules/rule-schema.ts';
 import { MAX_LABEL_LENGTH } from '../settings/settings.ts';
 import { zoneSchema } from '../timetable/timetable-schema.ts';
 
+/** Longest label in version 2, in UTF-16 code units. */
+const MAX_LABEL_LENGTH_V2 = 40;
+
 const day = z.iso.date();
 const text = z.string().check(z.minLength(1), z.maxLength(500));
 /** A label as it was signed: a reader may not change a character of it. */
-const label = z.string().check(z.maxLength(MAX_LABEL_LENGTH), z.regex(/^[^\p{Cc}]*$/u));
+const labelUpTo = (length: number) => z.string().check(z.maxLength(length), z.regex(/^[^\p{Cc}]*$/u));
 const count = z.int().check(z.nonnegative());
 
 /** The entries of a day log that remained at the time of writing: their number, and a digest of their links. */
@@ -42,7 +45,7 @@ const journalFileSchemaV2 = z.strictObject({
   format: z.literal('dezhurny-journal'),
   version: z.literal(2),
   made: day,
-  place: label,
+  place: labelUpTo(MAX_LABEL_LENGTH_V2),
   zone: zoneSchema,
   pack: z.strictObject({
     id: z.string().check(z.regex(packIdPattern)),
@@ -69,9 +72,10 @@ const journalFileSchemaV2 = z.strictObject({
   entries: z.array(fileEntrySchema),
 });
 
-/** Version 3: the id of any regulation. */
+/** Version 3: the id of any regulation, and a longer label. */
 export const journalFileSchema = z.extend(journalFileSchemaV2, {
   version: z.literal(3),
+  place: labelUpTo(MAX_LABEL_LENGTH),
   pack: z.extend(journalFileSchemaV2.shape.pack, { id: z.string().check(z.regex(regulationIdPattern)) }),
 });
 

@@ -20,7 +20,7 @@ export type EducationalUse = (typeof educationalUses)[number];
 export const MIN_COUNTDOWN_S = 20;
 
 /** Longest label of a room, in UTF-16 code units. */
-export const MAX_LABEL_LENGTH = 40;
+export const MAX_LABEL_LENGTH = 60;
 
 /** Longest sentence of the school in a warning, and longest text on its second page, in UTF-16 code units. */
 export const MAX_NOTE_LENGTH = 300;
@@ -51,7 +51,7 @@ export const settingsSchema = z.strictObject({
   joinLink: z.string().check(z.regex(/^(https:\/\/([a-z0-9-]+\.)?max\.ru\/\S*)?$/), z.maxLength(500)),
   /** The address of the platform «Моя школа»; empty where the school does not use it. */
   mySchoolLink: z.string().check(z.regex(/^(https:\/\/[a-z0-9.-]+(\/\S*)?)?$/), z.maxLength(500)),
-  /** A room, never a person: at most 40 characters. Signs that are not visible are removed. */
+  /** A room, never a person: at most 60 characters. Signs that are not visible are removed. */
   place: z.string().check(z.overwrite(withoutHiddenSigns), z.trim(), z.maxLength(MAX_LABEL_LENGTH)),
   /** Exemptions per day on this PC, 1 to 20; each lasts until the bell. */
   exemptionsPerDay: z.int().check(z.minimum(1), z.maximum(20)),

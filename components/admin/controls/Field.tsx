@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { Counter, type CounterProps } from './Counter.tsx';
 
 /** The texts around a control. */
 export interface FieldTexts {
@@ -9,6 +10,8 @@ export interface FieldTexts {
   error?: string | null;
   /** Advice about the value, which can be stored all the same. */
   warning?: string | null;
+  /** Length and limit of the typed text, to show beside each other. */
+  counter?: CounterProps | undefined;
 }
 
 /** The attributes that connect a control with its texts. */
@@ -24,7 +27,7 @@ export interface FieldProps extends FieldTexts {
 }
 
 /** A control with its label, hint, warning and error. */
-export function Field({ label, hint, error, warning, isShort = false, children }: FieldProps) {
+export function Field({ label, hint, error, warning, counter, isShort = false, children }: FieldProps) {
   const id = useId();
   const described = Object.entries({ hint, warning, error }).flatMap(([name, text]) => (text ? `${id}-${name}` : []));
   return (
@@ -39,6 +42,7 @@ export function Field({ label, hint, error, warning, isShort = false, children }
         ...{ id, 'aria-invalid': Boolean(error) },
         ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
       })}
+      {counter && <Counter {...counter} />}
       {warning && (
         <p id={`${id}-warning`} class="caution">
           {warning}

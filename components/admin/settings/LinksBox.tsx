@@ -7,7 +7,7 @@ import type { SettingsBoxProps } from './settings-box.ts';
 export function LinksBox(box: SettingsBoxProps & { pack: Pick<Pack, 'words'> }) {
   return (
     <section class="box" aria-labelledby="links-title">
-      <h3 id="links-title">{i18n.t('admin.settings.links')}</h3>
+      <h4 id="links-title">{i18n.t('admin.settings.links')}</h4>
       {(['maxLink', 'sferumLink'] as const).map((field) => (
         <LinkField key={field} {...box} field={field} hint={i18n.t('admin.hint.link')} />
       ))}

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { counted } from '../../shared/counted.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
@@ -7,13 +8,21 @@ export interface SaveBarProps {
   form: Pick<SettingsForm, 'dirty' | 'overtaken' | 'state' | 'revert'> & { errors: { readonly size: number } };
   /** Label of the button that saves. */
   save?: string;
+  /** Stands above the fields and stays there, so that the keyboard comes to it first. */
+  isOnTop?: boolean;
 }
 
 /** Shows the state of the draft, with buttons to save or discard it. */
-export function SaveBar({ form, save = i18n.t('admin.save.save') }: SaveBarProps) {
-  const { dirty, overtaken, state, revert } = form;
+export function SaveBar({ form, save = i18n.t('admin.save.save'), isOnTop = false }: SaveBarProps) {
+  const { dirty, overtaken, state } = form;
+  const saveButton = useRef<HTMLButtonElement>(null);
+  const revert = (): void => {
+    form.revert();
+    // The pressed button goes with the changes.
+    saveButton.current?.focus();
+  };
   return (
-    <div class={dirty ? 'save-bar save-bar-dirty' : 'save-bar'}>
+    <div class={`save-bar ${isOnTop ? 'save-bar-top' : ''} ${dirty ? 'save-bar-dirty' : ''}`}>
       <div role="status" class="save-state">
         <StateText form={form} />
         {overtaken && state !== 'saving' && <p>{i18n.t('admin.save.overtaken')}</p>}
@@ -24,7 +33,7 @@ export function SaveBar({ form, save = i18n.t('admin.save.save') }: SaveBarProps
             {i18n.t('admin.save.revert')}
           </ActionButton>
         )}
-        <button type="submit" class="button button-primary">
+        <button ref={saveButton} type="submit" class="button button-primary">
           {save}
         </button>
       </div>

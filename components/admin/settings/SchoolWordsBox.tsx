@@ -19,14 +19,14 @@ interface SchoolWordsBoxProps extends SettingsBoxProps {
 export function SchoolWordsBox(box: SchoolWordsBoxProps) {
   const { pack, draft, errors, managed, change } = box;
   return (
-    <section class="box" aria-labelledby="school-words-title">
-      <h3 id="school-words-title">{i18n.t('admin.settings.schoolWords')}</h3>
+    <div class="box">
       {(['schoolNote', 'maxHelp'] as const).map((field) => (
         <Managed key={field} on={managed.has(field)}>
           <TextAreaField
             rows={3}
             label={fieldName(field, pack) ?? field}
-            hint={i18n.t(`admin.hint.${field}`, { left: textLengths[field] - draft[field].trim().length })}
+            hint={i18n.t(`admin.hint.${field}`)}
+            counter={{ length: draft[field].trim().length, limit: textLengths[field] }}
             value={draft[field]}
             error={errorText(errors, field)}
             change={(text) => change({ [field]: withoutHiddenSigns(text) })}
@@ -36,6 +36,6 @@ export function SchoolWordsBox(box: SchoolWordsBoxProps) {
       {(['joinLink', 'mySchoolLink'] as const).map((field) => (
         <LinkField key={field} {...box} field={field} hint={i18n.t(`admin.hint.${field}`)} />
       ))}
-    </section>
+    </div>
   );
 }

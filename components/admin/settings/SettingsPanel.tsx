@@ -6,13 +6,14 @@ import { counted } from '../../shared/counted.ts';
 import { ManagedNote } from '../controls/Managed.tsx';
 import type { TimetablePorts } from '../ports.ts';
 import { AllowedBox } from './AllowedBox.tsx';
+import { JournalBox } from './JournalBox.tsx';
 import { LessonsBox } from './LessonsBox.tsx';
 import { LinksBox } from './LinksBox.tsx';
 import { ModeBox } from './ModeBox.tsx';
-import { PlaceBox } from './PlaceBox.tsx';
-import { RightsBox } from './RightsBox.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { SchoolWordsBox } from './SchoolWordsBox.tsx';
+import { SettingsContents, SettingsSection } from './SettingsSection.tsx';
+import { TeachersBox } from './TeachersBox.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
 
 export interface SettingsPanelProps {
@@ -27,30 +28,45 @@ export interface SettingsPanelProps {
 /** The settings of this PC. */
 export function SettingsPanel({ form, pack, stored, ports }: SettingsPanelProps) {
   const { draft, errors, managed, state, change } = form;
-  const { systems } = pack;
   const fields = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state === 'invalid') fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [state]);
+  useEffect(() => {
+    // The browser looked for the target of the address before it was drawn.
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, []);
   const submit = (event: Event): void => {
     event.preventDefault();
     void form.save();
   };
+  const box = { draft, errors, managed, change };
   return (
     <form ref={fields} noValidate onSubmit={submit}>
       <div class="panel-head">
         <h2>{i18n.t('admin.settings.title')}</h2>
         <p class="lead">{i18n.t('admin.settings.lead')}</p>
         {managed.size > 0 && <ManagedNote text={counted('admin.managed.some', { count: managed.size })} />}
+        <SettingsContents />
       </div>
-      <ModeBox pack={pack} draft={draft} errors={errors} managed={managed} change={change} />
-      <AllowedBox systems={systems} draft={draft} errors={errors} managed={managed} change={change} />
-      <LessonsBox draft={draft} errors={errors} managed={managed} stored={stored} ports={ports} change={change} />
-      <SchoolWordsBox pack={pack} draft={draft} errors={errors} managed={managed} change={change} />
-      <LinksBox pack={pack} draft={draft} errors={errors} managed={managed} change={change} />
-      <PlaceBox draft={draft} errors={errors} managed={managed} change={change} />
-      <RightsBox draft={draft} errors={errors} managed={managed} change={change} />
-      <SaveBar form={form} />
+      <SaveBar form={form} isOnTop />
+      <SettingsSection name="lesson">
+        <ModeBox {...box} pack={pack} />
+        <AllowedBox {...box} systems={pack.systems} />
+      </SettingsSection>
+      <SettingsSection name="time">
+        <LessonsBox {...box} stored={stored} ports={ports} />
+      </SettingsSection>
+      <SettingsSection name="words">
+        <SchoolWordsBox {...box} pack={pack} />
+        <LinksBox {...box} pack={pack} />
+      </SettingsSection>
+      <SettingsSection name="teachers">
+        <TeachersBox {...box} />
+      </SettingsSection>
+      <SettingsSection name="journal">
+        <JournalBox {...box} />
+      </SettingsSection>
     </form>
   );
 }

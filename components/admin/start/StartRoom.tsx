@@ -13,16 +13,19 @@ export interface StartRoomProps {
 /** The label of this PC. */
 export function StartRoom({ settings, save }: StartRoomProps) {
   const [place, setPlace] = useState(settings.place);
+  const [isTooLong, setTooLong] = useState(false);
   const submit = (event: Event): void => {
     event.preventDefault();
-    save({ place: place.trim() });
+    setTooLong(place.trim().length > MAX_LABEL_LENGTH);
+    if (place.trim().length <= MAX_LABEL_LENGTH) save({ place: place.trim() });
   };
   return (
     <form noValidate onSubmit={submit}>
       <TextField
         label={i18n.t('admin.field.place')}
         hint={i18n.t('admin.hint.place')}
-        maxLength={MAX_LABEL_LENGTH}
+        counter={{ length: place.trim().length, limit: MAX_LABEL_LENGTH }}
+        error={isTooLong ? i18n.t('admin.error.place') : null}
         value={place}
         warning={labelWarning([place], 'reports')}
         change={(typed) => setPlace(withoutHiddenSigns(typed))}

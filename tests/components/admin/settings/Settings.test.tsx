@@ -95,7 +95,7 @@ describe('the settings', () => {
   it.each([
     ['Ссылка на MAX', 'http://web.max.ru/', 'Нужен полный адрес, который начинается с https://'],
     ['Ссылка на Сферум', 'sferum', 'Нужен полный адрес, который начинается с https://'],
-    ['Кабинет', 'x'.repeat(41), 'Не длиннее 40 знаков, в одну строку.'],
+    ['Кабинет', 'x'.repeat(61), 'Не длиннее 60 знаков, в одну строку.'],
   ])('%s: %j is refused at the field and the rest is kept', async (label, value, message) => {
     const ports = fakePorts();
     await show(ports, 'settings');

@@ -84,7 +84,7 @@ describe('writeExport', () => {
     );
   });
 
-  it.each(['два\nряда', 'x'.repeat(41), '\u0000'])('rejects the place %j', async (place) => {
+  it.each(['два\nряда', 'x'.repeat(61), '\u0000'])('rejects the place %j', async (place) => {
     await expect(writeExport({ ...frame, place }, [])).rejects.toThrow('does not fit: place');
   });
 });

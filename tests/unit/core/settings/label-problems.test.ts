@@ -137,10 +137,10 @@ it('takes less than 500 ms for texts far longer than a label', () => {
   expect(performance.now() - started).toBeLessThan(500);
 });
 
-it('searches the first 200 visible characters', () => {
+it('searches the first 300 visible characters', () => {
   expect(labelProblems(`${'\u200b'.repeat(10_000)}Иванов И. И.`)).toContain('person');
   expect(labelProblems(`${'Каб. 12 '.repeat(20)}Иванов И. И.`)).toContain('person');
-  expect(labelProblems(`${'Каб. 12 '.repeat(30)}Иванов И. И.`)).toEqual([]);
+  expect(labelProblems(`${'Каб. 12 '.repeat(40)}Иванов И. И.`)).toEqual([]);
 });
 
 it('the lists of names are sorted, without repetitions and without ё', () => {

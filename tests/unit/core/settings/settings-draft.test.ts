@@ -50,7 +50,7 @@ describe('fromDraft', () => {
     [timetableWith({ zone: 'Moon/Crater' }), 'zone', 'zone'],
     [draftWith({ maxLink: 'javascript:alert(1)' }), 'maxLink', 'link'],
     [draftWith({ sferumLink: '' }), 'sferumLink', 'link'],
-    [draftWith({ place: 'x'.repeat(41) }), 'place', 'place'],
+    [draftWith({ place: 'x'.repeat(61) }), 'place', 'place'],
     [draftWith({ educationalUse: 'timetable' }), 'educationalUse', 'emptyTimetable'],
     [onMonday(lesson('0', '08:30', '09:15')), 'bells.0.lessons.0.number', 'lessonNumber'],
     [onMonday(lesson('1', '', '09:15')), 'bells.0.lessons.0.from', 'clock'],

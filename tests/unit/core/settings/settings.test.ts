@@ -22,7 +22,7 @@ test.each([
   ['maxLink', 'http://web.max.ru/', 'maxLink'],
   ['sferumLink', 'javascript:alert(1)', 'sferumLink'],
   ['countdown', 0, 'countdown'],
-  ['place', 'x'.repeat(41), 'place'],
+  ['place', 'x'.repeat(61), 'place'],
   ['timetable', { ...defaultSettings.timetable, zone: 'Europe/Rtishchevo' }, 'timetable.zone'],
   [
     'timetable',

@@ -1,28 +1,31 @@
 import { i18n } from '#i18n';
 import { withoutHiddenSigns } from '../../../core/encoding/hidden-signs.ts';
+import { MAX_LABEL_LENGTH } from '../../../core/settings/settings.ts';
 import { CheckField } from '../controls/CheckField.tsx';
 import { Managed } from '../controls/Managed.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { errorText } from '../text/error-text.ts';
 import { labelWarning } from '../text/label-words.ts';
+import { DigitsField } from './DigitsField.tsx';
 import type { SettingsBoxProps } from './settings-box.ts';
 
-/** The label of this PC in exports, and whether they are saved monthly. */
-export function PlaceBox({ draft, errors, managed, change }: SettingsBoxProps) {
+/** The label of this PC in exports, how long entries are kept, and whether they are exported monthly. */
+export function JournalBox(props: SettingsBoxProps) {
+  const { draft, errors, managed, change } = props;
   return (
-    <section class="box" aria-labelledby="place-title">
-      <h3 id="place-title">{i18n.t('admin.settings.place')}</h3>
+    <div class="box">
       <Managed on={managed.has('place')}>
         <TextField
           label={i18n.t('admin.field.place')}
           hint={i18n.t('admin.hint.place')}
-          maxLength={40}
+          counter={{ length: draft.place.trim().length, limit: MAX_LABEL_LENGTH }}
           value={draft.place}
           warning={labelWarning([draft.place], 'reports')}
           error={errorText(errors, 'place')}
           change={(place) => change({ place: withoutHiddenSigns(place) })}
         />
       </Managed>
+      <DigitsField {...props} name="retention" />
       <Managed on={managed.has('monthlyExport')}>
         <CheckField
           label={i18n.t('admin.field.monthlyExport')}
@@ -31,6 +34,6 @@ export function PlaceBox({ draft, errors, managed, change }: SettingsBoxProps) {
           change={(monthlyExport) => change({ monthlyExport })}
         />
       </Managed>
-    </section>
+    </div>
   );
 }

@@ -5,13 +5,11 @@ import { DigitsField } from './DigitsField.tsx';
 import type { SettingsBoxProps } from './settings-box.ts';
 
 /** What teachers may do on this PC without the administrator. */
-export function RightsBox(props: SettingsBoxProps) {
+export function TeachersBox(props: SettingsBoxProps) {
   const { draft, managed, change } = props;
   return (
-    <section class="box" aria-labelledby="rights-title">
-      <h3 id="rights-title">{i18n.t('admin.rights.title')}</h3>
+    <div class="box">
       <DigitsField {...props} name="exemptionsPerDay" />
-      <DigitsField {...props} name="retention" />
       <Managed on={managed.has('reportsOpen')}>
         <CheckField
           label={i18n.t('admin.field.reportsOpen')}
@@ -20,6 +18,6 @@ export function RightsBox(props: SettingsBoxProps) {
           change={(reportsOpen) => change({ reportsOpen })}
         />
       </Managed>
-    </section>
+    </div>
   );
 }
