@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { itemPattern } from '../core/regulation/item.ts';
@@ -10,6 +9,7 @@ import { type CatalogueSystem, type System, systemSchema } from '../core/rules/r
 import { catalogue } from '../rules/catalogue.ts';
 import { choosePack, defaultPermitted } from '../rules/index.ts';
 import { builtInRegulation } from '../rules/regulations/index.ts';
+import { readJsonFile } from './json-file.ts';
 import { issueLines, KitProblem } from './problem.ts';
 
 /** Environment variable that passes a school's own rules to a build, as JSON of {@link AddedRules}. */
@@ -61,6 +61,8 @@ export function joinRules({ regulation: base = builtInRegulation, pack = base.id
   const problems = files.flatMap((file) => {
     const { system, item, lines } = readSystem(file, base);
     if (!system) return lines;
+    if (!known.has(system.id) && joined.has(system.id))
+      return [`${basename(file)}: id — система ${system.id} уже есть в другом файле`];
     const before = joined.get(system.id);
     joined.set(system.id, before ? { ...before, rules: [...before.rules, ...system.rules] } : system);
     if (item !== undefined) items.push({ item, system: system.id });
@@ -110,12 +112,8 @@ function readSystem(
   regulation: Regulation,
 ): { system?: CatalogueSystem; item?: string; lines: string[] } {
   const name = basename(file);
-  let raw: unknown;
-  try {
-    raw = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    return { lines: [`${name}: файл не читается как JSON (${(error as Error).message})`] };
-  }
+  const { raw, lines = [] } = readRules(file, name);
+  if (raw === undefined) return { lines };
   const own = known.get((raw as { id?: string } | null)?.id ?? '');
   const parsed = (own ? moreRulesSchema : newSystemSchema).safeParse(raw, { reportInput: true });
   if (!parsed.success) return { lines: issueLines(name, parsed.error.issues) };
@@ -126,6 +124,15 @@ function readSystem(
   }
   const system = { ...own, ...rules } as CatalogueSystem;
   return { system, ...(item !== undefined && !listed && { item: String(item) }), lines: [] };
+}
+
+function readRules(file: string, name: string): { raw?: unknown; lines?: string[] } {
+  try {
+    return { raw: readJsonFile(file, name) };
+  } catch (error) {
+    if (error instanceof KitProblem) return { lines: [...error.lines] };
+    throw error;
+  }
 }
 
 /** List hosts that belong to two systems: a match would depend on their order. */

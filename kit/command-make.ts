@@ -18,11 +18,19 @@ export async function make(words: { config?: string; out: string; key?: string }
     );
   }
   process.stderr.write('Сборка расширения…\n');
-  const { version, id } = await makeKit(config, { root, out: words.out, key });
+  const { version, id, xpiVersion } = await makeKit(config, { root, out: words.out, key });
+  if (xpiVersion !== version) process.stderr.write(staleXpiWarning(version, xpiVersion, words.out));
   process.stdout.write(
     `Комплект ${version} готов: ${words.out}\nНомер расширения: ${id}\nЧто куда положить: ${join(words.out, 'index.html')}\n`,
   );
   return 0;
+}
+
+/** Firefox keeps the version that is signed, so that the PCs are not left without one. */
+function staleXpiWarning(version: string, signed: string, out: string): string {
+  const file = join(out, `stores/firefox/dezhurny-${version}.xpi`);
+  return `Внимание. firefox.signedXpi — версия ${signed}, а комплект — ${version}: Firefox пока получает ${signed}.
+Отдайте на подпись ${file}, впишите подписанный файл в firefox.signedXpi и соберите комплект ещё раз.\n`;
 }
 
 async function configOf(path: string | undefined): Promise<KitConfig> {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { withoutHiddenSigns } from '../core/encoding/hidden-signs.ts';
@@ -10,11 +10,22 @@ import { builtInRegulations } from '../rules/regulations/index.ts';
 import type { AddedRules } from './added-rules.ts';
 import { browserIds } from './browsers.ts';
 import { type Bypasses, bypassesSchema, closedBypasses } from './bypasses.ts';
+import { readJsonFile } from './json-file.ts';
 import { labelWarnings } from './label-warnings.ts';
 import { issueLines, KitProblem } from './problem.ts';
+import { timetableLines } from './timetable-lines.ts';
 
 const extensionId = z.string().check(z.regex(/^[a-p]{32}$/));
 const file = z.string().check(z.minLength(1), z.maxLength(500));
+
+const twiceWords = 'в списке одно и то же дважды';
+const isUnique = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
+
+const folderAddressWords =
+  'нужен адрес папки вида https://school.example/dezhurny/, без «?», «#», имени с паролем, пробелов и кавычек';
+
+/** The address is joined with file names, and stands in XML, HTML and registry files. */
+const isFolderAddress = (text: string): boolean => !/[\s"'<>\\^`{|}?#@]/.test(text);
 
 function about<T extends z.ZodMiniType>(schema: T, text: string): T {
   return schema.check(z.describe(text));
@@ -28,11 +39,11 @@ export const kitSchema = z.strictObject({
     'Название для страницы комплекта и листка; в расширение не попадает.',
   ),
   server: about(
-    z.url({ protocol: /^https?$/ }).check(z.maxLength(300)),
-    'Адрес папки, из которой компьютеры берут расширение и обновления, например https://school.local/dezhurny/.',
+    z.url({ protocol: /^https?$/ }).check(z.maxLength(300), z.refine(isFolderAddress, folderAddressWords)),
+    'Адрес папки, из которой компьютеры берут расширение и обновления, например https://school.example/dezhurny/.',
   ),
   browsers: about(
-    z._default(z.array(z.enum(browserIds)).check(z.minLength(1)), [...browserIds]),
+    z._default(z.array(z.enum(browserIds)).check(z.minLength(1), z.refine(isUnique, twiceWords)), [...browserIds]),
     'Для каких браузеров готовить файлы; без поля — для всех.',
   ),
   revision: about(
@@ -54,7 +65,7 @@ export const kitSchema = z.strictObject({
     about(
       z.strictObject({
         pack: z.string().check(z.regex(regulationIdPattern)),
-        files: z.array(file).check(z.minLength(1)),
+        files: z.array(file).check(z.minLength(1), z.refine(isUnique, twiceWords)),
       }),
       'Свои правила: pack — как их назовёт журнал (буквы и день, например lyceum-2026-11-23), files — файлы в виде rules/systems/*.json.',
     ),
@@ -93,12 +104,7 @@ export type KitConfig = Omit<z.infer<typeof kitSchema>, '$schema' | 'close' | 'r
  * @throws {KitProblem} with the path of each invalid field
  */
 export function readConfig(path: string, warn: (line: string) => void = () => {}): KitConfig {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new KitProblem([`${path}: файл не читается как JSON (${(error as Error).message})`]);
-  }
+  const raw = readJsonFile(path);
   const config = checkConfig(raw, { name: path, folder: dirname(resolve(path)) });
   for (const line of labelWarnings(path, raw)) warn(line);
   return config;
@@ -113,6 +119,8 @@ export function checkConfig(raw: unknown, { name, folder }: { name: string; fold
   const parsed = kitSchema.safeParse(withBuiltInId(raw), { reportInput: true });
   if (!parsed.success) throw new KitProblem(issueLines(name, parsed.error.issues));
   const { $schema: _, regulation, rules, ...config } = parsed.data;
+  const conflicts = timetableLines(`${name}: settings.timetable`, config.settings.timetable);
+  if (conflicts.length > 0) throw new KitProblem(conflicts);
   const absolute = (one: string): string => (isAbsolute(one) ? one : join(folder, one));
   const found = {
     ...config,
@@ -163,13 +171,7 @@ function withBuiltInId(raw: unknown): unknown {
 }
 
 function readRegulationFile(path: string): Regulation {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new KitProblem([`${path}: файл не читается как JSON (${(error as Error).message})`]);
-  }
-  const parsed = regulationSchema.safeParse(raw, { reportInput: true });
+  const parsed = regulationSchema.safeParse(readJsonFile(path), { reportInput: true });
   if (!parsed.success) throw new KitProblem(issueLines(basename(path), parsed.error.issues));
   return parsed.data;
 }

@@ -58,29 +58,29 @@ const packageName = (version: string, kind: 'crx' | 'xpi'): string => `dezhurny-
 /** kit.json with the hosts that policies name. */
 type WantedKit = KitConfig & WantedOfBrowser;
 
-function policiesOf(browser: BrowserId, config: WantedKit, { id, version, signed }: Packages): object {
+function policiesOf(browser: BrowserId, config: WantedKit, { id, xpiVersion, signed }: Packages): object {
   if (browser !== 'firefox') {
     const extension: ForcedExtension = { id, updateUrl: `${config.server}updates.xml`, own: true };
     return chromiumPolicies(browser, extension, config);
   }
   const addon = {
     id: config.firefox.id,
-    url: config.server + packageName(version, 'xpi'),
+    url: config.server + packageName(xpiVersion, 'xpi'),
     unsigned: config.firefox.unsignedInEsr && !signed,
   };
   return firefoxPolicies(addon, config);
 }
 
 /** Return the files to serve under the `server` of kit.json. */
-function served({ server, firefox }: KitConfig, { id, version, crx, xpi }: Packages): Files {
+function served({ server, firefox }: KitConfig, { id, version, crx, xpi, xpiVersion }: Packages): Files {
   const crxName = packageName(version, 'crx');
-  const xpiName = packageName(version, 'xpi');
+  const xpiName = packageName(xpiVersion, 'xpi');
   return {
     [`www/${crxName}`]: crx,
     [`www/${xpiName}`]: xpi,
     ...texts({
       'www/updates.xml': updatesXml({ id, version, url: server + crxName, bytes: crx }),
-      'www/updates.json': updatesJson({ id: firefox.id, version, url: server + xpiName, bytes: xpi }),
+      'www/updates.json': updatesJson({ id: firefox.id, version: xpiVersion, url: server + xpiName, bytes: xpi }),
     }),
   };
 }

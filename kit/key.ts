@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative } from 'node:path';
@@ -17,7 +17,7 @@ export function usualKeyPath(): string {
  * the extension another id.
  * @param root of the repository; a key inside it is refused
  * @returns true if the key was created
- * @throws {KitProblem} if the path is in the repository or the file is not an RSA key
+ * @throws {KitProblem} if the path is in the repository or the file is not a private RSA key of at least 2048 bits
  */
 export function ensureKey(path: string, root: string): boolean {
   const inRoot = relative(root, path);
@@ -46,12 +46,27 @@ export function extensionIdOf(path: string): string {
   return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
+/** Chromium accepts shorter keys, but they can be forged (https://www.keylength.com/en/4/). */
+const leastRsaKeyBits = 2048;
+
 function readPublicKey(path: string): Buffer {
+  const key = readPrivateKey(path);
+  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+  if (bits >= leastRsaKeyBits) return createPublicKey(key).export({ type: 'spki', format: 'der' });
+  throw new KitProblem([
+    `${path}: ключ RSA в ${bits} бит слишком короткий, нужно не меньше ${leastRsaKeyBits}; уберите --key, и комплект создаст свой`,
+  ]);
+}
+
+function readPrivateKey(path: string): KeyObject {
+  const pem = readFileSync(path);
   try {
-    const key = createPublicKey(readFileSync(path));
-    if (key.asymmetricKeyType === 'rsa') return key.export({ type: 'spki', format: 'der' });
+    const key = createPrivateKey(pem);
+    if (key.asymmetricKeyType === 'rsa') return key;
   } catch {
     // The message of Node could quote the file, so it is not passed on.
   }
-  throw new KitProblem([`${path}: это не ключ RSA в виде PEM`]);
+  const isPublic = pem.includes('-----BEGIN PUBLIC KEY-----') || pem.includes('-----BEGIN RSA PUBLIC KEY-----');
+  if (isPublic) throw new KitProblem([`${path}: это открытый ключ, а для подписи нужен закрытый (PRIVATE KEY)`]);
+  throw new KitProblem([`${path}: это не закрытый ключ RSA в виде PEM без пароля`]);
 }

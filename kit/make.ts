@@ -47,13 +47,14 @@ async function packAll(config: KitConfig, built: Built, key: string, root: strin
   const { server, revision, firefox } = config;
   const version = kitVersion(built.chromium, revision);
   const unsignedXpi = zipFiles(forFirefox(built.firefox, version, firefox.id, `${server}updates.json`));
-  const xpi = firefox.signedXpi ? readSignedXpi(firefox.signedXpi, { version, id: firefox.id }) : unsignedXpi;
+  const signedXpi = firefox.signedXpi ? readSignedXpi(firefox.signedXpi, firefox.id) : undefined;
   return {
     version,
     id: extensionIdOf(key),
     crx: await signed(forChromium(built.chromium, version, `${server}updates.xml`), key),
-    xpi,
-    signed: firefox.signedXpi !== undefined,
+    xpi: signedXpi?.bytes ?? unsignedXpi,
+    signed: signedXpi !== undefined,
+    xpiVersion: signedXpi?.version ?? version,
     storeZip: zipFiles(forChromium(built.chromium, version)),
     unsignedXpi,
     sources: sourceZip(root),

@@ -59,11 +59,28 @@ function words(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `слишком много или длинно: не больше ${issue.maximum}`;
     case 'invalid_format':
-      return formats[issue.format] ?? 'написано не так, как нужно (см. docs/schema/kit.schema.json)';
+      return formats[issue.format] ?? otherwise;
+    case 'invalid_key':
+      return 'такого имени поля здесь быть не может (см. docs/schema/kit.schema.json)';
     default:
-      return `не подходит: ${issue.message}`;
+      return customWords[issue.message] ?? (/[а-яё]/i.test(issue.message) ? issue.message : otherwise);
   }
 }
+
+const otherwise = 'написано не так, как нужно (см. docs/schema/kit.schema.json)';
+
+/** Russian words of what the schemas of core/ say in English. */
+const customWords: Record<string, string> = {
+  'not a known time zone': 'нет такого часового пояса: нужно имя вида Europe/Saratov',
+  'ends before it begins': 'кончается раньше, чем начинается',
+  'bells with this name exist': 'звонки с таким названием уже есть',
+  'no bells with this name': 'звонков с таким названием нет',
+  'this day is listed twice': 'этот день уже есть',
+  'would match the whole web': 'с узлом «*» нужны пути, иначе правило подойдёт ко всем сайтам',
+  'not a bare address': 'нужен адрес https без имени, пароля и «#»',
+  'too many months': 'слишком много месяцев: не больше 60',
+  'not an ISO day': 'нужен день вида 2026-09-01, или пусто',
+};
 
 const types: Record<string, string> = {
   string: 'строка в кавычках',
@@ -75,6 +92,6 @@ const types: Record<string, string> = {
 };
 
 const formats: Record<string, string> = {
-  url: 'нужен адрес вида https://school.local/dezhurny/',
+  url: 'нужен адрес вида https://school.example/page',
   date: 'нужен день вида 2026-09-01',
 };

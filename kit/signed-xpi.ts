@@ -2,22 +2,24 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { KitProblem } from './problem.ts';
 
+/** An XPI that Mozilla signed. */
+export interface SignedXpi {
+  bytes: Uint8Array;
+  version: string;
+}
+
 /**
  * Read an XPI signed by Mozilla. Only the presence of `META-INF/mozilla.rsa` is checked; Firefox verifies the signature.
- * @param wanted version and id of the kit
- * @throws {KitProblem} if the file is not a signed XPI, or has another version or id
+ * @param id of the kit's add-on
+ * @throws {KitProblem} if the file is not a signed XPI, or has another id
  */
-export function readSignedXpi(path: string, wanted: { version: string; id: string }): Uint8Array {
+export function readSignedXpi(path: string, id: string): SignedXpi {
   const bytes = readFileSync(path);
   const files = unzipped(path, bytes);
   if (!files['META-INF/mozilla.rsa']) throw new KitProblem([`${path}: файл не подписан Mozilla`]);
   const { version, browser_specific_settings: own } = JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array()));
-  const problems = [
-    ...(version === wanted.version ? [] : [`${path}: версия ${version}, а комплект — ${wanted.version}`]),
-    ...(own?.gecko?.id === wanted.id ? [] : [`${path}: номер ${own?.gecko?.id}, а в kit.json — ${wanted.id}`]),
-  ];
-  if (problems.length > 0) throw new KitProblem(problems);
-  return bytes;
+  if (own?.gecko?.id === id) return { bytes, version };
+  throw new KitProblem([`${path}: номер ${own?.gecko?.id}, а в kit.json — ${id}`]);
 }
 
 function unzipped(path: string, bytes: Uint8Array): Record<string, Uint8Array> {

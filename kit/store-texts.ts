@@ -12,16 +12,14 @@ export function listingFiles(config: KitConfig, { version }: Packages): Record<s
     'stores/privacy.md': privacyText(pack),
     'stores/chrome/listing.md': listing('Chrome Web Store', `dezhurny-${version}.zip`, chromeSteps),
     'stores/edge/listing.md': listing('Microsoft Edge Add-ons', `dezhurny-${version}.zip`, edgeSteps),
-    'stores/firefox/listing.md': listing(
-      'addons.mozilla.org',
-      `dezhurny-${version}.xpi`,
-      firefoxSteps(firefox.id, version),
-    ),
+    'stores/firefox/listing.md': listing(firefoxStore, `dezhurny-${version}.xpi`, firefoxSteps(firefox.id, version)),
   };
 }
 
+const firefoxStore = 'addons.mozilla.org';
+
 const short =
-  'Напоминает на уроке, что этот мессенджер не используется в образовательном процессе, и ведёт в MAX или Сферум. Анонимно, без сервера.';
+  'Напоминает на уроке, что этот мессенджер не используется в образовательном процессе, и ведёт в MAX или Сферум. Без сервера и имён.';
 
 const longText = ({ words, systems }: Pack): string =>
   `«Дежурный» — расширение для компьютеров учебных кабинетов. Если во время занятия открыть веб-версию одной из систем,
@@ -35,17 +33,28 @@ const longText = ({ words, systems }: Pack): string =>
 • Отчёт администратора: CSV, XLSX, JSON с проверкой целостности.
 • На остальных сайтах расширения нет: ни скриптов, ни доступа.`;
 
-const permissionsText = ({ systems }: Pack): string => `| разрешение | зачем |
+/** Why the extension asks for each permission of its manifest, except the hosts. */
+const permissionReasons: Record<string, string> = {
+  alarms: 'границы уроков',
+  declarativeNetRequestWithHostAccess: 'режим «без доступа»',
+  downloads: 'ежемесячная выгрузка в папку загрузок, если её включил администратор',
+  offscreen: 'собрать файл этой выгрузки: у фоновой службы Chromium адресов blob: нет',
+  scripting:
+    'напоминание в страницах, открытых до установки; в Firefox — заметить, что адрес открыт в просмотрщике PDF или JSON',
+  storage: 'настройки и журнал на этом компьютере',
+  unlimitedStorage: 'журнал за учебный год не стирается сам, когда на диске мало места',
+  webNavigation: 'заметить, что адрес из списка не открывается; события отфильтрованы по этим же адресам',
+};
+
+function permissionsText({ systems }: Pack, isFirefox: boolean): string {
+  const names = Object.keys(permissionReasons).filter((name) => !(isFirefox && name === 'offscreen'));
+  return `| разрешение | зачем |
 | --- | --- |
 | доступ к узлам систем из перечня (${systems.length}) | показать напоминание на их страницах; к другим сайтам доступа нет |
-| scripting | то же в страницах, открытых до установки; в Firefox — заметить, что адрес открыт в просмотрщике PDF или JSON |
-| declarativeNetRequestWithHostAccess | режим «без доступа» |
-| webNavigation | заметить, что адрес из списка не открывается; события отфильтрованы по этим же адресам |
-| storage, unlimitedStorage | настройки и журнал на этом компьютере |
-| downloads | ежемесячная выгрузка в папку загрузок, если её включил администратор |
-| alarms | границы уроков |
+${names.map((name) => `| ${name} | ${permissionReasons[name]} |`).join('\n')}
 
 Удалённого кода нет. Данные никуда не передаются, пока школа не задаст политикой браузера свой приёмник записей.`;
+}
 
 const privacyText = ({ words }: Pack): string => `# Заявление о конфиденциальности расширения «Дежурный»
 
@@ -80,7 +89,7 @@ ${longText(pack)}
 
 ## Обоснование разрешений
 
-${permissionsText(pack)}
+${permissionsText(pack, store === firefoxStore)}
 
 ## Порядок
 

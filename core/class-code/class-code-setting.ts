@@ -14,7 +14,7 @@ export const classCodeSchema = z.strictObject({
   /** Anchors by month, `{"2026-12": "7K3MQ9XT2VHB"}`. */
   anchors: z
     .record(z.string().check(z.regex(monthPattern)), z.string().check(z.regex(codePattern)))
-    .check(z.refine((anchors) => Object.keys(anchors).length <= MAX_ANCHORS)),
+    .check(z.refine((anchors) => Object.keys(anchors).length <= MAX_ANCHORS, 'too many months')),
 });
 export type ClassCodeSetting = z.infer<typeof classCodeSchema>;
 

@@ -18,7 +18,9 @@ function isBare(text: string): boolean {
 }
 
 /** Address of an engine, https only. */
-export const engineAddress = z.url({ protocol: /^https$/ }).check(z.maxLength(500), z.refine(isBare));
+export const engineAddress = z
+  .url({ protocol: /^https$/ })
+  .check(z.maxLength(500), z.refine(isBare, 'not a bare address'));
 
 /** Bearer token, printable ASCII (https://www.rfc-editor.org/rfc/rfc6750#section-2.1). */
 export const engineToken = z.string().check(z.maxLength(500), z.regex(/^[\x21-\x7e]+$/));

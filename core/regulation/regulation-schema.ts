@@ -36,7 +36,9 @@ const platformSchema = z.strictObject({
 });
 
 /** An ISO day, or nothing: a form sends a blank date as an empty text. */
-const dayOrBlank = z.string().check(z.refine((text) => text === '' || z.iso.date().safeParse(text).success));
+const dayOrBlank = z
+  .string()
+  .check(z.refine((text) => text === '' || z.iso.date().safeParse(text).success, 'not an ISO day'));
 
 /**
  * A school's order about services of communication: everything that sentences, papers and rules take from it. It names

@@ -77,26 +77,32 @@ export const timetableSchema = z
     calendar: z.prefault(calendar, {}),
   })
   .check((context) => {
-    for (const path of brokenNames(context.value)) {
-      context.issues.push({ code: 'custom', message: 'bells by no or two names', path, input: context.value });
+    for (const { path, message } of brokenNames(context.value)) {
+      context.issues.push({ code: 'custom', message, path, input: context.value });
     }
   });
 export type Timetable = z.infer<typeof timetableSchema>;
 
-/**
- * Return the paths of repeated bell names, references to missing bells, repeated days, and a year that ends before it
- * starts.
- */
-function brokenNames({ bells: known, week, calendar: { days, firstDay, lastDay } }: Timetable): (string | number)[][] {
+interface BrokenName {
+  path: (string | number)[];
+  message: string;
+}
+
+/** Return repeated bell names, references to missing bells, repeated days, and a year that ends before it starts. */
+function brokenNames({ bells: known, week, calendar: { days, firstDay, lastDay } }: Timetable): BrokenName[] {
   const names = known.map((one) => one.name);
-  const unknown = (asked: readonly string[], path: (string | number)[]): (string | number)[][] =>
-    asked.flatMap((one, i) => (names.includes(one) ? [] : [[...path, i]]));
+  const unknown = (asked: readonly string[], path: (string | number)[]): BrokenName[] =>
+    asked.flatMap((one, i) =>
+      names.includes(one) ? [] : [{ path: [...path, i], message: 'no bells with this name' }],
+    );
+  const repeatedDays = repeated(days.map(({ day }) => day));
+  const isBackwards = firstDay !== null && lastDay !== null && lastDay < firstDay;
   return [
-    ...repeated(names).map((i) => ['bells', i, 'name']),
+    ...repeated(names).map((i) => ({ path: ['bells', i, 'name'], message: 'bells with this name exist' })),
     ...weekdays.flatMap((day) => unknown(week[day], ['week', day])),
-    ...repeated(days.map(({ day }) => day)).map((i) => ['calendar', 'days', i, 'day']),
+    ...repeatedDays.map((i) => ({ path: ['calendar', 'days', i, 'day'], message: 'this day is listed twice' })),
     ...days.flatMap((one, i) => (one.kind === 'bells' ? unknown(one.bells, ['calendar', 'days', i, 'bells']) : [])),
-    ...(firstDay !== null && lastDay !== null && lastDay < firstDay ? [['calendar', 'lastDay']] : []),
+    ...(isBackwards ? [{ path: ['calendar', 'lastDay'], message: 'ends before it begins' }] : []),
   ];
 }
 

@@ -33,7 +33,7 @@ ${removal()}`,
   );
 }
 
-function server({ server: address, firefox }: KitConfig, { id, version, signed }: Packages): Html {
+function server({ server: address, firefox }: KitConfig, { id, version, signed, xpiVersion }: Packages): Html {
   return html`<section id="server"><h2>1. Сервер: откуда компьютеры берут расширение</h2>
 <p>Всё из папки <code>www</code> должно открываться по адресу <code>${address}</code>. Подойдёт любой веб-сервер (nginx,
 Apache, IIS) или команда на машине, где собран комплект:</p>
@@ -46,7 +46,12 @@ ${
 <code>policies.json</code>.</p>`
 }
 <dl><dt>Номер в Chromium</dt><dd><code>${id}</code></dd><dt>Номер в Firefox</dt><dd><code>${firefox.id}</code></dd>
-<dt>XPI для Firefox</dt><dd>${signed ? 'подписан Mozilla' : unsignedWords(firefox.unsignedInEsr)}</dd></dl></section>`;
+<dt>XPI для Firefox</dt><dd>${signed ? signedWords(version, xpiVersion) : unsignedWords(firefox.unsignedInEsr)}</dd></dl></section>`;
+}
+
+function signedWords(version: string, signed: string): string {
+  if (signed === version) return 'подписан Mozilla';
+  return `подписан Mozilla, но версии ${signed}: новую подпишите (папка stores/firefox), укажите в firefox.signedXpi и соберите комплект ещё раз`;
 }
 
 function unsignedWords(inEsr: boolean): string {

@@ -27,6 +27,13 @@ function written(raw: unknown, name = 'kit.json', folder = temporaryFolder()): s
 
 const refused = (raw: unknown): readonly string[] => problemsOf(() => readConfig(written(raw)));
 
+const lesson = (number: number, from: string, to: string): object => ({ number, from, to });
+const withTimetable = (timetable: object): object => ({ server, settings: { timetable } });
+const withBells = (lessons: object[]): object => withTimetable({ bells: [{ name: 'Обычные', lessons }] });
+const bellsPath = (rest: string): string => `settings.timetable.bells.0.lessons.${rest}`;
+const months = (count: number): object =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`${2026 + i}-01`, 'A'.repeat(12)]));
+
 describe('kit.json', () => {
   it.each([
     [{}, 'server', 'обязательно'],
@@ -52,11 +59,64 @@ describe('kit.json', () => {
     [{ server, regulation: 'third' }, 'regulation', 'нет ни встроенного порядка third, ни файла'],
     [{ server, rules: { pack: 'our-2026-01-01', files: ['no.json'] } }, 'rules.files.0', 'нет файла'],
     [{ server, stores: { chrome: 'abc' } }, 'stores.chrome', ''],
+    ...['?x=1', '#part', '"><script>', "'", ' folder/', '\\folder', '{x}'].map(
+      (tail) => [{ server: `${server}${tail}` }, 'server', 'нужен адрес'] as [object, string, string],
+    ),
+    [{ server: 'https://user:pw@school.example/' }, 'server', 'нужен адрес'],
+    [{ server, browsers: ['yandex', 'yandex'] }, 'browsers', 'дважды'],
+    [{ server, rules: { pack: 'our-2026-01-01', files: ['a.json', 'a.json'] } }, 'rules.files', 'дважды'],
+    [withBells([lesson(1, '08:30', '09:15'), lesson(2, '09:00', '09:45')]), bellsPath('1.from'), 'урок 1, 08:30–09:15'],
+    [withBells([lesson(1, '08:30', '09:15'), lesson(1, '09:20', '10:05')]), bellsPath('1.number'), 'номер уже есть'],
+    [withBells([lesson(1, '08:30', '08:30')]), bellsPath('0.to'), 'совпадают'],
+    [withTimetable({ zone: 'Saratov' }), 'settings.timetable.zone', 'Europe/Saratov'],
+    [withTimetable({ week: { 1: ['Обычные'] } }), 'settings.timetable.week.1.0', 'с таким названием нет'],
+    [
+      withTimetable({ calendar: { firstDay: '2026-09-01', lastDay: '2026-05-31' } }),
+      'settings.timetable.calendar.lastDay',
+      'кончается раньше',
+    ],
+    [
+      withTimetable({ calendar: { vacations: [{ name: 'Осень', from: '2026-11-05', to: '2026-10-28' }] } }),
+      'settings.timetable.calendar.vacations.0.to',
+      'кончается раньше',
+    ],
+    [{ server, settings: { regionAddress: 'http://x.example/' } }, 'settings.regionAddress', 'нужен адрес'],
+    [{ server, settings: { regionAddress: 'https://u:p@x.example/' } }, 'settings.regionAddress', 'без имени'],
+    [{ server, settings: { modes: { 'No system': 'warn' } } }, 'settings.modes.No system', 'имени поля'],
+    [{ server, settings: { classCode: { salt: '', anchors: months(61) } } }, 'settings.classCode.anchors', '60'],
   ])('%j is refused by the name of its field', (raw, path, words) => {
     const [line, ...more] = refused(raw);
     expect(more).toEqual([]);
     expect(line).toContain(`kit.json: ${path} — `);
     expect(line).toContain(words);
+    expect(line).not.toMatch(/(^|\s)[a-z]+ [a-z]+ [a-z]+/); // an English sentence of a library
+  });
+
+  it.each([
+    ['', 'файл пуст или обрывается'],
+    ['{"server": ', 'файл пуст или обрывается'],
+    ['{"server":\n "x",,}', 'ошибка в строке 2, знак 6'],
+    [`{"server": "${server}", "server": "https://b.example/"}`, 'server — поле записано дважды'],
+    [
+      `{"server": "${server}", "close": {"appLinks": true, "appLinks": false}}`,
+      'close.appLinks — поле записано дважды',
+    ],
+  ])('is refused with the place: %s', (text, words) => {
+    const lines = refused(text);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(words);
+    expect(lines[0]).not.toMatch(/JSON at|Unexpected|Expected/);
+  });
+
+  it('is named when it is missing, a folder, or not in UTF-8', () => {
+    const folder = temporaryFolder();
+    const bad = join(folder, 'bad.json');
+    writeFileSync(bad, Buffer.from([0x7b, 0xcb, 0x7d]));
+    expect(problemsOf(() => readConfig(join(folder, 'none.json')))).toEqual([
+      `${join(folder, 'none.json')}: такого файла нет`,
+    ]);
+    expect(problemsOf(() => readConfig(folder))).toEqual([`${folder}: это папка, а нужен файл`]);
+    expect(problemsOf(() => readConfig(bad))[0]).toContain('сохраните файл в UTF-8');
   });
 
   it('does not print an invalid hash', () => {
@@ -152,6 +212,12 @@ describe('a school’s own rules', () => {
     expect(skype?.rules.at(-1)?.hosts).toEqual(['meet.school.example']);
   });
 
+  it('refuse one system in two files', () => {
+    expect(problemsOf(() => join_(newOne, { ...newOne, item: 11 }))).toEqual([
+      'rules-1.json: id — система botim уже есть в другом файле',
+    ]);
+  });
+
   it.each([
     [{ ...newOne, item: 'ten' }, 'rules-0.json: item'],
     [{ ...newOne, rules: [{ ...newOne.rules[0], hosts: ['https://x'] }] }, 'rules-0.json: rules.0.hosts.0'],
@@ -159,6 +225,10 @@ describe('a school’s own rules', () => {
     [{ ...host, item: 4 }, 'rules-0.json: item'],
     [{ ...newOne, rules: [{ ...newOne.rules[0], hosts: ['web.telegram.org'] }] }, 'web.telegram.org: узел есть'],
     ['[', 'rules-0.json: файл не читается'],
+    [
+      { ...newOne, rules: [{ ...newOne.rules[0], hosts: ['*'], paths: ['/$'] }] },
+      'rules-0.json: rules.0.paths — с узлом «*»',
+    ],
   ])('%j is refused by its place', (raw, start) => {
     expect(problemsOf(() => join_(raw))[0]).toContain(start);
   });

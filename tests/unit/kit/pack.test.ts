@@ -1,7 +1,7 @@
-import { createPublicKey, createVerify } from 'node:crypto';
+import { createPublicKey, createVerify, generateKeyPairSync, type KeyExportOptions, type KeyObject } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { ensureKey, extensionIdOf } from '../../../kit/key.ts';
 import { writeKit } from '../../../kit/make.ts';
@@ -46,7 +46,7 @@ it('creates the key once, with mode 0600, and never inside the repository', () =
 it('rejects a file that is not a key without quoting it', () => {
   const path = join(temporaryFolder(), 'key.pem');
   writeFileSync(path, 'very secret words');
-  expect(() => ensureKey(path, process.cwd())).toThrow(/не ключ RSA/);
+  expect(() => ensureKey(path, process.cwd())).toThrow(/не закрытый ключ RSA/);
   expect(() => ensureKey(path, process.cwd())).not.toThrow(/secret/);
 });
 
@@ -101,6 +101,53 @@ it('the revision is the fourth number of the version, and store packages have no
       gecko: { id: 'dezhurny@school.example', update_url: 'https://school.example/dezhurny/updates.json' },
     },
   });
+});
+
+it.each([
+  ['a public key', () => generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey, 'spki', 'это открытый ключ'],
+  ['a key of 1024 bits', () => generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey, 'pkcs8', '1024 бит'],
+  [
+    'a key on a curve',
+    () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
+    'pkcs8',
+    'не закрытый ключ RSA',
+  ],
+] as const)('rejects %s', (_, make, type, words) => {
+  const path = join(temporaryFolder(), 'key.pem');
+  const pem = (make() as KeyObject).export({ type, format: 'pem' } as KeyExportOptions<'pem'>);
+  writeFileSync(path, pem);
+  expect(() => ensureKey(path, process.cwd())).toThrow(words);
+});
+
+/** Return an XPI with the file that Mozilla adds, of a version and id. */
+function signedXpi(folder: string, version: string, id: string): string {
+  const path = join(folder, 'signed.xpi');
+  const manifest = { version, browser_specific_settings: { gecko: { id } } };
+  writeFileSync(
+    path,
+    zipSync({ 'manifest.json': encode(JSON.stringify(manifest)), 'META-INF/mozilla.rsa': encode('x') }),
+  );
+  return path;
+}
+
+it('makes a kit with an XPI that is signed for an older version, and the new XPI that has to be signed', async () => {
+  const folder = temporaryFolder();
+  const id = 'dezhurny@school.example';
+  const path = signedXpi(folder, '1.2.2', id);
+  await made(folder, { firefox: { id, signedXpi: path }, revision: 1 }).catch(() => undefined);
+  const read = (file: string): string => readFileSync(join(folder, 'kit', file), 'utf8');
+  expect(readFileSync(join(folder, 'kit/www/dezhurny-1.2.2.xpi'))).toEqual(readFileSync(path));
+  expect(read('linux/firefox/policies.json')).toContain('dezhurny-1.2.2.xpi');
+  expect(JSON.parse(read('www/updates.json')).addons[id].updates[0].version).toBe('1.2.2');
+  const toSign = readFileSync(join(folder, 'kit/stores/firefox/dezhurny-1.2.3.1.xpi'));
+  expect(manifestIn(toSign).version).toBe('1.2.3.1');
+  expect(read('index.html')).toContain('подписан Mozilla, но версии 1.2.2');
+});
+
+it('rejects a signed XPI of another id', async () => {
+  const folder = temporaryFolder();
+  const path = signedXpi(folder, '1.2.3', 'other@school.example');
+  await expect(made(folder, { firefox: { signedXpi: path } })).rejects.toThrow('other@school.example');
 });
 
 it('rejects an XPI that Mozilla has not signed', async () => {
