@@ -22,11 +22,6 @@ const graceMs = 1000;
 /** ms in which an open page delivers its entry by message. All its retries take less (platform/delivery/deliver.ts). */
 const deliveryMs = 10_000;
 
-/** Ingest all pending entries and reconcile closed tabs. Only for when no earlier page can be open. */
-export async function sweepAll(): Promise<void> {
-  await runSweep();
-}
-
 /**
  * Sweep while pages are open. An entry is ingested without its tab only after its page had time to deliver it with its
  * tab; otherwise a reload would count as a separate visit.
@@ -47,9 +42,9 @@ export async function sweepOnAlarm(): Promise<void> {
   await sweep(await swapSeenKeys().catch(() => []));
 }
 
-async function runSweep(keys?: readonly string[]): Promise<void> {
+async function runSweep(keys: readonly string[]): Promise<void> {
   try {
-    await ingestPending(keys && [...keys, ...(await pendingAnswers())]);
+    await ingestPending([...keys, ...(await pendingAnswers())]);
     await reconcileClosedTabs();
   } catch {
     // The journal counts the failure; the alarm tries again.
@@ -57,11 +52,14 @@ async function runSweep(keys?: readonly string[]): Promise<void> {
   await wakeAgainIfNeeded();
 }
 
-/** At browser start: sweep, and reconcile the warnings of the previous session. */
+/**
+ * At browser start: sweep what the previous session left, and reconcile its warnings. Entries of this session come with
+ * their tab: taken without it, two of one visit would not be folded.
+ */
 export async function reconcileAtStartup(): Promise<void> {
-  const before = await unansweredBefore().catch(() => []);
+  const [left, before] = await Promise.all([pendingKeys().catch(() => []), unansweredBefore().catch(() => [])]);
   afterGrace(async () => {
-    await sweepAll();
+    await sweep(left);
     await reconcileLastSession(before).catch(() => undefined);
   });
 }
