@@ -68,5 +68,11 @@ export const browsers: Record<BrowserId, BrowserPlaces> = {
   },
 };
 
-/** Return the name of the kit's file in a policy folder. Firefox reads only `policies.json`. */
-export const policyFile = (id: BrowserId): string => (id === 'firefox' ? 'policies.json' : 'dezhurny.json');
+/**
+ * Return the name of the kit's file in a policy folder. Firefox reads only `policies.json`. Chromium takes a policy whole
+ * from the last file that has it, by name: https://chromium.googlesource.com/chromium/src/+/main/components/policy/core/common/config_dir_policy_loader.cc
+ */
+export const policyFile = (id: BrowserId): string => (id === 'firefox' ? 'policies.json' : 'zzz-dezhurny.json');
+
+/** Name of the kit's file for Chromium in kits made before 2026-11-29. */
+export const formerPolicyFile = 'dezhurny.json';

@@ -13,7 +13,7 @@ import { listedHosts } from './policy/listed-hosts.ts';
 import { adml, admx } from './policy-schema/admx.ts';
 import { listingFiles } from './store-texts.ts';
 import { sha256, updatesJson, updatesXml } from './updates.ts';
-import { ownKeys, type RegistryEntry, registryEntries } from './windows/entries.ts';
+import { ownKeys, type RegistryEntry, registryEntries, settingsKey } from './windows/entries.ts';
 import { detectScript, installScript, removeScript } from './windows/powershell.ts';
 import { regFile, removingRegFile } from './windows/reg.ts';
 
@@ -88,7 +88,7 @@ function served({ server, firefox }: KitConfig, { id, version, crx, xpi, xpiVers
 function linux(policies: Record<BrowserId, object>, version: string): Files {
   const ids = Object.keys(policies) as BrowserId[];
   const files = ids.map((id) => [`linux/${id}/${policyFile(id)}`, json(policies[id])]);
-  const scripts = Object.entries(linuxScripts(ids, version)).map(([name, text]) => [`linux/${name}`, text]);
+  const scripts = Object.entries(linuxScripts(policies, version)).map(([name, text]) => [`linux/${name}`, text]);
   return texts(Object.fromEntries([...files, ...scripts]));
 }
 
@@ -100,7 +100,10 @@ function windows(
   const roots = chromium.map(([browser]) => browsers[browser].registry);
   const entries = chromium.flatMap(([browser, policies]) => registryEntries(browsers[browser].registry, policies));
   const whole = roots.flatMap((root) => ownKeys(root, [id]));
-  const scripts = { version, entries, whole, firefoxHash: firefox && sha256(Buffer.from(firefox)) };
+  const extensions = Object.fromEntries(
+    chromium.map(([browser, policies]) => [browsers[browser].registry, policies.ExtensionSettings as Policies]),
+  );
+  const scripts = { version, entries, whole, extensions, firefoxHash: firefox && sha256(Buffer.from(firefox)) };
   return {
     ...Object.fromEntries(
       chromium.flatMap(([browser, policies]) => regPair(`windows/${browser}`, browser, policies, id)),
@@ -116,7 +119,7 @@ function regPair(path: string, browser: ChromiumId, policies: Policies, id: stri
   const root = browsers[browser].registry;
   const entries: RegistryEntry[] = registryEntries(root, policies);
   return [
-    [`${path}.reg`, regFile(entries)],
+    [`${path}.reg`, regFile(entries, [settingsKey(root, id)])],
     [`${path}-remove.reg`, removingRegFile(entries, ownKeys(root, [id]))],
   ];
 }

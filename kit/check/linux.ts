@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserId, browsers } from '../browsers.ts';
+import { type BrowserId, browsers, policyFile } from '../browsers.ts';
 import { compare } from './compare.ts';
 import { launchRemarks } from './launches.ts';
 import { linuxLaunches } from './linux-launches.ts';
@@ -35,7 +35,7 @@ function lookAt(id: BrowserId, folder: string, wanted: Record<string, unknown>):
   const differences = compare(wanted, values);
   const overriding = [...new Set(differences.map(({ path }) => path.split('.')[0] ?? ''))].flatMap((name) => {
     const owner = owners.get(name);
-    return owner && owner !== 'dezhurny.json' && id !== 'firefox' ? [`${name} задаёт другой файл: ${owner}`] : [];
+    return owner && owner !== policyFile(id) && id !== 'firefox' ? [`${name} задаёт другой файл: ${owner}`] : [];
   });
   return { name: browsers[id].name, place: folder, differences, remarks: [...remarks, ...overriding] };
 }

@@ -1,4 +1,5 @@
-import { type BrowserId, browsers, policyFile } from '../browsers.ts';
+import { readFileSync } from 'node:fs';
+import { type BrowserId, browsers, formerPolicyFile, policyFile } from '../browsers.ts';
 
 /** A policy file, and the commands that show that its browser is installed. */
 interface Placed {
@@ -8,67 +9,136 @@ interface Placed {
   commands: readonly string[];
 }
 
+/** Policies that Chromium joins by itself over all files: never in conflict. */
+const joinedByBrowser = '3rdparty';
+
 /**
- * Return install.sh, detect.sh and remove.sh in POSIX shell. `DESTDIR` is prefixed to all paths, for images and tests.
+ * Return install.sh, detect.sh and remove.sh in POSIX shell, and merge.py, which the first and the last use where Python 3
+ * is installed. `DESTDIR` is prefixed to all paths, for images and tests.
+ * @param policies policy names of each browser
  */
-export function linuxScripts(wanted: readonly BrowserId[], version: string): Record<string, string> {
+export function linuxScripts(policies: Partial<Record<BrowserId, object>>, version: string): Record<string, string> {
+  const wanted = Object.keys(policies) as BrowserId[];
   const placed = wanted.flatMap((browser) =>
     browsers[browser].linux.map((one): Placed => ({ browser, file: policyFile(browser), ...one })),
   );
+  const names = new Set(Object.values(policies).flatMap((one) => Object.keys(one)));
+  names.delete(joinedByBrowser);
   return {
+    'merge.py': readFileSync(new URL('merge.py', import.meta.url), 'utf8'),
     'install.sh': script(
       `Ставит политики «Дежурного» ${version} найденным браузерам (или названным: ./install.sh yandex firefox).
-# Коды: 0 — готово, 1 — ошибка, 2 — браузеров нет, 3 — у Firefox уже есть чужие политики, 5 — нужны права root.`,
+# Политики школы остаются: списки и ExtensionSettings соединяются, а противоречие названо.
+# Коды: 0 — готово, 1 — ошибка, 2 — браузеров нет, 3 — есть противоречие с политиками школы, 5 — нужны права root.`,
       `need_root
-code=0
-found=no
-place() { # браузер, папка, файл, команды…
-  wanted "$@" || return 0
-  found=yes
-  target="$DESTDIR$2/$3"
-  if [ "$1" = firefox ] && [ -e "$target" ] && [ ! -e "$target.dezhurny" ]; then
-    echo "$target: есть чужой файл, он не тронут. Соедините его с linux/firefox/$3 вручную." >&2
-    code=3
-    return 0
-  fi
-  mkdir -p "$DESTDIR$2" && cp "$here/$1/$3" "$target" && chmod 644 "$target" || exit 1
-  if [ "$1" = firefox ]; then : > "$target.dezhurny"; fi
-  echo "$target"
-}
+policies="${[...names].filter((name) => name !== 'policies').join(' ')}"
+${installing}
 ${calls('place', placed)}
-if [ $found = no ]; then echo "Ни одного из браузеров нет." >&2; exit 2; fi
+none_found
 exit $code`,
     ),
     'detect.sh': script(
       `Проверяет политики «Дежурного» ${version}. Коды: 0 — на месте, 1 — чего-то нет, 2 — браузеров нет.`,
-      `code=0
-found=no
-look() {
+      `look() {
   wanted "$@" || return 0
   found=yes
   cmp -s "$here/$1/$3" "$DESTDIR$2/$3" || { echo "$DESTDIR$2/$3: нет или другой" >&2; code=1; }
 }
 ${calls('look', placed)}
-if [ $found = no ]; then echo "Ни одного из браузеров нет." >&2; exit 2; fi
+none_found
 [ $code = 0 ] && echo "Дежурный ${version}: политики на месте"
 exit $code`,
     ),
     'remove.sh': script(
-      `Убирает политики «Дежурного»; браузеры после этого удаляют расширение вместе с журналом.
-# Коды: 0 — готово, 1 — ошибка, 5 — нужны права root.`,
+      `Убирает политики «Дежурного»; политики школы остаются.
+# Коды: 0 — готово, 1 — ошибка, 3 — файл Firefox изменён и не тронут, 5 — нужны права root.`,
       `need_root
-take() {
-  target="$DESTDIR$2/$3"
-  if [ "$1" = firefox ]; then
-    [ -e "$target.dezhurny" ] || return 0
-    rm -f "$target.dezhurny" || exit 1
-  fi
-  rm -f "$target" || exit 1
-}
-${calls('take', placed)}`,
+${removing}
+${calls('take', placed)}
+exit $code`,
     ),
   };
 }
+
+/**
+ * Chromium reads every file of its folder, also one that is half written: a new file is made beside the folder and moved
+ * there, as one step of the file system.
+ */
+const installing = `place() { # браузер, папка, файл, команды…
+  wanted "$@" || return 0
+  found=yes
+  folder="$DESTDIR$2"
+  target="$folder/$3"
+  temp="$folder/../.dezhurny-$$"
+  mkdir -p "$folder" && open_folders "$folder" || exit 1
+  if [ "$1" = firefox ]; then place_firefox "$here/firefox/$3"; else place_chromium "$here/$1/$3" "$3"; fi
+}
+place_chromium() { # наш файл, имя
+  if has_python; then
+    python3 "$here/merge.py" chromium "$1" "$folder" "$2" "$temp" || clash $?
+  elif others=$(same_policies "$2") && [ -n "$others" ]; then
+    echo "$others: там заданы те же политики, что в комплекте. Соединяет их python3, а его здесь нет: поставьте его (пакет python3) и повторите." >&2
+    code=3
+    return 0
+  else
+    cp "$1" "$temp" || exit 1
+  fi
+  put "$temp" "$target"
+  rm -f "$folder/${formerPolicyFile}"
+}
+same_policies() { # имя: чужие файлы, где есть политика с таким же названием
+  for other in "$folder"/*; do
+    [ -f "$other" ] && [ "$other" != "$folder/$1" ] && [ "$other" != "$folder/${formerPolicyFile}" ] || continue
+    for policy in $policies; do
+      if grep -q "\\"$policy\\"" "$other"; then echo "$other"; break; fi
+    done
+  done
+}
+place_firefox() { # наш файл
+  memory="$target.dezhurny"
+  if has_python; then
+    python3 "$here/merge.py" firefox "$1" "$target" "$memory" "$temp" "$temp.memory" || clash $?
+    [ -e "$temp" ] || return 0
+  elif [ -e "$target" ] && ! is_as_put; then
+    echo "$target: есть чужие политики, файл не тронут. Соединяет их python3, а его здесь нет: поставьте его (пакет python3) и повторите." >&2
+    code=3
+    return 0
+  else
+    cp "$1" "$temp" && { echo '{"put":'; cat "$1"; echo ', "replaced": []}'; } > "$temp.memory" || exit 1
+  fi
+  put "$temp.memory" "$memory"
+  put "$temp" "$target"
+}
+clash() { # код merge.py
+  case $1 in 3 | 4) code=3 ;; *) rm -f "$temp" "$temp.memory"; exit 1 ;; esac
+}`;
+
+const removing = `take() {
+  target="$DESTDIR$2/$3"
+  memory="$target.dezhurny"
+  temp="$DESTDIR$2/../.dezhurny-$$"
+  if [ "$1" != firefox ]; then
+    rm -f "$target" "$DESTDIR$2/${formerPolicyFile}" || exit 1
+  elif [ -e "$memory" ]; then
+    take_firefox
+  fi
+}
+take_firefox() {
+  if [ ! -e "$target" ] || is_as_put; then
+    rm -f "$target" "$memory" || exit 1
+  elif ! has_python; then
+    echo "$target: файл изменён, он не тронут. Уберите из него «Дежурного» вручную или поставьте python3 и повторите." >&2
+    code=3
+  else
+    left=0
+    python3 "$here/merge.py" unfirefox "$target" "$memory" "$temp" || left=$?
+    case $left in
+      0) put "$temp" "$target" && rm -f "$memory" ;;
+      6) rm -f "$target" "$memory" || exit 1 ;;
+      *) echo "$target: файл не читается как JSON, он не тронут." >&2; code=3 ;;
+    esac
+  fi
+}`;
 
 function calls(name: string, placed: readonly Placed[]): string {
   return placed
@@ -80,11 +150,18 @@ function script(purpose: string, body: string): string {
   return `#!/bin/sh
 # ${purpose}
 set -u
+# Политики читает и пользователь без прав, какой бы ни была umask у root.
+umask 022
 DESTDIR=\${DESTDIR:-}
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 names="$*"
+code=0
+found=no
 need_root() {
   if [ -z "$DESTDIR" ] && [ "$(id -u)" -ne 0 ]; then echo "Нужны права root." >&2; exit 5; fi
+}
+none_found() {
+  if [ $found = no ]; then echo "Ни одного из браузеров нет." >&2; exit 2; fi
 }
 # Назван ли браузер, а если не назван никакой — есть ли он здесь.
 wanted() {
@@ -95,6 +172,24 @@ wanted() {
   shift 3
   for one in "$@"; do command -v "$one" > /dev/null 2>&1 && return 0; done
   return 1
+}
+has_python() { command -v python3 > /dev/null 2>&1; }
+# Открывает папку и те, что над ней, до /etc, для чтения всем.
+open_folders() {
+  open=$1
+  while [ "\${open##*/}" != etc ] && [ -n "$open" ]; do
+    chmod a+rx "$open" || return 1
+    open=\${open%/*}
+  done
+}
+# Кладёт готовый файл на место одним действием.
+put() {
+  chmod 644 "$1" && mv -f "$1" "$2" || exit 1
+  case $2 in *.dezhurny) ;; *) echo "$2" ;; esac
+}
+# Стоит ли в файле Firefox ровно то, что положил туда прежний install.sh без python3.
+is_as_put() {
+  [ -s "$memory" ] && sed '1d;$d' "$memory" | cmp -s - "$target"
 }
 ${body}
 `;

@@ -67,7 +67,9 @@ function linux({ browsers: wanted, firefox }: KitConfig): Html {
 всех этих системах одни и те же.</p>
 <pre><code>sudo ./install.sh
 sudo ./install.sh yandex firefox   # только названным, даже до их установки</code></pre>
-<p>Код ответа: 0 — готово, 1 — ошибка, 2 — браузеров нет, 3 — у Firefox уже есть свои политики, 5 — нужны права root.</p>
+<p>Код ответа: 0 — готово, 1 — ошибка, 2 — браузеров нет, 3 — есть противоречие с политиками школы (названо), 5 — нужны
+права root. Политики школы остаются: списки и ExtensionSettings соединяет <code>merge.py</code> (нужен python3; без него скрипт
+ничего не тронет там, где соединять пришлось бы).</p>
 <p>То же вручную, или задачей Ansible, или через групповые политики ALT:</p>
 <table><thead><tr><th>Браузер</th><th>Файл комплекта</th><th>Папка на компьютере</th></tr></thead><tbody>
 ${rows.map(
@@ -76,7 +78,8 @@ ${rows.map(
 )}</tbody></table>
 <ul>
 <li><b>ALT.</b> Если браузерами управляет gpupdate, он перезаписывает <code>policies.json</code>; файл
-<code>dezhurny.json</code> рядом остаётся. Для Firefox до версии 65 папка — <code>/usr/lib64/firefox/distribution</code>.</li>
+<code>zzz-dezhurny.json</code> рядом остаётся и читается последним. Поменялись расширения в <code>policies.json</code> — выполните
+<code>install.sh</code> ещё раз. Для Firefox до версии 65 папка — <code>/usr/lib64/firefox/distribution</code>.</li>
 <li><b>Astra.</b> В замкнутой программной среде файлы политик подписи не требуют. Браузеры из snap и flatpak читают другие папки.</li>
 <li><b>РЕД ОС, Debian.</b> Ничего особенного: пакеты <code>chromium</code>, <code>firefox</code>, <code>firefox-esr</code> читают эти папки.</li>
 ${firefox.unsignedInEsr && html`<li><b>Firefox.</b> Политика разрешает неподписанные дополнения; действует только в ESR.</li>`}

@@ -33,9 +33,12 @@ export function registryEntries(root: string, policies: Policies): RegistryEntry
   });
 }
 
+/** Return the key of the settings of one extension. */
+export const settingsKey = (root: string, id: string): string => `${root}\\3rdparty\\extensions\\${id}`;
+
 /** Return the keys that belong to the extension alone; removal deletes them whole. */
 export function ownKeys(root: string, ids: readonly string[]): string[] {
-  return ids.flatMap((id) => [`${root}\\ExtensionSettings\\${id}`, `${root}\\3rdparty\\extensions\\${id}`]);
+  return ids.flatMap((id) => [`${root}\\ExtensionSettings\\${id}`, settingsKey(root, id)]);
 }
 
 function keyForEach(root: string, keys: Record<string, Policies>): RegistryEntry[] {

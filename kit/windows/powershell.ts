@@ -1,4 +1,6 @@
+import type { Policies } from '../policy/chromium.ts';
 import type { RegistryEntry } from './entries.ts';
+import { firefoxFolders, registryFunctions } from './powershell-functions.ts';
 
 /** Input of the three scripts. */
 export interface WindowsScripts {
@@ -6,40 +8,40 @@ export interface WindowsScripts {
   entries: readonly RegistryEntry[];
   /** Keys that belong to the extension alone. */
   whole: readonly string[];
+  /** The policy ExtensionSettings by the registry key of each browser's policies. */
+  extensions: Record<string, Policies>;
   /** SHA-256 of policies.json for Firefox in hex; `undefined` for a kit without Firefox. */
   firefoxHash?: string | undefined;
 }
 
-/** Return install.ps1. Its exit codes: 0 done, 1 failed, 3 Firefox has other policies, 5 not an administrator. */
+/** Return install.ps1. Its exit codes: 0 done, 1 failed, 3 policies of the school contradict, 5 not an administrator. */
 export function installScript(scripts: WindowsScripts): Uint8Array {
   return file(
-    'Ставит политики «Дежурного». Коды: 0 — готово, 1 — ошибка, 3 — у Firefox уже есть чужие политики, 5 — нужны права администратора.',
+    'Ставит политики «Дежурного». Коды: 0 — готово, 1 — ошибка, 3 — есть противоречие с политиками школы, 5 — нужны права администратора.',
     data(scripts),
+    registryFunctions,
     administrator,
     `$exit = 0
-foreach ($entry in $entries) {
-  $key = [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey($entry.key)
-  $name = $entry.name
-  if ($entry.listed) {
-    $same = $key.GetValueNames() | Where-Object { $key.GetValue($_) -ceq $entry.value }
-    if ($same) { $key.Close(); continue }
-    while ($null -ne $key.GetValue($name)) { $name = [string]([int]$name + 1) }
-  }
-  if ($entry.value -is [string]) { $key.SetValue($name, $entry.value, 'String') }
-  else { $key.SetValue($name, [int]$entry.value, 'DWord') }
-  $key.Close()
+foreach ($root in $extensions.PSObject.Properties) {
+  $clash = Join-ExtensionSettings $root.Name $root.Value
+  if ($clash) { Write-Warning $clash; $exit = 3 }
 }
+foreach ($entry in $entries) { if (-not (Test-Joined $entry)) { Set-Entry $entry } }
+foreach ($old in Get-Memory) { if (-not (Test-Kept $old)) { Remove-Entry $old } }
+Remove-Former
+Set-Memory
 foreach ($folder in $firefox) {
   $target = Join-Path $folder 'distribution\\policies.json'
   $own = Join-Path $PSScriptRoot 'firefox\\policies.json'
   $mark = Join-Path $folder 'distribution\\dezhurny.sha256'
-  if ((Test-Path -LiteralPath $target) -and -not (Test-Path -LiteralPath $mark)) {
-    Write-Warning "$($target): есть чужой файл, он не тронут. Соедините его с $own вручную."
+  if ((Test-Path -LiteralPath $target) -and -not (Test-Own $target $mark)) {
+    Write-Warning "$($target): есть политики школы, файл не тронут. Соедините его с $own вручную."
     $exit = 3
     continue
   }
   New-Item -ItemType Directory -Force -Path (Split-Path $target) | Out-Null
-  Copy-Item -LiteralPath $own -Destination $target -Force
+  Copy-Item -LiteralPath $own -Destination "$target.new" -Force
+  Move-Item -LiteralPath "$target.new" -Destination $target -Force
   Set-Content -LiteralPath $mark -Value (Get-FileHash -LiteralPath $target -Algorithm SHA256).Hash
 }
 Write-Output "Дежурный $($version): политики записаны. Перезапустите браузеры."
@@ -52,17 +54,9 @@ export function detectScript(scripts: WindowsScripts): Uint8Array {
   return file(
     'Проверяет политики «Дежурного». Коды: 0 — всё на месте, 1 — чего-то нет.',
     data(scripts),
+    registryFunctions,
     `$missing = @()
-foreach ($entry in $entries) {
-  $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey($entry.key)
-  if ($null -eq $key) { $missing += $entry.key; continue }
-  if ($entry.listed) {
-    $same = $key.GetValueNames() | Where-Object { $key.GetValue($_) -ceq $entry.value }
-    if (-not $same) { $missing += "$($entry.key): $($entry.value)" }
-  }
-  elseif ($key.GetValue($entry.name) -cne $entry.value) { $missing += "$($entry.key)\\$($entry.name)" }
-  $key.Close()
-}
+foreach ($entry in $entries) { if (-not (Test-Entry $entry)) { $missing += "$($entry.key)\\$($entry.name)" } }
 foreach ($folder in $firefox) {
   $target = Join-Path $folder 'distribution\\policies.json'
   if (-not (Test-Path -LiteralPath $target)) { $missing += $target }
@@ -77,30 +71,33 @@ exit 0`,
   );
 }
 
-/** Return remove.ps1. Its exit codes: 0 done, 1 failed, 5 not an administrator. Other policies stay. */
+/** Return remove.ps1. Its exit codes: 0 done, 1 failed, 3 a file of Firefox was changed, 5 not an administrator. */
 export function removeScript(scripts: WindowsScripts): Uint8Array {
   return file(
-    'Убирает политики «Дежурного»; браузеры после этого удаляют расширение вместе с журналом. Коды: 0 — готово, 1 — ошибка, 5 — нужны права администратора.',
+    'Убирает политики «Дежурного»; политики школы остаются. Коды: 0 — готово, 1 — ошибка, 3 — файл Firefox изменён и не тронут, 5 — нужны права администратора.',
     data(scripts),
+    registryFunctions,
     administrator,
-    `foreach ($path in $whole) { [Microsoft.Win32.Registry]::LocalMachine.DeleteSubKeyTree($path, $false) }
-foreach ($entry in $entries) {
-  $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey($entry.key, $true)
-  if ($null -eq $key) { continue }
-  foreach ($name in $key.GetValueNames()) {
-    $ours = $entry.listed -or $name -eq $entry.name
-    if ($ours -and $key.GetValue($name) -ceq $entry.value) { $key.DeleteValue($name) }
-  }
-  $key.Close()
-}
+    `$exit = 0
+foreach ($root in $extensions.PSObject.Properties) { Remove-Joined $root.Name $root.Value }
+foreach ($path in $whole) { $hklm.DeleteSubKeyTree($path, $false) }
+foreach ($entry in $entries) { Remove-Entry $entry }
+foreach ($old in Get-Memory) { Remove-Entry $old }
+$hklm.DeleteSubKeyTree($memoryKey, $false)
 foreach ($folder in $firefox) {
+  $target = Join-Path $folder 'distribution\\policies.json'
   $mark = Join-Path $folder 'distribution\\dezhurny.sha256'
   if (-not (Test-Path -LiteralPath $mark)) { continue }
-  Remove-Item -LiteralPath (Join-Path $folder 'distribution\\policies.json') -Force -ErrorAction SilentlyContinue
+  if ((Test-Path -LiteralPath $target) -and -not (Test-Own $target $mark)) {
+    Write-Warning "$($target): файл изменён, он не тронут. Уберите из него «Дежурного» вручную."
+    $exit = 3
+    continue
+  }
+  Remove-Item -LiteralPath $target -Force -ErrorAction SilentlyContinue
   Remove-Item -LiteralPath $mark -Force
 }
 Write-Output "Дежурный $($version): политики убраны. Перезапустите браузеры."
-exit 0`,
+exit $exit`,
   );
 }
 
@@ -110,21 +107,21 @@ if (-not $me.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)) {
   exit 5
 }`;
 
-function data({ version, entries, whole, firefoxHash }: WindowsScripts): string {
+function data({ version, entries, whole, extensions, firefoxHash }: WindowsScripts): string {
   const lines = entries.map((entry) => JSON.stringify(entry)).join(',\n');
-  const folders = firefoxHash
-    ? `@($env:ProgramW6432, $env:ProgramFiles, \${env:ProgramFiles(x86)}) | Where-Object { $_ } | Select-Object -Unique |
-  ForEach-Object { Join-Path $_ 'Mozilla Firefox' } | Where-Object { Test-Path -LiteralPath (Join-Path $_ 'firefox.exe') }`
-    : '@()';
   return `$version = ${literal(version)}
 $firefoxHash = ${literal(firefoxHash ?? '')}
-$entries = @'
+$entriesText = @'
 [
 ${lines}
 ]
+'@
+$entries = $entriesText | ConvertFrom-Json
+$extensions = @'
+${JSON.stringify(extensions)}
 '@ | ConvertFrom-Json
 $whole = @(${whole.map(literal).join(', ')})
-$firefox = ${folders}`;
+$firefox = ${firefoxHash ? firefoxFolders : '@()'}`;
 }
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

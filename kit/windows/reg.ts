@@ -1,8 +1,14 @@
 import type { RegistryEntry } from './entries.ts';
 
-/** Return a .reg file in UTF-16LE with a byte order mark, as regedit exports. */
-export function regFile(entries: readonly RegistryEntry[]): Uint8Array {
-  return encoded(keys(entries).map(([key, inside]) => [`[${path(key)}]`, ...inside.map(assignment)]));
+/**
+ * Return a .reg file in UTF-16LE with a byte order mark, as regedit exports.
+ * @param emptied keys to empty first, so that a setting that left kit.json goes
+ */
+export function regFile(entries: readonly RegistryEntry[], emptied: readonly string[]): Uint8Array {
+  return encoded([
+    ...emptied.map((key) => [`[-${path(key)}]`]),
+    ...keys(entries).map(([key, inside]) => [`[${path(key)}]`, ...inside.map(assignment)]),
+  ]);
 }
 
 /**

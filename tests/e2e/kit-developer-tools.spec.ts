@@ -15,7 +15,7 @@ test('developer tools are closed on messengers’ pages by default, and where th
   /** Return which pages developer tools are refused in a browser with the kit's policies. */
   const refused = async (close: object): Promise<string[]> => {
     await school.make({ close: { remoteDebugging: false, ...close } });
-    policies.write('dezhurny.json', school.read('linux/chromium/dezhurny.json'));
+    policies.write('zzz-dezhurny.json', school.read('linux/chromium/zzz-dezhurny.json'));
     const browser = await launchUnattached({
       ...{ port: web.port, unknown: [], refused: [], language: 'ru', trusting: true },
       ...{ headless: true, zone: 'Europe/Saratov', font: 'DejaVu Sans' },

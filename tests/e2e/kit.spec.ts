@@ -27,7 +27,7 @@ const test = base.extend<Fixtures>({
   start: async ({ web, school }, use, info) => {
     const started: ManagedChromium[] = [];
     await use(async (id, others = {}) => {
-      const policies = { 'dezhurny.json': school.read('linux/chromium/dezhurny.json'), ...others };
+      const policies = { 'zzz-dezhurny.json': school.read('linux/chromium/zzz-dezhurny.json'), ...others };
       const chromium = await ManagedChromium.launch(web, id, policies);
       started.push(chromium);
       return chromium;
@@ -109,7 +109,7 @@ test('holds only policies that the browser knows and takes', async ({ school, st
   const [unset, wrong] = [said.get('HomepageLocation'), said.get('Nonsense')];
   expect(unset).not.toBe(wrong);
   // The page lists the extension's own policy apart.
-  const { '3rdparty': _, ...policies } = JSON.parse(school.read('linux/chromium/dezhurny.json'));
+  const { '3rdparty': _, ...policies } = JSON.parse(school.read('linux/chromium/zzz-dezhurny.json'));
   const asked = Object.keys(policies);
   expect(asked.length).toBeGreaterThan(5);
   expect(asked.filter((name) => [undefined, unset, wrong].includes(said.get(name)))).toEqual([]);

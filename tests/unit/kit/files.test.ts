@@ -44,12 +44,13 @@ describe('the kit', () => {
         'www/updates.json',
         'www/updates.xml',
         ...['chrome', 'chromium', 'edge', 'yandex'].flatMap((id) => [
-          `linux/${id}/dezhurny.json`,
+          `linux/${id}/zzz-dezhurny.json`,
           `windows/${id}.reg`,
           `windows/${id}-remove.reg`,
           `windows/no-domain/${id}.reg`,
           `windows/no-domain/${id}-remove.reg`,
         ]),
+        'linux/merge.py',
         'linux/firefox/policies.json',
         'windows/firefox/policies.json',
         ...['dezhurny.admx', 'ru-RU/dezhurny.adml', 'en-US/dezhurny.adml'].map((name) => `windows/admx/${name}`),
@@ -77,7 +78,9 @@ describe('the kit', () => {
     const texts = textsOf(more);
     for (const id of browserIds.filter((one) => one !== 'firefox')) {
       const { names } = id === 'edge' ? known.edge : known.chromium;
-      expect(names).toEqual(expect.arrayContaining(Object.keys(JSON.parse(texts[`linux/${id}/dezhurny.json`] ?? ''))));
+      expect(names).toEqual(
+        expect.arrayContaining(Object.keys(JSON.parse(texts[`linux/${id}/zzz-dezhurny.json`] ?? ''))),
+      );
     }
     const firefox = JSON.parse(texts['linux/firefox/policies.json'] ?? '');
     expect(Object.keys(firefox)).toEqual(['policies']);
@@ -87,11 +90,11 @@ describe('the kit', () => {
   it('leaves out policies of open bypasses, and never enables developer tools on the extension', () => {
     const texts = textsOf(nothing);
     const installed = ['ExtensionSettings', '3rdparty'];
-    expect(Object.keys(JSON.parse(texts['linux/chrome/dezhurny.json'] ?? ''))).toEqual(installed);
+    expect(Object.keys(JSON.parse(texts['linux/chrome/zzz-dezhurny.json'] ?? ''))).toEqual(installed);
     expect(Object.keys(JSON.parse(texts['linux/firefox/policies.json'] ?? '').policies)).toEqual(installed);
-    const closed = JSON.parse(textsOf()['linux/chrome/dezhurny.json'] ?? '');
+    const closed = JSON.parse(textsOf()['linux/chrome/zzz-dezhurny.json'] ?? '');
     expect(closed).toMatchObject({ DeveloperToolsAvailability: 0, IncognitoModeAvailability: 1 });
-    expect(JSON.parse(textsOf(everything)['linux/edge/dezhurny.json'] ?? '')).toMatchObject({
+    expect(JSON.parse(textsOf(everything)['linux/edge/zzz-dezhurny.json'] ?? '')).toMatchObject({
       DeveloperToolsAvailability: 2,
       MandatoryExtensionsForInPrivateNavigation: [packages.id],
       ExtensionSettings: { '*': { installation_mode: 'blocked' } },
@@ -115,7 +118,7 @@ describe('.reg files', () => {
 
   it('set the same values as the JSON file, with nested values as JSON', () => {
     const texts = textsOf({ settings });
-    const { '3rdparty': third, ...rest } = JSON.parse(texts['linux/edge/dezhurny.json'] ?? '');
+    const { '3rdparty': third, ...rest } = JSON.parse(texts['linux/edge/zzz-dezhurny.json'] ?? '');
     const root = browsers.edge.registry;
     const keys = readReg(texts['windows/edge.reg'] ?? '');
     expect(Object.fromEntries(keys.get(`${root}\\ExtensionSettings\\${packages.id}`) ?? [])).toEqual({
@@ -128,6 +131,15 @@ describe('.reg files', () => {
     expect(own).toMatchObject({ mode: 'redirect', countdown: 5, reportsOpen: 1, place: settings.place });
     expect([...(keys.get(`${root}\\URLBlocklist`)?.values() ?? [])]).toEqual(rest.URLBlocklist);
     expect(keys.get(root)?.get('BrowserGuestModeEnabled')).toBe(0);
+  });
+
+  it('delete the settings of the extension before they set them: one that left kit.json goes', () => {
+    const text = textsOf({ settings })['windows/chrome.reg'] ?? '';
+    const own = `${browsers.chrome.registry}\\3rdparty\\extensions\\${packages.id}`;
+    const at = text.indexOf(`[-HKEY_LOCAL_MACHINE\\${own}]`);
+    expect(at).toBeGreaterThan(0);
+    expect(text.indexOf(`[HKEY_LOCAL_MACHINE\\${own}\\policy]`)).toBeGreaterThan(at);
+    expect(text.match(/\[-/g)).toHaveLength(1);
   });
 
   it('remove all values, and no shared key', () => {

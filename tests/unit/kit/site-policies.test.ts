@@ -21,7 +21,8 @@ function kitOf(more: object): Record<string, string> {
 }
 
 /** Return the policies that a kit sets in a Chromium browser on Linux. */
-const onLinux = (id: ChromiumId, more: object): Policies => JSON.parse(kitOf(more)[`linux/${id}/dezhurny.json`] ?? '');
+const onLinux = (id: ChromiumId, more: object): Policies =>
+  JSON.parse(kitOf(more)[`linux/${id}/zzz-dezhurny.json`] ?? '');
 
 /** Return the policies of Firefox, which are the same on Linux and Windows. */
 function inFirefox(more: object): Policies {

@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+# -*- coding: utf-8 -*-
+"""Соединяет политики «Дежурного» с политиками школы. Запускают install.sh и remove.sh.
+
+merge.py chromium НАШ_ФАЙЛ ПАПКА ИМЯ ИТОГ     коды: 0 — соединено, 3 — соединено, но есть противоречие (названо)
+merge.py firefox НАШ_ФАЙЛ ФАЙЛ ПАМЯТЬ ИТОГ ИТОГ_ПАМЯТИ     то же; 4 — чужой файл не читается
+merge.py unfirefox ФАЙЛ ПАМЯТЬ ИТОГ     убирает наше; 4 — чужой файл не читается, 6 — не осталось ничего
+
+Python 3.5 and newer: Astra Linux 1.6 has 3.5.
+"""
+import json
+import os
+import sys
+
+# A value below these belongs to the extension alone: what left the kit has to go.
+OWN_PARENTS = (
+    ("ExtensionSettings",),
+    ("policies", "ExtensionSettings"),
+    ("3rdparty", "extensions"),
+    ("policies", "3rdparty", "Extensions"),
+)
+OLD_NAMES = ("dezhurny.json",)
+
+
+def is_own(path):
+    return path[:-1] in OWN_PARENTS and path[-1] != "*"
+
+
+def merged(ours, theirs, path, clash):
+    """Return both values in one. Where they contradict, ours is taken, and clash(path, theirs, ours) is called."""
+    if is_own(path):
+        return ours
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        both = dict(theirs)
+        for name, value in ours.items():
+            both[name] = merged(value, theirs[name], path + (name,), clash) if name in theirs else value
+        return both
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return ours + [one for one in theirs if one not in ours]
+    # JSON tells true from 1, Python does not.
+    if type(ours) is not type(theirs) or ours != theirs:
+        clash(path, theirs, ours)
+    return ours
+
+
+def without(values, put):
+    """Return the values without what was put; None if nothing is left. A value that was changed since stays."""
+    if isinstance(values, dict) and isinstance(put, dict):
+        left = {}
+        for name, value in values.items():
+            rest = without(value, put[name]) if name in put else value
+            if rest is not None:
+                left[name] = rest
+        return left or None
+    if isinstance(values, list) and isinstance(put, list):
+        return [one for one in values if one not in put] or None
+    return None if values == put else values
+
+
+def read_object(path):
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            value = json.load(file)
+    except (OSError, ValueError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def write(path, value):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def shown(value):
+    return "(своё)" if isinstance(value, (dict, list)) else json.dumps(value, ensure_ascii=False)
+
+
+def say(line):
+    sys.stderr.write(line + "\n")
+
+
+def other_files(folder, own):
+    """Return the names of the files that Chromium reads beside ours: all, whatever their extension, in its order."""
+    names = [name for name in os.listdir(folder) if name not in OLD_NAMES + (own,)]
+    return sorted((name for name in names if os.path.isfile(os.path.join(folder, name))), key=os.fsencode)
+
+
+def chromium(ours_path, folder, own, out):
+    """Of two files with one policy, Chromium takes the policy of the last by name, whole. 3rdparty is joined by itself."""
+    ours = read_object(ours_path)
+    others = other_files(folder, own) if os.path.isdir(folder) else []
+    clashes = []
+    result = dict(ours)
+    for policy in ours:
+        if policy == "3rdparty":
+            continue
+        owners = [(name, read_object(os.path.join(folder, name)) or {}) for name in others]
+        owners = [(name, values[policy]) for name, values in owners if policy in values]
+        before = [one for one in owners if os.fsencode(one[0]) < os.fsencode(own)]
+        if before:
+            name, theirs = before[-1]
+
+            def clash(path, theirs, ours, name=name):
+                clashes.append("%s: %s = %s, а комплект ставит %s; действует комплект"
+                               % (os.path.join(folder, name), ".".join(path), shown(theirs), shown(ours)))
+
+            result[policy] = merged(ours[policy], theirs, (policy,), clash)
+        for name, _ in owners[len(before):]:
+            clashes.append("%s: %s — браузер читает этот файл после %s и берёт %s из него; переименуйте файл"
+                           % (os.path.join(folder, name), policy, own, policy))
+    write(out, result)
+    for line in clashes:
+        say(line)
+    return 3 if clashes else 0
+
+
+def firefox(ours_path, path, memory_path, out, memory_out):
+    """Firefox reads one file. The memory holds what we put there, and what that replaced."""
+    ours = read_object(ours_path)
+    theirs = {}
+    if os.path.exists(path):
+        theirs = read_object(path)
+        if theirs is None:
+            say("%s: файл не читается как JSON, он не тронут. Исправьте его и повторите." % path)
+            return 4
+        theirs = restored(theirs, memory_of(memory_path, ours))
+    replaced = []
+
+    def clash(at, old, new):
+        replaced.append({"path": list(at), "value": old})
+        say("%s: %s = %s, а комплект ставит %s; действует комплект" % (path, ".".join(at), shown(old), shown(new)))
+
+    write(out, merged(ours, theirs, (), clash))
+    write(memory_out, {"put": without(ours, theirs) or {}, "replaced": replaced})
+    return 3 if replaced else 0
+
+
+def memory_of(path, ours):
+    """Return what an earlier kit put. The empty mark of the first kits does not tell: then what this one puts."""
+    if not os.path.exists(path):
+        return {}
+    return read_object(path) or {"put": ours}
+
+
+def restored(values, memory):
+    """Return the file as the school has it, without what we put there."""
+    left = without(values, memory.get("put", {})) or {}
+    for one in memory.get("replaced", []):
+        inside = left
+        for name in one["path"][:-1]:
+            inside = inside.setdefault(name, {})
+        inside.setdefault(one["path"][-1], one["value"])
+    return left
+
+
+def unfirefox(path, memory_path, out):
+    values = read_object(path)
+    if values is None:
+        return 4
+    left = restored(values, read_object(memory_path) or {})
+    if not left or left == {"policies": {}}:
+        return 6
+    write(out, left)
+    return 0
+
+
+if __name__ == "__main__":
+    commands = {"chromium": chromium, "firefox": firefox, "unfirefox": unfirefox}
+    sys.exit(commands[sys.argv[1]](*sys.argv[2:]))

@@ -1,0 +1,180 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packages } from '../../fixtures/kit-example.ts';
+import { LinuxPc } from '../../fixtures/linux-pc.ts';
+
+const managed = 'etc/chromium/policies/managed';
+const ours = `${managed}/zzz-dezhurny.json`;
+const firefox = 'etc/firefox/policies/policies.json';
+const other = 'b'.repeat(32);
+
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+if (!hasPython) console.warn('merging of policies: not tried, there is no python3');
+
+describe('install.sh', () => {
+  it.each(['077', '022'])('lets every user read the policies under umask %s', (umask) => {
+    const pc = new LinuxPc(['chromium', 'firefox']);
+    mkdirSync(join(pc.root, 'etc/chromium/policies'), { recursive: true });
+    chmodSync(join(pc.root, 'etc/chromium/policies'), 0o700); // as an earlier install.sh left it
+    expect(pc.shUnder(umask, 'install.sh', 'chromium', 'firefox').status).toBe(0);
+    const mode = (path: string): string => (statSync(join(pc.root, path)).mode & 0o777).toString(8);
+    for (const file of [ours, firefox]) expect(mode(file), file).toBe('644');
+    for (const folder of ['etc/chromium', 'etc/chromium/policies', managed, 'etc/firefox', 'etc/firefox/policies']) {
+      expect(mode(folder), folder).toBe('755');
+    }
+  });
+
+  it('replaces a file in one step, and takes the file of an earlier kit away', () => {
+    const pc = new LinuxPc(['chromium']);
+    pc.sh('install.sh', 'chromium');
+    pc.put(`${managed}/dezhurny.json`, {});
+    const before = readFileSync(join(pc.root, ours), 'utf8');
+    const open = openSync(join(pc.root, ours), 'r'); // a browser that reads at this moment
+    pc.takeKit({ close: { passwordManager: true } });
+    expect(pc.sh('install.sh', 'chromium').status).toBe(0);
+    expect(readFileSync(open, 'utf8')).toBe(before);
+    closeSync(open);
+    expect(pc.json(ours).PasswordManagerEnabled).toBe(false);
+    expect(readdirSync(join(pc.root, managed))).toEqual(['zzz-dezhurny.json']);
+    expect(readdirSync(join(pc.root, managed, '..'))).toEqual(['managed']);
+  });
+
+  describe.skipIf(!hasPython)('beside policies of the school', () => {
+    // ALT's gpupdate writes policies.json; Chromium reads every file of the folder.
+    it.each(['aa-school.json', 'policies.json', 'school.json.bak', 'zz-school'])(
+      'joins lists and extensions of %s',
+      (name) => {
+        const pc = new LinuxPc(['chromium']);
+        const school = {
+          URLBlocklist: ['games.example', 'tg:*'],
+          ExtensionSettings: {
+            [other]: { installation_mode: 'force_installed', update_url: 'https://x.example/u.xml' },
+          },
+          '3rdparty': { extensions: { [other]: { key: 'value' } } },
+          HomepageLocation: 'https://school.example/',
+        };
+        pc.put(`${managed}/${name}`, school);
+        expect(pc.sh('install.sh', 'chromium')).toMatchObject({ status: 0 });
+        const { URLBlocklist, ExtensionSettings, '3rdparty': third, ...rest } = pc.json(ours);
+        expect(URLBlocklist).toEqual(expect.arrayContaining(['games.example', 'viber:*']));
+        expect(URLBlocklist.filter((one: string) => one === 'tg:*')).toHaveLength(1);
+        expect(ExtensionSettings).toMatchObject({
+          [packages.id]: { installation_mode: 'force_installed' },
+          [other]: school.ExtensionSettings[other],
+        });
+        expect(Object.keys(third.extensions)).toEqual([packages.id]);
+        expect(rest).not.toHaveProperty('HomepageLocation');
+        expect(pc.json(`${managed}/${name}`)).toEqual(school);
+      },
+    );
+
+    it('names a contradiction, and lets the kit decide', () => {
+      const pc = new LinuxPc(['chromium']);
+      pc.put(`${managed}/school.json`, {
+        BrowserGuestModeEnabled: true,
+        ExtensionSettings: { '*': { allowed_types: [] } },
+      });
+      const { status, text } = pc.sh('install.sh', 'chromium');
+      expect(status).toBe(3);
+      expect(text).toContain('school.json: BrowserGuestModeEnabled = true, а комплект ставит false');
+      expect(pc.json(ours)).toMatchObject({
+        BrowserGuestModeEnabled: false,
+        ExtensionSettings: { '*': { allowed_types: [] } },
+      });
+    });
+
+    it('names a file that the browser reads later', () => {
+      const pc = new LinuxPc(['chromium']);
+      pc.put(`${managed}/школа.json`, { ExtensionSettings: {} });
+      const { status, text } = pc.sh('install.sh', 'chromium');
+      expect(status).toBe(3);
+      expect(text).toContain('школа.json: ExtensionSettings — браузер читает этот файл после zzz-dezhurny.json');
+    });
+
+    const school = {
+      policies: { DisablePocket: true, ExtensionSettings: { 'a@b.example': { installation_mode: 'allowed' } } },
+    };
+
+    it('keeps what the school has in the file of Firefox, and what it adds later', () => {
+      const pc = new LinuxPc(['firefox']);
+      pc.put(firefox, school);
+      expect(pc.sh('install.sh', 'firefox').status).toBe(0);
+      expect(pc.json(firefox).policies).toMatchObject({ ...school.policies, DisableDeveloperTools: true });
+      const changed = pc.json(firefox);
+      changed.policies.HttpsOnlyMode = 'enabled';
+      pc.put(firefox, changed);
+      pc.takeKit({ close: { developerTools: 'extension', passwordManager: true } });
+      expect(pc.sh('install.sh', 'firefox').status).toBe(0);
+      const { policies } = pc.json(firefox);
+      expect(policies).toMatchObject({ ...school.policies, HttpsOnlyMode: 'enabled', PasswordManagerEnabled: false });
+      expect(policies).not.toHaveProperty('DisableDeveloperTools');
+      expect(pc.sh('remove.sh').status).toBe(0);
+      expect(pc.json(firefox)).toEqual({ policies: { ...school.policies, HttpsOnlyMode: 'enabled' } });
+      expect(existsSync(join(pc.root, `${firefox}.dezhurny`))).toBe(false);
+    });
+
+    it('gives back the value of Firefox that the kit replaced', () => {
+      const pc = new LinuxPc(['firefox']);
+      pc.put(firefox, { policies: { DisableDeveloperTools: false } });
+      const { status, text } = pc.sh('install.sh', 'firefox');
+      expect(status).toBe(3);
+      expect(text).toContain('policies.DisableDeveloperTools = false, а комплект ставит true');
+      pc.sh('install.sh', 'firefox');
+      pc.sh('remove.sh');
+      expect(pc.json(firefox)).toEqual({ policies: { DisableDeveloperTools: false } });
+    });
+
+    it('does not touch a file of Firefox that is not JSON', () => {
+      const pc = new LinuxPc(['firefox']);
+      pc.put(firefox, '{');
+      expect(pc.sh('install.sh', 'firefox')).toMatchObject({ status: 3, text: expect.stringContaining('не читается') });
+      expect(readFileSync(join(pc.root, firefox), 'utf8')).toBe('{');
+    });
+
+    it('leaves nothing of a kit whose file had an empty mark', () => {
+      const pc = new LinuxPc(['firefox']);
+      pc.sh('install.sh', 'firefox');
+      pc.put(`${firefox}.dezhurny`, '');
+      expect(pc.sh('install.sh', 'firefox').status).toBe(0);
+      pc.sh('remove.sh');
+      expect(existsSync(join(pc.root, firefox))).toBe(false);
+    });
+  });
+
+  describe('without Python', () => {
+    it('installs where the school has no such policies', () => {
+      const pc = new LinuxPc(['chromium', 'firefox']);
+      pc.put(`${managed}/school.json`, { HomepageLocation: 'https://school.example/' });
+      for (const _ of [1, 2])
+        expect(pc.shWithoutPython('install.sh', 'chromium', 'firefox')).toMatchObject({ status: 0 });
+      expect(pc.json(ours)).toHaveProperty('ExtensionSettings');
+      expect(pc.json(firefox)).toHaveProperty('policies.ExtensionSettings');
+      expect(pc.shWithoutPython('remove.sh').status).toBe(0);
+      for (const file of [ours, firefox]) expect(existsSync(join(pc.root, file)), file).toBe(false);
+    });
+
+    it('touches nothing where it has, and says what is missing', () => {
+      const pc = new LinuxPc(['chromium', 'firefox']);
+      pc.put(`${managed}/school.json`, { ExtensionSettings: {} });
+      pc.put(firefox, { policies: {} });
+      const { status, text } = pc.shWithoutPython('install.sh', 'chromium', 'firefox');
+      expect(status).toBe(3);
+      expect(text).toContain('school.json: там заданы те же политики');
+      expect(text).toContain('поставьте его (пакет python3)');
+      expect(existsSync(join(pc.root, ours))).toBe(false);
+      expect(pc.json(firefox)).toEqual({ policies: {} });
+    });
+
+    it('does not delete a file of Firefox that the school changed', () => {
+      const pc = new LinuxPc(['firefox']);
+      pc.shWithoutPython('install.sh', 'firefox');
+      const changed = pc.json(firefox);
+      changed.policies.DisablePocket = true;
+      pc.put(firefox, changed);
+      expect(pc.shWithoutPython('remove.sh').status).toBe(3);
+      expect(pc.json(firefox)).toEqual(changed);
+    });
+  });
+});
