@@ -6,8 +6,20 @@ import { isNewerEntry } from './format-versions.ts';
 import { type Recorded, weightier } from './recorded-entry.ts';
 import { addBounded } from './totals.ts';
 
-/** The dimensions that incidents are counted by. `time` is a {@link timeKey}. */
-export const countDimensions = ['system', 'time', 'outcome', 'noticed', 'mode', 'pack'] as const;
+/**
+ * The dimensions that incidents are counted by; `time` is a {@link timeKey}. `exemption` counts exemptions by their
+ * reason. Stored counts name their dimensions (platform/journal/daily-aggregates.ts), so one more is counted again.
+ */
+export const countDimensions = [
+  'system',
+  'time',
+  'outcome',
+  'noticed',
+  'mode',
+  'pack',
+  'surface',
+  'exemption',
+] as const;
 export type CountDimension = (typeof countDimensions)[number];
 
 /** Key of incidents without an outcome. */
@@ -139,8 +151,10 @@ function count(aggregate: MutableAggregate, { entry, outcome }: Recorded): void 
     aggregate.unwatched += entry.lessons ?? 0;
     aggregate.absentDays += absentDaysOf(entry);
   } else if (entry.kind === 'note') aggregate.notes += 1;
-  else if (entry.kind === 'exemption') aggregate.exemptions += 1;
-  else {
+  else if (entry.kind === 'exemption') {
+    aggregate.exemptions += 1;
+    increment(aggregate.by.exemption, entry.reason, 1);
+  } else {
     aggregate.incidents += 1;
     increment(aggregate.by.system, entry.system, 1);
     increment(aggregate.by.time, timeKey(entry), 1);
@@ -148,6 +162,7 @@ function count(aggregate: MutableAggregate, { entry, outcome }: Recorded): void 
     increment(aggregate.by.noticed, entry.noticed, 1);
     increment(aggregate.by.mode, entry.mode, 1);
     increment(aggregate.by.pack, entry.pack, 1);
+    increment(aggregate.by.surface, entry.surface, 1);
   }
 }
 
@@ -185,6 +200,8 @@ function mutableCopy(aggregate?: DayAggregate): MutableAggregate {
       noticed: new Map(),
       mode: new Map(),
       pack: new Map(),
+      surface: new Map(),
+      exemption: new Map(),
     },
   };
   if (aggregate) mergeInto(copy, aggregate);

@@ -1,4 +1,5 @@
 import { type DayRange, daysIn } from '../time/day-range.ts';
+import { weekdayOf } from '../time/weekday.ts';
 
 /** Formats the labels of an axis in the language of the page. Days are ISO days. */
 export interface AxisFormat {
@@ -22,7 +23,7 @@ export function axisLabels(steps: readonly DayRange[], format: AxisFormat): stri
 
 /**
  * Choose the steps to label so that no labels overlap: the first, further ones at equal distances, and the last. Single
- * days over more than two weeks have labels at intervals of whole weeks.
+ * days over more than two weeks have labels at intervals of whole weeks, of as many days as the chart shows.
  * @param labelPx width of the widest label, as measured
  * @param columnsPx width of all columns together
  * @returns indexes in `steps`
@@ -31,8 +32,9 @@ export function labelledSteps(steps: readonly DayRange[], labelPx: number, colum
   const last = steps.length - 1;
   const minDistance = Math.ceil(((labelPx + LABEL_GAP_PX) * steps.length) / columnsPx);
   const isByDay = steps.every((step) => daysIn(step) === 1);
-  const isByWeek = isByDay && minDistance > 1 && last > 2 * DAYS_PER_WEEK;
-  const stride = isByWeek ? Math.ceil(minDistance / DAYS_PER_WEEK) * DAYS_PER_WEEK : bestStride(last, minDistance);
+  const perWeek = new Set(steps.map(({ from }) => weekdayOf(from))).size;
+  const isByWeek = isByDay && minDistance > 1 && last > 2 * perWeek;
+  const stride = isByWeek ? Math.ceil(minDistance / perWeek) * perWeek : bestStride(last, minDistance);
   return steps.map((_, i) => i).filter((i) => i === last || (i % stride === 0 && last - i >= minDistance));
 }
 

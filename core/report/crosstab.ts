@@ -3,6 +3,7 @@ import type { Recorded } from '../journal/recorded-entry.ts';
 import { type DayRange, within } from '../time/day-range.ts';
 import type { MergedExports, PcRecord } from './merge.ts';
 import {
+  type CountLine,
   type CountTable,
   minimumPcs,
   type PcCount,
@@ -50,13 +51,32 @@ export function oneWayTable(
   by: Grouping,
   threshold: number = minimumPcs,
 ): SuppressedLine {
+  return suppressLine(countLine(incidents, by), threshold);
+}
+
+/** Count incidents and their PCs by one dimension, without suppression. The cells have the order of the keys. */
+export function countLine(incidents: readonly PcIncident[], by: Grouping): CountLine {
   const counters = new Map(by.keys.map((key) => [key, new PcCounter()]));
   const total = new PcCounter();
   for (const incident of incidents) {
     total.add(incident.pc.pc);
     counters.get(by.of(incident))?.add(incident.pc.pc);
   }
-  return suppressLine({ cells: [...counters.values()], total }, threshold);
+  return { cells: [...counters.values()], total };
+}
+
+/** Count incidents by two dimensions, without suppression; otherwise as {@link crosstab}. */
+export function exactTable(incidents: readonly PcIncident[], rows: Grouping, columns: Grouping): Crosstab {
+  const table = countTable(incidents, rows, columns);
+  const count = (cell: PcCount): number => cell.count;
+  return {
+    cells: table.cells.map((row) => row.map(count)),
+    rows: table.rows.map(count),
+    columns: table.columns.map(count),
+    total: table.total.count,
+    rowKeys: [...rows.keys],
+    columnKeys: [...columns.keys],
+  };
 }
 
 /**

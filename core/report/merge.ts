@@ -20,6 +20,8 @@ export interface PcRecord {
   reported: DayRange[];
   /** Entries, each once, with their outcomes. */
   lines: Recorded[];
+  /** Number of covered lessons by ISO day. */
+  covered: ReadonlyMap<string, number>;
 }
 
 /** The exports of many PCs, merged. */
@@ -169,7 +171,16 @@ function recordOf(pc: string, files: readonly ImportedExport[], counted: Set<str
     packs: packsOf(files),
     reported: union(files.map(daysOfFile)),
     lines: [...lines].map(([id, { entry }]) => ({ entry, outcome: outcomes.get(id) ?? null })),
+    covered: coveredOf(files),
   };
+}
+
+/** Return the covered lessons by day. The same day log of several exports counts once, as the last of them has it. */
+function coveredOf(files: readonly ImportedExport[]): Map<string, number> {
+  const dayLogs = new Map(files.flatMap(({ verified }) => verified.sheets.map((log) => [log.dayId, log] as const)));
+  const covered = new Map<string, number>();
+  for (const { day, lessons } of dayLogs.values()) covered.set(day, (covered.get(day) ?? 0) + lessons);
+  return covered;
 }
 
 /** Return the regulations of exports, each once by its last place. */

@@ -1,10 +1,10 @@
 import type { DailyAggregates } from '../journal/daily-aggregates.ts';
 import type { Incident } from '../journal/entry.ts';
 import type { Pack } from '../regulation/pack.ts';
-import { periodBefore, type ReportPeriod, rangeOf } from '../time/calendar-period.ts';
 import { type DayRange, within } from '../time/day-range.ts';
 import { incidentsOf } from './crosstab.ts';
 import type { MergedExports } from './merge.ts';
+import type { ReportScope } from './report-scope.ts';
 import { minimumPcs } from './suppression.ts';
 
 /** A regulation by which entries of a report were recorded. */
@@ -24,9 +24,9 @@ export type ListedSystems = ReadonlyMap<string, { item: string; name: Record<'ru
 /** Items as incidents hold them, by the id of the regulation and that of the system. */
 export type StoredItems = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** Return the days of a report: its period and the one before, which it is compared with. */
-export function comparedRange(period: ReportPeriod): DayRange {
-  return { from: rangeOf(periodBefore(period)).from, to: rangeOf(period).to };
+/** Return the days of a report: from the days that it is compared with to the end of its period. */
+export function comparedRange({ range, before }: Pick<ReportScope, 'range' | 'before'>): DayRange {
+  return { from: before.from, to: range.to };
 }
 
 /** List the regulations by which a PC recorded the incidents of a range, the earliest first. */
@@ -65,11 +65,13 @@ export function itemsOfIncidents(incidents: Iterable<Pick<Incident, 'pack' | 'sy
 }
 
 /**
- * Return the items that incidents of many PCs hold, without those that fewer PCs recorded than the threshold: an item
- * tells that somebody opened its system.
+ * Return the items that incidents of many PCs hold. In a report that leaves the school those that fewer PCs recorded than
+ * the threshold are left out: an item tells that somebody opened its system.
+ * @param threshold PCs; `null` in a report for the school
  */
-export function itemsOfExports(merged: MergedExports, range: DayRange, threshold: number): StoredItems {
+export function itemsOfExports(merged: MergedExports, range: DayRange, threshold: number | null): StoredItems {
   const found = incidentsOf(merged, range);
+  if (threshold === null) return itemsOfIncidents(found.map(({ incident }) => incident));
   const pcs = new Map<string, Set<string>>();
   const keyOf = ({ pack, system, item }: Incident): string => `${pack} ${system} ${item}`;
   for (const { pc, incident } of found) {

@@ -1,20 +1,19 @@
+import { exemptionReasons } from '../exemption/exemption.ts';
 import {
-  aggregateByDay,
   aggregateRange,
+  type CountDimension,
   type DailyAggregates,
   type DayAggregate,
-  mergeDailyAggregates,
   noOutcome,
-  timeKey,
 } from '../journal/daily-aggregates.ts';
 import { noticedBy, outcomes } from '../journal/entry.ts';
-import { periodBefore, type ReportPeriod, rangeOf } from '../time/calendar-period.ts';
-import { type DayRange, within } from '../time/day-range.ts';
+import { surfaces } from '../rules/surface.ts';
+import { type DayRange, daysIn } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
-import { type Crosstab, crosstab, incidentsOf, oneWayTable, type PcIncident } from './crosstab.ts';
-import type { MergedExports } from './merge.ts';
-import { byTime, movedShare, rateOf, stepsOf, weekMapOf } from './metrics.ts';
-import { isSensitive, minimumPcs, type Shown } from './suppression.ts';
+import type { Crosstab } from './crosstab.ts';
+import { movedShare, rateOf, stepsOf, type WeekMap, weekMapOf } from './metrics.ts';
+import { pastDays, type ReportScope } from './report-scope.ts';
+import type { Shown } from './suppression.ts';
 
 /** A count in the period and in the period before. */
 export interface ComparedCount {
@@ -23,15 +22,30 @@ export interface ComparedCount {
   before: Shown;
 }
 
+/** A share (0 to 1) in the period and in the period before. */
+export interface ComparedShare {
+  now: Share;
+  before: Share;
+}
+
+/** `suppressed` cannot be shown, `none` does not exist: nothing was divided. */
+export type Share = number | 'suppressed' | 'none';
+
+/** A row of the week map: a lesson or hour with seven counts, from Monday to Sunday. */
+export interface WeekRow {
+  time: string;
+  counts: Shown[];
+}
+
 /** The contents of a report, of one PC or of many. A suppressed count is `null`. */
 export interface ReportView {
   range: DayRange;
   before: DayRange;
   incidents: ComparedCount;
-  /** Incidents that ended in MAX or Sferum. */
-  moved: ComparedCount;
-  /** Incidents with a known outcome. */
-  asked: ComparedCount;
+  /** Incidents that ended in MAX or Sferum, of those with a known outcome. */
+  moved: ComparedShare;
+  /** Incidents whose page did not open, of all. */
+  unreachable: ComparedShare;
   exemptions: ComparedCount;
   /** Entries that the store lost. */
   missing: ComparedCount;
@@ -39,22 +53,25 @@ export interface ReportView {
   unwatched: ComparedCount;
   /** School days without a browser start, where no timetable is used. */
   absentDays: ComparedCount;
-  /** Incidents per 100 covered lessons; `null` if no lesson was covered or many PCs are merged. */
+  /** Incidents per 100 covered lessons; `null` if no lesson was covered or the report leaves the school. */
   rate: { now: number | null; before: number | null };
   systems: ComparedCount[];
   outcomes: ComparedCount[];
   noticed: ComparedCount[];
-  /** Incidents by day, week or month of the period. */
+  surfaces: ComparedCount[];
+  /** Exemptions by reason; empty if the report leaves the school. */
+  reasons: ComparedCount[];
+  /** Incidents by day, week or month of the period, without days to come. */
   steps: { range: DayRange; count: Shown }[];
-  /** Incidents by lesson or hour, each with seven counts from Monday to Sunday. */
-  week: { time: string; counts: Shown[] }[];
+  week: WeekRow[];
+  /** The weekdays to show of `week`, as indexes from Monday: those with school or with incidents. */
+  weekdays: number[];
   /** Ids of the rule packs of the incidents. */
   packs: string[];
   /** Incidents by place and system; `null` for a single PC. */
   places: Crosstab | null;
 }
 
-const weekdays = ['1', '2', '3', '4', '5', '6', '7'];
 const outcomeKeys = [...outcomes, noOutcome];
 
 /**
@@ -64,12 +81,11 @@ const outcomeKeys = [...outcomes, noOutcome];
  */
 export function viewOfJournal(
   days: DailyAggregates,
-  period: ReportPeriod,
+  scope: ReportScope,
   systems: readonly string[],
   covered: ReadonlyMap<string, number>,
 ): ReportView {
-  const range = rangeOf(period);
-  const before = rangeOf(periodBefore(period));
+  const { range, before } = scope;
   const now = aggregateRange(days, range);
   const then = aggregateRange(days, before);
   const row = (key: string, read: (aggregate: DayAggregate) => number): ComparedCount => ({
@@ -77,14 +93,16 @@ export function viewOfJournal(
     now: read(now),
     before: read(then),
   });
-  const rows = (keys: readonly string[], dimension: 'system' | 'outcome' | 'noticed'): ComparedCount[] =>
+  const rows = (keys: readonly string[], dimension: CountDimension): ComparedCount[] =>
     keys.map((key) => row(key, ({ by }) => by[dimension].get(key) ?? 0));
+  const week = weekMapOf(days, range);
+  const weekdays = weekdaysToShow(week, scope);
   return {
     range,
     before,
     incidents: row('incidents', ({ incidents }) => incidents),
-    moved: row('moved', (aggregate) => movedShare(aggregate).moved),
-    asked: row('asked', (aggregate) => movedShare(aggregate).of),
+    moved: { now: movedOf(now), before: movedOf(then) },
+    unreachable: { now: unreachableOf(now), before: unreachableOf(then) },
     exemptions: row('exemptions', ({ exemptions }) => exemptions),
     missing: row('missing', ({ missing }) => missing),
     unwatched: row('unwatched', ({ unwatched }) => unwatched),
@@ -93,116 +111,49 @@ export function viewOfJournal(
     systems: rows(withOthers(systems, [...now.by.system.keys(), ...then.by.system.keys()]), 'system'),
     outcomes: rows(outcomeKeys, 'outcome'),
     noticed: rows(noticedBy, 'noticed'),
-    steps: stepsOf(range).map((step) => ({ range: step, count: aggregateRange(days, step).incidents })),
-    week: [...weekMapOf(days, range)].map(([time, counts]) => ({ time, counts: [...counts] })),
+    surfaces: rows(surfaces, 'surface'),
+    reasons: rows(exemptionReasons, 'exemption'),
+    steps: schoolSteps(stepsOf(pastDays(scope, days)), weekdays).map((step) => ({
+      range: step,
+      count: aggregateRange(days, step).incidents,
+    })),
+    week: [...week].map(([time, counts]) => ({ time, counts: [...counts] })),
+    weekdays,
     packs: [...now.by.pack.keys()].sort(),
     places: null,
   };
 }
 
-/**
- * Build the report of many PCs and apply suppression.
- * @param systems ids in the order of the report; systems of older packs follow them
- * @param threshold PCs, {@link minimumPcs} at least
- */
-export function viewOfExports(
-  merged: MergedExports,
-  period: ReportPeriod,
-  systems: readonly string[],
-  threshold: number = minimumPcs,
-): ReportView {
-  const range = rangeOf(period);
-  const before = rangeOf(periodBefore(period));
-  const found = incidentsOf(merged, range);
-  const foundBefore = incidentsOf(merged, before);
-  const days = mergeDailyAggregates(merged.pcs.map(({ lines }) => aggregateByDay(lines)));
-  const unsuppressed = viewOfJournal(days, period, systems, new Map());
-  const lines = (rows: readonly ComparedCount[], of: (incident: PcIncident) => string): ComparedCount[] => {
-    const keys = rows.map(({ key }) => key);
-    const now = oneWayTable(found, { keys, of }, threshold);
-    const then = oneWayTable(foundBefore, { keys, of }, threshold);
-    return keys.map((key, i) => ({ key, now: now.cells[i] ?? null, before: then.cells[i] ?? null }));
-  };
-  const shownOutcomes = lines(unsuppressed.outcomes, ({ outcome }) => outcome ?? noOutcome);
-  const total = { now: totalOf(found, threshold), before: totalOf(foundBefore, threshold) };
-  const steps = stepsOf(range, 'week');
-  const stepCounts = oneWayTable(found, { keys: steps.map(({ from }) => from), of: stepFor(steps) }, threshold);
-  return {
-    ...unsuppressed,
-    incidents: { key: 'incidents', ...total },
-    ...movedOf(shownOutcomes, total),
-    exemptions: {
-      key: 'exemptions',
-      now: exemptionsOf(merged, range, threshold),
-      before: exemptionsOf(merged, before, threshold),
-    },
-    systems: lines(unsuppressed.systems, ({ incident }) => incident.system),
-    outcomes: shownOutcomes,
-    noticed: lines(unsuppressed.noticed, ({ incident }) => incident.noticed),
-    steps: steps.map((step, i) => ({ range: step, count: stepCounts.cells[i] ?? null })),
-    week: weekOf(found, unsuppressed, threshold),
-    places: placesOf(merged, found, unsuppressed.systems, threshold),
-  };
+/** Return the share of a count; `suppressed` if one of the numbers is. */
+export function shareOf(part: Shown, whole: Shown): Share {
+  if (part === null || whole === null) return 'suppressed';
+  return whole > 0 ? part / whole : 'none';
 }
 
-function exemptionsOf({ pcs }: MergedExports, range: DayRange, threshold: number): Shown {
-  const found = pcs.flatMap(({ pc, lines }) =>
-    lines.flatMap(({ entry }) => (entry.kind === 'exemption' && within(entry.day, range) ? [pc] : [])),
-  );
-  const cell = { count: found.length, pcs: new Set(found).size };
-  return isSensitive(cell, Math.max(threshold, minimumPcs)) ? null : cell.count;
+/** Sort rows by size, then by that of the period before. Suppressed rows come last: their order would tell their size. */
+export function bySize(rows: readonly ComparedCount[]): ComparedCount[] {
+  return [...rows].sort((a, b) => (b.now ?? -1) - (a.now ?? -1) || (b.before ?? -1) - (a.before ?? -1));
 }
 
-function totalOf(incidents: readonly PcIncident[], threshold: number): Shown {
-  return oneWayTable(incidents, { keys: [], of: () => '' }, threshold).total;
+function movedOf(aggregate: DayAggregate): Share {
+  const { moved, of } = movedShare(aggregate);
+  return shareOf(moved, of);
 }
 
-function weekOf(found: readonly PcIncident[], { week }: ReportView, threshold: number): ReportView['week'] {
-  const times = week.map(({ time }) => time).sort(byTime);
-  const table = crosstab(
-    found,
-    { keys: times, of: ({ incident }) => timeKey(incident) },
-    { keys: weekdays, of: ({ incident }) => String(weekdayOf(incident.day)) },
-    threshold,
-  );
-  return times.map((time, i) => ({ time, counts: table.cells[i] ?? [] }));
+function unreachableOf({ incidents, by }: DayAggregate): Share {
+  return shareOf(by.noticed.get('unreachable') ?? 0, incidents);
 }
 
-function placesOf(
-  merged: MergedExports,
-  found: readonly PcIncident[],
-  systems: readonly ComparedCount[],
-  threshold: number,
-): Crosstab {
-  const keys = [...new Set(merged.pcs.map(({ place }) => place))];
-  return crosstab(
-    found,
-    { keys, of: ({ pc }) => pc.place },
-    { keys: systems.map(({ key }) => key), of: ({ incident }) => incident.system },
-    threshold,
-  );
+function weekdaysToShow(week: WeekMap, { schoolDays }: ReportScope): number[] {
+  const rows = [...week.values()];
+  const school = new Set([...schoolDays].map((day) => weekdayOf(day) - 1));
+  const hasIncidents = (at: number): boolean => rows.some((counts) => (counts[at] ?? 0) > 0);
+  return [0, 1, 2, 3, 4, 5, 6].filter((at) => hasIncidents(at) || school.has(at));
 }
 
-/** Compute `moved` and `asked` from the shown outcomes only, so that they reveal nothing more. */
-function movedOf(
-  rows: readonly ComparedCount[],
-  total: Omit<ComparedCount, 'key'>,
-): Pick<ReportView, 'moved' | 'asked'> {
-  const of = (key: string, side: 'now' | 'before'): Shown => rows.find((row) => row.key === key)?.[side] ?? null;
-  const moved = (side: 'now' | 'before'): Shown => sum(of('moved-to-max', side), of('moved-to-sferum', side));
-  const asked = (side: 'now' | 'before'): Shown => sum(total[side], negative(of(noOutcome, side)));
-  return {
-    moved: { key: 'moved', now: moved('now'), before: moved('before') },
-    asked: { key: 'asked', now: asked('now'), before: asked('before') },
-  };
-}
-
-const sum = (a: Shown, b: Shown): Shown => (a === null || b === null ? null : a + b);
-
-const negative = (a: Shown): Shown => (a === null ? null : -a);
-
-function stepFor(steps: readonly DayRange[]): (incident: PcIncident) => string {
-  return ({ incident }) => steps.find((step) => within(incident.day, step))?.from ?? '';
+/** Leave out single days on weekdays that the report does not show. */
+function schoolSteps(steps: readonly DayRange[], weekdays: readonly number[]): DayRange[] {
+  return steps.filter((step) => daysIn(step) > 1 || weekdays.includes(weekdayOf(step.from) - 1));
 }
 
 /** List the systems in force in their order, then other systems that were found, sorted by id. */

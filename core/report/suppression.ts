@@ -57,13 +57,15 @@ export function isSensitive({ pcs }: PcCount, threshold: number): boolean {
  * Suppress the sensitive cells of a line, then further cells until the total minus the shown cells reveals no single
  * suppressed one: at least two cells are suppressed, with a sum of at least the threshold.
  * @param threshold PCs; values below {@link minimumPcs} are raised to it
+ * @param important index of a cell to suppress last, when no other is left
  */
-export function suppressLine({ cells, total }: CountLine, threshold = minimumPcs): SuppressedLine {
+export function suppressLine({ cells, total }: CountLine, threshold = minimumPcs, important = -1): SuppressedLine {
   const minPcs = Math.max(minimumPcs, threshold);
   if (isSensitive(total, minPcs)) return { cells: cells.map(() => null), total: null };
   const suppressed = new Set(cells.flatMap((cell, i) => (isSensitive(cell, minPcs) ? [i] : [])));
   const candidates = cells.map((_, i) => i).filter((i) => !suppressed.has(i));
-  candidates.sort((a, b) => suppressionCost(cells[a]) - suppressionCost(cells[b]));
+  const rank = (i: number): [number, number] => [i === important ? 1 : 0, suppressionCost(cells[i])];
+  candidates.sort((a, b) => rank(a)[0] - rank(b)[0] || rank(a)[1] - rank(b)[1]);
   const sum = (): number => [...suppressed].reduce((all, i) => all + (cells[i]?.count ?? 0), 0);
   while (suppressed.size > 0 && (suppressed.size < 2 || sum() < minPcs) && candidates.length > 0) {
     suppressed.add(candidates.shift() as number);

@@ -2,6 +2,7 @@ import Dexie, { type EntityTable } from 'dexie';
 import {
   type AppendedEntry,
   addEntries,
+  countDimensions,
   type DailyAggregates,
   type DayAggregate,
   equalAggregates,
@@ -16,8 +17,8 @@ import { type Row, withJournal } from './journal-store.ts';
 import { readMark } from './watermark.ts';
 
 /**
- * How far the journal was counted, and which formats the counting program read: rows that it could not read are counted
- * when a program that reads them counts again. `early` holds outcomes whose incident was not counted yet: few or none.
+ * How far the journal was counted, which formats the counting program read and which dimensions it counted by: a program
+ * that reads or counts more counts again. `early` holds outcomes whose incident was not counted yet: few or none.
  */
 interface Reached {
   formats: string;
@@ -52,7 +53,10 @@ const rowsPerSave = 20_000;
 /** Incidents cached while counting: most outcomes follow their incident closely. */
 const maxRecentIncidents = 5000;
 
-const nothing: CountedRows = { days: new Map(), reached: { formats: knownFormats, seq: 0, rows: 0, early: [] } };
+/** What the count reads and counts by: stored counts with another value are counted again. */
+const countedFormats = `${knownFormats}; ${countDimensions.join()}`;
+
+const nothing: CountedRows = { days: new Map(), reached: { formats: countedFormats, seq: 0, rows: 0, early: [] } };
 
 /**
  * Return the daily aggregates of the journal. Stored aggregates are updated by the entries appended since. After a loss
@@ -99,10 +103,10 @@ function withSums<T>(work: (db: SumStore) => Promise<T>): Promise<T> {
 
 async function read(db: SumStore): Promise<CountedRows> {
   const reached = await db.reached.get(0);
-  if (!reached?.early || reached.formats !== knownFormats) return nothing;
+  if (!reached?.early || reached.formats !== countedFormats) return nothing;
   const days = new Map((await db.days.toArray()).map(({ day, sums }) => [day, sums]));
   const { seq, rows, early } = reached;
-  return { days, reached: { formats: knownFormats, seq, rows, early } };
+  return { days, reached: { formats: countedFormats, seq, rows, early } };
 }
 
 async function journalEnd(): Promise<Watermark> {

@@ -37,6 +37,7 @@ for (const { name, font, minimumPx } of fonts) {
     if (minimumPx) setMinimumFontSize(profile, minimumPx);
     const own = await launch({ font, profile });
     const page = await own.extensionPage('options.html#reports');
+    await page.getByRole('button', { name: 'Предыдущий период' }).click(); // a whole month, whatever day it is
     await expect(page.locator('.report table tbody tr').first()).toBeAttached();
     for (const [width, medium] of media) {
       await page.setViewportSize({ width, height: 800 });

@@ -22,8 +22,8 @@ export function DocumentTable({ view, speech, whole }: DocumentTableProps) {
           columns={[
             ...speech.itemColumns,
             i18n.t('report.column.system'),
-            i18n.t('admin.reports.now'),
-            i18n.t('admin.reports.before'),
+            speech.range(view.range),
+            speech.range(view.before),
           ]}
         />
         <tbody>
@@ -61,9 +61,7 @@ function OutcomeTable({ view, speech }: Pick<DocumentTableProps, 'view' | 'speec
   return (
     <table class="paper-table">
       <caption>{i18n.t('admin.reports.outcomes')}</caption>
-      <TableHead
-        columns={[i18n.t('report.column.outcome'), i18n.t('admin.reports.now'), i18n.t('admin.reports.before')]}
-      />
+      <TableHead columns={[i18n.t('report.column.outcome'), speech.range(view.range), speech.range(view.before)]} />
       <tbody>
         {view.outcomes.map(({ key, now, before }) => (
           <tr key={key}>

@@ -1,28 +1,25 @@
-import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { aggregateByDay, aggregateRange } from '../../../core/journal/daily-aggregates.ts';
-import { type MergedExports, type PcRecord, placesWithoutExport, unreportedDays } from '../../../core/report/merge.ts';
+import type { Coverage } from '../../../core/report/coverage.ts';
+import type { MergedExports, PcRecord } from '../../../core/report/merge.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
 import { counted } from '../../shared/counted.ts';
-import type { AdminPorts } from '../ports.ts';
 import { labelWarning } from '../text/label-words.ts';
+import { sentence } from '../text/sentence.ts';
 import type { ReportSpeech } from './report-words.ts';
+import type { ExpectedPlaces } from './use-expected-places.ts';
 
 export interface PcListProps {
   joined: MergedExports;
   range: DayRange;
+  coverage: Coverage;
   speech: ReportSpeech;
-  ports: Pick<AdminPorts, 'loadExpectedPlaces' | 'saveExpectedPlaces'>;
+  expected: ExpectedPlaces;
 }
 
-/** The PCs in the report, their days without data, and the rooms that sent no file. */
-export function PcList({ joined, range, speech, ports }: PcListProps) {
-  const [expected, setExpected] = useState('');
-  useEffect(() => {
-    ports.loadExpectedPlaces().then(setExpected, () => setExpected(''));
-  }, [ports]);
-  const warning = labelWarning(expected.split('\n'), 'list');
-  const silent = placesWithoutExport(expected.split('\n'), joined);
+/** The PCs in the report, their days without data, and the rooms that are expected to send a file. */
+export function PcList({ joined, range, coverage, speech, expected }: PcListProps) {
+  const warning = labelWarning(expected.text.split('\n'), 'list');
   return (
     <section class="box" aria-labelledby="pcs-title">
       <h3 id="pcs-title">{i18n.t('admin.files.pcs')}</h3>
@@ -31,9 +28,9 @@ export function PcList({ joined, range, speech, ports }: PcListProps) {
         <textarea
           rows={4}
           aria-describedby={warning ? 'expected-warning' : undefined}
-          value={expected}
-          onInput={({ currentTarget }) => setExpected(currentTarget.value)}
-          onChange={({ currentTarget }) => void ports.saveExpectedPlaces(currentTarget.value)}
+          value={expected.text}
+          onInput={({ currentTarget }) => expected.type(currentTarget.value)}
+          onChange={({ currentTarget }) => void expected.save(currentTarget.value)}
         />
       </label>
       {warning && (
@@ -41,11 +38,11 @@ export function PcList({ joined, range, speech, ports }: PcListProps) {
           {warning}
         </p>
       )}
-      {silent.length > 0 && <p class="error">{i18n.t('admin.files.silent', { places: silent.join(', ') })}</p>}
       <ul class="pcs">
         {joined.pcs.map((pc) => (
           <li key={pc.pc}>
-            {speech.place(pc.place)}: {stateOf(pc, range, speech)}
+            {speech.place(pc.place)}
+            <span class="cell-more">{stateOf(pc, range, coverage, speech)}</span>
           </li>
         ))}
       </ul>
@@ -53,8 +50,8 @@ export function PcList({ joined, range, speech, ports }: PcListProps) {
   );
 }
 
-function stateOf(pc: PcRecord, range: DayRange, speech: ReportSpeech): string {
-  const holes = unreportedDays(pc, range);
+function stateOf(pc: PcRecord, range: DayRange, coverage: Coverage, speech: ReportSpeech): string {
+  const holes = coverage.missing.find((one) => one.pc === pc.pc)?.days ?? [];
   const { missing, unwatched, absentDays } = aggregateRange(aggregateByDay(pc.lines), range);
   const parts = [
     holes.length > 0 ? i18n.t('admin.files.holes', { days: holes.map(speech.range).join(', ') }) : '',
@@ -62,5 +59,5 @@ function stateOf(pc: PcRecord, range: DayRange, speech: ReportSpeech): string {
     unwatched > 0 ? counted('admin.files.unwatched', { count: unwatched }) : '',
     absentDays > 0 ? counted('admin.files.absentDays', { count: absentDays }) : '',
   ].filter(Boolean);
-  return parts.join(' ') || i18n.t('admin.files.whole');
+  return parts.map(sentence).join(' ') || i18n.t('admin.files.whole');
 }

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type RegionMonth, type TotalCell, type TotalLine, totalLines } from '../../../core/region/region-totals.ts';
 import { perHundred } from '../../../core/report/metrics.ts';
-import type { Shown } from '../../../core/report/suppression.ts';
 import { SelectField } from '../controls/SelectField.tsx';
 import { TableHead } from '../controls/TableHead.tsx';
 import { monthInWords } from '../text/words.ts';
@@ -25,8 +24,8 @@ export function RegionMonths({ months, speech }: { months: RegionMonth[]; speech
       />
       <p>
         {i18n.t('admin.regionTotals.whole', {
-          ...{ incidents: numberOf(month.incidents, speech), pcs: numberOf(month.pcs, speech) },
-          rate: speech.rate(rate),
+          ...{ incidents: speech.count(month.incidents), pcs: speech.count(month.pcs) },
+          rate: month.incidents === null ? speech.count(null) : speech.rate(rate),
         })}
       </p>
       {totalLines
@@ -55,17 +54,12 @@ function LineTable({ line, cells, speech }: LineTableProps) {
         {cells.map(({ value, incidents }) => (
           <tr key={value}>
             <th scope="row">{nameOf(line, value, speech)}</th>
-            <td class="number">{numberOf(incidents, speech)}</td>
+            <td class="number">{speech.count(incidents)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
-}
-
-/** Format a number, or return a text if it is withheld. */
-function numberOf(shown: Shown, speech: ReportSpeech): string {
-  return shown === null ? i18n.t('admin.regionTotals.withheld') : speech.count(shown);
 }
 
 function nameOf(line: TotalLine, value: string, speech: ReportSpeech): string {

@@ -60,17 +60,19 @@ export function ReportDocument(props: ReportDocumentProps) {
 }
 
 function Findings({ kind, view, speech }: ReportDocumentProps) {
-  const { incidents, moved, asked, missing, noticed } = view;
-  const unreachable = noticed.find(({ key }) => key === 'unreachable') ?? incidents;
+  const { incidents, moved, unreachable, missing } = view;
   return (
     <>
       <p>
-        {i18n.t('admin.documents.found', { now: speech.count(incidents.now), before: speech.count(incidents.before) })}{' '}
+        {i18n.t('admin.documents.found', {
+          ...{ now: speech.count(incidents.now), before: speech.count(incidents.before) },
+          range: speech.range(view.before),
+        })}{' '}
         {i18n.t('admin.documents.moved', {
           platformsOr: speech.platformsOr,
-          share: speech.portion(moved, asked, 'now'),
+          share: speech.share(moved.now),
         })}{' '}
-        {i18n.t('admin.documents.unreachable', { share: speech.portion(unreachable, incidents, 'now') })}
+        {i18n.t('admin.documents.unreachable', { share: speech.share(unreachable.now) })}
       </p>
       <DocumentTable view={view} speech={speech} whole={kind !== 'council'} />
       <p>{i18n.t('admin.documents.anonymous')}</p>

@@ -1,57 +1,122 @@
-import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { ReportView } from '../../../core/report/report-view.ts';
+import type { ComparedCount, ComparedShare, ReportView, Share } from '../../../core/report/report-view.ts';
 import type { ReportSpeech } from './report-words.ts';
 
-/** The key figures of a report, each beside that of the previous period. */
+/** The key figures of a report, each with its change since the previous period. */
 export function ReportFigures({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
-  const { incidents, moved, asked, noticed, exemptions, missing, unwatched, absentDays, rate } = view;
-  const unreachable = noticed.find(({ key }) => key === 'unreachable') ?? incidents;
+  const { incidents, moved, unreachable, exemptions, missing, unwatched, absentDays, rate } = view;
+  const hasRate = (rate.now ?? rate.before) !== null;
   return (
     <dl class="figures">
-      <MainFigure name={i18n.t('admin.totals.incidents')} before={speech.count(incidents.before)}>
-        {speech.count(incidents.now)}
-      </MainFigure>
-      <MainFigure
-        name={i18n.t('admin.reports.moved', { platformsOr: speech.platformsOr })}
-        before={speech.portion(moved, asked, 'before')}
-      >
-        {speech.portion(moved, asked, 'now')}
-      </MainFigure>
-      <MainFigure name={i18n.t('admin.reports.unreachable')} before={speech.portion(unreachable, incidents, 'before')}>
-        {speech.portion(unreachable, incidents, 'now')}
-      </MainFigure>
-      {(rate.now ?? rate.before) !== null && (
-        <MainFigure name={i18n.t('admin.reports.rate')} before={speech.rate(rate.before)}>
-          {speech.rate(rate.now)}
-        </MainFigure>
+      <CountFigure name={i18n.t('admin.totals.incidents')} count={incidents} speech={speech} />
+      {hasRate && (
+        <MainFigure
+          name={i18n.t('admin.reports.rate')}
+          now={speech.rate(rate.now)}
+          change={relativeChange(rate.now, rate.before, speech)}
+          before={speech.rate(rate.before)}
+        />
       )}
-      <MainFigure name={i18n.t('report.book.exemptions')} before={speech.count(exemptions.before)}>
-        {speech.count(exemptions.now)}
-      </MainFigure>
-      <MainFigure name={i18n.t('report.book.missing')} before={speech.count(missing.before)}>
-        {speech.count(missing.now)}
-      </MainFigure>
-      <MainFigure name={i18n.t('report.book.unwatched')} before={speech.count(unwatched.before)}>
-        {speech.count(unwatched.now)}
-      </MainFigure>
-      {absentDays.now !== 0 || absentDays.before !== 0 ? (
-        <MainFigure name={i18n.t('report.book.absentDays')} before={speech.count(absentDays.before)}>
-          {speech.count(absentDays.now)}
-        </MainFigure>
-      ) : null}
+      <ShareFigure
+        name={i18n.t('admin.reports.moved', { platformsOr: speech.platformsOr })}
+        share={moved}
+        speech={speech}
+      />
+      <ShareFigure name={i18n.t('admin.reports.unreachable')} share={unreachable} speech={speech} />
+      <CountFigure name={i18n.t('report.book.exemptions')} count={exemptions} speech={speech} />
+      <SeldomFigure name={i18n.t('report.book.unwatched')} count={unwatched} speech={speech} />
+      <SeldomFigure name={i18n.t('report.book.absentDays')} count={absentDays} speech={speech} />
+      <SeldomFigure name={i18n.t('report.book.missing')} count={missing} speech={speech} />
     </dl>
   );
 }
 
-function MainFigure({ name, before, children }: { name: string; before?: string; children: ComponentChildren }) {
+interface CountProps {
+  name: string;
+  count: ComparedCount;
+  speech: ReportSpeech;
+}
+
+function CountFigure({ name, count: { now, before }, speech }: CountProps) {
+  return (
+    <MainFigure
+      name={name}
+      now={speech.count(now)}
+      change={relativeChange(now, before, speech)}
+      before={speech.count(before)}
+    />
+  );
+}
+
+/** A figure that is shown only where there is something to tell. */
+function SeldomFigure(props: CountProps) {
+  const { now, before } = props.count;
+  return now === 0 && before === 0 ? null : <CountFigure {...props} />;
+}
+
+function ShareFigure({ name, share, speech }: { name: string; share: ComparedShare; speech: ReportSpeech }) {
+  return (
+    <MainFigure
+      name={name}
+      now={speech.share(share.now)}
+      change={pointChange(share, speech)}
+      before={speech.share(share.before)}
+    />
+  );
+}
+
+/** A change: its direction, and its size in words. */
+interface Change {
+  arrow: '↑' | '↓' | '=';
+  words: string;
+}
+
+function MainFigure({
+  name,
+  now,
+  change,
+  before,
+}: {
+  name: string;
+  now: string;
+  change: Change | null;
+  before: string;
+}) {
   return (
     <div class="figure">
       <dt>{name}</dt>
       <dd>
-        <span class="figure-now">{children}</span>
-        {before !== undefined && <span class="figure-before">{i18n.t('admin.reports.was', { before })}</span>}
+        <span class="figure-now">{now}</span>
+        {change && (
+          <span class="figure-change">
+            <span aria-hidden="true">{change.arrow} </span>
+            {change.words}
+          </span>
+        )}
+        <span class="figure-before">{i18n.t('admin.reports.was', { before })}</span>
       </dd>
     </div>
   );
+}
+
+/** Return a change in per cent of the number before; `null` where there was none or one is not known. */
+function relativeChange(now: number | null, before: number | null, speech: ReportSpeech): Change | null {
+  if (now === null || !before) return null;
+  return changeOf(now / before - 1, (size) => speech.percent(size));
+}
+
+/** Return a change of a share in percentage points. */
+function pointChange({ now, before }: { now: Share; before: Share }, speech: ReportSpeech): Change | null {
+  if (typeof now !== 'number' || typeof before !== 'number') return null;
+  return changeOf(Math.round(100 * now) / 100 - Math.round(100 * before) / 100, (size) =>
+    i18n.t('admin.reports.points', { points: speech.rate(100 * size) }),
+  );
+}
+
+function changeOf(change: number, format: (size: number) => string): Change {
+  if (Math.round(100 * change) === 0) return { arrow: '=', words: i18n.t('admin.reports.unchanged') };
+  const by = format(Math.abs(change));
+  return change > 0
+    ? { arrow: '↑', words: i18n.t('admin.reports.higher', { by }) }
+    : { arrow: '↓', words: i18n.t('admin.reports.lower', { by }) };
 }

@@ -3,14 +3,19 @@ import { i18n } from '#i18n';
 import type { JournalHealth } from '../../../core/journal/health.ts';
 import { citedTitle } from '../../../core/regulation/approval.ts';
 import type { Pack } from '../../../core/regulation/pack.ts';
-import { isPcCountLowerBound, type MergedExports } from '../../../core/report/merge.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
+import { addDays } from '../../../core/time/local-time.ts';
+import { counted } from '../../shared/counted.ts';
 import { language } from '../../shared/language.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import type { AdminPorts } from '../ports.ts';
 import { useLastSelfCheck } from '../self-check/use-last-self-check.ts';
-import { FewestField } from './FewestField.tsx';
+import { sentence } from '../text/sentence.ts';
+import { dayInWords } from '../text/words.ts';
+import { AudienceField } from './AudienceField.tsx';
+import { CoverageNote, coverageWords } from './CoverageNote.tsx';
 import { FilesBox } from './FilesBox.tsx';
+import { Finding } from './Finding.tsx';
 import { MonthExportBox } from './MonthExportBox.tsx';
 import { PcList } from './PcList.tsx';
 import { CountingBar, RecountBox } from './RecountBox.tsx';
@@ -35,27 +40,35 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
   const today = ports.today(settings.timetable.zone);
   const [paper, setPaper] = useState<DocumentKind | null>(null);
   const selfCheck = useLastSelfCheck(ports, open);
-  const report = useReport(ports, open, pack, today);
-  const { period, setPeriod, view, speech, recordedUnder, files, many, own, fewest, setFewest } = report;
-  const about = many ? aboutMany(files.joined) : i18n.t('admin.reports.ofOne', { place: speech.place(settings.place) });
+  const report = useReport(ports, open, pack, settings, today);
+  const { view, speech, recordedUnder, files, many, own, coverage } = report;
+  const about = coverage
+    ? coverageWords(coverage)
+    : sentence(i18n.t('admin.reports.ofOne', { place: speech.place(settings.place) }));
   const known = { pack, about, recordedUnder, health: many ? null : health, selfCheck };
   return (
     <div class="panel">
       <div class="panel-head">
         <h2>{i18n.t('admin.reports.title')}</h2>
-        <p class="lead">{about}</p>
+        {coverage ? <CoverageNote coverage={coverage} speech={speech} /> : <p class="lead">{about}</p>}
         {view && <p class="printed">{speech.range(view.range)}</p>}
         <p class="printed">{pack.school[language()]}</p>
         <p class="printed">{i18n.t('admin.documents.basis', { title: citedTitle(pack, language()) })}</p>
-        <ReportPeriodPicker period={period} today={today} choose={setPeriod} />
+        <ReportPeriodPicker period={report.period} year={report.year} today={today} choose={report.setPeriod} />
+        <PeriodNotes report={report} retention={settings.retention} isOwn={!many} />
       </div>
       <LoadState report={report} />
       {view && paper && <ReportDocument kind={paper} view={view} speech={speech} {...known} />}
       <div class="columns">
         <div class="column-main report">
+          {view && <Finding view={view} speech={speech} />}
           {view && <ReportFigures view={view} speech={speech} />}
-          {view && view.range.to >= today && <p class="hint">{i18n.t('admin.reports.unfinished')}</p>}
-          {view && <ReportTables view={view} speech={speech} recordedUnder={recordedUnder} />}
+          {many && report.audience.name === 'outside' && (
+            <p class="hint">{i18n.t('admin.reports.hiddenOutside', { fewest: report.audience.fewest })}</p>
+          )}
+          {view && (
+            <ReportTables view={view} speech={speech} recordedUnder={recordedUnder} roomWeek={report.roomWeek} />
+          )}
           <RegionBox open={open} ports={ports} speech={speech} />
         </div>
         <div class="column-side">
@@ -63,8 +76,16 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
           <FilesBox files={files} />
           <MonthExportBox on={settings.monthlyExport} load={ports.loadMonthExport} />
           {!many && <RecountBox recount={ports.recountDailyAggregates} changed={own.reload} />}
-          {many && <FewestField fewest={fewest} change={setFewest} />}
-          {many && view && <PcList joined={files.joined} range={view.range} speech={speech} ports={ports} />}
+          {coverage && <AudienceField audience={report.audience} change={report.setAudience} />}
+          {coverage && (
+            <PcList
+              joined={files.joined}
+              range={report.scope.range}
+              coverage={coverage}
+              speech={speech}
+              expected={report.expected}
+            />
+          )}
         </div>
       </div>
     </div>
@@ -110,8 +131,27 @@ function DocumentsBox({ paper, choose, print }: DocumentsBoxProps) {
   );
 }
 
-/** Return the first line of a report on many PCs. */
-function aboutMany(merged: MergedExports): string {
-  const key = isPcCountLowerBound(merged) ? 'admin.reports.ofManyAtLeast' : 'admin.reports.ofMany';
-  return i18n.t(key, { pcs: merged.pcs.length });
+interface PeriodNotesProps {
+  report: Report;
+  /** Days for which this PC keeps entries. */
+  retention: number;
+  /** True if the report is of this PC. */
+  isOwn: boolean;
+}
+
+/** What a period is compared with while it has not ended, and days that this PC does not keep. */
+function PeriodNotes({ report: { scope, speech }, retention, isOwn }: PeriodNotesProps) {
+  const { range, before, today } = scope;
+  const isUnfinished = range.from <= today && today < range.to;
+  const kept = addDays(today, 1 - retention);
+  return (
+    <>
+      {isUnfinished && (
+        <p class="hint">{sentence(i18n.t('admin.reports.unfinished', { range: speech.range(before) }))}</p>
+      )}
+      {isOwn && before.from < kept && (
+        <p class="hint">{counted('admin.reports.retention', { days: retention, first: dayInWords(kept, 'short') })}</p>
+      )}
+    </>
+  );
 }

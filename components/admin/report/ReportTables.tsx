@@ -1,39 +1,37 @@
 import { i18n } from '#i18n';
-import type { ReportView } from '../../../core/report/report-view.ts';
-import { ComparedTable } from './ComparedTable.tsx';
+import { bySize, type ComparedCount, type ReportView, type WeekRow } from '../../../core/report/report-view.ts';
+import { ComparedTable, type ComparedTableProps } from './ComparedTable.tsx';
 import { PlacesTable } from './PlacesTable.tsx';
+import { RoomWeek } from './RoomWeek.tsx';
 import type { ReportSpeech } from './report-words.ts';
 import { StepChart } from './StepChart.tsx';
-import { WeekMapTable } from './WeekMapTable.tsx';
 
 interface ReportTablesProps {
   view: ReportView;
   speech: ReportSpeech;
   /** Which regulations the incidents count under, if not that in force alone. */
   recordedUnder: string | null;
+  /** Returns the week map of a room; `null` where a report has no rooms. */
+  roomWeek: ((place: string) => WeekRow[]) | null;
 }
 
-/** All tables and charts below the key figures. */
-export function ReportTables({ view, speech, recordedUnder }: ReportTablesProps) {
+/** All charts and tables below the key figures: the picture over time first. */
+export function ReportTables({ view, speech, recordedUnder, roomWeek }: ReportTablesProps) {
   return (
     <>
       <section class="box">
-        <ComparedTable
-          caption={i18n.t('admin.totals.title')}
-          heading={i18n.t('report.column.system')}
-          rows={view.systems}
-          name={speech.system}
-          more={speech.item}
-          count={speech.count}
-        />
-      </section>
-      <section class="box">
         <StepChart steps={view.steps} speech={speech} />
       </section>
-      <section class="box">
-        <WeekMapTable week={view.week} speech={speech} />
-      </section>
-      <OutcomeTables view={view} speech={speech} />
+      <ComparedBox
+        caption={i18n.t('admin.totals.title')}
+        heading={i18n.t('report.column.system')}
+        rows={bySize(view.systems)}
+        name={speech.system}
+        more={speech.item}
+        count={speech.count}
+      />
+      <RoomWeek view={view} speech={speech} roomWeek={roomWeek} />
+      <ValueTables view={view} speech={speech} />
       {view.places && (
         <section class="box">
           <PlacesTable table={view.places} speech={speech} />
@@ -44,27 +42,50 @@ export function ReportTables({ view, speech, recordedUnder }: ReportTablesProps)
   );
 }
 
-function OutcomeTables({ view, speech }: Pick<ReportTablesProps, 'view' | 'speech'>) {
+/** Outcomes, surfaces, reasons of exemptions, and how incidents were noticed. */
+function ValueTables({ view, speech }: Pick<ReportTablesProps, 'view' | 'speech'>) {
   return (
     <>
-      <section class="box">
-        <ComparedTable
-          caption={i18n.t('admin.reports.outcomes')}
-          heading={i18n.t('report.column.outcome')}
-          rows={view.outcomes}
-          name={speech.outcome}
+      <ComparedBox
+        caption={i18n.t('admin.reports.outcomes')}
+        heading={i18n.t('report.column.outcome')}
+        rows={view.outcomes}
+        name={speech.outcome}
+        count={speech.count}
+      />
+      <ComparedBox
+        caption={i18n.t('report.column.surface')}
+        heading={i18n.t('report.column.surface')}
+        rows={bySize(view.surfaces)}
+        name={speech.surface}
+        count={speech.count}
+      />
+      {view.reasons.some(isCounted) && (
+        <ComparedBox
+          caption={i18n.t('admin.reports.reasons')}
+          heading={i18n.t('admin.reports.reason')}
+          rows={bySize(view.reasons.filter(isCounted))}
+          name={speech.exemptionReason}
           count={speech.count}
         />
-      </section>
-      <section class="box">
-        <ComparedTable
-          caption={i18n.t('admin.reports.noticed')}
-          heading={i18n.t('report.column.noticed')}
-          rows={view.noticed}
-          name={speech.noticed}
-          count={speech.count}
-        />
-      </section>
+      )}
+      <ComparedBox
+        caption={i18n.t('admin.reports.noticed')}
+        heading={i18n.t('report.column.noticed')}
+        rows={view.noticed}
+        name={speech.noticed}
+        count={speech.count}
+      />
     </>
+  );
+}
+
+const isCounted = ({ now, before }: ComparedCount): boolean => now !== 0 || before !== 0;
+
+function ComparedBox(props: ComparedTableProps) {
+  return (
+    <section class="box">
+      <ComparedTable {...props} />
+    </section>
   );
 }

@@ -11,6 +11,7 @@ export interface StepChartProps {
 
 /** Incidents over a period: a column chart, and a table for screen readers. */
 export function StepChart({ steps, speech }: StepChartProps) {
+  if (steps.length === 0) return <p class="hint">{i18n.t('admin.reports.noSteps')}</p>;
   return (
     <figure class="chart" aria-labelledby="steps-title">
       <figcaption id="steps-title">{i18n.t('admin.reports.steps')}</figcaption>

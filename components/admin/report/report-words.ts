@@ -1,20 +1,24 @@
 import { i18n } from '#i18n';
+import type { ExemptionReason } from '../../../core/exemption/exemption.ts';
 import { noOutcome } from '../../../core/journal/daily-aggregates.ts';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import { type ListedSystems, listedBy } from '../../../core/report/report-regulations.ts';
-import type { ComparedCount } from '../../../core/report/report-view.ts';
+import type { Share } from '../../../core/report/report-view.ts';
 import type { Shown } from '../../../core/report/suppression.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
+import { exemptionReasonText } from '../../shared/exemption-reason.ts';
 import { language } from '../../shared/language.ts';
 import { daysInWords, reportWords } from '../text/words.ts';
 
 /** Formats of the numbers and names in a report. */
 export interface ReportSpeech {
-  /** Format a count; a withheld count is «<5». */
+  /** Format a count; a suppressed count is «скрыто». */
   count(shown: Shown): string;
-  /** Format a share in per cent; «–» if unknown. */
-  portion(part: ComparedCount, whole: ComparedCount, side: 'now' | 'before'): string;
-  /** Format a rate; «–» if unknown. */
+  /** Format a share in per cent; «скрыто» if it is suppressed, «нет данных» if nothing was divided. */
+  share(share: Share): string;
+  /** Format a number of 1 as 100 %. */
+  percent(share: number): string;
+  /** Format a rate; «нет данных» if unknown. */
   rate(rate: number | null): string;
   range(range: DayRange): string;
   /** The permitted platforms: «MAX или Сферум». */
@@ -30,6 +34,8 @@ export interface ReportSpeech {
   items(id: string): string[];
   outcome(key: string): string;
   noticed(key: string): string;
+  surface(key: string): string;
+  exemptionReason(key: string): string;
   time(key: string): string;
   place(place: string): string;
 }
@@ -44,31 +50,34 @@ const UNKNOWN_VALUE = '–';
 
 /**
  * Return the formats of a report.
- * @param fewest minimum number of PCs behind a shown number
  * @param recorded the regulations of the report with their lists; the one in force if the list is empty
  */
-export function reportSpeech(pack: Pack, fewest: number, recorded: readonly RecordedList[] = []): ReportSpeech {
+export function reportSpeech(pack: Pack, recorded: readonly RecordedList[] = []): ReportSpeech {
   const words = reportWords(pack);
   const lists = recorded.length > 0 ? recorded : [{ id: pack.id, listed: listedBy(pack.id, [pack], new Map()) }];
   const isInForce = lists.every(({ id }) => id === pack.id);
   const outcomes: Record<string, string> = { ...words.outcome, [noOutcome]: i18n.t('admin.journal.noOutcome') };
   const noticed: Record<string, string> = words.noticed;
+  const surface: Record<string, string> = words.surface;
   const number = new Intl.NumberFormat(language());
   const tenths = new Intl.NumberFormat(language(), { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 0 });
   return {
-    count: (shown) => (shown === null ? `<${fewest}` : number.format(shown)),
-    portion: (part, whole, side) => {
-      const [a, b] = [part[side], whole[side]];
-      return a === null || !b ? UNKNOWN_VALUE : percent.format(a / b);
+    count: (shown) => (shown === null ? i18n.t('shared.hidden') : number.format(shown)),
+    share: (share) => {
+      if (share === 'suppressed') return i18n.t('shared.hidden');
+      return share === 'none' ? i18n.t('admin.reports.noData') : percent.format(share);
     },
-    rate: (rate) => (rate === null ? UNKNOWN_VALUE : tenths.format(rate)),
+    percent: percent.format,
+    rate: (rate) => (rate === null ? i18n.t('admin.reports.noData') : tenths.format(rate)),
     range: ({ from, to }) => daysInWords(from, to),
     platformsOr: pack.words[language()].platformsOr,
     bySystem: isInForce ? i18n.t('admin.documents.bySystem', pack.words[language()]) : i18n.t('admin.totals.title'),
     ...formatsOfLists(lists, words.system),
     outcome: (key) => outcomes[key] ?? key,
     noticed: (key) => capital(noticed[key] ?? key),
+    surface: (key) => surface[key] ?? key,
+    exemptionReason: (key) => capital(exemptionReasonText(key as ExemptionReason)),
     time: (key) => (key.startsWith('h') ? words.hour(Number(key.slice(1))) : words.lesson(Number(key))),
     place: (place) => place || i18n.t('admin.reports.noPlace'),
   };

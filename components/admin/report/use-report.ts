@@ -1,5 +1,14 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Pack } from '../../../core/regulation/pack.ts';
+import { coverageOf } from '../../../core/report/coverage.ts';
+import { viewOfSchool, weekOfRoom } from '../../../core/report/merged-view.ts';
+import { viewOutside } from '../../../core/report/outside-view.ts';
+import {
+  daysOfPeriod,
+  previousPeriod,
+  type SchoolPeriod,
+  type SchoolYear,
+} from '../../../core/report/report-period.ts';
 import {
   comparedRange,
   itemsOfExports,
@@ -8,12 +17,17 @@ import {
   regulationsOfJournal,
   systemsOfReport,
 } from '../../../core/report/report-regulations.ts';
-import { viewOfExports, viewOfJournal } from '../../../core/report/report-view.ts';
+import { reportScope } from '../../../core/report/report-scope.ts';
+import { viewOfJournal } from '../../../core/report/report-view.ts';
 import { minimumPcs } from '../../../core/report/suppression.ts';
-import type { ReportPeriod } from '../../../core/time/calendar-period.ts';
+import type { Settings } from '../../../core/settings/settings.ts';
+import { isSchoolDay } from '../../../core/timetable/school-day.ts';
+import { schoolTerms } from '../../../core/timetable/school-terms.ts';
 import type { AdminPorts } from '../ports.ts';
+import type { Audience } from './AudienceField.tsx';
 import { regulationsSentence } from './regulation-words.ts';
 import { reportSpeech } from './report-words.ts';
+import { useExpectedPlaces } from './use-expected-places.ts';
 import { useImportedFiles } from './use-imported-files.ts';
 import { useOwnDays } from './use-own-days.ts';
 import { useStoredItems } from './use-stored-items.ts';
@@ -26,29 +40,63 @@ export type Report = ReturnType<typeof useReport>;
  * @param open whether the report is shown; the journal is not read otherwise
  * @param today an ISO day
  */
-export function useReport(ports: AdminPorts, open: boolean, pack: Pack, today: string) {
-  const [period, setPeriod] = useState<ReportPeriod>({ name: 'month', day: today });
-  const [fewest, setFewest] = useState(minimumPcs);
+export function useReport(ports: AdminPorts, open: boolean, pack: Pack, settings: Settings, today: string) {
+  const [audience, setAudience] = useState<Audience>({ name: 'school', fewest: minimumPcs });
+  const { period, setPeriod, year, scope } = useScope(ports, settings, today);
   const files = useImportedFiles(ports.isSigned);
   const own = useOwnDays(ports, open);
-  const many = files.joined.pcs.length > 0;
+  const expected = useExpectedPlaces(ports);
+  const { joined } = files;
+  const many = joined.pcs.length > 0;
   const days = own.days === 'failed' ? null : own.days;
-  const range = comparedRange(period);
-  const regulations = many
-    ? regulationsOfExports(files.joined, range)
-    : regulationsOfJournal(days?.sums ?? new Map(), range);
+  const threshold = audience.name === 'outside' ? audience.fewest : null;
+  const range = comparedRange(scope);
+  const regulations = useMemo(
+    () =>
+      many
+        ? regulationsOfExports(joined, { from: range.from, to: range.to })
+        : regulationsOfJournal(days?.sums ?? new Map(), { from: range.from, to: range.to }),
+    [many, joined, days, range.from, range.to],
+  );
   const packs = [pack, ...ports.knownPacks];
   const isUnknown = regulations.some(({ id }) => !packs.some((known) => known.id === id));
   const ownItems = useStoredItems(ports, isUnknown && !many, range);
-  const stored = many ? itemsOfExports(files.joined, range, fewest) : ownItems;
+  const stored = many && isUnknown ? itemsOfExports(joined, range, threshold) : ownItems;
   const lists = regulations.map(({ id }) => ({ id, listed: listedBy(id, packs, stored) }));
   const systems = systemsOfReport(
     lists.map(({ listed }) => listed),
     pack,
   );
-  const ownView = days && viewOfJournal(days.sums, period, systems, days.watched);
-  const view = many ? viewOfExports(files.joined, period, systems, fewest) : ownView;
-  const speech = reportSpeech(pack, fewest, lists);
+  const view = useMemo(() => {
+    if (!many) return days && viewOfJournal(days.sums, scope, systems, days.watched);
+    return threshold === null ? viewOfSchool(joined, scope, systems) : viewOutside(joined, scope, systems, threshold);
+  }, [many, days, joined, scope, threshold, systems.join()]);
+  const coverage = useMemo(
+    () => (many ? coverageOf(joined, scope, expected.text.split('\n')) : null),
+    [many, joined, scope, expected.text],
+  );
+  const speech = reportSpeech(pack, lists);
   const recordedUnder = regulationsSentence(regulations, packs, pack);
-  return { period, setPeriod, fewest, setFewest, files, own, many, view, speech, recordedUnder };
+  const roomWeek = many && threshold === null ? (place: string) => weekOfRoom(joined, scope, place) : null;
+  return {
+    ...{ period, setPeriod, year, scope, audience, setAudience, files, own, expected, many, view, coverage, speech },
+    ...{ recordedUnder, roomWeek },
+  };
+}
+
+/** The chosen period, and the days that it counts and compares by the school's calendar. */
+function useScope({ national }: Pick<AdminPorts, 'national'>, { timetable }: Settings, today: string) {
+  const [period, setPeriod] = useState<SchoolPeriod>({ name: 'month', day: today });
+  const year = useMemo<SchoolYear>(
+    () => ({ ...timetable.calendar, terms: schoolTerms(timetable.calendar) }),
+    [timetable],
+  );
+  const scope = useMemo(
+    () =>
+      reportScope(daysOfPeriod(period, year), daysOfPeriod(previousPeriod(period, year), year), today, (day) =>
+        isSchoolDay(day, timetable, national),
+      ),
+    [period, year, timetable, national, today],
+  );
+  return { period, setPeriod, year, scope };
 }

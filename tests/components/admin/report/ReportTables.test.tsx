@@ -11,7 +11,7 @@ import { speak } from '../../i18n.ts';
 beforeEach(() => speak('ru'));
 afterEach(cleanup);
 
-const speech = reportSpeech(pack, 5);
+const speech = reportSpeech(pack);
 
 const widths = (selector: string): number[] =>
   [...document.querySelectorAll(selector)].map((bar) => Number(bar.getAttribute('width')));
@@ -34,7 +34,7 @@ test.each<[counts: Shown[], levels: number[]]>([
     [0, 0, 0, 0, 0, 0, 0],
   ],
 ])('the map of lessons shades %j as %j', (counts, levels) => {
-  render(<WeekMapTable week={[{ time: '3', counts }]} speech={speech} />);
+  render(<WeekMapTable week={[{ time: '3', counts }]} weekdays={[0, 1, 2, 3, 4, 5, 6]} speech={speech} />);
   const shades = [...document.querySelectorAll('td')].map(({ className }) => className);
   expect(shades).toEqual(levels.map((level) => `number heat-${level}`));
 });

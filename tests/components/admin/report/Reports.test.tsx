@@ -37,9 +37,9 @@ const figure = (name: string): string =>
 describe('the report', () => {
   it('shows the month beside the previous month', async () => {
     await show(fakePorts(manyRows(40)), 'reports');
-    expect(await rowsOf('По системам')).toContain('Telegramп. 5|23|17');
-    expect(figure('Случаев')).toBe('23было: 17');
-    expect(figure('Перешли в MAX или Сферум')).toBe('0 %было: 0 %');
+    expect(await rowsOf('По системам')).toContain('Telegramп. 5|23|7');
+    expect(figure('Случаев')).toBe('23↑ на 229 % большебыло: 7');
+    expect(figure('Перешли в MAX или Сферум')).toBe('0 %= без измененийбыло: 0 %');
   });
 
   it('goes to the previous period and to any range of days', async () => {
@@ -50,14 +50,14 @@ describe('the report', () => {
     fireEvent.click(screen.getByRole('radio', { name: 'Выбрать дни', checked: false }));
     type('Начало', '2026-11-20');
     type('Конец', '2026-11-21');
-    await waitFor(() => expect(figure('Случаев')).toBe('2было: 2'));
+    await waitFor(() => expect(figure('Случаев')).toBe('2= без измененийбыло: 2'));
   });
 
   it('shows lessons by weekday and the course of the period in numbers too', async () => {
     await show(fakePorts(manyRows(3)), 'reports');
     expect(await rowsOf('По урокам и дням недели')).toEqual(['3-й урок|1|0|0|0|0|1|1']);
     const steps = await rowsOf('Случаи за период');
-    expect(steps).toHaveLength(30);
+    expect(steps).toHaveLength(23); // no days to come
     expect(steps[22]).toBe('23 ноября 2026 г.|1');
   });
 
@@ -73,7 +73,7 @@ describe('the report', () => {
     ports.watchedLessons = async () => new Map([['2026-11-23', 16]]);
     await show(ports, 'reports');
     await rowsOf('По системам');
-    expect(figure('Случаев на 100 уроков')).toBe('6,3было: –');
+    expect(figure('Случаев на 100 уроков')).toBe('6,3было: нет данных');
     expect(figure('Уроков, когда «Дежурный» не работал')).toBe('7было: 0');
     cleanup();
     await show(fakePorts(rows), 'reports');
@@ -95,7 +95,7 @@ describe('the report', () => {
   it('is translated into English', async () => {
     speak('en');
     await show(fakePorts(manyRows(40)), 'reports');
-    expect(await rowsOf('By system')).toContain('Telegramitem 5|23|17');
+    expect(await rowsOf('By system')).toContain('Telegramitem 5|23|7');
   });
 
   it('has no accessibility violations', { timeout: 40_000 }, async () => {
@@ -148,7 +148,7 @@ describe('the monthly export', () => {
 describe('documents', () => {
   it.each([
     ['Отчёт директору', ['Директору', 'Случаи по системам Приложения № 2', 'Администратор ИКОП «Сферум»']],
-    ['Справка педагогическому совету', ['за период 1–30 ноября 2026 г.', 'за предыдущий период: 17']],
+    ['Справка педагогическому совету', ['за период 1–30 ноября 2026 г.', 'за 1–21 октября 2026 г.: 7']],
     ['Акт проверки', ['Председатель комиссии', 'Сбои при записи в журнал', 'Выводы и предложения комиссии:']],
   ])('%s', async (name, parts) => {
     const ports = fakePorts(manyRows(40));
@@ -241,9 +241,12 @@ describe('files of other PCs', () => {
       ),
     ).toBeTruthy();
     expect(figure('Случаев')).toBe('6было: 0');
-    expect(figure('Перешли в MAX или Сферум')).toBe('100 %было: –');
-    expect((await rowsOf('По кабинетам и системам')).at(-1)).toMatch(/^Всего\|0\|0\|0\|0\|6\|0\|0\|0\|0\|6$/);
-    expect(screen.getByText(/^Каб\. 3: нет данных: 21–30 ноября 2026 г\.\.?$/)).toBeTruthy();
+    expect(figure('Перешли в MAX или Сферум')).toBe('100 %было: нет данных');
+    expect(await rowsOf('По кабинетам и системам')).toContain('Всего|6|6');
+    expect(screen.getByText(/^По файлам: 6 компьютеров, 6 кабинетов, 14 учебных дней с данными\.$/)).toBeTruthy();
+    expect(plain(screen.getByText('Каб. 3', { selector: 'li' }).textContent)).toBe(
+      'Каб. 3Нет данных: 23 ноября 2026 г.',
+    );
     type('Кабинеты, от которых ждут файлы, по одному в строке', 'Каб. 1\nБиблиотека');
     expect(screen.getByText('Файлов нет от кабинетов: Библиотека.')).toBeTruthy();
     type('Кабинеты, от которых ждут файлы, по одному в строке', 'Каб. 1\nИванов И. И.');
@@ -273,7 +276,7 @@ describe('files of other PCs', () => {
     await copy.happen({ kind: 'days', pass: 1 });
     give(file('после.json', JSON.stringify(await copy.file())), early);
     expect(await screen.findByText(/^Принято файлов: 2, компьютеров в них не меньше: 1\. /)).toBeTruthy();
-    expect(screen.getByText(/Компьютеров не меньше: 1\.$/)).toBeTruthy();
+    expect(screen.getByText(/^По файлам: не меньше чем 1 компьютер, 1 кабинет, /)).toBeTruthy();
     expect(
       screen.getByText(
         /^Все файлы приняты, .*журналы расходятся: до\.json, после\.json\. Похоже, профиль браузера скопировали/,
@@ -294,14 +297,31 @@ describe('files of other PCs', () => {
     expect(screen.getByLabelText<HTMLTextAreaElement>(label).value).toBe('Каб. 2\nБиблиотека');
   });
 
-  it('withhold numbers from few PCs, and the minimum can only be raised', async () => {
+  it('are exact for the school; outside it small numbers are hidden, from a minimum that can only be raised', async () => {
     await show(fakePorts(), 'reports');
-    give(...(await sixFiles()));
+    give(...(await sixFiles()).slice(0, 3));
+    await waitFor(() => expect(figure('Случаев')).toBe('3было: 0'));
+    expect(document.body.textContent).not.toContain('скрыто');
+    fireEvent.click(screen.getByRole('radio', { name: 'За пределы школы' }));
+    await waitFor(() => expect(figure('Случаев')).toBe('скрытобыло: 0'));
+    expect(figure('Перешли в MAX или Сферум')).toBe('скрытобыло: нет данных');
+    expect(plain(screen.getByRole('region', { name: 'Главное' }).textContent)).toBe(
+      'Число случаев скрыто: за ним слишком мало компьютеров.',
+    );
+    expect(screen.getByText(/^«Скрыто» – за числом меньше компьютеров, чем 5/)).toBeTruthy();
+    give(...(await sixFiles()).slice(3));
     await waitFor(() => expect(figure('Случаев')).toBe('6было: 0'));
-    type('Показывать числа, за которыми компьютеров не меньше', '4');
+    type('Скрывать, если компьютеров меньше', '4');
     expect(screen.getByText('Целое число от 5 до 99.')).toBeTruthy();
     expect(figure('Случаев')).toBe('6было: 0');
-    type('Показывать числа, за которыми компьютеров не меньше', '7');
-    await waitFor(() => expect(figure('Случаев')).toBe('<7было: 0'));
+    type('Скрывать, если компьютеров меньше', '7');
+    await waitFor(() => expect(figure('Случаев')).toBe('скрытобыло: 0'));
+  });
+
+  it('show the lessons of one room', async () => {
+    await show(fakePorts(), 'reports');
+    give(...(await sixFiles()));
+    fireEvent.change(await screen.findByRole('combobox', { name: 'Кабинет' }), { target: { value: '2' } });
+    await waitFor(async () => expect(await rowsOf('По урокам и дням недели')).toEqual(['3-й урок|0|1|0|0|0']));
   });
 });

@@ -24,7 +24,7 @@ const ranges: [name: string, from: string, to: string][] = [
   ['two years', '2026-01-01', '2027-12-31'],
 ];
 
-const speech = reportSpeech(pack, 5);
+const speech = reportSpeech(pack);
 
 /** @param counts `null` is withheld; missing steps have no incidents */
 function draw(steps: DayRange[], counts: readonly Shown[] = []): void {
@@ -158,7 +158,7 @@ describe('the columns', () => {
 
   it('have a legend for outlines, if any', () => {
     drawWeek(null, 9);
-    expect(textsOf('.chart-key')).toEqual(['<5']);
+    expect(textsOf('.chart-key')).toEqual(['скрыто']);
     cleanup();
     drawWeek(8, 9);
     expect(textsOf('.chart-key')).toEqual([]);

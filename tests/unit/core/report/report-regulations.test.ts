@@ -19,7 +19,10 @@ import { inventedRegulation } from '../../../fixtures/invented-regulation.ts';
 import { incident } from '../../../fixtures/journal-rows.ts';
 
 const invented = packOf(catalogue, defaultPermitted, inventedRegulation);
-const range = comparedRange({ name: 'month', day: '2026-11-23' });
+const range = comparedRange({
+  range: { from: '2026-11-01', to: '2026-11-30' },
+  before: { from: '2026-10-01', to: '2026-10-31' },
+});
 
 let ids = 0;
 type Fields = Parameters<typeof incident>[0];

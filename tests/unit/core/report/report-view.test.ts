@@ -1,24 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aggregateByDay } from '../../../../core/journal/daily-aggregates.ts';
-import type { ImportedExport } from '../../../../core/report/import-export.ts';
-import { mergeExports } from '../../../../core/report/merge.ts';
-import { viewOfExports, viewOfJournal } from '../../../../core/report/report-view.ts';
+import { type ReportScope, reportScope } from '../../../../core/report/report-scope.ts';
+import { bySize, shareOf, viewOfJournal } from '../../../../core/report/report-view.ts';
 import type { Shown } from '../../../../core/report/suppression.ts';
-import { sent } from '../../../fixtures/imported-files.ts';
+import { weekdayOf } from '../../../../core/time/weekday.ts';
 import { anyRows, incident } from '../../../fixtures/journal-rows.ts';
 
 const systems = ['discord', 'telegram'];
-const november = { name: 'month', day: '2026-11-23' } as const;
-
-function filesOf(count: number, rows: (pc: number) => ReturnType<typeof incident>[]): ImportedExport[] {
-  return Array.from({ length: count }, (_, pc) =>
-    sent({ name: `${pc}.json`, pc: `pc ${pc}`, place: `Каб. ${pc % 2}`, period: anyDay, entries: rows(pc) }),
-  );
-}
-
-const anyDay = { from: null, to: null };
-const id = (pc: number, i: number): string => `3f1b2c4d-5e6f-4a7b-8c9d-${String(pc * 1000 + i).padStart(12, '0')}`;
+const november: ReportScope = reportScope(
+  { from: '2026-11-01', to: '2026-11-30' },
+  { from: '2026-10-01', to: '2026-10-31' },
+  '2026-12-05',
+  (day) => weekdayOf(day) < 7,
+);
+const wholeYear: ReportScope = {
+  range: { from: '2026-09-01', to: '2027-08-31' },
+  before: { from: '2025-09-01', to: '2026-08-31' },
+  today: '2027-08-31',
+  schoolDays: new Set(),
+};
 
 describe('viewOfJournal', () => {
   it('compares the period with the previous one', () => {
@@ -42,7 +43,7 @@ describe('viewOfJournal', () => {
       before: { from: '2026-10-01', to: '2026-10-31' },
       incidents: { now: 2, before: 1 },
       moved: { now: 1, before: 0 },
-      asked: { now: 1, before: 1 },
+      unreachable: { now: 0.5, before: 0 },
       rate: { now: 20, before: null },
       week: [
         { time: '1', counts: [1, 0, 0, 0, 0, 0, 0] },
@@ -55,20 +56,15 @@ describe('viewOfJournal', () => {
       { key: 'telegram', now: 1, before: 1 },
       { key: 'icq', now: 1, before: 0 },
     ]);
-    expect(view.steps).toHaveLength(30);
+    expect(view.steps).toHaveLength(25); // without the five Sundays
   });
 
   it('has totals that equal the number of incidents in every breakdown', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
-        const view = viewOfJournal(
-          aggregateByDay(rows),
-          { name: 'teaching-year', day: '2026-11-23' },
-          systems,
-          new Map(),
-        );
+        const view = viewOfJournal(aggregateByDay(rows), wholeYear, systems, new Map());
         const all = view.incidents.now;
-        for (const part of [view.systems, view.outcomes, view.noticed])
+        for (const part of [view.systems, view.outcomes, view.noticed, view.surfaces])
           expect(sum(part.map(({ now }) => now))).toBe(all);
         expect(sum(view.steps.map(({ count }) => count))).toBe(all);
         expect(sum(view.week.flatMap(({ counts }) => counts))).toBe(all);
@@ -77,41 +73,25 @@ describe('viewOfJournal', () => {
   });
 });
 
-describe('viewOfExports', () => {
-  it('shows the same for many PCs as for one journal of all entries', () => {
-    const files = filesOf(12, (pc) => Array.from({ length: 3 }, (_, i) => incident({ id: id(pc, i) })));
-    const view = viewOfExports(mergeExports(files), november, systems);
-    const whole = aggregateByDay(
-      files.flatMap(({ entries }) => entries).map((entry) => ({ entry, outcome: null }) as never),
-    );
-    expect(view).toEqual({
-      ...viewOfJournal(whole, november, systems, new Map()),
-      // Single days are omitted, since they would add up to weekdays.
-      steps: expect.objectContaining({ length: 6, 4: { range: { from: '2026-11-23', to: '2026-11-29' }, count: 36 } }),
-      places: expect.objectContaining({ rowKeys: ['Каб. 0', 'Каб. 1'], rows: [18, 18], total: 36 }),
-    });
-  });
+const sum = (counts: readonly Shown[]): number => counts.reduce<number>((all, count) => all + (count ?? 0), 0);
 
-  it('shows no number from fewer than five PCs', () => {
-    const files = filesOf(12, (pc) => [
-      incident({ id: id(pc, 0) }),
-      incident({ id: id(pc, 1), system: 'discord', day: '2026-11-12' }),
-      ...(pc < 4 ? [incident({ id: id(pc, 2), system: 'viber', day: '2026-11-05', noticed: 'unreachable' })] : []),
-    ]);
-    const view = viewOfExports(mergeExports(files), november, systems);
-    expect(view.systems.find(({ key }) => key === 'viber')?.now).toBeNull();
-    expect(view.systems.filter(({ now }) => now === null)).toHaveLength(2);
-    expect(view.noticed.find(({ key }) => key === 'unreachable')?.now).toBeNull();
-    expect(view.steps.map(({ count }) => count)).toEqual([0, null, null, 0, 12, 0]);
-    expect(view.incidents.now).toBe(28);
-  });
-
-  it('shows no numbers for four PCs', () => {
-    const files = filesOf(4, (pc) => [incident({ id: id(pc, 0) })]);
-    const view = viewOfExports(mergeExports(files), november, systems);
-    const rows = [view.incidents, view.moved, view.asked, ...view.outcomes, ...view.noticed, ...view.systems];
-    expect(rows.filter(({ now }) => now !== null && now > 0)).toEqual([]);
+describe('bySize', () => {
+  it('sorts by both periods, with hidden rows last', () => {
+    const rows = [
+      { key: 'hidden', now: null, before: 90 },
+      { key: 'less', now: 2, before: 50 },
+      { key: 'zero', now: 0, before: 0 },
+      { key: 'more before', now: 2, before: 60 },
+    ];
+    expect(bySize(rows).map(({ key }) => key)).toEqual(['more before', 'less', 'zero', 'hidden']);
   });
 });
 
-const sum = (counts: readonly Shown[]): number => counts.reduce<number>((all, count) => all + (count ?? 0), 0);
+it.each([
+  [1, 4, 0.25],
+  [0, 0, 'none'],
+  [null, 4, 'suppressed'],
+  [1, null, 'suppressed'],
+])('the share of %s in %s is %s', (part, whole, share) => {
+  expect(shareOf(part, whole)).toBe(share);
+});

@@ -1,0 +1,52 @@
+import { i18n } from '#i18n';
+import type { ReportFinding } from '../../../core/report/finding.ts';
+import type { ReportView } from '../../../core/report/report-view.ts';
+import { counted } from '../../shared/counted.ts';
+import { sentence } from '../text/sentence.ts';
+import type { ReportSpeech } from './report-words.ts';
+
+/** Return the main result of a report as one to three sentences, each with one full stop. */
+export function findingSentences(
+  finding: ReportFinding,
+  { before, moved }: Pick<ReportView, 'before' | 'moved'>,
+  speech: ReportSpeech,
+): string[] {
+  const { trend, peak } = finding;
+  const counts = { now: finding.now, before: finding.before, range: speech.range(before) };
+  const first = trend === 'hidden' ? i18n.t('admin.reports.finding.hidden') : counted(trendKeys[trend], counts);
+  const share = i18n.t('admin.reports.finding.moved', {
+    platformsOr: speech.platformsOr,
+    share: speech.share(moved.now),
+  });
+  return [
+    sentence(first + rateWords(finding, speech)),
+    ...(peak ? [sentence(peakWords(peak, speech))] : []),
+    ...(typeof moved.now === 'number' ? [sentence(share)] : []),
+  ];
+}
+
+const trendKeys = {
+  none: 'admin.reports.finding.none',
+  new: 'admin.reports.finding.new',
+  gone: 'admin.reports.finding.gone',
+  fewer: 'admin.reports.finding.fewer',
+  more: 'admin.reports.finding.more',
+  same: 'admin.reports.finding.same',
+} as const;
+
+function rateWords({ rateChange, trend }: ReportFinding, speech: ReportSpeech): string {
+  if (rateChange === null || !['fewer', 'more', 'same'].includes(trend)) return '';
+  const share = speech.percent(Math.abs(rateChange));
+  if (Math.round(100 * rateChange) === 0) return i18n.t('admin.reports.finding.rateSame');
+  return i18n.t(rateChange < 0 ? 'admin.reports.finding.rateFewer' : 'admin.reports.finding.rateMore', { share });
+}
+
+const weekdayKeys = ['1', '2', '3', '4', '5', '6', '7'] as const;
+
+function peakWords({ time, weekday }: NonNullable<ReportFinding['peak']>, speech: ReportSpeech): string {
+  const when = time.startsWith('h')
+    ? i18n.t('admin.reports.finding.atHour', { hour: speech.time(time) })
+    : i18n.t('admin.reports.finding.atLesson', { number: time });
+  const on = i18n.t(`admin.reports.finding.on.day${weekdayKeys[weekday] ?? '1'}`);
+  return i18n.t('admin.reports.finding.peak', { when, on });
+}

@@ -1,0 +1,48 @@
+import type { ReportView } from './report-view.ts';
+
+/** The main result of a report, for one sentence. */
+export interface ReportFinding {
+  /**
+   * `none`: no incidents in either period; `hidden`: a total is suppressed; `new`: none before; `gone`: none now;
+   * otherwise how the number changed.
+   */
+  trend: 'none' | 'hidden' | 'new' | 'gone' | 'fewer' | 'more' | 'same';
+  now: number;
+  before: number;
+  /** Change of the incidents per 100 lessons as a share of the rate before: −0.3 is 30 % less; `null` if unknown. */
+  rateChange: number | null;
+  /** The lesson and weekday (index from Monday) with the most incidents; `null` if several have as many. */
+  peak: { time: string; weekday: number } | null;
+}
+
+/** Fewest incidents in a cell of the week map that make it worth naming. */
+const MIN_PEAK_COUNT = 2;
+
+/** Return the main result of a report. */
+export function findingOf({ incidents, rate, week }: Pick<ReportView, 'incidents' | 'rate' | 'week'>): ReportFinding {
+  const [now, before] = [incidents.now ?? 0, incidents.before ?? 0];
+  const isHidden = incidents.now === null || incidents.before === null;
+  return {
+    trend: isHidden ? 'hidden' : trendOf(now, before),
+    now,
+    before,
+    rateChange: rate.now !== null && rate.before ? rate.now / rate.before - 1 : null,
+    peak: peakOf(week),
+  };
+}
+
+function trendOf(now: number, before: number): ReportFinding['trend'] {
+  if (now === before) return now === 0 ? 'none' : 'same';
+  if (before === 0) return 'new';
+  if (now === 0) return 'gone';
+  return now < before ? 'fewer' : 'more';
+}
+
+function peakOf(week: ReportView['week']): ReportFinding['peak'] {
+  const cells = week.flatMap(({ time, counts }) => counts.map((count, weekday) => ({ time, weekday, count })));
+  if (cells.some(({ count }) => count === null)) return null;
+  const most = Math.max(0, ...cells.map(({ count }) => count ?? 0));
+  const peaks = cells.filter(({ count }) => count === most);
+  const [peak] = peaks;
+  return peak && peaks.length === 1 && most >= MIN_PEAK_COUNT ? { time: peak.time, weekday: peak.weekday } : null;
+}

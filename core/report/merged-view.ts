@@ -1,0 +1,65 @@
+import { aggregateByDay, type DailyAggregates, mergeDailyAggregates, timeKey } from '../journal/daily-aggregates.ts';
+import { type DayRange, daysIn } from '../time/day-range.ts';
+import { weekdayOf } from '../time/weekday.ts';
+import { exactTable, incidentsOf, type PcIncident } from './crosstab.ts';
+import type { MergedExports } from './merge.ts';
+import type { ReportScope } from './report-scope.ts';
+import { type ReportView, viewOfJournal, type WeekRow } from './report-view.ts';
+
+const DAYS_PER_WEEK = 7;
+
+/** Return the daily aggregates of all PCs together. */
+export function daysOfExports({ pcs }: Pick<MergedExports, 'pcs'>): DailyAggregates {
+  return mergeDailyAggregates(pcs.map(({ lines }) => aggregateByDay(lines)));
+}
+
+/** Return the covered lessons of all PCs together, by ISO day. */
+export function coveredLessons({ pcs }: Pick<MergedExports, 'pcs'>): Map<string, number> {
+  const all = new Map<string, number>();
+  for (const { covered } of pcs) for (const [day, count] of covered) all.set(day, (all.get(day) ?? 0) + count);
+  return all;
+}
+
+/**
+ * Build the report of many PCs for the school. Every count is exact; only the lessons of a day of one room can be withheld,
+ * see {@link withoutLonePcs}.
+ * @param systems ids in the order of the report; systems of older packs follow them
+ */
+export function viewOfSchool(merged: MergedExports, scope: ReportScope, systems: readonly string[]): ReportView {
+  const view = viewOfJournal(daysOfExports(merged), scope, systems, coveredLessons(merged));
+  const found = incidentsOf(merged, scope.range);
+  const rooms = [...new Set(merged.pcs.map(({ place }) => place))];
+  return {
+    ...view,
+    week: rooms.length === 1 ? withoutLonePcs(view.week, found, scope.range) : view.week,
+    places: exactTable(
+      found,
+      { keys: rooms, of: ({ pc }) => pc.place },
+      { keys: view.systems.map(({ key }) => key), of: ({ incident }) => incident.system },
+    ),
+  };
+}
+
+/** Return the week map of one room; see {@link withoutLonePcs}. @param place label of the room */
+export function weekOfRoom(merged: MergedExports, scope: ReportScope, place: string): WeekRow[] {
+  const room = { ...merged, pcs: merged.pcs.filter((pc) => pc.place === place) };
+  const { week } = viewOfJournal(daysOfExports(room), scope, [], new Map());
+  return withoutLonePcs(week, incidentsOf(room, scope.range), scope.range);
+}
+
+/**
+ * Withhold the lessons of a day of one room if one PC stands behind one of them: with a seating plan, room, day and lesson
+ * point to a person. The whole day is withheld, since its total is shown elsewhere. In a period longer than a week a cell
+ * adds up several days, so nothing is withheld.
+ * @param week map of one room @param found its incidents
+ */
+function withoutLonePcs(week: readonly WeekRow[], found: readonly PcIncident[], range: DayRange): WeekRow[] {
+  if (daysIn(range) > DAYS_PER_WEEK) return [...week];
+  const pcs = new Map<string, Set<string>>();
+  for (const { incident, pc } of found) {
+    const cell = `${weekdayOf(incident.day)} ${timeKey(incident)}`;
+    pcs.set(cell, (pcs.get(cell) ?? new Set()).add(pc.pc));
+  }
+  const lone = new Set([...pcs].filter(([, those]) => those.size === 1).map(([cell]) => Number(cell[0]) - 1));
+  return week.map(({ time, counts }) => ({ time, counts: counts.map((count, at) => (lone.has(at) ? null : count)) }));
+}
