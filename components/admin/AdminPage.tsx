@@ -1,6 +1,7 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { secretPolicyKeys } from '../../core/exemption/secret-hash.ts';
+import type { JournalHealth } from '../../core/journal/health.ts';
 import type { Pack } from '../../core/regulation/pack.ts';
 import { allowedProblem } from '../../core/rules/allowed-address.ts';
 import { indexRules } from '../../core/rules/match.ts';
@@ -27,6 +28,7 @@ import { useRegulationForm } from './regulation/use-regulation-form.ts';
 import { ReportPanel } from './report/ReportPanel.tsx';
 import { SettingsPanel } from './settings/SettingsPanel.tsx';
 import { useSettingsForm } from './settings/use-settings-form.ts';
+import { SettingsFileBox } from './settings-file/SettingsFileBox.tsx';
 import { SetupHint } from './start/SetupHint.tsx';
 import { StartPanel } from './start/StartPanel.tsx';
 import { useSetup } from './start/use-setup.ts';
@@ -96,7 +98,8 @@ function Reports({ pack, ports, checked: { settings } }: OpenProps) {
 }
 
 /** All sections stay mounted, so that switching sections keeps the input. */
-function Sections({ section, pack, regulation, ports, checked, access }: OpenProps) {
+function Sections(props: OpenProps) {
+  const { section, pack, regulation, ports, checked, access } = props;
   const { settings, problems } = checked;
   const view = useJournal(ports, settings.timetable.zone);
   const index = useMemo(() => indexRules(pack.systems), [pack]);
@@ -104,18 +107,47 @@ function Sections({ section, pack, regulation, ports, checked, access }: OpenPro
   const form = useSettingsForm(checked, ports.saveSettings, isListed);
   const health = useHealth(ports, view.shown);
   const regulationForm = useRegulationForm(regulation, ports);
-  useUnsavedGuard(form.dirty || regulationForm.dirty);
-  const period = useExport(ports, pack, settings);
+  const unsaved = { settings: form.dirty, rules: regulationForm.dirty };
+  const hasDraft = unsaved.settings || unsaved.rules;
+  useUnsavedGuard(hasDraft);
   const setup = useSetup(ports, checked, pack.id, section);
+  const [secretsRead, setSecretsRead] = useState(0);
+  const secretsChanged = (): void => {
+    setSecretsRead((count) => count + 1);
+    void ports.secretSource('passphrase').then((source) => access.changed(source !== 'nowhere'));
+  };
   return (
     <>
       {(section === 'journal' || section === 'status') && <SetupHint setup={setup} checked={checked} />}
       <Notices problems={problems} pack={pack} {...health} />
       <ClockNotice settings={settings} ports={ports} />
-      <DraftNotice section={section} unsaved={{ settings: form.dirty, rules: regulationForm.dirty }} />
+      <DraftNotice section={section} unsaved={unsaved} />
       {section === 'start' && (
         <StartPanel setup={setup} pack={pack} checked={checked} ports={ports} passphraseChanged={access.changed} />
       )}
+      <JournalSections {...props} view={view} health={health} />
+      <div hidden={section !== 'settings'}>
+        <SettingsPanel form={form} pack={pack} stored={settings.timetable} ports={ports}>
+          <SettingsFileBox {...{ pack, checked, ports, isListed, secretsChanged, hasDraft }} choice={regulation} />
+        </SettingsPanel>
+      </div>
+      <SmallSections {...{ section, pack, ports, checked, access, secretsRead }} />
+      <div hidden={section !== 'rules'}>
+        <RulesPanel pack={pack} allowed={settings.allowedAddresses} />
+        <RegulationEditor choice={regulation} form={regulationForm} ports={ports} />
+      </div>
+    </>
+  );
+}
+
+type JournalSectionsProps = OpenProps & { view: JournalView; health: JournalHealth };
+
+/** The journal, and the reports by it. */
+function JournalSections({ section, pack, ports, checked, view, health }: JournalSectionsProps) {
+  const { settings } = checked;
+  const period = useExport(ports, pack, settings);
+  return (
+    <>
       <div hidden={section !== 'journal'}>
         <JournalPanel view={view} pack={pack}>
           <PeriodExport exporting={period} view={view} />
@@ -125,23 +157,20 @@ function Sections({ section, pack, regulation, ports, checked, access }: OpenPro
       <div hidden={section !== 'reports'}>
         <ReportPanel open={section === 'reports'} pack={pack} ports={ports} settings={settings} health={health} />
       </div>
-      <div hidden={section !== 'settings'}>
-        <SettingsPanel form={form} pack={pack} stored={settings.timetable} ports={ports} />
-      </div>
-      <SmallSections section={section} pack={pack} ports={ports} checked={checked} access={access} />
-      <div hidden={section !== 'rules'}>
-        <RulesPanel pack={pack} allowed={settings.allowedAddresses} />
-        <RegulationEditor choice={regulation} form={regulationForm} ports={ports} />
-      </div>
     </>
   );
 }
 
-function SmallSections({ section, pack, ports, checked, access }: Omit<OpenProps, 'regulation'>) {
+type SmallSectionsProps = Omit<OpenProps, 'regulation'> & {
+  /** Counts how often the secrets were changed elsewhere on the page, after which they are read again. */
+  secretsRead: number;
+};
+
+function SmallSections({ section, pack, ports, checked, access, secretsRead }: SmallSectionsProps) {
   return (
     <>
       <div hidden={section !== 'access'}>
-        <AccessPanel ports={ports} passphraseChanged={access.changed} />
+        <AccessPanel key={secretsRead} ports={ports} passphraseChanged={access.changed} />
       </div>
       <div hidden={section !== 'status'}>
         <StatusPanel open={section === 'status'} pack={pack} ports={ports} checked={checked} />

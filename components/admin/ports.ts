@@ -90,6 +90,10 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   watchSecrets(changed: (name: SecretName) => void): () => void;
   /** Set a valid secret (core/exemption/secret-hash.ts), or remove it with `null`. */
   setSecret(name: SecretName, text: string | null): Promise<void>;
+  /** Read the hash of a secret in force, for a settings file; `null` if it is not set. */
+  secretHash(name: SecretName): Promise<string | null>;
+  /** Store the hash of a secret from a settings file, or remove the secret with `null`. */
+  saveSecretHash(name: SecretName, hash: string | null): Promise<void>;
   verifySecret(name: SecretName, text: string): Promise<SecretAnswer>;
   /** Format a UTC minute (core/time/utc-minute.ts) as local time `09:15` in an IANA zone. */
   clock(moment: string, zone: string): string;

@@ -12,7 +12,7 @@ import { formatClock, localTime } from '../../core/time/local-time.ts';
 import { saveFile } from '../../platform/browser/downloads.ts';
 import { zip } from '../../platform/browser/zip.ts';
 import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
-import { saveSecret, secretSource } from '../../platform/exemption/secrets.ts';
+import { loadSecret, saveSecret, secretSource } from '../../platform/exemption/secrets.ts';
 import { verifySecret } from '../../platform/exemption/try-secret.ts';
 import {
   dailyAggregates,
@@ -76,6 +76,8 @@ const ports: AdminPorts = {
   secretSource,
   watchSecrets: watchPolicyHashes,
   setSecret: async (name, text) => saveSecret(name, text === null ? null : await hashSecret(text)),
+  secretHash: loadSecret,
+  saveSecretHash: saveSecret,
   verifySecret,
   clock: (moment, zone) => formatClock(localTime(new Date(moment), zone).minute),
   today: (zone) => localTime(new Date(), zone).day,

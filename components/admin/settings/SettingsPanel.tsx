@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Pack } from '../../../core/regulation/pack.ts';
@@ -23,11 +24,13 @@ export interface SettingsPanelProps {
   /** The stored timetable. */
   stored: Timetable;
   ports: TimetablePorts;
+  /** The file of all settings. */
+  children: ComponentChildren;
 }
 
-/** The settings of this PC. */
-export function SettingsPanel({ form, pack, stored, ports }: SettingsPanelProps) {
-  const { draft, errors, managed, state, change } = form;
+/** The settings of this PC: contents, the bar that saves, and the sections. */
+export function SettingsPanel({ children, ...props }: SettingsPanelProps) {
+  const { managed, state, save } = props.form;
   const fields = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state === 'invalid') fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -38,18 +41,30 @@ export function SettingsPanel({ form, pack, stored, ports }: SettingsPanelProps)
   }, []);
   const submit = (event: Event): void => {
     event.preventDefault();
-    void form.save();
+    void save();
   };
+  return (
+    <>
+      <form ref={fields} noValidate onSubmit={submit}>
+        <div class="panel-head">
+          <h2>{i18n.t('admin.settings.title')}</h2>
+          <p class="lead">{i18n.t('admin.settings.lead')}</p>
+          {managed.size > 0 && <ManagedNote text={counted('admin.managed.some', { count: managed.size })} />}
+          <SettingsContents />
+        </div>
+        <SaveBar form={props.form} isOnTop />
+        <Sections {...props} />
+      </form>
+      <SettingsSection name="file">{children}</SettingsSection>
+    </>
+  );
+}
+
+function Sections({ form, pack, stored, ports }: Omit<SettingsPanelProps, 'children'>) {
+  const { draft, errors, managed, change } = form;
   const box = { draft, errors, managed, change };
   return (
-    <form ref={fields} noValidate onSubmit={submit}>
-      <div class="panel-head">
-        <h2>{i18n.t('admin.settings.title')}</h2>
-        <p class="lead">{i18n.t('admin.settings.lead')}</p>
-        {managed.size > 0 && <ManagedNote text={counted('admin.managed.some', { count: managed.size })} />}
-        <SettingsContents />
-      </div>
-      <SaveBar form={form} isOnTop />
+    <>
       <SettingsSection name="lesson">
         <ModeBox {...box} pack={pack} />
         <AllowedBox {...box} systems={pack.systems} />
@@ -67,6 +82,6 @@ export function SettingsPanel({ form, pack, stored, ports }: SettingsPanelProps)
       <SettingsSection name="journal">
         <JournalBox {...box} />
       </SettingsSection>
-    </form>
+    </>
   );
 }

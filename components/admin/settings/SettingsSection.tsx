@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 
 /** The sections of the settings, in the order of the page. */
-export const settingsSections = ['lesson', 'time', 'words', 'teachers', 'journal'] as const;
+export const settingsSections = ['lesson', 'time', 'words', 'teachers', 'journal', 'file'] as const;
 export type SettingsSectionName = (typeof settingsSections)[number];
 
 export interface SettingsSectionProps {

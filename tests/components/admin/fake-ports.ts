@@ -121,6 +121,11 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
       if (text === null) secrets.delete(name);
       else secrets.set(name, text);
     }),
+    secretHash: vi.fn(async (name: SecretName) => secrets.get(name) ?? null),
+    saveSecretHash: vi.fn(async (name: SecretName, hash: string | null) => {
+      if (hash === null) secrets.delete(name);
+      else secrets.set(name, hash);
+    }),
     verifySecret: vi.fn(
       async (name: SecretName, text: string): Promise<SecretAnswer> =>
         secrets.get(name) === text ? { kind: 'right' } : { kind: 'wrong', left: 4, until: null },

@@ -52,7 +52,14 @@ describe('the contents', () => {
     await show(fakePorts(), 'settings');
     const links = within(screen.getByRole('navigation', { name: 'Содержание настроек' })).getAllByRole('link');
     expect(links.map(({ textContent }) => textContent)).toEqual([
-      ...['На занятии', 'Учебное время', 'Слова школы и ссылки', 'Преподавателям', 'Журнал и выгрузки'],
+      ...[
+        'На занятии',
+        'Учебное время',
+        'Слова школы и ссылки',
+        'Преподавателям',
+        'Журнал и выгрузки',
+        'Файл настроек',
+      ],
     ]);
     for (const link of links) {
       const target = document.getElementById(link.getAttribute('href')?.slice(1) ?? '');
