@@ -1,28 +1,34 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { browserIds, policyFile } from './browsers.ts';
-import { checkLinux, type WantedPolicies } from './check/linux.ts';
-import { isFine, reportText } from './check/report.ts';
+import { checkLinux, readWanted, type WantedPolicies } from './check/linux.ts';
+import { checkCodes, codeOf, reportLine, reportText } from './check/report.ts';
 import { checkWindows } from './check/windows.ts';
+
+interface CheckArguments {
+  out: string;
+  root: string;
+  /** One line a PC, to collect from many. */
+  line: boolean;
+}
 
 /**
  * `npm run kit -- check`: compare the policies of the installed browsers with the kit.
- * @returns exit code: 0 equal, 1 missing or different, 2 no kit or no browser
+ * @returns exit code: 0 equal, 1 missing or different, 2 no browser, 4 no kit
  */
-export function check({ out, root }: { out: string; root: string }): number {
-  const wanted = wantedBy(out);
+export function check({ out, root, line }: CheckArguments): number {
+  const wanted = wantedBy(out, ({ id }) => join('linux', id, policyFile(id)));
   if (Object.keys(wanted).length === 0) {
     process.stderr.write(`${out}: комплекта нет, сначала npm run kit\n`);
-    return 2;
+    return checkCodes.noKit;
   }
-  const reports = process.platform === 'win32' ? checkWindows(wanted) : checkLinux(wanted, root);
-  process.stdout.write(reportText(reports));
-  if (reports.length === 0) return 2;
-  return reports.every(isFine) ? 0 : 1;
+  const fromStores = wantedBy(out, ({ id }) => join('windows/no-domain', `${id}.json`));
+  const reports = process.platform === 'win32' ? checkWindows(wanted, fromStores) : checkLinux(wanted, root);
+  process.stdout.write(line ? reportLine(hostname(), reports) : reportText(reports));
+  return codeOf(reports);
 }
 
-function wantedBy(out: string): WantedPolicies {
-  const files = browserIds.map((id) => ({ id, path: join(out, 'linux', id, policyFile(id)) }));
-  const there = files.filter(({ path }) => existsSync(path));
-  return Object.fromEntries(there.map(({ id, path }) => [id, JSON.parse(readFileSync(path, 'utf8'))]));
+function wantedBy(out: string, pathOf: (browser: { id: (typeof browserIds)[number] }) => string): WantedPolicies {
+  const read = browserIds.map((id) => [id, readWanted(join(out, pathOf({ id })))] as const);
+  return Object.fromEntries(read.filter(([, policies]) => policies !== undefined));
 }

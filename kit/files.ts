@@ -41,6 +41,7 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
       chromium.map((id) => [id, policies[id] as Policies]),
       wantsFirefox ? json(policies.firefox as object) : undefined,
       packages,
+      storePolicies(wanted),
     ),
     ...fromStores(wanted),
     ...texts(templates(config, packages)),
@@ -96,6 +97,7 @@ function windows(
   chromium: readonly (readonly [ChromiumId, Policies])[],
   firefox: string | undefined,
   { id, version }: Packages,
+  stores: readonly StorePolicies[],
 ): Files {
   const roots = chromium.map(([browser]) => browsers[browser].registry);
   const entries = chromium.flatMap(([browser, policies]) => registryEntries(browsers[browser].registry, policies));
@@ -103,7 +105,15 @@ function windows(
   const extensions = Object.fromEntries(
     chromium.map(([browser, policies]) => [browsers[browser].registry, policies.ExtensionSettings as Policies]),
   );
-  const scripts = { version, entries, whole, extensions, firefoxHash: firefox && sha256(Buffer.from(firefox)) };
+  const fromStores = stores.flatMap(({ browser, policies }) => registryEntries(browsers[browser].registry, policies));
+  const scripts = {
+    version,
+    entries,
+    whole,
+    extensions,
+    fromStores,
+    firefoxHash: firefox && sha256(Buffer.from(firefox)),
+  };
   return {
     ...Object.fromEntries(
       chromium.flatMap(([browser, policies]) => regPair(`windows/${browser}`, browser, policies, id)),
@@ -133,8 +143,14 @@ function templates({ firefox }: KitConfig, { id }: Packages): Record<string, str
   };
 }
 
-/** Return the policies that install the extension from a store, for Windows PCs outside a domain. */
-function fromStores(config: WantedKit): Files {
+/** The policies that install the extension from a store, for Windows PCs outside a domain. */
+interface StorePolicies {
+  browser: ChromiumId;
+  id: string;
+  policies: Policies;
+}
+
+function storePolicies(config: WantedKit): StorePolicies[] {
   const { stores, browsers: wanted } = config;
   const possible: [ChromiumId, keyof typeof storeUpdates][] = [
     ['chrome', 'chrome'],
@@ -142,11 +158,18 @@ function fromStores(config: WantedKit): Files {
     ['chromium', 'chrome'],
     ['edge', 'edge'],
   ];
-  const made = possible.flatMap(([browser, store]) => {
+  return possible.flatMap(([browser, store]) => {
     const id = stores[store];
     if (!id || !wanted.includes(browser)) return [];
     const extension: ForcedExtension = { id, updateUrl: storeUpdates[store], own: false };
-    return regPair(`windows/no-domain/${browser}`, browser, chromiumPolicies(browser, extension, config), id);
+    return [{ browser, id, policies: chromiumPolicies(browser, extension, config) }];
+  });
+}
+
+function fromStores(config: WantedKit): Files {
+  const made = storePolicies(config).flatMap(({ browser, id, policies }) => {
+    const path = `windows/no-domain/${browser}`;
+    return [...regPair(path, browser, policies, id), [`${path}.json`, Buffer.from(json(policies))] as const];
   });
   return Object.fromEntries(made);
 }

@@ -4,7 +4,8 @@ import { KitProblem } from '../kit/problem.ts';
 
 const usage = `npm run kit -- --config kit.json     собрать комплект в .output/kit (без --config — с вопросами)
 npm run kit -- serve                 раздавать его расширение и обновления: --port 8640, --host, --cert и --tls-key (PEM)
-npm run kit -- check                 проверить политики браузеров на этом компьютере: 0 — всё на месте, 1 — нет, 2 — комплекта нет
+npm run kit -- check                 проверить политики браузеров на этом компьютере; --line — одной строкой, чтобы собрать со многих
+                                     0 — всё на месте, 1 — нет, 2 — браузеров нет, 4 — комплекта нет
 
   --out ПАПКА    другая папка комплекта
   --key ФАЙЛ     другой ключ подписи (PEM)
@@ -22,6 +23,7 @@ const options = {
   cert: { type: 'string' },
   'tls-key': { type: 'string' },
   root: { type: 'string', default: '/' },
+  line: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserId, browsers, policyFile } from '../browsers.ts';
 import { compare } from './compare.ts';
 import { launchRemarks } from './launches.ts';
 import { linuxLaunches } from './linux-launches.ts';
+import { allowedTypesRemarks, filesOf, type ReadPolicies, readManaged, readObject } from './managed-folder.ts';
 import type { BrowserReport } from './report.ts';
 
 /** Policies of the kit by browser. */
@@ -37,46 +38,34 @@ function lookAt(id: BrowserId, folder: string, wanted: Record<string, unknown>):
     const owner = owners.get(name);
     return owner && owner !== policyFile(id) && id !== 'firefox' ? [`${name} задаёт другой файл: ${owner}`] : [];
   });
-  return { name: browsers[id].name, place: folder, differences, remarks: [...remarks, ...overriding] };
+  const others = id === 'firefox' ? [] : allowedTypesRemarks(values);
+  return {
+    ...{ name: browsers[id].name, place: folder, differences },
+    isUntouched: !existsSync(join(folder, policyFile(id))),
+    remarks: [...remarks, ...overriding, ...others, ...unreadable(join(folder, policyFile(id)))],
+  };
 }
 
-interface ReadPolicies {
-  values: Record<string, unknown>;
-  /** File name by policy name. */
-  owners: Map<string, string>;
-  remarks: string[];
-}
-
-/**
- * Read the policies of a Chromium browser. Files are read in order of their names, and the last one that has a policy
- * sets it (https://chromium.googlesource.com/chromium/src/+/main/components/policy/core/common/config_dir_policy_loader.cc).
- */
-function readManaged(folder: string): ReadPolicies {
-  const read: ReadPolicies = { values: {}, owners: new Map(), remarks: [] };
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
-  for (const name of names.sort()) {
-    const values = readObject(join(folder, name), read.remarks);
-    Object.assign(read.values, values);
-    for (const policy of Object.keys(values)) read.owners.set(policy, name);
-  }
-  return read;
+/** Name a file or folder that a user without rights cannot read: the browser of that user has no policies. */
+function unreadable(file: string): string[] {
+  if (process.platform === 'win32' || !existsSync(file)) return [];
+  const parts = file.split('/');
+  const folders = [1, 2, 3].map((count) => parts.slice(0, -count).join('/'));
+  const closed = [file, ...folders].filter((path) => (statSync(path).mode & (path === file ? 0o004 : 0o001)) === 0);
+  return closed.map((path) => {
+    const mode = path === file ? '644' : '755';
+    return `${path}: браузер обычного пользователя его не прочитает; sudo chmod ${mode} ${path}`;
+  });
 }
 
 /** Read policies.json of Firefox; its only field is `policies` (https://mozilla.github.io/policy-templates/). */
 export function readFirefox(folder: string): ReadPolicies {
   const remarks: string[] = [];
-  const path = join(folder, 'policies.json');
-  const values = existsSync(path) ? readObject(path, remarks) : {};
+  const values = filesOf(folder).includes('policies.json') ? readObject(join(folder, 'policies.json'), remarks) : {};
   return { values, owners: new Map(), remarks };
 }
 
-function readObject(path: string, remarks: string[]): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  } catch {
-    // Reported below. Browsers ignore an invalid file silently.
-  }
-  remarks.push(`${path}: файл не читается как JSON, браузер его пропускает`);
-  return {};
+/** Read the policies that a kit wants of one browser; `undefined` without a file. */
+export function readWanted(path: string): Record<string, unknown> | undefined {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>) : undefined;
 }

@@ -6,14 +6,18 @@ import { registryEntries } from '../windows/entries.ts';
 import { compare, type PolicyDifference } from './compare.ts';
 import { launchRemarks } from './launches.ts';
 import { readFirefox, type WantedPolicies } from './linux.ts';
+import { allowedTypesRemarks } from './managed-folder.ts';
 import type { BrowserReport } from './report.ts';
 import { windowsLaunches } from './windows-launches.ts';
 
 /** Registry values by key, then by name. Keys are in lower case: Windows ignores their case. */
 export type Registry = Map<string, Map<string, string | number>>;
 
-/** Compare the registry and the folder of Firefox on this Windows PC, and look for starts that leave the extension off. */
-export function checkWindows(wanted: WantedPolicies): BrowserReport[] {
+/**
+ * Compare the registry and the folder of Firefox on this Windows PC, and look for starts that leave the extension off.
+ * @param fromStores the policies that install from a store, with its ids; a PC outside a domain has these
+ */
+export function checkWindows(wanted: WantedPolicies, fromStores: WantedPolicies): BrowserReport[] {
   const joined = isManaged(output('dsregcmd', ['/status']));
   const folders = [
     process.env.ProgramW6432,
@@ -29,38 +33,93 @@ export function checkWindows(wanted: WantedPolicies): BrowserReport[] {
   );
   const launches = windowsLaunches(output);
   return there
-    .map(({ id, path }) => ({ id, report: id === 'firefox' ? firefox(path, wanted) : chromium(id, wanted, joined) }))
+    .map(({ id, path }) => ({
+      id,
+      report: id === 'firefox' ? firefox(path, wanted) : chromium(id, [wanted[id], fromStores[id]], joined),
+    }))
     .map(({ id, report }) => ({ ...report, remarks: [...report.remarks, ...launchRemarks(launches, id)] }));
 }
 
-function chromium(id: BrowserId, wanted: WantedPolicies, joined: boolean): BrowserReport {
+function chromium(
+  id: BrowserId,
+  [own, store]: readonly (Record<string, unknown> | undefined)[],
+  joined: boolean,
+): BrowserReport {
   const { name, registry: root } = browsers[id];
   const registry = parseRegistry(output('reg', ['query', `HKLM\\${root}`, '/s']));
-  const remarks = joined
-    ? []
-    : ['компьютер не в домене и не в Entra ID: расширение не из магазина принудительно не поставится'];
-  return { name, place: `HKLM\\${root}`, differences: compareRegistry(root, wanted[id] ?? {}, registry), remarks };
+  const ofOwn = compareRegistry(root, own ?? {}, registry);
+  const ofStore = store && compareRegistry(root, store, registry);
+  const isFromStore = ofStore !== undefined && ofStore.length < ofOwn.length;
+  const remarks =
+    joined || isFromStore
+      ? []
+      : ['компьютер не в домене и не в Entra ID: расширение не из магазина принудительно не поставится'];
+  const differences = isFromStore ? ofStore : ofOwn;
+  const types = [...(registry.get(`${root}\\ExtensionAllowedTypes`.toLowerCase())?.values() ?? [])];
+  return {
+    ...{ name, place: `HKLM\\${root}`, differences },
+    isUntouched: !differences.some(({ kind }) => kind === 'differs') && !hasExtension(root, own, store, registry),
+    remarks: [...remarks, ...(types.length > 0 ? allowedTypesRemarks({ ExtensionAllowedTypes: types }) : [])],
+  };
+}
+
+/** Return true if one of the kit's ids has a key or is in the JSON value. */
+function hasExtension(
+  root: string,
+  own: Record<string, unknown> | undefined,
+  store: Record<string, unknown> | undefined,
+  registry: Registry,
+): boolean {
+  const ids = [own, store].flatMap((policies) => Object.keys((policies?.ExtensionSettings as object) ?? {}));
+  return ids
+    .filter((id) => id !== '*')
+    .some(
+      (id) =>
+        registry.has(`${root}\\ExtensionSettings\\${id}`.toLowerCase()) || id in (joinedSettings(root, registry) ?? {}),
+    );
+}
+
+/**
+ * Return ExtensionSettings where it is one value with JSON, as Google's templates write it. A subkey hides the value
+ * (https://chromium.googlesource.com/chromium/src/+/main/components/policy/core/common/registry_dict.cc).
+ */
+function joinedSettings(root: string, registry: Registry): Record<string, unknown> | undefined {
+  const below = `${root}\\ExtensionSettings`.toLowerCase();
+  if ([...registry.keys()].some((key) => key === below || key.startsWith(`${below}\\`))) return undefined;
+  try {
+    return JSON.parse(String(registry.get(root.toLowerCase())?.get('ExtensionSettings')));
+  } catch {
+    return undefined;
+  }
 }
 
 function firefox(executable: string, wanted: WantedPolicies): BrowserReport {
   const folder = join(executable, '..', 'distribution');
   const { values, remarks } = readFirefox(folder);
-  return { name: browsers.firefox.name, place: folder, differences: compare(wanted.firefox, values), remarks };
+  const differences = compare(wanted.firefox, values);
+  const isUntouched = !existsSync(join(folder, 'policies.json'));
+  return { name: browsers.firefox.name, place: folder, differences, remarks, isUntouched };
 }
 
 /** List the policies of the kit that are missing or different in the registry. */
 export function compareRegistry(root: string, wanted: Record<string, unknown>, registry: Registry): PolicyDifference[] {
-  return registryEntries(root, wanted).flatMap(({ key, name, value, listed }): PolicyDifference[] => {
-    const values = registry.get(key.toLowerCase());
-    const path = listed ? key.slice(root.length + 1) : `${key}\\${name}`.slice(root.length + 1);
-    const quiet = path.startsWith('3rdparty');
-    if (listed)
-      return [...(values?.values() ?? [])].includes(value) ? [] : [{ kind: 'missing', path, wanted: String(value) }];
-    const is = values?.get(name);
-    if (is === value) return [];
-    if (is === undefined) return [{ kind: 'missing', path, ...(!quiet && { wanted: String(value) }) }];
-    return [{ kind: 'differs', path, ...(!quiet && { is: String(is), wanted: String(value) }) }];
-  });
+  const joined = joinedSettings(root, registry);
+  const { ExtensionSettings: settings, ...others } = wanted;
+  const inValue = joined ? compare({ ExtensionSettings: settings }, { ExtensionSettings: joined }) : [];
+  const entries = registryEntries(root, joined ? others : wanted).flatMap(
+    ({ key, name, value, listed }): PolicyDifference[] => {
+      const values = registry.get(key.toLowerCase());
+      const path = listed ? key.slice(root.length + 1) : `${key}\\${name}`.slice(root.length + 1);
+      const quiet = path.startsWith('3rdparty');
+      if (listed)
+        return [...(values?.values() ?? [])].includes(value) ? [] : [{ kind: 'missing', path, wanted: String(value) }];
+      const is = values?.get(name);
+      if (is === value) return [];
+      if (is === undefined) return [{ kind: 'missing', path, ...(!quiet && { wanted: String(value) }) }];
+      return [{ kind: 'differs', path, ...(!quiet && { is: String(is), wanted: String(value) }) }];
+    },
+  );
+  return [...inValue, ...entries];
 }
 
 /** Parse the output of `reg query /s`. */

@@ -5,6 +5,7 @@
 merge.py chromium НАШ_ФАЙЛ ПАПКА ИМЯ ИТОГ     коды: 0 — соединено, 3 — соединено, но есть противоречие (названо)
 merge.py firefox НАШ_ФАЙЛ ФАЙЛ ПАМЯТЬ ИТОГ ИТОГ_ПАМЯТИ     то же; 4 — чужой файл не читается
 merge.py unfirefox ФАЙЛ ПАМЯТЬ ИТОГ     убирает наше; 4 — чужой файл не читается, 6 — не осталось ничего
+merge.py check НАШ_ФАЙЛ ПАПКА     сравнивает то, что действует; 0 — всё на месте, 1 — нет (названо)
 
 Python 3.5 and newer: Astra Linux 1.6 has 3.5.
 """
@@ -79,9 +80,9 @@ def say(line):
     sys.stderr.write(line + "\n")
 
 
-def other_files(folder, own):
+def other_files(folder, own, former=OLD_NAMES):
     """Return the names of the files that Chromium reads beside ours: all, whatever their extension, in its order."""
-    names = [name for name in os.listdir(folder) if name not in OLD_NAMES + (own,)]
+    names = [name for name in os.listdir(folder) if name not in former + (own,)]
     return sorted((name for name in names if os.path.isfile(os.path.join(folder, name))), key=os.fsencode)
 
 
@@ -164,6 +165,69 @@ def unfirefox(path, memory_path, out):
     return 0
 
 
+def settings_joined(first, second):
+    """Join objects, field by field; the second decides. So Chromium joins the settings of extensions over files."""
+    if not (isinstance(first, dict) and isinstance(second, dict)):
+        return second
+    both = dict(first)
+    for name, value in second.items():
+        both[name] = settings_joined(first[name], value) if name in first else value
+    return both
+
+
+def in_force(folder):
+    """Return the policies that Chromium reads from a folder, and the file of each: the last one sets a policy whole."""
+    values, owners = {}, {}
+    for name in other_files(folder, None, ()):
+        found = read_object(os.path.join(folder, name))
+        if found is None:
+            say("%s: файл не читается как JSON, браузер его пропускает" % os.path.join(folder, name))
+            continue
+        for policy, value in found.items():
+            joined = policy == "3rdparty" and policy in values
+            values[policy] = settings_joined(values[policy], value) if joined else value
+            owners[policy] = name
+    return values, owners
+
+
+def contains(wanted, found, path=()):
+    """Return True if a value has at least what is wanted. A setting of the extension is compared whole."""
+    if isinstance(wanted, dict):
+        return isinstance(found, dict) and all(
+            name in found and contains(value, found[name], path + (name,)) for name, value in wanted.items())
+    if isinstance(wanted, list) and "3rdparty" not in path:
+        return isinstance(found, list) and all(one in found for one in wanted)
+    return type(wanted) is type(found) and wanted == found
+
+
+def check(ours_path, folder):
+    ours = read_object(ours_path)
+    if os.path.basename(ours_path) == "policies.json":
+        path = os.path.join(folder, "policies.json")
+        wanted, found, owners = ours["policies"], (read_object(path) or {}).get("policies", {}), {}
+    else:
+        wanted = ours
+        found, owners = in_force(folder) if os.path.isdir(folder) else ({}, {})
+    code = 0
+    if not any(policy in found for policy in wanted):
+        say("%s: политик комплекта здесь нет, поставьте их (install.sh)" % folder)
+        return 1
+    for policy, value in wanted.items():
+        if policy not in found or not contains(value, found[policy], (policy,)):
+            owner = owners.get(policy)
+            own = os.path.basename(ours_path)
+            where = "; задаёт другой файл: %s" % owner if owner and owner != own else ""
+            say("%s: %s — %s%s" % (folder, policy, "противоречит" if policy in found else "не задано", where))
+            code = 1
+    of_all = found.get("ExtensionSettings", {}).get("*", {}) if isinstance(found.get("ExtensionSettings"), dict) else {}
+    for name, types in (("ExtensionAllowedTypes", found.get("ExtensionAllowedTypes")),
+                        ("ExtensionSettings.*.allowed_types", of_all.get("allowed_types"))):
+        if isinstance(types, list) and "extension" not in types:
+            say('%s: %s не допускает расширений, и «Дежурный» не ставится: добавьте туда "extension"' % (folder, name))
+            code = 1
+    return code
+
+
 if __name__ == "__main__":
-    commands = {"chromium": chromium, "firefox": firefox, "unfirefox": unfirefox}
+    commands = {"check": check, "chromium": chromium, "firefox": firefox, "unfirefox": unfirefox}
     sys.exit(commands[sys.argv[1]](*sys.argv[2:]))

@@ -23,7 +23,7 @@ export function linuxScripts(policies: Partial<Record<BrowserId, object>>, versi
     browsers[browser].linux.map((one): Placed => ({ browser, file: policyFile(browser), ...one })),
   );
   const names = new Set(Object.values(policies).flatMap((one) => Object.keys(one)));
-  names.delete(joinedByBrowser);
+  const policyNames = [...names].filter((name) => name !== joinedByBrowser && name !== 'policies').join(' ');
   return {
     'merge.py': readFileSync(new URL('merge.py', import.meta.url), 'utf8'),
     'install.sh': script(
@@ -31,22 +31,28 @@ export function linuxScripts(policies: Partial<Record<BrowserId, object>>, versi
 # Политики школы остаются: списки и ExtensionSettings соединяются, а противоречие названо.
 # Коды: 0 — готово, 1 — ошибка, 2 — браузеров нет, 3 — есть противоречие с политиками школы, 5 — нужны права root.`,
       `need_root
-policies="${[...names].filter((name) => name !== 'policies').join(' ')}"
+policies="${policyNames}"
 ${installing}
 ${calls('place', placed)}
 none_found
 exit $code`,
     ),
     'detect.sh': script(
-      `Проверяет политики «Дежурного» ${version}. Коды: 0 — на месте, 1 — чего-то нет, 2 — браузеров нет.`,
-      `look() {
-  wanted "$@" || return 0
-  found=yes
-  cmp -s "$here/$1/$3" "$DESTDIR$2/$3" || { echo "$DESTDIR$2/$3: нет или другой" >&2; code=1; }
-}
+      `Проверяет политики «Дежурного» ${version}, которые действуют. С --line — одной строкой: имя ПК, код, слова.
+# Коды: 0 — на месте, 1 — чего-то нет или противоречит, 2 — браузеров нет, 4 — рядом нет файлов комплекта.`,
+      `policies="${policyNames}"
+said=""
+line=no
+if [ "\${1:-}" = --line ]; then line=yes; shift; names="$*"; fi
+${detecting}
 ${calls('look', placed)}
-none_found
-[ $code = 0 ] && echo "Дежурный ${version}: политики на месте"
+[ $found = no ] && { code=2; said="Ни одного из браузеров нет."; }
+[ $code = 0 ] && said="Дежурный ${version}: политики на месте"
+if [ $line = yes ]; then
+  printf '%s\\t%s\\t%s\\n' "$(uname -n)" $code "$(printf '%s' "$said" | tr -s '\\n\\t ' ' ')"
+elif [ $code = 0 ]; then echo "$said"
+else echo "$said" >&2
+fi
 exit $code`,
     ),
     'remove.sh': script(
@@ -111,6 +117,48 @@ place_firefox() { # наш файл
 }
 clash() { # код merge.py
   case $1 in 3 | 4) code=3 ;; *) rm -f "$temp" "$temp.memory"; exit 1 ;; esac
+}`;
+
+const detecting = `look() { # браузер, папка, файл, команды…
+  wanted "$@" || return 0
+  found=yes
+  folder="$DESTDIR$2"
+  target="$folder/$3"
+  own="$here/$1/$3"
+  if [ ! -e "$own" ]; then echo "$own: нет файла комплекта" >&2; exit 4; fi
+  if has_python; then
+    problem=$(python3 "$here/merge.py" check "$own" "$folder" 2>&1) || wrong "$problem"
+  elif ! cmp -s "$own" "$target"; then wrong "$target: нет или другой"
+  elif [ "$1" != firefox ]; then
+    for other in "$folder"/* "$folder"/.[!.]*; do
+      [ -f "$other" ] && [ "$other" != "$target" ] || continue
+      for policy in $policies ExtensionAllowedTypes; do
+        if grep -q ""$policy"" "$other"; then wrong "$other: там тоже задано $policy"; fi
+      done
+    done
+  fi
+  [ -e "$target" ] && may_read "$target"
+  :
+}
+wrong() {
+  code=1
+  said="$said\${said:+
+}$1"
+}
+# Прочитает ли файл и пользователь без прав: у файла нужно r для всех, у папок над ним — x.
+may_read() {
+  case $(ls -ldL "$1") in
+    ???????r*) ;;
+    *) wrong "$1: браузер обычного пользователя его не прочитает; sudo chmod 644 $1" ;;
+  esac
+  above=\${1%/*}
+  while [ "\${above##*/}" != etc ] && [ -n "$above" ]; do
+    case $(ls -ldL "$above") in
+      ?????????[xt]*) ;;
+      *) wrong "$above: браузер обычного пользователя её не откроет; sudo chmod 755 $above" ;;
+    esac
+    above=\${above%/*}
+  done
 }`;
 
 const removing = `take() {

@@ -93,6 +93,28 @@ function Test-Entry($entry) {
   $key.Close()
   return $found
 }
+function Get-Missing($all, $root) {
+  foreach ($entry in $all) {
+    if ($entry.key -ne $root -and -not $entry.key.StartsWith("$root\\")) { continue }
+    if (Test-Entry $entry) { continue }
+    if ($entry.listed) { "$($entry.key): $($entry.value)" } else { "$($entry.key)\\$($entry.name)" }
+  }
+}
+function Test-Contains($wanted, $is) {
+  if ($wanted -is [System.Management.Automation.PSCustomObject]) {
+    if ($is -isnot [System.Management.Automation.PSCustomObject]) { return $false }
+    foreach ($one in $wanted.PSObject.Properties) {
+      $theirs = $is.PSObject.Properties | Where-Object { $_.Name -eq $one.Name }
+      if (-not $theirs -or -not (Test-Contains $one.Value $theirs.Value)) { return $false }
+    }
+    return $true
+  }
+  if ($wanted -is [array]) {
+    foreach ($one in $wanted) { if (-not (@($is) | Where-Object { Test-Contains $one $_ })) { return $false } }
+    return $true
+  }
+  return $wanted -ceq $is
+}
 function Remove-Entry($entry) {
   $key = $hklm.OpenSubKey($entry.key, $true)
   if ($null -eq $key) { return }

@@ -10,6 +10,8 @@ export interface WindowsScripts {
   whole: readonly string[];
   /** The policy ExtensionSettings by the registry key of each browser's policies. */
   extensions: Record<string, Policies>;
+  /** The registry values that install from a store. */
+  fromStores: readonly RegistryEntry[];
   /** SHA-256 of policies.json for Firefox in hex; `undefined` for a kit without Firefox. */
   firefoxHash?: string | undefined;
 }
@@ -49,25 +51,47 @@ exit $exit`,
   );
 }
 
-/** Return detect.ps1: exit code 0 and a line on standard output if all policies are set, else 1. */
+/**
+ * Return detect.ps1: exit code 0 and a line on standard output if all policies are set, else 1; 4 without the kit's files.
+ * A browser may have the policies of the kit or those with the id of a store.
+ */
 export function detectScript(scripts: WindowsScripts): Uint8Array {
   return file(
-    'Проверяет политики «Дежурного». Коды: 0 — всё на месте, 1 — чего-то нет.',
+    'Проверяет политики «Дежурного». -Line — одной строкой: имя ПК, код, слова. Коды: 0 — всё на месте, 1 — чего-то нет, 4 — рядом нет файлов комплекта.',
+    'param([switch]$Line)',
     data(scripts),
     registryFunctions,
     `$missing = @()
-foreach ($entry in $entries) { if (-not (Test-Entry $entry)) { $missing += "$($entry.key)\\$($entry.name)" } }
+foreach ($root in $extensions.PSObject.Properties) {
+  $own = @(Get-Missing $entries $root.Name)
+  $store = @($storeEntries | Where-Object { $_ -and $_.key.StartsWith($root.Name) })
+  if ($store.Count -gt 0) {
+    $ofStore = @(Get-Missing $store $root.Name)
+    if ($ofStore.Count -lt $own.Count) { $own = $ofStore }
+  }
+  $missing += $own
+  $types = $hklm.OpenSubKey("$($root.Name)\\ExtensionAllowedTypes")
+  if ($null -ne $types) {
+    $named = @($types.GetValueNames() | ForEach-Object { $types.GetValue($_) })
+    if ($named.Count -gt 0 -and $named -notcontains 'extension') { $missing += "$($root.Name)\\ExtensionAllowedTypes не допускает расширений" }
+    $types.Close()
+  }
+}
 foreach ($folder in $firefox) {
   $target = Join-Path $folder 'distribution\\policies.json'
-  if (-not (Test-Path -LiteralPath $target)) { $missing += $target }
-  elseif ((Get-FileHash -LiteralPath $target -Algorithm SHA256).Hash -ne $firefoxHash) { $missing += "$target (другой)" }
+  $ours = Join-Path $PSScriptRoot 'firefox\\policies.json'
+  if (-not (Test-Path -LiteralPath $ours)) { [Console]::Error.WriteLine("$($ours): нет файла комплекта"); exit 4 }
+  if (-not (Test-Path -LiteralPath $target)) { $missing += $target; continue }
+  try { $is = Get-Content -LiteralPath $target -Raw -Encoding UTF8 | ConvertFrom-Json } catch { $missing += "$target (не JSON)"; continue }
+  $wanted = Get-Content -LiteralPath $ours -Raw -Encoding UTF8 | ConvertFrom-Json
+  if (-not (Test-Contains $wanted $is)) { $missing += "$target (другой)" }
 }
-if ($missing.Count -gt 0) {
-  [Console]::Error.WriteLine("Дежурный $($version): нет или иначе: " + ($missing -join '; '))
-  exit 1
-}
-Write-Output "Дежурный $($version): политики на месте"
-exit 0`,
+$code = [int]($missing.Count -gt 0)
+$words = if ($code) { "нет или иначе: " + ($missing -join '; ') } else { 'политики на месте' }
+if ($Line) { Write-Output "$($env:COMPUTERNAME)\`t$code\`tДежурный $($version): $words" }
+elseif ($code) { [Console]::Error.WriteLine("Дежурный $($version): $words") }
+else { Write-Output "Дежурный $($version): $words" }
+exit $code`,
   );
 }
 
@@ -107,7 +131,7 @@ if (-not $me.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)) {
   exit 5
 }`;
 
-function data({ version, entries, whole, extensions, firefoxHash }: WindowsScripts): string {
+function data({ version, entries, whole, extensions, fromStores, firefoxHash }: WindowsScripts): string {
   const lines = entries.map((entry) => JSON.stringify(entry)).join(',\n');
   return `$version = ${literal(version)}
 $firefoxHash = ${literal(firefoxHash ?? '')}
@@ -120,6 +144,11 @@ $entries = $entriesText | ConvertFrom-Json
 $extensions = @'
 ${JSON.stringify(extensions)}
 '@ | ConvertFrom-Json
+$storeEntries = @'
+[
+${fromStores.map((entry) => JSON.stringify(entry)).join(',\n')}
+]
+'@ | ConvertFrom-Json
 $whole = @(${whole.map(literal).join(', ')})
 $firefox = ${firefoxHash ? firefoxFolders : '@()'}`;
 }
@@ -131,6 +160,10 @@ const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
  * (https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_character_encoding).
  */
 function file(purpose: string, ...parts: string[]): Uint8Array {
-  const head = `# ${purpose}\n#Requires -Version 5.1\n$ErrorActionPreference = 'Stop'\ntrap { [Console]::Error.WriteLine($_); exit 1 }`;
-  return Buffer.from(`\uFEFF${[head, ...parts].join('\n')}\n`.replaceAll('\n', '\r\n'));
+  // `param` has to be the first statement.
+  const parameters = parts[0]?.startsWith('param(') ? parts.slice(0, 1) : [];
+  const head = [`# ${purpose}`, '#Requires -Version 5.1', ...parameters, "$ErrorActionPreference = 'Stop'"];
+  const trap = 'trap { [Console]::Error.WriteLine($_); exit 1 }';
+  const lines = [...head, trap, ...parts.slice(parameters.length)];
+  return Buffer.from(`\uFEFF${lines.join('\n')}\n`.replaceAll('\n', '\r\n'));
 }

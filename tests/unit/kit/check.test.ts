@@ -1,43 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { meanings } from '../../../kit/check/meanings.ts';
 import { compareRegistry, isManaged, parseRegistry } from '../../../kit/check/windows.ts';
-import { kitFiles } from '../../../kit/files.ts';
-import { configOf, packages, temporaryFolder } from '../../fixtures/kit-example.ts';
+import { packages } from '../../fixtures/kit-example.ts';
+import { LinuxPc } from '../../fixtures/linux-pc.ts';
 import known from '../../fixtures/policy-names.json' with { type: 'json' };
 
-const script = join(import.meta.dirname, '../../../scripts/kit.ts');
-
-/** Write a kit, and the root of a Linux system with these commands. */
-function linux(commands: readonly string[], more: object = {}) {
-  const folder = temporaryFolder();
-  const kit = join(folder, 'kit');
-  const root = join(folder, 'root');
-  for (const [path, bytes] of Object.entries(kitFiles(configOf(more), packages))) put(join(kit, path), bytes);
-  for (const command of commands) put(join(root, 'usr/bin', command), '');
-  mkdirSync(root, { recursive: true });
-  return {
-    root,
-    check: () => run(process.execPath, [script, 'check', '--out', kit, '--root', root]),
-    sh: (name: string, ...words: string[]) => {
-      const path = join(kit, 'linux', name);
-      chmodSync(path, 0o755);
-      return run('sh', [path, ...words], { DESTDIR: root });
-    },
-  };
-}
-
-function put(path: string, contents: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, contents);
-}
-
-function run(command: string, words: readonly string[], more: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync(command, words, { encoding: 'utf8', env: { ...process.env, ...more } });
-  return { status, text: stdout + stderr };
-}
+const linux = (commands: readonly string[], more: object = {}): LinuxPc => new LinuxPc(commands, more);
 
 const managed = 'etc/chromium/policies/managed';
 
@@ -51,7 +22,7 @@ describe('npm run kit -- check on Linux', () => {
     const before = pc.check();
     expect(before.status).toBe(1);
     expect(before.text).toContain('✗ Яндекс Браузер');
-    expect(before.text).toContain('не задано: ссылки на программы мессенджеров (URLBlocklist: tg:*, viber:*');
+    expect(before.text.match(/политик комплекта здесь нет/g)).toHaveLength(3);
     expect(pc.sh('install.sh', 'chromium', 'yandex', 'firefox').status).toBe(0);
     expect(pc.check()).toMatchObject({ status: 0, text: expect.stringContaining('✓ Chromium') });
   });
@@ -59,7 +30,7 @@ describe('npm run kit -- check on Linux', () => {
   it('names the overriding file and the different value', () => {
     const pc = linux(['chromium']);
     pc.sh('install.sh', 'chromium');
-    put(join(pc.root, managed, 'zzzz-school.json'), '{"DeveloperToolsAvailability": 1, "HomepageLocation": "x"}');
+    pc.put(`${managed}/zzzz-school.json`, '{"DeveloperToolsAvailability": 1, "HomepageLocation": "x"}');
     const { status, text } = pc.check();
     expect(status).toBe(1);
     expect(text).toContain('противоречит: инструменты разработчика (DeveloperToolsAvailability: стоит 1, нужно 0)');
@@ -70,22 +41,25 @@ describe('npm run kit -- check on Linux', () => {
   it('ignores other policies of the school', () => {
     const pc = linux(['chromium']);
     pc.sh('install.sh', 'chromium');
-    put(join(pc.root, managed, 'aa-school.json'), '{"HomepageLocation": "https://school.example/"}');
+    pc.put(`${managed}/aa-school.json`, '{"HomepageLocation": "https://school.example/"}');
     expect(pc.check().status).toBe(0);
   });
 
   it('reports a file that is not JSON', () => {
     const pc = linux(['chromium']);
     pc.sh('install.sh', 'chromium');
-    put(join(pc.root, managed, 'broken.json'), '{');
+    pc.put(`${managed}/broken.json`, '{');
     expect(pc.check()).toMatchObject({ status: 1, text: expect.stringContaining('broken.json') });
   });
 
   it('names the policies on sites, each with its first values', () => {
-    const { text } = linux(['chromium', 'firefox'], {
+    const pc = linux(['chromium', 'firefox'], {
       settings: { mode: 'block' },
       close: { passwordManager: true },
-    }).check();
+    });
+    pc.put(`${managed}/zzz-dezhurny.json`, {});
+    pc.put('etc/firefox/policies/policies.json', { policies: {} });
+    const { text } = pc.check();
     const lines = text.split('\n');
     const line = (policy: string): string => lines.find((one) => one.includes(`(${policy}`)) ?? '';
     expect(line('NotificationsBlockedForUrls')).toMatch(
@@ -147,15 +121,15 @@ describe('npm run kit -- check on Linux', () => {
     const pc = linux(['chromium']);
     pc.sh('install.sh', 'chromium');
     expect(pc.check().status).toBe(0);
-    put(join(pc.root, path), text);
+    pc.put(path, text);
     expect(pc.check()).toMatchObject({ status: 1, text: expect.stringContaining(said) });
   });
 
   it('says so of the browser that is meant, and leaves processes of pages alone', () => {
     const pc = linux(['chromium', 'firefox-esr']);
     pc.sh('install.sh', 'chromium', 'firefox');
-    put(join(pc.root, 'proc/8/cmdline'), '/usr/lib/chromium/chromium --type=renderer --disable-extensions');
-    put(join(pc.root, 'home/u/.local/share/applications/f.desktop'), 'Exec=firefox-esr -safe-mode\n');
+    pc.put('proc/8/cmdline', '/usr/lib/chromium/chromium --type=renderer --disable-extensions');
+    pc.put('home/u/.local/share/applications/f.desktop', 'Exec=firefox-esr -safe-mode\n');
     const { status, text } = pc.check();
     expect(status).toBe(1);
     expect(text).toContain('✓ Chromium');
@@ -171,9 +145,72 @@ describe('npm run kit -- check on Linux', () => {
   it('does not print a different hash', () => {
     const hash = `pbkdf2-sha256$600000$${'a'.repeat(21)}A$${'b'.repeat(42)}A`;
     const pc = linux(['firefox'], { settings: { pinHash: hash } });
+    pc.put('etc/firefox/policies/policies.json', { policies: {} });
     const { text } = pc.check();
     expect(text).toContain('3rdparty');
     expect(text).not.toContain('pbkdf2');
+  });
+});
+
+/** The ways to check a PC; all say the same. */
+const ways: [string, (pc: LinuxPc, ...words: string[]) => { status: number | null; text: string }][] = [
+  ['npm run kit -- check', (pc, ...words) => pc.check(...words)],
+  ['detect.sh', (pc, ...words) => pc.sh('detect.sh', ...words, 'chromium')],
+  ['detect.sh without Python', (pc, ...words) => pc.shWithoutPython('detect.sh', ...words, 'chromium')],
+];
+
+describe.each(ways)('%s', (way, check) => {
+  const installed = (): LinuxPc => {
+    const pc = linux(['chromium']);
+    pc.sh('install.sh', 'chromium');
+    return pc;
+  };
+
+  it.each([
+    ['a stale copy that the browser reads later', 'zzzz.json.bak', { IncognitoModeAvailability: 0 }, 'zzzz.json.bak'],
+    ['extensions of the school that it reads later', 'zzzz', { ExtensionSettings: {} }, 'zzzz'],
+    ['a list of types without extensions', 'aa.json', { ExtensionAllowedTypes: ['theme'] }, 'ExtensionAllowedTypes'],
+  ])('is not deceived by %s', (_, name, policies, words) => {
+    const pc = installed();
+    pc.put(`${managed}/${name}`, policies);
+    expect(check(pc)).toMatchObject({ status: 1, text: expect.stringContaining(words) });
+  });
+
+  it.each([
+    [`${managed}/zzz-dezhurny.json`, 0o600, 'chmod 644'],
+    [managed, 0o700, 'chmod 755'],
+    ['etc/chromium', 0o750, 'chmod 755'],
+  ])('names %s that only root reads', (path, mode, words) => {
+    const pc = installed();
+    chmodSync(join(pc.root, path), mode);
+    expect(check(pc)).toMatchObject({ status: 1, text: expect.stringContaining(words) });
+  });
+
+  it('agrees with other policies, and settings of other extensions', () => {
+    const pc = installed();
+    pc.put(`${managed}/zzzz.json`, {
+      '3rdparty': { extensions: { ['b'.repeat(32)]: { a: 1 } } },
+      HomepageLocation: 'x',
+    });
+    expect(check(pc)).toMatchObject({ status: 0 });
+  });
+
+  it('says in one line what is wrong', () => {
+    const pc = linux(['chromium']);
+    expect(check(pc, '--line')).toMatchObject({ status: 1, text: expect.stringMatching(/^[^\t\n]+\t1\t[^\t\n]+\n$/) });
+    pc.sh('install.sh', 'chromium');
+    const { status, text } = check(pc, '--line');
+    expect(status).toBe(0);
+    expect(text).toMatch(/^[^\t\n]+\t0\t[^\t\n]*на месте[^\t\n]*\n$/);
+    expect(text.split('\t')[0]).toBe(hostname());
+  });
+
+  it.runIf(way.startsWith('npm'))('tells a missing kit from a missing browser', () => {
+    expect(linux(['chromium']).checkKit('none')).toMatchObject({
+      status: 4,
+      text: expect.stringContaining('комплекта нет'),
+    });
+    expect(linux([]).check()).toMatchObject({ status: 2 });
   });
 });
 
@@ -218,6 +255,19 @@ describe('Windows registry', () => {
       { kind: 'missing', path: 'URLBlocklist', wanted: 'viber:*' },
       { kind: 'missing', path: 'IncognitoModeAvailability', wanted: '1' },
     ]);
+  });
+
+  it('is compared in the JSON value of ExtensionSettings too, unless a subkey hides it', () => {
+    const id = packages.id;
+    const value = JSON.stringify({
+      [id]: { installation_mode: 'force_installed' },
+      '*': { installation_mode: 'allowed' },
+    });
+    const lines = [`HKEY_LOCAL_MACHINE\\${root}`, `    ExtensionSettings    REG_SZ    ${value}`, ''];
+    const wanted = { ExtensionSettings: { [id]: { installation_mode: 'force_installed' } } };
+    expect(compareRegistry(root, wanted, parseRegistry(lines.join('\r\n')))).toEqual([]);
+    const hidden = [...lines, `HKEY_LOCAL_MACHINE\\${root}\\ExtensionSettings\\other`, ''].join('\r\n');
+    expect(compareRegistry(root, wanted, parseRegistry(hidden))).toHaveLength(1);
   });
 
   it('recognizes a PC in a domain', () => {

@@ -49,6 +49,7 @@ describe('the kit', () => {
           `windows/${id}-remove.reg`,
           `windows/no-domain/${id}.reg`,
           `windows/no-domain/${id}-remove.reg`,
+          `windows/no-domain/${id}.json`,
         ]),
         'linux/merge.py',
         'linux/firefox/policies.json',
