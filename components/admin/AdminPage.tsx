@@ -131,7 +131,7 @@ function Sections(props: OpenProps) {
           <SettingsFileBox {...{ pack, checked, ports, isListed, secretsChanged, hasDraft }} choice={regulation} />
         </SettingsPanel>
       </div>
-      <SmallSections {...{ section, pack, ports, checked, access, secretsRead }} />
+      <SmallSections {...{ section, pack, ports, checked, access, secretsRead }} reload={view.reload} />
       <div hidden={section !== 'rules'}>
         <RulesPanel pack={pack} allowed={settings.allowedAddresses} />
         <RegulationEditor choice={regulation} form={regulationForm} ports={ports} />
@@ -151,7 +151,6 @@ function JournalSections({ section, pack, ports, checked, view, health }: Journa
       <div hidden={section !== 'journal'}>
         <JournalPanel view={view} pack={pack}>
           <PeriodExport exporting={period} view={view} />
-          <EraseWhole pack={pack} ports={ports} checked={checked} reload={view.reload} />
         </JournalPanel>
       </div>
       <div hidden={section !== 'reports'}>
@@ -164,9 +163,11 @@ function JournalSections({ section, pack, ports, checked, view, health }: Journa
 type SmallSectionsProps = Omit<OpenProps, 'regulation'> & {
   /** Counts how often the secrets were changed elsewhere on the page, after which they are read again. */
   secretsRead: number;
+  /** Read the journal again. */
+  reload(): void;
 };
 
-function SmallSections({ section, pack, ports, checked, access, secretsRead }: SmallSectionsProps) {
+function SmallSections({ section, pack, ports, checked, access, secretsRead, reload }: SmallSectionsProps) {
   return (
     <>
       <div hidden={section !== 'access'}>
@@ -174,6 +175,7 @@ function SmallSections({ section, pack, ports, checked, access, secretsRead }: S
       </div>
       <div hidden={section !== 'status'}>
         <StatusPanel open={section === 'status'} pack={pack} ports={ports} checked={checked} />
+        <EraseWhole pack={pack} ports={ports} checked={checked} reload={reload} />
       </div>
       <div hidden={section !== 'verify'}>
         <VerifyPanel isSigned={ports.isSigned} />
@@ -201,8 +203,9 @@ function EraseWhole({ pack, ports, checked, reload }: EraseWholeProps) {
   );
 }
 
+/** Lines of the period, whatever filter is set: the export holds all of them. */
 function countOf({ totals }: JournalView): number {
-  return totals ? sum(totals) : 0;
+  return totals ? sum(totals.systems) : 0;
 }
 
 function sum(totals: ReadonlyMap<string, number>): number {

@@ -22,6 +22,13 @@ export interface ShownRow extends Recorded {
   seq: number;
 }
 
+/** Which lines to read: those between two ISO days, inclusive, that fulfil a condition. */
+export interface JournalQuery {
+  from?: string;
+  to?: string;
+  fits?(row: Recorded): boolean;
+}
+
 /** The current time and the national calendar. */
 export interface ClockPorts {
   now(): Date;
@@ -37,12 +44,11 @@ export interface TimetablePorts extends ClockPorts {
 /** Browser functions for the administrator's page, passed by its entrypoint. Days are ISO days, inclusive. */
 export interface AdminPorts extends TimetablePorts, StatusPorts {
   /** Read lines, newest lesson first; `next` is the `before` of the next page. */
-  journalPage(ask: {
-    before?: string;
-    limit: number;
-    from?: string;
-    to?: string;
-  }): Promise<{ rows: ShownRow[]; next: string | null }>;
+  journalPage(
+    ask: JournalQuery & { before?: string; limit: number },
+  ): Promise<{ rows: ShownRow[]; next: string | null }>;
+  /** Count the lines of a query, and the incidents among them; `null` if no condition is set. */
+  countRows(ask: JournalQuery): Promise<{ rows: number; incidents: number | null }>;
   /** System id → incidents. */
   systemTotals(from: string, to: string): Promise<ReadonlyMap<string, number>>;
   /** Regulations of the build, for reports of days when another one was in force. */

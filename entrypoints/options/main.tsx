@@ -21,7 +21,7 @@ import {
 } from '../../platform/journal/daily-aggregates.ts';
 import { forgetDryJournal } from '../../platform/journal/dry-journal.ts';
 import { loadHealth } from '../../platform/journal/health.ts';
-import { entriesBetween, eraseJournal, journalPage, watchJournal } from '../../platform/journal/journal.ts';
+import { countRows, entriesBetween, eraseJournal, journalPage, watchJournal } from '../../platform/journal/journal.ts';
 import { journalSnapshot } from '../../platform/journal/journal-snapshot.ts';
 import { isSigned } from '../../platform/journal/signature.ts';
 import { watchedLessons } from '../../platform/journal/uncovered-days.ts';
@@ -44,6 +44,7 @@ const rechosen = new EventTarget();
 const ports: AdminPorts = {
   ...statusPorts,
   journalPage,
+  countRows,
   systemTotals: async (from, to) => aggregateRange(await dailyAggregates(), { from, to }).by.system,
   knownPacks: [builtInPack],
   entriesBetween,

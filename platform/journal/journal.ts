@@ -34,27 +34,63 @@ export function openIncidents(): Promise<string[]> {
   return withJournal((db) => db.unanswered.toCollection().primaryKeys());
 }
 
-/**
- * Read a page of the journal, newest lesson first. Within a lesson the order is random.
- * @param ask `before` is the `next` of the page before; `from` and `to` are ISO days, inclusive
- */
-export function journalPage(ask: {
-  before?: string;
-  limit: number;
+/** Which rows of the journal to read: those between two ISO days, inclusive, that fulfil a condition. */
+export interface JournalQuery {
   from?: string;
   to?: string;
-}): Promise<{ rows: JournalRow[]; next: string | null }> {
+  /** All rows without it. */
+  fits?(row: Recorded): boolean;
+}
+
+/**
+ * Read a page of the journal, newest lesson first. Within a lesson the order is random.
+ * @param ask `before` is the `next` of the page before
+ */
+export function journalPage(
+  ask: JournalQuery & { before?: string; limit: number },
+): Promise<{ rows: JournalRow[]; next: string | null }> {
+  const { limit, fits = () => true } = ask;
   return withJournal(async (db) => {
-    const found = await db.entries
-      .where('shown')
-      .between(ask.from ?? '', ask.before ?? `${ask.to ?? '9999-12-31'}0`, true, false)
-      .reverse()
-      .limit(ask.limit + 1)
-      .toArray();
-    const rows = await withOutcomes(db, found.slice(0, ask.limit));
-    return { rows, next: found.length > ask.limit ? (found[ask.limit - 1]?.shown ?? null) : null };
+    const page: { row: JournalRow; shown: string | null }[] = [];
+    const chunk = ask.fits ? rowsPerRead : limit + 1;
+    for (let before = ask.before ?? endOf(ask); ; ) {
+      const shown = db.entries.where('shown').between(ask.from ?? '', before, true, false);
+      const found = (await shown.reverse().limit(chunk).toArray()).filter(({ kind }) => kind !== 'outcome');
+      const rows = await withOutcomes(db, found);
+      page.push(...rows.map((row, i) => ({ row, shown: found[i]?.shown ?? null })).filter(({ row }) => fits(row)));
+      const isLast = found.length < chunk;
+      if (page.length > limit || isLast) {
+        const next = page.length > limit ? (page[limit - 1]?.shown ?? null) : null;
+        return { rows: page.slice(0, limit).map(({ row }) => row), next };
+      }
+      before = found.at(-1)?.shown ?? '';
+    }
   });
 }
+
+/** Count the rows that {@link journalPage} shows; `incidents` of them are incidents, `null` if all rows are counted. */
+export async function countRows(ask: JournalQuery): Promise<{ rows: number; incidents: number | null }> {
+  const { fits } = ask;
+  if (!fits) {
+    const rows = await withJournal((db) =>
+      db.entries
+        .where('shown')
+        .between(ask.from ?? '', endOf(ask), true, false)
+        .count(),
+    );
+    return { rows, incidents: null };
+  }
+  let [rows, incidents] = [0, 0];
+  for await (const chunk of entriesBetween(ask.from ?? '', ask.to ?? '9999-12-31')) {
+    const fitting = chunk.filter(fits);
+    rows += fitting.length;
+    incidents += fitting.filter(({ entry }) => entry.kind === 'incident').length;
+  }
+  return { rows, incidents };
+}
+
+/** Return a sort key above all rows up to a day. */
+const endOf = ({ to }: JournalQuery): string => `${to ?? '9999-12-31'}0`;
 
 /** Count the rows that a newer version of the program wrote, and which this one cannot read. */
 export function countNewerRows(): Promise<number> {

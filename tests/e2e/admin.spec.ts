@@ -48,7 +48,7 @@ test('erases the journal only after a second yes', async ({ pc, admin, journal }
   await journal.waitFor(({ incidents }) => incidents.length === 1);
   const options = await admin.open('reports'); // which counts what is erased afterwards
   await expect.poll(async () => aggregatesIn(await journal.dump())).toHaveLength(1);
-  await options.getByRole('link', { name: 'Журнал' }).click();
+  await options.getByRole('link', { name: 'Состояние' }).click();
   await options.getByRole('button', { name: 'Стереть журнал…' }).click();
   await expect(options.getByRole('main')).toContainText('Вернуть записи в журнал будет нельзя');
   await options.getByRole('button', { name: 'Не стирать' }).click();

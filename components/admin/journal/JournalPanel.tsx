@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import type { OpenDayRange } from '../../../core/time/day-range.ts';
+import { counted } from '../../shared/counted.ts';
 import { language } from '../../shared/language.ts';
-import { ActionButton } from '../controls/ActionButton.tsx';
-import { Pager } from '../controls/Pager.tsx';
 import { dayInWords, daysInWords, reportWords } from '../text/words.ts';
-import { JournalTable } from './JournalTable.tsx';
+import { JournalFilters } from './JournalFilters.tsx';
+import { JournalLines } from './JournalLines.tsx';
 import { PeriodPicker } from './PeriodPicker.tsx';
 import { TotalsTable } from './TotalsTable.tsx';
 import type { JournalView } from './use-journal.ts';
@@ -18,54 +18,34 @@ export interface JournalPanelProps {
   children: ComponentChildren;
 }
 
-/** The journal: period, lines, totals and actions. */
+/** The journal: period, conditions, lines, totals and actions. */
 export function JournalPanel({ view, pack, children }: JournalPanelProps) {
-  const { shown } = view;
+  const { count, days } = view;
   return (
     <>
       <div class="panel-head">
         <h2>{i18n.t('admin.journal.title')}</h2>
         <p class="lead">{i18n.t('admin.journal.lead', pack.words[language()])}</p>
-        <PeriodPicker period={view.period} days={view.days} choose={view.choose} />
+        <PeriodPicker period={view.period} days={days} choose={view.choose} />
+        <JournalFilters view={view} pack={pack} words={reportWords(pack)} />
       </div>
       <div class="columns">
         <section class="column-main" aria-label={i18n.t('admin.journal.lines')}>
-          <p class="shown-days">{periodInWords(view.days)}</p>
-          {shown === null && <p>{i18n.t('admin.loading')}</p>}
-          {shown === 'failed' && (
-            <div class="box" role="alert">
-              <p>{i18n.t('admin.journal.failed')}</p>
-              <ActionButton look="plain" press={view.reload}>
-                {i18n.t('shared.again')}
-              </ActionButton>
-            </div>
-          )}
-          {shown && shown !== 'failed' && shown.rows.length === 0 && <EmptyJournal {...pack} />}
-          {shown && shown !== 'failed' && shown.rows.length > 0 && (
-            <>
-              <JournalTable rows={shown.rows} words={reportWords(pack)} />
-              <Pager page={view.page} more={shown.next !== null} newer={view.newer} older={view.older} />
-            </>
-          )}
+          <p class="shown-days">
+            {periodInWords(days)}
+            {count && <span class="shown-count">{counted('admin.journal.count', count)}</span>}
+          </p>
+          <JournalLines view={view} pack={pack} />
         </section>
         <div class="column-side">
           <section class="box" aria-labelledby="totals-title">
             <h3 id="totals-title">{i18n.t('admin.totals.title')}</h3>
-            <TotalsTable pack={pack} totals={view.totals ?? new Map()} />
+            <TotalsTable pack={pack} totals={view.totals?.systems ?? new Map()} />
           </section>
           {children}
         </div>
       </div>
     </>
-  );
-}
-
-function EmptyJournal({ words }: Pick<Pack, 'words'>) {
-  return (
-    <div class="box empty">
-      <p class="empty-title">{i18n.t('admin.journal.empty')}</p>
-      <p class="hint">{i18n.t('admin.journal.emptyMore', words[language()])}</p>
-    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import { counted } from '../../shared/counted.ts';
-import { systemName } from '../../shared/language.ts';
+import { language, systemName } from '../../shared/language.ts';
 import { TableHead } from '../controls/TableHead.tsx';
 
 export interface TotalsTableProps {
@@ -17,6 +17,7 @@ export function TotalsTable({ pack, totals }: TotalsTableProps) {
   const listed = pack.systems.map(({ id, item }) => ({ id, item: item as string | null }));
   const former = [...totals.keys()].filter((id) => !listed.some((system) => system.id === id));
   const systems = [...listed, ...former.map((id) => ({ id, item: null }))];
+  const number = new Intl.NumberFormat(language());
   const most = Math.max(1, ...totals.values());
   const sum = [...totals.values()].reduce((all, count) => all + count, 0);
   return (
@@ -35,7 +36,7 @@ export function TotalsTable({ pack, totals }: TotalsTableProps) {
               <td>
                 <span class="bar-line">
                   <Bar length={(count / most) * MAX_TOTAL_BAR_PX} />
-                  <span class="count">{count}</span>
+                  <span class="count">{number.format(count)}</span>
                 </span>
               </td>
             </tr>

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { aggregateRange, type DailyAggregates } from '../../../core/journal/daily-aggregates.ts';
+import { fitsFilter, isFiltering, type JournalFilter, noFilter } from '../../../core/journal/journal-filter.ts';
 import { type JournalPeriod, journalRangeOf } from '../../../core/time/calendar-period.ts';
 import { everyDay, type OpenDayRange } from '../../../core/time/day-range.ts';
-import type { AdminPorts, ShownRow } from '../ports.ts';
+import type { AdminPorts, JournalQuery, ShownRow } from '../ports.ts';
 
 /** Rows on a page of the table: about two screens. */
-const ROWS_PER_PAGE = 50;
+export const ROWS_PER_PAGE = 50;
 
 /** A page of the journal. */
 export interface JournalShown {
@@ -12,17 +14,34 @@ export interface JournalShown {
   next: string | null;
 }
 
+/** The counts of a period. */
+export interface JournalTotals {
+  /** Incidents by system id. */
+  systems: ReadonlyMap<string, number>;
+  /** Lessons and hours with incidents in the whole journal, as keys. */
+  times: string[];
+  /** Incidents of the whole journal, and its last day with one. */
+  incidentsEver: number;
+  lastDay: string | null;
+}
+
 /** The journal on the page and the actions on it. */
 export interface JournalView {
   period: JournalPeriod;
   days: OpenDayRange;
+  /** An ISO day. */
+  today: string;
+  filter: JournalFilter;
   /** `null` while it loads for the first time. */
   shown: JournalShown | 'failed' | null;
-  /** Incidents of the period by system id; `null` until they are known. */
-  totals: ReadonlyMap<string, number> | null;
+  /** `null` until they are known. */
+  totals: JournalTotals | null;
+  /** Rows and incidents that the filter leaves; `null` until they are counted. */
+  count: { rows: number; incidents: number } | null;
   /** Number of the page, from 1. */
   page: number;
   choose(period: JournalPeriod, days?: OpenDayRange): void;
+  setFilter(filter: JournalFilter): void;
   older(): void;
   newer(): void;
   reload(): void;
@@ -32,33 +51,49 @@ export interface JournalView {
 export function useJournal(ports: AdminPorts, zone: string): JournalView {
   const [period, setPeriod] = useState<JournalPeriod>('month');
   const [picked, setPicked] = useState<OpenDayRange>({ from: null, to: null });
+  const [filter, chooseFilter] = useState(noFilter);
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const [version, setVersion] = useState(0);
   const reload = useCallback(() => setVersion((known) => known + 1), []);
   const today = ports.today(zone);
   const days = useMemo(() => (period === 'days' ? picked : journalRangeOf(period, today)), [period, picked, today]);
+  const query = useMemo(() => queryOf(days, filter), [days, filter]);
 
   useEffect(() => ports.watchJournal(reload), [ports, reload]);
   const toFirstPage = useCallback(() => setCursors([]), []);
-  const shown = useShownPage(ports, days, cursors, version, toFirstPage);
+  const shown = useShownPage(ports, query, cursors, version, toFirstPage);
   const totals = useTotals(ports, days, version);
+  const count = useCount(ports, query, version, totals);
 
   const choose = (name: JournalPeriod, chosen?: OpenDayRange): void => {
     if (name === 'days') setPicked(chosen ?? days);
     setPeriod(name);
     setCursors([]);
   };
+  const setFilter = (next: JournalFilter): void => {
+    chooseFilter(next);
+    setCursors([]);
+  };
   const older = (): void => {
     if (shown && shown !== 'failed' && shown.next !== null) setCursors([...cursors, shown.next]);
   };
   const newer = (): void => setCursors(cursors.slice(0, -1));
-  return { period, days, shown, totals, page: cursors.length + 1, choose, older, newer, reload };
+  const page = cursors.length + 1;
+  return { period, days, today, filter, shown, totals, count, page, choose, setFilter, older, newer, reload };
+}
+
+function queryOf({ from, to }: OpenDayRange, filter: JournalFilter): JournalQuery {
+  return {
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+    ...(isFiltering(filter) ? { fits: (row) => fitsFilter(row, filter) } : {}),
+  };
 }
 
 /** Reads the page at the last cursor. @param emptied called if that page has no rows any more */
 function useShownPage(
   ports: AdminPorts,
-  days: OpenDayRange,
+  query: JournalQuery,
   cursors: readonly string[],
   version: number,
   emptied: () => void,
@@ -66,7 +101,8 @@ function useShownPage(
   const [shown, setShown] = useState<JournalView['shown']>(null);
   useEffect(() => {
     let current = true;
-    load(ports, days, cursors.at(-1)).then(
+    const before = cursors.at(-1);
+    ports.journalPage({ ...query, limit: ROWS_PER_PAGE, ...(before === undefined ? {} : { before }) }).then(
       (loaded) => {
         if (!current) return;
         // All rows of this page have been erased since.
@@ -78,31 +114,58 @@ function useShownPage(
     return () => {
       current = false;
     };
-  }, [ports, days, cursors, version, emptied]);
+  }, [ports, query, cursors, version, emptied]);
   return shown;
 }
 
 /** Reads the totals apart from the rows, which must not wait for aggregates that have to be counted first. */
-function useTotals(ports: AdminPorts, days: OpenDayRange, version: number): JournalView['totals'] {
-  const [totals, setTotals] = useState<JournalView['totals']>(null);
+function useTotals(ports: AdminPorts, days: OpenDayRange, version: number): JournalTotals | null {
+  const [sums, setSums] = useState<DailyAggregates | null>(null);
   useEffect(() => {
     let current = true;
-    ports.systemTotals(days.from ?? everyDay.from, days.to ?? everyDay.to).then(
-      (found) => current && setTotals(found),
-      () => current && setTotals(null),
+    ports.dailyAggregates().then(
+      (found) => current && setSums(found),
+      () => current && setSums(null),
     );
     return () => {
       current = false;
     };
-  }, [ports, days, version]);
-  return totals;
+  }, [ports, version]);
+  return useMemo(() => sums && totalsOf(sums, days), [sums, days]);
 }
 
-function load(ports: AdminPorts, { from, to }: OpenDayRange, before: string | undefined): Promise<JournalShown> {
-  return ports.journalPage({
-    limit: ROWS_PER_PAGE,
-    ...(before === undefined ? {} : { before }),
-    ...(from === null ? {} : { from }),
-    ...(to === null ? {} : { to }),
-  });
+function totalsOf(sums: DailyAggregates, { from, to }: OpenDayRange): JournalTotals {
+  const range = { from: from ?? everyDay.from, to: to ?? everyDay.to };
+  const all = aggregateRange(sums, everyDay);
+  const withIncidents = [...sums].flatMap(([day, { incidents }]) => (incidents > 0 ? [day] : []));
+  return {
+    systems: aggregateRange(sums, range).by.system,
+    times: [...all.by.time.keys()],
+    incidentsEver: all.incidents,
+    lastDay: withIncidents.sort().at(-1) ?? null,
+  };
+}
+
+/** Counts rows and incidents of the query. Without conditions the incidents are those of the totals. */
+function useCount(
+  ports: AdminPorts,
+  query: JournalQuery,
+  version: number,
+  totals: JournalTotals | null,
+): JournalView['count'] {
+  const [counted, setCounted] = useState<{ query: JournalQuery; rows: number; incidents: number | null } | null>(null);
+  useEffect(() => {
+    let current = true;
+    ports.countRows(query).then(
+      (found) => current && setCounted({ ...found, query }),
+      () => current && setCounted(null),
+    );
+    return () => {
+      current = false;
+    };
+  }, [ports, query, version]);
+  if (counted?.query !== query) return null;
+  const inPeriod = totals && [...totals.systems.values()].reduce((sum, count) => sum + count, 0);
+  const incidents = counted.incidents ?? inPeriod;
+  return incidents === null ? null : { rows: counted.rows, incidents };
 }

@@ -48,8 +48,15 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     settingsChanged: (settings, sources = {}) =>
       settingsWatchers.forEach((tell) => void tell({ settings, sources, problems: [] })),
     secretsChanged: (name) => secretWatchers.forEach((tell) => void tell(name)),
-    journalPage: vi.fn(async ({ before = 'Infinity', limit, from, to }) => {
-      const older = within(from, to).filter(({ seq }) => seq < Number(before));
+    countRows: vi.fn(async ({ from, to, fits }) => {
+      const found = within(from, to).filter(fits ?? (() => true));
+      const incidents = found.filter(({ entry }) => entry.kind === 'incident').length;
+      return { rows: found.length, incidents: fits ? incidents : null };
+    }),
+    journalPage: vi.fn(async ({ before = 'Infinity', limit, from, to, fits = () => true }) => {
+      const older = within(from, to)
+        .filter(fits)
+        .filter(({ seq }) => seq < Number(before));
       const page = older.slice(0, limit);
       return { rows: page, next: older.length > limit ? String(page.at(-1)?.seq) : null };
     }),

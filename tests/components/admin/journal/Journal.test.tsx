@@ -9,13 +9,26 @@ import { speak } from '../../i18n.ts';
 import { fakePorts, manyRows } from '../fake-ports.ts';
 import { pressButton, show, type } from '../show.tsx';
 
+/** Presses the upper of two buttons with this name. */
+const pressUpper = (name: string): void =>
+  void fireEvent.click(screen.getAllByRole('button', { name })[0] as HTMLElement);
+
 beforeEach(() => speak('ru'));
 afterEach(cleanup);
 
 const lines = async (): Promise<HTMLElement[]> => {
   const table = await screen.findByRole('table', { name: 'Записи журнала, сначала новые' });
-  return within(table).getAllByRole('row').slice(1);
+  return within(table)
+    .getAllByRole('row')
+    .slice(1)
+    .filter((row) => !row.classList.contains('day-line'));
 };
+
+const days = (): (string | null)[] =>
+  screen.getAllByRole('row').flatMap((row) => (row.classList.contains('day-line') ? [row.textContent] : []));
+
+/** Replace the non-breaking spaces of numbers. */
+const plain = (text: string | null | undefined): string => (text ?? '').replace(/\s/g, ' ');
 
 describe('the journal', () => {
   it('explains an empty journal', async () => {
@@ -26,14 +39,12 @@ describe('the journal', () => {
   it('shows an incident in words, with the item of the appendix', async () => {
     await show(fakePorts([{ seq: 1, entry: incident(), outcome: 'moved-to-max' }]));
     const [line] = await lines();
-    expect(line?.textContent).toBe(
-      '23.11.20263-й урокTelegramп. 5Веб-клиентстраница открыласьНапоминаниеурок по расписаниюПерешли в MAX',
-    );
+    expect(line?.textContent).toBe('3-й урокTelegramп. 5Веб-клиентстраница открыласьПерешли в MAXНапоминание');
   });
 
   it('shows a gap', async () => {
     await show(fakePorts([{ seq: 1, entry: gap(4), outcome: null }]));
-    expect((await lines())[0]?.textContent).toBe('24.11.2026Из журнала пропали 4 записи');
+    expect((await lines())[0]?.textContent).toBe('Из журнала пропали 4 записи');
   });
 
   it('is translated into English', async () => {
@@ -42,20 +53,20 @@ describe('the journal', () => {
       { seq: 1, entry: incident({ lesson: null, hour: 9, reason: 'classroom' }), outcome: null },
     ]);
     await show(ports);
-    expect(await screen.findByText('09:00–10:00')).toBeTruthy();
-    expect(screen.getByText('Unknown')).toBeTruthy();
+    expect(await screen.findByText('09:00–10:00', { selector: 'th' })).toBeTruthy();
+    expect(screen.getByText('No answer yet')).toBeTruthy();
   });
 
   it('loads one page at a time and pages in both directions', async () => {
     const ports = fakePorts(manyRows(120, 20));
     await show(ports);
     expect(await lines()).toHaveLength(50);
-    pressButton('Старее');
-    await screen.findByText('Страница 2');
-    pressButton('Старее');
+    pressUpper('Старее');
+    expect(await screen.findAllByText('Страница 2 из 3')).toHaveLength(2);
+    pressUpper('Старее');
     await waitFor(async () => expect(await lines()).toHaveLength(20));
-    expect(screen.getByRole('button', { name: 'Старее' }).getAttribute('aria-disabled')).toBe('true');
-    pressButton('Новее');
+    expect(screen.getAllByRole('button', { name: 'Старее' })[0]?.getAttribute('aria-disabled')).toBe('true');
+    pressUpper('Новее');
     await waitFor(async () => expect(await lines()).toHaveLength(50));
   });
 
@@ -63,12 +74,54 @@ describe('the journal', () => {
     const ports = fakePorts(manyRows(120, 20));
     await show(ports);
     await lines();
-    pressButton('Старее');
-    await screen.findByText('Страница 2');
+    pressUpper('Старее');
+    await screen.findAllByText('Страница 2 из 3');
     await ports.eraseJournal();
     ports.journalChanged();
     expect(await screen.findByText('За этот период записей нет')).toBeTruthy();
     expect(vi.mocked(ports.journalPage).mock.lastCall?.[0].before).toBeUndefined();
+  });
+
+  it('groups lines by day and lesson, and names today and yesterday', async () => {
+    const of = (seq: number, day: string, lesson: number) => {
+      const id = `3f1b2c4d-5e6f-4a7b-8c9d-${String(seq).padStart(12, '0')}`;
+      return { seq, entry: incident({ id, day, lesson }), outcome: 'closed' as const };
+    };
+    const rows = [of(5, '2026-11-23', 3), of(4, '2026-11-23', 3), of(3, '2026-11-23', 1), of(2, '2026-11-22', 1)];
+    await show(fakePorts([...rows, of(1, '2026-11-20', 1)]));
+    await lines();
+    expect(days().map(plain)).toEqual(['Сегодня, 23 ноября 2026 г.', 'Вчера, 22 ноября 2026 г.', '20 ноября 2026 г.']);
+    const lessons = [...document.querySelectorAll('.lesson-cell')].map((cell) => cell.getAttribute('rowspan'));
+    expect(lessons).toEqual(['2', '1', '1', '1']);
+  });
+
+  it('says Only recorded, not an answer, of an incident without a reminder', async () => {
+    await show(fakePorts([{ seq: 1, entry: incident({ mode: 'audit' }), outcome: null }]));
+    expect((await lines())[0]?.textContent).toMatch(/Только запись$/);
+  });
+
+  it('shows the lines that fulfil the filter, and counts them', async () => {
+    const rows = [...manyRows(3), { seq: 9, entry: gap(4, '2026-11-20'), outcome: null }];
+    rows.unshift({ seq: 10, entry: incident({ system: 'discord', day: '2026-11-23', lesson: 5 }), outcome: null });
+    await show(fakePorts(rows));
+    expect(await screen.findByText('4 случая, всего строк: 5')).toBeTruthy();
+    const choose = (label: string, value: string): void =>
+      void fireEvent.change(screen.getByRole('combobox', { name: label }), { target: { value } });
+    choose('Система', 'telegram');
+    expect(await screen.findByText('3 случая, всего строк: 3')).toBeTruthy();
+    choose('Урок или час', '5');
+    expect(await screen.findByText('По этому отбору записей нет')).toBeTruthy();
+    pressUpper('Сбросить отбор');
+    choose('Строки', 'service');
+    expect(await screen.findByText('0 случаев, всего строк: 1')).toBeTruthy();
+    expect((await lines())[0]?.textContent).toBe('Из журнала пропали 4 записи');
+  });
+
+  it('explains an empty period of a journal that is not empty, and shows all of it', async () => {
+    await show(fakePorts([{ seq: 1, entry: incident({ day: '2026-10-05' }), outcome: null }]));
+    expect(await screen.findByText('За всё время: 1 случай, последний 05.10.2026.')).toBeTruthy();
+    pressButton('Показать всё время');
+    expect(await lines()).toHaveLength(1);
   });
 
   it('counts by system', async () => {
@@ -248,7 +301,7 @@ describe('the browser’s part of saving', () => {
 describe('erasing', () => {
   it('lists what is lost, focuses the cancel button, and erases only if confirmed', async () => {
     const ports = fakePorts(manyRows(60));
-    await show(ports);
+    await show(ports, 'status');
     pressButton('Стереть журнал…');
     const dialog = await screen.findByRole('dialog', { name: 'Стереть журнал?' });
     expect(dialog.textContent).toContain('60 случаев.');
@@ -261,12 +314,11 @@ describe('erasing', () => {
     await screen.findByRole('dialog');
     pressButton('Стереть журнал');
     expect(await screen.findByText('Журнал стёрт.')).toBeTruthy();
-    expect(await screen.findByText('За этот период записей нет')).toBeTruthy();
   });
 
   it('offers to save the whole journal first', async () => {
     const ports = fakePorts(manyRows(60));
-    await show(ports);
+    await show(ports, 'status');
     pressButton('Стереть журнал…');
     await screen.findByRole('dialog');
     pressButton('Сохранить всё в CSV');
@@ -277,7 +329,7 @@ describe('erasing', () => {
   it('says when it fails', async () => {
     const ports = fakePorts(manyRows(1));
     vi.mocked(ports.eraseJournal).mockRejectedValueOnce(new Error('blocked'));
-    await show(ports);
+    await show(ports, 'status');
     pressButton('Стереть журнал…');
     await screen.findByRole('dialog');
     pressButton('Стереть журнал');

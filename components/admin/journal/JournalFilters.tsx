@@ -1,0 +1,93 @@
+import { i18n } from '#i18n';
+import type { TableLabels } from '../../../core/export/table.ts';
+import { noOutcome } from '../../../core/journal/daily-aggregates.ts';
+import { outcomes } from '../../../core/journal/entry.ts';
+import { isFiltering, type JournalFilter, noFilter, rowKinds } from '../../../core/journal/journal-filter.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
+import { byTime } from '../../../core/report/metrics.ts';
+import { surfaces } from '../../../core/rules/surface.ts';
+import { ActionButton } from '../controls/ActionButton.tsx';
+import { SelectField } from '../controls/SelectField.tsx';
+import type { JournalView } from './use-journal.ts';
+
+export interface JournalFiltersProps {
+  view: JournalView;
+  pack: Pack;
+  words: TableLabels;
+}
+
+type Option = { value: string; label: string };
+
+/** Conditions on the rows of the journal: kind, system, outcome, surface and lesson. */
+export function JournalFilters({ view, pack, words }: JournalFiltersProps) {
+  const { filter, setFilter, totals } = view;
+  const set = (parts: Partial<JournalFilter>): void => setFilter({ ...filter, ...parts });
+  const times = [...(totals?.times ?? [])].sort(byTime);
+  return (
+    <fieldset class="filters">
+      <legend class="unseen">{i18n.t('admin.journal.filter.title')}</legend>
+      <SelectField
+        label={i18n.t('admin.journal.filter.kind')}
+        value={filter.kind}
+        options={rowKinds.map((value) => ({ value, label: i18n.t(`admin.journal.filter.${value}`) }))}
+        change={(kind) => set({ kind: kind as JournalFilter['kind'] })}
+      />
+      <Condition
+        label={words.columns.system}
+        value={filter.system}
+        options={systemsOf(view, pack).map((id) => ({ value: id, label: words.system(id) }))}
+        change={(system) => set({ system })}
+      />
+      <Condition
+        label={words.columns.outcome}
+        value={filter.outcome}
+        options={outcomeOptions(words)}
+        change={(outcome) => set({ outcome })}
+      />
+      <Condition
+        label={words.columns.surface}
+        value={filter.surface}
+        options={surfaces.map((value) => ({ value, label: words.surface[value] }))}
+        change={(surface) => set({ surface })}
+      />
+      <Condition
+        label={words.columns.time}
+        value={filter.time}
+        options={times.map((value) => ({ value, label: timeInWords(value, words) }))}
+        change={(time) => set({ time })}
+      />
+      {isFiltering(filter) && (
+        <ActionButton look="quiet" press={() => setFilter(noFilter)}>
+          {i18n.t('admin.journal.filter.reset')}
+        </ActionButton>
+      )}
+    </fieldset>
+  );
+}
+
+interface ConditionProps {
+  label: string;
+  value: string;
+  options: readonly Option[];
+  change(value: string): void;
+}
+
+/** A condition that can be left open. */
+function Condition({ label, value, options, change }: ConditionProps) {
+  const any = { value: '', label: i18n.t('admin.journal.filter.any') };
+  return <SelectField label={label} value={value} options={[any, ...options]} change={change} />;
+}
+
+/** Systems of the list, then others of the period. */
+function systemsOf({ totals }: JournalView, pack: Pack): string[] {
+  return [...new Set([...pack.systems.map(({ id }) => id), ...(totals?.systems.keys() ?? [])])];
+}
+
+function outcomeOptions(words: TableLabels): Option[] {
+  const answered = outcomes.map((value) => ({ value: value as string, label: words.outcome[value] }));
+  return [...answered, { value: noOutcome, label: i18n.t('admin.journal.noOutcome') }];
+}
+
+function timeInWords(key: string, words: TableLabels): string {
+  return key.startsWith('h') ? words.hour(Number(key.slice(1))) : words.lesson(Number(key));
+}
