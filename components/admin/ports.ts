@@ -37,6 +37,8 @@ export interface ClockPorts {
 
 /** Dependencies of the timetable editor. */
 export interface TimetablePorts extends ClockPorts {
+  /** The style sheet of the banner, for its preview. */
+  bannerCss: string;
   /** Save a file, and wait until it is on disk or the person cancels. @throws when it could not be written */
   saveFile(name: string, type: string, parts: BlobPart[]): Promise<'saved' | 'cancelled'>;
 }

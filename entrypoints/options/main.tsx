@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import { sectionOf } from '../../components/admin/AdminNav.tsx';
 import { AdminPage } from '../../components/admin/AdminPage.tsx';
 import type { AdminPorts } from '../../components/admin/ports.ts';
@@ -71,6 +72,8 @@ const ports: AdminPorts = {
   loadHealth,
   saveFile,
   zip,
+  // The build puts it there (wxt.config.ts), as the script of a page reads it.
+  bannerCss: browser.i18n.getMessage('style' as never),
   now: () => new Date(),
   national: nationalDays,
   loadClockHealth: clockHealth,

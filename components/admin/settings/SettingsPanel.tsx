@@ -16,6 +16,7 @@ import { SchoolWordsBox } from './SchoolWordsBox.tsx';
 import { SettingsContents, SettingsSection } from './SettingsSection.tsx';
 import { TeachersBox } from './TeachersBox.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
+import { WarningPreview } from './WarningPreview.tsx';
 
 export interface SettingsPanelProps {
   form: SettingsForm;
@@ -67,6 +68,7 @@ function Sections({ form, pack, stored, ports }: Omit<SettingsPanelProps, 'child
     <>
       <SettingsSection name="lesson">
         <ModeBox {...box} pack={pack} />
+        <WarningPreview draft={draft} pack={pack} css={ports.bannerCss} />
         <AllowedBox {...box} systems={pack.systems} />
       </SettingsSection>
       <SettingsSection name="time">

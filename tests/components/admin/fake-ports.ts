@@ -116,6 +116,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
       return 'saved' as const;
     },
     zip,
+    bannerCss: '',
     now: () => new Date('2026-11-23T08:40+04:00'),
     national: nationalDays,
     loadClockHealth: vi.fn(async () => ({ pcZone: 'Europe/Saratov', wentBack: null as string | null })),

@@ -1,0 +1,39 @@
+import { type ComponentChildren, render } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+export interface ShadowCardProps {
+  /** The style sheet of the banner. */
+  css: string;
+  children: ComponentChildren;
+}
+
+/** The look of the card where the banner's style sheet expects the dialog. */
+const CARD_CSS =
+  '.preview-card { overflow: hidden; border: 1px solid var(--dz-line); border-radius: var(--dz-radius-large); ' +
+  'background: var(--dz-surface); color: var(--dz-ink); font: 400 var(--dz-text) / var(--dz-line-height) var(--dz-font); }';
+
+/**
+ * Draws its children in a shadow root, because the banner's style sheet and this page's use the same class names. It is
+ * inert: nothing in it can be pressed or focused (https://developer.mozilla.org/docs/Web/HTML/Reference/Global_attributes/inert).
+ */
+export function ShadowCard({ css, children }: ShadowCardProps) {
+  const host = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const node = host.current;
+    if (!node) return;
+    const root = node.shadowRoot ?? node.attachShadow({ mode: 'open' });
+    render(
+      <>
+        <style>{`${css}${CARD_CSS}`}</style>
+        <div class="preview-card">{children}</div>
+      </>,
+      root,
+    );
+  });
+  useLayoutEffect(() => () => void (host.current?.shadowRoot && render(null, host.current.shadowRoot)), []);
+  return (
+    <div inert class="preview">
+      <div ref={host} />
+    </div>
+  );
+}
