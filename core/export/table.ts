@@ -26,15 +26,25 @@ export const reportColumns = [
   'reason',
   'noticed',
   'outcome',
+  'entry',
+  'note',
 ] as const;
 export type ReportColumn = (typeof reportColumns)[number];
 
-/** A row of a report: every cell is display text. `kind` is the kind of the entry, `newer` for one by a newer program. */
-export type ReportRow = { kind: Recorded['entry']['kind'] | 'newer' } & Record<ReportColumn, string>;
+/** The kind of a row: that of the entry, `newer` for one by a newer program. */
+export type RowKind = Recorded['entry']['kind'] | 'newer';
+
+/**
+ * A row of a report: every cell is display text. `entry` names its kind. A service row has its text in `note`; the columns
+ * about systems hold incidents only.
+ */
+export type ReportRow = { kind: RowKind } & Record<ReportColumn, string>;
 
 /** The labels of a report; core/ holds no texts. */
 export interface TableLabels {
   columns: Readonly<Record<ReportColumn | 'place', string>>;
+  /** Name of the kind of a row. */
+  entry: Readonly<Record<RowKind, string>>;
   /** ISO day → localised date. */
   day(day: string): string;
   lesson(number: number): string;
@@ -64,11 +74,11 @@ export interface TableLabels {
 
 /** Format a row of the journal as display text. */
 export function reportRow({ entry, outcome }: Recorded, words: TableLabels): ReportRow {
-  if (isNewerEntry(entry)) return remark('newer', words.day(entry.day), words.newer);
-  if (entry.kind === 'gap') return remark('gap', words.day(entry.day), words.gap(entry.missing));
+  if (isNewerEntry(entry)) return serviceRow('newer', entry.day, words.newer, words);
+  if (entry.kind === 'gap') return serviceRow('gap', entry.day, words.gap(entry.missing), words);
   if (entry.kind === 'absence') return absenceRow(entry, words);
   if (entry.kind === 'note')
-    return remark('note', words.day(entry.day), words.note(entry.cause, entry.v === 1 ? 1 : entry.count));
+    return serviceRow('note', entry.day, words.note(entry.cause, entry.v === 1 ? 1 : entry.count), words);
   if (entry.kind === 'exemption') return exemptionRow(entry, words);
   const { day, system, item, surface, mode, reason, noticed } = entry;
   return {
@@ -82,6 +92,8 @@ export function reportRow({ entry, outcome }: Recorded, words: TableLabels): Rep
     reason: words.reason[reason],
     noticed: words.noticed[noticed],
     outcome: outcome ? words.outcome[outcome] : '',
+    entry: words.entry.incident,
+    note: '',
   };
 }
 
@@ -93,21 +105,31 @@ export function tableHeading({ columns }: TableLabels): string[] {
 /** Format rows of the journal as spreadsheet rows, in the columns of {@link tableHeading}. */
 export function tableRows(rows: readonly Recorded[], words: TableLabels, place: string): string[][] {
   return rows.map((recorded) => {
-    const row = reportRow(recorded, words);
-    return [place, ...reportColumns.map((column) => row[column])];
+    const row = { ...reportRow(recorded, words), time: timeCell(recorded, words) };
+    return [place, ...reportColumns.map((column) => String(row[column]))];
   });
 }
 
-/** Return a row with one text only. */
-function remark(kind: ReportRow['kind'], day: string, text: string): ReportRow {
-  return { kind, day, time: '', system: text, item: '', surface: '', mode: '', reason: '', noticed: '', outcome: '' };
+/** Return the lesson of a row as a number, so that a spreadsheet sorts it; an hour as text. */
+export function timeCell(recorded: Recorded, words: TableLabels): number | string {
+  const { entry } = recorded;
+  const lesson = 'lesson' in entry && !isNewerEntry(entry) ? entry.lesson : null;
+  return lesson ?? reportRow(recorded, words).time;
+}
+
+/** Return a row about this PC or its journal. @param day ISO day */
+function serviceRow(kind: Exclude<RowKind, 'incident'>, day: string, note: string, words: TableLabels): ReportRow {
+  return {
+    ...{ kind, day: words.day(day), time: '', system: '', item: '', surface: '', mode: '', reason: '' },
+    ...{ noticed: '', outcome: '', entry: words.entry[kind], note },
+  };
 }
 
 function exemptionRow(entry: ExemptionEntry, words: TableLabels): ReportRow {
   const { day, scope, reason } = entry;
   const text = words.exemption(scope === everySystem ? null : words.system(scope));
   return {
-    ...remark('exemption', words.day(day), text),
+    ...serviceRow('exemption', day, text, words),
     time: timeOf(entry, words),
     reason: words.exemptionReason(reason),
   };
@@ -115,12 +137,12 @@ function exemptionRow(entry: ExemptionEntry, words: TableLabels): ReportRow {
 
 function absenceRow(entry: Absence, words: TableLabels): ReportRow {
   const { lesson, untilLesson, lessons } = entry;
-  const [day, untilDay] = [words.day(entry.day), words.day(entry.untilDay)];
+  const untilDay = words.day(entry.untilDay);
   if (lesson === null || untilLesson === null || lessons === null) {
-    return remark('absence', day, words.absentDays(absentDaysOf(entry), untilDay));
+    return serviceRow('absence', entry.day, words.absentDays(absentDaysOf(entry), untilDay), words);
   }
   return {
-    ...remark('absence', day, words.absence(lessons, untilDay, words.lesson(untilLesson))),
+    ...serviceRow('absence', entry.day, words.absence(lessons, untilDay, words.lesson(untilLesson)), words),
     time: words.lesson(lesson),
   };
 }

@@ -1,9 +1,15 @@
 import { MS_PER_DAY } from '../time/units.ts';
 
-/** A cell: text, a number, or an ISO day, which becomes a spreadsheet date. */
-export type SheetCell = string | number | { day: string };
+/**
+ * A cell: text, a number, an ISO day, which becomes a spreadsheet date, a share (1 is shown as 100 %), or the heading of
+ * the rows below it.
+ */
+export type SheetCell = string | number | { day: string } | { share: number } | { heading: string };
 
-/** A table of a workbook. The first row is frozen. */
+/**
+ * A table of a workbook. The first row is frozen, repeated on every printed page, and filters the rows. It is printed on A4,
+ * landscape, as wide as a page.
+ */
 export interface Worksheet {
   name: string;
   /** Column widths in characters. */
@@ -32,7 +38,10 @@ const SPREADSHEETML_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.
 const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Indexes of cell styles in the style sheet. */
-const CELL_STYLE = { heading: 1, day: 2 };
+const CELL_STYLE = { heading: 1, day: 2, share: 3 };
+
+/** A4, landscape, all columns on one page: https://learn.microsoft.com/dotnet/api/documentformat.openxml.spreadsheet.pagesetup */
+const PAGE_SETUP = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
 
 /**
  * Write tables as the parts of an XLSX workbook: typed cells, no formulas, links or timestamps. Read each part fully
@@ -45,6 +54,7 @@ export async function* workbookParts(
 ): AsyncGenerator<WorkbookPart> {
   const texts = new Map<string, number>();
   const names: string[] = [];
+  const lastCells: string[] = [];
   for (const table of tables) {
     const chunks = table.rows[Symbol.asyncIterator]();
     const state = { chunk: await chunks.next() };
@@ -52,11 +62,11 @@ export async function* workbookParts(
       names.push(part === 1 ? table.name : `${table.name} ${part}`);
       yield {
         path: `xl/worksheets/sheet${names.length}.xml`,
-        text: sheetText(table, texts, chunks, state, rowsPerWorksheet),
+        text: sheetText(table, texts, chunks, state, { rowsPerWorksheet, written: (cell) => lastCells.push(cell) }),
       };
     }
   }
-  for (const [path, text] of frame(names, texts)) yield { path, text: once(text) };
+  for (const [path, text] of frame(names, lastCells, texts)) yield { path, text: once(text) };
 }
 
 async function* sheetText(
@@ -64,10 +74,12 @@ async function* sheetText(
   texts: Map<string, number>,
   chunks: AsyncIterator<readonly (readonly SheetCell[])[]>,
   state: { chunk: IteratorResult<readonly (readonly SheetCell[])[]> },
-  rowsPerWorksheet: number,
+  { rowsPerWorksheet, written: tellLast }: { rowsPerWorksheet: number; written(lastCell: string): void },
 ): AsyncGenerator<string> {
   const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`);
-  yield `${XML_DECLARATION}<worksheet xmlns="${SPREADSHEETML_NAMESPACE}"><sheetViews><sheetView workbookViewId="0">` +
+  yield `${XML_DECLARATION}<worksheet xmlns="${SPREADSHEETML_NAMESPACE}">` +
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
+    `<sheetViews><sheetView workbookViewId="0">` +
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
     `<cols>${columns.join('')}</cols><sheetData>${row(1, heading, texts, CELL_STYLE.heading)}`;
   let written = 1;
@@ -77,24 +89,34 @@ async function* sheetText(
     written += state.chunk.value.length;
     state.chunk = await chunks.next();
   }
-  yield '</sheetData></worksheet>';
+  const last = `${columnName(heading.length - 1)}${written}`;
+  tellLast(last);
+  yield `</sheetData><autoFilter ref="A1:${last}"/>${PAGE_SETUP}</worksheet>`;
 }
 
 function row(number: number, cells: readonly SheetCell[], texts: Map<string, number>, style = 0): string {
   const written = cells.map((cell, i) => {
     const start = `<c r="${columnName(i)}${number}"`;
     if (typeof cell === 'number') return `${start}><v>${cell}</v></c>`;
-    if (typeof cell === 'object') return `${start} s="${CELL_STYLE.day}"><v>${serialOf(cell.day)}</v></c>`;
+    if (typeof cell === 'object' && 'day' in cell) {
+      return `${start} s="${CELL_STYLE.day}"><v>${serialOf(cell.day)}</v></c>`;
+    }
+    if (typeof cell === 'object' && 'share' in cell) return `${start} s="${CELL_STYLE.share}"><v>${cell.share}</v></c>`;
     if (cell === '') return '';
-    const known = texts.get(cell) ?? texts.size;
-    texts.set(cell, known);
-    return `${start}${style ? ` s="${style}"` : ''} t="s"><v>${known}</v></c>`;
+    const [text, look] = typeof cell === 'object' ? [cell.heading, CELL_STYLE.heading] : [cell, style];
+    const known = texts.get(text) ?? texts.size;
+    texts.set(text, known);
+    return `${start}${look ? ` s="${look}"` : ''} t="s"><v>${known}</v></c>`;
   });
   return `<row r="${number}">${written.join('')}</row>`;
 }
 
-/** The workbook parts that list and link the worksheets. */
-function frame(names: readonly string[], texts: ReadonlyMap<string, number>): [path: string, text: string][] {
+/** The workbook parts that list and link the worksheets. @param lastCells the last cell of each, such as `J100` */
+function frame(
+  names: readonly string[],
+  lastCells: readonly string[],
+  texts: ReadonlyMap<string, number>,
+): [path: string, text: string][] {
   const sheets = names.map((name, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
   const sheetLinks = names.map((_, i) => link(i + 1, 'worksheet', `worksheets/sheet${i + 1}.xml`));
   const rest = [
@@ -111,7 +133,7 @@ function frame(names: readonly string[], texts: ReadonlyMap<string, number>): [p
     ['xl/styles.xml', styles],
     [
       'xl/workbook.xml',
-      `${XML_DECLARATION}<workbook xmlns="${SPREADSHEETML_NAMESPACE}" xmlns:r="${RELATIONSHIPS_NAMESPACE}"><sheets>${sheets.join('')}</sheets></workbook>`,
+      `${XML_DECLARATION}<workbook xmlns="${SPREADSHEETML_NAMESPACE}" xmlns:r="${RELATIONSHIPS_NAMESPACE}"><sheets>${sheets.join('')}</sheets>${definedNames(names, lastCells)}</workbook>`,
     ],
     ['xl/_rels/workbook.xml.rels', links([...sheetLinks, ...rest])],
     ['_rels/.rels', links([link(1, 'officeDocument', 'xl/workbook.xml')])],
@@ -124,16 +146,33 @@ function frame(names: readonly string[], texts: ReadonlyMap<string, number>): [p
   ];
 }
 
-/** Styles: plain, heading (bold), and date. */
+/** Styles: plain, heading (bold), date, and per cent. */
 const styles =
   `${XML_DECLARATION}<styleSheet xmlns="${SPREADSHEETML_NAMESPACE}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/></numFmts>` +
   '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
-  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>';
+  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
+  '<xf numFmtId="9" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>';
+
+/**
+ * The names that Excel and LibreOffice read: the rows to repeat on every page, and the filtered range (ECMA-376, 18.2.5,
+ * https://learn.microsoft.com/dotnet/api/documentformat.openxml.spreadsheet.definedname).
+ */
+function definedNames(names: readonly string[], lastCells: readonly string[]): string {
+  const all = names.map((name, i) => {
+    const sheet = `'${escaped(name).replaceAll("'", "''")}'`;
+    const [, column = 'A', row = '1'] = /^([A-Z]+)(\d+)$/.exec(lastCells[i] ?? '') ?? [];
+    return (
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="${i}" hidden="1">${sheet}!$A$1:$${column}$${row}</definedName>` +
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${sheet}!$1:$1</definedName>`
+    );
+  });
+  return `<definedNames>${all.join('')}</definedNames>`;
+}
 
 const link = (id: number, type: string, target: string): string =>
   `<Relationship Id="rId${id}" Type="${RELATIONSHIPS_NAMESPACE}/${type}" Target="${target}"/>`;

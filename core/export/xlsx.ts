@@ -11,16 +11,18 @@ import type { Recorded } from '../journal/recorded-entry.ts';
 import { everyDay, type OpenDayRange } from '../time/day-range.ts';
 import type { ExportFrame } from './frame.ts';
 import { type OnProgress, validRows } from './progress.ts';
-import { reportColumns, reportRow, type TableLabels, tableHeading } from './table.ts';
+import { type ReportColumn, reportRow, type TableLabels, timeCell } from './table.ts';
 import { type SheetCell, type WorkbookPart, type Worksheet, workbookParts } from './workbook.ts';
 
 /** The labels of a workbook in addition to those of a report. */
 export interface WorksheetLabels {
   journal: string;
+  service: string;
   totals: string;
   /** Headings of the totals worksheet. */
   what: string;
   count: string;
+  share: string;
   place: string;
   from: string;
   to: string;
@@ -44,10 +46,24 @@ export interface WorkbookLabels extends TableLabels {
 /** The totals of a workbook, and the number of rows that they leave out. */
 type BookTotals = DayAggregate & { newer: number };
 
-const COLUMN_WIDTHS = [12, 12, 14, 22, 10, 24, 18, 26, 24, 24];
+/** The columns of a worksheet after that of the place, and the widths of all. */
+interface SheetColumns {
+  columns: readonly ReportColumn[];
+  widths: readonly number[];
+}
+
+const incidentColumns: SheetColumns = {
+  columns: ['day', 'time', 'system', 'item', 'surface', 'mode', 'reason', 'noticed', 'outcome'],
+  widths: [12, 12, 14, 22, 10, 24, 18, 26, 24, 24],
+};
+const serviceColumns: SheetColumns = {
+  columns: ['day', 'time', 'entry', 'note', 'reason'],
+  widths: [12, 12, 14, 28, 80, 24],
+};
 
 /**
- * Build the worksheets of a workbook: the rows, and the totals, which are computed after all rows are written.
+ * Build the worksheets of a workbook: incidents, service rows, which are held until all incidents are written, and the
+ * totals of both.
  * @param sums totals of the rows
  */
 function journalBook(
@@ -57,30 +73,51 @@ function journalBook(
   words: WorkbookLabels,
 ): Worksheet[] {
   const { book } = words;
+  const service: SheetCell[][] = [];
+  const headingOf = ({ columns }: SheetColumns): string[] => [
+    words.columns.place,
+    ...columns.map((column) => words.columns[column]),
+  ];
+  const incidents = async function* (): AsyncGenerator<SheetCell[][]> {
+    for await (const chunk of chunks) {
+      const isIncident = (recorded: Recorded): boolean => reportRow(recorded, words).kind === 'incident';
+      const rows = chunk.filter(isIncident);
+      for (const recorded of chunk) {
+        if (!isIncident(recorded)) service.push(sheetRow(recorded, serviceColumns, words, about.place));
+      }
+      if (rows.length > 0) yield rows.map((recorded) => sheetRow(recorded, incidentColumns, words, about.place));
+    }
+  };
+  const serviceRows = async function* (): AsyncGenerator<SheetCell[][]> {
+    for (let at = 0; at < service.length; at += ROWS_PER_CHUNK) yield service.slice(at, at + ROWS_PER_CHUNK);
+  };
+  const { widths } = incidentColumns;
   return [
+    { name: book.journal, widths, heading: headingOf(incidentColumns), rows: incidents() },
     {
-      name: book.journal,
-      widths: COLUMN_WIDTHS,
-      heading: tableHeading(words),
-      rows: sheetRows(chunks, words, about.place),
+      name: book.service,
+      widths: serviceColumns.widths,
+      heading: headingOf(serviceColumns),
+      rows: serviceRows(),
     },
-    { name: book.totals, widths: [40, 14], heading: [book.what, book.count], rows: totalRows(sums, about, words) },
+    {
+      name: book.totals,
+      widths: [40, 14, 10],
+      heading: [book.what, book.count, book.share],
+      rows: totalRows(sums, about, words),
+    },
   ];
 }
 
-async function* sheetRows(
-  chunks: AsyncIterable<readonly Recorded[]>,
-  words: TableLabels,
-  place: string,
-): AsyncGenerator<SheetCell[][]> {
-  for await (const chunk of chunks) yield chunk.map((recorded) => sheetRow(recorded, words, place));
-}
+/** Rows of a worksheet written at once. */
+const ROWS_PER_CHUNK = 1000;
 
-function sheetRow(recorded: Recorded, words: TableLabels, place: string): SheetCell[] {
+function sheetRow(recorded: Recorded, { columns }: SheetColumns, words: TableLabels, place: string): SheetCell[] {
   const { entry } = recorded;
   const row = reportRow(recorded, words);
-  const cells = reportColumns.map((column): SheetCell => {
+  const cells = columns.map((column): SheetCell => {
     if (column === 'day') return { day: entry.day };
+    if (column === 'time') return timeCell(recorded, words);
     return column === 'item' && row.kind === 'incident' ? itemCell(row.item) : row[column];
   });
   return [place, ...cells];
@@ -109,11 +146,17 @@ async function* totalRows(
     [book.unwatched, unwatched],
     ...(absentDays > 0 ? [[book.absentDays, absentDays]] : []),
     ...(newer > 0 ? [[book.newer, newer]] : []),
-    [book.bySystem],
-    ...[...by.system].map(([id, count]) => [words.system(id), count]),
-    [book.byOutcome],
-    ...[...by.outcome].map(([name, count]) => [outcomes[name] ?? name, count]),
+    [{ heading: book.bySystem }],
+    ...sharedRows(by.system, incidents, words.system),
+    [{ heading: book.byOutcome }],
+    ...sharedRows(by.outcome, incidents, (name) => outcomes[name] ?? name),
   ];
+}
+
+/** Return a row for each count with its share of all incidents, the largest first. */
+function sharedRows(counts: ReadonlyMap<string, number>, all: number, name: (key: string) => string): SheetCell[][] {
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  return sorted.map(([key, count]) => [name(key), count, { share: count / all }]);
 }
 
 /** Pack files into a ZIP archive; each is read to its end before the next. */

@@ -15,9 +15,11 @@ export function fileWords(pack: Pack): CsvLabels & WorkbookLabels {
     separator: isRussian ? ';' : ',',
     book: {
       journal: i18n.t('report.book.journal'),
+      service: i18n.t('report.book.service'),
       totals: i18n.t('report.book.totals'),
       what: i18n.t('report.book.what'),
       count: i18n.t('report.book.count'),
+      share: i18n.t('report.book.share'),
       place: i18n.t('report.column.place'),
       from: i18n.t('report.book.from'),
       to: i18n.t('report.book.to'),

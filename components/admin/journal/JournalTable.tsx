@@ -104,12 +104,12 @@ function answerOf({ entry, outcome }: ShownRow, words: TableLabels): { main: str
 }
 
 function ServiceRow({ row, words }: { row: ShownRow; words: TableLabels }) {
-  const { kind, time, system, reason } = reportRow(row, words);
+  const { kind, time, note, reason } = reportRow(row, words);
   return (
     <tr role="row" class={`service-line ${kind}-line`}>
       <td role="cell">{time}</td>
       <td role="cell" colSpan={3}>
-        <span class="cell-main">{system}</span>
+        <span class="cell-main">{note}</span>
         {reason && <span class="cell-more">{reason}</span>}
       </td>
     </tr>

@@ -51,6 +51,14 @@ export function systemsInWords(count: number): string {
 export function reportWords(pack: Pack): TableLabels {
   return {
     columns: columnNames(pack.words[language()]),
+    entry: {
+      incident: i18n.t('report.entry.incident'),
+      exemption: i18n.t('report.entry.exemption'),
+      gap: i18n.t('report.entry.gap'),
+      note: i18n.t('report.entry.note'),
+      absence: i18n.t('report.entry.absence'),
+      newer: i18n.t('report.entry.newer'),
+    },
     day: (day) => dayInWords(day, 'short'),
     lesson: (number) => i18n.t('report.lesson', { number }),
     hour: (hour) => i18n.t('report.hour', { from: clock(hour), to: clock(hour + 1) }),
@@ -157,6 +165,8 @@ function columnNames(words: RegulationWords): TableLabels['columns'] {
     reason: i18n.t('report.column.reason'),
     noticed: i18n.t('report.column.noticed'),
     outcome: i18n.t('report.column.outcome'),
+    entry: i18n.t('report.column.entry'),
+    note: i18n.t('report.column.note'),
   };
 }
 

@@ -186,8 +186,10 @@ describe('exporting', () => {
       'Почему действовало правило',
       'Как замечено',
       'Чем закончилось',
+      'Вид записи',
+      'Пояснение',
     ]);
-    expect(rows[1]?.slice(0, 5)).toEqual(['', '01.11.2026', '3-й урок', 'Telegram', '5']);
+    expect(rows[1]?.slice(0, 5)).toEqual(['', '01.11.2026', '3', 'Telegram', '5']);
   });
 
   it('saves English CSV with commas and unambiguous dates', async () => {
@@ -196,7 +198,7 @@ describe('exporting', () => {
     await show(ports);
     pressButton('Save CSV');
     await screen.findByText(/^Saved: /);
-    expect(ports.files[0]?.text).toMatch(/\r\n"","2026-11-23","Lesson 3","Telegram","5",/);
+    expect(ports.files[0]?.text).toMatch(/\r\n"","2026-11-23","3","Telegram","5",/);
   });
 
   it('saves the period as XLSX with its totals', async () => {
@@ -206,7 +208,7 @@ describe('exporting', () => {
     await screen.findByText('Сохранено: dezhurny_2026-11-01_2026-11-30.xlsx (23 записи).');
     const bytes = new Uint8Array(await new Blob(ports.files[0]?.parts).arrayBuffer());
     const text = (path: string): string => new TextDecoder().decode(unzipSync(bytes)[path]);
-    expect(text('xl/workbook.xml')).toMatch(/name="Журнал".*name="Итоги"/);
+    expect(text('xl/workbook.xml')).toMatch(/name="Случаи".*name="Служебные записи".*name="Итоги"/);
     expect(text('xl/worksheets/sheet1.xml').match(/<row /g)).toHaveLength(24);
     expect(text('xl/sharedStrings.xml')).toContain('<t xml:space="preserve">Разрешений преподавателя</t>');
   });

@@ -101,7 +101,7 @@ describe('CSV of a journal', () => {
       const [row] = parseCsv(UTF8_BOM + csvRows(tableRows(rows.slice(0, 1), words, place)));
       expect(row?.slice(1)).toEqual([
         '23.11.2026',
-        'lesson 3',
+        '3',
         'TELEGRAM',
         '5',
         'Client',
@@ -109,6 +109,8 @@ describe('CSV of a journal', () => {
         'Lesson',
         'Page',
         'MAX',
+        'Incident',
+        '',
       ]);
       expect(row?.[0]).toBe(/^\s*[=@+＝]/.test(place) ? `'${place}` : place);
     }

@@ -16,6 +16,8 @@ describe('reportRow', () => {
       reason: 'Lesson',
       noticed: 'Page',
       outcome: 'MAX',
+      entry: 'Incident',
+      note: '',
     });
   });
 
@@ -36,7 +38,8 @@ describe('reportRow', () => {
       expect(row).toMatchObject({
         kind: 'newer',
         day: '23.11.2026',
-        system: 'newer than this program',
+        system: '',
+        note: 'newer than this program',
         item: '',
         mode: '',
       });
@@ -50,14 +53,14 @@ describe('reportRow', () => {
         kind: 'absence',
         day: '24.11.2026',
         time: 'lesson 1',
-        system: '4 lessons until 25.11.2026, lesson 4',
+        note: '4 lessons until 25.11.2026, lesson 4',
       });
     }
     expect(reportRow({ entry: absentDays(3, '2026-11-24', '2026-11-26'), outcome: null }, words)).toMatchObject({
       kind: 'absence',
       day: '24.11.2026',
       time: '',
-      system: '3 days until 26.11.2026',
+      note: '3 days until 26.11.2026',
     });
   });
 
@@ -65,7 +68,8 @@ describe('reportRow', () => {
     expect(reportRow({ entry: gap(4), outcome: null }, words)).toMatchObject({
       kind: 'gap',
       day: '24.11.2026',
-      system: 'gap of 4',
+      system: '',
+      note: 'gap of 4',
       item: '',
     });
   });

@@ -67,11 +67,11 @@ it('writes a row for each valid entry: days and items as numbers, so that Excel 
     'noticed',
     'outcome',
   ]);
-  expect(rows).toHaveLength(7);
+  expect(rows).toHaveLength(3);
   expect(rows[0]).toEqual([
     'Каб. 12',
     serial('2026-11-23'),
-    'lesson 3',
+    3,
     'TELEGRAM',
     5,
     'Client',
@@ -80,12 +80,21 @@ it('writes a row for each valid entry: days and items as numbers, so that Excel 
     'Page',
     'MAX',
   ]);
-  expect(rows[3]?.slice(0, 3)).toEqual(['Каб. 12', serial('2026-11-24'), 'gap of 2']);
+});
+
+it('writes service rows on a sheet of their own, by kind', async () => {
+  expect(cellsOf(await parts(), 2)).toEqual([
+    ['place', 'day', 'time', 'entry', 'note', 'reason'],
+    ['Каб. 12', serial('2026-11-23'), 3, 'Exemption', 'allowed all', expect.stringContaining('because')],
+    ['Каб. 12', serial('2026-11-24'), 'Gap', 'gap of 2'],
+    ['Каб. 12', serial('2026-11-24'), 'Note', 'clock went back'],
+    ['Каб. 12', serial('2026-11-24'), 1, 'Absence', '4 lessons until 25.11.2026, lesson 4'],
+  ]);
 });
 
 it('writes totals that are counted from the rows above', async () => {
-  expect(cellsOf(await parts(), 2)).toEqual([
-    ['What', 'Count'],
+  expect(cellsOf(await parts(), 3)).toEqual([
+    ['What', 'Count', 'Share'],
     ['Place', 'Каб. 12'],
     ['From', serial('2026-11-01')],
     ['To', serial('2026-11-30')],
@@ -94,12 +103,12 @@ it('writes totals that are counted from the rows above', async () => {
     ['Missing', 2],
     ['Unwatched', 4],
     ['By system'],
-    ['TELEGRAM', 2],
-    ['VIBER', 1],
+    ['TELEGRAM', 2, 2 / 3],
+    ['VIBER', 1, 1 / 3],
     ['By outcome'],
-    ['MAX', 1],
-    ['No outcome', 1],
-    ['Stayed', 1],
+    ['MAX', 1, 1 / 3],
+    ['No outcome', 1, 1 / 3],
+    ['Stayed', 1, 1 / 3],
   ]);
 });
 
@@ -110,11 +119,21 @@ it('totals school days without a start, where there are any', async () => {
       { entry: incident(), outcome: null },
     ],
   ];
-  expect(cellsOf(await parts(november, undefined, rows), 2)).toContainEqual(['Absent days', 3]);
+  expect(cellsOf(await parts(november, undefined, rows), 3)).toContainEqual(['Absent days', 3]);
+});
+
+it('is printed on A4 across, as wide as a page, with the heading on every page, and filters its rows', async () => {
+  const read = await parts();
+  const sheet = read.get('xl/worksheets/sheet1.xml') ?? '';
+  expect(sheet).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
+  expect(sheet).toContain('</sheetData><autoFilter ref="A1:J4"/><pageSetup paperSize="9" orientation="landscape"');
+  const book = read.get('xl/workbook.xml') ?? '';
+  expect(book).toContain('name="_xlnm.Print_Titles" localSheetId="0">\'Journal\'!$1:$1<');
+  expect(book).toContain('localSheetId="1" hidden="1">\'Service\'!$A$1:$F$5<');
 });
 
 it('leaves out an open end of the period', async () => {
-  const what = cellsOf(await parts({ from: null, to: null }), 2).map(([name]) => name);
+  const what = cellsOf(await parts({ from: null, to: null }), 3).map(([name]) => name);
   expect(what).not.toContain('From');
   expect(what).not.toContain('To');
 });
@@ -131,8 +150,8 @@ it('reports progress after each chunk', async () => {
 it.each(newerEntries)('names %s of a newer program and leaves it out of the totals', async (_title, entry) => {
   const newer = { entry, outcome: null };
   const read = await parts(november, undefined, [[{ entry: incident(), outcome: null }, newer]]);
-  expect(cellsOf(read, 1)[2]).toEqual(['Каб. 12', serial('2026-11-23'), 'newer than this program']);
-  expect(cellsOf(read, 2)).toContainEqual(['Incidents', 1]);
-  expect(cellsOf(read, 2)).toContainEqual(['Newer', 1]);
-  expect(cellsOf(await parts(), 2).flat()).not.toContain('Newer');
+  expect(cellsOf(read, 2)[1]).toEqual(['Каб. 12', serial('2026-11-23'), 'Newer', 'newer than this program']);
+  expect(cellsOf(read, 3)).toContainEqual(['Incidents', 1]);
+  expect(cellsOf(read, 3)).toContainEqual(['Newer', 1]);
+  expect(cellsOf(await parts(), 3).flat()).not.toContain('Newer');
 });
