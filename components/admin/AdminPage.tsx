@@ -36,7 +36,7 @@ import { StatusPanel } from './status/StatusPanel.tsx';
 import { useHealth } from './use-health.ts';
 import { useSettings } from './use-settings.ts';
 import { useUnsavedGuard } from './use-unsaved-guard.ts';
-import { VerifyPanel } from './VerifyPanel.tsx';
+import { VerifyPanel } from './verify/VerifyPanel.tsx';
 
 export interface AdminPageProps {
   section: SectionName;

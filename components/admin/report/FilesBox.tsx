@@ -1,30 +1,16 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isPcCountLowerBound } from '../../../core/report/merge.ts';
 import { counted } from '../../shared/counted.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
-import { droppedFiles } from './dropped-files.ts';
+import { DropBox } from '../controls/DropBox.tsx';
 import { refusalWords } from './refusal-words.ts';
 import type { ImportedFiles } from './use-imported-files.ts';
 
 /** Imports chosen or dropped export files of many PCs, and shows the result for each. */
 export function FilesBox({ files }: { files: ImportedFiles }) {
-  const [over, setOver] = useState(false);
   return (
-    <section
-      class={over ? 'box drop drop-over' : 'box drop'}
-      aria-labelledby="files-title"
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void droppedFiles(event.dataTransfer).then(files.add);
-      }}
-    >
+    <DropBox labelledBy="files-title" take={(dropped) => void files.add(dropped)}>
       <h3 id="files-title">{i18n.t('admin.files.title')}</h3>
       <p class="hint">{i18n.t('admin.files.about')}</p>
       <FileActions files={files} />
@@ -32,7 +18,7 @@ export function FilesBox({ files }: { files: ImportedFiles }) {
         <progress aria-label={i18n.t('admin.files.reading')} value={files.reading.done} max={files.reading.of} />
       )}
       <FilesResult files={files} />
-    </section>
+    </DropBox>
   );
 }
 

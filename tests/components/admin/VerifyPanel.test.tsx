@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { JournalFile } from '../../../core/export/file-schema.ts';
 import { HonestLog } from '../../fixtures/honest-log.ts';
@@ -37,9 +37,19 @@ describe('the verifier’s page', () => {
     line.entry.item = 9;
     await choose({ 'a.json': JSON.stringify(honest), 'b.json': JSON.stringify(spoilt), 'c.json': 'нет' });
     const second = within(await screen.findByRole('region', { name: 'b.json' }));
-    expect(await second.findByText('Файл изменён: правили запись о случае.')).toBeTruthy();
+    expect(await second.findByText('Файл изменён: правили запись о случае за 23.11.2026, 3-й урок.')).toBeTruthy();
     expect(second.getByText(new RegExp(`23.11.2026 · ${line.entry.id}`))).toBeTruthy();
     expect(await screen.findByText(/^Файл цел/)).toBeTruthy();
     expect(await screen.findByText(/^Это не выгрузка журнала/)).toBeTruthy();
+  });
+
+  it('verifies files that are dropped', async () => {
+    await show(fakePorts(), 'verify');
+    const files = [new File([JSON.stringify(honest)], 'd.json')];
+    const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+      dataTransfer: { files, items: [] },
+    });
+    fireEvent(screen.getByRole('region', { name: 'Проверка выгрузки' }), drop);
+    expect(await within(await screen.findByRole('region', { name: 'd.json' })).findByText(/^Файл цел/)).toBeTruthy();
   });
 });
