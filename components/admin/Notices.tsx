@@ -6,15 +6,14 @@ import { REGULATION_FIELD } from '../../core/policy/policy.ts';
 import { regionKeys } from '../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../core/policy/totals-policy.ts';
 import { lostRegulation } from '../../core/regulation/lost-regulation.ts';
-import type { Pack } from '../../core/regulation/pack.ts';
 import { permittedHost } from '../../core/regulation/permitted-clashes.ts';
 import { recoveredProblem, type SettingsProblem } from '../../core/settings/read-settings.ts';
 import { counted } from '../shared/counted.ts';
-import { fieldName } from './text/field-names.ts';
+import { fieldName, type PlatformWords } from './text/field-names.ts';
 
 export interface NoticesProps extends JournalHealth {
   problems: readonly SettingsProblem[];
-  pack: Pick<Pack, 'words'>;
+  pack: PlatformWords;
 }
 
 /** Problems the administrator has to know first; empty if all is well. */

@@ -1,6 +1,7 @@
 import type { PlannedExemption } from '../../core/exemption/planned-exemption.ts';
 import type { EndLessonAnswer } from '../../core/messages/popup-messages.ts';
 import type { RegulationWords } from '../../core/regulation/regulation-words.ts';
+import type { PlatformId } from '../../core/rules/rule-schema.ts';
 import type { CodeFormProps } from './CodeForm.tsx';
 import type { ExemptFormProps } from './ExemptForm.tsx';
 import type { LessonAhead, PlanFormProps } from './PlanForm.tsx';
@@ -31,6 +32,6 @@ export interface PopupProps
   cancelPlan(plan: PlannedExemption): void;
   /** End a manual lesson. @param pin `null` where none is set */
   endLesson(pin: string | null): Promise<EndLessonAnswer>;
-  go(platform: 'max' | 'sferum'): void;
+  go(platform: PlatformId): void;
   openAdmin(): void;
 }

@@ -1,22 +1,23 @@
 import { i18n } from '#i18n';
 import type { RegulationWords } from '../../core/regulation/regulation-words.ts';
+import type { PlatformId } from '../../core/rules/rule-schema.ts';
 import { Button } from './Button.tsx';
 
 export interface PlatformButtonsProps {
-  words: Pick<RegulationWords, 'max' | 'sferum'>;
-  go(platform: 'max' | 'sferum'): void;
+  words: Pick<RegulationWords, PlatformId>;
+  go(platform: PlatformId): void;
 }
 
-/** The buttons that lead to the school's platforms, the first one as the main button. */
+/** The buttons that lead to the platforms that the school permits, the first one as the main button. */
 export function PlatformButtons({ words, go }: PlatformButtonsProps) {
+  const permitted = (['max', 'sferum'] as const).filter((id) => words[id]);
   return (
     <>
-      <Button look="primary" press={() => go('max')}>
-        {i18n.t('warning.choice.max', words)}
-      </Button>
-      <Button look="plain" press={() => go('sferum')}>
-        {i18n.t('warning.choice.sferum', words)}
-      </Button>
+      {permitted.map((id, at) => (
+        <Button key={id} look={at ? 'plain' : 'primary'} press={() => go(id)}>
+          {i18n.t(`warning.choice.${id}`, words)}
+        </Button>
+      ))}
     </>
   );
 }

@@ -1,17 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { NoticedBy } from '../../core/journal/entry.ts';
-import type { BannerWords, RegulationWords } from '../../core/regulation/regulation-words.ts';
+import type { PageWords } from '../../core/regulation/regulation-snapshot.ts';
+import type { PlatformId } from '../../core/rules/rule-schema.ts';
 import { Mark } from '../shared/Mark.tsx';
 import { PlatformButtons } from '../shared/PlatformButtons.tsx';
 import { Warning } from './Warning.tsx';
 import type { WarningProps } from './warning-props.ts';
 
-/** What the notice page takes from the regulation. */
-export type NoticeWords = BannerWords & Pick<RegulationWords, 'schoolOf'>;
-
 export interface NoticeProps extends Omit<WarningProps, 'lead' | 'words'> {
-  words: NoticeWords;
+  words: PageWords;
   noticed: NoticedBy;
 }
 
@@ -41,8 +39,8 @@ function whyNoPage(noticed: NoticedBy, { kind, system, words }: Omit<NoticeProps
 }
 
 interface NeutralNoticeProps {
-  words: NoticeWords;
-  choose(choice: 'max' | 'sferum'): void;
+  words: PageWords;
+  choose(choice: PlatformId): void;
 }
 
 /** The notice page without the data of a warning: it only links to the allowed messengers. */
@@ -63,7 +61,7 @@ export function NeutralNotice({ words, choose }: NeutralNoticeProps) {
   );
 }
 
-function NoticePage({ words, children }: { words: NoticeWords; children: ComponentChildren }) {
+function NoticePage({ words, children }: { words: PageWords; children: ComponentChildren }) {
   return (
     <main class="notice">
       <article class="card">{children}</article>

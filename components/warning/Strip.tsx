@@ -1,5 +1,6 @@
 import { Component } from 'preact';
 import { i18n } from '#i18n';
+import { firstPlatform } from '../../core/regulation/regulation-snapshot.ts';
 import { Button } from '../shared/Button.tsx';
 import { language } from '../shared/language.ts';
 import { Mark } from '../shared/Mark.tsx';
@@ -12,7 +13,7 @@ type StripProps = Pick<WarningProps, 'system' | 'item' | 'words' | 'reason' | 'c
 const asShown = { folded: false, low: false };
 
 /**
- * Replaces the banner after «Stay»: names the system, offers MAX and does not block the page. It can be folded to its mark
+ * Replaces the banner after «Stay»: names the system, offers the first platform and does not block the page. It can be folded to its mark
  * and moved to the other edge, so that it covers nothing for long.
  */
 export class Strip extends Component<StripProps, typeof asShown> {
@@ -51,6 +52,7 @@ export class Strip extends Component<StripProps, typeof asShown> {
 }
 
 function StripText({ system, item, words, choose }: StripProps) {
+  const first = firstPlatform(words);
   return (
     <>
       <Mark />
@@ -58,8 +60,8 @@ function StripText({ system, item, words, choose }: StripProps) {
         <strong>{i18n.t('warning.strip', { system })}</strong>{' '}
         <span class="cite">{i18n.t('warning.item', { ...words, item })}</span>
       </p>
-      <Button look="primary" press={() => choose('max')}>
-        {i18n.t('warning.choice.max', words)}
+      <Button look="primary" press={() => choose(first)}>
+        {i18n.t(`warning.choice.${first}`, words)}
       </Button>
     </>
   );

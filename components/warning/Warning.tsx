@@ -76,7 +76,7 @@ function FirstPage(warning: WarningProps & { openHelp: (() => void) | undefined 
 }
 
 /** Return what to know about an address that is not the web client itself. */
-function surfaceText(surface: Surface, words: { system: string; max: string }): string | null {
+function surfaceText(surface: Surface, words: { system: string; first: string }): string | null {
   switch (surface) {
     case 'client':
       return null;

@@ -7,9 +7,9 @@ const CYRILLIC = /[а-яё]/i;
 /** Return what to do in one sentence, the name of the warning. */
 export function headline({
   system,
-  words: { max },
+  words: { first },
   reason,
 }: Pick<WarningProps, 'system' | 'words' | 'reason'>): string {
-  if (CYRILLIC.test(system + max)) return i18n.t('warning.title.names', { system, max });
-  return i18n.t(reason === 'lesson' ? 'warning.title.lesson' : 'warning.title.day', { system, max });
+  if (CYRILLIC.test(system + first)) return i18n.t('warning.title.names', { system, first });
+  return i18n.t(reason === 'lesson' ? 'warning.title.lesson' : 'warning.title.day', { system, first });
 }

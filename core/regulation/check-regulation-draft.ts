@@ -12,6 +12,7 @@ export type RegulationError =
   | 'day'
   | 'item'
   | 'noItems'
+  | 'noPlatforms'
   | 'refused'
   | 'permitted'
   | 'link'
@@ -20,7 +21,7 @@ export type RegulationError =
   | 'support';
 
 /**
- * Errors by the path of the field: a text's path, `items`, `items.telegram`, `platforms.max.link` (or `name`, `nameEn`,
+ * Errors by the path of the field: a text's path, `items`, `items.telegram`, `platforms`, `platforms.max.link` (or `name`, `nameEn`,
  * `hosts`), `roles`, `support`.
  */
 export type RegulationErrors = ReadonlyMap<string, RegulationError>;
@@ -143,6 +144,7 @@ function platformField([field = 'link', language]: readonly string[]): string {
 function errorAt(path: string, { texts, platforms }: RegulationDraft): RegulationError {
   if (path === 'id' || path === 'roles' || path === 'support') return path;
   if (path === 'items') return 'noItems';
+  if (path === 'platforms') return 'noPlatforms';
   if (path.startsWith('items.')) return 'item';
   if (path.startsWith('platforms')) return platformError(path.split('.'), platforms);
   if (path === 'inForceFrom' || path === 'approval.date') return 'day';

@@ -1,4 +1,10 @@
-import type { CatalogueSystem, Permitted, System } from '../rules/rule-schema.ts';
+import {
+  type CatalogueSystem,
+  type Permitted,
+  type PlatformId,
+  platformIds,
+  type System,
+} from '../rules/rule-schema.ts';
 import { approvalOf } from './approval.ts';
 import type { Regulation } from './regulation-schema.ts';
 import { allWords, inBoth, type PlatformNames, type RegulationWords, titleOf } from './regulation-words.ts';
@@ -23,6 +29,8 @@ export interface Pack {
   systems: readonly System[];
   permitted: Pick<Permitted, 'platforms'> & Pick<Regulation, 'support'>;
   words: Record<'ru' | 'en', RegulationWords>;
+  /** For what was recorded or set under another regulation. */
+  platformNames: PlatformNames;
 }
 
 /**
@@ -32,6 +40,7 @@ export interface Pack {
 export function packOf(catalogue: readonly CatalogueSystem[], permitted: Permitted, regulation: Regulation): Pack {
   const { id, inForceFrom, support } = regulation;
   const platforms = platformsOf(regulation, permitted);
+  const platformNames = namesOf(permitted, platforms);
   return {
     id,
     title: titleOf(regulation),
@@ -41,7 +50,8 @@ export function packOf(catalogue: readonly CatalogueSystem[], permitted: Permitt
     items: regulation.items,
     systems: systemsInForce(catalogue, regulation.items),
     permitted: { platforms, support },
-    words: allWords(regulation, namesOf(permitted, platforms)),
+    words: allWords(regulation, platformNames),
+    platformNames,
   };
 }
 
@@ -53,6 +63,11 @@ function platformsOf({ platforms }: Regulation, permitted: Permitted): Permitted
     const { name, link = standard.link, hosts = standard.hosts } = own;
     return [{ ...standard, ...(name && { name: inBoth(name) }), link, hosts }];
   });
+}
+
+/** Return the platforms that a regulation does not permit. */
+export function unpermittedPlatforms({ permitted }: Pick<Pack, 'permitted'>): PlatformId[] {
+  return platformIds.filter((id) => permitted.platforms.every((one) => one.id !== id));
 }
 
 /** Return the names of all platforms: of those that the regulation leaves out by default. */

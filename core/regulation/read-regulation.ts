@@ -1,5 +1,6 @@
 import { builtInById } from './built-in-by-id.ts';
 import { type Regulation, regulationSchema } from './regulation-schema.ts';
+import { usualPlatform } from './usual-platform.ts';
 
 /** A regulation, and the paths of what was refused, as `regulation.items.2.item`. */
 export interface ReadRegulation {
@@ -8,7 +9,7 @@ export interface ReadRegulation {
 }
 
 /** What a regulation says where a policy leaves a text out, or has it wrong: words that are false for no school. */
-const neutral: Omit<Regulation, 'id' | 'inForceFrom' | 'items'> = {
+const neutral: Omit<Regulation, 'id' | 'inForceFrom' | 'items' | 'platform'> = {
   school: {
     fullName: { ru: 'Образовательная организация', en: 'Educational organisation' },
     shortName: { ru: 'ОО', en: 'School' },
@@ -16,7 +17,6 @@ const neutral: Omit<Regulation, 'id' | 'inForceFrom' | 'items'> = {
   },
   title: { ru: 'Порядок применения сервисов взаимодействия', en: 'Regulation on services for interaction' },
   list: { nominative: 'Перечень запрещённых систем', genitive: 'Перечня запрещённых систем', en: 'The list' },
-  platform: { ru: '«Сферум в\u00a0MAX»', en: '“Sferum in\u00a0MAX”' },
   platforms: [{ id: 'max' }, { id: 'sferum' }],
   roles: [{ ru: 'Ответственный за применение сервисов', en: 'Responsible for the services' }],
   support: [],
@@ -65,7 +65,8 @@ function readFields(value: object, standard: Regulation, known: readonly string[
       problems: [...new Set([...problems, ...lacking.map((name) => `regulation.${name}`)])],
     };
   }
-  return { regulation: { ...neutral, ...fields } as Regulation, problems };
+  const whole = { ...neutral, ...fields } as Omit<Regulation, 'platform'>;
+  return { regulation: { platform: usualPlatform(whole.platforms), ...whole }, problems };
 }
 
 /** Leave out the items that are wrong, or of a system that is not known, and name them. */

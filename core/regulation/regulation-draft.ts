@@ -1,5 +1,5 @@
 import { valueAt } from '../encoding/value-at.ts';
-import { platformIds } from '../rules/rule-schema.ts';
+import { type PlatformId, platformIds } from '../rules/rule-schema.ts';
 import type { DraftItem } from './draft-items.ts';
 import type { Regulation } from './regulation-schema.ts';
 
@@ -27,8 +27,6 @@ export const regulationTexts = [
   'clause',
 ] as const;
 export type RegulationText = (typeof regulationTexts)[number];
-
-type PlatformId = (typeof platformIds)[number];
 
 /** A platform as typed; a text is empty for the standard one. */
 export interface DraftPlatform {

@@ -57,7 +57,7 @@ export const regulationSchema = z.strictObject({
   items: z.array(itemSchema).check(z.minLength(1), z.maxLength(60)),
   /** The platform by the name that sentences use, with its quotation marks: «Сферум в MAX». */
   platform: text(60),
-  platforms: z.array(platformSchema).check(z.maxLength(platformIds.length)),
+  platforms: z.array(platformSchema).check(z.minLength(1), z.maxLength(platformIds.length)),
   /** The clause that names the platform. */
   clause: z.optional(line(20)),
   /** Responsible roles, in the order of the paper. */

@@ -1,4 +1,4 @@
-import { platformIds } from '../rules/rule-schema.ts';
+import { type PlatformId, platformIds } from '../rules/rule-schema.ts';
 import type { Regulation } from './regulation-schema.ts';
 import { knownNoun } from './school-nouns.ts';
 
@@ -19,9 +19,11 @@ export interface RegulationWords extends Record<string, string> {
   platform: string;
   /** The platform by name and the clause that names it: «Сферум в MAX» (п. 2.1). */
   platformByClause: string;
-  /** Names of the platforms on buttons. */
+  /** Names of the platforms on buttons; empty for a platform that the regulation does not permit. */
   max: string;
   sferum: string;
+  /** Name of the first permitted platform, to which the main button leads. */
+  first: string;
   /** The permitted platforms together: «MAX и Сферум», «MAX или Сферум»; the name alone where one is permitted. */
   platformsAnd: string;
   platformsOr: string;
@@ -30,10 +32,10 @@ export interface RegulationWords extends Record<string, string> {
 }
 
 /** What the banner takes from the regulation. */
-export type BannerWords = Pick<RegulationWords, 'list' | 'atSchool' | 'platform' | 'max' | 'sferum'>;
+export type BannerWords = Pick<RegulationWords, 'list' | 'atSchool' | 'platform' | 'max' | 'sferum' | 'first'>;
 
-/** Names of the platforms on buttons, by id. */
-export type PlatformNames = Record<'max' | 'sferum', Record<'ru' | 'en', string>>;
+/** Names of all platforms by id, also of those that the regulation does not permit. */
+export type PlatformNames = Record<PlatformId, Record<'ru' | 'en', string>>;
 
 /** Return the words of a regulation in both languages. Where it has no English, known words are translated. */
 export function allWords(regulation: Regulation, names: PlatformNames): Record<'ru' | 'en', RegulationWords> {
@@ -41,14 +43,15 @@ export function allWords(regulation: Regulation, names: PlatformNames): Record<'
   const { noun } = school;
   const english = noun.en ?? knownNoun(noun.nominative)?.en ?? 'school';
   const common = (language: 'ru' | 'en') => {
-    const permitted = platformIds.filter((id) => platforms.some((one) => one.id === id));
-    const said = (permitted.length > 0 ? permitted : platformIds).map((id) => names[id][language]);
+    const nameOf = (id: PlatformId): string => (platforms.some((one) => one.id === id) ? names[id][language] : '');
+    const said = platformIds.map(nameOf).filter(Boolean);
     const [and, or] = language === 'ru' ? [' и ', ' или '] : [' and ', ' or '];
     return {
       ...{ platformsAnd: said.join(and), platformsOr: said.join(or) },
       platform: inLanguage(platform, language),
-      max: names.max[language],
-      sferum: names.sferum[language],
+      max: nameOf('max'),
+      sferum: nameOf('sferum'),
+      first: said[0] ?? '',
       administrator: inLanguage(roles.at(-1) ?? { ru: 'Ответственный', en: 'Responsible' }, language),
     };
   };

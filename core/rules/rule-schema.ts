@@ -62,6 +62,7 @@ export function matchingRules(systems: readonly CatalogueSystem[]): Rule[] {
 
 /** Ids of the permitted platforms; the journal's outcomes name them. */
 export const platformIds = ['max', 'sferum'] as const;
+export type PlatformId = (typeof platformIds)[number];
 
 /** The file of permitted platforms: links and hosts that a regulation need not repeat. */
 export const permittedSchema = z.strictObject({

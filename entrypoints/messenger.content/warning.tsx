@@ -5,7 +5,7 @@ import { schoolWordsOf } from '../../components/warning/school-words.ts';
 import type { GuardSnapshot } from '../../core/decision/guard-snapshot.ts';
 import type { IncidentVerdict } from '../../core/decision/verdict.ts';
 import { outcomeOf } from '../../core/journal/incident.ts';
-import { type RegulationSnapshot, wordsOf } from '../../core/regulation/regulation-snapshot.ts';
+import { firstPlatform, type RegulationSnapshot, wordsOf } from '../../core/regulation/regulation-snapshot.ts';
 import { countDown } from '../../platform/browser/countdown.ts';
 import { send } from '../../platform/delivery/messages.ts';
 import { answer } from '../../platform/delivery/outcome.ts';
@@ -22,7 +22,7 @@ export interface Visit {
   verdict: IncidentVerdict;
   /** True once the person stays: the banner is replaced by a strip. */
   shrunk: boolean;
-  /** Seconds left before `redirect` opens MAX. */
+  /** Seconds left before `redirect` opens the first platform. */
   countdown: number | 'not-started' | 'stopped';
   /** Resolves when the incident is in the journal, or will be stored without this page. */
   delivered: Promise<void>;
@@ -50,7 +50,7 @@ export class PageWarning {
   show(visit: Visit, snapshot: PageSnapshot): void {
     this.#up = { visit, snapshot };
     if (visit.verdict.kind === 'redirect' && visit.countdown === 'not-started') {
-      this.#startCountdown(visit, snapshot.settings.countdown);
+      this.#startCountdown(visit, snapshot);
     }
     this.refresh();
   }
@@ -90,11 +90,12 @@ export class PageWarning {
     );
   }
 
-  #startCountdown(visit: Visit, seconds: number): void {
+  #startCountdown(visit: Visit, { settings, regulation }: PageSnapshot): void {
+    const seconds = settings.countdown;
     visit.countdown = seconds;
     this.#stopCountdown = countDown(seconds, (left) => {
       visit.countdown = left;
-      if (left <= 0) void this.#choose('max', false);
+      if (left <= 0) void this.#choose(firstPlatform(wordsOf(regulation, language())), false);
       else this.refresh();
     });
     this.#life.onInvalidated(this.#stopCountdown);

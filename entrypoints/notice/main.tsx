@@ -8,7 +8,13 @@ import { schoolWordsOf } from '../../components/warning/school-words.ts';
 import { HOLD_ADDRESS_MS } from '../../core/journal/attempt.ts';
 import { outcomeOf } from '../../core/journal/incident.ts';
 import { type NoticeFacts, readNotice } from '../../core/messages/notice-address.ts';
-import { type RegulationSnapshot, regulationSnapshot, wordsOf } from '../../core/regulation/regulation-snapshot.ts';
+import {
+  firstPlatform,
+  type RegulationSnapshot,
+  regulationSnapshot,
+  wordsOf,
+} from '../../core/regulation/regulation-snapshot.ts';
+import type { PlatformId } from '../../core/rules/rule-schema.ts';
 import { countDown } from '../../platform/browser/countdown.ts';
 import { stepOverFailedPage } from '../../platform/browser/skip-failed-entry.ts';
 import { closeThisTab } from '../../platform/browser/tabs.ts';
@@ -61,7 +67,7 @@ function show(facts: NoticeFacts, { item, name }: ListedSystem): void {
   };
   const counts = facts.kind === 'redirect';
   const stop = counts
-    ? countDown(settings.countdown, (left) => (left > 0 ? draw(left) : choose('max')))
+    ? countDown(settings.countdown, (left) => (left > 0 ? draw(left) : choose(firstPlatform(words))))
     : () => undefined;
   document.title = `${headline({ system, words, reason: facts.reason })} — ${i18n.t('extension.name')}`;
   draw(counts ? settings.countdown : null);
@@ -92,7 +98,7 @@ function release({ attempt }: NoticeFacts): void {
   if (attempt) void removeAttempt(attempt).catch(() => undefined);
 }
 
-async function go(choice: 'max' | 'sferum' | 'join' | 'close'): Promise<void> {
+async function go(choice: PlatformId | 'join' | 'close'): Promise<void> {
   if (choice === 'close') await closeThisTab();
   else location.assign(settings[`${choice}Link`] ?? settings.maxLink);
 }

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { Banner } from '../../components/warning/Banner.tsx';
+import { platformIds } from '../../core/rules/rule-schema.ts';
 import type { Problem } from '../../core/status/self-check.ts';
 import type { TriedWarning } from '../../core/status/self-check-ports.ts';
 
@@ -54,8 +55,7 @@ function look(page: Document, { system, item, words, kind, secondsLeft }: TriedW
   if (!text.includes(system) || !text.includes(i18n.t('warning.item', { ...words, item }))) return 'wrongText';
   const names = [...dialog.querySelectorAll('button')].filter(isSeen).map(({ textContent }) => textContent?.trim());
   const wanted = [
-    i18n.t('warning.choice.max', words),
-    i18n.t('warning.choice.sferum', words),
+    ...platformIds.filter((id) => words[id]).map((id) => i18n.t(`warning.choice.${id}`, words)),
     i18n.t('warning.choice.close'),
     ...(kind !== 'block' && secondsLeft === null ? [i18n.t('warning.choice.stay')] : []),
   ];

@@ -79,7 +79,7 @@ function draw(): void {
       showCode={(pin) => ask({ type: 'show-class-code', pin })}
       saveSeed={(seed, pin) => ask({ type: 'set-class-seed', pin, seed })}
       endExemption={() => void ask({ type: 'end-exemption' })}
-      go={(platform) => void open(platform === 'max' ? settings.maxLink : settings.sferumLink)}
+      go={(platform) => void open(settings[`${platform}Link`])}
       startLesson={(minutes) => void tellWorker({ type: 'start-lesson', minutes })}
       endLesson={endLesson}
       openAdmin={() => void browser.runtime.openOptionsPage().then(close)}

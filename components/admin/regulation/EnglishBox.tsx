@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
+import { withPlatform } from '../../../core/regulation/draft-platform.ts';
 import { regulationTexts } from '../../../core/regulation/regulation-draft.ts';
-import { platformIds } from '../../../core/rules/rule-schema.ts';
+import { type PlatformId, platformIds } from '../../../core/rules/rule-schema.ts';
 import { TextField } from '../controls/TextField.tsx';
 import { RegulationText } from './RegulationText.tsx';
 import { platformName, type RegulationChoice } from './regulation-choice.ts';
@@ -31,7 +32,7 @@ export function EnglishBox({ form, choice }: EnglishBoxProps) {
   );
 }
 
-function PlatformName({ id, form, choice }: EnglishBoxProps & { id: (typeof platformIds)[number] }) {
+function PlatformName({ id, form, choice }: EnglishBoxProps & { id: PlatformId }) {
   const { draft, errors, change } = form;
   const typed = draft.platforms[id];
   if (!typed.isPermitted) return null;
@@ -41,7 +42,7 @@ function PlatformName({ id, form, choice }: EnglishBoxProps & { id: (typeof plat
       placeholder={choice.standard.find((one) => one.id === id)?.name.en}
       value={typed.nameEn}
       error={regulationErrorText(errors, `platforms.${id}.nameEn`)}
-      change={(nameEn) => change({ platforms: { ...draft.platforms, [id]: { ...typed, nameEn } } })}
+      change={(nameEn) => change(withPlatform(draft, id, { nameEn }))}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
+import { withPlatform } from '../../../core/regulation/draft-platform.ts';
 import type { DraftPlatform } from '../../../core/regulation/regulation-draft.ts';
-import { platformIds } from '../../../core/rules/rule-schema.ts';
+import { type PlatformId, platformIds } from '../../../core/rules/rule-schema.ts';
 import { CheckField } from '../controls/CheckField.tsx';
 import { TextAreaField } from '../controls/TextAreaField.tsx';
 import { TextField } from '../controls/TextField.tsx';
@@ -8,8 +9,6 @@ import { RegulationText } from './RegulationText.tsx';
 import { platformName, type RegulationChoice } from './regulation-choice.ts';
 import { regulationErrorText } from './regulation-error-text.ts';
 import type { RegulationForm } from './use-regulation-form.ts';
-
-type PlatformId = (typeof platformIds)[number];
 
 interface PlatformsBoxProps {
   form: RegulationForm;
@@ -26,9 +25,7 @@ export function PlatformsBox({ form, choice }: PlatformsBoxProps) {
         <RegulationText path="platform.ru" form={form} />
         <RegulationText path="clause" form={form} />
       </div>
-      {platformIds.map((id) => (
-        <PlatformFields key={id} id={id} form={form} choice={choice} />
-      ))}
+      <PermittedPlatforms form={form} choice={choice} />
       <TextAreaField
         label={i18n.t('admin.regulation.roles')}
         hint={i18n.t('admin.regulation.rolesAbout')}
@@ -49,12 +46,33 @@ export function PlatformsBox({ form, choice }: PlatformsBoxProps) {
   );
 }
 
+/** The platforms to tick, at least one. */
+function PermittedPlatforms({ form, choice }: PlatformsBoxProps) {
+  const error = regulationErrorText(form.errors, 'platforms');
+  return (
+    <fieldset
+      class="regulation-permitted"
+      aria-labelledby="regulation-platforms"
+      tabIndex={-1}
+      {...(error && { 'data-invalid': true, 'aria-describedby': 'regulation-platforms-error' })}
+    >
+      {error && (
+        <p id="regulation-platforms-error" class="error">
+          {error}
+        </p>
+      )}
+      {platformIds.map((id) => (
+        <PlatformFields key={id} id={id} form={form} choice={choice} />
+      ))}
+    </fieldset>
+  );
+}
+
 function PlatformFields({ id, form, choice }: PlatformsBoxProps & { id: PlatformId }) {
   const typed = form.draft.platforms[id];
   const usual = choice.standard.find((one) => one.id === id);
   const platform = platformName(choice, id);
-  const put = (parts: Partial<DraftPlatform>): void =>
-    form.change({ platforms: { ...form.draft.platforms, [id]: { ...typed, ...parts } } });
+  const put = (parts: Partial<DraftPlatform>): void => form.change(withPlatform(form.draft, id, parts));
   const field = (part: 'name' | 'link' | 'hosts') => ({
     value: typed[part],
     error: regulationErrorText(form.errors, `platforms.${id}.${part}`),

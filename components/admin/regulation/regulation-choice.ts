@@ -1,6 +1,6 @@
 import type { Regulation } from '../../../core/regulation/regulation-schema.ts';
 import { inBoth } from '../../../core/regulation/regulation-words.ts';
-import type { CatalogueSystem, Permitted } from '../../../core/rules/rule-schema.ts';
+import type { CatalogueSystem, Permitted, PlatformId } from '../../../core/rules/rule-schema.ts';
 import type { SettingsProblem } from '../../../core/settings/read-settings.ts';
 import { language } from '../../shared/language.ts';
 
@@ -17,7 +17,7 @@ export interface RegulationChoice {
 }
 
 /** Return the name of a platform in the regulation in force, also of one that it does not permit. */
-export function platformName({ regulation, standard }: RegulationChoice, id: 'max' | 'sferum'): string {
+export function platformName({ regulation, standard }: RegulationChoice, id: PlatformId): string {
   const own = regulation.platforms.find((one) => one.id === id)?.name;
   const name = own ? inBoth(own) : standard.find((one) => one.id === id)?.name;
   return name?.[language()] ?? id;

@@ -63,7 +63,7 @@ function OutcomeTable({ view, speech }: Pick<DocumentTableProps, 'view' | 'speec
       <caption>{i18n.t('admin.reports.outcomes')}</caption>
       <TableHead columns={[i18n.t('report.column.outcome'), speech.range(view.range), speech.range(view.before)]} />
       <tbody>
-        {view.outcomes.map(({ key, now, before }) => (
+        {speech.outcomes(view.outcomes).map(({ key, now, before }) => (
           <tr key={key}>
             <th scope="row">{speech.outcome(key)}</th>
             <td class="number">{speech.count(now)}</td>

@@ -49,7 +49,7 @@ function ValueTables({ view, speech }: Pick<ReportTablesProps, 'view' | 'speech'
       <ComparedBox
         caption={i18n.t('admin.reports.outcomes')}
         heading={i18n.t('report.column.outcome')}
-        rows={view.outcomes}
+        rows={speech.outcomes(view.outcomes)}
         name={speech.outcome}
         count={speech.count}
       />

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
 import type { ExemptionReason } from '../../../core/exemption/exemption.ts';
 import { noOutcome } from '../../../core/journal/daily-aggregates.ts';
-import type { Pack } from '../../../core/regulation/pack.ts';
+import { outcomeOf } from '../../../core/journal/incident.ts';
+import { type Pack, unpermittedPlatforms } from '../../../core/regulation/pack.ts';
 import { type ListedSystems, listedBy } from '../../../core/report/report-regulations.ts';
 import type { Share } from '../../../core/report/report-view.ts';
 import type { Shown } from '../../../core/report/suppression.ts';
@@ -33,6 +34,8 @@ export interface ReportSpeech {
   itemColumns: string[];
   items(id: string): string[];
   outcome(key: string): string;
+  /** Leave out the outcomes that the regulation does not offer, where nothing is counted. */
+  outcomes(rows: readonly ComparedCount[]): readonly ComparedCount[];
   noticed(key: string): string;
   surface(key: string): string;
   exemptionReason(key: string): string;
@@ -75,12 +78,18 @@ export function reportSpeech(pack: Pack, recorded: readonly RecordedList[] = [])
     bySystem: isInForce ? i18n.t('admin.documents.bySystem', pack.words[language()]) : i18n.t('admin.totals.title'),
     ...formatsOfLists(lists, words.system),
     outcome: (key) => outcomes[key] ?? key,
+    outcomes: (rows) => rows.filter(({ key, now, before }) => now !== 0 || before !== 0 || isOffered(pack, key)),
     noticed: (key) => capital(noticed[key] ?? key),
     surface: (key) => surface[key] ?? key,
     exemptionReason: (key) => capital(exemptionReasonText(key as ExemptionReason)),
     time: (key) => (key.startsWith('h') ? words.hour(Number(key.slice(1))) : words.lesson(Number(key))),
     place: (place) => place || i18n.t('admin.reports.noPlace'),
   };
+}
+
+/** Return true if a person can choose an outcome: it is not a move to a platform that the regulation does not permit. */
+function isOffered(pack: Pack, outcome: string): boolean {
+  return unpermittedPlatforms(pack).every((id) => outcome !== outcomeOf[id]);
 }
 
 /** Return the formats that depend on the regulations. @param systemName name of a system that no list names */

@@ -1,14 +1,13 @@
-import type { Pack } from '../../../core/regulation/pack.ts';
 import { Managed } from '../controls/Managed.tsx';
 import { TextField } from '../controls/TextField.tsx';
 import { errorText } from '../text/error-text.ts';
-import { fieldName } from '../text/field-names.ts';
+import { fieldName, type PlatformWords } from '../text/field-names.ts';
 import type { SettingsBoxProps } from './settings-box.ts';
 
 interface LinkFieldProps extends SettingsBoxProps {
   field: 'maxLink' | 'sferumLink' | 'joinLink' | 'mySchoolLink';
   hint: string;
-  pack: Pick<Pack, 'words'>;
+  pack: PlatformWords;
 }
 
 /** The field of a link that a policy may set. */

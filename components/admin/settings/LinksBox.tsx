@@ -4,12 +4,12 @@ import { LinkField } from './LinkField.tsx';
 import type { SettingsBoxProps } from './settings-box.ts';
 
 /** The addresses that the buttons of the warning open. */
-export function LinksBox(box: SettingsBoxProps & { pack: Pick<Pack, 'words'> }) {
+export function LinksBox(box: SettingsBoxProps & { pack: Pack }) {
   return (
     <section class="box" aria-labelledby="links-title">
       <h4 id="links-title">{i18n.t('admin.settings.links')}</h4>
-      {(['maxLink', 'sferumLink'] as const).map((field) => (
-        <LinkField key={field} {...box} field={field} hint={i18n.t('admin.hint.link')} />
+      {box.pack.permitted.platforms.map(({ id }) => (
+        <LinkField key={id} {...box} field={`${id}Link`} hint={i18n.t('admin.hint.link')} />
       ))}
     </section>
   );

@@ -1,18 +1,17 @@
 import { i18n } from '#i18n';
 import { withoutHiddenSigns } from '../../../core/encoding/hidden-signs.ts';
-import type { Pack } from '../../../core/regulation/pack.ts';
 import { MAX_HELP_LENGTH, MAX_NOTE_LENGTH } from '../../../core/settings/settings.ts';
 import { Managed } from '../controls/Managed.tsx';
 import { TextAreaField } from '../controls/TextAreaField.tsx';
 import { errorText } from '../text/error-text.ts';
-import { fieldName } from '../text/field-names.ts';
+import { fieldName, type PlatformWords } from '../text/field-names.ts';
 import { LinkField } from './LinkField.tsx';
 import type { SettingsBoxProps } from './settings-box.ts';
 
 const textLengths = { schoolNote: MAX_NOTE_LENGTH, maxHelp: MAX_HELP_LENGTH } as const;
 
 interface SchoolWordsBoxProps extends SettingsBoxProps {
-  pack: Pick<Pack, 'words'>;
+  pack: PlatformWords;
 }
 
 /** The school's own words in a warning, and how to get into the first platform on this PC. */

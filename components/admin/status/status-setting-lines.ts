@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { SecretName, SecretSource } from '../../../core/exemption/secret-hash.ts';
+import { type Pack, unpermittedPlatforms } from '../../../core/regulation/pack.ts';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import { type CheckedSettings, recoveredProblem, type SettingsProblem } from '../../../core/settings/read-settings.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
@@ -13,7 +14,7 @@ import type { StatusParts } from './status-parts.ts';
 /** Return every setting with its source. Free text is left out, because it may name a person. */
 export function settingLines({ facts, checked, pack }: StatusParts): StatusLine[] {
   const { settings, problems } = checked;
-  const fields = Object.keys(defaultSettings) as (keyof Settings)[];
+  const fields = (Object.keys(defaultSettings) as (keyof Settings)[]).filter(isUsed(pack));
   const lines = fields.map((field) =>
     lineOf(fieldName(field, pack) ?? field, facts.sources, (sources) => {
       const words = field === 'countdown' ? countdownWords(checked) : settingWords(field, settings, pack);
@@ -23,6 +24,12 @@ export function settingLines({ facts, checked, pack }: StatusParts): StatusLine[
     }),
   );
   return [storeLine(problems), ...lines, secretLine(facts, 'pin'), secretLine(facts, 'passphrase')];
+}
+
+/** Return a test of fields: the link of a platform that the regulation does not permit is never opened. */
+function isUsed(pack: Pack): (field: keyof Settings) => boolean {
+  const unused = unpermittedPlatforms(pack).map((id): keyof Settings => `${id}Link`);
+  return (field) => !unused.includes(field);
 }
 
 /** Say where the settings come from when their store is lost. */

@@ -7,11 +7,14 @@ import { totalsKeys } from '../../../core/policy/totals-policy.ts';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import { language } from '../../shared/language.ts';
 
+/** What names the platforms. */
+export type PlatformWords = Pick<Pack, 'words' | 'platformNames'>;
+
 /**
  * Return the display name of a settings or policy field; `null` for an unknown field.
  * @param pack the regulation in force, which names the platforms
  */
-export function fieldName(field: string, { words }: Pick<Pack, 'words'>): string | null {
+export function fieldName(field: string, { words, platformNames }: PlatformWords): string | null {
   switch (field) {
     case 'mode':
       return i18n.t('admin.mode.legend');
@@ -24,15 +27,15 @@ export function fieldName(field: string, { words }: Pick<Pack, 'words'>): string
     case 'timetable':
       return i18n.t('admin.timetable.title');
     case 'maxLink':
-      return i18n.t('admin.field.link', { platform: words[language()].max });
+      return i18n.t('admin.field.link', { platform: platformNames.max[language()] });
     case 'sferumLink':
-      return i18n.t('admin.field.link', { platform: words[language()].sferum });
+      return i18n.t('admin.field.link', { platform: platformNames.sferum[language()] });
     case 'countdown':
       return i18n.t('admin.field.countdown');
     case 'schoolNote':
       return i18n.t('admin.field.schoolNote');
     case 'maxHelp':
-      return i18n.t('admin.field.maxHelp', { max: words[language()].max });
+      return i18n.t('admin.field.maxHelp', words[language()]);
     case 'joinLink':
       return i18n.t('admin.field.joinLink');
     case 'mySchoolLink':

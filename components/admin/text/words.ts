@@ -63,7 +63,7 @@ export function reportWords(pack: Pack): TableLabels {
     lesson: (number) => i18n.t('report.lesson', { number }),
     hour: (hour) => i18n.t('report.hour', { from: clock(hour), to: clock(hour + 1) }),
     system: (id) => systemName(pack.systems, id),
-    ...valueNames(pack.words[language()]),
+    ...valueNames(pack),
     exemption: (system) => (system ? i18n.t('report.exemption.one', { system }) : i18n.t('report.exemption.all')),
     exemptionReason: exemptionReasonText,
     note: noteText,
@@ -75,7 +75,7 @@ export function reportWords(pack: Pack): TableLabels {
 }
 
 /** Display names of the values of entry fields. */
-function valueNames(words: RegulationWords): Pick<TableLabels, 'surface' | 'mode' | 'reason' | 'noticed' | 'outcome'> {
+function valueNames({ platformNames }: Pack): Pick<TableLabels, 'surface' | 'mode' | 'reason' | 'noticed' | 'outcome'> {
   return {
     surface: {
       client: i18n.t('report.surface.client'),
@@ -104,8 +104,8 @@ function valueNames(words: RegulationWords): Pick<TableLabels, 'surface' | 'mode
       attempt: i18n.t('report.noticed.attempt'),
     },
     outcome: {
-      'moved-to-max': i18n.t('report.outcome.moved', { platform: words.max }),
-      'moved-to-sferum': i18n.t('report.outcome.moved', { platform: words.sferum }),
+      'moved-to-max': i18n.t('report.outcome.moved', { platform: platformNames.max[language()] }),
+      'moved-to-sferum': i18n.t('report.outcome.moved', { platform: platformNames.sferum[language()] }),
       closed: i18n.t('report.outcome.closed'),
       stayed: i18n.t('report.outcome.stayed'),
       unanswered: i18n.t('report.outcome.unanswered'),

@@ -4,9 +4,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../../components/popup/Popup.tsx';
 import { Banner } from '../../../components/warning/Banner.tsx';
 import { NeutralNotice, Notice } from '../../../components/warning/Notice.tsx';
-import { noticedBy } from '../../../core/journal/entry.ts';
+import { noticedBy, type Outcome } from '../../../core/journal/entry.ts';
 import { packOf } from '../../../core/regulation/pack.ts';
 import type { Regulation } from '../../../core/regulation/regulation-schema.ts';
+import { regulationSnapshot, wordsOf } from '../../../core/regulation/regulation-snapshot.ts';
+import { surfaces } from '../../../core/rules/surface.ts';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import { catalogue } from '../../../rules/catalogue.ts';
 import { defaultPermitted } from '../../../rules/index.ts';
@@ -16,6 +18,7 @@ import { fakePorts, manyRows } from '../admin/fake-ports.ts';
 import { builtInChoice, pressButton, show } from '../admin/show.tsx';
 import { speak } from '../i18n.ts';
 import { popupProps } from '../popup/popup-props.ts';
+import { press } from '../press.ts';
 
 /** Words of the built-in regulation, which no other school may read. */
 const foreign = /(?<!таб)лице[йяюем]|Ртищ|Rtish|Приложени|Appendix|lyceum/i;
@@ -70,7 +73,7 @@ describe.each(['ru', 'en'] as const)('an invented school, in %s', (language) => 
 
   it.each(['warn', 'redirect'] as const)('reads the platform of its regulation on the buttons of mode %s', (kind) => {
     speak(language);
-    const own = { ...words, max: '«Класс»' };
+    const own = { ...words, max: '«Класс»', first: '«Класс»' };
     render(
       <Banner {...exampleWarning({ kind, words: own })} secondsLeft={kind === 'redirect' ? 5 : null} shrunk={false} />,
     );
@@ -78,7 +81,7 @@ describe.each(['ru', 'en'] as const)('an invented school, in %s', (language) => 
     expect(
       screen.getAllByRole('button', { name: language === 'ru' ? 'Перейти в «Класс»' : 'Go to «Класс»' }),
     ).toHaveLength(2);
-    expect(allText()).not.toContain('MAX');
+    expect(allText().replaceAll(words.platform, '')).not.toContain('MAX');
   });
 
   it.each(sections)('reads the platforms of its regulation in the section %s', async (section) => {
@@ -184,3 +187,129 @@ describe.each(['ru', 'en'] as const)('an invented school, in %s', (language) => 
     if (format === 'json') expect(text).toContain(invented.title.ru);
   });
 });
+
+/** Platforms that a regulation permits, what sentences call them, and the names that no text may have then. */
+type Permitted = [string, Regulation['platforms'], string, string[], RegExp];
+const oneOfAnotherName: Permitted = [
+  'one of another name',
+  [{ id: 'max', name: { ru: '«Класс»' }, link: 'https://class.example/' }],
+  '«Класс»',
+  ['Перейти в «Класс»'],
+  /\bMAX\b|Сферум|Sferum/,
+];
+const permitted: Permitted[] = [
+  ['MAX alone', [{ id: 'max' }], '«MAX»', ['Перейти в MAX'], /Сферум|Sferum/],
+  ['Сферум alone', [{ id: 'sferum' }], '«Сферум»', ['Открыть Сферум'], /\bMAX\b/],
+  oneOfAnotherName,
+  [
+    'a second one of another name alone',
+    [{ id: 'sferum', name: { ru: '«Урок»' }, link: 'https://lesson.example/' }],
+    '«Урок»',
+    ['Открыть «Урок»'],
+    /\bMAX\b|Сферум|Sferum/,
+  ],
+  [
+    'two of other names',
+    [
+      { id: 'max', name: { ru: '«Класс»' }, link: 'https://class.example/' },
+      { id: 'sferum', name: { ru: '«Урок»' }, link: 'https://lesson.example/' },
+    ],
+    '«Класс» и «Урок»',
+    ['Перейти в «Класс»', 'Открыть «Урок»'],
+    /\bMAX\b|Сферум|Sferum/,
+  ],
+];
+
+describe.each(permitted)('a school that permits %s', (_case, platforms, platform, buttons, other) => {
+  const regulation = { ...inventedRegulation, platform: { ru: platform }, platforms, support: [] };
+  const pack = packOf(catalogue, defaultPermitted, regulation);
+  const snapshot = regulationSnapshot(pack);
+
+  /** The buttons that lead to platforms, in their order. */
+  const offered = (): string[] =>
+    screen
+      .getAllByRole('button')
+      .flatMap(({ textContent: name }) => (name && /^(Перейти|Открыть) /.test(name) ? name : []));
+
+  it.each(['ru', 'en'] as const)('reads of no other platform in banner and notice, in %s', (language) => {
+    speak(language);
+    const words = wordsOf(snapshot, language);
+    for (const kind of ['warn', 'redirect', 'block'] as const) {
+      const help = { text: 'help', hasJoinLink: false, hasMySchool: false };
+      const example = { ...exampleWarning({ kind, help, secondsLeft: kind === 'redirect' ? 5 : null }), words };
+      for (const shrunk of [false, true]) render(<Banner {...example} shrunk={shrunk} />);
+      for (const surface of surfaces) render(<Banner {...example} surface={surface} shrunk={false} />);
+      for (const noticed of noticedBy) render(<Notice {...example} noticed={noticed} />);
+    }
+    render(<NeutralNotice words={words} choose={vi.fn()} />);
+    expect(other.exec(allText())).toBeNull();
+    expect(allText()).toContain(platform);
+  });
+
+  it('offers a button for each platform, the first one as the main button', () => {
+    speak('ru');
+    const words = wordsOf(snapshot, 'ru');
+    const warning = { ...exampleWarning(), words };
+    render(<Banner {...warning} shrunk={false} />);
+    expect(offered()).toEqual(buttons);
+    const [main] = screen.getAllByRole('button');
+    expect([main?.textContent, main?.className]).toEqual([buttons[0], expect.stringContaining('primary')]);
+    if (main) press(main);
+    expect(warning.choose).toHaveBeenCalledWith(platforms[0]?.id);
+    cleanup();
+    render(<Banner {...warning} shrunk />);
+    expect(offered()).toEqual(buttons.slice(0, 1));
+    cleanup();
+    render(<NeutralNotice words={words} choose={vi.fn()} />);
+    expect(offered()).toEqual(buttons);
+    cleanup();
+    render(<Popup {...popupProps({ words: pack.words.ru, support: [] })} />);
+    expect(offered()).toEqual(buttons);
+    expect(other.exec(allText())).toBeNull();
+  });
+});
+
+describe('a school that permits one platform of another name', () => {
+  const [, platforms, platform, , other] = oneOfAnotherName;
+  const regulation = { ...inventedRegulation, platform: { ru: platform }, platforms, support: [] };
+  const pack = packOf(catalogue, defaultPermitted, regulation);
+
+  it.each(sections)('reads of no other in the section %s', async (section) => {
+    speak('ru');
+    const ports = fakePorts(onlyMoved('moved-to-max'));
+    await show(ports, section, pack, { ...builtInChoice, regulation });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(allText().length).toBeGreaterThan(40);
+    expect(other.exec(allText())).toBeNull();
+  });
+
+  it('prints no other in a document, unless something is counted for it', async () => {
+    speak('ru');
+    await show(fakePorts(onlyMoved('moved-to-max')), 'reports', pack);
+    for (const choice of await screen.findAllByRole('radio')) {
+      fireEvent.click(choice);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(other.exec(allText())).toBeNull();
+    }
+    expect(allText()).toContain('Перешли в «Класс»');
+    cleanup();
+    await show(fakePorts(onlyMoved('moved-to-sferum')), 'reports', pack);
+    await screen.findAllByText('Перешли в Сферум');
+  });
+
+  it.each(['csv', 'xlsx', 'json'])('exports no other as %s', async (format) => {
+    speak('ru');
+    const ports = fakePorts(onlyMoved('moved-to-max'));
+    await show(ports, 'journal', pack);
+    pressButton(`Сохранить ${format.toUpperCase()}`);
+    await vi.waitFor(() => expect(ports.files).toHaveLength(1), 20_000);
+    const bytes = new Uint8Array(await new Blob(ports.files[0]?.parts).arrayBuffer());
+    const contents = format === 'xlsx' ? Object.values(unzipSync(bytes)) : [bytes];
+    expect(other.exec(contents.map((part) => new TextDecoder().decode(part)).join('\n'))).toBeNull();
+  });
+});
+
+/** Rows of a journal in which every answered incident has this outcome. */
+function onlyMoved(outcome: Outcome) {
+  return manyRows(12).map((row) => (row.outcome ? { ...row, outcome } : row));
+}

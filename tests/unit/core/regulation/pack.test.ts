@@ -95,6 +95,7 @@ describe('words of the sentences', () => {
         platform: '«Сферум в\u00a0MAX»',
         max: 'MAX',
         sferum: 'Сферум',
+        first: 'MAX',
         platformsAnd: 'MAX и Сферум',
         platformsOr: 'MAX или Сферум',
         platformByClause: '«Сферум в\u00a0MAX» (п. 2.1)',
@@ -108,6 +109,7 @@ describe('words of the sentences', () => {
         platform: '“Sferum in\u00a0MAX”',
         max: 'MAX',
         sferum: 'Sferum',
+        first: 'MAX',
         platformsAnd: 'MAX and Sferum',
         platformsOr: 'MAX or Sferum',
         platformByClause: '“Sferum in\u00a0MAX” (clause 2.1)',
@@ -121,11 +123,12 @@ describe('words of the sentences', () => {
     const { permitted, words } = packOf(catalogue, defaultPermitted, { ...inventedRegulation, platforms });
     expect(words.ru).toMatchObject({
       max: '«Класс»',
-      sferum: 'Сферум',
+      sferum: '',
+      first: '«Класс»',
       platformsAnd: '«Класс»',
       platformsOr: '«Класс»',
     });
-    expect(words.en).toMatchObject({ max: '«Класс»', sferum: 'Sferum' });
+    expect(words.en).toMatchObject({ max: '«Класс»', sferum: '', first: '«Класс»' });
     expect(permitted.platforms).toMatchObject([{ id: 'max', name: { ru: '«Класс»', en: '«Класс»' } }]);
   });
 
@@ -207,6 +210,7 @@ describe('the schema', () => {
     ['an id in capitals', { id: 'School' }],
     ['no item', { items: [] }],
     ['an item in Roman numbers', { items: [{ item: 'IV', system: 'viber' }] }],
+    ['no platform', { platforms: [] }],
     ['an http link', { platforms: [{ id: 'max', link: 'http://max.ru/' }] }],
     ['a platform that outcomes do not name', { platforms: [{ id: 'vk' }] }],
     ['four roles', { roles: Array.from({ length: 4 }, () => ({ ru: 'Директор' })) }],

@@ -58,6 +58,25 @@ describe('the regulation of a policy', () => {
     expect(JSON.stringify(regulation)).not.toMatch(/(?<!таб)лице|Ртищ|Приложени/i);
   });
 
+  it.each<[string, Regulation['platforms'], string, string]>([
+    ['both', [{ id: 'max' }, { id: 'sferum' }], '«Сферум в\u00a0MAX»', '“Sferum in\u00a0MAX”'],
+    ['the first alone', [{ id: 'max' }], '«MAX»', '“MAX”'],
+    ['the second alone', [{ id: 'sferum' }], '«Сферум»', '“Sferum”'],
+    ['one of another name', [{ id: 'max', name: { ru: '«Класс»' } }], '«Класс»', '«Класс»'],
+    ['two, one of another name', [{ id: 'max', name: { ru: '«Класс»', en: '“Class”' } }, { id: 'sferum' }], '«Класс» и\u00a0«Сферум»', '“Class” and\u00a0“Sferum”'], // biome-ignore format: one case
+  ])('without the name of the platform names what it permits: %s', (_case, platforms, ru, en) => {
+    const { platform: _platform, ...rest } = inventedRegulation;
+    const { regulation, problems } = read({ ...rest, platforms });
+    expect(problems).toEqual([]);
+    expect(regulation.platform).toEqual({ ru, en });
+  });
+
+  it('names a list of platforms that is empty, and permits the usual ones', () => {
+    const { regulation, problems } = read({ ...inventedRegulation, platforms: [] });
+    expect(problems).toEqual(['regulation.platforms']);
+    expect(regulation.platforms).toEqual([{ id: 'max' }, { id: 'sferum' }]);
+  });
+
   it('names wrong items and unknown systems, and leaves them out', () => {
     const [first, ...others] = inventedRegulation.items;
     const items = [{ ...first, item: 'IV' }, { item: '9', system: 'icq' }, ...others];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromRegulationDraft } from '../../../../core/regulation/check-regulation-draft.ts';
 import { type DraftItem, moved, movedTo, withLine, withSystem } from '../../../../core/regulation/draft-items.ts';
+import { withPlatform } from '../../../../core/regulation/draft-platform.ts';
 import {
   blankRegulationDraft,
   type DraftPlatform,
@@ -88,6 +89,10 @@ describe('the draft of a regulation', () => {
     [[{}, withPlatforms({ max: { name: 'о'.repeat(41) } })], { 'platforms.max.name': 'long' }],
     [[{}, withPlatforms({ max: { nameEn: 'Class' } })], { 'platforms.max.name': 'empty' }],
     [[{}, withPlatforms({ max: { name: 'Класс', nameEn: 'o'.repeat(41) } })], { 'platforms.max.nameEn': 'long' }],
+    [
+      [{}, withPlatforms({ max: { isPermitted: false }, sferum: { isPermitted: false } })],
+      { platforms: 'noPlatforms' },
+    ],
     [[{}, { roles: 'Один\nДва\nТри\nЧетыре' }], { roles: 'roles' }],
     [[{}, { support: 'help' }], { support: 'support' }],
   ])('names a wrong field: %j', (parts, errors) => {
@@ -108,6 +113,29 @@ describe('the draft of a regulation', () => {
       inForceFrom: 'day',
       items: 'noItems',
     });
+  });
+});
+
+describe('the name of the platform in sentences', () => {
+  const lyceum = toRegulationDraft(builtInRegulation);
+  const own = { ...lyceum, texts: { ...lyceum.texts, 'platform.ru': '«Школа онлайн»', 'platform.en': '' } };
+
+  it.each<[string, RegulationDraft, Parameters<typeof withPlatform>[1], Partial<DraftPlatform>, string, string]>([
+    ['follows a platform that is no longer permitted', lyceum, 'sferum', { isPermitted: false }, '«MAX»', '“MAX”'],
+    ['follows the first one too', lyceum, 'max', { isPermitted: false }, '«Сферум»', '“Sferum”'],
+    ['follows a name', lyceum, 'max', { name: '«Класс»' }, '«Класс» и\u00a0«Сферум»', '«Класс» and\u00a0“Sferum”'],
+    ['stays with another link', lyceum, 'max', { link: 'https://a.example/' }, '«Сферум в\u00a0MAX»', '“Sferum in\u00a0MAX”'], // biome-ignore format: one case
+    ['stays where the school wrote its own', own, 'sferum', { isPermitted: false }, '«Школа онлайн»', ''],
+  ])('%s', (_what, before, id, parts, ru, en) => {
+    const { texts, platforms } = withPlatform(before, id, parts);
+    expect([texts['platform.ru'], texts['platform.en']]).toEqual([ru, en]);
+    expect(platforms[id]).toMatchObject(parts);
+  });
+
+  it('stays while no platform is permitted', () => {
+    const one = { ...lyceum, ...withPlatform(lyceum, 'max', { isPermitted: false }) };
+    const without = { ...one, ...withPlatform(one, 'sferum', { isPermitted: false }) };
+    expect(without.texts['platform.ru']).toBe('«Сферум»');
   });
 });
 
