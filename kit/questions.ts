@@ -37,7 +37,7 @@ const questions: readonly ConfigQuestion[] = [
     put: (list) => ({ browsers: list.split(',').map((one) => one.trim()) }),
   },
   {
-    text: 'Что делать на уроке: warn — напоминать, redirect — переходить в MAX, block — не пускать, audit — только записывать',
+    text: 'Что делать на уроке: warn — напоминать, redirect — переходить на разрешённую платформу, block — не пускать, audit — только записывать',
     standard: 'warn',
     put: (mode) => ({ settings: { mode } }),
   },
