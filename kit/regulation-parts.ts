@@ -1,27 +1,29 @@
-import type * as z from 'zod/mini';
 import { listGenitive } from '../core/regulation/list-genitive.ts';
-import { permittedClashes } from '../core/regulation/permitted-clashes.ts';
 import { type Regulation, regulationSchema } from '../core/regulation/regulation-schema.ts';
 import { knownNoun, schoolNouns } from '../core/regulation/school-nouns.ts';
-import { systemsInForce } from '../core/regulation/systems-in-force.ts';
-import { catalogue } from '../rules/catalogue.ts';
-import { defaultPermitted } from '../rules/index.ts';
+import { usualPlatform } from '../core/regulation/usual-platform.ts';
 import { askItems } from './regulation-items.ts';
-import { askUntilValid, bySchema, type ReadAnswer, type Terminal } from './terminal.ts';
+import { askPlatforms } from './regulation-platforms.ts';
+import { asking, askOrNone, askUntilValid, bySchema, NONE, type ReadAnswer, type Terminal } from './terminal.ts';
 
 const { shape } = regulationSchema;
 
-/** The answer that leaves a part out. */
-const NONE = '-';
-
-/** Ask for each part of a regulation, as the paper has it. Links and support addresses are left to its file. */
+/** Ask for each part of a regulation, as the paper has it. English texts are left to its file. */
 export async function makeRegulation(terminal: Terminal): Promise<Regulation> {
   const first = await askDocument(terminal);
   const list = await askList(terminal);
   const items = await askItems(terminal);
-  const platform = await askPlatform(terminal);
   const platforms = await askPlatforms(terminal, items);
-  return { ...first, list, items, ...platform, platforms, ...(await askRole(terminal)), support: [] };
+  const platform = await askPlatform(terminal, platforms);
+  return {
+    ...first,
+    list,
+    items,
+    ...platform,
+    platforms,
+    ...(await askRole(terminal)),
+    ...(await askSupport(terminal)),
+  };
 }
 
 /** The document itself: its id, the school, the title, the order that approved it, and its day. */
@@ -58,35 +60,36 @@ async function askList(terminal: Terminal): Promise<Regulation['list']> {
   return { nominative, genitive: await ask('«Системы из …» (того же списка)', genitive, listGenitive(nominative)) };
 }
 
-async function askPlatform(terminal: Terminal): Promise<Pick<Regulation, 'platform' | 'clause'>> {
+/** Ask what sentences call the platforms together, and for the clause that names them. */
+async function askPlatform(
+  terminal: Terminal,
+  platforms: Regulation['platforms'],
+): Promise<Pick<Regulation, 'platform' | 'clause'>> {
   const question = 'Разрешённая платформа, как её называть, с кавычками';
-  const ru = await asking(terminal)(question, shape.platform.shape.ru, '«Сферум в MAX»');
+  const ru = await asking(terminal)(question, shape.platform.shape.ru, usualPlatform(platforms).ru);
   const clause = await askOrNone(terminal, 'Пункт, который её называет', shape.clause.def.innerType);
   return { platform: { ru }, ...(clause && { clause }) };
-}
-
-/** Ask which platforms the buttons open: not those at an address of a listed system. */
-function askPlatforms(terminal: Terminal, items: Regulation['items']): Promise<Regulation['platforms']> {
-  const named = defaultPermitted.platforms.map(({ name }, at) => `${at + 1} — ${name.ru}`).join(', ');
-  const question = `Куда ведут кнопки напоминания, через запятую: ${named}`;
-  return askUntilValid(terminal, question, '1, 2', (answer) => readPlatforms(answer, items));
-}
-
-function readPlatforms(answer: string, items: Regulation['items']): ReadAnswer<Regulation['platforms']> {
-  const numbers = answer.split(',').map((one) => Number(one.trim()));
-  const chosen = defaultPermitted.platforms.filter((_, at) => numbers.includes(at + 1));
-  if (chosen.length === 0 || numbers.length > chosen.length) return { problem: 'ответ: нужны числа 1 и 2, каждое раз' };
-  const clashes = [...permittedClashes(systemsInForce(catalogue, items), chosen)];
-  const problem = clashes.map(
-    ([id, host]) => `ответ: система ${id} в списке, а платформа открывается по адресу ${host}`,
-  );
-  return problem.length > 0 ? { problem: problem.join('\n') } : { value: chosen.map(({ id }) => ({ id })) };
 }
 
 async function askRole(terminal: Terminal): Promise<Pick<Regulation, 'roles'>> {
   const schema = shape.roles.def.element.shape.ru;
   const ru = await asking(terminal)('Кто отвечает: должность, не имя', schema, 'Ответственный за применение сервисов');
   return { roles: [{ ru }] };
+}
+
+/** Ask for the addresses that screens name for help. */
+async function askSupport(terminal: Terminal): Promise<Pick<Regulation, 'support'>> {
+  const question = 'Почта поддержки и пункт после неё, через запятую (help@school.example 4.2)';
+  const read = bySchema(shape.support);
+  const support = await askUntilValid(terminal, `${question} («${NONE}», если нет)`, NONE, (answer) =>
+    read(answer === NONE ? [] : answer.split(',').map(readSupport)),
+  );
+  return { support };
+}
+
+function readSupport(line: string): unknown {
+  const [address, ...clause] = line.trim().split(/\s+/);
+  return { address, ...(clause.length > 0 && { clause: clause.join(' ') }) };
 }
 
 const nounQuestion = `Как называть школу: ${schoolNouns.map(({ nominative }) => nominative).join(', ')} или три падежа через запятую (дворец, дворца, дворце)`;
@@ -98,22 +101,4 @@ function readNoun(answer: string): ReadAnswer<Regulation['school']['noun']> {
   const [nominative, genitive, prepositional, ...more] = answer.split(',').map((one) => one.trim());
   if (!prepositional || more.length > 0) return { problem: 'ответ: нужны три падежа: кто, кого, о ком' };
   return bySchema(shape.school.shape.noun)({ nominative, genitive, prepositional });
-}
-
-/** Return a function that asks for a part until its schema takes the answer. */
-function asking(terminal: Terminal) {
-  return <T extends z.ZodMiniType>(question: string, schema: T, standard = ''): Promise<z.infer<T>> =>
-    askUntilValid(terminal, question, standard, bySchema(schema));
-}
-
-/** Ask for a part that a paper may lack. */
-function askOrNone<T extends z.ZodMiniType>(
-  terminal: Terminal,
-  question: string,
-  schema: T,
-): Promise<z.infer<T> | undefined> {
-  const read = bySchema(schema);
-  return askUntilValid<z.infer<T> | undefined>(terminal, `${question} («${NONE}», если нет)`, NONE, (answer) =>
-    answer === NONE ? { value: undefined } : read(answer),
-  );
 }

@@ -7,6 +7,9 @@ export interface Terminal {
   say(line: string): void;
 }
 
+/** The answer that leaves a part out. */
+export const NONE = '-';
+
 /** An answer that is read, or what is wrong with it. */
 export type ReadAnswer<T> = { value: T } | { problem: string };
 
@@ -34,4 +37,22 @@ export function bySchema<T extends z.ZodMiniType>(schema: T): (answer: unknown) 
     const parsed = z.safeParse(schema, answer, { reportInput: true });
     return parsed.success ? { value: parsed.data } : { problem: issueLines('ответ', parsed.error.issues).join('\n') };
   };
+}
+
+/** Return a function that asks for a part until its schema takes the answer. */
+export function asking(terminal: Terminal) {
+  return <T extends z.ZodMiniType>(question: string, schema: T, standard = ''): Promise<z.infer<T>> =>
+    askUntilValid(terminal, question, standard, bySchema(schema));
+}
+
+/** Ask for a part that a paper may lack. */
+export function askOrNone<T extends z.ZodMiniType>(
+  terminal: Terminal,
+  question: string,
+  schema: T,
+): Promise<z.infer<T> | undefined> {
+  const read = bySchema(schema);
+  return askUntilValid<z.infer<T> | undefined>(terminal, `${question} («${NONE}», если нет)`, NONE, (answer) =>
+    answer === NONE ? { value: undefined } : read(answer),
+  );
 }

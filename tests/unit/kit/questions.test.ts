@@ -176,8 +176,51 @@ describe('questions about the regulation', () => {
         { item: '4.10', system: 'skype-business', name: 'Skype' },
       ],
       clause: '3.4',
+      platform: { ru: '«Сферум»' },
+      platforms: [{ id: 'max' }, { id: 'sferum' }],
+      support: [],
     });
     expect(raw.school).toBe('Гимназия № 5');
+  });
+
+  it('ask for name, link and hosts of each platform, and for support, and keep what is not usual', async () => {
+    const { raw, said, left } = await answeredInTurn([
+      ['Порядок школы', '3'],
+      ['Код порядка', 'our-order'],
+      ['Полное', 'Школа № 1'],
+      ['Краткое', 'Школа № 1'],
+      ['Название документа', 'Положение'],
+      ['Действует с', '2026-09-01'],
+      ['числа через запятую', `${number('zoom')}`],
+      ['Куда ведут кнопки', '2'],
+      ['название на кнопке', '«Класс»'],
+      ['ссылка кнопки', 'http://class.example/'],
+      ['ссылка кнопки', 'https://zoom.us/wc/1'],
+      ['ссылка кнопки', 'https://class.example/'],
+      ['узлы через пробел', 'https://class.example'],
+      ['узлы через пробел', 'class.example *.class.example'],
+      ['Почта поддержки', 'help'],
+      ['Почта поддержки', 'help@class.example 4.2, it@school.example'],
+    ]);
+    expect(left).toEqual([]);
+    expect(said.filter((line) => !/^\d+ — /.test(line))).toEqual([
+      expect.stringContaining('ответ'),
+      'ответ: система zoom в списке, а платформа открывается по адресу zoom.us',
+      expect.stringContaining('ответ'),
+      expect.stringContaining('ответ'),
+    ]);
+    expect(raw.regulation).toMatchObject({
+      platform: { ru: '«Класс»' },
+      platforms: [
+        {
+          ...{ id: 'sferum', name: { ru: '«Класс»' }, link: 'https://class.example/' },
+          hosts: ['class.example', '*.class.example'],
+        },
+      ],
+      support: [{ address: 'help@class.example', clause: '4.2' }, { address: 'it@school.example' }],
+    });
+    expect(regulationSchema.parse(raw.regulation)).toEqual(raw.regulation);
+    expect(checkConfig(raw, { name: 'kit.json', folder: '.' }).rules?.regulation).toEqual(raw.regulation);
   });
 
   it.each([
