@@ -4,7 +4,7 @@ import { noOutcome } from '../../../core/journal/daily-aggregates.ts';
 import { outcomeOf } from '../../../core/journal/incident.ts';
 import { type Pack, unpermittedPlatforms } from '../../../core/regulation/pack.ts';
 import { type ListedSystems, listedBy } from '../../../core/report/report-regulations.ts';
-import type { Share } from '../../../core/report/report-view.ts';
+import type { ComparedCount, Share } from '../../../core/report/report-view.ts';
 import type { Shown } from '../../../core/report/suppression.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
 import { exemptionReasonText } from '../../shared/exemption-reason.ts';

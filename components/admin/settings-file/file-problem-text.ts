@@ -1,13 +1,12 @@
 import { i18n } from '#i18n';
 import type { SettingsFileProblem } from '../../../core/policy/settings-file-changes.ts';
-import type { Pack } from '../../../core/regulation/pack.ts';
-import { fieldName } from '../text/field-names.ts';
+import { fieldName, type PlatformWords } from '../text/field-names.ts';
 
 /** A file may contain a path of any length. */
 const MAX_PATH_CHARACTERS = 80;
 
 /** Return what is wrong with a field of a settings file. */
-export function fileProblemText({ path, value, reason }: SettingsFileProblem, pack: Pick<Pack, 'words'>): string {
+export function fileProblemText({ path, value, reason }: SettingsFileProblem, pack: PlatformWords): string {
   const shownPath = path.slice(0, MAX_PATH_CHARACTERS);
   const name = fieldName(path.split('.')[0] ?? '', pack);
   const where = name ? `${name} (${shownPath})` : shownPath;
