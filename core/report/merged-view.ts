@@ -14,7 +14,7 @@ export function daysOfExports({ pcs }: Pick<MergedExports, 'pcs'>): DailyAggrega
 }
 
 /** Return the covered lessons of all PCs together, by ISO day. */
-export function coveredLessons({ pcs }: Pick<MergedExports, 'pcs'>): Map<string, number> {
+function coveredLessons({ pcs }: Pick<MergedExports, 'pcs'>): Map<string, number> {
   const all = new Map<string, number>();
   for (const { covered } of pcs) for (const [day, count] of covered) all.set(day, (all.get(day) ?? 0) + count);
   return all;

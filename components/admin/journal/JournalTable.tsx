@@ -80,7 +80,7 @@ interface IncidentRowProps {
 function IncidentRow({ row, words, lessonRows }: IncidentRowProps) {
   const { time, system, item, surface, noticed, reason } = reportRow(row, words);
   const answer = answerOf(row, words);
-  const isUsual = row.entry.kind === 'incident' && row.entry.reason === 'lesson';
+  const unusual = unusualOf(row, { noticed, reason });
   return (
     <tr role="row">
       {lessonRows > 0 && (
@@ -89,10 +89,16 @@ function IncidentRow({ row, words, lessonRows }: IncidentRowProps) {
         </th>
       )}
       <Cell label={words.columns.system} main={system} more={i18n.t('admin.journal.item', { item })} />
-      <Cell label={words.columns.surface} main={surface} more={isUsual ? noticed : `${noticed}, ${reason}`} />
+      <Cell label={words.columns.surface} main={surface} {...(unusual && { more: unusual })} />
       <Cell label={words.columns.outcome} {...answer} />
     </tr>
   );
+}
+
+/** Return what is unusual about an incident: a page that did not open, a reason other than the timetable. */
+function unusualOf({ entry }: ShownRow, { noticed, reason }: { noticed: string; reason: string }): string {
+  if (entry.kind !== 'incident') return '';
+  return [entry.noticed === 'page' ? '' : noticed, entry.reason === 'lesson' ? '' : reason].filter(Boolean).join(', ');
 }
 
 /** Return how an incident ended, and by which mode it was met. Without a warning there is nothing to answer. */

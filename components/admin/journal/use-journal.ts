@@ -15,7 +15,7 @@ export interface JournalShown {
 }
 
 /** The counts of a period. */
-export interface JournalTotals {
+interface JournalTotals {
   /** Incidents by system id. */
   systems: ReadonlyMap<string, number>;
   /** Lessons and hours with incidents in the whole journal, as keys. */

@@ -24,6 +24,7 @@ export function DocumentTable({ view, speech, whole }: DocumentTableProps) {
             i18n.t('report.column.system'),
             speech.range(view.range),
             speech.range(view.before),
+            i18n.t('admin.documents.change'),
           ]}
         />
         <tbody>
@@ -33,6 +34,7 @@ export function DocumentTable({ view, speech, whole }: DocumentTableProps) {
               <th scope="row">{speech.system(key)}</th>
               <td class="number">{speech.count(now)}</td>
               <td class="number">{speech.count(before)}</td>
+              <td class="number">{speech.change(now, before)}</td>
             </tr>
           ))}
           <tr class="paper-sum">
@@ -40,6 +42,7 @@ export function DocumentTable({ view, speech, whole }: DocumentTableProps) {
             <th scope="row">{i18n.t('admin.reports.sum')}</th>
             <td class="number">{speech.count(view.incidents.now)}</td>
             <td class="number">{speech.count(view.incidents.before)}</td>
+            <td class="number">{speech.change(view.incidents.now, view.incidents.before)}</td>
           </tr>
         </tbody>
       </table>
@@ -61,13 +64,21 @@ function OutcomeTable({ view, speech }: Pick<DocumentTableProps, 'view' | 'speec
   return (
     <table class="paper-table">
       <caption>{i18n.t('admin.reports.outcomes')}</caption>
-      <TableHead columns={[i18n.t('report.column.outcome'), speech.range(view.range), speech.range(view.before)]} />
+      <TableHead
+        columns={[
+          i18n.t('report.column.outcome'),
+          speech.range(view.range),
+          speech.range(view.before),
+          i18n.t('admin.documents.change'),
+        ]}
+      />
       <tbody>
         {speech.outcomes(view.outcomes).map(({ key, now, before }) => (
           <tr key={key}>
             <th scope="row">{speech.outcome(key)}</th>
             <td class="number">{speech.count(now)}</td>
             <td class="number">{speech.count(before)}</td>
+            <td class="number">{speech.change(now, before)}</td>
           </tr>
         ))}
       </tbody>

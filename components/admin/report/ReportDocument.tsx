@@ -3,11 +3,13 @@ import { i18n } from '#i18n';
 import type { JournalHealth } from '../../../core/journal/health.ts';
 import { citedTitle } from '../../../core/regulation/approval.ts';
 import type { Pack } from '../../../core/regulation/pack.ts';
+import { findingOf } from '../../../core/report/finding.ts';
 import type { ReportView } from '../../../core/report/report-view.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import { language } from '../../shared/language.ts';
 import { dayInWords } from '../text/words.ts';
 import { DocumentTable } from './DocumentTable.tsx';
+import { findingSentences } from './finding-sentences.ts';
 import type { ReportSpeech } from './report-words.ts';
 
 /** Printable documents. */
@@ -63,6 +65,7 @@ function Findings({ kind, view, speech }: ReportDocumentProps) {
   const { incidents, moved, unreachable, missing } = view;
   return (
     <>
+      {kind !== 'inspection' && <p>{findingSentences(findingOf(view), view, speech).join(' ')}</p>}
       <p>
         {i18n.t('admin.documents.found', {
           ...{ now: speech.count(incidents.now), before: speech.count(incidents.before) },

@@ -49,7 +49,7 @@ export function StepPicture({ steps, speech }: StepPictureProps) {
       </div>
       <svg class="chart-columns" width="100%" aria-hidden="true" focusable="false">
         <GridLines ticks={ticks} height={height} />
-        <Columns steps={steps} {...scales} />
+        <Columns steps={steps} speech={speech} {...scales} />
         <line class="chart-floor" x2="100%" y1={CHART_HEIGHT_PX} y2={CHART_HEIGHT_PX} />
         <StepNames
           steps={ranges}
@@ -72,9 +72,10 @@ function GridLines({ ticks, height }: Pick<ReturnType<typeof scalesOf>, 'ticks' 
   });
 }
 
-type ColumnsProps = Pick<StepPictureProps, 'steps'> & Omit<ReturnType<typeof scalesOf>, 'ticks'>;
+type ColumnsProps = StepPictureProps & Omit<ReturnType<typeof scalesOf>, 'ticks'>;
 
-function Columns({ steps, height, width, middle }: ColumnsProps) {
+/** A column for each step; a pointer over it shows its days and count. */
+function Columns({ steps, speech, height, width, middle }: ColumnsProps) {
   return steps.map(({ range, count }) => {
     const high = count === null ? WITHHELD_HEIGHT_PX : height(count);
     return (
@@ -85,7 +86,9 @@ function Columns({ steps, height, width, middle }: ColumnsProps) {
         y={CHART_HEIGHT_PX - high}
         width={`${width}%`}
         height={high}
-      />
+      >
+        <title>{`${speech.range(range)}: ${speech.count(count)}`}</title>
+      </rect>
     );
   });
 }

@@ -19,6 +19,8 @@ export interface ReportSpeech {
   share(share: Share): string;
   /** Format a number of 1 as 100 %. */
   percent(share: number): string;
+  /** Format the change of a count as «+12 %»; empty where there is nothing to compare. */
+  change(now: Shown, before: Shown): string;
   /** Format a rate; «нет данных» if unknown. */
   rate(rate: number | null): string;
   range(range: DayRange): string;
@@ -65,6 +67,7 @@ export function reportSpeech(pack: Pack, recorded: readonly RecordedList[] = [])
   const number = new Intl.NumberFormat(language());
   const tenths = new Intl.NumberFormat(language(), { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 0 });
+  const signed = new Intl.NumberFormat(language(), { style: 'percent', signDisplay: 'exceptZero' });
   return {
     count: (shown) => (shown === null ? i18n.t('shared.hidden') : number.format(shown)),
     share: (share) => {
@@ -72,6 +75,7 @@ export function reportSpeech(pack: Pack, recorded: readonly RecordedList[] = [])
       return share === 'none' ? i18n.t('admin.reports.noData') : percent.format(share);
     },
     percent: percent.format,
+    change: (now, before) => (now === null || !before ? '' : signed.format(now / before - 1)),
     rate: (rate) => (rate === null ? i18n.t('admin.reports.noData') : tenths.format(rate)),
     range: ({ from, to }) => daysInWords(from, to),
     platformsOr: pack.words[language()].platformsOr,

@@ -39,7 +39,7 @@ describe('the journal', () => {
   it('shows an incident in words, with the item of the appendix', async () => {
     await show(fakePorts([{ seq: 1, entry: incident(), outcome: 'moved-to-max' }]));
     const [line] = await lines();
-    expect(line?.textContent).toBe('3-й урокTelegramп. 5Веб-клиентстраница открыласьПерешли в MAXНапоминание');
+    expect(line?.textContent).toBe('3-й урокTelegramп. 5Веб-клиентПерешли в MAXНапоминание');
   });
 
   it('shows a gap', async () => {
