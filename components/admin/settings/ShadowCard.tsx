@@ -21,14 +21,8 @@ export function ShadowCard({ css, children }: ShadowCardProps) {
   useLayoutEffect(() => {
     const node = host.current;
     if (!node) return;
-    const root = node.shadowRoot ?? node.attachShadow({ mode: 'open' });
-    render(
-      <>
-        <style>{`${css}${CARD_CSS}`}</style>
-        <div class="preview-card">{children}</div>
-      </>,
-      root,
-    );
+    const root = node.shadowRoot ?? styledShadow(node, `${css}${CARD_CSS}`);
+    render(<div class="preview-card">{children}</div>, root);
   });
   useLayoutEffect(() => () => void (host.current?.shadowRoot && render(null, host.current.shadowRoot)), []);
   return (
@@ -36,4 +30,13 @@ export function ShadowCard({ css, children }: ShadowCardProps) {
       <div ref={host} />
     </div>
   );
+}
+
+/** A constructed style sheet: the policy of an extension page takes no style element. */
+function styledShadow(host: HTMLElement, css: string): ShadowRoot {
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  return root;
 }
