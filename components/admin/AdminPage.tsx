@@ -83,7 +83,18 @@ function Guarded(props: OpenProps) {
   }
   const clock = (moment: string): string => ports.clock(moment, timetable.zone);
   const broken = checked.problems.some(({ field }) => field === secretPolicyKeys.passphrase);
+  if (access.state === 'awaited') return <AwaitedPolicy />;
   return <Gate idle={access.state === 'locked-idle'} broken={broken} clock={clock} unlock={access.unlock} />;
+}
+
+/** Says why the page is locked while the browser has not given the policy. */
+function AwaitedPolicy() {
+  return (
+    <section class="box gate">
+      <h2>{i18n.t('admin.gate.awaitedTitle')}</h2>
+      <p>{i18n.t('admin.gate.awaited')}</p>
+    </section>
+  );
 }
 
 /** The journal and its exports, if teachers may see them. */

@@ -4,8 +4,8 @@ import { fromBase64url, toBase64url } from '../encoding/base64url.ts';
 export const secretNames = ['pin', 'passphrase'] as const;
 export type SecretName = (typeof secretNames)[number];
 
-/** Source of a secret: not set, this PC, or policy, which overrides this PC. */
-export type SecretSource = 'nowhere' | 'here' | 'policy';
+/** Source of a secret: not set, this PC, or policy, which overrides this PC. `awaited`: the policy is not known yet. */
+export type SecretSource = 'nowhere' | 'here' | 'policy' | 'awaited';
 
 /** Policy fields of the hashes, as in public/policy.json. */
 export const secretPolicyKeys = { pin: 'pinHash', passphrase: 'passphraseHash' } as const satisfies Record<

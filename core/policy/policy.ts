@@ -94,14 +94,14 @@ export function ownSettings(
 
 /**
  * Return the part of a policy that is cached and applied until the browser has read its policies: settings and hashes,
- * valid or not. The engine and its token are never cached.
+ * valid or not, and the field that a kit always sets. The engine and its token are never cached.
  * @param policy value of `storage.managed`, of any type
  */
 export function cacheablePolicy(policy: unknown): Record<string, unknown> {
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) return {};
-  const hashes: readonly string[] = Object.values(secretPolicyKeys);
+  const others: readonly string[] = [...Object.values(secretPolicyKeys), developerToolsKeys.wish];
   return Object.fromEntries(
-    Object.entries(policy).filter(([key]) => isField(key) || key === REGULATION_FIELD || hashes.includes(key)),
+    Object.entries(policy).filter(([key]) => isField(key) || key === REGULATION_FIELD || others.includes(key)),
   );
 }
 

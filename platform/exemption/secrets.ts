@@ -2,7 +2,7 @@ import { type Exemption, exemptionSchema } from '../../core/exemption/exemption.
 import { type ExemptionUsage, exemptionUsageSchema } from '../../core/exemption/exemption-usage.ts';
 import { type Lockout, lockoutSchema } from '../../core/exemption/lockout.ts';
 import { parseSecretHash, type SecretName, type SecretSource } from '../../core/exemption/secret-hash.ts';
-import { policyHash } from '../settings/policy.ts';
+import { AWAITED_HASH, policyHash } from '../settings/policy.ts';
 import { get, put } from '../storage/private-store.ts';
 import { isClosedUntilRestart, StoreClosed } from '../storage/store-session.ts';
 
@@ -13,7 +13,8 @@ export async function loadSecret(name: SecretName): Promise<string | null> {
 
 /** Return the source of the secret in force. */
 export async function secretSource(name: SecretName): Promise<SecretSource> {
-  if ((await policyHash(name)) !== null) return 'policy';
+  const byPolicy = await policyHash(name);
+  if (byPolicy !== null) return byPolicy === AWAITED_HASH ? 'awaited' : 'policy';
   return (await keptHash(name)) === null ? 'nowhere' : 'here';
 }
 

@@ -4,6 +4,7 @@ import { type SecretName, secretNames, secretPolicyKeys } from '../../core/exemp
 import { cacheablePolicy } from '../../core/policy/policy.ts';
 import { isSet } from '../../core/policy/policy-value.ts';
 import { get, put } from '../storage/private-store.ts';
+import { countEmptyStart, forgetEmptyStarts, judgeEmpty } from './empty-policy.ts';
 
 /**
  * Timeout (ms) before falling back to the cached policy; a page that opens waits as long. Usually a read takes a few ms,
@@ -21,17 +22,28 @@ const LATE_POLICY_CHANNEL = 'policy';
 const CACHED_POLICY = 'policy';
 
 /**
- * Load the policy fields, unchecked; empty without a policy. If the browser has not read its policies yet, return the
- * cached policy; {@link watchPolicy} reports the difference later. Never throws.
+ * Load the policy fields, unchecked; empty without a policy. If the browser has not read its policies yet, or gives none
+ * although it gave one before (core/policy/empty-policy.ts), return the cached policy; {@link watchPolicy} reports the
+ * difference later. Never throws.
  */
 export async function loadPolicy(): Promise<Record<string, unknown>> {
   const reading = readPolicy();
   const soon = await within(CACHE_FALLBACK_MS, reading);
-  if (soon) return soon;
+  if (soon) return heldIfEmpty(soon);
   const known = await loadCachedPolicy();
-  void reading.then((policy) => announceLatePolicy(policy, known));
+  void reading.then(heldIfEmpty).then((policy) => announceLatePolicy(policy, known));
   return known ?? (await within(FIRST_READ_TIMEOUT_MS - CACHE_FALLBACK_MS, reading)) ?? {};
 }
+
+/** Return the cached policy instead of an empty one as long as that does not count as withdrawn. */
+async function heldIfEmpty(policy: Record<string, unknown>): Promise<Record<string, unknown>> {
+  if (hasFields(policy)) return policy;
+  return (await judgeEmpty(wasPolicySeen)) === 'held' ? ((await loadCachedPolicy()) ?? {}) : policy;
+}
+
+const wasPolicySeen = async (): Promise<boolean> => hasFields(await loadCachedPolicy());
+
+const hasFields = (policy: object | null): boolean => policy !== null && Object.keys(policy).length > 0;
 
 /** Load the policy without the cache; `null` if the browser does not answer in 10 s. Never throws. */
 export function policyNow(): Promise<Record<string, unknown> | null> {
@@ -57,6 +69,11 @@ export async function cachePolicy(): Promise<void> {
   if (!policy) return;
   const lasting = cacheablePolicy(policy);
   const keep = async (): Promise<void> => {
+    if (hasFields(policy)) await forgetEmptyStarts();
+    else {
+      await countEmptyStart();
+      if ((await judgeEmpty(wasPolicySeen)) === 'held') return;
+    }
     if (!jsonEqual(await get(CACHED_POLICY), lasting)) await put(CACHED_POLICY, lasting);
   };
   await keep().catch(() => undefined);
@@ -98,13 +115,18 @@ function announceLatePolicy(policy: Record<string, unknown>, known: Record<strin
   channel.close();
 }
 
+/** Stands for the hash of a policy that is awaited; it matches no secret. */
+export const AWAITED_HASH = 'awaited';
+
 /**
  * Return the hash that policy sets for a secret, or `null`. An invalid hash counts as set and matches no secret, so that
- * what the policy locks stays locked until the policy is corrected.
+ * what the policy locks stays locked until the policy is corrected; so does that of a policy that is awaited.
  */
 export async function policyHash(name: SecretName): Promise<string | null> {
-  const set = (await loadPolicy())[secretPolicyKeys[name]];
-  return isSet(set) ? String(set) : null;
+  const policy = await loadPolicy();
+  const set = policy[secretPolicyKeys[name]];
+  if (isSet(set)) return String(set);
+  return !hasFields(policy) && (await judgeEmpty(wasPolicySeen)) === 'awaited' ? AWAITED_HASH : null;
 }
 
 /** Call back when policy sets, changes or withdraws a secret. @returns a function that stops watching */

@@ -31,7 +31,7 @@ export function SecretBox({ name, ports, changed }: SecretBoxProps) {
       <h3 id={id}>{i18n.t(`admin.secret.title.${name}`)}</h3>
       <p>{i18n.t(`admin.secret.about.${name}`)}</p>
       <p class="secret-state">{sourceText(source)}</p>
-      {source !== 'policy' && <Fields name={name} secret={secret} />}
+      {source !== 'policy' && source !== 'awaited' && <Fields name={name} secret={secret} />}
       <SecretResult name={name} state={state} />
     </form>
   );
@@ -44,6 +44,7 @@ function sourceText(source: SecretSource): string {
     case 'here':
       return i18n.t('admin.secret.set');
     case 'policy':
+    case 'awaited':
       return i18n.t('admin.secret.byPolicy');
   }
 }

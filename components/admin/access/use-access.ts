@@ -8,8 +8,14 @@ export const IDLE_LOCK_MS = 10 * 60_000;
 /** How often inactivity is checked against the clock; a single long timer would stop while the PC sleeps. */
 const IDLE_CHECK_MS = 5_000;
 
-/** Whether the guarded sections are shown: `open` means no passphrase is set, `unlocked` that it was entered. */
-export type AccessState = 'loading' | 'open' | 'locked' | 'locked-idle' | 'unlocked';
+/** How often the page asks again while the browser has not given the policy. */
+const POLICY_ASK_MS = 5_000;
+
+/**
+ * Whether the guarded sections are shown: `open` means no passphrase is set, `unlocked` that it was entered, `awaited` that
+ * the policy that may lock the page is not known yet.
+ */
+export type AccessState = 'loading' | 'open' | 'awaited' | 'locked' | 'locked-idle' | 'unlocked';
 
 /** The lock of this page. The unlocked state is held only in this page's memory. */
 export interface Access {
@@ -23,15 +29,19 @@ export function useAccess(ports: AdminPorts): Access {
   const [state, setState] = useState<AccessState>('loading');
   useEffect(() => {
     let asked = 0;
+    let again: ReturnType<typeof setInterval> | undefined;
     const ask = (): void => {
       asked += 1;
       const turn = asked;
       const answer = (next: AccessState): void => {
-        if (turn === asked) setState(next);
+        if (turn !== asked) return;
+        setState(next);
+        clearInterval(again);
+        if (next === 'awaited') again = setInterval(ask, POLICY_ASK_MS);
       };
       // If the secrets cannot be read, a passphrase may be set: stay locked.
       ports.secretSource('passphrase').then(
-        (source) => answer(source === 'nowhere' ? 'open' : 'locked'),
+        (source) => answer(source === 'nowhere' ? 'open' : source === 'awaited' ? 'awaited' : 'locked'),
         () => answer('locked'),
       );
     };
@@ -40,6 +50,7 @@ export function useAccess(ports: AdminPorts): Access {
     const stop = ports.watchSecrets((name) => name === 'passphrase' && ask());
     return () => {
       asked += 1;
+      clearInterval(again);
       stop();
     };
   }, [ports]);

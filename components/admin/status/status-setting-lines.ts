@@ -59,7 +59,11 @@ function secretLine({ secrets }: StatusFacts, name: SecretName): StatusLine {
   return lineOf(i18n.t(`admin.secret.title.${name}`), secrets, (known) => {
     const source: SecretSource = known[name];
     if (source === 'nowhere') return { value: i18n.t('admin.status.secret.off'), advice };
-    return adviseIf(false, withSource(i18n.t('admin.status.secret.on'), source), advice);
+    return adviseIf(
+      false,
+      withSource(i18n.t('admin.status.secret.on'), source === 'awaited' ? 'policy' : source),
+      advice,
+    );
   });
 }
 

@@ -28,6 +28,19 @@ const enter = async (passphrase: string): Promise<void> => {
   await act(async () => void fireEvent.submit(field().form as HTMLFormElement));
 };
 
+it('is locked while the policy is not known yet, and opens by itself', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const ports = fakePorts(manyRows(3));
+  const source = vi.spyOn(ports, 'secretSource').mockResolvedValue('awaited');
+  await show(ports);
+  expect(screen.getByText(/Браузер ещё не передал настройки из политики/)).toBeTruthy();
+  expect(ports.journalPage).not.toHaveBeenCalled();
+  source.mockResolvedValue('nowhere');
+  await act(() => vi.advanceTimersByTimeAsync(5_000));
+  expect(screen.queryByText(/Браузер ещё не передал/)).toBeNull();
+  expect(ports.journalPage).toHaveBeenCalled();
+});
+
 describe('a passphrase', () => {
   test.each(['journal', 'settings', 'access'] as const)(
     'guards %s: nothing of it is read or shown',
