@@ -1,29 +1,49 @@
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type KitConfig, readConfig } from './config.ts';
 import { ensureKey, usualKeyPath } from './key.ts';
+import { readLock, servedId } from './lock.ts';
 import { makeKit } from './make.ts';
+import type { Packages } from './packages.ts';
 import { KitProblem } from './problem.ts';
 import { askConfig } from './questions.ts';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+/** Root of the repository. */
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** `npm run kit`: make the kit. @returns the exit code @throws {KitProblem} for invalid input */
 export async function make(words: { config?: string; out: string; key?: string }): Promise<number> {
   const config = await configOf(words.config);
   const key = words.key ?? usualKeyPath();
+  const state = dirname(resolve(words.config ?? 'kit.json'));
+  refuseNewKey(key, state, words.out);
   if (ensureKey(key, root)) {
     process.stderr.write(
       `Ключ подписи создан: ${key}\nСделайте его копию: без него следующая версия станет другим расширением.\n`,
     );
   }
   process.stderr.write('Сборка расширения…\n');
-  const { version, id, xpiVersion } = await makeKit(config, { root, out: words.out, key });
-  if (xpiVersion !== version) process.stderr.write(staleXpiWarning(version, xpiVersion, words.out));
-  process.stdout.write(
-    `Комплект ${version} готов: ${words.out}\nНомер расширения: ${id}\nЧто куда положить: ${join(words.out, 'index.html')}\n`,
-  );
+  sayMade(await makeKit(config, { root, out: words.out, key, state }), words.out);
   return 0;
+}
+
+/** A missing key is created only for the first kit. @throws {KitProblem} */
+function refuseNewKey(key: string, state: string, out: string): void {
+  const id = readLock(state)?.id ?? servedId(out);
+  if (!id || existsSync(key)) return;
+  throw new KitProblem([
+    `${key}: ключа здесь нет, а прежний комплект подписан (номер ${id}). С новым ключом это было бы другое расширение, с пустым журналом.`,
+    `Укажите прежний ключ: --key ФАЙЛ. Запуск через sudo или от другого пользователя ищет ключ в другой папке.`,
+  ]);
+}
+
+/** Say what was made. */
+export function sayMade({ version, id, xpiVersion }: Packages, out: string): void {
+  if (xpiVersion !== version) process.stderr.write(staleXpiWarning(version, xpiVersion, out));
+  process.stdout.write(
+    `Комплект ${version} готов: ${out}\nНомер расширения: ${id}\nЧто куда положить: ${join(out, 'index.html')}\n`,
+  );
 }
 
 /** Firefox keeps the version that is signed, so that the PCs are not left without one. */

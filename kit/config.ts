@@ -48,7 +48,7 @@ export const kitSchema = z.strictObject({
   ),
   revision: about(
     z._default(z.int().check(z.minimum(0), z.maximum(65535)), 0),
-    'Четвёртое число версии. Увеличьте, когда поменяли правила: компьютеры обновляются только на большую версию.',
+    'Четвёртое число версии, если нужно именно такое. Менять его не обязательно: для изменившегося комплекта npm run kit поднимает его сам (kit.lock.json).',
   ),
   settings: about(
     z.prefault(z.omit(policySchema, { developerTools: true }), {}),

@@ -11,3 +11,11 @@ import createCRX3Stream from 'crx3/lib/crx3stream.js';
 export async function writeCrx(path: string, zip: Uint8Array, keyPath: string): Promise<void> {
   await pipeline(Readable.from([zip]), createCRX3Stream(path, { keyPath }));
 }
+
+/**
+ * Return the ZIP in a CRX3 file: it follows a header whose length is at byte 8
+ * (https://chromium.googlesource.com/chromium/src/+/main/components/crx_file/crx3.proto).
+ */
+export function crxZip(crx: Buffer): Uint8Array {
+  return crx.subarray(12 + crx.readUInt32LE(8));
+}

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Files, zipFiles } from './archive.ts';
@@ -8,44 +8,94 @@ import { writeCrx } from './crx.ts';
 import { kitFiles } from './files.ts';
 import { extensionIdOf } from './key.ts';
 import { licensesFile } from './licenses.ts';
+import {
+  addPacked,
+  checkIds,
+  chooseVersion,
+  type KitLock,
+  MAX_KEPT_VERSIONS,
+  readLock,
+  servedId,
+  writeLock,
+} from './lock.ts';
 import { forChromium, forFirefox, kitVersion } from './manifest.ts';
 import type { Packages } from './packages.ts';
 import { KitProblem } from './problem.ts';
 import { readSignedXpi } from './signed-xpi.ts';
 import { sourceZip } from './stores.ts';
+import { sha256 } from './updates.ts';
 
 /** Paths used to make a kit. */
 export interface KitPaths {
   /** Root of the repository. */
   root: string;
-  /** Output folder of the kit; cleared first. */
+  /** Output folder of the kit; cleared first, except for packages that policies in the field still name. */
   out: string;
   /** Existing PEM file with the signing key. */
   key: string;
+  /** Folder of the lock file, which is that of kit.json; without it the kit has no state. */
+  state?: string;
 }
 
 /**
  * Build the extension and write the kit.
- * @throws {KitProblem} if the rules or the signed XPI are invalid, or the build fails
+ * @throws {KitProblem} if the rules or the signed XPI are invalid, the key is another one, or the build fails
  */
 export async function makeKit(config: KitConfig, paths: KitPaths): Promise<Packages> {
+  checkKit(config, paths); // before the build, which takes half a minute
   const built = await buildExtension(`${paths.out}-build`, config.rules);
   return writeKit(config, built, paths);
 }
 
 /** Write the kit from a built extension. @throws {KitProblem} as {@link makeKit} */
-export async function writeKit(config: KitConfig, built: Built, { root, out, key }: KitPaths): Promise<Packages> {
-  const packages = await packAll(config, built, key, root);
+export async function writeKit(config: KitConfig, built: Built, paths: KitPaths): Promise<Packages> {
+  const { out, state } = paths;
+  const { id, lock } = checkKit(config, paths);
+  const contents = contentsOf(built, config);
+  const version = chooseVersion(kitVersion(built.chromium, config.revision), contents, lock);
+  const packages = await packAll(config, built, version, paths);
   const files = kitFiles(config, packages);
+  const kept = lock ? keptPackages(join(out, 'www'), lock) : {};
   rmSync(out, { recursive: true, force: true });
-  for (const [path, bytes] of Object.entries(files)) write(join(out, path), bytes);
+  for (const [path, bytes] of Object.entries({ ...kept, ...files })) write(join(out, path), bytes);
   for (const path of Object.keys(files)) if (path.endsWith('.sh')) chmodSync(join(out, path), 0o755);
+  if (state) {
+    const names = Object.keys(files).flatMap((path) => /^www\/(.+\.(?:crx|xpi))$/.exec(path)?.[1] ?? []);
+    writeLock(state, {
+      id,
+      firefoxId: config.firefox.id,
+      packed: addPacked(lock, { version, contents, files: names }),
+    });
+  }
   return packages;
 }
 
-async function packAll(config: KitConfig, built: Built, key: string, root: string): Promise<Packages> {
-  const { server, revision, firefox } = config;
-  const version = kitVersion(built.chromium, revision);
+/** Return the id by the key and the state of the kit. @throws {KitProblem} if the key or `firefox.id` is another one */
+function checkKit({ firefox }: KitConfig, { key, out, state }: KitPaths): { id: string; lock: KitLock | undefined } {
+  const id = extensionIdOf(key);
+  if (!state) return { id, lock: undefined };
+  const lock = readLock(state);
+  const before = lock ?? { id: servedId(out) ?? id };
+  checkIds(before, { id, firefoxId: firefox.id });
+  return { id, lock };
+}
+
+/** Return the SHA-256 of what is packed, apart from its version: the build, the ids and the address of updates. */
+function contentsOf(built: Built, { server, firefox }: KitConfig): string {
+  const chromium = zipFiles(forChromium(built.chromium, '0', `${server}updates.xml`));
+  const gecko = zipFiles(forFirefox(built.firefox, '0', firefox.id, `${server}updates.json`));
+  return sha256(Buffer.concat([chromium, gecko]));
+}
+
+/** Read the packages of earlier kits that are still served. */
+function keptPackages(www: string, { packed }: KitLock): Files {
+  const names = packed.slice(0, MAX_KEPT_VERSIONS - 1).flatMap(({ files }) => files);
+  const there = names.filter((name) => existsSync(join(www, name)));
+  return Object.fromEntries(there.map((name) => [`www/${name}`, readFileSync(join(www, name))]));
+}
+
+async function packAll(config: KitConfig, built: Built, version: string, { key, root }: KitPaths): Promise<Packages> {
+  const { server, firefox } = config;
   const unsignedXpi = zipFiles(forFirefox(built.firefox, version, firefox.id, `${server}updates.json`));
   const signedXpi = firefox.signedXpi ? readSignedXpi(firefox.signedXpi, firefox.id) : undefined;
   return {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { KitProblem } from '../kit/problem.ts';
 
 const usage = `npm run kit -- --config kit.json     собрать комплект в .output/kit (без --config — с вопросами)
+npm run kit -- rollback              откат: код прежнего комплекта под большей версией
 npm run kit -- serve                 раздавать его расширение и обновления: --port 8640, --host, --cert и --tls-key (PEM)
 npm run kit -- check                 проверить политики браузеров на этом компьютере; --line — одной строкой, чтобы собрать со многих
                                      0 — всё на месте, 1 — нет, 2 — браузеров нет, 4 — комплекта нет
@@ -33,6 +34,7 @@ async function run(): Promise<number | undefined> {
   const [command = 'make', ...more] = positionals;
   if (values.help || more.length > 0) return help();
   if (command === 'make') return (await import('../kit/command-make.ts')).make(values);
+  if (command === 'rollback') return (await import('../kit/command-rollback.ts')).rollback(values);
   if (command === 'serve') return (await import('../kit/command-serve.ts')).serve(values);
   if (command === 'check') return (await import('../kit/command-check.ts')).check(values);
   return help();

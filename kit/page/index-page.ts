@@ -111,7 +111,8 @@ ${names.map(
 
 function update({ server: address }: KitConfig): Html {
   return html`<section id="update"><h2>7. Обновление</h2>
-<ol><li>Соберите комплект новой версии с тем же ключом. Изменились только правила — увеличьте <code>revision</code> в kit.json.</li>
+<ol><li>Соберите комплект с тем же ключом и тем же <code>kit.lock.json</code>: версия растёт сама. Откат —
+<code>npm run kit -- rollback</code>.</li>
 <li>Замените папку <code>www</code> по адресу <code>${address}</code>.</li>
 <li>Chromium обновляется сам в течение нескольких часов; Firefox — тоже, если адрес https, иначе разложите новый
 <code>policies.json</code>.</li></ol>
