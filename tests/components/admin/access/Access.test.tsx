@@ -36,7 +36,7 @@ it('is locked while the policy is not known yet, and opens by itself', async () 
   expect(screen.getByText(/Браузер ещё не передал настройки из политики/)).toBeTruthy();
   expect(ports.journalPage).not.toHaveBeenCalled();
   source.mockResolvedValue('nowhere');
-  await act(() => vi.advanceTimersByTimeAsync(5_000));
+  await act(async () => void (await vi.advanceTimersByTimeAsync(5_000)));
   expect(screen.queryByText(/Браузер ещё не передал/)).toBeNull();
   expect(ports.journalPage).toHaveBeenCalled();
 });
