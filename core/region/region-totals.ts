@@ -69,21 +69,34 @@ export function readTotals(lines: unknown, months: unknown): RegionMonth[] | nul
   const cells = linesSchema.safeParse(lines);
   const wholes = monthsSchema.safeParse(months);
   if (!cells.success || !wholes.success) return null;
-  const of = (month: string, line: TotalLine): TotalCell[] =>
-    cells.data
-      .filter((cell) => cell.month === month && cell.line === line)
-      .map(({ value, incidents }) => ({ value, incidents }))
-      .sort(byIncidents);
+  const byMonth = linesByMonth(cells.data);
   return wholes.data
     .map(({ month, incidents, pcs_at_least: pcs, watched_lessons: watched }) => ({
       month,
       incidents,
       pcs,
       watched,
-      lines: Object.fromEntries(totalLines.map((line) => [line, of(month, line)])) as RegionMonth['lines'],
+      lines: byMonth.get(month) ?? noLines(),
     }))
     .sort((a, b) => (a.month < b.month ? 1 : -1));
 }
+
+/** Return the breakdowns that are shown by month, in one pass over the cells. */
+function linesByMonth(cells: z.infer<typeof linesSchema>): Map<string, RegionMonth['lines']> {
+  const byMonth = new Map<string, RegionMonth['lines']>();
+  for (const { month, line, value, incidents } of cells) {
+    if (!isShown(line)) continue;
+    const lines = byMonth.get(month) ?? noLines();
+    byMonth.set(month, lines);
+    lines[line].push({ value, incidents });
+  }
+  for (const lines of byMonth.values()) for (const line of totalLines) lines[line].sort(byIncidents);
+  return byMonth;
+}
+
+const isShown = (line: string): line is TotalLine => (totalLines as readonly string[]).includes(line);
+
+const noLines = (): RegionMonth['lines'] => ({ system: [], outcome: [], noticed: [], when: [], site: [] });
 
 /** Descending by number; suppressed cells last, by name. */
 function byIncidents(a: TotalCell, b: TotalCell): number {

@@ -26,6 +26,20 @@ it('sorts months newest first, numbers descending, suppressed cells last', () =>
   expect(months?.[1]?.lines.site).toEqual([{ value: 'lyceum-27', incidents: null }]);
 });
 
+it('takes the cells of a month in any order, and a month without cells', () => {
+  const of = (at: string, value: string, incidents: number) => ({ ...line, month: at, value, incidents });
+  const lines = [of('2026-09-01', 'viber', 7), of('2026-10-01', 'viber', 9), of('2026-09-01', 'discord', 8)];
+  const months = readTotals(
+    lines,
+    ['2026-08-01', '2026-09-01', '2026-10-01'].map((day) => ({ ...month, month: day })),
+  );
+  expect(months?.map(({ lines: { system } }) => system.map(({ value }) => value))).toEqual([
+    ['viber'],
+    ['discord', 'viber'],
+    [],
+  ]);
+});
+
 it('reads an engine without a complete month', () => {
   expect(readTotals([], [])).toEqual([]);
 });
