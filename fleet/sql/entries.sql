@@ -78,14 +78,26 @@ ENGINE = Null;
 -- the records behind it.
 CREATE MATERIALIZED VIEW IF NOT EXISTS dezhurny.take_entries TO dezhurny.entries
 DEFINER = dezhurny_views SQL SECURITY DEFINER
-AS WITH LogAttributes AS log
+AS WITH
+    LogAttributes AS log,
+    -- A Collector that starts while the engine is away does not learn of the column EventName and leaves it out until its
+    -- next start (detectSchemaFeatures of the exporter), so an empty name is told by the attributes of each kind.
+    multiIf(EventName != '', EventName,
+            mapContains(log, 'dezhurny.surface'), 'dezhurny.incident',
+            mapContains(log, 'dezhurny.outcome'), 'dezhurny.outcome',
+            mapContains(log, 'dezhurny.incident'), 'dezhurny.mistake',
+            mapContains(log, 'dezhurny.scope'), 'dezhurny.exemption',
+            mapContains(log, 'dezhurny.untilDay'), 'dezhurny.absence',
+            mapContains(log, 'dezhurny.missing'), 'dezhurny.gap',
+            mapContains(log, 'dezhurny.cause'), 'dezhurny.note',
+            mapContains(log, 'dezhurny.lessons'), 'dezhurny.seal', '') AS event
 SELECT
     toDate(Timestamp, 'UTC') AS day,
     toUUIDOrZero(ResourceAttributes['dezhurny.day.id']) AS day_id,
     toUUIDOrZero(log['log.record.uid']) AS uid,
     ResourceAttributes['dezhurny.site'] AS site,
     left(ResourceAttributes['dezhurny.place'], 64) AS place,
-    substring(EventName, 10) AS kind,
+    substring(event, 10) AS kind,
     toUInt8OrNull(log['dezhurny.lesson']) AS lesson,
     toUInt8OrNull(log['dezhurny.hour']) AS hour,
     log['dezhurny.system'] AS system,
@@ -106,8 +118,8 @@ SELECT
     toUInt32OrZero(log['dezhurny.count']) AS count
 FROM dezhurny.otel_logs
 WHERE ServiceName = 'dezhurny'
-  AND EventName IN ('dezhurny.incident', 'dezhurny.outcome', 'dezhurny.exemption', 'dezhurny.gap', 'dezhurny.note',
-                    'dezhurny.absence', 'dezhurny.seal')
+  AND event IN ('dezhurny.incident', 'dezhurny.outcome', 'dezhurny.mistake', 'dezhurny.exemption', 'dezhurny.gap', 'dezhurny.note',
+                'dezhurny.absence', 'dezhurny.seal')
   AND match(ResourceAttributes['dezhurny.site'], '^[a-z0-9-]{2,32}$')
   AND toUUIDOrNull(ResourceAttributes['dezhurny.day.id']) IS NOT NULL
   AND toUUIDOrNull(log['log.record.uid']) IS NOT NULL

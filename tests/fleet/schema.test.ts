@@ -54,6 +54,28 @@ test('skips rows that are not entries', async () => {
   expect(JSON.stringify(kept)).not.toContain('Иванов');
 });
 
+test('tells the kind of an entry by its attributes when the Collector leaves the name out', async () => {
+  const engine = await anEngine();
+  const kinds: Record<string, object> = {
+    incident: { 'dezhurny.system': 'viber', 'dezhurny.surface': 'client', 'dezhurny.reason': 'lesson' },
+    outcome: { 'dezhurny.incident': aDayId, 'dezhurny.outcome': 'stayed' },
+    mistake: { 'dezhurny.incident': aDayId, 'dezhurny.reason': 'other' },
+    exemption: { 'dezhurny.scope': 'all', 'dezhurny.reason': 'lesson' },
+    gap: { 'dezhurny.cause': 'damaged', 'dezhurny.missing': '3' },
+    note: { 'dezhurny.cause': 'entries-refused', 'dezhurny.count': '2' },
+    absence: { 'dezhurny.untilDay': shownDay(5), 'dezhurny.lessons': '4', 'dezhurny.count': '1' },
+    seal: { 'dezhurny.count': '2', 'dezhurny.lessons': '7' },
+  };
+  const rows = Object.values(kinds).map((log, at) => {
+    const attributes = { 'log.record.uid': aUid.replace(/^2/, `${at}`), ...log };
+    return otelRow({ EventName: '', LogAttributes: attributes });
+  });
+  await insert(engine, ...rows, otelRow({ EventName: '', LogAttributes: { 'log.record.uid': aUid } }));
+  expect(await engine.query('SELECT kind FROM dezhurny.entries FINAL ORDER BY uid')).toEqual(
+    Object.keys(kinds).map((kind) => ({ kind })),
+  );
+});
+
 test('entries are deleted after a year', async () => {
   const engine = await anEngine();
   // Inserted into the table directly: otel_logs accepts no entry of that age.
