@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileOf, schema } from './schema.ts';
 import { type EngineUser, writeConfig } from './users.ts';
@@ -26,6 +27,7 @@ export class Engine {
   private child: ChildProcess | undefined;
   private readonly asked = new Map<number, { resolve(answer: string): void; reject(error: Error): void }>();
   private last = 0;
+  private blocks = 0;
   private stopped = false;
   private restarted: Promise<void> | undefined;
   private readonly folder: string;
@@ -53,6 +55,21 @@ export class Engine {
   /** Insert rows (JSONEachRow); resolves when they are on disk. @throws EngineGone, or the error of ClickHouse */
   async insert(table: string, rows: string): Promise<void> {
     await this.ask({ table, rows });
+  }
+
+  /**
+   * Insert a block in format Native; resolves when it is on disk. chdb takes no such stream, so the block lies in a file
+   * meanwhile. @param columns of the block, as in SQL @throws EngineGone, or the error of ClickHouse
+   */
+  async insertNative(table: string, columns: string, block: Buffer): Promise<void> {
+    this.blocks += 1;
+    const file = join(this.folder, `block-${this.blocks}.native`);
+    await writeFile(file, block);
+    try {
+      await this.run(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM file('${file}', 'Native')`);
+    } finally {
+      await rm(file, { force: true });
+    }
   }
 
   /** Run a statement. @throws EngineGone, or the error of ClickHouse */
