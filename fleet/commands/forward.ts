@@ -1,4 +1,5 @@
-import { Agent, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Agent, type ClientRequest, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 import type { Handler } from '../../harness/fake-web.ts';
 
 /** Time of the first request (0: none yet) and of the last response, ms of `performance.now()`; number and bytes. */
@@ -9,13 +10,13 @@ export interface Traffic {
   bytes: number;
 }
 
-/** Forward requests to the gateway, like a TLS reverse proxy. @param address of the gateway */
+/** Forward requests to the receiver, like a TLS reverse proxy. @param address of a gateway (http) or Collector (https) */
 export function forwardTo(address: string, traffic: Traffic): Handler {
-  const agent = new Agent({ keepAlive: true });
+  const ask = address.startsWith('https:') ? securely() : plainly();
   return (request, response) => {
     // CORS preflight requests (OPTIONS) are not counted.
     if (request.method === 'POST') note(traffic, request, response);
-    pass(request, response, address, agent);
+    pass(request, response, address, ask);
     return undefined;
   };
 }
@@ -29,12 +30,24 @@ function note(traffic: Traffic, { headers }: IncomingMessage, response: ServerRe
   });
 }
 
-function pass(request: IncomingMessage, response: ServerResponse, address: string, agent: Agent): void {
-  const { method = 'GET', headers, url = '/' } = request;
-  const onward = ask(`${address}${url}`, { agent, method, headers }, (answer) => {
+type Ask = (url: string, options: object, answer: (answer: IncomingMessage) => void) => ClientRequest;
+
+function plainly(): Ask {
+  const agent = new Agent({ keepAlive: true });
+  return (url, options, answer) => request(url, { ...options, agent }, answer);
+}
+
+function securely(): Ask {
+  const agent = new SecureAgent({ keepAlive: true });
+  return (url, options, answer) => secureRequest(url, { ...options, agent }, answer);
+}
+
+function pass(came: IncomingMessage, response: ServerResponse, address: string, ask: Ask): void {
+  const { method = 'GET', headers, url = '/' } = came;
+  const onward = ask(`${address}${url}`, { method, headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(response);
   });
   onward.once('error', () => response.destroy());
-  request.pipe(onward);
+  came.pipe(onward);
 }
