@@ -61,6 +61,8 @@ export default defineConfig({
       inNode('built'),
       // Starts database engines.
       inNode('fleet'),
+      // Builds and runs the Collector of a region.
+      inNode('collector'),
       // Opens exports in LibreOffice.
       inNode('papers'),
       // Installs what the kit makes.

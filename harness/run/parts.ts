@@ -39,6 +39,7 @@ export const parts: readonly Part[] = [
     '--no-config-discovery',
   ]),
   { ...playwright('e2e', ['build', 'browsers']), alone: true },
+  { ...vitest('collector', ['types']), heavy: true },
   { ...vitest('papers', ['types', 'libreoffice']), heavy: true },
   { ...vitest('deploy', ['build', 'browsers']), heavy: true },
 ];
