@@ -22,6 +22,7 @@ test.describe('after a visit', () => {
   test('the status tells of this PC what a person can see elsewhere', async ({ admin }) => {
     const page = await admin.open('status');
     await expect(page.locator('.status-line').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Показать все строки' }).click();
     const text = await said(page, '.status-groups');
     expect(text).toContain('Версия расширения 0.1.0');
     expect(text).toContain('Как установлено из папки, для проверки');

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SecretName, SecretSource } from '../../../core/exemption/secret-hash.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
@@ -74,13 +74,46 @@ function Fields({ name, secret }: { name: SecretName; secret: ReturnType<typeof 
         <button type="submit" class="button button-primary">
           {source === 'here' ? i18n.t('admin.secret.change') : i18n.t('admin.secret.save')}
         </button>
-        {source === 'here' && (
-          <ActionButton look="danger" press={remove}>
-            {i18n.t(`admin.secret.remove.${name}`)}
-          </ActionButton>
-        )}
       </div>
+      {source === 'here' && <Removal name={name} remove={remove} />}
     </>
+  );
+}
+
+/** Removes a secret after it has said what is lost. */
+function Removal({ name, remove }: { name: SecretName; remove(): Promise<void> }) {
+  const [asks, setAsks] = useState(false);
+  const keepButton = useRef<HTMLButtonElement>(null);
+  const removeButton = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (asks) keepButton.current?.focus();
+  }, [asks]);
+  const keep = (): void => {
+    setAsks(false);
+    requestAnimationFrame(() => removeButton.current?.focus());
+  };
+  if (!asks) {
+    return (
+      <div class="actions">
+        <ActionButton look="danger" focusRef={removeButton} press={() => setAsks(true)}>
+          {i18n.t(`admin.secret.remove.${name}`)}
+        </ActionButton>
+      </div>
+    );
+  }
+  return (
+    <fieldset class="removal" aria-labelledby={id}>
+      <p id={id}>{i18n.t(`admin.secret.removeAsk.${name}`)}</p>
+      <div class="actions">
+        <ActionButton look="plain" focusRef={keepButton} press={keep}>
+          {i18n.t('admin.secret.keep')}
+        </ActionButton>
+        <ActionButton look="danger" press={() => void remove()}>
+          {i18n.t(`admin.secret.remove.${name}`)}
+        </ActionButton>
+      </div>
+    </fieldset>
   );
 }
 

@@ -20,6 +20,8 @@ export interface SettingsForm {
   change(parts: Partial<SettingsDraft>): void;
   save(): Promise<void>;
   revert(): void;
+  /** Brings back the changes that were discarded last, while there are no others; unset if there are none. */
+  restore?: (() => void) | undefined;
 }
 
 const noErrors: FieldErrors = new Map();
@@ -37,11 +39,11 @@ export function useSettingsForm(
   const [errors, setErrors] = useState(noErrors);
   const [state, setState] = useState<SaveState>('none');
   const typing = useDraft(settings, sources, () => setErrors(noErrors));
-  const { inForce, managed, draft, dirty, overtaken, setTyped, restart } = typing;
+  const { managed, draft, dirty, overtaken, dropped, typeOver, restart } = typing;
   const check = (next: SettingsDraft) => fromDraft(next, only(settings, managed), isListed);
   const change = (parts: Partial<SettingsDraft>): void => {
     const next = { ...draft, ...parts };
-    setTyped(next);
+    typeOver(next);
     setState('none');
     // Errors that are shown update while typing; new ones appear only on saving.
     const checked = errors.size > 0 ? check(next) : null;
@@ -64,10 +66,11 @@ export function useSettingsForm(
     }
   };
   const revert = (): void => {
-    restart(inForce);
+    typing.revert();
     setState('none');
   };
-  return { draft, errors, managed, dirty, overtaken, state, change, save, revert };
+  const restore = dropped && !dirty ? () => change(dropped) : undefined;
+  return { draft, errors, managed, dirty, overtaken, state, change, save, revert, restore };
 }
 
 /**
@@ -79,18 +82,29 @@ function useDraft(settings: Settings, sources: CheckedSettings['sources'], resta
   const managed = useMemo(() => managedFields(sources), [sources]);
   const [start, setStart] = useState(inForce);
   const [typed, setTyped] = useState(inForce);
+  /** The changes that were discarded last. */
+  const [dropped, setDropped] = useState<SettingsDraft | null>(null);
   const [base, draft] = [under(inForce, managed, start), under(inForce, managed, typed)];
   const dirty = !jsonEqual(draft, base);
   const overtaken = dirty && !jsonEqual(inForce, base);
   const restart = (next: SettingsDraft): void => {
     setStart(next);
     setTyped(next);
+    setDropped(null);
     restarted();
   };
   useEffect(() => {
     if (!dirty && !jsonEqual(inForce, start)) restart(inForce);
   }, [inForce]);
-  return { inForce, managed, draft, dirty, overtaken, setTyped, restart };
+  const revert = (): void => {
+    restart(inForce);
+    setDropped(draft);
+  };
+  const typeOver = (next: SettingsDraft): void => {
+    setTyped(next);
+    setDropped(null);
+  };
+  return { managed, draft, dirty, overtaken, dropped, typeOver, restart, revert };
 }
 
 function managedFields(sources: CheckedSettings['sources']): ReadonlySet<keyof Settings> {

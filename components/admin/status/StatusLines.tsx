@@ -1,19 +1,14 @@
 import { i18n } from '#i18n';
 import type { StatusLine } from './status-line.ts';
-import type { StatusGroup } from './status-lines.ts';
 
-/** A group of status lines, each with a mark; a line with a problem has advice. */
-export function StatusLines({ group: { key, title, lines } }: { group: StatusGroup }) {
-  const id = `status-${key}`;
+/** Status lines, each with a mark; a line with a problem has advice. */
+export function StatusLines({ lines }: { lines: readonly StatusLine[] }) {
   return (
-    <section class="box" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
-      <ul class="status-lines">
-        {lines.map((line) => (
-          <StatusRow key={line.name} {...line} />
-        ))}
-      </ul>
-    </section>
+    <ul class="status-lines">
+      {lines.map((line) => (
+        <StatusRow key={line.name} {...line} />
+      ))}
+    </ul>
   );
 }
 

@@ -7,7 +7,7 @@ import type { AdminPorts } from '../ports.ts';
 import { SelfCheckBox } from '../self-check/SelfCheckBox.tsx';
 import { useSelfCheck } from '../self-check/use-self-check.ts';
 import { dayInWords } from '../text/words.ts';
-import { StatusLines } from './StatusLines.tsx';
+import { StatusGroups } from './StatusGroups.tsx';
 import { type StatusGroup, statusGroups, statusText } from './status-lines.ts';
 import { useStatus } from './use-status.ts';
 
@@ -39,13 +39,7 @@ export function StatusPanel({ open, pack, ports, checked }: StatusPanelProps) {
         {known === null && <p>{i18n.t('admin.status.loading')}</p>}
         {known === 'failed' && <p role="alert">{i18n.t('admin.status.unknownAdvice')}</p>}
       </div>
-      {groups && (
-        <div class="status-groups">
-          {groups.map((group) => (
-            <StatusLines key={group.key} group={group} />
-          ))}
-        </div>
-      )}
+      {groups && <StatusGroups groups={groups} />}
       <SelfCheckBox checking={checking} pack={pack} settings={settings} print={ports.print} />
     </div>
   );

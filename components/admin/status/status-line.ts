@@ -26,3 +26,8 @@ export const adviseIf = (isOdd: boolean, value: string, advice: string): Omit<St
   value,
   advice: isOdd ? advice : null,
 });
+
+/** Return advice about a setting; where a policy sets it, also that it is corrected there. */
+export function atItsSource(advice: string | null, source: 'policy' | 'here' | 'default'): string | null {
+  return advice !== null && source === 'policy' ? `${advice} ${i18n.t('admin.status.inPolicy')}` : advice;
+}

@@ -8,8 +8,11 @@ import type { StatusFacts } from '../../../core/status/status.ts';
 import { fieldName } from '../text/field-names.ts';
 import { labelWarning } from '../text/label-words.ts';
 import { settingWords } from '../text/setting-words.ts';
-import { adviseIf, line, lineOf, type StatusLine } from './status-line.ts';
+import { adviseIf, atItsSource, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
+
+/** A policy may contain a path of any length. */
+const MAX_PATH_CHARACTERS = 80;
 
 /** Return every setting with its source. Free text is left out, because it may name a person. */
 export function settingLines({ facts, checked, pack }: StatusParts): StatusLine[] {
@@ -19,8 +22,9 @@ export function settingLines({ facts, checked, pack }: StatusParts): StatusLine[
     lineOf(fieldName(field, pack) ?? field, facts.sources, (sources) => {
       const words = field === 'countdown' ? countdownWords(checked) : settingWords(field, settings, pack);
       const value = withSource(words, sources[field]);
-      if (problems.some((one) => one.field === field)) return { value, advice: i18n.t('admin.notice.mend') };
-      return { value, advice: labelAdvice(field, settings) };
+      const problem = problems.find((one) => one.field === field);
+      if (problem) return { value, advice: problemAdvice(problem) };
+      return { value, advice: atItsSource(labelAdvice(field, settings), sources[field]) };
     }),
   );
   return [storeLine(problems), ...lines, secretLine(facts, 'pin'), secretLine(facts, 'passphrase')];
@@ -30,6 +34,12 @@ export function settingLines({ facts, checked, pack }: StatusParts): StatusLine[
 function isUsed(pack: Pack): (field: keyof Settings) => boolean {
   const unused = unpermittedPlatforms(pack).map((id): keyof Settings => `${id}Link`);
   return (field) => !unused.includes(field);
+}
+
+/** Return where a wrong value is corrected: a policy's only in the policy. */
+function problemAdvice({ path, source }: SettingsProblem): string {
+  if (source === 'here') return i18n.t('admin.notice.mend');
+  return i18n.t('admin.status.policyWrong', { path: path.slice(0, MAX_PATH_CHARACTERS) });
 }
 
 /** Say where the settings come from when their store is lost. */

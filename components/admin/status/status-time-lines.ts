@@ -3,7 +3,7 @@ import { CLOCK_WARNING_DAYS, zoneDiffers } from '../../../core/journal/clock-che
 import { addDays, localTime } from '../../../core/time/local-time.ts';
 import { bellsAround } from '../../../core/timetable/bells-around.ts';
 import { dayInWords } from '../text/words.ts';
-import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
+import { adviseIf, atItsSource, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 
 /** Return the lines on the clock, the bells, and whether content scripts use them. */
@@ -26,7 +26,8 @@ function zoneLine({ facts, checked, now }: StatusParts): StatusLine {
     if (!zoneDiffers(now, pcZone, zone)) return fine(i18n.t('admin.status.zone.same', { zone }));
     const value = i18n.t('admin.status.zone.other', { zone, pc: pcZone });
     // Without bells another zone is harmless.
-    return adviseIf(educationalUse === 'timetable', value, i18n.t('admin.status.zone.advice'));
+    const advice = atItsSource(i18n.t('admin.status.zone.advice'), checked.sources.timetable ?? 'default') ?? '';
+    return adviseIf(educationalUse === 'timetable', value, advice);
   });
 }
 
@@ -51,7 +52,11 @@ function bellLines({ checked, now, national }: StatusParts): StatusLine[] {
     line(lastName, last ? bellWords(last) : i18n.t('admin.status.bell.before')),
     next
       ? line(nextName, bellWords(next))
-      : line(nextName, i18n.t('admin.status.bell.none'), i18n.t('admin.status.bell.advice')),
+      : line(
+          nextName,
+          i18n.t('admin.status.bell.none'),
+          atItsSource(i18n.t('admin.status.bell.advice'), checked.sources.timetable ?? 'default'),
+        ),
   ];
 }
 

@@ -49,12 +49,13 @@ export function TimetableEditor({ draft, use, stored, errors, managed, ports, ch
   const set = (parts: Partial<TimetableDraft>): void => edit({ ...draft, ...parts });
   const { day } = localTime(ports.now(), stored.zone);
   const typed = soundTimetable(draft);
+  const isDraft = !jsonEqual(fromTimetableDraft(draft), stored);
   return (
     <section class="timetable" aria-labelledby="timetable-title">
       <h3 id="timetable-title" ref={title} tabIndex={-1}>
         {i18n.t('admin.timetable.title')}
       </h3>
-      <TimetableNow timetable={stored} isDraft={!jsonEqual(fromTimetableDraft(draft), stored)} ports={ports} />
+      <TimetableNow timetable={stored} isDraft={isDraft} ports={ports} />
       <Managed on={managed} many>
         <AllBells draft={draft} errors={errors} change={edit} />
         <WeekTable draft={draft} today={weekdayOf(day)} errors={errors} change={(week) => set({ week })} />
@@ -69,7 +70,7 @@ export function TimetableEditor({ draft, use, stored, errors, managed, ports, ch
         />
         <CalendarEditor draft={draft} errors={errors} change={set} />
       </Managed>
-      <TimetablePreview typed={typed && { use, timetable: typed }} today={day} ports={ports} />
+      <TimetablePreview typed={typed && { use, timetable: typed }} isDraft={isDraft} today={day} ports={ports} />
       <TimetableFileBox
         timetable={typed}
         take={managed ? null : (timetable) => edit(toTimetableDraft(timetable))}

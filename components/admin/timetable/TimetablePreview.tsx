@@ -13,12 +13,14 @@ import { timeWords } from '../text/time-words.ts';
 export interface TimetablePreviewProps {
   /** The typed timetable, or `null` while it is invalid. */
   typed: { use: EducationalUse; timetable: Timetable } | null;
+  /** Whether the typed timetable is not the stored one. */
+  isDraft: boolean;
   today: string;
   ports: ClockPorts;
 }
 
 /** Shows what the typed timetable would cover at a day and time, and why. */
-export function TimetablePreview({ typed, today, ports }: TimetablePreviewProps) {
+export function TimetablePreview({ typed, isDraft, today, ports }: TimetablePreviewProps) {
   const [day, setDay] = useState(today);
   const [clock, setClock] = useState('10:00');
   return (
@@ -28,6 +30,7 @@ export function TimetablePreview({ typed, today, ports }: TimetablePreviewProps)
         <TextField type="date" label={i18n.t('admin.timetable.preview.day')} value={day} change={setDay} />
         <TextField label={i18n.t('admin.timetable.preview.clock')} maxLength={5} value={clock} change={setClock} />
       </div>
+      {isDraft && <p class="draft-note">{i18n.t('admin.timetable.preview.draft')}</p>}
       <p role="status">{typed ? previewWords(typed, day, clock, ports) : i18n.t('admin.timetable.preview.wrong')}</p>
     </section>
   );

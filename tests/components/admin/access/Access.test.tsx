@@ -66,7 +66,7 @@ describe('a passphrase', () => {
     await show(locked());
     await enter(PASSPHRASE);
     expect(await screen.findByRole('table', { name: /Записи журнала/ })).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Стереть журнал…' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Стереть журнал…', hidden: true })).toBeTruthy();
   });
 
   it('that is wrong opens nothing, and shows the remaining attempts', async () => {
@@ -151,6 +151,15 @@ describe('setting', () => {
     await set('PIN преподавателя', '13579');
     expect(ports.secrets.get('pin')).toBe('13579');
     pressButton('Убрать PIN');
+    const asked = await screen.findByRole('group', { name: /^Преподаватели не смогут разрешать системы/ });
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Не убирать'));
+    expect(ports.secrets.get('pin')).toBe('13579');
+    pressButton('Не убирать');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Убрать PIN'));
+    expect(asked.isConnected).toBe(false);
+    pressButton('Убрать PIN');
+    await screen.findByRole('group', { name: /^Преподаватели не смогут/ });
+    pressButton('Убрать PIN');
     expect(await screen.findByText(/^PIN убран/)).toBeTruthy();
     expect(ports.secrets.has('pin')).toBe(false);
   });
@@ -174,6 +183,8 @@ describe('setting', () => {
     await set('Пароль администратора', PASSPHRASE);
     await waitFor(() => expect(ports.secrets.get('passphrase')).toBe(PASSPHRASE));
     expect(isLocked()).toBe(false);
+    pressButton('Убрать пароль');
+    await screen.findByRole('group', { name: /^Журнал, выгрузки, очистка и настройки станут открыты всем/ });
     pressButton('Убрать пароль');
     await waitFor(() => expect(ports.secrets.has('passphrase')).toBe(false));
   });

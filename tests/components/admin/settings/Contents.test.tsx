@@ -144,4 +144,19 @@ describe('a draft', () => {
     await waitFor(() => expect(closes()).toBe(true));
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Сохранить настройки' }));
   });
+
+  it('that was discarded comes back by one button, until something else is typed', async () => {
+    await show(fakePorts(), 'settings');
+    const label = () => (screen.getByLabelText('Кабинет') as HTMLInputElement).value;
+    type('Кабинет', 'Каб. 12');
+    pressButton('Отменить изменения');
+    await screen.findByText('Изменения отменены.');
+    expect(label()).toBe('');
+    pressButton('Вернуть изменения');
+    await waitFor(() => expect(label()).toBe('Каб. 12'));
+    pressButton('Отменить изменения');
+    await screen.findByText('Изменения отменены.');
+    type('Кабинет', 'Каб. 13');
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Вернуть изменения' })).toBeNull());
+  });
 });

@@ -259,6 +259,7 @@ describe('the timetable', () => {
   it('edits the calendar and previews the covered lessons', async () => {
     const ports = fakePorts([], { settings: withBells() });
     await show(ports, 'settings');
+    expect(screen.queryByText(/^Ответ — по черновику/)).toBeNull();
     type('Время', '8.45');
     expect(await screen.findByText(/^Правило действует: урок 1 .* Звонки обычные/)).toBeTruthy();
     pressButton('Добавить каникулы');
@@ -266,6 +267,7 @@ describe('the timetable', () => {
     type('Каникулы 1: начало', '2026-11-23');
     type('Каникулы 1: конец', '2026-11-29');
     expect(await screen.findByText(/^Правило не действует: каникулы/)).toBeTruthy();
+    expect(screen.getByText(/^Ответ — по черновику на этой странице/)).toBeTruthy();
     pressButton('Добавить день');
     const choice = await screen.findByLabelText('Особый день 1: звонки');
     fireEvent.change(choice, { target: { value: 'weekday:1' } });

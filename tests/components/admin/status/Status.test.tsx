@@ -111,6 +111,34 @@ describe('the status', () => {
     expect(line(name)).toContain(advice);
   });
 
+  it('names first what needs attention, and folds the rest until it is asked for', async () => {
+    await statusOf({ secrets: { pin: 'nowhere', passphrase: 'here' } });
+    const first = within(screen.getByRole('region', { name: 'Что требует внимания' }));
+    expect(first.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('PIN преподавателя'),
+    ]);
+    const isOpen = (group: string): boolean | undefined =>
+      screen.getByRole('region', { name: group }).querySelector('details')?.open;
+    expect(screen.getByText('1 замечание')).toBeTruthy();
+    expect([isOpen('Установка'), isOpen('Настройки и откуда они')]).toEqual([false, false]);
+    pressButton('Показать все строки');
+    await waitFor(() => expect([isOpen('Установка'), isOpen('Журнал и хранилище')]).toEqual([true, true]));
+    expect(screen.getByRole('button', { name: 'Свернуть все строки' }).getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('leads to the policy where a policy is wrong, and to this page where this PC is', async () => {
+    const problem = { field: 'retention', path: 'retention' };
+    const ports = fakePorts([], { problems: [{ ...problem, source: 'policy' }] });
+    await show(ports, 'status');
+    await screen.findByRole('region', { name: 'Установка' });
+    expect(line('Хранить записи')).toContain('Исправьте его в политике, на этой странице его не изменить.');
+    expect(line('Хранить записи')).not.toContain('сохраните их ещё раз');
+    cleanup();
+    await show(fakePorts([], { problems: [{ ...problem, source: 'here' }] }), 'status');
+    await screen.findByRole('region', { name: 'Установка' });
+    expect(line('Хранить записи')).toContain('сохраните их ещё раз');
+  });
+
   it('shows the value and the source of each setting', async () => {
     const sources = {
       ...(goodFacts.sources as NonNullable<StatusFacts['sources']>),
