@@ -165,7 +165,17 @@ function JournalSections({ section, pack, ports, checked, view, health }: Journa
         </JournalPanel>
       </div>
       <div hidden={section !== 'reports'}>
-        <ReportPanel open={section === 'reports'} pack={pack} ports={ports} settings={settings} health={health} />
+        <ReportPanel
+          open={section === 'reports'}
+          pack={pack}
+          ports={ports}
+          settings={settings}
+          health={health}
+          openJournal={(filter, days) => {
+            view.open(filter, days);
+            location.hash = 'journal';
+          }}
+        />
       </div>
     </>
   );

@@ -26,7 +26,7 @@ export function JournalPanel({ view, pack, children }: JournalPanelProps) {
       <div class="panel-head">
         <h2>{i18n.t('admin.journal.title')}</h2>
         <p class="lead">{i18n.t('admin.journal.lead', pack.words[language()])}</p>
-        <PeriodPicker period={view.period} days={days} choose={view.choose} />
+        <PeriodPicker key={view.opened} period={view.period} days={days} choose={view.choose} />
         <JournalFilters view={view} pack={pack} words={reportWords(pack)} />
       </div>
       <div class="columns">

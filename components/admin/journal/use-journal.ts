@@ -42,6 +42,10 @@ export interface JournalView {
   page: number;
   choose(period: JournalPeriod, days?: OpenDayRange): void;
   setFilter(filter: JournalFilter): void;
+  /** Show the lines of these days that fulfil the conditions. */
+  open(filter: Partial<JournalFilter>, days: OpenDayRange): void;
+  /** How often {@link open} was called: the fields of the period are then drawn again. */
+  opened: number;
   older(): void;
   newer(): void;
   reload(): void;
@@ -54,6 +58,7 @@ export function useJournal(ports: AdminPorts, zone: string): JournalView {
   const [filter, chooseFilter] = useState(noFilter);
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const [version, setVersion] = useState(0);
+  const [opened, setOpened] = useState(0);
   const reload = useCallback(() => setVersion((known) => known + 1), []);
   const today = ports.today(zone);
   const days = useMemo(() => (period === 'days' ? picked : journalRangeOf(period, today)), [period, picked, today]);
@@ -74,12 +79,20 @@ export function useJournal(ports: AdminPorts, zone: string): JournalView {
     chooseFilter(next);
     setCursors([]);
   };
+  const open: JournalView['open'] = (parts, chosen) => {
+    setFilter({ ...noFilter, ...parts });
+    choose('days', chosen);
+    setOpened((times) => times + 1);
+  };
   const older = (): void => {
     if (shown && shown !== 'failed' && shown.next !== null) setCursors([...cursors, shown.next]);
   };
   const newer = (): void => setCursors(cursors.slice(0, -1));
   const page = cursors.length + 1;
-  return { period, days, today, filter, shown, totals, count, page, choose, setFilter, older, newer, reload };
+  return {
+    ...{ period, days, today, filter, shown, totals, count, page, opened },
+    ...{ choose, setFilter, open, older, newer, reload },
+  };
 }
 
 function queryOf({ from, to }: OpenDayRange, filter: JournalFilter): JournalQuery {

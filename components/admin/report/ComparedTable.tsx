@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { ComparedCount } from '../../../core/report/report-view.ts';
+import { JournalLink } from './JournalLink.tsx';
 
 export interface ComparedTableProps {
   caption: string;
@@ -10,6 +11,8 @@ export interface ComparedTableProps {
   /** Small text beside the name. */
   more?(key: string): string;
   count(shown: ComparedCount['now']): string;
+  /** Opens the journal with the incidents of a row; without it names are plain text. */
+  open?: ((key: string) => void) | undefined;
 }
 
 /** One pixel less than the column, because the outline adds half a pixel on each side. */
@@ -19,7 +22,7 @@ const MAX_COMPARED_BAR_PX = 199;
  * Counts of a period beside those of the previous period. The bars are inside the table, so that numbers can be read
  * without the chart.
  */
-export function ComparedTable({ caption, heading, rows, name, more, count }: ComparedTableProps) {
+export function ComparedTable({ caption, heading, rows, name, more, count, open }: ComparedTableProps) {
   const most = Math.max(1, ...rows.flatMap(({ now, before }) => [now ?? 0, before ?? 0]));
   const length = (count: number): number => (count / most) * MAX_COMPARED_BAR_PX;
   return (
@@ -37,7 +40,7 @@ export function ComparedTable({ caption, heading, rows, name, more, count }: Com
         {rows.map((row) => (
           <tr key={row.key}>
             <th scope="row">
-              {name(row.key)}
+              <JournalLink open={open && row.now ? () => open(row.key) : undefined}>{name(row.key)}</JournalLink>
               {more && <span class="cell-more">{more(row.key)}</span>}
             </th>
             <td class="number">{count(row.now)}</td>

@@ -16,6 +16,7 @@ import { AudienceField } from './AudienceField.tsx';
 import { CoverageNote, coverageWords } from './CoverageNote.tsx';
 import { FilesBox } from './FilesBox.tsx';
 import { Finding } from './Finding.tsx';
+import type { OpenJournal } from './JournalLink.tsx';
 import { MonthExportBox } from './MonthExportBox.tsx';
 import { PcList } from './PcList.tsx';
 import { CountingBar, RecountBox } from './RecountBox.tsx';
@@ -33,10 +34,11 @@ export interface ReportPanelProps {
   ports: AdminPorts;
   settings: Settings;
   health: JournalHealth | null;
+  openJournal?: OpenJournal;
 }
 
 /** The report of a period: of this PC, or of all PCs whose files were imported. */
-export function ReportPanel({ open, pack, ports, settings, health }: ReportPanelProps) {
+export function ReportPanel({ open, pack, ports, settings, health, openJournal }: ReportPanelProps) {
   const today = ports.today(settings.timetable.zone);
   const [paper, setPaper] = useState<DocumentKind | null>(null);
   const selfCheck = useLastSelfCheck(ports, open);
@@ -67,7 +69,13 @@ export function ReportPanel({ open, pack, ports, settings, health }: ReportPanel
             <p class="hint">{i18n.t('admin.reports.hiddenOutside', { fewest: report.audience.fewest })}</p>
           )}
           {view && (
-            <ReportTables view={view} speech={speech} recordedUnder={recordedUnder} roomWeek={report.roomWeek} />
+            <ReportTables
+              view={view}
+              speech={speech}
+              recordedUnder={recordedUnder}
+              roomWeek={report.roomWeek}
+              openJournal={many ? undefined : openJournal}
+            />
           )}
           <RegionBox open={open} ports={ports} speech={speech} />
         </div>

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { bySize, type ComparedCount, type ReportView, type WeekRow } from '../../../core/report/report-view.ts';
 import { ComparedTable, type ComparedTableProps } from './ComparedTable.tsx';
+import type { OpenJournal } from './JournalLink.tsx';
 import { PlacesTable } from './PlacesTable.tsx';
 import { RoomWeek } from './RoomWeek.tsx';
 import type { ReportSpeech } from './report-words.ts';
@@ -13,14 +14,17 @@ interface ReportTablesProps {
   recordedUnder: string | null;
   /** Returns the week map of a room; `null` where a report has no rooms. */
   roomWeek: ((place: string) => WeekRow[]) | null;
+  /** Opens the journal of this PC; a report of many PCs has none. */
+  openJournal?: OpenJournal | undefined;
 }
 
 /** All charts and tables below the key figures: the picture over time first. */
-export function ReportTables({ view, speech, recordedUnder, roomWeek }: ReportTablesProps) {
+export function ReportTables({ view, speech, recordedUnder, roomWeek, openJournal }: ReportTablesProps) {
+  const open = opener(view, openJournal);
   return (
     <>
       <section class="box">
-        <StepChart steps={view.steps} speech={speech} />
+        <StepChart steps={view.steps} speech={speech} openJournal={openJournal} />
       </section>
       <ComparedBox
         caption={i18n.t('admin.totals.title')}
@@ -29,9 +33,10 @@ export function ReportTables({ view, speech, recordedUnder, roomWeek }: ReportTa
         name={speech.system}
         more={speech.item}
         count={speech.count}
+        open={open('system')}
       />
-      <RoomWeek view={view} speech={speech} roomWeek={roomWeek} />
-      <ValueTables view={view} speech={speech} />
+      <RoomWeek view={view} speech={speech} roomWeek={roomWeek} openJournal={openJournal} />
+      <ValueTables view={view} speech={speech} open={open} />
       {view.places && (
         <section class="box">
           <PlacesTable table={view.places} speech={speech} />
@@ -42,8 +47,17 @@ export function ReportTables({ view, speech, recordedUnder, roomWeek }: ReportTa
   );
 }
 
+type Opener = (field: 'system' | 'outcome' | 'surface') => ((key: string) => void) | undefined;
+
+/** Return what a press on the name of a value does. */
+function opener({ range }: ReportView, openJournal: OpenJournal | undefined): Opener {
+  return (field) => openJournal && ((key) => openJournal({ [field]: key }, range));
+}
+
+type ValueTablesProps = Pick<ReportTablesProps, 'view' | 'speech'> & { open: Opener };
+
 /** Outcomes, surfaces, reasons of exemptions, and how incidents were noticed. */
-function ValueTables({ view, speech }: Pick<ReportTablesProps, 'view' | 'speech'>) {
+function ValueTables({ view, speech, open }: ValueTablesProps) {
   return (
     <>
       <ComparedBox
@@ -52,6 +66,7 @@ function ValueTables({ view, speech }: Pick<ReportTablesProps, 'view' | 'speech'
         rows={speech.outcomes(view.outcomes)}
         name={speech.outcome}
         count={speech.count}
+        open={open('outcome')}
       />
       <ComparedBox
         caption={i18n.t('report.column.surface')}
@@ -59,6 +74,7 @@ function ValueTables({ view, speech }: Pick<ReportTablesProps, 'view' | 'speech'
         rows={bySize(view.surfaces)}
         name={speech.surface}
         count={speech.count}
+        open={open('surface')}
       />
       {view.reasons.some(isCounted) && (
         <ComparedBox

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ReportView, WeekRow } from '../../../core/report/report-view.ts';
 import { SelectField } from '../controls/SelectField.tsx';
+import type { OpenJournal } from './JournalLink.tsx';
 import type { ReportSpeech } from './report-words.ts';
 import { WeekMapTable } from './WeekMapTable.tsx';
 
@@ -10,10 +11,11 @@ export interface RoomWeekProps {
   speech: ReportSpeech;
   /** Returns the week map of a room; `null` where a report has no rooms. */
   roomWeek: ((place: string) => WeekRow[]) | null;
+  openJournal?: OpenJournal | undefined;
 }
 
 /** Lessons by weekday, of all rooms or of a chosen one. */
-export function RoomWeek({ view, speech, roomWeek }: RoomWeekProps) {
+export function RoomWeek({ view, speech, roomWeek, openJournal }: RoomWeekProps) {
   const [room, setRoom] = useState<string | null>(null);
   const rooms = view.places?.rowKeys ?? [];
   const isChosen = room !== null && rooms.includes(room);
@@ -29,7 +31,12 @@ export function RoomWeek({ view, speech, roomWeek }: RoomWeekProps) {
           change={(at) => setRoom(at === '' ? null : (rooms[Number(at)] ?? null))}
         />
       )}
-      <WeekMapTable week={week} weekdays={view.weekdays} speech={speech} />
+      <WeekMapTable
+        week={week}
+        weekdays={view.weekdays}
+        speech={speech}
+        open={openJournal && ((time) => openJournal({ time }, view.range))}
+      />
       {roomWeek && week.some(({ counts }) => counts.includes(null)) && (
         <p class="hint">{i18n.t('admin.reports.hiddenLessons')}</p>
       )}

@@ -1,21 +1,23 @@
 import { i18n } from '#i18n';
 import type { ReportView } from '../../../core/report/report-view.ts';
 import { TableHead } from '../controls/TableHead.tsx';
+import { JournalLink, type OpenJournal } from './JournalLink.tsx';
 import type { ReportSpeech } from './report-words.ts';
 import { StepPicture } from './StepPicture.tsx';
 
 export interface StepChartProps {
   steps: ReportView['steps'];
   speech: ReportSpeech;
+  openJournal?: OpenJournal | undefined;
 }
 
 /** Incidents over a period: a column chart, and a table for screen readers. */
-export function StepChart({ steps, speech }: StepChartProps) {
+export function StepChart({ steps, speech, openJournal }: StepChartProps) {
   if (steps.length === 0) return <p class="hint">{i18n.t('admin.reports.noSteps')}</p>;
   return (
     <figure class="chart" aria-labelledby="steps-title">
       <figcaption id="steps-title">{i18n.t('admin.reports.steps')}</figcaption>
-      <StepPicture steps={steps} speech={speech} />
+      <StepPicture steps={steps} speech={speech} openJournal={openJournal} />
       {steps.some(({ count }) => count === null) && <WithheldKey speech={speech} />}
       <details class="chart-table">
         <summary>{i18n.t('admin.reports.asTable')}</summary>
@@ -25,7 +27,11 @@ export function StepChart({ steps, speech }: StepChartProps) {
           <tbody>
             {steps.map(({ range, count }) => (
               <tr key={range.from}>
-                <th scope="row">{speech.range(range)}</th>
+                <th scope="row">
+                  <JournalLink open={openJournal && count ? () => openJournal({}, range) : undefined}>
+                    {speech.range(range)}
+                  </JournalLink>
+                </th>
                 <td class="number">{speech.count(count)}</td>
               </tr>
             ))}

@@ -1,6 +1,7 @@
 import { nice, ticks } from 'd3-array';
 import { axisLabels } from '../../../core/report/axis.ts';
 import type { ReportView } from '../../../core/report/report-view.ts';
+import type { OpenJournal } from './JournalLink.tsx';
 import type { ReportSpeech } from './report-words.ts';
 import { StepNames } from './StepNames.tsx';
 import { axisFormat } from './step-axis.ts';
@@ -9,6 +10,7 @@ import { useMeasuredWidth } from './use-measured-width.ts';
 export interface StepPictureProps {
   steps: ReportView['steps'];
   speech: ReportSpeech;
+  openJournal?: OpenJournal | undefined;
 }
 
 /** Horizontal lengths are in per cent of the width, so that text keeps its size. */
@@ -27,7 +29,7 @@ const MAX_COLUMN_PERCENT = 10;
 const MAX_TICKS = 3;
 
 /** A column chart with day names and grid lines. Hidden from screen readers: a table has the same data. */
-export function StepPicture({ steps, speech }: StepPictureProps) {
+export function StepPicture({ steps, speech, openJournal }: StepPictureProps) {
   const scales = scalesOf(steps);
   const { height, ticks, middle } = scales;
   const ranges = steps.map(({ range }) => range);
@@ -49,7 +51,7 @@ export function StepPicture({ steps, speech }: StepPictureProps) {
       </div>
       <svg class="chart-columns" width="100%" aria-hidden="true" focusable="false">
         <GridLines ticks={ticks} height={height} />
-        <Columns steps={steps} speech={speech} {...scales} />
+        <Columns steps={steps} speech={speech} openJournal={openJournal} {...scales} />
         <line class="chart-floor" x2="100%" y1={CHART_HEIGHT_PX} y2={CHART_HEIGHT_PX} />
         <StepNames
           steps={ranges}
@@ -74,8 +76,11 @@ function GridLines({ ticks, height }: Pick<ReturnType<typeof scalesOf>, 'ticks' 
 
 type ColumnsProps = StepPictureProps & Omit<ReturnType<typeof scalesOf>, 'ticks'>;
 
-/** A column for each step; a pointer over it shows its days and count. */
-function Columns({ steps, speech, height, width, middle }: ColumnsProps) {
+/**
+ * A column for each step. A pointer over it shows its days and count, a press opens the journal; the table below has the
+ * same for keyboards and screen readers.
+ */
+function Columns({ steps, speech, openJournal, height, width, middle }: ColumnsProps) {
   return steps.map(({ range, count }) => {
     const high = count === null ? WITHHELD_HEIGHT_PX : height(count);
     return (
@@ -86,6 +91,7 @@ function Columns({ steps, speech, height, width, middle }: ColumnsProps) {
         y={CHART_HEIGHT_PX - high}
         width={`${width}%`}
         height={high}
+        {...(openJournal && { onClick: () => openJournal({}, range) })}
       >
         <title>{`${speech.range(range)}: ${speech.count(count)}`}</title>
       </rect>

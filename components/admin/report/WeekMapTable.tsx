@@ -1,16 +1,19 @@
 import { i18n } from '#i18n';
 import type { ReportView } from '../../../core/report/report-view.ts';
 import { TableHead } from '../controls/TableHead.tsx';
+import { JournalLink } from './JournalLink.tsx';
 import { type ReportSpeech, shortWeekdays } from './report-words.ts';
 
 export interface WeekMapTableProps extends Pick<ReportView, 'week' | 'weekdays'> {
   speech: ReportSpeech;
+  /** Opens the journal with the incidents of a lesson or hour. */
+  open?: ((time: string) => void) | undefined;
 }
 
 const SHADE_LEVELS = 5;
 
 /** A heat map of lessons by weekday. Every cell has its number, so the shade is optional. */
-export function WeekMapTable({ week, weekdays, speech }: WeekMapTableProps) {
+export function WeekMapTable({ week, weekdays, speech, open }: WeekMapTableProps) {
   const most = Math.max(1, ...week.flatMap(({ counts }) => counts.map((count) => count ?? 0)));
   if (week.length === 0) return <p class="hint">{i18n.t('admin.reports.noWeek')}</p>;
   const names = shortWeekdays();
@@ -21,7 +24,9 @@ export function WeekMapTable({ week, weekdays, speech }: WeekMapTableProps) {
       <tbody>
         {week.map(({ time, counts }) => (
           <tr key={time}>
-            <th scope="row">{speech.time(time)}</th>
+            <th scope="row">
+              <JournalLink open={open && (() => open(time))}>{speech.time(time)}</JournalLink>
+            </th>
             {weekdays.map((at) => {
               const count = counts[at] ?? null;
               const level = Math.ceil(((count ?? 0) / most) * SHADE_LEVELS);

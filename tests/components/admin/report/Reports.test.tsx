@@ -92,6 +92,22 @@ describe('the report', () => {
     expect(screen.queryByText('Учебных дней без запуска', { selector: 'dt' })).toBeNull();
   });
 
+  it('opens the journal with the incidents of a system, of a day and of a lesson', async () => {
+    const open = await show(fakePorts(manyRows(40)), 'reports');
+    await rowsOf('По системам');
+    pressButton('Telegram');
+    expect(location.hash).toBe('#journal');
+    open('journal');
+    expect(await screen.findByText('23 случая, всего строк: 23')).toBeTruthy();
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Система' }).value).toBe('telegram');
+    expect(screen.getByLabelText<HTMLInputElement>('Конец').value).toBe('2026-11-30');
+    open('reports');
+    pressButton('20 ноября 2026 г.');
+    open('journal');
+    expect(await screen.findByText('1 случай, всего строк: 1')).toBeTruthy();
+    location.hash = '';
+  });
+
   it('is translated into English', async () => {
     speak('en');
     await show(fakePorts(manyRows(40)), 'reports');
