@@ -37,6 +37,14 @@ export interface WeekRow {
   counts: Shown[];
 }
 
+/** A day, week or month of a chart. */
+export interface ReportStep {
+  range: DayRange;
+  count: Shown;
+  /** Incidents of the step at the same place in the period before: the first day beside the first. */
+  before?: number;
+}
+
 /** The contents of a report, of one PC or of many. A suppressed count is `null`. */
 export interface ReportView {
   range: DayRange;
@@ -62,7 +70,7 @@ export interface ReportView {
   /** Exemptions by reason; empty if the report leaves the school. */
   reasons: ComparedCount[];
   /** Incidents by day, week or month of the period, without days to come. */
-  steps: { range: DayRange; count: Shown }[];
+  steps: ReportStep[];
   week: WeekRow[];
   /** The weekdays to show of `week`, as indexes from Monday: those with school or with incidents. */
   weekdays: number[];
@@ -113,10 +121,7 @@ export function viewOfJournal(
     noticed: rows(noticedBy, 'noticed'),
     surfaces: rows(surfaces, 'surface'),
     reasons: rows(exemptionReasons, 'exemption'),
-    steps: schoolSteps(stepsOf(pastDays(scope, days)), weekdays).map((step) => ({
-      range: step,
-      count: aggregateRange(days, step).incidents,
-    })),
+    steps: comparedSteps(days, scope, weekdays),
     week: [...week].map(([time, counts]) => ({ time, counts: [...counts] })),
     weekdays,
     packs: [...now.by.pack.keys()].sort(),
@@ -149,6 +154,18 @@ function weekdaysToShow(week: WeekMap, { schoolDays }: ReportScope): number[] {
   const school = new Set([...schoolDays].map((day) => weekdayOf(day) - 1));
   const hasIncidents = (at: number): boolean => rows.some((counts) => (counts[at] ?? 0) > 0);
   return [0, 1, 2, 3, 4, 5, 6].filter((at) => hasIncidents(at) || school.has(at));
+}
+
+function comparedSteps(days: DailyAggregates, scope: ReportScope, weekdays: readonly number[]): ReportStep[] {
+  const then = schoolSteps(stepsOf(scope.before), weekdays);
+  return schoolSteps(stepsOf(pastDays(scope, days)), weekdays).map((step, i) => {
+    const earlier = then[i];
+    const isAlike = earlier && (daysIn(earlier) === 1) === (daysIn(step) === 1);
+    return {
+      ...{ range: step, count: aggregateRange(days, step).incidents },
+      ...(isAlike && { before: aggregateRange(days, earlier).incidents }),
+    };
+  });
 }
 
 /** Leave out single days on weekdays that the report does not show. */

@@ -13,19 +13,27 @@ export interface StepChartProps {
 
 /** Incidents over a period: a column chart, and a table for screen readers. */
 export function StepChart({ steps, speech, openJournal }: StepChartProps) {
+  const hasBefore = steps.some(({ before }) => before);
   if (steps.length === 0) return <p class="hint">{i18n.t('admin.reports.noSteps')}</p>;
   return (
     <figure class="chart" aria-labelledby="steps-title">
       <figcaption id="steps-title">{i18n.t('admin.reports.steps')}</figcaption>
       <StepPicture steps={steps} speech={speech} openJournal={openJournal} />
       {steps.some(({ count }) => count === null) && <WithheldKey speech={speech} />}
+      {hasBefore && <BeforeKey />}
       <details class="chart-table">
         <summary>{i18n.t('admin.reports.asTable')}</summary>
         <table class="report-table">
           <caption class="unseen">{i18n.t('admin.reports.steps')}</caption>
-          <TableHead columns={[i18n.t('admin.reports.days'), i18n.t('admin.totals.incidents')]} />
+          <TableHead
+            columns={[
+              i18n.t('admin.reports.days'),
+              i18n.t('admin.totals.incidents'),
+              ...(hasBefore ? [i18n.t('admin.reports.before')] : []),
+            ]}
+          />
           <tbody>
-            {steps.map(({ range, count }) => (
+            {steps.map(({ range, count, before }) => (
               <tr key={range.from}>
                 <th scope="row">
                   <JournalLink open={openJournal && count ? () => openJournal({}, range) : undefined}>
@@ -33,12 +41,25 @@ export function StepChart({ steps, speech, openJournal }: StepChartProps) {
                   </JournalLink>
                 </th>
                 <td class="number">{speech.count(count)}</td>
+                {hasBefore && <td class="number">{before === undefined ? '' : speech.count(before)}</td>}
               </tr>
             ))}
           </tbody>
         </table>
       </details>
     </figure>
+  );
+}
+
+/** Legend for the lines of the period before. */
+function BeforeKey() {
+  return (
+    <p class="chart-key" aria-hidden="true">
+      <svg width="16" height="10" aria-hidden="true" focusable="false">
+        <line class="bar-mark" x2="16" y1="5" y2="5" />
+      </svg>
+      {i18n.t('admin.reports.beforeKey')}
+    </p>
   );
 }
 

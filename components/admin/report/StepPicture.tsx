@@ -52,6 +52,7 @@ export function StepPicture({ steps, speech, openJournal }: StepPictureProps) {
       <svg class="chart-columns" width="100%" aria-hidden="true" focusable="false">
         <GridLines ticks={ticks} height={height} />
         <Columns steps={steps} speech={speech} openJournal={openJournal} {...scales} />
+        <BeforeMarks steps={steps} {...scales} />
         <line class="chart-floor" x2="100%" y1={CHART_HEIGHT_PX} y2={CHART_HEIGHT_PX} />
         <StepNames
           steps={ranges}
@@ -99,9 +100,19 @@ function Columns({ steps, speech, openJournal, height, width, middle }: ColumnsP
   });
 }
 
+/** A line across each column at the count of the period before. */
+function BeforeMarks({ steps, height, width, middle }: Pick<ColumnsProps, 'steps' | 'height' | 'width' | 'middle'>) {
+  return steps.map(({ range, before = 0 }) => {
+    if (before === 0) return null;
+    const y = CHART_HEIGHT_PX - height(before);
+    const [left, right] = [middle(range.from) - width / 2, middle(range.from) + width / 2];
+    return <line key={range.from} class="bar-mark" x1={`${left}%`} x2={`${right}%`} y1={y} y2={y} />;
+  });
+}
+
 /** Return the scales: height in px by count; width and middle of the columns in per cent of the chart. */
 function scalesOf(steps: StepPictureProps['steps']) {
-  const most = Math.max(1, ...steps.map(({ count }) => count ?? 0));
+  const most = Math.max(1, ...steps.flatMap(({ count, before }) => [count ?? 0, before ?? 0]));
   const parts = Math.min(MAX_TICKS, most);
   const [, top] = nice(0, most, parts);
   const step = 100 / steps.length;

@@ -59,6 +59,23 @@ describe('viewOfJournal', () => {
     expect(view.steps).toHaveLength(25); // without the five Sundays
   });
 
+  it('puts the days of the period before beside those of the period, by their order', () => {
+    const scope = reportScope(
+      { from: '2026-11-09', to: '2026-11-15' },
+      { from: '2026-11-02', to: '2026-11-08' },
+      '2026-11-11',
+      (day) => weekdayOf(day) < 6 && day !== '2026-11-04',
+    );
+    const rows = ['2026-11-03', '2026-11-05', '2026-11-10', '2026-11-11'];
+    const days = aggregateByDay(rows.map((day) => ({ entry: incident({ day }), outcome: null })));
+    const steps = viewOfJournal(days, scope, systems, new Map()).steps;
+    expect(steps.map(({ range, count, before }) => [range.from, count, before])).toEqual([
+      ['2026-11-09', 0, 0],
+      ['2026-11-10', 1, 1],
+      ['2026-11-11', 1, 0],
+    ]);
+  });
+
   it('has totals that equal the number of incidents in every breakdown', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
