@@ -18,7 +18,7 @@ test('saves settings that the guard then follows', async ({ pc, admin, notice })
   await expect(options.getByRole('main')).toContainText('Действуют на этом компьютере');
   await options.getByRole('radio', { name: 'Доступ закрыт' }).click();
   await options.getByRole('textbox', { name: 'Кабинет' }).fill('Каб. 12');
-  await options.getByRole('button', { name: 'Сохранить настройки' }).click();
+  await options.getByRole('button', { name: 'Сохранить настройки', exact: true }).click();
   await expect(options.getByRole('main')).toContainText('Настройки сохранены.');
   const page = await pc.open('https://web.whatsapp.com/');
   await expect(page).toHaveURL((url) => url.href.startsWith(notice.address));

@@ -40,7 +40,7 @@ test('keeps what this PC had under it, although other fields were saved meanwhil
   policy.set({ place: 'Каб. 7' });
   await expectField(page, 'Кабинет', 'Каб. 7', 'locked');
   await page.getByRole('textbox', { name: 'Разрешений в день' }).fill('2');
-  await page.getByRole('button', { name: 'Сохранить настройки' }).click();
+  await page.getByRole('button', { name: 'Сохранить настройки', exact: true }).click();
   await expect(page.locator('body')).toContainText('Настройки сохранены.');
   policy.withdraw();
   await expectField(page, 'Кабинет', 'Каб. 12');

@@ -41,8 +41,8 @@ test('names the files of a journal that was put back to an old copy between them
   const late = await exportAs(own, info, 'late.json');
 
   const page = await own.extensionPage('options.html#reports');
-  const input = page.locator('.drop input[type="file"]');
-  const said = page.locator('.drop');
+  const said = page.getByRole('region', { name: 'Файлы других компьютеров' });
+  const input = said.locator('input[type="file"]');
   await input.setInputFiles(late);
   await expect(said).toContainText('Принято файлов: 1, компьютеров в них: 1.');
   await input.setInputFiles(early);

@@ -21,7 +21,7 @@ const withBells: Partial<Settings> = {
 const test = base.extend<{ options: Page; keyboard: Keyboard }>({
   options: async ({ admin }, use) => {
     const options = await admin.open('settings');
-    await expect(options.getByRole('button', { name: 'Сохранить настройки' })).toBeVisible();
+    await expect(options.getByRole('button', { name: 'Сохранить настройки', exact: true })).toBeVisible();
     await use(options);
   },
   keyboard: async ({ options }, use) => use(new Keyboard(options)),
