@@ -132,10 +132,11 @@ function start(): void {
 
 /** The task of each alarm. */
 function onAlarm(name: string): void {
-  if (name === BELL_ALARM) void updateBlocking();
+  if (name === BELL_ALARM) void updateBlocking().then(refreshSnapshot);
   else if (name === LESSON_WINDOWS_ALARM) void refreshSnapshot().then(noteClock).then(exportMonth);
   else if (name === EXEMPTION_ALARM) void refreshExemption();
-  else if (name === HEARTBEAT_ALARM) void runHeartbeat().then(refreshDailyAggregates).then(planSending);
+  else if (name === HEARTBEAT_ALARM)
+    void runHeartbeat().then(refreshSnapshot).then(refreshDailyAggregates).then(planSending);
   else if (name === sendAlarm) void send();
   else if (isAttemptAlarm(name)) void settleAttempts();
   else void settleAttempts().then(sweepOnAlarm);

@@ -1,16 +1,13 @@
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
-
-/** The brass colour of components/shared/tokens.css; black text on it in both themes. */
-const badgeColour = '#d9ad47';
 
 /**
- * Show a badge on the extension's button, with its meaning as the button's title; `null` removes both.
- * @param shown `mark` has at most four characters:
+ * Show a badge on the extension's button, with its meaning as the button's title. The browser draws the mark over a
+ * quarter of the icon, so it is legible at 16 px.
+ * @param shown `mark` has at most four characters, or is empty; the browser picks the colour of its text:
  * https://developer.chrome.com/docs/extensions/reference/api/action#badge
  */
-export async function showBadge(shown: { mark: string; meaning: string } | null): Promise<void> {
-  await browser.action.setBadgeBackgroundColor({ color: badgeColour });
-  await browser.action.setBadgeText({ text: shown?.mark ?? '' });
-  await browser.action.setTitle({ title: shown?.meaning ?? i18n.t('extension.name') });
+export async function showBadge(shown: { mark: string; colour: string; meaning: string }): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ color: shown.colour });
+  await browser.action.setBadgeText({ text: shown.mark });
+  await browser.action.setTitle({ title: shown.meaning });
 }

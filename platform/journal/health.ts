@@ -22,6 +22,11 @@ export async function loadHealth(): Promise<JournalHealth> {
   return { failures: recent + earlier, waiting: waiting.length, closed };
 }
 
+/** Return true if the journal failed in this browser session. Reads no database, so it is cheap at each worker start. */
+export async function isFailing(): Promise<boolean> {
+  return (await isClosedUntilRestart()) || (await readSessionFailures()) > 0;
+}
+
 /**
  * Run `work` and count its failure. A failure of a closed store was counted when it closed.
  * @throws what `work` throws

@@ -23,6 +23,7 @@ test.describe('in the first lesson', () => {
     await relaunchAt('2026-11-23T09:20+04:00');
     await expect(await pc.open(telegram)).toShowBanner({ text: '2-й урок' });
     await popup.hasBadge('');
+    await popup.hasTitle('Идёт 2-й урок — до 10:00.');
   });
 });
 

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { GuardSnapshot } from '../../../core/decision/guard-snapshot.ts';
 import { admittedOf } from '../../../core/regulation/admitted-regulations.ts';
 import { regulationSnapshot } from '../../../core/regulation/regulation-snapshot.ts';
 import { toGuardSettings } from '../../../core/settings/guard-settings.ts';
@@ -22,6 +23,7 @@ import { choosePack } from '../../../rules/index.ts';
 import { noteStorageChanged } from '../ingest/daily-note.ts';
 import { updateBlocking } from './block.ts';
 import { followRegulation } from './navigation-listeners.ts';
+import { showToolbarIcon } from './toolbar-icon.ts';
 
 /** The alarm that recomputes lesson windows; it exists only in educational use `timetable`. */
 export const LESSON_WINDOWS_ALARM = 'day';
@@ -69,13 +71,14 @@ async function refresh(): Promise<void> {
     loadRegulation(),
     cachePolicy(), // first, so that the snapshot is never newer than the cached policy
   ]);
-  const { pack } = choosePack(chosen);
+  const { pack, problems } = choosePack(chosen);
   const settings = withPlatformLinks(checked, pack.permitted.platforms);
   const guard = toGuardSettings(settings, nationalDays, new Date());
   const regulation = (chosen.isUnread && (await loadOwnSnapshot()).regulation) || regulationSnapshot(pack);
   await keepAdmittedRegulation(admittedOf(regulation)); // first: a page may decide by it at once
   await followRegulation({ regulation });
-  await saveGuardSnapshot({ settings: guard, handLesson, exemption, regulation, store: 'private' });
+  const snapshot: GuardSnapshot = { settings: guard, handLesson, exemption, regulation, store: 'private' };
+  await saveGuardSnapshot(snapshot);
   await updateBlocking();
   if (settings.educationalUse === 'timetable')
     await browser.alarms.create(LESSON_WINDOWS_ALARM, {
@@ -83,4 +86,5 @@ async function refresh(): Promise<void> {
       periodInMinutes: LESSON_WINDOWS_PERIOD_MINUTES,
     });
   else await browser.alarms.clear(LESSON_WINDOWS_ALARM);
+  await showToolbarIcon(snapshot, pack.systems, checked.problems.length + problems.length > 0);
 }

@@ -1,22 +1,15 @@
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
-import { systemName } from '../../../components/shared/language.ts';
-import { everySystem, exemptionAt } from '../../../core/exemption/active-exemption.ts';
-import type { Exemption } from '../../../core/exemption/exemption.ts';
-import { formatClock, localTime } from '../../../core/time/local-time.ts';
-import { showBadge } from '../../../platform/browser/badge.ts';
+import { exemptionAt } from '../../../core/exemption/active-exemption.ts';
 import { loadPlans } from '../../../platform/exemption/planned-exemptions.ts';
 import { loadExemption, saveExemption } from '../../../platform/exemption/secrets.ts';
-import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
-import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
+import { watchSettings } from '../../../platform/settings/settings.ts';
 import { startDuePlans } from './due-plans.ts';
 import { refreshSnapshot } from './guard-snapshot.ts';
-import { systemsListed } from './rule-index.ts';
 
 /** The alarm at the end of an exemption, or at the start of a planned one; it exists only while there is one. */
 export const EXEMPTION_ALARM = 'exemption';
 
-/** Apply the active exemption to the guard snapshot, the alarm and the badge; start a planned one, remove one that is over. */
+/** Apply the active exemption to the guard snapshot, the alarm and the icon; start a planned one, remove one that is over. */
 export async function refreshExemption(): Promise<void> {
   const next = await startDuePlans();
   const kept = await loadExemption().catch(() => null);
@@ -26,7 +19,6 @@ export async function refreshExemption(): Promise<void> {
   const moments = [...(exemption ? [Date.parse(exemption.until)] : []), ...(next ? [next.getTime()] : [])];
   if (moments.length > 0) await browser.alarms.create(EXEMPTION_ALARM, { when: Math.min(...moments) });
   else await browser.alarms.clear(EXEMPTION_ALARM);
-  await showBadge(exemption && { mark: i18n.t('badge.exempt'), meaning: await meaningOf(exemption) });
 }
 
 /** Follow changes of the timetable, which move planned lessons. Call it synchronously at worker start. */
@@ -36,11 +28,4 @@ export function followTimetableOfPlans(): void {
 
 async function refreshIfPlanned(): Promise<void> {
   if ((await loadPlans().catch(() => [])).length > 0) await refreshExemption();
-}
-
-async function meaningOf({ scope, until }: Exemption): Promise<string> {
-  const { settings } = await loadSettings();
-  const at = formatClock(localTime(new Date(until), settings.timetable.zone).minute);
-  if (scope === everySystem) return i18n.t('badge.all', { until: at });
-  return i18n.t('badge.one', { until: at, system: systemName(systemsListed(await loadOwnSnapshot()), scope) });
 }
