@@ -11,6 +11,7 @@ import {
   type ComparedCount,
   type ReportView,
   type Share,
+  schoolSteps,
   shareOf,
   viewOfJournal,
   type WeekRow,
@@ -68,7 +69,7 @@ export function viewOutside(
     noticed,
     surfaces: lines(exact.surfaces, ({ incident }) => incident.surface),
     reasons: [],
-    steps: stepLine(now, stepsOf(pastDays(scope, days), 'week'), threshold),
+    steps: stepLine(now, schoolSteps(stepsOf(pastDays(scope, days), 'week'), exact.weekdays), threshold),
     week: weekOf(now, exact, threshold),
     places: placesOf(merged, now, exact.systems, threshold),
   };

@@ -8,7 +8,7 @@ import {
 } from '../journal/daily-aggregates.ts';
 import { noticedBy, outcomes } from '../journal/entry.ts';
 import { surfaces } from '../rules/surface.ts';
-import { type DayRange, daysIn } from '../time/day-range.ts';
+import { type DayRange, daysIn, listDays } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
 import type { Crosstab } from './crosstab.ts';
 import { movedShare, rateOf, stepsOf, type WeekMap, weekMapOf } from './metrics.ts';
@@ -168,9 +168,9 @@ function comparedSteps(days: DailyAggregates, scope: ReportScope, weekdays: read
   });
 }
 
-/** Leave out single days on weekdays that the report does not show. */
-function schoolSteps(steps: readonly DayRange[], weekdays: readonly number[]): DayRange[] {
-  return steps.filter((step) => daysIn(step) > 1 || weekdays.includes(weekdayOf(step.from) - 1));
+/** Leave out steps that consist of weekdays that the report does not show, such as a Sunday that begins a month. */
+export function schoolSteps(steps: readonly DayRange[], weekdays: readonly number[]): DayRange[] {
+  return steps.filter((step) => listDays(step).some((day) => weekdays.includes(weekdayOf(day) - 1)));
 }
 
 /** List the systems in force in their order, then other systems that were found, sorted by id. */

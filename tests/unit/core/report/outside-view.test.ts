@@ -41,6 +41,12 @@ describe('the report that leaves the school', () => {
     expect(share).toBeGreaterThanOrEqual(0.95);
   });
 
+  it('draws no Sunday that begins a month alone', () => {
+    const { steps } = viewOutside(mergeExports(generatedSchool({ pcs: 20, seed: 1 })), scope, listed);
+    const days = steps.map(({ range }) => range.from);
+    expect(days).toEqual(['2026-11-02', '2026-11-09', '2026-11-16', '2026-11-23', '2026-11-30']);
+  });
+
   it.each([3, 4])('shows no number of schools of %i PCs', (pcs) => {
     const view = viewOutside(mergeExports(generatedSchool({ pcs, seed: 1 })), scope, listed);
     const rows = [view.incidents, ...view.outcomes, ...view.noticed, ...view.surfaces, ...view.systems];
