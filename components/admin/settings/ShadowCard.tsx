@@ -7,10 +7,14 @@ export interface ShadowCardProps {
   children: ComponentChildren;
 }
 
-/** The look of the card where the banner's style sheet expects the dialog. */
+/**
+ * Puts the card into the page. It has the class of the banner, because the build shortens the names of the tokens that its
+ * style sheet sets there.
+ */
 const CARD_CSS =
-  '.preview-card { overflow: hidden; border: 1px solid var(--dz-line); border-radius: var(--dz-radius-large); ' +
-  'background: var(--dz-surface); color: var(--dz-ink); font: 400 var(--dz-text) / var(--dz-line-height) var(--dz-font); }';
+  '.banner.preview-card { position: static; width: auto; max-width: none; max-height: none; margin: 0; ' +
+  'border: 1px solid var(--dz-line); box-shadow: none; } ' +
+  '.banner.preview-card .warning-foot { position: static; box-shadow: none; }';
 
 /**
  * Draws its children in a shadow root, because the banner's style sheet and this page's use the same class names. It is
@@ -22,7 +26,7 @@ export function ShadowCard({ css, children }: ShadowCardProps) {
     const node = host.current;
     if (!node) return;
     const root = node.shadowRoot ?? styledShadow(node, `${css}${CARD_CSS}`);
-    render(<div class="preview-card">{children}</div>, root);
+    render(<div class="banner preview-card">{children}</div>, root);
   });
   useLayoutEffect(() => () => void (host.current?.shadowRoot && render(null, host.current.shadowRoot)), []);
   return (
