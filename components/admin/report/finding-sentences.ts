@@ -41,12 +41,12 @@ function rateWords({ rateChange, trend }: ReportFinding, speech: ReportSpeech): 
   return i18n.t(rateChange < 0 ? 'admin.reports.finding.rateFewer' : 'admin.reports.finding.rateMore', { share });
 }
 
-const weekdayKeys = ['1', '2', '3', '4', '5', '6', '7'] as const;
+const weekdayKeys = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 function peakWords({ time, weekday }: NonNullable<ReportFinding['peak']>, speech: ReportSpeech): string {
   const when = time.startsWith('h')
     ? i18n.t('admin.reports.finding.atHour', { hour: speech.time(time) })
     : i18n.t('admin.reports.finding.atLesson', { number: time });
-  const on = i18n.t(`admin.reports.finding.on.day${weekdayKeys[weekday] ?? '1'}`);
+  const on = i18n.t(`admin.reports.finding.on.${weekdayKeys[weekday] ?? 'monday'}`);
   return i18n.t('admin.reports.finding.peak', { when, on });
 }
