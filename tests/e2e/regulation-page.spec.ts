@@ -46,7 +46,7 @@ test('lines of the list are dragged, and a platform is renamed up to the banner'
   const line = (system: string) =>
     rules.getByRole('listitem').filter({ has: rules.getByLabel(`Номер пункта: ${system}`) });
   // A near line: Playwright would scroll to a far one with the button down, and drag what is then under the pointer.
-  await line('WeChat').locator('[draggable]').dragTo(line('WhatsApp'), { steps: 5 });
+  await line('WeChat').locator('.regulation-grip').dragTo(line('WhatsApp'), { steps: 5 });
   await expect(rules.getByLabel(/^Номер пункта: /).nth(7)).toHaveAccessibleName('Номер пункта: WeChat');
   await rules.getByLabel('Название на кнопках: MAX').fill('«Класс»');
   await rules.getByLabel('Код порядка').fill('our-2026');

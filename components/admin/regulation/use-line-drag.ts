@@ -6,12 +6,10 @@ export interface LineDrag {
   grip: object;
 }
 
-/** A type of our own, so that no text field takes the drop. */
-const LINE_TYPE = 'application/x-dezhurny-line';
-
 /**
- * Let lines be dragged by a mouse to the place of another one. Keyboards and touch screens use the buttons.
- * https://developer.mozilla.org/docs/Web/API/HTML_Drag_and_Drop_API
+ * Let lines be dragged by their grips to the place of another one, with a mouse, a pen or a finger. Keyboards use the
+ * buttons. Pointer events are the same in Chromium and Firefox; the grip captures them, so that a drag goes on outside it.
+ * https://developer.mozilla.org/docs/Web/API/Element/setPointerCapture
  * @param drop called with the system of the dragged line and that of the line at whose place it was dropped
  */
 export function useLineDrag(drop: (system: string, place: string) => void): (system: string) => LineDrag {
@@ -23,28 +21,27 @@ export function useLineDrag(drop: (system: string, place: string) => void): (sys
   };
   return (system) => ({
     grip: {
-      draggable: true,
-      onDragStart: ({ dataTransfer, currentTarget }: DragEvent) => {
-        dataTransfer?.setData(LINE_TYPE, system); // Firefox drags nothing without data
-        const line = (currentTarget as HTMLElement).closest('li');
-        if (line) dataTransfer?.setDragImage(line, 0, 0);
+      onPointerDown: (event: PointerEvent) => {
+        if (event.button !== 0) return;
+        event.preventDefault(); // selects no text
+        (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
         setDragged(system);
       },
-      onDragEnd: end,
-    },
-    target: {
-      ...(over === system && dragged !== system && { 'data-drop': true }),
-      onDragOver: (event: DragEvent) => {
-        if (dragged === null) return;
-        event.preventDefault(); // allows the drop
-        setOver(system);
+      onPointerMove: (event: PointerEvent) => {
+        if (dragged === system) setOver(lineAt(event));
       },
-      onDrop: (event: DragEvent) => {
-        if (dragged === null) return;
-        event.preventDefault();
-        drop(dragged, system);
+      onPointerUp: (event: PointerEvent) => {
+        const place = lineAt(event);
+        if (dragged === system && place && place !== system) drop(system, place);
         end();
       },
+      onPointerCancel: end,
     },
+    target: { 'data-line': system, ...(over === system && dragged !== system && { 'data-drop': true }) },
   });
+}
+
+/** Return the system of the line under the pointer; `null` outside the list. */
+function lineAt({ clientX, clientY }: PointerEvent): string | null {
+  return document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-line]')?.dataset.line ?? null;
 }

@@ -28,9 +28,19 @@ function importText(text: string): void {
   fireEvent.change(input, { target: { files: [new File([text], 'school.json')] } });
 }
 
-/** happy-dom has no drag events. @returns false if the page took the event */
-const fireDrag = (element: Element, type: string): boolean =>
-  fireEvent(element, new Event(type, { bubbles: true, cancelable: true }));
+/** Sends a pointer event to the grip of a line while the pointer is over an element. */
+function point(grip: Element, type: string, over: Element | null, button = 0): void {
+  document.elementFromPoint = () => over;
+  fireEvent(grip, Object.assign(new Event(type, { bubbles: true, cancelable: true }), { button, pointerId: 1 }));
+}
+
+/** The line of a system, and its grip. */
+function lineOf(name: string): { line: HTMLElement; grip: HTMLElement } {
+  const line = screen.getByLabelText(`Номер пункта: ${name}`).closest('li') as HTMLElement;
+  const grip = line.querySelector<HTMLElement>('.regulation-grip') as HTMLElement;
+  grip.setPointerCapture = () => undefined;
+  return { line, grip };
+}
 
 const checkbox = (name: string): HTMLInputElement => screen.getByRole('checkbox', { name });
 const items = (): string[] =>
@@ -166,25 +176,37 @@ describe('the form', () => {
 
   it('drags a line to the place of another one', async () => {
     const ports = await open(own);
-    const line = (name: string): HTMLElement =>
-      screen.getByLabelText(`Номер пункта: ${name}`).closest('li') as HTMLElement;
-    const grip = line('Telegram').querySelector('[draggable]') as HTMLElement;
-    fireDrag(grip, 'dragstart');
-    fireDrag(line('Viber'), 'dragover');
-    expect(line('Viber').hasAttribute('data-drop')).toBe(true);
-    fireDrag(line('Viber'), 'drop');
+    const [{ grip }, { line: viber }] = [lineOf('Telegram'), lineOf('Viber')];
+    point(grip, 'pointerdown', grip);
+    point(grip, 'pointermove', viber.querySelector('input'));
+    expect(viber.hasAttribute('data-drop')).toBe(true);
+    point(grip, 'pointerup', viber);
     expect(items().slice(0, 3)).toEqual(['4.2 WhatsApp', '4.2а Viber', '4.1 Telegram']);
-    expect(line('Viber').hasAttribute('data-drop')).toBe(false);
+    expect(viber.hasAttribute('data-drop')).toBe(false);
     save();
     await waitFor(() => expect(saved(ports)?.items[2]?.system).toBe('telegram'));
   });
 
-  it('takes no drop of anything else', async () => {
+  it.each<[string, (grip: HTMLElement, viber: HTMLElement) => void]>([
+    ['the pointer only passes', (grip, viber) => point(grip, 'pointerup', viber)],
+    [
+      'another button is pressed',
+      (grip, viber) => [point(grip, 'pointerdown', grip, 2), point(grip, 'pointerup', viber)],
+    ],
+    ['it is dropped outside the list', (grip) => [point(grip, 'pointerdown', grip), point(grip, 'pointerup', null)]],
+    ['it is dropped in its own place', (grip) => [point(grip, 'pointerdown', grip), point(grip, 'pointerup', grip)]],
+    [
+      'the browser takes the pointer away',
+      (grip, viber) => {
+        for (const type of ['pointerdown', 'pointermove', 'pointercancel', 'pointerup']) point(grip, type, viber);
+      },
+    ],
+  ])('leaves a line where it is if %s', async (_case, act) => {
     await open(own);
-    const line = screen.getByLabelText('Номер пункта: Viber').closest('li') as HTMLElement;
-    expect(fireDrag(line, 'dragover'), 'the browser refuses the drop').toBe(true);
-    fireDrag(line, 'drop');
+    const { line } = lineOf('Viber');
+    act(lineOf('Telegram').grip, line);
     expect(items()[0]).toBe('4.1 Telegram');
+    expect(line.hasAttribute('data-drop')).toBe(false);
   });
 
   it('takes link, name and hosts of a permitted platform, and drops one that is not permitted', async () => {
