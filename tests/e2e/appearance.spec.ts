@@ -27,7 +27,7 @@ for (const theme of themes) {
       const picture = pictureFor(`notice-${theme}-${width}`, pc, info);
       await prepare(page, theme, width);
       await page.goto(pc.address(noticePath('block')));
-      await expect(page.locator('h1')).toBeVisible();
+      await expect(page.locator('h1').first()).toBeVisible();
       await expect(page).toHaveScreenshot(picture, { fullPage: true });
     });
   }

@@ -11,7 +11,7 @@ interface Stop {
 for (const { name, path } of uiPages) {
   test(`${name}: Tab comes to everything, shows where it is and does not get stuck`, async ({ pc }) => {
     const page = await pc.extensionPage(path);
-    await expect(page.locator('h1')).toBeVisible();
+    await expect(page.locator('h1').first()).toBeVisible();
     await page.evaluate(isDrawn);
     const controls = await page.evaluate(numberControls);
     const stops: Stop[] = [];

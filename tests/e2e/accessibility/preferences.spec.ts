@@ -4,7 +4,7 @@ import { uiPages } from './ui-pages.ts';
 for (const { name, path } of uiPages) {
   test(`${name}: with reduced motion nothing moves, in forced colours every control keeps an edge`, async ({ pc }) => {
     const page = await pc.extensionPage(path);
-    await expect(page.locator('h1')).toBeVisible();
+    await expect(page.locator('h1').first()).toBeVisible();
     await page.emulateMedia({ reducedMotion: 'reduce' });
     expect.soft(await page.evaluate(moving), 'what moves').toEqual([]);
     await page.emulateMedia({ forcedColors: 'active' });
