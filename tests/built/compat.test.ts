@@ -20,7 +20,20 @@ const guarded: Record<string, string> = {
   documentLifecycle: 'undefined in Firefox, which does not prerender',
 };
 /** Methods of libraries and of this code base that share a name with a newer browser feature. */
-const namesakes = new Set(['changed', 'check', 'draw', 'equals', 'first', 'hide', 'last', 'number', 'percent', 'share', 'toArray', 'where']);
+const namesakes = new Set([
+  'changed',
+  'check',
+  'draw',
+  'equals',
+  'first',
+  'hide',
+  'last',
+  'number',
+  'percent',
+  'share',
+  'toArray',
+  'where',
+]);
 const decorative: Record<string, string> = {
   size: 'no property here: of @page, which both know',
   'overscroll-behavior': 'known since Chrome 63 but for scroll containers that do not scroll',
