@@ -1,3 +1,4 @@
+import { isAboutIncident } from '../core/journal/about-incident.ts';
 import { appendTo, type Link } from '../core/journal/day-log.ts';
 import type { Entry, Incident } from '../core/journal/entry.ts';
 import { entryKey, newOutcome, shownAt } from '../core/journal/incident.ts';
@@ -77,7 +78,7 @@ function writeDay(day: string, entries: readonly Entry[], last: number): Promise
 
 function rowOf(entry: Entry, seq: number, dayId: string, link: Link): Row {
   const place = { key: entryKey(entry), seq, dayId, ...link };
-  return entry.kind === 'outcome' ? { ...entry, ...place } : { ...entry, ...place, shown: shownAt(entry) };
+  return isAboutIncident(entry) ? { ...entry, ...place } : { ...entry, ...place, shown: shownAt(entry) };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

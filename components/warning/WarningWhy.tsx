@@ -1,19 +1,21 @@
 import { Component } from 'preact';
 import { i18n } from '#i18n';
 import { Button } from '../shared/Button.tsx';
+import { WarningMistake } from './WarningMistake.tsx';
 import { warningIds } from './warning-ids.ts';
 import type { WarningProps } from './warning-props.ts';
 
-type WarningWhyProps = Pick<WarningProps, 'system' | 'item' | 'words'>;
+type WarningWhyProps = Pick<WarningProps, 'system' | 'item' | 'words' | 'secondsLeft' | 'choose' | 'reportMistake'>;
 
 /**
- * The folded last part of a warning: the item of the regulation and what is recorded. It is in the document while folded,
- * because it describes the dialog (`aria-describedby`).
+ * The folded last part of a warning: the item of the regulation, what is recorded, and «Это ошибка». The text is in the
+ * document while folded, because it describes the dialog (`aria-describedby`).
  */
 export class WarningWhy extends Component<WarningWhyProps, { open: boolean }> {
   override state = { open: false };
 
-  override render({ system, item, words }: WarningWhyProps, { open }: { open: boolean }) {
+  override render(warning: WarningWhyProps, { open }: { open: boolean }) {
+    const { system, item, words } = warning;
     return (
       <div class="why">
         <div class="why-head">
@@ -29,6 +31,7 @@ export class WarningWhy extends Component<WarningWhyProps, { open: boolean }> {
           </p>
           <p>{i18n.t('warning.reason.recorded')}</p>
         </div>
+        <WarningMistake {...warning} open={open} />
       </div>
     );
   }

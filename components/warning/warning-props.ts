@@ -1,4 +1,5 @@
 import type { InForceReason } from '../../core/decision/verdict.ts';
+import type { MistakeReason } from '../../core/journal/mistake-reasons.ts';
 import type { BannerWords } from '../../core/regulation/regulation-words.ts';
 import type { Surface } from '../../core/rules/surface.ts';
 import type { Choice } from './choice.ts';
@@ -31,4 +32,6 @@ export interface WarningProps {
   secondsInAll?: number;
   /** Called for a person's action, never for a script's. */
   choose(choice: Choice): void;
+  /** Called when a person marks the warning as mistaken, once. */
+  reportMistake(reason: MistakeReason): void;
 }

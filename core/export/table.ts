@@ -12,6 +12,7 @@ import type {
   Outcome,
 } from '../journal/entry.ts';
 import { isNewerEntry } from '../journal/format-versions.ts';
+import type { MistakeReason } from '../journal/mistake-reasons.ts';
 import type { Recorded } from '../journal/recorded-entry.ts';
 import type { Surface } from '../rules/surface.ts';
 
@@ -36,7 +37,7 @@ export type RowKind = Recorded['entry']['kind'] | 'newer';
 
 /**
  * A row of a report: every cell is display text. `entry` names its kind. A service row has its text in `note`; the columns
- * about systems hold incidents only.
+ * about systems hold incidents only. That of an incident says there why its warning was marked as mistaken.
  */
 export type ReportRow = { kind: RowKind } & Record<ReportColumn, string>;
 
@@ -57,6 +58,8 @@ export interface TableLabels {
   reason: Readonly<Record<InForceReason, string>>;
   noticed: Readonly<Record<NoticedBy, string>>;
   outcome: Readonly<Record<Outcome, string>>;
+  /** The warning was marked as mistaken, and why. */
+  mistake(reason: MistakeReason): string;
   /** An exemption for one system by its name, or for all systems if `null`. */
   exemption(system: string | null): string;
   exemptionReason(reason: ExemptionReason): string;
@@ -73,7 +76,7 @@ export interface TableLabels {
 }
 
 /** Format a row of the journal as display text. */
-export function reportRow({ entry, outcome }: Recorded, words: TableLabels): ReportRow {
+export function reportRow({ entry, outcome, mistake }: Recorded, words: TableLabels): ReportRow {
   if (isNewerEntry(entry)) return serviceRow('newer', entry.day, words.newer, words);
   if (entry.kind === 'gap') return serviceRow('gap', entry.day, words.gap(entry.missing), words);
   if (entry.kind === 'absence') return absenceRow(entry, words);
@@ -93,7 +96,7 @@ export function reportRow({ entry, outcome }: Recorded, words: TableLabels): Rep
     noticed: words.noticed[noticed],
     outcome: outcome ? words.outcome[outcome] : '',
     entry: words.entry.incident,
-    note: '',
+    note: mistake ? words.mistake(mistake) : '',
   };
 }
 

@@ -53,8 +53,8 @@ interface SheetColumns {
 }
 
 const incidentColumns: SheetColumns = {
-  columns: ['day', 'time', 'system', 'item', 'surface', 'mode', 'reason', 'noticed', 'outcome'],
-  widths: [12, 12, 14, 22, 10, 24, 18, 26, 24, 24],
+  columns: ['day', 'time', 'system', 'item', 'surface', 'mode', 'reason', 'noticed', 'outcome', 'note'],
+  widths: [12, 12, 14, 22, 10, 24, 18, 26, 24, 24, 40],
 };
 const serviceColumns: SheetColumns = {
   columns: ['day', 'time', 'entry', 'note', 'reason'],

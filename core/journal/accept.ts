@@ -1,3 +1,4 @@
+import { isAboutIncident } from './about-incident.ts';
 import type { Delivered, Entry } from './entry.ts';
 import { lessonPrefix } from './incident.ts';
 
@@ -31,9 +32,9 @@ export function acceptedDays(
   return { earliest, latest: trusted !== null && trusted > today ? trusted : today };
 }
 
-/** Return true if an entry can be of these days. An outcome has no day; it needs its incident in the journal. */
+/** Return true if an entry can be of these days. One about an incident has no day; it needs its incident in the journal. */
 export function isOfDays(entry: Delivered, { earliest, latest }: AcceptedDays): boolean {
-  return entry.kind === 'outcome' || (entry.day >= earliest && entry.day <= latest);
+  return isAboutIncident(entry) || (entry.day >= earliest && entry.day <= latest);
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Entry, Incident, OutcomeEntry } from './entry.ts';
+import { type AboutIncident, isAboutIncident } from './about-incident.ts';
+import type { Delivered, Entry, Incident, MistakeEntry, OutcomeEntry } from './entry.ts';
 import { answerBy, canonicalEntry, type Episode, newEpisode, withFolded } from './episode.ts';
 import { newOutcome, visitKey } from './incident.ts';
 
@@ -9,7 +10,8 @@ import { newOutcome, visitKey } from './incident.ts';
  * - `fold`: another incident of a visit that has one already; nothing is written.
  * - `end-previous`: the tab begins another visit of the system; an unanswered warning of the one before ends.
  * - `answer`: an outcome of a visit that a tab is known to be in.
- * - `answer-untracked`: an outcome of a visit that no tab is known to be in.
+ * - `answer-untracked`: an outcome, or a mark, of a visit that no tab is known to be in.
+ * - `mark`: the warning of a visit that a tab is known to be in is marked as mistaken.
  */
 export type Admission =
   | { kind: 'start'; episode: Episode; entries: [Incident] }
@@ -17,16 +19,17 @@ export type Admission =
   | { kind: 'fold'; episode: Episode; entries: [] }
   | { kind: 'end-previous'; episode: Episode; entries: [Incident] | [Incident, OutcomeEntry] }
   | { kind: 'answer'; episode: Episode; entries: [OutcomeEntry] }
-  | { kind: 'answer-untracked'; episode: null; entries: [OutcomeEntry] };
+  | { kind: 'mark'; episode: Episode; entries: [MistakeEntry] }
+  | { kind: 'answer-untracked'; episode: null; entries: [AboutIncident] };
 
 /**
  * Decide what to do with an entry that a tab delivers.
- * @param episode for an incident, the episode of this tab and system; for an outcome, the one its incident belongs to
+ * @param episode for an incident, the episode of this tab and system; for an outcome or a mark, the one its incident belongs to
  * (`episodeOf`); `null` if absent
  * @param tab the browser's tab id
  */
-export function admit(episode: Episode | null, entry: Incident | OutcomeEntry, tab: number): Admission {
-  return entry.kind === 'outcome' ? admitOutcome(episode, entry) : admitIncident(episode, entry, tab);
+export function admit(episode: Episode | null, entry: Delivered, tab: number): Admission {
+  return isAboutIncident(entry) ? admitAbout(episode, entry) : admitIncident(episode, entry, tab);
 }
 
 /** Return true if an admission begins a visit, which adds an incident to the journal. */
@@ -37,8 +40,8 @@ export function beginsVisit(admission: Admission): admission is Extract<Admissio
 /** What the sender of an entry is told: the incident its visit is recorded under, and whether the person stayed. */
 export function admittedAs(admission: Admission): { incident: string; stayed: boolean } {
   if (admission.episode === null) {
-    const [{ incident, outcome }] = admission.entries;
-    return { incident, stayed: outcome === 'stayed' };
+    const [entry] = admission.entries;
+    return { incident: entry.incident, stayed: entry.kind === 'outcome' && entry.outcome === 'stayed' };
   }
   const { incident, answer } = admission.episode;
   return { incident, stayed: answer === 'stayed' };
@@ -67,8 +70,10 @@ function admitIncident(episode: Episode | null, entry: Incident, tab: number): A
   };
 }
 
-function admitOutcome(episode: Episode | null, entry: OutcomeEntry): Admission {
+function admitAbout(episode: Episode | null, entry: AboutIncident): Admission {
   if (!episode) return { kind: 'answer-untracked', episode, entries: [entry] };
+  const { incident } = episode;
+  if (entry.kind === 'mistake') return { kind: 'mark', episode, entries: [{ ...entry, incident }] };
   const answered = { ...episode, answer: answerBy(entry.outcome) };
-  return { kind: 'answer', episode: answered, entries: [newOutcome(episode.incident, entry.outcome)] };
+  return { kind: 'answer', episode: answered, entries: [{ ...entry, incident }] };
 }

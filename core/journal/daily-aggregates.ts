@@ -1,14 +1,16 @@
 import { jsonEqual } from '../encoding/json-equal.ts';
 import { type DayRange, within } from '../time/day-range.ts';
+import { isAboutIncident } from './about-incident.ts';
 import { absentDaysOf } from './absent-days.ts';
 import type { Entry, Incident, Outcome } from './entry.ts';
 import { isNewerEntry } from './format-versions.ts';
+import type { MistakeReason } from './mistake-reasons.ts';
 import { type Recorded, weightier } from './recorded-entry.ts';
 import { addBounded } from './totals.ts';
 
 /**
  * The dimensions that incidents are counted by; `time` is a {@link timeKey}. `exemption` counts exemptions by their
- * reason. Stored counts name their dimensions (platform/journal/daily-aggregates.ts), so one more is counted again.
+ * reason, `mistake` the warnings marked as mistaken by {@link mistakeKey}. Stored counts name their dimensions (platform/journal/daily-aggregates.ts), so one more is counted again.
  */
 export const countDimensions = [
   'system',
@@ -19,6 +21,7 @@ export const countDimensions = [
   'pack',
   'surface',
   'exemption',
+  'mistake',
 ] as const;
 export type CountDimension = (typeof countDimensions)[number];
 
@@ -49,11 +52,11 @@ export type DailyAggregates = ReadonlyMap<string, DayAggregate>;
 
 /** What the journal holds about an incident before an entry is appended. */
 export interface KnownIncident {
-  incident: Pick<Incident, 'day'> | null;
+  incident: Pick<Incident, 'day' | 'system' | 'surface'> | null;
   outcome: Outcome | null;
 }
 
-/** An appended entry, with the earlier state of the incident that it is or that it is the outcome of. */
+/** An appended entry, with the earlier state of the incident that it is or that it is about. */
 export interface AppendedEntry {
   entry: Entry;
   known: KnownIncident;
@@ -75,8 +78,13 @@ export function addEntries(days: DailyAggregates, appended: Iterable<AppendedEnt
   };
   for (const { entry, known } of appended) {
     if (isNewerEntry(entry)) continue;
-    if (entry.kind !== 'outcome') {
+    if (!isAboutIncident(entry)) {
       count(dayOf(entry.day), { entry, outcome: entry.kind === 'incident' ? known.outcome : null });
+      continue;
+    }
+    if (entry.kind === 'mistake') {
+      const { incident } = known;
+      if (incident) increment(dayOf(incident.day).by.mistake, mistakeKey(incident, entry.reason), 1);
       continue;
     }
     const now = weightier(known.outcome, entry.outcome);
@@ -138,12 +146,17 @@ export function timeKey({ lesson, hour }: Pick<Incident, 'lesson' | 'hour'>): st
   return lesson === null ? `h${hour}` : String(lesson);
 }
 
+/** Return the key of a mistaken warning: `telegram client site`. */
+export function mistakeKey({ system, surface }: Pick<Incident, 'system' | 'surface'>, reason: MistakeReason): string {
+  return `${system} ${surface} ${reason}`;
+}
+
 /** An aggregate under construction. */
 type MutableAggregate = { -readonly [Part in keyof Omit<DayAggregate, 'by'>]: number } & {
   by: Record<CountDimension, Map<string, number>>;
 };
 
-function count(aggregate: MutableAggregate, { entry, outcome }: Recorded): void {
+function count(aggregate: MutableAggregate, { entry, outcome, mistake }: Recorded): void {
   if (entry.kind === 'gap') {
     aggregate.gaps += 1;
     aggregate.missing = addBounded(aggregate.missing, entry.missing);
@@ -163,6 +176,7 @@ function count(aggregate: MutableAggregate, { entry, outcome }: Recorded): void 
     increment(aggregate.by.mode, entry.mode, 1);
     increment(aggregate.by.pack, entry.pack, 1);
     increment(aggregate.by.surface, entry.surface, 1);
+    if (mistake) increment(aggregate.by.mistake, mistakeKey(entry, mistake), 1);
   }
 }
 
@@ -202,6 +216,7 @@ function mutableCopy(aggregate?: DayAggregate): MutableAggregate {
       pack: new Map(),
       surface: new Map(),
       exemption: new Map(),
+      mistake: new Map(),
     },
   };
   if (aggregate) mergeInto(copy, aggregate);

@@ -6,6 +6,7 @@ import { itemPattern, packIdPattern, regulationIdPattern } from '../regulation/i
 import { systemIdPattern } from '../rules/rule-schema.ts';
 import { surfaces } from '../rules/surface.ts';
 import { modes } from '../settings/settings.ts';
+import { mistakeReasons } from './mistake-reasons.ts';
 import { MAX_NOTE_COUNT } from './note-limit.ts';
 
 /** How an attempt was noticed in version 1: a page that loaded, one that could not, one on a host without access. */
@@ -83,6 +84,15 @@ const outcomeSchema = z.strictObject({
   outcome: z.enum(outcomes),
 });
 export type OutcomeEntry = EntryOf<'outcome'>;
+
+/** A person marked the warning of an incident as mistaken, once. No count depends on it. */
+const mistakeSchema = z.strictObject({
+  v: z.literal(4),
+  kind: z.literal('mistake'),
+  incident: id,
+  reason: z.enum(mistakeReasons),
+});
+export type MistakeEntry = EntryOf<'mistake'>;
 
 /** A teacher allowed all systems, or one, on this PC until the bell. The PIN is shared, so it names no person. */
 const exemptionSchemaV1 = z.strictObject({
@@ -174,13 +184,15 @@ export type Absence = EntryOf<'absence'>;
 export type NewestAbsence = z.infer<typeof absenceSchema>;
 
 /**
- * The schemas of each kind of entry by version, oldest first: the one table that a new version extends. Define the schema
+ * The schemas of each kind of entry by version, oldest first: the one table that a new version extends. A new kind begins
+ * above the newest version of any kind. Define the schema
  * of the new version with `z.extend` of the old one, `v: z.literal(2)` and the new fields, and add it behind the old one
  * (docs/decisions/0008-format-versions.md).
  */
 export const entryVersions = {
   incident: [incidentSchemaV1, incidentSchemaV2, incidentSchema],
   outcome: [outcomeSchema],
+  mistake: [mistakeSchema],
   exemption: [exemptionSchemaV1, exemptionEntrySchema],
   gap: [gapSchema],
   note: [clockNoteSchema, noteSchema],
@@ -191,6 +203,7 @@ export const entryVersions = {
 export const entrySchema = z.discriminatedUnion('kind', [
   z.discriminatedUnion('v', entryVersions.incident),
   z.discriminatedUnion('v', entryVersions.outcome),
+  z.discriminatedUnion('v', entryVersions.mistake),
   z.discriminatedUnion('v', entryVersions.exemption),
   z.discriminatedUnion('v', entryVersions.gap),
   z.discriminatedUnion('v', entryVersions.note),
@@ -202,7 +215,7 @@ export type Entry = z.infer<typeof entrySchema>;
 type EntryOf<K extends keyof typeof entryVersions> = z.infer<(typeof entryVersions)[K][number]>;
 
 /** What a content script may deliver. Everything else the worker writes into the journal itself. */
-export type Delivered = Incident | OutcomeEntry;
+export type Delivered = Incident | OutcomeEntry | MistakeEntry;
 
 /**
  * Check an entry from storage or from a content script: its shape, and that the regulation it names lists its system under its item. Gaps,
@@ -213,7 +226,7 @@ export function parseDeliveredEntry(raw: unknown, regulations: readonly Admitted
   const parsed = entrySchema.safeParse(raw);
   if (!parsed.success) return null;
   const entry = parsed.data;
-  if (entry.kind === 'outcome') return entry;
+  if (entry.kind === 'outcome' || entry.kind === 'mistake') return entry;
   if (entry.kind !== 'incident') return null;
   const oneOfLessonAndHour = (entry.lesson === null) !== (entry.hour === null);
   return isAdmitted(regulations, entry) && oneOfLessonAndHour ? entry : null;

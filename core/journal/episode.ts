@@ -1,5 +1,6 @@
-import type { Entry, Incident, Outcome, OutcomeEntry } from './entry.ts';
-import { newOutcome, owesAnswer, visitKey } from './incident.ts';
+import { type AboutIncident, isAboutIncident } from './about-incident.ts';
+import type { Entry, Incident, Outcome } from './entry.ts';
+import { owesAnswer, visitKey } from './incident.ts';
 
 /** Whether the warning of a visit was answered: not yet, by staying, or in another way (or it needs no answer). */
 export type EpisodeAnswer = 'none' | 'stayed' | 'other';
@@ -51,9 +52,9 @@ export function episodeOf(episodes: readonly Episode[], incident: string): Episo
   );
 }
 
-/** Redirect the outcome of a folded incident to the recorded incident. Other entries come back as they are. */
-export function canonicalEntry<T extends Entry>(entry: T, episodes: readonly Episode[]): T | OutcomeEntry {
-  if (entry.kind !== 'outcome') return entry;
+/** Redirect what is about a folded incident to the recorded incident. Other entries come back as they are. */
+export function canonicalEntry<T extends Entry>(entry: T, episodes: readonly Episode[]): T | AboutIncident {
+  if (!isAboutIncident(entry)) return entry;
   const episode = episodeOf(episodes, entry.incident);
-  return episode ? newOutcome(episode.incident, entry.outcome) : entry;
+  return episode ? { ...entry, incident: episode.incident } : entry;
 }

@@ -1,10 +1,12 @@
 import { episodeKey, type IncidentVerdict, type Period } from '../decision/verdict.ts';
 import type { ExemptionGrant } from '../exemption/exemption.ts';
+import { type AboutIncident, isAboutIncident } from './about-incident.ts';
 import type { AbsentDays } from './absent-days.ts';
 import type {
   Entry,
   Gap,
   Incident,
+  MistakeEntry,
   NewestAbsence,
   NewestExemption,
   NewestIncident,
@@ -14,6 +16,7 @@ import type {
   Outcome,
   OutcomeEntry,
 } from './entry.ts';
+import type { MistakeReason } from './mistake-reasons.ts';
 import { MAX_NOTE_COUNT } from './note-limit.ts';
 import type { UncoveredLessons } from './uncovered-lessons.ts';
 
@@ -69,6 +72,11 @@ export function newOutcome(incident: string, outcome: Outcome): OutcomeEntry {
   return { v: 1, kind: 'outcome', incident, outcome };
 }
 
+/** Return the entry of a warning marked as mistaken. @param incident UUIDv4 of the incident */
+export function newMistake(incident: string, reason: MistakeReason): MistakeEntry {
+  return { v: 4, kind: 'mistake', incident, reason };
+}
+
 /** The highest number of lost entries that a gap states: a store of a PC holds far fewer. */
 const MAX_MISSING = 1_000_000;
 
@@ -98,21 +106,22 @@ export function newAbsence(id: string, found: UncoveredLessons | AbsentDays): Ne
   };
 }
 
-/** Return the idempotency key of an entry: delivered again, it has the same key. */
+/** Return the idempotency key of an entry: delivered again, it has the same key. A warning is marked as mistaken once. */
 export function entryKey(entry: Entry): string {
-  return entry.kind === 'outcome' ? `${entry.incident}:${entry.outcome}` : entry.id;
+  if (!isAboutIncident(entry)) return entry.id;
+  return `${entry.incident}:${entry.kind === 'outcome' ? entry.outcome : entry.kind}`;
 }
 
 /**
  * Return the sort key of an entry on the screen: by day, by lesson (or hour), then by the random id, so that the order
  * within a lesson does not show which entry came first.
  */
-export function shownAt(entry: Exclude<Entry, OutcomeEntry>): string {
+export function shownAt(entry: Exclude<Entry, AboutIncident>): string {
   return lessonPrefix(entry) + entry.id;
 }
 
 /** Return what the sort keys of all entries of a lesson (or hour) begin with. */
-export function lessonPrefix(entry: Exclude<Entry, OutcomeEntry>): string {
+export function lessonPrefix(entry: Exclude<Entry, AboutIncident>): string {
   const lesson = 'lesson' in entry ? entry.lesson : null;
   const hour = 'hour' in entry ? entry.hour : null;
   const slot = lesson === null ? (hour === null ? '' : `h${twoDigits(hour)}`) : `l${twoDigits(lesson)}`;

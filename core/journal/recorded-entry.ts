@@ -1,11 +1,17 @@
 import * as z from 'zod/mini';
-import { type Entry, entrySchema, type Outcome, type OutcomeEntry, outcomes } from './entry.ts';
+import { type AboutIncident, isAboutIncident } from './about-incident.ts';
+import { type Entry, entrySchema, type Outcome, outcomes } from './entry.ts';
 import { isNewerEntry } from './format-versions.ts';
+import { type MistakeReason, mistakeReasons } from './mistake-reasons.ts';
 
-/** A journal entry as a report shows it. An incident carries the strongest outcome recorded so far. */
+/**
+ * A journal entry as a report shows it. An incident carries the strongest outcome recorded so far. `mistake`: why
+ * a person marked its warning as mistaken, if one did.
+ */
 export interface Recorded {
-  entry: Exclude<Entry, OutcomeEntry>;
+  entry: Exclude<Entry, AboutIncident>;
   outcome: Outcome | null;
+  mistake?: MistakeReason | undefined;
 }
 
 const weights: readonly Outcome[] = ['unanswered', 'stayed', 'closed', 'moved-to-sferum', 'moved-to-max'];
@@ -15,14 +21,19 @@ export function weightier(a: Outcome | null, b: Outcome): Outcome {
   return a !== null && weights.indexOf(a) > weights.indexOf(b) ? a : b;
 }
 
-/** Return the entries as rows: each incident with its strongest outcome; an outcome without its incident is left out. */
+/**
+ * Return the entries as rows: each incident with its strongest outcome and its mark; what is about an incident that is not
+ * there is left out.
+ */
 export function recordedOf(entries: readonly Entry[]): Recorded[] {
   const rows = new Map<string, Recorded>();
-  for (const entry of entries) if (entry.kind !== 'outcome') rows.set(entry.id, { entry, outcome: null });
+  for (const entry of entries) if (!isAboutIncident(entry)) rows.set(entry.id, { entry, outcome: null });
   for (const entry of entries) {
-    // The meaning of a newer outcome is unknown.
-    const about = entry.kind === 'outcome' && !isNewerEntry(entry) ? rows.get(entry.incident) : undefined;
-    if (entry.kind === 'outcome' && about) about.outcome = weightier(about.outcome, entry.outcome);
+    // The meaning of a newer entry is unknown.
+    const row = isAboutIncident(entry) && !isNewerEntry(entry) ? rows.get(entry.incident) : undefined;
+    if (!row) continue;
+    if (entry.kind === 'outcome') row.outcome = weightier(row.outcome, entry.outcome);
+    if (entry.kind === 'mistake') row.mistake ??= entry.reason;
   }
   return [...rows.values()];
 }
@@ -35,10 +46,12 @@ const newerRowSchema = z.object({ id: z.uuidv4(), day: z.iso.date() });
  * program wrote is sound: a table names it (core/export/table.ts).
  */
 export function splitSound(rows: readonly Recorded[]): { sound: Recorded[]; refused: number } {
-  const sound = rows.filter(({ entry, outcome }) => {
+  const sound = rows.filter(({ entry, outcome, mistake }) => {
     if (isNewerEntry(entry)) return newerRowSchema.safeParse(entry).success;
     const parsed = entrySchema.safeParse(entry);
-    return parsed.success && parsed.data.kind !== 'outcome' && (outcome === null || outcomes.includes(outcome));
+    if (!parsed.success || isAboutIncident(parsed.data)) return false;
+    const isMarkKnown = mistake === undefined || mistakeReasons.includes(mistake);
+    return isMarkKnown && (outcome === null || outcomes.includes(outcome));
   });
   return { sound, refused: rows.length - sound.length };
 }

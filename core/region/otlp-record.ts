@@ -1,3 +1,4 @@
+import type { Incident } from '../journal/entry.ts';
 import { type OtlpAttribute, otlpAttributes, otlpDay } from './otlp-value.ts';
 import type { OutboxItem } from './outbox-item.ts';
 
@@ -33,19 +34,11 @@ type RecordFields = Record<`dezhurny.${string}`, string | number | null>;
 function fieldsOf(content: OutboxItem['content']): RecordFields {
   switch (content.kind) {
     case 'incident':
-      return {
-        'dezhurny.lesson': content.lesson,
-        'dezhurny.hour': content.hour,
-        'dezhurny.system': content.system,
-        'dezhurny.item': content.item,
-        'dezhurny.surface': content.surface,
-        'dezhurny.mode': content.mode,
-        'dezhurny.reason': content.reason,
-        'dezhurny.noticed': content.noticed,
-        'dezhurny.pack': content.pack,
-      };
+      return incidentFields(content);
     case 'outcome':
       return { 'dezhurny.incident': content.incident, 'dezhurny.outcome': content.outcome };
+    case 'mistake':
+      return { 'dezhurny.incident': content.incident, 'dezhurny.reason': content.reason };
     case 'exemption':
       return {
         'dezhurny.lesson': content.lesson,
@@ -70,4 +63,18 @@ function fieldsOf(content: OutboxItem['content']): RecordFields {
     case 'seal':
       return { 'dezhurny.count': content.count, 'dezhurny.lessons': content.lessons };
   }
+}
+
+function incidentFields(incident: Incident): RecordFields {
+  return {
+    'dezhurny.lesson': incident.lesson,
+    'dezhurny.hour': incident.hour,
+    'dezhurny.system': incident.system,
+    'dezhurny.item': incident.item,
+    'dezhurny.surface': incident.surface,
+    'dezhurny.mode': incident.mode,
+    'dezhurny.reason': incident.reason,
+    'dezhurny.noticed': incident.noticed,
+    'dezhurny.pack': incident.pack,
+  };
 }

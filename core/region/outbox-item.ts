@@ -1,4 +1,5 @@
 import { asUuidV4 } from '../encoding/uuid-v4.ts';
+import { isAboutIncident } from '../journal/about-incident.ts';
 import type { DayLog } from '../journal/day-log.ts';
 import type { Entry } from '../journal/entry.ts';
 import { outcomeBytes } from '../journal/hash-chain.ts';
@@ -9,7 +10,7 @@ import { outcomeBytes } from '../journal/hash-chain.ts';
  */
 export interface ClosedDay {
   kind: 'seal';
-  /** Entries of the day except outcomes: an outcome is sent with its incident, perhaps days later. */
+  /** Entries of the day except those about incidents: they are sent with their incident, perhaps days later. */
   count: number;
   /** Covered lessons. */
   lessons: number;
@@ -28,35 +29,36 @@ export interface OutboxItem {
   content: Entry | ClosedDay;
 }
 
-/** Day of an incident; its outcome is sent under the same day. */
+/** Day of an incident; its outcome and mark are sent under the same day. */
 export type IncidentDay = Pick<OutboxItem, 'day' | 'dayId'>;
 
 /**
- * Convert an entry to an outbox item. An outcome is sent under the day of its incident: one written after midnight would
+ * Convert an entry to an outbox item. One about an incident is sent under the day of that: one written after midnight would
  * link two days.
  * @param at `seq` of the entry
  * @param dayId id of the day log that holds the entry
- * @param incident day of the outcome's incident; ignored for other entries
- * @returns `null` for an outcome without a stored incident
+ * @param incident day of the incident that it is about; ignored for other entries
+ * @returns `null` if that incident is not stored
  */
 export function entryItem(at: number, entry: Entry, dayId: string, incident: IncidentDay | null): OutboxItem | null {
   const uid = uidOf(entry);
-  if (entry.kind !== 'outcome') return { at, uid, day: entry.day, dayId, content: entry };
+  if (!isAboutIncident(entry)) return { at, uid, day: entry.day, dayId, content: entry };
   return incident && { at, uid, day: incident.day, dayId: incident.dayId, content: entry };
 }
 
-/** Convert a closed day to an outbox item. @param others number of its entries except outcomes */
+/** Convert a closed day to an outbox item. @param others number of its entries except those about incidents */
 export function sealItem(at: number, { day, dayId, lessons }: DayLog, others: number): OutboxItem {
   return { at, uid: dayId, day, dayId, content: { kind: 'seal', count: others, lessons: lessons.length } };
 }
 
 /** Return the record id of an entry. */
 export function uidOf(entry: Entry): string {
-  return entry.kind === 'outcome' ? outcomeUid(entry.incident, entry.outcome) : entry.id;
+  if (!isAboutIncident(entry)) return entry.id;
+  return outcomeUid(entry.incident, entry.kind === 'outcome' ? entry.outcome : entry.kind);
 }
 
 /**
- * Return the record id of an outcome, derived from its incident's id and its value, so that every retry has the same id.
+ * Return the record id of an outcome, derived from its incident's id and its value (or of a mark, from its kind), so that every retry has the same id.
  * It is shaped like a UUIDv4 because the database column is a UUID.
  */
 export function outcomeUid(incident: string, outcome: string): string {

@@ -13,11 +13,12 @@ import {
   suppressTable,
 } from './suppression.ts';
 
-/** An incident with its PC and its outcome. */
+/** An incident with its PC and what is recorded about it. */
 export interface PcIncident {
   pc: PcRecord;
   incident: Incident;
   outcome: Recorded['outcome'];
+  mistake?: Recorded['mistake'];
 }
 
 /** A table of two dimensions after suppression, with the keys of its rows and columns. */
@@ -35,8 +36,8 @@ export interface Grouping {
 /** List the incidents of all PCs within a range. */
 export function incidentsOf({ pcs }: MergedExports, range: DayRange): PcIncident[] {
   return pcs.flatMap((pc) =>
-    pc.lines.flatMap(({ entry, outcome }) =>
-      entry.kind === 'incident' && within(entry.day, range) ? [{ pc, incident: entry, outcome }] : [],
+    pc.lines.flatMap(({ entry, outcome, mistake }) =>
+      entry.kind === 'incident' && within(entry.day, range) ? [{ pc, incident: entry, outcome, mistake }] : [],
     ),
   );
 }

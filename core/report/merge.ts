@@ -1,4 +1,6 @@
+import { isAboutIncident } from '../journal/about-incident.ts';
 import type { Entry, Outcome } from '../journal/entry.ts';
+import type { MistakeReason } from '../journal/mistake-reasons.ts';
 import { type Recorded, weightier } from '../journal/recorded-entry.ts';
 import { type DayRange, daysIn, everyDay } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
@@ -138,7 +140,7 @@ function remark(
 
 /** Return true if no entry differs from the same entry of an earlier export, and add its entries to `known`. */
 function agrees({ entries }: ImportedExport, known: Map<string, Entry>): boolean {
-  const facts = entries.flatMap((entry) => (entry.kind === 'outcome' ? [] : [[entry.id, entry] as const]));
+  const facts = entries.flatMap((entry) => (isAboutIncident(entry) ? [] : [[entry.id, entry] as const]));
   const differs = ([id, entry]: (typeof facts)[number]): boolean => {
     const before = known.get(id);
     return before !== undefined && serialize(before) !== serialize(entry);
@@ -156,11 +158,13 @@ function serialize(entry: Entry): string {
 /** Merge the exports of one PC. @param counted ids of entries that are counted for another PC */
 function recordOf(pc: string, files: readonly ImportedExport[], counted: Set<string>): PcRecord {
   const outcomes = new Map<string, Outcome>();
+  const mistakes = new Map<string, MistakeReason>();
   const lines = new Map<string, Recorded>();
   for (const entry of files.flatMap((file) => file.entries)) {
     if (entry.kind === 'outcome') {
       outcomes.set(entry.incident, weightier(outcomes.get(entry.incident) ?? null, entry.outcome));
-    } else if (!counted.has(entry.id)) lines.set(entry.id, { entry, outcome: null });
+    } else if (entry.kind === 'mistake') mistakes.set(entry.incident, entry.reason);
+    else if (!counted.has(entry.id)) lines.set(entry.id, { entry, outcome: null });
   }
   for (const id of lines.keys()) counted.add(id);
   const newest = files.at(-1);
@@ -170,7 +174,11 @@ function recordOf(pc: string, files: readonly ImportedExport[], counted: Set<str
     made: newest?.made ?? '',
     packs: packsOf(files),
     reported: union(files.map(daysOfFile)),
-    lines: [...lines].map(([id, { entry }]) => ({ entry, outcome: outcomes.get(id) ?? null })),
+    lines: [...lines].map(([id, { entry }]) => ({
+      entry,
+      outcome: outcomes.get(id) ?? null,
+      mistake: mistakes.get(id),
+    })),
     covered: coveredOf(files),
   };
 }

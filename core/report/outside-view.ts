@@ -68,7 +68,7 @@ export function viewOutside(
     ),
     noticed,
     surfaces: lines(exact.surfaces, ({ incident }) => incident.surface),
-    reasons: [],
+    ...{ reasons: [], mistakes: [] },
     steps: stepLine(now, schoolSteps(stepsOf(pastDays(scope, days), 'week'), exact.weekdays), threshold),
     week: weekOf(now, exact, threshold),
     places: placesOf(merged, now, exact.systems, threshold),

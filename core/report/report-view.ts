@@ -69,6 +69,8 @@ export interface ReportView {
   surfaces: ComparedCount[];
   /** Exemptions by reason; empty if the report leaves the school. */
   reasons: ComparedCount[];
+  /** Warnings marked as mistaken, by `mistakeKey`; empty if the report leaves the school. */
+  mistakes: ComparedCount[];
   /** Incidents by day, week or month of the period, without days to come. */
   steps: ReportStep[];
   week: WeekRow[];
@@ -121,6 +123,7 @@ export function viewOfJournal(
     noticed: rows(noticedBy, 'noticed'),
     surfaces: rows(surfaces, 'surface'),
     reasons: rows(exemptionReasons, 'exemption'),
+    mistakes: rows(withOthers([], [...now.by.mistake.keys(), ...then.by.mistake.keys()]), 'mistake'),
     steps: comparedSteps(days, scope, weekdays),
     week: [...week].map(([time, counts]) => ({ time, counts: [...counts] })),
     weekdays,

@@ -1,4 +1,5 @@
 import { jsonEqual } from '../encoding/json-equal.ts';
+import { isAboutIncident } from '../journal/about-incident.ts';
 import { within } from '../time/day-range.ts';
 import { type Difference, differenceIn, isSameDayLog } from './compare-day-logs.ts';
 import { isDeletable, predecessorsOf } from './day-log-order.ts';
@@ -59,7 +60,7 @@ function alteredEntry(a: VerifiedFile, b: VerifiedFile): IntegrityFinding | null
   for (const [key, entry] of a.contents) {
     const other = b.contents.get(key);
     if (other === undefined || jsonEqual(entry, other)) continue;
-    const id = entry.kind === 'outcome' ? entry.incident : entry.id;
+    const id = isAboutIncident(entry) ? entry.incident : entry.id;
     return { fault: 'changed', day: 'day' in entry ? entry.day : null, kind: entry.kind, id };
   }
   return null;

@@ -42,6 +42,7 @@ const russianFaults: Record<IntegrityFault, string> = {
 const russianKinds: Record<FindingSubject, string> = {
   incident: 'случай',
   outcome: 'чем закончился случай',
+  mistake: 'пометка «Это ошибка»',
   gap: 'пропуск',
   exemption: 'разрешение преподавателя',
   note: 'пометка',
@@ -58,6 +59,7 @@ const russianAfter: Partial<Record<IntegrityFault, string>> = {
 const englishKinds: Record<FindingSubject, string> = {
   incident: 'incident',
   outcome: 'outcome of an incident',
+  mistake: 'mark of a mistaken warning',
   gap: 'gap',
   exemption: 'exemption',
   note: 'note',

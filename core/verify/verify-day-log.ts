@@ -1,4 +1,5 @@
 import type { FileDayLog, FileEntry } from '../export/file-schema.ts';
+import { isAboutIncident } from '../journal/about-incident.ts';
 import type { IntegrityFault, IntegrityFinding } from './integrity-finding.ts';
 import { hashOf } from './verify-hash.ts';
 
@@ -29,7 +30,7 @@ export function ofEntry(
   { at, line: { entry } }: ExaminedEntry,
   day: string | null,
 ): IntegrityFinding {
-  const id = entry.kind === 'outcome' ? entry.incident : entry.id;
+  const id = isAboutIncident(entry) ? entry.incident : entry.id;
   return { fault, day, kind: entry.kind, id, path: `entries.${at}` };
 }
 

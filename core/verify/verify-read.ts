@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { fileEntrySchema, type fileVersions, type JournalFile } from '../export/file-schema.ts';
+import { type FileEntry, fileEntrySchema, type fileVersions, type JournalFile } from '../export/file-schema.ts';
 import { FILE_FORMAT, fileSchemaOf, isNewerFile } from '../export/file-version.ts';
+import { isAboutIncident } from '../journal/about-incident.ts';
 import { entryVersions } from '../journal/entry.ts';
 import { isNewerEntry, isNewerSeal } from '../journal/format-versions.ts';
 import { duplicateKey } from './duplicate-key.ts';
@@ -75,7 +76,13 @@ export function examine(raw: unknown, at: number, days: ReadonlyMap<string, stri
   const line = parsed.data;
   const { prev, dayId, entry, hash } = line;
   const isSound = (prev === null) === (dayId === null) && hash === hashOf('dezhurny:link:1', prev, entry);
-  return { at, line, key: entry.kind === 'outcome' ? `${entry.incident}:${entry.outcome}` : entry.id, sound: isSound };
+  return { at, line, key: keyOf(entry), sound: isSound };
+}
+
+/** The unique key of an entry. A warning is marked as mistaken at most once. */
+function keyOf(entry: FileEntry['entry']): string {
+  if (entry.kind === 'outcome') return `${entry.incident}:${entry.outcome}`;
+  return entry.kind === 'mistake' ? `${entry.incident}:mistake` : entry.id;
 }
 
 const unreadable = (): IntegrityError => new IntegrityError({ fault: 'unreadable', day: null, kind: 'file', id: null });
@@ -102,7 +109,7 @@ function misshapen(raw: unknown, at: number, days: ReadonlyMap<string, string>):
   const { entry, dayId } = (raw ?? {}) as { entry?: { kind?: unknown }; dayId?: string };
   const kinds = Object.keys(entryVersions) as (keyof typeof entryVersions)[];
   const kind = kinds.find((one) => one === entry?.kind);
-  const { id } = dayAndIdOf(entry, kind === 'outcome' ? 'incident' : 'id');
+  const { id } = dayAndIdOf(entry, kind && isAboutIncident({ kind }) ? 'incident' : 'id');
   return { fault: 'changed', day: days.get(dayId ?? '') ?? null, kind: kind ?? 'file', id, path: `entries.${at}` };
 }
 

@@ -1,4 +1,5 @@
 import { jsonEqual } from '../encoding/json-equal.ts';
+import { isAboutIncident } from '../journal/about-incident.ts';
 import { type Entry, entryVersions } from '../journal/entry.ts';
 import { recordedOf } from '../journal/recorded-entry.ts';
 import { totalsOf } from '../journal/totals.ts';
@@ -14,7 +15,7 @@ import { IntegrityError, type ParsedFrame } from './verify-read.ts';
 export function checkPeriod({ period, sheets }: ParsedFrame, lines: readonly ExaminedEntry[]): void {
   const days = new Map(sheets.map(({ dayId, day }) => [dayId, day]));
   for (const { at, line } of lines) {
-    const ownDay = line.entry.kind === 'outcome' ? undefined : line.entry.day;
+    const ownDay = isAboutIncident(line.entry) ? undefined : line.entry.day;
     const day = line.dayId === null ? ownDay : days.get(line.dayId);
     if (day !== undefined && !within(day, period)) throw changed(`entries.${at}`);
   }

@@ -4,9 +4,10 @@ import type { Choice } from '../../components/warning/choice.ts';
 import { schoolWordsOf } from '../../components/warning/school-words.ts';
 import type { GuardSnapshot } from '../../core/decision/guard-snapshot.ts';
 import type { IncidentVerdict } from '../../core/decision/verdict.ts';
-import { outcomeOf } from '../../core/journal/incident.ts';
+import { newMistake, outcomeOf } from '../../core/journal/incident.ts';
 import { firstPlatform, type RegulationSnapshot, wordsOf } from '../../core/regulation/regulation-snapshot.ts';
 import { countDown } from '../../platform/browser/countdown.ts';
+import { deliver } from '../../platform/delivery/deliver.ts';
 import { send } from '../../platform/delivery/messages.ts';
 import { answer } from '../../platform/delivery/outcome.ts';
 import { Departure } from './leave-page.ts';
@@ -86,6 +87,7 @@ export class PageWarning {
         secondsInAll={snapshot.settings.countdown}
         shrunk={visit.shrunk && kind !== 'block'}
         choose={(choice) => void this.#choose(choice)}
+        reportMistake={(reason) => void deliver(newMistake(visit.incident, reason))}
       />,
     );
   }

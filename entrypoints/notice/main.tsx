@@ -6,7 +6,7 @@ import { headline } from '../../components/warning/headline.ts';
 import { NeutralNotice, Notice } from '../../components/warning/Notice.tsx';
 import { schoolWordsOf } from '../../components/warning/school-words.ts';
 import { HOLD_ADDRESS_MS } from '../../core/journal/attempt.ts';
-import { outcomeOf } from '../../core/journal/incident.ts';
+import { newMistake, outcomeOf } from '../../core/journal/incident.ts';
 import { type NoticeFacts, readNotice } from '../../core/messages/notice-address.ts';
 import {
   firstPlatform,
@@ -19,6 +19,7 @@ import { countDown } from '../../platform/browser/countdown.ts';
 import { stepOverFailedPage } from '../../platform/browser/skip-failed-entry.ts';
 import { closeThisTab } from '../../platform/browser/tabs.ts';
 import { removeAttempt } from '../../platform/delivery/attempts.ts';
+import { deliver } from '../../platform/delivery/deliver.ts';
 import { send } from '../../platform/delivery/messages.ts';
 import { answer, sendOutcomeAndWait } from '../../platform/delivery/outcome.ts';
 import { loadOwnSnapshot } from '../../platform/settings/guard-snapshot.ts';
@@ -52,6 +53,7 @@ function show(facts: NoticeFacts, { item, name }: ListedSystem): void {
         secondsLeft={secondsLeft}
         secondsInAll={settings.countdown}
         choose={choose}
+        reportMistake={(reason) => void deliver(newMistake(facts.incident, reason))}
       />,
       document.body,
     );

@@ -24,7 +24,7 @@ export async function tryBanner(warning: TriedWarning): Promise<'passed' | Probl
   sheet.replaceSync(browser.i18n.getMessage('style' as never));
   page.adoptedStyleSheets = [sheet];
   try {
-    render(<Banner {...warning} shrunk={false} choose={() => undefined} />, page.body);
+    render(<Banner {...warning} shrunk={false} choose={ignore} reportMistake={ignore} />, page.body);
     return look(page, warning);
   } finally {
     render(null, page.body);
@@ -33,6 +33,8 @@ export async function tryBanner(warning: TriedWarning): Promise<'passed' | Probl
     if (document.activeElement !== focused) focused?.focus({ preventScroll: true });
   }
 }
+
+const ignore = (): void => undefined;
 
 /** An off-screen frame that is not focusable and not exposed to assistive technology. */
 async function emptyFrame(): Promise<HTMLIFrameElement> {

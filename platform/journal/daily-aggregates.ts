@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable } from 'dexie';
+import { type AboutIncident, isAboutIncident } from '../../core/journal/about-incident.ts';
 import {
   type AppendedEntry,
   addEntries,
@@ -8,7 +9,7 @@ import {
   equalAggregates,
   type KnownIncident,
 } from '../../core/journal/daily-aggregates.ts';
-import type { Entry, Incident, Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
+import type { Entry, Incident, Outcome } from '../../core/journal/entry.ts';
 import { isNewerEntry, knownFormats } from '../../core/journal/format-versions.ts';
 import { weightier } from '../../core/journal/recorded-entry.ts';
 import { emptyWatermark, type Watermark } from '../../core/journal/watermark.ts';
@@ -172,19 +173,22 @@ async function knownOf(row: Row, recent: Recent, early: Map<string, Outcome>): P
     recent.remember(row.id, { incident: row, outcome });
     return { incident: null, outcome };
   }
-  if (row.kind !== 'outcome') return { incident: null, outcome: null };
+  if (!isAboutIncident(row)) return { incident: null, outcome: null };
   const known = recent.of(row.incident) ?? (await lookUp(row));
+  if (row.kind !== 'outcome') return known;
   const now = weightier(known.outcome, row.outcome);
   if (known.incident) recent.remember(row.incident, { incident: known.incident, outcome: now });
   else early.set(row.incident, weightier(early.get(row.incident) ?? null, row.outcome));
   return known;
 }
 
-function lookUp({ incident: id, seq }: Row & OutcomeEntry): Promise<KnownIncident> {
+function lookUp({ incident: id, seq }: Row & AboutIncident): Promise<KnownIncident> {
   return withJournal(async ({ entries }) => {
     const incident = await entries.get({ key: id });
-    const outcomes = (await entries.where('incident').equals(id).toArray()) as (Row & OutcomeEntry)[];
-    const earlier = outcomes.filter((known) => known.seq < seq && !isNewerEntry(known));
+    const about = await entries.where('incident').equals(id).toArray();
+    const earlier = about.flatMap((row) =>
+      row.kind === 'outcome' && row.seq < seq && !isNewerEntry(row) ? [row] : [],
+    );
     return {
       incident: incident && incident.seq < seq ? (incident as Row & Incident) : null,
       outcome: earlier.reduce<Outcome | null>((best, { outcome }) => weightier(best, outcome), null),
@@ -201,7 +205,8 @@ class Recent {
   }
 
   remember(id: string, { incident, outcome }: KnownIncident): void {
-    this.known.set(id, { incident: incident && { day: incident.day }, outcome });
+    const { day, system, surface } = incident ?? { day: '', system: '', surface: 'client' };
+    this.known.set(id, { incident: incident && { day, system, surface }, outcome });
     const [oldest] = this.known.keys();
     if (this.known.size > maxRecentIncidents && oldest !== undefined) this.known.delete(oldest);
   }

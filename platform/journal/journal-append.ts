@@ -1,5 +1,6 @@
 import type { Period } from '../../core/decision/verdict.ts';
 import { jsonEqual } from '../../core/encoding/json-equal.ts';
+import { isAboutIncident } from '../../core/journal/about-incident.ts';
 import { appendTo, type Link } from '../../core/journal/day-log.ts';
 import type { Entry, Gap } from '../../core/journal/entry.ts';
 import { entryKey, newGap, owesAnswer, shownAt } from '../../core/journal/incident.ts';
@@ -192,5 +193,5 @@ export async function add(db: Journal, entries: readonly Entry[], before: Tail, 
 
 function rowOf(entry: Entry, place: Link & { seq: number; dayId: string }): Row {
   const row = { ...entry, ...place, key: entryKey(entry) };
-  return row.kind === 'outcome' ? row : { ...row, shown: shownAt(row) };
+  return isAboutIncident(row) ? row : { ...row, shown: shownAt(row) };
 }

@@ -2,7 +2,8 @@ import { dayLogsInOrder, fileEntry, type SignedDayLog } from '../../core/export/
 import { type FileEntry, fileEntrySchema } from '../../core/export/file-schema.ts';
 import type { StrayIncident } from '../../core/export/file-totals.ts';
 import type { JournalSnapshot } from '../../core/export/json.ts';
-import type { Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
+import { isAboutIncident } from '../../core/journal/about-incident.ts';
+import type { Outcome } from '../../core/journal/entry.ts';
 import { isNewerEntry } from '../../core/journal/format-versions.ts';
 import { weightier } from '../../core/journal/recorded-entry.ts';
 import { type OpenDayRange, within } from '../../core/time/day-range.ts';
@@ -66,8 +67,8 @@ async function rowsBefore(db: Journal, isIn: (day: string) => boolean): Promise<
     .orderBy('seq')
     .until(({ dayId }) => dayId !== undefined)
     .toArray();
-  const ids = new Set(before.flatMap((row) => (row.kind !== 'outcome' && isIn(row.day) ? [row.id] : [])));
-  return before.filter((row) => ids.has(row.kind === 'outcome' ? row.incident : row.id));
+  const ids = new Set(before.flatMap((row) => (!isAboutIncident(row) && isIn(row.day) ? [row.id] : [])));
+  return before.filter((row) => ids.has(isAboutIncident(row) ? row.incident : row.id));
 }
 
 async function entriesOf(
@@ -90,9 +91,10 @@ function strayIncident(use: UseJournal, { sheets, before, lastSeq }: Contents, i
       ? sheets.some((dayLog) => dayLog?.dayId === incident.dayId)
       : before.some(({ seq }) => seq === incident.seq);
     if (!isIn) return null;
-    const outcomes = (await db.entries.where('incident').equals(id).toArray()) as (Row & OutcomeEntry)[];
-    const own = outcomes.filter((row) => row.dayId === incident.dayId && row.seq <= lastSeq && !isNewerEntry(row));
-    return { outcome: own.reduce<Outcome | null>((best, { outcome }) => weightier(best, outcome), null) };
+    const about = await db.entries.where('incident').equals(id).toArray();
+    const own = about.filter((row) => row.dayId === incident.dayId && row.seq <= lastSeq && !isNewerEntry(row));
+    const outcomes = own.flatMap((row) => (row.kind === 'outcome' ? [row.outcome] : []));
+    return { outcome: outcomes.reduce<Outcome | null>(weightier, null) };
   });
 }
 

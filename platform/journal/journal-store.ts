@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import { isAboutIncident } from '../../core/journal/about-incident.ts';
 import type { ClockMemory } from '../../core/journal/clock-check.ts';
 import type { DailyNote } from '../../core/journal/daily-note.ts';
 import type { DayLog, Link } from '../../core/journal/day-log.ts';
@@ -168,7 +169,7 @@ export async function openStore(name: string): Promise<Journal> {
         .table<Row>('entries')
         .toCollection()
         .modify((row) => {
-          if (row.kind !== 'outcome') row.shown = shownAt(row);
+          if (!isAboutIncident(row)) row.shown = shownAt(row);
         }),
     );
   await db.open();

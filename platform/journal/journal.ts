@@ -1,6 +1,8 @@
 import Dexie from 'dexie';
-import type { Outcome, OutcomeEntry } from '../../core/journal/entry.ts';
+import { type AboutIncident, isAboutIncident } from '../../core/journal/about-incident.ts';
+import type { Outcome } from '../../core/journal/entry.ts';
 import { isNewerEntry } from '../../core/journal/format-versions.ts';
+import type { MistakeReason } from '../../core/journal/mistake-reasons.ts';
 import { type Recorded, weightier } from '../../core/journal/recorded-entry.ts';
 import { forgetEpisodes } from '../delivery/episodes.ts';
 import { pendingKeys, removePending } from '../storage/pending-entries.ts';
@@ -164,24 +166,28 @@ export function announceChange(): void {
 }
 
 async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalRow[]> {
-  const shown = rows.filter((row): row is Row & Recorded['entry'] => row.kind !== 'outcome');
+  const shown = rows.filter((row): row is Row & Recorded['entry'] => !isAboutIncident(row));
   const ids = shown.flatMap((row) => (row.kind === 'incident' ? [row.id] : []));
   const best = new Map<string, Outcome>();
-  const answers = await answersTo(db, ids);
-  for (const { incident, outcome } of answers) best.set(incident, weightier(best.get(incident) ?? null, outcome));
+  const mistakes = new Map<string, MistakeReason>();
+  for (const row of await rowsAbout(db, ids)) {
+    if (row.kind === 'mistake') mistakes.set(row.incident, row.reason);
+    else best.set(row.incident, weightier(best.get(row.incident) ?? null, row.outcome));
+  }
   return shown.map(({ seq, key: _key, shown: _shown, dayId: _dayId, prev: _prev, hash: _hash, ...entry }) => ({
     seq,
     entry: entry as Recorded['entry'],
     outcome: best.get(entry.id) ?? null,
+    mistake: mistakes.get(entry.id),
   }));
 }
 
 /** One parallel query for each id: a cursor over many ids waits for the store at each. */
-function answersTo(db: Journal, incidents: readonly string[]): Promise<(Row & OutcomeEntry)[]> {
+function rowsAbout(db: Journal, incidents: readonly string[]): Promise<(Row & AboutIncident)[]> {
   return db.transaction('r', db.entries, async () => {
     const asked = incidents.map((id) => db.entries.where('incident').equals(id).toArray());
-    const answers = (await Promise.all(asked)).flat() as (Row & OutcomeEntry)[];
-    // The meaning of a newer outcome is unknown.
-    return answers.filter((answer) => !isNewerEntry(answer));
+    // The meaning of a newer entry is unknown.
+    const rows = (await Promise.all(asked)).flat();
+    return rows.filter((row) => !isNewerEntry(row)).filter(isAboutIncident);
   });
 }

@@ -1,4 +1,5 @@
 import { jsonEqual } from '../../core/encoding/json-equal.ts';
+import { isAboutIncident } from '../../core/journal/about-incident.ts';
 import type { Entry } from '../../core/journal/entry.ts';
 import { isNewerEntry } from '../../core/journal/format-versions.ts';
 import { batchLimit } from '../../core/region/batch.ts';
@@ -119,12 +120,12 @@ async function loadProgress(db: Journal, ahead?: SendState): Promise<OutboxProgr
   return { kept, last, state: caughtUp(kept, { deleted, last, uidAt: at ? uidOf(at as Entry) : null }) };
 }
 
-/** Convert rows to items; an outcome is sent under the day of its incident. */
+/** Convert rows to items; what is about an incident is sent under the day of that. */
 async function entryItems(db: Journal, rows: readonly Row[]): Promise<OutboxItem[]> {
-  const about = rows.flatMap((row) => (row.kind === 'outcome' ? [row.incident] : []));
+  const about = rows.flatMap((row) => (isAboutIncident(row) ? [row.incident] : []));
   const incidents = new Map((await db.entries.where('key').anyOf(about).toArray()).map((row) => [row.key, row]));
   return rows.flatMap((row) => {
-    const incident = row.kind === 'outcome' ? incidents.get(row.incident) : undefined;
+    const incident = isAboutIncident(row) ? incidents.get(row.incident) : undefined;
     return (row.dayId && entryItem(row.seq, row as Entry, row.dayId, dayOf(incident))) || [];
   });
 }
@@ -139,14 +140,14 @@ const closedAfter = (db: Journal, dayLog: number) =>
     .above(dayLog)
     .filter(({ signature }) => signature !== null);
 
-/** Read the next closed day. Outcomes are not counted: an outcome may be written on a later day. */
+/** Read the next closed day. What is about incidents is not counted: it may be written on a later day. */
 async function closedDay(db: Journal, after: number): Promise<OutboxItem[]> {
   const sheet: StoredDayLog | undefined = await closedAfter(db, after).first();
   if (!sheet) return [];
   const others = await db.entries
     .where('dayId')
     .equals(sheet.dayId)
-    .filter(({ kind }) => kind !== 'outcome')
+    .filter((row) => !isAboutIncident(row))
     .count();
   return [sealItem(sheet.at, sheet, others)];
 }

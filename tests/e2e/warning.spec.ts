@@ -61,6 +61,19 @@ test.describe('what the school adds', () => {
   });
 });
 
+test('«Это ошибка» is recorded once, and the warning goes on', async ({ pc, journal }) => {
+  const page = await pc.open('https://web.telegram.org/a/');
+  const banner = await waitForBanner(page);
+  const [incident] = await journal.adds({ system: 'telegram' });
+  await banner.press('Почему я это вижу');
+  await expect(page).toShowBanner({ text: 'Это ошибка?' });
+  await (await waitForBanner(page)).press('Это другой сайт');
+  const { mistakes, outcomes } = await journal.waitFor((kept) => kept.mistakes.length > 0);
+  expect(mistakes).toMatchObject([{ incident: incident?.id, reason: 'site' }]);
+  expect(outcomes).toEqual([]);
+  await expect(page).toShowBanner({ text: 'Отмечено' });
+});
+
 test('«Закрыть вкладку» closes the tab and is recorded', async ({ pc, journal }) => {
   const page = await pc.open('https://discord.gg/abc');
   const banner = await waitForBanner(page);

@@ -78,9 +78,9 @@ interface IncidentRowProps {
 }
 
 function IncidentRow({ row, words, lessonRows }: IncidentRowProps) {
-  const { time, system, item, surface, noticed, reason } = reportRow(row, words);
+  const { time, system, item, surface, noticed, reason, note } = reportRow(row, words);
   const answer = answerOf(row, words);
-  const unusual = unusualOf(row, { noticed, reason });
+  const details = [unusualOf(row, { noticed, reason }), note].filter(Boolean).join('. ');
   return (
     <tr role="row">
       {lessonRows > 0 && (
@@ -89,7 +89,7 @@ function IncidentRow({ row, words, lessonRows }: IncidentRowProps) {
         </th>
       )}
       <Cell label={words.columns.system} main={system} more={i18n.t('admin.journal.item', { item })} />
-      <Cell label={words.columns.surface} main={surface} {...(unusual && { more: unusual })} />
+      <Cell label={words.columns.surface} main={surface} {...(details && { more: details })} />
       <Cell label={words.columns.outcome} {...answer} />
     </tr>
   );

@@ -37,6 +37,7 @@ export function ReportTables({ view, speech, recordedUnder, roomWeek, openJourna
       />
       <RoomWeek view={view} speech={speech} roomWeek={roomWeek} openJournal={openJournal} />
       <ValueTables view={view} speech={speech} open={open} />
+      {view.mistakes.length > 0 && <MistakeTable view={view} speech={speech} />}
       {view.places && (
         <section class="box">
           <PlacesTable table={view.places} speech={speech} />
@@ -93,6 +94,20 @@ function ValueTables({ view, speech, open }: ValueTablesProps) {
         count={speech.count}
       />
     </>
+  );
+}
+
+/** Warnings marked as mistaken: what each was about, and why. */
+function MistakeTable({ view, speech }: Pick<ReportTablesProps, 'view' | 'speech'>) {
+  return (
+    <ComparedBox
+      caption={i18n.t('admin.reports.mistakes')}
+      heading={i18n.t('report.column.system')}
+      rows={bySize(view.mistakes)}
+      name={(key) => speech.mistake(key).about}
+      more={(key) => speech.mistake(key).reason}
+      count={speech.count}
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { ExemptionReason } from '../../../core/exemption/exemption.ts';
 import { noOutcome } from '../../../core/journal/daily-aggregates.ts';
 import { outcomeOf } from '../../../core/journal/incident.ts';
+import type { MistakeReason } from '../../../core/journal/mistake-reasons.ts';
 import { type Pack, unpermittedPlatforms } from '../../../core/regulation/pack.ts';
 import { type ListedSystems, listedBy } from '../../../core/report/report-regulations.ts';
 import type { ComparedCount, Share } from '../../../core/report/report-view.ts';
@@ -9,6 +10,7 @@ import type { Shown } from '../../../core/report/suppression.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
 import { exemptionReasonText } from '../../shared/exemption-reason.ts';
 import { language } from '../../shared/language.ts';
+import { mistakeText } from '../../shared/mistake-text.ts';
 import { daysInWords, reportWords } from '../text/words.ts';
 
 /** Formats of the numbers and names in a report. */
@@ -41,6 +43,8 @@ export interface ReportSpeech {
   noticed(key: string): string;
   surface(key: string): string;
   exemptionReason(key: string): string;
+  /** What a warning marked as mistaken was about, and why, by its `mistakeKey`. */
+  mistake(key: string): { about: string; reason: string };
   time(key: string): string;
   place(place: string): string;
 }
@@ -86,6 +90,11 @@ export function reportSpeech(pack: Pack, recorded: readonly RecordedList[] = [])
     noticed: (key) => capital(noticed[key] ?? key),
     surface: (key) => surface[key] ?? key,
     exemptionReason: (key) => capital(exemptionReasonText(key as ExemptionReason)),
+    mistake: (key) => {
+      const [system = '', what = '', reason = ''] = key.split(' ');
+      const about = `${words.system(system)} — ${(surface[what] ?? what).toLocaleLowerCase(language())}`;
+      return { about, reason: mistakeText(reason as MistakeReason) };
+    },
     time: (key) => (key.startsWith('h') ? words.hour(Number(key.slice(1))) : words.lesson(Number(key))),
     place: (place) => place || i18n.t('admin.reports.noPlace'),
   };

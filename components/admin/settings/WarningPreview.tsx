@@ -73,6 +73,6 @@ function warningOf(
     ...schoolWordsOf(draft),
     secondsLeft: kind === 'redirect' ? seconds : null,
     secondsInAll: seconds,
-    choose: () => undefined,
+    ...{ choose: () => undefined, reportMistake: () => undefined },
   };
 }

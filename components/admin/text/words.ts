@@ -8,6 +8,7 @@ import type { Weekday } from '../../../core/time/weekday.ts';
 import { counted } from '../../shared/counted.ts';
 import { exemptionReasonText } from '../../shared/exemption-reason.ts';
 import { language, systemName } from '../../shared/language.ts';
+import { mistakeText } from '../../shared/mistake-text.ts';
 
 /** Format an ISO day: `long` as «23 ноября 2026 г.», `short` as «23.11.2026», `brief` as «23.11». */
 export function dayInWords(day: string, length: 'long' | 'short' | 'brief'): string {
@@ -66,6 +67,7 @@ export function reportWords(pack: Pack): TableLabels {
     ...valueNames(pack),
     exemption: (system) => (system ? i18n.t('report.exemption.one', { system }) : i18n.t('report.exemption.all')),
     exemptionReason: exemptionReasonText,
+    mistake: (reason) => i18n.t('report.mistake', { reason: mistakeText(reason) }),
     note: noteText,
     newer: i18n.t('report.newer'),
     gap: (missing) => counted('report.gap', { missing }),

@@ -1,3 +1,4 @@
+import { isAboutIncident } from '../../../core/journal/about-incident.ts';
 import { type Admission, admit, admitPending, admittedAs, beginsVisit } from '../../../core/journal/admit.ts';
 import type { Delivered, Entry } from '../../../core/journal/entry.ts';
 import { canonicalEntry, type Episode, episodeOf } from '../../../core/journal/episode.ts';
@@ -118,27 +119,27 @@ async function isTaken(admission: Admission, day: string): Promise<boolean> {
 async function refuse(entry: Delivered, day: string): Promise<Ack> {
   const { entries, meta } = await dueNote('entries-refused', day, 1);
   await append(entries, { meta, day });
-  return { kept: true, incident: entry.kind === 'outcome' ? entry.incident : entry.id, stayed: false };
+  return { kept: true, incident: isAboutIncident(entry) ? entry.incident : entry.id, stayed: false };
 }
 
 async function episodeFor(entry: Delivered, { tab, late }: ReceivedEntry): Promise<Episode | null> {
-  if (entry.kind === 'outcome') return episodeOf(await allEpisodes(), entry.incident);
+  if (isAboutIncident(entry)) return episodeOf(await allEpisodes(), entry.incident);
   return (await getEpisode(tab, entry.system)) ?? (late ? resumedEpisode(entry, tab) : null);
 }
 
-async function write(entries: readonly Entry[], { kind }: Entry, day: string): Promise<void> {
+async function write(entries: readonly Entry[], from: Entry, day: string): Promise<void> {
   if (entries.length === 0) return;
   const written = await withIncident(entries);
-  if (kind === 'outcome' && written.length === 0) throw new Error('incident not kept yet');
+  if (isAboutIncident(from) && written.length === 0) throw new Error('incident not kept yet');
   await append(written, { day });
 }
 
-/** Incidents first, then the outcomes whose incident is among them or in the journal. Other outcomes are left out. */
+/** Incidents first, then what is about an incident among them or in the journal. What is about another is left out. */
 async function withIncident(entries: readonly Entry[]): Promise<Entry[]> {
-  const ordered: Entry[] = entries.filter(({ kind }) => kind !== 'outcome');
+  const ordered: Entry[] = entries.filter((entry) => !isAboutIncident(entry));
   const coming = new Set(ordered.map(entryKey));
   for (const entry of entries) {
-    if (entry.kind !== 'outcome') continue;
+    if (!isAboutIncident(entry)) continue;
     if (coming.has(entry.incident) || (await hasEntry(entry.incident))) ordered.push(entry);
   }
   return ordered;

@@ -1,3 +1,4 @@
+import { isAboutIncident } from '../../../core/journal/about-incident.ts';
 import { type Episode, episodeOf } from '../../../core/journal/episode.ts';
 import { newOutcome } from '../../../core/journal/incident.ts';
 import { isTabOpen } from '../../../platform/browser/tabs.ts';
@@ -23,7 +24,7 @@ export function reconcileClosedTabs(): Promise<void> {
 }
 
 /**
- * Return the keys of pending outcomes whose incident is in the journal. A page that is being left stores its outcome, but
+ * Return the keys of pending outcomes and marks whose incident is in the journal. A page that is being left stores its outcome, but
  * its message may be lost; an outcome needs no tab.
  */
 export async function pendingAnswers(): Promise<string[]> {
@@ -31,7 +32,7 @@ export async function pendingAnswers(): Promise<string[]> {
   const episodes = await allEpisodes();
   for (const [key, raw] of await allPending()) {
     const entry = await parseDelivered(raw);
-    if (entry?.kind !== 'outcome') continue;
+    if (!entry || !isAboutIncident(entry)) continue;
     const incident = episodeOf(episodes, entry.incident)?.incident ?? entry.incident;
     if (await hasEntry(incident)) keys.push(key);
   }

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { Warning } from '../../../components/warning/Warning.tsx';
 import type { WarningProps } from '../../../components/warning/warning-props.ts';
@@ -184,5 +184,38 @@ describe('the countdown', () => {
   it('is hidden in other modes', () => {
     show({ kind: 'block' });
     expect(screen.queryByRole('status')).toBeNull();
+  });
+});
+
+describe('«Это ошибка»', () => {
+  const open = (): void => press(screen.getByRole('button', { name: 'Почему я это вижу' }));
+
+  test.each([
+    ['Это другой сайт', 'site'],
+    ['Сейчас нет занятия', 'lesson'],
+    ['Нам это разрешили', 'allowed'],
+  ] as const)('«%s» reports %s once, and leaves the choices of the warning', async (name, reason) => {
+    const { reportMistake, choose } = show();
+    expect(screen.queryByRole('button', { name })).toBeNull();
+    open();
+    press(await screen.findByRole('button', { name }));
+    expect(reportMistake).toHaveBeenCalledExactlyOnceWith(reason);
+    expect((await screen.findByText(/^Отмечено/)).getAttribute('role')).toBe('status');
+    expect(screen.queryByRole('button', { name })).toBeNull();
+    expect(document.activeElement?.textContent).toBe('Почему я это вижу');
+    expect(choose).not.toHaveBeenCalled();
+    expect(buttons()).toContain('Перейти в MAX');
+    open();
+    await waitFor(() => expect(screen.queryByText(/^Отмечено/)?.closest('[hidden]')).not.toBeNull());
+    open();
+    await waitFor(() => expect(screen.getByText(/^Отмечено/).closest('[hidden]')).toBeNull());
+    expect(screen.queryByRole('button', { name })).toBeNull();
+  });
+
+  it('stops the countdown, so that the answer can be read', async () => {
+    const { choose } = show({ kind: 'redirect', secondsLeft: 7 });
+    open();
+    press(await screen.findByRole('button', { name: 'Это другой сайт' }));
+    expect(choose).toHaveBeenCalledExactlyOnceWith('stop-countdown');
   });
 });

@@ -108,6 +108,18 @@ describe('the report', () => {
     location.hash = '';
   });
 
+  it('lists warnings marked as mistaken by system and surface, where there are any', async () => {
+    const rows = manyRows(2).map((row) => ({ ...row, mistake: 'site' as const }));
+    await show(fakePorts(rows), 'reports');
+    expect(await rowsOf('Отмечено как ошибка')).toEqual([
+      expect.stringContaining('Telegram — веб-клиентЭто другой сайт|'),
+    ]);
+    cleanup();
+    await show(fakePorts(manyRows(2)), 'reports');
+    await rowsOf('По системам');
+    expect(screen.queryByText('Отмечено как ошибка')).toBeNull();
+  });
+
   it('is translated into English', async () => {
     speak('en');
     await show(fakePorts(manyRows(40)), 'reports');

@@ -31,7 +31,7 @@ describe('order', () => {
   it('of entries is by id, an outcome after its incident, whatever the order of writing', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...entries, outcome], { minLength: 4 }), (shuffled) => {
-        const ids = entriesInOrder(shuffled).map(({ entry }) => (entry.kind === 'outcome' ? 'outcome' : entry.id));
+        const ids = entriesInOrder(shuffled).map(({ entry }) => ('id' in entry ? entry.id : entry.kind));
         expect(ids).toEqual([id(1), id(2), 'outcome', id(3)]);
       }),
     );

@@ -21,6 +21,11 @@ describe('reportRow', () => {
     });
   });
 
+  it('says why a person marked the warning as mistaken', () => {
+    const row = reportRow({ entry: incident(), outcome: null, mistake: 'site' }, words);
+    expect(row).toMatchObject({ outcome: '', note: 'marked: site' });
+  });
+
   it('shows the hour if there is no lesson, and an empty cell if neither is known', () => {
     expect(reportRow({ entry: incident({ lesson: null, hour: 0 }), outcome: null }, words)).toMatchObject({
       time: 'hour 0',

@@ -66,6 +66,7 @@ it('writes a row for each valid entry: days and items as numbers, so that Excel 
     'reason',
     'noticed',
     'outcome',
+    'note',
   ]);
   expect(rows).toHaveLength(3);
   expect(rows[0]).toEqual([
@@ -126,7 +127,7 @@ it('is printed on A4 across, as wide as a page, with the heading on every page, 
   const read = await parts();
   const sheet = read.get('xl/worksheets/sheet1.xml') ?? '';
   expect(sheet).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
-  expect(sheet).toContain('</sheetData><autoFilter ref="A1:J4"/><pageSetup paperSize="9" orientation="landscape"');
+  expect(sheet).toContain('</sheetData><autoFilter ref="A1:K4"/><pageSetup paperSize="9" orientation="landscape"');
   const book = read.get('xl/workbook.xml') ?? '';
   expect(book).toContain('name="_xlnm.Print_Titles" localSheetId="0">\'Journal\'!$1:$1<');
   expect(book).toContain('localSheetId="1" hidden="1">\'Service\'!$A$1:$F$5<');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type Admission, admit, admitPending, admittedAs } from '../../../../core/journal/admit.ts';
 import {
+  type Delivered,
   type Incident,
   incidentModes,
   type NewestIncident,
@@ -10,7 +11,7 @@ import {
   outcomes,
 } from '../../../../core/journal/entry.ts';
 import { type Episode, episodeOf, maxFolded, newEpisode } from '../../../../core/journal/episode.ts';
-import { newOutcome, visitKey } from '../../../../core/journal/incident.ts';
+import { newMistake, newOutcome, visitKey } from '../../../../core/journal/incident.ts';
 import { resumeVisit } from '../../../../core/journal/visit.ts';
 import { incident } from '../../../fixtures/journal-rows.ts';
 
@@ -27,9 +28,9 @@ const resumed = resumeVisit(later(), TAB, [{ incident: first, outcome: null }], 
 
 interface Row {
   episode: Episode | null;
-  entry: Incident | OutcomeEntry;
+  entry: Delivered;
   kind: Admission['kind'];
-  writes: (Incident | OutcomeEntry)[];
+  writes: Delivered[];
   /** Incident the visit is recorded under, answer of its episode, folded ids. */
   after: [incident: string, answer: Episode['answer'] | null, folded?: string[]];
 }
@@ -167,7 +168,7 @@ describe('admit an incident', () => {
   });
 });
 
-describe('admit an outcome', () => {
+describe('admit an outcome or a mark', () => {
   const folding: Episode = { ...open, folded: ['later'] };
 
   test.each<[string, Row]>([
@@ -211,6 +212,36 @@ describe('admit an outcome', () => {
         after: ['first', null],
       },
     ],
+    [
+      'leaves the answer of a visit as it is when its warning is marked as mistaken',
+      {
+        episode: open,
+        entry: newMistake('first', 'site'),
+        kind: 'mark',
+        writes: [newMistake('first', 'site')],
+        after: ['first', 'none'],
+      },
+    ],
+    [
+      'redirects the mark of a folded incident to the recorded one',
+      {
+        episode: folding,
+        entry: newMistake('later', 'lesson'),
+        kind: 'mark',
+        writes: [newMistake('first', 'lesson')],
+        after: ['first', 'none', ['later']],
+      },
+    ],
+    [
+      'writes the mark of an incident whose tab is no longer known',
+      {
+        episode: null,
+        entry: newMistake('first', 'allowed'),
+        kind: 'answer-untracked',
+        writes: [newMistake('first', 'allowed')],
+        after: ['first', null],
+      },
+    ],
   ])('%s', (_name, { episode, entry, kind, writes, after: [incident, answer, folded = []] }) => {
     const admission = admit(episode, entry, TAB);
     expect(admission).toMatchObject({ kind, entries: writes });
@@ -235,7 +266,7 @@ describe('admitPending', () => {
 });
 
 /** An incident of a tab, perhaps delivered twice, perhaps with its outcome. */
-interface Delivered {
+interface Delivery {
   system: string;
   lesson: number;
   mode: Incident['mode'];
@@ -245,7 +276,7 @@ interface Delivered {
 }
 
 /** Visits of two systems in three lessons and two tabs. */
-const deliveries: fc.Arbitrary<Delivered[]> = fc.array(
+const deliveries: fc.Arbitrary<Delivery[]> = fc.array(
   fc.record({
     system: fc.constantFrom('telegram', 'viber'),
     lesson: fc.integer({ min: 1, max: 3 }),
@@ -258,13 +289,13 @@ const deliveries: fc.Arbitrary<Delivered[]> = fc.array(
 );
 
 /** Keep episodes and journal as the worker does. @returns the written entries, in order */
-function deliverAll(list: readonly Delivered[]): {
+function deliverAll(list: readonly Delivery[]): {
   delivered: Incident[];
-  written: (Incident | OutcomeEntry)[];
+  written: Delivered[];
 } {
   const episodes = new Map<string, Episode>();
   const delivered: Incident[] = [];
-  const written: (Incident | OutcomeEntry)[] = [];
+  const written: Delivered[] = [];
   const take = (entry: Incident | OutcomeEntry, tab: number): void => {
     const found =
       entry.kind === 'incident'
@@ -302,11 +333,11 @@ describe('any sequence of deliveries', () => {
       fc.property(deliveries, (list) => {
         const oneTab = list.map((delivery) => ({ ...delivery, tab: 1 }));
         const { delivered, written } = deliverAll(oneTab);
-        const keys = (of: readonly (Incident | OutcomeEntry)[], system: string): string[] =>
+        const keys = (of: readonly Delivered[], system: string): string[] =>
           of.flatMap((entry) => (entry.kind === 'incident' && entry.system === system ? [visitKey(entry)] : []));
         const runs = (list: string[]): string[] => list.filter((key, i) => key !== list[i - 1]);
         const ids = new Set<string>();
-        const fresh = written.filter((entry) => entry.kind === 'outcome' || (!ids.has(entry.id) && ids.add(entry.id)));
+        const fresh = written.filter((entry) => entry.kind !== 'incident' || (!ids.has(entry.id) && ids.add(entry.id)));
         for (const system of ['telegram', 'viber']) {
           expect(keys(fresh, system)).toEqual(runs(keys(delivered, system)));
         }

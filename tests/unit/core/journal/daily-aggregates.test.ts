@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isAboutIncident } from '../../../../core/journal/about-incident.ts';
 import {
   addEntries,
   aggregateByDay,
@@ -9,8 +10,8 @@ import {
 } from '../../../../core/journal/daily-aggregates.ts';
 import type { Entry, Incident, Outcome } from '../../../../core/journal/entry.ts';
 import { outcomes } from '../../../../core/journal/entry.ts';
-import { newOutcome } from '../../../../core/journal/incident.ts';
-import { type Recorded, weightier } from '../../../../core/journal/recorded-entry.ts';
+import { newMistake, newOutcome } from '../../../../core/journal/incident.ts';
+import { type Recorded, recordedOf, weightier } from '../../../../core/journal/recorded-entry.ts';
 import { totalsOf } from '../../../../core/journal/totals.ts';
 import { movedShare, rateOf, stepsOf, weekMapOf } from '../../../../core/report/metrics.ts';
 import { absence, absentDays, anyRows, gap, incident } from '../../../fixtures/journal-rows.ts';
@@ -23,7 +24,7 @@ function fold(entries: readonly Entry[]): DailyAggregates {
   const best = new Map<string, Outcome>();
   let days: DailyAggregates = new Map();
   for (const entry of entries) {
-    const id = entry.kind === 'outcome' ? entry.incident : entry.id;
+    const id = isAboutIncident(entry) ? entry.incident : entry.id;
     days = addEntries(days, [{ entry, known: { incident: incidents.get(id) ?? null, outcome: best.get(id) ?? null } }]);
     if (entry.kind === 'incident') incidents.set(id, entry);
     if (entry.kind === 'outcome') best.set(id, weightier(best.get(id) ?? null, entry.outcome));
@@ -69,6 +70,21 @@ describe('addEntries', () => {
     ]);
     addEntries(before, [{ entry: gap(3, incident().day), known: { incident: null, outcome: null } }]);
     expect(before).toEqual(kept);
+  });
+});
+
+describe('a warning marked as mistaken', () => {
+  const one = incident({ day: '2026-11-23', system: 'viber', surface: 'download' });
+  const mark = newMistake(one.id, 'site');
+
+  it('counts by system, surface and reason on the day of its incident, and changes no other count', () => {
+    const before = aggregateByDay([{ entry: one, outcome: null }]);
+    const after = addEntries(before, [{ entry: mark, known: { incident: one, outcome: null } }]);
+    expect(after).toEqual(aggregateByDay([{ entry: one, outcome: null, mistake: 'site' }]));
+    expect(after.get('2026-11-23')?.by.mistake).toEqual(new Map([['viber download site', 1]]));
+    expect(totalsOf(recordedOf([one, mark]))).toEqual(totalsOf(recordedOf([one])));
+    const sums = after.get('2026-11-23');
+    expect(sums && { ...sums, by: { ...sums.by, mistake: new Map() } }).toEqual(before.get('2026-11-23'));
   });
 });
 

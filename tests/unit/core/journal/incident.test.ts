@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type IncidentVerdict, judge, situationAt } from '../../../../core/decision/verdict.ts';
 import { incidentSchema, noticedBy, parseDeliveredEntry } from '../../../../core/journal/entry.ts';
-import { entryKey, newIncident, newOutcome, shownAt } from '../../../../core/journal/incident.ts';
+import { entryKey, newIncident, newMistake, newOutcome, shownAt } from '../../../../core/journal/incident.ts';
 import { noticeAddress, readNotice } from '../../../../core/messages/notice-address.ts';
 import { admittedOf } from '../../../../core/regulation/admitted-regulations.ts';
 import { regulationSnapshot } from '../../../../core/regulation/regulation-snapshot.ts';
@@ -114,6 +114,11 @@ it('gives each outcome of an incident a separate key', () => {
   expect(
     new Set([entryKey(incident), entryKey(newOutcome(id, 'closed')), entryKey(newOutcome(id, 'stayed'))]).size,
   ).toBe(3);
+});
+
+it('gives the marks of an incident one key, whatever their reason', () => {
+  expect(entryKey(newMistake(id, 'site'))).toBe(entryKey(newMistake(id, 'allowed')));
+  expect(entryKey(newMistake(id, 'site'))).not.toBe(entryKey(newOutcome(id, 'closed')));
 });
 
 describe('the fragment of the notice page', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Outcome, outcomes } from '../../../../core/journal/entry.ts';
-import { type Recorded, splitSound, weightier } from '../../../../core/journal/recorded-entry.ts';
+import { newMistake, newOutcome } from '../../../../core/journal/incident.ts';
+import { type Recorded, recordedOf, splitSound, weightier } from '../../../../core/journal/recorded-entry.ts';
 import { gap, incident } from '../../../fixtures/journal-rows.ts';
 
 describe('weightier', () => {
@@ -25,6 +26,15 @@ describe('weightier', () => {
   });
 });
 
+describe('recordedOf', () => {
+  it('gives an incident its outcome and its mark, and leaves out marks of other incidents', () => {
+    const one = incident();
+    const other = '7d444840-9dc0-41d1-b245-5ffdce74fad2';
+    const entries = [newMistake(one.id, 'site'), one, newOutcome(one.id, 'stayed'), newMistake(other, 'lesson')];
+    expect(recordedOf(entries)).toEqual([{ entry: one, outcome: 'stayed', mistake: 'site' }]);
+  });
+});
+
 describe('splitSound', () => {
   it('keeps valid rows and counts invalid ones', () => {
     const good: Recorded = { entry: incident(), outcome: 'stayed' };
@@ -33,6 +43,7 @@ describe('splitSound', () => {
       { entry: { ...incident(), day: '2026-11-23T08:31' }, outcome: null },
       { entry: incident(), outcome: 'https://canary.example' },
       { entry: null, outcome: null },
+      { entry: incident(), outcome: null, mistake: 'the teacher said so' },
       { entry: { ...gap(1), missing: -1 }, outcome: null },
     ] as unknown as Recorded[];
     expect(splitSound([...bad, good])).toEqual({ sound: [good], refused: bad.length });

@@ -76,6 +76,21 @@ describe('viewOfJournal', () => {
     ]);
   });
 
+  it('lists warnings marked as mistaken by system, surface and reason', () => {
+    const entry = incident({ day: '2026-11-02', system: 'telegram', surface: 'site' });
+    const rows = aggregateByDay([
+      { entry, outcome: 'stayed', mistake: 'site' },
+      { entry: incident({ day: '2026-11-03' }), outcome: null },
+      { entry: incident({ day: '2026-10-05', system: 'discord' }), outcome: null, mistake: 'lesson' },
+    ]);
+    const view = viewOfJournal(rows, november, systems, new Map());
+    expect(view.mistakes).toEqual([
+      { key: 'discord client lesson', now: 0, before: 1 },
+      { key: 'telegram site site', now: 1, before: 0 },
+    ]);
+    expect(view.incidents).toMatchObject({ now: 2, before: 1 });
+  });
+
   it('has totals that equal the number of incidents in every breakdown', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {

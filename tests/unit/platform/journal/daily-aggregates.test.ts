@@ -3,7 +3,7 @@ import Dexie from 'dexie';
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { aggregateByDay, type DailyAggregates } from '../../../../core/journal/daily-aggregates.ts';
-import { newOutcome } from '../../../../core/journal/incident.ts';
+import { newMistake, newOutcome } from '../../../../core/journal/incident.ts';
 import {
   dailyAggregates,
   forgetDailyAggregates,
@@ -38,6 +38,15 @@ it('follow appended entries, including outcomes of old incidents', async () => {
   await appendEntries([other, newOutcome(other.id, 'unanswered')], today);
   expect(await dailyAggregates()).toEqual(await counted());
   expect((await dailyAggregates()).get('2026-11-22')?.by.outcome).toEqual(new Map([['moved-to-max', 1]]));
+});
+
+it('count marks of old incidents by system and surface', async () => {
+  const one = incident({ day: '2026-11-22' });
+  await appendEntries([one], today);
+  await dailyAggregates();
+  await appendEntries([newMistake(one.id, 'site')], today);
+  expect((await dailyAggregates()).get('2026-11-22')?.by.mistake).toEqual(new Map([['telegram client site', 1]]));
+  expect(await dailyAggregates()).toEqual(await counted());
 });
 
 it('are recounted after many new entries and after the journal was erased', async () => {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { newOutcome } from '../../../../core/journal/incident.ts';
+import { newMistake, newOutcome } from '../../../../core/journal/incident.ts';
 import { ingestPending } from '../../../../entrypoints/background/ingest/ingest.ts';
 import { randomId } from '../../../../platform/browser/random-id.ts';
 import { loadHealth } from '../../../../platform/journal/health.ts';
@@ -38,6 +38,14 @@ it('shows the strongest outcome in any order of arrival', async () => {
   const one = incident();
   await appendEntries([one, newOutcome(one.id, 'moved-to-max'), newOutcome(one.id, 'unanswered')], today);
   expect((await rows())[0]?.outcome).toBe('moved-to-max');
+});
+
+it('keeps one mark of a mistaken warning, the first, which answers nothing', async () => {
+  const one = incident();
+  await appendEntries([one, newMistake(one.id, 'site')], today);
+  await appendEntries([newMistake(one.id, 'lesson')], today);
+  expect(await rows()).toEqual([{ seq: 1, entry: one, outcome: null, mistake: 'site' }]);
+  expect(await openIncidents()).toEqual([one.id]);
 });
 
 it('lists incidents whose warning is unanswered, without audited ones', async () => {
