@@ -34,8 +34,7 @@ export function viewOutside(
 ): ReportView {
   const days = daysOfExports(merged);
   const exact = viewOfJournal(days, scope, systems, new Map());
-  const now = incidentsOf(merged, scope.range);
-  const then = incidentsOf(merged, scope.before);
+  const [now, then] = [incidentsOf(merged, scope.range), incidentsOf(merged, scope.before)];
   const lines = (rows: readonly ComparedCount[], of: (incident: PcIncident) => string): ComparedCount[] =>
     compared(
       rows.map(({ key }) => key),

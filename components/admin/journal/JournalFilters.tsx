@@ -26,12 +26,7 @@ export function JournalFilters({ view, pack, words }: JournalFiltersProps) {
   return (
     <fieldset class="filters">
       <legend class="unseen">{i18n.t('admin.journal.filter.title')}</legend>
-      <SelectField
-        label={i18n.t('admin.journal.filter.kind')}
-        value={filter.kind}
-        options={rowKinds.map((value) => ({ value, label: i18n.t(`admin.journal.filter.${value}`) }))}
-        change={(kind) => set({ kind: kind as JournalFilter['kind'] })}
-      />
+      <KindField kind={filter.kind} change={(kind) => set({ kind })} />
       <Condition
         label={words.columns.system}
         value={filter.system}
@@ -62,6 +57,22 @@ export function JournalFilters({ view, pack, words }: JournalFiltersProps) {
         </ActionButton>
       )}
     </fieldset>
+  );
+}
+
+interface KindFieldProps {
+  kind: JournalFilter['kind'];
+  change(kind: JournalFilter['kind']): void;
+}
+
+function KindField({ kind, change }: KindFieldProps) {
+  return (
+    <SelectField
+      label={i18n.t('admin.journal.filter.kind')}
+      value={kind}
+      options={rowKinds.map((value) => ({ value, label: i18n.t(`admin.journal.filter.${value}`) }))}
+      change={(value) => change(value as JournalFilter['kind'])}
+    />
   );
 }
 

@@ -38,12 +38,13 @@ export interface ReportPanelProps {
 }
 
 /** The report of a period: of this PC, or of all PCs whose files were imported. */
-export function ReportPanel({ open, pack, ports, settings, health, openJournal }: ReportPanelProps) {
+export function ReportPanel(props: ReportPanelProps) {
+  const { open, pack, ports, settings, health } = props;
   const today = ports.today(settings.timetable.zone);
   const [paper, setPaper] = useState<DocumentKind | null>(null);
   const selfCheck = useLastSelfCheck(ports, open);
   const report = useReport(ports, open, pack, settings, today);
-  const { view, speech, recordedUnder, files, many, own, coverage } = report;
+  const { view, speech, recordedUnder, many, coverage } = report;
   const about = coverage
     ? coverageWords(coverage)
     : sentence(i18n.t('admin.reports.ofOne', { place: speech.place(settings.place) }));
@@ -62,41 +63,45 @@ export function ReportPanel({ open, pack, ports, settings, health, openJournal }
       <LoadState report={report} />
       {view && paper && <ReportDocument kind={paper} view={view} speech={speech} {...known} />}
       <div class="columns">
-        <div class="column-main report">
-          {view && <Finding view={view} speech={speech} />}
-          {view && <ReportFigures view={view} speech={speech} />}
-          {many && report.audience.name === 'outside' && (
-            <p class="hint">{i18n.t('admin.reports.hiddenOutside', { fewest: report.audience.fewest })}</p>
-          )}
-          {view && (
-            <ReportTables
-              view={view}
-              speech={speech}
-              recordedUnder={recordedUnder}
-              roomWeek={report.roomWeek}
-              openJournal={many ? undefined : openJournal}
-            />
-          )}
-          <RegionBox open={open} ports={ports} speech={speech} />
-        </div>
+        <MainColumn {...props} report={report} />
         <div class="column-side">
           <DocumentsBox paper={paper} choose={setPaper} print={ports.print} />
-          <FilesBox files={files} />
-          <MonthExportBox on={settings.monthlyExport} load={ports.loadMonthExport} />
-          {!many && <RecountBox recount={ports.recountDailyAggregates} changed={own.reload} />}
-          {coverage && <AudienceField audience={report.audience} change={report.setAudience} />}
-          {coverage && (
-            <PcList
-              joined={files.joined}
-              range={report.scope.range}
-              coverage={coverage}
-              speech={speech}
-              expected={report.expected}
-            />
-          )}
+          <SideBoxes {...props} report={report} />
         </div>
       </div>
     </div>
+  );
+}
+
+/** Result, figures, charts and tables, and the totals of the region. */
+function MainColumn({ report, open, ports, openJournal }: ReportPanelProps & { report: Report }) {
+  const { view, speech, many, audience, recordedUnder, roomWeek } = report;
+  return (
+    <div class="column-main report">
+      {view && <Finding view={view} speech={speech} />}
+      {view && <ReportFigures view={view} speech={speech} />}
+      {many && audience.name === 'outside' && (
+        <p class="hint">{i18n.t('admin.reports.hiddenOutside', { fewest: audience.fewest })}</p>
+      )}
+      {view && (
+        <ReportTables {...{ view, speech, recordedUnder, roomWeek }} openJournal={many ? undefined : openJournal} />
+      )}
+      <RegionBox open={open} ports={ports} speech={speech} />
+    </div>
+  );
+}
+
+/** Files of other PCs and what belongs to them, the monthly export, the check of the sums. */
+function SideBoxes({ report, ports, settings }: ReportPanelProps & { report: Report }) {
+  const { files, many, own, coverage, audience, setAudience, scope, speech, expected } = report;
+  return (
+    <>
+      <FilesBox files={files} />
+      <MonthExportBox on={settings.monthlyExport} load={ports.loadMonthExport} />
+      {!many && <RecountBox recount={ports.recountDailyAggregates} changed={own.reload} />}
+      {coverage && <AudienceField audience={audience} change={setAudience} />}
+      {coverage && <PcList joined={files.joined} range={scope.range} {...{ coverage, speech, expected }} />}
+    </>
   );
 }
 

@@ -76,11 +76,10 @@ export function useReport(ports: AdminPorts, open: boolean, pack: Pack, settings
     [many, joined, scope, expected.text],
   );
   const speech = reportSpeech(pack, lists);
-  const recordedUnder = regulationsSentence(regulations, packs, pack);
   const roomWeek = many && threshold === null ? (place: string) => weekOfRoom(joined, scope, place) : null;
   return {
     ...{ period, setPeriod, year, scope, audience, setAudience, files, own, expected, many, view, coverage, speech },
-    ...{ recordedUnder, roomWeek },
+    ...{ recordedUnder: regulationsSentence(regulations, packs, pack), roomWeek },
   };
 }
 
