@@ -147,7 +147,7 @@ export function timeKey({ lesson, hour }: Pick<Incident, 'lesson' | 'hour'>): st
 }
 
 /** Return the key of a mistaken warning: `telegram client site`. */
-export function mistakeKey({ system, surface }: Pick<Incident, 'system' | 'surface'>, reason: MistakeReason): string {
+function mistakeKey({ system, surface }: Pick<Incident, 'system' | 'surface'>, reason: MistakeReason): string {
   return `${system} ${surface} ${reason}`;
 }
 

@@ -17,7 +17,7 @@ export interface EmptyPolicyFacts {
 }
 
 /** Time (ms) of running during which the first policy is awaited. */
-export const FIRST_POLICY_WAIT_MS = 2 * 60_000;
+const FIRST_POLICY_WAIT_MS = 2 * 60_000;
 
 /** Time (ms) of running after which an empty policy counts as empty in this browser start. */
 export const LONG_RUN_MS = 10 * 60_000;

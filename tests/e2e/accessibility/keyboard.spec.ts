@@ -47,7 +47,9 @@ function isDrawn(): Promise<void> {
 /** Runs in the page: numbers what Tab should come to; radio buttons with one name are one stop. */
 function numberControls(): number[] {
   const groups = new Set<string>();
-  const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, [tabindex="0"]')];
+  const all = [
+    ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
+  ];
   const controls = all.filter((node) => {
     if (!node.checkVisibility() || node.matches(':disabled')) return false;
     if (!(node instanceof HTMLInputElement) || node.type !== 'radio') return true;
