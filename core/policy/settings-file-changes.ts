@@ -4,8 +4,11 @@ import { type SecretName, secretNames, secretPolicyKeys } from '../exemption/sec
 import { applyFields, type CheckedSettings } from '../settings/read-settings.ts';
 import { isField, type Settings } from '../settings/settings.ts';
 import { type FieldError, fromDraft, toDraft } from '../settings/settings-draft.ts';
-import { policySchema, REGULATION_FIELD } from './policy.ts';
+import { developerToolsKeys } from './developer-tools-policy.ts';
+import { REGULATION_FIELD } from './policy.ts';
+import { regionKeys } from './region-policy.ts';
 import { hashesOf } from './settings-file.ts';
+import { totalsKeys } from './totals-policy.ts';
 
 /** A field of a settings file that cannot be taken. */
 export interface SettingsFileProblem {
@@ -68,7 +71,8 @@ function isRead(field: string): boolean {
 }
 
 function strange(field: string): SettingsFileProblem {
-  return { path: field, reason: Object.hasOwn(policySchema.shape, field) ? 'policyOnly' : 'unknown' };
+  const policyOnly = [regionKeys, totalsKeys, developerToolsKeys].flatMap((keys): string[] => Object.values(keys));
+  return { path: field, reason: policyOnly.includes(field) ? 'policyOnly' : 'unknown' };
 }
 
 function invalid(raw: unknown, path: string): SettingsFileProblem {
