@@ -15,6 +15,7 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** `npm run kit`: make the kit. @returns the exit code @throws {KitProblem} for invalid input */
 export async function make(words: { config?: string; out: string; key?: string }): Promise<number> {
   const config = await configOf(words.config);
+  refuseOpenPage(config);
   const key = words.key ?? usualKeyPath();
   const state = dirname(resolve(words.config ?? 'kit.json'));
   refuseNewKey(key, state, words.out);
@@ -26,6 +27,15 @@ export async function make(words: { config?: string; out: string; key?: string }
   process.stderr.write('Сборка расширения…\n');
   sayMade(await makeKit(config, { root, out: words.out, key, state }), words.out);
   return 0;
+}
+
+/** @throws {KitProblem} if the administrator's page would be open, and kit.json does not ask for that */
+function refuseOpenPage({ settings, withoutPassphrase }: KitConfig): void {
+  if (settings.passphraseHash || withoutPassphrase) return;
+  throw new KitProblem([
+    'В kit.json нет settings.passphraseHash: журнал и настройки на каждом ПК открыл бы любой ученик.',
+    'Задайте пароль: npm run -s hash, и впишите строку в settings.passphraseHash. Если пароль зададут на каждом ПК сами, впишите "withoutPassphrase": true.',
+  ]);
 }
 
 /** A missing key is created only for the first kit. @throws {KitProblem} */

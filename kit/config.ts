@@ -27,6 +27,12 @@ const folderAddressWords =
 /** The address is joined with file names, and stands in XML, HTML and registry files. */
 const isFolderAddress = (text: string): boolean => !/[\s"'<>\\^`{|}?#@]/.test(text);
 
+/** A label of a room, as settings.place. */
+const roomLabel = z.string().check(z.minLength(1), z.maxLength(40), z.regex(/^[^"\\\p{C}]+$/u));
+
+/** Host names of RFC 952 and Windows, with `*` and `?`. */
+const hostNamePattern = z.string().check(z.regex(/^[A-Za-z0-9_.*?-]{1,63}$/));
+
 function about<T extends z.ZodMiniType>(schema: T, text: string): T {
   return schema.check(z.describe(text));
 }
@@ -53,6 +59,14 @@ export const kitSchema = z.strictObject({
   settings: about(
     z.prefault(z.omit(policySchema, { developerTools: true }), {}),
     'Настройки, заданные политикой; чего здесь нет, меняется на компьютере.',
+  ),
+  withoutPassphrase: about(
+    z._default(z.boolean(), false),
+    'true — собрать комплект без settings.passphraseHash: страницу администратора тогда закрывают паролем на каждом ПК, а до этого она открыта всем.',
+  ),
+  rooms: about(
+    z._default(z.record(roomLabel, z.array(hostNamePattern).check(z.minLength(1))), {}),
+    'Кабинет по имени ПК: {"Каб. 12": ["PC-12-*"]}; * — любые знаки, ? — один. Подпись кабинета записывает установка; регистр букв не важен.',
   ),
   close: about(z.prefault(bypassesSchema, {}), 'Какие обходные пути закрыть.'),
   regulation: z.optional(
@@ -119,6 +133,9 @@ export function checkConfig(raw: unknown, { name, folder }: { name: string; fold
   const parsed = kitSchema.safeParse(withBuiltInId(raw), { reportInput: true });
   if (!parsed.success) throw new KitProblem(issueLines(name, parsed.error.issues));
   const { $schema: _, regulation, rules, ...config } = parsed.data;
+  if (config.settings.place && Object.keys(config.rooms).length > 0) {
+    throw new KitProblem([`${name}: rooms — кабинет уже задан в settings.place: оставьте одно`]);
+  }
   const conflicts = timetableLines(`${name}: settings.timetable`, config.settings.timetable);
   if (conflicts.length > 0) throw new KitProblem(conflicts);
   const absolute = (one: string): string => (isAbsolute(one) ? one : join(folder, one));

@@ -36,12 +36,12 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
     }),
     [licensesFile]: packages.licenses,
     ...served(config, packages),
-    ...linux(policies as Record<BrowserId, object>, packages.version),
+    ...linux(policies as Record<BrowserId, object>, { version: packages.version, rooms: config.rooms }),
     ...windows(
       chromium.map((id) => [id, policies[id] as Policies]),
       wantsFirefox ? json(policies.firefox as object) : undefined,
       packages,
-      storePolicies(wanted),
+      { stores: storePolicies(wanted), rooms: config.rooms },
     ),
     ...fromStores(wanted),
     ...texts(templates(config, packages)),
@@ -86,10 +86,10 @@ function served({ server, firefox }: KitConfig, { id, version, crx, xpi, xpiVers
   };
 }
 
-function linux(policies: Record<BrowserId, object>, version: string): Files {
+function linux(policies: Record<BrowserId, object>, about: { version: string; rooms: KitConfig['rooms'] }): Files {
   const ids = Object.keys(policies) as BrowserId[];
   const files = ids.map((id) => [`linux/${id}/${policyFile(id)}`, json(policies[id])]);
-  const scripts = Object.entries(linuxScripts(policies, version)).map(([name, text]) => [`linux/${name}`, text]);
+  const scripts = Object.entries(linuxScripts(policies, about)).map(([name, text]) => [`linux/${name}`, text]);
   return texts(Object.fromEntries([...files, ...scripts]));
 }
 
@@ -97,7 +97,7 @@ function windows(
   chromium: readonly (readonly [ChromiumId, Policies])[],
   firefox: string | undefined,
   { id, version }: Packages,
-  stores: readonly StorePolicies[],
+  { stores, rooms }: { stores: readonly StorePolicies[]; rooms: KitConfig['rooms'] },
 ): Files {
   const roots = chromium.map(([browser]) => browsers[browser].registry);
   const entries = chromium.flatMap(([browser, policies]) => registryEntries(browsers[browser].registry, policies));
@@ -112,6 +112,8 @@ function windows(
     whole,
     extensions,
     fromStores,
+    rooms,
+    settings: roots.map((root) => `${settingsKey(root, id)}\\policy`),
     firefoxHash: firefox && sha256(Buffer.from(firefox)),
   };
   return {

@@ -36,8 +36,11 @@ function labels(raw: unknown): { path: string; text: string; goesTo: string }[] 
       one,
     })),
   ].map(({ path, one }) => ({ path, text: field(one, 'name'), goesTo: TO_EVERY_PC }));
-  return [{ path: 'settings.place', text: field(settings, 'place'), goesTo: TO_REPORTS }, ...named].flatMap((label) =>
-    typeof label.text === 'string' ? [{ ...label, text: label.text }] : [],
+  const rooms = Object.keys((field(raw, 'rooms') as object | undefined) ?? {}).map((text) => {
+    return { path: 'rooms', text, goesTo: TO_REPORTS };
+  });
+  return [{ path: 'settings.place', text: field(settings, 'place'), goesTo: TO_REPORTS }, ...rooms, ...named].flatMap(
+    (label) => (typeof label.text === 'string' ? [{ ...label, text: label.text }] : []),
   );
 }
 

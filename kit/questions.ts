@@ -1,18 +1,22 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
+import { hashSecret } from '../platform/exemption/pbkdf2.ts';
 import { joinRules } from './added-rules.ts';
 import { browserIds } from './browsers.ts';
 import { checkConfig, type KitConfig } from './config.ts';
 import { KitProblem } from './problem.ts';
 import { askRegulation, type RegulationAnswer } from './regulation-questions.ts';
-import { askUntilValid, type ReadAnswer, type Terminal } from './terminal.ts';
+import { askSecrets } from './secret/ask-secrets.ts';
+import { askHidden } from './secret/hidden-question.ts';
+import { askUntilValid, type ReadAnswer, readYesNo, type Terminal } from './terminal.ts';
+import { timetableQuestion, timetableSettings } from './timetable-question.ts';
 
 const configFile = 'kit.json';
 
 /** The part of kit.json that questions fill. */
 interface Answers {
   regulation?: RegulationAnswer;
-  settings?: { mode?: string };
+  settings?: { mode?: string; [field: string]: unknown };
   close?: object;
 }
 
@@ -40,6 +44,16 @@ const questions: readonly ConfigQuestion[] = [
     text: 'Что делать на уроке: warn — напоминать, redirect — переходить на разрешённую платформу, block — не пускать, audit — только записывать',
     standard: 'warn',
     put: (mode) => ({ settings: { mode } }),
+  },
+  {
+    text: timetableQuestion,
+    standard: 'нет',
+    put: (answer) => ({ settings: timetableSettings(answer, new Date()) }),
+  },
+  {
+    text: 'Кабинеты по именам ПК: кабинет = образцы имён через запятую, кабинеты через точку с запятой (Каб. 12 = PC-12-*; Каб. 14 = PC-14-*); нет — подпись зададут на каждом ПК',
+    standard: 'нет',
+    put: (answer) => (/^(нет|н|no|n)$/i.test(answer) ? {} : { rooms: readRooms(answer) }),
   },
   {
     text: 'Запретить другие расширения? (да/нет)',
@@ -70,17 +84,33 @@ const questions: readonly ConfigQuestion[] = [
  */
 export async function askConfig(): Promise<KitConfig> {
   if (existsSync(configFile)) throw new KitProblem([`${configFile} уже есть: npm run kit -- --config ${configFile}`]);
+  const terminal: Terminal = { ask: askLine, say: (line) => void process.stderr.write(`${line}\n`) };
+  const answers = await askAll(terminal);
+  const { withoutPassphrase, ...secrets } = await askSecrets(terminal, askHidden);
+  const raw = {
+    $schema: './docs/schema/kit.schema.json',
+    ...answers,
+    settings: { ...answers.settings, ...(await hashesOf(secrets)) },
+    ...(withoutPassphrase && { withoutPassphrase }),
+  };
+  const config = checkConfig(raw, { name: configFile, folder: process.cwd() });
+  writeFileSync(configFile, `${JSON.stringify(raw, null, 2)}\n`);
+  process.stderr.write(`Записан ${configFile}; остальное (свои правила, магазины) — в docs/install.md.\n`);
+  return config;
+}
+
+async function hashesOf(secrets: { pin?: string; passphrase?: string }): Promise<Record<string, string>> {
+  const hashes = Object.entries(secrets).map(
+    async ([name, secret]) => [`${name}Hash`, await hashSecret(secret)] as const,
+  );
+  return Object.fromEntries(await Promise.all(hashes));
+}
+
+/** Ask one visible question. Each has a separate reader, so that hidden questions may come between. */
+async function askLine(text: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const answers = await askAll({
-      ask: (text) => terminal.question(text),
-      say: (line) => process.stderr.write(`${line}\n`),
-    });
-    const raw = { $schema: './docs/schema/kit.schema.json', ...answers };
-    const config = checkConfig(raw, { name: configFile, folder: process.cwd() });
-    writeFileSync(configFile, `${JSON.stringify(raw, null, 2)}\n`);
-    process.stderr.write(`Записан ${configFile}; остальное (расписание, PIN, свои правила) — в docs/install.md.\n`);
-    return config;
+    return await terminal.question(text);
   } finally {
     terminal.close();
   }
@@ -93,7 +123,7 @@ const unasked: Answers & { server: string } = { server: 'https://not-asked-yet.e
  * Ask for the regulation first, then each question until the answer is valid.
  * @returns contents of kit.json
  */
-export async function askAll(terminal: Terminal): Promise<object> {
+export async function askAll(terminal: Terminal): Promise<Answers> {
   const regulation = await askRegulation(terminal, (path) => checked(path, { ...unasked, regulation: path }));
   let answers: Answers = { ...unasked, regulation };
   for (const { text, standard, put } of questions) {
@@ -102,9 +132,12 @@ export async function askAll(terminal: Terminal): Promise<object> {
       text,
       typeof standard === 'string' ? standard : standard(answers),
       (answer) => {
-        const added = put(answer);
-        const next = { ...answers, ...added, close: { ...answers.close, ...added.close } };
-        return checked(next, next);
+        return kitProblemOf(() => {
+          const added = put(answer);
+          const settings = { ...answers.settings, ...added.settings };
+          const next = { ...answers, ...added, close: { ...answers.close, ...added.close }, settings };
+          return checked(next, next);
+        });
       },
     );
   }
@@ -113,10 +146,17 @@ export async function askAll(terminal: Terminal): Promise<object> {
 
 /** Return a value if kit.json with its answers is valid, and else what is wrong. */
 function checked<T>(value: T, raw: object): ReadAnswer<T> {
-  try {
+  return kitProblemOf(() => {
     const { rules } = checkConfig(raw, { name: 'ответ', folder: process.cwd() });
     if (rules) joinRules(rules);
     return { value };
+  });
+}
+
+/** Return what is wrong instead of throwing it. */
+function kitProblemOf<T>(read: () => ReadAnswer<T>): ReadAnswer<T> {
+  try {
+    return read();
   } catch (error) {
     if (error instanceof KitProblem) return { problem: error.lines.join('\n') };
     throw error;
@@ -128,4 +168,20 @@ function schoolName({ regulation }: Answers): string {
   return typeof regulation === 'object' ? regulation.school.shortName.ru : '';
 }
 
-const isYes = (answer: string): boolean => /^(да|д|yes|y)$/i.test(answer);
+/** @throws {KitProblem} unless the answer is yes or no */
+function isYes(answer: string): boolean {
+  const read = readYesNo(answer);
+  if ('value' in read) return read.value;
+  throw new KitProblem([read.problem]);
+}
+
+/** Read «Каб. 12 = PC-12-*, PC-13; Каб. 14 = PC-14-*». @throws {KitProblem} for a part without a room or names */
+function readRooms(answer: string): Record<string, string[]> {
+  const rooms = answer.split(';').map((part) => part.split('=').map((side) => side.trim()));
+  return Object.fromEntries(
+    rooms.map(([room = '', names = '', ...more]) => {
+      if (room && names && more.length === 0) return [room, names.split(',').map((name) => name.trim())];
+      throw new KitProblem(['ответ: нужно вида «Каб. 12 = PC-12-*; Каб. 14 = PC-14-*»']);
+    }),
+  );
+}

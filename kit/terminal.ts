@@ -56,3 +56,10 @@ export function askOrNone<T extends z.ZodMiniType>(
     answer === NONE ? { value: undefined } : read(answer),
   );
 }
+
+/** Read «да» or «нет»; anything else is asked again. */
+export function readYesNo(answer: string): ReadAnswer<boolean> {
+  if (/^(да|д|yes|y)$/i.test(answer)) return { value: true };
+  if (/^(нет|н|no|n)$/i.test(answer)) return { value: false };
+  return { problem: `ответ: «${answer}» — нужно «да» или «нет»` };
+}

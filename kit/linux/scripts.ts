@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { developerToolsKeys } from '../../core/policy/developer-tools-policy.ts';
 import { type BrowserId, browsers, formerPolicyFile, policyFile } from '../browsers.ts';
 
 /** A policy file, and the commands that show that its browser is installed. */
@@ -16,8 +17,12 @@ const joinedByBrowser = '3rdparty';
  * Return install.sh, detect.sh and remove.sh in POSIX shell, and merge.py, which the first and the last use where Python 3
  * is installed. `DESTDIR` is prefixed to all paths, for images and tests.
  * @param policies policy names of each browser
+ * @param rooms host name patterns by room
  */
-export function linuxScripts(policies: Partial<Record<BrowserId, object>>, version: string): Record<string, string> {
+export function linuxScripts(
+  policies: Partial<Record<BrowserId, object>>,
+  { version, rooms = {} }: { version: string; rooms?: Rooms },
+): Record<string, string> {
   const wanted = Object.keys(policies) as BrowserId[];
   const placed = wanted.flatMap((browser) =>
     browsers[browser].linux.map((one): Placed => ({ browser, file: policyFile(browser), ...one })),
@@ -32,6 +37,7 @@ export function linuxScripts(policies: Partial<Record<BrowserId, object>>, versi
 # Коды: 0 — готово, 1 — ошибка, 2 — браузеров нет, 3 — есть противоречие с политиками школы, 5 — нужны права root.`,
       `need_root
 policies="${policyNames}"
+${roomCases(rooms)}
 ${installing}
 ${calls('place', placed)}
 none_found
@@ -43,6 +49,7 @@ exit $code`,
       `policies="${policyNames}"
 said=""
 line=no
+${roomCases(rooms)}
 if [ "\${1:-}" = --line ]; then line=yes; shift; names="$*"; fi
 ${detecting}
 ${calls('look', placed)}
@@ -77,7 +84,9 @@ const installing = `place() { # браузер, папка, файл, коман
   target="$folder/$3"
   temp="$folder/../.dezhurny-$$"
   mkdir -p "$folder" && open_folders "$folder" || exit 1
-  if [ "$1" = firefox ]; then place_firefox "$here/firefox/$3"; else place_chromium "$here/$1/$3" "$3"; fi
+  with_room < "$here/$1/$3" > "$temp.own" || exit 1
+  if [ "$1" = firefox ]; then place_firefox "$temp.own"; else place_chromium "$temp.own" "$3"; fi
+  rm -f "$temp.own"
 }
 place_chromium() { # наш файл, имя
   if has_python; then
@@ -116,7 +125,7 @@ place_firefox() { # наш файл
   put "$temp" "$target"
 }
 clash() { # код merge.py
-  case $1 in 3 | 4) code=3 ;; *) rm -f "$temp" "$temp.memory"; exit 1 ;; esac
+  case $1 in 3 | 4) code=3 ;; *) rm -f "$temp" "$temp.memory" "$temp.own"; exit 1 ;; esac
 }`;
 
 const detecting = `look() { # браузер, папка, файл, команды…
@@ -128,7 +137,7 @@ const detecting = `look() { # браузер, папка, файл, команд
   if [ ! -e "$own" ]; then echo "$own: нет файла комплекта" >&2; exit 4; fi
   if has_python; then
     problem=$(python3 "$here/merge.py" check "$own" "$folder" 2>&1) || wrong "$problem"
-  elif ! cmp -s "$own" "$target"; then wrong "$target: нет или другой"
+  elif ! with_room < "$own" | cmp -s - "$target"; then wrong "$target: нет или другой"
   elif [ "$1" != firefox ]; then
     for other in "$folder"/* "$folder"/.[!.]*; do
       [ -f "$other" ] && [ "$other" != "$target" ] || continue
@@ -187,6 +196,30 @@ take_firefox() {
     esac
   fi
 }`;
+
+/** Host name patterns by room, as in kit.json. */
+type Rooms = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Return shell functions that put the room of this PC into a policy file. The name of a PC that makes an image says nothing
+ * of the PCs that get it.
+ */
+function roomCases(rooms: Rooms): string {
+  const cases = Object.entries(rooms).map(([room, names]) => {
+    const quoted = room.replaceAll(/[&|]/g, '\\$&').replaceAll("'", "'\\''");
+    return `  ${names.map((name) => name.toLowerCase()).join(' | ')}) room='${quoted}' ;;`;
+  });
+  if (cases.length === 0) return 'with_room() { cat; }';
+  return `host=\${DEZHURNY_HOST:-}
+[ -n "$host" ] || [ -n "$DESTDIR" ] || host=$(uname -n)
+room=
+[ -z "$host" ] || case $(printf '%s' "\${host%%.*}" | tr '[:upper:]' '[:lower:]') in
+${cases.join('\n')}
+esac
+with_room() {
+  if [ -n "$room" ]; then sed 's|"${developerToolsKeys.wish}": |"place": "'"$room"'", &|'; else cat; fi
+}`;
+}
 
 function calls(name: string, placed: readonly Placed[]): string {
   return placed

@@ -29,6 +29,7 @@ export async function askTwice(
 ): Promise<string> {
   for (;;) {
     const first = await ask(`${text}: `);
+    if (first === '') return first;
     if (first === (await ask('Ещё раз: '))) return first;
     say('Во второй раз набрано другое, повторите.');
   }

@@ -12,6 +12,10 @@ export interface WindowsScripts {
   extensions: Record<string, Policies>;
   /** The registry values that install from a store. */
   fromStores: readonly RegistryEntry[];
+  /** Host name patterns by room. */
+  rooms: Readonly<Record<string, readonly string[]>>;
+  /** Keys of the extension's settings. */
+  settings: readonly string[];
   /** SHA-256 of policies.json for Firefox in hex; `undefined` for a kit without Firefox. */
   firefoxHash?: string | undefined;
 }
@@ -42,7 +46,9 @@ foreach ($folder in $firefox) {
     continue
   }
   New-Item -ItemType Directory -Force -Path (Split-Path $target) | Out-Null
-  Copy-Item -LiteralPath $own -Destination "$target.new" -Force
+  $text = [IO.File]::ReadAllText($own)
+  if ($room) { $text = $text.Replace('"developerTools": ', '"place": "' + $room + '", "developerTools": ') }
+  [IO.File]::WriteAllText("$target.new", $text, (New-Object Text.UTF8Encoding $false))
   Move-Item -LiteralPath "$target.new" -Destination $target -Force
   Set-Content -LiteralPath $mark -Value (Get-FileHash -LiteralPath $target -Algorithm SHA256).Hash
 }
@@ -131,7 +137,8 @@ if (-not $me.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)) {
   exit 5
 }`;
 
-function data({ version, entries, whole, extensions, fromStores, firefoxHash }: WindowsScripts): string {
+function data(scripts: WindowsScripts): string {
+  const { version, entries, whole, extensions, fromStores, rooms, settings, firefoxHash } = scripts;
   const lines = entries.map((entry) => JSON.stringify(entry)).join(',\n');
   return `$version = ${literal(version)}
 $firefoxHash = ${literal(firefoxHash ?? '')}
@@ -141,6 +148,15 @@ ${lines}
 ]
 '@
 $entries = $entriesText | ConvertFrom-Json
+$room = $null
+$rooms = @'
+${JSON.stringify(Object.entries(rooms).map(([room, names]) => ({ room, names })))}
+'@ | ConvertFrom-Json
+foreach ($one in $rooms) { foreach ($name in $one.names) { if ($env:COMPUTERNAME -like $name) { $room = $one.room } } }
+if ($room) {
+  foreach ($key in @(${settings.map(literal).join(', ')})) { $entries += [pscustomobject]@{ key = $key; name = 'place'; value = $room } }
+  $entriesText = ConvertTo-Json -InputObject @($entries) -Depth 3 -Compress
+}
 $extensions = @'
 ${JSON.stringify(extensions)}
 '@ | ConvertFrom-Json

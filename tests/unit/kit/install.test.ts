@@ -41,6 +41,35 @@ describe('install.sh', () => {
     expect(readdirSync(join(pc.root, managed, '..'))).toEqual(['managed']);
   });
 
+  describe('with rooms', () => {
+    const rooms = { 'Каб. 12 & «1|2»': ['PC-12-*', 'Tutor12'], "О'Нил": ['LAB?'] };
+    const place = (pc: LinuxPc): unknown[] => [
+      pc.json(ours)['3rdparty'].extensions[packages.id].place,
+      pc.json(firefox).policies['3rdparty'].Extensions['dezhurny@lyceum.example'].place,
+    ];
+
+    it.each([
+      ['pc-12-07', 'Каб. 12 & «1|2»'],
+      ['PC-12-07.school.example', 'Каб. 12 & «1|2»'],
+      ['TUTOR12', 'Каб. 12 & «1|2»'],
+      ['lab3', "О'Нил"],
+      ['lab33', undefined],
+    ])('writes the room of %s: %s', (host, room) => {
+      const pc = new LinuxPc(['chromium', 'firefox'], { rooms });
+      pc.env = { DEZHURNY_HOST: host };
+      expect(pc.shWithoutPython('install.sh', 'chromium', 'firefox').status).toBe(0);
+      expect(place(pc)).toEqual([room, room]);
+      expect(pc.shWithoutPython('detect.sh', 'chromium', 'firefox')).toMatchObject({ status: 0 });
+      expect(pc.check().status).toBe(0);
+    });
+
+    it('writes none into an image', () => {
+      const pc = new LinuxPc(['chromium', 'firefox'], { rooms: { Каб: ['*'] } });
+      pc.sh('install.sh', 'chromium', 'firefox');
+      expect(place(pc)).toEqual([undefined, undefined]);
+    });
+  });
+
   describe.skipIf(!hasPython)('beside policies of the school', () => {
     // ALT's gpupdate writes policies.json; Chromium reads every file of the folder.
     it.each(['aa-school.json', 'policies.json', 'school.json.bak', 'zz-school'])(

@@ -19,7 +19,7 @@ const paths = () => ({ root: state, out: join(state, 'kit'), key: join(state, 'k
 beforeEach(() => {
   state = temporaryFolder();
   writeFileSync(join(state, 'key.pem'), pem());
-  writeFileSync(join(state, 'kit.json'), JSON.stringify({ server }));
+  writeFileSync(join(state, 'kit.json'), JSON.stringify({ server, withoutPassphrase: true }));
 });
 
 /** Write a kit of code that differs by a text. */

@@ -2,8 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { regulationSchema } from '../../../core/regulation/regulation-schema.ts';
+import { writeTimetableFile } from '../../../core/timetable/timetable-file.ts';
+import { timetableSchema } from '../../../core/timetable/timetable-schema.ts';
+import { make } from '../../../kit/command-make.ts';
 import { checkConfig } from '../../../kit/config.ts';
 import { askAll } from '../../../kit/questions.ts';
+import { askSecrets } from '../../../kit/secret/ask-secrets.ts';
 import { catalogue } from '../../../rules/catalogue.ts';
 import { builtInRegulation } from '../../../rules/regulations/index.ts';
 import { inventedRegulation } from '../../fixtures/invented-regulation.ts';
@@ -11,7 +15,7 @@ import { server, temporaryFolder } from '../../fixtures/kit-example.ts';
 
 describe('questions', () => {
   it('asks again after an invalid answer and takes the default for an empty one', async () => {
-    const answers = ['', 'Лицей', 'school', 'https://school.example/', '', '', 'да'];
+    const answers = ['', 'Лицей', 'school', 'https://school.example/', '', '', '', '', 'да'];
     const said: string[] = [];
     const raw = await askAll({ ask: async () => answers.shift() ?? '', say: (line) => said.push(line) });
     expect(said).toEqual([expect.stringContaining('server')]);
@@ -46,6 +50,103 @@ describe('questions', () => {
     ],
   ])('closes what the answers %j ask for', async (given, close) => {
     expect((await answered({ Адрес: server, ...given })).close).toMatchObject(close);
+  });
+
+  it('asks again unless a yes or no is one', async () => {
+    const { raw, said } = await answeredInTurn([
+      ['другие расширения', 'ага'],
+      ['другие расширения', 'ДА'],
+    ]);
+    expect(said).toEqual(['ответ: «ага» — нужно «да» или «нет»']);
+    expect(raw).toMatchObject({ close: { otherExtensions: true } });
+  });
+
+  it.each([
+    ['1', 1, 5, 7],
+    ['2', 1, 6, 4],
+    ['3', 2, 6, 6],
+  ])('makes a timetable of template %s', async (answer, sets, days, lessons) => {
+    const { raw, said } = await answeredInTurn([['Звонки', answer]]);
+    expect(said).toEqual([]);
+    const { settings } = checkConfig(raw, { name: 'kit.json', folder: '.' });
+    expect(settings.educationalUse).toBe('timetable');
+    expect(settings.timetable?.bells).toHaveLength(sets);
+    expect(settings.timetable?.bells[0]?.lessons).toHaveLength(lessons);
+    const week = Object.values(settings.timetable?.week ?? {});
+    expect(week.filter((names) => names.length === sets)).toHaveLength(days);
+    expect(settings.mode).toBe('warn');
+  });
+
+  it('takes a timetable saved from the administrator’s page, and names what is wrong with another file', async () => {
+    const folder = temporaryFolder();
+    const [good, bad] = [join(folder, 'good.json'), join(folder, 'bad.json')];
+    writeFileSync(good, writeTimetableFile(timetableSchema.parse({ zone: 'Asia/Omsk' })));
+    writeFileSync(bad, writeTimetableFile(timetableSchema.parse({})).replace('Europe/Saratov', 'Saratov'));
+    const { raw, said } = await answeredInTurn([
+      ['Звонки', 'none.json'],
+      ['Звонки', bad],
+      ['Звонки', good],
+    ]);
+    expect(said).toEqual([expect.stringContaining('none.json'), expect.stringContaining('timetable.zone')]);
+    expect(raw).toMatchObject({ settings: { timetable: { zone: 'Asia/Omsk' } } });
+  });
+
+  it('asks for rooms by the names of the PCs', async () => {
+    const { raw, said } = await answeredInTurn([
+      ['Кабинеты', 'Каб. 12'],
+      ['Кабинеты', 'Каб. 12 = ПК-1'],
+      ['Кабинеты', 'Каб. 12 = PC-12-*, TUTOR; Каб. 14 = PC-14-*'],
+    ]);
+    expect(said).toEqual([expect.stringContaining('нужно вида'), expect.stringContaining('rooms.Каб. 12.0')]);
+    expect(raw).toMatchObject({ rooms: { 'Каб. 12': ['PC-12-*', 'TUTOR'], 'Каб. 14': ['PC-14-*'] } });
+  });
+
+  /** Answer the questions about secrets in turn. */
+  async function secrets(hidden: string[], visible: string[] = []) {
+    const said: string[] = [];
+    const terminal = { ask: async () => visible.shift() ?? '', say: (line: string) => void said.push(line) };
+    const asked = await askSecrets(terminal, async () => hidden.shift() ?? '');
+    return { asked, said };
+  }
+
+  it('asks for PIN and passphrase, each twice', async () => {
+    const passphrase = 'верная лошадь';
+    const { asked, said } = await secrets([
+      '12',
+      '12',
+      '2580',
+      '2508',
+      '2580',
+      '2580',
+      'коротко',
+      'коротко',
+      passphrase,
+      passphrase,
+    ]);
+    expect(asked).toEqual({ pin: '2580', passphrase });
+    expect(said).toEqual([
+      expect.stringContaining('одни цифры'),
+      expect.stringContaining('набрано другое'),
+      expect.stringContaining('короче 8'),
+    ]);
+  });
+
+  it('makes a kit without a passphrase only when told so twice', async () => {
+    expect((await secrets(['', '', 'верная лошадь', 'верная лошадь'], ['ага', 'нет'])).asked).toEqual({
+      passphrase: 'верная лошадь',
+    });
+    expect((await secrets(['', ''], ['да'])).asked).toEqual({ withoutPassphrase: true });
+  });
+
+  it('refuses a kit.json without a passphrase, unless it says so', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'kit.json');
+    const words = { config: path, out: join(folder, 'kit'), key: join(folder, 'absent/key.pem') };
+    writeFileSync(path, JSON.stringify({ server }));
+    await expect(make(words)).rejects.toThrow(/passphraseHash[\s\S]*npm run -s hash/);
+    writeFileSync(path, JSON.stringify({ server, withoutPassphrase: true }));
+    writeFileSync(join(folder, 'absent'), ''); // the next obstacle
+    await expect(make(words)).rejects.not.toThrow('passphraseHash');
   });
 
   it('says what each answer costs', async () => {
