@@ -8,7 +8,7 @@ import { indexPage } from './page/index-page.ts';
 import { sheetPage } from './page/sheet-page.ts';
 import { chromiumPolicies, type ForcedExtension, type Policies } from './policy/chromium.ts';
 import type { WantedOfBrowser } from './policy/extension-settings.ts';
-import { firefoxPolicies } from './policy/firefox.ts';
+import { firefoxPolicies, withdrawnPolicies } from './policy/firefox.ts';
 import { listedHosts } from './policy/listed-hosts.ts';
 import { adml, admx } from './policy-schema/admx.ts';
 import { listingFiles } from './store-texts.ts';
@@ -36,6 +36,7 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
     }),
     [licensesFile]: packages.licenses,
     ...served(config, packages),
+    ...(wantsFirefox && withdrawal(config.firefox.id)),
     ...linux(policies as Record<BrowserId, object>, { version: packages.version, rooms: config.rooms }),
     ...windows(
       chromium.map((id) => [id, policies[id] as Policies]),
@@ -70,6 +71,12 @@ function policiesOf(browser: BrowserId, config: WantedKit, { id, xpiVersion, sig
     unsigned: config.firefox.unsignedInEsr && !signed,
   };
   return firefoxPolicies(addon, config);
+}
+
+/** Return the policies that make Firefox remove the add-on. */
+function withdrawal(id: string): Files {
+  const text = json(withdrawnPolicies(id));
+  return texts({ 'linux/firefox/withdraw.json': text, 'windows/firefox/withdraw.json': text });
 }
 
 /** Return the files to serve under the `server` of kit.json. */

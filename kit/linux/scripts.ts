@@ -63,9 +63,21 @@ fi
 exit $code`,
     ),
     'remove.sh': script(
-      `Убирает политики «Дежурного»; политики школы остаются.
-# Коды: 0 — готово, 1 — ошибка, 3 — файл Firefox изменён и не тронут, 5 — нужны права root.`,
-      `need_root
+      `Убирает «Дежурного» в два шага; политики школы остаются. Без шага говорит, что будет с журналом.
+# ./remove.sh --remove, потом запустить каждый браузер, потом ./remove.sh --finish
+# Коды: 0 — готово, 1 — ошибка, 3 — есть противоречие с политиками школы, 5 — нужны права root, 6 — не назван шаг.`,
+      `step=\${1:-}
+case $step in
+  --remove | --finish) shift; names="$*" ;;
+  *) cat >&2 << 'END'
+${removalWords.join('\n')}
+END
+    exit 6 ;;
+esac
+need_root
+with_room() { cat; }
+policies=""
+${installing}
 ${removing}
 ${calls('take', placed)}
 exit $code`,
@@ -176,6 +188,8 @@ const removing = `take() {
   temp="$DESTDIR$2/../.dezhurny-$$"
   if [ "$1" != firefox ]; then
     rm -f "$target" "$DESTDIR$2/${formerPolicyFile}" || exit 1
+  elif [ -e "$memory" ] && [ $step = --remove ]; then
+    place_firefox "$here/firefox/withdraw.json"
   elif [ -e "$memory" ]; then
     take_firefox
   fi
@@ -220,6 +234,16 @@ with_room() {
   if [ -n "$room" ]; then sed 's|"${developerToolsKeys.wish}": |"place": "'"$room"'", &|'; else cat; fi
 }`;
 }
+
+/** What removal does, by engine: tried in Chromium 156 and Firefox ESR 153. */
+const removalWords = [
+  'Сначала выгрузите журнал: страница администратора, раздел «Журнал». После шага 1 его не вернуть.',
+  '  1. ./remove.sh --remove   Chromium, Chrome, Edge, Яндекс Браузер удаляют расширение вместе с журналом сразу, в',
+  '                            открытом браузере тоже; Firefox — при следующем запуске.',
+  '  2. Запустите Firefox один раз.',
+  '  3. ./remove.sh --finish   убирает из Firefox и запрет. Без шага 1 дополнение в Firefox осталось бы, открытое и',
+  '                            отключаемое: сам Firefox его не удаляет.',
+];
 
 function calls(name: string, placed: readonly Placed[]): string {
   return placed

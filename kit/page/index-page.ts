@@ -122,6 +122,11 @@ function update({ server: address }: KitConfig): Html {
 
 function removal(): Html {
   return html`<section id="remove"><h2>8. Удаление</h2>
-<p><code>sudo ./remove.sh</code> или <code>remove.ps1</code> (для отдельного браузера — <code>…-remove.reg</code>). Чужие политики
-остаются. После перезапуска браузер удаляет расширение <b>вместе с журналом</b>: если отчёты нужны, сначала выгрузите их.</p></section>`;
+<p>Сначала выгрузите журнал: удаление стирает его. Политики школы остаются.</p>
+<ol><li><code>sudo ./remove.sh --remove</code> или <code>remove.ps1 -Remove</code> (для отдельного браузера — <code>…-remove.reg</code>).
+Chromium, Chrome, Edge и Яндекс Браузер удаляют расширение <b>вместе с журналом сразу</b>, в открытом браузере тоже; Firefox —
+при следующем запуске.</li>
+<li>Запустите Firefox один раз.</li>
+<li><code>sudo ./remove.sh --finish</code> или <code>remove.ps1 -Finish</code>: убирает и запрет, по которому Firefox удалил дополнение.
+Если просто убрать политику, в Firefox оно останется, открытое и отключаемое.</li></ol></section>`;
 }

@@ -48,6 +48,14 @@ export function firefoxPolicies({ id, url, unsigned }: InstalledAddon, wanted: W
 }
 
 /**
+ * Return policies.json by which Firefox removes the add-on. Without a policy it stays, and can be switched off: tried in
+ * Firefox ESR 153 (https://mozilla.github.io/enterprise-admin-reference/reference/policies/extensionsettings/).
+ */
+export function withdrawnPolicies(id: string): object {
+  return { policies: { ExtensionSettings: { [id]: { installation_mode: 'blocked' } } } };
+}
+
+/**
  * Return true if developer tools are closed, which Firefox can do everywhere only: about:debugging, about:devtools-toolbox
  * and, in new versions, remote control are closed with them
  * (https://searchfox.org/firefox-main/source/browser/components/enterprisepolicies/Policies.sys.mjs).

@@ -101,12 +101,22 @@ exit $code`,
   );
 }
 
-/** Return remove.ps1. Its exit codes: 0 done, 1 failed, 3 a file of Firefox was changed, 5 not an administrator. */
+/**
+ * Return remove.ps1 in two steps. Its exit codes: 0 done, 1 failed, 3 a file of Firefox was changed, 5 not an
+ * administrator, 6 no step named.
+ */
 export function removeScript(scripts: WindowsScripts): Uint8Array {
   return file(
-    'Убирает политики «Дежурного»; политики школы остаются. Коды: 0 — готово, 1 — ошибка, 3 — файл Firefox изменён и не тронут, 5 — нужны права администратора.',
+    'Убирает «Дежурного» в два шага: remove.ps1 -Remove, запустить Firefox, remove.ps1 -Finish. Коды: 0 — готово, 1 — ошибка, 3 — файл Firefox изменён и не тронут, 5 — нужны права администратора, 6 — не назван шаг.',
+    'param([switch]$Remove, [switch]$Finish)',
     data(scripts),
     registryFunctions,
+    `if (-not $Remove -and -not $Finish) {
+  [Console]::Error.WriteLine('Сначала выгрузите журнал (страница администратора, раздел «Журнал»): после -Remove его не вернуть.')
+  [Console]::Error.WriteLine('-Remove: Chrome, Edge и Яндекс Браузер удаляют расширение вместе с журналом сразу, Firefox — при следующем запуске.')
+  [Console]::Error.WriteLine('-Finish: после запуска Firefox убирает и запрет, по которому он удалил дополнение.')
+  exit 6
+}`,
     administrator,
     `$exit = 0
 foreach ($root in $extensions.PSObject.Properties) { Remove-Joined $root.Name $root.Value }
@@ -123,10 +133,16 @@ foreach ($folder in $firefox) {
     $exit = 3
     continue
   }
+  if ($Remove) {
+    Copy-Item -LiteralPath (Join-Path $PSScriptRoot 'firefox\\withdraw.json') -Destination $target -Force
+    Set-Content -LiteralPath $mark -Value (Get-FileHash -LiteralPath $target -Algorithm SHA256).Hash
+    continue
+  }
   Remove-Item -LiteralPath $target -Force -ErrorAction SilentlyContinue
   Remove-Item -LiteralPath $mark -Force
 }
-Write-Output "Дежурный $($version): политики убраны. Перезапустите браузеры."
+if ($Remove) { Write-Output "Дежурный $($version): запустите Firefox один раз, потом remove.ps1 -Finish." }
+else { Write-Output "Дежурный $($version): политики убраны." }
 exit $exit`,
   );
 }

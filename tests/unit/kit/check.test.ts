@@ -221,7 +221,7 @@ describe('Linux scripts', () => {
     expect(pc.sh('install.sh', 'yandex', 'firefox').status).toBe(0);
     expect(pc.sh('install.sh', 'yandex', 'firefox').status).toBe(0); // the second run is an update
     expect(pc.sh('detect.sh', 'yandex', 'firefox').status).toBe(0);
-    expect(pc.sh('remove.sh').status).toBe(0);
+    for (const step of ['--remove', '--finish']) expect(pc.sh('remove.sh', step).status).toBe(0);
     expect(pc.sh('detect.sh', 'yandex', 'firefox').status).toBe(1);
     rmSync(pc.root, { recursive: true });
   });

@@ -54,6 +54,8 @@ describe('the kit', () => {
         'linux/merge.py',
         'linux/firefox/policies.json',
         'windows/firefox/policies.json',
+        'linux/firefox/withdraw.json',
+        'windows/firefox/withdraw.json',
         ...['dezhurny.admx', 'ru-RU/dezhurny.adml', 'en-US/dezhurny.adml'].map((name) => `windows/admx/${name}`),
         ...['install', 'detect', 'remove'].flatMap((name) => [`linux/${name}.sh`, `windows/${name}.ps1`]),
         'stores/privacy.md',

@@ -13,6 +13,38 @@ const other = 'b'.repeat(32);
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 if (!hasPython) console.warn('merging of policies: not tried, there is no python3');
 
+/** Take both steps of removal. */
+function remove(pc: LinuxPc): void {
+  for (const step of ['--remove', '--finish']) expect(pc.sh('remove.sh', step).status, step).toBe(0);
+}
+
+describe('remove.sh', () => {
+  it('says without a step what becomes of the journal, and changes nothing', () => {
+    const pc = new LinuxPc(['chromium', 'firefox']);
+    pc.sh('install.sh', 'chromium', 'firefox');
+    const { status, text } = pc.sh('remove.sh');
+    expect(status).toBe(6);
+    expect(text).toMatch(/Сначала выгрузите журнал[\s\S]*вместе с журналом сразу/);
+    expect(pc.sh('detect.sh', 'chromium', 'firefox').status).toBe(0);
+  });
+
+  it.each([
+    ['with Python', (pc: LinuxPc, ...words: string[]) => pc.sh('remove.sh', ...words)],
+    ['without Python', (pc: LinuxPc, ...words: string[]) => pc.shWithoutPython('remove.sh', ...words)],
+  ])('makes Firefox remove the add-on before the policy goes, %s', (way, run) => {
+    const pc = new LinuxPc(['chromium', 'firefox']);
+    if (way === 'with Python') pc.sh('install.sh', 'chromium', 'firefox');
+    else pc.shWithoutPython('install.sh', 'chromium', 'firefox');
+    expect(run(pc, '--remove').status).toBe(0);
+    expect(existsSync(join(pc.root, ours))).toBe(false);
+    expect(pc.json(firefox)).toEqual({
+      policies: { ExtensionSettings: { 'dezhurny@lyceum.example': { installation_mode: 'blocked' } } },
+    });
+    expect(run(pc, '--finish').status).toBe(0);
+    expect(existsSync(join(pc.root, firefox))).toBe(false);
+  });
+});
+
 describe('install.sh', () => {
   it.each(['077', '022'])('lets every user read the policies under umask %s', (umask) => {
     const pc = new LinuxPc(['chromium', 'firefox']);
@@ -139,7 +171,7 @@ describe('install.sh', () => {
       const { policies } = pc.json(firefox);
       expect(policies).toMatchObject({ ...school.policies, HttpsOnlyMode: 'enabled', PasswordManagerEnabled: false });
       expect(policies).not.toHaveProperty('DisableDeveloperTools');
-      expect(pc.sh('remove.sh').status).toBe(0);
+      remove(pc);
       expect(pc.json(firefox)).toEqual({ policies: { ...school.policies, HttpsOnlyMode: 'enabled' } });
       expect(existsSync(join(pc.root, `${firefox}.dezhurny`))).toBe(false);
     });
@@ -151,7 +183,7 @@ describe('install.sh', () => {
       expect(status).toBe(3);
       expect(text).toContain('policies.DisableDeveloperTools = false, а комплект ставит true');
       pc.sh('install.sh', 'firefox');
-      pc.sh('remove.sh');
+      remove(pc);
       expect(pc.json(firefox)).toEqual({ policies: { DisableDeveloperTools: false } });
     });
 
@@ -167,7 +199,7 @@ describe('install.sh', () => {
       pc.sh('install.sh', 'firefox');
       pc.put(`${firefox}.dezhurny`, '');
       expect(pc.sh('install.sh', 'firefox').status).toBe(0);
-      pc.sh('remove.sh');
+      remove(pc);
       expect(existsSync(join(pc.root, firefox))).toBe(false);
     });
   });
@@ -180,7 +212,7 @@ describe('install.sh', () => {
         expect(pc.shWithoutPython('install.sh', 'chromium', 'firefox')).toMatchObject({ status: 0 });
       expect(pc.json(ours)).toHaveProperty('ExtensionSettings');
       expect(pc.json(firefox)).toHaveProperty('policies.ExtensionSettings');
-      expect(pc.shWithoutPython('remove.sh').status).toBe(0);
+      for (const step of ['--remove', '--finish']) expect(pc.shWithoutPython('remove.sh', step).status).toBe(0);
       for (const file of [ours, firefox]) expect(existsSync(join(pc.root, file)), file).toBe(false);
     });
 
@@ -202,7 +234,7 @@ describe('install.sh', () => {
       const changed = pc.json(firefox);
       changed.policies.DisablePocket = true;
       pc.put(firefox, changed);
-      expect(pc.shWithoutPython('remove.sh').status).toBe(3);
+      for (const step of ['--remove', '--finish']) expect(pc.shWithoutPython('remove.sh', step).status).toBe(3);
       expect(pc.json(firefox)).toEqual(changed);
     });
   });
