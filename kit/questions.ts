@@ -1,12 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import { hashSecret } from '../platform/exemption/pbkdf2.ts';
 import { joinRules } from './added-rules.ts';
 import { browserIds } from './browsers.ts';
 import { checkConfig, type KitConfig } from './config.ts';
 import { KitProblem } from './problem.ts';
 import { askRegulation, type RegulationAnswer } from './regulation-questions.ts';
 import { askSecrets } from './secret/ask-secrets.ts';
+import { hashSecret } from './secret/hash-secret.ts';
 import { askHidden } from './secret/hidden-question.ts';
 import { askUntilValid, type ReadAnswer, readYesNo, type Terminal } from './terminal.ts';
 import { timetableQuestion, timetableSettings } from './timetable-question.ts';
@@ -90,7 +90,7 @@ export async function askConfig(): Promise<KitConfig> {
   const raw = {
     $schema: './docs/schema/kit.schema.json',
     ...answers,
-    settings: { ...answers.settings, ...(await hashesOf(secrets)) },
+    settings: { ...answers.settings, ...hashesOf(secrets) },
     ...(withoutPassphrase && { withoutPassphrase }),
   };
   const config = checkConfig(raw, { name: configFile, folder: process.cwd() });
@@ -99,11 +99,8 @@ export async function askConfig(): Promise<KitConfig> {
   return config;
 }
 
-async function hashesOf(secrets: { pin?: string; passphrase?: string }): Promise<Record<string, string>> {
-  const hashes = Object.entries(secrets).map(
-    async ([name, secret]) => [`${name}Hash`, await hashSecret(secret)] as const,
-  );
-  return Object.fromEntries(await Promise.all(hashes));
+function hashesOf(secrets: { pin?: string; passphrase?: string }): Record<string, string> {
+  return Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [`${name}Hash`, hashSecret(secret)]));
 }
 
 /** Ask one visible question. Each has a separate reader, so that hidden questions may come between. */
