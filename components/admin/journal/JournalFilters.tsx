@@ -2,8 +2,9 @@ import { i18n } from '#i18n';
 import type { TableLabels } from '../../../core/export/table.ts';
 import { noOutcome } from '../../../core/journal/daily-aggregates.ts';
 import { outcomes } from '../../../core/journal/entry.ts';
+import { outcomeOf } from '../../../core/journal/incident.ts';
 import { isFiltering, type JournalFilter, noFilter, rowKinds } from '../../../core/journal/journal-filter.ts';
-import type { Pack } from '../../../core/regulation/pack.ts';
+import { type Pack, unpermittedPlatforms } from '../../../core/regulation/pack.ts';
 import { byTime } from '../../../core/report/metrics.ts';
 import { surfaces } from '../../../core/rules/surface.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
@@ -36,7 +37,7 @@ export function JournalFilters({ view, pack, words }: JournalFiltersProps) {
       <Condition
         label={words.columns.outcome}
         value={filter.outcome}
-        options={outcomeOptions(words)}
+        options={outcomeOptions(pack, words)}
         change={(outcome) => set({ outcome })}
       />
       <Condition
@@ -94,8 +95,11 @@ function systemsOf({ totals }: JournalView, pack: Pack): string[] {
   return [...new Set([...pack.systems.map(({ id }) => id), ...(totals?.systems.keys() ?? [])])];
 }
 
-function outcomeOptions(words: TableLabels): Option[] {
-  const answered = outcomes.map((value) => ({ value: value as string, label: words.outcome[value] }));
+/** Outcomes that the regulation offers: no move to a platform that it does not permit. */
+function outcomeOptions(pack: Pack, words: TableLabels): Option[] {
+  const unoffered: string[] = unpermittedPlatforms(pack).map((id) => outcomeOf[id]);
+  const offered = outcomes.filter((value) => !unoffered.includes(value));
+  const answered = offered.map((value) => ({ value: value as string, label: words.outcome[value] }));
   return [...answered, { value: noOutcome, label: i18n.t('admin.journal.noOutcome') }];
 }
 
