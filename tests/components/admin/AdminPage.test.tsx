@@ -62,7 +62,7 @@ describe('the page', () => {
     await show(fakePorts([], { problems: [{ source: 'here', field: 'regulation', path }] }), section);
     const told = () =>
       screen.getAllByText(/Порядок школы gym-2026-09-01 утерян вместе с хранилищем, действует встроенный/);
-    await waitFor(() => expect(told()).toHaveLength(section === 'status' ? 2 : 1));
+    await waitFor(() => expect(told()).toHaveLength(section === 'status' ? 3 : 1));
   });
 
   it('uses the defaults if settings cannot be read', async () => {
