@@ -6,7 +6,7 @@ import { absentDays } from '../../../fixtures/journal-rows.ts';
 import { speak } from '../../i18n.ts';
 
 const rowOf = (days: number): string =>
-  reportRow({ entry: absentDays(days, '2026-11-24', '2026-11-26'), outcome: null }, reportWords(pack)).system;
+  reportRow({ entry: absentDays(days, '2026-11-24', '2026-11-26'), outcome: null }, reportWords(pack)).note;
 
 beforeEach(() => speak('ru'));
 
