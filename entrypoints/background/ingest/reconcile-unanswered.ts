@@ -8,17 +8,22 @@ import { allPending } from '../../../platform/storage/pending-entries.ts';
 import { parseAllDelivered, parseDelivered } from './acceptance.ts';
 import { append } from './journal-writer.ts';
 
-/** Write `unanswered` for every warning whose tab is gone. */
-export function reconcileClosedTabs(): Promise<void> {
+/** Return the episodes whose tab is gone. */
+export async function closedEpisodes(): Promise<Episode[]> {
+  const gone: Episode[] = [];
+  for (const episode of await allEpisodes()) if (!(await isTabOpen(episode.tab))) gone.push(episode);
+  return gone;
+}
+
+/**
+ * Write `unanswered` for the warnings of episodes whose tab is gone that have no outcome, and remove the episodes. An
+ * episode is stored before its incident, which may never reach the journal.
+ */
+export function endEpisodes(gone: readonly Episode[]): Promise<void> {
   return exclusively(async () => {
-    const gone: Episode[] = [];
-    for (const episode of await allEpisodes()) if (!(await isTabOpen(episode.tab))) gone.push(episode);
-    const unanswered: string[] = [];
-    for (const { answer, incident } of gone) {
-      // An episode is stored before its incident, which may never reach the journal.
-      if (answer === 'none' && (await hasEntry(incident))) unanswered.push(incident);
-    }
-    if (unanswered.length > 0) await append(unanswered.map((incident) => newOutcome(incident, 'unanswered')));
+    const open = new Set(await openIncidents());
+    const unanswered = gone.filter(({ answer, incident }) => answer === 'none' && open.has(incident));
+    if (unanswered.length > 0) await append(unanswered.map(({ incident }) => newOutcome(incident, 'unanswered')));
     for (const episode of gone) await removeEpisode(episode);
   });
 }

@@ -9,9 +9,10 @@ import { pendingKeys, repairTornStorage, swapSeenKeys } from '../../../platform/
 import { isClosedUntilRestart } from '../../../platform/storage/store-session.ts';
 import { ingestPending } from './ingest.ts';
 import {
+  closedEpisodes,
+  endEpisodes,
   hasOpenEpisodes,
   pendingAnswers,
-  reconcileClosedTabs,
   reconcileLastSession,
   unansweredBefore,
 } from './reconcile-unanswered.ts';
@@ -50,6 +51,18 @@ async function runSweep(keys: readonly string[]): Promise<void> {
     // The journal counts the failure; the alarm tries again.
   }
   await wakeAgainIfNeeded();
+}
+
+/**
+ * End the episodes of closed tabs. A page that closes stores its outcome after its tab is gone, so it has a moment to
+ * arrive: otherwise the warning would be `unanswered` as well.
+ */
+async function reconcileClosedTabs(): Promise<void> {
+  const gone = await closedEpisodes();
+  if (gone.length === 0) return;
+  await new Promise((resume) => setTimeout(resume, graceMs));
+  await ingestPending(await pendingAnswers());
+  await endEpisodes(gone);
 }
 
 /**
