@@ -21,6 +21,8 @@ function usualText(kind: string): string {
   switch (kind) {
     case 'not-set':
       return i18n.t('exemption.notSet');
+    case 'awaited':
+      return i18n.t('exemption.awaited');
     case 'used-up':
       return i18n.t('exemption.usedUp');
     case 'no-lesson':

@@ -45,12 +45,16 @@ export const popupMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type PopupMessage = z.infer<typeof popupMessageSchema>;
 
-/** The result of checking a secret. `until` (core/time/utc-minute.ts) is the end of a lockout. */
+/**
+ * The result of checking a secret. `until` (core/time/utc-minute.ts) is the end of a lockout. `awaited`: the browser has
+ * not given the policy yet, so nothing can be checked, and no attempt is counted.
+ */
 export type SecretAnswer =
   | { kind: 'right' }
   | { kind: 'wrong'; left: number; until: string | null }
   | { kind: 'locked'; until: string }
-  | { kind: 'not-set' };
+  | { kind: 'not-set' }
+  | { kind: 'awaited' };
 
 /** The reply to `exempt`. */
 export type ExemptAnswer =

@@ -1,17 +1,19 @@
 import { activeLock, attemptsLeft, countAttempt } from '../../core/exemption/lockout.ts';
 import type { SecretName } from '../../core/exemption/secret-hash.ts';
 import type { SecretAnswer } from '../../core/messages/popup-messages.ts';
+import { AWAITED_HASH } from '../settings/policy.ts';
 import { isSecret } from './pbkdf2.ts';
 import { type LockoutName, loadLockout, loadSecret, saveLockout } from './secrets.ts';
 
 /** Check a secret as {@link countedAttempt}. */
 export async function verifySecret(name: SecretName, text: string): Promise<SecretAnswer> {
   const kept = await loadSecret(name);
+  if (kept === AWAITED_HASH) return { kind: 'awaited' };
   return kept === null ? { kind: 'not-set' } : countedAttempt(name, () => isSecret(text, kept));
 }
 
 /** The result of an attempt at something that is set. */
-export type AttemptAnswer = Exclude<SecretAnswer, { kind: 'not-set' }>;
+export type AttemptAnswer = Exclude<SecretAnswer, { kind: 'not-set' | 'awaited' }>;
 
 /** Run a check, one at a time over all pages and the worker, with the delays of core/exemption/lockout.ts. */
 export function countedAttempt(name: LockoutName, isRight: () => Promise<boolean>): Promise<AttemptAnswer> {

@@ -104,7 +104,7 @@ test('holds only policies that the browser knows and takes', async ({ school, st
   const { id } = await school.make({ close });
   // Of what the kit lists, about:blank would keep the driver out of new tabs.
   const others = { Nonsense: 1, DeveloperToolsAvailabilityBlocklist: ['.web.telegram.org'] };
-  const chromium = await start(id, { 'z.json': JSON.stringify(others) });
+  const chromium = await start(id, { 'zzzz-others.json': JSON.stringify(others) });
   const said = await chromium.policies();
   const [unset, wrong] = [said.get('HomepageLocation'), said.get('Nonsense')];
   expect(unset).not.toBe(wrong);
@@ -136,9 +136,11 @@ test('serves two schools with one build, each with its regulation by policy', as
 test('updates from N to N+1 and keeps journal, settings and an exemption', async ({ school, start }) => {
   const settings = { pinHash: await hashSecret(PIN) };
   const { id, version } = await school.make({ settings, close: driven });
-  const chromium = await start(id, { 'for-the-test.json': JSON.stringify({ DeveloperToolsAvailability: 1 }) });
+  const chromium = await start(id, { 'zzzz-for-the-test.json': JSON.stringify({ DeveloperToolsAvailability: 1 }) });
   const journal = new Journal(chromium);
   await chromium.whenInstalled((known) => known.version === version && known.state === 'ENABLED');
+  await chromium.restart([]); // an extension that policy has just installed may learn its policy at the next start
+  await chromium.whenInstalled(({ state }) => state === 'ENABLED');
   const { page } = await chromium.open('https://web.telegram.org/k/');
   await (await waitForBanner(page)).press('Остаться на странице');
   const before = await journal.waitFor(({ outcomes }) => outcomes.length === 1);
