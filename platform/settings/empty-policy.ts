@@ -1,4 +1,5 @@
 import { type EmptyPolicy, judgeEmptyPolicy, LONG_RUN_MS } from '../../core/policy/empty-policy.ts';
+import { utcMinute, utcMinutePattern, wholeMinuteAfter } from '../../core/time/utc-minute.ts';
 import { installedHow } from '../browser/installation.ts';
 import { get, put } from '../storage/private-store.ts';
 import { checkedBy, storedItem } from '../storage/stored-item.ts';
@@ -6,16 +7,16 @@ import { checkedBy, storedItem } from '../storage/stored-item.ts';
 /** Key in the private store of the number of browser starts in a row with an empty policy. */
 const EMPTY_STARTS = 'emptyPolicyStarts';
 
-/** When this browser session was first seen, ms since 1970, and whether its empty policy was counted. */
+/** The minute after this browser session was first seen (core/time/utc-minute.ts), and whether its empty policy was counted. */
 interface PolicySession {
-  since: number;
+  since: string;
   isCounted: boolean;
 }
 
 const session = storedItem('session', 'policy-session', checkedBy(isSession));
 
 function isSession(raw: unknown): raw is PolicySession {
-  return typeof (raw as PolicySession | null)?.since === 'number';
+  return utcMinutePattern.test(String((raw as PolicySession | null)?.since));
 }
 
 /** Judge a policy without fields. @param wasSeen tells whether a policy was seen before. Never throws. */
@@ -33,7 +34,7 @@ export async function judgeEmpty(wasSeen: () => Promise<boolean>): Promise<Empty
 /** Count this browser start if it has run long with an empty policy; once. Call it from one writer at a time. */
 export async function countEmptyStart(): Promise<void> {
   const now = await thisSession();
-  if (now.isCounted || Math.abs(Date.now() - now.since) < LONG_RUN_MS) return;
+  if (now.isCounted || msSince(now) < LONG_RUN_MS) return;
   await put(EMPTY_STARTS, (await loadEmptyStarts()) + 1);
   await session.save({ ...now, isCounted: true });
 }
@@ -48,15 +49,20 @@ async function loadEmptyStarts(): Promise<number> {
   return typeof starts === 'number' ? starts : 0;
 }
 
-/** Return the time (ms) that this browser session has run. A clock that is set back does not make it shorter. */
+/** Return the time (ms) that this browser session has run. */
 async function timeRunning(): Promise<number> {
-  return Math.abs(Date.now() - (await thisSession()).since);
+  return msSince(await thisSession());
+}
+
+/** A clock that is set back does not make the time shorter. Seconds are not kept, so it is up to a minute too short. */
+function msSince({ since }: PolicySession): number {
+  return Math.abs(Date.now() - Date.parse(since));
 }
 
 async function thisSession(): Promise<PolicySession> {
   const known = await session.load();
   if (known) return known;
-  const begun = { since: Date.now(), isCounted: false };
+  const begun = { since: utcMinute(new Date(wholeMinuteAfter(Date.now(), 0))), isCounted: false };
   await session.save(begun);
   return begun;
 }

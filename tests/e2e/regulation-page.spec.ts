@@ -14,7 +14,7 @@ test('a school’s own regulation from a file, from the page to the banner and t
   const file = { name: 'school.json', mimeType: 'application/json' };
   const items = [...inventedRegulation.items, { item: '8', system: 'icq' }];
   await rules
-    .getByLabel('Открыть файл')
+    .getByLabel('Открыть файл', { exact: true })
     .and(rules.locator('input'))
     .setInputFiles({ ...file, buffer: Buffer.from(writeRegulationFile({ ...inventedRegulation, items })) });
   await expect(main).toContainText('Строка списка 6: системы «icq» в каталоге нет, строка пропущена.');
