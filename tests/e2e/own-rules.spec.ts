@@ -47,7 +47,7 @@ test('warns of a messenger that a school named itself, by its own item, and repo
   const page = await pc.open('https://web.botim.example/');
   await expect(page).toShowBanner({ system: 'Ботим', item: 10, text: 'п. 10' });
   await journal.adds({ system: 'botim', item: '10', pack: 'our-2026-11-23' });
-  await expect((await admin.open('journal')).getByText('Ботим').first()).toBeVisible();
+  await expect((await admin.open('journal')).getByRole('table').getByText('Ботим').first()).toBeVisible();
 });
 
 test('knows a server of a school’s own by its host, on any path', async ({ pc, journal }) => {

@@ -15,6 +15,8 @@ test.use({ settings: { place: 'Каб. 12', retention: 60 } });
 const telegram = 'https://web.telegram.org/';
 
 test('comes, changes and goes while the browser runs, and the guard follows', async ({ pc, admin, policy, notice }) => {
+  const given = () => pc.evaluate(async () => JSON.stringify(await chrome.storage.local.get('given')));
+  const guardIs = (mode: string) => expect.poll(given, { message: 'mode of the guard' }).toContain(`"mode":"${mode}"`);
   const page = await admin.open('settings');
   await expect(await pc.open(telegram)).toShowBanner();
 
@@ -22,15 +24,18 @@ test('comes, changes and goes while the browser runs, and the guard follows', as
   await expectField(page, 'Кабинет', 'Каб. 7', 'locked');
   await expectField(page, 'Хранить записи, дней', '60');
   await expect(page.locator('body')).toContainText('2 поля заданы политикой.');
+  await guardIs('audit');
   await expect(await pc.open(telegram)).not.toShowBanner();
 
   policy.set({ mode: 'block', place: 'Каб. 8' });
   await expectField(page, 'Кабинет', 'Каб. 8', 'locked');
+  await guardIs('block');
   const blocked = await pc.open('https://web.viber.com/');
   await notice.isIn({ url: async () => blocked.url() }, 'viber');
 
   policy.withdraw();
   await expectField(page, 'Кабинет', 'Каб. 12');
+  await guardIs('warn');
   const { buttons } = await waitForBanner(await pc.open('https://web.snapchat.com/'));
   expect(buttons).toContain('Остаться на странице');
 });
