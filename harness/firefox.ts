@@ -19,7 +19,7 @@ import { until, within } from './until.ts';
 const ENDS = 10_000;
 
 /** ms that a step of a reset may take on a busy machine; a step that hangs is named then. */
-const STEP_MS = 30_000;
+const STEP_MS = 60_000;
 
 /** Launch options of Firefox; `web.fail()` makes hosts unreachable. */
 export interface FirefoxOptions {
