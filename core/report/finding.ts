@@ -1,3 +1,4 @@
+import { relativeChange } from './metrics.ts';
 import type { ReportView } from './report-view.ts';
 
 /** The main result of a report, for one sentence. */
@@ -26,7 +27,7 @@ export function findingOf({ incidents, rate, week }: Pick<ReportView, 'incidents
     trend: isHidden ? 'hidden' : trendOf(now, before),
     now,
     before,
-    rateChange: rate.now !== null && rate.before ? rate.now / rate.before - 1 : null,
+    rateChange: relativeChange(rate.now, rate.before),
     peak: peakOf(week),
   };
 }

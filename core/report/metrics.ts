@@ -72,6 +72,11 @@ export function perHundred(incidents: number, lessons: number): number | null {
   return lessons > 0 ? (100 * incidents) / lessons : null;
 }
 
+/** Return the change of a number as a share of the one before: −0.3 is 30 % less; `null` if either is unknown or that was 0. */
+export function relativeChange(now: number | null, before: number | null): number | null {
+  return now === null || !before ? null : now / before - 1;
+}
+
 /** Compare two time keys: lessons by number, then hours. */
 export function byTime(a: string, b: string): number {
   return timeOrder(a) - timeOrder(b);

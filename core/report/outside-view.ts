@@ -105,14 +105,14 @@ function outcomeLine(found: readonly PcIncident[], threshold: number): { counts:
   });
   const [moved = null, , unknown = null] = shown.cells;
   const exactUnknown = line.cells[2]?.count ?? 0;
-  return { counts, moved: movedShare(moved, shown.total, unknown, exactUnknown, Math.max(threshold, minimumPcs)) };
+  return { counts, moved: shownMovedShare(moved, shown.total, unknown, exactUnknown, Math.max(threshold, minimumPcs)) };
 }
 
 /**
  * Return the share that moved, of the incidents with an outcome. Where the number without an outcome is suppressed, the
  * share is rounded to whole per cents, and shown if that number can still have at least `threshold` more values.
  */
-function movedShare(moved: Shown, total: Shown, unknown: Shown, exactUnknown: number, threshold: number): Share {
+function shownMovedShare(moved: Shown, total: Shown, unknown: Shown, exactUnknown: number, threshold: number): Share {
   if (moved === null || total === null) return 'suppressed';
   if (unknown !== null) return shareOf(moved, total - unknown);
   const percentOf = (without: number): number => Math.round((100 * moved) / (total - without));

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { relativeChange } from '../../../core/report/metrics.ts';
 import type { ComparedCount, ComparedShare, ReportView, Share } from '../../../core/report/report-view.ts';
 import type { ReportSpeech } from './report-words.ts';
 
@@ -13,7 +14,7 @@ export function ReportFigures({ view, speech }: { view: ReportView; speech: Repo
         <MainFigure
           name={i18n.t('admin.reports.rate')}
           now={speech.rate(rate.now)}
-          change={relativeChange(rate.now, rate.before, speech)}
+          change={percentChange(rate.now, rate.before, speech)}
           before={speech.rate(rate.before)}
         />
       )}
@@ -42,7 +43,7 @@ function CountFigure({ name, count: { now, before }, speech }: CountProps) {
     <MainFigure
       name={name}
       now={speech.count(now)}
-      change={relativeChange(now, before, speech)}
+      change={percentChange(now, before, speech)}
       before={speech.count(before)}
     />
   );
@@ -100,9 +101,9 @@ function MainFigure({
 }
 
 /** Return a change in per cent of the number before; `null` where there was none or one is not known. */
-function relativeChange(now: number | null, before: number | null, speech: ReportSpeech): Change | null {
-  if (now === null || !before) return null;
-  return changeOf(now / before - 1, (size) => speech.percent(size));
+function percentChange(now: number | null, before: number | null, speech: ReportSpeech): Change | null {
+  const change = relativeChange(now, before);
+  return change === null ? null : changeOf(change, speech.percent);
 }
 
 /** Return a change of a share in percentage points. */

@@ -4,6 +4,7 @@ import { noOutcome } from '../../../core/journal/daily-aggregates.ts';
 import { outcomeOf } from '../../../core/journal/incident.ts';
 import type { MistakeReason } from '../../../core/journal/mistake-reasons.ts';
 import { type Pack, unpermittedPlatforms } from '../../../core/regulation/pack.ts';
+import { relativeChange } from '../../../core/report/metrics.ts';
 import { type ListedSystems, listedBy } from '../../../core/report/report-regulations.ts';
 import type { ComparedCount, Share } from '../../../core/report/report-view.ts';
 import type { Shown } from '../../../core/report/suppression.ts';
@@ -79,7 +80,10 @@ export function reportSpeech(pack: Pack, recorded: readonly RecordedList[] = [])
       return share === 'none' ? i18n.t('admin.reports.noData') : percent.format(share);
     },
     percent: percent.format,
-    change: (now, before) => (now === null || !before ? '' : signed.format(now / before - 1)),
+    change: (now, before) => {
+      const change = relativeChange(now, before);
+      return change === null ? '' : signed.format(change);
+    },
     rate: (rate) => (rate === null ? i18n.t('admin.reports.noData') : tenths.format(rate)),
     range: ({ from, to }) => daysInWords(from, to),
     platformsOr: pack.words[language()].platformsOr,
