@@ -1,3 +1,4 @@
+import { isObject } from '../encoding/is-object.ts';
 import { parseSecretHash, type SecretName, secretNames, secretPolicyKeys } from '../exemption/secret-hash.ts';
 import type { Regulation } from '../regulation/regulation-schema.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -35,10 +36,6 @@ export function readSettingsText(text: string): Record<string, unknown> | null {
   } catch {
     return null;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Return the valid hashes of a settings file, and the names of fields that hold something else. */

@@ -1,3 +1,4 @@
+import { isObject } from '../encoding/is-object.ts';
 /** What a response of the engine means for the entries of the request. */
 export type EngineResponse =
   | { kind: 'acknowledged' }
@@ -72,6 +73,3 @@ function parse(text: string): unknown {
     return null;
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isObject } from '../../core/encoding/is-object.ts';
 /** A difference between the policies of a PC and the kit. */
 export interface PolicyDifference {
   kind: 'missing' | 'differs';
@@ -45,8 +46,4 @@ function printable(path: string, values: { wanted?: unknown; is?: unknown }): Pa
 
 function sameJson(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isObject } from '../../core/encoding/is-object.ts';
 
 /** The policies that a browser reads from its folder. */
 export interface ReadPolicies {
@@ -66,8 +67,4 @@ function joined(first: unknown, second: unknown): unknown {
   const both = { ...first };
   for (const [name, value] of Object.entries(second)) both[name] = joined(first[name], value);
   return both;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
