@@ -21,9 +21,7 @@ export async function closedEpisodes(): Promise<Episode[]> {
  */
 export function endEpisodes(gone: readonly Episode[]): Promise<void> {
   return exclusively(async () => {
-    const open = new Set(await openIncidents());
-    const unanswered = gone.filter(({ answer, incident }) => answer === 'none' && open.has(incident));
-    if (unanswered.length > 0) await append(unanswered.map(({ incident }) => newOutcome(incident, 'unanswered')));
+    await appendUnanswered(gone.flatMap(({ answer, incident }) => (answer === 'none' ? [incident] : [])));
     for (const episode of gone) await removeEpisode(episode);
   });
 }
@@ -57,10 +55,15 @@ export async function unansweredBefore(): Promise<string[]> {
 export function reconcileLastSession(before: readonly string[]): Promise<void> {
   return exclusively(async () => {
     const current = new Set((await allEpisodes()).map(({ incident }) => incident));
-    const still = new Set(await openIncidents());
-    const left = before.filter((incident) => still.has(incident) && !current.has(incident));
-    if (left.length > 0) await append(left.map((incident) => newOutcome(incident, 'unanswered')));
+    await appendUnanswered(before.filter((incident) => !current.has(incident)));
   });
+}
+
+/** Write `unanswered` for those of the incidents that are in the journal without an outcome. */
+async function appendUnanswered(incidents: readonly string[]): Promise<void> {
+  const open = new Set(await openIncidents());
+  const left = incidents.filter((incident) => open.has(incident));
+  if (left.length > 0) await append(left.map((incident) => newOutcome(incident, 'unanswered')));
 }
 
 /** Return true if a warning of this session has no outcome yet. */
