@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { secretPolicyKeys } from '../core/exemption/secret-hash.ts';
+import { hashSecret } from '../kit/secret/hash-secret.ts';
 import { askHidden, askTwice } from '../kit/secret/hidden-question.ts';
 import { judgeSecret, type ReadSecret, readSecret } from '../kit/secret/read-secret.ts';
-import { hashSecret } from '../platform/exemption/pbkdf2.ts';
 
 const usage = `npm run -s hash                   asks twice and shows nothing of what is typed
 npm run -s hash -- --file FILE    reads a file in UTF-8, or in UTF-16 as PowerShell writes it
@@ -38,7 +38,7 @@ async function run(): Promise<number> {
   }
   const { name, secret } = answer;
   say(`Принято как ${name === 'pin' ? 'PIN' : 'пароль'}: поле ${secretPolicyKeys[name]}.`);
-  process.stdout.write(`${await hashSecret(secret)}\n`);
+  process.stdout.write(`${hashSecret(secret)}\n`);
   return 0;
 }
 
