@@ -1,7 +1,7 @@
 import { createServer as createHttp, type RequestListener } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { createServer, type Server, type Socket } from 'node:net';
-import { generate } from 'selfsigned';
+import { makeCertificate } from './certificate.ts';
 
 /** Decides by its first bytes whether a connection is served. */
 export type Opening = (socket: Socket, bytes: Buffer) => 'serve' | 'gone';
@@ -15,7 +15,7 @@ const RECORD_HEADER = 5;
  */
 export async function listenBoth(answer: RequestListener, opening: Opening): Promise<Server> {
   const plain = createHttp(answer);
-  const secure = createHttps(await certificate(), answer);
+  const secure = createHttps(await makeCertificate('stand-in'), answer);
   secure.on('tlsClientError', () => {}); // a browser may abort a handshake
   const port = createServer((socket) => {
     socket.on('error', () => {});
@@ -52,9 +52,4 @@ function firstBytes(socket: Socket, done: (bytes: Buffer) => void): void {
 /** Return true if the bytes hold a whole record: a ClientHello with post-quantum keys does not fit one packet. */
 function holdsRecord(bytes: Buffer): boolean {
   return bytes.length >= RECORD_HEADER && bytes.length >= RECORD_HEADER + bytes.readUInt16BE(3);
-}
-
-async function certificate(): Promise<{ key: string; cert: string }> {
-  const made = await generate([{ name: 'commonName', value: 'stand-in' }], { keyType: 'ec', algorithm: 'sha256' });
-  return { key: made.private, cert: made.cert };
 }

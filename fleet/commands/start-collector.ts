@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { trustedCertificate } from '../../harness/certificate.ts';
 import { freePort } from '../../harness/free-port.ts';
 import { ClickHouseHttp } from '../clickhouse-http.ts';
 import { Collector } from '../collector/collector.ts';
-import { localCertificate } from '../collector/local-certificate.ts';
 import type { Engine } from '../engine.ts';
 import { uuid } from '../simulate/chance.ts';
 import type { Target } from '../simulate/pc.ts';
@@ -23,7 +23,7 @@ export async function startCollector(started: Started, engine: Engine, path: str
     engine: await front.listen(),
     password,
     tokens: [token],
-    tls: await localCertificate(),
+    tls: await trustedCertificate(),
   });
   started.add(() => collector.stop());
   await collector.start();

@@ -3,12 +3,12 @@ import { beforeAll, expect, onTestFinished, type TestContext, test } from 'vites
 import { ClickHouseHttp } from '../../fleet/clickhouse-http.ts';
 import { collectorBinary } from '../../fleet/collector/binary.ts';
 import { Collector, type CollectorOptions } from '../../fleet/collector/collector.ts';
-import { localCertificate } from '../../fleet/collector/local-certificate.ts';
 import type { Engine } from '../../fleet/engine.ts';
 import { seeded } from '../../fleet/simulate/chance.ts';
 import { auditedDay } from '../../fleet/simulate/entries.ts';
 import { nothingSent, sendAll } from '../../fleet/simulate/pc.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
+import { trustedCertificate } from '../../harness/certificate.ts';
 import { freePort } from '../../harness/free-port.ts';
 import { until } from '../../harness/until.ts';
 import { aFolder, anEngine } from '../fleet/test-engine.ts';
@@ -103,7 +103,7 @@ async function aCollector(
   const collector = new Collector({
     ...options,
     engine: await front.listen(),
-    tls: await localCertificate(),
+    tls: await trustedCertificate(),
     ...changes,
   });
   onTestFinished(() => collector.kill());

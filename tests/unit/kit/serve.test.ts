@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import type { TLSSocket } from 'node:tls';
-import { generate } from 'selfsigned';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { makeCertificate } from '../../../harness/certificate.ts';
 import { serveKit } from '../../../kit/serve.ts';
 import { temporaryFolder } from '../../fixtures/kit-example.ts';
 
@@ -102,7 +102,7 @@ it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('refuses %s and names what it take
 
 /** Write a certificate of a name and its key, and return their paths. */
 async function pair(folder: string, name: string) {
-  const { cert, private: key } = await generate([{ name: 'commonName', value: name }], { algorithm: 'sha256' });
+  const { cert, key } = await makeCertificate(name);
   const files = { certificate: join(folder, `${name}.pem`), key: join(folder, `${name}-key.pem`) };
   writeFileSync(files.certificate, cert);
   writeFileSync(files.key, key);
