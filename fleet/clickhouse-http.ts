@@ -2,7 +2,6 @@ import { timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { BodyTooLarge, readRaw } from './body.ts';
 import { type Engine, EngineGone } from './engine.ts';
 import { handshakeBlock, stringBlock } from './native-block.ts';
@@ -33,8 +32,6 @@ export class ClickHouseHttp {
   readonly #server: Server;
   readonly #engine: Engine;
   readonly #password: string;
-  /** ms that each insert is delayed, to stand for a slow engine. */
-  delayMs = 0;
 
   /** @param password of the user `dezhurny_writer` */
   constructor(engine: Engine, password: string) {
@@ -75,7 +72,6 @@ export class ClickHouseHttp {
     if (/^DESC(RIBE)? (TABLE )?dezhurny\.otel_logs;?$/.test(statement)) return this.#describe();
     const [, columns] = /^INSERT INTO dezhurny\.otel_logs \(([\w, ]+)\) FORMAT Native$/.exec(statement) ?? [];
     if (columns === undefined) throw new Error('Code: 62. Not a statement of an exporter');
-    if (this.delayMs > 0) await pause(this.delayMs);
     await this.#engine.insertNative(TABLE, columns, body);
     return Buffer.alloc(0);
   }

@@ -44,11 +44,6 @@ export class Collector {
     return `https://localhost:${this.#options.port}`;
   }
 
-  /** Process id while running. */
-  get pid(): number | undefined {
-    return this.#child?.pid;
-  }
-
   /** What it has written to its log. */
   get log(): string {
     return this.#log;
@@ -56,7 +51,7 @@ export class Collector {
 
   /** Return what `validate` says of the configuration; empty if it is valid. */
   validate(): string {
-    this.writeFiles();
+    this.#writeFiles();
     const { path } = this.#options;
     const ended = spawnSync(path, ['validate', ...this.#configs()], { env: this.#environment(), encoding: 'utf8' });
     return ended.status === 0 ? '' : ended.stderr || String(ended.error);
@@ -64,7 +59,7 @@ export class Collector {
 
   /** Start it, and wait until it listens. @throws with its log if it ends or does not listen in time */
   async start(): Promise<void> {
-    this.writeFiles();
+    this.#writeFiles();
     const child = spawn(this.#options.path, this.#configs(), {
       env: this.#environment(),
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -87,9 +82,9 @@ export class Collector {
     return this.#end('SIGTERM');
   }
 
-  /** Write tokens, certificate and the changes of the configuration; a running Collector reads the tokens again. */
-  writeFiles({ tokens = this.#options.tokens } = {}): void {
-    const { folder, port, tls, changes = {} } = this.#options;
+  /** Write tokens, certificate and the changes of the configuration. */
+  #writeFiles(): void {
+    const { folder, port, tokens, tls, changes = {} } = this.#options;
     mkdirSync(folder, { recursive: true });
     const file = (name: string, text: string): void => writeFileSync(join(folder, name), text);
     file('tokens', tokens.join('\n'));
