@@ -18,7 +18,7 @@ export const timetableQuestion = `Звонки (минуты потом попр
 
 /**
  * Return the settings that an answer to {@link timetableQuestion} asks for.
- * @throws {KitProblem} if it is none of these
+ * @throws {KitProblem} if the answer is invalid, or its file
  */
 export function timetableSettings(answer: string, now: Date): { educationalUse?: 'timetable'; timetable?: Timetable } {
   if (/^(нет|н|no|n|0)$/i.test(answer)) return {};

@@ -12,7 +12,7 @@ const MIN_GO = [1, 26] as const;
 /** ms that a first build may take: it downloads and compiles some 300 modules. */
 const BUILD_MS = 20 * 60_000;
 
-/** The command of a Collector with the components of collector.yaml, or why there is none on this machine. */
+/** The command of a Collector with the components of collector.yaml, or why this machine has no such command. */
 export type CollectorBinary = { path: string; missing?: undefined } | { path?: undefined; missing: string };
 
 /**
