@@ -3,6 +3,7 @@ import type { GuardSnapshot } from '../../../core/decision/guard-snapshot.ts';
 import { loadFailure } from '../../../core/decision/load-error.ts';
 import type { CatalogueSystem } from '../../../core/rules/rule-schema.ts';
 import { coarseFilters, navigationFilters, noAccessFilters, type UrlFilter } from '../../../core/rules/url-filters.ts';
+import { restartAfterStop } from '../../../platform/browser/restart.ts';
 import { isTabsPage, noteOpener } from '../../../platform/browser/tabs.ts';
 import { armSweepAlarm } from '../../../platform/delivery/sweep-alarm.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
@@ -12,7 +13,7 @@ import { commitAttempt, endAttempt, startAttempt } from './attempts.ts';
 import { guardWithoutScript } from './page-without-script.ts';
 import { systemsListed } from './rule-index.ts';
 import { blockBeforeLoad, recordAndShowNotice } from './show-notice.ts';
-import { SystemListeners } from './system-listeners.ts';
+import { idsOf, SystemListeners } from './system-listeners.ts';
 
 const listeners = new SystemListeners(registerListeners, async () => systemsListed(await loadOwnSnapshot()));
 
@@ -28,7 +29,9 @@ const listeners = new SystemListeners(registerListeners, async () => systemsList
  */
 export function listenToNavigations(): void {
   if (import.meta.env.FIREFOX) {
-    listeners.start(systemsAtLastStart());
+    const atStart = systemsForStart();
+    listeners.start(atStart);
+    browser.runtime.onSuspend.addListener(() => void restartIfOthers(atStart));
     return;
   }
   const others = coarseFilters(recognised.filter(({ id }) => !pack.systems.some((own) => own.id === id)));
@@ -49,10 +52,19 @@ export async function followRegulation(snapshot: Pick<GuardSnapshot, 'regulation
 async function keepForNextStart(changed: readonly CatalogueSystem[] | null): Promise<void> {
   if (!import.meta.env.FIREFOX || !changed) return;
   saveListedSystems(changed.map(({ id }) => id));
-  await armSweepAlarm(); // the next start of the event page, within a minute or two, registers them to wake it
+  await armSweepAlarm(); // a page that ends without `onSuspend`, by a crash, is started again within a minute or two
 }
 
-function systemsAtLastStart(): readonly CatalogueSystem[] {
+/**
+ * Start the event page again when it stops after the regulation changed, so that the systems of the regulation wake it.
+ * Where the ids could not be kept, a start would change nothing.
+ */
+async function restartIfOthers(atStart: readonly CatalogueSystem[]): Promise<void> {
+  if (idsOf(systemsForStart()) !== idsOf(atStart)) await restartAfterStop();
+}
+
+/** Return the systems to listen to at the start of the event page: those of the last regulation. */
+function systemsForStart(): readonly CatalogueSystem[] {
   const ids = loadListedSystems();
   const listed = recognised.filter(({ id }) => ids.includes(id));
   return listed.length > 0 ? listed : pack.systems;

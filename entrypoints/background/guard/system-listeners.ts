@@ -63,7 +63,8 @@ export class SystemListeners {
   }
 }
 
-function idsOf(systems: readonly CatalogueSystem[]): string {
+/** Return a key of systems, in whatever order they are. */
+export function idsOf(systems: readonly CatalogueSystem[]): string {
   return systems
     .map(({ id }) => id)
     .sort()
