@@ -19,6 +19,13 @@ test.each([
   ['a third, zoomed to 200 %', frame(320, 270, 2), false],
   ['a third, zoomed to 50 %', frame(1280, 540, 0.5), false],
   ['the whole page area on a screen that is scaled to 150 %', frame(1280, 680, 1.5), true],
+  ['the whole page area, zoomed to 200 %, on a screen that is scaled to 150 %', frame(640, 340, 3), true],
+  ['the whole page area, zoomed to 110 %, on a screen that is scaled to 125 %', frame(1163, 618, 1.375), true],
+  ['the whole page area, zoomed to 50 %, on a screen that is scaled to 150 %', frame(2560, 1360, 0.75), true],
+  ['a tenth on a screen that is scaled to 150 %', frame(640, 160, 1.5), false],
+  ['much higher than the window', frame(1280, 20_000), true],
+  ['much wider than the window', frame(20_000, 680), true],
+  ['a quarter of the height on a screen that is scaled to 150 %', frame(1280, 200, 1.5), false],
 ] as const)('%s', (_name, sizes, expected) => {
   expect(fillsWindow(sizes)).toBe(expected);
 });
