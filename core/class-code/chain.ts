@@ -1,5 +1,5 @@
 import { CODE_LENGTH, encode } from './code.ts';
-import { monthIndexes } from './code-index.ts';
+import { chainIndexes } from './code-index.ts';
 
 /** PBKDF2-SHA-256 iterations of one step of the chain. */
 export const STEP_ITERATIONS = 1_000;
@@ -22,19 +22,19 @@ export interface ChainElement {
   code: string;
 }
 
-/** Return the code of an index. @param day ISO day of the index */
-export function codeOf(seed: string, day: string, index: number, school: School): Promise<string> {
-  return walkDown({ index: monthIndexes(day).last + 1, code: seed }, index, school);
+/** Return the code of an index. @param chain name of the chain of that index (code-index.ts) */
+export function codeOf(seed: string, chain: string, index: number, school: School): Promise<string> {
+  return walkDown({ index: chainIndexes(chain).last + 1, code: seed }, index, school);
 }
 
-/** Return the anchor of a month, which lies below its first code. @param month `2026-12` */
-export function anchorOf(seed: string, month: string, school: School): Promise<string> {
-  return codeOf(seed, month, monthIndexes(month).anchor, school);
+/** Return the anchor of a chain, which lies below its first code. */
+export function anchorOf(seed: string, chain: string, school: School): Promise<string> {
+  return codeOf(seed, chain, chainIndexes(chain).anchor, school);
 }
 
 /**
- * Return true if a code leads down to a known element of its month: the anchor, or a code that was accepted before. It
- * takes one step for each index between them, at most 31 × 24.
+ * Return true if a code leads down to a known element of its chain: the anchor, or a code that was accepted before. It
+ * takes one step for each index between them: at most 7 × 24 in the chain of a week.
  */
 export async function isCodeOf(code: ChainElement, known: ChainElement, school: School): Promise<boolean> {
   return code.index >= known.index && (await walkDown(code, known.index, school)) === known.code;
@@ -42,7 +42,7 @@ export async function isCodeOf(code: ChainElement, known: ChainElement, school: 
 
 /**
  * Return the element of a lower index. A step hashes an element to the one below it, so each code gives the earlier codes
- * of its month and no later one.
+ * of its chain and no later one.
  */
 async function walkDown({ index, code }: ChainElement, to: number, school: School): Promise<string> {
   let element = code;

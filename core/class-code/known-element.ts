@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { ChainElement } from './chain.ts';
 import type { ClassCodeSetting } from './class-code-setting.ts';
 import { codePattern } from './code.ts';
-import { monthIndexes, monthOf } from './code-index.ts';
+import { chainIndexes, chainsOf } from './code-index.ts';
 
 /** The last code that this PC accepted, with the salt that it was accepted under. */
 export const acceptedCodeSchema = z.strictObject({
@@ -20,16 +20,22 @@ export function isBeforeAccepted(salt: string, accepted: AcceptedCode | null, in
   return accepted?.salt === salt && accepted.index > index;
 }
 
-/** Return the anchor of the month of an ISO day; `null` if the school uses no class codes in that month. */
-export function anchorOn({ salt, anchors }: ClassCodeSetting, day: string): string | null {
-  return salt === '' ? null : (anchors[monthOf(day)] ?? null);
+/** A chain of codes that the school uses: its name (code-index.ts) and its anchor. */
+export interface Chain {
+  chain: string;
+  anchor: string;
+}
+
+/** Return the chain of the codes of an ISO day; `null` if the school uses no class codes on that day. */
+export function chainOn(setting: ClassCodeSetting, day: string): Chain | null {
+  return firstOf(setting, chainsOf(day));
 }
 
 /**
- * Return the element nearest below an index from which its code can be checked: the last accepted code of the month, or the
- * month's anchor.
+ * Return the element nearest below an index from which its code can be checked: the last accepted code of the chain, or
+ * the anchor of the chain.
  * @param day ISO day of the index
- * @returns `null` if the school has no anchor for that month
+ * @returns `null` if the school has no anchor for that day
  */
 export function knownElement(
   setting: ClassCodeSetting,
@@ -37,17 +43,20 @@ export function knownElement(
   day: string,
   index: number,
 ): ChainElement | null {
-  const code = anchorOn(setting, day);
-  if (code === null) return null;
-  const { anchor } = monthIndexes(day);
+  const found = chainOn(setting, day);
+  if (found === null) return null;
+  const { anchor } = chainIndexes(found.chain);
   const isNearer = accepted?.salt === setting.salt && accepted.index > anchor && accepted.index <= index;
-  return isNearer ? { index: accepted.index, code: accepted.code } : { index: anchor, code };
+  return isNearer ? { index: accepted.index, code: accepted.code } : { index: anchor, code: found.anchor };
 }
 
-/** Return the anchor by which a typed seed is checked: that of this month, or the last one; `null` without anchors. */
-export function anchorToCheck(setting: ClassCodeSetting, today: string): { month: string; anchor: string } | null {
-  const months = [monthOf(today), Object.keys(setting.anchors).sort().at(-1)];
-  const month = months.find((one) => one && anchorOn(setting, one));
-  const anchor = month && anchorOn(setting, month);
-  return month && anchor ? { month, anchor } : null;
+/** Return the chain by which a typed seed is checked: that of today, or the last one; `null` without anchors. */
+export function chainToCheck(setting: ClassCodeSetting, today: string): Chain | null {
+  return chainOn(setting, today) ?? firstOf(setting, Object.keys(setting.anchors).sort().slice(-1));
+}
+
+function firstOf({ salt, anchors }: ClassCodeSetting, chains: readonly string[]): Chain | null {
+  const chain = salt && chains.find((one) => anchors[one]);
+  const anchor = chain && anchors[chain];
+  return chain && anchor ? { chain, anchor } : null;
 }

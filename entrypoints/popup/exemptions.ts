@@ -1,5 +1,5 @@
 import type { LessonAhead } from '../../components/popup/PlanForm.tsx';
-import { anchorOn } from '../../core/class-code/known-element.ts';
+import { chainOn } from '../../core/class-code/known-element.ts';
 import { plannableLessons } from '../../core/decision/due-plans.ts';
 import { exemptionEnd } from '../../core/decision/exemption-start.ts';
 import { exemptionsLeftBeside } from '../../core/exemption/planned-exemption.ts';
@@ -41,7 +41,7 @@ export async function exemptionStateAt(now: Date, settings: Settings): Promise<E
 
 async function classCodeState({ classCode }: Settings, day: string): Promise<ClassCodeState> {
   const [seed, locked] = await Promise.all([classSeed.load(), lockedUntil('class-code')]);
-  return { isUsed: anchorOn(classCode, day) !== null, hasSeed: seed !== null, lockedUntil: locked };
+  return { isUsed: chainOn(classCode, day) !== null, hasSeed: seed !== null, lockedUntil: locked };
 }
 
 /** Return the local time `09:15` at which an exemption started now would end; `null` outside lessons. */

@@ -187,12 +187,12 @@ export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> 
     ru: {
       title: 'Код для всего класса',
       about:
-        'Соль школы и по одному якорю на месяц: объект, который печатает npm run -s class-code. Секрета в нём нет: сам ключ вводят в окне расширения на ПК преподавателя (см. docs/teacher.md).',
+        'Соль школы и по одному якорю на неделю: объект, который печатает npm run -s class-code. Секрета в нём нет: сам ключ вводят в окне расширения на ПК преподавателя (см. docs/teacher.md).',
     },
     en: {
       title: 'Code for the whole class',
       about:
-        'The salt of the school and one anchor for each month: the object that npm run -s class-code prints. It holds no secret: the seed is typed into the popup on a teacher’s PC (see docs/teacher.md).',
+        'The salt of the school and one anchor for each week: the object that npm run -s class-code prints. It holds no secret: the seed is typed into the popup on a teacher’s PC (see docs/teacher.md).',
     },
   },
   pinHash: {

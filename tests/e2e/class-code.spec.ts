@@ -10,7 +10,9 @@ import { byBells } from './lyceum-bells.ts';
 const school = { salt: 'c2Nob29sLW51bWJlci0x', pbkdf2 };
 const seed = seedFrom(new Uint8Array(24).fill(7));
 const day = '2026-11-23';
-const codeOfLesson = (lesson: number): Promise<string> => codeOf(seed, day, codeIndex(day, lesson), school);
+/** The chain of that week, by its Monday. */
+const week = day;
+const codeOfLesson = (lesson: number): Promise<string> => codeOf(seed, week, codeIndex(day, lesson), school);
 
 test.use({ clock: `${day}T08:40+04:00`, settings: byBells() });
 
@@ -21,7 +23,7 @@ test('a code for the whole class is shown, typed and exempts until the bell, by 
   popup,
   journal,
 }) => {
-  const classCode = { salt: school.salt, anchors: { '2026-11': await anchorOf(seed, '2026-11', school) } };
+  const classCode = { salt: school.salt, anchors: { [week]: await anchorOf(seed, week, school) } };
   await change({ ...byBells(), classCode });
   await admin.setSecret('pin');
   const page = await popup.open();

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { lastDayOf } from '../../../core/class-code/code-index.ts';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import { withPlatformLinks } from '../../../core/settings/platform-links.ts';
@@ -6,6 +7,7 @@ import type { Settings } from '../../../core/settings/settings.ts';
 import type { Timetable } from '../../../core/timetable/timetable-schema.ts';
 import { counted } from '../../shared/counted.ts';
 import { modesWords } from './mode-words.ts';
+import { dayInWords } from './words.ts';
 
 /** Settings of which neither policy nor this PC sets any. */
 const defaults = { settings: defaultSettings, sources: {} };
@@ -60,6 +62,7 @@ function timetableWords({ week, bells }: Timetable): string {
 }
 
 function classCodeWords({ anchors }: Settings['classCode']): string {
-  const month = Object.keys(anchors).sort().at(-1);
-  return month ? i18n.t('admin.status.classCode.until', { month }) : i18n.t('admin.status.classCode.none');
+  const last = Object.keys(anchors).sort().at(-1);
+  if (!last) return i18n.t('admin.status.classCode.none');
+  return i18n.t('admin.status.classCode.until', { day: dayInWords(lastDayOf(last), 'long') });
 }

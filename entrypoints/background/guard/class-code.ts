@@ -1,6 +1,6 @@
 import { isCodeOf, type School } from '../../../core/class-code/chain.ts';
 import { acceptedPeriods, type CodePeriod } from '../../../core/class-code/code-periods.ts';
-import { anchorOn, isBeforeAccepted, knownElement } from '../../../core/class-code/known-element.ts';
+import { chainOn, isBeforeAccepted, knownElement } from '../../../core/class-code/known-element.ts';
 import { startExemption } from '../../../core/decision/exemption-start.ts';
 import { everySystem, exemptionAt } from '../../../core/exemption/active-exemption.ts';
 import type { ExemptionGrant } from '../../../core/exemption/exemption.ts';
@@ -27,7 +27,7 @@ export function useClassCode(code: string): Promise<ClassCodeAnswer> {
     const { settings } = await loadSettings();
     const periods = acceptedPeriods(new Date(), settings.timetable, nationalDays);
     if (periods.length === 0) return { kind: 'no-lesson' };
-    if (!periods.some(({ day }) => anchorOn(settings.classCode, day))) return { kind: 'not-set' };
+    if (!periods.some(({ day }) => chainOn(settings.classCode, day))) return { kind: 'not-set' };
     let found: CodePeriod | null = null;
     const tried = await countedAttempt('class-code', async () => {
       found = await periodOfCode(code, periods, settings.classCode);

@@ -1,6 +1,6 @@
 import { anchorOf, codeOf } from '../../../core/class-code/chain.ts';
 import { shownPeriod } from '../../../core/class-code/code-periods.ts';
-import { anchorOn, anchorToCheck } from '../../../core/class-code/known-element.ts';
+import { chainOn, chainToCheck } from '../../../core/class-code/known-element.ts';
 import type { SeedAnswer, ShowCodeAnswer } from '../../../core/messages/popup-messages.ts';
 import { localTime } from '../../../core/time/local-time.ts';
 import { utcMinute } from '../../../core/time/utc-minute.ts';
@@ -21,8 +21,9 @@ export async function showClassCode(pin: string): Promise<ShowCodeAnswer> {
     const period = shownPeriod(new Date(), timetable, nationalDays);
     if (!period) return { kind: 'no-lesson' };
     const { day, index, lesson, from, until } = period;
-    if (anchorOn(classCode, day) === null) return { kind: 'no-anchor' };
-    const code = await codeOf(seed, day, index, { salt: classCode.salt, pbkdf2 });
+    const found = chainOn(classCode, day);
+    if (found === null) return { kind: 'no-anchor' };
+    const code = await codeOf(seed, found.chain, index, { salt: classCode.salt, pbkdf2 });
     return { kind: 'shown', code, lesson, from: utcMinute(from), until: utcMinute(until) };
   } catch {
     return { kind: 'failed' };
@@ -36,9 +37,9 @@ export async function saveClassSeed(pin: string, seed: string | null): Promise<S
     if (tried.kind !== 'right') return tried;
     if (seed !== null) {
       const { classCode, timetable } = (await loadSettings()).settings;
-      const known = anchorToCheck(classCode, localTime(new Date(), timetable.zone).day);
+      const known = chainToCheck(classCode, localTime(new Date(), timetable.zone).day);
       if (!known) return { kind: 'no-anchor' };
-      const anchor = await anchorOf(seed, known.month, { salt: classCode.salt, pbkdf2 });
+      const anchor = await anchorOf(seed, known.chain, { salt: classCode.salt, pbkdf2 });
       if (anchor !== known.anchor) return { kind: 'unlike' };
     }
     await classSeed.save(seed);
