@@ -21,8 +21,12 @@ export const noFilter: JournalFilter = { kind: 'all', system: '', outcome: '', s
 
 /** Return true if a filter sets a condition. */
 export function isFiltering(filter: JournalFilter): boolean {
-  const { kind, system, outcome, surface, time } = filter;
-  return kind !== 'all' || [system, outcome, surface, time].some(Boolean);
+  return conditionCount(filter) > 0;
+}
+
+/** Return the number of conditions that a filter sets, 0 to 5. */
+export function conditionCount({ kind, system, outcome, surface, time }: JournalFilter): number {
+  return [kind !== 'all', system, outcome, surface, time].filter(Boolean).length;
 }
 
 /** Return true if a row fulfils every condition. A condition about incidents excludes service rows. */

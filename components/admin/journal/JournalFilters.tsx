@@ -1,9 +1,16 @@
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TableLabels } from '../../../core/export/table.ts';
 import { noOutcome } from '../../../core/journal/daily-aggregates.ts';
 import { outcomes } from '../../../core/journal/entry.ts';
 import { outcomeOf } from '../../../core/journal/incident.ts';
-import { isFiltering, type JournalFilter, noFilter, rowKinds } from '../../../core/journal/journal-filter.ts';
+import {
+  conditionCount,
+  isFiltering,
+  type JournalFilter,
+  noFilter,
+  rowKinds,
+} from '../../../core/journal/journal-filter.ts';
 import { type Pack, unpermittedPlatforms } from '../../../core/regulation/pack.ts';
 import { byTime } from '../../../core/report/metrics.ts';
 import { surfaces } from '../../../core/rules/surface.ts';
@@ -19,13 +26,30 @@ export interface JournalFiltersProps {
 
 type Option = { value: string; label: string };
 
-/** Conditions on the rows of the journal: kind, system, outcome, surface and lesson. */
-export function JournalFilters({ view, pack, words }: JournalFiltersProps) {
+/** Conditions on the rows of the journal. In a narrow window a button with their number shows and hides them. */
+export function JournalFilters(props: JournalFiltersProps) {
+  const [open, setOpen] = useState(false);
+  const count = conditionCount(props.view.filter);
+  const title = i18n.t('admin.journal.filter.title');
+  return (
+    <>
+      <div class="filters-toggle">
+        <ActionButton look="plain" expanded={open} press={() => setOpen(!open)}>
+          {count > 0 ? `${title}: ${count}` : title}
+        </ActionButton>
+      </div>
+      <Conditions {...props} open={open} />
+    </>
+  );
+}
+
+/** Kind, system, outcome, surface and lesson. */
+function Conditions({ view, pack, words, open }: JournalFiltersProps & { open: boolean }) {
   const { filter, setFilter, totals } = view;
   const set = (parts: Partial<JournalFilter>): void => setFilter({ ...filter, ...parts });
   const times = [...(totals?.times ?? [])].sort(byTime);
   return (
-    <fieldset class="filters">
+    <fieldset class={open ? 'filters filters-open' : 'filters'}>
       <legend class="unseen">{i18n.t('admin.journal.filter.title')}</legend>
       <KindField kind={filter.kind} change={(kind) => set({ kind })} />
       <Condition

@@ -111,6 +111,9 @@ describe('the journal', () => {
     expect(await screen.findByText('3 случая, всего строк: 3')).toBeTruthy();
     choose('Урок или час', '5');
     expect(await screen.findByText('По этому отбору записей нет')).toBeTruthy();
+    const fold = screen.getByRole('button', { name: 'Отбор: 2' });
+    fireEvent.click(fold);
+    expect(fold.getAttribute('aria-expanded'), 'in a narrow window').toBe('true');
     pressUpper('Сбросить отбор');
     choose('Строки', 'service');
     expect(await screen.findByText('0 случаев, всего строк: 1')).toBeTruthy();

@@ -1,6 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
 import { groupByDay } from '../../../../core/journal/journal-days.ts';
-import { fitsFilter, isFiltering, type JournalFilter, noFilter } from '../../../../core/journal/journal-filter.ts';
+import {
+  conditionCount,
+  fitsFilter,
+  isFiltering,
+  type JournalFilter,
+  noFilter,
+} from '../../../../core/journal/journal-filter.ts';
 import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
 import { gap, incident } from '../../../fixtures/journal-rows.ts';
 
@@ -26,6 +32,7 @@ describe('fitsFilter', () => {
     const filter = { ...noFilter, ...parts };
     expect([opened, unanswered, lost, newer].filter((row) => fitsFilter(row, filter))).toEqual(fitting);
     expect(isFiltering(filter)).toBe(Object.keys(parts).length > 0);
+    expect(conditionCount(filter)).toBe(Object.keys(parts).length);
   });
 });
 
