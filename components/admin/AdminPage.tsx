@@ -142,7 +142,11 @@ function Sections(props: OpenProps) {
           <SettingsFileBox {...{ pack, checked, ports, isListed, secretsChanged, hasDraft }} choice={regulation} />
         </SettingsPanel>
       </div>
-      <SmallSections {...{ section, pack, ports, checked, access, secretsRead }} reload={view.reload} />
+      <SmallSections
+        {...{ section, pack, ports, checked, access, secretsRead }}
+        reload={view.reload}
+        selfChecked={setup.refresh}
+      />
       <div hidden={section !== 'rules'}>
         <RulesPanel pack={pack} allowed={settings.allowedAddresses} />
         <RegulationEditor choice={regulation} form={regulationForm} ports={ports} />
@@ -186,17 +190,19 @@ type SmallSectionsProps = Omit<OpenProps, 'regulation'> & {
   secretsRead: number;
   /** Read the journal again. */
   reload(): void;
+  /** Called after a self-check. */
+  selfChecked(): void;
 };
 
-function SmallSections({ section, pack, ports, checked, access, secretsRead, reload }: SmallSectionsProps) {
+function SmallSections({ section, pack, ports, checked, access, secretsRead, ...after }: SmallSectionsProps) {
   return (
     <>
       <div hidden={section !== 'access'}>
         <AccessPanel key={secretsRead} ports={ports} passphraseChanged={access.changed} />
       </div>
       <div hidden={section !== 'status'}>
-        <StatusPanel open={section === 'status'} pack={pack} ports={ports} checked={checked} />
-        <EraseWhole pack={pack} ports={ports} checked={checked} reload={reload} />
+        <StatusPanel open={section === 'status'} {...{ pack, ports, checked }} selfChecked={after.selfChecked} />
+        <EraseWhole {...{ pack, ports, checked }} reload={after.reload} />
       </div>
       <div hidden={section !== 'verify'}>
         <VerifyPanel isSigned={ports.isSigned} />

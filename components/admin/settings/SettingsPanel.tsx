@@ -67,8 +67,10 @@ function Sections({ form, pack, stored, ports }: Omit<SettingsPanelProps, 'child
   return (
     <>
       <SettingsSection name="lesson">
-        <ModeBox {...box} pack={pack} />
-        <WarningPreview draft={draft} pack={pack} css={ports.bannerCss} />
+        <div class="columns columns-even">
+          <ModeBox {...box} pack={pack} />
+          <WarningPreview draft={draft} pack={pack} css={ports.bannerCss} />
+        </div>
         <AllowedBox {...box} systems={pack.systems} />
       </SettingsSection>
       <SettingsSection name="time">

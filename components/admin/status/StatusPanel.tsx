@@ -17,13 +17,18 @@ export interface StatusPanelProps {
   pack: Pack;
   ports: AdminPorts;
   checked: CheckedSettings;
+  /** Called after a self-check. */
+  selfChecked(): void;
 }
 
 /** The status of this PC, its problems, and the self-check. */
-export function StatusPanel({ open, pack, ports, checked }: StatusPanelProps) {
+export function StatusPanel({ open, pack, ports, checked, selfChecked }: StatusPanelProps) {
   const { settings } = checked;
   const { known, refresh } = useStatus(ports, open, checked);
-  const checking = useSelfCheck(ports, pack, settings, refresh);
+  const checking = useSelfCheck(ports, pack, settings, () => {
+    refresh();
+    selfChecked();
+  });
   const groups = useMemo(() => {
     if (!known || known === 'failed') return null;
     return statusGroups({ ...known, checked, pack, now: ports.now(), national: ports.national });
