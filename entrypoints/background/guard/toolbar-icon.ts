@@ -11,11 +11,14 @@ import { formatClock, localTime } from '../../../core/time/local-time.ts';
 import { showBadge } from '../../../platform/browser/badge.ts';
 import { isFailing } from '../../../platform/journal/health.ts';
 
-/** The sign of each state: a shape as well as a colour, since not everyone tells the colours apart. */
+/**
+ * The sign of each state: a shape as well as a colour, since not everyone tells the colours apart. None is the yellow of the
+ * bell that it partly covers.
+ */
 const badges = {
   on: { mark: '', colour: '#000' },
   off: { mark: '–', colour: '#5c6670' },
-  exempt: { mark: '✓', colour: '#d9ad47' },
+  exempt: { mark: '✓', colour: '#1b7a47' },
   problem: { mark: '!', colour: '#b3261e' },
 } as const satisfies Record<IconState, object>;
 
