@@ -56,6 +56,18 @@ test('a code for the whole class is shown, typed and exempts until the bell, by 
   await expect(await pc.open('https://web.telegram.org/')).not.toShowBanner();
   const { exemptions } = await journal.waitFor((kept) => kept.incidents.length > 0);
   expect(exemptions).toMatchObject([{ v: 2, scope: 'all', reason: 'class-code', lesson: 1 }]);
+
+  // The teacher ends it and allows the systems by PIN.
+  await page.bringToFront();
+  await person.press('Завершить разрешение', 'Enter');
+  await popup.hasBadge('');
+  await person.press('Разрешить до 09:15…', 'Enter');
+  await person.tabTo('Причина');
+  await page.keyboard.press('ArrowDown');
+  await person.write('PIN преподавателя', PIN);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Завершить разрешение' })).toBeFocused();
+  await popup.hasBadge('✓');
 });
 
 test('an exemption planned ahead begins with its lesson and is then recorded', async ({

@@ -9,7 +9,17 @@ export interface UiPage {
   hasJournal: boolean;
 }
 
-const sections: readonly Section[] = ['', 'journal', 'reports', 'settings', 'access', 'status', 'verify', 'rules'];
+const sections: readonly Section[] = [
+  '',
+  'start',
+  'journal',
+  'reports',
+  'settings',
+  'access',
+  'status',
+  'verify',
+  'rules',
+];
 const withJournal: readonly Section[] = ['', 'journal', 'reports', 'status'];
 
 /** Path of the notice about a visit to Telegram in lesson 3. */
