@@ -96,7 +96,7 @@ function PopupProblems({ settings, failures }: PopupProps['problems']) {
 
 function PopupList({ systems, words, support }: PopupProps) {
   return (
-    <details class="popup-list">
+    <details name="popup" class="popup-list">
       <summary>{i18n.t('popup.systems.title')}</summary>
       <p class="popup-source">{words.list}</p>
       <ul class="popup-systems">

@@ -73,7 +73,7 @@ function ClassCode({ exemptions: { possible, classCode }, open }: TeacherSection
 function Planned({ exemptions: { planned }, cancelPlan }: TeacherSectionProps) {
   const soonest = [...planned].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   return (
-    <details class="popup-plans">
+    <details name="popup" class="popup-plans">
       <summary>{i18n.t('popup.plan.count', { count: planned.length })}</summary>
       <ul aria-label={i18n.t('popup.plan.list')}>
         {soonest.map((plan) => (

@@ -22,12 +22,12 @@ export function Notice({ noticed, ...warning }: NoticeProps) {
   );
 }
 
-function whyNoPage(noticed: NoticedBy, { kind, system, words }: Omit<NoticeProps, 'noticed'>): string | null {
+function whyNoPage(noticed: NoticedBy, { kind, system }: Omit<NoticeProps, 'noticed'>): string | null {
   switch (noticed) {
     case 'page':
       return null;
     case 'unreachable':
-      return i18n.t('warning.noticed.unreachable', words);
+      return i18n.t('warning.noticed.unreachable');
     case 'no-access':
       return i18n.t('warning.noticed.noAccess', { system });
     case 'refused':

@@ -10,6 +10,7 @@ import { ActionButton } from '../controls/ActionButton.tsx';
 import type { AdminPorts } from '../ports.ts';
 import { SelfCheckBox } from '../self-check/SelfCheckBox.tsx';
 import { useSelfCheck } from '../self-check/use-self-check.ts';
+import { settingWords } from '../text/setting-words.ts';
 import { systemsInWords } from '../text/words.ts';
 import { StartBells } from './StartBells.tsx';
 import { StartRoom } from './StartRoom.tsx';
@@ -77,7 +78,7 @@ function Steps({
       <Step {...step('regulation')}>
         <RegulationStep pack={pack} confirm={() => stored(ports.saveRegulationSeen(pack.id))} />
       </Step>
-      <Step {...step('bells')}>
+      <Step {...step('bells')} stored={bellsInWords(settings, pack)}>
         <StartBells settings={settings} ports={ports} save={save} />
       </Step>
       <Step {...step('room')}>
@@ -91,6 +92,12 @@ function Steps({
       </Step>
     </div>
   );
+}
+
+/** Return which bells are stored: «35 уроков в неделю», or that the rules hold all day. */
+function bellsInWords(settings: Settings, pack: Pack): string {
+  const field = settings.educationalUse === 'timetable' ? 'timetable' : 'educationalUse';
+  return i18n.t('admin.start.stored', { value: settingWords(field, settings, pack) });
 }
 
 type AccessStepProps = Pick<StartPanelProps, 'ports' | 'passphraseChanged'> & { refresh(): void };

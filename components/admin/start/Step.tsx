@@ -8,11 +8,13 @@ export interface StepProps {
   /** From 1. */
   number: number;
   done: boolean;
+  /** What is stored, in a few words, when the step is done. */
+  stored?: string;
   children: ComponentChildren;
 }
 
 /** A step of the first set-up, with a tick when it is done. */
-export function Step({ step, number, done, children }: StepProps) {
+export function Step({ step, number, done, stored, children }: StepProps) {
   const id = useId();
   return (
     <section class={done ? 'box step step-done' : 'box step'} aria-labelledby={id}>
@@ -23,6 +25,7 @@ export function Step({ step, number, done, children }: StepProps) {
         {i18n.t(`admin.start.step.${step}`)}
         {done && <span class="unseen"> ({i18n.t('admin.start.done')})</span>}
       </h3>
+      {done && stored && <p class="step-stored">{stored}</p>}
       {children}
     </section>
   );

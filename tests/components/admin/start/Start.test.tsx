@@ -49,6 +49,7 @@ describe('the first set-up', () => {
     fill(step('Звонки').getByLabelText(/^Расписание звонков/), paper);
     press(step('Звонки'), 'Сохранить звонки');
     await done(2);
+    expect(step('Звонки').getByText('Сохранено: 42 урока в неделю.')).toBeTruthy();
     fill(step('Кабинет').getByLabelText('Кабинет'), 'Каб. 12');
     press(step('Кабинет'), 'Сохранить кабинет');
     await done(3);
