@@ -15,7 +15,12 @@ export function FilesBox({ files }: { files: ImportedFiles }) {
       <p class="hint">{i18n.t('admin.files.about')}</p>
       <FileActions files={files} />
       {files.reading && (
-        <progress aria-label={i18n.t('admin.files.reading')} value={files.reading.done} max={files.reading.of} />
+        <div class="running">
+          <progress aria-label={i18n.t('admin.files.reading')} value={files.reading.done} max={files.reading.of} />
+          <ActionButton look="plain" press={files.stop}>
+            {i18n.t('shared.stop')}
+          </ActionButton>
+        </div>
       )}
       <FilesResult files={files} />
     </DropBox>

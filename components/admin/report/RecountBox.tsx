@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import type { AdminPorts } from '../ports.ts';
@@ -11,14 +11,21 @@ type Recount = 'none' | 'same' | 'other' | 'failed' | Counting;
 export function RecountBox({ recount, changed }: { recount: AdminPorts['recountDailyAggregates']; changed(): void }) {
   const [state, setState] = useState<Recount>('none');
   const isRunning = typeof state === 'object';
+  const stopping = useRef(new AbortController());
   const start = async (): Promise<void> => {
+    stopping.current = new AbortController();
+    const { signal } = stopping.current;
     setState({ done: 0, of: 1 });
     try {
-      const isSame = await recount((done, of) => setState({ done, of }));
+      // What is counted so far is kept, and the next count goes on from there.
+      const isSame = await recount((done, of) => {
+        signal.throwIfAborted();
+        setState({ done, of });
+      });
       setState(isSame ? 'same' : 'other');
       if (!isSame) changed();
     } catch {
-      setState('failed');
+      setState(signal.aborted ? 'none' : 'failed');
     }
   };
   return (
@@ -30,7 +37,14 @@ export function RecountBox({ recount, changed }: { recount: AdminPorts['recountD
           {i18n.t('admin.recount.start')}
         </ActionButton>
       </div>
-      {isRunning && <CountingBar counting={state} />}
+      {isRunning && (
+        <div class="running">
+          <CountingBar counting={state} />
+          <ActionButton look="plain" press={() => stopping.current.abort()}>
+            {i18n.t('shared.stop')}
+          </ActionButton>
+        </div>
+      )}
       <div role="status" class="result">
         {!isRunning && state !== 'none' && (
           <p class={state === 'failed' ? 'error' : undefined}>{i18n.t(`admin.recount.${state}`)}</p>

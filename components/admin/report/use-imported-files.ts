@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import {
   type ImportedExport,
   type ImportResult,
@@ -26,6 +26,8 @@ export interface ImportedFiles {
   /** `null` while nothing is being read. */
   reading: { done: number; of: number } | null;
   add(files: readonly File[]): Promise<void>;
+  /** Stop reading; the files that were read count. */
+  stop(): void;
   forget(): void;
 }
 
@@ -35,16 +37,20 @@ export function useImportedFiles(isSigned: SignatureCheck): ImportedFiles {
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
   const [reading, setReading] = useState<ImportedFiles['reading']>(null);
   const joined = useMemo(() => mergeExports(taken), [taken]);
+  const stopping = useRef(new AbortController());
   const add = async (files: readonly File[]): Promise<void> => {
     const good: ImportedExport[] = [];
     const bad: RefusedFile[] = [];
+    stopping.current = new AbortController();
+    const { signal } = stopping.current;
     for (const [done, file] of files.entries()) {
       setReading({ done, of: files.length });
       const read = await readOne(
         file,
         isSigned,
-        breathing((share) => setReading({ done: done + share, of: files.length })),
+        breathing(signal, (share) => setReading({ done: done + share, of: files.length })),
       );
+      if (signal.aborted) break;
       if (read.ok) good.push(read.file);
       else bad.push({ name: file.name, why: read.why, finding: read.finding });
     }
@@ -52,12 +58,21 @@ export function useImportedFiles(isSigned: SignatureCheck): ImportedFiles {
     setTaken((known) => [...known, ...good]);
     setRefused((known) => [...known.filter(({ name }) => !files.some((file) => file.name === name)), ...bad]);
   };
+  const stop = (): void => stopping.current.abort();
   const forget = (): void => {
     setTaken([]);
     setRefused([]);
   };
   const against = joined.contradictory.map(contradicting);
-  return { joined, taken: taken.length - against.length, refused: [...refused, ...against], reading, add, forget };
+  return {
+    joined,
+    taken: taken.length - against.length,
+    refused: [...refused, ...against],
+    reading,
+    add,
+    stop,
+    forget,
+  };
 }
 
 function contradicting({ name, against }: Contradiction): RefusedFile {
@@ -68,13 +83,17 @@ function contradicting({ name, against }: Contradiction): RefusedFile {
 /** How long the main thread may be blocked while a file is verified. */
 const MAX_BLOCKING_MS = 50;
 
-/** Yields to the browser while a long file is verified. @param tell called with the share that is done, 0 to 1 */
-function breathing(tell: (share: number) => void): Pause {
+/**
+ * Yields to the browser while a long file is verified, and throws when `signal` is aborted.
+ * @param tell called with the share that is done, 0 to 1
+ */
+function breathing(signal: AbortSignal, tell: (share: number) => void): Pause {
   let begun = performance.now();
   return async (done, of) => {
     if (performance.now() - begun < MAX_BLOCKING_MS) return;
     tell(done / of);
     await new Promise((resume) => setTimeout(resume));
+    signal.throwIfAborted();
     begun = performance.now();
   };
 }

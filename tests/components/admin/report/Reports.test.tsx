@@ -158,6 +158,23 @@ describe('the sums of the report', () => {
     expect(await screen.findByText(text)).toBeTruthy();
     expect(screen.queryByRole('progressbar')).toBeNull();
   });
+
+  it('are no longer recounted after a stop, which is no failure', async () => {
+    const ports = fakePorts(manyRows(3));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    ports.recountDailyAggregates = async (progress) => {
+      await promise;
+      progress(1000, 4000);
+      return true;
+    };
+    await show(ports, 'reports');
+    pressButton('Пересчитать и сверить');
+    await screen.findByRole('progressbar', { name: 'Журнал пересчитывается' });
+    pressButton('Остановить');
+    resolve();
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+    expect(screen.queryByText(/^Сводка (совпала|расходилась)|не удалось/)).toBeNull();
+  });
 });
 
 describe('the monthly export', () => {
@@ -283,6 +300,20 @@ describe('files of other PCs', () => {
     expect(screen.queryByText(/^Похоже/)).toBeNull();
     pressButton('Убрать файлы');
     await waitFor(() => expect(figure('Случаев')).toBe('0было: 0'));
+  });
+
+  it('are no longer read after a stop; those read before count', async () => {
+    await show(fakePorts(), 'reports');
+    const [first, second, third] = await sixFiles();
+    const { promise, resolve } = Promise.withResolvers<ArrayBuffer>();
+    Object.assign(second as File, { arrayBuffer: () => promise });
+    give(first as File, second as File, third as File);
+    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'Файлы читаются' });
+    await waitFor(() => expect(bar.value).toBe(1));
+    pressButton('Остановить');
+    resolve(new ArrayBuffer(0));
+    expect(await screen.findByText('Принято файлов: 1, компьютеров в них: 1.')).toBeTruthy();
+    expect(screen.queryByText(/^2\.json/)).toBeNull();
   });
 
   it('of schools with different regulations are added up by system, and the difference is named', async () => {
