@@ -91,10 +91,15 @@ export class UnattachedChromium {
     return work(readerIn(this));
   }
 
+  /** Return true if the worker runs. Asking does not wake it, and does not keep it running. */
+  async workerRunning(): Promise<boolean> {
+    return (await this.#workers()).length > 0;
+  }
+
   /** Stop the worker, and wait until it has stopped. */
   async killWorker(): Promise<void> {
     const isStopped = async (): Promise<boolean> => {
-      const workers = await this.#targets('service_worker', this.address(''));
+      const workers = await this.#workers();
       for (const { targetId } of workers) {
         await this.#session.send('Target.closeTarget', { targetId }).catch(() => undefined); // it has ended
       }
@@ -109,6 +114,10 @@ export class UnattachedChromium {
     const violations = violationsIn(join(this.#folder, 'log'));
     rmSync(this.#folder, { recursive: true, force: true });
     if (violations.length > 0) throw new Error(`Against the content security policy:\n${violations.join('\n')}`);
+  }
+
+  #workers() {
+    return this.#targets('service_worker', this.address(''));
   }
 
   async #targets(kind: 'page' | 'service_worker', start: string) {
