@@ -7,6 +7,7 @@ import { regionKeys } from '../../core/policy/region-policy.ts';
 import { totalsKeys } from '../../core/policy/totals-policy.ts';
 import { lostRegulation } from '../../core/regulation/lost-regulation.ts';
 import { permittedHost } from '../../core/regulation/permitted-clashes.ts';
+import { isOtherPlatform } from '../../core/regulation/regulation-problem.ts';
 import { recoveredProblem, type SettingsProblem } from '../../core/settings/read-settings.ts';
 import { counted } from '../shared/counted.ts';
 import { fieldName, type PlatformWords } from './text/field-names.ts';
@@ -38,6 +39,7 @@ const MAX_PATH_CHARACTERS = 80;
 
 /** Policy fields without a local setting to fall back to, and the notice for each. */
 const policyNotices = [
+  { keys: { regulation: REGULATION_FIELD }, text: 'admin.notice.policyRegulation' },
   { keys: secretPolicyKeys, text: 'admin.notice.policyHash' },
   { keys: regionKeys, text: 'admin.notice.policyRegion' },
   { keys: totalsKeys, text: 'admin.notice.policyTotals' },
@@ -53,6 +55,7 @@ function problemText({ field, path, source }: SettingsProblem, pack: NoticesProp
   if (field === REGULATION_FIELD && host) {
     return i18n.t('admin.notice.permittedAddress', { path: where.split(':')[0] ?? '', host });
   }
+  if (field === REGULATION_FIELD && isOtherPlatform(path)) return i18n.t('shared.otherPlatform', { path: where });
   if (source === 'policy') {
     if (!name) return i18n.t('admin.notice.policyUnknown', { field: where });
     const special = policyNotices.find(({ keys }) => Object.values<string>(keys).includes(field));

@@ -1,5 +1,6 @@
 import { builtInById } from './built-in-by-id.ts';
-import { type Regulation, regulationSchema } from './regulation-schema.ts';
+import { keepRegulation } from './regulation-fields.ts';
+import type { Regulation } from './regulation-schema.ts';
 import { usualPlatform } from './usual-platform.ts';
 
 /** A regulation, and the paths of what was refused, as `regulation.items.2.item`. */
@@ -24,6 +25,9 @@ const neutral: Omit<Regulation, 'id' | 'inForceFrom' | 'items' | 'platform'> = {
 
 /** Without these there is no regulation: nothing else names its incidents, its day and its systems. */
 const essential = ['id', 'inForceFrom', 'items'] as const;
+
+/** Problems that are named; the rest of a file that is no regulation would fill a screen. */
+const MAX_PROBLEMS = 100;
 
 /**
  * Read the regulation that a policy sets: the object itself, its JSON text, or the id of a built-in one, alone or as
@@ -51,34 +55,12 @@ export function readRegulation(
 
 function readFields(value: object, standard: Regulation, known: readonly string[]): ReadRegulation {
   const problems: string[] = [];
-  const fields: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(value)) {
-    const schema = Object.hasOwn(regulationSchema.shape, name) && regulationSchema.shape[name as keyof Regulation];
-    const parsed = schema ? schema.safeParse(name === 'items' ? soundItems(field, known, problems) : field) : null;
-    if (parsed?.success) fields[name] = parsed.data;
-    else problems.push(['regulation', name, ...(parsed?.error?.issues[0]?.path ?? [])].map(String).join('.'));
-  }
-  const lacking = essential.filter((name) => !Object.hasOwn(fields, name));
-  if (lacking.length > 0) {
-    return {
-      regulation: standard,
-      problems: [...new Set([...problems, ...lacking.map((name) => `regulation.${name}`)])],
-    };
-  }
-  const whole = { ...neutral, ...fields } as Omit<Regulation, 'platform'>;
-  return { regulation: { platform: usualPlatform(whole.platforms), ...whole }, problems };
-}
-
-/** Leave out the items that are wrong, or of a system that is not known, and name them. */
-function soundItems(items: unknown, known: readonly string[], problems: string[]): unknown {
-  if (!Array.isArray(items)) return items;
-  return items.filter((item, at) => {
-    const parsed = regulationSchema.shape.items.def.element.safeParse(item);
-    const isKnown = parsed.success && known.includes(parsed.data.system);
-    const path = parsed.success ? ['system'] : (parsed.error.issues[0]?.path ?? []);
-    if (!isKnown) problems.push(['regulation.items', at, ...path].map(String).join('.'));
-    return isKnown;
-  });
+  const { school, ...fields } = keepRegulation(known)(value, 'regulation', problems) ?? {};
+  const lacking = essential.filter((name) => !Object.hasOwn(fields, name)).map((name) => `regulation.${name}`);
+  const named = [...new Set([...problems, ...lacking])].slice(0, MAX_PROBLEMS);
+  if (lacking.length > 0) return { regulation: standard, problems: named };
+  const kept = { ...neutral, ...fields, school: { ...neutral.school, ...school } } as Omit<Regulation, 'platform'>;
+  return { regulation: { platform: usualPlatform(kept.platforms), ...kept }, problems: named };
 }
 
 /** The Windows registry has an object as JSON text. https://www.chromium.org/administrators/complex-policies-on-windows/ */

@@ -7,7 +7,7 @@ import type { Regulation } from './regulation-schema.ts';
 export interface RegulationFileProblem {
   /** Path in the file, as `items.2.system`; empty for the whole file. */
   path: string;
-  /** The value there if it is a string or a number, at most 40 characters. */
+  /** The value there if it is a string or a number, of a line of the list its system; at most 40 characters. */
   value?: string;
 }
 
@@ -51,6 +51,7 @@ export function regulationToStore(
 /** @param path by {@link readRegulation}: `regulation`, or `regulation.items.2.system` */
 function fileProblem(raw: unknown, path: string): RegulationFileProblem {
   const [, ...keys] = path.split('.');
-  const value = keys.length > 0 ? shownValueAt(raw, keys) : undefined;
+  const isLine = keys.length === 2 && keys[0] === 'items';
+  const value = keys.length > 0 ? shownValueAt(raw, isLine ? [...keys, 'system'] : keys) : undefined;
   return { path: keys.join('.'), ...(value !== undefined && { value }) };
 }

@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
 import { visibleLine as line } from '../encoding/visible-line.ts';
-import { hostSchema, platformIds, systemIdPattern } from '../rules/rule-schema.ts';
+import { canonicalHost } from '../rules/host-names.ts';
+import { platformIds, systemIdPattern } from '../rules/rule-schema.ts';
 import { itemPattern, regulationIdPattern } from './item.ts';
+
+/** The most elements that the lists of a regulation have; `hosts` of each platform. */
+export const regulationLimits = { items: 60, platforms: platformIds.length, hosts: 30, roles: 3, support: 6 } as const;
 
 /** A text in Russian, and in English if the school has one. */
 function text(longest: number) {
@@ -26,13 +30,18 @@ const itemSchema = z.strictObject({
   name: z.optional(line(60)),
 });
 
+/** A host of a platform, as it is typed in any letter case or alphabet. Never every host, as a rule may name. */
+const platformHost = z
+  .string()
+  .check(z.overwrite(canonicalHost), z.regex(/^(\*\.)?(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+$/));
+
 /** A permitted platform. What is left out comes from rules/permitted.json. */
 const platformSchema = z.strictObject({
   id: z.enum(platformIds),
   /** As buttons name it: «Перейти в …», «Открыть …». */
   name: z.optional(text(40)),
   link: z.optional(z.url({ protocol: /^https$/ }).check(z.maxLength(500))),
-  hosts: z.optional(z.array(hostSchema).check(z.maxLength(30))),
+  hosts: z.optional(z.array(platformHost).check(z.maxLength(regulationLimits.hosts))),
 });
 
 /** An ISO day, or nothing: a form sends a blank date as an empty text. */
@@ -54,15 +63,17 @@ export const regulationSchema = z.strictObject({
   /** ISO day. */
   inForceFrom: z.iso.date(),
   list: listSchema,
-  items: z.array(itemSchema).check(z.minLength(1), z.maxLength(60)),
+  items: z.array(itemSchema).check(z.minLength(1), z.maxLength(regulationLimits.items)),
   /** The platform by the name that sentences use, with its quotation marks: «Сферум в MAX». */
   platform: text(60),
-  platforms: z.array(platformSchema).check(z.minLength(1), z.maxLength(platformIds.length)),
+  platforms: z.array(platformSchema).check(z.minLength(1), z.maxLength(regulationLimits.platforms)),
   /** The clause that names the platform. */
   clause: z.optional(line(20)),
   /** Responsible roles, in the order of the paper. */
-  roles: z.array(text(120)).check(z.maxLength(3)),
-  support: z.array(z.strictObject({ address: z.email(), clause: z.optional(line(40)) })).check(z.maxLength(6)),
+  roles: z.array(text(120)).check(z.maxLength(regulationLimits.roles)),
+  support: z
+    .array(z.strictObject({ address: z.email(), clause: z.optional(line(40)) }))
+    .check(z.maxLength(regulationLimits.support)),
 });
 /** A regulation as a file or a policy has it. */
 export type Regulation = z.infer<typeof regulationSchema>;

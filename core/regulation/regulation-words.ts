@@ -99,7 +99,7 @@ function englishList({ nominative, en }: Regulation['list']): string {
   return en ?? nominative.replace(/^Приложение(?: №)? ?/, 'Appendix ').trim();
 }
 
-/** The preposition before a noun: «во дворце», «в школе». */
+/** The preposition before a noun: «во дворце», «во второй гимназии», «в школе», «в высшей школе». */
 function beforeNoun(noun: string): string {
-  return /^дворц/i.test(noun) ? 'во' : 'в';
+  return /^(?:дворц|[вф][^аеёиоуыэюя\s-])/i.test(noun) ? 'во' : 'в';
 }

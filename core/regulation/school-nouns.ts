@@ -9,6 +9,20 @@ export const schoolNouns: readonly Required<Noun>[] = [
   { nominative: 'гимназия', genitive: 'гимназии', prepositional: 'гимназии', en: 'gymnasium' },
   { nominative: 'колледж', genitive: 'колледжа', prepositional: 'колледже', en: 'college' },
   { nominative: 'техникум', genitive: 'техникума', prepositional: 'техникуме', en: 'college' },
+  { nominative: 'училище', genitive: 'училища', prepositional: 'училище', en: 'college' },
+  { nominative: 'академия', genitive: 'академии', prepositional: 'академии', en: 'academy' },
+  { nominative: 'интернат', genitive: 'интерната', prepositional: 'интернате', en: 'boarding school' },
+  {
+    nominative: 'школа-интернат',
+    genitive: 'школы-интерната',
+    prepositional: 'школе-интернате',
+    en: 'boarding school',
+  },
+  { nominative: 'прогимназия', genitive: 'прогимназии', prepositional: 'прогимназии', en: 'school' },
+  { nominative: 'корпус', genitive: 'корпуса', prepositional: 'корпусе', en: 'cadet school' },
+  { nominative: 'центр', genitive: 'центра', prepositional: 'центре', en: 'centre' },
+  { nominative: 'институт', genitive: 'института', prepositional: 'институте', en: 'institute' },
+  { nominative: 'университет', genitive: 'университета', prepositional: 'университете', en: 'university' },
 ];
 
 /** Return the known noun of this nominative in any letter case, or `null`. */

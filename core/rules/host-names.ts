@@ -16,6 +16,26 @@ export function withoutDot(hostname: string): string {
   return hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
 }
 
+/**
+ * Return a typed host as rules write hosts: in lower case, without `www.` and the trailing dot, of another alphabet in
+ * Punycode (https://url.spec.whatwg.org/#host-parsing). `*.` before it stays. What is no host is returned as it is.
+ */
+export function canonicalHost(typed: string): string {
+  const host = typed.trim();
+  const [wildcard, name] = host.startsWith('*.') ? ['*.', host.slice('*.'.length)] : ['', host];
+  if (/[\s/\\:@?#%]/.test(name)) return host;
+  const ascii = /^[!-~]*$/.test(name) ? name.toLowerCase() : punycodeOf(name);
+  return wildcard + withoutWww(withoutDot(ascii));
+}
+
+function punycodeOf(name: string): string {
+  try {
+    return new URL(`https://${name}`).hostname;
+  } catch {
+    return name;
+  }
+}
+
 /** Return true if Google Translate serves another site at a host. */
 export function isTranslateHost(host: string): boolean {
   return host.endsWith(TRANSLATE_HOST_SUFFIX);

@@ -6,7 +6,7 @@ import { ruleSurfaces } from './surface.ts';
 export const systemIdPattern = /^[a-z][a-z-]{1,23}$/;
 
 /** A host name in a rule, see `hosts` of {@link rule}. */
-export const hostSchema = z.string().check(z.regex(/^(\*|(\*\.)?(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+)$/));
+const hostSchema = z.string().check(z.regex(/^(\*|(\*\.)?(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+)$/));
 const path = z.string().check(z.regex(/^\/(\S*[^/\s])?$/));
 const words = z.string().check(z.overwrite(withoutHiddenSigns), z.minLength(1));
 const text = z.strictObject({ ru: words, en: words });

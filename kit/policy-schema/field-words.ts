@@ -223,12 +223,12 @@ export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> 
     ru: {
       title: 'Порядок школы',
       about:
-        'Приказ школы целиком: название, перечень с пунктами, платформы, роли (см. docs/decisions/0009-regulation-is-data.md), или {"id": "…"} встроенного. Неверные поля названы на странице администратора, остальные действуют; без id, дня и хотя бы одной известной системы действует встроенный.',
+        'Приказ школы целиком: название, перечень с пунктами, платформы, роли (см. docs/decisions/0009-regulation-is-data.md), или {"id": "…"} встроенного. Неверные поля названы на странице администратора, остальные действуют; без id, дня и хотя бы одной известной системы действует встроенный. Платформ не больше двух, с кодами max и sferum; название, адрес и узлы у каждой могут быть любыми.',
     },
     en: {
       title: 'The school’s regulation',
       about:
-        'The school’s order as a whole: name, list with items, platforms, roles (see docs/decisions/0009-regulation-is-data.md), or {"id": "…"} of a built-in one. Wrong fields are named on the administrator’s page and the rest applies; without an id, a day and one known system the built-in one applies.',
+        'The school’s order as a whole: name, list with items, platforms, roles (see docs/decisions/0009-regulation-is-data.md), or {"id": "…"} of a built-in one. Wrong fields are named on the administrator’s page and the rest applies; without an id, a day and one known system the built-in one applies. There are at most two platforms, with the ids max and sferum; either may have any name, address and hosts.',
     },
   },
   regionAddress: {

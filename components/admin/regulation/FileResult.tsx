@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { RegulationFile, RegulationFileProblem } from '../../../core/regulation/regulation-file.ts';
+import { isOtherPlatform, wrongLine } from '../../../core/regulation/regulation-problem.ts';
 
 /** Says what was taken of a file, and names each part that was not. */
 export function FileResult({ file }: { file: RegulationFile | null }) {
@@ -26,9 +27,12 @@ const MAX_PATH_CHARACTERS = 80;
 function problemText({ path, value }: RegulationFileProblem): string {
   if (path === '') return i18n.t('admin.regulation.file.notJson');
   const where = path.slice(0, MAX_PATH_CHARACTERS);
-  const [, at, part] = /^items\.(\d+)(?:\.(system))?/.exec(path) ?? [];
-  if (at === undefined) return i18n.t('admin.regulation.file.field', { path: where });
-  const line = Number(at) + 1;
-  if (part && value) return i18n.t('admin.regulation.file.system', { line, system: value });
-  return i18n.t('admin.regulation.file.line', { line, path: where });
+  if (isOtherPlatform(path)) return i18n.t('shared.otherPlatform', { path: where });
+  const wrong = wrongLine(path);
+  if (!wrong || !['', 'item', 'system'].includes(wrong.part)) {
+    return i18n.t('admin.regulation.file.field', { path: where });
+  }
+  const line = wrong.at + 1;
+  if (!value || wrong.part === 'item') return i18n.t('admin.regulation.file.line', { line, path: where });
+  return i18n.t(`admin.regulation.file.${wrong.part ? 'system' : 'twice'}`, { line, system: value });
 }

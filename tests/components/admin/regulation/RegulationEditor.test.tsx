@@ -67,12 +67,20 @@ describe('the file of a regulation', () => {
 
   it('names wrong fields and unknown systems one by one', async () => {
     await show(fakePorts(), 'rules');
-    const list = [...inventedRegulation.items, { item: '8', system: 'icq' }, { item: 'x', system: 'viber' }];
-    importText(JSON.stringify({ ...inventedRegulation, items: list, clause: 7 }));
+    const list = [
+      ...inventedRegulation.items,
+      { item: '8', system: 'icq' },
+      { item: 'x', system: 'viber' },
+      { item: '9', system: 'viber' },
+    ];
+    const platforms = [...inventedRegulation.platforms, { id: 'mesh' }];
+    importText(JSON.stringify({ ...inventedRegulation, items: list, platforms, clause: 7 }));
     const problems = await screen.findAllByText(/строка пропущена|пропущена \(|не учтено/);
     expect(problems.map(({ textContent }) => textContent)).toEqual([
       'Строка списка 6: системы «icq» в каталоге нет, строка пропущена.',
       'Строка списка 7 не подошла и пропущена (items.6.item).',
+      'Строка списка 8: система «viber» уже есть выше, строка пропущена.',
+      'Платформа из порядка пропущена (platforms.2.id): их может быть две, с кодами max и sferum, каждая один раз. Название, адрес и узлы у каждой могут быть любыми.',
       'Поле clause не подошло и не учтено.',
     ]);
     expect(items()).toHaveLength(5);

@@ -160,6 +160,11 @@ describe('words of the sentences', () => {
   it.each([
     ['школе', 'в школе'],
     ['дворце творчества', 'во дворце творчества'],
+    ['второй гимназии', 'во второй гимназии'],
+    ['физматлицее', 'в физматлицее'],
+    ['высшей школе', 'в высшей школе'],
+    ['школе-интернате', 'в школе-интернате'],
+    ['училище', 'в училище'],
   ])('put the right preposition before %s', (prepositional, expected) => {
     const { school } = inventedRegulation;
     const regulation = { ...inventedRegulation, school: { ...school, noun: { ...russianNoun, prepositional } } };

@@ -54,7 +54,7 @@ describe('the regulation of a policy', () => {
     expect(problems).toEqual(['regulation.school.shortName', 'regulation.list', 'regulation.director']);
     expect(regulation.items).toEqual(inventedRegulation.items);
     expect(regulation.title).toEqual(inventedRegulation.title);
-    expect(regulation.school.noun.genitive).toBe('школы');
+    expect(regulation.school).toEqual({ ...inventedRegulation.school, shortName: { ru: 'ОО', en: 'School' } });
     expect(JSON.stringify(regulation)).not.toMatch(/(?<!таб)лице|Ртищ|Приложени/i);
   });
 
@@ -69,6 +69,122 @@ describe('the regulation of a policy', () => {
     const { regulation, problems } = read({ ...rest, platforms });
     expect(problems).toEqual([]);
     expect(regulation.platform).toEqual({ ru, en });
+  });
+
+  it.each<[string, Record<string, unknown>, string[], Record<string, unknown>]>([
+    [
+      'a day of the approval',
+      { approval: { number: '5', date: '28.08.2026' } },
+      ['approval.date'],
+      { approval: { number: '5' } },
+    ],
+    ['an English title', { title: { ru: 'Приказ', en: '\u200b' } }, ['title.en'], { title: { ru: 'Приказ' } }],
+    ['a role', { roles: [{ ru: 'Завуч' }, { ru: ' ' }] }, ['roles.1.ru'], { roles: [{ ru: 'Завуч' }] }],
+    [
+      'a fourth role',
+      { roles: 'абвг'.split('').map((ru) => ({ ru })) },
+      ['roles'],
+      { roles: [{ ru: 'а' }, { ru: 'б' }, { ru: 'в' }] },
+    ],
+    [
+      'a support address',
+      { support: [{ address: 'help' }, { address: 'a@b.example', clause: 7 }] },
+      ['support.0.address', 'support.1.clause'],
+      { support: [{ address: 'a@b.example' }] },
+    ],
+    [
+      'a genitive that follows',
+      { list: { nominative: 'Список систем' } },
+      ['list.genitive'],
+      { list: { nominative: 'Список систем', genitive: 'Списка систем' } },
+    ],
+    [
+      'a genitive that is not known',
+      { list: { nominative: 'Памятка' } },
+      ['list.genitive'],
+      { list: { nominative: 'Перечень запрещённых систем', genitive: 'Перечня запрещённых систем', en: 'The list' } },
+    ],
+    [
+      'a name of a line',
+      { items: [{ item: '3.1.12а', system: 'telegram', name: '' }] },
+      ['items.0.name'],
+      { items: [{ item: '3.1.12а', system: 'telegram' }] },
+    ],
+    [
+      'a system twice',
+      {
+        items: [
+          { item: '1', system: 'telegram' },
+          { item: '2', system: 'telegram' },
+        ],
+      },
+      ['items.1'],
+      { items: [{ item: '1', system: 'telegram' }] },
+    ],
+    [
+      'a property of every object',
+      {
+        items: [
+          { item: '1', system: 'telegram' },
+          { item: '2', system: 'constructor' },
+        ],
+        toString: 'x',
+      },
+      ['items.1.system', 'toString'],
+      { items: [{ item: '1', system: 'telegram' }] },
+    ],
+    [
+      'a third platform',
+      { platforms: [{ id: 'sferum' }, { id: 'max' }, { id: 'mesh' }] },
+      ['platforms.2.id'],
+      { platforms: [{ id: 'sferum' }, { id: 'max' }] },
+    ],
+    [
+      'a platform twice',
+      { platforms: [{ id: 'max' }, { id: 'max', link: 'https://a.example/' }] },
+      ['platforms.1.id'],
+      { platforms: [{ id: 'max' }] },
+    ],
+    [
+      'a link and a host',
+      {
+        platforms: [
+          { id: 'max', link: 'http://a.example/', hosts: ['*', 'a/b', '*.MAX.ru.', 'школа.рф', 'www.max.ru'] },
+        ],
+      },
+      ['platforms.0.link', 'platforms.0.hosts.0', 'platforms.0.hosts.1'],
+      { platforms: [{ id: 'max', hosts: ['*.max.ru', 'xn--80atdl2c.xn--p1ai', 'max.ru'] }] },
+    ],
+    [
+      'only platforms of other ids',
+      { platforms: [{ id: 'mesh' }] },
+      ['platforms.0.id', 'platforms'],
+      { platforms: [{ id: 'max' }, { id: 'sferum' }] },
+    ],
+  ])('names %s, and keeps the rest of the field', (_what, given, paths, kept) => {
+    // biome-ignore format: one case a line
+    const { regulation, problems } = read({ ...inventedRegulation, ...given });
+    expect(problems).toEqual(paths.map((path) => `regulation.${path}`));
+    expect(regulation).toEqual({ ...inventedRegulation, ...kept });
+  });
+
+  it.each([
+    [{ nominative: 'Лицей' }, { nominative: 'лицей', genitive: 'лицея', prepositional: 'лицее', en: 'lyceum' }],
+    [{ nominative: 'дворец' }, { nominative: 'школа', genitive: 'школы', prepositional: 'школе', en: 'school' }],
+  ])('completes a noun that is known, and replaces another: %j', (noun, whole) => {
+    const { regulation, problems } = read({ ...inventedRegulation, school: { ...inventedRegulation.school, noun } });
+    expect(problems).toEqual(['regulation.school.noun.genitive', 'regulation.school.noun.prepositional']);
+    expect(regulation.school).toEqual({ ...inventedRegulation.school, noun: whole });
+  });
+
+  it('names at most a hundred problems of a long list, and reads the lines that it keeps', () => {
+    const items = Array.from({ length: 5000 }, (_, at) => ({
+      item: '1',
+      system: at === 0 ? 'telegram' : `x-${'y'.repeat(at % 9)}`,
+    }));
+    const { regulation, problems } = read({ ...inventedRegulation, items });
+    expect(problems).toHaveLength(100);
+    expect(regulation.items).toEqual([{ item: '1', system: 'telegram' }]);
   });
 
   it('names a list of platforms that is empty, and permits the usual ones', () => {

@@ -48,6 +48,19 @@ describe('the file of a regulation', () => {
     expect(read(text)).toEqual({ regulation: null, problems });
   });
 
+  it('names a line that repeats a system', () => {
+    const items = [...inventedRegulation.items, { item: '9', system: 'telegram' }];
+    expect(read(JSON.stringify({ ...inventedRegulation, items })).problems).toEqual([
+      { path: 'items.5', value: 'telegram' },
+    ]);
+  });
+
+  it('is read twice with the same result', () => {
+    const text = writeRegulationFile(inventedRegulation);
+    const { regulation } = read(text);
+    expect(regulation && read(writeRegulationFile(regulation))).toEqual(read(text));
+  });
+
   it('may name a built-in regulation', () => {
     expect(read('{ "id": "second" }')).toEqual({ regulation: second, problems: [] });
   });

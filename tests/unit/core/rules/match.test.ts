@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hostBehindTranslate, hostNames, translateHostOf } from '../../../../core/rules/host-names.ts';
+import { canonicalHost, hostBehindTranslate, hostNames, translateHostOf } from '../../../../core/rules/host-names.ts';
 import { indexRules, isOwnHost, matchOwnHost, matchUrl, parseAddress } from '../../../../core/rules/match.ts';
 import { parsePath } from '../../../../core/rules/rule-path.ts';
 import { pack } from '../../../../rules/index.ts';
@@ -434,5 +434,22 @@ describe('very long addresses', () => {
     const url = new URL(address);
     const match = matchUrl(url, index);
     expect(match ? `${match.system} ${match.surface}` : '-').toBe(expected);
+  });
+});
+
+describe('a host as it is typed', () => {
+  it.each([
+    [' MAX.ru. ', 'max.ru'],
+    ['www.max.ru', 'max.ru'],
+    ['*.Web.MAX.ru', '*.web.max.ru'],
+    ['*', '*'],
+    ['Школа.РФ.', 'xn--80atdl2c.xn--p1ai'],
+    ['*.школа.рф', '*.xn--80atdl2c.xn--p1ai'],
+    ['https://max.ru', 'https://max.ru'],
+    ['max.ru:443', 'max.ru:443'],
+    ['\u202eшкола', '\u202eшкола'],
+    ['', ''],
+  ])('%j is written as %j', (typed, host) => {
+    expect(canonicalHost(typed)).toBe(host);
   });
 });
