@@ -45,7 +45,10 @@ export type Rule = z.infer<typeof rule> & { whole?: boolean };
 
 /** A file of rules/systems/: what a system is and where it is found. A regulation gives it its item. */
 export const systemSchema = z.strictObject({
-  id: z.string().check(z.regex(systemIdPattern)),
+  id: z.string().check(
+    z.regex(systemIdPattern),
+    z.refine((id) => !(id in {}), 'is a property of every object'), // systems are looked up by id
+  ),
   name: text,
   checked: z.iso.date(),
   rules: z.array(rule).check(z.minLength(1)),

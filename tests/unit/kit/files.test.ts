@@ -210,6 +210,15 @@ describe('the index page', () => {
   });
 });
 
+it.each([
+  ['by kit.json', { regulation: inventedRegulation }],
+  ['by policy', { settings: { regulation: inventedRegulation } }],
+])('names the built-in regulation in no file of a school that has its own %s', (_how, config) => {
+  const foreign = /(?<!таб)лице[йяюем]|Ртищ|Rtish|Приложени[яе].№|Appendix|lyceum(?!\.example)/i;
+  const naming = Object.entries(textsOf(config)).filter(([, text]) => foreign.test(text));
+  expect(naming.map(([path]) => path)).toEqual([]);
+});
+
 it('names the built-in regulation on the pages and in the texts for the stores only', () => {
   const texts = Object.entries(textsOf());
   const naming = texts.filter(([, text]) => /(?<!таб)лице[йяюем]|Ртищ|Rtish|Приложени[яе].№|Appendix/i.test(text));

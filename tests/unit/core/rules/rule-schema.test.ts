@@ -27,6 +27,7 @@ test.each([
 test.each([
   ['an upper-case id', { id: 'Example' }],
   ['an id with a digit', { id: 'example2' }],
+  ['an id that is a property of every object', { id: 'constructor' }],
   ['an item, which a regulation gives', { item: 1 }],
   ['29 February in a common year', { checked: '2026-02-29' }],
   ['no rules', { rules: [] }],
