@@ -2,6 +2,7 @@ import type { InForceReason } from '../decision/verdict.ts';
 import { everySystem } from '../exemption/active-exemption.ts';
 import type { ExemptionReason } from '../exemption/exemption.ts';
 import { absentDaysOf } from '../journal/absent-days.ts';
+import type { Arrival } from '../journal/arrivals.ts';
 import type {
   Absence,
   ExemptionEntry,
@@ -37,7 +38,8 @@ export type RowKind = Recorded['entry']['kind'] | 'newer';
 
 /**
  * A row of a report: every cell is display text. `entry` names its kind. A service row has its text in `note`; the columns
- * about systems hold incidents only. That of an incident says there why its warning was marked as mistaken.
+ * about systems hold incidents only. That of an incident says there whether the platform
+ * opened, and why its warning was marked as mistaken.
  */
 export type ReportRow = { kind: RowKind } & Record<ReportColumn, string>;
 
@@ -58,6 +60,8 @@ export interface TableLabels {
   reason: Readonly<Record<InForceReason, string>>;
   noticed: Readonly<Record<NoticedBy, string>>;
   outcome: Readonly<Record<Outcome, string>>;
+  /** Whether the platform opened after its button was pressed. */
+  arrived: Readonly<Record<Arrival, string>>;
   /** The warning was marked as mistaken, and why. */
   mistake(reason: MistakeReason): string;
   /** An exemption for one system by its name, or for all systems if `null`. */
@@ -76,7 +80,7 @@ export interface TableLabels {
 }
 
 /** Format a row of the journal as display text. */
-export function reportRow({ entry, outcome, mistake }: Recorded, words: TableLabels): ReportRow {
+export function reportRow({ entry, outcome, mistake, arrived }: Recorded, words: TableLabels): ReportRow {
   if (isNewerEntry(entry)) return serviceRow('newer', entry.day, words.newer, words);
   if (entry.kind === 'gap') return serviceRow('gap', entry.day, words.gap(entry.missing), words);
   if (entry.kind === 'absence') return absenceRow(entry, words);
@@ -96,7 +100,7 @@ export function reportRow({ entry, outcome, mistake }: Recorded, words: TableLab
     noticed: words.noticed[noticed],
     outcome: outcome ? words.outcome[outcome] : '',
     entry: words.entry.incident,
-    note: mistake ? words.mistake(mistake) : '',
+    note: [arrived && words.arrived[arrived], mistake && words.mistake(mistake)].filter(Boolean).join('. '),
   };
 }
 

@@ -1,7 +1,10 @@
-import { type AboutIncident, isAboutIncident } from './about-incident.ts';
+import { isAboutIncident } from './about-incident.ts';
 import type { Delivered, Entry, Incident, MistakeEntry, OutcomeEntry } from './entry.ts';
 import { answerBy, canonicalEntry, type Episode, newEpisode, withFolded } from './episode.ts';
 import { newOutcome, visitKey } from './incident.ts';
+
+/** What a page delivers about an incident. */
+type Remark = Exclude<Delivered, Incident>;
 
 /**
  * What to do with an entry that a tab delivers: the episode to store and the entries to write.
@@ -20,7 +23,7 @@ export type Admission =
   | { kind: 'end-previous'; episode: Episode; entries: [Incident] | [Incident, OutcomeEntry] }
   | { kind: 'answer'; episode: Episode; entries: [OutcomeEntry] }
   | { kind: 'mark'; episode: Episode; entries: [MistakeEntry] }
-  | { kind: 'answer-untracked'; episode: null; entries: [AboutIncident] };
+  | { kind: 'answer-untracked'; episode: null; entries: [Remark] };
 
 /**
  * Decide what to do with an entry that a tab delivers.
@@ -70,7 +73,7 @@ function admitIncident(episode: Episode | null, entry: Incident, tab: number): A
   };
 }
 
-function admitAbout(episode: Episode | null, entry: AboutIncident): Admission {
+function admitAbout(episode: Episode | null, entry: Remark): Admission {
   if (!episode) return { kind: 'answer-untracked', episode, entries: [entry] };
   const { incident } = episode;
   if (entry.kind === 'mistake') return { kind: 'mark', episode, entries: [{ ...entry, incident }] };

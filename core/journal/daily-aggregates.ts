@@ -1,8 +1,8 @@
 import { jsonEqual } from '../encoding/json-equal.ts';
 import { type DayRange, within } from '../time/day-range.ts';
-import { isAboutIncident } from './about-incident.ts';
+import { type AboutIncident, isAboutIncident } from './about-incident.ts';
 import { absentDaysOf } from './absent-days.ts';
-import type { Entry, Incident, Outcome } from './entry.ts';
+import type { Entry, Incident, Outcome, OutcomeEntry } from './entry.ts';
 import { isNewerEntry } from './format-versions.ts';
 import type { MistakeReason } from './mistake-reasons.ts';
 import { type Recorded, weightier } from './recorded-entry.ts';
@@ -10,7 +10,8 @@ import { addBounded } from './totals.ts';
 
 /**
  * The dimensions that incidents are counted by; `time` is a {@link timeKey}. `exemption` counts exemptions by their
- * reason, `mistake` the warnings marked as mistaken by {@link mistakeKey}. Stored counts name their dimensions (platform/journal/daily-aggregates.ts), so one more is counted again.
+ * reason, `mistake` the warnings marked as mistaken by {@link mistakeKey}, `arrival` whether the platform opened after a
+ * press. Stored counts name their dimensions (platform/journal/daily-aggregates.ts), so one more is counted again.
  */
 export const countDimensions = [
   'system',
@@ -22,6 +23,7 @@ export const countDimensions = [
   'surface',
   'exemption',
   'mistake',
+  'arrival',
 ] as const;
 export type CountDimension = (typeof countDimensions)[number];
 
@@ -82,9 +84,9 @@ export function addEntries(days: DailyAggregates, appended: Iterable<AppendedEnt
       count(dayOf(entry.day), { entry, outcome: entry.kind === 'incident' ? known.outcome : null });
       continue;
     }
-    if (entry.kind === 'mistake') {
+    if (entry.kind !== 'outcome') {
       const { incident } = known;
-      if (incident) increment(dayOf(incident.day).by.mistake, mistakeKey(incident, entry.reason), 1);
+      if (incident) countRemark(dayOf(incident.day).by, incident, entry);
       continue;
     }
     const now = weightier(known.outcome, entry.outcome);
@@ -151,12 +153,22 @@ function mistakeKey({ system, surface }: Pick<Incident, 'system' | 'surface'>, r
   return `${system} ${surface} ${reason}`;
 }
 
+/** Count what is about an incident beside its outcome. */
+function countRemark(
+  { mistake, arrival }: MutableAggregate['by'],
+  incident: Pick<Incident, 'system' | 'surface'>,
+  entry: Exclude<AboutIncident, OutcomeEntry>,
+): void {
+  if (entry.kind === 'mistake') increment(mistake, mistakeKey(incident, entry.reason), 1);
+  else increment(arrival, entry.arrived, 1);
+}
+
 /** An aggregate under construction. */
 type MutableAggregate = { -readonly [Part in keyof Omit<DayAggregate, 'by'>]: number } & {
   by: Record<CountDimension, Map<string, number>>;
 };
 
-function count(aggregate: MutableAggregate, { entry, outcome, mistake }: Recorded): void {
+function count(aggregate: MutableAggregate, { entry, outcome, mistake, arrived }: Recorded): void {
   if (entry.kind === 'gap') {
     aggregate.gaps += 1;
     aggregate.missing = addBounded(aggregate.missing, entry.missing);
@@ -177,6 +189,7 @@ function count(aggregate: MutableAggregate, { entry, outcome, mistake }: Recorde
     increment(aggregate.by.pack, entry.pack, 1);
     increment(aggregate.by.surface, entry.surface, 1);
     if (mistake) increment(aggregate.by.mistake, mistakeKey(entry, mistake), 1);
+    if (arrived) increment(aggregate.by.arrival, arrived, 1);
   }
 }
 
@@ -217,6 +230,7 @@ function mutableCopy(aggregate?: DayAggregate): MutableAggregate {
       surface: new Map(),
       exemption: new Map(),
       mistake: new Map(),
+      arrival: new Map(),
     },
   };
   if (aggregate) mergeInto(copy, aggregate);

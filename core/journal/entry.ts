@@ -6,6 +6,7 @@ import { itemPattern, packIdPattern, regulationIdPattern } from '../regulation/i
 import { systemIdPattern } from '../rules/rule-schema.ts';
 import { surfaces } from '../rules/surface.ts';
 import { modes } from '../settings/settings.ts';
+import { arrivals } from './arrivals.ts';
 import { mistakeReasons } from './mistake-reasons.ts';
 import { MAX_NOTE_COUNT } from './note-limit.ts';
 
@@ -93,6 +94,18 @@ const mistakeSchema = z.strictObject({
   reason: z.enum(mistakeReasons),
 });
 export type MistakeEntry = EntryOf<'mistake'>;
+
+/**
+ * Whether the permitted platform opened after its button of a warning was pressed, at most once for an incident. The worker
+ * writes it and compares the host in memory: no host, tab or moment is kept.
+ */
+const arrivalSchema = z.strictObject({
+  v: z.literal(5),
+  kind: z.literal('arrival'),
+  incident: id,
+  arrived: z.enum(arrivals),
+});
+export type ArrivalEntry = EntryOf<'arrival'>;
 
 /** A teacher allowed all systems, or one, on this PC until the bell. The PIN is shared, so it names no person. */
 const exemptionSchemaV1 = z.strictObject({
@@ -193,6 +206,7 @@ export const entryVersions = {
   incident: [incidentSchemaV1, incidentSchemaV2, incidentSchema],
   outcome: [outcomeSchema],
   mistake: [mistakeSchema],
+  arrival: [arrivalSchema],
   exemption: [exemptionSchemaV1, exemptionEntrySchema],
   gap: [gapSchema],
   note: [clockNoteSchema, noteSchema],
@@ -204,6 +218,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   z.discriminatedUnion('v', entryVersions.incident),
   z.discriminatedUnion('v', entryVersions.outcome),
   z.discriminatedUnion('v', entryVersions.mistake),
+  z.discriminatedUnion('v', entryVersions.arrival),
   z.discriminatedUnion('v', entryVersions.exemption),
   z.discriminatedUnion('v', entryVersions.gap),
   z.discriminatedUnion('v', entryVersions.note),
@@ -219,7 +234,7 @@ export type Delivered = Incident | OutcomeEntry | MistakeEntry;
 
 /**
  * Check an entry from storage or from a content script: its shape, and that the regulation it names lists its system under its item. Gaps,
- * notes, exemptions and absences are refused: the worker writes them into the journal, so a delivered one is forged.
+ * notes, arrivals, exemptions and absences are refused: the worker writes them into the journal, so a delivered one is forged.
  * @returns the entry, or `null` if it is refused
  */
 export function parseDeliveredEntry(raw: unknown, regulations: readonly AdmittedRegulation[]): Delivered | null {

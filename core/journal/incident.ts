@@ -2,7 +2,9 @@ import { episodeKey, type IncidentVerdict, type Period } from '../decision/verdi
 import type { ExemptionGrant } from '../exemption/exemption.ts';
 import { type AboutIncident, isAboutIncident } from './about-incident.ts';
 import type { AbsentDays } from './absent-days.ts';
+import type { Arrival } from './arrivals.ts';
 import type {
+  ArrivalEntry,
   Entry,
   Gap,
   Incident,
@@ -77,6 +79,11 @@ export function newMistake(incident: string, reason: MistakeReason): MistakeEntr
   return { v: 4, kind: 'mistake', incident, reason };
 }
 
+/** Return the entry of whether the platform opened after a press. @param incident UUIDv4 of the incident */
+export function newArrival(incident: string, arrived: Arrival): ArrivalEntry {
+  return { v: 5, kind: 'arrival', incident, arrived };
+}
+
 /** The highest number of lost entries that a gap states: a store of a PC holds far fewer. */
 const MAX_MISSING = 1_000_000;
 
@@ -106,7 +113,7 @@ export function newAbsence(id: string, found: UncoveredLessons | AbsentDays): Ne
   };
 }
 
-/** Return the idempotency key of an entry: delivered again, it has the same key. A warning is marked as mistaken once. */
+/** Return the idempotency key of an entry: delivered again, it has the same key. An incident has one mark of a mistake and one arrival. */
 export function entryKey(entry: Entry): string {
   if (!isAboutIncident(entry)) return entry.id;
   return `${entry.incident}:${entry.kind === 'outcome' ? entry.outcome : entry.kind}`;

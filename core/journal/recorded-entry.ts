@@ -1,17 +1,19 @@
 import * as z from 'zod/mini';
 import { type AboutIncident, isAboutIncident } from './about-incident.ts';
+import { type Arrival, arrivals } from './arrivals.ts';
 import { type Entry, entrySchema, type Outcome, outcomes } from './entry.ts';
 import { isNewerEntry } from './format-versions.ts';
 import { type MistakeReason, mistakeReasons } from './mistake-reasons.ts';
 
 /**
  * A journal entry as a report shows it. An incident carries the strongest outcome recorded so far. `mistake`: why
- * a person marked its warning as mistaken, if one did.
+ * a person marked its warning as mistaken, if one did. `arrived`: whether the platform opened, if its button was pressed.
  */
 export interface Recorded {
   entry: Exclude<Entry, AboutIncident>;
   outcome: Outcome | null;
   mistake?: MistakeReason | undefined;
+  arrived?: Arrival | undefined;
 }
 
 const weights: readonly Outcome[] = ['unanswered', 'stayed', 'closed', 'moved-to-sferum', 'moved-to-max'];
@@ -22,7 +24,7 @@ export function weightier(a: Outcome | null, b: Outcome): Outcome {
 }
 
 /**
- * Return the entries as rows: each incident with its strongest outcome and its mark; what is about an incident that is not
+ * Return the entries as rows: each incident with its strongest outcome, mark and arrival; what is about an incident that is not
  * there is left out.
  */
 export function recordedOf(entries: readonly Entry[]): Recorded[] {
@@ -34,6 +36,7 @@ export function recordedOf(entries: readonly Entry[]): Recorded[] {
     if (!row) continue;
     if (entry.kind === 'outcome') row.outcome = weightier(row.outcome, entry.outcome);
     if (entry.kind === 'mistake') row.mistake ??= entry.reason;
+    if (entry.kind === 'arrival') row.arrived ??= entry.arrived;
   }
   return [...rows.values()];
 }
@@ -46,12 +49,13 @@ const newerRowSchema = z.object({ id: z.uuidv4(), day: z.iso.date() });
  * program wrote is sound: a table names it (core/export/table.ts).
  */
 export function splitSound(rows: readonly Recorded[]): { sound: Recorded[]; refused: number } {
-  const sound = rows.filter(({ entry, outcome, mistake }) => {
+  const sound = rows.filter(({ entry, outcome, mistake, arrived }) => {
     if (isNewerEntry(entry)) return newerRowSchema.safeParse(entry).success;
     const parsed = entrySchema.safeParse(entry);
     if (!parsed.success || isAboutIncident(parsed.data)) return false;
     const isMarkKnown = mistake === undefined || mistakeReasons.includes(mistake);
-    return isMarkKnown && (outcome === null || outcomes.includes(outcome));
+    const isArrivalKnown = arrived === undefined || arrivals.includes(arrived);
+    return isMarkKnown && isArrivalKnown && (outcome === null || outcomes.includes(outcome));
   });
   return { sound, refused: rows.length - sound.length };
 }

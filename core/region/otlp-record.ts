@@ -39,6 +39,8 @@ function fieldsOf(content: OutboxItem['content']): RecordFields {
       return { 'dezhurny.incident': content.incident, 'dezhurny.outcome': content.outcome };
     case 'mistake':
       return { 'dezhurny.incident': content.incident, 'dezhurny.reason': content.reason };
+    case 'arrival':
+      return { 'dezhurny.incident': content.incident, 'dezhurny.arrived': content.arrived };
     case 'exemption':
       return {
         'dezhurny.lesson': content.lesson,

@@ -19,6 +19,7 @@ export interface PcIncident {
   incident: Incident;
   outcome: Recorded['outcome'];
   mistake?: Recorded['mistake'];
+  arrived?: Recorded['arrived'];
 }
 
 /** A table of two dimensions after suppression, with the keys of its rows and columns. */
@@ -36,8 +37,8 @@ export interface Grouping {
 /** List the incidents of all PCs within a range. */
 export function incidentsOf({ pcs }: MergedExports, range: DayRange): PcIncident[] {
   return pcs.flatMap((pc) =>
-    pc.lines.flatMap(({ entry, outcome, mistake }) =>
-      entry.kind === 'incident' && within(entry.day, range) ? [{ pc, incident: entry, outcome, mistake }] : [],
+    pc.lines.flatMap(({ entry, ...about }) =>
+      entry.kind === 'incident' && within(entry.day, range) ? [{ pc, incident: entry, ...about }] : [],
     ),
   );
 }

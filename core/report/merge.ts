@@ -1,4 +1,5 @@
 import { isAboutIncident } from '../journal/about-incident.ts';
+import type { Arrival } from '../journal/arrivals.ts';
 import type { Entry, Outcome } from '../journal/entry.ts';
 import type { MistakeReason } from '../journal/mistake-reasons.ts';
 import { type Recorded, weightier } from '../journal/recorded-entry.ts';
@@ -159,11 +160,13 @@ function serialize(entry: Entry): string {
 function recordOf(pc: string, files: readonly ImportedExport[], counted: Set<string>): PcRecord {
   const outcomes = new Map<string, Outcome>();
   const mistakes = new Map<string, MistakeReason>();
+  const arrived = new Map<string, Arrival>();
   const lines = new Map<string, Recorded>();
   for (const entry of files.flatMap((file) => file.entries)) {
     if (entry.kind === 'outcome') {
       outcomes.set(entry.incident, weightier(outcomes.get(entry.incident) ?? null, entry.outcome));
     } else if (entry.kind === 'mistake') mistakes.set(entry.incident, entry.reason);
+    else if (entry.kind === 'arrival') arrived.set(entry.incident, entry.arrived);
     else if (!counted.has(entry.id)) lines.set(entry.id, { entry, outcome: null });
   }
   for (const id of lines.keys()) counted.add(id);
@@ -177,7 +180,7 @@ function recordOf(pc: string, files: readonly ImportedExport[], counted: Set<str
     lines: [...lines].map(([id, { entry }]) => ({
       entry,
       outcome: outcomes.get(id) ?? null,
-      mistake: mistakes.get(id),
+      ...{ mistake: mistakes.get(id), arrived: arrived.get(id) },
     })),
     covered: coveredOf(files),
   };

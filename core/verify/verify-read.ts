@@ -79,10 +79,10 @@ export function examine(raw: unknown, at: number, days: ReadonlyMap<string, stri
   return { at, line, key: keyOf(entry), sound: isSound };
 }
 
-/** The unique key of an entry. A warning is marked as mistaken at most once. */
+/** The unique key of an entry. An incident has at most one mark of a mistake and one arrival. */
 function keyOf(entry: FileEntry['entry']): string {
   if (entry.kind === 'outcome') return `${entry.incident}:${entry.outcome}`;
-  return entry.kind === 'mistake' ? `${entry.incident}:mistake` : entry.id;
+  return isAboutIncident(entry) ? `${entry.incident}:${entry.kind}` : entry.id;
 }
 
 const unreadable = (): IntegrityError => new IntegrityError({ fault: 'unreadable', day: null, kind: 'file', id: null });

@@ -85,6 +85,7 @@ AS WITH
     multiIf(EventName != '', EventName,
             mapContains(log, 'dezhurny.surface'), 'dezhurny.incident',
             mapContains(log, 'dezhurny.outcome'), 'dezhurny.outcome',
+            mapContains(log, 'dezhurny.arrived'), 'dezhurny.arrival',
             mapContains(log, 'dezhurny.incident'), 'dezhurny.mistake',
             mapContains(log, 'dezhurny.scope'), 'dezhurny.exemption',
             mapContains(log, 'dezhurny.untilDay'), 'dezhurny.absence',
@@ -106,7 +107,8 @@ SELECT
     log['dezhurny.mode'] AS mode,
     log['dezhurny.reason'] AS reason,
     log['dezhurny.noticed'] AS noticed,
-    log['dezhurny.outcome'] AS outcome,
+    -- Whether the platform opened is stored as the outcome of its entry, so that a table made before needs no column.
+    if(event = 'dezhurny.arrival', log['dezhurny.arrived'], log['dezhurny.outcome']) AS outcome,
     toUUIDOrZero(log['dezhurny.incident']) AS incident,
     log['dezhurny.pack'] AS pack,
     log['dezhurny.scope'] AS scope,
@@ -118,8 +120,8 @@ SELECT
     toUInt32OrZero(log['dezhurny.count']) AS count
 FROM dezhurny.otel_logs
 WHERE ServiceName = 'dezhurny'
-  AND event IN ('dezhurny.incident', 'dezhurny.outcome', 'dezhurny.mistake', 'dezhurny.exemption', 'dezhurny.gap', 'dezhurny.note',
-                'dezhurny.absence', 'dezhurny.seal')
+  AND event IN ('dezhurny.incident', 'dezhurny.outcome', 'dezhurny.mistake', 'dezhurny.arrival', 'dezhurny.exemption',
+                'dezhurny.gap', 'dezhurny.note', 'dezhurny.absence', 'dezhurny.seal')
   AND match(ResourceAttributes['dezhurny.site'], '^[a-z0-9-]{2,32}$')
   AND toUUIDOrNull(ResourceAttributes['dezhurny.day.id']) IS NOT NULL
   AND toUUIDOrNull(log['log.record.uid']) IS NOT NULL

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import { type AboutIncident, isAboutIncident } from '../../core/journal/about-incident.ts';
+import type { Arrival } from '../../core/journal/arrivals.ts';
 import type { Outcome } from '../../core/journal/entry.ts';
 import { isNewerEntry } from '../../core/journal/format-versions.ts';
 import type { MistakeReason } from '../../core/journal/mistake-reasons.ts';
@@ -170,8 +171,10 @@ async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalR
   const ids = shown.flatMap((row) => (row.kind === 'incident' ? [row.id] : []));
   const best = new Map<string, Outcome>();
   const mistakes = new Map<string, MistakeReason>();
+  const arrived = new Map<string, Arrival>();
   for (const row of await rowsAbout(db, ids)) {
     if (row.kind === 'mistake') mistakes.set(row.incident, row.reason);
+    else if (row.kind === 'arrival') arrived.set(row.incident, row.arrived);
     else best.set(row.incident, weightier(best.get(row.incident) ?? null, row.outcome));
   }
   return shown.map(({ seq, key: _key, shown: _shown, dayId: _dayId, prev: _prev, hash: _hash, ...entry }) => ({
@@ -179,6 +182,7 @@ async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalR
     entry: entry as Recorded['entry'],
     outcome: best.get(entry.id) ?? null,
     mistake: mistakes.get(entry.id),
+    arrived: arrived.get(entry.id),
   }));
 }
 

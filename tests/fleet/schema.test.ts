@@ -60,6 +60,7 @@ test('tells the kind of an entry by its attributes when the Collector leaves the
     incident: { 'dezhurny.system': 'viber', 'dezhurny.surface': 'client', 'dezhurny.reason': 'lesson' },
     outcome: { 'dezhurny.incident': aDayId, 'dezhurny.outcome': 'stayed' },
     mistake: { 'dezhurny.incident': aDayId, 'dezhurny.reason': 'other' },
+    arrival: { 'dezhurny.incident': aDayId, 'dezhurny.arrived': 'yes' },
     exemption: { 'dezhurny.scope': 'all', 'dezhurny.reason': 'lesson' },
     gap: { 'dezhurny.cause': 'damaged', 'dezhurny.missing': '3' },
     note: { 'dezhurny.cause': 'entries-refused', 'dezhurny.count': '2' },

@@ -77,7 +77,9 @@ export function reportWords(pack: Pack): TableLabels {
 }
 
 /** Display names of the values of entry fields. */
-function valueNames({ platformNames }: Pack): Pick<TableLabels, 'surface' | 'mode' | 'reason' | 'noticed' | 'outcome'> {
+function valueNames({
+  platformNames,
+}: Pack): Pick<TableLabels, 'surface' | 'mode' | 'reason' | 'noticed' | 'outcome' | 'arrived'> {
   return {
     surface: {
       client: i18n.t('report.surface.client'),
@@ -111,6 +113,11 @@ function valueNames({ platformNames }: Pack): Pick<TableLabels, 'surface' | 'mod
       closed: i18n.t('report.outcome.closed'),
       stayed: i18n.t('report.outcome.stayed'),
       unanswered: i18n.t('report.outcome.unanswered'),
+    },
+    arrived: {
+      yes: i18n.t('report.arrived.opened'),
+      no: i18n.t('report.arrived.notOpened'),
+      unknown: i18n.t('report.arrived.unknown'),
     },
   };
 }

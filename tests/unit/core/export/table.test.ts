@@ -21,6 +21,13 @@ describe('reportRow', () => {
     });
   });
 
+  it('says whether the platform opened, before why the warning is marked as mistaken', () => {
+    const noteOf = (about: object): string =>
+      reportRow({ entry: incident(), outcome: 'moved-to-max', ...about }, words).note;
+    expect(noteOf({ arrived: 'no' })).toBe('Did not open');
+    expect(noteOf({ arrived: 'yes', mistake: 'site' })).toBe('Opened. marked: site');
+  });
+
   it('says why a person marked the warning as mistaken', () => {
     const row = reportRow({ entry: incident(), outcome: null, mistake: 'site' }, words);
     expect(row).toMatchObject({ outcome: '', note: 'marked: site' });

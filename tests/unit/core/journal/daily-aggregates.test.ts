@@ -10,7 +10,7 @@ import {
 } from '../../../../core/journal/daily-aggregates.ts';
 import type { Entry, Incident, Outcome } from '../../../../core/journal/entry.ts';
 import { outcomes } from '../../../../core/journal/entry.ts';
-import { newMistake, newOutcome } from '../../../../core/journal/incident.ts';
+import { newArrival, newMistake, newOutcome } from '../../../../core/journal/incident.ts';
 import { type Recorded, recordedOf, weightier } from '../../../../core/journal/recorded-entry.ts';
 import { totalsOf } from '../../../../core/journal/totals.ts';
 import { movedShare, rateOf, stepsOf, weekMapOf } from '../../../../core/report/metrics.ts';
@@ -86,6 +86,17 @@ describe('a warning marked as mistaken', () => {
     const sums = after.get('2026-11-23');
     expect(sums && { ...sums, by: { ...sums.by, mistake: new Map() } }).toEqual(before.get('2026-11-23'));
   });
+});
+
+it('counts whether the platform opened on the day of the incident, and changes no other count', () => {
+  const one = incident({ day: '2026-11-23' });
+  const before = aggregateByDay([{ entry: one, outcome: 'moved-to-max' }]);
+  const entry = newArrival(one.id, 'yes');
+  const after = addEntries(before, [{ entry, known: { incident: one, outcome: 'moved-to-max' } }]);
+  expect(after).toEqual(aggregateByDay([{ entry: one, outcome: 'moved-to-max', arrived: 'yes' }]));
+  const sums = after.get('2026-11-23');
+  expect(sums?.by.arrival).toEqual(new Map([['yes', 1]]));
+  expect(sums && { ...sums, by: { ...sums.by, arrival: new Map() } }).toEqual(before.get('2026-11-23'));
 });
 
 describe('aggregateRange', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { type Entry, entrySchema, parseDeliveredEntry } from '../../../../core/journal/entry.ts';
-import { newMistake, newOutcome } from '../../../../core/journal/incident.ts';
+import { newArrival, newMistake, newOutcome } from '../../../../core/journal/incident.ts';
 import { admittedOf } from '../../../../core/regulation/admitted-regulations.ts';
 import { regulationSnapshot } from '../../../../core/regulation/regulation-snapshot.ts';
 import { pack } from '../../../../rules/index.ts';
@@ -16,6 +16,7 @@ const exemption: Entry = {
 const note: Entry = { v: 1, kind: 'note', id, day: '2026-11-23', cause: 'clock-back' };
 const oneOfEach: Record<Entry['kind'], Entry> = {
   ...{ incident: incident(), outcome: newOutcome(id, 'closed'), mistake: newMistake(id, 'site'), exemption },
+  arrival: newArrival(id, 'yes'),
   ...{ gap: gap(2), note, absence: absence(4) },
 };
 

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type IncidentVerdict, judge, situationAt } from '../../../../core/decision/verdict.ts';
 import { incidentSchema, noticedBy, parseDeliveredEntry } from '../../../../core/journal/entry.ts';
-import { entryKey, newIncident, newMistake, newOutcome, shownAt } from '../../../../core/journal/incident.ts';
+import {
+  entryKey,
+  newArrival,
+  newIncident,
+  newMistake,
+  newOutcome,
+  shownAt,
+} from '../../../../core/journal/incident.ts';
 import { noticeAddress, readNotice } from '../../../../core/messages/notice-address.ts';
 import { admittedOf } from '../../../../core/regulation/admitted-regulations.ts';
 import { regulationSnapshot } from '../../../../core/regulation/regulation-snapshot.ts';
@@ -119,6 +126,11 @@ it('gives each outcome of an incident a separate key', () => {
 it('gives the marks of an incident one key, whatever their reason', () => {
   expect(entryKey(newMistake(id, 'site'))).toBe(entryKey(newMistake(id, 'allowed')));
   expect(entryKey(newMistake(id, 'site'))).not.toBe(entryKey(newOutcome(id, 'closed')));
+});
+
+it('gives the arrivals of an incident one key, whatever they say', () => {
+  expect(entryKey(newArrival(id, 'no'))).toBe(entryKey(newArrival(id, 'yes')));
+  expect(entryKey(newArrival(id, 'no'))).not.toBe(entryKey(newMistake(id, 'site')));
 });
 
 describe('the fragment of the notice page', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Outcome, outcomes } from '../../../../core/journal/entry.ts';
-import { newMistake, newOutcome } from '../../../../core/journal/incident.ts';
+import { type Entry, type Outcome, outcomes } from '../../../../core/journal/entry.ts';
+import { newArrival, newMistake, newOutcome } from '../../../../core/journal/incident.ts';
 import { type Recorded, recordedOf, splitSound, weightier } from '../../../../core/journal/recorded-entry.ts';
 import { gap, incident } from '../../../fixtures/journal-rows.ts';
 
@@ -27,11 +27,17 @@ describe('weightier', () => {
 });
 
 describe('recordedOf', () => {
-  it('gives an incident its outcome and its mark, and leaves out marks of other incidents', () => {
+  it('gives an incident its outcome, mark and arrival, and leaves out those of other incidents', () => {
     const one = incident();
     const other = '7d444840-9dc0-41d1-b245-5ffdce74fad2';
-    const entries = [newMistake(one.id, 'site'), one, newOutcome(one.id, 'stayed'), newMistake(other, 'lesson')];
-    expect(recordedOf(entries)).toEqual([{ entry: one, outcome: 'stayed', mistake: 'site' }]);
+    const entries: Entry[] = [
+      newMistake(one.id, 'site'),
+      one,
+      newOutcome(one.id, 'stayed'),
+      newMistake(other, 'lesson'),
+    ];
+    entries.push(newArrival(one.id, 'unknown'), newArrival(other, 'yes'));
+    expect(recordedOf(entries)).toEqual([{ entry: one, outcome: 'stayed', mistake: 'site', arrived: 'unknown' }]);
   });
 });
 
@@ -44,6 +50,7 @@ describe('splitSound', () => {
       { entry: incident(), outcome: 'https://canary.example' },
       { entry: null, outcome: null },
       { entry: incident(), outcome: null, mistake: 'the teacher said so' },
+      { entry: incident(), outcome: null, arrived: 'web.max.ru' },
       { entry: { ...gap(1), missing: -1 }, outcome: null },
     ] as unknown as Recorded[];
     expect(splitSound([...bad, good])).toEqual({ sound: [good], refused: bad.length });

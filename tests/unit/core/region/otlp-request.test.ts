@@ -35,6 +35,7 @@ test('every kind of entry has its fields and no others', () => {
   expect(keys('incident').sort()).toEqual([`${common} hour ${what}`, `${common} lesson ${what}`]);
   expect(keys('outcome')).toEqual([`${common} incident outcome`]);
   expect(keys('mistake')).toEqual([`${common} incident reason`]);
+  expect(keys('arrival')).toEqual([`${common} incident arrived`]);
   expect(keys('exemption')).toEqual([`${common} lesson scope reason`]);
   expect(keys('gap')).toEqual([`${common} cause missing`]);
   expect(keys('note')).toEqual([`${common} cause count`]);

@@ -3,7 +3,7 @@ import Dexie from 'dexie';
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { aggregateByDay, type DailyAggregates } from '../../../../core/journal/daily-aggregates.ts';
-import { newMistake, newOutcome } from '../../../../core/journal/incident.ts';
+import { newArrival, newMistake, newOutcome } from '../../../../core/journal/incident.ts';
 import {
   dailyAggregates,
   forgetDailyAggregates,
@@ -46,6 +46,15 @@ it('count marks of old incidents by system and surface', async () => {
   await dailyAggregates();
   await appendEntries([newMistake(one.id, 'site')], today);
   expect((await dailyAggregates()).get('2026-11-22')?.by.mistake).toEqual(new Map([['telegram client site', 1]]));
+  expect(await dailyAggregates()).toEqual(await counted());
+});
+
+it('count arrivals of old incidents', async () => {
+  const one = incident({ day: '2026-11-22' });
+  await appendEntries([one, newOutcome(one.id, 'moved-to-max')], today);
+  await dailyAggregates();
+  await appendEntries([newArrival(one.id, 'no')], today);
+  expect((await dailyAggregates()).get('2026-11-22')?.by.arrival).toEqual(new Map([['no', 1]]));
   expect(await dailyAggregates()).toEqual(await counted());
 });
 

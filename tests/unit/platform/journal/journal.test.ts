@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { newMistake, newOutcome } from '../../../../core/journal/incident.ts';
+import { newArrival, newMistake, newOutcome } from '../../../../core/journal/incident.ts';
 import { ingestPending } from '../../../../entrypoints/background/ingest/ingest.ts';
 import { randomId } from '../../../../platform/browser/random-id.ts';
 import { loadHealth } from '../../../../platform/journal/health.ts';
@@ -45,6 +45,14 @@ it('keeps one mark of a mistaken warning, the first, which answers nothing', asy
   await appendEntries([one, newMistake(one.id, 'site')], today);
   await appendEntries([newMistake(one.id, 'lesson')], today);
   expect(await rows()).toEqual([{ seq: 1, entry: one, outcome: null, mistake: 'site' }]);
+  expect(await openIncidents()).toEqual([one.id]);
+});
+
+it('keeps one arrival of an incident, the first, which answers nothing', async () => {
+  const one = incident();
+  await appendEntries([one, newArrival(one.id, 'no')], today);
+  await appendEntries([newArrival(one.id, 'yes')], today);
+  expect(await rows()).toEqual([{ seq: 1, entry: one, outcome: null, arrived: 'no' }]);
   expect(await openIncidents()).toEqual([one.id]);
 });
 
