@@ -45,11 +45,20 @@ export function weekMapOf(days: DailyAggregates, range: DayRange): WeekMap {
   return new Map([...map].sort(([a], [b]) => byTime(a, b)));
 }
 
-/** Return the number of incidents that ended in MAX or Sferum, and `of` how many incidents with a known outcome. */
-export function movedShare({ incidents, by }: Pick<DayAggregate, 'incidents' | 'by'>): { moved: number; of: number } {
-  const { outcome } = by;
-  const moved = (outcome.get('moved-to-max') ?? 0) + (outcome.get('moved-to-sferum') ?? 0);
-  return { moved, of: incidents - (outcome.get(noOutcome) ?? 0) };
+/**
+ * Return the number of incidents that ended in MAX or Sferum, and `of` how many incidents with a known outcome. A press
+ * after which the platform is not known to have opened does not count; one recorded before arrivals were, does.
+ */
+export function movedShare(aggregate: Pick<DayAggregate, 'incidents' | 'by'>): { moved: number; of: number } {
+  const { outcome, arrival } = aggregate.by;
+  const unproven = (arrival.get('no') ?? 0) + (arrival.get('unknown') ?? 0);
+  const moved = Math.max(0, pressesOf(aggregate) - unproven);
+  return { moved, of: aggregate.incidents - (outcome.get(noOutcome) ?? 0) };
+}
+
+/** Return how often a person pressed the button of a platform: incidents whose strongest outcome is a move. */
+export function pressesOf({ by: { outcome } }: Pick<DayAggregate, 'by'>): number {
+  return (outcome.get('moved-to-max') ?? 0) + (outcome.get('moved-to-sferum') ?? 0);
 }
 
 /**

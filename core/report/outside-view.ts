@@ -67,7 +67,7 @@ export function viewOutside(
     ),
     noticed,
     surfaces: lines(exact.surfaces, ({ incident }) => incident.surface),
-    ...{ reasons: [], mistakes: [] },
+    ...{ reasons: [], mistakes: [], presses: null },
     steps: stepLine(now, schoolSteps(stepsOf(pastDays(scope, days), 'week'), exact.weekdays), threshold),
     week: weekOf(now, exact, threshold),
     places: placesOf(merged, now, exact.systems, threshold),

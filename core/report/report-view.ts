@@ -1,4 +1,5 @@
 import { exemptionReasons } from '../exemption/exemption.ts';
+import type { Arrival } from '../journal/arrivals.ts';
 import {
   aggregateRange,
   type CountDimension,
@@ -11,7 +12,7 @@ import { surfaces } from '../rules/surface.ts';
 import { type DayRange, daysIn, listDays } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
 import type { Crosstab } from './crosstab.ts';
-import { movedShare, rateOf, stepsOf, type WeekMap, weekMapOf } from './metrics.ts';
+import { movedShare, pressesOf, rateOf, stepsOf, type WeekMap, weekMapOf } from './metrics.ts';
 import { pastDays, type ReportScope } from './report-scope.ts';
 import type { Shown } from './suppression.ts';
 
@@ -45,13 +46,26 @@ export interface ReportStep {
   before?: number;
 }
 
+/** How often a platform's button was pressed, and whether the platform opened. Earlier presses have no such record. */
+export interface Presses {
+  pressed: number;
+  yes: number;
+  no: number;
+  unknown: number;
+}
+
 /** The contents of a report, of one PC or of many. A suppressed count is `null`. */
 export interface ReportView {
   range: DayRange;
   before: DayRange;
   incidents: ComparedCount;
-  /** Incidents that ended in MAX or Sferum, of those with a known outcome. */
+  /**
+   * Incidents that ended in MAX or Sferum, of those with a known outcome. In a report that leaves the school: those whose
+   * button was pressed.
+   */
   moved: ComparedShare;
+  /** Presses of a platform's button in the period and what came of them; `null` if the report leaves the school. */
+  presses: Presses | null;
   /** Incidents whose page did not open, of all. */
   unreachable: ComparedShare;
   exemptions: ComparedCount;
@@ -112,6 +126,7 @@ export function viewOfJournal(
     before,
     incidents: row('incidents', ({ incidents }) => incidents),
     moved: { now: movedOf(now), before: movedOf(then) },
+    presses: pressesIn(now),
     unreachable: { now: unreachableOf(now), before: unreachableOf(then) },
     exemptions: row('exemptions', ({ exemptions }) => exemptions),
     missing: row('missing', ({ missing }) => missing),
@@ -146,6 +161,12 @@ export function bySize(rows: readonly ComparedCount[]): ComparedCount[] {
 function movedOf(aggregate: DayAggregate): Share {
   const { moved, of } = movedShare(aggregate);
   return shareOf(moved, of);
+}
+
+function pressesIn(aggregate: DayAggregate): Presses {
+  const { arrival } = aggregate.by;
+  const of = (arrived: Arrival): number => arrival.get(arrived) ?? 0;
+  return { pressed: pressesOf(aggregate), yes: of('yes'), no: of('no'), unknown: of('unknown') };
 }
 
 function unreachableOf({ incidents, by }: DayAggregate): Share {

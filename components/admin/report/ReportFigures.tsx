@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
 import { relativeChange } from '../../../core/report/metrics.ts';
-import type { ComparedCount, ComparedShare, ReportView, Share } from '../../../core/report/report-view.ts';
+import type { ComparedCount, ComparedShare, Presses, ReportView, Share } from '../../../core/report/report-view.ts';
 import type { ReportSpeech } from './report-words.ts';
 
 /** The key figures of a report, each with its change since the previous period. */
 export function ReportFigures({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
-  const { incidents, moved, unreachable, exemptions, missing, unwatched, absentDays, rate } = view;
+  const { incidents, moved, presses, unreachable, exemptions, missing, unwatched, absentDays, rate } = view;
   const hasRate = (rate.now ?? rate.before) !== null;
   return (
     <dl class="figures">
@@ -22,6 +22,7 @@ export function ReportFigures({ view, speech }: { view: ReportView; speech: Repo
         name={i18n.t('admin.reports.moved', { platformsOr: speech.platformsOr })}
         share={moved}
         speech={speech}
+        {...(presses && presses.pressed > 0 && { note: pressesInWords(presses, speech) })}
       />
       <ShareFigure name={i18n.t('admin.reports.unreachable')} share={unreachable} speech={speech} />
       <CountFigure name={i18n.t('report.book.exemptions')} count={exemptions} speech={speech} />
@@ -55,13 +56,32 @@ function SeldomFigure(props: CountProps) {
   return now === 0 && before === 0 ? null : <CountFigure {...props} />;
 }
 
-function ShareFigure({ name, share, speech }: { name: string; share: ComparedShare; speech: ReportSpeech }) {
+/** Write the presses of a platform's button and what came of them. */
+function pressesInWords({ pressed, yes, no, unknown }: Presses, speech: ReportSpeech): string {
+  const parts = [
+    i18n.t('admin.reports.presses.pressed', { count: speech.count(pressed) }),
+    ...(yes > 0 ? [i18n.t('admin.reports.presses.opened', { count: speech.count(yes) })] : []),
+    ...(no > 0 ? [i18n.t('admin.reports.presses.notOpened', { count: speech.count(no) })] : []),
+    ...(unknown > 0 ? [i18n.t('admin.reports.presses.unknown', { count: speech.count(unknown) })] : []),
+  ];
+  return parts.join(', ');
+}
+
+interface ShareProps {
+  name: string;
+  share: ComparedShare;
+  speech: ReportSpeech;
+  note?: string;
+}
+
+function ShareFigure({ name, share, speech, note }: ShareProps) {
   return (
     <MainFigure
       name={name}
       now={speech.share(share.now)}
       change={pointChange(share, speech)}
       before={speech.share(share.before)}
+      note={note}
     />
   );
 }
@@ -77,11 +97,13 @@ function MainFigure({
   now,
   change,
   before,
+  note,
 }: {
   name: string;
   now: string;
   change: Change | null;
   before: string;
+  note?: string | undefined;
 }) {
   return (
     <div class="figure">
@@ -95,6 +117,7 @@ function MainFigure({
           </span>
         )}
         <span class="figure-before">{i18n.t('admin.reports.was', { before })}</span>
+        {note && <span class="figure-note">{note}</span>}
       </dd>
     </div>
   );

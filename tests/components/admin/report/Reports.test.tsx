@@ -265,6 +265,7 @@ describe('files of other PCs', () => {
         {
           entry: incident({ id: `3f1b2c4d-5e6f-4a7b-8c9d-${String(pc).padStart(12, '0')}`, day: '2026-11-10' }),
           outcome: 'moved-to-max',
+          arrived: pc === 6 ? 'no' : 'yes',
         },
       ],
       String(pc),
@@ -286,7 +287,7 @@ describe('files of other PCs', () => {
       ),
     ).toBeTruthy();
     expect(figure('Случаев')).toBe('6было: 0');
-    expect(figure('Перешли в MAX или Сферум')).toBe('100 %было: нет данных');
+    expect(figure('Перешли в MAX или Сферум')).toBe('83 %было: нет данныхнажали: 6, открылась: 5, не открылась: 1');
     expect(await rowsOf('По кабинетам и системам')).toContain('Всего|6|6');
     expect(screen.getByText(/^По файлам: 6 компьютеров, 6 кабинетов, 14 учебных дней с данными\.$/)).toBeTruthy();
     expect(plain(screen.getByText('Каб. 3', { selector: 'li' }).textContent)).toBe(

@@ -90,8 +90,15 @@ test.each([
   ['incidents without an outcome', 9, { 'moved-to-max': 1, none: 7, stayed: 1 }, { moved: 1, of: 2 }],
   ['unanswered warnings, which are an outcome', 3, { unanswered: 3 }, { moved: 0, of: 3 }],
 ] as const)('movedShare: %s', (_name, incidents, outcomes, expected) => {
-  const by = { outcome: new Map(Object.entries(outcomes)) } as never;
+  const by = { outcome: new Map(Object.entries(outcomes)), arrival: new Map() } as never;
   expect(movedShare({ incidents, by })).toEqual(expected);
+});
+
+test('movedShare: presses after which the platform did not open, or may not have opened, do not count', () => {
+  const outcome = new Map(Object.entries({ 'moved-to-max': 6, 'moved-to-sferum': 1, stayed: 3 }));
+  const arrival = new Map(Object.entries({ yes: 3, no: 1, unknown: 1 }));
+  const by = { outcome, arrival } as never;
+  expect(movedShare({ incidents: 10, by })).toEqual({ moved: 5, of: 10 });
 });
 
 describe('rateOf', () => {

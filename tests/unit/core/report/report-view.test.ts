@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Arrival } from '../../../../core/journal/arrivals.ts';
 import { aggregateByDay } from '../../../../core/journal/daily-aggregates.ts';
+import type { Outcome } from '../../../../core/journal/entry.ts';
 import { type ReportScope, reportScope } from '../../../../core/report/report-scope.ts';
 import { bySize, shareOf, viewOfJournal } from '../../../../core/report/report-view.ts';
 import type { Shown } from '../../../../core/report/suppression.ts';
@@ -89,6 +91,17 @@ describe('viewOfJournal', () => {
       { key: 'telegram site site', now: 1, before: 0 },
     ]);
     expect(view.incidents).toMatchObject({ now: 2, before: 1 });
+  });
+
+  it('counts as moved what arrived, and says beside it how often the button was pressed', () => {
+    const row = (outcome: Outcome, arrived?: Arrival) => ({ entry: incident({ day: '2026-11-02' }), outcome, arrived });
+    const rows = aggregateByDay([
+      ...[row('moved-to-max', 'yes'), row('moved-to-sferum', 'no'), row('moved-to-max', 'unknown'), row('stayed')],
+      { entry: incident({ day: '2026-10-05' }), outcome: 'moved-to-max' },
+    ]);
+    const view = viewOfJournal(rows, november, systems, new Map());
+    expect(view.presses).toEqual({ pressed: 3, yes: 1, no: 1, unknown: 1 });
+    expect(view.moved).toEqual({ now: 0.25, before: 1 });
   });
 
   it('has totals that equal the number of incidents in every breakdown', () => {
