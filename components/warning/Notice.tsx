@@ -61,7 +61,8 @@ export function NeutralNotice({ words, choose }: NeutralNoticeProps) {
   );
 }
 
-function NoticePage({ words, children }: { words: PageWords; children: ComponentChildren }) {
+/** The frame of every notice: a card, and who shows it. */
+export function NoticePage({ words, children }: { words: PageWords; children: ComponentChildren }) {
   return (
     <main class="notice">
       <article class="card">{children}</article>

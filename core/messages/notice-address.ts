@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type IncidentVerdict, inForceReasons } from '../decision/verdict.ts';
 import { type NoticedBy, noticedBy } from '../journal/entry.ts';
 import type { Match } from '../rules/match.ts';
-import { systemIdPattern } from '../rules/rule-schema.ts';
+import { type PlatformId, platformIds, systemIdPattern } from '../rules/rule-schema.ts';
 import { surfaces } from '../rules/surface.ts';
 
 const noticeSchema = z.object({
@@ -16,6 +16,8 @@ const noticeSchema = z.object({
   attempt: z.optional(z.uuidv4()),
   surface: z.optional(z.enum(surfaces)),
 });
+
+const unopenedSchema = z.object({ unopened: z.enum(platformIds), incident: z.uuidv4() });
 
 /**
  * What the notice page shows: the same as the banner. `lesson` is its number, `to` its end as local `HH:MM`. With
@@ -44,6 +46,17 @@ export function noticeAddress(
   if (attempt) facts.set('attempt', attempt);
   if (match.surface) facts.set('surface', match.surface);
   return `/notice.html#${facts}`;
+}
+
+/** Return the path of the notice that a platform did not open. @param incident UUIDv4 of the incident */
+export function unopenedAddress(platform: PlatformId, incident: string): string {
+  return `/notice.html#${new URLSearchParams({ unopened: platform, incident })}`;
+}
+
+/** Parse the fragment of that notice; `null` if it is another or malformed. @param fragment with or without `#` */
+export function readUnopened(fragment: string): { unopened: PlatformId; incident: string } | null {
+  const parsed = unopenedSchema.safeParse(Object.fromEntries(new URLSearchParams(fragment.replace(/^#/, ''))));
+  return parsed.success ? parsed.data : null;
 }
 
 /** Parse the fragment of the notice page; `null` if it is malformed. @param fragment with or without `#` */

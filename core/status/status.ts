@@ -1,4 +1,5 @@
 import type { SecretName, SecretSource } from '../exemption/secret-hash.ts';
+import type { Unopened } from '../journal/arrival-check.ts';
 import type { ClockHealth } from '../journal/clock-check.ts';
 import type { JournalHealth } from '../journal/health.ts';
 import type { DeadLetter, PauseReason } from '../region/send-state.ts';
@@ -72,6 +73,8 @@ export interface StatusFacts {
   clock: ClockHealth | null;
   lastIncident: LastIncident | 'none' | null;
   absences: AbsenceSummary | null;
+  /** Since which ISO day each platform does not open after a press of its button. */
+  unopened: Unopened | null;
   health: JournalHealth | null;
   /** Entries that a newer version of the program wrote. */
   newerRows: number | null;

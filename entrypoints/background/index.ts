@@ -10,6 +10,7 @@ import { noteClock, noteClockBySettings } from './day/clock.ts';
 import { refreshDailyAggregates } from './day/daily-aggregates.ts';
 import { HEARTBEAT_ALARM, runHeartbeat, runHeartbeatOnChanges } from './day/heartbeat.ts';
 import { exportMonth } from './day/month-export.ts';
+import { checkArrivals, settleStoppedChecks } from './guard/arrival.ts';
 import { settleAttempts, waitAnyway } from './guard/attempts.ts';
 import { BELL_ALARM, updateBlocking } from './guard/block.ts';
 import { useClassCode } from './guard/class-code.ts';
@@ -43,7 +44,10 @@ export default defineBackground({
     listenToNavigations();
     listenToSettings();
     listenToBrowser();
-    onAppended(() => void planSending());
+    onAppended((what) => {
+      void planSending();
+      void checkArrivals(what);
+    });
     start();
   },
 });
@@ -92,6 +96,7 @@ async function answer(message: PageMessage, sender: PageSender): Promise<unknown
 async function settleAndSweep(): Promise<void> {
   try {
     await settleAttempts();
+    await settleStoppedChecks();
   } finally {
     await sweep();
   }
@@ -139,5 +144,5 @@ function onAlarm(name: string): void {
     void runHeartbeat().then(refreshSnapshot).then(refreshDailyAggregates).then(planSending);
   else if (name === sendAlarm) void send();
   else if (isAttemptAlarm(name)) void settleAttempts();
-  else void settleAttempts().then(sweepOnAlarm);
+  else void settleAttempts().then(settleStoppedChecks).then(sweepOnAlarm);
 }

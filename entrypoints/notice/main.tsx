@@ -5,9 +5,10 @@ import type { Choice } from '../../components/warning/choice.ts';
 import { headline } from '../../components/warning/headline.ts';
 import { NeutralNotice, Notice } from '../../components/warning/Notice.tsx';
 import { schoolWordsOf } from '../../components/warning/school-words.ts';
+import { UnopenedNotice } from '../../components/warning/UnopenedNotice.tsx';
 import { HOLD_ADDRESS_MS } from '../../core/journal/attempt.ts';
 import { newMistake, outcomeOf } from '../../core/journal/incident.ts';
-import { type NoticeFacts, readNotice } from '../../core/messages/notice-address.ts';
+import { type NoticeFacts, readNotice, readUnopened } from '../../core/messages/notice-address.ts';
 import {
   firstPlatform,
   type RegulationSnapshot,
@@ -34,7 +35,9 @@ const listed = facts ? regulation.items[facts.system] : undefined;
 const words = wordsOf(regulation, language());
 document.documentElement.lang = language();
 
-if (!facts || !listed) render(<NeutralNotice words={words} choose={(choice) => void go(choice)} />, document.body);
+const failed = readUnopened(location.hash);
+if (failed) showUnopened(failed);
+else if (!facts || !listed) render(<NeutralNotice words={words} choose={(choice) => void go(choice)} />, document.body);
 else if (facts.noticed === 'attempt' || !(await stepOverFailedPage())) show(facts, listed);
 
 type ListedSystem = RegulationSnapshot['items'][string];
@@ -73,6 +76,16 @@ function show(facts: NoticeFacts, { item, name }: ListedSystem): void {
     : () => undefined;
   document.title = `${headline({ system, words, reason: facts.reason })} — ${i18n.t('extension.name')}`;
   draw(counts ? settings.countdown : null);
+}
+
+/** Shows that a platform did not open. Trying again, or another platform, is a press like that of the warning before. */
+function showUnopened({ unopened, incident }: NonNullable<typeof failed>): void {
+  document.title = `${i18n.t('notice.unopened.title', { platform: words[unopened] })} — ${i18n.t('extension.name')}`;
+  const choose = (choice: PlatformId | 'close'): void => {
+    if (choice === 'close') void closeThisTab();
+    else void sendOutcomeAndWait(incident, outcomeOf[choice]).then(() => go(choice));
+  };
+  render(<UnopenedNotice words={words} platform={unopened} choose={choose} />, document.body);
 }
 
 /** Removes the held address when the page is left, and after a while. Called before the first wait: it may be left soon. */

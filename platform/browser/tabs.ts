@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { sha256Base64url } from '../../core/encoding/sha256.ts';
+import type { TabSight } from '../../core/journal/arrival-check.ts';
 import { ownAddress } from './own-url.ts';
 import { poll } from './poll.ts';
 
@@ -98,6 +99,16 @@ export async function pageIn(tab: number): Promise<ShownPage | null> {
   } catch {
     return null; // closed meanwhile
   }
+}
+
+/**
+ * Return what a tab shows, and whether its load failed. It needs no access to the site.
+ * https://developer.chrome.com/docs/extensions/reference/api/webNavigation#method-getFrame
+ */
+export async function sightOf(tab: number): Promise<TabSight> {
+  const frame = await browser.webNavigation.getFrame({ tabId: tab, frameId: 0 }).catch(() => null);
+  if (frame) return { address: frame.url, failed: frame.errorOccurred === true };
+  return (await isTabOpen(tab)) ? 'no-page' : 'closed';
 }
 
 function hashOf(address: string): string {

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import { isAboutIncident } from '../../core/journal/about-incident.ts';
+import type { Unopened } from '../../core/journal/arrival-check.ts';
 import type { ClockMemory } from '../../core/journal/clock-check.ts';
 import type { DailyNote } from '../../core/journal/daily-note.ts';
 import type { DayLog, Link } from '../../core/journal/day-log.ts';
@@ -45,6 +46,8 @@ export type JournalMeta =
   | { name: 'clock'; memory: ClockMemory }
   /** Notes of one cause, which come at most once a day. */
   | { name: `noted:${NoteCause}`; known: DailyNote }
+  /** Since which ISO day each platform does not open. */
+  | { name: 'unopened'; since: Unopened }
   /** Failed writes before this browser session. */
   | { name: 'failures'; count: number };
 

@@ -15,6 +15,7 @@ import { dailyAggregates } from '../journal/daily-aggregates.ts';
 import { loadHealth } from '../journal/health.ts';
 import { countNewerRows } from '../journal/journal.ts';
 import { lastIncident } from '../journal/last-incident.ts';
+import { loadUnopened } from '../journal/unopened.ts';
 import { regionFacts } from '../region/region-status.ts';
 import { loadGuardSnapshot } from '../settings/guard-snapshot.ts';
 import { policyNow } from '../settings/policy.ts';
@@ -56,6 +57,7 @@ export async function loadStatusFacts(
     clock: clockHealth(),
     lastIncident: lastIncident().then((found) => found ?? ('none' as const)),
     absences: dailyAggregates().then(absenceSummary),
+    unopened: loadUnopened(),
     health: loadHealth(),
     newerRows: countNewerRows(),
     workerErrors: loadWorkerErrors(),

@@ -1,8 +1,10 @@
 import { i18n } from '#i18n';
+import { platformIds } from '../../../core/rules/rule-schema.ts';
 import type { AbsenceSummary } from '../../../core/status/absence-summary.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import { isScarce, type LastIncident } from '../../../core/status/status.ts';
 import { counted } from '../../shared/counted.ts';
+import { language } from '../../shared/language.ts';
 import { dayInWords, reportWords, schoolDaysInWords } from '../text/words.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
@@ -18,6 +20,7 @@ export function journalLines(parts: StatusParts): StatusLine[] {
     lineOf(name, known ?? null, (number) => adviseIf(number > 0, String(number), advice));
   return [
     incidentLine(parts),
+    platformLine(parts),
     lineOf(i18n.t('admin.status.absence.title'), facts.absences, (absences) => fine(absenceWords(absences))),
     count(i18n.t('admin.status.failures.title'), health?.failures, i18n.t('admin.status.failures.advice')),
     count(i18n.t('admin.status.waiting.title'), health?.waiting, i18n.t('admin.status.waiting.advice')),
@@ -45,6 +48,20 @@ function incidentLine({ facts, pack }: StatusParts): StatusLine {
     const { system, day } = last;
     const said = { system: words.system(system), day: words.day(day), time: time(last) };
     return fine(i18n.t('admin.status.incident.value', said));
+  });
+}
+
+/** Whether the permitted platforms open after a press of their buttons. */
+function platformLine({ facts, pack }: StatusParts): StatusLine {
+  return lineOf(i18n.t('admin.status.platform.title'), facts.unopened, (unopened) => {
+    const failing = platformIds.flatMap((id) => {
+      const day = unopened[id];
+      const platform = pack.platformNames[id][language()];
+      return day ? i18n.t('admin.status.platform.since', { platform, day: dayInWords(day, 'short') }) : [];
+    });
+    const isFailing = failing.length > 0;
+    const value = isFailing ? failing.join('; ') : i18n.t('admin.status.platform.opens');
+    return adviseIf(isFailing, value, i18n.t('admin.status.platform.advice'));
   });
 }
 

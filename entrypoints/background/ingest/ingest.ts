@@ -77,7 +77,7 @@ export function ingestPending(keys?: readonly string[]): Promise<void> {
     const { taken, refused } = await acceptPending([...waiting.values()], day);
     const note = await dueNote('entries-refused', day, refused);
     const admitted = await withIncident(admitPending(await allEpisodes(), taken));
-    await append([...(loss ? [loss] : []), ...admitted, ...note.entries], { day, meta: note.meta });
+    await append([...(loss ? [loss] : []), ...admitted, ...note.entries], { day, meta: note.meta, late: true });
     await setChecked();
     await removePending([...waiting.keys()]);
   });

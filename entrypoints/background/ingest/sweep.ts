@@ -1,3 +1,4 @@
+import { allArrivalChecks } from '../../../platform/delivery/arrival-checks.ts';
 import { allAttempts } from '../../../platform/delivery/attempts.ts';
 import {
   isPreviousSessionReconciled,
@@ -112,5 +113,6 @@ function wakeAgainIfNeeded(): Promise<void> {
 async function isWorkLeft(): Promise<boolean> {
   // Entries that wait for the next browser start are safe once storage.local holds them.
   if (await isClosedUntilRestart()) return !(await repairTornStorage());
-  return (await pendingKeys()).length > 0 || (await hasOpenEpisodes()) || (await allAttempts()).length > 0;
+  if ((await pendingKeys()).length > 0 || (await hasOpenEpisodes())) return true;
+  return (await allAttempts()).length > 0 || (await allArrivalChecks()).length > 0;
 }

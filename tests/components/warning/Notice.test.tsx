@@ -1,6 +1,7 @@
 import { cleanup, render, screen, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, test, vi } from 'vitest';
 import { NeutralNotice, Notice } from '../../../components/warning/Notice.tsx';
+import { UnopenedNotice } from '../../../components/warning/UnopenedNotice.tsx';
 import { noticedBy } from '../../../core/journal/entry.ts';
 import { pack } from '../../../rules/index.ts';
 import { exampleWarning } from '../../fixtures/example-warning.ts';
@@ -73,4 +74,23 @@ it('offers only MAX and Сферум without the data of a warning', () => {
   expect(buttons.map(({ textContent }) => textContent)).toEqual(['Перейти в MAX', 'Открыть Сферум']);
   for (const button of buttons) press(button);
   expect(choose.mock.calls).toEqual([['max'], ['sferum']]);
+});
+
+it('says what to check when a platform did not open, and offers to try again or another one', () => {
+  const choose = vi.fn();
+  render(<UnopenedNotice words={pack.words.ru} platform="max" choose={choose} />);
+  expect(screen.getByRole('heading', { level: 1, name: 'MAX не открывается' })).toBeTruthy();
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining('нет интернета'),
+    expect.stringContaining('дату и время'),
+    expect.stringContaining('сертификаты Минцифры'),
+  ]);
+  for (const button of screen.getAllByRole('button')) press(button);
+  expect(choose.mock.calls).toEqual([['max'], ['sferum'], ['close']]);
+});
+
+it('offers no other platform where the school permits one', () => {
+  render(<UnopenedNotice words={{ ...pack.words.ru, sferum: '' }} platform="max" choose={vi.fn()} />);
+  const names = screen.getAllByRole('button').map(({ textContent }) => textContent);
+  expect(names).toEqual(['Попробовать ещё раз', 'Закрыть вкладку']);
 });

@@ -87,6 +87,12 @@ describe('the status', () => {
     ['failed to write', { health: { failures: 2, waiting: 0, closed: false } }, 'Сбои при записи', 'есть ли место'],
     ['holds entries of a newer version', { newerRows: 4 }, 'Записей новее этой программы', 'Обновите расширение'],
     ['has a closed store', { health: { failures: 0, waiting: 0, closed: true } }, 'Хранилище журнала', 'перезапустите'],
+    [
+      'could not open the platform',
+      { unopened: { max: '2026-11-20' } },
+      'Переход на школьную платформу',
+      'MAX не открывается с 20.11.2026. Поставьте на этот компьютер сертификаты Минцифры',
+    ],
     ['had errors in its worker', { workerErrors: 3 }, 'Внутренние ошибки расширения', 'Перезапустите браузер'],
     ['has open developer tools', { developerTools: 'open' }, 'Инструменты разработчика', 'до 60 выдуманных'],
     [

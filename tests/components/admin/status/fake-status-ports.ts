@@ -24,6 +24,7 @@ export const goodFacts: StatusFacts = {
   clock: { pcZone: 'Europe/Saratov', wentBack: null },
   lastIncident: { system: 'telegram', day: '2026-11-20', lesson: 3, hour: null },
   absences: { lessons: 0, days: 0, last: null },
+  unopened: {},
   newerRows: 0,
   health: { failures: 0, waiting: 0, closed: false },
   workerErrors: 0,

@@ -1,0 +1,89 @@
+import { withoutDot } from '../rules/host-names.ts';
+import { parseAddress } from '../rules/match.ts';
+import type { PlatformId } from '../rules/rule-schema.ts';
+import type { Arrival } from './arrivals.ts';
+import type { Outcome } from './entry.ts';
+
+/** ms after a press at which the worker looks at the tab. The last look decides. */
+export const ARRIVAL_LOOKS_MS = [1000, 3000, 8000, 20_000] as const;
+
+/** ms after a press by which a running worker has settled its check: an older check is of a worker that was stopped. */
+const OVERDUE_MS = 25_000;
+
+/** A check whether the platform opens in a tab. `begun`: epoch ms of the press, in memory only. */
+export interface ArrivalCheck {
+  incident: string;
+  tab: number;
+  platform: PlatformId;
+  begun: number;
+}
+
+/** What a tab shows: an address, and whether the browser reports that its load failed. */
+export type TabSight = { address: string; failed: boolean } | 'closed' | 'no-page';
+
+/** The result of a check. `broken`: the browser shows its error page in place of the platform. */
+export interface ArrivalVerdict {
+  arrived: Arrival;
+  broken: boolean;
+}
+
+/** The verdict on a check of a worker that was stopped. */
+export const stoppedVerdict: ArrivalVerdict = { arrived: 'unknown', broken: false };
+
+/** Return the platform that an outcome leads to, or `null`. */
+export function platformOf(outcome: Outcome): PlatformId | null {
+  if (outcome === 'moved-to-max') return 'max';
+  return outcome === 'moved-to-sferum' ? 'sferum' : null;
+}
+
+/**
+ * Judge what a tab shows after a press. A sign-in page on the platform's hosts counts as arrived.
+ *
+ * The browser's error page: Chromium keeps the address that failed and sets `errorOccurred`
+ * (https://developer.chrome.com/docs/extensions/reference/api/webNavigation#method-getFrame), Firefox gives `about:neterror`
+ * or `about:certerror`. A failed load of another site is no error of the platform: it may be of the page before.
+ * @param hosts permitted hosts; their subdomains are permitted too
+ * @param elsewhere what another page means at the last look: `no`, or `unknown` if the press may be long ago; `null` before
+ * @returns `null` if the tab is to be looked at again
+ */
+export function judgeArrival(
+  sight: TabSight,
+  hosts: readonly string[],
+  elsewhere: Arrival | null,
+): ArrivalVerdict | null {
+  if (sight === 'closed') return { arrived: 'unknown', broken: false };
+  const url = sight === 'no-page' ? null : parseAddress(sight.address);
+  if (url && isErrorPage(url)) return { arrived: 'no', broken: true };
+  if (url && isPermitted(url, hosts)) {
+    const broken = sight !== 'no-page' && sight.failed;
+    return { arrived: broken ? 'no' : 'yes', broken };
+  }
+  return elsewhere && { arrived: elsewhere, broken: false };
+}
+
+/** Return true if a check is of a worker that was stopped. @param now epoch ms */
+export function isOverdue({ begun }: ArrivalCheck, now: number): boolean {
+  return now - begun > OVERDUE_MS || now < begun;
+}
+
+/** The first ISO day of each platform that does not open. */
+export type Unopened = Partial<Record<PlatformId, string>>;
+
+/** Return since which day each platform does not open. Only an error page says that, and only an arrival ends it. */
+export function unopenedAfter(before: Unopened, platform: PlatformId, verdict: ArrivalVerdict, day: string): Unopened {
+  const { [platform]: since, ...others } = before;
+  if (verdict.arrived === 'yes') return others;
+  return verdict.broken ? { ...before, [platform]: since ?? day } : before;
+}
+
+const errorPages: readonly string[] = ['neterror', 'certerror', 'blocked'];
+
+function isErrorPage({ protocol, pathname }: URL): boolean {
+  return protocol === 'chrome-error:' || (protocol === 'about:' && errorPages.includes(pathname));
+}
+
+function isPermitted({ protocol, hostname }: URL, hosts: readonly string[]): boolean {
+  const host = withoutDot(hostname);
+  const isWeb = protocol === 'https:' || protocol === 'http:';
+  return isWeb && hosts.some((permitted) => host === permitted || host.endsWith(`.${permitted}`));
+}
