@@ -38,10 +38,11 @@ export const parts: readonly Part[] = [
     '--self-hosted',
     '--no-config-discovery',
   ]),
-  { ...playwright('e2e', ['build', 'browsers']), alone: true },
+  { ...playwright('e2e', ['chromium', 'firefox']), alone: true },
+  { ...playwright('matrix', ['matrix-chromium', 'matrix-firefox']), alone: true, heavy: true },
   { ...vitest('collector', ['types']), heavy: true },
   { ...vitest('papers', ['types', 'libreoffice']), heavy: true },
-  { ...vitest('deploy', ['build', 'browsers']), heavy: true },
+  { ...vitest('deploy', ['types']), heavy: true },
 ];
 
 /** Meets a part's needs, then runs it. */
@@ -81,13 +82,18 @@ function vitest(name: string, needs: readonly Need[], projects: string = name): 
   };
 }
 
-/** The tests of playwright.config.ts. Its JSON report lies where the configuration writes it. */
-function playwright(name: string, needs: readonly Need[]): Part {
+/**
+ * Tests of projects of playwright.config.ts; with arguments, those of all projects that the arguments choose. The
+ * JSON report lies where the configuration writes it.
+ */
+function playwright(name: string, projects: readonly string[]): Part {
+  const all = projects.map((project) => `--project=${project}`);
   return {
     name,
-    needs,
+    needs: ['build', 'browsers'],
     async run(args, options) {
-      const ended = await runTool('playwright', ['test', ...args], { ...options, from: '@playwright/test' });
+      const words = ['test', ...(args.length > 0 ? args : all)];
+      const ended = await runTool('playwright', words, { ...options, from: '@playwright/test' });
       return { ...ended, counted: countTests(e2eReport) };
     },
   };

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packages } from '../../fixtures/kit-example.ts';
-import { LinuxPc } from '../../fixtures/linux-pc.ts';
+import { packages } from '../fixtures/kit-example.ts';
+import { LinuxPc } from '../fixtures/linux-pc.ts';
 
 const managed = 'etc/chromium/policies/managed';
 const ours = `${managed}/zzz-dezhurny.json`;
