@@ -5,6 +5,16 @@ import { e2eReport } from './harness/run/count-tests.ts';
 process.env.TZ = 'Europe/Saratov';
 
 /**
+ * Tests of part `matrix`: every way to reach, leave, attack or damage something, and installation by policy. A test
+ * tagged `@core` stays in part `e2e`: one of each kind. The pattern meets a test's file, titles and tags
+ * (https://playwright.dev/docs/api/class-testproject#test-project-grep).
+ */
+const inMatrix = /^(?!.*@core).*(?:(?:matrix|hostile|durable)\/|(?:kit|policy|region-policy|school-[a-z-]+)[.-])/;
+
+const inChromium = { testMatch: /\.spec\.ts$/, testIgnore: /\.firefox\.spec\.ts$/ };
+const inFirefox = { testMatch: /\.(both|firefox)\.spec\.ts$/, use: { engine: 'firefox' } as object };
+
+/**
  * End-to-end tests. `name.spec.ts` runs in Chromium, `name.firefox.spec.ts` in Firefox, `name.both.spec.ts` in both.
  * How to write one: tests/e2e/README.md.
  */
@@ -28,7 +38,9 @@ export default defineConfig({
   ],
   use: { trace: 'on-first-retry', screenshot: 'only-on-failure', actionTimeout: 20_000 },
   projects: [
-    { name: 'chromium', testMatch: /\.spec\.ts$/, testIgnore: /\.firefox\.spec\.ts$/ },
-    { name: 'firefox', testMatch: /\.(both|firefox)\.spec\.ts$/, use: { engine: 'firefox' } as object },
+    { name: 'chromium', ...inChromium, grepInvert: inMatrix },
+    { name: 'firefox', ...inFirefox, grepInvert: inMatrix },
+    { name: 'matrix-chromium', ...inChromium, grep: inMatrix },
+    { name: 'matrix-firefox', ...inFirefox, grep: inMatrix },
   ],
 });

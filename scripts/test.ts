@@ -11,7 +11,7 @@ const PARALLEL_PARTS = 2;
 const usage = `npm test [-- PART…]
 
 Parts: ${parts.map(({ name }) => name).join(' ')}
-Without a name: all but ${parts.flatMap(({ name, heavy }) => (heavy ? name : [])).join(' and ')}.
+Without a name: all but ${parts.flatMap(({ name, heavy }) => (heavy ? name : [])).join(', ')}.
 One part with the tool's own options: npm run test:unit -- --watch core/rules
 `;
 

@@ -14,7 +14,12 @@ test.use({ settings: { place: 'Каб. 12', retention: 60 } });
 
 const telegram = 'https://web.telegram.org/';
 
-test('comes, changes and goes while the browser runs, and the guard follows', async ({ pc, admin, policy, notice }) => {
+test('comes, changes and goes while the browser runs, and the guard follows', { tag: '@core' }, async ({
+  pc,
+  admin,
+  policy,
+  notice,
+}) => {
   const given = () => pc.evaluate(async () => JSON.stringify(await chrome.storage.local.get('given')));
   const guardIs = (mode: string) => expect.poll(given, { message: 'mode of the guard' }).toContain(`"mode":"${mode}"`);
   const page = await admin.open('settings');

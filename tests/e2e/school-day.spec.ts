@@ -13,7 +13,7 @@ test.use({ settings: byBells() });
 test.describe('just before the first lesson', () => {
   test.use({ clock: '2026-11-23T08:29:47+04:00' });
 
-  test('the bell begins the lesson over an open tab', async ({ pc, journal }) => {
+  test('the bell begins the lesson over an open tab', { tag: '@core' }, async ({ pc, journal }) => {
     const page = await pc.open(telegram);
     expect(await bannerIn(page)).toBeUndefined();
     expect((await journal.settled()).incidents).toEqual([]);

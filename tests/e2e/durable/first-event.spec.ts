@@ -31,7 +31,7 @@ function goTo(page: Page, address: string): { url(): Promise<string> } {
   return { url: async () => page.url() };
 }
 
-test('a message that delivers: the incident is in the journal', async ({ pc, journal, ready }) => {
+test('a message that delivers: the incident is in the journal', { tag: '@core' }, async ({ pc, journal, ready }) => {
   await sleep(journal, ready);
   await expect(await pc.open(telegram)).toShowBanner();
   const { incidents } = await journal.waitFor((entries) => entries.incidents.length === 1);

@@ -48,7 +48,7 @@ for (const [button, outcome] of [
   });
 }
 
-test('a tab that is closed after the person stayed was not closed by «Закрыть вкладку»', async ({
+test('a tab that is closed after the person stayed was not closed by «Закрыть вкладку»', { tag: '@core' }, async ({
   pc,
   web,
   journal,

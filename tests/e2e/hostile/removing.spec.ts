@@ -99,7 +99,7 @@ const timed = `new PerformanceObserver((list) => {
 /** Most times that a banner is put right: core/messages/repair-backoff.ts. */
 const MOST_REPAIRS = 12;
 
-test('back within a second, again and again', async ({ pc, web }) => {
+test('back within a second, again and again', { tag: '@core' }, async ({ pc, web }) => {
   stage(web, {});
   const page = await pc.open(address);
   await expect(page).toShowBanner();

@@ -96,6 +96,6 @@ function specsOf({ specs, suites = [] }: PlaywrightSuite): PlaywrightSuite['spec
 function listedOf({ title, tests }: PlaywrightSuite['specs'][number], file: string): Listed[] {
   return tests.map(({ projectName }) => {
     const inChromium: Where = file.includes('worker-killed') ? 'K' : 'C';
-    return { name: title, file, where: projectName === 'firefox' ? 'F' : inChromium };
+    return { name: title, file, where: projectName.endsWith('firefox') ? 'F' : inChromium };
   });
 }

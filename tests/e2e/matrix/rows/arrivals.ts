@@ -11,7 +11,7 @@ export function arrivals(): void {
 }
 
 function toOnePage(): void {
-  test('typed address', async ({ guarded, journal, ready }) => {
+  test('typed address', { tag: '@core' }, async ({ guarded, journal, ready }) => {
     await ready();
     const tab = await guarded.openTab(telegram);
     await expect(tab).toShowBanner();
