@@ -25,7 +25,7 @@ export const pageMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('left') }),
   /** The person waits anyway for the page of this attempt. The reply is its address, or `null`. */
   z.strictObject({ type: z.literal('wait'), attempt: z.uuidv4() }),
-  /** The page is a frame that fills the window. The reply is true if no page around it is a messenger's. */
+  /** The page is a frame that fills the window. The reply is true if no page around it is guarded. */
   z.strictObject({ type: z.literal('frame') }),
   /** The page removes or covers every banner: show the notice page in its tab. */
   z.strictObject({ type: z.literal('beaten') }),

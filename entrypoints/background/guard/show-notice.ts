@@ -102,9 +102,16 @@ async function keep(incident: Incident): Promise<void> {
   await putPending(entryKey(incident), incident).catch(() => undefined);
 }
 
-/** Return true if no page around a messenger's frame is guarded itself. */
+/**
+ * Return true if no page around a messenger's frame is guarded itself. A page of a listed host that no rule matches, or
+ * that the school allows, has no banner that would cover the frame.
+ */
 export async function isOutermostMessenger({ tab, frame }: PageSender): Promise<boolean> {
-  return !(await pagesAround(tab, frame)).some(isMessengerPage);
+  const index = guardedIndex(await loadOwnSnapshot());
+  return (await pagesAround(tab, frame)).every((address) => {
+    const url = parseAddress(address);
+    return !url || !isOwnHost(url, accessIndex) || !matchUrl(url, index);
+  });
 }
 
 /**
