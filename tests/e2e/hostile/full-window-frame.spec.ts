@@ -1,21 +1,29 @@
+import { writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import type { Frame, Page } from '@playwright/test';
 import type { Chromium } from '../../../harness/chromium/chromium.ts';
 import { until } from '../../../harness/until.ts';
+import { answering } from '../fixtures/leaving-question.ts';
 import { expect, test, waitForBanner } from '../fixtures/test.ts';
+import { asks } from './page.ts';
 
 /* A messenger that an innocent page shows in a frame as large as the window. */
 
 const messenger = 'https://web.telegram.org/k/';
 const innocent = 'https://lesson.example/frame';
 
-/** Open an innocent page with a frame. @param style of the frame @param src address in it */
-async function openFrame(pc: Chromium, style: string, src = messenger): Promise<{ page: Page; frame: Frame }> {
-  const frame = `<iframe src="${src}" allow="fullscreen" style="border:0;${style}"></iframe>`;
-  pc.web.at('lesson.example/frame', { raw: `<!doctype html><body style="margin:0">${frame}` });
+/** Open an innocent page with a frame. @param style of the frame @param script of the page */
+async function openFrame(pc: Chromium, style: string, script = ''): Promise<{ page: Page; frame: Frame }> {
+  const frame = `<iframe src="${messenger}" allow="fullscreen" style="border:0;${style}"></iframe>`;
+  pc.web.at('lesson.example/frame', { raw: pageWith(`${frame}<script>${script}</script>`) });
   const page = await pc.open(innocent);
-  const host = new URL(src).host;
-  return { page, frame: await until(() => page.frames().find((one) => one.url().includes(host)), { what: 'frame' }) };
+  return { page, frame: await frameIn(page) };
 }
+
+const pageWith = (body: string): string => `<!doctype html><body style="margin:0">${body}`;
+
+const frameIn = (page: Page): Promise<Frame> =>
+  until(() => page.frames().find((one) => one.url() === messenger), { what: 'frame' });
 
 const whole = 'position:fixed;inset:0;width:100vw;height:100vh';
 
@@ -39,6 +47,48 @@ test('“close” closes the tab', async ({ pc }) => {
   const { page, frame } = await openFrame(pc, whole);
   await (await waitForBanner(frame)).press('Закрыть вкладку');
   await expect.poll(() => page.isClosed()).toBe(true);
+});
+
+test('“MAX”, and the person stays when the page around the frame asks', async ({ pc, journal }) => {
+  const { page, frame } = await openFrame(pc, whole, asks);
+  const banner = await waitForBanner(frame);
+  const [incident] = await journal.adds({ system: 'telegram' });
+  const question = answering(page, 'stay');
+  await banner.press('Перейти в MAX');
+  await expect.poll(question.asked).toBe(1);
+  expect((await journal.settled()).outcomes).toEqual([]);
+  await (await waitForBanner(frame)).press('Остаться на странице');
+  await journal.answered(incident, 'stayed');
+  expect((await journal.settled()).outcomes).toHaveLength(1);
+});
+
+test('a frame of any kind is warned: object, embed, frame in a frame, sandbox, local file', async ({ pc }, info) => {
+  const inner = `<iframe src="${messenger}" style="border:0;${whole}"></iframe>`;
+  pc.web.at('frames.example/inner', { raw: pageWith(inner) });
+  const kinds = {
+    object: `<object data="${messenger}" style="${whole}"></object>`,
+    embed: `<embed src="${messenger}" style="${whole}">`,
+    nested: `<iframe src="https://frames.example/inner" style="border:0;${whole}"></iframe>`,
+    sandbox: inner.replace('src', 'sandbox="allow-scripts" src'),
+  };
+  const file = info.outputPath('frame.html');
+  writeFileSync(file, pageWith(inner));
+  const addresses = Object.entries(kinds).map(([kind, body]) => {
+    pc.web.at(`lesson.example/${kind}`, { raw: pageWith(body) });
+    return `https://lesson.example/${kind}`;
+  });
+  for (const address of [...addresses, pathToFileURL(file).href]) {
+    const page = await pc.open(address);
+    await expect(await frameIn(page), address).toShowBanner({ system: 'Telegram' });
+    await page.close();
+  }
+});
+
+test('a frame in a page of a messenger’s host that is left alone is warned', async ({ pc, web, journal }) => {
+  web.at('t.me/s/durov', { raw: pageWith(`<iframe src="${messenger}" style="border:0;${whole}"></iframe>`) });
+  const page = await pc.open('https://t.me/s/durov');
+  await expect(await frameIn(page)).toShowBanner({ system: 'Telegram' });
+  await journal.adds({ system: 'telegram', surface: 'client' });
 });
 
 test('a frame that grows is warned when it fills half of the window', async ({ pc, journal }) => {
