@@ -34,8 +34,7 @@ test('names an engine, and what goes there tells nothing of this installation', 
   await policed.waitForBanner(await policed.open('https://web.telegram.org/k/'));
   const { incidents } = await journal.waitFor((recorded) => recorded.incidents.length === 1);
   await region.isPlanned(true);
-  await region.sendNow();
-  await region.receives(incidents.map(({ id }) => id));
+  await region.sendUntil(region.receives(incidents.map(({ id }) => id)));
   // In Firefox the address of an extension is another in every profile.
   expect(JSON.stringify(region.engine.deliveries)).not.toContain(policed.id);
   await region.whenState(({ seq }) => seq === 1, 'the acknowledgement');

@@ -21,8 +21,7 @@ test('that comes makes the whole journal wait its time, go, and be acknowledged'
   policy.set(regionPolicy);
   await region.isPlanned(true);
   expect(engine.deliveries).toEqual([]);
-  await region.sendNow();
-  await region.receives(ids);
+  await region.sendUntil(region.receives(ids));
   const state = await region.whenState(({ upTo }) => upTo === null, 'the end');
   expect(state).toMatchObject({ failures: 0, paused: null, sent: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
   expect(engine.deliveries[0]?.headers.authorization).toBe(`Bearer ${regionPolicy.regionToken}`);
@@ -33,13 +32,11 @@ test('that is changed ends the pause after a 401, with its own token', async ({ 
   const ids = await region.record(2);
   policy.set(regionPolicy);
   await region.isPlanned(true);
-  await region.sendNow();
-  await region.whenState(({ paused }) => paused !== null, 'the pause');
+  await region.sendUntil(region.whenState(({ paused }) => paused !== null, 'the pause'));
   await region.isPlanned(false);
   policy.set({ ...regionPolicy, regionToken: 'another' });
   await region.isPlanned(true);
-  await region.sendNow();
-  await region.receives(ids);
+  await region.sendUntil(region.receives(ids));
   await region.whenState(({ paused, upTo }) => paused === null && upTo === null, 'the acknowledgement');
 });
 
@@ -57,8 +54,7 @@ test('that is changed while a request is under way holds from the next on', asyn
   const ids = await region.record(520); // more than one request takes
   policy.set(regionPolicy);
   await region.isPlanned(true);
-  await region.sendNow();
-  await region.receives(ids);
+  await region.sendUntil(region.receives(ids));
   const tokens = engine.deliveries.map(({ headers }) => headers.authorization);
   expect(tokens).toEqual([`Bearer ${regionPolicy.regionToken}`, `Bearer ${token}`]);
 });

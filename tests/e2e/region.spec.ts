@@ -54,8 +54,7 @@ test('sends what the journal has, at a random time, and then is still', async ({
   const ids = await region.record(600);
   expect(engine.deliveries).toEqual([]);
   await expect.poll(() => region.alarms(), { message: 'alarms' }).toContain('send');
-  await region.sendNow();
-  await region.receives(ids);
+  await region.sendUntil(region.receives(ids));
   const [first] = engine.deliveries;
   expect(first?.headers).toMatchObject({
     'content-type': 'application/json',
@@ -117,8 +116,7 @@ test('finds the entry that a 400 is about, and all others arrive', async ({ regi
   const bad = ids[20] ?? '';
   engine.behave = ({ records }) => (records.some(({ uid }) => uid === bad) ? { status: 400 } : 'take');
   await region.isPlanned(true);
-  await region.sendNow();
-  await region.receives(ids.filter((id) => id !== bad));
+  await region.sendUntil(region.receives(ids.filter((id) => id !== bad)));
   expect(await region.whenState(({ upTo }) => upTo === null, 'the end')).toMatchObject({
     buried: 1,
     dead: [{ kind: 'incident' }],
