@@ -70,10 +70,20 @@ export function joinRules({ regulation: base = builtInRegulation, pack = base.id
   });
   const all = [...joined.values()];
   const unknown = unknownSystems(all, base.items).map((system) => `regulation: системы ${system} нет в каталоге`);
-  const problemsOfAll = problems.length > 0 ? [] : [...clashes(all), ...unknown, ...permittedLines(all, base)];
+  const problemsOfAll =
+    problems.length > 0 ? [] : [...clashes(all), ...unknown, ...repeated(base), ...permittedLines(all, base)];
   if (problems.length + problemsOfAll.length > 0) throw new KitProblem([...problems, ...problemsOfAll]);
   const regulation = { ...base, id: pack, items: [...base.items, ...items] };
   return { catalogue: all, regulation };
+}
+
+/** Name the systems and platforms that a regulation has twice. */
+function repeated({ items, platforms }: Regulation): string[] {
+  const twice = (ids: readonly string[]) => new Set(ids.filter((id, at) => ids.indexOf(id) !== at));
+  return [
+    ...[...twice(items.map(({ system }) => system))].map((id) => `regulation: система ${id} названа дважды`),
+    ...[...twice(platforms.map(({ id }) => id))].map((id) => `regulation: платформа ${id} названа дважды`),
+  ];
 }
 
 /** Name the listed systems at an address that the regulation permits. */

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Regulation } from '../../../core/regulation/regulation-schema.ts';
 import { systemsInForce } from '../../../core/regulation/systems-in-force.ts';
 import { joinRules } from '../../../kit/added-rules.ts';
 import { kitJsonSchema, readConfig } from '../../../kit/config.ts';
@@ -192,6 +193,14 @@ describe('a school’s own rules', () => {
     const items = [...inventedRegulation.items, { item: '9', system: 'icq' }];
     const unknown = problemsOf(() => joinRules({ files: [], regulation: { ...inventedRegulation, items } }));
     expect(unknown).toEqual(['regulation: системы icq нет в каталоге']);
+  });
+
+  it('name a system and a platform that the regulation has twice', () => {
+    const items = [...inventedRegulation.items, { item: '8', system: 'telegram' }];
+    const platforms: Regulation['platforms'] = [{ id: 'max' }, { id: 'max' }];
+    expect(problemsOf(() => joinRules({ files: [], regulation: { ...inventedRegulation, items, platforms } }))).toEqual(
+      ['regulation: система telegram названа дважды', 'regulation: платформа max названа дважды'],
+    );
   });
 
   it('name a system at an address that the regulation permits', () => {
