@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8 } from 'fflate';
 import { expect, it } from 'vitest';
+import { hostPatterns } from '../../core/rules/url-filters.ts';
 import { type Files, zipFiles } from '../../kit/archive.ts';
 import { buildExtension } from '../../kit/build.ts';
+import { pack } from '../../rules/index.ts';
 import { ownHostAddresses } from '../fixtures/catalogue-addresses.ts';
 import { catalogueRegulation } from '../fixtures/invented-regulation.ts';
 import { temporaryFolder } from '../fixtures/kit-example.ts';
@@ -24,6 +26,9 @@ const server = {
 };
 
 const ownHostPatterns = Object.values(ownHostAddresses).map((address) => `*://${new URL(address).hostname}/*`);
+
+const listed = catalogueRegulation.items.map(({ system }) => system);
+const unlistedPatterns = hostPatterns(pack.systems.filter(({ id }) => !listed.includes(id)));
 
 function scripts(files: Files): string {
   const paths = Object.keys(files).filter((path) => path.endsWith('.js'));
@@ -49,6 +54,7 @@ it('two builds with a school’s rules contain them and are byte-identical', {
     expect(manifest.host_permissions).toEqual(expect.arrayContaining(hosts));
     expect(manifest.content_scripts[0].matches).toEqual(expect.arrayContaining(hosts));
     expect(manifest.host_permissions.join()).not.toContain('shared.example');
+    expect(manifest.host_permissions.filter((pattern: string) => unlistedPatterns.includes(pattern))).toEqual([]);
 
     const onPages = strFromU8(first[engine]['content-scripts/messenger.js'] as Uint8Array);
     expect(onPages).toContain('web.botim.example');
