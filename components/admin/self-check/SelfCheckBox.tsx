@@ -13,39 +13,57 @@ export interface SelfCheckBoxProps {
   checking: SelfChecking;
   pack: Pack;
   settings: Settings;
+  /** True in a step of the first set-up, which is a region with the same heading. */
+  isStep?: boolean;
   print(): void;
 }
 
 /** Starts the self-check, shows its progress and result, and prints it. */
-export function SelfCheckBox({ checking, pack, settings, print }: SelfCheckBoxProps) {
-  const { state, start, stop } = checking;
-  const running = state.kind === 'running';
+export function SelfCheckBox(props: SelfCheckBoxProps) {
+  const { checking, pack, settings, isStep = false } = props;
+  const { state } = checking;
   const id = useId();
   return (
     <>
-      <section class="box self-check" aria-labelledby={id}>
-        <h3 id={id}>{i18n.t('admin.selfCheck.title')}</h3>
-        <p class="hint">{i18n.t('admin.selfCheck.about', { systems: systemsInWords(pack.systems.length) })}</p>
-        <div class="actions">
-          <ActionButton look="primary" off={running} press={() => void start()}>
-            {i18n.t('admin.selfCheck.start')}
-          </ActionButton>
-          {state.kind === 'done' && (
-            <ActionButton look="plain" press={print}>
-              {i18n.t('admin.selfCheck.print')}
-            </ActionButton>
-          )}
+      {isStep ? (
+        <div class="self-check">
+          <SelfCheckBody {...props} />
         </div>
-        {running && <SelfCheckProgress state={state} stop={stop} />}
-        <SelfCheckResult state={state} />
-        {state.kind === 'done' && (
-          <>
-            {settings.mode === 'audit' && <p class="hint">{i18n.t('admin.selfCheck.audit')}</p>}
-            <SelfCheckTables check={state.check} pack={pack} table="report-table" />
-          </>
-        )}
-      </section>
+      ) : (
+        <section class="box self-check" aria-labelledby={id}>
+          <h3 id={id}>{i18n.t('admin.selfCheck.title')}</h3>
+          <SelfCheckBody {...props} />
+        </section>
+      )}
       {state.kind === 'done' && <SelfCheckPaper {...state} pack={pack} settings={settings} />}
+    </>
+  );
+}
+
+function SelfCheckBody({ checking, pack, settings, print }: SelfCheckBoxProps) {
+  const { state, start, stop } = checking;
+  const running = state.kind === 'running';
+  return (
+    <>
+      <p class="hint">{i18n.t('admin.selfCheck.about', { systems: systemsInWords(pack.systems.length) })}</p>
+      <div class="actions">
+        <ActionButton look="primary" off={running} press={() => void start()}>
+          {i18n.t('admin.selfCheck.start')}
+        </ActionButton>
+        {state.kind === 'done' && (
+          <ActionButton look="plain" press={print}>
+            {i18n.t('admin.selfCheck.print')}
+          </ActionButton>
+        )}
+      </div>
+      {running && <SelfCheckProgress state={state} stop={stop} />}
+      <SelfCheckResult state={state} />
+      {state.kind === 'done' && (
+        <>
+          {settings.mode === 'audit' && <p class="hint">{i18n.t('admin.selfCheck.audit')}</p>}
+          <SelfCheckTables check={state.check} pack={pack} table="report-table" />
+        </>
+      )}
     </>
   );
 }

@@ -88,7 +88,7 @@ function Steps({
         <AccessStep ports={ports} refresh={setup.refresh} passphraseChanged={passphraseChanged} />
       </Step>
       <Step {...step('selfCheck')}>
-        <SelfCheckBox checking={checking} pack={pack} settings={settings} print={ports.print} />
+        <SelfCheckBox isStep {...{ checking, pack, settings }} print={ports.print} />
       </Step>
     </div>
   );
