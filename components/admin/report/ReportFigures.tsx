@@ -109,7 +109,7 @@ function MainFigure({
     <div class="figure">
       <dt>{name}</dt>
       <dd>
-        <span class="figure-now">{now}</span>
+        <span class={/\d/.test(now) ? 'figure-now' : 'figure-now figure-words'}>{now}</span>
         {change && (
           <span class="figure-change">
             <span aria-hidden="true">{change.arrow} </span>
