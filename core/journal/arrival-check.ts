@@ -27,8 +27,8 @@ export interface ArrivalVerdict {
   broken: boolean;
 }
 
-/** The verdict on a check of a worker that was stopped. */
-export const stoppedVerdict: ArrivalVerdict = { arrived: 'unknown', broken: false };
+/** The verdict where the worker was stopped, or cannot know whether a load failed. */
+export const unknownVerdict: ArrivalVerdict = { arrived: 'unknown', broken: false };
 
 /** Return the platform that an outcome leads to, or `null`. */
 export function platformOf(outcome: Outcome): PlatformId | null {
@@ -39,9 +39,8 @@ export function platformOf(outcome: Outcome): PlatformId | null {
 /**
  * Judge what a tab shows after a press. A sign-in page on the platform's hosts counts as arrived.
  *
- * The browser's error page: Chromium keeps the address that failed and sets `errorOccurred`
- * (https://developer.chrome.com/docs/extensions/reference/api/webNavigation#method-getFrame), Firefox gives `about:neterror`
- * or `about:certerror`. A failed load of another site is no error of the platform: it may be of the page before.
+ * Both engines show their error page under the address that failed. A failed load of another site is no error of the
+ * platform: it may be of the page before.
  * @param hosts permitted hosts; their subdomains are permitted too
  * @param elsewhere what another page means at the last look: `no`, or `unknown` if the press may be long ago; `null` before
  * @returns `null` if the tab is to be looked at again
@@ -53,7 +52,6 @@ export function judgeArrival(
 ): ArrivalVerdict | null {
   if (sight === 'closed') return { arrived: 'unknown', broken: false };
   const url = sight === 'no-page' ? null : parseAddress(sight.address);
-  if (url && isErrorPage(url)) return { arrived: 'no', broken: true };
   if (url && isPermitted(url, hosts)) {
     const broken = sight !== 'no-page' && sight.failed;
     return { arrived: broken ? 'no' : 'yes', broken };
@@ -74,12 +72,6 @@ export function unopenedAfter(before: Unopened, platform: PlatformId, verdict: A
   const { [platform]: since, ...others } = before;
   if (verdict.arrived === 'yes') return others;
   return verdict.broken ? { ...before, [platform]: since ?? day } : before;
-}
-
-const errorPages: readonly string[] = ['neterror', 'certerror', 'blocked'];
-
-function isErrorPage({ protocol, pathname }: URL): boolean {
-  return protocol === 'chrome-error:' || (protocol === 'about:' && errorPages.includes(pathname));
 }
 
 function isPermitted({ protocol, hostname }: URL, hosts: readonly string[]): boolean {

@@ -67,7 +67,9 @@ function show(facts: NoticeFacts, { item, name }: ListedSystem): void {
     else if (choice === 'my-school') open(settings.mySchoolLink, '_blank', 'noopener');
     else if (choice !== 'stop-countdown') {
       release(facts);
-      void answer(facts.incident, outcomeOf[choice]).then(() => go(choice));
+      // Firefox tells of a failed load only while the worker listens, which it does once the outcome is kept.
+      const record = import.meta.env.FIREFOX ? sendOutcomeAndWait : answer;
+      void record(facts.incident, outcomeOf[choice]).then(() => go(choice));
     }
   };
   const counts = facts.kind === 'redirect';

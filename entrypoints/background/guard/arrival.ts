@@ -5,7 +5,8 @@ import {
   isOverdue,
   judgeArrival,
   platformOf,
-  stoppedVerdict,
+  type TabSight,
+  unknownVerdict,
   unopenedAfter,
 } from '../../../core/journal/arrival-check.ts';
 import { episodeOf } from '../../../core/journal/episode.ts';
@@ -22,6 +23,7 @@ import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { loadRegulation } from '../../../platform/settings/regulation.ts';
 import { choosePack } from '../../../rules/index.ts';
 import { type Appended, append, currentDay } from '../ingest/journal-writer.ts';
+import { failedLoads } from './failed-loads.ts';
 
 /**
  * After presses of a platform's button, look at the tabs until the platform has opened or failed. No listener hears the
@@ -33,22 +35,26 @@ export async function checkArrivals({ entries, late }: Appended): Promise<void> 
     return entry.kind === 'outcome' && platform ? [{ incident: entry.incident, platform }] : [];
   });
   if (presses.length === 0) return;
+  const wasHeard = failedLoads.isListening() || !late;
+  failedLoads.listen(); // before the page hears that its entry is kept, and leaves
   const episodes = await allEpisodes();
   for (const press of presses) {
     const tab = episodeOf(episodes, press.incident)?.tab;
-    if (tab !== undefined) void check({ ...press, tab, begun: Date.now() }, late);
+    if (tab === undefined) continue;
+    const begun = { ...press, tab, begun: Date.now() };
+    await saveArrivalCheck(begun);
+    void (wasHeard ? check(begun, late) : settle(begun, unknownVerdict));
   }
 }
 
 /** @param late whether the press may be long ago, so that another page in its tab tells nothing */
 async function check(press: ArrivalCheck, late: boolean): Promise<void> {
   const { incident, tab, platform, begun } = press;
-  await saveArrivalCheck(press);
   const hosts = await permittedHosts(platform);
   for (const look of ARRIVAL_LOOKS_MS) {
     await new Promise((resume) => setTimeout(resume, begun + look - Date.now()));
     const elsewhere = look === ARRIVAL_LOOKS_MS.at(-1) ? (late ? 'unknown' : 'no') : null;
-    const verdict = judgeArrival(await sightOf(tab), hosts, elsewhere);
+    const verdict = judgeArrival(await seenIn(tab), hosts, elsewhere);
     if (!verdict) continue;
     const isFirst = await settle(press, verdict);
     if (isFirst && verdict.broken) await showAfterPage(tab, unopenedAddress(platform, incident));
@@ -56,9 +62,15 @@ async function check(press: ArrivalCheck, late: boolean): Promise<void> {
   }
 }
 
+async function seenIn(tab: number): Promise<TabSight> {
+  const sight = await sightOf(tab);
+  if (sight === 'closed' || sight === 'no-page') return sight;
+  return { ...sight, failed: sight.failed || failedLoads.take(tab, sight.address) };
+}
+
 /** Settle the checks of workers that were stopped as unknown. */
 export async function settleStoppedChecks(): Promise<void> {
-  for (const check of await allArrivalChecks()) if (isOverdue(check, Date.now())) await settle(check, stoppedVerdict);
+  for (const check of await allArrivalChecks()) if (isOverdue(check, Date.now())) await settle(check, unknownVerdict);
 }
 
 /** Write the result of a check, once. @returns false if it was settled before */

@@ -6,6 +6,7 @@ import { getEpisode } from '../../../platform/delivery/episodes.ts';
 import type { PageSender } from '../../../platform/delivery/inbox.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { ingest } from '../ingest/ingest.ts';
+import { failedLoads } from './failed-loads.ts';
 import { guardedIndex } from './rule-index.ts';
 
 /** Where a person goes. */
@@ -26,7 +27,10 @@ export async function leaveTab(to: Target | 'my-school', sender: PageSender): Pr
   }
   const before = frame === 0 ? null : await pageIn(tab);
   if (to === 'close') await closeTab(tab);
-  else await openInTab(tab, snapshot.settings[`${to}Link`] ?? snapshot.settings.maxLink);
+  else {
+    failedLoads.listen();
+    await openInTab(tab, snapshot.settings[`${to}Link`] ?? snapshot.settings.maxLink);
+  }
   if (before && (await leavesPage(tab, before))) await recordLeft(to, sender, snapshot);
 }
 
