@@ -1,3 +1,4 @@
+import { jsonEqual } from '../core/encoding/json-equal.ts';
 import type { GivenRegulation } from '../core/policy/regulation-policy.ts';
 import { lostPath } from '../core/regulation/lost-regulation.ts';
 import { type Pack, packOf } from '../core/regulation/pack.ts';
@@ -37,7 +38,8 @@ export interface ChosenPack {
 /**
  * Apply the regulation that policy or this PC sets. A system at an address that the regulation also permits is refused,
  * and the path of the problem names the address: `regulation.items.5.system: web.vk.me`. So does the path of a regulation
- * that was lost with the store of this PC (core/regulation/lost-regulation.ts).
+ * that was lost with the store of this PC (core/regulation/lost-regulation.ts). A list that differs from a built-in one of
+ * the same id applies, and its id is named: incidents are told apart by it.
  * @param given of any type; nothing for the built-in one
  */
 export function choosePack({ value, source, lost = null }: GivenRegulation): ChosenPack {
@@ -49,6 +51,8 @@ export function choosePack({ value, source, lost = null }: GivenRegulation): Cho
   const { regulation, problems } = clashes.size === 0 ? read : readRegulation(value, builtInRegulations, unclashed);
   const hosts = [...new Set(clashes.values())].join(', ');
   const paths = problems.map((path) => (read.problems.includes(path) ? path : `${path}: ${hosts}`));
+  const namesake = builtInRegulations.find(({ id }) => id === regulation.id);
+  if (namesake && !jsonEqual(namesake.items, regulation.items)) paths.push('regulation.id');
   const isLost = source === 'here' && !value && lost !== null && lost !== regulation.id;
   if (isLost) paths.push(lostPath(lost));
   return {

@@ -67,7 +67,7 @@ function readFields(value: object, standard: Regulation, known: readonly string[
 function fromText(raw: unknown): unknown {
   if (typeof raw !== 'string' || !raw.trim().startsWith('{')) return raw;
   try {
-    return JSON.parse(raw);
+    return JSON.parse(raw.trim()); // a byte order mark counts as space
   } catch {
     return raw;
   }

@@ -23,6 +23,14 @@ describe('the regulation of a policy', () => {
     expect(problems.map(({ path }) => path)).toEqual(['regulation.items.6.system']);
   });
 
+  it('applies another list under the id of a built-in one, and names the id', () => {
+    const { pack: chosen, problems } = choosePack({ value: { ...inventedRegulation, id: pack.id }, source: 'policy' });
+    expect(problems.map(({ path }) => path)).toEqual(['regulation.id']);
+    expect(chosen.systems.find(({ id }) => id === 'telegram')?.item).toBe('4.1');
+    const same = { ...inventedRegulation, id: pack.id, items: pack.items };
+    expect(choosePack({ value: same, source: 'policy' }).problems).toEqual([]);
+  });
+
   it('refuses messages of VK where it permits the learning profile at the same address', () => {
     const { pack: chosen, problems } = choosePack({ value: withItems('vk-messages', 'zoom'), source: 'policy' });
     expect(problems.map(({ path }) => path)).toEqual(['regulation.items.5.system: web.vk.me']);

@@ -22,6 +22,7 @@ describe('the regulation of a policy', () => {
   it.each([
     ['the object', inventedRegulation],
     ['its JSON text, as in the registry', JSON.stringify(inventedRegulation)],
+    ['its JSON text with a byte order mark', `\uFEFF${JSON.stringify(inventedRegulation)}`],
   ])('is %s', (_what, raw) => {
     expect(read(raw)).toEqual({ regulation: inventedRegulation, problems: [] });
   });
