@@ -142,11 +142,7 @@ function Sections(props: OpenProps) {
           <SettingsFileBox {...{ pack, checked, ports, isListed, secretsChanged, hasDraft }} choice={regulation} />
         </SettingsPanel>
       </div>
-      <SmallSections
-        {...{ section, pack, ports, checked, access, secretsRead }}
-        reload={view.reload}
-        selfChecked={setup.refresh}
-      />
+      <SmallSections {...props} secretsRead={secretsRead} reload={view.reload} selfChecked={setup.refresh} />
       <div hidden={section !== 'rules'}>
         <RulesPanel pack={pack} allowed={settings.allowedAddresses} />
         <RegulationEditor choice={regulation} form={regulationForm} ports={ports} />

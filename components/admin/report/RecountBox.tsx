@@ -7,40 +7,28 @@ import type { Counting } from './use-own-days.ts';
 /** Result of the last recount. */
 type Recount = 'none' | 'same' | 'other' | 'failed' | Counting;
 
+interface RecountBoxProps {
+  recount: AdminPorts['recountDailyAggregates'];
+  changed(): void;
+}
+
 /** Recounts the journal and compares the result with the stored daily aggregates. */
-export function RecountBox({ recount, changed }: { recount: AdminPorts['recountDailyAggregates']; changed(): void }) {
-  const [state, setState] = useState<Recount>('none');
+export function RecountBox(props: RecountBoxProps) {
+  const { state, start, stop } = useRecount(props);
   const isRunning = typeof state === 'object';
-  const stopping = useRef(new AbortController());
-  const start = async (): Promise<void> => {
-    stopping.current = new AbortController();
-    const { signal } = stopping.current;
-    setState({ done: 0, of: 1 });
-    try {
-      // What is counted so far is kept, and the next count goes on from there.
-      const isSame = await recount((done, of) => {
-        signal.throwIfAborted();
-        setState({ done, of });
-      });
-      setState(isSame ? 'same' : 'other');
-      if (!isSame) changed();
-    } catch {
-      setState(signal.aborted ? 'none' : 'failed');
-    }
-  };
   return (
     <section class="box" aria-labelledby="recount-title">
       <h3 id="recount-title">{i18n.t('admin.recount.title')}</h3>
       <p class="hint">{i18n.t('admin.recount.about')}</p>
       <div class="actions">
-        <ActionButton look="plain" off={isRunning} press={start}>
+        <ActionButton look="plain" off={isRunning} press={() => void start()}>
           {i18n.t('admin.recount.start')}
         </ActionButton>
       </div>
       {isRunning && (
         <div class="running">
           <CountingBar counting={state} />
-          <ActionButton look="plain" press={() => stopping.current.abort()}>
+          <ActionButton look="plain" press={stop}>
             {i18n.t('shared.stop')}
           </ActionButton>
         </div>
@@ -52,6 +40,28 @@ export function RecountBox({ recount, changed }: { recount: AdminPorts['recountD
       </div>
     </section>
   );
+}
+
+/** Run a recount, which can be stopped: what is counted so far is kept, and the next count goes on from there. */
+function useRecount({ recount, changed }: RecountBoxProps) {
+  const [state, setState] = useState<Recount>('none');
+  const stopping = useRef(new AbortController());
+  const start = async (): Promise<void> => {
+    stopping.current = new AbortController();
+    const { signal } = stopping.current;
+    setState({ done: 0, of: 1 });
+    try {
+      const isSame = await recount((done, of) => {
+        signal.throwIfAborted();
+        setState({ done, of });
+      });
+      setState(isSame ? 'same' : 'other');
+      if (!isSame) changed();
+    } catch {
+      setState(signal.aborted ? 'none' : 'failed');
+    }
+  };
+  return { state, start, stop: () => stopping.current.abort() };
 }
 
 /** Progress of the recount. */
