@@ -34,6 +34,16 @@ export class BackgroundPage {
     return (await this.#state()) === 'stopped';
   }
 
+  /**
+   * Return true if a navigation listener that wakes it names a host. The browser keeps the listeners of the last start,
+   * each with its filters as a text (toolkit/components/extensions/ExtensionCommon.sys.mjs, `persistentListeners`).
+   */
+  async isWokenBy(host: string): Promise<boolean> {
+    const events = `[...${this.#extension}.persistentListeners.get('webNavigation').values()]`;
+    const isNamed = `${events}.some((filters) => [...filters.keys()].some((one) => one.includes(${JSON.stringify(host)})))`;
+    return (await this.#bidi.inBrowserWindow(`String(${isNamed})`)) === 'true';
+  }
+
   /** Wait until it is stopped by its idle timeout. */
   async fallsAsleep(): Promise<void> {
     await until(() => this.isAsleep(), { timeout: CHANGE_MS, what: 'the background page to stop' });

@@ -33,6 +33,10 @@ test('a school’s own regulation by policy alone, from the banner to the printe
   const act = reports.getByRole('article', { name: 'Акт проверки' });
   await expect(act).toContainText('Перечень программ');
   await expect(act).not.toContainText(/Приложени|лицей|Ртищ/);
+  await reports.emulateMedia({ media: 'print' });
+  const printed = await reports.evaluate(() => document.body.innerText);
+  expect(printed).toContain('Гимназия № 5');
+  expect(printed).not.toMatch(/Приложени|лицей|Ртищ/);
 });
 
 test('wrong fields and unknown systems are named, and the rest applies', async ({ pc, admin, policy }) => {
