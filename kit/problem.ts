@@ -78,7 +78,7 @@ const customWords: Record<string, string> = {
   'this day is listed twice': 'этот день уже есть',
   'would match the whole web': 'с узлом «*» нужны пути, иначе правило подойдёт ко всем сайтам',
   'not a bare address': 'нужен адрес https без имени, пароля и «#»',
-  'too many months': 'слишком много месяцев: не больше 60',
+  'too many anchors': 'слишком много якорей: не больше 106',
   'not an ISO day': 'нужен день вида 2026-09-01, или пусто',
 };
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { MAX_ANCHORS } from '../../../core/class-code/class-code-setting.ts';
 import type { Regulation } from '../../../core/regulation/regulation-schema.ts';
 import { systemsInForce } from '../../../core/regulation/systems-in-force.ts';
 import { joinRules } from '../../../kit/added-rules.ts';
@@ -32,7 +33,7 @@ const lesson = (number: number, from: string, to: string): object => ({ number, 
 const withTimetable = (timetable: object): object => ({ server, settings: { timetable } });
 const withBells = (lessons: object[]): object => withTimetable({ bells: [{ name: 'Обычные', lessons }] });
 const bellsPath = (rest: string): string => `settings.timetable.bells.0.lessons.${rest}`;
-const months = (count: number): object =>
+const anchors = (count: number): object =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`${2026 + i}-01`, 'A'.repeat(12)]));
 
 describe('kit.json', () => {
@@ -84,7 +85,11 @@ describe('kit.json', () => {
     [{ server, settings: { regionAddress: 'http://x.example/' } }, 'settings.regionAddress', 'нужен адрес'],
     [{ server, settings: { regionAddress: 'https://u:p@x.example/' } }, 'settings.regionAddress', 'без имени'],
     [{ server, settings: { modes: { 'No system': 'warn' } } }, 'settings.modes.No system', 'имени поля'],
-    [{ server, settings: { classCode: { salt: '', anchors: months(61) } } }, 'settings.classCode.anchors', '60'],
+    [
+      { server, settings: { classCode: { salt: '', anchors: anchors(MAX_ANCHORS + 1) } } },
+      'settings.classCode.anchors',
+      String(MAX_ANCHORS),
+    ],
   ])('%j is refused by the name of its field', (raw, path, words) => {
     const [line, ...more] = refused(raw);
     expect(more).toEqual([]);
