@@ -18,6 +18,13 @@ const blankPdf = `%PDF-1.4
 trailer<</Root 1 0 R>>
 %%EOF`;
 
+/** Pages in one answer, each in place of the one before. */
+const parts = '--b\r\nContent-Type: text/html\r\n\r\n<p>привет</p>\r\n--b\r\n';
+
+/** Makes a page with a form of XML. */
+const styleSheet = `<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:template match="/"><html><body><input/></body></html></xsl:template></xsl:stylesheet>`;
+
 const documents: readonly [row: string, type: string, raw: string | Buffer][] = [
   ['an SVG picture', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"><text y="20">чат</text></svg>'],
   ['XML', 'text/xml', '<?xml version="1.0"?><chat><message>привет</message></chat>'],
@@ -31,6 +38,14 @@ const documents: readonly [row: string, type: string, raw: string | Buffer][] = 
   ['a picture', 'image/png', pixel],
   ['frames of HTML 4', 'text/html', '<html><frameset cols="*"><frame src="/own" /></frameset></html>'],
   ['an empty page', 'text/html', ''],
+  [
+    'XML with a style sheet',
+    'text/xml',
+    `<?xml version="1.0"?><?xml-stylesheet type="text/xsl" href="/style.xsl"?><chat>привет</chat>`,
+  ],
+  ['a film', 'video/mp4', 'ftypisom'],
+  ['a sound', 'audio/mpeg', 'ID3'],
+  ['parts that replace each other', 'multipart/x-mixed-replace; boundary=b', parts],
   ['JSON', 'application/json', '{"messages":["привет"]}'],
   ['PDF', 'application/pdf', blankPdf],
 ];
@@ -46,6 +61,7 @@ for (const [row, type, raw] of documents) {
   test(`${row} as a page`, async ({ guarded, shared, web, journal }) => {
     await journal.dump(); // opens that file
     await showJson(shared.firefox, true);
+    web.at('web.telegram.org/style.xsl', { raw: styleSheet, headers: { 'content-type': 'text/xsl' } });
     web.at('web.telegram.org/a/', { raw, headers: { 'content-type': type } });
     const tab = await guarded.openTab(address);
     await expect.poll(() => isWarned(tab, guarded.address('notice.html')), { timeout: 20_000 }).toBe(true);

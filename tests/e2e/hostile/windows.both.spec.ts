@@ -33,6 +33,10 @@ const windows: [string, string][] = [
     'blob:',
     "window.opened = open(URL.createObjectURL(new Blob(['<!doctype html><h1>Чат</h1>'], { type: 'text/html' })));",
   ],
+  [
+    'a name that is used again',
+    "open('https://lesson.example/', 'chat'); setTimeout(() => { window.opened = open('about:blank', 'chat'); }, 500);",
+  ],
   ['a small pop-up', "window.opened = open('about:blank', 'chat', 'popup,width=500,height=400');"],
 ];
 
