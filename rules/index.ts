@@ -1,5 +1,5 @@
-import { jsonEqual } from '../core/encoding/json-equal.ts';
 import type { GivenRegulation } from '../core/policy/regulation-policy.ts';
+import { hasIdOfOther } from '../core/regulation/built-in-by-id.ts';
 import { lostPath } from '../core/regulation/lost-regulation.ts';
 import { type Pack, packOf } from '../core/regulation/pack.ts';
 import { permittedClashes } from '../core/regulation/permitted-clashes.ts';
@@ -51,8 +51,7 @@ export function choosePack({ value, source, lost = null }: GivenRegulation): Cho
   const { regulation, problems } = clashes.size === 0 ? read : readRegulation(value, builtInRegulations, unclashed);
   const hosts = [...new Set(clashes.values())].join(', ');
   const paths = problems.map((path) => (read.problems.includes(path) ? path : `${path}: ${hosts}`));
-  const namesake = builtInRegulations.find(({ id }) => id === regulation.id);
-  if (namesake && !jsonEqual(namesake.items, regulation.items)) paths.push('regulation.id');
+  if (hasIdOfOther(regulation, builtInRegulations)) paths.push('regulation.id');
   const isLost = source === 'here' && !value && lost !== null && lost !== regulation.id;
   if (isLost) paths.push(lostPath(lost));
   return {

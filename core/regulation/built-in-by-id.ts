@@ -1,3 +1,4 @@
+import { jsonEqual } from '../encoding/json-equal.ts';
 import type { Regulation } from './regulation-schema.ts';
 
 /**
@@ -12,4 +13,9 @@ export function builtInById(value: unknown, builtIn: readonly Regulation[]): Reg
 function idOnly(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return null;
   return Object.keys(value).join() === 'id' ? (value as { id: unknown }).id : null;
+}
+
+/** Return true if a built-in regulation has the id of this one, and another list. */
+export function hasIdOfOther({ id, items }: Regulation, builtIn: readonly Regulation[]): boolean {
+  return builtIn.some((one) => one.id === id && !jsonEqual(one.items, items));
 }

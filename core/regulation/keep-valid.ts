@@ -1,74 +1,48 @@
 import type * as z from 'zod/mini';
 import { isObject } from '../encoding/is-object.ts';
 
-/**
- * Returns what is valid of a value, and pushes the path of each part that is not to `problems`; `undefined` if nothing of it
- * can be used. Never throws.
- */
-export type Keep<T> = (value: unknown, path: string, problems: string[]) => T | undefined;
-
 /** Elements of an array that are looked at: a longer one is no list that a person wrote. */
 const MAX_ELEMENTS = 200;
 
-/** Keep a value that is valid as a whole. */
-export function whole<T>(schema: z.ZodMiniType<T>): Keep<T> {
-  return (value, path, problems) => {
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    problems.push([path, ...(parsed.error.issues[0]?.path ?? [])].map(String).join('.'));
-    return undefined;
-  };
-}
-
-/** Keep the valid fields of an object, and name the others, also those that are not known. */
-export function fields<T extends object>(keep: { [K in keyof T]-?: Keep<T[K]> }): Keep<Partial<T>> {
-  return (value, path, problems) => {
-    if (!isObject(value)) {
-      problems.push(path);
-      return undefined;
-    }
-    const kept: Partial<T> = {};
-    for (const [name, part] of Object.entries(value)) {
-      const known = Object.hasOwn(keep, name) ? keep[name as keyof T] : undefined;
-      const found = part === undefined ? undefined : known?.(part, `${path}.${name}`, problems);
-      if (!known) problems.push(`${path}.${name}`);
-      else if (found !== undefined) kept[name as keyof T] = found;
-    }
-    return kept;
-  };
-}
+/** A path of keys and indexes, joined. */
+type Paths = ReadonlySet<string>;
 
 /**
- * Keep the valid fields of an object that has all of the required ones, and name those that it lacks.
- * @param complete returns the whole where a required field lacks; by default nothing is kept then
+ * Return a value without what is wrong in it, and push the path of each wrong part to `problems`; `undefined` if the rest is
+ * not valid either. Never throws.
  */
-export function record<T extends object>(
-  keep: { [K in keyof T]-?: Keep<T[K]> },
-  required: readonly (keyof T & string)[],
-  complete: (kept: Partial<T>) => T | undefined = () => undefined,
-): Keep<T> {
-  const keepFields = fields<T>(keep);
-  return (value, path, problems) => {
-    const kept = keepFields(value, path, problems);
-    if (!kept) return undefined;
-    const lacking = required.filter((name) => !Object.hasOwn(kept, name));
-    for (const name of lacking) if ((value as T)[name] === undefined) problems.push(`${path}.${name}`);
-    return lacking.length === 0 ? (kept as T) : complete(kept);
-  };
+export function keepValid<T>(
+  schema: z.ZodMiniType<T>,
+  value: unknown,
+  path: string,
+  problems: string[],
+): T | undefined {
+  const { data, error } = schema.safeParse(value);
+  if (!error) return data;
+  const wrong = error.issues.flatMap((issue) => {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    return keys.map((one) => [path, ...one].join('.'));
+  });
+  problems.push(...wrong);
+  return schema.safeParse(without(value, path, new Set(wrong))).data;
 }
 
-/** Keep the valid elements of an array, at most `longest`. An array of which none is valid is none, an empty one is kept. */
-export function list<T>(element: Keep<T>, longest: number): Keep<T[]> {
-  return (value, path, problems) => {
-    if (!Array.isArray(value)) {
-      problems.push(path);
-      return undefined;
-    }
-    const kept = value
-      .slice(0, MAX_ELEMENTS)
-      .map((one, at) => element(one, `${path}.${at}`, problems))
-      .filter((one) => one !== undefined) as T[];
-    if (kept.length > longest || value.length > MAX_ELEMENTS) problems.push(path);
-    return kept.length === 0 && value.length > 0 ? undefined : kept.slice(0, longest);
-  };
+/** Return the valid elements of an array; an array of which none is valid is none. */
+export function keepElements<T>(
+  value: unknown,
+  path: string,
+  problems: string[],
+  keep: (element: unknown, path: string) => T | undefined,
+): T[] | undefined {
+  if (!Array.isArray(value) || value.length > MAX_ELEMENTS) return void problems.push(path);
+  const kept = value.flatMap((one, at) => keep(one, `${path}.${at}`) ?? []);
+  return kept.length > 0 || value.length === 0 ? kept : undefined;
+}
+
+function without(value: unknown, path: string, wrong: Paths): unknown {
+  const entries = Object.entries(isObject(value) || Array.isArray(value) ? value : {})
+    .filter(([key]) => !wrong.has(`${path}.${key}`))
+    .map(([key, part]) => [key, without(part, `${path}.${key}`, wrong)] as const);
+  if (Array.isArray(value)) return entries.map(([, part]) => part);
+  return isObject(value) ? Object.fromEntries(entries) : value;
 }

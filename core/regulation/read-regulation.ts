@@ -1,6 +1,8 @@
+import type * as z from 'zod/mini';
+import { isObject } from '../encoding/is-object.ts';
 import { builtInById } from './built-in-by-id.ts';
-import { keepRegulation } from './regulation-fields.ts';
-import type { Regulation } from './regulation-schema.ts';
+import { keepElements, keepValid } from './keep-valid.ts';
+import { type Regulation, regulationSchema } from './regulation-schema.ts';
 import { usualPlatform } from './usual-platform.ts';
 
 /** A regulation, and the paths of what was refused, as `regulation.items.2.item`. */
@@ -55,12 +57,56 @@ export function readRegulation(
 
 function readFields(value: object, standard: Regulation, known: readonly string[]): ReadRegulation {
   const problems: string[] = [];
-  const { school, ...fields } = keepRegulation(known)(value, 'regulation', problems) ?? {};
+  const fields = keepFields(regulationSchema.shape, value, 'regulation', problems, known);
   const lacking = essential.filter((name) => !Object.hasOwn(fields, name)).map((name) => `regulation.${name}`);
   const named = [...new Set([...problems, ...lacking])].slice(0, MAX_PROBLEMS);
   if (lacking.length > 0) return { regulation: standard, problems: named };
-  const kept = { ...neutral, ...fields, school: { ...neutral.school, ...school } } as Omit<Regulation, 'platform'>;
+  const school = { ...neutral.school, ...(fields.school as object) };
+  const kept = { ...neutral, ...fields, school } as Omit<Regulation, 'platform'>;
   return { regulation: { platform: usualPlatform(kept.platforms), ...kept }, problems: named };
+}
+
+/** Return the valid fields of the regulation or of its school, and push the paths of the others. */
+function keepFields(
+  shape: z.core.$ZodShape,
+  value: object,
+  path: string,
+  problems: string[],
+  known: readonly string[],
+): Record<string, unknown> {
+  const kept = Object.entries(value).flatMap(([name, field]) => {
+    const where = `${path}.${name}`;
+    const schema = Object.hasOwn(shape, name) ? (shape[name] as z.ZodMiniType) : undefined;
+    if (!schema) problems.push(where);
+    const found = schema && field !== undefined && keepField(schema, field, where, problems, known);
+    return found ? [[name, found] as const] : [];
+  });
+  return Object.fromEntries(kept);
+}
+
+function keepField(
+  schema: z.ZodMiniType,
+  value: unknown,
+  path: string,
+  problems: string[],
+  known: readonly string[],
+): unknown {
+  const { def } = schema as z.ZodMiniArray<z.ZodMiniType>;
+  if (path === 'regulation.school' && isObject(value)) {
+    return keepFields(regulationSchema.shape.school.shape, value, path, problems, known);
+  }
+  if ((def.type as string) !== 'array') return keepValid(schema, value, path, problems);
+  const above = new Set<unknown>();
+  const kept = keepElements(value, path, problems, (one, where) => {
+    const element = keepValid(def.element, one, where, problems) as { id?: string; system?: string } | undefined;
+    const { id, system } = element ?? {};
+    const key = id ?? system;
+    if (system && !known.includes(system)) return void problems.push(`${where}.system`);
+    if (key && above.has(key)) return void problems.push(id ? `${where}.id` : where);
+    above.add(key);
+    return element;
+  });
+  return kept && keepValid(schema, kept, path, problems);
 }
 
 /** The Windows registry has an object as JSON text. https://www.chromium.org/administrators/complex-policies-on-windows/ */

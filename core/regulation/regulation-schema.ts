@@ -5,7 +5,7 @@ import { platformIds, systemIdPattern } from '../rules/rule-schema.ts';
 import { itemPattern, regulationIdPattern } from './item.ts';
 
 /** The most elements that the lists of a regulation have; `hosts` of each platform. */
-export const regulationLimits = { items: 60, platforms: platformIds.length, hosts: 30, roles: 3, support: 6 } as const;
+const regulationLimits = { items: 60, platforms: platformIds.length, hosts: 30, roles: 3, support: 6 } as const;
 
 /** A text in Russian, and in English if the school has one. */
 function text(longest: number) {

@@ -2,30 +2,44 @@ import type { Regulation } from './regulation-schema.ts';
 
 type Noun = Regulation['school']['noun'];
 
-/** The nouns for a school whose cases are known, the most frequent first. */
-export const schoolNouns: readonly Required<Noun>[] = [
-  { nominative: 'школа', genitive: 'школы', prepositional: 'школе', en: 'school' },
-  { nominative: 'лицей', genitive: 'лицея', prepositional: 'лицее', en: 'lyceum' },
-  { nominative: 'гимназия', genitive: 'гимназии', prepositional: 'гимназии', en: 'gymnasium' },
-  { nominative: 'колледж', genitive: 'колледжа', prepositional: 'колледже', en: 'college' },
-  { nominative: 'техникум', genitive: 'техникума', prepositional: 'техникуме', en: 'college' },
-  { nominative: 'училище', genitive: 'училища', prepositional: 'училище', en: 'college' },
-  { nominative: 'академия', genitive: 'академии', prepositional: 'академии', en: 'academy' },
-  { nominative: 'интернат', genitive: 'интерната', prepositional: 'интернате', en: 'boarding school' },
-  {
-    nominative: 'школа-интернат',
-    genitive: 'школы-интерната',
-    prepositional: 'школе-интернате',
-    en: 'boarding school',
-  },
-  { nominative: 'прогимназия', genitive: 'прогимназии', prepositional: 'прогимназии', en: 'school' },
-  { nominative: 'корпус', genitive: 'корпуса', prepositional: 'корпусе', en: 'cadet school' },
-  { nominative: 'центр', genitive: 'центра', prepositional: 'центре', en: 'centre' },
-  { nominative: 'институт', genitive: 'института', prepositional: 'институте', en: 'institute' },
-  { nominative: 'университет', genitive: 'университета', prepositional: 'университете', en: 'university' },
+/** The nouns for a school whose cases are known, the most frequent first, each with the English one. */
+const known: readonly (readonly [nominative: string, en: string])[] = [
+  ['школа', 'school'],
+  ['лицей', 'lyceum'],
+  ['гимназия', 'gymnasium'],
+  ['колледж', 'college'],
+  ['техникум', 'college'],
+  ['училище', 'college'],
+  ['школа-интернат', 'boarding school'],
+  ['интернат', 'boarding school'],
 ];
+
+/** Endings of the nominative, genitive and prepositional; the last one is that of a consonant. */
+const endings = [
+  ['ия', 'ии', 'ии'],
+  ['а', 'ы', 'е'],
+  ['й', 'я', 'е'],
+  ['е', 'а', 'е'],
+  ['', 'а', 'е'],
+] as const;
+
+/** The known nouns with their cases. */
+export const schoolNouns: readonly Required<Noun>[] = known.map(([nominative, en]) => {
+  const words = nominative.split('-');
+  return {
+    ...{ nominative, en },
+    genitive: words.map((word) => declined(word, 1)).join('-'),
+    prepositional: words.map((word) => declined(word, 2)).join('-'),
+  };
+});
 
 /** Return the known noun of this nominative in any letter case, or `null`. */
 export function knownNoun(nominative: string): Required<Noun> | null {
   return schoolNouns.find((noun) => noun.nominative === nominative.trim().toLowerCase()) ?? null;
+}
+
+/** @param at place of the case in the endings */
+function declined(word: string, at: 1 | 2): string {
+  const ending = endings.find(([nominative]) => word.endsWith(nominative)) ?? endings[4];
+  return word.slice(0, word.length - ending[0].length) + ending[at];
 }

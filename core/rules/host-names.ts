@@ -21,18 +21,11 @@ export function withoutDot(hostname: string): string {
  * Punycode (https://url.spec.whatwg.org/#host-parsing). `*.` before it stays. What is no host is returned as it is.
  */
 export function canonicalHost(typed: string): string {
-  const host = typed.trim();
-  const [wildcard, name] = host.startsWith('*.') ? ['*.', host.slice('*.'.length)] : ['', host];
-  if (/[\s/\\:@?#%]/.test(name)) return host;
-  const ascii = /^[!-~]*$/.test(name) ? name.toLowerCase() : punycodeOf(name);
-  return wildcard + withoutWww(withoutDot(ascii));
-}
-
-function punycodeOf(name: string): string {
+  const [, wildcard = '', name = ''] = /^\s*(\*\.)?([^\s/\\:@?#%]+)\s*$/.exec(typed) ?? [];
   try {
-    return new URL(`https://${name}`).hostname;
+    return wildcard + withoutWww(withoutDot(new URL(`https://${name}`).hostname));
   } catch {
-    return name;
+    return typed;
   }
 }
 
