@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { GUARD_SNAPSHOT_KEY } from '../core/settings/guard-snapshot-key.ts';
 import { BackgroundPage } from './background-page.ts';
 import type { Banner } from './banner.ts';
 import { Bidi } from './bidi.ts';
@@ -13,13 +14,19 @@ import { findFirefox } from './find-browser.ts';
 import { type FontFamily, fontEnvironment, fontFolders } from './fonts.ts';
 import { type Kept, type Read, readerIn } from './journal-dump.ts';
 import type { Overlay } from './overlay.ts';
-import { until, within } from './until.ts';
+import { until, WaitTimeout, within } from './until.ts';
 
 /** ms that a navigation may take; a site that does not answer ends it at this time. */
 const ENDS = 10_000;
 
 /** ms that a step of a reset may take on a busy machine; a step that hangs is named then. */
 const STEP_MS = 60_000;
+
+/** Times that a reset clears. */
+const CLEARINGS = 3;
+
+/** ms in which a background page that found nothing stored has written its first snapshot. */
+const FIRST_SNAPSHOT_MS = 20_000;
 
 /** Launch options of Firefox; `web.fail()` makes hosts unreachable. */
 export interface FirefoxOptions {
@@ -201,13 +208,31 @@ export class Firefox {
     }
   }
 
-  /** Stop the background page, delete all that the extension stored, and wait until the new background page listens. */
+  /**
+   * Stop the background page, delete all that the extension stored, and wait until the new background page has started.
+   * A late event of a closed tab may start it between the deletions, and its start then fails: that is cleared again.
+   */
   async #clear(): Promise<void> {
-    await this.#background.stop();
-    await within(STEP_MS, this.#background.deleteDatabases(), 'the databases to go');
-    const cleared = this.inPlainPage((page) => page.evaluate(clearStored));
-    await within(STEP_MS, cleared, 'all that is stored to go');
-    await this.#background.listens();
+    for (let left = CLEARINGS; left > 0; left--) {
+      await this.#background.stop();
+      await within(STEP_MS, this.#background.deleteDatabases(), 'the databases to go');
+      const cleared = this.inPlainPage((page) => page.evaluate(clearStored));
+      await within(STEP_MS, cleared, 'all that is stored to go');
+      await this.#background.listens();
+      if (await this.#hasSnapshot()) return;
+      console.log('Firefox: the background page did not start on an empty storage, clearing again');
+    }
+    throw new Error(`The background page did not start after ${CLEARINGS} clearings`);
+  }
+
+  /** Return true once the background page has written its first snapshot, false if it does not come. */
+  #hasSnapshot(): Promise<boolean> {
+    const isThere = `chrome.storage.local.get(${JSON.stringify(GUARD_SNAPSHOT_KEY)}).then((found) => Object.keys(found).length > 0)`;
+    const ask = (): Promise<boolean> => this.inPlainPage((page) => page.evaluate(isThere) as Promise<boolean>);
+    return until(ask, { timeout: FIRST_SNAPSHOT_MS, what: 'the first snapshot' }).catch((error) => {
+      if (error instanceof WaitTimeout) return false;
+      throw error;
+    });
   }
 
   /** Uninstall the extension with its storage. Its tabs close with it. */
