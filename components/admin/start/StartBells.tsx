@@ -72,9 +72,11 @@ function PasteField({ text, problems, change }: PasteFieldProps) {
         value={text}
         onInput={({ currentTarget }) => change(currentTarget.value)}
       />
-      <ul id={`${id}-problems`} role="status" class="problems">
-        <LineProblems problems={problems} />
-      </ul>
+      <div id={`${id}-problems`} role="status">
+        <ul class="problems">
+          <LineProblems problems={problems} />
+        </ul>
+      </div>
     </div>
   );
 }
