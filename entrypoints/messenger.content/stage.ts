@@ -6,6 +6,7 @@ import { type Host, makeHost, undoZoom } from './host.ts';
 import { isIntact } from './is-intact.ts';
 import type { PageLife } from './page-life.ts';
 import { printAlone } from './print.ts';
+import { releasePointer } from './release-pointer.ts';
 import { watchCover, watchFocus, watchPlace } from './tamper-watchers.ts';
 import { endTransition } from './transition.ts';
 
@@ -75,9 +76,8 @@ export class Stage {
     const host = makeHost();
     this.#host = host;
     this.#shield.stand();
+    releasePointer();
     document.documentElement.append(host.node);
-    // A game or a call may hold the pointer: https://developer.mozilla.org/docs/Web/API/Document/exitPointerLock
-    document.exitPointerLock();
     this.#draw(host);
     host.root.querySelectorAll('button')[focused]?.focus();
   }
