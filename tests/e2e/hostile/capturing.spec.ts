@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { until } from '../../../harness/until.ts';
 import { expect, test, waitForBanner } from '../fixtures/test.ts';
-import { address, holdsPointer, lookAt, slides, stage, staysOnce } from './page.ts';
+import { address, holdsPointer, lookAt, slides, stage, stageGame, staysOnce } from './page.ts';
 
 const isHeld = (page: Page): Promise<boolean> => page.evaluate(() => document.pointerLockElement !== null);
 
@@ -15,6 +16,22 @@ test.describe('a lesson that begins', () => {
     await change({ educationalUse: 'always' });
     await expect(page).toShowBanner();
     await expect.poll(() => isHeld(page)).toBe(false);
+    await (await waitForBanner(page)).press('Остаться на странице');
+  });
+
+  test('releases the pointer that a frame of another site holds', async ({ pc, web, change }) => {
+    stageGame(web);
+    const page = await pc.open(address);
+    const frame = await until(() => page.frames().find((one) => one.url() === 'https://games.example/'));
+    const isHeldInFrame = (): Promise<boolean> => frame.evaluate(() => document.pointerLockElement !== null);
+    await frame.click('#hold');
+    await expect.poll(isHeldInFrame).toBe(true);
+    await change({ educationalUse: 'always' });
+    await expect(page).toShowBanner();
+    await expect.poll(isHeldInFrame).toBe(false);
+    const isShown = () =>
+      page.evaluate(() => document.querySelector('iframe')?.checkVisibility({ visibilityProperty: true }));
+    await expect.poll(isShown).toBe(true);
     await (await waitForBanner(page)).press('Остаться на странице');
   });
 

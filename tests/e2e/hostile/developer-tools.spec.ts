@@ -9,8 +9,15 @@ test.use({ settings: { mode: 'warn' } });
 /** What anyone can type into the console of a messenger's page, in the context of the extension's content script. */
 const attacks: Record<string, string> = {
   'other settings': `chrome.storage.local.set({ settings: { mode: 'audit', educationalUse: 'by-hand' } })`,
-  'a snapshot in mode audit': `chrome.storage.local.get('given').then(({ given }) =>
-    chrome.storage.local.set({ given: { ...given, settings: { ...given.settings, mode: 'audit' } } }))`,
+  'a snapshot in mode audit, which stands for less than a second,': `(async () => {
+    const stored = async () => (await chrome.storage.local.get('given')).given;
+    const own = await stored();
+    await chrome.storage.local.set({ given: { ...own, settings: { ...own.settings, mode: 'audit' } } });
+    const written = performance.now();
+    while ((await stored()).settings.mode === 'audit') await new Promise((resume) => setTimeout(resume, 10));
+    const ms = performance.now() - written;
+    if (ms > 1000) throw new Error('rewritten after ' + ms + ' ms');
+  })()`,
   'an exemption in the snapshot': `chrome.storage.local.get('given').then(({ given }) => chrome.storage.local.set({
     given: { ...given, exemption: { from: '2026-01-01T00:00Z', until: '2099-01-01T00:00Z', scope: 'all', reason: 'other' } } }))`,
   'nothing at all': `chrome.storage.local.clear()`,

@@ -36,6 +36,17 @@ test('shows the banner in the frame, and keeps one incident', async ({ pc, journ
   await journal.answered(incident, 'stayed');
 });
 
+test('prints the banner alone in the frame', async ({ pc, web }) => {
+  web.at('web.telegram.org', { raw: '<p>переписка' });
+  const { page, frame } = await openFrame(pc, whole);
+  await expect(frame).toShowBanner();
+  await frame.evaluate(`printed = [];
+    addEventListener('beforeprint', () => printed.push(document.body.checkVisibility() ? document.body.innerText : ''));`);
+  await page.pdf();
+  expect(await frame.evaluate('printed')).toEqual(['']);
+  expect(await frame.evaluate('document.body.checkVisibility()')).toBe(true);
+});
+
 test('“MAX” leads the tab, not the frame', async ({ pc, journal }) => {
   const { page, frame } = await openFrame(pc, whole);
   await (await waitForBanner(frame)).press('Перейти в MAX');

@@ -31,6 +31,12 @@ export const asks =
 /** A button that lets the page hold the pointer. */
 export const holdsPointer = { body: '<button id="hold" onclick="this.requestPointerLock()">Играть</button>' };
 
+/** Makes the messenger's page one with a frame of another site, which lets it hold the pointer. */
+export function stageGame(web: FakeWeb): void {
+  web.at('games.example', { raw: holdsPointer.body });
+  stage(web, { body: '<iframe src="https://games.example/"></iframe>' });
+}
+
 /** A presentation with a button for full screen; the right arrow key leads to the next slide. */
 export const slides = `<button id="show" onclick="document.documentElement.requestFullscreen()">Показ</button>
   <script>window.slide = 1; addEventListener('keydown', ({ key }) => { if (key === 'ArrowRight') slide++; });</script>`;
