@@ -50,6 +50,20 @@ for (const [name, code] of windows) {
   });
 }
 
+test('a window with an address of script is warned at the bell', async ({ guarded, web, change, journal }) => {
+  stage(web, {
+    body: `<button id="open" onclick="opened = window.open('javascript:\\'<h1>Чат</h1>\\'')">Окно</button>`,
+  });
+  const page = await guarded.openTab('https://web.telegram.org/a/');
+  await page.press('#open');
+  const textOfWindow = () => (window as unknown as { opened?: Window }).opened?.document.body?.textContent;
+  await expect.poll(() => page.evaluate(textOfWindow)).toBe('Чат');
+  await change({ educationalUse: 'always' });
+  // Playwright does not tell of such a window.
+  await journal.waitFor(({ incidents }) => incidents.length === 2);
+  await page.evaluate(() => (window as unknown as { opened: Window }).opened.close());
+});
+
 test('a window whose opener is closed is warned by its origin alone', async ({ guarded, change, journal }) => {
   const window = await openWindow(guarded, windows[0]?.[1] ?? '', { closes: true });
   await change({ educationalUse: 'always' });
