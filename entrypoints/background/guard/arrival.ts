@@ -65,7 +65,7 @@ async function check(press: ArrivalCheck, late: boolean): Promise<void> {
 async function seenIn(tab: number): Promise<TabSight> {
   const sight = await sightOf(tab);
   if (sight === 'closed' || sight === 'no-page') return sight;
-  return { ...sight, failed: sight.failed || failedLoads.take(tab, sight.address) };
+  return { ...sight, failed: sight.failed || failedLoads.takeFailure(tab, sight.address) };
 }
 
 /** Settle the checks of workers that were stopped as unknown. */

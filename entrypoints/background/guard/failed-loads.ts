@@ -32,7 +32,7 @@ class FailedLoads {
   }
 
   /** Return true, once, if the page that a tab shows failed to load. */
-  take(tab: number, address: string): boolean {
+  takeFailure(tab: number, address: string): boolean {
     return import.meta.env.FIREFOX && this.#failed.get(tab) === address && this.#failed.delete(tab);
   }
 
