@@ -13,6 +13,7 @@ import { listedHosts } from './policy/listed-hosts.ts';
 import { adml, admx } from './policy-schema/admx.ts';
 import { listingFiles } from './store-texts.ts';
 import { sha256, updatesJson, updatesXml } from './updates.ts';
+import { webServerFiles } from './web-servers.ts';
 import { ownKeys, type RegistryEntry, registryEntries, settingsKey } from './windows/entries.ts';
 import { detectScript, installScript, removeScript } from './windows/powershell.ts';
 import { regFile, removingRegFile } from './windows/reg.ts';
@@ -45,6 +46,7 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
       { stores: storePolicies(wanted), rooms: config.rooms },
     ),
     ...fromStores(wanted),
+    ...texts(webServerFiles(config.server)),
     ...texts(templates(config, packages)),
     ...texts(listingFiles(config, packages)),
     [`stores/chrome/dezhurny-${packages.version}.zip`]: packages.storeZip,

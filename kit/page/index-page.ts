@@ -35,8 +35,8 @@ ${removal()}`,
 
 function server({ server: address, firefox }: KitConfig, { id, version, signed, xpiVersion }: Packages): Html {
   return html`<section id="server"><h2>1. Сервер: откуда компьютеры берут расширение</h2>
-<p>Всё из папки <code>www</code> должно открываться по адресу <code>${address}</code>. Подойдёт любой веб-сервер (nginx,
-Apache, IIS) или команда на машине, где собран комплект:</p>
+<p>Всё из папки <code>www</code> должно открываться по адресу <code>${address}</code>. Готовые настройки nginx, Caddy, IIS и
+служба systemd лежат в папке <code>server</code>; подойдёт и команда на машине, где собран комплект:</p>
 <pre><code>npm run kit -- serve</code></pre>
 <p>Проверьте с любого компьютера: адрес <a href="${address}updates.xml">${address}updates.xml</a> показывает версию ${version}.</p>
 ${

@@ -39,6 +39,7 @@ describe('the kit', () => {
         'index.html',
         'licenses.txt',
         'sheet.html',
+        ...['nginx.conf', 'Caddyfile', 'web.config', 'dezhurny-kit.service'].map((name) => `server/${name}`),
         'www/dezhurny-1.2.3.crx',
         'www/dezhurny-1.2.3.xpi',
         'www/updates.json',
