@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { putSetting } from '../../harness/private-store.ts';
+import { blocks } from './fixtures/blocking.ts';
 import { expect, test, waitForBanner } from './fixtures/test.ts';
 
 test('explains an empty journal, and shows an incident as it comes', async ({ pc, admin, journal }) => {
@@ -12,7 +13,7 @@ test('explains an empty journal, and shows an incident as it comes', async ({ pc
   await expect(options.getByRole('main')).toContainText('За период: 1 случай');
 });
 
-test('saves settings that the guard then follows', async ({ pc, admin, notice }) => {
+test('saves settings that the guard then follows', async ({ pc, guarded, admin, notice }) => {
   const options = await admin.open();
   await options.getByRole('link', { name: 'Настройки' }).click();
   await expect(options.getByRole('main')).toContainText('Действуют на этом компьютере');
@@ -20,6 +21,7 @@ test('saves settings that the guard then follows', async ({ pc, admin, notice })
   await options.getByRole('textbox', { name: 'Кабинет' }).fill('Каб. 12');
   await options.getByRole('button', { name: 'Сохранить настройки', exact: true }).click();
   await expect(options.getByRole('main')).toContainText('Настройки сохранены.');
+  await blocks(guarded, true);
   const page = await pc.open('https://web.whatsapp.com/');
   await expect(page).toHaveURL((url) => url.href.startsWith(notice.address));
   await expect(page.getByText('Перейти в MAX', { exact: true })).toBeVisible();
