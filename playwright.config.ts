@@ -4,12 +4,27 @@ import { e2eReport } from './harness/run/count-tests.ts';
 // Tests and the browsers they start live in the school's zone, whatever this machine's is.
 process.env.TZ = 'Europe/Saratov';
 
+/** Folders of tests/e2e whose tests are in part `matrix`: every way to reach, leave, attack or damage something. */
+const matrixFolders = ['matrix', 'hostile', 'durable'];
+
+/** Files in part `matrix`: installation by policy, sending to a region, every page in both languages, what takes minutes. */
+const matrixFiles = [
+  'accessibility/(?:english|russian)',
+  '(?:kit|policy|region|school)(?:-[a-z-]+)?',
+  'catalogue',
+  'idle-worker',
+  'own-rules',
+  'secret-fields',
+  'unloaded',
+];
+
 /**
- * Tests of part `matrix`: every way to reach, leave, attack or damage something, and installation by policy. A test
- * tagged `@core` stays in part `e2e`: one of each kind. The pattern meets a test's file, titles and tags
- * (https://playwright.dev/docs/api/class-testproject#test-project-grep).
+ * Meets tests of part `matrix`. One of each kind is tagged `@core` and stays in part `e2e`. The pattern sees a test's file,
+ * titles and tags (https://playwright.dev/docs/api/class-testproject#test-project-grep).
  */
-const inMatrix = /^(?!.*@core).*(?:(?:matrix|hostile|durable)\/|(?:kit|policy|region-policy|school-[a-z-]+)[.-])/;
+const inMatrix = new RegExp(
+  `^(?!.*@core).*(?:\\b(?:${matrixFolders.join('|')})/|\\b(?:${matrixFiles.join('|')})(?:\\.both|\\.firefox)?\\.spec\\.ts)`,
+);
 
 const inChromium = { testMatch: /\.spec\.ts$/, testIgnore: /\.firefox\.spec\.ts$/ };
 const inFirefox = { testMatch: /\.(both|firefox)\.spec\.ts$/, use: { engine: 'firefox' } as object };

@@ -49,7 +49,7 @@ test('without an address no request ever leaves, and nothing wakes for it', asyn
   expect(requestedBy(own.id, log)).toEqual(['https://seen.example/']);
 });
 
-test('sends what the journal has, at a random time, and then is still', async ({ pc, region }) => {
+test('sends what the journal has, at a random time, and then is still', { tag: '@core' }, async ({ pc, region }) => {
   const { engine } = region;
   const ids = await region.record(600);
   expect(engine.deliveries).toEqual([]);

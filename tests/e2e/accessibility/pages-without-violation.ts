@@ -24,7 +24,7 @@ export function testPages(language: 'ru' | 'en'): void {
   }
 
   for (const mode of ['warn', 'redirect'] as const) {
-    test(`the banner has no violation in either theme: ${mode}`, async ({ pc, change }) => {
+    test(`the banner has no violation in either theme: ${mode}`, { tag: '@core' }, async ({ pc, change }) => {
       await change({ mode, countdown: 60 });
       const page = await pc.open('https://web.telegram.org/');
       await expect(page).toShowBanner();
@@ -32,7 +32,7 @@ export function testPages(language: 'ru' | 'en'): void {
     });
   }
 
-  test('the strip has no violation in either theme', async ({ pc, change, journal }) => {
+  test('the strip has no violation in either theme', { tag: '@core' }, async ({ pc, change, journal }) => {
     await change({ mode: 'warn' });
     const page = await pc.open('https://web.whatsapp.com/');
     await (await waitForBanner(page)).press(language === 'ru' ? 'Остаться на странице' : 'Stay on the page');
