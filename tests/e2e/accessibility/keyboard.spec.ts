@@ -27,17 +27,17 @@ for (const { name, path } of uiPages) {
   });
 }
 
-/** Runs in the page: resolves when nothing has changed for half a second; what is read from storage brings controls. */
+/** Runs in the page: resolves when nothing has changed for 1.5 s; what is read from storage brings controls, late on a busy PC. */
 function isDrawn(): Promise<void> {
   return new Promise((resume) => {
     const done = (): void => {
       observer.disconnect();
       resume();
     };
-    let quiet = setTimeout(done, 500);
+    let quiet = setTimeout(done, 1500);
     const observer = new MutationObserver(() => {
       clearTimeout(quiet);
-      quiet = setTimeout(done, 500);
+      quiet = setTimeout(done, 1500);
     });
     const kinds = { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden'] };
     observer.observe(document.body, kinds);
