@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { collectParts } from '../../../core/export/blob-parts.ts';
 import { type ExportFormat, exportName, mediaTypes } from '../../../core/export/frame.ts';
 import type { ExportProgress } from '../../../core/export/progress.ts';
@@ -7,6 +7,7 @@ import type { Pack } from '../../../core/regulation/pack.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import type { OpenDayRange } from '../../../core/time/day-range.ts';
 import { everyDay } from '../../../core/time/day-range.ts';
+import { useStop } from '../controls/use-stop.ts';
 import type { AdminPorts } from '../ports.ts';
 import { fileWords } from './file-words.ts';
 
@@ -42,10 +43,9 @@ function throttled(report: (progress: ExportProgress) => void): (progress: Expor
 /** Write a period of the journal to a file and report progress. */
 export function useExport(ports: AdminPorts, pack: Pack, { place, timetable }: Settings): Exporting {
   const [state, setState] = useState<ExportState>({ kind: 'none' });
-  const running = useRef<AbortController | null>(null);
+  const { begin, stop } = useStop();
   const save = async (format: ExportFormat, period: OpenDayRange): Promise<void> => {
-    running.current = new AbortController();
-    const { signal } = running.current;
+    const signal = begin();
     setState({ kind: 'running', lines: 0 });
     try {
       const frame = { place, zone: timetable.zone, made: ports.today(timetable.zone), period, pack };
@@ -68,7 +68,7 @@ export function useExport(ports: AdminPorts, pack: Pack, { place, timetable }: S
       setState({ kind: signal.aborted ? 'stopped' : 'failed' });
     }
   };
-  return { state, save, stop: () => running.current?.abort() };
+  return { state, save, stop };
 }
 
 const rowsOf =

@@ -1,6 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ActionButton } from '../controls/ActionButton.tsx';
+import { useStop } from '../controls/use-stop.ts';
 import type { AdminPorts } from '../ports.ts';
 import type { Counting } from './use-own-days.ts';
 
@@ -45,10 +46,9 @@ export function RecountBox(props: RecountBoxProps) {
 /** Run a recount, which can be stopped: what is counted so far is kept, and the next count goes on from there. */
 function useRecount({ recount, changed }: RecountBoxProps) {
   const [state, setState] = useState<Recount>('none');
-  const stopping = useRef(new AbortController());
+  const { begin, stop } = useStop();
   const start = async (): Promise<void> => {
-    stopping.current = new AbortController();
-    const { signal } = stopping.current;
+    const signal = begin();
     setState({ done: 0, of: 1 });
     try {
       const isSame = await recount((done, of) => {
@@ -61,7 +61,7 @@ function useRecount({ recount, changed }: RecountBoxProps) {
       setState(signal.aborted ? 'none' : 'failed');
     }
   };
-  return { state, start, stop: () => stopping.current.abort() };
+  return { state, start, stop };
 }
 
 /** Progress of the recount. */

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import {
   type ImportedExport,
   type ImportResult,
@@ -8,6 +8,7 @@ import {
 import { type Contradiction, type MergedExports, mergeExports } from '../../../core/report/merge.ts';
 import type { IntegrityFinding, Pause, SignatureCheck } from '../../../core/verify/integrity-finding.ts';
 import { maxFileBytes } from '../../../core/verify/verify-bytes.ts';
+import { useStop } from '../controls/use-stop.ts';
 
 /** A rejected file. */
 export interface RefusedFile {
@@ -37,12 +38,11 @@ export function useImportedFiles(isSigned: SignatureCheck): ImportedFiles {
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
   const [reading, setReading] = useState<ImportedFiles['reading']>(null);
   const joined = useMemo(() => mergeExports(taken), [taken]);
-  const stopping = useRef(new AbortController());
+  const { begin, stop } = useStop();
   const add = async (files: readonly File[]): Promise<void> => {
     const good: ImportedExport[] = [];
     const bad: RefusedFile[] = [];
-    stopping.current = new AbortController();
-    const { signal } = stopping.current;
+    const signal = begin();
     for (const [done, file] of files.entries()) {
       setReading({ done, of: files.length });
       const read = await readOne(
@@ -58,7 +58,6 @@ export function useImportedFiles(isSigned: SignatureCheck): ImportedFiles {
     setTaken((known) => [...known, ...good]);
     setRefused((known) => [...known.filter(({ name }) => !files.some((file) => file.name === name)), ...bad]);
   };
-  const stop = (): void => stopping.current.abort();
   const forget = (): void => {
     setTaken([]);
     setRefused([]);

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { runSelfCheck } from '../../../core/status/run-self-check.ts';
@@ -6,6 +6,7 @@ import { countsOf, type SelfCheck } from '../../../core/status/self-check.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import type { StatusFacts } from '../../../core/status/status.ts';
 import { language, systemName } from '../../shared/language.ts';
+import { useStop } from '../controls/use-stop.ts';
 import type { AdminPorts } from '../ports.ts';
 
 /** State of the self-check. `saved`: the summary is stored for the printed act. */
@@ -24,10 +25,9 @@ export interface SelfChecking {
 /** Run the self-check and store its summary. @param over called after a summary was stored */
 export function useSelfCheck(ports: AdminPorts, pack: Pack, settings: Settings, over: () => void): SelfChecking {
   const [state, setState] = useState<SelfCheckState>({ kind: 'none' });
-  const running = useRef<AbortController | null>(null);
+  const { begin, stop } = useStop();
   const start = async (): Promise<void> => {
-    running.current = new AbortController();
-    const { signal } = running.current;
+    const signal = begin();
     const progress = (done: number, of: number, system: string | null): Promise<void> => {
       setState({ kind: 'running', done, of, system });
       return nextTask();
@@ -62,7 +62,7 @@ export function useSelfCheck(ports: AdminPorts, pack: Pack, settings: Settings, 
       setState({ kind: signal.aborted ? 'stopped' : 'failed' });
     }
   };
-  return { state, start, stop: () => running.current?.abort() };
+  return { state, start, stop };
 }
 
 /** Lets the browser draw the page and handle a click on the stop button. */
