@@ -1,9 +1,13 @@
+import { rangeOf } from '../time/calendar-period.ts';
+import type { DayRange } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
 import { MS_PER_DAY } from '../time/units.ts';
-import { weekdayOf } from '../time/weekday.ts';
 
 /** Indexes of a day: a lesson by its number (1 to 23), or an hour (0 to 23). */
 export const INDEXES_PER_DAY = 24;
+
+/** Characters of the name of a month's chain. */
+const MONTH_LENGTH = '2026-12'.length;
 
 /** The indexes of a chain of codes. Its anchor has the index below `first`, so that the anchor is no code. */
 export interface ChainIndexes {
@@ -11,9 +15,6 @@ export interface ChainIndexes {
   first: number;
   last: number;
 }
-
-/** Days of a chain that belongs to a week. */
-const DAYS_PER_WEEK = 7;
 
 /**
  * Return the index of a lesson or an hour: days since 1970-01-01 × 24 + lesson or hour.
@@ -30,22 +31,22 @@ export function codeIndex(day: string, slot: number): number {
  * @param chain name of the chain: the Monday of its week (`2026-11-30`), or its month (`2026-12`)
  */
 export function chainIndexes(chain: string): ChainIndexes {
-  const first = codeIndex(isMonth(chain) ? `${chain}-01` : chain, 0);
-  return { anchor: first - 1, first, last: codeIndex(lastDayOf(chain), INDEXES_PER_DAY - 1) };
+  const { from, to } = daysOf(chain);
+  const first = codeIndex(from, 0);
+  return { anchor: first - 1, first, last: codeIndex(to, INDEXES_PER_DAY - 1) };
 }
 
 /** Return the last ISO day of a chain. */
 export function lastDayOf(chain: string): string {
-  if (!isMonth(chain)) return addDays(chain, DAYS_PER_WEEK - 1);
-  const [year = 0, month = 0] = chain.split('-').map(Number);
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  return daysOf(chain).to;
 }
 
 /** Return the names of the chains that may hold the codes of an ISO day: its week's, and its month's. */
 export function chainsOf(day: string): string[] {
-  return [addDays(day, 1 - weekdayOf(day)), day.slice(0, '2026-12'.length)];
+  return [rangeOf({ name: 'week', day }).from, day.slice(0, MONTH_LENGTH)];
 }
 
-function isMonth(chain: string): boolean {
-  return chain.length === '2026-12'.length;
+function daysOf(chain: string): DayRange {
+  const isMonth = chain.length === MONTH_LENGTH;
+  return isMonth ? rangeOf({ name: 'month', day: `${chain}-01` }) : { from: chain, to: addDays(chain, 6) };
 }
