@@ -1,14 +1,15 @@
 import { withoutDot } from '../rules/host-names.ts';
 import { parseAddress } from '../rules/match.ts';
-import type { PlatformId } from '../rules/rule-schema.ts';
+import { type PlatformId, platformIds } from '../rules/rule-schema.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Outcome } from './entry.ts';
+import { outcomeOf } from './incident.ts';
 
 /** ms after a press at which the worker looks at the tab. The last look decides. */
 export const ARRIVAL_LOOKS_MS = [1000, 3000, 8000, 20_000] as const;
 
 /** ms after a press by which a running worker has settled its check: an older check is of a worker that was stopped. */
-const OVERDUE_MS = 25_000;
+export const ARRIVAL_SETTLED_MS = 25_000;
 
 /** A check whether the platform opens in a tab. `begun`: epoch ms of the press, in memory only. */
 export interface ArrivalCheck {
@@ -32,8 +33,7 @@ export const unknownVerdict: ArrivalVerdict = { arrived: 'unknown', broken: fals
 
 /** Return the platform that an outcome leads to, or `null`. */
 export function platformOf(outcome: Outcome): PlatformId | null {
-  if (outcome === 'moved-to-max') return 'max';
-  return outcome === 'moved-to-sferum' ? 'sferum' : null;
+  return platformIds.find((id) => outcomeOf[id] === outcome) ?? null;
 }
 
 /**
@@ -61,7 +61,7 @@ export function judgeArrival(
 
 /** Return true if a check is of a worker that was stopped. @param now epoch ms */
 export function isOverdue({ begun }: ArrivalCheck, now: number): boolean {
-  return now - begun > OVERDUE_MS || now < begun;
+  return now - begun > ARRIVAL_SETTLED_MS || now < begun;
 }
 
 /** The first ISO day of each platform that does not open. */

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { type FileEntry, fileEntrySchema, type fileVersions, type JournalFile } from '../export/file-schema.ts';
+import { fileEntrySchema, type fileVersions, type JournalFile } from '../export/file-schema.ts';
 import { FILE_FORMAT, fileSchemaOf, isNewerFile } from '../export/file-version.ts';
 import { isAboutIncident } from '../journal/about-incident.ts';
 import { entryVersions } from '../journal/entry.ts';
 import { isNewerEntry, isNewerSeal } from '../journal/format-versions.ts';
+import { entryKey } from '../journal/incident.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import type { IntegrityFinding } from './integrity-finding.ts';
 import type { ExaminedEntry } from './verify-day-log.ts';
@@ -76,13 +77,7 @@ export function examine(raw: unknown, at: number, days: ReadonlyMap<string, stri
   const line = parsed.data;
   const { prev, dayId, entry, hash } = line;
   const isSound = (prev === null) === (dayId === null) && hash === hashOf('dezhurny:link:1', prev, entry);
-  return { at, line, key: keyOf(entry), sound: isSound };
-}
-
-/** The unique key of an entry. An incident has at most one mark of a mistake and one arrival. */
-function keyOf(entry: FileEntry['entry']): string {
-  if (entry.kind === 'outcome') return `${entry.incident}:${entry.outcome}`;
-  return isAboutIncident(entry) ? `${entry.incident}:${entry.kind}` : entry.id;
+  return { at, line, key: entryKey(entry), sound: isSound };
 }
 
 const unreadable = (): IntegrityError => new IntegrityError({ fault: 'unreadable', day: null, kind: 'file', id: null });

@@ -1,8 +1,6 @@
 import { browser } from 'wxt/browser';
 import { loadFailure } from '../../../core/decision/load-error.ts';
-
-/** ms after a press in which failed loads are heard: longer than the tab is looked at (core/journal/arrival-check.ts). */
-const LISTEN_MS = 25_000;
+import { ARRIVAL_SETTLED_MS } from '../../../core/journal/arrival-check.ts';
 
 type FailedLoad = Parameters<Parameters<typeof browser.webNavigation.onErrorOccurred.addListener>[0]>[0];
 
@@ -18,12 +16,12 @@ class FailedLoads {
   readonly #failed = new Map<number, string>();
   #presses = 0;
 
-  /** Hear failed loads from now on, for {@link LISTEN_MS}. Call it before the tab is led to the platform. */
+  /** Hear failed loads from now on, until the check of a press is settled. Call it before the tab is led to the platform. */
   listen(): void {
     if (!import.meta.env.FIREFOX) return;
     if (this.#presses === 0) browser.webNavigation.onErrorOccurred.addListener(this.#note);
     this.#presses += 1;
-    setTimeout(() => this.#end(), LISTEN_MS);
+    setTimeout(() => this.#end(), ARRIVAL_SETTLED_MS);
   }
 
   /** Return true if a failed load would be known. */
