@@ -1,4 +1,4 @@
-import { withoutDot } from '../rules/host-names.ts';
+import { domainOf, isBelow, withoutDot } from '../rules/host-names.ts';
 import { parseAddress } from '../rules/match.ts';
 import { type PlatformId, platformIds } from '../rules/rule-schema.ts';
 import type { Arrival } from './arrivals.ts';
@@ -77,5 +77,5 @@ export function unopenedAfter(before: Unopened, platform: PlatformId, verdict: A
 function isPermitted({ protocol, hostname }: URL, hosts: readonly string[]): boolean {
   const host = withoutDot(hostname);
   const isWeb = protocol === 'https:' || protocol === 'http:';
-  return isWeb && hosts.some((permitted) => host === permitted || host.endsWith(`.${permitted}`));
+  return isWeb && hosts.map(domainOf).some((permitted) => host === permitted || isBelow(host, permitted));
 }

@@ -27,7 +27,7 @@ export function keepValid<T>(
   return schema.safeParse(without(value, path, new Set(wrong))).data;
 }
 
-/** Return the valid elements of an array; an array of which none is valid is none. */
+/** Return the valid elements of an array; `undefined` if it has elements and all of them are wrong. */
 export function keepElements<T>(
   value: unknown,
   path: string,

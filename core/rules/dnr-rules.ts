@@ -1,4 +1,4 @@
-import { hostNames } from './host-names.ts';
+import { domainOf, hostNames, isBelow } from './host-names.ts';
 import type { MatchedRule } from './match.ts';
 import { parsePath, pathRank } from './rule-path.ts';
 import type { System } from './rule-schema.ts';
@@ -178,15 +178,11 @@ function segmentExpression(segment: string): string {
   return segment.endsWith('*') ? `${plain(segment.slice(0, -1))}[^/?#]*` : plain(segment);
 }
 
-const domainOf = (host: string): string => (host.startsWith('*.') ? host.slice(2) : host);
-
 /** Return true if the addresses of two hosts, each with or without `*.`, may have one in common. */
 function overlap(a: string, b: string): boolean {
   const [one, other] = [domainOf(a), domainOf(b)];
   return one === other || isBelow(one, other) || isBelow(other, one);
 }
-
-const isBelow = (host: string, above: string): boolean => host.endsWith(`.${above}`);
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort();
 

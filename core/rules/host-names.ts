@@ -16,6 +16,16 @@ export function withoutDot(hostname: string): string {
   return hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
 }
 
+/** Return a host of a rule without its `*.`. */
+export function domainOf(host: string): string {
+  return host.startsWith('*.') ? host.slice('*.'.length) : host;
+}
+
+/** Return true if a host is a subdomain of another, neither with `*.`. */
+export function isBelow(host: string, above: string): boolean {
+  return host.endsWith(`.${above}`);
+}
+
 /**
  * Return a typed host as rules write hosts: in lower case, without `www.` and the trailing dot, of another alphabet in
  * Punycode (https://url.spec.whatwg.org/#host-parsing). `*.` before it stays. What is no host is returned as it is.

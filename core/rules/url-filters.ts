@@ -1,4 +1,4 @@
-import { hostNames, translateHostOf } from './host-names.ts';
+import { domainOf, hostNames, isBelow, translateHostOf } from './host-names.ts';
 import { parsePath } from './rule-path.ts';
 import { type CatalogueSystem, matchingRules } from './rule-schema.ts';
 
@@ -71,8 +71,8 @@ export function navigationFilters(systems: readonly CatalogueSystem[]): UrlFilte
  */
 export function coarseFilters(systems: readonly CatalogueSystem[]): UrlFilter[] {
   const hosts = allRules(systems).filter(({ host }) => host !== '*');
-  const domains = new Set(hosts.map(({ host }) => host.replace(/^\*\./, '')));
-  const isCovered = (domain: string) => [...domains].some((other) => domain.endsWith(`.${other}`));
+  const domains = new Set(hosts.map(({ host }) => domainOf(host)));
+  const isCovered = (domain: string) => [...domains].some((other) => isBelow(domain, other));
   const highest = [...domains].filter((domain) => !isCovered(domain));
   return [...highest, ...highest.map(translateHostOf)].map((hostSuffix) => ({ hostSuffix }));
 }

@@ -32,12 +32,19 @@ test.each<[title: string, sight: TabSight, first: ArrivalVerdict | null, last: A
   ['a failed load of another page', at('https://web.telegram.org/', true), null, elsewhere],
   ['the notice page', at('chrome-extension://abc/notice.html'), null, elsewhere],
   ['an empty tab', at('about:blank'), null, elsewhere],
-  ['an address that is none', at(''), null, elsewhere],
+  ['no address', at(''), null, elsewhere],
   ['no page yet', 'no-page', null, elsewhere],
   ['a closed tab', 'closed', unknown, unknown],
 ])('%s', (_title, sight, first, last) => {
   expect(judgeArrival(sight, hosts, null)).toEqual(first);
   expect(judgeArrival(sight, hosts, 'no')).toEqual(last);
+});
+
+it('takes a host that a school permits with its subdomains', () => {
+  for (const address of ['https://school.example/', 'https://chat.school.example/']) {
+    expect(judgeArrival(at(address), ['*.school.example'], 'no')).toEqual(arrived);
+  }
+  expect(judgeArrival(at('https://otherschool.example/'), ['*.school.example'], 'no')).toEqual(elsewhere);
 });
 
 it('does not know what another page means long after the press', () => {
