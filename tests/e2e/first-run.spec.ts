@@ -1,18 +1,8 @@
 import type { Page } from '@playwright/test';
 import { accessibilityTree, descendants } from '../../harness/chromium/accessibility.ts';
+import { bellsPaper } from '../fixtures/bells-paper.ts';
 import { Keyboard } from './fixtures/keyboard.ts';
 import { expect, test } from './fixtures/test.ts';
-
-/** The bells of a lyceum as its paper holds them. */
-const PAPER = `Расписание звонков
-1 урок 8.30 – 9.15
-2 урок 9.25 – 10.10
-Перемена 20 минут
-3 урок 10.30 – 11.15
-4 урок 11.35 – 12.20
-5 урок 12.30 – 13.15
-6 урок 13.25 – 14.10
-7 урок 14.20 – 15.05`;
 
 /** Actions that the first set-up of a lyceum may take. */
 const MAX_ACTIONS = 14;
@@ -40,7 +30,7 @@ test('the first set-up of a lyceum takes at most 14 actions by keyboard alone, a
   await isDone(1);
   await person.tabTo('Учебные дни');
   await does(page.keyboard.press('ArrowDown'));
-  await does(person.paste('Расписание звонков: вставьте из документа или таблицы', PAPER));
+  await does(person.paste('Расписание звонков: вставьте из документа или таблицы', bellsPaper));
   await does(person.press('Сохранить звонки', 'Enter'));
   await isDone(2);
 

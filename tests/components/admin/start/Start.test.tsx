@@ -1,21 +1,11 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
+import { bellsPaper } from '../../../fixtures/bells-paper.ts';
 import { type FakePorts, fakePorts } from '../fake-ports.ts';
 import { show } from '../show.tsx';
 
 afterEach(cleanup);
-
-/** The bells of a lyceum as its paper holds them. */
-const paper = `Расписание звонков
-1 урок 8.30 – 9.15
-2 урок 9.25 – 10.10
-Перемена 20 минут
-3 урок 10.30 – 11.15
-4 урок 11.35 – 12.20
-5 урок 12.30 – 13.15
-6 урок 13.25 – 14.10
-7 урок 14.20 – 15.05`;
 
 /** A page that stores settings as the browser does. */
 function storing(): FakePorts {
@@ -46,7 +36,7 @@ describe('the first set-up', () => {
     await done(1);
     actions += 1;
     fireEvent.change(step('Звонки').getByLabelText('Учебные дни'), { target: { value: '6' } });
-    fill(step('Звонки').getByLabelText(/^Расписание звонков/), paper);
+    fill(step('Звонки').getByLabelText(/^Расписание звонков/), bellsPaper);
     press(step('Звонки'), 'Сохранить звонки');
     await done(2);
     expect(step('Звонки').getByText('Сохранено: 42 урока в неделю.')).toBeTruthy();
