@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { succeeds } from './apt.ts';
@@ -27,6 +27,6 @@ function unpack(packageName: string): void {
   mkdirSync(folder, { recursive: true });
   if (!succeeds('apt-get', '--version')) return;
   spawnSync('apt-get', ['-qq', 'download', packageName], { cwd: folder, stdio: 'ignore' });
-  const file = existsSync(folder) && readdirSync(folder).find((name) => name.endsWith('.deb'));
+  const file = readdirSync(folder).find((name) => name.endsWith('.deb'));
   if (file) spawnSync('dpkg', ['-x', join(folder, file), folder], { stdio: 'ignore' });
 }
