@@ -45,6 +45,9 @@ test.skip(obstacle !== undefined, obstacle);
 /** The driver needs a way in, to messengers' pages too; every other way around is closed as usual. */
 const driven = { remoteDebugging: false, developerTools: 'extension' };
 
+/** A further policy file, with which the driver may also look into pages of the extension. */
+const openPages = { 'zzzz-for-the-test.json': JSON.stringify({ DeveloperToolsAvailability: 1 }) };
+
 test('installs the extension by itself, cannot be removed, and closes the ways around', async ({ school, start }) => {
   const { id, version } = await school.make({ close: { ...driven, notifications: true } });
   const chromium = await start(id);
@@ -120,10 +123,9 @@ test('serves two schools with one build, each with its regulation by policy', as
   const lyceum = await start(id);
   const other = await school.make({ settings: { regulation: inventedRegulation }, close: driven });
   expect(other.id).toBe(id);
-  const gymnasium = await start(id);
-  for (const chromium of [lyceum, gymnasium]) await chromium.whenInstalled(({ state }) => state === 'ENABLED');
-  await gymnasium.restart([]); // an extension that policy has just installed may learn its policy at the next start
-  await gymnasium.whenInstalled(({ state }) => state === 'ENABLED');
+  const gymnasium = await start(id, openPages);
+  await lyceum.whenInstalled(({ state }) => state === 'ENABLED');
+  await gymnasium.whenPolicyKnown();
 
   const telegram = 'https://web.telegram.org/k/';
   await expect((await lyceum.open(telegram)).page).toShowBanner({ text: 'Приложение № 2, п. 5' });
@@ -136,11 +138,10 @@ test('serves two schools with one build, each with its regulation by policy', as
 test('updates from N to N+1 and keeps journal, settings and an exemption', async ({ school, start }) => {
   const settings = { pinHash: await hashSecret(PIN) };
   const { id, version } = await school.make({ settings, close: driven });
-  const chromium = await start(id, { 'zzzz-for-the-test.json': JSON.stringify({ DeveloperToolsAvailability: 1 }) });
+  const chromium = await start(id, openPages);
   const journal = new Journal(chromium);
   await chromium.whenInstalled((known) => known.version === version && known.state === 'ENABLED');
-  await chromium.restart([]); // an extension that policy has just installed may learn its policy at the next start
-  await chromium.whenInstalled(({ state }) => state === 'ENABLED');
+  await chromium.whenPolicyKnown();
   const { page } = await chromium.open('https://web.telegram.org/k/');
   await (await waitForBanner(page)).press('Остаться на странице');
   const before = await journal.waitFor(({ outcomes }) => outcomes.length === 1);
