@@ -19,11 +19,12 @@ const matrixFiles = [
 ];
 
 /**
- * Meets tests of part `matrix`. One of each kind is tagged `@core` and stays in part `e2e`. The pattern sees a test's file,
- * titles and tags (https://playwright.dev/docs/api/class-testproject#test-project-grep).
+ * Meets tests of part `matrix`. There, one of each kind is tagged `@core` and stays in part `e2e`; elsewhere, what a test
+ * of `e2e` stands for is tagged `@matrix`. The pattern sees a test's file, titles and tags
+ * (https://playwright.dev/docs/api/class-testproject#test-project-grep).
  */
 const inMatrix = new RegExp(
-  `^(?!.*@core).*(?:\\b(?:${matrixFolders.join('|')})/|\\b(?:${matrixFiles.join('|')})(?:\\.both|\\.firefox)?\\.spec\\.ts)`,
+  `^(?!.*@core).*(?:\\b(?:${matrixFolders.join('|')})/|\\b(?:${matrixFiles.join('|')})(?:\\.both|\\.firefox)?\\.spec\\.ts|@matrix)`,
 );
 
 const inChromium = { testMatch: /\.spec\.ts$/, testIgnore: /\.firefox\.spec\.ts$/ };

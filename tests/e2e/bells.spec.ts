@@ -32,7 +32,7 @@ test('a vacation: nothing is shown or recorded although the week has a lesson no
   await journal.adds();
 });
 
-test('a moved day has the lessons of another weekday', async ({ pc, change, journal }) => {
+test('a moved day has the lessons of another weekday', { tag: '@matrix' }, async ({ pc, change, journal }) => {
   await change(lessonOn(THURSDAY));
   const page = await pc.open('https://web.telegram.org/');
   await expect(page).not.toShowBanner();
@@ -42,7 +42,7 @@ test('a moved day has the lessons of another weekday', async ({ pc, change, jour
   await journal.adds({ day: DAY, lesson: 4, reason: 'lesson' });
 });
 
-test('outside the teaching year nothing rings', async ({ pc, change, journal }) => {
+test('outside the teaching year nothing rings', { tag: '@matrix' }, async ({ pc, change, journal }) => {
   await change(lessonOn(WEDNESDAY, { lastDay: '2026-11-24' }));
   await expect(await pc.open('https://web.telegram.org/')).not.toShowBanner();
   await journal.adds();

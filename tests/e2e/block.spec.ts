@@ -5,6 +5,7 @@ import type { Chromium } from '../../harness/chromium/chromium.ts';
 import { nine } from '../../harness/nine-addresses.ts';
 import { putSetting } from '../../harness/private-store.ts';
 import { blocks } from './fixtures/blocking.ts';
+import { coreIf } from './fixtures/part.ts';
 import { expect, objectsOf, test } from './fixtures/test.ts';
 import { deliverItself, requestsToSystems } from './self-delivered-site.ts';
 
@@ -16,14 +17,18 @@ test.describe('in force', () => {
   test.beforeEach(({ guarded }) => blocks(guarded, true));
 
   for (const [system, address] of nine) {
-    test(`${system}: nothing is asked for, one incident, the notice`, async ({ pc, web, journal }) => {
-      await pc.killWorker();
-      const page = await pc.open(address);
-      await isTurnedAway(page);
-      await journal.adds({ system, mode: 'block', noticed: 'refused' });
-      await expect(page.locator('body')).toContainText('доступ к этому сайту закрыт');
-      expect(requestsToSystems(web)).toEqual([]);
-    });
+    test(
+      `${system}: nothing is asked for, one incident, the notice`,
+      coreIf(['telegram', 'discord'].includes(system)),
+      async ({ pc, web, journal }) => {
+        await pc.killWorker();
+        const page = await pc.open(address);
+        await isTurnedAway(page);
+        await journal.adds({ system, mode: 'block', noticed: 'refused' });
+        await expect(page.locator('body')).toContainText('доступ к этому сайту закрыт');
+        expect(requestsToSystems(web)).toEqual([]);
+      },
+    );
   }
 
   test('other pages of the same vendors are reachable', async ({ pc }) => {
@@ -52,7 +57,7 @@ test.describe('in force', () => {
     expect(requestsToSystems(web)).toEqual([]);
   });
 
-  test('an address on a host of others is left for the notice', async ({ pc }) => {
+  test('an address on a host of others is left for the notice', { tag: '@matrix' }, async ({ pc }) => {
     await isTurnedAway(await pc.open('https://sfb.partner.example/lwa/WebPages/LwaClient.aspx'));
   });
 
@@ -73,22 +78,26 @@ test.describe('a site with its own service worker', () => {
     ['up', 'web.telegram.org'],
     ['down', 'web.whatsapp.com'],
   ] as const) {
-    test(`asks for nothing, network ${network}`, async ({ pc, guarded, web, journal, change }) => {
-      deliverItself(web, host);
-      const visited = await visitTillDelivered(pc, host);
-      await journal.adds({ mode: 'audit' });
-      await visited.close();
-      await change(blocking);
-      await blocks(guarded, true);
-      await pc.killWorker();
-      if (network === 'down') web.fail(host, 'reset');
-      web.seen.length = 0;
-      const page = await pc.open(`https://${host}/k/`);
-      await isTurnedAway(page);
-      await journal.adds({ mode: 'block', noticed: 'page' });
-      expect(requestsToSystems(web)).toEqual([]);
-      await forgetSite(page, host);
-    });
+    test(
+      `asks for nothing, network ${network}`,
+      coreIf(network === 'up'),
+      async ({ pc, guarded, web, journal, change }) => {
+        deliverItself(web, host);
+        const visited = await visitTillDelivered(pc, host);
+        await journal.adds({ mode: 'audit' });
+        await visited.close();
+        await change(blocking);
+        await blocks(guarded, true);
+        await pc.killWorker();
+        if (network === 'down') web.fail(host, 'reset');
+        web.seen.length = 0;
+        const page = await pc.open(`https://${host}/k/`);
+        await isTurnedAway(page);
+        await journal.adds({ mode: 'block', noticed: 'page' });
+        expect(requestsToSystems(web)).toEqual([]);
+        await forgetSite(page, host);
+      },
+    );
   }
 });
 

@@ -70,7 +70,7 @@ test('a code for the whole class is shown, typed and exempts until the bell, by 
   await popup.hasBadge('✓');
 });
 
-test('an exemption planned ahead begins with its lesson and is then recorded', async ({
+test('an exemption planned ahead begins with its lesson and is then recorded', { tag: '@matrix' }, async ({
   pc,
   admin,
   popup,

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { overlaysIn } from '../../harness/chromium/overlay.ts';
 import { catalogueAddresses } from '../fixtures/catalogue-addresses.ts';
+import { coreIf } from './fixtures/part.ts';
 import { expectNoWake, stopWorkerAndAlarms } from './fixtures/stopped-worker.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -52,10 +53,14 @@ for (const address of [
   'https://telegram.org/faq',
   'https://www.whatsapp.com/legal',
 ]) {
-  test(`${address} of the same vendor makes no incident`, async ({ pc, journal }) => {
-    await expect(await pc.open(address)).not.toShowBanner();
-    await journal.adds();
-  });
+  test(
+    `${address} of the same vendor makes no incident`,
+    coreIf(address.includes('discord')),
+    async ({ pc, journal }) => {
+      await expect(await pc.open(address)).not.toShowBanner();
+      await journal.adds();
+    },
+  );
 }
 
 /** Origins of the extensions that run scripts in a page. */

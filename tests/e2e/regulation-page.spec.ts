@@ -40,7 +40,10 @@ test('a school’s own regulation from a file, from the page to the banner and t
   await expect(await pc.open('https://wx.qq.com/')).toShowBanner({ system: 'WeChat' });
 });
 
-test('lines of the list are dragged, and a platform is renamed up to the banner', async ({ pc, admin }) => {
+test('lines of the list are dragged, and a platform is renamed up to the banner', { tag: '@matrix' }, async ({
+  pc,
+  admin,
+}) => {
   const rules = await admin.open('rules');
   await rules.getByRole('button', { name: 'Изменить', exact: true }).click();
   const line = (system: string) =>

@@ -39,7 +39,11 @@ test('a school’s own regulation by policy alone, from the banner to the printe
   expect(printed).not.toMatch(/Приложени|лицей|Ртищ/);
 });
 
-test('wrong fields and unknown systems are named, and the rest applies', async ({ pc, admin, policy }) => {
+test('wrong fields and unknown systems are named, and the rest applies', { tag: '@matrix' }, async ({
+  pc,
+  admin,
+  policy,
+}) => {
   const page = await admin.open('settings');
   const items = [...inventedRegulation.items, { item: '8', system: 'icq' }];
   policy.set({ regulation: { ...inventedRegulation, items, inForceFrom: '2026-09-01', clause: 'x'.repeat(99) } });

@@ -21,36 +21,40 @@ test.describe('of two lessons', () => {
   });
 });
 
-test('names the files of a journal that was put back to an old copy between them', async ({ launch }, info) => {
-  const build = new ClockedBuild();
-  const own = await launch({ extension: build.at(clock) });
-  const { journal } = objectsOf(own);
-  await visit(own, journal, 1);
-  await own.quit();
-  const old = info.outputPath('profile');
-  cpSync(own.profile, old, { recursive: true });
-  await own.relaunch();
-  await visit(own, journal, 2);
-  const early = await exportAs(own, info, 'early.json');
+test(
+  'names the files of a journal that was put back to an old copy between them',
+  { tag: '@matrix' },
+  async ({ launch }, info) => {
+    const build = new ClockedBuild();
+    const own = await launch({ extension: build.at(clock) });
+    const { journal } = objectsOf(own);
+    await visit(own, journal, 1);
+    await own.quit();
+    const old = info.outputPath('profile');
+    cpSync(own.profile, old, { recursive: true });
+    await own.relaunch();
+    await visit(own, journal, 2);
+    const early = await exportAs(own, info, 'early.json');
 
-  await own.quit();
-  rmSync(own.profile, { recursive: true });
-  cpSync(old, own.profile, { recursive: true });
-  await own.relaunch({ extension: build.at('2026-11-24T08:40:00+04:00') });
-  await visit(own, journal, 2);
-  const late = await exportAs(own, info, 'late.json');
+    await own.quit();
+    rmSync(own.profile, { recursive: true });
+    cpSync(old, own.profile, { recursive: true });
+    await own.relaunch({ extension: build.at('2026-11-24T08:40:00+04:00') });
+    await visit(own, journal, 2);
+    const late = await exportAs(own, info, 'late.json');
 
-  const page = await own.extensionPage('options.html#reports');
-  const said = page.getByRole('region', { name: 'Файлы других компьютеров' });
-  const input = said.locator('input[type="file"]');
-  await input.setInputFiles(late);
-  await expect(said).toContainText('Принято файлов: 1, компьютеров в них: 1.');
-  await input.setInputFiles(early);
-  // Both files are true; what each lacks of the other cannot tell a lost day from one outside the exported period.
-  await expect(said).toContainText('Все файлы приняты, но не ясно, какой записан раньше: early.json, late.json.');
-  await expect(said).toContainText('Принято файлов: 2, компьютеров в них: 1.');
-  build.remove();
-});
+    const page = await own.extensionPage('options.html#reports');
+    const said = page.getByRole('region', { name: 'Файлы других компьютеров' });
+    const input = said.locator('input[type="file"]');
+    await input.setInputFiles(late);
+    await expect(said).toContainText('Принято файлов: 1, компьютеров в них: 1.');
+    await input.setInputFiles(early);
+    // Both files are true; what each lacks of the other cannot tell a lost day from one outside the exported period.
+    await expect(said).toContainText('Все файлы приняты, но не ясно, какой записан раньше: early.json, late.json.');
+    await expect(said).toContainText('Принято файлов: 2, компьютеров в них: 1.');
+    build.remove();
+  },
+);
 
 /** A figure of the report, as it is now. */
 const figure = (page: Page, name: string) =>

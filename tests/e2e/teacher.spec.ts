@@ -77,7 +77,7 @@ test.describe('an exemption', () => {
     expect(notes).toMatchObject([{ cause: 'lesson-ended', count: 1 }]);
   });
 
-  test('is refused when those of the day are used up', async ({ change, popup }) => {
+  test('is refused when those of the day are used up', { tag: '@matrix' }, async ({ change, popup }) => {
     await change({ exemptionsPerDay: 1 });
     await popup.exempt('all');
     await popup.endExemption();
@@ -142,7 +142,7 @@ test.describe('the administrator’s passphrase', () => {
     }
   });
 
-  test('opens this page and no other, not after a reload', async ({ admin }) => {
+  test('opens this page and no other, not after a reload', { tag: '@matrix' }, async ({ admin }) => {
     await admin.setSecret('passphrase', PASSPHRASE);
     const page = await admin.open('settings');
     const main = page.getByRole('main');
@@ -158,7 +158,7 @@ test.describe('the administrator’s passphrase', () => {
     await expect(main).toContainText('Страница закрыта паролем');
   });
 
-  test('leaves reports to teachers where the administrator wants it', async ({ admin, change }) => {
+  test('leaves reports to teachers where the administrator wants it', { tag: '@matrix' }, async ({ admin, change }) => {
     await admin.setSecret('passphrase', PASSPHRASE);
     await change({ reportsOpen: true });
     const main = (await admin.open()).getByRole('main');

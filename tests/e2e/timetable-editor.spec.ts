@@ -73,7 +73,11 @@ test.describe('with bells', () => {
     await expect(options.getByLabel('Обычные, строка 2: конец')).toHaveValue('09:30');
   });
 
-  test('a file goes to another PC and back; a broken one changes nothing', async ({ pc, options, keyboard }) => {
+  test('a file goes to another PC and back; a broken one changes nothing', { tag: '@matrix' }, async ({
+    pc,
+    options,
+    keyboard,
+  }) => {
     const main = options.getByRole('main');
     const from = options.getByLabel('Обычные, строка 1: начало');
     const saved = await pc.download(() => keyboard.press('Сохранить в файл', 'Enter'));
@@ -91,7 +95,7 @@ test.describe('with bells', () => {
     expect((await stored(options)).timetable.bells[0]?.lessons[0]?.from).toBe('08:35');
   });
 
-  test('tells what would be watched at a day and time, and why', async ({ options, keyboard }) => {
+  test('tells what would be watched at a day and time, and why', { tag: '@matrix' }, async ({ options, keyboard }) => {
     const main = options.getByRole('main');
     await expect(main).toContainText('Сейчас: урок 1 (08:30–09:15)');
     await keyboard.write('Время', '8.45');

@@ -1,3 +1,4 @@
+import { coreIf } from '../fixtures/part.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { uiPages } from './ui-pages.ts';
 
@@ -8,8 +9,8 @@ interface Stop {
   isMarked: boolean;
 }
 
-for (const { name, path } of uiPages) {
-  test(`${name}: Tab comes to everything, shows where it is and does not get stuck`, async ({ pc }) => {
+for (const { name, path, isCore } of uiPages) {
+  test(`${name}: Tab comes to everything, shows where it is and does not get stuck`, coreIf(isCore), async ({ pc }) => {
     const page = await pc.extensionPage(path);
     await expect(page.locator('h1').first()).toBeVisible();
     await page.evaluate(isDrawn);

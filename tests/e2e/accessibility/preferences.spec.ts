@@ -1,15 +1,20 @@
+import { coreIf } from '../fixtures/part.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { uiPages } from './ui-pages.ts';
 
-for (const { name, path } of uiPages) {
-  test(`${name}: with reduced motion nothing moves, in forced colours every control keeps an edge`, async ({ pc }) => {
-    const page = await pc.extensionPage(path);
-    await expect(page.locator('h1').first()).toBeVisible();
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    expect.soft(await page.evaluate(moving), 'what moves').toEqual([]);
-    await page.emulateMedia({ forcedColors: 'active' });
-    expect.soft(await page.evaluate(edgeless), 'controls without an edge').toEqual([]);
-  });
+for (const { name, path, isCore } of uiPages) {
+  test(
+    `${name}: with reduced motion nothing moves, in forced colours every control keeps an edge`,
+    coreIf(isCore),
+    async ({ pc }) => {
+      const page = await pc.extensionPage(path);
+      await expect(page.locator('h1').first()).toBeVisible();
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      expect.soft(await page.evaluate(moving), 'what moves').toEqual([]);
+      await page.emulateMedia({ forcedColors: 'active' });
+      expect.soft(await page.evaluate(edgeless), 'controls without an edge').toEqual([]);
+    },
+  );
 }
 
 test('the banner does not move with reduced motion, and keeps its edges in forced colours', async ({ pc, page }) => {

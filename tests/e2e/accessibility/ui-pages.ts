@@ -7,6 +7,8 @@ export interface UiPage {
   path: string;
   /** Whether it shows what the journal holds. */
   hasJournal: boolean;
+  /** Whether it stands for its kind in part `e2e`. */
+  isCore: boolean;
 }
 
 const sections: readonly Section[] = [
@@ -20,6 +22,8 @@ const sections: readonly Section[] = [
   'verify',
   'rules',
 ];
+/** Of the administrator’s page: a section with few controls and one with many. */
+const core: readonly Section[] = ['', 'settings'];
 const withJournal: readonly Section[] = ['', 'journal', 'reports', 'status'];
 
 /** Path of the notice about a visit to Telegram in lesson 3. */
@@ -31,14 +35,15 @@ export function noticePath(kind: 'warn' | 'redirect' | 'block'): string {
 }
 
 export const uiPages: readonly UiPage[] = [
-  { name: 'the popup', path: 'popup.html', hasJournal: true },
-  { name: 'the notice', path: noticePath('warn'), hasJournal: false },
-  { name: 'the notice that counts down', path: noticePath('redirect'), hasJournal: false },
-  { name: 'the notice in block mode', path: noticePath('block'), hasJournal: false },
-  { name: 'the notice without facts', path: 'notice.html', hasJournal: false },
+  { name: 'the popup', path: 'popup.html', hasJournal: true, isCore: true },
+  { name: 'the notice', path: noticePath('warn'), hasJournal: false, isCore: true },
+  { name: 'the notice that counts down', path: noticePath('redirect'), hasJournal: false, isCore: false },
+  { name: 'the notice in block mode', path: noticePath('block'), hasJournal: false, isCore: false },
+  { name: 'the notice without facts', path: 'notice.html', hasJournal: false, isCore: false },
   ...sections.map((section) => ({
     name: `the administrator’s page ${section || 'at its start'}`,
     path: `options.html${section && `#${section}`}`,
     hasJournal: withJournal.includes(section),
+    isCore: core.includes(section),
   })),
 ];
