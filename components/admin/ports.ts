@@ -78,6 +78,8 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   print(): void;
   /** Seal past days and fix the content of a JSON export. */
   journalSnapshot(period: OpenDayRange): Promise<JournalSnapshot>;
+  /** Fingerprint of the key that seals this PC's journal; `null` before it has one. */
+  journalKey(): Promise<string | null>;
   isSigned: SignatureCheck;
   eraseJournal(): Promise<void>;
   watchJournal(changed: () => void): () => void;

@@ -58,7 +58,7 @@ function typedRegulation(draft: RegulationDraft): Regulation {
   const read = (path: RegulationText): string => draft.texts[path].trim();
   const maybe = <K extends string>(key: K, path: RegulationText): Partial<Record<K, string>> =>
     (read(path) ? { [key]: read(path) } : {}) as Partial<Record<K, string>>;
-  const both = (path: 'school.fullName' | 'school.shortName' | 'title' | 'platform') => {
+  const both = (path: 'school.fullName' | 'school.shortName' | 'school.town' | 'title' | 'platform') => {
     return { ru: read(`${path}.ru`), ...maybe('en', `${path}.en`) };
   };
   const approval = { ...maybe('number', 'approval.number'), ...maybe('date', 'approval.date') };
@@ -73,6 +73,7 @@ function typedRegulation(draft: RegulationDraft): Regulation {
         prepositional: read('school.noun.prepositional'),
         ...maybe('en', 'school.noun.en'),
       },
+      ...((read('school.town.ru') || read('school.town.en')) && { town: both('school.town') }),
     },
     title: both('title'),
     ...(Object.keys(approval).length > 0 && { approval }),

@@ -19,6 +19,12 @@ export interface Pack {
   title: Record<'ru' | 'en', string>;
   /** Short name of the school, as the head of a paper has it. */
   school: Record<'ru' | 'en', string>;
+  /** Its full name. */
+  schoolFull: Record<'ru' | 'en', string>;
+  /** Where its papers are written, as `г. Ртищево`; `null` if the regulation does not say. */
+  town: Record<'ru' | 'en', string> | null;
+  /** Responsible roles, in the order of the paper. */
+  roles: readonly Record<'ru' | 'en', string>[];
   /** How papers name the approval (core/regulation/approval.ts); may be empty. */
   approval: Record<'ru' | 'en', string>;
   /** ISO day. */
@@ -38,13 +44,16 @@ export interface Pack {
  * @param permitted defaults of the permitted platforms, rules/permitted.json
  */
 export function packOf(catalogue: readonly CatalogueSystem[], permitted: Permitted, regulation: Regulation): Pack {
-  const { id, inForceFrom, support } = regulation;
+  const { id, inForceFrom, school, roles, support } = regulation;
   const platforms = platformsOf(regulation, permitted);
   const platformNames = namesOf(permitted, platforms);
   return {
     id,
     title: titleOf(regulation),
-    school: inBoth(regulation.school.shortName),
+    school: inBoth(school.shortName),
+    schoolFull: inBoth(school.fullName),
+    town: school.town ? inBoth(school.town) : null,
+    roles: roles.map(inBoth),
     approval: approvalOf(regulation),
     inForceFrom,
     items: regulation.items,

@@ -14,6 +14,8 @@ export const regulationTexts = [
   'school.noun.genitive',
   'school.noun.prepositional',
   'school.noun.en',
+  'school.town.ru',
+  'school.town.en',
   'title.ru',
   'title.en',
   'approval.number',

@@ -55,7 +55,13 @@ const dayOrBlank = z
  */
 export const regulationSchema = z.strictObject({
   id: z.string().check(z.regex(regulationIdPattern)),
-  school: z.strictObject({ fullName: text(150), shortName: text(60), noun: nounSchema }),
+  school: z.strictObject({
+    fullName: text(150),
+    shortName: text(60),
+    noun: nounSchema,
+    /** Where papers are written: «г. Ртищево». A blank line stands there without it. */
+    town: z.optional(text(60)),
+  }),
   /** The title of the document without the school and the list. */
   title: text(240),
   /** The order that approved it. A blank number or date is not printed. */

@@ -24,6 +24,7 @@ import { forgetDryJournal } from '../../platform/journal/dry-journal.ts';
 import { loadHealth } from '../../platform/journal/health.ts';
 import { countRows, entriesBetween, eraseJournal, journalPage, watchJournal } from '../../platform/journal/journal.ts';
 import { journalSnapshot } from '../../platform/journal/journal-snapshot.ts';
+import { journalKey } from '../../platform/journal/seal-key.ts';
 import { isSigned } from '../../platform/journal/signature.ts';
 import { watchedLessons } from '../../platform/journal/uncovered-days.ts';
 import { hasRegionTotals, loadRegionTotals } from '../../platform/region/region-totals.ts';
@@ -50,6 +51,7 @@ const ports: AdminPorts = {
   knownPacks: [builtInPack],
   entriesBetween,
   journalSnapshot: async (period) => journalSnapshot(period, (await loadSettings()).settings.retention),
+  journalKey,
   isSigned,
   dailyAggregates,
   recountDailyAggregates,

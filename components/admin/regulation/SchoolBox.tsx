@@ -9,6 +9,7 @@ export function SchoolBox({ form }: { form: RegulationForm }) {
       <h3 id="regulation-school">{i18n.t('admin.regulation.school')}</h3>
       <RegulationText path="school.fullName.ru" form={form} />
       <RegulationText path="school.shortName.ru" form={form} />
+      <RegulationText path="school.town.ru" form={form} />
       <div class="regulation-row">
         <RegulationText path="school.noun.nominative" form={form} />
         <RegulationText path="school.noun.genitive" form={form} />

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { JournalHealth } from '../../../core/journal/health.ts';
 import { citedTitle } from '../../../core/regulation/approval.ts';
@@ -7,9 +6,7 @@ import type { Settings } from '../../../core/settings/settings.ts';
 import { addDays } from '../../../core/time/local-time.ts';
 import { counted } from '../../shared/counted.ts';
 import { language } from '../../shared/language.ts';
-import { ActionButton } from '../controls/ActionButton.tsx';
 import type { AdminPorts } from '../ports.ts';
-import { useLastSelfCheck } from '../self-check/use-last-self-check.ts';
 import { sentence } from '../text/sentence.ts';
 import { dayInWords } from '../text/words.ts';
 import { AudienceField } from './AudienceField.tsx';
@@ -19,9 +16,11 @@ import { Finding } from './Finding.tsx';
 import type { OpenJournal } from './JournalLink.tsx';
 import { MonthExportBox } from './MonthExportBox.tsx';
 import { PcList } from './PcList.tsx';
+import { PaperArticle } from './papers/PaperArticle.tsx';
+import { PapersBox } from './papers/PapersBox.tsx';
+import { usePaper } from './papers/use-paper.ts';
 import { CountingBar, RecountBox } from './RecountBox.tsx';
 import { RegionBox } from './RegionBox.tsx';
-import { type DocumentKind, documentKinds, ReportDocument } from './ReportDocument.tsx';
 import { ReportFigures } from './ReportFigures.tsx';
 import { ReportPeriodPicker } from './ReportPeriodPicker.tsx';
 import { ReportTables } from './ReportTables.tsx';
@@ -41,14 +40,12 @@ export interface ReportPanelProps {
 export function ReportPanel(props: ReportPanelProps) {
   const { open, pack, ports, settings, health } = props;
   const today = ports.today(settings.timetable.zone);
-  const [paper, setPaper] = useState<DocumentKind | null>(null);
-  const selfCheck = useLastSelfCheck(ports, open);
   const report = useReport(ports, open, pack, settings, today);
-  const { view, speech, recordedUnder, many, coverage } = report;
+  const { view, speech, many, coverage } = report;
   const about = coverage
     ? coverageWords(coverage)
     : sentence(i18n.t('admin.reports.ofOne', { place: speech.place(settings.place) }));
-  const known = { pack, about, recordedUnder, health: many ? null : health, selfCheck };
+  const paper = usePaper({ ports, pack, settings, health, open, report, about });
   return (
     <div class="panel">
       <div class="panel-head">
@@ -61,11 +58,11 @@ export function ReportPanel(props: ReportPanelProps) {
         <PeriodNotes report={report} retention={settings.retention} isOwn={!many} />
       </div>
       <LoadState report={report} />
-      {view && paper && <ReportDocument kind={paper} view={view} speech={speech} {...known} />}
+      {paper.paper && <PaperArticle paper={paper.paper} />}
       <div class="columns">
         <MainColumn {...props} report={report} />
         <div class="column-side">
-          <DocumentsBox paper={paper} choose={setPaper} print={ports.print} />
+          <PapersBox paper={paper.kind} choose={paper.setKind} print={ports.print} checking={paper.checking} />
           <SideBoxes {...props} report={report} />
         </div>
       </div>
@@ -112,35 +109,6 @@ function LoadState({ report: { view, many, own } }: { report: Report }) {
       {!view && own.days === null && <p>{i18n.t('admin.loading')}</p>}
       {!view && own.counting && <CountingBar counting={own.counting} />}
     </>
-  );
-}
-
-interface DocumentsBoxProps {
-  paper: DocumentKind | null;
-  choose(kind: DocumentKind | null): void;
-  print(): void;
-}
-
-/** Selects what to print: a document, or the page. */
-function DocumentsBox({ paper, choose, print }: DocumentsBoxProps) {
-  return (
-    <section class="box" aria-labelledby="documents-title">
-      <h3 id="documents-title">{i18n.t('admin.documents.choose')}</h3>
-      <div class="choices">
-        {[null, ...documentKinds].map((kind) => (
-          <label key={kind ?? 'page'} class="check">
-            <input type="radio" name="document" checked={paper === kind} onChange={() => choose(kind)} />
-            <span>{i18n.t(`admin.documents.${kind ?? 'page'}`)}</span>
-          </label>
-        ))}
-      </div>
-      <p class="hint">{i18n.t('admin.documents.hint')}</p>
-      <div class="actions">
-        <ActionButton look="primary" press={print}>
-          {i18n.t('admin.documents.print')}
-        </ActionButton>
-      </div>
-    </section>
   );
 }
 

@@ -43,10 +43,17 @@ function rateWords({ rateChange, trend }: ReportFinding, speech: ReportSpeech): 
 
 const weekdayKeys = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
-function peakWords({ time, weekday }: NonNullable<ReportFinding['peak']>, speech: ReportSpeech): string {
+function peakWords(peak: NonNullable<ReportFinding['peak']>, speech: ReportSpeech): string {
+  return i18n.t('admin.reports.finding.peak', peakTime(peak, speech));
+}
+
+/** Return the lesson and the weekday of a peak for a sentence: «на 6-м уроке», «в пятницу». */
+export function peakTime(
+  { time, weekday }: NonNullable<ReportFinding['peak']>,
+  speech: ReportSpeech,
+): { when: string; on: string } {
   const when = time.startsWith('h')
     ? i18n.t('admin.reports.finding.atHour', { hour: speech.time(time) })
     : i18n.t('admin.reports.finding.atLesson', { number: time });
-  const on = i18n.t(`admin.reports.finding.on.${weekdayKeys[weekday] ?? 'monday'}`);
-  return i18n.t('admin.reports.finding.peak', { when, on });
+  return { when, on: i18n.t(`admin.reports.finding.on.${weekdayKeys[weekday] ?? 'monday'}`) };
 }

@@ -25,7 +25,7 @@ export function SelfCheckPaper(props: SelfCheckPaperProps) {
   const { check, summary, pack, settings } = props;
   return (
     <article class="paper paper-printed" aria-label={i18n.t('admin.selfCheck.paper.title')}>
-      <p class="paper-about">{pack.school[language()]}</p>
+      <p class="paper-about">{pack.schoolFull[language()]}</p>
       <h3 class="paper-title">{i18n.t('admin.selfCheck.paper.title')}</h3>
       <p class="paper-basis">{i18n.t('admin.documents.basis', { title: citedTitle(pack, language()) })}</p>
       <table class="paper-table">

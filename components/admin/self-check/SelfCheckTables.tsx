@@ -2,15 +2,14 @@ import { i18n } from '#i18n';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import {
   isProblem,
-  type Problem,
   type SelfCheck,
   type StepResult,
   systemSteps,
-  type WholeStep,
   wholeSteps,
 } from '../../../core/status/self-check.ts';
-import { language, systemName } from '../../shared/language.ts';
+import { systemName } from '../../shared/language.ts';
 import { TableHead } from '../controls/TableHead.tsx';
+import { explanations, wholeWords } from './self-check-words.ts';
 
 export interface SelfCheckTablesProps {
   check: SelfCheck;
@@ -87,33 +86,4 @@ function StepOutcome({ result }: { result: StepResult }) {
       <span class="step-word">{i18n.t(`admin.selfCheck.state.${state}`)}</span>
     </td>
   );
-}
-
-/** Every failure with its reason and what to do about it. */
-function explanations({ systems, whole }: SelfCheck, pack: Pack): string[] {
-  const found = [
-    ...systems.flatMap(({ system, steps }) =>
-      Object.values(steps).map((result) => [systemName(pack.systems, system), result] as const),
-    ),
-    ...wholeSteps.map((step) => [wholeWords(step, pack), whole[step]] as const),
-  ];
-  return found.flatMap(([what, result]) => {
-    if (!isProblem(result)) return [];
-    const problem = i18n.t(`admin.selfCheck.problem.${result}`);
-    const advice = adviceWords(result, pack);
-    return [i18n.t('admin.selfCheck.explain', { what, problem, advice })];
-  });
-}
-
-function wholeWords(step: WholeStep, { permitted, words }: Pack): string {
-  if (step !== 'permitted') return i18n.t(`admin.selfCheck.whole.${step}`);
-  return permitted.platforms.length === 1
-    ? i18n.t('admin.selfCheck.whole.permittedOne', words[language()])
-    : i18n.t('admin.selfCheck.whole.permitted', words[language()]);
-}
-
-function adviceWords(problem: Problem, { words }: Pack): string {
-  return problem === 'permittedMatched'
-    ? i18n.t('admin.selfCheck.advice.permittedMatched', words[language()])
-    : i18n.t(`admin.selfCheck.advice.${problem}`);
 }

@@ -79,6 +79,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
         entriesOf: async (log) => ({ ...(await snapshot.entriesOf(log)), refused: log ? 0 : refused }),
       };
     },
+    journalKey: async () => 'k1Fingerprint',
     isSigned,
     dailyAggregates: vi.fn(async () => aggregateByDay(rows)),
     recountDailyAggregates: vi.fn(async () => true),

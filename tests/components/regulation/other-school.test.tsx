@@ -44,9 +44,9 @@ function expectNothingForeign(): void {
 describe.each(['ru', 'en'] as const)('an invented school, in %s', (language) => {
   const words = invented.words[language];
 
-  /** A paper begins with the school's short name and cites the regulation with its approval. */
+  /** A paper begins with the school’s full name and cites the regulation with its approval. */
   function expectNamed({ textContent }: HTMLElement): void {
-    expect(textContent?.startsWith(invented.school[language])).toBe(true);
+    expect(textContent?.startsWith(invented.schoolFull[language])).toBe(true);
     expect(textContent?.replaceAll('\u00a0', ' ')).toContain(
       language === 'ru' ? '(утв. приказом № 118-од от 28.08.2026)' : '(approved by order No. 118-од of 28 August 2026)',
     );

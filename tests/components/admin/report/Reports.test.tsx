@@ -190,20 +190,72 @@ describe('the monthly export', () => {
   });
 });
 
-describe('documents', () => {
-  it.each([
-    ['Отчёт директору', ['Директору', 'Случаи по системам Приложения № 2', 'Администратор ИКОП «Сферум»']],
-    ['Справка педагогическому совету', ['за период 1–30 ноября 2026 г.', 'за 1–21 октября 2026 г.: 7']],
-    ['Акт проверки', ['Председатель комиссии', 'Сбои при записи в журнал', 'Выводы и предложения комиссии:']],
-  ])('%s', async (name, parts) => {
-    const ports = fakePorts(manyRows(40));
-    await show(ports, 'reports');
+describe('papers', () => {
+  const choose = async (name: string): Promise<string> => {
     await rowsOf('По системам');
     fireEvent.click(screen.getByRole('radio', { name }));
-    const paper = await screen.findByRole('article', { name });
-    for (const part of parts) expect(plain(paper.textContent)).toContain(part);
+    return plain((await screen.findByRole('article', { name })).textContent);
+  };
+
+  it.each([
+    [
+      'Отчёт директору',
+      [
+        /^ГБПОУ СО «Ртищевский политехнический лицей»ОТЧЁТ«____» _+ 20____ г\.№ _+г\. РтищевоДиректору ГБПОУ СО «РПЛ»/,
+        /фамилия, инициалыОб открытии на занятиях систем из Приложения № 2 за период 1–23 ноября 2026 г\.Основание: /,
+        /Случаев стало больше: 23 против 7 за 1–21 октября 2026 г\./,
+        /ПунктСистема1–23 ноября 2026 г\.1–21 октября 2026 г\.Изменение1Discord/,
+        /Администратор ИКОП «Сферум»подписьфамилия, инициалы$/,
+      ],
+    ],
+    [
+      'Справка педагогическому совету',
+      [
+        /СПРАВКА.*Педагогическому совету ГБПОУ СО «РПЛ».*Что открывали.*Когда.*Что подействовало.*Предложения/,
+        /3-й урок23100 %понедельник, воскресенье/,
+        /Закрыть на занятиях доступ: Telegram \(п\. 5\).*Ничего не менять/,
+      ],
+    ],
+    [
+      'Акт проверки',
+      [
+        /лицей»УТВЕРЖДАЮДиректор ГБПОУ СО «РПЛ»подписьфамилия, инициалы.*АКТ.*г\. РтищевоО проверке сведений/,
+        /Председатель комиссии – заместитель директора по учебно-производственной работефамилия/,
+        /За период 1–23 ноября 2026 г\. отмечено случаев: 23, за 1–21 октября 2026 г\.: 7\./,
+        /Выводы и предложения комиссии:Приложение: протокол самопроверки/,
+        /Приложение к акту от .*Сбои при записи в журнал0.*Каб. 7k1Fingerprint$/,
+      ],
+    ],
+  ])('%s', async (name, parts) => {
+    const ports = fakePorts(manyRows(40), { settings: { ...defaultSettings, place: 'Каб. 7' } });
+    await show(ports, 'reports');
+    await choose(name);
+    if (name === 'Акт проверки') await screen.findByText('k1Fingerprint');
+    const text = await choose(name);
+    for (const part of parts) expect(text).toMatch(part);
     pressButton('Печатать');
     expect(ports.print).toHaveBeenCalledOnce();
+  });
+
+  it('name whole months', async () => {
+    await show(fakePorts(manyRows(60)), 'reports');
+    await rowsOf('По системам');
+    pressButton('Предыдущий период');
+    await waitFor(() => expect(figure('Случаев')).toMatch(/^31/));
+    const text = await choose('Отчёт директору');
+    expect(text).toContain('Приложения № 2 за октябрь 2026 г.');
+    expect(text).toContain('ПунктСистемаОктябрь 2026 г.Сентябрь 2026 г.Изменение');
+    expect(text).toContain('за сентябрь 2026 г.');
+  });
+
+  it('of a self-check just made have its tables in the annex', async () => {
+    await show(fakePorts(manyRows(3)), 'reports');
+    expect(await choose('Акт проверки')).not.toContain('Расширение в целом');
+    pressButton('Провести самопроверку для приложения');
+    await screen.findByText(/^Проверка (не )?пройдена/);
+    const text = plain(screen.getByRole('article', { name: 'Акт проверки' }).textContent);
+    expect(text).toContain('Расширение в целом');
+    expect(text).toMatch(/5Telegramпройдено/);
   });
 });
 
