@@ -5,6 +5,7 @@ import type { Zip } from '../../core/export/xlsx.ts';
 import type { ClockHealth } from '../../core/journal/clock-check.ts';
 import type { DailyAggregates } from '../../core/journal/daily-aggregates.ts';
 import type { JournalHealth } from '../../core/journal/health.ts';
+import type { KeptDays } from '../../core/journal/kept-days.ts';
 import type { Recorded } from '../../core/journal/recorded-entry.ts';
 import type { SecretAnswer } from '../../core/messages/popup-messages.ts';
 import type { TotalsResult } from '../../core/region/region-totals.ts';
@@ -59,8 +60,12 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   entriesBetween(from: string, to: string): AsyncIterable<readonly Recorded[]>;
   /** Pack files into an archive as a stream. */
   zip: Zip;
-  /** Read daily aggregates of the whole journal; `progress` is called while they are computed. */
+  /** Read the daily aggregates of entries and day sums; `progress` is called while they are computed. */
   dailyAggregates(progress?: (done: number, of: number) => void): Promise<DailyAggregates>;
+  /** Read the daily aggregates of the entries alone. */
+  entryAggregates(): Promise<DailyAggregates>;
+  /** Read what is kept of the days of the journal. */
+  keptDays(): Promise<KeptDays>;
   /** Recounts the journal. @returns whether the stored aggregates were the same */
   recountDailyAggregates(progress: (done: number, of: number) => void): Promise<boolean>;
   /** Read the lessons covered by this PC, by day. */

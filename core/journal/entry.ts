@@ -40,7 +40,7 @@ const lessonNumber = z.int().check(z.minimum(1), z.maximum(30));
 const lesson = z.nullable(lessonNumber);
 const hour = z.nullable(z.int().check(z.minimum(0), z.maximum(23)));
 
-/** The longest retention: older days are not checked for absences. */
+/** The most school days of an absence. A pause that is longer than 120 days is not noted. */
 const MAX_ABSENT_DAYS = 365;
 
 /**

@@ -17,9 +17,11 @@ import { loadSecret, saveSecret, secretSource } from '../../platform/exemption/s
 import { verifySecret } from '../../platform/exemption/try-secret.ts';
 import {
   dailyAggregates,
+  entryAggregates,
   forgetDailyAggregates,
   recountDailyAggregates,
 } from '../../platform/journal/daily-aggregates.ts';
+import { loadKeptDays } from '../../platform/journal/day-sums.ts';
 import { forgetDryJournal } from '../../platform/journal/dry-journal.ts';
 import { loadHealth } from '../../platform/journal/health.ts';
 import { countRows, entriesBetween, eraseJournal, journalPage, watchJournal } from '../../platform/journal/journal.ts';
@@ -47,13 +49,15 @@ const ports: AdminPorts = {
   ...statusPorts,
   journalPage,
   countRows,
-  systemTotals: async (from, to) => aggregateRange(await dailyAggregates(), { from, to }).by.system,
+  systemTotals: async (from, to) => aggregateRange(await entryAggregates(), { from, to }).by.system,
   knownPacks: [builtInPack],
   entriesBetween,
   journalSnapshot: async (period) => journalSnapshot(period, (await loadSettings()).settings.retention),
   journalKey,
   isSigned,
   dailyAggregates,
+  entryAggregates,
+  keptDays: loadKeptDays,
   recountDailyAggregates,
   watchedLessons,
   loadMonthExport,

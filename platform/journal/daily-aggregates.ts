@@ -8,21 +8,25 @@ import {
   type DayAggregate,
   equalAggregates,
   type KnownIncident,
+  mergeDailyAggregates,
 } from '../../core/journal/daily-aggregates.ts';
 import type { Entry, Incident, Outcome } from '../../core/journal/entry.ts';
 import { isNewerEntry, knownFormats } from '../../core/journal/format-versions.ts';
 import { weightier } from '../../core/journal/recorded-entry.ts';
 import { emptyWatermark, type Watermark } from '../../core/journal/watermark.ts';
 import { storeLocation } from '../storage/store-location.ts';
+import { lastSummed, loadDaySums } from './day-sums.ts';
 import { type Row, withJournal } from './journal-store.ts';
 import { readMark } from './watermark.ts';
 
 /**
  * How far the journal was counted, which formats the counting program read and which dimensions it counted by: a program
- * that reads or counts more counts again. `early` holds outcomes whose incident was not counted yet: few or none.
+ * that reads or counts more counts again. Rows up to `after` are in day sums and not counted. `early` holds outcomes whose
+ * incident was not counted yet: few or none.
  */
 interface Reached {
   formats: string;
+  after: number;
   seq: number;
   rows: number;
   early: [incident: string, outcome: Outcome][];
@@ -57,29 +61,46 @@ const maxRecentIncidents = 5000;
 /** What the count reads and counts by: stored counts with another value are counted again. */
 const countedFormats = `${knownFormats}; ${countDimensions.join()}`;
 
-const nothing: CountedRows = { days: new Map(), reached: { formats: countedFormats, seq: 0, rows: 0, early: [] } };
+/** Return the daily aggregates of the journal: its day sums, and the entries after them. */
+export async function dailyAggregates(progress?: CountProgress): Promise<DailyAggregates> {
+  const { summed, entries } = await countJournal(progress);
+  return mergeDailyAggregates([summed, entries]);
+}
 
 /**
- * Return the daily aggregates of the journal. Stored aggregates are updated by the entries appended since. After a loss
- * or after retention the whole journal is counted again. The aggregates hold nothing that the journal does not, so
- * losing them does no harm.
+ * Return the daily aggregates of the entries alone. Stored aggregates are updated by those appended since. After a loss or
+ * after retention all entries are counted again. The stored aggregates hold nothing that the entries do not, so losing them
+ * does no harm.
  */
-export function dailyAggregates(progress: CountProgress = () => undefined): Promise<DailyAggregates> {
+export async function entryAggregates(progress?: CountProgress): Promise<DailyAggregates> {
+  return (await countJournal(progress)).entries;
+}
+
+function countJournal(
+  progress: CountProgress = () => undefined,
+): Promise<{ summed: DailyAggregates; entries: DailyAggregates }> {
   return withSums(async (db) => {
-    const known = await read(db);
-    return (await countOn(db, (await isPrefix(known.reached)) ? known : nothing, progress)).days;
+    for (;;) {
+      const { last, days: summed } = await loadDaySums();
+      const known = await read(db);
+      const from = (await isPrefix(known.reached, last)) ? known : await nothing(last);
+      const { days: entries } = await countOn(db, from, progress);
+      // Retention can have let sums take the place of entries meanwhile.
+      if (last === (await withJournal(lastSummed))) return { summed, entries };
+    }
   });
 }
 
 /**
- * Count the whole journal again.
+ * Count all entries of the journal again. Day sums stay: their entries are gone.
  * @returns true if the stored aggregates were equal
  */
 export function recountDailyAggregates(progress: CountProgress = () => undefined): Promise<boolean> {
   return withSums(async (db) => {
     const known = await read(db);
-    const expected = (await isPrefix(known.reached)) ? await countOn(db, known, () => undefined) : null;
-    const found = await countOn(db, nothing, progress);
+    const last = await withJournal(lastSummed);
+    const expected = (await isPrefix(known.reached, last)) ? await countOn(db, known, () => undefined) : null;
+    const found = await countOn(db, await nothing(last), progress);
     return expected !== null && equalAggregates(expected.days, found.days);
   });
 }
@@ -102,22 +123,29 @@ function withSums<T>(work: (db: SumStore) => Promise<T>): Promise<T> {
   }) as Promise<T>;
 }
 
+/** Return a count that has not begun. @param after `seq` of the last row that the day sums count */
+async function nothing(after: number): Promise<CountedRows> {
+  const rows = await withJournal(({ entries }) => entries.where('seq').belowOrEqual(after).count());
+  return { days: new Map(), reached: { formats: countedFormats, after, seq: after, rows, early: [] } };
+}
+
 async function read(db: SumStore): Promise<CountedRows> {
   const reached = await db.reached.get(0);
-  if (!reached?.early || reached.formats !== countedFormats) return nothing;
+  if (!reached?.early || reached.formats !== countedFormats) return nothing(0);
   const days = new Map((await db.days.toArray()).map(({ day, sums }) => [day, sums]));
-  const { seq, rows, early } = reached;
-  return { days, reached: { formats: countedFormats, seq, rows, early } };
+  // Rows counted by a program without day sums have no `after`.
+  const { after = 0, seq, rows, early } = reached;
+  return { days, reached: { formats: countedFormats, after, seq, rows, early } };
 }
 
 async function journalEnd(): Promise<Watermark> {
   return (await readMark())?.mark ?? emptyWatermark;
 }
 
-/** Return true if no counted row is gone: since the count, `seq` grew by the number of rows. */
-async function isPrefix({ seq, rows }: Reached): Promise<boolean> {
+/** Return true if no counted row is gone or in a day sum: since the count, `seq` grew by the number of rows. */
+async function isPrefix({ after, seq, rows }: Reached, last: number): Promise<boolean> {
   const end = await journalEnd();
-  return end.seq >= seq && end.seq - seq === end.rows - rows;
+  return after === last && end.seq >= seq && end.seq - seq === end.rows - rows;
 }
 
 /** Count the entries appended since `from`, with intermediate saves. */
@@ -134,7 +162,7 @@ async function countOn(db: SumStore, from: CountedRows, progress: CountProgress)
     await keep(db, counted);
     kept = counted;
   }
-  if (counted !== kept || from === nothing) await keep(db, counted);
+  if (counted !== kept || from.days.size === 0) await keep(db, counted);
   return counted;
 }
 

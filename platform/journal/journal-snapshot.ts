@@ -48,12 +48,17 @@ export async function snapshotOf(period: OpenDayRange, retention: number, use: U
 
 function readContents(db: Journal, period: OpenDayRange): Promise<Contents> {
   const isIn = (day: string): boolean => within(day, period);
-  return db.transaction('r', db.entries, db.sheets, db.known, async () => {
-    const all = await db.sheets.orderBy('at').toArray();
+  return db.transaction('r', [db.entries, db.sheets, db.known, db.daySums], async () => {
+    const summed = await db.daySums.orderBy('at').last();
+    // A day log with a sum is about to be deleted.
+    const all = await db.sheets
+      .where('at')
+      .above(summed?.at ?? 0)
+      .sortBy('at');
     const last = all.at(-1);
     return {
       sheets: [null, ...dayLogsInOrder(all.filter(({ day }) => isIn(day)))],
-      before: await rowsBefore(db, isIn),
+      before: summed ? [] : await rowsBefore(db, isIn),
       open: last && isIn(last.day) && last.signature === null ? last.dayId : null,
       through: (await readMeta(db, 'retention'))?.through ?? null,
       lastSeq: (await db.entries.orderBy('seq').last())?.seq ?? 0,

@@ -4,6 +4,7 @@ import type { Unopened } from '../../core/journal/arrival-check.ts';
 import type { ClockMemory } from '../../core/journal/clock-check.ts';
 import type { DailyNote } from '../../core/journal/daily-note.ts';
 import type { DayLog, Link } from '../../core/journal/day-log.ts';
+import type { SignedDaySum } from '../../core/journal/day-sum.ts';
 import type { Entry, NoteCause } from '../../core/journal/entry.ts';
 import { shownAt } from '../../core/journal/incident.ts';
 import type { LatestDay, TrustedDay } from '../../core/journal/trusted-day.ts';
@@ -28,6 +29,19 @@ export interface StoredDayLog extends DayLog {
   signature: string | null;
   reckoned: LatestDay;
   last: number;
+}
+
+/**
+ * The sum of a day log whose entries are deleted, with the number and last `seq` of the day log: rows up to `last` are
+ * counted in it and do not count any more. `lessons` are the numbers of the covered lessons, `gone` is the ISO day on which
+ * the sum took the place of the entries.
+ */
+export interface StoredDaySum {
+  at: number;
+  last: number;
+  gone: string;
+  lessons: number[];
+  sum: SignedDaySum;
 }
 
 /** Journal meta: rows about the journal itself, one of each name. */
@@ -57,6 +71,7 @@ export interface Journal extends Dexie {
   unanswered: EntityTable<{ incident: string }, 'incident'>;
   sheets: EntityTable<StoredDayLog, 'at'>;
   known: Table<JournalMeta, JournalMeta['name']>;
+  daySums: EntityTable<StoredDaySum, 'at'>;
 }
 
 /** Runs a function with a journal: this PC's ({@link withJournal}) or the dry journal. */
@@ -175,6 +190,7 @@ export async function openStore(name: string): Promise<Journal> {
           if (!isAboutIncident(row)) row.shown = shownAt(row);
         }),
     );
+  db.version(3).stores({ daySums: 'at' });
   await db.open();
   return db;
 }

@@ -133,7 +133,7 @@ export async function* entriesBetween(from: string, to: string): AsyncGenerator<
 }
 
 /**
- * Erase the journal with its day logs, seals, key, pending entries and counters. The watermark is removed first, so
+ * Erase the journal with its day logs, seals, day sums, key, pending entries and counters. The watermark is removed first, so
  * that an interrupted erasure does not look like a loss.
  */
 export function eraseJournal(): Promise<void> {
@@ -166,7 +166,8 @@ export function announceChange(): void {
   channel.close();
 }
 
-async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalRow[]> {
+/** Return rows with what is recorded about them; rows about an incident are left out. */
+export async function withOutcomes(db: Journal, rows: readonly Row[]): Promise<JournalRow[]> {
   const shown = rows.filter((row): row is Row & Recorded['entry'] => !isAboutIncident(row));
   const ids = shown.flatMap((row) => (row.kind === 'incident' ? [row.id] : []));
   const best = new Map<string, Outcome>();

@@ -1,5 +1,7 @@
 import { isExpired } from '../../core/journal/trusted-day.ts';
 import type { Watermark } from '../../core/journal/watermark.ts';
+import { sealClosed } from './day-logs.ts';
+import { deleteExpiredSums, sumUp } from './day-sums.ts';
 import { type Journal, readMeta, type StoredDayLog, withJournal } from './journal-store.ts';
 import { readMark, writeMark } from './watermark.ts';
 
@@ -7,8 +9,9 @@ import { readMark, writeMark } from './watermark.ts';
 const rowsPerDelete = 200;
 
 /**
- * Apply retention: delete expired day logs from the oldest on, with their rows and all rows before. The caller holds
- * the journal's lock. If it is interrupted, the next call continues.
+ * Apply retention: let day sums take the place of expired day logs from the oldest on, delete these with their rows and all
+ * rows before, then the sums whose time has ended. The caller holds the journal's lock. If it is interrupted, the next call
+ * continues.
  * @param today ISO day @param days retention, 1 to 365
  * @returns true if anything was deleted
  */
@@ -16,10 +19,14 @@ export async function deleteExpired(today: string, days: number): Promise<boolea
   let deleted = false;
   for (;;) {
     const dayLog = await withJournal((db) => oldestExpired(db, today, days));
-    if (!dayLog) return deleted;
-    while (await deleteChunk(dayLog)) await yieldToEvents();
-    await withJournal((db) => deleteDayLog(db, dayLog));
-    deleted = true;
+    if (!dayLog) return (await deleteExpiredSums(today)) || deleted;
+    if (dayLog.signature === null) await sealClosed();
+    else {
+      await sumUp(dayLog, today);
+      while (await deleteChunk(dayLog)) await yieldToEvents();
+      await withJournal((db) => deleteDayLog(db, dayLog));
+      deleted = true;
+    }
   }
 }
 
@@ -31,22 +38,28 @@ async function oldestExpired(db: Journal, today: string, days: number): Promise<
 }
 
 /** @returns true if there may be more rows */
-async function deleteChunk({ last }: StoredDayLog): Promise<boolean> {
+async function deleteChunk({ at, last }: StoredDayLog): Promise<boolean> {
   const seqs = await withJournal((db) => db.entries.where('seq').belowOrEqual(last).limit(rowsPerDelete).primaryKeys());
   if (seqs.length === 0) return false;
   const marked = await readMark();
   // The watermark first: more rows than it says are no loss.
   if (marked) await writeMark({ ...marked, mark: less(marked.mark, seqs.length) });
   await withJournal((db) =>
-    db.transaction('rw', db.entries, db.unanswered, db.known, async () => {
+    db.transaction('rw', [db.entries, db.unanswered, db.known, db.daySums], async () => {
       const upTo = seqs.at(-1) ?? 0;
+      await requireSum(db, at);
       await forgetUnanswered(db, upTo);
       // A range is one request; separate keys would be one request each.
       await db.entries.where('seq').belowOrEqual(upTo).delete();
-      await noteDeleted(db, { seq: upTo });
+      await noteDeleted(db, upTo);
     }),
   );
   return seqs.length === rowsPerDelete;
+}
+
+/** @throws Error if a day log has no sum: its entries must stay then */
+async function requireSum(db: Journal, at: number): Promise<void> {
+  if (!(await db.daySums.get(at))) throw new Error('a day log without a sum keeps its entries');
 }
 
 const less = (mark: Watermark, rows: number): Watermark => ({ ...mark, rows: Math.max(0, mark.rows - rows) });
@@ -59,15 +72,15 @@ async function forgetUnanswered(db: Journal, upTo: number): Promise<void> {
 }
 
 function deleteDayLog(db: Journal, dayLog: StoredDayLog): Promise<void> {
-  return db.transaction('rw', db.sheets, db.known, async () => {
+  return db.transaction('rw', db.sheets, db.daySums, async () => {
+    await requireSum(db, dayLog.at);
     await db.sheets.delete(dayLog.at);
-    await noteDeleted(db, { through: dayLog.day });
   });
 }
 
-async function noteDeleted(db: Journal, change: { seq?: number; through?: string }): Promise<void> {
+async function noteDeleted(db: Journal, seq: number): Promise<void> {
   const known = (await readMeta(db, 'retention')) ?? { name: 'retention', through: null, seq: 0 };
-  await db.known.put({ ...known, ...change, seq: Math.max(known.seq, change.seq ?? 0) });
+  await db.known.put({ ...known, seq: Math.max(known.seq, seq) });
 }
 
 /** Let the worker handle waiting events. */

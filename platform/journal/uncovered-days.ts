@@ -23,10 +23,13 @@ export function loadUncheckedDays(today: string, retention: number): Promise<Unc
   return withJournal((db) => db.transaction('r', db.sheets, db.known, () => read(db, today, retention)));
 }
 
-/** Return the number of covered lessons by ISO day. */
+/** Return the number of covered lessons by ISO day, also of days of which only sums are left. */
 export async function watchedLessons(): Promise<Map<string, number>> {
-  const sheets = await withJournal((db) => db.sheets.toArray());
-  return new Map([...lessonsByDay(sheets)].map(([day, lessons]) => [day, lessons.size]));
+  const [sheets, sums] = await withJournal((db) =>
+    db.transaction('r', db.sheets, db.daySums, () => Promise.all([db.sheets.toArray(), db.daySums.toArray()])),
+  );
+  const summed = sums.map(({ lessons, sum }) => ({ day: sum.seal.day, lessons }));
+  return new Map([...lessonsByDay([...summed, ...sheets])].map(([day, lessons]) => [day, lessons.size]));
 }
 
 async function read(db: Journal, today: string, retention: number): Promise<UncheckedDays | null> {

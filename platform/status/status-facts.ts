@@ -11,7 +11,7 @@ import { poll } from '../browser/poll.ts';
 import { storageRoom } from '../browser/storage-room.ts';
 import { secretSource } from '../exemption/secrets.ts';
 import { loadClockMemory, pcZone } from '../journal/clock-memory.ts';
-import { dailyAggregates } from '../journal/daily-aggregates.ts';
+import { entryAggregates } from '../journal/daily-aggregates.ts';
 import { loadHealth } from '../journal/health.ts';
 import { countNewerRows } from '../journal/journal.ts';
 import { lastIncident } from '../journal/last-incident.ts';
@@ -56,7 +56,7 @@ export async function loadStatusFacts(
     isSnapshotFresh: isGuardInStep(rules, patience),
     clock: clockHealth(),
     lastIncident: lastIncident().then((found) => found ?? ('none' as const)),
-    absences: dailyAggregates().then(absenceSummary),
+    absences: entryAggregates().then(absenceSummary),
     unopened: loadUnopened(),
     health: loadHealth(),
     newerRows: countNewerRows(),

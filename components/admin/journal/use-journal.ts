@@ -136,7 +136,7 @@ function useTotals(ports: AdminPorts, days: OpenDayRange, version: number): Jour
   const [sums, setSums] = useState<DailyAggregates | null>(null);
   useEffect(() => {
     let current = true;
-    ports.dailyAggregates().then(
+    ports.entryAggregates().then(
       (found) => current && setSums(found),
       () => current && setSums(null),
     );

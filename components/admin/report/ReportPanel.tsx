@@ -2,18 +2,17 @@ import { i18n } from '#i18n';
 import type { JournalHealth } from '../../../core/journal/health.ts';
 import { citedTitle } from '../../../core/regulation/approval.ts';
 import type { Pack } from '../../../core/regulation/pack.ts';
+import { comparedRange } from '../../../core/report/report-regulations.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
-import { addDays } from '../../../core/time/local-time.ts';
-import { counted } from '../../shared/counted.ts';
 import { language } from '../../shared/language.ts';
 import type { AdminPorts } from '../ports.ts';
 import { sentence } from '../text/sentence.ts';
-import { dayInWords } from '../text/words.ts';
 import { AudienceField } from './AudienceField.tsx';
 import { CoverageNote, coverageWords } from './CoverageNote.tsx';
 import { FilesBox } from './FilesBox.tsx';
 import { Finding } from './Finding.tsx';
 import type { OpenJournal } from './JournalLink.tsx';
+import { KeptDaysNote } from './KeptDaysNote.tsx';
 import { MonthExportBox } from './MonthExportBox.tsx';
 import { PcList } from './PcList.tsx';
 import { PaperArticle } from './papers/PaperArticle.tsx';
@@ -55,7 +54,7 @@ export function ReportPanel(props: ReportPanelProps) {
         <p class="printed">{pack.school[language()]}</p>
         <p class="printed">{i18n.t('admin.documents.basis', { title: citedTitle(pack, language()) })}</p>
         <ReportPeriodPicker period={report.period} year={report.year} today={today} choose={report.setPeriod} />
-        <PeriodNotes report={report} retention={settings.retention} isOwn={!many} />
+        <PeriodNotes report={report} />
       </div>
       <LoadState report={report} />
       {paper.paper && <PaperArticle paper={paper.paper} />}
@@ -112,27 +111,17 @@ function LoadState({ report: { view, many, own } }: { report: Report }) {
   );
 }
 
-interface PeriodNotesProps {
-  report: Report;
-  /** Days for which this PC keeps entries. */
-  retention: number;
-  /** True if the report is of this PC. */
-  isOwn: boolean;
-}
-
-/** What a period is compared with while it has not ended, and days that this PC does not keep. */
-function PeriodNotes({ report: { scope, speech }, retention, isOwn }: PeriodNotesProps) {
+/** What a period is compared with while it has not ended, and days of which this PC keeps less than entries. */
+function PeriodNotes({ report: { scope, speech, many, own } }: { report: Report }) {
   const { range, before, today } = scope;
   const isUnfinished = range.from <= today && today < range.to;
-  const kept = addDays(today, 1 - retention);
+  const kept = many || own.days === 'failed' ? null : own.days?.kept;
   return (
     <>
       {isUnfinished && (
         <p class="hint">{sentence(i18n.t('admin.reports.unfinished', { range: speech.range(before) }))}</p>
       )}
-      {isOwn && before.from < kept && (
-        <p class="hint">{counted('admin.reports.retention', { days: retention, first: dayInWords(kept, 'short') })}</p>
-      )}
+      {kept && <KeptDaysNote kept={kept} shown={comparedRange(scope)} speech={speech} />}
     </>
   );
 }

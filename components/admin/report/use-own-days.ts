@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { DailyAggregates } from '../../../core/journal/daily-aggregates.ts';
+import type { KeptDays } from '../../../core/journal/kept-days.ts';
 import type { AdminPorts } from '../ports.ts';
 
 /** Input of this PC's report. */
@@ -7,6 +8,7 @@ export interface OwnDays {
   sums: DailyAggregates;
   /** Covered lessons by day. */
   watched: ReadonlyMap<string, number>;
+  kept: KeptDays;
 }
 
 /** Progress of computing the aggregates, in entries. */
@@ -36,8 +38,8 @@ export function useOwnDays(
       setDays(found);
       setCounting(null);
     };
-    Promise.all([ports.dailyAggregates(progress), ports.watchedLessons()]).then(
-      ([sums, watched]) => finish({ sums, watched }),
+    Promise.all([ports.dailyAggregates(progress), ports.watchedLessons(), ports.keptDays()]).then(
+      ([sums, watched, kept]) => finish({ sums, watched, kept }),
       () => finish('failed'),
     );
     return () => {

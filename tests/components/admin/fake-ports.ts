@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { AdminPorts, ShownRow } from '../../../components/admin/ports.ts';
 import type { SecretName, SecretSource } from '../../../core/exemption/secret-hash.ts';
 import { aggregateByDay } from '../../../core/journal/daily-aggregates.ts';
+import type { KeptDays } from '../../../core/journal/kept-days.ts';
 import { splitSound } from '../../../core/journal/recorded-entry.ts';
 import type { SecretAnswer } from '../../../core/messages/popup-messages.ts';
 import type { TotalsResult } from '../../../core/region/region-totals.ts';
@@ -82,6 +83,8 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     journalKey: async () => 'k1Fingerprint',
     isSigned,
     dailyAggregates: vi.fn(async () => aggregateByDay(rows)),
+    entryAggregates: vi.fn(async () => aggregateByDay(rows)),
+    keptDays: vi.fn(async (): Promise<KeptDays> => ({ from: null, entriesFrom: null, lost: [] })),
     recountDailyAggregates: vi.fn(async () => true),
     watchedLessons: vi.fn(async () => new Map<string, number>()),
     loadExpectedPlaces: async () => expectedPlaces,

@@ -309,7 +309,8 @@ describe('erasing', () => {
     await show(ports, 'status');
     pressButton('Стереть журнал…');
     const dialog = await screen.findByRole('dialog', { name: 'Стереть журнал?' });
-    expect(dialog.textContent).toContain('60 случаев.');
+    expect(dialog.textContent).toContain('60 случаев');
+    expect(dialog.textContent).toContain('суммы за день');
     expect(document.activeElement?.textContent).toBe('Не стирать');
     pressButton('Не стирать');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());

@@ -137,6 +137,35 @@ describe('the report', () => {
   });
 });
 
+describe('days of which less than entries is kept', () => {
+  it('are named: those with sums only, those before the first, and lost ones', async () => {
+    const ports = fakePorts(manyRows(40));
+    ports.keptDays = async () => ({
+      ...{ from: '2026-10-05', entriesFrom: '2026-11-10' },
+      lost: [
+        { from: '2026-10-12', to: '2026-10-13' },
+        { from: '2026-09-01', to: '2026-09-02' },
+      ],
+    });
+    await show(ports, 'reports');
+    await rowsOf('По системам');
+    expect(screen.getByText(/^Дни до 10\.11\.2026 посчитаны по суммам за день: числа точные/)).toBeTruthy();
+    expect(screen.getByText(/^Данные этого компьютера начинаются с 05\.10\.2026/)).toBeTruthy();
+    const lost = screen.getByText(/^Не осталось ни записей, ни сумм: /).textContent;
+    expect(plain(lost)).toContain('12');
+    expect(plain(lost)).not.toContain('сентября');
+  });
+
+  it('are not named in a period that has all its entries', async () => {
+    const ports = fakePorts(manyRows(40));
+    ports.keptDays = async () => ({ from: '2026-09-01', entriesFrom: '2026-10-01', lost: [] });
+    await show(ports, 'reports');
+    await rowsOf('По системам');
+    expect(screen.queryByText(/суммам за день/)).toBeNull();
+    expect(screen.queryByText(/начинаются с/)).toBeNull();
+  });
+});
+
 describe('the sums of the report', () => {
   it.each([
     [true, 'Сводка совпала с журналом.'],

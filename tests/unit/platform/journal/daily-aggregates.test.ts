@@ -6,6 +6,7 @@ import { aggregateByDay, type DailyAggregates } from '../../../../core/journal/d
 import { newArrival, newMistake, newOutcome } from '../../../../core/journal/incident.ts';
 import {
   dailyAggregates,
+  entryAggregates,
   forgetDailyAggregates,
   recountDailyAggregates,
 } from '../../../../platform/journal/daily-aggregates.ts';
@@ -103,13 +104,14 @@ it('are the same after the database was lost', async () => {
   expect(await dailyAggregates()).toEqual(before);
 });
 
-it('lose the days that retention deletes', async () => {
+it('of the entries alone lose the days that retention deletes', async () => {
   await appendEntries([incident({ day: '2026-11-23' })], today);
   await appendEntries([incident({ day: '2026-11-24' })], '2026-11-24');
-  expect((await dailyAggregates()).size).toBe(2);
+  expect((await entryAggregates()).size).toBe(2);
   await recordHeartbeat('2026-11-25', null);
   expect(await exclusively(() => deleteExpired('2026-11-25', 1))).toBe(true);
-  expect([...(await dailyAggregates()).keys()]).toEqual(['2026-11-24']);
+  expect([...(await entryAggregates()).keys()]).toEqual(['2026-11-24']);
+  expect([...(await dailyAggregates()).keys()].sort()).toEqual(['2026-11-23', '2026-11-24']);
 });
 
 it('count an entry once that is appended during the count', async () => {
