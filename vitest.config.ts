@@ -51,7 +51,9 @@ export default defineConfig({
           name: 'components',
           include: ['tests/components/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
-          setupFiles: ['tests/components/timeout.ts'],
+          // As above; a worker has one document, which every test leaves empty.
+          isolate: false,
+          setupFiles: ['tests/components/setup.ts'],
           testTimeout,
           hookTimeout: testTimeout,
           alias: { '#i18n': fileURLToPath(new URL('tests/components/i18n.ts', import.meta.url)) },
