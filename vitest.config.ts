@@ -7,9 +7,10 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 const testTimeout = Number(process.env.TEST_TIMEOUT ?? 60_000);
 
 /** A project of tests that need neither WXT's modules nor a document. */
-const inNode = (name: string): TestProjectConfiguration => ({
-  test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node', testTimeout, hookTimeout: testTimeout },
-});
+const inNode = (name: string) =>
+  ({
+    test: { name, include: [`tests/${name}/**/*.test.ts`], environment: 'node', testTimeout, hookTimeout: testTimeout },
+  }) satisfies TestProjectConfiguration;
 
 export default defineConfig({
   test: {
@@ -65,8 +66,13 @@ export default defineConfig({
       inNode('fleet'),
       // Builds and runs the Collector of a region.
       inNode('collector'),
-      // Opens exports in LibreOffice.
-      inNode('papers'),
+      // Opens exports and papers in LibreOffice.
+      {
+        test: {
+          ...inNode('papers').test,
+          alias: { '#i18n': fileURLToPath(new URL('tests/components/i18n.ts', import.meta.url)) },
+        },
+      },
       // Installs what the kit makes.
       inNode('deploy'),
     ],

@@ -8,6 +8,7 @@ import type { JournalHealth } from '../../core/journal/health.ts';
 import type { KeptDays } from '../../core/journal/kept-days.ts';
 import type { Recorded } from '../../core/journal/recorded-entry.ts';
 import type { SecretAnswer } from '../../core/messages/popup-messages.ts';
+import type { Paper } from '../../core/paper/paper.ts';
 import type { TotalsResult } from '../../core/region/region-totals.ts';
 import type { Pack } from '../../core/regulation/pack.ts';
 import type { Regulation } from '../../core/regulation/regulation-schema.ts';
@@ -79,6 +80,8 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   hasRegionTotals(): Promise<boolean>;
   /** Requests the region's totals; the only request of this page, made only on a button press. */
   loadRegionTotals(): Promise<TotalsResult>;
+  /** Write a paper as DOCX. The writer is loaded at the first call. */
+  writeDocx(paper: Paper): Promise<Blob>;
   /** Open the browser's print dialog. */
   print(): void;
   /** Seal past days and fix the content of a JSON export. */

@@ -65,6 +65,7 @@ const ports: AdminPorts = {
   saveExpectedPlaces,
   hasRegionTotals,
   loadRegionTotals,
+  writeDocx: async (paper) => (await import('../../platform/browser/docx.ts')).writeDocx(paper),
   print: () => print(),
   eraseJournal: () => eraseJournal().then(forgetDailyAggregates).then(forgetDryJournal),
   watchJournal,

@@ -25,10 +25,14 @@ const providers: Record<Need, (options: ToolOptions) => Promise<Met>> = {
     return met;
   },
   libreoffice: async () => {
-    if (!succeeds('soffice', '--version')) installByApt(['libreoffice-calc']);
-    return succeeds('soffice', '--version')
+    const isThere = (): boolean =>
+      ['soffice --version', 'lowriter --version', 'pdftotext -v'].every((one) =>
+        succeeds(...(one.split(' ') as [string, string])),
+      );
+    if (!isThere()) installByApt(['libreoffice-calc', 'libreoffice-writer', 'poppler-utils']);
+    return isThere()
       ? met
-      : { ok: false, output: 'Install LibreOffice Calc (soffice on PATH).' };
+      : { ok: false, output: 'Install LibreOffice Calc and Writer (soffice) and Poppler (pdftotext), both on PATH.' };
   },
 };
 

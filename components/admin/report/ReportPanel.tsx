@@ -40,7 +40,7 @@ export function ReportPanel(props: ReportPanelProps) {
   const { open, pack, ports, settings, health } = props;
   const today = ports.today(settings.timetable.zone);
   const report = useReport(ports, open, pack, settings, today);
-  const { view, speech, many, coverage } = report;
+  const { view, speech, coverage } = report;
   const about = coverage
     ? coverageWords(coverage)
     : sentence(i18n.t('admin.reports.ofOne', { place: speech.place(settings.place) }));
@@ -61,7 +61,12 @@ export function ReportPanel(props: ReportPanelProps) {
       <div class="columns">
         <MainColumn {...props} report={report} />
         <div class="column-side">
-          <PapersBox paper={paper.kind} choose={paper.setKind} print={ports.print} checking={paper.checking} />
+          <PapersBox
+            paper={paper.kind}
+            choose={paper.setKind}
+            print={ports.print}
+            {...{ saving: paper.saving, checking: paper.checking }}
+          />
           <SideBoxes {...props} report={report} />
         </div>
       </div>

@@ -80,6 +80,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
         entriesOf: async (log) => ({ ...(await snapshot.entriesOf(log)), refused: log ? 0 : refused }),
       };
     },
+    writeDocx: async (paper) => (await import('../../../platform/browser/docx.ts')).writeDocx(paper),
     journalKey: async () => 'k1Fingerprint',
     isSigned,
     dailyAggregates: vi.fn(async () => aggregateByDay(rows)),

@@ -3,17 +3,20 @@ import { ActionButton } from '../../controls/ActionButton.tsx';
 import { sumWords } from '../../self-check/self-check-words.ts';
 import type { SelfChecking } from '../../self-check/use-self-check.ts';
 import { type PaperKind, paperKinds } from './paper-facts.ts';
+import type { DocxSaving } from './use-docx.ts';
 
 export interface PapersBoxProps {
   paper: PaperKind | null;
   choose(kind: PaperKind | null): void;
   print(): void;
+  saving: DocxSaving;
   /** The self-check for the annex of an act; `null` where files of other PCs are reported. */
   checking: SelfChecking | null;
 }
 
 /** Selects a paper, or the page, and prints it. */
-export function PapersBox({ paper, choose, print, checking }: PapersBoxProps) {
+export function PapersBox({ paper, choose, print, saving, checking }: PapersBoxProps) {
+  const { state, save } = saving;
   return (
     <section class="box" aria-labelledby="documents-title">
       <h3 id="documents-title">{i18n.t('admin.documents.choose')}</h3>
@@ -31,6 +34,15 @@ export function PapersBox({ paper, choose, print, checking }: PapersBoxProps) {
         <ActionButton look="primary" press={print}>
           {i18n.t('admin.documents.print')}
         </ActionButton>
+        {paper && (
+          <ActionButton look="plain" off={state.kind === 'running'} press={() => void save()}>
+            {i18n.t('admin.documents.docx')}
+          </ActionButton>
+        )}
+      </div>
+      <div role="status" class="result">
+        {state.kind === 'saved' && <p>{i18n.t('admin.documents.docxSaved', { name: state.name })}</p>}
+        {state.kind === 'failed' && <p class="error">{i18n.t('admin.documents.docxFailed')}</p>}
       </div>
     </section>
   );

@@ -9,6 +9,7 @@ import { useSelfCheck } from '../../self-check/use-self-check.ts';
 import type { Report } from '../use-report.ts';
 import type { PaperKind, PaperPc } from './paper-facts.ts';
 import { paperOf } from './paper-of.ts';
+import { useDocx } from './use-docx.ts';
 
 export interface PaperSource {
   ports: AdminPorts;
@@ -41,7 +42,8 @@ export function usePaper({ ports, pack, settings, health, open, report, about }:
     check: many ? null : (made?.check ?? null),
   };
   const paper: Paper | null = view && kind ? paperOf(kind, { view, ...known, ...ofThisPc }) : null;
-  return { kind, setKind, paper, checking: many ? null : checking };
+  const saving = useDocx(ports, paper, scope.range);
+  return { kind, setKind, paper, saving, checking: many ? null : checking };
 }
 
 /** Read the fingerprint of this PC's journal when a paper needs it. */

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
+import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ShownRow } from '../../../../components/admin/ports.ts';
 import type { Incident } from '../../../../core/journal/entry.ts';
@@ -264,6 +265,36 @@ describe('papers', () => {
     for (const part of parts) expect(text).toMatch(part);
     pressButton('Печатать');
     expect(ports.print).toHaveBeenCalledOnce();
+  });
+
+  it('are saved as DOCX with the text that the page shows', async () => {
+    const ports = fakePorts(manyRows(9));
+    await show(ports, 'reports');
+    const shown = await choose('Отчёт директору');
+    pressButton('Сохранить DOCX');
+    const name = 'dezhurny_Отчёт-директору_2026-11-01_2026-11-30.docx';
+    expect(await screen.findByText(`Сохранено: ${name}.`)).toBeTruthy();
+    const [file] = ports.files;
+    expect(file?.name).toBe(name);
+    const parts = unzipSync(new Uint8Array(await new Blob(file?.parts).arrayBuffer()));
+    const written = new TextDecoder()
+      .decode(parts['word/document.xml'])
+      .match(/(?<=<w:t[ >][^<]*>?)[^<>]+(?=<\/w:t>)/g);
+    const letters = (text: string): string => text.replaceAll('☐', '').replaceAll(/\s/g, '');
+    expect(letters((written ?? []).join(''))).toBe(letters(shown));
+    fireEvent.click(screen.getByRole('radio', { name: 'Эта страница с графиками' }));
+    expect(screen.queryByRole('button', { name: 'Сохранить DOCX' })).toBeNull();
+  });
+
+  it('say when a DOCX could not be written', async () => {
+    const ports = fakePorts(manyRows(9));
+    ports.saveFile = async () => {
+      throw new Error('full disk');
+    };
+    await show(ports, 'reports');
+    await choose('Отчёт директору');
+    pressButton('Сохранить DOCX');
+    expect(await screen.findByText(/^Сохранить DOCX не удалось/)).toBeTruthy();
   });
 
   it('name whole months', async () => {
