@@ -1,10 +1,7 @@
 import { MS_PER_DAY } from '../time/units.ts';
 
-/**
- * A cell: text, a number, an ISO day, which becomes a spreadsheet date, a share (1 is shown as 100 %), or the heading of
- * the rows below it.
- */
-export type SheetCell = string | number | { day: string } | { share: number } | { heading: string };
+/** A cell: text, a number, an ISO day, which becomes a spreadsheet date, or a share (1 is shown as 100 %). */
+export type SheetCell = string | number | { day: string } | { share: number };
 
 /**
  * A table of a workbook. The first row is frozen, repeated on every printed page, and filters the rows. It is printed on A4,
@@ -101,12 +98,11 @@ function row(number: number, cells: readonly SheetCell[], texts: Map<string, num
     if (typeof cell === 'object' && 'day' in cell) {
       return `${start} s="${CELL_STYLE.day}"><v>${serialOf(cell.day)}</v></c>`;
     }
-    if (typeof cell === 'object' && 'share' in cell) return `${start} s="${CELL_STYLE.share}"><v>${cell.share}</v></c>`;
+    if (typeof cell === 'object') return `${start} s="${CELL_STYLE.share}"><v>${cell.share}</v></c>`;
     if (cell === '') return '';
-    const [text, look] = typeof cell === 'object' ? [cell.heading, CELL_STYLE.heading] : [cell, style];
-    const known = texts.get(text) ?? texts.size;
-    texts.set(text, known);
-    return `${start}${look ? ` s="${look}"` : ''} t="s"><v>${known}</v></c>`;
+    const known = texts.get(cell) ?? texts.size;
+    texts.set(cell, known);
+    return `${start}${style ? ` s="${style}"` : ''} t="s"><v>${known}</v></c>`;
   });
   return `<row r="${number}">${written.join('')}</row>`;
 }

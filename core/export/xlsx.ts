@@ -1,3 +1,4 @@
+import type { ExemptionReason } from '../exemption/exemption.ts';
 import {
   aggregateByDay,
   aggregateRange,
@@ -35,6 +36,10 @@ export interface WorksheetLabels {
   newer: string;
   bySystem: string;
   byOutcome: string;
+  bySurface: string;
+  byTime: string;
+  byDay: string;
+  byReason: string;
   noOutcome: string;
 }
 
@@ -43,8 +48,8 @@ export interface WorkbookLabels extends TableLabels {
   book: WorksheetLabels;
 }
 
-/** The totals of a workbook, and the number of rows that they leave out. */
-type BookTotals = DayAggregate & { newer: number };
+/** The totals of a workbook, also by day, and the number of rows that they leave out. */
+type BookTotals = DayAggregate & { days: DailyAggregates; newer: number };
 
 /** The columns of a worksheet after that of the place, and the widths of all. */
 interface SheetColumns {
@@ -62,8 +67,8 @@ const serviceColumns: SheetColumns = {
 };
 
 /**
- * Build the worksheets of a workbook: incidents, service rows, which are held until all incidents are written, and the
- * totals of both.
+ * Build the worksheets of a workbook: incidents, service rows, which are held until all incidents are written, the totals
+ * of both, and a table for each way to count the incidents.
  * @param sums totals of the rows
  */
 function journalBook(
@@ -100,13 +105,49 @@ function journalBook(
       heading: headingOf(serviceColumns),
       rows: serviceRows(),
     },
-    {
-      name: book.totals,
-      widths: [40, 14, 10],
-      heading: [book.what, book.count, book.share],
-      rows: totalRows(sums, about, words),
-    },
+    { name: book.totals, widths: [40, 14], heading: [book.what, book.count], rows: totalRows(sums, about, words) },
+    ...countTables(sums, words),
   ];
+}
+
+/** A worksheet for each table of the report: counts with their share of all, the largest first or in order. */
+function countTables(sums: () => BookTotals, words: WorkbookLabels): Worksheet[] {
+  const { book, columns } = words;
+  const outcomes: Readonly<Record<string, string>> = { ...words.outcome, [noOutcome]: book.noOutcome };
+  const surfaces: Readonly<Record<string, string>> = words.surface;
+  const table = (name: string, heading: string, rows: (totals: BookTotals) => SheetCell[][]): Worksheet => ({
+    ...{ name, widths: [40, 14, 10], heading: [heading, book.count, book.share] },
+    rows: once(() => rows(sums())),
+  });
+  return [
+    table(book.bySystem, columns.system, ({ by }) => largestFirst(by.system, words.system)),
+    table(book.byOutcome, columns.outcome, ({ by }) => largestFirst(by.outcome, (key) => outcomes[key] ?? key)),
+    table(book.bySurface, columns.surface, ({ by }) => largestFirst(by.surface, (key) => surfaces[key] ?? key)),
+    table(book.byTime, columns.time, ({ by }) => withShares([...by.time].sort(byLesson), timeKeyCell(words))),
+    table(book.byDay, columns.day, ({ days }) => withShares(countsByDay(days), (day) => ({ day }))),
+    table(book.byReason, book.byReason, ({ by }) =>
+      largestFirst(by.exemption, (key) => words.exemptionReason(key as ExemptionReason)),
+    ),
+  ];
+}
+
+async function* once(rows: () => SheetCell[][]): AsyncGenerator<SheetCell[][]> {
+  yield rows();
+}
+
+/** Hours come after lessons, of which there are fewer than this. */
+const HOURS_AFTER = 100;
+const orderOf = (time: string): number => (time.startsWith('h') ? HOURS_AFTER + Number(time.slice(1)) : Number(time));
+const byLesson = ([a]: [string, number], [b]: [string, number]): number => orderOf(a) - orderOf(b);
+
+/** Return a lesson as a number, an hour as text. */
+function timeKeyCell(words: TableLabels): (time: string) => SheetCell {
+  return (time) => (time.startsWith('h') ? words.hour(Number(time.slice(1))) : Number(time));
+}
+
+function countsByDay(days: DailyAggregates): [string, number][] {
+  const counts = [...days].map(([day, { incidents }]): [string, number] => [day, incidents]);
+  return counts.filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Rows of a worksheet written at once. */
@@ -134,8 +175,7 @@ async function* totalRows(
   words: WorkbookLabels,
 ): AsyncGenerator<SheetCell[][]> {
   const { book } = words;
-  const { incidents, exemptions, missing, unwatched, absentDays, newer, by } = sums();
-  const outcomes: Readonly<Record<string, string>> = { ...words.outcome, [noOutcome]: book.noOutcome };
+  const { incidents, exemptions, missing, unwatched, absentDays, newer } = sums();
   yield [
     [book.place, about.place],
     ...(about.from ? [[book.from, { day: about.from }]] : []),
@@ -146,24 +186,27 @@ async function* totalRows(
     [book.unwatched, unwatched],
     ...(absentDays > 0 ? [[book.absentDays, absentDays]] : []),
     ...(newer > 0 ? [[book.newer, newer]] : []),
-    [{ heading: book.bySystem }],
-    ...sharedRows(by.system, incidents, words.system),
-    [{ heading: book.byOutcome }],
-    ...sharedRows(by.outcome, incidents, (name) => outcomes[name] ?? name),
   ];
 }
 
-/** Return a row for each count with its share of all incidents, the largest first. */
-function sharedRows(counts: ReadonlyMap<string, number>, all: number, name: (key: string) => string): SheetCell[][] {
-  const sorted = [...counts].sort(([, a], [, b]) => b - a);
-  return sorted.map(([key, count]) => [name(key), count, { share: count / all }]);
+function largestFirst(counts: ReadonlyMap<string, number>, name: (key: string) => SheetCell): SheetCell[][] {
+  return withShares(
+    [...counts].sort(([, a], [, b]) => b - a),
+    name,
+  );
+}
+
+/** Return a row for each count with its share of their sum. */
+function withShares(counts: readonly [string, number][], name: (key: string) => SheetCell): SheetCell[][] {
+  const all = counts.reduce((sum, [, count]) => sum + count, 0);
+  return counts.map(([key, count]) => [name(key), count, { share: count / all }]);
 }
 
 /** Pack files into a ZIP archive; each is read to its end before the next. */
 export type Zip = (parts: AsyncIterable<WorkbookPart>) => AsyncIterable<Uint8Array<ArrayBuffer>>;
 
 /**
- * Write rows of the journal as an XLSX workbook: a worksheet of rows, a chunk at a time, and a worksheet of totals.
+ * Write rows of the journal as an XLSX workbook: worksheets of rows, a chunk at a time, and of their totals.
  * @param chunks rows, oldest first
  */
 export async function* writeXlsx(
@@ -182,6 +225,6 @@ export async function* writeXlsx(
       yield rows;
     }
   };
-  const totals = (): BookTotals => ({ ...aggregateRange(days, everyDay), newer });
+  const totals = (): BookTotals => ({ ...aggregateRange(days, everyDay), days, newer });
   yield* zip(workbookParts(journalBook(counted(), totals, { place, ...period }, labels)));
 }

@@ -31,6 +31,10 @@ export function fileWords(pack: Pack): CsvLabels & WorkbookLabels {
       newer: i18n.t('report.book.newer'),
       bySystem: i18n.t('report.book.bySystem'),
       byOutcome: i18n.t('report.book.byOutcome'),
+      bySurface: i18n.t('report.book.bySurface'),
+      byTime: i18n.t('report.book.byTime'),
+      byDay: i18n.t('report.book.byDay'),
+      byReason: i18n.t('report.book.byReason'),
       noOutcome: i18n.t('admin.journal.noOutcome'),
     },
   };

@@ -95,7 +95,7 @@ it('writes service rows on a sheet of their own, by kind', async () => {
 
 it('writes totals that are counted from the rows above', async () => {
   expect(cellsOf(await parts(), 3)).toEqual([
-    ['What', 'Count', 'Share'],
+    ['What', 'Count'],
     ['Place', 'Каб. 12'],
     ['From', serial('2026-11-01')],
     ['To', serial('2026-11-30')],
@@ -103,14 +103,57 @@ it('writes totals that are counted from the rows above', async () => {
     ['Exemptions', 1],
     ['Missing', 2],
     ['Unwatched', 4],
-    ['By system'],
-    ['TELEGRAM', 2, 2 / 3],
-    ['VIBER', 1, 1 / 3],
-    ['By outcome'],
-    ['MAX', 1, 1 / 3],
-    ['No outcome', 1, 1 / 3],
-    ['Stayed', 1, 1 / 3],
   ]);
+});
+
+it.each([
+  [
+    'system',
+    4,
+    [
+      ['TELEGRAM', 2, 2 / 3],
+      ['VIBER', 1, 1 / 3],
+    ],
+  ],
+  [
+    'outcome',
+    5,
+    [
+      ['MAX', 1, 1 / 3],
+      ['No outcome', 1, 1 / 3],
+      ['Stayed', 1, 1 / 3],
+    ],
+  ],
+  ['surface', 6, [['Client', 3, 1]]],
+  [
+    'time',
+    7,
+    [
+      [3, 2, 2 / 3],
+      ['hour 9', 1, 1 / 3],
+    ],
+  ],
+  [
+    'day',
+    8,
+    [
+      [serial('2026-11-23'), 2, 2 / 3],
+      [serial('2026-11-25'), 1, 1 / 3],
+    ],
+  ],
+  ['By reason', 9, [[expect.stringContaining('because'), 1, 1]]],
+])('has a sheet of the counts by %s, with shares of their sum', async (heading, sheet, rows) => {
+  expect(cellsOf(await parts(), sheet)).toEqual([[heading, 'Count', 'Share'], ...rows]);
+});
+
+it('sorts lessons by their number, and hours after them', async () => {
+  const at = (lesson: number | null, hour: number | null, nth: number): Recorded => ({
+    entry: incident({ id: `3f1b2c4d-5e6f-4a7b-8c9d-${String(nth).padStart(12, '0')}`, lesson, hour }),
+    outcome: null,
+  });
+  const rows = [[at(null, 9, 1), at(10, null, 2), at(2, null, 3), at(2, null, 4)]];
+  const times = cellsOf(await parts(november, undefined, rows), 7).map(([time]) => time);
+  expect(times).toEqual(['time', 2, 10, expect.stringContaining('9')]);
 });
 
 it('totals school days without a start, where there are any', async () => {
