@@ -1,6 +1,7 @@
 import { canonicalJson } from '../encoding/canonical-json.ts';
 import { sha256Base64url } from '../encoding/sha256.ts';
 import { type DayLog, type Link, sealedOf } from '../journal/day-log.ts';
+import type { SignedDaySum } from '../journal/day-sum.ts';
 import type { Entry } from '../journal/entry.ts';
 import { digestOf, fingerprintOf, linkOf } from '../journal/hash-chain.ts';
 import { entryKey } from '../journal/incident.ts';
@@ -10,7 +11,7 @@ import type { FileDayLog, FileEntry, JournalFile } from './file-schema.ts';
 export type FileFrame = Pick<
   JournalFile,
   'made' | 'place' | 'zone' | 'pack' | 'period' | 'totals' | 'retention' | 'open'
->;
+> & { sums?: readonly SignedDaySum[] };
 
 /** A day log with its signature, `null` until it is sealed. */
 export type SignedDayLog = DayLog & { signature: string | null };
@@ -41,14 +42,15 @@ export function draftCover(
   before: KeptEntries,
   sheets: readonly { sheet: SignedDayLog; kept: KeptEntries }[],
 ): CoverDraft {
-  const { made, place, zone, pack, period, totals, retention, open } = frame;
+  const { made, place, zone, pack, period, totals, retention, open, sums = [] } = frame;
   const head = {
     format: 'dezhurny-journal' as const,
-    version: 3 as const,
+    version: 4 as const,
     ...{ made, place, zone, pack, period, totals, retention, open },
     key: { public: publicKey, fingerprint: fingerprintOf(publicKey) },
     before,
     sheets: sheets.map(({ sheet, kept }) => ({ ...sealedOf(sheet), kept, signature: sheet.signature })),
+    sums: sumsInOrder(sums),
   };
   const text = canonicalJson(['dezhurny:export:1', head]);
   return { cover: { ...head, checksum: sha256Base64url(text) }, text };
@@ -62,6 +64,11 @@ export function keptOf(entries: readonly FileEntry[]): KeptEntries {
 /** Sort day logs into the order of a file. */
 export function dayLogsInOrder<T extends DayLog>(sheets: readonly T[]): T[] {
   return [...sheets].sort(byText(({ day, dayId }) => `${day} ${dayId}`));
+}
+
+/** Sort day sums into the order of a file. */
+function sumsInOrder(sums: readonly SignedDaySum[]): SignedDaySum[] {
+  return [...sums].sort(byText(({ seal }) => `${seal.day} ${seal.dayId}`));
 }
 
 /** Sort entries of a day log by random id, so that the order in the file carries no information. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type SignedDaySum, signedDaySumSchema } from '../journal/day-sum.ts';
 import { entrySchema, outcomes } from '../journal/entry.ts';
 import { hashSchema, publicKeySchema, sealedSchema, signatureSchema } from '../journal/seal.ts';
 import { packIdPattern, regulationIdPattern } from '../regulation/item.ts';
@@ -73,15 +74,34 @@ const journalFileSchemaV2 = z.strictObject({
 });
 
 /** Version 3: the id of any regulation, and a longer label. */
-export const journalFileSchema = z.extend(journalFileSchemaV2, {
+const journalFileSchemaV3 = z.extend(journalFileSchemaV2, {
   version: z.literal(3),
   place: labelUpTo(MAX_LABEL_LENGTH),
   pack: z.extend(journalFileSchemaV2.shape.pack, { id: z.string().check(z.regex(regulationIdPattern)) }),
 });
 
+/**
+ * Version 4: the sums of day logs whose entries retention deleted, and a longer retention. A file holds the sum of a day log
+ * or the day log itself.
+ */
+export const journalFileSchema = z.extend(journalFileSchemaV3, {
+  version: z.literal(4),
+  retention: z.extend(journalFileSchemaV3.shape.retention, { days: z.int().check(z.minimum(1), z.maximum(400)) }),
+  sums: z.array(signedDaySumSchema),
+});
+
 /** The schemas of the file by version, oldest first: the one table that a new version extends. */
-export const fileVersions = [journalFileSchemaV2, journalFileSchema] as const;
-export type JournalFile = z.infer<(typeof fileVersions)[number]>;
+export const fileVersions = [journalFileSchemaV2, journalFileSchemaV3, journalFileSchema] as const;
+/** A file in any version that this program reads. Before version 4 there are no sums. */
+export type JournalFile = Omit<z.infer<(typeof fileVersions)[number]>, 'version'> & {
+  version: 2 | 3 | 4;
+  sums?: SignedDaySum[];
+};
+
+/** Return the day sums of a file; none before version 4. */
+export function sumsOf(file: Pick<JournalFile, 'sums'>): readonly SignedDaySum[] {
+  return file.sums ?? [];
+}
 
 /** Return the JSON Schema of the file, for programs that read it. */
 export function exportJsonSchema(): object {

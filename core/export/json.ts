@@ -1,3 +1,4 @@
+import type { SignedDaySum } from '../journal/day-sum.ts';
 import {
   draftCover,
   entriesInOrder,
@@ -18,6 +19,8 @@ export interface JournalSnapshot {
   open: string | null;
   /** Day logs in the order of the file. `null` stands for the entries written before hash chains. */
   sheets: readonly (SignedDayLog | null)[];
+  /** Sums of the day logs whose entries are deleted, in any order. */
+  sums: readonly SignedDaySum[];
   /** Read the entries of a day log, and the number of invalid rows. */
   entriesOf(sheet: SignedDayLog | null): Promise<{ entries: FileEntry[]; refused: number }>;
   /** Find an incident whose outcome is in another day log. */
@@ -75,10 +78,10 @@ async function surveyOf(snapshot: JournalSnapshot, onProgress?: OnProgress): Pro
 /** Return the text of the file up to its entries. */
 async function startOf(frame: ExportFrame, snapshot: JournalSnapshot, survey: Survey): Promise<string> {
   const { publicKey, sign } = await snapshot.signer();
-  const { open, retention } = snapshot;
+  const { open, retention, sums } = snapshot;
   const before = survey.sheets.find(({ sheet }) => sheet === null)?.kept ?? keptOf([]);
   const sheets = survey.sheets.flatMap(({ sheet, kept }) => (sheet ? [{ sheet, kept }] : []));
-  const about = fileFrame(frame, { totals: survey.totals, open, retention });
+  const about = fileFrame(frame, { totals: survey.totals, open, retention, sums });
   const { cover, text } = draftCover(about, publicKey, before, sheets);
   return coverText({ ...cover, signature: await sign(text) });
 }
@@ -86,10 +89,10 @@ async function startOf(frame: ExportFrame, snapshot: JournalSnapshot, survey: Su
 /** Copy the named fields only: a frame may carry fields that the file must not contain. */
 function fileFrame(
   { place, zone, made, period, pack }: ExportFrame,
-  of: Pick<FileFrame, 'totals' | 'open' | 'retention'>,
+  of: Pick<FileFrame, 'totals' | 'open' | 'retention' | 'sums'>,
 ): FileFrame {
   return {
-    ...{ made, place, zone, totals: of.totals, open: of.open, retention: of.retention },
+    ...{ made, place, zone, totals: of.totals, open: of.open, retention: of.retention, sums: of.sums ?? [] },
     pack: { id: pack.id, title: { ru: pack.title.ru, en: pack.title.en }, inForceFrom: pack.inForceFrom },
     period: { from: period.from, to: period.to },
   };

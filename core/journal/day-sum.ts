@@ -14,6 +14,7 @@ import {
   noOutcome,
 } from './daily-aggregates.ts';
 import { incidentModes, noticedBy, outcomes } from './entry.ts';
+import { isAbove } from './format-versions.ts';
 import { mistakeReasons } from './mistake-reasons.ts';
 import { sealedSchema, signatureSchema } from './seal.ts';
 
@@ -73,7 +74,16 @@ export const daySumVersions = [daySumSchema] as const;
 export type DaySum = z.infer<(typeof daySumVersions)[number]>;
 
 /** A day sum with the signature of its text. */
-export type SignedDaySum = DaySum & { signature: string };
+export const signedDaySumSchema = z.extend(daySumSchema, { signature: signatureSchema });
+export type SignedDaySum = z.infer<typeof signedDaySumSchema>;
+
+/** Return true if a newer program wrote this day sum. */
+export function isNewerSum(raw: unknown): boolean {
+  return isAbove(
+    (raw as { v?: unknown } | null)?.v,
+    daySumVersions[daySumVersions.length - 1]?.shape.v.def.values[0] ?? 0,
+  );
+}
 
 /** Return the text to sign, as canonical JSON. The day's seal is a part of it. */
 export function daySumText({ v, seal, kept, before, days }: DaySum): string {

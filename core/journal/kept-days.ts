@@ -1,4 +1,4 @@
-import { type DayRange, within } from '../time/day-range.ts';
+import { type DayRange, everyDay, type OpenDayRange, within } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
 import type { Sealed } from './seal.ts';
 
@@ -39,8 +39,25 @@ export function lostDays(sums: readonly Neighbour[], through: string | null): Da
   const missing = named.filter((day): day is string => day !== null && !take(left, day));
   const ranges = [...new Set(missing)].sort().map((to) => {
     const before = days.filter((day) => day <= to).at(-1);
-    return { from: before === undefined ? '0000-01-01' : addDays(before, 1), to };
+    return { from: before === undefined ? everyDay.from : addDays(before, 1), to };
   });
+  return ranges.filter(({ from, to }) => from <= to);
+}
+
+/**
+ * Return the days of a period that day sums cover: those up to the last deleted day, without the lost ones.
+ * @param sums their seals @param through the last ISO day that retention deleted
+ */
+export function summedDays(sums: readonly Neighbour[], through: string | null, period: OpenDayRange): DayRange[] {
+  if (through === null || sums.length === 0) return [];
+  const end = period.to !== null && period.to < through ? period.to : through;
+  const covered: DayRange[] = [];
+  let from = period.from ?? everyDay.from;
+  for (const lost of lostDays(sums, through)) {
+    if (from < lost.from) covered.push({ from, to: addDays(lost.from, -1) });
+    if (from <= lost.to) from = addDays(lost.to, 1);
+  }
+  const ranges = [...covered, { from, to: end }].map(({ from, to }) => ({ from, to: to < end ? to : end }));
   return ranges.filter(({ from, to }) => from <= to);
 }
 

@@ -15,7 +15,7 @@ export interface DaysToCheck {
  * Return the past days to check now; `null` if there are none, or while the clock shows an untrusted day. The first day of
  * a journal has no day before it. Days that retention would delete are not checked.
  * @param checked the last ISO day that was checked; `null` in a new journal
- * @param retention days, 1 to 365
+ * @param retention days, 1 to 400
  */
 export function daysToCheck(
   checked: string | null,

@@ -1,4 +1,5 @@
-import type { Incident } from '../journal/entry.ts';
+import { type CountDimension, noOutcome } from '../journal/daily-aggregates.ts';
+import type { Incident, Outcome } from '../journal/entry.ts';
 import type { Recorded } from '../journal/recorded-entry.ts';
 import { type DayRange, within } from '../time/day-range.ts';
 import type { MergedExports, PcRecord } from './merge.ts';
@@ -34,13 +35,40 @@ export interface Grouping {
   of(incident: PcIncident): string;
 }
 
-/** List the incidents of all PCs within a range. */
-export function incidentsOf({ pcs }: MergedExports, range: DayRange): PcIncident[] {
-  return pcs.flatMap((pc) =>
-    pc.lines.flatMap(({ entry, ...about }) =>
+/** What incidents of day sums can be counted by, beside their day and PC. */
+export type SummedDimension = Extract<CountDimension, 'system' | 'time' | 'outcome' | 'noticed' | 'pack' | 'surface'>;
+
+/**
+ * List the incidents of all PCs within a range.
+ * @param by what they are counted by: incidents of day sums are listed too, and tell nothing else. Without it, only single
+ *   incidents are listed
+ */
+export function incidentsOf({ pcs }: MergedExports, range: DayRange, by?: SummedDimension): PcIncident[] {
+  return pcs.flatMap((pc) => [
+    ...pc.lines.flatMap(({ entry, ...about }) =>
       entry.kind === 'incident' && within(entry.day, range) ? [{ pc, incident: entry, ...about }] : [],
     ),
+    ...(by ? summedIncidents(pc, range, by) : []),
+  ]);
+}
+
+/** List the incidents of the day sums of a PC as often as they were counted. Each tells its day and the dimension. */
+function summedIncidents(pc: PcRecord, range: DayRange, by: SummedDimension): PcIncident[] {
+  const days = [...pc.sums].filter(([day]) => within(day, range));
+  return days.flatMap(([day, aggregate]) =>
+    [...aggregate.by[by]].flatMap(([key, count]) => {
+      const incident = { kind: 'incident', day, ...fieldOf(by, key) } as Incident;
+      const outcome = by === 'outcome' && key !== noOutcome ? (key as Outcome) : null;
+      return Array.from({ length: count }, () => ({ pc, incident, outcome }));
+    }),
   );
+}
+
+/** Return the fields of an incident that a key of daily aggregates stands for. */
+function fieldOf(by: SummedDimension, key: string): Partial<Incident> {
+  if (by === 'outcome') return {};
+  if (by !== 'time') return { [by]: key };
+  return key.startsWith('h') ? { lesson: null, hour: Number(key.slice(1)) } : { lesson: Number(key), hour: null };
 }
 
 /**

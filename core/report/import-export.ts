@@ -1,8 +1,10 @@
 import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
-import type { JournalFile } from '../export/file-schema.ts';
+import { type JournalFile, sumsOf } from '../export/file-schema.ts';
 import { FILE_FORMAT, fileSchemaOf, isNewerFile } from '../export/file-version.ts';
+import type { DaySum } from '../journal/day-sum.ts';
 import type { Entry } from '../journal/entry.ts';
-import type { OpenDayRange } from '../time/day-range.ts';
+import { summedDays } from '../journal/kept-days.ts';
+import type { DayRange, OpenDayRange } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
 import {
   type IntegrityFinding,
@@ -31,6 +33,12 @@ export interface ImportedExport {
   /** Days that the export covers. */
   period: OpenDayRange;
   entries: readonly Entry[];
+  /** The id of the day log of each entry; `null` for one that is older than the hash chain. */
+  logs: readonly (string | null)[];
+  /** Sums of day logs whose entries are deleted. */
+  sums: readonly DaySum[];
+  /** Days before `period` that the sums cover. */
+  summed: readonly DayRange[];
   /** Facts from the verifier, to compare it with other exports of the same PC. */
   verified: VerifiedFile;
 }
@@ -92,7 +100,12 @@ function importedExport(name: string, { frame, lines, facts }: Extract<Examinati
   const pack = { id, title: { ru: withoutHiddenSigns(title.ru), en: withoutHiddenSigns(title.en) } };
   const place = withoutHiddenSigns(frame.place);
   const entries = lines.map(({ line }) => line.entry);
-  return { name, pc: key.fingerprint, place, zone, pack, made, period: knownDays(frame), entries, verified: facts };
+  const logs = lines.map(({ line }) => line.dayId);
+  const sums = sumsOf(frame);
+  const seals = sums.map(({ seal }) => seal);
+  const summed = summedDays(seals, frame.retention.through, frame.period);
+  const period = knownDays(frame);
+  return { name, pc: key.fingerprint, place, zone, pack, made, period, entries, logs, sums, summed, verified: facts };
 }
 
 /** An export names its format in its first line, so a file that begins with it was cut off. */

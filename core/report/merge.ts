@@ -1,5 +1,7 @@
 import { isAboutIncident } from '../journal/about-incident.ts';
 import type { Arrival } from '../journal/arrivals.ts';
+import { aggregateByDay, type DailyAggregates, equalAggregates } from '../journal/daily-aggregates.ts';
+import { aggregatesOfSums, type DaySum } from '../journal/day-sum.ts';
 import type { Entry, Outcome } from '../journal/entry.ts';
 import type { MistakeReason } from '../journal/mistake-reasons.ts';
 import { type Recorded, weightier } from '../journal/recorded-entry.ts';
@@ -23,6 +25,8 @@ export interface PcRecord {
   reported: DayRange[];
   /** Entries, each once, with their outcomes. */
   lines: Recorded[];
+  /** Counts of the day logs of which no export holds all entries, by ISO day. */
+  sums: DailyAggregates;
   /** Number of covered lessons by ISO day. */
   covered: ReadonlyMap<string, number>;
 }
@@ -156,39 +160,74 @@ function serialize(entry: Entry): string {
   return JSON.stringify(Object.entries(entry).sort(([a], [b]) => compare(a, b)));
 }
 
-/** Merge the exports of one PC. @param counted ids of entries that are counted for another PC */
+/** Merge the exports of one PC. @param counted ids of entries that are counted for another PC; the new ones are added */
 function recordOf(pc: string, files: readonly ImportedExport[], counted: Set<string>): PcRecord {
-  const outcomes = new Map<string, Outcome>();
-  const mistakes = new Map<string, MistakeReason>();
-  const arrived = new Map<string, Arrival>();
-  const lines = new Map<string, Recorded>();
-  for (const entry of files.flatMap((file) => file.entries)) {
-    if (entry.kind === 'outcome') {
-      outcomes.set(entry.incident, weightier(outcomes.get(entry.incident) ?? null, entry.outcome));
-    } else if (entry.kind === 'mistake') mistakes.set(entry.incident, entry.reason);
-    else if (entry.kind === 'arrival') arrived.set(entry.incident, entry.arrived);
-    else if (!counted.has(entry.id)) lines.set(entry.id, { entry, outcome: null });
-  }
-  for (const id of lines.keys()) counted.add(id);
+  const { lines, sums } = withoutRepeats(linesOf(files, counted), files);
   const newest = files.at(-1);
   return {
     pc,
     place: newest?.place ?? '',
     made: newest?.made ?? '',
     packs: packsOf(files),
-    reported: union(files.map(daysOfFile)),
-    lines: [...lines].map(([id, { entry }]) => ({
-      entry,
-      outcome: outcomes.get(id) ?? null,
-      ...{ mistake: mistakes.get(id), arrived: arrived.get(id) },
-    })),
+    reported: union(files.flatMap((file) => [...file.summed, daysOfFile(file)])),
+    lines,
+    sums: aggregatesOfSums(sums),
     covered: coveredOf(files),
   };
 }
 
+/** A line with the id of its day log; `null` if it is older than the hash chain. */
+interface LoggedLine {
+  line: Recorded;
+  log: string | null;
+}
+
+/** Return the entries of one PC, each once. @param counted ids of entries that are counted for another PC */
+function linesOf(files: readonly ImportedExport[], counted: Set<string>): LoggedLine[] {
+  const outcomes = new Map<string, Outcome>();
+  const mistakes = new Map<string, MistakeReason>();
+  const arrived = new Map<string, Arrival>();
+  const found = new Map<string, { entry: Recorded['entry']; log: string | null }>();
+  for (const { entries, logs } of files) {
+    for (const [i, entry] of entries.entries()) {
+      if (entry.kind === 'outcome') {
+        outcomes.set(entry.incident, weightier(outcomes.get(entry.incident) ?? null, entry.outcome));
+      } else if (entry.kind === 'mistake') mistakes.set(entry.incident, entry.reason);
+      else if (entry.kind === 'arrival') arrived.set(entry.incident, entry.arrived);
+      else if (!counted.has(entry.id)) found.set(entry.id, { entry, log: logs[i] ?? null });
+    }
+  }
+  for (const id of found.keys()) counted.add(id);
+  return [...found].map(([id, { entry, log }]) => {
+    const outcome = outcomes.get(id) ?? null;
+    return { log, line: { entry, outcome, mistake: mistakes.get(id), arrived: arrived.get(id) } };
+  });
+}
+
+/**
+ * Leave out what is counted twice: of a day log with a sum, the sum if the entries tell the same, since they tell more;
+ * otherwise its entries, since some or their outcomes are missing.
+ */
+function withoutRepeats(
+  all: readonly LoggedLine[],
+  files: readonly ImportedExport[],
+): { lines: Recorded[]; sums: DaySum[] } {
+  const sums = new Map(files.flatMap((file) => file.sums.map((sum) => [sum.seal.dayId, sum] as const)));
+  if (sums.size === 0) return { lines: all.map(({ line }) => line), sums: [] };
+  for (const [log, lines] of Map.groupBy(all, (one) => one.log)) {
+    const sum = sums.get(log ?? '');
+    const isWhole = sum && equalAggregates(aggregateByDay(lines.map(({ line }) => line)), aggregatesOfSums([sum]));
+    if (isWhole) sums.delete(sum.seal.dayId);
+  }
+  const isFirstSummed = [...sums.values()].some(({ before }) => before > 0);
+  const isSummed = (log: string | null): boolean => (log === null ? isFirstSummed : sums.has(log));
+  return { lines: all.flatMap(({ line, log }) => (isSummed(log) ? [] : [line])), sums: [...sums.values()] };
+}
+
 /** Return the covered lessons by day. The same day log of several exports counts once, as the last of them has it. */
 function coveredOf(files: readonly ImportedExport[]): Map<string, number> {
-  const dayLogs = new Map(files.flatMap(({ verified }) => verified.sheets.map((log) => [log.dayId, log] as const)));
+  const seals = files.flatMap(({ verified }) => [...verified.sums, ...verified.sheets]);
+  const dayLogs = new Map(seals.map((log) => [log.dayId, log] as const));
   const covered = new Map<string, number>();
   for (const { day, lessons } of dayLogs.values()) covered.set(day, (covered.get(day) ?? 0) + lessons);
   return covered;

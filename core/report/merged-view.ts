@@ -10,7 +10,7 @@ const DAYS_PER_WEEK = 7;
 
 /** Return the daily aggregates of all PCs together. */
 export function daysOfExports({ pcs }: Pick<MergedExports, 'pcs'>): DailyAggregates {
-  return mergeDailyAggregates(pcs.map(({ lines }) => aggregateByDay(lines)));
+  return mergeDailyAggregates(pcs.flatMap(({ lines, sums }) => [aggregateByDay(lines), sums]));
 }
 
 /** Return the covered lessons of all PCs together, by ISO day. */
@@ -27,11 +27,12 @@ function coveredLessons({ pcs }: Pick<MergedExports, 'pcs'>): Map<string, number
  */
 export function viewOfSchool(merged: MergedExports, scope: ReportScope, systems: readonly string[]): ReportView {
   const view = viewOfJournal(daysOfExports(merged), scope, systems, coveredLessons(merged));
-  const found = incidentsOf(merged, scope.range);
+  const found = incidentsOf(merged, scope.range, 'system');
   const rooms = [...new Set(merged.pcs.map(({ place }) => place))];
   return {
     ...view,
-    week: rooms.length === 1 ? withoutLonePcs(view.week, found, scope.range) : view.week,
+    week:
+      rooms.length === 1 ? withoutLonePcs(view.week, incidentsOf(merged, scope.range, 'time'), scope.range) : view.week,
     places: exactTable(
       found,
       { keys: rooms, of: ({ pc }) => pc.place },
@@ -44,7 +45,7 @@ export function viewOfSchool(merged: MergedExports, scope: ReportScope, systems:
 export function weekOfRoom(merged: MergedExports, scope: ReportScope, place: string): WeekRow[] {
   const room = { ...merged, pcs: merged.pcs.filter((pc) => pc.place === place) };
   const { week } = viewOfJournal(daysOfExports(room), scope, [], new Map());
-  return withoutLonePcs(week, incidentsOf(room, scope.range), scope.range);
+  return withoutLonePcs(week, incidentsOf(room, scope.range, 'time'), scope.range);
 }
 
 /**

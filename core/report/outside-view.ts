@@ -1,8 +1,16 @@
-import { noOutcome, timeKey } from '../journal/daily-aggregates.ts';
+import { aggregateRange, noOutcome, timeKey } from '../journal/daily-aggregates.ts';
 import { type Outcome, outcomes } from '../journal/entry.ts';
 import { type DayRange, within } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
-import { type Crosstab, countLine, crosstab, incidentsOf, oneWayTable, type PcIncident } from './crosstab.ts';
+import {
+  type Crosstab,
+  countLine,
+  crosstab,
+  incidentsOf,
+  oneWayTable,
+  type PcIncident,
+  type SummedDimension,
+} from './crosstab.ts';
 import type { MergedExports } from './merge.ts';
 import { daysOfExports } from './merged-view.ts';
 import { byTime, stepsOf } from './metrics.ts';
@@ -34,43 +42,42 @@ export function viewOutside(
 ): ReportView {
   const days = daysOfExports(merged);
   const exact = viewOfJournal(days, scope, systems, new Map());
-  const [now, then] = [incidentsOf(merged, scope.range), incidentsOf(merged, scope.before)];
-  const lines = (rows: readonly ComparedCount[], of: (incident: PcIncident) => string): ComparedCount[] =>
+  const now = (by: SummedDimension): PcIncident[] => incidentsOf(merged, scope.range, by);
+  const then = (by: SummedDimension): PcIncident[] => incidentsOf(merged, scope.before, by);
+  const lines = (rows: readonly ComparedCount[], by: 'system' | 'noticed' | 'surface'): ComparedCount[] =>
     compared(
       rows.map(({ key }) => key),
-      (keys) => oneWayTable(now, { keys, of }, threshold).cells,
-      (keys) => oneWayTable(then, { keys, of }, threshold).cells,
+      (keys) => oneWayTable(now(by), { keys, of: ({ incident }) => incident[by] }, threshold).cells,
+      (keys) => oneWayTable(then(by), { keys, of: ({ incident }) => incident[by] }, threshold).cells,
     );
-  const total = { now: totalOf(now, threshold), before: totalOf(then, threshold) };
-  const noticed = lines(exact.noticed, ({ incident }) => incident.noticed);
+  const total = { now: totalOf(now('system'), threshold), before: totalOf(then('system'), threshold) };
+  const noticed = lines(exact.noticed, 'noticed');
   const unreachable = noticed.find(({ key }) => key === 'unreachable');
-  const [outcomesNow, outcomesThen] = [outcomeLine(now, threshold), outcomeLine(then, threshold)];
+  const notOpened = (at: 'now' | 'before'): Share => shareOf(unreachable?.[at] ?? null, total[at]);
+  const [outcomesNow, outcomesThen] = [outcomeLine(now('outcome'), threshold), outcomeLine(then('outcome'), threshold)];
   return {
     ...exact,
     incidents: { key: 'incidents', ...total },
     moved: { now: outcomesNow.moved, before: outcomesThen.moved },
-    unreachable: {
-      now: shareOf(unreachable?.now ?? null, total.now),
-      before: shareOf(unreachable?.before ?? null, total.before),
-    },
+    unreachable: { now: notOpened('now'), before: notOpened('before') },
     exemptions: {
       key: 'exemptions',
       now: exemptionsOf(merged, scope.range, threshold),
       before: exemptionsOf(merged, scope.before, threshold),
     },
     rate: { now: null, before: null },
-    systems: lines(exact.systems, ({ incident }) => incident.system),
+    systems: lines(exact.systems, 'system'),
     outcomes: compared(
       exact.outcomes.map(({ key }) => key),
       (keys) => keys.map((key) => outcomesNow.counts.get(key) ?? null),
       (keys) => keys.map((key) => outcomesThen.counts.get(key) ?? null),
     ),
     noticed,
-    surfaces: lines(exact.surfaces, ({ incident }) => incident.surface),
+    surfaces: lines(exact.surfaces, 'surface'),
     ...{ reasons: [], mistakes: [], presses: null },
-    steps: stepLine(now, schoolSteps(stepsOf(pastDays(scope, days), 'week'), exact.weekdays), threshold),
-    week: weekOf(now, exact, threshold),
-    places: placesOf(merged, now, exact.systems, threshold),
+    steps: stepLine(now('system'), schoolSteps(stepsOf(pastDays(scope, days), 'week'), exact.weekdays), threshold),
+    week: weekOf(now('time'), exact, threshold),
+    places: placesOf(merged, now('system'), exact.systems, threshold),
   };
 }
 
@@ -125,10 +132,11 @@ function shownMovedShare(moved: Shown, total: Shown, unknown: Shown, exactUnknow
 }
 
 function exemptionsOf({ pcs }: MergedExports, range: DayRange, threshold: number): Shown {
-  const found = pcs.flatMap(({ pc, lines }) =>
-    lines.flatMap(({ entry }) => (entry.kind === 'exemption' && within(entry.day, range) ? [pc] : [])),
-  );
-  const cell = { count: found.length, pcs: new Set(found).size };
+  const counts = pcs.map((pc) => aggregateRange(daysOfExports({ pcs: [pc] }), range).exemptions);
+  const cell = {
+    count: counts.reduce((sum, count) => sum + count, 0),
+    pcs: counts.filter((count) => count > 0).length,
+  };
   return isSensitive(cell, Math.max(threshold, minimumPcs)) ? null : cell.count;
 }
 

@@ -47,7 +47,7 @@ export function regulationsOfJournal(days: DailyAggregates, range: DayRange): Re
 export function regulationsOfExports(merged: MergedExports, range: DayRange): ReportRegulation[] {
   const titles = new Map(merged.pcs.flatMap(({ packs }) => packs.map(({ id, title }) => [id, title] as const)));
   const newest = merged.pcs.flatMap(({ packs }) => packs.at(-1)?.id ?? []);
-  const recorded = incidentsOf(merged, range).map(({ incident }) => incident.pack);
+  const recorded = incidentsOf(merged, range, 'pack').map(({ incident }) => incident.pack);
   const regulations = [...new Set([...newest, ...recorded])].map((id) => {
     return { id, days: null, pcs: newest.filter((one) => one === id).length, title: titles.get(id) ?? null };
   });

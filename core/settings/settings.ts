@@ -56,7 +56,7 @@ export const settingsSchema = z.strictObject({
   /** Exemptions per day on this PC, 1 to 20; each lasts until the bell. */
   exemptionsPerDay: z.int().check(z.minimum(1), z.maximum(20)),
   /** Days that entries are kept; older days are deleted whole. */
-  retention: z.int().check(z.minimum(1), z.maximum(365)),
+  retention: z.int().check(z.minimum(1), z.maximum(400)),
   /** Whether the journal and its exports stay open where a passphrase locks the administrator's page. */
   reportsOpen: z.boolean(),
   /** Whether each past month is exported into the downloads folder automatically. */

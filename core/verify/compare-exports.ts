@@ -73,7 +73,18 @@ function alteredDayLog(a: VerifiedFile, b: VerifiedFile): IntegrityFinding | nul
     const other = others.get(dayId);
     return other && (other.day !== day || other.after !== after);
   });
-  return altered ? { fault: 'changed', day: altered.day, kind: 'seal', id: altered.dayId } : null;
+  const seal = altered ?? alteredSum(a, b) ?? alteredSum(b, a);
+  return seal ? { fault: 'changed', day: seal.day, kind: 'seal', id: seal.dayId } : null;
+}
+
+/** Find a sealed day log of one file whose seal the sum in the other file does not hold. A seal is never rewritten. */
+function alteredSum({ sums }: VerifiedFile, { sheets }: VerifiedFile): { day: string; dayId: string } | undefined {
+  const seals = new Map(sums.map((seal) => [seal.dayId, seal]));
+  return sheets.find(({ day, dayId, after, head, count, sealed }) => {
+    const seal = seals.get(dayId);
+    if (!seal) return false;
+    return seal.day !== day || seal.after !== after || (sealed && (seal.head !== head || seal.count !== count));
+  });
 }
 
 /**

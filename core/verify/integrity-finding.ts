@@ -1,4 +1,5 @@
 import type { Entry } from '../journal/entry.ts';
+import type { Sealed } from '../journal/seal.ts';
 
 /**
  * Kinds of tampering. `unreadable`: not a journal file, or not of this version. `duplicated`: an object holds one key
@@ -62,6 +63,8 @@ export interface VerifiedFile {
   /** Entries by unique key: the id, or for an outcome its incident and value. */
   contents: ReadonlyMap<string, Entry>;
   sheets: readonly VerifiedDayLog[];
+  /** The seals of the day logs of which the file holds the sum. */
+  sums: readonly Sealed[];
   period: { from: string | null; to: string | null };
   /** Last ISO day that retention deleted. */
   through: string | null;

@@ -101,6 +101,9 @@ export const verifierWords: Record<'ru' | 'en', VerifierWords> = {
     intact: (file) =>
       [
         `цел: дней ${file.days}, с печатью ${file.sealed}, записей ${file.entries}`,
+        ...(file.sums.length > 0
+          ? [`сумм за день, записи которых удалены по сроку хранения, ${file.sums.length}`]
+          : []),
         ...(file.before > 0 ? [`из них до появления цепочки ${file.before}`] : []),
         ...(file.lost > 0 ? [`утрачено самим журналом до выгрузки ${file.lost}`] : []),
         `ключ ${file.fingerprint}`,
@@ -128,6 +131,7 @@ export const verifierWords: Record<'ru' | 'en', VerifierWords> = {
     intact: (file) =>
       [
         `intact: ${file.days} days, ${file.sealed} sealed, ${file.entries} entries`,
+        ...(file.sums.length > 0 ? [`${file.sums.length} sums of days whose entries retention deleted`] : []),
         ...(file.before > 0 ? [`${file.before} of them kept before chains began`] : []),
         ...(file.lost > 0 ? [`${file.lost} lost by the journal itself before the export`] : []),
         `key ${file.fingerprint}`,

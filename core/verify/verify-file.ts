@@ -1,4 +1,4 @@
-import type { FileDayLog } from '../export/file-schema.ts';
+import { type FileDayLog, sumsOf } from '../export/file-schema.ts';
 import { within } from '../time/day-range.ts';
 import type {
   IntegrityFinding,
@@ -11,6 +11,7 @@ import type {
 import { checkEntries, type ExaminedEntry, ofDay, ofEntry } from './verify-day-log.ts';
 import { hashOf, sortedJson } from './verify-hash.ts';
 import { examine, IntegrityError, type ParsedFrame, parseFile, readFrame, refuseDuplicateKeys } from './verify-read.ts';
+import { checkSums } from './verify-sums.ts';
 import { checkPeriod, checkTotals } from './verify-totals.ts';
 
 /** An intact file as it was read, or the first fault in it. */
@@ -47,6 +48,7 @@ export async function examineFile(
     const lines = await examineAll(frame, days, pause);
     refuseReplays(frame, lines, days);
     await checkSheets(frame, lines, isSigned);
+    await checkSums(frame, isSigned);
     checkDays(frame);
     await checkCover(frame, isSigned);
     checkOrder(frame, lines);
@@ -196,6 +198,7 @@ function factsOf(frame: ParsedFrame, lines: readonly ExaminedEntry[]): VerifiedF
     days: sheets.length,
     sealed: sheets.filter(({ signature }) => signature !== null).length,
     entries: entries.length,
+    sums: sumsOf(frame).map(({ seal: { signature: _signature, ...seal } }) => seal),
     before: before.count,
     lost: sheets.reduce((sum, { count, kept }) => sum + count - kept.count, 0),
   };

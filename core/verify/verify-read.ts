@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { fileEntrySchema, type fileVersions, type JournalFile } from '../export/file-schema.ts';
 import { FILE_FORMAT, fileSchemaOf, isNewerFile } from '../export/file-version.ts';
 import { isAboutIncident } from '../journal/about-incident.ts';
+import { isNewerSum } from '../journal/day-sum.ts';
 import { entryVersions } from '../journal/entry.ts';
 import { isNewerEntry, isNewerSeal } from '../journal/format-versions.ts';
 import { entryKey } from '../journal/incident.ts';
@@ -40,19 +41,27 @@ export function refuseDuplicateKeys(text: string): void {
 /** Read a file except for its entries. @throws IntegrityError if the file is not a readable journal file */
 export function readFrame(raw: unknown): ParsedFrame {
   if (isNewerFile(raw)) throw newer('file');
-  const { format, version, sheets } = (raw ?? {}) as Record<string, unknown>;
+  const { format, version, sheets, sums } = (raw ?? {}) as Record<string, unknown>;
   const schema = fileSchemaOf(version);
   if (format !== FILE_FORMAT || !schema) throw unreadable();
   const newerSeal = Array.isArray(sheets) ? sheets.find(isNewerSeal) : undefined;
   if (newerSeal !== undefined) throw newer('seal', dayAndIdOf(newerSeal, 'dayId'));
+  const newerSum = Array.isArray(sums) ? sums.find(isNewerSum) : undefined;
+  if (newerSum !== undefined) throw newer('seal', dayAndIdOf(newerSum.seal, 'dayId'));
   const parsed = z.extend(schema, { entries: z.array(z.unknown()) }).safeParse(raw);
   if (parsed.success) return parsed.data;
   const isZoneOnly = parsed.error.issues.every(({ path }) => path[0] === 'zone');
   if (isZoneOnly && hasUnknownZone(schema, raw)) throw new IntegrityError(unknownZone);
   const path = parsed.error.issues[0]?.path ?? [];
-  const sheet = path[0] === 'sheets' && Array.isArray(sheets) ? sheets[Number(path[1])] : undefined;
+  const sheet = sealAt(path, sheets, sums);
   const { day, id } = dayAndIdOf(sheet, 'dayId');
   throw new IntegrityError({ fault: 'changed', day, kind: sheet ? 'seal' : 'file', id, path: path.join('.') });
+}
+
+/** Return the raw seal that a path leads to: of a day log, or of a day sum. */
+function sealAt([list, at]: readonly PropertyKey[], sheets: unknown, sums: unknown): unknown {
+  if (list === 'sheets' && Array.isArray(sheets)) return sheets[Number(at)];
+  return list === 'sums' && Array.isArray(sums) ? (sums[Number(at)]?.seal ?? {}) : undefined;
 }
 
 /** A zone that the time zone data of this program lacks. IANA adds zones several times in ten years. */

@@ -1,6 +1,13 @@
 import { aggregateByDay, type DailyAggregates, mergeDailyAggregates } from '../../core/journal/daily-aggregates.ts';
 import { sealedOf } from '../../core/journal/day-log.ts';
-import { aggregatesOfSums, type DaySum, daySumText, newDaySum, type SignedDaySum } from '../../core/journal/day-sum.ts';
+import {
+  aggregatesOfSums,
+  type DaySum,
+  daySumText,
+  isNewerSum,
+  newDaySum,
+  type SignedDaySum,
+} from '../../core/journal/day-sum.ts';
 import { type KeptDays, keptDaysOf } from '../../core/journal/kept-days.ts';
 import { splitSound } from '../../core/journal/recorded-entry.ts';
 import { isExpired } from '../../core/journal/trusted-day.ts';
@@ -23,7 +30,8 @@ export interface LoadedSums {
 /** Load what the day sums count. */
 export async function loadDaySums(): Promise<LoadedSums> {
   const rows = await withJournal((db) => db.daySums.orderBy('at').toArray());
-  return { days: aggregatesOfSums(rows.map(({ sum }) => sum)), last: lastOf(rows.at(-1)) };
+  const sums = rows.map(({ sum }) => sum).filter((sum) => !isNewerSum(sum));
+  return { days: aggregatesOfSums(sums), last: lastOf(rows.at(-1)) };
 }
 
 /** Return the `seq` of the last row that the day sums count. */

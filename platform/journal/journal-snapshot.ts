@@ -3,6 +3,7 @@ import { type FileEntry, fileEntrySchema } from '../../core/export/file-schema.t
 import type { StrayIncident } from '../../core/export/file-totals.ts';
 import type { JournalSnapshot } from '../../core/export/json.ts';
 import { isAboutIncident } from '../../core/journal/about-incident.ts';
+import { type SignedDaySum, signedDaySumSchema } from '../../core/journal/day-sum.ts';
 import type { Outcome } from '../../core/journal/entry.ts';
 import { isNewerEntry } from '../../core/journal/format-versions.ts';
 import { weightier } from '../../core/journal/recorded-entry.ts';
@@ -20,6 +21,7 @@ interface Contents {
   before: readonly Row[];
   open: string | null;
   through: string | null;
+  sums: readonly SignedDaySum[];
   /** `seq` of the last row; later rows are not in the snapshot. */
   lastSeq: number;
 }
@@ -37,9 +39,9 @@ export function journalSnapshot(period: OpenDayRange, retention: number): Promis
 export async function snapshotOf(period: OpenDayRange, retention: number, use: UseJournal): Promise<JournalSnapshot> {
   await sealClosed(use);
   const contents = await use((db) => readContents(db, period));
-  const { sheets, open, through } = contents;
+  const { sheets, open, through, sums } = contents;
   return {
-    ...{ sheets, open, retention: { days: retention, through } },
+    ...{ sheets, open, retention: { days: retention, through }, sums },
     entriesOf: (dayLog) => entriesOf(use, contents, dayLog),
     strayIncident: (id) => strayIncident(use, contents, id),
     signer: () => sealKey(use),
@@ -58,6 +60,11 @@ function readContents(db: Journal, period: OpenDayRange): Promise<Contents> {
     const last = all.at(-1);
     return {
       sheets: [null, ...dayLogsInOrder(all.filter(({ day }) => isIn(day)))],
+      // A sum of a newer program stays in the store: its days are missing from the file.
+      sums: (await db.daySums.toArray()).flatMap(({ sum }) => {
+        const parsed = signedDaySumSchema.safeParse(sum);
+        return parsed.success && isIn(parsed.data.seal.day) ? [parsed.data] : [];
+      }),
       before: summed ? [] : await rowsBefore(db, isIn),
       open: last && isIn(last.day) && last.signature === null ? last.dayId : null,
       through: (await readMeta(db, 'retention'))?.through ?? null,

@@ -12,7 +12,7 @@ const rowsPerDelete = 200;
  * Apply retention: let day sums take the place of expired day logs from the oldest on, delete these with their rows and all
  * rows before, then the sums whose time has ended. The caller holds the journal's lock. If it is interrupted, the next call
  * continues.
- * @param today ISO day @param days retention, 1 to 365
+ * @param today ISO day @param days retention, 1 to 400
  * @returns true if anything was deleted
  */
 export async function deleteExpired(today: string, days: number): Promise<boolean> {

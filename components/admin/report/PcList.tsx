@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
-import { aggregateByDay, aggregateRange } from '../../../core/journal/daily-aggregates.ts';
+import { aggregateRange } from '../../../core/journal/daily-aggregates.ts';
 import type { Coverage } from '../../../core/report/coverage.ts';
 import type { MergedExports, PcRecord } from '../../../core/report/merge.ts';
+import { daysOfExports } from '../../../core/report/merged-view.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
 import { counted } from '../../shared/counted.ts';
 import { labelWarning } from '../text/label-words.ts';
@@ -52,7 +53,7 @@ export function PcList({ joined, range, coverage, speech, expected }: PcListProp
 
 function stateOf(pc: PcRecord, range: DayRange, coverage: Coverage, speech: ReportSpeech): string {
   const holes = coverage.missing.find((one) => one.pc === pc.pc)?.days ?? [];
-  const { missing, unwatched, absentDays } = aggregateRange(aggregateByDay(pc.lines), range);
+  const { missing, unwatched, absentDays } = aggregateRange(daysOfExports({ pcs: [pc] }), range);
   const parts = [
     holes.length > 0 ? i18n.t('admin.files.holes', { days: holes.map(speech.range).join(', ') }) : '',
     missing > 0 ? counted('admin.files.missing', { count: missing }) : '',

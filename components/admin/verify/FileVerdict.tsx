@@ -33,10 +33,11 @@ export function FileVerdict({ file: { name, verification, lesson } }: { file: Ju
 }
 
 function Intact({ file }: { file: VerifiedFile }) {
-  const { days, sealed, entries, before, lost, fingerprint } = file;
+  const { days, sealed, entries, sums, before, lost, fingerprint } = file;
   return (
     <>
       <p class="verdict-words">{counted('admin.verify.intact', { days, sealed, entries })}</p>
+      {sums.length > 0 && <p>{counted('admin.verify.sums', { days: sums.length })}</p>}
       {before > 0 && <p>{i18n.t('admin.verify.before', { before })}</p>}
       {lost > 0 && <p>{i18n.t('admin.verify.lost', { lost })}</p>}
       <p class="hint">{i18n.t('admin.verify.key', { key: fingerprint })}</p>

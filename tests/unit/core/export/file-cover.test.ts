@@ -68,7 +68,7 @@ it('a cover is signed and summed over one text that holds everything but the ent
   const { checksum: _, ...head } = cover;
   expect(JSON.parse(text)).toEqual(['dezhurny:export:1', head]);
   expect(cover).toMatchObject({
-    ...{ format: 'dezhurny-journal', version: 3, ...frame },
+    ...{ format: 'dezhurny-journal', version: 4, ...frame },
     key: { public: 'A'.repeat(87), fingerprint: hash(`["dezhurny:key:1","${'A'.repeat(87)}"]`) },
     sheets: [{ dayId: id(90), lessons: 2, hours: 0, signature: null, kept: { count: 0 } }],
   });

@@ -37,7 +37,7 @@ describe('writeExport', () => {
   it('writes the frame, incidents with their outcomes, gaps and totals', () => {
     expect({ ...file(), entries: file().entries.map(({ entry }) => entry) }).toMatchObject({
       format: 'dezhurny-journal',
-      version: 3,
+      version: 4,
       ...frame,
       totals: { incidents: 2, missing: 2, systems: { telegram: 1, viber: 1 }, outcomes: { 'moved-to-max': 1 } },
       entries: [
@@ -52,7 +52,7 @@ describe('writeExport', () => {
   it('writes the format first, then one entry per line', () => {
     const lines = written.split('\n');
     expect(lines).toHaveLength(1 + 4 + 2);
-    expect(lines[0]).toMatch(/^\{"format":"dezhurny-journal","version":3,/);
+    expect(lines[0]).toMatch(/^\{"format":"dezhurny-journal","version":4,/);
     expect(JSON.parse(lines[1]?.replace(/,$/, '') ?? '')).toMatchObject({ entry: incident() });
   });
 

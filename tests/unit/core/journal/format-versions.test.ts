@@ -38,10 +38,11 @@ test.each([
 test.each([
   [{ format: 'dezhurny-journal', version: 2 }, false],
   [{ format: 'dezhurny-journal', version: 3 }, false],
-  [{ format: 'dezhurny-journal', version: 4 }, true],
+  [{ format: 'dezhurny-journal', version: 4 }, false],
+  [{ format: 'dezhurny-journal', version: 5 }, true],
   [{ format: 'dezhurny-journal', version: 1 }, false],
-  [{ format: 'another', version: 4 }, false],
-  [{ version: 4 }, false],
+  [{ format: 'another', version: 5 }, false],
+  [{ version: 5 }, false],
   [null, false],
 ])('the file %j comes from a newer program: %j', (file, newer) => {
   expect(isNewerFile(file)).toBe(newer);

@@ -38,7 +38,7 @@ describe('a policy', () => {
       countdown: 25,
       place: 'Каб. 12',
       exemptionsPerDay: 2,
-      retention: 365,
+      retention: 400,
       reportsOpen: true,
       monthlyExport: true,
     };
@@ -52,7 +52,7 @@ describe('a policy', () => {
   test.each([
     ['mode', 'shout', 'mode'],
     ['retention', '90', 'retention'],
-    ['retention', 366, 'retention'],
+    ['retention', 401, 'retention'],
     ['reportsOpen', 'yes', 'reportsOpen'],
     ['reportsOpen', 2, 'reportsOpen'],
     ['place', 12, 'place'],

@@ -11,7 +11,16 @@ import type { PcRecord } from '../../../../core/report/merge.ts';
 import { gap, incident } from '../../../fixtures/journal-rows.ts';
 
 const pcOf = (pc: string, lines: PcRecord['lines'] = []): PcRecord => ({
-  ...{ pc, place: `Каб. ${pc}`, made: '2026-11-30', reported: [], packs: [], covered: new Map(), lines },
+  ...{
+    pc,
+    place: `Каб. ${pc}`,
+    made: '2026-11-30',
+    reported: [],
+    packs: [],
+    sums: new Map(),
+    covered: new Map(),
+    lines,
+  },
 });
 
 const bySystem: Grouping = { keys: ['telegram', 'viber'], of: ({ incident }) => incident.system };

@@ -7,6 +7,7 @@ import { jsonEqual } from '../../../../core/encoding/json-equal.ts';
 import { sha256Base64url } from '../../../../core/encoding/sha256.ts';
 import type { JournalFile } from '../../../../core/export/file-schema.ts';
 import { isNewerFile } from '../../../../core/export/file-version.ts';
+import { type DaySum, daySumText, daySumVersions, isNewerSum } from '../../../../core/journal/day-sum.ts';
 import { type Entry, entrySchema, entryVersions } from '../../../../core/journal/entry.ts';
 import { isNewerEntry, isNewerSeal } from '../../../../core/journal/format-versions.ts';
 import { linkOf } from '../../../../core/journal/hash-chain.ts';
@@ -41,6 +42,7 @@ describe('the current reader', () => {
       schemas.map(({ shape }) => `entries/${shape.kind.def.values[0]}-${shape.v.def.values[0]}.json`),
     );
     expect(storedIn('entries/*.json')).toEqual(versions.sort());
+    expect(storedIn('sums/*.json')).toEqual(daySumVersions.map(({ shape }) => `sums/${shape.v.def.values[0]}.json`));
     expect(storedIn('seals/*.json')).toEqual(sealVersions.map(({ shape }) => `seals/${shape.v.def.values[0]}.json`));
   });
 
@@ -54,6 +56,14 @@ describe('the current reader', () => {
     const { sealed, hash } = readJson<{ sealed: Sealed; hash: string }>(name);
     expect(sealVersions.some((schema) => jsonEqual(schema.safeParse(sealed).data, sealed))).toBe(true);
     expect([sha256Base64url(sealText(sealed)), hashOf('dezhurny:seal:1', sealed)]).toEqual([hash, hash]);
+  });
+});
+
+describe('the current reader of day sums', () => {
+  it.each(storedIn('sums/*.json'))('reads %s as it was written, with the same signed text', (name) => {
+    const { sum, hash } = readJson<{ sum: DaySum; hash: string }>(name);
+    expect(daySumVersions.some((schema) => jsonEqual(schema.safeParse(sum).data, sum))).toBe(true);
+    expect([sha256Base64url(daySumText(sum)), hashOf('dezhurny:day-sum:1', sum)]).toEqual([hash, hash]);
   });
 });
 
@@ -154,9 +164,10 @@ describe('a version above the known one is newer', () => {
     expect(isNewerEntry(raw)).toBe(isNewer);
   });
 
-  it('in a seal and a file', () => {
+  it('in a seal, a day sum and a file', () => {
     expect([{ v: 1 }, { v: 2 }].map(isNewerSeal)).toEqual([false, true]);
-    expect([3, 4].map((version) => isNewerFile({ format: 'dezhurny-journal', version }))).toEqual([false, true]);
-    expect(isNewerFile({ format: 'another', version: 4 })).toBe(false);
+    expect([{ v: 1 }, { v: 2 }, null].map(isNewerSum)).toEqual([false, true, false]);
+    expect([4, 5].map((version) => isNewerFile({ format: 'dezhurny-journal', version }))).toEqual([false, true]);
+    expect(isNewerFile({ format: 'another', version: 5 })).toBe(false);
   });
 });
