@@ -25,7 +25,10 @@ const finding: IntegrityFinding = {
   id: 'an-id',
   path: 'entries.3',
 };
-const file = { days: 3, sealed: 2, entries: 6, before: 0, lost: 0, fingerprint: 'KEY' } as VerifiedFile;
+const file = {
+  ...{ days: 3, sealed: 2, entries: 6, sums: [], before: 0, lost: 0 },
+  fingerprint: 'KEY',
+} as unknown as VerifiedFile;
 
 describe.each(['ru', 'en'] as const)('in %s', (language) => {
   const words = verifierWords[language];
