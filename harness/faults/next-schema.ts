@@ -17,7 +17,7 @@ const ANSWERED = 2000;
 /**
  * Open the journal in the worker with a newer version of its schema. A browser closes the pages of an extension that it
  * updates, so this is the only way for an old page to meet a newer schema.
- * @param version of IndexedDB: Dexie multiplies by ten, so 21 to 29 are between the schemas 2 and 3
+ * @param version of IndexedDB: Dexie multiplies by ten, so 31 to 39 are between the schemas 3 and 4
  * @param meanwhile is called when the opening has begun
  * @param patience timeout in ms of a running worker's answer
  * @returns `undefined` if the worker was killed before the end
@@ -47,7 +47,7 @@ export function giveNextSchema(extension: string): void {
     const before = readFileSync(join(extension, name), 'utf8');
     const after = before.replace(declared, (all, db, _quote, indexes) => {
       changed += 1;
-      return `${db}.version(3).stores({entries:"${indexes}, surface"}),${all}`;
+      return `${db}.version(4).stores({entries:"${indexes}, surface"}),${all}`;
     });
     if (after !== before) writeFileSync(join(extension, name), after);
   }

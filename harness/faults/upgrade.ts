@@ -13,9 +13,9 @@ import { Visitor } from '../visitor.ts';
 import { Killer } from './killer.ts';
 import { giveNextSchema, type Opened, openNewer } from './next-schema.ts';
 
-/** Versions between the schemas 2 and 3. */
-const FIRST = 21;
-const LAST = 29;
+/** Versions between the schemas 3 and 4. */
+const FIRST = 31;
+const LAST = 39;
 
 /** ms; new indexes take longer with more entries. An old page that blocks the upgrade never stops. */
 const UPGRADE_TIMEOUT_MS = 60_000;
@@ -53,7 +53,7 @@ export async function upgraded(entries: number, kills: number): Promise<Finding>
       ...{ entries: before.keys.length, lost, visits, added: incidents - entries, gaps: after.gaps.length, version },
       ...{ cut: opened.cut, ms, blocked: String(blocked), seconds: secondsSince(started) },
     },
-    met: wrong === 0 && before.keys.length === entries && version === 30 && opened.last !== undefined,
+    met: wrong === 0 && before.keys.length === entries && version === 40 && opened.last !== undefined,
   };
 }
 

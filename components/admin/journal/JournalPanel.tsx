@@ -20,13 +20,16 @@ export interface JournalPanelProps {
 
 /** The journal: period, conditions, lines, totals and actions. */
 export function JournalPanel({ view, pack, children }: JournalPanelProps) {
-  const { count, days } = view;
+  const { count, days, summedBefore } = view;
   return (
     <>
       <div class="panel-head">
         <h2>{i18n.t('admin.journal.title')}</h2>
         <p class="lead">{i18n.t('admin.journal.lead', pack.words[language()])}</p>
         <PeriodPicker key={view.opened} period={view.period} days={days} choose={view.choose} />
+        {summedBefore && (
+          <p class="hint">{i18n.t('admin.journal.summed', { first: dayInWords(summedBefore, 'short') })}</p>
+        )}
         <JournalFilters view={view} pack={pack} words={reportWords(pack)} />
       </div>
       <div class="columns">

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { aggregateRange, type DailyAggregates } from '../../../core/journal/daily-aggregates.ts';
 import { fitsFilter, isFiltering, type JournalFilter, noFilter } from '../../../core/journal/journal-filter.ts';
+import type { KeptDays } from '../../../core/journal/kept-days.ts';
 import { type JournalPeriod, journalRangeOf } from '../../../core/time/calendar-period.ts';
 import { everyDay, type OpenDayRange } from '../../../core/time/day-range.ts';
 import type { AdminPorts, JournalQuery, ShownRow } from '../ports.ts';
@@ -38,6 +39,8 @@ export interface JournalView {
   totals: JournalTotals | null;
   /** Rows and incidents that the filter leaves; `null` until they are counted. */
   count: { rows: number; incidents: number } | null;
+  /** ISO day before which only day sums are left, if that is so of days of the period. */
+  summedBefore: string | null;
   /** Number of the page, from 1. */
   page: number;
   choose(period: JournalPeriod, days?: OpenDayRange): void;
@@ -68,6 +71,7 @@ export function useJournal(ports: AdminPorts, zone: string): JournalView {
   const toFirstPage = useCallback(() => setCursors([]), []);
   const shown = useShownPage(ports, query, cursors, version, toFirstPage);
   const totals = useTotals(ports, days, version);
+  const summedBefore = useSummedBefore(ports, days, version);
   const count = useCount(ports, query, version, totals);
 
   const choose = (name: JournalPeriod, chosen?: OpenDayRange): void => {
@@ -90,7 +94,7 @@ export function useJournal(ports: AdminPorts, zone: string): JournalView {
   const newer = (): void => setCursors(cursors.slice(0, -1));
   const page = cursors.length + 1;
   return {
-    ...{ period, days, today, filter, shown, totals, count, page, opened },
+    ...{ period, days, today, filter, shown, totals, summedBefore, count, page, opened },
     ...{ choose, setFilter, open, older, newer, reload },
   };
 }
@@ -145,6 +149,23 @@ function useTotals(ports: AdminPorts, days: OpenDayRange, version: number): Jour
     };
   }, [ports, version]);
   return useMemo(() => sums && totalsOf(sums, days), [sums, days]);
+}
+
+function useSummedBefore(ports: AdminPorts, days: OpenDayRange, version: number): string | null {
+  const [kept, setKept] = useState<KeptDays | null>(null);
+  useEffect(() => {
+    let current = true;
+    ports.keptDays().then(
+      (found) => current && setKept(found),
+      () => current && setKept(null),
+    );
+    return () => {
+      current = false;
+    };
+  }, [ports, version]);
+  if (!kept?.from || !kept.entriesFrom || kept.from >= kept.entriesFrom) return null;
+  const isShown = (days.from ?? everyDay.from) < kept.entriesFrom && (days.to ?? everyDay.to) >= kept.from;
+  return isShown ? kept.entriesFrom : null;
 }
 
 function totalsOf(sums: DailyAggregates, { from, to }: OpenDayRange): JournalTotals {

@@ -303,6 +303,18 @@ describe('the browser’s part of saving', () => {
   });
 });
 
+describe('days of which only sums are left', () => {
+  it('are named where the period has some, and not elsewhere', async () => {
+    const ports = fakePorts(manyRows(3));
+    ports.keptDays = async () => ({ from: '2026-08-01', entriesFrom: '2026-11-10', lost: [] });
+    await show(ports, 'journal');
+    expect(await screen.findByText(/^Записи за дни до 10\.11\.2026 удалены по сроку хранения/)).toBeTruthy();
+    ports.keptDays = async () => ({ from: '2026-08-01', entriesFrom: '2026-10-10', lost: [] });
+    await show(ports, 'journal');
+    await waitFor(() => expect(screen.queryAllByText(/удалены по сроку хранения/)).toHaveLength(1));
+  });
+});
+
 describe('erasing', () => {
   it('lists what is lost, focuses the cancel button, and erases only if confirmed', async () => {
     const ports = fakePorts(manyRows(60));

@@ -30,6 +30,15 @@ test('keeps valid fields beside invalid ones', () => {
   expect(problems).toEqual([{ field: 'retention', path: 'retention', source: 'here' }]);
 });
 
+test.each([1, 30, 90, 365, 400])('keeps a retention of %i days that this PC has', (retention) => {
+  expect(readSettings({ retention })).toMatchObject({ settings: { retention }, sources: { retention: 'here' } });
+});
+
+test('keeps entries for 90 days where no retention is set, and refuses more than 400', () => {
+  expect(readSettings(undefined).settings.retention).toBe(90);
+  expect(readSettings({ retention: 401 }).settings.retention).toBe(90);
+});
+
 test('lets a valid policy field override this PC, and an invalid one not', () => {
   const here = readSettings({ mode: 'block', countdown: 20 });
   const { settings, sources } = applyFields(here, { mode: 'audit', countdown: 1000 }, 'policy');
