@@ -77,6 +77,8 @@ export interface TableLabels {
   absence(lessons: number, untilDay: string, untilLesson: string): string;
   /** School days without a browser start, up to a day as display text. */
   absentDays(days: number, untilDay: string): string;
+  /** In how many lessons of the day a permitted platform was opened. */
+  platform(lessons: number): string;
 }
 
 /** Format a row of the journal as display text. */
@@ -87,6 +89,7 @@ export function reportRow({ entry, outcome, mistake, arrived }: Recorded, words:
   if (entry.kind === 'note')
     return serviceRow('note', entry.day, words.note(entry.cause, entry.v === 1 ? 1 : entry.count), words);
   if (entry.kind === 'exemption') return exemptionRow(entry, words);
+  if (entry.kind === 'platform') return serviceRow('platform', entry.day, words.platform(entry.lessons), words);
   const { day, system, item, surface, mode, reason, noticed } = entry;
   return {
     kind: 'incident',

@@ -11,7 +11,7 @@ import { addBounded } from './totals.ts';
 /**
  * The dimensions that incidents are counted by; `time` is a {@link timeKey}. `exemption` counts exemptions by their
  * reason, `mistake` the warnings marked as mistaken by {@link mistakeKey}, `arrival` whether the platform opened after a
- * press. Stored counts name their dimensions (platform/journal/daily-aggregates.ts), so one more is counted again.
+ * press, `platform` days by the number of their lessons with a permitted platform. Stored counts name their dimensions (platform/journal/daily-aggregates.ts), so one more is counted again.
  */
 export const countDimensions = [
   'system',
@@ -24,6 +24,7 @@ export const countDimensions = [
   'exemption',
   'mistake',
   'arrival',
+  'platform',
 ] as const;
 export type CountDimension = (typeof countDimensions)[number];
 
@@ -179,7 +180,8 @@ function count(aggregate: MutableAggregate, { entry, outcome, mistake, arrived }
   else if (entry.kind === 'exemption') {
     aggregate.exemptions += 1;
     increment(aggregate.by.exemption, entry.reason, 1);
-  } else {
+  } else if (entry.kind === 'platform') increment(aggregate.by.platform, String(entry.lessons), 1);
+  else {
     aggregate.incidents += 1;
     increment(aggregate.by.system, entry.system, 1);
     increment(aggregate.by.time, timeKey(entry), 1);
@@ -231,6 +233,7 @@ function mutableCopy(aggregate?: DayAggregate): MutableAggregate {
       exemption: new Map(),
       mistake: new Map(),
       arrival: new Map(),
+      platform: new Map(),
     },
   };
   if (aggregate) mergeInto(copy, aggregate);

@@ -107,6 +107,22 @@ const arrivalSchema = z.strictObject({
 });
 export type ArrivalEntry = EntryOf<'arrival'>;
 
+/** The highest number of lessons, or of hours where there is no lesson, of a day. */
+const MAX_PERIODS_A_DAY = 54;
+
+/**
+ * In how many lessons of a day, or hours where there is no lesson, a permitted platform was opened on this PC. It is written
+ * after the day and only where the setting `platformLessons` asks for it. No system, host or lesson is kept.
+ */
+const platformDaySchema = z.strictObject({
+  v: z.literal(6),
+  kind: z.literal('platform'),
+  id,
+  day,
+  lessons: z.int().check(z.minimum(0), z.maximum(MAX_PERIODS_A_DAY)),
+});
+export type PlatformDay = EntryOf<'platform'>;
+
 /** A teacher allowed all systems, or one, on this PC until the bell. The PIN is shared, so it names no person. */
 const exemptionSchemaV1 = z.strictObject({
   v: version,
@@ -207,6 +223,7 @@ export const entryVersions = {
   outcome: [outcomeSchema],
   mistake: [mistakeSchema],
   arrival: [arrivalSchema],
+  platform: [platformDaySchema],
   exemption: [exemptionSchemaV1, exemptionEntrySchema],
   gap: [gapSchema],
   note: [clockNoteSchema, noteSchema],
@@ -219,6 +236,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   z.discriminatedUnion('v', entryVersions.outcome),
   z.discriminatedUnion('v', entryVersions.mistake),
   z.discriminatedUnion('v', entryVersions.arrival),
+  z.discriminatedUnion('v', entryVersions.platform),
   z.discriminatedUnion('v', entryVersions.exemption),
   z.discriminatedUnion('v', entryVersions.gap),
   z.discriminatedUnion('v', entryVersions.note),
@@ -234,7 +252,7 @@ export type Delivered = Incident | OutcomeEntry | MistakeEntry;
 
 /**
  * Check an entry from storage or from a content script: its shape, and that the regulation it names lists its system under its item. Gaps,
- * notes, arrivals, exemptions and absences are refused: the worker writes them into the journal, so a delivered one is forged.
+ * notes, arrivals, days of a platform, exemptions and absences are refused: the worker writes them into the journal, so a delivered one is forged.
  * @returns the entry, or `null` if it is refused
  */
 export function parseDeliveredEntry(raw: unknown, regulations: readonly AdmittedRegulation[]): Delivered | null {

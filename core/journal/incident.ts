@@ -17,6 +17,7 @@ import type {
   NoticedBy,
   Outcome,
   OutcomeEntry,
+  PlatformDay,
 } from './entry.ts';
 import type { MistakeReason } from './mistake-reasons.ts';
 import { MAX_NOTE_COUNT } from './note-limit.ts';
@@ -82,6 +83,11 @@ export function newMistake(incident: string, reason: MistakeReason): MistakeEntr
 /** Return the entry of whether the platform opened after a press. @param incident UUIDv4 of the incident */
 export function newArrival(incident: string, arrived: Arrival): ArrivalEntry {
   return { v: 5, kind: 'arrival', incident, arrived };
+}
+
+/** Return the number of lessons of a day in which a permitted platform was opened. @param id UUIDv4 @param day ISO day */
+export function newPlatformDay(id: string, day: string, lessons: number): PlatformDay {
+  return { v: 6, kind: 'platform', id, day, lessons };
 }
 
 /** The highest number of lost entries that a gap states: a store of a PC holds far fewer. */

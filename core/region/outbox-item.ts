@@ -1,7 +1,7 @@
 import { asUuidV4 } from '../encoding/uuid-v4.ts';
 import { isAboutIncident } from '../journal/about-incident.ts';
 import type { DayLog } from '../journal/day-log.ts';
-import type { Entry } from '../journal/entry.ts';
+import type { Entry, PlatformDay } from '../journal/entry.ts';
 import { outcomeBytes } from '../journal/hash-chain.ts';
 
 /**
@@ -10,10 +10,18 @@ import { outcomeBytes } from '../journal/hash-chain.ts';
  */
 export interface ClosedDay {
   kind: 'seal';
-  /** Entries of the day except those about incidents: they are sent with their incident, perhaps days later. */
+  /** Entries of the day that are sent, except those about incidents: they are sent with their incident, perhaps days later. */
   count: number;
   /** Covered lessons. */
   lessons: number;
+}
+
+/** What may be sent of the journal: the lessons with a permitted platform stay on the PC. */
+export type SentEntry = Exclude<Entry, PlatformDay>;
+
+/** Return true if an entry may be sent. */
+export function isSent(entry: Pick<Entry, 'kind'>): entry is SentEntry {
+  return entry.kind !== 'platform';
 }
 
 /** An entry or a closed day to be sent, under the day it belongs to. */
@@ -26,7 +34,7 @@ export interface OutboxItem {
   day: string;
   /** Random id of the day log, UUIDv4. */
   dayId: string;
-  content: Entry | ClosedDay;
+  content: SentEntry | ClosedDay;
 }
 
 /** Day of an incident; its outcome and mark are sent under the same day. */
@@ -38,15 +46,16 @@ export type IncidentDay = Pick<OutboxItem, 'day' | 'dayId'>;
  * @param at `seq` of the entry
  * @param dayId id of the day log that holds the entry
  * @param incident day of the incident that it is about; ignored for other entries
- * @returns `null` if that incident is not stored
+ * @returns `null` if that incident is not stored, or the entry is not sent
  */
 export function entryItem(at: number, entry: Entry, dayId: string, incident: IncidentDay | null): OutboxItem | null {
+  if (!isSent(entry)) return null;
   const uid = uidOf(entry);
   if (!isAboutIncident(entry)) return { at, uid, day: entry.day, dayId, content: entry };
   return incident && { at, uid, day: incident.day, dayId: incident.dayId, content: entry };
 }
 
-/** Convert a closed day to an outbox item. @param others number of its entries except those about incidents */
+/** Convert a closed day to an outbox item. @param others number of its entries that are sent, except those about incidents */
 export function sealItem(at: number, { day, dayId, lessons }: DayLog, others: number): OutboxItem {
   return { at, uid: dayId, day, dayId, content: { kind: 'seal', count: others, lessons: lessons.length } };
 }

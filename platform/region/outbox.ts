@@ -4,7 +4,14 @@ import type { Entry } from '../../core/journal/entry.ts';
 import { isNewerEntry } from '../../core/journal/format-versions.ts';
 import { batchLimit } from '../../core/region/batch.ts';
 import type { Pending } from '../../core/region/next-step.ts';
-import { entryItem, type IncidentDay, type OutboxItem, sealItem, uidOf } from '../../core/region/outbox-item.ts';
+import {
+  entryItem,
+  type IncidentDay,
+  isSent,
+  type OutboxItem,
+  sealItem,
+  uidOf,
+} from '../../core/region/outbox-item.ts';
 import { caughtUp, type SendState } from '../../core/region/send-state.ts';
 import { readStoredState, storedState } from '../../core/region/stored-state.ts';
 import { type Journal, type Row, readMeta, type StoredDayLog, withJournal } from '../journal/journal-store.ts';
@@ -147,7 +154,7 @@ async function closedDay(db: Journal, after: number): Promise<OutboxItem[]> {
   const others = await db.entries
     .where('dayId')
     .equals(sheet.dayId)
-    .filter((row) => !isAboutIncident(row))
+    .filter((row) => !isAboutIncident(row) && isSent(row))
     .count();
   return [sealItem(sheet.at, sheet, others)];
 }

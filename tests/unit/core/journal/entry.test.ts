@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { type Entry, entrySchema, parseDeliveredEntry } from '../../../../core/journal/entry.ts';
-import { newArrival, newMistake, newOutcome } from '../../../../core/journal/incident.ts';
+import { newArrival, newMistake, newOutcome, newPlatformDay } from '../../../../core/journal/incident.ts';
 import { admittedOf } from '../../../../core/regulation/admitted-regulations.ts';
 import { regulationSnapshot } from '../../../../core/regulation/regulation-snapshot.ts';
 import { pack } from '../../../../rules/index.ts';
@@ -17,6 +17,7 @@ const note: Entry = { v: 1, kind: 'note', id, day: '2026-11-23', cause: 'clock-b
 const oneOfEach: Record<Entry['kind'], Entry> = {
   ...{ incident: incident(), outcome: newOutcome(id, 'closed'), mistake: newMistake(id, 'site'), exemption },
   arrival: newArrival(id, 'yes'),
+  platform: newPlatformDay(id, '2026-11-23', 3),
   ...{ gap: gap(2), note, absence: absence(4) },
 };
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { outcomes } from '../../../../core/journal/entry.ts';
-import { newMistake, newOutcome } from '../../../../core/journal/incident.ts';
+import { newMistake, newOutcome, newPlatformDay } from '../../../../core/journal/incident.ts';
 import { entryItem, outcomeUid } from '../../../../core/region/outbox-item.ts';
 import { incident } from '../../../fixtures/journal-rows.ts';
 import { day, dayId } from '../../../fixtures/outbox-rows.ts';
@@ -21,4 +21,8 @@ it('puts an outcome and a mark of a later day under the day of its incident', ()
   const mark = entryItem(9, newMistake(incident().id, 'site'), later, { day, dayId });
   expect(mark).toMatchObject({ day, dayId });
   expect(mark?.uid).not.toBe(item?.uid);
+});
+
+it('makes no item of the lessons with a permitted platform', () => {
+  expect(entryItem(9, newPlatformDay(incident().id, day, 3), dayId, null)).toBeNull();
 });

@@ -28,7 +28,7 @@ const newestOf = (schemas: readonly { shape: { v: { def: { values: number[] } } 
   schemas.at(-1)?.shape.v.def.values[0] ?? 0;
 
 /** The first versions of kinds that were added above the newest version of their time. */
-const firstVersions: Record<string, number> = { mistake: 4, arrival: 5 };
+const firstVersions: Record<string, number> = { mistake: 4, arrival: 5, platform: 6 };
 
 describe('the current reader', () => {
   it('has stored files', () => expect(files.length).toBeGreaterThan(0));
@@ -154,11 +154,12 @@ describe('a version above the known one is newer', () => {
     [{ v: 3, kind: 'note' }, true],
     [{ v: 4, kind: 'mistake' }, false],
     [{ v: 5, kind: 'arrival' }, false],
-    [{ v: 6, kind: 'attempt' }, true],
-    [{ v: 5, kind: 'attempt' }, false],
+    [{ v: 6, kind: 'platform' }, false],
+    [{ v: 7, kind: 'attempt' }, true],
+    [{ v: 6, kind: 'attempt' }, false],
     [{ v: 1.5, kind: 'incident' }, false],
     [{ v: '2', kind: 'incident' }, false],
-    [{ v: 6, kind: 'constructor' }, true],
+    [{ v: 7, kind: 'constructor' }, true],
     [null, false],
   ])('in entry %j: %s', (raw, isNewer) => {
     expect(isNewerEntry(raw)).toBe(isNewer);

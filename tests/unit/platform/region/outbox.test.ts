@@ -3,7 +3,7 @@ import Dexie from 'dexie';
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Entry } from '../../../../core/journal/entry.ts';
-import { newOutcome } from '../../../../core/journal/incident.ts';
+import { newOutcome, newPlatformDay } from '../../../../core/journal/incident.ts';
 import type { OutboxItem } from '../../../../core/region/outbox-item.ts';
 import { initialState, type SendState } from '../../../../core/region/send-state.ts';
 import { eraseJournal, exclusively } from '../../../../platform/journal/journal.ts';
@@ -42,6 +42,15 @@ it('passes over an outcome without a stored incident', async () => {
   const { items, through } = (await loadNextItems()).pending;
   expect([items, through.seq]).toEqual([[], 1]);
   expect((await loadOutbox()).count).toBe(1);
+});
+
+it('passes over the lessons with a permitted platform, and leaves them out of the number of a closed day', async () => {
+  await write('2026-11-23', incident(), newPlatformDay(incident().id, '2026-11-20', 3));
+  await recordHeartbeat('2026-11-24', null);
+  const { items, through } = (await loadNextItems()).pending;
+  expect([items.map(({ content }) => content.kind), through.seq]).toEqual([['incident'], 2]);
+  await keepSendState(null, sentTo(through.seq, through.uid));
+  expect((await nextItems()).map(({ content }) => content)).toEqual([{ kind: 'seal', count: 1, lessons: 0 }]);
 });
 
 it('leaves out entries that were appended after the run began', async () => {
