@@ -7,15 +7,26 @@ import { restartAfterStop } from '../../../platform/browser/restart.ts';
 import { isTabsPage, noteOpener } from '../../../platform/browser/tabs.ts';
 import { armSweepAlarm } from '../../../platform/delivery/sweep-alarm.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
-import { loadListedSystems, saveListedSystems } from '../../../platform/settings/listed-systems.ts';
+import { systemsOfStart } from '../../../platform/settings/start-lists.ts';
 import { pack, recognised } from '../../../rules/index.ts';
 import { commitAttempt, endAttempt, startAttempt } from './attempts.ts';
+import { OneSet } from './one-set.ts';
 import { guardWithoutScript } from './page-without-script.ts';
 import { systemsListed } from './rule-index.ts';
 import { blockBeforeLoad, recordAndShowNotice } from './show-notice.ts';
-import { idsOf, SystemListeners } from './system-listeners.ts';
 
-const listeners = new SystemListeners(registerListeners, async () => systemsListed(await loadOwnSnapshot()));
+/** Return a key of systems, in whatever order they are. */
+const idsOf = (systems: readonly CatalogueSystem[]): string =>
+  systems
+    .map(({ id }) => id)
+    .sort()
+    .join();
+
+const listeners = new OneSet<CatalogueSystem>(
+  registerListeners,
+  async () => systemsListed(await loadOwnSnapshot()),
+  idsOf,
+);
 
 /**
  * Listen to navigations, before the regulation in force is known: it lies behind asynchronous storage, and an event that
@@ -51,7 +62,7 @@ export async function followRegulation(snapshot: Pick<GuardSnapshot, 'regulation
 /** @param changed what is listened to now, if it changed */
 async function keepForNextStart(changed: readonly CatalogueSystem[] | null): Promise<void> {
   if (!import.meta.env.FIREFOX || !changed) return;
-  saveListedSystems(changed.map(({ id }) => id));
+  systemsOfStart.save(changed.map(({ id }) => id));
   await armSweepAlarm(); // a page that ends without `onSuspend`, by a crash, is started again within a minute or two
 }
 
@@ -65,7 +76,7 @@ async function restartIfOthers(atStart: readonly CatalogueSystem[]): Promise<voi
 
 /** Return the systems to listen to at the start of the event page: those of the last regulation. */
 function systemsForStart(): readonly CatalogueSystem[] {
-  const ids = loadListedSystems();
+  const ids = systemsOfStart.load();
   const listed = recognised.filter(({ id }) => ids.includes(id));
   return listed.length > 0 ? listed : pack.systems;
 }

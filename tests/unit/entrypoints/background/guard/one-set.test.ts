@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import type { CatalogueSystem } from '../../../../../core/rules/rule-schema.ts';
-import { SystemListeners } from '../../../../../entrypoints/background/guard/system-listeners.ts';
+import { OneSet } from '../../../../../entrypoints/background/guard/one-set.ts';
 
 const system = (id: string): CatalogueSystem => ({ id, name: { ru: id, en: id }, checked: '2026-11-28', rules: [] });
+
+const keyOf = (systems: readonly CatalogueSystem[]): string => systems.map(({ id }) => id).join();
 
 /**
  * A browser as Chromium keeps filters: they outlive the worker, and a worker removes one by a listener with an equal
@@ -21,7 +23,7 @@ function browserThatKeeps(...kept: string[]) {
 /** Listeners of a new worker; `read` lets it read the snapshot of the worker before, which listed Zoom. */
 function newWorker(register: (systems: readonly CatalogueSystem[]) => () => void) {
   const { promise, resolve } = Promise.withResolvers<CatalogueSystem[]>();
-  const listeners = new SystemListeners(register, () => promise);
+  const listeners = new OneSet(register, () => promise, keyOf);
   listeners.start([system('telegram')], register([system('others')]));
   return { listeners, read: () => resolve([system('zoom')]) };
 }
