@@ -1,5 +1,5 @@
-import { domainOf, isBelow, withoutDot } from '../rules/host-names.ts';
 import { parseAddress } from '../rules/match.ts';
+import { isOnPlatform } from '../rules/platform-address.ts';
 import { type PlatformId, platformIds } from '../rules/rule-schema.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Outcome } from './entry.ts';
@@ -52,7 +52,7 @@ export function judgeArrival(
 ): ArrivalVerdict | null {
   if (sight === 'closed') return { arrived: 'unknown', broken: false };
   const url = sight === 'no-page' ? null : parseAddress(sight.address);
-  if (url && isPermitted(url, hosts)) {
+  if (url && isOnPlatform(url, hosts)) {
     const broken = sight !== 'no-page' && sight.failed;
     return { arrived: broken ? 'no' : 'yes', broken };
   }
@@ -72,10 +72,4 @@ export function unopenedAfter(before: Unopened, platform: PlatformId, verdict: A
   const { [platform]: since, ...others } = before;
   if (verdict.arrived === 'yes') return others;
   return verdict.broken ? { ...before, [platform]: since ?? day } : before;
-}
-
-function isPermitted({ protocol, hostname }: URL, hosts: readonly string[]): boolean {
-  const host = withoutDot(hostname);
-  const isWeb = protocol === 'https:' || protocol === 'http:';
-  return isWeb && hosts.map(domainOf).some((permitted) => host === permitted || isBelow(host, permitted));
 }
