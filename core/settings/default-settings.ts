@@ -27,5 +27,6 @@ export const defaultSettings: Settings = {
   retention: 90,
   reportsOpen: false,
   monthlyExport: false,
+  platformLessons: false,
   classCode: noClassCode,
 };

@@ -32,6 +32,7 @@ export interface SettingsDraft {
   retention: string;
   reportsOpen: boolean;
   monthlyExport: boolean;
+  platformLessons: boolean;
   /** Not editable in a form: it comes with a policy or a settings file. */
   classCode: Settings['classCode'];
 }
@@ -114,6 +115,7 @@ function typedSettings(draft: SettingsDraft): Settings {
     retention: wholeNumber(draft.retention),
     reportsOpen: draft.reportsOpen,
     monthlyExport: draft.monthlyExport,
+    platformLessons: draft.platformLessons,
     classCode: draft.classCode,
   };
 }

@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import { withoutHiddenSigns } from '../../../core/encoding/hidden-signs.ts';
+import type { Pack } from '../../../core/regulation/pack.ts';
 import { MAX_LABEL_LENGTH } from '../../../core/settings/settings.ts';
+import { language } from '../../shared/language.ts';
 import { CheckField } from '../controls/CheckField.tsx';
 import { Managed } from '../controls/Managed.tsx';
 import { TextField } from '../controls/TextField.tsx';
@@ -9,9 +11,9 @@ import { labelWarning } from '../text/label-words.ts';
 import { DigitsField } from './DigitsField.tsx';
 import type { SettingsBoxProps } from './settings-box.ts';
 
-/** The label of this PC in exports, how long entries are kept, and whether they are exported monthly. */
-export function JournalBox(props: SettingsBoxProps) {
-  const { draft, errors, managed, change } = props;
+/** The label of this PC in exports, how long entries are kept, and what else is written. */
+export function JournalBox(props: SettingsBoxProps & { pack: Pack }) {
+  const { draft, errors, managed, change, pack } = props;
   return (
     <div class="box">
       <Managed on={managed.has('place')}>
@@ -32,6 +34,14 @@ export function JournalBox(props: SettingsBoxProps) {
           hint={i18n.t('admin.hint.monthlyExport')}
           on={draft.monthlyExport}
           change={(monthlyExport) => change({ monthlyExport })}
+        />
+      </Managed>
+      <Managed on={managed.has('platformLessons')}>
+        <CheckField
+          label={i18n.t('admin.field.platformLessons', pack.words[language()])}
+          hint={i18n.t('admin.hint.platformLessons')}
+          on={draft.platformLessons}
+          change={(platformLessons) => change({ platformLessons })}
         />
       </Managed>
     </div>

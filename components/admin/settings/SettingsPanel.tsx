@@ -84,7 +84,7 @@ function Sections({ form, pack, stored, ports }: Omit<SettingsPanelProps, 'child
         <TeachersBox {...box} />
       </SettingsSection>
       <SettingsSection name="journal">
-        <JournalBox {...box} />
+        <JournalBox {...box} pack={pack} />
       </SettingsSection>
     </>
   );

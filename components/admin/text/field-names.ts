@@ -20,8 +20,6 @@ export function fieldName(field: string, { words, platformNames }: PlatformWords
       return i18n.t('admin.mode.legend');
     case 'modes':
       return i18n.t('admin.mode.ofSystems');
-    case 'allowedAddresses':
-      return i18n.t('admin.field.allowedAddresses');
     case 'educationalUse':
       return i18n.t('admin.use.legend');
     case 'timetable':
@@ -30,28 +28,21 @@ export function fieldName(field: string, { words, platformNames }: PlatformWords
       return i18n.t('admin.field.link', { platform: platformNames.max[language()] });
     case 'sferumLink':
       return i18n.t('admin.field.link', { platform: platformNames.sferum[language()] });
-    case 'countdown':
-      return i18n.t('admin.field.countdown');
-    case 'schoolNote':
-      return i18n.t('admin.field.schoolNote');
     case 'maxHelp':
-      return i18n.t('admin.field.maxHelp', words[language()]);
+    case 'platformLessons':
+      return i18n.t(`admin.field.${field}`, words[language()]);
+    case 'allowedAddresses':
+    case 'countdown':
+    case 'schoolNote':
     case 'joinLink':
-      return i18n.t('admin.field.joinLink');
     case 'mySchoolLink':
-      return i18n.t('admin.field.mySchoolLink');
     case 'place':
-      return i18n.t('admin.field.place');
     case 'exemptionsPerDay':
-      return i18n.t('admin.field.exemptionsPerDay');
     case 'retention':
-      return i18n.t('admin.field.retention');
     case 'reportsOpen':
-      return i18n.t('admin.field.reportsOpen');
     case 'monthlyExport':
-      return i18n.t('admin.field.monthlyExport');
     case 'classCode':
-      return i18n.t('admin.field.classCode');
+      return i18n.t(`admin.field.${field}`);
     default:
       return policyOnlyName(field);
   }

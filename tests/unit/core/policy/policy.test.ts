@@ -41,6 +41,7 @@ describe('a policy', () => {
       retention: 400,
       reportsOpen: true,
       monthlyExport: true,
+      platformLessons: true,
     };
     const { settings, sources, problems } = settingsInForce({ place: 'Каб. 7' }, { ...whole, pinHash: hash });
     expect(settings).toEqual({ ...whole, timetable: timetableSchema.parse(timetable) });
@@ -81,9 +82,15 @@ describe('a policy', () => {
   });
 
   it('accepts values of the Windows registry: 0 and 1, objects as JSON', () => {
-    const raw = { reportsOpen: 1, monthlyExport: 0, timetable: JSON.stringify(timetable), passphraseHash: '' };
+    const raw = {
+      reportsOpen: 1,
+      monthlyExport: 0,
+      platformLessons: 1,
+      timetable: JSON.stringify(timetable),
+      passphraseHash: '',
+    };
     const { settings, problems } = settingsInForce({ monthlyExport: true }, raw);
-    expect(settings).toMatchObject({ reportsOpen: true, monthlyExport: false });
+    expect(settings).toMatchObject({ reportsOpen: true, monthlyExport: false, platformLessons: true });
     expect(settings.timetable.bells).toEqual(bells);
     expect(problems).toEqual([]);
   });

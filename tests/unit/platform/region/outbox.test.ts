@@ -49,7 +49,7 @@ it('passes over the lessons with a permitted platform, and leaves them out of th
   await recordHeartbeat('2026-11-24', null);
   const { items, through } = (await loadNextItems()).pending;
   expect([items.map(({ content }) => content.kind), through.seq]).toEqual([['incident'], 2]);
-  await keepSendState(null, sentTo(through.seq, through.uid));
+  await keepSendState(null, sentTo(through.seq, through.uid ?? ''));
   expect((await nextItems()).map(({ content }) => content)).toEqual([{ kind: 'seal', count: 1, lessons: 0 }]);
 });
 
