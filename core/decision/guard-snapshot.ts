@@ -16,6 +16,8 @@ export interface GuardSnapshot {
   exemption?: Exemption | null;
   /** The regulation in force; missing in snapshots of earlier versions: then the built-in one is. */
   regulation?: RegulationSnapshot;
+  /** Permitted hosts whose lessons are counted; missing where the setting `platformLessons` is off. */
+  platformHosts?: string[];
   /** Where the settings are stored; missing in snapshots of versions that stored them in storage.local. */
   store?: 'private';
 }

@@ -22,6 +22,7 @@ import { endLesson, startLesson } from './guard/manual-lesson.ts';
 import { listenToNavigations, narrowNavigations } from './guard/navigation-listeners.ts';
 import { onNewVersion } from './guard/new-version.ts';
 import { cancelPlan, planExemption } from './guard/plan-exemption.ts';
+import { listenToPlatforms, narrowPlatforms } from './guard/platform-listeners.ts';
 import { EXEMPTION_ALARM, followTimetableOfPlans, refreshExemption } from './guard/refresh-exemption.ts';
 import { isMessengerPage, isOutermostMessenger, recordAndShowNotice, replaceWithNotice } from './guard/show-notice.ts';
 import { saveClassSeed, showClassCode } from './guard/teacher-code.ts';
@@ -42,6 +43,7 @@ export default defineBackground({
     countWorkerErrors();
     listenToMessages();
     listenToNavigations();
+    listenToPlatforms();
     listenToSettings();
     listenToBrowser();
     onAppended((what) => {
@@ -127,6 +129,7 @@ function listenToBrowser(): void {
 /** The tasks of every worker start. */
 function start(): void {
   void narrowNavigations();
+  void narrowPlatforms();
   void updateBlocking();
   void refreshExemption().then(noteClock);
   startSweeps();

@@ -7,6 +7,7 @@ import type { DayLog, Link } from '../../core/journal/day-log.ts';
 import type { SignedDaySum } from '../../core/journal/day-sum.ts';
 import type { Entry, NoteCause } from '../../core/journal/entry.ts';
 import { shownAt } from '../../core/journal/incident.ts';
+import type { PlatformLessons } from '../../core/journal/platform-lessons.ts';
 import type { LatestDay, TrustedDay } from '../../core/journal/trusted-day.ts';
 import type { StoredSendState } from '../../core/region/stored-state.ts';
 import { handleStorageError } from '../storage/storage-error.ts';
@@ -62,6 +63,8 @@ export type JournalMeta =
   | { name: `noted:${NoteCause}`; known: DailyNote }
   /** Since which ISO day each platform does not open. */
   | { name: 'unopened'; since: Unopened }
+  /** The lessons of the running day in which a permitted platform was opened; `null` while no day runs. */
+  | { name: 'platform'; known: PlatformLessons | null }
   /** Failed writes before this browser session. */
   | { name: 'failures'; count: number };
 

@@ -18,6 +18,7 @@ import { loadManualLesson, watchManualLesson } from '../../../platform/settings/
 import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
 import { nationalDays } from '../../../rules/calendar/index.ts';
 import { append } from '../ingest/journal-writer.ts';
+import { keepPlatformLessons } from '../ingest/platform-lessons.ts';
 
 /**
  * Name of the alarm at the start of the next lesson, or of the next hour outside lessons.
@@ -46,6 +47,7 @@ export async function runHeartbeat(): Promise<void> {
   const { day } = localTime(now, settings.timetable.zone);
   await exclusively(async () => {
     const isNew = await recordHeartbeat(day, situation.inForce ? situation.period : null);
+    await keepPlatformLessons(day, situation, { counts: settings.platformLessons, opened: false });
     await noteAbsences(day, settings);
     const isLess = await deleteExpired(day, settings.retention);
     if (isNew || isLess) announceChange(); // an open report shows covered lessons

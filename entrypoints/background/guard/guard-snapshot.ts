@@ -23,6 +23,7 @@ import { choosePack } from '../../../rules/index.ts';
 import { noteStorageChanged } from '../ingest/daily-note.ts';
 import { updateBlocking } from './block.ts';
 import { followRegulation } from './navigation-listeners.ts';
+import { followPlatforms } from './platform-listeners.ts';
 import { showToolbarIcon } from './toolbar-icon.ts';
 
 /** The alarm that recomputes lesson windows; it exists only in educational use `timetable`. */
@@ -77,7 +78,12 @@ async function refresh(): Promise<void> {
   const regulation = (chosen.isUnread && (await loadOwnSnapshot()).regulation) || regulationSnapshot(pack);
   await keepAdmittedRegulation(admittedOf(regulation)); // first: a page may decide by it at once
   await followRegulation({ regulation });
-  const snapshot: GuardSnapshot = { settings: guard, handLesson, exemption, regulation, store: 'private' };
+  const platformHosts = settings.platformLessons ? pack.permitted.platforms.flatMap(({ hosts }) => hosts) : [];
+  await followPlatforms(platformHosts);
+  const snapshot: GuardSnapshot = {
+    ...{ settings: guard, handLesson, exemption, regulation, store: 'private' },
+    ...(platformHosts.length > 0 && { platformHosts }),
+  };
   await saveGuardSnapshot(snapshot);
   await updateBlocking();
   if (settings.educationalUse === 'timetable')

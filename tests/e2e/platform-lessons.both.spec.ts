@@ -1,0 +1,62 @@
+import { canaries, canariesIn } from './fixtures/canaries.ts';
+import { momentsIn } from './fixtures/moments.ts';
+import { lessonsIn, switchCount } from './fixtures/platform-lessons.ts';
+import { expect, test } from './fixtures/test.ts';
+import { lessonsAround } from './lessons.ts';
+
+test.beforeEach(async ({ change, now }) => {
+  await change(lessonsAround(now(), [{ number: 3, from: -30, to: 30 }]));
+});
+
+test('switched on, a lesson counts once however often a platform is opened, and off again nothing does', async ({
+  guarded,
+  web,
+  journal,
+  change,
+  now,
+}) => {
+  const counted = async () => lessonsIn(await journal.dump());
+  await guarded.openTab('https://web.max.ru/');
+  await switchCount(guarded, change, true);
+  await expect.poll(counted, 'a lesson without a platform').toMatchObject({ lessons: [], hours: [] });
+
+  web.fail('web.max.ru', 'reset');
+  await guarded.openTab('https://web.max.ru/');
+  await guarded.openTab('https://lesson.example/');
+  web.heal('web.max.ru');
+  expect(await counted(), 'an error page is no platform').toMatchObject({ lessons: [] });
+
+  const { latin, cyrillic } = canaries.path;
+  const tab = await guarded.openTab(`https://web.max.ru/${latin}?${cyrillic}#${canaries.hash.latin}`);
+  await expect.poll(counted).toMatchObject({ lessons: [3], hours: [] });
+  await tab.goto('https://web.max.ru/again');
+  await guarded.openTab('https://sferum.ru/?p=start');
+  expect(await counted()).toMatchObject({ lessons: [3], hours: [] });
+
+  await switchCount(guarded, change, false);
+  await change(lessonsAround(now(), [{ number: 4, from: -30, to: 30 }]));
+  await guarded.openTab('https://web.max.ru/');
+  await guarded.openTab('https://web.telegram.org/k/');
+  await journal.adds({ system: 'telegram', lesson: 4 });
+  const kept = await journal.dump();
+  expect(lessonsIn(kept)).toMatchObject({ lessons: [3], hours: [] });
+  expect(canariesIn(JSON.stringify(kept))).toEqual([]);
+  expect(momentsIn(JSON.stringify(kept), now())).toEqual([]);
+});
+
+test('outside lessons nothing counts', async ({ guarded, journal, change, now }) => {
+  await switchCount(guarded, change, true);
+  await change(lessonsAround(now(), [{ number: 4, from: -50, to: -20 }]));
+  await guarded.openTab('https://web.max.ru/');
+  await change(lessonsAround(now(), [{ number: 5, from: -30, to: 30 }]));
+  await guarded.openTab('https://web.telegram.org/k/');
+  await journal.adds({ system: 'telegram', lesson: 5 });
+  expect(lessonsIn(await journal.dump())).toMatchObject({ lessons: [], hours: [] });
+});
+
+test('a stopped background is woken by the platform, and the lesson counts', async ({ guarded, journal, change }) => {
+  await switchCount(guarded, change, true);
+  await guarded.killBackground();
+  await guarded.openTab('https://web.max.ru/');
+  await expect.poll(async () => lessonsIn(await journal.dump())).toMatchObject({ lessons: [3], hours: [] });
+});
