@@ -4,9 +4,8 @@ import { lessonsIn, switchCount } from './fixtures/platform-lessons.ts';
 import { expect, test } from './fixtures/test.ts';
 import { lessonsAround } from './lessons.ts';
 
-test.beforeEach(async ({ change, now }) => {
-  await change(lessonsAround(now(), [{ number: 3, from: -30, to: 30 }]));
-});
+/** Settings by which a lesson is on. */
+const inLesson = (number: number, now: Date) => lessonsAround(now, [{ number, from: -30, to: 30 }]);
 
 test('switched on, a lesson counts once however often a platform is opened, and off again nothing does', async ({
   guarded,
@@ -16,8 +15,9 @@ test('switched on, a lesson counts once however often a platform is opened, and 
   now,
 }) => {
   const counted = async () => lessonsIn(await journal.dump());
+  await change(inLesson(3, now()));
   await guarded.openTab('https://web.max.ru/');
-  await switchCount(guarded, change, true);
+  await switchCount(guarded, change, true, inLesson(3, now()));
   await expect.poll(counted, 'a lesson without a platform').toMatchObject({ lessons: [], hours: [] });
 
   web.fail('web.max.ru', 'reset');
@@ -33,8 +33,7 @@ test('switched on, a lesson counts once however often a platform is opened, and 
   await guarded.openTab('https://sferum.ru/?p=start');
   expect(await counted()).toMatchObject({ lessons: [3], hours: [] });
 
-  await switchCount(guarded, change, false);
-  await change(lessonsAround(now(), [{ number: 4, from: -30, to: 30 }]));
+  await switchCount(guarded, change, false, inLesson(4, now()));
   await guarded.openTab('https://web.max.ru/');
   await guarded.openTab('https://web.telegram.org/k/');
   await journal.adds({ system: 'telegram', lesson: 4 });
@@ -45,18 +44,10 @@ test('switched on, a lesson counts once however often a platform is opened, and 
 });
 
 test('outside lessons nothing counts', async ({ guarded, journal, change, now }) => {
-  await switchCount(guarded, change, true);
-  await change(lessonsAround(now(), [{ number: 4, from: -50, to: -20 }]));
+  await switchCount(guarded, change, true, lessonsAround(now(), [{ number: 4, from: -50, to: -20 }]));
   await guarded.openTab('https://web.max.ru/');
-  await change(lessonsAround(now(), [{ number: 5, from: -30, to: 30 }]));
+  await change({ ...inLesson(5, now()), platformLessons: true });
   await guarded.openTab('https://web.telegram.org/k/');
   await journal.adds({ system: 'telegram', lesson: 5 });
   expect(lessonsIn(await journal.dump())).toMatchObject({ lessons: [], hours: [] });
-});
-
-test('a stopped background is woken by the platform, and the lesson counts', async ({ guarded, journal, change }) => {
-  await switchCount(guarded, change, true);
-  await guarded.killBackground();
-  await guarded.openTab('https://web.max.ru/');
-  await expect.poll(async () => lessonsIn(await journal.dump())).toMatchObject({ lessons: [3], hours: [] });
 });
