@@ -71,6 +71,8 @@ export interface AdminPorts extends TimetablePorts, StatusPorts {
   recountDailyAggregates(progress: (done: number, of: number) => void): Promise<boolean>;
   /** Read the lessons covered by this PC, by day. */
   watchedLessons(): Promise<ReadonlyMap<string, number>>;
+  /** Read the number of lessons and hours covered by this PC, by day. */
+  coveredPeriods(): Promise<ReadonlyMap<string, number>>;
   /** Read the result of the last automatic monthly export. */
   loadMonthExport(): Promise<MonthExport | null>;
   /** Rooms whose files are expected, one per line. */

@@ -60,6 +60,16 @@ export function lessonsByDay(sheets: readonly Pick<DayLog, 'day' | 'lessons'>[])
   return days;
 }
 
+/** Return the number of lessons and of hours with a heartbeat by ISO day. */
+export function periodsByDay(sheets: readonly Pick<DayLog, 'day' | 'lessons' | 'hours'>[]): Map<string, number> {
+  const days = new Map<string, Set<string>>();
+  for (const { day, lessons, hours } of sheets) {
+    const periods = [...lessons.map((lesson) => `l${lesson}`), ...hours.map((hour) => `h${hour}`)];
+    days.set(day, new Set([...(days.get(day) ?? []), ...periods]));
+  }
+  return new Map([...days].map(([day, periods]) => [day, periods.size]));
+}
+
 /** Return the fields of a day log that its seal signs. */
 export function sealedOf({ day, dayId, after, count, head, lessons, hours }: DayLog): Sealed {
   return { v: 1, day, dayId, after, count, head, lessons: lessons.length, hours: hours.length };

@@ -5,6 +5,7 @@ import { aggregatesOfSums, type DaySum } from '../journal/day-sum.ts';
 import type { Entry, Outcome } from '../journal/entry.ts';
 import type { MistakeReason } from '../journal/mistake-reasons.ts';
 import { type Recorded, weightier } from '../journal/recorded-entry.ts';
+import type { Sealed } from '../journal/seal.ts';
 import { type DayRange, daysIn, everyDay } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
 import { type Comparison, compareExports } from '../verify/compare-exports.ts';
@@ -29,6 +30,8 @@ export interface PcRecord {
   sums: DailyAggregates;
   /** Number of covered lessons by ISO day. */
   covered: ReadonlyMap<string, number>;
+  /** Number of covered lessons and hours by ISO day. */
+  periods: ReadonlyMap<string, number>;
 }
 
 /** The exports of many PCs, merged. */
@@ -172,7 +175,8 @@ function recordOf(pc: string, files: readonly ImportedExport[], counted: Set<str
     reported: union(files.flatMap((file) => [...file.summed, daysOfFile(file)])),
     lines,
     sums: aggregatesOfSums(sums),
-    covered: coveredOf(files),
+    covered: coveredOf(files, ({ lessons }) => lessons),
+    periods: coveredOf(files, ({ lessons, hours }) => lessons + hours),
   };
 }
 
@@ -224,12 +228,15 @@ function withoutRepeats(
   return { lines: all.flatMap(({ line, log }) => (isSummed(log) ? [] : [line])), sums: [...sums.values()] };
 }
 
-/** Return the covered lessons by day. The same day log of several exports counts once, as the last of them has it. */
-function coveredOf(files: readonly ImportedExport[]): Map<string, number> {
+/** Return what day logs cover by day. The same day log of several exports counts once, as the last of them has it. */
+function coveredOf(
+  files: readonly ImportedExport[],
+  read: (log: Pick<Sealed, 'lessons' | 'hours'>) => number,
+): Map<string, number> {
   const seals = files.flatMap(({ verified }) => [...verified.sums, ...verified.sheets]);
   const dayLogs = new Map(seals.map((log) => [log.dayId, log] as const));
   const covered = new Map<string, number>();
-  for (const { day, lessons } of dayLogs.values()) covered.set(day, (covered.get(day) ?? 0) + lessons);
+  for (const log of dayLogs.values()) covered.set(log.day, (covered.get(log.day) ?? 0) + read(log));
   return covered;
 }
 

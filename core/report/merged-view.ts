@@ -3,6 +3,7 @@ import { type DayRange, daysIn } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
 import { exactTable, incidentsOf, type PcIncident } from './crosstab.ts';
 import type { MergedExports } from './merge.ts';
+import { openedByDay } from './platform-use.ts';
 import type { ReportScope } from './report-scope.ts';
 import { type ReportView, viewOfJournal, type WeekRow } from './report-view.ts';
 
@@ -26,7 +27,11 @@ function coveredLessons({ pcs }: Pick<MergedExports, 'pcs'>): Map<string, number
  * @param systems ids in the order of the report; systems of older packs follow them
  */
 export function viewOfSchool(merged: MergedExports, scope: ReportScope, systems: readonly string[]): ReportView {
-  const view = viewOfJournal(daysOfExports(merged), scope, systems, coveredLessons(merged));
+  const counted = merged.pcs.map(({ lines, sums, periods }) => {
+    const own = aggregateByDay(lines.filter(({ entry }) => entry.kind === 'platform'));
+    return { opened: openedByDay(mergeDailyAggregates([own, sums])), covered: periods };
+  });
+  const view = viewOfJournal(daysOfExports(merged), scope, systems, coveredLessons(merged), counted);
   const found = incidentsOf(merged, scope.range, 'system');
   const rooms = [...new Set(merged.pcs.map(({ place }) => place))];
   return {

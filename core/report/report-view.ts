@@ -13,6 +13,7 @@ import { type DayRange, daysIn, listDays } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
 import type { Crosstab } from './crosstab.ts';
 import { movedShare, pressesOf, rateOf, stepsOf, type WeekMap, weekMapOf } from './metrics.ts';
+import { type CountedPc, type PlatformUse, platformUse } from './platform-use.ts';
 import { pastDays, type ReportScope } from './report-scope.ts';
 import type { Shown } from './suppression.ts';
 
@@ -66,6 +67,8 @@ export interface ReportView {
   moved: ComparedShare;
   /** Presses of a platform's button in the period and what came of them; `null` if the report leaves the school. */
   presses: Presses | null;
+  /** Lessons with a permitted platform, where they were counted; `null` if the report leaves the school. */
+  platform: { now: PlatformUse | null; before: PlatformUse | null } | null;
   /** Incidents whose page did not open, of all. */
   unreachable: ComparedShare;
   exemptions: ComparedCount;
@@ -102,12 +105,14 @@ const outcomeKeys = [...outcomes, noOutcome];
  * Build the report of one PC; nothing is suppressed.
  * @param systems ids in the order of the report; systems of older packs follow them
  * @param covered number of covered lessons by ISO day
+ * @param pcs the PCs on which lessons with a permitted platform may have been counted
  */
 export function viewOfJournal(
   days: DailyAggregates,
   scope: ReportScope,
   systems: readonly string[],
   covered: ReadonlyMap<string, number>,
+  pcs: readonly CountedPc[] = [],
 ): ReportView {
   const { range, before } = scope;
   const now = aggregateRange(days, range);
@@ -127,6 +132,7 @@ export function viewOfJournal(
     incidents: row('incidents', ({ incidents }) => incidents),
     moved: { now: movedOf(now), before: movedOf(then) },
     presses: pressesIn(now),
+    platform: { now: platformUse(pcs, range), before: platformUse(pcs, before) },
     unreachable: { now: unreachableOf(now), before: unreachableOf(then) },
     exemptions: row('exemptions', ({ exemptions }) => exemptions),
     missing: row('missing', ({ missing }) => missing),

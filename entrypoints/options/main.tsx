@@ -28,7 +28,7 @@ import { countRows, entriesBetween, eraseJournal, journalPage, watchJournal } fr
 import { journalSnapshot } from '../../platform/journal/journal-snapshot.ts';
 import { journalKey } from '../../platform/journal/seal-key.ts';
 import { isSigned } from '../../platform/journal/signature.ts';
-import { watchedLessons } from '../../platform/journal/uncovered-days.ts';
+import { coveredPeriods, watchedLessons } from '../../platform/journal/uncovered-days.ts';
 import { hasRegionTotals, loadRegionTotals } from '../../platform/region/region-totals.ts';
 import { watchPolicyHashes } from '../../platform/settings/policy.ts';
 import { loadRegulation, saveRegulation, watchRegulation } from '../../platform/settings/regulation.ts';
@@ -60,6 +60,7 @@ const ports: AdminPorts = {
   keptDays: loadKeptDays,
   recountDailyAggregates,
   watchedLessons,
+  coveredPeriods,
   loadMonthExport,
   loadExpectedPlaces,
   saveExpectedPlaces,

@@ -1,5 +1,5 @@
 import { type Pause, pausesOf } from '../../core/journal/absent-days.ts';
-import { lessonsByDay } from '../../core/journal/day-log.ts';
+import { lessonsByDay, periodsByDay } from '../../core/journal/day-log.ts';
 import { daysToCheck } from '../../core/journal/uncovered-lessons.ts';
 import { type Journal, type JournalMeta, readMeta, withJournal } from './journal-store.ts';
 
@@ -30,6 +30,18 @@ export async function watchedLessons(): Promise<Map<string, number>> {
   );
   const summed = sums.map(({ lessons, sum }) => ({ day: sum.seal.day, lessons }));
   return new Map([...lessonsByDay([...summed, ...sheets])].map(([day, lessons]) => [day, lessons.size]));
+}
+
+/** Return the number of covered lessons and hours by ISO day, also of days of which only sums are left. */
+export async function coveredPeriods(): Promise<Map<string, number>> {
+  const [sheets, sums] = await withJournal((db) =>
+    db.transaction('r', db.sheets, db.daySums, () => Promise.all([db.sheets.toArray(), db.daySums.toArray()])),
+  );
+  const covered = periodsByDay(sheets);
+  for (const { seal } of sums.map(({ sum }) => sum)) {
+    covered.set(seal.day, (covered.get(seal.day) ?? 0) + seal.lessons + seal.hours);
+  }
+  return covered;
 }
 
 async function read(db: Journal, today: string, retention: number): Promise<UncheckedDays | null> {

@@ -1,11 +1,13 @@
 import { i18n } from '#i18n';
 import { relativeChange } from '../../../core/report/metrics.ts';
+import type { PlatformUse } from '../../../core/report/platform-use.ts';
 import type { ComparedCount, ComparedShare, Presses, ReportView, Share } from '../../../core/report/report-view.ts';
+import { counted } from '../../shared/counted.ts';
 import type { ReportSpeech } from './report-words.ts';
 
 /** The key figures of a report, each with its change since the previous period. */
 export function ReportFigures({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
-  const { incidents, moved, presses, unreachable, exemptions, missing, unwatched, absentDays, rate } = view;
+  const { incidents, moved, presses, platform, unreachable, exemptions, missing, unwatched, absentDays, rate } = view;
   const hasRate = (rate.now ?? rate.before) !== null;
   return (
     <dl class="figures">
@@ -24,6 +26,7 @@ export function ReportFigures({ view, speech }: { view: ReportView; speech: Repo
         speech={speech}
         {...(presses && presses.pressed > 0 && { note: pressesInWords(presses, speech) })}
       />
+      <PlatformFigure platform={platform} speech={speech} />
       <ShareFigure name={i18n.t('admin.reports.unreachable')} share={unreachable} speech={speech} />
       <CountFigure name={i18n.t('report.book.exemptions')} count={exemptions} speech={speech} />
       <SeldomFigure name={i18n.t('report.book.unwatched')} count={unwatched} speech={speech} />
@@ -65,6 +68,23 @@ function pressesInWords({ pressed, yes, no, unknown }: Presses, speech: ReportSp
     ...(unknown > 0 ? [i18n.t('admin.reports.presses.unknown', { count: speech.count(unknown) })] : []),
   ];
   return parts.join(', ');
+}
+
+/** The lessons with a permitted platform, where they were counted. */
+function PlatformFigure({ platform, speech }: { platform: ReportView['platform']; speech: ReportSpeech }) {
+  const use = platform?.now;
+  if (!use) return null;
+  const inWords = (known: PlatformUse): string =>
+    i18n.t('admin.reports.platform.of', { opened: speech.count(known.opened), all: speech.count(known.of) });
+  return (
+    <MainFigure
+      name={i18n.t('admin.reports.platform.title', { platformsOr: speech.platformsOr })}
+      now={inWords(use)}
+      change={null}
+      before={platform.before ? inWords(platform.before) : i18n.t('admin.reports.noData')}
+      note={counted('admin.reports.platform.counted', { days: use.days, pcs: use.pcs })}
+    />
+  );
 }
 
 interface ShareProps {

@@ -8,6 +8,8 @@ export interface OwnDays {
   sums: DailyAggregates;
   /** Covered lessons by day. */
   watched: ReadonlyMap<string, number>;
+  /** Covered lessons and hours by day. */
+  periods: ReadonlyMap<string, number>;
   kept: KeptDays;
 }
 
@@ -38,8 +40,13 @@ export function useOwnDays(
       setDays(found);
       setCounting(null);
     };
-    Promise.all([ports.dailyAggregates(progress), ports.watchedLessons(), ports.keptDays()]).then(
-      ([sums, watched, kept]) => finish({ sums, watched, kept }),
+    Promise.all([
+      ports.dailyAggregates(progress),
+      ports.watchedLessons(),
+      ports.coveredPeriods(),
+      ports.keptDays(),
+    ]).then(
+      ([sums, watched, periods, kept]) => finish({ sums, watched, periods, kept }),
       () => finish('failed'),
     );
     return () => {

@@ -3,6 +3,7 @@ import type { Pack } from '../../../core/regulation/pack.ts';
 import { coverageOf } from '../../../core/report/coverage.ts';
 import { viewOfSchool, weekOfRoom } from '../../../core/report/merged-view.ts';
 import { viewOutside } from '../../../core/report/outside-view.ts';
+import { openedByDay } from '../../../core/report/platform-use.ts';
 import {
   daysOfPeriod,
   previousPeriod,
@@ -17,8 +18,8 @@ import {
   regulationsOfJournal,
   systemsOfReport,
 } from '../../../core/report/report-regulations.ts';
-import { reportScope } from '../../../core/report/report-scope.ts';
-import { viewOfJournal } from '../../../core/report/report-view.ts';
+import { type ReportScope, reportScope } from '../../../core/report/report-scope.ts';
+import { type ReportView, viewOfJournal } from '../../../core/report/report-view.ts';
 import { minimumPcs } from '../../../core/report/suppression.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { isSchoolDay } from '../../../core/timetable/school-day.ts';
@@ -29,7 +30,7 @@ import { regulationsSentence } from './regulation-words.ts';
 import { reportSpeech } from './report-words.ts';
 import { useExpectedPlaces } from './use-expected-places.ts';
 import { useImportedFiles } from './use-imported-files.ts';
-import { useOwnDays } from './use-own-days.ts';
+import { type OwnDays, useOwnDays } from './use-own-days.ts';
 import { useStoredItems } from './use-stored-items.ts';
 
 /** The report on the page and its input. */
@@ -68,7 +69,7 @@ export function useReport(ports: AdminPorts, open: boolean, pack: Pack, settings
     pack,
   );
   const view = useMemo(() => {
-    if (!many) return days && viewOfJournal(days.sums, scope, systems, days.watched);
+    if (!many) return days && viewOfOwn(days, scope, systems);
     return threshold === null ? viewOfSchool(joined, scope, systems) : viewOutside(joined, scope, systems, threshold);
   }, [many, days, joined, scope, threshold, systems.join()]);
   const coverage = useMemo(
@@ -81,6 +82,11 @@ export function useReport(ports: AdminPorts, open: boolean, pack: Pack, settings
     ...{ period, setPeriod, year, scope, audience, setAudience, files, own, expected, many, view, coverage, speech },
     ...{ recordedUnder: regulationsSentence(regulations, packs, pack), roomWeek },
   };
+}
+
+/** The report of this PC. */
+function viewOfOwn({ sums, watched, periods }: OwnDays, scope: ReportScope, systems: readonly string[]): ReportView {
+  return viewOfJournal(sums, scope, systems, watched, [{ opened: openedByDay(sums), covered: periods }]);
 }
 
 /** The chosen period, and the days that it counts and compares by the school's calendar. */

@@ -88,6 +88,7 @@ export function fakePorts(journal: ShownRow[] = [], checked: Partial<CheckedSett
     keptDays: vi.fn(async (): Promise<KeptDays> => ({ from: null, entriesFrom: null, lost: [] })),
     recountDailyAggregates: vi.fn(async () => true),
     watchedLessons: vi.fn(async () => new Map<string, number>()),
+    coveredPeriods: vi.fn(async () => new Map<string, number>()),
     loadExpectedPlaces: async () => expectedPlaces,
     saveExpectedPlaces: async (text) => {
       expectedPlaces = text;

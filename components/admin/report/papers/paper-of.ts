@@ -1,8 +1,10 @@
 import { i18n } from '#i18n';
 import type { Paper, PaperBlock } from '../../../../core/paper/paper.ts';
 import { findingOf } from '../../../../core/report/finding.ts';
+import type { PlatformUse } from '../../../../core/report/platform-use.ts';
 import { type Proposal, proposalsOf } from '../../../../core/report/proposals.ts';
 import { modeForSystem } from '../../../../core/settings/mode-for-system.ts';
+import { counted } from '../../../shared/counted.ts';
 import { language } from '../../../shared/language.ts';
 import { findingSentences, peakTime } from '../finding-sentences.ts';
 import { annexOf } from './paper-annex.ts';
@@ -110,10 +112,15 @@ function findingText({ view, speech }: PaperFacts): string {
   return findingSentences(findingOf(view), view, { ...speech, range: rangeInWords }).join(' ');
 }
 
-/** The share of pages that did not open, where there were any. */
-function figures({ view, speech }: PaperFacts): PaperBlock[] {
-  if (view.unreachable.now === 0 || view.unreachable.now === 'none') return [];
-  return [text(i18n.t('admin.documents.unreachable', { share: speech.share(view.unreachable.now) }))];
+/** The share of pages that did not open, where there were any, and the lessons with a permitted platform, if they were counted. */
+function figures({ view: { unreachable, platform }, speech }: PaperFacts): PaperBlock[] {
+  const isOpen = unreachable.now === 0 || unreachable.now === 'none';
+  const failed = isOpen ? [] : [i18n.t('admin.documents.unreachable', { share: speech.share(unreachable.now) })];
+  return [...failed, ...platformSentences(platform?.now ?? null, speech.platformsOr)].map((one) => text(one));
+}
+
+function platformSentences(use: PlatformUse | null, platformsOr: string): string[] {
+  return use ? [counted('admin.documents.platform', { platformsOr, opened: use.opened, all: use.of })] : [];
 }
 
 function notes({ view, speech }: PaperFacts): PaperBlock[] {

@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ShownRow } from '../../../../components/admin/ports.ts';
 import type { Incident } from '../../../../core/journal/entry.ts';
+import { newPlatformDay } from '../../../../core/journal/incident.ts';
 import { packOf } from '../../../../core/regulation/pack.ts';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
 import { catalogue } from '../../../../rules/catalogue.ts';
@@ -41,6 +42,30 @@ describe('the report', () => {
     expect(await rowsOf('По системам')).toContain('Telegramп. 5|23|7');
     expect(figure('Случаев')).toBe('23↑ на 229 % большебыло: 7');
     expect(figure('Перешли в MAX или Сферум')).toBe('0 %= без измененийбыло: 0 %');
+  });
+
+  it('says in how many lessons a permitted platform was opened, on days with a count alone', async () => {
+    const days = [
+      ['2026-11-20', 3],
+      ['2026-11-23', 0],
+    ] as const;
+    const counted = days.map(([day, lessons], i) => ({
+      ...{ seq: i + 1, outcome: null, entry: newPlatformDay(crypto.randomUUID(), day, lessons) },
+    }));
+    const ports = fakePorts([...counted, ...manyRows(3)]);
+    const covered = ['2026-11-19', '2026-11-20', '2026-11-23'].map((day) => [day, 6] as const);
+    ports.coveredPeriods = async () => new Map(covered);
+    await show(ports, 'reports');
+    await rowsOf('По системам');
+    const name = 'Уроки, на которых открывали MAX или Сферум';
+    expect(figure(name)).toBe('3 из 12было: нет данных2 дня с подсчётом, 1 ПК');
+    fireEvent.click(screen.getByRole('radio', { name: 'Отчёт директору' }));
+    const paper = await screen.findByRole('article', { name: 'Отчёт директору' });
+    expect(paper.textContent).toContain(
+      'MAX или Сферум открывали на 3 уроках из 12 (в дни, когда подсчёт был включён).',
+    );
+    pressButton('Предыдущий период');
+    await waitFor(() => expect(screen.queryByText(name)).toBeNull());
   });
 
   it('goes to the previous period and to any range of days', async () => {

@@ -19,6 +19,7 @@ const pcOf = (pc: string, lines: PcRecord['lines'] = []): PcRecord => ({
     packs: [],
     sums: new Map(),
     covered: new Map(),
+    periods: new Map(),
     lines,
   },
 });

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
 import { timeKey } from '../../../../core/journal/daily-aggregates.ts';
+import { newPlatformDay } from '../../../../core/journal/incident.ts';
 import { mergeExports } from '../../../../core/report/merge.ts';
 import { viewOfSchool, weekOfRoom } from '../../../../core/report/merged-view.ts';
 import { reportScope } from '../../../../core/report/report-scope.ts';
@@ -16,6 +18,17 @@ const october = { from: '2026-10-01', to: '2026-10-31' };
 const scope = reportScope(november, october, '2026-12-05', fromMonday);
 const listed = ['discord', 'telegram'];
 const outcomesOfWarnings = ['moved-to-max', 'moved-to-sferum', 'closed', 'stayed', 'unanswered'];
+
+it('adds up the lessons with a permitted platform of the PCs that counted them, by what they covered', () => {
+  const log = { day: '2026-11-23', dayId: '5b1f8a60-4a0c-4c59-8f0a-6d6a3b0f2c11', lessons: 5, hours: 1 };
+  const fileOf = (pc: string, lessons?: number) => {
+    const entries = lessons === undefined ? [] : [newPlatformDay(randomUUID(), log.day, lessons)];
+    const file = sent({ name: `${pc}.json`, pc, entries });
+    return { ...file, verified: { ...file.verified, sheets: [{ ...log, dayId: randomUUID() }] as never } };
+  };
+  const view = viewOfSchool(mergeExports([fileOf('one', 3), fileOf('two', 0), fileOf('three')]), scope, listed);
+  expect(view.platform).toEqual({ now: { opened: 3, of: 12, days: 2, pcs: 2 }, before: null });
+});
 
 describe.each([3, 7, 40])('the report of %i PCs for the school', (pcs) => {
   const files = generatedSchool({ pcs, seed: pcs, pcsPerRoom: 3 });

@@ -7,7 +7,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { aggregateByDay, type DailyAggregates } from '../../../../core/journal/daily-aggregates.ts';
 import { daySumText, daySumVersions } from '../../../../core/journal/day-sum.ts';
 import type { Entry } from '../../../../core/journal/entry.ts';
-import { newOutcome } from '../../../../core/journal/incident.ts';
+import { newOutcome, newPlatformDay } from '../../../../core/journal/incident.ts';
 import { viewOfJournal } from '../../../../core/report/report-view.ts';
 import { addDays } from '../../../../core/time/local-time.ts';
 import { dailyAggregates, forgetDailyAggregates } from '../../../../platform/journal/daily-aggregates.ts';
@@ -17,7 +17,7 @@ import { appendEntries, recordHeartbeat } from '../../../../platform/journal/jou
 import { openStore, type StoredDaySum, withJournal } from '../../../../platform/journal/journal-store.ts';
 import { deleteExpired } from '../../../../platform/journal/retention.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
-import { watchedLessons } from '../../../../platform/journal/uncovered-days.ts';
+import { coveredPeriods, watchedLessons } from '../../../../platform/journal/uncovered-days.ts';
 import { FaultyStore } from '../../../fixtures/faulty-store.ts';
 import { anyRows } from '../../../fixtures/journal-rows.ts';
 import { incident } from '../../../fixtures/recorded-entries.ts';
@@ -69,6 +69,18 @@ it('keep the counts of entries that retention deletes, by the day that they are 
   await expire('2026-09-04', 1);
   expect(await entryCount()).toBe(0);
   expect(await dailyAggregates()).toEqual(before);
+});
+
+it('keep the lessons with a permitted platform, and the covered lessons that they are set against', async () => {
+  await work(first, [newPlatformDay(incident().id, first, 1)]);
+  await work('2026-09-02');
+  await work('2026-09-03');
+  const [days, covered] = [await dailyAggregates(), await coveredPeriods()];
+  expect(days.get(first)?.by.platform).toEqual(new Map([['1', 1]]));
+  await expire('2026-09-03', 1);
+  expect(await sums()).toHaveLength(1);
+  expect(await dailyAggregates()).toEqual(days);
+  expect((await coveredPeriods()).get(first)).toBe(covered.get(first));
 });
 
 it('are sealed: the day’s seal and a signature of the sum by the same key', async () => {
