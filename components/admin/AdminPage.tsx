@@ -75,7 +75,7 @@ function Guarded(props: OpenProps) {
   const { section, pack, ports, checked, access } = props;
   const { reportsOpen, timetable } = checked.settings;
   if (access.state === 'open' || access.state === 'unlocked') return <Sections {...props} />;
-  if (section === 'rules') return <RulesPanel pack={pack} allowed={checked.settings.allowedAddresses} />;
+  if (section === 'rules') return <RulesPanel pack={pack} settings={checked.settings} />;
   if (section === 'verify') return <VerifyPanel isSigned={ports.isSigned} />;
   if (section === 'journal' && reportsOpen) return <Reports {...props} />;
   if (section === 'reports' && reportsOpen) {
@@ -144,7 +144,7 @@ function Sections(props: OpenProps) {
       </div>
       <SmallSections {...props} secretsRead={secretsRead} reload={view.reload} selfChecked={setup.refresh} />
       <div hidden={section !== 'rules'}>
-        <RulesPanel pack={pack} allowed={settings.allowedAddresses} />
+        <RulesPanel pack={pack} settings={settings} />
         <RegulationEditor choice={regulation} form={regulationForm} ports={ports} />
       </div>
     </>

@@ -1,17 +1,17 @@
 import { i18n } from '#i18n';
 import type { Pack } from '../../core/regulation/pack.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import { language } from '../shared/language.ts';
 import { TableHead } from './controls/TableHead.tsx';
 import { dayInWords } from './text/words.ts';
 
 export interface RulesPanelProps {
   pack: Pack;
-  /** Addresses that the school allows. */
-  allowed: readonly string[];
+  settings: Pick<Settings, 'allowedAddresses' | 'platformLessons'>;
 }
 
 /** The active rule pack, and what the journal records and does not record. */
-export function RulesPanel({ pack, allowed }: RulesPanelProps) {
+export function RulesPanel({ pack, settings: { allowedAddresses, platformLessons } }: RulesPanelProps) {
   return (
     <>
       <div class="panel-head">
@@ -22,9 +22,9 @@ export function RulesPanel({ pack, allowed }: RulesPanelProps) {
       <div class="columns columns-even">
         <SystemsBox systems={pack.systems} />
         <div class="column-stack">
-          {allowed.length > 0 && <AllowedList allowed={allowed} />}
+          {allowedAddresses.length > 0 && <AllowedList allowed={allowedAddresses} />}
           <PermittedBox {...pack} />
-          <PrivacyBox {...pack} />
+          <PrivacyBox words={pack.words} isPlatformCounted={platformLessons} />
         </div>
       </div>
     </>
@@ -50,7 +50,8 @@ function SystemsBox({ systems }: Pick<Pack, 'systems'>) {
   );
 }
 
-function AllowedList({ allowed }: Pick<RulesPanelProps, 'allowed'>) {
+/** @param allowed addresses that the school allows */
+function AllowedList({ allowed }: { allowed: readonly string[] }) {
   return (
     <section class="box" aria-labelledby="allowed-title">
       <h3 id="allowed-title">{i18n.t('admin.field.allowedAddresses')}</h3>
@@ -93,11 +94,12 @@ function PermittedBox({ permitted: { platforms, support }, words }: Pick<Pack, '
   );
 }
 
-function PrivacyBox({ words }: Pick<Pack, 'words'>) {
+function PrivacyBox({ words, isPlatformCounted }: Pick<Pack, 'words'> & { isPlatformCounted: boolean }) {
   return (
     <section class="box" aria-labelledby="privacy-title">
       <h3 id="privacy-title">{i18n.t('admin.privacy.title')}</h3>
       <p>{i18n.t('admin.privacy.holds', words[language()])}</p>
+      {isPlatformCounted && <p>{i18n.t('admin.privacy.platform', words[language()])}</p>}
       <p>{i18n.t('admin.privacy.holdsNot')}</p>
       <p>{i18n.t('admin.privacy.stays')}</p>
     </section>

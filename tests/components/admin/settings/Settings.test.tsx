@@ -37,6 +37,27 @@ const descriptionOf = (field: string): string => {
   return ids.map((id) => document.getElementById(id)?.textContent).join(' ');
 };
 
+describe('the count of lessons with a permitted platform', () => {
+  const name = 'Считать уроки, на которых открывали MAX или Сферум';
+
+  it('is off, says what it keeps, and is switched on', async () => {
+    const ports = fakePorts();
+    await show(ports, 'settings');
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name });
+    expect(box.checked).toBe(false);
+    expect(descriptionOf(name)).toContain('В журнал попадёт одно число за день с этого компьютера, без номеров уроков');
+    fireEvent.click(box);
+    save();
+    await waitFor(() => expect(saved(ports)).toEqual({ ...defaultSettings, platformLessons: true }));
+  });
+
+  it.each([true, false])('is in the sheet of what the journal holds if it is on: %j', async (platformLessons) => {
+    await show(fakePorts([], { settings: { ...defaultSettings, platformLessons } }), 'rules');
+    const sheet = await screen.findByRole('region', { name: 'Что хранит журнал' });
+    expect(sheet.textContent?.includes('на скольких уроках открывали MAX или Сферум')).toBe(platformLessons);
+  });
+});
+
 describe('the label of the room', () => {
   it.each([
     ['Иванов И. И.', 'Похоже на имя человека. Подпись попадает в отчёты'],

@@ -167,7 +167,7 @@ describe('a version above the known one is newer', () => {
 
   it('in a seal, a day sum and a file', () => {
     expect([{ v: 1 }, { v: 2 }].map(isNewerSeal)).toEqual([false, true]);
-    expect([{ v: 1 }, { v: 2 }, null].map(isNewerSum)).toEqual([false, true, false]);
+    expect([{ v: 2 }, { v: 3 }, null].map(isNewerSum)).toEqual([false, true, false]);
     expect([4, 5].map((version) => isNewerFile({ format: 'dezhurny-journal', version }))).toEqual([false, true]);
     expect(isNewerFile({ format: 'another', version: 5 })).toBe(false);
   });
