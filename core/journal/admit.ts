@@ -50,15 +50,31 @@ export function admittedAs(admission: Admission): { incident: string; stayed: bo
   return { incident, stayed: answer === 'stayed' };
 }
 
+/** The entries to write, and the episodes that change. */
+export interface PendingAdmission {
+  entries: Entry[];
+  episodes: Episode[];
+}
+
 /**
- * Decide which pending entries to write when no tab delivers them. A folded incident may reach storage after its
- * message was handled, so it is left out.
+ * Decide which pending entries to write when no tab delivers them. A folded incident may reach storage after its message
+ * was handled, so it is left out. An incident of a visit whose attempt is recorded, and whose page has come, is folded: the
+ * page stored it, and its message was lost.
  */
-export function admitPending(episodes: readonly Episode[], entries: readonly Entry[]): Entry[] {
+export function admitPending(episodes: readonly Episode[], entries: readonly Entry[]): PendingAdmission {
   const folded = new Set(episodes.flatMap((episode) => episode.folded));
-  return entries
-    .filter((entry) => entry.kind !== 'incident' || !folded.has(entry.id))
-    .map((entry) => canonicalEntry(entry, episodes));
+  const awaiting = episodes.filter(({ awaitsPage }) => awaitsPage);
+  const changed: Episode[] = [];
+  const written = entries.filter((entry) => {
+    if (entry.kind !== 'incident') return true;
+    if (folded.has(entry.id)) return false;
+    const at = awaiting.findIndex(({ incident, key }) => incident !== entry.id && key === visitKey(entry));
+    if (at < 0) return true;
+    changed.push(...awaiting.splice(at, 1).map((episode) => withFolded(episode, entry.id)));
+    return false;
+  });
+  const known = [...changed, ...episodes];
+  return { entries: written.map((entry) => canonicalEntry(entry, known)), episodes: changed };
 }
 
 function admitIncident(episode: Episode | null, entry: Incident, tab: number): Admission {

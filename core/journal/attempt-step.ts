@@ -23,6 +23,7 @@ export function attemptStep(attempt: Attempt | null, event: AttemptEvent): Attem
   if (!attempt) return event.kind === 'abort' && event.download ? settleWithNotice(event.download) : settle();
   switch (event.kind) {
     case 'commit':
+      return attempt.phase === 'shown' ? stay(attempt) : settle([expectPage(attempt)]);
     case 'fail':
       // A page or an error that was on its way when the notice came is replaced by it.
       return attempt.phase === 'shown' ? stay(attempt) : settle();
@@ -41,7 +42,7 @@ function start(attempt: Attempt | null, fresh: Attempt): AttemptStep {
   if (attempt.phase === 'waiting' && attempt.incident.system === fresh.incident.system) return stay(attempt);
   if (attempt.address === fresh.address) return stay({ ...attempt, restarts: attempt.restarts + 1 });
   // Firefox reports the abort of a redirected navigation after the start of the next one.
-  return { next: { ...fresh, restarts: 1 }, effects: recordIfDue(attempt, fresh.started) };
+  return { next: { ...fresh, restarts: 1 }, effects: [...recordIfDue(attempt, fresh.started), expectPage(attempt)] };
 }
 
 function abort(attempt: Attempt, { at, redirected }: Aborted): AttemptStep {
@@ -81,7 +82,7 @@ function look(attempt: Attempt, { at, tab }: Look): AttemptStep {
  */
 function closed(attempt: Attempt, at: number): AttemptStep {
   if (attempt.incident.surface === 'download') return settleWithNotice(attempt);
-  return settle(isLateLook(attempt, at) ? record(attempt) : []);
+  return settle([...(isLateLook(attempt, at) ? record(attempt) : []), expectPage(attempt)]);
 }
 
 /** Return false for the notice of an earlier attempt in the same tab. */
@@ -92,6 +93,9 @@ const recordIfDue = (attempt: Attempt, at: number): AttemptEffect[] =>
   elapsedMs(attempt, at) >= RECORD_AFTER_MS ? record(attempt) : [];
 
 const record = (attempt: Attempt): AttemptEffect[] => (attempt.phase === 'begun' ? [{ do: 'record', attempt }] : []);
+
+/** The page came, or may have come while the worker was stopped. */
+const expectPage = (attempt: Attempt): AttemptEffect => ({ do: 'expect-page', attempt });
 
 const settleWithNotice = (attempt: Attempt): AttemptStep =>
   settle([...record(attempt), { do: 'show', attempt, stay: 'back' }]);

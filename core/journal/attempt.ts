@@ -66,9 +66,13 @@ export type AttemptEvent =
   /** The person chose to wait anyway on the notice of this incident. */
   | { kind: 'wait'; incident: string };
 
-/** What to do, in order. `show`: with the choice to wait for the page, or to go back to the one before. */
+/**
+ * What to do, in order. `show`: with the choice to wait for the page, or to go back to the one before. `expect-page`: the
+ * page has come, or may have come unnoticed, and records the visit.
+ */
 export type AttemptEffect =
   | { do: 'record'; attempt: Attempt }
+  | { do: 'expect-page'; attempt: Attempt }
   | { do: 'show'; attempt: Attempt; stay: 'wait' | 'back' };
 
 /** The attempt of the tab after an event, `null` once settled, and what to do. */

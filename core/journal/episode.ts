@@ -21,6 +21,8 @@ export interface Episode {
   /** Ids of later incidents that were folded into `incident`, newest first, at most {@link maxFolded}. */
   folded: string[];
   answer: EpisodeAnswer;
+  /** Set while the incident is that of an attempt whose page has come, or may have, and has not delivered yet. */
+  awaitsPage?: true;
 }
 
 /** Folded incidents that an episode remembers, so that an outcome for any of them finds the recorded incident. */
@@ -33,9 +35,17 @@ export function newEpisode(incident: Incident, tab: number): Episode {
   return { tab, system, key: visitKey(incident), incident: id, folded: [], answer };
 }
 
-/** The same episode with one more folded incident. */
-export function withFolded(episode: Episode, id: string): Episode {
+/** The same episode with one more folded incident: its page has delivered. */
+export function withFolded({ awaitsPage: _, ...episode }: Episode, id: string): Episode {
   return { ...episode, folded: [id, ...episode.folded.filter((other) => other !== id)].slice(0, maxFolded) };
+}
+
+/**
+ * The page of an attempt has come, and will deliver an incident for the same visit.
+ * @returns the episode to store; `null` if it awaits no page: the visit has another incident, or its page has delivered
+ */
+export function awaitingPage(episode: Episode, attempt: string): Episode | null {
+  return episode.incident === attempt && episode.folded.length === 0 ? { ...episode, awaitsPage: true } : null;
 }
 
 /** Return the answer of an episode after an outcome. */

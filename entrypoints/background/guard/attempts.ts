@@ -11,6 +11,7 @@ import { isTabOpen, openerOf, pageIn, type ShownPage } from '../../../platform/b
 import { setAttemptAlarm } from '../../../platform/delivery/attempt-alarm.ts';
 import { allAttempts, changingAttempts, getAttempt, replaceAttempt } from '../../../platform/delivery/attempts.ts';
 import { armSweepAlarm } from '../../../platform/delivery/sweep-alarm.ts';
+import { expectPage } from '../ingest/attempt-page.ts';
 import { newAttempt } from './new-attempt.ts';
 import { RedirectWatch } from './redirect-watch.ts';
 import { isMessengerPage, recordAndShowNotice, recordAttempt, showAttempt } from './show-notice.ts';
@@ -62,7 +63,7 @@ export async function endAttempt({ url, tabId, timeStamp }: Navigation, failure:
       ended = redirected ? null : attempt;
       return { kind: 'abort', at: timeStamp, download, redirected };
     }
-    if (attempt?.phase !== 'shown') await recordAndShowNotice(url, tabId, failure);
+    if (attempt?.phase !== 'shown') await recordAndShowNotice(url, tabId, failure, attempt?.incident);
     return { kind: 'fail' };
   });
 }
@@ -150,11 +151,12 @@ function change(
 
 /** @returns false if a notice was to be shown and is not needed */
 async function perform(effects: readonly AttemptEffect[]): Promise<boolean> {
-  const [first] = effects;
-  if (!first) return true;
-  const recorded = await recordAttempt(first.attempt);
+  const expected = effects.find((effect) => effect.do === 'expect-page');
+  const first = effects.find((effect) => effect !== expected);
+  const recorded = first && (await recordAttempt(first.attempt));
+  if (expected) await expectPage(expected.attempt.incident);
   const notice = effects.find((effect) => effect.do === 'show');
-  return !notice || showAttempt(notice, recorded);
+  return !notice || !recorded || showAttempt(notice, recorded);
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resume) => setTimeout(resume, Math.max(0, ms)));

@@ -24,15 +24,23 @@ type Blocked = Extract<PageMessage, { type: 'blocked' }>;
 /**
  * Record an incident and show the notice page where no banner can be shown: the site cannot be reached, the extension has
  * no access to the host, or the page keeps removing the banner. The address is matched and dropped here.
+ * @param begun the incident of the attempt that ends so. Under its id the visit stays one incident, also when the worker is
+ * stopped before the attempt is settled
  */
-export async function recordAndShowNotice(address: string, tab: number, noticed: NoticedBy): Promise<void> {
+export async function recordAndShowNotice(
+  address: string,
+  tab: number,
+  noticed: NoticedBy,
+  begun?: Pick<Incident, 'id' | 'system'>,
+): Promise<void> {
   const url = parseAddress(address);
   const snapshot = await loadOwnSnapshot();
   const match = url && matchUrl(url, guardedIndex(snapshot));
   if (!match || (noticed === 'no-access' && match.reach === 'host')) return;
   const verdict = decide(snapshot, match, new Date());
   if (verdict.kind === 'ignore') return;
-  const incident = newIncident(randomId(), verdict, noticed, pack.id);
+  const id = begun?.system === match.system ? begun.id : randomId();
+  const incident = newIncident(id, verdict, noticed, pack.id);
   await keep(incident);
   const recorded = await record(incident, tab);
   if (!isNoticeDue(verdict, recorded)) return;

@@ -17,6 +17,7 @@ import {
 } from '../../../platform/storage/pending-entries.ts';
 import { isChecked, setChecked } from '../../../platform/storage/store-session.ts';
 import { acceptPending, isAccepted, parseDelivered } from './acceptance.ts';
+import { keysOfBegunAttempts } from './attempt-page.ts';
 import { dueNote } from './daily-note.ts';
 import { append, currentDay } from './journal-writer.ts';
 import { resumedEpisode } from './resume-visit.ts';
@@ -71,12 +72,15 @@ export function ingestPending(keys?: readonly string[]): Promise<void> {
     // Once a browser session: damage during a session shows when appending.
     const day = await currentDay();
     const loss = (await isChecked()) ? null : await noteLoss(day);
-    const all = await allPending();
-    const waiting = keys ? new Map([...all].filter(([key]) => keys.includes(key))) : all;
+    const begun = await keysOfBegunAttempts();
+    const isTaken = (key: string): boolean => !begun.includes(key) && (keys?.includes(key) ?? true);
+    const waiting = new Map([...(await allPending())].filter(([key]) => isTaken(key)));
     if (waiting.size === 0 && !loss) return setChecked();
     const { taken, refused } = await acceptPending([...waiting.values()], day);
     const note = await dueNote('entries-refused', day, refused);
-    const admitted = await withIncident(admitPending(await allEpisodes(), taken));
+    const admission = admitPending(await allEpisodes(), taken);
+    const admitted = await withIncident(admission.entries);
+    for (const episode of admission.episodes) await putEpisode(episode);
     await append([...(loss ? [loss] : []), ...admitted, ...note.entries], { day, meta: note.meta, late: true });
     await setChecked();
     await removePending([...waiting.keys()]);

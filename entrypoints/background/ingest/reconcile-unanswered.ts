@@ -1,6 +1,6 @@
 import { isAboutIncident } from '../../../core/journal/about-incident.ts';
 import { type Episode, episodeOf } from '../../../core/journal/episode.ts';
-import { newOutcome } from '../../../core/journal/incident.ts';
+import { newOutcome, visitKey } from '../../../core/journal/incident.ts';
 import { isTabOpen } from '../../../platform/browser/tabs.ts';
 import { allEpisodes, removeEpisode } from '../../../platform/delivery/episodes.ts';
 import { exclusively, hasEntry, openIncidents } from '../../../platform/journal/journal.ts';
@@ -38,6 +38,18 @@ export async function pendingAnswers(): Promise<string[]> {
     if (!entry || !isAboutIncident(entry)) continue;
     const incident = episodeOf(episodes, entry.incident)?.incident ?? entry.incident;
     if (await hasEntry(incident)) keys.push(key);
+  }
+  return keys;
+}
+
+/** Return the keys of pending incidents of pages that episodes of closed tabs await. */
+export async function pendingPages(gone: readonly Episode[]): Promise<string[]> {
+  const awaited = new Set(gone.flatMap(({ awaitsPage, key }) => (awaitsPage ? [key] : [])));
+  if (awaited.size === 0) return [];
+  const keys: string[] = [];
+  for (const [key, raw] of await allPending()) {
+    const entry = await parseDelivered(raw);
+    if (entry?.kind === 'incident' && awaited.has(visitKey(entry))) keys.push(key);
   }
   return keys;
 }

@@ -14,6 +14,7 @@ import {
   endEpisodes,
   hasOpenEpisodes,
   pendingAnswers,
+  pendingPages,
   reconcileLastSession,
   unansweredBefore,
 } from './reconcile-unanswered.ts';
@@ -62,7 +63,7 @@ async function reconcileClosedTabs(): Promise<void> {
   const gone = await closedEpisodes();
   if (gone.length === 0) return;
   await new Promise((resume) => setTimeout(resume, graceMs));
-  await ingestPending(await pendingAnswers());
+  await ingestPending([...(await pendingAnswers()), ...(await pendingPages(gone))]);
   await endEpisodes(gone);
 }
 

@@ -253,15 +253,32 @@ describe('admit an outcome or a mark', () => {
 describe('admitPending', () => {
   it('leaves folded incidents out and redirects their outcomes', () => {
     const episodes = [{ ...open, folded: ['later'] }];
-    expect(admitPending(episodes, [later(), newOutcome('later', 'stayed'), incident({ id: 'other' })])).toEqual([
-      newOutcome('first', 'stayed'),
-      incident({ id: 'other' }),
-    ]);
+    const entries = [later(), newOutcome('later', 'stayed'), incident({ id: 'other' })];
+    const written = [newOutcome('first', 'stayed'), incident({ id: 'other' })];
+    expect(admitPending(episodes, entries)).toEqual({ entries: written, episodes: [] });
   });
 
   it('takes every entry as it is when no tab is in a visit', () => {
     const entries = [first, newOutcome('first', 'closed'), newOutcome('unknown', 'stayed')];
-    expect(admitPending([], entries)).toEqual(entries);
+    expect(admitPending([], entries)).toEqual({ entries, episodes: [] });
+  });
+
+  it('folds the incident of a page into the attempt that awaits it, one page an attempt', () => {
+    const awaiting: Episode = { ...open, awaitsPage: true };
+    const another = later({ id: 'another tab' });
+    expect(admitPending([awaiting], [later(), newOutcome('later', 'closed'), another])).toEqual({
+      entries: [newOutcome('first', 'closed'), another],
+      episodes: [{ ...open, folded: ['later'] }],
+    });
+  });
+
+  test.each([
+    ['the incident of the attempt itself', first],
+    ['an incident of another system', later({ system: 'viber' })],
+    ['an incident of another lesson', later({ lesson: 5 })],
+  ])('writes %s, though an attempt awaits its page', (_, entry) => {
+    const awaiting: Episode = { ...open, awaitsPage: true };
+    expect(admitPending([awaiting], [entry])).toEqual({ entries: [entry], episodes: [] });
   });
 });
 

@@ -56,13 +56,16 @@ const events: Record<string, [AttemptEvent, string[]]> = {
   ],
   'start at another address within 1.5 s': [
     { kind: 'start', attempt: { ...elsewhere, started: start + 1499 } },
-    ['begun: ', 'begun: ', 'begun: ', 'begun: ', 'begun: '],
+    ['begun: ', 'begun: expect-page', 'begun: expect-page', 'begun: ', 'begun: expect-page'],
   ],
   'start at another address after 1.5 s': [
     { kind: 'start', attempt: { ...elsewhere, started: start + 1500 } },
-    ['begun: ', 'begun: record', 'begun: ', 'begun: ', 'begun: '],
+    ['begun: ', 'begun: record, expect-page', 'begun: expect-page', 'begun: ', 'begun: expect-page'],
   ],
-  commit: [{ kind: 'commit' }, ['settled: ', 'settled: ', 'settled: ', 'shown: ', 'settled: ']],
+  commit: [
+    { kind: 'commit' },
+    ['settled: ', 'settled: expect-page', 'settled: expect-page', 'shown: ', 'settled: expect-page'],
+  ],
   fail: [{ kind: 'fail' }, ['settled: ', 'settled: ', 'settled: ', 'shown: ', 'settled: ']],
   'abort within 1.5 s': [aborted(1499), ['settled: ', 'settled: ', 'settled: ', 'shown: ', 'settled: ']],
   'abort after 1.5 s': [aborted(1500), ['settled: ', 'settled: record', 'settled: ', 'shown: ', 'settled: ']],
@@ -103,10 +106,13 @@ const events: Record<string, [AttemptEvent, string[]]> = {
     look(1500, 'other-page'),
     ['settled: ', 'settled: record, show back', 'settled: show back', 'shown: ', 'waiting: '],
   ],
-  'look in time, tab closed': [look(1600, 'closed'), ['settled: ', 'settled: ', 'settled: ', 'settled: ', 'settled: ']],
+  'look in time, tab closed': [
+    look(1600, 'closed'),
+    ['settled: ', 'settled: expect-page', 'settled: expect-page', 'settled: ', 'settled: '],
+  ],
   'late look, tab closed': [
     look(60_000, 'closed'),
-    ['settled: ', 'settled: record', 'settled: ', 'settled: ', 'settled: '],
+    ['settled: ', 'settled: record, expect-page', 'settled: expect-page', 'settled: ', 'settled: '],
   ],
   'look 5 min after the notice': [
     look(4000 + HOLD_ADDRESS_MS, 'same-page'),
@@ -139,7 +145,7 @@ describe('an installer', () => {
     ['an abort at once', aborted(10), 'settled: record, show back'],
     ['no abort, as in Firefox', look(1500, 'same-page'), 'settled: record, show back'],
     ['a new tab that closed by itself', look(1500, 'closed'), 'settled: record, show back'],
-    ['a page that commits', { kind: 'commit' }, 'settled: '],
+    ['a page that commits', { kind: 'commit' }, 'settled: expect-page'],
   ] as const)('with %s gives “%s”', (_how, event, expected) => {
     expect(result(installer(), event)).toBe(expected);
   });
