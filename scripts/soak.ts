@@ -27,6 +27,7 @@ const ends: End[] = ['closed', 'killed'];
 const parts: Record<string, Run[]> = {
   sets: [() => honestSets(10_000)],
   kills: stopMethods.map((how) => () => inRounds(10, () => underKills(how, { visits: 50, kills: 30 }))),
+  slow: stopMethods.map((how) => () => inRounds(4, () => underKills(how, { visits: 40, kills: 30, pageAfter: 1700 }))),
   ends: ends.flatMap((how) =>
     [0, 50, 300].map((delay) => () => atTheEnd(how, delay, 20, how === 'killed' && delay === 0 ? 17 : 20)),
   ),

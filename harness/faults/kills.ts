@@ -3,19 +3,25 @@ import type { StopMethod } from '../chromium/worker.ts';
 import { openRoom } from '../classroom.ts';
 import { type Finding, pause, secondsSince } from '../finding.ts';
 import { compare, quiet } from '../journal-tally.ts';
+import { nine } from '../nine-addresses.ts';
 import { Visitor } from '../visitor.ts';
 import { Killer } from './killer.ts';
 
 /** A slow machine needs up to so many times the visits for as many kills, as a worker that does not run is not killed. */
 const MOST_VISITS = 4;
 
-/** Make visits while the worker is killed repeatedly, until there are enough of both: each visit is recorded once. */
+/**
+ * Make visits while the worker is killed repeatedly, until there are enough of both: each visit is recorded once.
+ * @param pageAfter ms after which a server answers. A page that takes longer than an attempt (core/journal/attempt.ts) is
+ * recorded by the worker as well
+ */
 export async function underKills(
   how: StopMethod,
-  { visits, kills }: { visits: number; kills: number },
+  { visits, kills, pageAfter = 0 }: { visits: number; kills: number; pageAfter?: number },
 ): Promise<Finding> {
   const started = Date.now();
   const room = await openRoom();
+  for (const [, address] of nine) room.web.at(address.replace('https://', ''), { delay: pageAfter });
   const killer = new Killer(room.browser, how);
   const visitor = new Visitor(guardedChromium(room.browser));
   let made = 0;
@@ -37,7 +43,7 @@ export async function underKills(
     seconds: secondsSince(started),
   };
   return {
-    name: `killed by ${how}`,
+    name: `killed by ${how}${pageAfter > 0 ? `, pages after ${pageAfter} ms` : ''}`,
     goal: `≥ ${visits} visits, ≥ ${kills} kills: none lost, none twice`,
     measured,
     met: killer.kills >= kills && lost + twice + found.repeated + visitor.unseen + found.gaps.length === 0,
