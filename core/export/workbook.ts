@@ -1,4 +1,5 @@
 import { MS_PER_DAY } from '../time/units.ts';
+import { chartPart, drawingPart } from './sheet-chart.ts';
 
 /** A cell: text, a number, an ISO day, which becomes a spreadsheet date, or a share (1 is shown as 100 %). */
 export type SheetCell = string | number | { day: string } | { share: number };
@@ -14,6 +15,8 @@ export interface Worksheet {
   heading: readonly string[];
   /** Rows, a chunk at a time. */
   rows: AsyncIterable<readonly (readonly SheetCell[])[]>;
+  /** Whether a chart of the second column by the first stands beside the table, if it has rows. */
+  hasChart?: boolean;
 }
 
 /** A file inside the workbook's archive. */
@@ -63,18 +66,42 @@ export async function* workbookParts(
       };
     }
   }
-  for (const [path, text] of frame(names, lastCells, texts)) yield { path, text: once(text) };
+  const charts = tables.flatMap(({ name, hasChart }) => {
+    const at = names.indexOf(name);
+    return hasChart && lastRow(lastCells[at]) > 1 ? [at] : [];
+  });
+  for (const [path, text] of chartParts(names, lastCells, charts)) yield { path, text: once(text) };
+  for (const [path, text] of frame(names, lastCells, texts, charts)) yield { path, text: once(text) };
 }
 
+/** The charts of worksheets and what links them. @param charts indexes of the worksheets that have one */
+function chartParts(names: readonly string[], lastCells: readonly string[], charts: readonly number[]) {
+  return charts.flatMap((at): [path: string, text: string][] => {
+    const number = at + 1;
+    return [
+      [`xl/worksheets/_rels/sheet${number}.xml.rels`, links([link(1, 'drawing', `../drawings/drawing${number}.xml`)])],
+      [`xl/drawings/drawing${number}.xml`, drawingPart()],
+      [`xl/drawings/_rels/drawing${number}.xml.rels`, links([link(1, 'chart', `../charts/chart${number}.xml`)])],
+      [`xl/charts/chart${number}.xml`, chartPart(inFormula(names[at] ?? ''), lastRow(lastCells[at]))],
+    ];
+  });
+}
+
+/** Return the number of the row of a cell, 4 for `C4`. */
+const lastRow = (cell = ''): number => Number(/\d+$/.exec(cell)?.[0] ?? 1);
+
+/** Write the name of a worksheet for a formula, escaped for XML. */
+const inFormula = (name: string): string => `'${escaped(name).replaceAll("'", "''")}'`;
+
 async function* sheetText(
-  { widths, heading }: Worksheet,
+  { widths, heading, hasChart }: Worksheet,
   texts: Map<string, number>,
   chunks: AsyncIterator<readonly (readonly SheetCell[])[]>,
   state: { chunk: IteratorResult<readonly (readonly SheetCell[])[]> },
   { rowsPerWorksheet, written: tellLast }: { rowsPerWorksheet: number; written(lastCell: string): void },
 ): AsyncGenerator<string> {
   const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`);
-  yield `${XML_DECLARATION}<worksheet xmlns="${SPREADSHEETML_NAMESPACE}">` +
+  yield `${XML_DECLARATION}<worksheet xmlns="${SPREADSHEETML_NAMESPACE}" xmlns:r="${RELATIONSHIPS_NAMESPACE}">` +
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
     `<sheetViews><sheetView workbookViewId="0">` +
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
@@ -88,7 +115,7 @@ async function* sheetText(
   }
   const last = `${columnName(heading.length - 1)}${written}`;
   tellLast(last);
-  yield `</sheetData><autoFilter ref="A1:${last}"/>${PAGE_SETUP}</worksheet>`;
+  yield `</sheetData><autoFilter ref="A1:${last}"/>${PAGE_SETUP}${hasChart && written > 1 ? '<drawing r:id="rId1"/>' : ''}</worksheet>`;
 }
 
 function row(number: number, cells: readonly SheetCell[], texts: Map<string, number>, style = 0): string {
@@ -112,6 +139,7 @@ function frame(
   names: readonly string[],
   lastCells: readonly string[],
   texts: ReadonlyMap<string, number>,
+  charts: readonly number[],
 ): [path: string, text: string][] {
   const sheets = names.map((name, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
   const sheetLinks = names.map((_, i) => link(i + 1, 'worksheet', `worksheets/sheet${i + 1}.xml`));
@@ -120,6 +148,10 @@ function frame(
     link(names.length + 2, 'sharedStrings', 'sharedStrings.xml'),
   ];
   const kinds = names.map((_, i) => kind(`/xl/worksheets/sheet${i + 1}.xml`, 'worksheet'));
+  const drawings = charts.flatMap((at) => [
+    `<Override PartName="/xl/drawings/drawing${at + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/>`,
+    `<Override PartName="/xl/charts/chart${at + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml"/>`,
+  ]);
   const strings = [...texts.keys()].map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`);
   return [
     [
@@ -136,13 +168,13 @@ function frame(
     [
       '[Content_Types].xml',
       `${XML_DECLARATION}<Types xmlns="${PACKAGE_NAMESPACE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-        `<Default Extension="xml" ContentType="application/xml"/>${kind('/xl/workbook.xml', 'sheet.main')}${kinds.join('')}` +
+        `<Default Extension="xml" ContentType="application/xml"/>${kind('/xl/workbook.xml', 'sheet.main')}${kinds.join('')}${drawings.join('')}` +
         `${kind('/xl/styles.xml', 'styles')}${kind('/xl/sharedStrings.xml', 'sharedStrings')}</Types>`,
     ],
   ];
 }
 
-/** Styles: plain, heading (bold), date, and per cent. */
+/** Styles: plain, heading (bold, in several lines), date, and per cent. */
 const styles =
   `${XML_DECLARATION}<styleSheet xmlns="${SPREADSHEETML_NAMESPACE}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/></numFmts>` +
   '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
@@ -150,7 +182,7 @@ const styles =
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
   '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
-  '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
+  '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' +
   '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
   '<xf numFmtId="9" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>';
 
@@ -160,7 +192,7 @@ const styles =
  */
 function definedNames(names: readonly string[], lastCells: readonly string[]): string {
   const all = names.map((name, i) => {
-    const sheet = `'${escaped(name).replaceAll("'", "''")}'`;
+    const sheet = inFormula(name);
     const [, column = 'A', row = '1'] = /^([A-Z]+)(\d+)$/.exec(lastCells[i] ?? '') ?? [];
     return (
       `<definedName name="_xlnm._FilterDatabase" localSheetId="${i}" hidden="1">${sheet}!$A$1:$${column}$${row}</definedName>` +

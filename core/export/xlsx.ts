@@ -59,7 +59,7 @@ interface SheetColumns {
 
 const incidentColumns: SheetColumns = {
   columns: ['day', 'time', 'system', 'item', 'surface', 'mode', 'reason', 'noticed', 'outcome', 'note'],
-  widths: [12, 12, 14, 22, 10, 24, 18, 26, 24, 24, 40],
+  widths: [12, 12, 12, 20, 12, 16, 16, 20, 20, 22, 30],
 };
 const serviceColumns: SheetColumns = {
   columns: ['day', 'time', 'entry', 'note', 'reason'],
@@ -110,13 +110,13 @@ function journalBook(
   ];
 }
 
-/** A worksheet for each table of the report: counts with their share of all, the largest first or in order. */
+/** A worksheet with a chart for each table of the report: counts with their share of all, the largest first or in order. */
 function countTables(sums: () => BookTotals, words: WorkbookLabels): Worksheet[] {
   const { book, columns } = words;
   const outcomes: Readonly<Record<string, string>> = { ...words.outcome, [noOutcome]: book.noOutcome };
   const surfaces: Readonly<Record<string, string>> = words.surface;
   const table = (name: string, heading: string, rows: (totals: BookTotals) => SheetCell[][]): Worksheet => ({
-    ...{ name, widths: [40, 14, 10], heading: [heading, book.count, book.share] },
+    ...{ name, widths: [30, 14, 10], heading: [heading, book.count, book.share], hasChart: true },
     rows: once(() => rows(sums())),
   });
   return [

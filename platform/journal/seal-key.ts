@@ -1,5 +1,4 @@
 import { toBase64url } from '../../core/encoding/base64url.ts';
-import { fingerprintOf } from '../../core/journal/hash-chain.ts';
 import { readMeta, type UseJournal, withJournal } from './journal-store.ts';
 import { curve, signing } from './signature.ts';
 
@@ -20,12 +19,6 @@ export async function sealKey(use: UseJournal = withJournal): Promise<SealKey> {
   const sign = async (text: string): Promise<string> =>
     toBase64url(new Uint8Array(await crypto.subtle.sign(signing, pair.privateKey, new TextEncoder().encode(text))));
   return { publicKey, sign };
-}
-
-/** Return the fingerprint of the key, for people to compare; `null` while no day has been sealed. @throws when the store fails */
-export async function journalKey(use: UseJournal = withJournal): Promise<string | null> {
-  const key = await use((db) => readMeta(db, 'key'));
-  return key ? fingerprintOf(key.publicKey) : null;
 }
 
 async function makeKey(use: UseJournal): Promise<{ pair: CryptoKeyPair; publicKey: string }> {

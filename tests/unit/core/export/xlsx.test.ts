@@ -146,6 +146,23 @@ it.each([
   expect(cellsOf(await parts(), sheet)).toEqual([[heading, 'Count', 'Share'], ...rows]);
 });
 
+it('draws each table as bars of its own cells', async () => {
+  const read = await parts();
+  expect(read.get('xl/worksheets/sheet4.xml')).toContain('<drawing r:id="rId1"/></worksheet>');
+  const chart = read.get('xl/charts/chart4.xml') ?? '';
+  expect([...chart.matchAll(/<c:f>(.*?)<\/c:f>/g)].map(([, cells]) => cells)).toEqual([
+    "'By system'!$B$1",
+    "'By system'!$A$2:$A$3",
+    "'By system'!$B$2:$B$3",
+  ]);
+  const kinds = read.get('[Content_Types].xml') ?? '';
+  for (const path of read.keys()) if (/\/(drawing|chart)\d+\.xml$/.test(path)) expect(kinds).toContain(`"/${path}"`);
+  expect(read.has('xl/charts/chart3.xml')).toBe(false);
+  const empty = await parts(november, undefined, [[]]);
+  expect([...empty.keys()].filter((path) => path.includes('chart'))).toEqual([]);
+  expect(empty.get('xl/worksheets/sheet4.xml')).not.toContain('<drawing');
+});
+
 it('sorts lessons by their number, and hours after them', async () => {
   const at = (lesson: number | null, hour: number | null, nth: number): Recorded => ({
     entry: incident({ id: `3f1b2c4d-5e6f-4a7b-8c9d-${String(nth).padStart(12, '0')}`, lesson, hour }),
