@@ -49,14 +49,16 @@ async function keepForNextStart(changed: readonly string[] | null): Promise<void
   await armSweepAlarm(); // as for the systems, navigation-listeners.ts
 }
 
+/** A page of the platform, not the browser's error page: for that one Firefox fires `onCommitted` too (observed in ESR 153). */
 function register(hosts: readonly string[]): () => void {
   if (hosts.length === 0) return () => undefined;
-  const { onCommitted } = browser.webNavigation;
+  const { onCommitted, onCompleted } = browser.webNavigation;
+  const onPage = import.meta.env.FIREFOX ? onCompleted : onCommitted;
   const listener = (event: Parameters<typeof isTabsPage>[0] & { url: string }): void => {
     if (isTabsPage(event)) void countIfAsked(event.url);
   };
-  onCommitted.addListener(listener, { url: platformFilters(hosts) });
-  return () => onCommitted.removeListener(listener);
+  onPage.addListener(listener, { url: platformFilters(hosts) });
+  return () => onPage.removeListener(listener);
 }
 
 /** The address is compared and dropped here. */
