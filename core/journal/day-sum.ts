@@ -127,9 +127,8 @@ export function aggregatesOfSums(sums: readonly Pick<DaySum, 'days'>[]): DailyAg
 }
 
 function countsOf(day: string, { by, ...numbers }: DayAggregate): Counts {
-  const { incidents, exemptions, gaps, missing, notes, unwatched, absentDays } = numbers;
   const named = Object.fromEntries(countDimensions.map((one) => [one, Object.fromEntries(by[one])])) as Counts['by'];
-  return { day, incidents, exemptions, gaps, missing, notes, unwatched, absentDays, by: named };
+  return { day, ...numbers, by: named };
 }
 
 function withoutPlatform({ by: { platform: _none, ...by }, ...counts }: Counts): z.infer<typeof countsSchemaV1> {

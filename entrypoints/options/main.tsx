@@ -21,12 +21,12 @@ import {
   forgetDailyAggregates,
   recountDailyAggregates,
 } from '../../platform/journal/daily-aggregates.ts';
-import { loadKeptDays } from '../../platform/journal/day-sums.ts';
 import { forgetDryJournal } from '../../platform/journal/dry-journal.ts';
 import { loadHealth } from '../../platform/journal/health.ts';
 import { countRows, entriesBetween, eraseJournal, journalPage, watchJournal } from '../../platform/journal/journal.ts';
 import { journalKey } from '../../platform/journal/journal-key.ts';
 import { journalSnapshot } from '../../platform/journal/journal-snapshot.ts';
+import { loadKeptDays } from '../../platform/journal/kept-days.ts';
 import { isSigned } from '../../platform/journal/signature.ts';
 import { coveredPeriods, watchedLessons } from '../../platform/journal/uncovered-days.ts';
 import { hasRegionTotals, loadRegionTotals } from '../../platform/region/region-totals.ts';

@@ -8,7 +8,6 @@ import {
   newDaySum,
   type SignedDaySum,
 } from '../../core/journal/day-sum.ts';
-import { type KeptDays, keptDaysOf } from '../../core/journal/kept-days.ts';
 import { splitSound } from '../../core/journal/recorded-entry.ts';
 import { isExpired } from '../../core/journal/trusted-day.ts';
 import { withOutcomes } from './journal.ts';
@@ -41,21 +40,6 @@ export async function lastSummed(db: Journal): Promise<number> {
 
 const lastOf = (row: StoredDaySum | undefined): number => row?.last ?? 0;
 
-/** Return what is kept of the days of this PC's journal. */
-export function loadKeptDays(): Promise<KeptDays> {
-  return withJournal((db) =>
-    db.transaction('r', db.daySums, db.sheets, db.known, async () => {
-      const [sums, logs, meta] = [
-        await db.daySums.toArray(),
-        await db.sheets.toArray(),
-        await readMeta(db, 'retention'),
-      ];
-      const seals = sums.map(({ sum }) => sum.seal);
-      return keptDaysOf(seals, logs, meta?.through ?? null);
-    }),
-  );
-}
-
 /**
  * Let the sum of a day log take the place of its entries, in one transaction: from then on the entries do not count, and
  * deleting them loses no number. A day log that has a sum keeps it. The caller holds the journal's lock.
@@ -65,7 +49,7 @@ export function loadKeptDays(): Promise<KeptDays> {
 export async function sumUp(dayLog: StoredDayLog, today: string): Promise<void> {
   if (await withJournal((db) => db.daySums.get(dayLog.at))) return;
   const { at, last, lessons, signature, day } = dayLog;
-  if (signature === null) throw new Error('a day log without a seal has no sum');
+  if (signature === null) throw new Error('a day log without a seal');
   const { counted, ...size } = await countUpTo(last, dayLog.dayId);
   const sum = await signed(newDaySum({ ...sealedOf(dayLog), signature }, counted, size));
   await withJournal((db) =>

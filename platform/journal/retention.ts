@@ -59,7 +59,7 @@ async function deleteChunk({ at, last }: StoredDayLog): Promise<boolean> {
 
 /** @throws Error if a day log has no sum: its entries must stay then */
 async function requireSum(db: Journal, at: number): Promise<void> {
-  if (!(await db.daySums.get(at))) throw new Error('a day log without a sum keeps its entries');
+  if (!(await db.daySums.get(at))) throw new Error('a day log without a sum');
 }
 
 const less = (mark: Watermark, rows: number): Watermark => ({ ...mark, rows: Math.max(0, mark.rows - rows) });

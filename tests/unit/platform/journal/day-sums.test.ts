@@ -11,10 +11,11 @@ import { newOutcome, newPlatformDay } from '../../../../core/journal/incident.ts
 import { viewOfJournal } from '../../../../core/report/report-view.ts';
 import { addDays } from '../../../../core/time/local-time.ts';
 import { dailyAggregates, forgetDailyAggregates } from '../../../../platform/journal/daily-aggregates.ts';
-import { loadKeptDays, SUM_DAYS } from '../../../../platform/journal/day-sums.ts';
+import { SUM_DAYS } from '../../../../platform/journal/day-sums.ts';
 import { entriesBetween, eraseJournal, exclusively } from '../../../../platform/journal/journal.ts';
 import { appendEntries, recordHeartbeat } from '../../../../platform/journal/journal-append.ts';
 import { openStore, type StoredDaySum, withJournal } from '../../../../platform/journal/journal-store.ts';
+import { loadKeptDays } from '../../../../platform/journal/kept-days.ts';
 import { deleteExpired } from '../../../../platform/journal/retention.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 import { coveredPeriods, watchedLessons } from '../../../../platform/journal/uncovered-days.ts';
