@@ -17,8 +17,8 @@ import { sealKey } from './seal-key.ts';
 /** Days that a sum is kept after the entries of its day log: two school years with the summer between them. */
 export const SUM_DAYS = 800;
 
-/** Rows counted in one transaction, so that memory use does not grow with the day. */
-const rowsPerCount = 1000;
+/** Rows counted in one transaction, so that the worker is not blocked noticeably. */
+const rowsPerCount = 200;
 
 /** The day sums of a journal: their counts, and the `seq` of the last row that they count; 0 without sums. */
 export interface LoadedSums {

@@ -52,7 +52,7 @@ test('erases the journal only after a second yes', async ({ pc, admin, journal }
   await expect.poll(async () => aggregatesIn(await journal.dump())).toHaveLength(1);
   await options.getByRole('link', { name: 'Состояние' }).click();
   await options.getByRole('button', { name: 'Стереть журнал…' }).click();
-  await expect(options.getByRole('main')).toContainText('Вернуть записи в журнал будет нельзя');
+  await expect(options.getByRole('main')).toContainText('Вернуть их будет нельзя');
   await options.getByRole('button', { name: 'Не стирать' }).click();
   expect((await journal.settled()).incidents).toHaveLength(1);
   await erase(options);

@@ -141,7 +141,7 @@ describe('the verifier', () => {
       { fault: 'replayed', kind: 'day', day: days[0] },
     ],
     ['a field', (file) => void Object.assign(sumAt(file, 0), { address: 'x' }), { fault: 'changed', kind: 'seal' }],
-    ['a newer sum', (file) => void Object.assign(sumAt(file, 0), { v: 2 }), { fault: 'newer', kind: 'seal' }],
+    ['a newer sum', (file) => void Object.assign(sumAt(file, 0), { v: 99 }), { fault: 'newer', kind: 'seal' }],
   ])('finds %s', async (_, change, finding) => {
     await expire();
     const file = JSON.parse(await text()) as JournalFile;
