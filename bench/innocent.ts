@@ -28,10 +28,10 @@ export async function benchInnocent(runs: number): Promise<Figure[]> {
   const plain = [await launchPlain(web), await launchPlain(web)];
   try {
     await guarded.killWorker();
-    const starts = guarded.workerStarts;
+    const starts = await guarded.countWorkerStarts();
     const browsers = [guarded.context, ...plain.map(({ context }) => context)];
     const [withIt, without, again] = await takeTurns(browsers, runs);
-    const woken = guarded.workerStarts - starts + Number(await guarded.workerRunning());
+    const woken = starts();
     const scripts = await foreignScripts(guarded.context);
     return [...compared(withIt, without, again), ...counted(woken, scripts)];
   } finally {

@@ -131,9 +131,9 @@ export class Chromium {
     return overlaysIn(page);
   }
 
-  /** Number of starts of the extension's worker since the browser started. */
-  get workerStarts(): number {
-    return this.#worker.starts;
+  /** Count the starts of the extension's worker from now on. @returns a function that returns the count */
+  countWorkerStarts(): Promise<() => number> {
+    return this.#worker.countStarts();
   }
 
   /** Wait for the running worker, to evaluate code in it. */
@@ -241,7 +241,6 @@ export class Chromium {
       await within(STEP_MS, this.uninstall(), 'the extension to go');
       await within(2 * STEP_MS, this.install(extension), 'the extension to come');
     }
-    this.#worker.starts = 1;
   }
 
   /** Return the content security policy violations of the extension's pages, from the browser's log. */

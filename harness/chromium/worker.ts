@@ -23,8 +23,6 @@ const STOP_TIMEOUT_MS = 3000;
 
 /** The extension's service worker, as the browser starts and stops it. */
 export class ExtensionWorker {
-  /** How many times it has started since the browser did. */
-  starts = 0;
   /** Id of the extension; until it is known every extension's worker counts. */
   id = '';
   readonly #context: BrowserContext;
@@ -39,15 +37,31 @@ export class ExtensionWorker {
     this.#openPage = openPage;
     this.#context = context;
     this.#session = session;
-    this.starts = context.serviceWorkers().filter(this.#isOurs).length;
-    context.on('serviceworker', (worker) => {
-      if (this.#isOurs(worker)) this.starts += 1;
-    });
   }
 
   /** Wait for the running worker, to evaluate code in it. */
   running(): Promise<Worker> {
     return until(() => this.#context.serviceWorkers().find(this.#isOurs), { what: 'the worker', timeout: 30_000 });
+  }
+
+  /**
+   * Count its starts from now on. Its target and Playwright's event do not tell: a worker that DevTools watches keeps its
+   * target over a stop. https://chromedevtools.github.io/devtools-protocol/tot/ServiceWorker/
+   * @returns a function that returns the count
+   */
+  async countStarts(): Promise<() => number> {
+    let starts = 0;
+    let before = '';
+    const session = await sessionOf(await this.#openPage());
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { scriptURL, runningStatus } of versions) {
+        if (!this.#isOurs({ url: () => scriptURL })) continue;
+        if (runningStatus === 'starting' && before !== 'starting') starts += 1;
+        before = runningStatus;
+      }
+    });
+    await session.send('ServiceWorker.enable');
+    return () => starts;
   }
 
   /** Return true if it runs. Asking does not wake it. */
@@ -100,7 +114,7 @@ export class ExtensionWorker {
     await until(isStopped, { timeout: 20_000, every: 100, what: 'the worker to stop' });
   }
 
-  #isOurs = (worker: Worker): boolean => worker.url().startsWith(`chrome-extension://${this.id}`);
+  #isOurs = (worker: Pick<Worker, 'url'>): boolean => worker.url().startsWith(`chrome-extension://${this.id}`);
 
   async #targets(): Promise<string[]> {
     const { targetInfos } = await this.#session.send('Target.getTargets');
