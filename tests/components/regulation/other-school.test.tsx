@@ -21,7 +21,7 @@ import { popupProps } from '../popup/popup-props.ts';
 import { press } from '../press.ts';
 
 /** Words of the built-in regulation, which no other school may read. */
-const foreign = /(?<!таб)лице[йяюем]|Ртищ|Rtish|Приложени|Appendix|lyceum/i;
+const foreign = /(?<!таб)лице[йяюем]|Ртищ|Rtish|Приложени[а-я]+ №|Appendix|lyceum/i;
 
 const invented = packOf(catalogue, defaultPermitted, inventedRegulation);
 const sections = ['journal', 'reports', 'settings', 'access', 'status', 'verify', 'rules'] as const;
