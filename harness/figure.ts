@@ -51,14 +51,16 @@ export function table(figures: readonly Figure[]): string {
   return rows.map(line).join('\n');
 }
 
-function goalText(figure: Figure): string {
+/** Return the goal of a figure, marked ✓ or ✗; empty without a goal. */
+export function goalText(figure: Figure): string {
   const { goal, unit } = figure;
   if (!goal) return '';
   const bound = 'most' in goal ? `≤ ${shown(goal.most, unit)}` : `≥ ${shown(goal.least, unit)}`;
   return `${isMet(figure) ? '✓' : '✗'} ${bound}`;
 }
 
-function shown(value: number, unit: string): string {
+/** Format a value with its unit, such as `1.250 ×` or `12.3 ms`. */
+export function shown(value: number, unit: string): string {
   const digits = unit === '×' ? 3 : Math.abs(value) < 100 && !Number.isInteger(value) ? 1 : 0;
   const number = value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
   return `${number} ${unit}`;

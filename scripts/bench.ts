@@ -1,9 +1,13 @@
-// npm run bench: measure speed and size; print a table and write bench-output/bench.json.
-// npm run bench -- match bytes: only these parts; npm run bench -- --runs=5: fewer samples.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// npm run bench: measure speed and size, print a table, keep and compare the figures (docs/performance.md).
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { benchAcknowledge } from '../bench/acknowledge.ts';
 import { benchBanner } from '../bench/banner.ts';
 import { benchBytes } from '../bench/bytes.ts';
+import { readBenchWords } from '../bench/command-line.ts';
+import { compareFigures } from '../bench/compare.ts';
+import { comparisonText } from '../bench/comparison-text.ts';
 import { benchFleet } from '../bench/fleet.ts';
 import { benchInnocent } from '../bench/innocent.ts';
 import { benchAppend } from '../bench/journal.ts';
@@ -13,6 +17,7 @@ import { benchNoAccess } from '../bench/no-access.ts';
 import { benchRegion } from '../bench/region.ts';
 import { benchReport } from '../bench/report.ts';
 import { benchRetention } from '../bench/retention.ts';
+import { readSavedFigures, type SavedFigures, savedText } from '../bench/saved-figures.ts';
 import { benchVerify } from '../bench/verify.ts';
 import { type Figure, isMet, table } from '../harness/figure.ts';
 import { ensureBrowsers } from '../harness/install-browser.ts';
@@ -33,44 +38,74 @@ const parts: Record<string, (runs: number) => Figure[] | Promise<Figure[]>> = {
   fleet: benchFleet,
 };
 
-const words = process.argv.slice(2);
-const runs = Number(words.find((word) => word.startsWith('--runs='))?.slice('--runs='.length) ?? 20);
-const named = words.filter((word) => !word.startsWith('--'));
-const strange = named.filter((word) => !(word in parts));
-if (strange.length > 0 || !Number.isInteger(runs) || runs < 1) {
-  console.error(`npm run bench -- [--runs=20] [${Object.keys(parts).join('|')}]…`);
-  process.exit(2);
+const usage = `npm run bench -- [--runs=20] [--save [FILE.json]] [--compare FILE] [PART]…
+npm run -s bench -- --compare FILE --only FILE2
+
+--save keeps the figures in FILE.json (bench-output/bench.json) with the machine, the version and the day.
+--compare prints a Markdown table: the figures of FILE beside those of this run, or of FILE2 without a run.
+Parts: ${Object.keys(parts).join(' ')}
+`;
+
+const plan = readBenchWords(process.argv.slice(2), Object.keys(parts));
+if (!plan) fail(usage, 2);
+// Read first: a file of another shape is refused before minutes of measuring.
+const before = plan.kind === 'compare' ? readFigures(plan.before) : plan.compare && readFigures(plan.compare);
+const now = plan.kind === 'compare' ? readFigures(plan.now) : await measure(plan.parts, plan.runs);
+if (plan.kind === 'measure' && plan.save) {
+  mkdirSync(dirname(plan.save), { recursive: true });
+  writeFileSync(plan.save, savedText(now));
+  console.log(`saved in ${plan.save}\n`);
+}
+if (before) console.log(comparisonText(compareFigures(before, now), before, now));
+
+/** Build the extension, run the named parts (all without a name) and print their figures. */
+async function measure(named: readonly string[], runs: number): Promise<SavedFigures> {
+  ensureBrowsers('chromium');
+  const built = await runTool('wxt', ['build']);
+  if (!built.ok) fail(built.output, 1);
+  const machine = describeMachine();
+  console.log(
+    Object.entries(machine)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join(' · '),
+  );
+  const figures: Figure[] = [];
+  for (const [name, bench] of Object.entries(parts)) {
+    if (named.length > 0 && !named.includes(name)) continue;
+    const found = await bench(runs);
+    figures.push(...found);
+    console.log(`\n${table(found)}`);
+  }
+  // The machine may be slow or busy, so a missed goal is reported and does not fail the run.
+  const missed = figures.filter((one) => isMet(one) === false);
+  console.log(`\ngoals met: ${figures.filter(isMet).length}, missed: ${missed.length}`);
+  for (const { name } of missed) console.log(`  missed: ${name}`);
+  console.log();
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  return { version, commit: commitName(), day: new Date().toISOString().slice(0, 10), runs, machine, figures };
 }
 
-ensureBrowsers('chromium');
-const built = await runTool('wxt', ['build']);
-if (!built.ok) {
-  console.error(built.output);
-  process.exit(1);
+function commitName(): string {
+  try {
+    const words = ['describe', '--always', '--dirty', '--exclude=*'];
+    return execFileSync('git', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  } catch {
+    return 'unknown';
+  }
 }
 
-const machine = describeMachine();
-console.log(
-  Object.entries(machine)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(' · '),
-);
-const figures: Figure[] = [];
-for (const [name, bench] of Object.entries(parts)) {
-  if (named.length > 0 && !named.includes(name)) continue;
-  const found = await bench(runs);
-  figures.push(...found);
-  console.log(`\n${table(found)}`);
+function readFigures(file: string): SavedFigures {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    return fail(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code})`, 2);
+  }
+  const read = readSavedFigures(text);
+  return typeof read === 'string' ? fail(`${file}: ${read}`, 1) : read;
 }
-mkdirSync('bench-output', { recursive: true });
-const report = {
-  at: new Date().toISOString(),
-  runs,
-  machine,
-  figures: figures.map((one) => ({ ...one, met: isMet(one) })),
-};
-writeFileSync('bench-output/bench.json', `${JSON.stringify(report, null, 2)}\n`);
-// The machine may be slow or busy, so a missed goal is reported and does not fail the run.
-const missed = figures.filter((one) => isMet(one) === false);
-console.log(`\nbench-output/bench.json · goals met: ${figures.filter(isMet).length}, missed: ${missed.length}`);
-for (const { name } of missed) console.log(`  missed: ${name}`);
+
+function fail(why: string, code: number): never {
+  console.error(why);
+  process.exit(code);
+}

@@ -1,0 +1,51 @@
+/** What `npm run bench` is asked to do. */
+export type BenchPlan =
+  | { kind: 'measure'; parts: string[]; runs: number; save?: string; compare?: string }
+  | { kind: 'compare'; before: string; now: string };
+
+const SAVED = 'bench-output/bench.json';
+
+const DEFAULT_RUNS = 20;
+
+/** Options that need a value. */
+const valued = ['--runs', '--compare', '--only'];
+
+/**
+ * Read the words after `npm run bench --`. The file of `--save` is optional: a word after it that ends in `.json`.
+ * @param known names of the parts
+ * @returns `null` for words that make no sense
+ */
+export function readBenchWords(words: readonly string[], known: readonly string[]): BenchPlan | null {
+  const options = new Map<string, string>();
+  const parts: string[] = [];
+  const rest = words.flatMap(splitAtEquals);
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    if (word === '--save') options.set(word, rest[0]?.endsWith('.json') ? (rest.shift() ?? SAVED) : SAVED);
+    else if (valued.includes(word) && rest[0] && !rest[0].startsWith('--')) options.set(word, rest.shift() ?? '');
+    else if (known.includes(word)) parts.push(word);
+    else return null;
+  }
+  return plan(parts, options);
+}
+
+function plan(parts: string[], options: ReadonlyMap<string, string>): BenchPlan | null {
+  const [save, compare, only] = ['--save', '--compare', '--only'].map((name) => options.get(name));
+  if (only !== undefined) {
+    const isAlone = parts.length === 0 && options.size === 2;
+    return compare !== undefined && isAlone ? { kind: 'compare', before: compare, now: only } : null;
+  }
+  const runs = Number(options.get('--runs') ?? DEFAULT_RUNS);
+  if (!Number.isInteger(runs) || runs < 1) return null;
+  return {
+    kind: 'measure',
+    parts,
+    runs,
+    ...(save !== undefined && { save }),
+    ...(compare !== undefined && { compare }),
+  };
+}
+
+function splitAtEquals(word: string): string[] {
+  const at = word.startsWith('--') ? word.indexOf('=') : -1;
+  return at < 0 ? [word] : [word.slice(0, at), word.slice(at + 1)];
+}

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { savedText } from '../../../bench/saved-figures.ts';
+import { saved } from '../bench/saved.ts';
+
+const script = fileURLToPath(new URL('../../../scripts/bench.ts', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+function bench(...words: string[]): { out: string; err: string; code: number | null } {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, ...words], { encoding: 'utf8' });
+  return { out: stdout, err: stderr, code: status };
+}
+
+const before = file('before.json', savedText(saved([{ name: 'popup open', value: 100, unit: 'ms' }])));
+const now = file('now.json', savedText(saved([{ name: 'popup open', value: 150, unit: 'ms' }])));
+
+it('compares two files without measuring', () => {
+  const { out, err, code } = bench('--compare', before, '--only', now);
+  expect({ err, code }).toEqual({ err: '', code: 0 });
+  expect(out).toContain('| popup open | 100 ms | 150 ms | 1.500 × |');
+});
+
+it('refuses a file of another shape with a sentence before it measures', () => {
+  const strange = file('strange.json', '{"figures": []}');
+  const { out, err, code } = bench('--compare', strange);
+  expect({ out, code }).toEqual({ out: '', code: 1 });
+  expect(err).toBe(`${strange}: This is not a file of npm run bench -- --save (format dezhurny-bench-1).\n`);
+});
