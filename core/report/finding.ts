@@ -4,10 +4,10 @@ import type { ReportView } from './report-view.ts';
 /** The main result of a report, for one sentence. */
 export interface ReportFinding {
   /**
-   * `none`: no incidents in either period; `hidden`: a total is suppressed; `new`: none before; `gone`: none now;
-   * otherwise how the number changed.
+   * `none`: no incidents in either period; `hidden`: a total is suppressed; `alone`: the period before is not known;
+   * `new`: none before; `gone`: none now; otherwise how the number changed.
    */
-  trend: 'none' | 'hidden' | 'new' | 'gone' | 'fewer' | 'more' | 'same';
+  trend: 'none' | 'hidden' | 'alone' | 'new' | 'gone' | 'fewer' | 'more' | 'same';
   now: number;
   before: number;
   /** Change of the incidents per 100 lessons as a share of the rate before: −0.3 is 30 % less; `null` if unknown. */
@@ -20,11 +20,16 @@ export interface ReportFinding {
 const MIN_PEAK_COUNT = 2;
 
 /** Return the main result of a report. */
-export function findingOf({ incidents, rate, week }: Pick<ReportView, 'incidents' | 'rate' | 'week'>): ReportFinding {
+export function findingOf({
+  incidents,
+  rate,
+  week,
+  isBeforeKnown,
+}: Pick<ReportView, 'incidents' | 'rate' | 'week' | 'isBeforeKnown'>): ReportFinding {
   const [now, before] = [incidents.now ?? 0, incidents.before ?? 0];
   const isHidden = incidents.now === null || incidents.before === null;
   return {
-    trend: isHidden ? 'hidden' : trendOf(now, before),
+    trend: isHidden ? 'hidden' : isBeforeKnown ? trendOf(now, before) : 'alone',
     now,
     before,
     rateChange: relativeChange(rate.now, rate.before),

@@ -59,6 +59,8 @@ export interface Presses {
 export interface ReportView {
   range: DayRange;
   before: DayRange;
+  /** False if this PC has no data of the period before: then nothing can be compared. */
+  isBeforeKnown: boolean;
   incidents: ComparedCount;
   /**
    * Incidents that ended in MAX or Sferum, of those with a known outcome. In a report that leaves the school: those whose
@@ -129,6 +131,7 @@ export function viewOfJournal(
   return {
     range,
     before,
+    isBeforeKnown: true,
     incidents: row('incidents', ({ incidents }) => incidents),
     moved: { now: movedOf(now), before: movedOf(then) },
     presses: pressesIn(now),

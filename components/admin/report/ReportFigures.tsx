@@ -9,29 +9,31 @@ import type { ReportSpeech } from './report-words.ts';
 export function ReportFigures({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
   const { incidents, moved, presses, platform, unreachable, exemptions, missing, unwatched, absentDays, rate } = view;
   const hasRate = (rate.now ?? rate.before) !== null;
+  const told = { speech, isBeforeKnown: view.isBeforeKnown };
   return (
     <dl class="figures">
-      <CountFigure name={i18n.t('admin.totals.incidents')} count={incidents} speech={speech} />
+      <CountFigure name={i18n.t('admin.totals.incidents')} count={incidents} {...told} />
       {hasRate && (
         <MainFigure
           name={i18n.t('admin.reports.rate')}
           now={speech.rate(rate.now)}
           change={percentChange(rate.now, rate.before, speech)}
           before={speech.rate(rate.before)}
+          isBeforeKnown={view.isBeforeKnown}
         />
       )}
       <ShareFigure
         name={i18n.t('admin.reports.moved', { platformsOr: speech.platformsOr })}
         share={moved}
-        speech={speech}
+        {...told}
         {...(presses && presses.pressed > 0 && { note: pressesInWords(presses, speech) })}
       />
-      <PlatformFigure platform={platform} speech={speech} />
-      <ShareFigure name={i18n.t('admin.reports.unreachable')} share={unreachable} speech={speech} />
-      <CountFigure name={i18n.t('report.book.exemptions')} count={exemptions} speech={speech} />
-      <SeldomFigure name={i18n.t('report.book.unwatched')} count={unwatched} speech={speech} />
-      <SeldomFigure name={i18n.t('report.book.absentDays')} count={absentDays} speech={speech} />
-      <SeldomFigure name={i18n.t('report.book.missing')} count={missing} speech={speech} />
+      <PlatformFigure platform={platform} {...told} />
+      <ShareFigure name={i18n.t('admin.reports.unreachable')} share={unreachable} {...told} />
+      <CountFigure name={i18n.t('report.book.exemptions')} count={exemptions} {...told} />
+      <SeldomFigure name={i18n.t('report.book.unwatched')} count={unwatched} {...told} />
+      <SeldomFigure name={i18n.t('report.book.absentDays')} count={absentDays} {...told} />
+      <SeldomFigure name={i18n.t('report.book.missing')} count={missing} {...told} />
     </dl>
   );
 }
@@ -40,15 +42,17 @@ interface CountProps {
   name: string;
   count: ComparedCount;
   speech: ReportSpeech;
+  isBeforeKnown: boolean;
 }
 
-function CountFigure({ name, count: { now, before }, speech }: CountProps) {
+function CountFigure({ name, count: { now, before }, speech, isBeforeKnown }: CountProps) {
   return (
     <MainFigure
       name={name}
       now={speech.count(now)}
       change={percentChange(now, before, speech)}
       before={speech.count(before)}
+      isBeforeKnown={isBeforeKnown}
     />
   );
 }
@@ -71,7 +75,7 @@ function pressesInWords({ pressed, yes, no, unknown }: Presses, speech: ReportSp
 }
 
 /** The lessons with a permitted platform, where they were counted. */
-function PlatformFigure({ platform, speech }: { platform: ReportView['platform']; speech: ReportSpeech }) {
+function PlatformFigure({ platform, speech }: Pick<ReportView, 'platform'> & { speech: ReportSpeech }) {
   const use = platform?.now;
   if (!use) return null;
   const inWords = (known: PlatformUse): string =>
@@ -81,7 +85,8 @@ function PlatformFigure({ platform, speech }: { platform: ReportView['platform']
       name={i18n.t('admin.reports.platform.title', { platformsOr: speech.platformsOr })}
       now={inWords(use)}
       change={null}
-      before={platform.before ? inWords(platform.before) : i18n.t('admin.reports.noData')}
+      before={platform.before ? inWords(platform.before) : ''}
+      isBeforeKnown={platform.before !== null}
       note={counted('admin.reports.platform.counted', { days: use.days, pcs: use.pcs })}
     />
   );
@@ -91,16 +96,18 @@ interface ShareProps {
   name: string;
   share: ComparedShare;
   speech: ReportSpeech;
+  isBeforeKnown: boolean;
   note?: string;
 }
 
-function ShareFigure({ name, share, speech, note }: ShareProps) {
+function ShareFigure({ name, share, speech, isBeforeKnown, note }: ShareProps) {
   return (
     <MainFigure
       name={name}
       now={speech.share(share.now)}
       change={pointChange(share, speech)}
       before={speech.share(share.before)}
+      isBeforeKnown={isBeforeKnown}
       note={note}
     />
   );
@@ -117,12 +124,15 @@ function MainFigure({
   now,
   change,
   before,
+  isBeforeKnown,
   note,
 }: {
   name: string;
   now: string;
   change: Change | null;
   before: string;
+  /** False if nothing is known of the period before: then no change is told. */
+  isBeforeKnown: boolean;
   note?: string | undefined;
 }) {
   return (
@@ -130,13 +140,15 @@ function MainFigure({
       <dt>{name}</dt>
       <dd>
         <span class={/\d/.test(now) ? 'figure-now' : 'figure-now figure-words'}>{now}</span>
-        {change && (
+        {isBeforeKnown && change && (
           <span class="figure-change">
             <span aria-hidden="true">{change.arrow} </span>
             {change.words}
           </span>
         )}
-        <span class="figure-before">{i18n.t('admin.reports.was', { before })}</span>
+        <span class="figure-before">
+          {i18n.t('admin.reports.was', { before: isBeforeKnown ? before : i18n.t('admin.reports.noData') })}
+        </span>
         {note && <span class="figure-note">{note}</span>}
       </dd>
     </div>

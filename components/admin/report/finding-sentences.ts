@@ -27,6 +27,7 @@ export function findingSentences(
 
 const trendKeys = {
   none: 'admin.reports.finding.none',
+  alone: 'admin.reports.finding.alone',
   new: 'admin.reports.finding.new',
   gone: 'admin.reports.finding.gone',
   fewer: 'admin.reports.finding.fewer',

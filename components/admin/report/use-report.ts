@@ -84,9 +84,14 @@ export function useReport(ports: AdminPorts, open: boolean, pack: Pack, settings
   };
 }
 
-/** The report of this PC. */
-function viewOfOwn({ sums, watched, periods }: OwnDays, scope: ReportScope, systems: readonly string[]): ReportView {
-  return viewOfJournal(sums, scope, systems, watched, [{ opened: openedByDay(sums), covered: periods }]);
+/** The report of this PC. A period before its first day is not compared: nothing was recorded then. */
+function viewOfOwn(
+  { sums, watched, periods, kept }: OwnDays,
+  scope: ReportScope,
+  systems: readonly string[],
+): ReportView {
+  const view = viewOfJournal(sums, scope, systems, watched, [{ opened: openedByDay(sums), covered: periods }]);
+  return { ...view, isBeforeKnown: kept.from === null || kept.from <= scope.before.to };
 }
 
 /** The chosen period, and the days that it counts and compares by the school's calendar. */

@@ -19,7 +19,9 @@ function comparedColumns({ view, shown }: PaperFacts): PaperColumn[] {
   ];
 }
 
-function comparedCells({ now, before }: ComparedCount, { speech }: PaperFacts): string[] {
+function comparedCells({ now, before }: ComparedCount, { view, speech }: PaperFacts): string[] {
+  const none = i18n.t('admin.documents.noChange');
+  if (!view.isBeforeKnown) return [speech.count(now), none, none];
   return [speech.count(now), speech.count(before), speech.change(now, before) || i18n.t('admin.documents.noChange')];
 }
 

@@ -164,6 +164,22 @@ describe('the report', () => {
 });
 
 describe('days of which less than entries is kept', () => {
+  it('compares with no period from before the first day of this PC', async () => {
+    const ports = fakePorts(manyRows(3));
+    ports.keptDays = async () => ({ from: '2026-11-02', entriesFrom: null, lost: [] });
+    await show(ports, 'reports');
+    await rowsOf('По системам');
+    expect(figure('Случаев')).toBe('3было: нет данных');
+    expect(plain(screen.getByRole('region', { name: 'Главное' }).textContent)).toMatch(/^3 случая\./);
+    fireEvent.click(screen.getByRole('radio', { name: 'Отчёт директору' }));
+    const paper = await screen.findByRole('article', { name: 'Отчёт директору' });
+    const total = within(paper)
+      .getAllByRole('row')
+      .find((row) => row.textContent?.includes('Всего'));
+    expect(total?.textContent).toMatch(/Всего3––$/);
+    expect(paper.textContent).not.toContain('не было ни одного');
+  });
+
   it('are named: those with sums only, those before the first, and lost ones', async () => {
     const ports = fakePorts(manyRows(40));
     ports.keptDays = async () => ({

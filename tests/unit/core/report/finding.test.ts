@@ -3,7 +3,12 @@ import { findingOf } from '../../../../core/report/finding.ts';
 import type { Shown } from '../../../../core/report/suppression.ts';
 
 const noRate = { now: null, before: null };
-const of = (now: Shown, before: Shown) => ({ incidents: { key: 'incidents', now, before }, rate: noRate, week: [] });
+const of = (now: Shown, before: Shown) => ({
+  incidents: { key: 'incidents', now, before },
+  rate: noRate,
+  week: [],
+  isBeforeKnown: true,
+});
 
 describe('findingOf', () => {
   test.each<[now: Shown, before: Shown, trend: string]>([
@@ -17,6 +22,10 @@ describe('findingOf', () => {
     [7, null, 'hidden'],
   ])('%s against %s: %s', (now, before, trend) => {
     expect(findingOf(of(now, before))).toMatchObject({ trend, now: now ?? 0, before: before ?? 0 });
+  });
+
+  test.each([[7], [0]])('%s without a period before is told alone', (now) => {
+    expect(findingOf({ ...of(now, 0), isBeforeKnown: false })).toMatchObject({ trend: 'alone', now });
   });
 
   test.each([
