@@ -1,4 +1,4 @@
-import type { SignatureCheck, UnreadableReason, Verification } from './integrity-finding.ts';
+import type { Pause, SignatureCheck, UnreadableReason, Verification } from './integrity-finding.ts';
 import { verifyFile } from './verify-file.ts';
 
 /** Largest file to read, in bytes: more than the journal of a school year needs. */
@@ -13,13 +13,14 @@ export function unreadable(reason?: UnreadableReason): Verification {
 /**
  * Verify the bytes of one file. A byte order mark of UTF-8 is dropped. A file that is empty, too large or not UTF-8 is
  * unreadable. No content makes this throw, so one bad file does not stop the verification of others.
+ * @param pause awaited repeatedly in a long file; one that throws ends the verification, as unreadable
  */
-export async function verifyBytes(bytes: Uint8Array, isSigned: SignatureCheck): Promise<Verification> {
+export async function verifyBytes(bytes: Uint8Array, isSigned: SignatureCheck, pause?: Pause): Promise<Verification> {
   if (bytes.length > maxFileBytes) return unreadable('too-large');
   try {
     const text = decodeUtf8(bytes);
     if (text?.trim() === '') return unreadable('empty');
-    return text === null ? unreadable() : await verifyFile(text, isSigned);
+    return text === null ? unreadable() : await verifyFile(text, isSigned, pause);
   } catch {
     return unreadable();
   }

@@ -22,11 +22,11 @@ export type Examination =
 /**
  * Verify a journal file: rebuild every day log from the links between its entries, check every seal, and check that no
  * day and no field of the cover is missing or changed. It shares only the schema and the row counting with the writer.
- * @param text the file's contents
+ * @param text the file's contents @param pause awaited repeatedly in a long file
  * @returns the facts of an intact file, or the first fault; never throws because of the contents
  */
-export async function verifyFile(text: string, isSigned: SignatureCheck): Promise<Verification> {
-  const answer = await examineFile(parseFile(text), isSigned, text);
+export async function verifyFile(text: string, isSigned: SignatureCheck, pause?: Pause): Promise<Verification> {
+  const answer = await examineFile(parseFile(text), isSigned, text, pause);
   return answer.intact ? { intact: true, file: answer.facts } : answer;
 }
 

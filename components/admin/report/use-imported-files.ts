@@ -8,6 +8,7 @@ import {
 import { type Contradiction, type MergedExports, mergeExports } from '../../../core/report/merge.ts';
 import type { IntegrityFinding, Pause, SignatureCheck } from '../../../core/verify/integrity-finding.ts';
 import { maxFileBytes } from '../../../core/verify/verify-bytes.ts';
+import { breathing } from '../controls/breathing.ts';
 import { useStop } from '../controls/use-stop.ts';
 
 /** A rejected file. */
@@ -77,24 +78,6 @@ export function useImportedFiles(isSigned: SignatureCheck): ImportedFiles {
 function contradicting({ name, against }: Contradiction): RefusedFile {
   if (!against) return { name, why: 'contradicts', finding: null };
   return { name, why: 'contradicts', finding: against.finding, earlier: against.name };
-}
-
-/** How long the main thread may be blocked while a file is verified. */
-const MAX_BLOCKING_MS = 50;
-
-/**
- * Yields to the browser while a long file is verified, and throws when `signal` is aborted.
- * @param tell called with the share that is done, 0 to 1
- */
-function breathing(signal: AbortSignal, tell: (share: number) => void): Pause {
-  let begun = performance.now();
-  return async (done, of) => {
-    if (performance.now() - begun < MAX_BLOCKING_MS) return;
-    tell(done / of);
-    await new Promise((resume) => setTimeout(resume));
-    signal.throwIfAborted();
-    begun = performance.now();
-  };
 }
 
 async function readOne(file: File, isSigned: SignatureCheck, pause: Pause): Promise<ImportResult> {

@@ -43,6 +43,21 @@ describe('the verifier’s page', () => {
     expect(await screen.findByText(/^Это не выгрузка журнала/)).toBeTruthy();
   });
 
+  it('keeps what is judged when it is stopped, and says how far it came', async () => {
+    const ports = fakePorts();
+    const { isSigned } = ports;
+    let judged = 0;
+    ports.isSigned = (...what) => (judged++ < 2 ? isSigned(...what) : new Promise(() => undefined));
+    await show(ports, 'verify');
+    const files = ['a.json', 'b.json', 'c.json'].map((name) => new File([JSON.stringify(honest)], name));
+    chooseFiles('Проверка выгрузки', files);
+    expect(await screen.findByText(/^Файл цел/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Остановить' }));
+    expect(await screen.findByText(/^Проверка остановлена, проверено файлов: 1 из 3\.$/)).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'b.json' })).toBeNull();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+
   it('verifies files that are dropped', async () => {
     await show(fakePorts(), 'verify');
     const files = [new File([JSON.stringify(honest)], 'd.json')];
