@@ -4,9 +4,8 @@ import type { PlannedExemption } from '../../core/exemption/planned-exemption.ts
 import type { ExemptionState } from '../../core/messages/popup-messages.ts';
 import { Button } from '../shared/Button.tsx';
 import { exemptionReasonText } from '../shared/exemption-reason.ts';
-import { isPress } from '../shared/trusted-clicks.ts';
-import { dayText } from './lesson-text.ts';
 import { OpenButton } from './OpenButton.tsx';
+import { PlannedList } from './PlannedList.tsx';
 import type { FormName } from './use-popup-form.ts';
 
 export interface TeacherSectionProps {
@@ -37,7 +36,7 @@ export function TeacherSection(props: TeacherSectionProps) {
       {exemptions.possible && props.canPlan && (
         <OpenButton form="plan" text={i18n.t('popup.plan.ask')} open={props.open} />
       )}
-      {exemptions.planned.length > 0 && <Planned {...props} />}
+      {exemptions.planned.length > 0 && <PlannedList planned={exemptions.planned} cancel={props.cancelPlan} />}
       {!situation.inForce && <Lengths {...props} />}
       {situation.inForce && situation.reason === 'hand-lesson' && <EndLesson {...props} />}
     </section>
@@ -69,35 +68,6 @@ function ClassCode({ exemptions: { possible, classCode }, open }: TeacherSection
     </div>
   );
 }
-
-function Planned({ exemptions: { planned }, cancelPlan }: TeacherSectionProps) {
-  const soonest = [...planned].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-  return (
-    <details name="popup" class="popup-plans">
-      <summary>{i18n.t('popup.plan.count', { count: planned.length })}</summary>
-      <ul aria-label={i18n.t('popup.plan.list')}>
-        {soonest.map((plan) => (
-          <li key={orderOf(plan)}>
-            <span>{i18n.t('popup.plan.planned', lessonOf(plan))}</span>
-            <button
-              type="button"
-              class="button button-quiet"
-              aria-label={i18n.t('popup.plan.cancelNamed', lessonOf(plan))}
-              onClick={(click) => isPress(click) && cancelPlan(plan)}
-            >
-              {i18n.t('popup.plan.cancel')}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-const lessonOf = ({ day, lesson, hour }: PlannedExemption) => ({ day: dayText(day), lesson: lesson ?? `${hour}:00` });
-
-const orderOf = ({ day, lesson, hour }: PlannedExemption): string =>
-  `${day}/${String(lesson ?? hour).padStart(2, '0')}`;
 
 function Lengths({ startLesson }: TeacherSectionProps) {
   return (

@@ -239,6 +239,13 @@ describe('an exemption planned ahead', () => {
       '24 ноября, 2-й урок',
     );
     pressNamed('Отменить: 24 ноября, 2-й урок');
+    expect(screen.getByText('Отменить: 24 ноября, 2-й урок? Чтобы запланировать снова, нужен PIN.')).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe('Оставить');
+    pressNamed('Оставить');
+    expect(document.activeElement?.textContent).toBe('Отменить');
+    expect(props.cancelPlan).not.toHaveBeenCalled();
+    pressNamed('Отменить: 24 ноября, 2-й урок');
+    pressNamed('Отменить');
     expect(props.cancelPlan).toHaveBeenCalledExactlyOnceWith(planned);
   });
 
