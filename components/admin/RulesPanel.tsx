@@ -1,17 +1,19 @@
 import { i18n } from '#i18n';
 import type { Pack } from '../../core/regulation/pack.ts';
 import type { Settings } from '../../core/settings/settings.ts';
+import { counted } from '../shared/counted.ts';
 import { language } from '../shared/language.ts';
 import { TableHead } from './controls/TableHead.tsx';
 import { dayInWords } from './text/words.ts';
 
 export interface RulesPanelProps {
   pack: Pack;
-  settings: Pick<Settings, 'allowedAddresses' | 'platformLessons'>;
+  settings: Pick<Settings, 'allowedAddresses' | 'platformLessons' | 'retention'>;
 }
 
 /** The active rule pack, and what the journal records and does not record. */
-export function RulesPanel({ pack, settings: { allowedAddresses, platformLessons } }: RulesPanelProps) {
+export function RulesPanel({ pack, settings }: RulesPanelProps) {
+  const { allowedAddresses } = settings;
   return (
     <>
       <div class="panel-head">
@@ -24,7 +26,7 @@ export function RulesPanel({ pack, settings: { allowedAddresses, platformLessons
         <div class="column-stack">
           {allowedAddresses.length > 0 && <AllowedList allowed={allowedAddresses} />}
           <PermittedBox {...pack} />
-          <PrivacyBox words={pack.words} isPlatformCounted={platformLessons} />
+          <PrivacyBox words={pack.words} settings={settings} />
         </div>
       </div>
     </>
@@ -94,13 +96,17 @@ function PermittedBox({ permitted: { platforms, support }, words }: Pick<Pack, '
   );
 }
 
-function PrivacyBox({ words, isPlatformCounted }: Pick<Pack, 'words'> & { isPlatformCounted: boolean }) {
+function PrivacyBox({
+  words,
+  settings: { platformLessons, retention },
+}: Pick<Pack, 'words'> & Pick<RulesPanelProps, 'settings'>) {
   return (
     <section class="box" aria-labelledby="privacy-title">
       <h3 id="privacy-title">{i18n.t('admin.privacy.title')}</h3>
       <p>{i18n.t('admin.privacy.holds', words[language()])}</p>
-      {isPlatformCounted && <p>{i18n.t('admin.privacy.platform', words[language()])}</p>}
+      {platformLessons && <p>{i18n.t('admin.privacy.platform', words[language()])}</p>}
       <p>{i18n.t('admin.privacy.holdsNot')}</p>
+      <p>{counted('admin.privacy.kept', { days: retention })}</p>
       <p>{i18n.t('admin.privacy.stays')}</p>
     </section>
   );

@@ -56,6 +56,12 @@ describe('the count of lessons with a permitted platform', () => {
     const sheet = await screen.findByRole('region', { name: 'Что хранит журнал' });
     expect(sheet.textContent?.includes('на скольких уроках открывали MAX или Сферум')).toBe(platformLessons);
   });
+
+  it('says how long entries and sums are kept', async () => {
+    await show(fakePorts([], { settings: { ...defaultSettings, retention: 31 } }), 'rules');
+    const sheet = await screen.findByRole('region', { name: 'Что хранит журнал' });
+    expect(sheet.textContent).toContain('Записи хранятся 31 день и удаляются сами. Вместо них ещё до 800 дней');
+  });
 });
 
 describe('the label of the room', () => {
