@@ -94,7 +94,7 @@ export function reportRow({ entry, outcome, mistake, arrived }: Recorded, words:
   return {
     kind: 'incident',
     day: words.day(day),
-    time: timeOf(entry, words),
+    time: timeInWords(entry, words),
     system: words.system(system),
     item: String(item),
     surface: words.surface[surface],
@@ -140,7 +140,7 @@ function exemptionRow(entry: ExemptionEntry, words: TableLabels): ReportRow {
   const text = words.exemption(scope === everySystem ? null : words.system(scope));
   return {
     ...serviceRow('exemption', day, text, words),
-    time: timeOf(entry, words),
+    time: timeInWords(entry, words),
     reason: words.exemptionReason(reason),
   };
 }
@@ -157,7 +157,11 @@ function absenceRow(entry: Absence, words: TableLabels): ReportRow {
   };
 }
 
-function timeOf({ lesson, hour }: Pick<Incident, 'lesson' | 'hour'>, words: TableLabels): string {
+/** Format a lesson or an hour as display text; empty for neither. */
+export function timeInWords(
+  { lesson, hour }: Pick<Incident, 'lesson' | 'hour'>,
+  words: Pick<TableLabels, 'lesson' | 'hour'>,
+): string {
   if (lesson !== null) return words.lesson(lesson);
   return hour === null ? '' : words.hour(hour);
 }

@@ -9,6 +9,7 @@ import {
 } from '../journal/daily-aggregates.ts';
 import { isNewerEntry } from '../journal/format-versions.ts';
 import type { Recorded } from '../journal/recorded-entry.ts';
+import { byTime, timeOfKey } from '../journal/time-key.ts';
 import { everyDay, type OpenDayRange } from '../time/day-range.ts';
 import type { ExportFrame } from './frame.ts';
 import { type OnProgress, validRows } from './progress.ts';
@@ -123,7 +124,12 @@ function countTables(sums: () => BookTotals, words: WorkbookLabels): Worksheet[]
     table(book.bySystem, columns.system, ({ by }) => largestFirst(by.system, words.system)),
     table(book.byOutcome, columns.outcome, ({ by }) => largestFirst(by.outcome, (key) => outcomes[key] ?? key)),
     table(book.bySurface, columns.surface, ({ by }) => largestFirst(by.surface, (key) => surfaces[key] ?? key)),
-    table(book.byTime, columns.time, ({ by }) => withShares([...by.time].sort(byLesson), timeKeyCell(words))),
+    table(book.byTime, columns.time, ({ by }) =>
+      withShares(
+        [...by.time].sort(([a], [b]) => byTime(a, b)),
+        timeKeyCell(words),
+      ),
+    ),
     table(book.byDay, columns.day, ({ days }) => withShares(countsByDay(days), (day) => ({ day }))),
     table(book.byReason, book.byReason, ({ by }) =>
       largestFirst(by.exemption, (key) => words.exemptionReason(key as ExemptionReason)),
@@ -135,14 +141,12 @@ async function* once(rows: () => SheetCell[][]): AsyncGenerator<SheetCell[][]> {
   yield rows();
 }
 
-/** Hours come after lessons, of which there are fewer than this. */
-const HOURS_AFTER = 100;
-const orderOf = (time: string): number => (time.startsWith('h') ? HOURS_AFTER + Number(time.slice(1)) : Number(time));
-const byLesson = ([a]: [string, number], [b]: [string, number]): number => orderOf(a) - orderOf(b);
-
 /** Return a lesson as a number, an hour as text. */
 function timeKeyCell(words: TableLabels): (time: string) => SheetCell {
-  return (time) => (time.startsWith('h') ? words.hour(Number(time.slice(1))) : Number(time));
+  return (key) => {
+    const { lesson, hour } = timeOfKey(key);
+    return lesson ?? words.hour(hour ?? 0);
+  };
 }
 
 function countsByDay(days: DailyAggregates): [string, number][] {

@@ -6,12 +6,14 @@ import type { Entry, Incident, Outcome, OutcomeEntry } from './entry.ts';
 import { isNewerEntry } from './format-versions.ts';
 import type { MistakeReason } from './mistake-reasons.ts';
 import { type Recorded, weightier } from './recorded-entry.ts';
+import { timeKey } from './time-key.ts';
 import { addBounded } from './totals.ts';
 
 /**
  * The dimensions that incidents are counted by; `time` is a {@link timeKey}. `exemption` counts exemptions by their
  * reason, `mistake` the warnings marked as mistaken by {@link mistakeKey}, `arrival` whether the platform opened after a
- * press, `platform` days by the number of their lessons with a permitted platform. Stored counts name their dimensions (platform/journal/daily-aggregates.ts), so one more is counted again.
+ * press, `platform` days by the number of their lessons with a permitted platform. Stored counts name their dimensions
+ * (platform/journal/daily-aggregates.ts), so one more is counted again.
  */
 export const countDimensions = [
   'system',
@@ -142,11 +144,6 @@ export function mergeDailyAggregates(journals: readonly DailyAggregates[]): Dail
     days.set(day, sum);
   }
   return days;
-}
-
-/** Return the key of an incident's lesson or hour: `3` for the third lesson, `h9` for 9:00 to 10:00. */
-export function timeKey({ lesson, hour }: Pick<Incident, 'lesson' | 'hour'>): string {
-  return lesson === null ? `h${hour}` : String(lesson);
 }
 
 /** Return the key of a mistaken warning: `telegram client site`. */

@@ -26,7 +26,7 @@ const byText = (pattern: RegExp) => z.record(z.string().check(z.regex(pattern)),
 /** Counts by keys of a closed list. */
 const byName = <T extends string>(names: readonly T[]) => z.partialRecord(z.enum(names), counted);
 
-/** A lesson number, or `h` and an hour: daily-aggregates.ts `timeKey`. */
+/** A lesson number, or `h` and an hour: time-key.ts `timeKey`. */
 const timePattern = /^h?\d{1,2}$/;
 /** The number of lessons of a day in which a permitted platform was opened. */
 const lessonsPattern = /^\d{1,2}$/;

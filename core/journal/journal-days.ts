@@ -1,6 +1,6 @@
-import { timeKey } from './daily-aggregates.ts';
 import { isNewerEntry } from './format-versions.ts';
 import type { Recorded } from './recorded-entry.ts';
+import { timeKey } from './time-key.ts';
 
 /** The rows of a day: incidents by lesson, then service rows. */
 export interface JournalDay<Row extends Recorded> {

@@ -1,6 +1,7 @@
-import { noOutcome, timeKey } from './daily-aggregates.ts';
+import { noOutcome } from './daily-aggregates.ts';
 import { isNewerEntry } from './format-versions.ts';
 import type { Recorded } from './recorded-entry.ts';
+import { timeKey } from './time-key.ts';
 
 /** Kinds of rows to show: all, incidents, or service rows, which are about this PC and its journal. */
 export const rowKinds = ['all', 'incident', 'service'] as const;

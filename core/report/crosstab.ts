@@ -1,6 +1,7 @@
 import { type CountDimension, noOutcome } from '../journal/daily-aggregates.ts';
 import type { Incident, Outcome } from '../journal/entry.ts';
 import type { Recorded } from '../journal/recorded-entry.ts';
+import { timeOfKey } from '../journal/time-key.ts';
 import { type DayRange, within } from '../time/day-range.ts';
 import type { MergedExports, PcRecord } from './merge.ts';
 import {
@@ -68,7 +69,7 @@ function summedIncidents(pc: PcRecord, range: DayRange, by: SummedDimension): Pc
 function fieldOf(by: SummedDimension, key: string): Partial<Incident> {
   if (by === 'outcome') return {};
   if (by !== 'time') return { [by]: key };
-  return key.startsWith('h') ? { lesson: null, hour: Number(key.slice(1)) } : { lesson: Number(key), hour: null };
+  return timeOfKey(key);
 }
 
 /**

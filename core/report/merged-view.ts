@@ -1,4 +1,5 @@
-import { aggregateByDay, type DailyAggregates, mergeDailyAggregates, timeKey } from '../journal/daily-aggregates.ts';
+import { aggregateByDay, type DailyAggregates, mergeDailyAggregates } from '../journal/daily-aggregates.ts';
+import { timeKey } from '../journal/time-key.ts';
 import { type DayRange, daysIn } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
 import { exactTable, incidentsOf, type PcIncident } from './crosstab.ts';

@@ -1,4 +1,5 @@
 import { type DailyAggregates, type DayAggregate, noOutcome } from '../journal/daily-aggregates.ts';
+import { byTime, timeOfKey } from '../journal/time-key.ts';
 import { rangeOf } from '../time/calendar-period.ts';
 import { type DayRange, daysIn, within } from '../time/day-range.ts';
 import { addDays } from '../time/local-time.ts';
@@ -71,7 +72,7 @@ export function rateOf(days: DailyAggregates, range: DayRange, covered: Readonly
   for (const [day, count] of covered) {
     if (!within(day, range) || count === 0) continue;
     lessons += count;
-    for (const [time, found] of days.get(day)?.by.time ?? []) if (!isHour(time)) incidents += found;
+    for (const [time, found] of days.get(day)?.by.time ?? []) if (timeOfKey(time).lesson !== null) incidents += found;
   }
   return perHundred(incidents, lessons);
 }
@@ -85,17 +86,3 @@ export function perHundred(incidents: number, lessons: number): number | null {
 export function relativeChange(now: number | null, before: number | null): number | null {
   return now === null || !before ? null : now / before - 1;
 }
-
-/** Compare two time keys: lessons by number, then hours. */
-export function byTime(a: string, b: string): number {
-  return timeOrder(a) - timeOrder(b);
-}
-
-/** Greater than any lesson number. */
-const FIRST_HOUR_ORDER = 100;
-
-function timeOrder(time: string): number {
-  return isHour(time) ? FIRST_HOUR_ORDER + Number(time.slice(1)) : Number(time);
-}
-
-const isHour = (time: string): boolean => time.startsWith('h');

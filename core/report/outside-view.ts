@@ -1,5 +1,6 @@
-import { aggregateRange, noOutcome, timeKey } from '../journal/daily-aggregates.ts';
+import { aggregateRange, noOutcome } from '../journal/daily-aggregates.ts';
 import { type Outcome, outcomes } from '../journal/entry.ts';
+import { byTime, timeKey } from '../journal/time-key.ts';
 import { type DayRange, within } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from './crosstab.ts';
 import type { MergedExports } from './merge.ts';
 import { daysOfExports } from './merged-view.ts';
-import { byTime, stepsOf } from './metrics.ts';
+import { stepsOf } from './metrics.ts';
 import { pastDays, type ReportScope } from './report-scope.ts';
 import {
   type ComparedCount,

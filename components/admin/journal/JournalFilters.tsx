@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { TableLabels } from '../../../core/export/table.ts';
+import { type TableLabels, timeInWords } from '../../../core/export/table.ts';
 import { noOutcome } from '../../../core/journal/daily-aggregates.ts';
 import { outcomes } from '../../../core/journal/entry.ts';
 import { outcomeOf } from '../../../core/journal/incident.ts';
@@ -11,8 +11,8 @@ import {
   noFilter,
   rowKinds,
 } from '../../../core/journal/journal-filter.ts';
+import { byTime, timeOfKey } from '../../../core/journal/time-key.ts';
 import { type Pack, unpermittedPlatforms } from '../../../core/regulation/pack.ts';
-import { byTime } from '../../../core/report/metrics.ts';
 import { surfaces } from '../../../core/rules/surface.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { SelectField } from '../controls/SelectField.tsx';
@@ -73,7 +73,7 @@ function Conditions({ view, pack, words, open }: JournalFiltersProps & { open: b
       <Condition
         label={words.columns.time}
         value={filter.time}
-        options={times.map((value) => ({ value, label: timeInWords(value, words) }))}
+        options={times.map((value) => ({ value, label: timeInWords(timeOfKey(value), words) }))}
         change={(time) => set({ time })}
       />
       {isFiltering(filter) && (
@@ -125,8 +125,4 @@ function outcomeOptions(pack: Pack, words: TableLabels): Option[] {
   const offered = outcomes.filter((value) => !unoffered.includes(value));
   const answered = offered.map((value) => ({ value: value as string, label: words.outcome[value] }));
   return [...answered, { value: noOutcome, label: i18n.t('admin.journal.noOutcome') }];
-}
-
-function timeInWords(key: string, words: TableLabels): string {
-  return key.startsWith('h') ? words.hour(Number(key.slice(1))) : words.lesson(Number(key));
 }

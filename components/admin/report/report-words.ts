@@ -1,8 +1,10 @@
 import { i18n } from '#i18n';
 import type { ExemptionReason } from '../../../core/exemption/exemption.ts';
+import { timeInWords } from '../../../core/export/table.ts';
 import { noOutcome } from '../../../core/journal/daily-aggregates.ts';
 import { outcomeOf } from '../../../core/journal/incident.ts';
 import type { MistakeReason } from '../../../core/journal/mistake-reasons.ts';
+import { timeOfKey } from '../../../core/journal/time-key.ts';
 import { type Pack, unpermittedPlatforms } from '../../../core/regulation/pack.ts';
 import { relativeChange } from '../../../core/report/metrics.ts';
 import { type ListedSystems, listedBy } from '../../../core/report/report-regulations.ts';
@@ -99,7 +101,7 @@ export function reportSpeech(pack: Pack, recorded: readonly RecordedList[] = [])
       const about = `${words.system(system)} — ${(surface[what] ?? what).toLocaleLowerCase(language())}`;
       return { about, reason: mistakeText(reason as MistakeReason) };
     },
-    time: (key) => (key.startsWith('h') ? words.hour(Number(key.slice(1))) : words.lesson(Number(key))),
+    time: (key) => timeInWords(timeOfKey(key), words),
     place: (place) => place || i18n.t('admin.reports.noPlace'),
   };
 }

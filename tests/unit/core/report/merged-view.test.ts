@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
-import { timeKey } from '../../../../core/journal/daily-aggregates.ts';
 import { newPlatformDay } from '../../../../core/journal/incident.ts';
+import { timeKey } from '../../../../core/journal/time-key.ts';
 import { mergeExports } from '../../../../core/report/merge.ts';
 import { viewOfSchool, weekOfRoom } from '../../../../core/report/merged-view.ts';
 import { reportScope } from '../../../../core/report/report-scope.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { aggregateByDay, type DailyAggregates } from '../../../../core/journal/daily-aggregates.ts';
-import { byTime, movedShare, perHundred, rateOf, stepsOf, weekMapOf } from '../../../../core/report/metrics.ts';
+import { movedShare, perHundred, rateOf, stepsOf, weekMapOf } from '../../../../core/report/metrics.ts';
 import { incident } from '../../../fixtures/journal-rows.ts';
 
 /** Aggregates of incidents, each by its ISO day and its lesson, or its hour as `h9`. */
@@ -150,8 +150,4 @@ describe('rateOf', () => {
   ])('perHundred: %i incidents in %i lessons', (incidents, lessons, expected) => {
     expect(perHundred(incidents, lessons)).toBe(expected);
   });
-});
-
-it('sorts time keys: lessons by number, then hours', () => {
-  expect(['h10', '10', 'h9', '2', '30', 'h0'].sort(byTime)).toEqual(['2', '10', '30', 'h0', 'h9', 'h10']);
 });
