@@ -1,4 +1,5 @@
 import { isAboutIncident } from '../../../core/journal/about-incident.ts';
+import type { Delivered } from '../../../core/journal/entry.ts';
 import { type Episode, episodeOf } from '../../../core/journal/episode.ts';
 import { newOutcome, visitKey } from '../../../core/journal/incident.ts';
 import { isTabOpen } from '../../../platform/browser/tabs.ts';
@@ -31,25 +32,26 @@ export function endEpisodes(gone: readonly Episode[]): Promise<void> {
  * its message may be lost; an outcome needs no tab.
  */
 export async function pendingAnswers(): Promise<string[]> {
-  const keys: string[] = [];
   const episodes = await allEpisodes();
-  for (const [key, raw] of await allPending()) {
-    const entry = await parseDelivered(raw);
-    if (!entry || !isAboutIncident(entry)) continue;
-    const incident = episodeOf(episodes, entry.incident)?.incident ?? entry.incident;
-    if (await hasEntry(incident)) keys.push(key);
-  }
-  return keys;
+  return pendingKeysOf(
+    async (entry) =>
+      isAboutIncident(entry) && hasEntry(episodeOf(episodes, entry.incident)?.incident ?? entry.incident),
+  );
 }
 
 /** Return the keys of pending incidents of pages that episodes of closed tabs await. */
 export async function pendingPages(gone: readonly Episode[]): Promise<string[]> {
   const awaited = new Set(gone.flatMap(({ awaitsPage, key }) => (awaitsPage ? [key] : [])));
   if (awaited.size === 0) return [];
+  return pendingKeysOf(async (entry) => entry.kind === 'incident' && awaited.has(visitKey(entry)));
+}
+
+/** Return the keys of valid pending entries that meet a condition. */
+async function pendingKeysOf(meets: (entry: Delivered) => Promise<boolean>): Promise<string[]> {
   const keys: string[] = [];
   for (const [key, raw] of await allPending()) {
     const entry = await parseDelivered(raw);
-    if (entry?.kind === 'incident' && awaited.has(visitKey(entry))) keys.push(key);
+    if (entry && (await meets(entry))) keys.push(key);
   }
   return keys;
 }
