@@ -1,7 +1,14 @@
 import { type Pause, pausesOf } from '../../core/journal/absent-days.ts';
 import { lessonsByDay, periodsByDay } from '../../core/journal/day-log.ts';
 import { daysToCheck } from '../../core/journal/uncovered-lessons.ts';
-import { type Journal, type JournalMeta, readMeta, withJournal } from './journal-store.ts';
+import {
+  type Journal,
+  type JournalMeta,
+  readMeta,
+  type StoredDayLog,
+  type StoredDaySum,
+  withJournal,
+} from './journal-store.ts';
 
 /** Past days that were not checked for absences yet. */
 export interface UncheckedDays {
@@ -25,23 +32,24 @@ export function loadUncheckedDays(today: string, retention: number): Promise<Unc
 
 /** Return the number of covered lessons by ISO day, also of days of which only sums are left. */
 export async function watchedLessons(): Promise<Map<string, number>> {
-  const [sheets, sums] = await withJournal((db) =>
-    db.transaction('r', db.sheets, db.daySums, () => Promise.all([db.sheets.toArray(), db.daySums.toArray()])),
-  );
+  const [sheets, sums] = await withJournal(readDays);
   const summed = sums.map(({ lessons, sum }) => ({ day: sum.seal.day, lessons }));
   return new Map([...lessonsByDay([...summed, ...sheets])].map(([day, lessons]) => [day, lessons.size]));
 }
 
 /** Return the number of covered lessons and hours by ISO day, also of days of which only sums are left. */
 export async function coveredPeriods(): Promise<Map<string, number>> {
-  const [sheets, sums] = await withJournal((db) =>
-    db.transaction('r', db.sheets, db.daySums, () => Promise.all([db.sheets.toArray(), db.daySums.toArray()])),
-  );
+  const [sheets, sums] = await withJournal(readDays);
   const covered = periodsByDay(sheets);
   for (const { seal } of sums.map(({ sum }) => sum)) {
     covered.set(seal.day, (covered.get(seal.day) ?? 0) + seal.lessons + seal.hours);
   }
   return covered;
+}
+
+/** Read the day logs and the day sums. */
+function readDays(db: Journal): Promise<[StoredDayLog[], StoredDaySum[]]> {
+  return db.transaction('r', db.sheets, db.daySums, () => Promise.all([db.sheets.toArray(), db.daySums.toArray()]));
 }
 
 async function read(db: Journal, today: string, retention: number): Promise<UncheckedDays | null> {
