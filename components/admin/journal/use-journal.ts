@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { aggregateRange, type DailyAggregates } from '../../../core/journal/daily-aggregates.ts';
 import { fitsFilter, isFiltering, type JournalFilter, noFilter } from '../../../core/journal/journal-filter.ts';
-import type { KeptDays } from '../../../core/journal/kept-days.ts';
 import { type JournalPeriod, journalRangeOf } from '../../../core/time/calendar-period.ts';
 import { everyDay, type OpenDayRange } from '../../../core/time/day-range.ts';
 import type { AdminPorts, JournalQuery, ShownRow } from '../ports.ts';
@@ -135,34 +134,31 @@ function useShownPage(
   return shown;
 }
 
-/** Reads the totals apart from the rows, which must not wait for aggregates that have to be counted first. */
-function useTotals(ports: AdminPorts, days: OpenDayRange, version: number): JournalTotals | null {
-  const [sums, setSums] = useState<DailyAggregates | null>(null);
+/** Return what is read of the journal in a version; `null` before that, and where it cannot be read. */
+function useRead<T>(read: () => Promise<T>, version: number): T | null {
+  const [found, setFound] = useState<T | null>(null);
   useEffect(() => {
     let current = true;
-    ports.entryAggregates().then(
-      (found) => current && setSums(found),
-      () => current && setSums(null),
+    read().then(
+      (value) => current && setFound(value),
+      () => current && setFound(null),
     );
     return () => {
       current = false;
     };
-  }, [ports, version]);
+  }, [read, version]);
+  return found;
+}
+
+/** Reads the totals apart from the rows, which must not wait for aggregates that have to be counted first. */
+function useTotals(ports: AdminPorts, days: OpenDayRange, version: number): JournalTotals | null {
+  const sums = useRead(ports.entryAggregates, version);
   return useMemo(() => sums && totalsOf(sums, days), [sums, days]);
 }
 
+/** Return the first day with entries if the journal shows days of which only sums are left; else `null`. */
 function useSummedBefore(ports: AdminPorts, days: OpenDayRange, version: number): string | null {
-  const [kept, setKept] = useState<KeptDays | null>(null);
-  useEffect(() => {
-    let current = true;
-    ports.keptDays().then(
-      (found) => current && setKept(found),
-      () => current && setKept(null),
-    );
-    return () => {
-      current = false;
-    };
-  }, [ports, version]);
+  const kept = useRead(ports.keptDays, version);
   if (!kept?.from || !kept.entriesFrom || kept.from >= kept.entriesFrom) return null;
   const isShown = (days.from ?? everyDay.from) < kept.entriesFrom && (days.to ?? everyDay.to) >= kept.from;
   return isShown ? kept.entriesFrom : null;
