@@ -1,6 +1,6 @@
 /**
  * The parts of a bar chart beside a table of a workbook (DrawingML, ECMA-376 part 1, chapters 20 and 21): the second column
- * by the first. The program that opens it reads the cells, so the chart holds no numbers of its own.
+ * by the first. The program that opens it reads the cells, so the chart repeats no numbers.
  */
 const DRAWING_NAMESPACE = 'http://schemas.openxmlformats.org/drawingml/2006';
 const RELATIONSHIPS_NAMESPACE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -19,7 +19,7 @@ export interface ProposalFacts {
   isBlocked(system: string): boolean;
 }
 
-/** Share of all incidents from which on a single system is worth a measure of its own. */
+/** Share of all incidents from which a single system is worth a separate measure. */
 const LEADING_SHARE = 0.3;
 /** Share of moves below which the permitted platform is not used yet. */
 const FEW_MOVES = 0.5;

@@ -146,7 +146,7 @@ it.each([
   expect(cellsOf(await parts(), sheet)).toEqual([[heading, 'Count', 'Share'], ...rows]);
 });
 
-it('draws each table as bars of its own cells', async () => {
+it('draws each table as bars of its cells', async () => {
   const read = await parts();
   expect(read.get('xl/worksheets/sheet4.xml')).toContain('<drawing r:id="rId1"/></worksheet>');
   const chart = read.get('xl/charts/chart4.xml') ?? '';
