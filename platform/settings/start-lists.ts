@@ -25,6 +25,9 @@ function startList(key: string) {
   };
 }
 
+/** A list for the next start of the event page. */
+export type StartList = ReturnType<typeof startList>;
+
 /** The ids of the systems that the regulation lists. */
 export const systemsOfStart = startList('listed-systems');
 

@@ -3,13 +3,12 @@ import type { GuardSnapshot } from '../../../core/decision/guard-snapshot.ts';
 import { loadFailure } from '../../../core/decision/load-error.ts';
 import type { CatalogueSystem } from '../../../core/rules/rule-schema.ts';
 import { coarseFilters, navigationFilters, noAccessFilters, type UrlFilter } from '../../../core/rules/url-filters.ts';
-import { restartAfterStop } from '../../../platform/browser/restart.ts';
 import { isTabsPage, noteOpener } from '../../../platform/browser/tabs.ts';
-import { armSweepAlarm } from '../../../platform/delivery/sweep-alarm.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { systemsOfStart } from '../../../platform/settings/start-lists.ts';
 import { pack, recognised } from '../../../rules/index.ts';
 import { commitAttempt, endAttempt, startAttempt } from './attempts.ts';
+import { keepForNextStart, restartIf } from './next-start.ts';
 import { OneSet } from './one-set.ts';
 import { guardWithoutScript } from './page-without-script.ts';
 import { systemsListed } from './rule-index.ts';
@@ -42,7 +41,7 @@ export function listenToNavigations(): void {
   if (import.meta.env.FIREFOX) {
     const atStart = systemsForStart();
     listeners.start(atStart);
-    browser.runtime.onSuspend.addListener(() => void restartIfOthers(atStart));
+    restartIf(() => idsOf(systemsForStart()) !== idsOf(atStart));
     return;
   }
   const others = coarseFilters(recognised.filter(({ id }) => !pack.systems.some((own) => own.id === id)));
@@ -51,27 +50,17 @@ export function listenToNavigations(): void {
 
 /** Listen to the systems of the last guard snapshot alone, at worker start. */
 export async function narrowNavigations(): Promise<void> {
-  await keepForNextStart(await listeners.narrow());
+  await keepSystems(await listeners.narrow());
 }
 
 /** Listen to the systems of a regulation alone. Call it before pages hear of the regulation, so that none is missed. */
 export async function followRegulation(snapshot: Pick<GuardSnapshot, 'regulation'>): Promise<void> {
-  await keepForNextStart(await listeners.follow(systemsListed(snapshot)));
+  await keepSystems(await listeners.follow(systemsListed(snapshot)));
 }
 
 /** @param changed what is listened to now, if it changed */
-async function keepForNextStart(changed: readonly CatalogueSystem[] | null): Promise<void> {
-  if (!import.meta.env.FIREFOX || !changed) return;
-  systemsOfStart.save(changed.map(({ id }) => id));
-  await armSweepAlarm(); // a page that ends without `onSuspend`, by a crash, is started again within a minute or two
-}
-
-/**
- * Start the event page again when it stops after the regulation changed, so that the systems of the regulation wake it.
- * Where the ids could not be kept, a start would change nothing.
- */
-async function restartIfOthers(atStart: readonly CatalogueSystem[]): Promise<void> {
-  if (idsOf(systemsForStart()) !== idsOf(atStart)) await restartAfterStop();
+function keepSystems(changed: readonly CatalogueSystem[] | null): Promise<void> {
+  return keepForNextStart(systemsOfStart, changed?.map(({ id }) => id) ?? null);
 }
 
 /** Return the systems to listen to at the start of the event page: those of the last regulation. */

@@ -1,13 +1,12 @@
 import { browser } from 'wxt/browser';
 import { parseAddress } from '../../../core/rules/match.ts';
 import { isOnPlatform, platformFilters } from '../../../core/rules/platform-address.ts';
-import { restartAfterStop } from '../../../platform/browser/restart.ts';
 import { isTabsPage } from '../../../platform/browser/tabs.ts';
-import { armSweepAlarm } from '../../../platform/delivery/sweep-alarm.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { platformHostsOfStart } from '../../../platform/settings/start-lists.ts';
 import { defaultPermitted } from '../../../rules/index.ts';
 import { countPlatformLesson } from '../ingest/platform-lessons.ts';
+import { keepForNextStart, restartIf } from './next-start.ts';
 import { OneSet } from './one-set.ts';
 
 const keyOf = (hosts: readonly string[]): string => [...hosts].sort().join();
@@ -27,26 +26,17 @@ export function listenToPlatforms(): void {
   }
   const atStart = platformHostsOfStart.load();
   heard.start(atStart);
-  browser.runtime.onSuspend.addListener(() => {
-    if (keyOf(platformHostsOfStart.load()) !== keyOf(atStart)) void restartAfterStop();
-  });
+  restartIf(() => keyOf(platformHostsOfStart.load()) !== keyOf(atStart));
 }
 
 /** Listen to the hosts of the last guard snapshot alone, at worker start. */
 export async function narrowPlatforms(): Promise<void> {
-  await keepForNextStart(await heard.narrow());
+  await keepForNextStart(platformHostsOfStart, await heard.narrow());
 }
 
 /** Listen to these hosts alone; none where the setting does not ask for it. */
 export async function followPlatforms(hosts: readonly string[]): Promise<void> {
-  await keepForNextStart(await heard.follow(hosts));
-}
-
-/** @param changed what is listened to now, if it changed */
-async function keepForNextStart(changed: readonly string[] | null): Promise<void> {
-  if (!import.meta.env.FIREFOX || !changed) return;
-  platformHostsOfStart.save(changed);
-  await armSweepAlarm(); // as for the systems, navigation-listeners.ts
+  await keepForNextStart(platformHostsOfStart, await heard.follow(hosts));
 }
 
 /** A page of the platform, not the browser's error page: for that one Firefox fires `onCommitted` too (observed in ESR 153). */
