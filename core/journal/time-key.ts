@@ -17,6 +17,21 @@ export function byTime(a: string, b: string): number {
   return timeOrder(a) - timeOrder(b);
 }
 
+/** What time keys count by: lessons, hours (no timetable), or some of each. */
+export type TimeUnit = 'lesson' | 'hour' | 'both';
+
+/** Return what {@link timeKey} keys count by; `both` if there are none. */
+export function unitOfTimes(keys: readonly string[]): TimeUnit {
+  const hours = keys.filter((key) => timeOfKey(key).lesson === null).length;
+  return unitOfCounts(keys.length - hours, hours);
+}
+
+/** Return what a number of lessons and a number of hours count by; `both` if there are none. */
+export function unitOfCounts(lessons: number, hours: number): TimeUnit {
+  if (lessons > 0 === hours > 0) return 'both';
+  return lessons > 0 ? 'lesson' : 'hour';
+}
+
 /** Greater than any lesson number. */
 const FIRST_HOUR_ORDER = 100;
 

@@ -28,9 +28,9 @@ function coveredLessons({ pcs }: Pick<MergedExports, 'pcs'>): Map<string, number
  * @param systems ids in the order of the report; systems of older packs follow them
  */
 export function viewOfSchool(merged: MergedExports, scope: ReportScope, systems: readonly string[]): ReportView {
-  const counted = merged.pcs.map(({ lines, sums, periods }) => {
+  const counted = merged.pcs.map(({ lines, sums, covered, periods }) => {
     const own = aggregateByDay(lines.filter(({ entry }) => entry.kind === 'platform'));
-    return { opened: openedByDay(mergeDailyAggregates([own, sums])), covered: periods };
+    return { opened: openedByDay(mergeDailyAggregates([own, sums])), lessons: covered, periods };
   });
   const view = viewOfJournal(daysOfExports(merged), scope, systems, coveredLessons(merged), counted);
   const found = incidentsOf(merged, scope.range, 'system');

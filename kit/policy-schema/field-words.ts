@@ -187,12 +187,12 @@ export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> 
     ru: {
       title: 'Считать уроки с разрешённой платформой',
       about:
-        'Записывается ли, на скольких уроках дня на этом компьютере открывали MAX или Сферум: одно число за день. Пока выключено, расширение эти сайты не видит.',
+        'Записывается ли, на скольких уроках дня (без расписания — в скольких часах) на этом компьютере открывали MAX или Сферум: одно число за день. Пока выключено, расширение эти сайты не видит.',
     },
     en: {
       title: 'Count the lessons with a permitted platform',
       about:
-        'Whether it is recorded in how many lessons of a day MAX or Sferum was opened on this PC: one number a day. While it is off, the extension does not see these sites.',
+        'Whether it is recorded in how many lessons of a day (hours, where there is no timetable) MAX or Sferum was opened on this PC: one number a day. While it is off, the extension does not see these sites.',
     },
   },
   classCode: {

@@ -49,7 +49,7 @@ test.describe('over days', () => {
       .poll(async () => lessonsIn(await journal.dump()))
       .toEqual({ day: '2026-11-24', lessons: [], hours: [] });
     const options = await admin.open();
-    await expect(options.getByRole('main')).toContainText('Разрешённую платформу открывали на 2 уроках');
+    await expect(options.getByRole('main')).toContainText('Разрешённую платформу открывали: 2 урока или часа');
     const file = await pc.download(() => options.getByRole('button', { name: 'Сохранить JSON' }).click());
     expect(runVerifyScript(file)).toMatchObject({ code: 0 });
     const { entries } = JSON.parse(readFileSync(file, 'utf8')) as JournalFile;

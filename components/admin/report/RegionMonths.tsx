@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { unitOfTimes } from '../../../core/journal/time-key.ts';
 import { type RegionMonth, type TotalCell, type TotalLine, totalLines } from '../../../core/region/region-totals.ts';
 import { perHundred } from '../../../core/report/metrics.ts';
 import { SelectField } from '../controls/SelectField.tsx';
@@ -13,7 +14,6 @@ export function RegionMonths({ months, speech }: { months: RegionMonth[]; speech
   const month = months.find((one) => one.month === wanted) ?? months[0];
   if (!month) return null;
   const options = months.map(({ month: value }) => ({ value, label: monthInWords(value) }));
-  const rate = month.incidents === null ? null : perHundred(month.incidents, month.watched ?? 0);
   return (
     <div class="report">
       <SelectField
@@ -22,12 +22,7 @@ export function RegionMonths({ months, speech }: { months: RegionMonth[]; speech
         options={options}
         change={setWanted}
       />
-      <p>
-        {i18n.t('admin.regionTotals.whole', {
-          ...{ incidents: speech.count(month.incidents), pcs: speech.count(month.pcs) },
-          rate: month.incidents === null ? speech.count(null) : speech.rate(rate),
-        })}
-      </p>
+      <p>{wholeMonth(month, speech)}</p>
       {totalLines
         .filter((line) => month.lines[line].length > 0)
         .map((line) => (
@@ -35,6 +30,14 @@ export function RegionMonths({ months, speech }: { months: RegionMonth[]; speech
         ))}
     </div>
   );
+}
+
+/** Write the numbers of a month; a rate only where the region counted lessons. */
+function wholeMonth({ incidents, pcs, watched }: RegionMonth, speech: ReportSpeech): string {
+  const whole = i18n.t('admin.regionTotals.whole', { incidents: speech.count(incidents), pcs: speech.count(pcs) });
+  if (!watched) return whole;
+  const rate = incidents === null ? speech.count(null) : speech.rate(perHundred(incidents, watched));
+  return `${whole} ${i18n.t('admin.regionTotals.rate', { rate })}`;
 }
 
 interface LineTableProps {
@@ -45,7 +48,10 @@ interface LineTableProps {
 
 /** Incidents of a month by the values of one dimension. */
 function LineTable({ line, cells, speech }: LineTableProps) {
-  const heading = i18n.t(`admin.regionTotals.line.${line}`);
+  const heading =
+    line === 'when'
+      ? i18n.t(`admin.regionTotals.line.when.${unitOfTimes(cells.flatMap(({ value }) => timeKeyOf(value) ?? []))}`)
+      : i18n.t(`admin.regionTotals.line.${line}`);
   return (
     <table class="report-table">
       <caption>{heading}</caption>
@@ -72,7 +78,13 @@ function nameOf(line: TotalLine, value: string, speech: ReportSpeech): string {
 
 /** Format a lesson number, or an hour as `10:00`. */
 function timeOf(value: string, speech: ReportSpeech): string {
+  const key = timeKeyOf(value);
+  return key === null ? value : speech.time(key);
+}
+
+/** Return the time key of a lesson number or of an hour as `10:00`; `null` for anything else. */
+function timeKeyOf(value: string): string | null {
   const [number = ''] = value.split(':');
-  if (!/^\d+$/.test(number)) return value;
-  return speech.time(value.includes(':') ? `h${Number(number)}` : number);
+  if (!/^\d+$/.test(number)) return null;
+  return value.includes(':') ? `h${Number(number)}` : number;
 }

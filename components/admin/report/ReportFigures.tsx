@@ -82,7 +82,7 @@ function PlatformFigure({ platform, speech }: Pick<ReportView, 'platform'> & { s
     i18n.t('admin.reports.platform.of', { opened: speech.count(known.opened), all: speech.count(known.of) });
   return (
     <MainFigure
-      name={i18n.t('admin.reports.platform.title', { platformsOr: speech.platformsOr })}
+      name={i18n.t(`admin.reports.platform.title.${use.unit}`, { platformsOr: speech.platformsOr })}
       now={inWords(use)}
       change={null}
       before={platform.before ? inWords(platform.before) : ''}

@@ -90,7 +90,7 @@ function viewOfOwn(
   scope: ReportScope,
   systems: readonly string[],
 ): ReportView {
-  const view = viewOfJournal(sums, scope, systems, watched, [{ opened: openedByDay(sums), covered: periods }]);
+  const view = viewOfJournal(sums, scope, systems, watched, [{ opened: openedByDay(sums), lessons: watched, periods }]);
   return { ...view, isBeforeKnown: kept.from === null || kept.from <= scope.before.to };
 }
 

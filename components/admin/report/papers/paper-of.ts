@@ -120,7 +120,7 @@ function figures({ view: { unreachable, platform }, speech }: PaperFacts): Paper
 }
 
 function platformSentences(use: PlatformUse | null, platformsOr: string): string[] {
-  return use ? [counted('admin.documents.platform', { platformsOr, opened: use.opened, all: use.of })] : [];
+  return use ? [counted(`admin.documents.platform.${use.unit}`, { platformsOr, opened: use.opened, all: use.of })] : [];
 }
 
 function notes({ view, speech }: PaperFacts): PaperBlock[] {

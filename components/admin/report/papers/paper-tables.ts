@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { unitOfTimes } from '../../../../core/journal/time-key.ts';
 import type { PaperColumn, PaperTable } from '../../../../core/paper/paper.ts';
 import { type ComparedCount, shareOf } from '../../../../core/report/report-view.ts';
 import type { Shown } from '../../../../core/report/suppression.ts';
@@ -57,23 +58,23 @@ export function outcomesTable(facts: PaperFacts): PaperTable {
 
 /** Lessons or hours with incidents: how many, their share, and the weekday that has most. */
 export function lessonsTable({ view, speech }: PaperFacts): PaperTable {
-  const rows = view.week.map(({ time, counts }) => ({ time, counts, sum: sumOf(counts) }));
+  const rows = view.week
+    .map(({ time, counts }) => ({ time, counts, sum: sumOf(counts) }))
+    .filter(({ sum }) => sum !== 0);
   return {
-    caption: i18n.t('admin.documents.when'),
+    caption: i18n.t(`admin.documents.when.${unitOfTimes(rows.map(({ time }) => time))}`),
     columns: [
       text(i18n.t('report.column.time'), 4),
       numbers(i18n.t('admin.totals.incidents'), 2),
       numbers(i18n.t('admin.documents.share'), 2),
       text(i18n.t('admin.documents.mostly'), 4),
     ],
-    rows: rows
-      .filter(({ sum }) => sum !== 0)
-      .map(({ time, counts, sum }) => [
-        speech.time(time),
-        speech.count(sum),
-        speech.share(shareOf(sum, view.incidents.now)),
-        weekdayWithMost(counts),
-      ]),
+    rows: rows.map(({ time, counts, sum }) => [
+      speech.time(time),
+      speech.count(sum),
+      speech.share(shareOf(sum, view.incidents.now)),
+      weekdayWithMost(counts),
+    ]),
   };
 }
 

@@ -34,7 +34,7 @@ describe('a field that a policy sets', () => {
     ['educationalUse', 'radio', 'Весь день'],
     ['reportsOpen', 'checkbox', 'Журнал и выгрузки открыты преподавателям'],
     ['monthlyExport', 'checkbox', 'Каждый месяц сохранять выгрузку'],
-    ['platformLessons', 'checkbox', 'Считать уроки, на которых открывали MAX или Сферум'],
+    ['platformLessons', 'checkbox', 'Считать уроки, на которых открывали MAX или Сферум (без расписания — часы)'],
   ] as const)('%s is locked too', async (name, role, label) => {
     await show(fakePorts([], { sources: { [name]: 'policy' } }), 'settings');
     expect(screen.getByRole(role, { name: label }).matches('fieldset:disabled *')).toBe(true);

@@ -47,7 +47,7 @@ it('shows one month at a time and marks withheld numbers', async () => {
   const rows = within(table).getAllByRole('row').slice(1);
   expect(rows.map(({ textContent }) => textContent)).toEqual(['Telegram120', 'Viberскрыто']);
   expect(box.textContent).toContain('Случаев: 180. Компьютеров со случаями, не меньше: 40. На 100 уроков: 2.');
-  const times = within(within(box).getByRole('table', { name: 'По урокам' })).getAllByRole('rowheader');
+  const times = within(within(box).getByRole('table', { name: 'По урокам и часам' })).getAllByRole('rowheader');
   expect(times.map(({ textContent }) => textContent)).toEqual(['3-й урок', '10:00–11:00']);
   fireEvent.change(within(box).getByLabelText('Месяц'), { target: { value: '2026-09-01' } });
   await waitFor(() => expect(box.textContent).toContain('Случаев: скрыто.'));

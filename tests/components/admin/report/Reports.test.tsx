@@ -54,6 +54,7 @@ describe('the report', () => {
     }));
     const ports = fakePorts([...counted, ...manyRows(3)]);
     const covered = ['2026-11-19', '2026-11-20', '2026-11-23'].map((day) => [day, 6] as const);
+    ports.watchedLessons = async () => new Map(covered);
     ports.coveredPeriods = async () => new Map(covered);
     await show(ports, 'reports');
     await rowsOf('По системам');
@@ -66,6 +67,22 @@ describe('the report', () => {
     );
     pressButton('Предыдущий период');
     await waitFor(() => expect(screen.queryByText(name)).toBeNull());
+  });
+
+  it('counts hours and says so where there is no timetable', async () => {
+    const inHour = manyRows(3).map((row) => ({ ...row, entry: { ...row.entry, lesson: null, hour: 10 } as Incident }));
+    const counted = { seq: 4, outcome: null, entry: newPlatformDay(crypto.randomUUID(), '2026-11-20', 3) };
+    const ports = fakePorts([...inHour, counted]);
+    ports.coveredPeriods = async () => new Map([['2026-11-20', 8]]);
+    await show(ports, 'reports');
+    expect(await rowsOf('По часам и дням недели')).toEqual(['10:00–11:00|1|0|0|0|0|1|1']);
+    expect(figure('Часы, когда открывали MAX или Сферум')).toContain('3 из 8');
+    expect(screen.queryByText('Случаев на 100 уроков')).toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: 'Справка педагогическому совету' }));
+    const paper = await screen.findByRole('article', { name: 'Справка педагогическому совету' });
+    expect(paper.textContent).toContain('Случаи по часам');
+    expect(paper.textContent).toContain('Часов, когда открывали MAX или Сферум: 3 из 8 (в дни');
+    expect(paper.textContent).not.toMatch(/урок/);
   });
 
   it('goes to the previous period and to any range of days', async () => {

@@ -38,7 +38,7 @@ const descriptionOf = (field: string): string => {
 };
 
 describe('the count of lessons with a permitted platform', () => {
-  const name = 'Считать уроки, на которых открывали MAX или Сферум';
+  const name = 'Считать уроки, на которых открывали MAX или Сферум (без расписания — часы)';
 
   it('is off, says what it keeps, and is switched on', async () => {
     const ports = fakePorts();
@@ -54,7 +54,9 @@ describe('the count of lessons with a permitted platform', () => {
   it.each([true, false])('is in the sheet of what the journal holds if it is on: %j', async (platformLessons) => {
     await show(fakePorts([], { settings: { ...defaultSettings, platformLessons } }), 'rules');
     const sheet = await screen.findByRole('region', { name: 'Что хранит журнал' });
-    expect(sheet.textContent?.includes('на скольких уроках открывали MAX или Сферум')).toBe(platformLessons);
+    expect(sheet.textContent?.includes('на скольких уроках (без расписания — в скольких часах) открывали MAX')).toBe(
+      platformLessons,
+    );
   });
 
   it('says how long entries and sums are kept', async () => {

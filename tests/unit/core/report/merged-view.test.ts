@@ -27,7 +27,7 @@ it('adds up the lessons with a permitted platform of the PCs that counted them, 
     return { ...file, verified: { ...file.verified, sheets: [{ ...log, dayId: randomUUID() }] as never } };
   };
   const view = viewOfSchool(mergeExports([fileOf('one', 3), fileOf('two', 0), fileOf('three')]), scope, listed);
-  expect(view.platform).toEqual({ now: { opened: 3, of: 12, days: 2, pcs: 2 }, before: null });
+  expect(view.platform).toEqual({ now: { opened: 3, of: 12, unit: 'both', days: 2, pcs: 2 }, before: null });
 });
 
 describe.each([3, 7, 40])('the report of %i PCs for the school', (pcs) => {
