@@ -7,8 +7,12 @@ import { launchContext } from '../harness/chromium/launch.ts';
 import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, median, milliseconds } from '../harness/figure.ts';
 import { cpuOfTree } from './cpu.ts';
+import { installIdleExtension } from './idle-extension.ts';
 
 const LOADS_A_ROUND = 8;
+
+/** Loads in which starts of the worker are counted. */
+const COUNTED_LOADS = 40;
 const ADDRESS = 'https://lesson.example/';
 
 /** Cost of the loads in one browser: ms per page, and ms of processor time per round. */
@@ -17,42 +21,53 @@ interface Taken {
   rounds: number[];
 }
 
+/** A browser without the extension, and its temporary profile folder. */
+interface PlainBrowser {
+  context: BrowserContext;
+  profile: string;
+  close(): Promise<void>;
+}
+
 /**
- * Measure what the extension costs an unrelated page: the same loads in a browser with it and in two without it, in
- * turn. The two without it differ by noise only.
+ * Measure what the extension costs an unrelated page: the same loads in a browser with it, in two without an extension,
+ * and in one with an extension that does nothing. The two differ by noise only; the last tells what any extension costs.
+ * The worker's starts are counted afterwards, since counting takes a tab of the extension, which the others lack.
  */
 export async function benchInnocent(runs: number): Promise<Figure[]> {
   const web = await FakeWeb.start();
   web.at('lesson.example', { raw: heavyPage() });
   const guarded = await Chromium.launch({ web });
-  const plain = [await launchPlain(web), await launchPlain(web)];
+  const others = [await launchPlain(web), await launchPlain(web), await launchPlain(web)] as const;
   try {
+    await installIdleExtension(others[2]);
     await guarded.killWorker();
-    const starts = await guarded.countWorkerStarts();
-    const browsers = [guarded.context, ...plain.map(({ context }) => context)];
-    const [withIt, without, again] = await takeTurns(browsers, runs);
-    const woken = starts();
-    const scripts = await foreignScripts(guarded.context);
-    return [...compared(withIt, without, again), ...counted(woken, scripts)];
+    await guarded.closePlainPage();
+    const taken = await takeTurns(
+      [guarded, ...others].map(({ context }) => context),
+      runs,
+    );
+    return [...compared(taken), ...(await countIn(guarded))];
   } finally {
-    await Promise.all([guarded.close(), ...plain.map(({ close }) => close())]);
+    await Promise.all([guarded.close(), ...others.map(({ close }) => close())]);
     await web.close();
   }
 }
 
-async function takeTurns(browsers: readonly BrowserContext[], runs: number): Promise<[Taken, Taken, Taken]> {
+/** Load in each browser in turn; each run begins with the next browser, so that none is always the first. */
+async function takeTurns(browsers: readonly BrowserContext[], runs: number): Promise<Taken[]> {
   const pages = await Promise.all(browsers.map((browser) => browser.newPage()));
   const pids = await Promise.all(browsers.map(processId));
   const taken = browsers.map((): Taken => ({ loads: [], rounds: [] }));
   for (let run = -1; run < runs; run += 1) {
-    for (const [i, page] of pages.entries()) {
-      const round = await loadRound(page, pids[i] ?? 0);
+    for (let turn = 0; turn < pages.length; turn += 1) {
+      const i = (run + 1 + turn) % pages.length;
+      const round = await loadRound(pages[i] as Page, pids[i] ?? 0);
       if (run < 0) continue; // the first round fills the caches
       taken[i]?.loads.push(...round.loads);
       taken[i]?.rounds.push(...round.rounds);
     }
   }
-  return taken as [Taken, Taken, Taken];
+  return taken;
 }
 
 async function loadRound(page: Page, pid: number): Promise<Taken> {
@@ -74,22 +89,45 @@ async function loadTime(): Promise<number> {
   return navigation?.loadEventEnd ?? 0;
 }
 
-function compared(withIt: Taken, without: Taken, again: Taken): Figure[] {
-  const ratio = (name: string, a: readonly number[], b: readonly number[], most?: number): Figure[] =>
-    a.length > 0 ? [{ name, value: median(a) / median(b), unit: '×', ...(most && { goal: { most } }) }] : [];
+function compared([withIt, without, again, idle]: readonly Taken[]): Figure[] {
+  if (!withIt || !without || !again || !idle) return [];
+  const rows: readonly [string, Taken, number?][] = [
+    ['with : without', withIt, 1.01],
+    ['an idle extension : without', idle],
+    ['without : without (noise)', again],
+  ];
+  const ratios = (of: string, key: keyof Taken): Figure[] =>
+    rows.flatMap(([name, taken, most]) =>
+      taken[key].length === without[key].length && taken[key].length > 0
+        ? [
+            {
+              name: `innocent page, ${of} ${name}`,
+              ...ratioOf(taken[key], without[key]),
+              ...(most && { goal: { most } }),
+            },
+          ]
+        : [],
+    );
   return [
     milliseconds('innocent page loaded, with the extension', withIt.loads),
     milliseconds('innocent page loaded, without', without.loads),
-    ...ratio('innocent page, load time with : without', withIt.loads, without.loads, 1.01),
-    ...ratio('innocent page, load time without : without (noise)', again.loads, without.loads),
-    ...ratio('innocent page, browser CPU with : without', withIt.rounds, without.rounds, 1.01),
-    ...ratio('innocent page, browser CPU without : without (noise)', again.rounds, without.rounds),
+    ...ratios('load time', 'loads'),
+    ...ratios('browser CPU', 'rounds'),
   ];
 }
 
-function counted(woken: number, scripts: number): Figure[] {
+/** Return the median of the ratios of neighbours: both were measured within seconds, under the same load of the PC. */
+function ratioOf(a: readonly number[], b: readonly number[]): Pick<Figure, 'value' | 'unit'> {
+  return { value: median(a.map((one, i) => one / (b[i] ?? one))), unit: '×' };
+}
+
+async function countIn(guarded: Chromium): Promise<Figure[]> {
+  const starts = await guarded.countWorkerStarts();
+  const page = await guarded.context.newPage();
+  for (let i = 0; i < COUNTED_LOADS; i += 1) await page.goto(ADDRESS, { waitUntil: 'load' });
+  const scripts = await foreignScripts(guarded.context);
   return [
-    { name: 'innocent page, worker wake-ups', value: woken, unit: '', goal: { most: 0 } },
+    { name: 'innocent page, worker wake-ups', value: starts(), unit: '', goal: { most: 0 } },
     { name: 'innocent page, scripts of the extension', value: scripts, unit: '', goal: { most: 0 } },
   ];
 }
@@ -115,7 +153,7 @@ async function processId(context: BrowserContext): Promise<number> {
 }
 
 /** Launch a browser that differs from the guarded one only in the extension. */
-async function launchPlain({ port }: FakeWeb): Promise<{ context: BrowserContext; close(): Promise<void> }> {
+async function launchPlain({ port }: FakeWeb): Promise<PlainBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'dezhurny-plain-'));
   const context = await launchContext({
     ...{ port, unknown: [], refused: [], language: 'ru', trusting: true, headless: true },
@@ -126,7 +164,7 @@ async function launchPlain({ port }: FakeWeb): Promise<{ context: BrowserContext
     await context.close();
     for (const path of [profile, `${profile}.log`]) rmSync(path, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { context, close };
+  return { context, profile, close };
 }
 
 /** Return a page as large as a school's site, so that a slowdown can be measured. */

@@ -169,6 +169,11 @@ export class Chromium {
     return work(await this.#openPlainPage());
   }
 
+  /** Close that page. The extension has no process then while its worker is stopped. */
+  async closePlainPage(): Promise<void> {
+    await this.#plainPage?.close();
+  }
+
   /** Evaluate code in a page of the extension that runs none of its code. */
   evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R> {
     return this.inPlainPage((page) => page.evaluate(code as never, argument));
