@@ -50,10 +50,12 @@ function surnameForms(name: string): string[] {
 }
 
 function givenNameForms(name: string): string[] {
+  if (name === 'павел') return [name, ...['а', 'у', 'ом', 'е'].map((ending) => `павл${ending}`)];
   const stem = name.slice(0, -1);
   if (name.endsWith('ия')) return ['ия', 'ии', 'ию', 'ией'].map((ending) => name.slice(0, -2) + ending);
   if (name.endsWith('а')) return ['а', 'ы', 'и', 'е', 'у', 'ой', 'ей'].map((ending) => stem + ending);
   if (name.endsWith('я')) return ['я', 'и', 'е', 'ю', 'ей'].map((ending) => stem + ending);
+  if (name.endsWith('ий')) return [name, ...['я', 'ю', 'ем', 'и'].map((ending) => stem + ending)];
   if (/[йь]$/.test(name)) return [name, ...['я', 'ю', 'ем', 'е'].map((ending) => stem + ending)];
   return ['', 'а', 'у', 'ом', 'е'].map((ending) => name + ending);
 }
@@ -62,12 +64,15 @@ function latin(name: string): string {
   return normalizedLatin([...name].map((letter) => LATIN[letter] ?? '').join(''));
 }
 
-/** Unite the ways of writing a Russian name in Latin letters: Vasil’ev, Vasiliev and Vasilyev. */
+/**
+ * Unite the ways of writing a Russian name in Latin letters, of which passports, papers and people each have their own:
+ * Vasil’ev, Vasiliev and Vasilyev, Zaitsev and Zaytsev, Iakovlev and Yakovlev, Semenov and Semyonov.
+ */
 function normalizedLatin(name: string): string {
   return name
     .replaceAll('x', 'ks')
     .replaceAll('kh', 'h')
     .replaceAll('shch', 'sch')
-    .replaceAll('j', 'y')
-    .replace(/[iy]e/g, 'e');
+    .replace(/[ijy]+/g, 'i')
+    .replace(/i[eo]/g, 'e');
 }
