@@ -1,3 +1,4 @@
+import { domainOf, isBelow } from '../rules/host-names.ts';
 import { indexRules, type MatchedSystem, matchUrl } from '../rules/match.ts';
 import type { Permitted } from '../rules/rule-schema.ts';
 
@@ -10,13 +11,24 @@ export function permittedClashes(
   platforms: Permitted['platforms'],
 ): ReadonlyMap<string, string> {
   const index = indexRules(systems);
-  const links = platforms.flatMap(({ link, hosts }) => [link, ...hosts.map((host) => `https://${host}/`)]);
+  const listed = systems.flatMap(({ rules }) => rules.flatMap(({ hosts }) => hosts));
+  const links = platforms.flatMap(({ link, hosts }) => [
+    link,
+    ...hosts.flatMap((host) => addressesOf(host, listed)).map((host) => `https://${host}/`),
+  ]);
   const clashes = links.flatMap((link): [string, string][] => {
-    const url = new URL(link.replace('*.', 'a.'));
+    const url = new URL(link);
     const system = matchUrl(url, index)?.system;
     return system === undefined ? [] : [[system, url.hostname]];
   });
   return new Map(clashes);
+}
+
+/** Return a host; for `*.` and a domain, any host below it and those of `listed` that are. */
+function addressesOf(host: string, listed: readonly string[]): string[] {
+  const domain = domainOf(host);
+  if (domain === host) return [host];
+  return [...listed.filter((one) => isBelow(domainOf(one), domain)), host].map((one) => one.replace('*.', 'a.'));
 }
 
 /**
