@@ -39,7 +39,9 @@ export function keepElements<T>(
   return kept.length > 0 || value.length === 0 ? kept : undefined;
 }
 
+/** Only values around a wrong part are walked: another can be nested deeper than the stack. */
 function without(value: unknown, path: string, wrong: Paths): unknown {
+  if (![...wrong].some((one) => one.startsWith(`${path}.`))) return value;
   const entries = Object.entries(isObject(value) || Array.isArray(value) ? value : {})
     .filter(([key]) => !wrong.has(`${path}.${key}`))
     .map(([key, part]) => [key, without(part, `${path}.${key}`, wrong)] as const);

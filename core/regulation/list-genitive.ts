@@ -1,15 +1,15 @@
 /** First words of names of lists, each with its genitive. */
-const genitives: Readonly<Record<string, string>> = {
-  Приложение: 'Приложения',
-  Перечень: 'Перечня',
-  Список: 'Списка',
-  Раздел: 'Раздела',
-  Пункт: 'Пункта',
-  Таблица: 'Таблицы',
-};
+const genitives: ReadonlyMap<string, string> = new Map([
+  ['Приложение', 'Приложения'],
+  ['Перечень', 'Перечня'],
+  ['Список', 'Списка'],
+  ['Раздел', 'Раздела'],
+  ['Пункт', 'Пункта'],
+  ['Таблица', 'Таблицы'],
+]);
 
 /** Return the genitive of a list's name, «Приложения № 2» of «Приложение № 2»; an unknown name is returned unchanged. */
 export function listGenitive(nominative: string): string {
   const [first = '', ...rest] = nominative.split(' ');
-  return [genitives[first] ?? first, ...rest].join(' ');
+  return [genitives.get(first) ?? first, ...rest].join(' ');
 }
