@@ -21,7 +21,8 @@ export interface LessonPeriod extends LessonSlot {
 }
 
 /**
- * Return the lessons of some days in order, without the breaks after them, or the hours where the week has no lessons.
+ * Return the lessons of some days in order, without the breaks after them, and lessons of the night before that reach into
+ * the first day; or the hours where the week has no lessons.
  * @param from the first ISO day @param days number of days
  */
 export function lessonPeriods(
