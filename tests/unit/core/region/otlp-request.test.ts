@@ -1,6 +1,7 @@
 import { JsonLogsSerializer } from '@opentelemetry/otlp-transformer';
 import { expect, it, test } from 'vitest';
 import { takeBatch } from '../../../../core/region/batch.ts';
+import { otlpFrame, otlpRecordText } from '../../../../core/region/otlp-request.ts';
 import type { OtlpAttribute, OtlpValue } from '../../../../core/region/otlp-value.ts';
 import type { OutboxItem } from '../../../../core/region/outbox-item.ts';
 import { dayId, oneOfEach, sender } from '../../../fixtures/outbox-rows.ts';
@@ -56,6 +57,15 @@ it('has no time finer than a day and no observed time', () => {
   const records = bodyOf(oneOfEach()).resourceLogs[0]?.scopeLogs[0]?.logRecords ?? [];
   expect(new Set(records.map(({ timeUnixNano }) => timeUnixNano))).toEqual(new Set(['1795392000000000000']));
   expect(JSON.stringify(records)).not.toContain('observed');
+});
+
+test.each([0, 1, 3])('the frame around %i records is a whole request', (number) => {
+  const items = oneOfEach().slice(0, number);
+  const { start, end } = otlpFrame({ ...sender, place: 'Каб. "12" \\ ]}' }, dayId);
+  const body: Body = JSON.parse(start + items.map(otlpRecordText).join() + end);
+  expect(body.resourceLogs[0]?.scopeLogs[0]?.logRecords).toHaveLength(number);
+  expect(plain(body.resourceLogs[0]?.resource.attributes ?? [])).toMatchObject({ 'dezhurny.place': 'Каб. "12" \\ ]}' });
+  expect(body.resourceLogs[0]?.scopeLogs[0]?.scope).toEqual({ name: 'dezhurny', version: '0.1.0' });
 });
 
 /** The same records through the serializer of the SDK, without the fields it adds for missing values. */

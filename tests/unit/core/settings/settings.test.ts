@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
 import { readSettings } from '../../../../core/settings/read-settings.ts';
-import { settingsSchema } from '../../../../core/settings/settings.ts';
+import { isField, settingsSchema } from '../../../../core/settings/settings.ts';
 
 test.each([undefined, null])('returns the defaults without a problem if nothing is stored (%s)', (raw) => {
   expect(readSettings(raw)).toEqual({ settings: defaultSettings, sources: {}, problems: [] });
@@ -64,4 +64,16 @@ it('removes signs that are not visible from the label and the names of the timet
 it('returns a new copy of the defaults on each call', () => {
   readSettings(undefined).settings.timetable.week[1].push('Звонки');
   expect(readSettings(undefined).settings.timetable.week[1]).toEqual([]);
+});
+
+test.each([
+  ['mode', true],
+  ['timetable', true],
+  ['place', true],
+  ['regulation', false],
+  ['constructor', false],
+  ['__proto__', false],
+  ['', false],
+])('the settings have a field %j: %s', (name, expected) => {
+  expect(isField(name)).toBe(expected);
 });

@@ -7,6 +7,7 @@ import { areGuardSettingsFresh } from '../../../../core/settings/guard-settings-
 import { withPlatformLinks } from '../../../../core/settings/platform-links.ts';
 import type { Settings } from '../../../../core/settings/settings.ts';
 import { isSnapshotFresh } from '../../../../core/status/snapshot-freshness.ts';
+import { isScarce } from '../../../../core/status/status.ts';
 import { bellsAround } from '../../../../core/timetable/bells-around.ts';
 import { catalogue } from '../../../../rules/catalogue.ts';
 import { defaultPermitted, pack } from '../../../../rules/index.ts';
@@ -74,4 +75,13 @@ describe('guard settings', () => {
     expect(areGuardSettingsFresh(given, moved, [], at('2026-11-23T12:00'))).toBe(false);
     expect(areGuardSettingsFresh(given, settings, [], at('2026-12-14T12:00'))).toBe(false);
   });
+});
+
+test.each([
+  [0, true],
+  [199.9, true],
+  [200, false],
+  [5000, false],
+])('%f MB of free space are scarce: %s', (free, expected) => {
+  expect(isScarce(free)).toBe(expected);
 });

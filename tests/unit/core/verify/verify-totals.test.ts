@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalFile } from '../../../../core/export/file-schema.ts';
+import type { Entry } from '../../../../core/journal/entry.ts';
+import { newOutcome } from '../../../../core/journal/incident.ts';
 import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
 import type { Verification } from '../../../../core/verify/integrity-finding.ts';
+import type { ExaminedEntry } from '../../../../core/verify/verify-day-log.ts';
 import { verifyFile } from '../../../../core/verify/verify-file.ts';
+import type { ParsedFrame } from '../../../../core/verify/verify-read.ts';
+import { checkPeriod, checkTotals } from '../../../../core/verify/verify-totals.ts';
 import { isSigned } from '../../../../platform/journal/signature.ts';
 import { exportedFrame } from '../../../fixtures/exported-journal.ts';
 import { HonestLog, signAgain } from '../../../fixtures/honest-log.ts';
@@ -67,4 +72,41 @@ describe('in a file with incidents of versions 1 and 3', () => {
     const verification = await verifyFile(JSON.stringify(signed), isSigned);
     expect(verification.intact || verification.finding.path).toBe(intact || 'totals');
   });
+});
+
+const dayId = '5b1f8a60-4a0c-4c59-8f0a-6d6a3b0f2c11';
+const linesOf = (entries: readonly Entry[], ofDay: string | null): ExaminedEntry[] =>
+  entries.map((entry, at) => {
+    return { at, key: String(at), sound: true, line: { entry, dayId: ofDay, prev: null, hash: '' } };
+  });
+
+describe('the period of a file', () => {
+  const period = { from: '2026-11-23', to: '2026-11-24' };
+  const one = incident({ day: '2026-11-25' });
+  const within = (day: string) => ({ period, sheets: [{ dayId, day }] }) as ParsedFrame;
+
+  it.each<[string, Entry, string | null, string, boolean]>([
+    ['an entry by the day of its day log', one, dayId, '2026-11-24', true],
+    ['one of a day log after it', one, dayId, '2026-11-25', false],
+    ['one of a day log before it', one, dayId, '2026-11-22', false],
+    ['an entry without a day log by its own day', one, null, '2026-11-24', false],
+    ['one within it', incident({ day: '2026-11-23' }), null, '2026-11-25', true],
+    ['an outcome without a day log, which has no day', newOutcome(one.id, 'closed'), null, '2026-11-25', true],
+  ])('covers %s', (_what, entry, ofDay, day, isCovered) => {
+    const check = () => checkPeriod(within(day), linesOf([incident({ day: '2026-11-23' }), entry], ofDay));
+    if (isCovered) expect(check).not.toThrow();
+    else expect(check).toThrow(expect.objectContaining({ finding: expect.objectContaining({ fault: 'changed' }) }));
+  });
+});
+
+it.each<[string, Entry[], JournalFile['totals'], boolean]>([
+  ['nothing', [], { incidents: 0, missing: 0, systems: {}, outcomes: {} }, true],
+  ['an incident', [incident()], { incidents: 1, missing: 0, systems: { telegram: 1 }, outcomes: {} }, true],
+  ['losses', [gap(2), { ...gap(3), id: incident().id }], { incidents: 0, missing: 5, systems: {}, outcomes: {} }, true],
+  ['an incident that is not there', [], { incidents: 1, missing: 0, systems: {}, outcomes: {} }, false],
+  ['fewer losses', [gap(2)], { incidents: 0, missing: 1, systems: {}, outcomes: {} }, false],
+])('accepts totals over the entries only: %s', (_what, entries, sums, isAccepted) => {
+  const check = () => checkTotals({ totals: sums } as ParsedFrame, linesOf(entries, dayId));
+  if (isAccepted) expect(check).not.toThrow();
+  else expect(check).toThrow(expect.objectContaining({ finding: expect.objectContaining({ path: 'totals' }) }));
 });
