@@ -1,12 +1,12 @@
 import { aggregateByDay, type DailyAggregates, mergeDailyAggregates } from '../journal/daily-aggregates.ts';
 import { timeKey } from '../journal/time-key.ts';
-import { type DayRange, daysIn } from '../time/day-range.ts';
+import { type DayRange, daysIn, everyDay } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
 import { exactTable, incidentsOf, type PcIncident } from './crosstab.ts';
 import type { MergedExports } from './merge.ts';
 import { openedByDay } from './platform-use.ts';
 import type { ReportScope } from './report-scope.ts';
-import { type ReportView, viewOfJournal, type WeekRow } from './report-view.ts';
+import { knownFrom, type ReportView, viewOfJournal, type WeekRow } from './report-view.ts';
 
 const DAYS_PER_WEEK = 7;
 
@@ -23,6 +23,22 @@ function coveredLessons({ pcs }: Pick<MergedExports, 'pcs'>): Map<string, number
 }
 
 /**
+ * Return the first day of a range of which the files tell something; `null` if there is none. Of the days before the first
+ * record of a PC nothing is known.
+ */
+export function firstKnownDay({ pcs }: Pick<MergedExports, 'pcs'>, { from, to }: DayRange): string | null {
+  const starts = pcs.flatMap(({ reported, lines, sums, covered }) => {
+    const [first] = [...covered.keys(), ...sums.keys(), ...lines.map(({ entry }) => entry.day)].sort();
+    if (first === undefined) return [];
+    const known = reported.map((range) => ({ from: later(later(range.from, first), from), to: range.to }));
+    return known.filter((range) => range.from <= range.to && range.from <= to).map((range) => range.from);
+  });
+  return starts.sort()[0] ?? null;
+}
+
+const later = (a: string, b: string): string => (a > b ? a : b);
+
+/**
  * Build the report of many PCs for the school. Every count is exact; only the lessons of a day of one room can be withheld,
  * see {@link withoutLonePcs}.
  * @param systems ids in the order of the report; systems of older packs follow them
@@ -36,7 +52,7 @@ export function viewOfSchool(merged: MergedExports, scope: ReportScope, systems:
   const found = incidentsOf(merged, scope.range, 'system');
   const rooms = [...new Set(merged.pcs.map(({ place }) => place))];
   return {
-    ...view,
+    ...knownFrom(view, firstKnownDay(merged, scope.before) ?? everyDay.to),
     week:
       rooms.length === 1 ? withoutLonePcs(view.week, incidentsOf(merged, scope.range, 'time'), scope.range) : view.week,
     places: exactTable(

@@ -1,7 +1,7 @@
 import { aggregateRange, noOutcome } from '../journal/daily-aggregates.ts';
 import { type Outcome, outcomes } from '../journal/entry.ts';
 import { byTime, timeKey } from '../journal/time-key.ts';
-import { type DayRange, within } from '../time/day-range.ts';
+import { type DayRange, everyDay, within } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
 import {
   type Crosstab,
@@ -13,11 +13,12 @@ import {
   type SummedDimension,
 } from './crosstab.ts';
 import type { MergedExports } from './merge.ts';
-import { daysOfExports } from './merged-view.ts';
+import { daysOfExports, firstKnownDay } from './merged-view.ts';
 import { stepsOf } from './metrics.ts';
 import { pastDays, type ReportScope } from './report-scope.ts';
 import {
   type ComparedCount,
+  knownFrom,
   type ReportView,
   type Share,
   schoolSteps,
@@ -42,7 +43,8 @@ export function viewOutside(
   threshold: number = minimumPcs,
 ): ReportView {
   const days = daysOfExports(merged);
-  const exact = viewOfJournal(days, scope, systems, new Map());
+  const known = firstKnownDay(merged, scope.before) ?? everyDay.to;
+  const exact = knownFrom(viewOfJournal(days, scope, systems, new Map()), known);
   const now = (by: SummedDimension): PcIncident[] => incidentsOf(merged, scope.range, by);
   const then = (by: SummedDimension): PcIncident[] => incidentsOf(merged, scope.before, by);
   const lines = (rows: readonly ComparedCount[], by: 'system' | 'noticed' | 'surface'): ComparedCount[] =>

@@ -43,8 +43,13 @@ export interface WeekRow {
 export interface ReportStep {
   range: DayRange;
   count: Shown;
-  /** Incidents of the step at the same place in the period before: the first day beside the first. */
+  /**
+   * Incidents of the step at the same place in the period before: the first day beside the first. Missing if nothing is
+   * known of that step.
+   */
   before?: number;
+  /** The step of the period before that it is compared with. */
+  earlier?: DayRange;
 }
 
 /** How often a platform's button was pressed, and whether the platform opened. Earlier presses have no such record. */
@@ -59,7 +64,7 @@ export interface Presses {
 export interface ReportView {
   range: DayRange;
   before: DayRange;
-  /** False if this PC has no data of the period before: then nothing can be compared. */
+  /** False if there is no data of the period before: then nothing can be compared. */
   isBeforeKnown: boolean;
   incidents: ComparedCount;
   /**
@@ -156,6 +161,20 @@ export function viewOfJournal(
   };
 }
 
+/**
+ * Leave out what is compared with days before the first known one.
+ * @param from ISO day; `null` if all days are known
+ */
+export function knownFrom(view: ReportView, from: string | null): ReportView {
+  if (from === null || from <= view.before.from) return view;
+  const steps = view.steps.map((step) => {
+    if (step.earlier === undefined || step.earlier.to >= from) return step;
+    const { before: _before, earlier: _earlier, ...known } = step;
+    return known;
+  });
+  return { ...view, isBeforeKnown: from <= view.before.to, steps };
+}
+
 /** Return the share of a count; `suppressed` if one of the numbers is. */
 export function shareOf(part: Shown, whole: Shown): Share {
   if (part === null || whole === null) return 'suppressed';
@@ -196,7 +215,7 @@ function comparedSteps(days: DailyAggregates, scope: ReportScope, weekdays: read
     const isAlike = earlier && (daysIn(earlier) === 1) === (daysIn(step) === 1);
     return {
       ...{ range: step, count: aggregateRange(days, step).incidents },
-      ...(isAlike && { before: aggregateRange(days, earlier).incidents }),
+      ...(isAlike && { before: aggregateRange(days, earlier).incidents, earlier }),
     };
   });
 }

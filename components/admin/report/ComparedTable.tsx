@@ -11,6 +11,8 @@ export interface ComparedTableProps {
   /** Small text beside the name. */
   more?(key: string): string;
   count(shown: ComparedCount['now']): string;
+  /** False if nothing is known of the period before: then no number of it is shown. */
+  isBeforeKnown: boolean;
   /** Opens the journal with the incidents of a row; without it names are plain text. */
   open?: ((key: string) => void) | undefined;
 }
@@ -22,8 +24,8 @@ const MAX_COMPARED_BAR_PX = 199;
  * Counts of a period beside those of the previous period. The bars are inside the table, so that numbers can be read
  * without the chart.
  */
-export function ComparedTable({ caption, heading, rows, name, more, count, open }: ComparedTableProps) {
-  const most = Math.max(1, ...rows.flatMap(({ now, before }) => [now ?? 0, before ?? 0]));
+export function ComparedTable({ caption, heading, rows, name, more, count, isBeforeKnown, open }: ComparedTableProps) {
+  const most = Math.max(1, ...rows.flatMap(({ now, before }) => [now ?? 0, isBeforeKnown ? (before ?? 0) : 0]));
   const length = (count: number): number => (count / most) * MAX_COMPARED_BAR_PX;
   return (
     <table class="report-table">
@@ -44,9 +46,9 @@ export function ComparedTable({ caption, heading, rows, name, more, count, open 
               {more && <span class="cell-more">{more(row.key)}</span>}
             </th>
             <td class="number">{count(row.now)}</td>
-            <td class="number">{count(row.before)}</td>
+            <td class="number">{isBeforeKnown ? count(row.before) : i18n.t('admin.reports.noData')}</td>
             <td class="report-bars" aria-hidden="true">
-              <Bars now={length(row.now ?? 0)} before={length(row.before ?? 0)} />
+              <Bars now={length(row.now ?? 0)} before={isBeforeKnown ? length(row.before ?? 0) : 0} />
             </td>
           </tr>
         ))}

@@ -21,6 +21,7 @@ interface ReportTablesProps {
 /** All charts and tables below the key figures: the picture over time first. */
 export function ReportTables({ view, speech, recordedUnder, roomWeek, openJournal }: ReportTablesProps) {
   const open = opener(view, openJournal);
+  const told = { count: speech.count, isBeforeKnown: view.isBeforeKnown };
   return (
     <>
       <section class="box">
@@ -32,7 +33,7 @@ export function ReportTables({ view, speech, recordedUnder, roomWeek, openJourna
         rows={bySize(view.systems)}
         name={speech.system}
         more={speech.item}
-        count={speech.count}
+        {...told}
         open={open('system')}
       />
       <RoomWeek view={view} speech={speech} roomWeek={roomWeek} openJournal={openJournal} />
@@ -59,6 +60,7 @@ type ValueTablesProps = Pick<ReportTablesProps, 'view' | 'speech'> & { open: Ope
 
 /** Outcomes, surfaces, reasons of exemptions, and how incidents were noticed. */
 function ValueTables({ view, speech, open }: ValueTablesProps) {
+  const told = { count: speech.count, isBeforeKnown: view.isBeforeKnown };
   return (
     <>
       <ComparedBox
@@ -66,7 +68,7 @@ function ValueTables({ view, speech, open }: ValueTablesProps) {
         heading={i18n.t('report.column.outcome')}
         rows={speech.outcomes(view.outcomes)}
         name={speech.outcome}
-        count={speech.count}
+        {...told}
         open={open('outcome')}
       />
       <ComparedBox
@@ -74,7 +76,7 @@ function ValueTables({ view, speech, open }: ValueTablesProps) {
         heading={i18n.t('report.column.surface')}
         rows={bySize(view.surfaces)}
         name={speech.surface}
-        count={speech.count}
+        {...told}
         open={open('surface')}
       />
       {view.reasons.some(isCounted) && (
@@ -83,7 +85,7 @@ function ValueTables({ view, speech, open }: ValueTablesProps) {
           heading={i18n.t('admin.reports.reason')}
           rows={bySize(view.reasons.filter(isCounted))}
           name={speech.exemptionReason}
-          count={speech.count}
+          {...told}
         />
       )}
       <ComparedBox
@@ -91,7 +93,7 @@ function ValueTables({ view, speech, open }: ValueTablesProps) {
         heading={i18n.t('report.column.noticed')}
         rows={view.noticed}
         name={speech.noticed}
-        count={speech.count}
+        {...told}
       />
     </>
   );
@@ -99,6 +101,7 @@ function ValueTables({ view, speech, open }: ValueTablesProps) {
 
 /** Warnings marked as mistaken: what each was about, and why. */
 function MistakeTable({ view, speech }: Pick<ReportTablesProps, 'view' | 'speech'>) {
+  const told = { count: speech.count, isBeforeKnown: view.isBeforeKnown };
   return (
     <ComparedBox
       caption={i18n.t('admin.reports.mistakes')}
@@ -106,7 +109,7 @@ function MistakeTable({ view, speech }: Pick<ReportTablesProps, 'view' | 'speech
       rows={bySize(view.mistakes)}
       name={(key) => speech.mistake(key).about}
       more={(key) => speech.mistake(key).reason}
-      count={speech.count}
+      {...told}
     />
   );
 }

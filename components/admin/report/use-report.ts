@@ -19,7 +19,7 @@ import {
   systemsOfReport,
 } from '../../../core/report/report-regulations.ts';
 import { type ReportScope, reportScope } from '../../../core/report/report-scope.ts';
-import { type ReportView, viewOfJournal } from '../../../core/report/report-view.ts';
+import { knownFrom, type ReportView, viewOfJournal } from '../../../core/report/report-view.ts';
 import { minimumPcs } from '../../../core/report/suppression.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
 import { isSchoolDay } from '../../../core/timetable/school-day.ts';
@@ -91,7 +91,7 @@ function viewOfOwn(
   systems: readonly string[],
 ): ReportView {
   const view = viewOfJournal(sums, scope, systems, watched, [{ opened: openedByDay(sums), lessons: watched, periods }]);
-  return { ...view, isBeforeKnown: kept.from === null || kept.from <= scope.before.to };
+  return knownFrom(view, kept.from);
 }
 
 /** The chosen period, and the days that it counts and compares by the school's calendar. */

@@ -60,7 +60,11 @@ function inspectionBody(facts: PaperFacts): PaperBlock[] {
   const named = (at: number): string =>
     [at === 0 ? chair : member, inside(roles[at] ?? '')].filter(Boolean).join(' – ');
   const commission = [0, 1, 2];
-  const found = { now: speech.count(view.incidents.now), before: speech.count(view.incidents.before) };
+  const { now, before } = view.incidents;
+  const found = {
+    now: speech.count(now),
+    before: view.isBeforeKnown ? speech.count(before) : i18n.t('admin.reports.noData'),
+  };
   return [
     text(i18n.t('admin.documents.commission')),
     ...commission.map((at) => signatureLine(named(at), false)),

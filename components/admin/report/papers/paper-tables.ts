@@ -22,8 +22,8 @@ function comparedColumns({ view, shown }: PaperFacts): PaperColumn[] {
 
 function comparedCells({ now, before }: ComparedCount, { view, speech }: PaperFacts): string[] {
   const none = i18n.t('admin.documents.noChange');
-  if (!view.isBeforeKnown) return [speech.count(now), none, none];
-  return [speech.count(now), speech.count(before), speech.change(now, before) || i18n.t('admin.documents.noChange')];
+  if (!view.isBeforeKnown) return [speech.count(now), i18n.t('admin.reports.noData'), none];
+  return [speech.count(now), speech.count(before), speech.change(now, before) || none];
 }
 
 /** Incidents by system, with the change. @param whole all systems of the list, or those with incidents only */

@@ -187,14 +187,19 @@ describe('days of which less than entries is kept', () => {
     await show(ports, 'reports');
     await rowsOf('По системам');
     expect(figure('Случаев')).toBe('3было: нет данных');
+    expect(await rowsOf('По системам')).toContain('Telegramп. 5|3|нет данных');
+    expect(document.querySelectorAll('.bar-before')).toHaveLength(0);
     expect(plain(screen.getByRole('region', { name: 'Главное' }).textContent)).toMatch(/^3 случая\./);
     fireEvent.click(screen.getByRole('radio', { name: 'Отчёт директору' }));
     const paper = await screen.findByRole('article', { name: 'Отчёт директору' });
     const total = within(paper)
       .getAllByRole('row')
       .find((row) => row.textContent?.includes('Всего'));
-    expect(total?.textContent).toMatch(/Всего3––$/);
+    expect(total?.textContent).toMatch(/Всего3нет данных–$/);
     expect(paper.textContent).not.toContain('не было ни одного');
+    fireEvent.click(screen.getByRole('radio', { name: 'Акт проверки' }));
+    const act = await screen.findByRole('article', { name: 'Акт проверки' });
+    expect(plain(act.textContent)).toMatch(/отмечено случаев: 3, за [^:]*: нет данных\./);
   });
 
   it('are named: those with sums only, those before the first, and lost ones', async () => {
@@ -456,7 +461,7 @@ describe('files of other PCs', () => {
         /^правленый\.json: содержимое файла не такое, .*: правили запись о случае \(10\.11\.2026 · 3f1b/,
       ),
     ).toBeTruthy();
-    expect(figure('Случаев')).toBe('6было: 0');
+    expect(figure('Случаев')).toBe('6было: нет данных');
     expect(figure('Перешли в MAX или Сферум')).toBe('83 %было: нет данныхнажали: 6, открылась: 5, не открылась: 1');
     expect(await rowsOf('По кабинетам и системам')).toContain('Всего|6|6');
     expect(screen.getByText(/^По файлам: 6 компьютеров, 6 кабинетов, 14 учебных дней с данными\.$/)).toBeTruthy();
@@ -493,7 +498,7 @@ describe('files of other PCs', () => {
     give(...(await sixFiles()), file('7.json', await exported('Каб. 7', 7, other)));
     const said = await screen.findByText(/^Случаи записаны по разным документам и сложены по системам: rpl-2025-09-01/);
     expect(plain(said.textContent)).toMatch(/– компьютеров: 6; gym-2026-09-01, Положение – компьютеров: 1\.$/);
-    expect(figure('Случаев')).toBe('7было: 0');
+    expect(figure('Случаев')).toBe('7было: нет данных');
   });
 
   it('of a copied browser profile count and are listed', async () => {
@@ -530,22 +535,22 @@ describe('files of other PCs', () => {
   it('are exact for the school; outside it small numbers are hidden, from a minimum that can only be raised', async () => {
     await show(fakePorts(), 'reports');
     give(...(await sixFiles()).slice(0, 3));
-    await waitFor(() => expect(figure('Случаев')).toBe('3было: 0'));
+    await waitFor(() => expect(figure('Случаев')).toBe('3было: нет данных'));
     expect(document.body.textContent).not.toContain('скрыто');
     fireEvent.click(screen.getByRole('radio', { name: 'За пределы школы' }));
-    await waitFor(() => expect(figure('Случаев')).toBe('скрытобыло: 0'));
+    await waitFor(() => expect(figure('Случаев')).toBe('скрытобыло: нет данных'));
     expect(figure('Перешли в MAX или Сферум')).toBe('скрытобыло: нет данных');
     expect(plain(screen.getByRole('region', { name: 'Главное' }).textContent)).toBe(
       'Число случаев скрыто: за ним слишком мало компьютеров.',
     );
     expect(screen.getByText(/^«Скрыто» – за числом меньше компьютеров, чем 5/)).toBeTruthy();
     give(...(await sixFiles()).slice(3));
-    await waitFor(() => expect(figure('Случаев')).toBe('6было: 0'));
+    await waitFor(() => expect(figure('Случаев')).toBe('6было: нет данных'));
     type('Скрывать, если компьютеров меньше', '4');
     expect(screen.getByText('Целое число от 5 до 99.')).toBeTruthy();
-    expect(figure('Случаев')).toBe('6было: 0');
+    expect(figure('Случаев')).toBe('6было: нет данных');
     type('Скрывать, если компьютеров меньше', '7');
-    await waitFor(() => expect(figure('Случаев')).toBe('скрытобыло: 0'));
+    await waitFor(() => expect(figure('Случаев')).toBe('скрытобыло: нет данных'));
   });
 
   it('show the lessons of one room', async () => {

@@ -4,6 +4,7 @@ import { newPlatformDay } from '../../../../core/journal/incident.ts';
 import { timeKey } from '../../../../core/journal/time-key.ts';
 import { mergeExports } from '../../../../core/report/merge.ts';
 import { viewOfSchool, weekOfRoom } from '../../../../core/report/merged-view.ts';
+import { viewOutside } from '../../../../core/report/outside-view.ts';
 import { reportScope } from '../../../../core/report/report-scope.ts';
 import type { DayRange } from '../../../../core/time/day-range.ts';
 import { weekdayOf } from '../../../../core/time/weekday.ts';
@@ -28,6 +29,16 @@ it('adds up the lessons with a permitted platform of the PCs that counted them, 
   };
   const view = viewOfSchool(mergeExports([fileOf('one', 3), fileOf('two', 0), fileOf('three')]), scope, listed);
   expect(view.platform).toEqual({ now: { opened: 3, of: 12, unit: 'both', days: 2, pcs: 2 }, before: null });
+});
+
+it.each([
+  ['only the month', null, '2026-11-03', false],
+  ['nothing before the first record', { from: null, to: null }, '2026-11-03', false],
+  ['a day of the month before', { from: null, to: null }, '2026-10-30', true],
+])('compares with what files tell: %s', (_name, period, day, isBeforeKnown) => {
+  const file = sent({ name: 'a.json', entries: [incident({ day })], period: period ?? november });
+  expect(viewOfSchool(mergeExports([file]), scope, listed).isBeforeKnown).toBe(isBeforeKnown);
+  expect(viewOutside(mergeExports([file]), scope, listed).isBeforeKnown).toBe(isBeforeKnown);
 });
 
 describe.each([3, 7, 40])('the report of %i PCs for the school', (pcs) => {

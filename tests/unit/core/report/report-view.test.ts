@@ -4,7 +4,7 @@ import type { Arrival } from '../../../../core/journal/arrivals.ts';
 import { aggregateByDay } from '../../../../core/journal/daily-aggregates.ts';
 import type { Outcome } from '../../../../core/journal/entry.ts';
 import { type ReportScope, reportScope } from '../../../../core/report/report-scope.ts';
-import { bySize, shareOf, viewOfJournal } from '../../../../core/report/report-view.ts';
+import { bySize, knownFrom, shareOf, viewOfJournal } from '../../../../core/report/report-view.ts';
 import type { Shown } from '../../../../core/report/suppression.ts';
 import { weekdayOf } from '../../../../core/time/weekday.ts';
 import { anyRows, incident } from '../../../fixtures/journal-rows.ts';
@@ -76,6 +76,20 @@ describe('viewOfJournal', () => {
       ['2026-11-10', 1, 1],
       ['2026-11-11', 1, 0],
     ]);
+  });
+
+  it('knows nothing of the days before the first', () => {
+    const rows = ['2026-10-20', '2026-11-03'].map((day) => ({ entry: incident({ day }), outcome: null }));
+    const view = viewOfJournal(aggregateByDay(rows), november, systems, new Map());
+    expect(knownFrom(view, null)).toBe(view);
+    const partly = knownFrom(view, '2026-10-20');
+    expect(partly.isBeforeKnown).toBe(true);
+    expect(partly.steps.filter(({ before }) => before !== undefined).map(({ earlier }) => earlier?.from)[0]).toBe(
+      '2026-10-20',
+    );
+    const unknown = knownFrom(view, '2026-11-02');
+    expect(unknown.isBeforeKnown).toBe(false);
+    expect(unknown.steps.every(({ before }) => before === undefined)).toBe(true);
   });
 
   it('lists warnings marked as mistaken by system, surface and reason', () => {
