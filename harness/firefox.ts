@@ -41,6 +41,8 @@ export interface FirefoxOptions {
   installed?: boolean;
   /** Command in place of the browser that is found. */
   executable?: string;
+  /** Folder of the profile, which stays; without it a temporary one. */
+  profile?: string;
   /** IANA zone of the PC; without it this machine's. */
   zone?: string;
   /** The only font of the browser; by default those of this machine. */
@@ -75,6 +77,7 @@ export class Firefox {
     language = 'ru',
     installed = true,
     executable = findFirefox() ?? 'firefox',
+    profile,
     zone,
     font,
     ...more
@@ -85,6 +88,7 @@ export class Firefox {
     const browser = await puppeteer.launch({
       browser: 'firefox',
       executablePath: executable,
+      ...(profile && { userDataDir: profile }),
       headless,
       acceptInsecureCerts: true,
       env: { ...process.env, ...(zone && { TZ: zone }), ...(font && fontEnvironment(font)) },

@@ -18,6 +18,11 @@ export function readFolder(folder: string): Files {
   return Object.fromEntries(paths.map((path) => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path)]));
 }
 
+/** Put the folder before each path. */
+export function inFolder(folder: string, files: Files): Files {
+  return Object.fromEntries(Object.entries(files).map(([path, bytes]) => [`${folder}/${path}`, bytes]));
+}
+
 /** Pack files into a ZIP, sorted by path and with a constant time. */
 export function zipFiles(files: Files): Uint8Array {
   const sorted = Object.keys(files).sort();

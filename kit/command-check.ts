@@ -1,7 +1,8 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { browserIds, policyFile } from './browsers.ts';
+import { type BrowserId, browserIds, policyFile } from './browsers.ts';
 import { checkLinux, readWanted, type WantedPolicies } from './check/linux.ts';
+import { checkPackages } from './check/packages.ts';
 import { checkCodes, codeOf, reportLine, reportText } from './check/report.ts';
 import { checkWindows } from './check/windows.ts';
 
@@ -17,18 +18,23 @@ interface CheckArguments {
  * @returns exit code: 0 equal, 1 missing or different, 2 no browser, 4 no kit
  */
 export function check({ out, root, line }: CheckArguments): number {
-  const wanted = wantedBy(out, ({ id }) => join('linux', id, policyFile(id)));
+  const isWindows = process.platform === 'win32';
+  const wanted = wantedBy(out, ({ id }) => (isWindows ? windowsFile(id) : join('linux', id, policyFile(id))));
   if (Object.keys(wanted).length === 0) {
     process.stderr.write(`${out}: комплекта нет, сначала npm run kit\n`);
     return checkCodes.noKit;
   }
   const fromStores = wantedBy(out, ({ id }) => join('windows/no-domain', `${id}.json`));
-  const reports = process.platform === 'win32' ? checkWindows(wanted, fromStores) : checkLinux(wanted, root);
+  const ofBrowsers = isWindows ? checkWindows(wanted, fromStores) : checkLinux(wanted, root);
+  const reports = ofBrowsers.length > 0 ? [...ofBrowsers, ...checkPackages(out, isWindows, root)] : ofBrowsers;
   process.stdout.write(line ? reportLine(hostname(), reports) : reportText(reports));
   return codeOf(reports);
 }
 
-function wantedBy(out: string, pathOf: (browser: { id: (typeof browserIds)[number] }) => string): WantedPolicies {
+const windowsFile = (id: BrowserId): string =>
+  join('windows', id === 'firefox' ? join(id, policyFile(id)) : `${id}.json`);
+
+function wantedBy(out: string, pathOf: (browser: { id: BrowserId }) => string): WantedPolicies {
   const read = browserIds.map((id) => [id, readWanted(join(out, pathOf({ id })))] as const);
   return Object.fromEntries(read.filter(([, policies]) => policies !== undefined));
 }

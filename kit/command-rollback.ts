@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Files } from './archive.ts';
@@ -9,6 +8,7 @@ import { crxZip } from './crx.ts';
 import { usualKeyPath } from './key.ts';
 import { lockFile, type Packed, readLock } from './lock.ts';
 import { writeKit } from './make.ts';
+import { keptPackage, packageName } from './packages.ts';
 import { KitProblem } from './problem.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function rollback(words: { config?: string; out: string; key?: stri
   const [now, ...earlier] = readLock(folder)?.packed ?? [];
   const target = earlier.find(({ contents }) => contents !== now?.contents);
   if (!target) throw new KitProblem([`${join(folder, lockFile)}: прежнего комплекта с другим содержимым нет`]);
-  const built = readPackages(target, join(words.out, 'www'));
+  const built = readPackages(target, words.out);
   const key = words.key ?? usualKeyPath();
   const made = await writeKit(config, built, { root, out: words.out, key, state: folder });
   process.stdout.write(`Откат: код версии ${target.version} теперь называется ${made.version}.\n`);
@@ -32,13 +32,14 @@ export async function rollback(words: { config?: string; out: string; key?: stri
 }
 
 /** Read the builds from the packages that the kit keeps. @throws {KitProblem} if one is missing */
-export function readPackages({ version, files }: Packed, www: string): Built {
-  const read = (kind: string): Buffer => {
-    const path = join(www, files.find((name) => name.endsWith(kind)) ?? `dezhurny-${version}${kind}`);
-    if (existsSync(path)) return readFileSync(path);
-    throw new KitProblem([`${path}: файла прежнего комплекта нет, без него откатиться нельзя`]);
+export function readPackages({ version, files }: Packed, out: string): Built {
+  const read = (kind: 'crx' | 'xpi'): Buffer => {
+    const name = files.find((one) => one.endsWith(kind)) ?? packageName(version, kind);
+    const bytes = keptPackage(out, name);
+    if (bytes) return bytes;
+    throw new KitProblem([`${out}: файла прежнего комплекта ${name} нет, без него откатиться нельзя`]);
   };
-  return { chromium: unzipSync(crxZip(read('.crx'))), firefox: withoutSignature(unzipSync(read('.xpi'))) };
+  return { chromium: unzipSync(crxZip(read('crx'))), firefox: withoutSignature(unzipSync(read('xpi'))) };
 }
 
 /** A changed version makes Mozilla's signature invalid. */

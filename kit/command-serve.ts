@@ -21,6 +21,9 @@ interface ServeArguments {
 export async function serve({ out, port, host, cert, 'tls-key': key }: ServeArguments): Promise<undefined> {
   const folder = join(out, 'www');
   const updates = join(folder, 'updates.xml');
+  if (existsSync(join(out, 'linux/packages'))) {
+    throw new KitProblem([`${out}: это комплект без сервера (server в kit.json — file:), раздавать нечего`]);
+  }
   if (!existsSync(updates)) throw new KitProblem([`${out}: комплекта нет, сначала npm run kit`]);
   if (Boolean(cert) !== Boolean(key)) throw new KitProblem(['--cert и --tls-key задаются вместе']);
   const server = await serveKit(folder, {

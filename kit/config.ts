@@ -8,6 +8,7 @@ import { regulationIdPattern } from '../core/regulation/item.ts';
 import { type Regulation, regulationSchema } from '../core/regulation/regulation-schema.ts';
 import { builtInRegulations } from '../rules/regulations/index.ts';
 import type { AddedRules } from './added-rules.ts';
+import { isFolderOnPc, isWithoutServer, withSlash } from './addresses.ts';
 import { browserIds } from './browsers.ts';
 import { type Bypasses, bypassesSchema, closedBypasses } from './bypasses.ts';
 import { readJsonFile } from './json-file.ts';
@@ -22,10 +23,13 @@ const twiceWords = 'в списке одно и то же дважды';
 const isUnique = (list: readonly unknown[]): boolean => new Set(list).size === list.length;
 
 const folderAddressWords =
-  'нужен адрес папки вида https://school.example/dezhurny/, без «?», «#», имени с паролем, пробелов и кавычек';
+  'нужен адрес папки вида https://school.example/dezhurny/, без «?», «#», имени с паролем, пробелов и кавычек; без сервера — file:, или папка на ПК: file:///opt/dezhurny/ (в Linux — внутри /opt, /srv, /usr/share или /var/lib), file:///C:/ProgramData/Dezhurny/';
 
-/** The address is joined with file names, and stands in XML, HTML and registry files. */
-const isFolderAddress = (text: string): boolean => !/[\s"'<>\\^`{|}?#@]/.test(text);
+/** The address is joined with file names, and stands in XML, HTML, registry files and shell scripts. */
+function isFolderAddress(text: string): boolean {
+  if (isWithoutServer(text)) return isFolderOnPc(text);
+  return /^https?:\/\/[^/]/.test(text) && URL.canParse(text) && !/[\s"'<>\\^`{|}?#@]/.test(text);
+}
 
 /** A label of a room, as settings.place. */
 const roomLabel = z.string().check(z.minLength(1), z.maxLength(40), z.regex(/^[^"\\\p{C}]+$/u));
@@ -45,8 +49,8 @@ export const kitSchema = z.strictObject({
     'Название для страницы комплекта и листка; в расширение не попадает.',
   ),
   server: about(
-    z.url({ protocol: /^https?$/ }).check(z.maxLength(300), z.refine(isFolderAddress, folderAddressWords)),
-    'Адрес папки, из которой компьютеры берут расширение и обновления, например https://school.example/dezhurny/.',
+    z.string().check(z.maxLength(300), z.refine(isFolderAddress, folderAddressWords)),
+    'Адрес папки, из которой компьютеры берут расширение и обновления, например https://school.example/dezhurny/. Без сервера — file: или file:///папка/: установка копирует пакеты на каждый ПК.',
   ),
   browsers: about(
     z._default(z.array(z.enum(browserIds)).check(z.minLength(1), z.refine(isUnique, twiceWords)), [...browserIds]),
@@ -103,7 +107,7 @@ export const kitSchema = z.strictObject({
 
 /**
  * Parsed kit.json with its defaults, those of `close` resolved by the mode; file paths are absolute and `server` ends with
- * a slash.
+ * a slash, or is `file:`.
  */
 export type KitConfig = Omit<z.infer<typeof kitSchema>, '$schema' | 'close' | 'regulation' | 'rules'> & {
   close: Bypasses;
@@ -142,7 +146,7 @@ export function checkConfig(raw: unknown, { name, folder }: { name: string; fold
   const found = {
     ...config,
     close: closedBypasses(config.close, config.settings.mode),
-    server: config.server.endsWith('/') ? config.server : `${config.server}/`,
+    server: withSlash(config.server),
     ...((rules || regulation) && { rules: addedRules(rules, regulation, absolute, name) }),
     firefox: {
       ...config.firefox,

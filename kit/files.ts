@@ -1,9 +1,10 @@
-import type { Files } from './archive.ts';
+import { addressesOf, folderOf, isWithoutServer } from './addresses.ts';
+import { type Files, inFolder } from './archive.ts';
 import { type BrowserId, browsers, type ChromiumId, policyFile } from './browsers.ts';
 import type { KitConfig } from './config.ts';
 import { licensesFile } from './licenses.ts';
-import { linuxScripts } from './linux/scripts.ts';
-import type { Packages } from './packages.ts';
+import { type AboutKit, linuxScripts } from './linux/scripts.ts';
+import { keptFolder, type Packages, packageName } from './packages.ts';
 import { indexPage } from './page/index-page.ts';
 import { sheetPage } from './page/sheet-page.ts';
 import { chromiumPolicies, type ForcedExtension, type Policies } from './policy/chromium.ts';
@@ -29,24 +30,34 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
   const chromium = config.browsers.filter((id): id is ChromiumId => id !== 'firefox');
   const wantsFirefox = config.browsers.includes('firefox');
   const wanted = { ...config, hosts: listedHosts(config) };
-  const policies = Object.fromEntries(config.browsers.map((id) => [id, policiesOf(id, wanted, packages)]));
+  const addresses = addressesOf(config.server);
+  const local = isWithoutServer(config.server);
+  const policiesAt = (address: string) =>
+    Object.fromEntries(config.browsers.map((id) => [id, policiesOf(id, wanted, packages, address)]));
+  const policies = { linux: policiesAt(addresses.linux), windows: policiesAt(addresses.windows) };
   return {
     ...texts({
       'index.html': indexPage(config, packages),
       'sheet.html': sheetPage(config, packages),
     }),
     [licensesFile]: packages.licenses,
-    ...served(config, packages),
+    ...published(config, packages),
     ...(wantsFirefox && withdrawal(config.firefox.id)),
-    ...linux(policies as Record<BrowserId, object>, { version: packages.version, rooms: config.rooms }),
+    ...linux(policies.linux as Record<BrowserId, object>, {
+      ...{ version: packages.version, rooms: config.rooms },
+      ...{ packagesFolder: local ? folderOf(addresses.linux) : undefined },
+    }),
     ...windows(
-      chromium.map((id) => [id, policies[id] as Policies]),
-      wantsFirefox ? json(policies.firefox as object) : undefined,
+      chromium.map((id) => [id, policies.windows[id] as Policies]),
+      wantsFirefox ? json(policies.windows.firefox as object) : undefined,
       packages,
-      { stores: storePolicies(wanted), rooms: config.rooms },
+      {
+        ...{ stores: storePolicies(wanted), rooms: config.rooms },
+        ...{ packagesFolder: local ? folderOf(addresses.windows) : undefined },
+      },
     ),
     ...fromStores(wanted),
-    ...texts(webServerFiles(config.server)),
+    ...(!local && texts(webServerFiles(config.server))),
     ...texts(templates(config, packages)),
     ...texts(listingFiles(config, packages)),
     [`stores/chrome/dezhurny-${packages.version}.zip`]: packages.storeZip,
@@ -56,20 +67,23 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
   };
 }
 
-/** Return the file name of a package on the school's server; each version has a separate URL. */
-const packageName = (version: string, kind: 'crx' | 'xpi'): string => `dezhurny-${version}.${kind}`;
-
 /** kit.json with the hosts that policies name. */
 type WantedKit = KitConfig & WantedOfBrowser;
 
-function policiesOf(browser: BrowserId, config: WantedKit, { id, xpiVersion, signed }: Packages): object {
+/** @param address of the folder with the packages */
+function policiesOf(
+  browser: BrowserId,
+  config: WantedKit,
+  { id, xpiVersion, signed }: Packages,
+  address: string,
+): object {
   if (browser !== 'firefox') {
-    const extension: ForcedExtension = { id, updateUrl: `${config.server}updates.xml`, own: true };
+    const extension: ForcedExtension = { id, updateUrl: `${address}updates.xml`, own: true };
     return chromiumPolicies(browser, extension, config);
   }
   const addon = {
     id: config.firefox.id,
-    url: config.server + packageName(xpiVersion, 'xpi'),
+    url: address + packageName(xpiVersion, 'xpi'),
     unsigned: config.firefox.unsignedInEsr && !signed,
   };
   return firefoxPolicies(addon, config);
@@ -81,21 +95,29 @@ function withdrawal(id: string): Files {
   return texts({ 'linux/firefox/withdraw.json': text, 'windows/firefox/withdraw.json': text });
 }
 
-/** Return the files to serve under the `server` of kit.json. */
-function served({ server, firefox }: KitConfig, { id, version, crx, xpi, xpiVersion }: Packages): Files {
+/**
+ * Return the packages with their update manifests: those to serve under the `server` of kit.json, or those that a set-up
+ * copies to each PC. A kit without a server also keeps its packages in one place, for a rollback.
+ */
+function published({ server, firefox }: KitConfig, { id, version, crx, xpi, xpiVersion }: Packages): Files {
   const crxName = packageName(version, 'crx');
   const xpiName = packageName(xpiVersion, 'xpi');
-  return {
-    [`www/${crxName}`]: crx,
-    [`www/${xpiName}`]: xpi,
-    ...texts({
-      'www/updates.xml': updatesXml({ id, version, url: server + crxName, bytes: crx }),
-      'www/updates.json': updatesJson({ id: firefox.id, version: xpiVersion, url: server + xpiName, bytes: xpi }),
-    }),
-  };
+  const files = { [crxName]: crx, [xpiName]: xpi };
+  const forChromium = (address: string): Files =>
+    texts({ 'updates.xml': updatesXml({ id, version, url: address + crxName, bytes: crx }) });
+  if (isWithoutServer(server)) {
+    const { linux, windows } = addressesOf(server);
+    return {
+      ...inFolder(keptFolder(server), files),
+      ...inFolder('linux/packages', { ...files, ...forChromium(linux) }),
+      ...inFolder('windows/packages', { ...files, ...forChromium(windows) }),
+    };
+  }
+  const forFirefox = updatesJson({ id: firefox.id, version: xpiVersion, url: server + xpiName, bytes: xpi });
+  return inFolder(keptFolder(server), { ...files, ...forChromium(server), ...texts({ 'updates.json': forFirefox }) });
 }
 
-function linux(policies: Record<BrowserId, object>, about: { version: string; rooms: KitConfig['rooms'] }): Files {
+function linux(policies: Record<BrowserId, object>, about: AboutKit): Files {
   const ids = Object.keys(policies) as BrowserId[];
   const files = ids.map((id) => [`linux/${id}/${policyFile(id)}`, json(policies[id])]);
   const scripts = Object.entries(linuxScripts(policies, about)).map(([name, text]) => [`linux/${name}`, text]);
@@ -106,7 +128,7 @@ function windows(
   chromium: readonly (readonly [ChromiumId, Policies])[],
   firefox: string | undefined,
   { id, version }: Packages,
-  { stores, rooms }: { stores: readonly StorePolicies[]; rooms: KitConfig['rooms'] },
+  { stores, rooms, packagesFolder }: { stores: readonly StorePolicies[] } & Pick<AboutKit, 'rooms' | 'packagesFolder'>,
 ): Files {
   const roots = chromium.map(([browser]) => browsers[browser].registry);
   const entries = chromium.flatMap(([browser, policies]) => registryEntries(browsers[browser].registry, policies));
@@ -122,6 +144,7 @@ function windows(
     extensions,
     fromStores,
     rooms,
+    packagesFolder,
     settings: roots.map((root) => `${settingsKey(root, id)}\\policy`),
     firefoxHash: firefox && sha256(Buffer.from(firefox)),
   };
@@ -132,6 +155,7 @@ function windows(
     'windows/install.ps1': installScript(scripts),
     'windows/detect.ps1': detectScript(scripts),
     'windows/remove.ps1': removeScript(scripts),
+    ...texts(Object.fromEntries(chromium.map(([browser, policies]) => [`windows/${browser}.json`, json(policies)]))),
     ...(firefox && texts({ 'windows/firefox/policies.json': firefox })),
   };
 }

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Files, zipFiles } from './archive.ts';
+import { addressesOf } from './addresses.ts';
+import { type Files, inFolder, zipFiles } from './archive.ts';
 import { type Built, buildExtension } from './build.ts';
 import type { KitConfig } from './config.ts';
 import { writeCrx } from './crx.ts';
@@ -19,7 +20,7 @@ import {
   writeLock,
 } from './lock.ts';
 import { forChromium, forFirefox, kitVersion } from './manifest.ts';
-import type { Packages } from './packages.ts';
+import { keptFolder, keptPackage, type Packages } from './packages.ts';
 import { KitProblem } from './problem.ts';
 import { readSignedXpi } from './signed-xpi.ts';
 import { sourceZip } from './stores.ts';
@@ -55,12 +56,12 @@ export async function writeKit(config: KitConfig, built: Built, paths: KitPaths)
   const version = chooseVersion(kitVersion(built.chromium, config.revision), contents, lock);
   const packages = await packAll(config, built, version, paths);
   const files = kitFiles(config, packages);
-  const kept = lock ? keptPackages(join(out, 'www'), lock) : {};
+  const kept = lock ? inFolder(keptFolder(config.server), keptPackages(out, lock)) : {};
   rmSync(out, { recursive: true, force: true });
   for (const [path, bytes] of Object.entries({ ...kept, ...files })) write(join(out, path), bytes);
   for (const path of Object.keys(files)) if (path.endsWith('.sh')) chmodSync(join(out, path), 0o755);
   if (state) {
-    const names = Object.keys(files).flatMap((path) => /^www\/(.+\.(?:crx|xpi))$/.exec(path)?.[1] ?? []);
+    const names = Object.keys(files).flatMap((path) => /^(?:www|packages)\/(.+\.(?:crx|xpi))$/.exec(path)?.[1] ?? []);
     writeLock(state, {
       id,
       firefoxId: config.firefox.id,
@@ -82,26 +83,32 @@ function checkKit({ firefox }: KitConfig, { key, out, state }: KitPaths): { id: 
 
 /** Return the SHA-256 of what is packed, apart from its version: the build, the ids and the address of updates. */
 function contentsOf(built: Built, { server, firefox }: KitConfig): string {
-  const chromium = zipFiles(forChromium(built.chromium, '0', `${server}updates.xml`));
-  const gecko = zipFiles(forFirefox(built.firefox, '0', firefox.id, `${server}updates.json`));
+  const address = addressesOf(server).linux;
+  const chromium = zipFiles(forChromium(built.chromium, '0', `${address}updates.xml`));
+  const gecko = zipFiles(forFirefox(built.firefox, '0', firefox.id, `${address}updates.json`));
   return sha256(Buffer.concat([chromium, gecko]));
 }
 
-/** Read the packages of earlier kits that are still served. */
-function keptPackages(www: string, { packed }: KitLock): Files {
+/** Read the packages of earlier kits that are kept, by name. */
+function keptPackages(out: string, { packed }: KitLock): Files {
   const names = packed.slice(0, MAX_KEPT_VERSIONS - 1).flatMap(({ files }) => files);
-  const there = names.filter((name) => existsSync(join(www, name)));
-  return Object.fromEntries(there.map((name) => [`www/${name}`, readFileSync(join(www, name))]));
+  const read = names.flatMap((name) => {
+    const bytes = keptPackage(out, name);
+    return bytes ? [[name, bytes] as const] : [];
+  });
+  return Object.fromEntries(read);
 }
 
 async function packAll(config: KitConfig, built: Built, version: string, { key, root }: KitPaths): Promise<Packages> {
   const { server, firefox } = config;
-  const unsignedXpi = zipFiles(forFirefox(built.firefox, version, firefox.id, `${server}updates.json`));
+  // Policies override the address in the CRX, and Firefox gets one over https only.
+  const address = addressesOf(server).linux;
+  const unsignedXpi = zipFiles(forFirefox(built.firefox, version, firefox.id, `${address}updates.json`));
   const signedXpi = firefox.signedXpi ? readSignedXpi(firefox.signedXpi, firefox.id) : undefined;
   return {
     version,
     id: extensionIdOf(key),
-    crx: await signed(forChromium(built.chromium, version, `${server}updates.xml`), key),
+    crx: await signed(forChromium(built.chromium, version, `${address}updates.xml`), key),
     xpi: signedXpi?.bytes ?? unsignedXpi,
     signed: signedXpi !== undefined,
     xpiVersion: signedXpi?.version ?? version,

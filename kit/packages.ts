@@ -1,3 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isWithoutServer } from './addresses.ts';
+
 /** Packages of the kit. */
 export interface Packages {
   version: string;
@@ -17,3 +21,19 @@ export interface Packages {
   /** Licence texts of the extension and its libraries. */
   licenses: Uint8Array;
 }
+
+const keptFolders = ['www', 'packages'] as const;
+
+/** Return the folder of a kit with its packages and those of earlier kits. @param server of kit.json */
+export function keptFolder(server: string): (typeof keptFolders)[number] {
+  return isWithoutServer(server) ? 'packages' : 'www';
+}
+
+/** Read a package that a kit keeps, wherever its `server` then was; `undefined` if it is not there. */
+export function keptPackage(out: string, name: string): Buffer | undefined {
+  const path = keptFolders.map((folder) => join(out, folder, name)).find((one) => existsSync(one));
+  return path === undefined ? undefined : readFileSync(path);
+}
+
+/** Return the file name of a package; each version has a separate one. */
+export const packageName = (version: string, kind: 'crx' | 'xpi'): string => `dezhurny-${version}.${kind}`;

@@ -31,7 +31,7 @@ interface ConfigQuestion {
 const questions: readonly ConfigQuestion[] = [
   { text: 'Название школы (для страницы комплекта)', standard: schoolName, put: (school) => ({ school }) },
   {
-    text: 'Адрес папки, откуда компьютеры возьмут расширение (https://…/)',
+    text: 'Адрес папки, откуда компьютеры возьмут расширение (https://…/); file: — без сервера, установка копирует его на каждый ПК',
     standard: '',
     put: (server) => ({ server }),
   },

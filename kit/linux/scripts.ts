@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { developerToolsKeys } from '../../core/policy/developer-tools-policy.ts';
 import { type BrowserId, browsers, formerPolicyFile, policyFile } from '../browsers.ts';
+import { packagesPart } from './packages-part.ts';
 
 /** A policy file, and the commands that show that its browser is installed. */
 interface Placed {
@@ -10,6 +11,15 @@ interface Placed {
   commands: readonly string[];
 }
 
+/** What the scripts of a kit need to know of it. */
+export interface AboutKit {
+  version: string;
+  /** Host name patterns by room. */
+  rooms: Rooms;
+  /** Folder of the packages on each PC, of a kit without a server. */
+  packagesFolder?: string | undefined;
+}
+
 /** Policies that Chromium joins by itself over all files: never in conflict. */
 const joinedByBrowser = '3rdparty';
 
@@ -17,11 +27,10 @@ const joinedByBrowser = '3rdparty';
  * Return install.sh, detect.sh and remove.sh in POSIX shell, and merge.py, which the first and the last use where Python 3
  * is installed. `DESTDIR` is prefixed to all paths, for images and tests.
  * @param policies policy names of each browser
- * @param rooms host name patterns by room
  */
 export function linuxScripts(
   policies: Partial<Record<BrowserId, object>>,
-  { version, rooms = {} }: { version: string; rooms?: Rooms },
+  { version, rooms, packagesFolder }: AboutKit,
 ): Record<string, string> {
   const wanted = Object.keys(policies) as BrowserId[];
   const placed = wanted.flatMap((browser) =>
@@ -29,6 +38,10 @@ export function linuxScripts(
   );
   const names = new Set(Object.values(policies).flatMap((one) => Object.keys(one)));
   const policyNames = [...names].filter((name) => name !== joinedByBrowser && name !== 'policies').join(' ');
+  const packages = packagesPart(
+    packagesFolder,
+    placed.map(({ folder, file }) => `${folder}/${file}`),
+  );
   return {
     'merge.py': readFileSync(new URL('merge.py', import.meta.url), 'utf8'),
     'install.sh': script(
@@ -38,9 +51,11 @@ export function linuxScripts(
       `need_root
 policies="${policyNames}"
 ${roomCases(rooms)}
+${packages}
 ${installing}
 ${calls('place', placed)}
 none_found
+drop_old_packages
 exit $code`,
     ),
     'detect.sh': script(
@@ -51,8 +66,10 @@ said=""
 line=no
 ${roomCases(rooms)}
 if [ "\${1:-}" = --line ]; then line=yes; shift; names="$*"; fi
+${packages}
 ${detecting}
 ${calls('look', placed)}
+look_packages
 [ $found = no ] && { code=2; said="Ни одного из браузеров нет."; }
 [ $code = 0 ] && said="Дежурный ${version}: политики на месте"
 if [ $line = yes ]; then
@@ -77,9 +94,11 @@ esac
 need_root
 with_room() { cat; }
 policies=""
+${packages}
 ${installing}
 ${removing}
 ${calls('take', placed)}
+take_packages
 exit $code`,
     ),
   };
@@ -95,6 +114,7 @@ const installing = `place() { # браузер, папка, файл, коман
   folder="$DESTDIR$2"
   target="$folder/$3"
   temp="$folder/../.dezhurny-$$"
+  put_packages
   mkdir -p "$folder" && open_folders "$folder" || exit 1
   with_room < "$here/$1/$3" > "$temp.own" || exit 1
   if [ "$1" = firefox ]; then place_firefox "$temp.own"; else place_chromium "$temp.own" "$3"; fi
@@ -173,7 +193,7 @@ may_read() {
     *) wrong "$1: браузер обычного пользователя его не прочитает; sudo chmod 644 $1" ;;
   esac
   above=\${1%/*}
-  while [ "\${above##*/}" != etc ] && [ -n "$above" ]; do
+  while [ "\${above##*/}" != etc ] && [ "$above" != "$DESTDIR" ]; do
     case $(ls -ldL "$above") in
       ?????????[xt]*) ;;
       *) wrong "$above: браузер обычного пользователя её не откроет; sudo chmod 755 $above" ;;

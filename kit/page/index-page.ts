@@ -1,5 +1,6 @@
 import { citedTitle } from '../../core/regulation/approval.ts';
 import { packOfKit } from '../added-rules.ts';
+import { addressesOf, folderOf, isWithoutServer } from '../addresses.ts';
 import { browsers } from '../browsers.ts';
 import { type Bypasses, reasons } from '../bypasses.ts';
 import type { KitConfig } from '../config.ts';
@@ -33,8 +34,14 @@ ${removal()}`,
   );
 }
 
-function server({ server: address, firefox }: KitConfig, { id, version, signed, xpiVersion }: Packages): Html {
-  return html`<section id="server"><h2>1. Сервер: откуда компьютеры берут расширение</h2>
+function server(config: KitConfig, packages: Packages): Html {
+  const where = isWithoutServer(config.server) ? onEachPc(config) : onServer(config, packages);
+  return html`<section id="server">${where}
+${ids(config, packages)}</section>`;
+}
+
+function onServer({ server: address }: KitConfig, { version }: Packages): Html {
+  return html`<h2>1. Сервер: откуда компьютеры берут расширение</h2>
 <p>Всё из папки <code>www</code> должно открываться по адресу <code>${address}</code>. Готовые настройки nginx, Caddy, IIS и
 служба systemd лежат в папке <code>server</code>; подойдёт и команда на машине, где собран комплект:</p>
 <pre><code>npm run kit -- serve</code></pre>
@@ -44,9 +51,21 @@ ${
     ? html`<p>Сертификату сервера должны доверять сами компьютеры: самоподписанный браузеры не примут.</p>`
     : html`<p class="note">Адрес без https: Chromium обновляется и так (файл подписан), а Firefox — только с новым
 <code>policies.json</code>.</p>`
+}`;
 }
-<dl><dt>Номер в Chromium</dt><dd><code>${id}</code></dd><dt>Номер в Firefox</dt><dd><code>${firefox.id}</code></dd>
-<dt>XPI для Firefox</dt><dd>${signed ? signedWords(version, xpiVersion) : unsignedWords(firefox.unsignedInEsr)}</dd></dl></section>`;
+
+function onEachPc({ server: address }: KitConfig): Html {
+  const { linux, windows } = addressesOf(address);
+  return html`<h2>1. Без сервера: расширение лежит на каждом компьютере</h2>
+<p>Скопируйте на флешку папку <code>linux</code> или <code>windows</code> целиком: пакеты расширения — внутри, в
+<code>packages</code>. Установка кладёт их в <code>${folderOf(linux)}</code> или <code>${folderOf(windows)}</code>, где их читает
+каждый, а меняет только администратор.</p>
+<p class="note">Обновление — снова флешка: выполните на каждом компьютере установку из нового комплекта.</p>`;
+}
+
+function ids({ firefox }: KitConfig, { id, version, signed, xpiVersion }: Packages): Html {
+  return html`<dl><dt>Номер в Chromium</dt><dd><code>${id}</code></dd><dt>Номер в Firefox</dt><dd><code>${firefox.id}</code></dd>
+<dt>XPI для Firefox</dt><dd>${signed ? signedWords(version, xpiVersion) : unsignedWords(firefox.unsignedInEsr)}</dd></dl>`;
 }
 
 function signedWords(version: string, signed: string): string {
@@ -109,13 +128,20 @@ ${names.map(
 настройка самой системы (запрет запуска программ), а не расширение.</p></section>`;
 }
 
+const ofEachPc = html`<li>Выполните на каждом компьютере установку из нового комплекта: она заменит и пакеты, и политики.</li>
+<li>Chromium возьмёт новую версию при очередной проверке, в течение нескольких часов; Firefox — при следующем запуске.</li>`;
+
+const ofServer = (
+  address: string,
+): Html => html`<li>Замените папку <code>www</code> по адресу <code>${address}</code>.</li>
+<li>Chromium обновляется сам в течение нескольких часов; Firefox — тоже, если адрес https, иначе разложите новый
+<code>policies.json</code>.</li>`;
+
 function update({ server: address }: KitConfig): Html {
   return html`<section id="update"><h2>7. Обновление</h2>
 <ol><li>Соберите комплект с тем же ключом и тем же <code>kit.lock.json</code>: версия растёт сама. Откат —
 <code>npm run kit -- rollback</code>.</li>
-<li>Замените папку <code>www</code> по адресу <code>${address}</code>.</li>
-<li>Chromium обновляется сам в течение нескольких часов; Firefox — тоже, если адрес https, иначе разложите новый
-<code>policies.json</code>.</li></ol>
+${isWithoutServer(address) ? ofEachPc : ofServer(address)}</ol>
 <p>Журнал, настройки и действующее разрешение при обновлении сохраняются. Потерянный ключ означает новое расширение с
 новым номером и пустым журналом: храните его копию.</p></section>`;
 }

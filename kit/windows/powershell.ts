@@ -1,5 +1,6 @@
 import type { Policies } from '../policy/chromium.ts';
 import type { RegistryEntry } from './entries.ts';
+import { packagesFunctions } from './packages-part.ts';
 import { firefoxFolders, registryFunctions } from './powershell-functions.ts';
 
 /** Input of the three scripts. */
@@ -14,6 +15,8 @@ export interface WindowsScripts {
   fromStores: readonly RegistryEntry[];
   /** Host name patterns by room. */
   rooms: Readonly<Record<string, readonly string[]>>;
+  /** Folder of the packages on each PC, of a kit without a server. */
+  packagesFolder: string | undefined;
   /** Keys of the extension's settings. */
   settings: readonly string[];
   /** SHA-256 of policies.json for Firefox in hex; `undefined` for a kit without Firefox. */
@@ -26,8 +29,10 @@ export function installScript(scripts: WindowsScripts): Uint8Array {
     'Ставит политики «Дежурного». Коды: 0 — готово, 1 — ошибка, 3 — есть противоречие с политиками школы, 5 — нужны права администратора.',
     data(scripts),
     registryFunctions,
+    packagesFunctions,
     administrator,
     `$exit = 0
+Copy-Packages
 foreach ($root in $extensions.PSObject.Properties) {
   $clash = Join-ExtensionSettings $root.Name $root.Value
   if ($clash) { Write-Warning $clash; $exit = 3 }
@@ -52,6 +57,7 @@ foreach ($folder in $firefox) {
   Move-Item -LiteralPath "$target.new" -Destination $target -Force
   Set-Content -LiteralPath $mark -Value (Get-FileHash -LiteralPath $target -Algorithm SHA256).Hash
 }
+if ($exit -eq 0) { Remove-OldPackages }
 Write-Output "Дежурный $($version): политики записаны. Перезапустите браузеры."
 exit $exit`,
   );
@@ -67,7 +73,8 @@ export function detectScript(scripts: WindowsScripts): Uint8Array {
     'param([switch]$Line)',
     data(scripts),
     registryFunctions,
-    `$missing = @()
+    packagesFunctions,
+    `$missing = @(Get-WrongPackages)
 foreach ($root in $extensions.PSObject.Properties) {
   $own = @(Get-Missing $entries $root.Name)
   $store = @($storeEntries | Where-Object { $_ -and $_.key.StartsWith($root.Name) })
@@ -111,6 +118,7 @@ export function removeScript(scripts: WindowsScripts): Uint8Array {
     'param([switch]$Remove, [switch]$Finish)',
     data(scripts),
     registryFunctions,
+    packagesFunctions,
     `if (-not $Remove -and -not $Finish) {
   [Console]::Error.WriteLine('Сначала выгрузите журнал (страница администратора, раздел «Журнал»): после -Remove его не вернуть.')
   [Console]::Error.WriteLine('-Remove: Chrome, Edge и Яндекс Браузер удаляют расширение вместе с журналом сразу, Firefox — при следующем запуске.')
@@ -141,6 +149,7 @@ foreach ($folder in $firefox) {
   Remove-Item -LiteralPath $target -Force -ErrorAction SilentlyContinue
   Remove-Item -LiteralPath $mark -Force
 }
+if ($exit -eq 0) { Remove-Packages }
 if ($Remove) { Write-Output "Дежурный $($version): запустите Firefox один раз, потом remove.ps1 -Finish." }
 else { Write-Output "Дежурный $($version): политики убраны." }
 exit $exit`,
@@ -154,10 +163,11 @@ if (-not $me.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)) {
 }`;
 
 function data(scripts: WindowsScripts): string {
-  const { version, entries, whole, extensions, fromStores, rooms, settings, firefoxHash } = scripts;
+  const { version, entries, whole, extensions, fromStores, rooms, packagesFolder, settings, firefoxHash } = scripts;
   const lines = entries.map((entry) => JSON.stringify(entry)).join(',\n');
   return `$version = ${literal(version)}
 $firefoxHash = ${literal(firefoxHash ?? '')}
+$packages = ${literal(packagesFolder ?? '')}
 $entriesText = @'
 [
 ${lines}

@@ -5,6 +5,7 @@ import { MAX_ANCHORS } from '../../../core/class-code/class-code-setting.ts';
 import type { Regulation } from '../../../core/regulation/regulation-schema.ts';
 import { systemsInForce } from '../../../core/regulation/systems-in-force.ts';
 import { joinRules } from '../../../kit/added-rules.ts';
+import { addressesOf } from '../../../kit/addresses.ts';
 import { kitJsonSchema, readConfig } from '../../../kit/config.ts';
 import { KitProblem } from '../../../kit/problem.ts';
 import { builtInRegulation } from '../../../rules/regulations/index.ts';
@@ -65,6 +66,31 @@ describe('kit.json', () => {
       (tail) => [{ server: `${server}${tail}` }, 'server', 'нужен адрес'] as [object, string, string],
     ),
     [{ server: 'https://user:pw@school.example/' }, 'server', 'нужен адрес'],
+    ...[
+      ...[
+        'file://server/share/',
+        'file:///',
+        'file:/opt/dezhurny/',
+        'file:opt',
+        'file:///opt',
+        'file:///tmp/dezhurny/',
+      ],
+      ...[
+        'file:///home/user/dezhurny/',
+        'file:///opt/../etc/',
+        'file:///opt//x/',
+        'file:///opt/x?y/',
+        'file:///opt/x y/',
+      ],
+      ...[
+        'file:///opt/%64/',
+        "file:///opt/x'/",
+        'file:///C:/',
+        'file:///C:/../x/',
+        'file:///C|/x/',
+        'file:///opt/каталог/',
+      ],
+    ].map((address) => [{ server: address }, 'server', 'без сервера — file:'] as [object, string, string]),
     [{ server, browsers: ['yandex', 'yandex'] }, 'browsers', 'дважды'],
     [{ server, rules: { pack: 'our-2026-01-01', files: ['a.json', 'a.json'] } }, 'rules.files', 'дважды'],
     [withBells([lesson(1, '08:30', '09:15'), lesson(2, '09:00', '09:45')]), bellsPath('1.from'), 'урок 1, 08:30–09:15'],
@@ -135,6 +161,15 @@ describe('kit.json', () => {
 
   it('requires only the address of the server', () => {
     expect(readConfig(written({ server }))).toMatchObject({ server: `${server}/`, revision: 0, settings: {} });
+  });
+
+  it.each([
+    ['file:', 'file:///opt/dezhurny/', 'file:///C:/ProgramData/Dezhurny/'],
+    ['file:///srv/school/dezhurny', 'file:///srv/school/dezhurny/', 'file:///C:/ProgramData/Dezhurny/'],
+    ['file:///D:/School/Dezhurny/', 'file:///opt/dezhurny/', 'file:///D:/School/Dezhurny/'],
+    [server, `${server}/`, `${server}/`],
+  ])('gives each system a folder for the packages: %s', (address, linux, windows) => {
+    expect(addressesOf(readConfig(written({ server: address })).server)).toEqual({ linux, windows });
   });
 
   it('warns of a label that seems to name a person, and takes hidden signs out', () => {

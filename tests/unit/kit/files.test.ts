@@ -47,6 +47,7 @@ describe('the kit', () => {
         ...['chrome', 'chromium', 'edge', 'yandex'].flatMap((id) => [
           `linux/${id}/zzz-dezhurny.json`,
           `windows/${id}.reg`,
+          `windows/${id}.json`,
           `windows/${id}-remove.reg`,
           `windows/no-domain/${id}.reg`,
           `windows/no-domain/${id}-remove.reg`,
@@ -72,6 +73,29 @@ describe('the kit', () => {
   it('has files for the chosen browsers only', () => {
     const paths = Object.keys(textsOf({ browsers: ['yandex'] }));
     expect(paths.filter((path) => /chrom|edge|firefox/.test(path) && !path.startsWith('stores/'))).toEqual([]);
+  });
+
+  it('brings the packages along where there is no server', () => {
+    const texts = textsOf({ server: 'file:' });
+    const updates = ['linux/packages/updates.xml', 'windows/packages/updates.xml'].map((path) => texts[path] ?? '');
+    expect(updates[0]).toContain('codebase="file:///opt/dezhurny/dezhurny-1.2.3.crx"');
+    expect(updates[1]).toContain('codebase="file:///C:/ProgramData/Dezhurny/dezhurny-1.2.3.crx"');
+    for (const folder of ['packages', 'linux/packages', 'windows/packages']) {
+      expect(texts).toHaveProperty([`${folder}/dezhurny-1.2.3.crx`]);
+      expect(texts).toHaveProperty([`${folder}/dezhurny-1.2.3.xpi`]);
+    }
+    expect(Object.keys(texts).filter((path) => /^(www|server)\//.test(path))).toEqual([]);
+    const registry = readReg(texts['windows/chrome.reg'] ?? '');
+    const own = registry.get(`${browsers.chrome.registry}\\ExtensionSettings\\${packages.id}`);
+    expect(own?.get('update_url')).toBe('file:///C:/ProgramData/Dezhurny/updates.xml');
+    for (const [system, address] of [
+      ['linux', 'file:///opt/dezhurny/'],
+      ['windows', 'file:///C:/ProgramData/Dezhurny/'],
+    ]) {
+      const { policies } = JSON.parse(texts[`${system}/firefox/policies.json`] ?? '');
+      expect(policies.ExtensionSettings['dezhurny@lyceum.example'].install_url).toBe(`${address}dezhurny-1.2.3.xpi`);
+    }
+    expect(texts['index.html']).toContain('Без сервера');
   });
 
   it('has equal bytes for equal input', () => {

@@ -25,7 +25,7 @@ beforeEach(() => {
 /** Write a kit of code that differs by a text. */
 async function made(
   code: string,
-  { build = '1.2.3', ...more }: { build?: string; revision?: number } = {},
+  { build = '1.2.3', ...more }: { build?: string; revision?: number; server?: string } = {},
 ): Promise<string> {
   const files = {
     'manifest.json': encode(JSON.stringify({ name: 'x', version: build })),
@@ -107,7 +107,7 @@ describe('rollback', () => {
     rollback({ config: join(state, 'kit.json'), out: join(state, 'kit'), key: paths().key });
   const served = (): Record<string, Uint8Array> => {
     const newest = readLock(state)?.packed[0];
-    return newest ? readPackages(newest, join(state, 'kit/www')).chromium : {};
+    return newest ? readPackages(newest, join(state, 'kit')).chromium : {};
   };
 
   it('packs the code of before under a higher version', async () => {
@@ -120,6 +120,20 @@ describe('rollback', () => {
     const xpi = unzipSync(readFileSync(join(state, 'kit/www/dezhurny-1.3.0.1.xpi')));
     expect(JSON.parse(Buffer.from(xpi['manifest.json'] ?? []).toString()).version).toBe('1.3.0.1');
     expect(await made('new', { build: '1.3.0' })).toBe('1.3.0.2');
+  });
+
+  it('finds the packages of before where the kit had a server, and none now', async () => {
+    await made('old', { build: '1.2.3' });
+    writeFileSync(join(state, 'kit.json'), JSON.stringify({ server: 'file:', withoutPassphrase: true }));
+    await made('new', { build: '1.3.0', server: 'file:' });
+    expect(readdirSync(join(state, 'kit/packages'))).toContain('dezhurny-1.2.3.crx');
+    expect(await back()).toBe(0);
+    expect(Buffer.from(served()['a.js'] ?? []).toString()).toBe('old');
+    expect(readdirSync(join(state, 'kit/linux/packages')).sort()).toEqual([
+      'dezhurny-1.3.0.1.crx',
+      'dezhurny-1.3.0.1.xpi',
+      'updates.xml',
+    ]);
   });
 
   it('says that there is nothing to go back to', async () => {
