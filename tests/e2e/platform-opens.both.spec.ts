@@ -1,3 +1,5 @@
+import type { Unopened } from '../../core/journal/arrival-check.ts';
+import type { Kept } from '../../harness/journal-dump.ts';
 import type { Tab } from '../../harness/tab.ts';
 import { expect, test, waitForBanner } from './fixtures/test.ts';
 
@@ -6,6 +8,12 @@ const TIMEOUT_MS = 40_000;
 
 async function pressMax(tab: Tab): Promise<void> {
   await (await waitForBanner(tab)).press('Перейти в MAX');
+}
+
+/** Return since which day platforms do not open. */
+function unopenedIn({ databases }: Kept): Unopened | undefined {
+  const rows = (databases.dezhurny?.known ?? []) as { name: string; since?: Unopened }[];
+  return rows.find(({ name }) => name === 'unopened')?.since;
 }
 
 test('records whether the platform opened after a press, and says what to do if it did not', async ({
@@ -21,10 +29,13 @@ test('records whether the platform opened after a press, and says what to do if 
   await expect.poll(() => tab.title()).toContain('MAX не открывается');
   const { arrivals } = await journal.waitFor((kept) => kept.arrivals.length > 0);
   expect(arrivals).toMatchObject([{ incident: failed?.id, arrived: 'no' }]);
+  expect(unopenedIn(await journal.dump())).toMatchObject({ max: expect.any(String) });
 
   web.heal('web.max.ru');
   await tab.press('button');
   await expect.poll(() => tab.url(), { timeout: TIMEOUT_MS }).toBe('https://web.max.ru/');
+  // The status says that it opens again; the entry of the first press stands.
+  await expect.poll(async () => unopenedIn(await journal.dump()), { timeout: TIMEOUT_MS }).toEqual({});
 
   const other = await guarded.openTab('https://chats.viber.com/');
   const [opened] = await journal.adds({ system: 'viber' });

@@ -25,6 +25,9 @@ import { choosePack } from '../../../rules/index.ts';
 import { type Appended, append, currentDay } from '../ingest/journal-writer.ts';
 import { failedLoads } from './failed-loads.ts';
 
+/** Tab id of a press whose tab is not known any more. */
+const NO_TAB = -1;
+
 /**
  * After presses of a platform's button, look at the tabs until the platform has opened or failed. No listener hears the
  * permitted hosts: it would start the worker on each of their pages. The address is compared and dropped here.
@@ -40,10 +43,9 @@ export async function checkArrivals({ entries, late }: Appended): Promise<void> 
   const episodes = await allEpisodes();
   for (const press of presses) {
     const tab = episodeOf(episodes, press.incident)?.tab;
-    if (tab === undefined) continue;
-    const begun = { ...press, tab, begun: Date.now() };
+    const begun = { ...press, tab: tab ?? NO_TAB, begun: Date.now() };
     await saveArrivalCheck(begun);
-    void (wasHeard ? check(begun, late) : settle(begun, unknownVerdict));
+    void (wasHeard && tab !== undefined ? check(begun, late) : settle(begun, unknownVerdict));
   }
 }
 

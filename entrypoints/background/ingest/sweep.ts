@@ -9,6 +9,7 @@ import { exclusively, openIncidents } from '../../../platform/journal/journal.ts
 import { pendingKeys, repairTornStorage, swapSeenKeys } from '../../../platform/storage/pending-entries.ts';
 import { isClosedUntilRestart } from '../../../platform/storage/store-session.ts';
 import { ingestPending } from './ingest.ts';
+import { reconcileLostArrivals } from './reconcile-arrivals.ts';
 import {
   closedEpisodes,
   endEpisodes,
@@ -87,12 +88,13 @@ export function startSweeps(): void {
 
 /**
  * Once for every new storage.session (browser start or update of the extension): after open pages had time to deliver,
- * write `unanswered` for warnings that are in no tab.
+ * write `unanswered` for warnings that are in no tab, and `unknown` for presses whose check went with that storage.
  */
 async function reconcilePreviousSession(): Promise<void> {
   if (await isPreviousSessionReconciled()) return;
   const settle = async (): Promise<void> => {
     await reconcileLastSession(await openIncidents());
+    await reconcileLostArrivals();
     await markPreviousSessionReconciled();
   };
   setTimeout(() => void settle().catch(() => undefined), deliveryMs);
