@@ -1,4 +1,4 @@
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
@@ -82,8 +82,10 @@ export default defineConfig({
       addMessages(config.outDir);
       if (config.command !== 'build') return;
       writeFileSync(join(config.outDir, licensesFile), packages.text(config.root));
-      for (const file of globSync(`${config.outDir}/{policy,_locales/*/messages}.json`)) {
-        writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
+      const locales = readdirSync(join(config.outDir, '_locales'));
+      for (const file of ['policy.json', ...locales.map((locale) => `_locales/${locale}/messages.json`)]) {
+        const path = join(config.outDir, file);
+        if (existsSync(path)) writeFileSync(path, JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))));
       }
     },
     'vite:build:extendConfig': (entrypoints, config) => {

@@ -9,8 +9,12 @@ import type { Packages } from './packages.ts';
 import { KitProblem } from './problem.ts';
 import { askConfig } from './questions.ts';
 
-/** Root of the repository. */
-export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+/** Root of the repository, or the folder of the kit maker: where package.json is. */
+export const root = rootAbove(dirname(fileURLToPath(import.meta.url)));
+
+function rootAbove(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : rootAbove(dirname(folder));
+}
 
 /** `npm run kit`: make the kit. @returns the exit code @throws {KitProblem} for invalid input */
 export async function make(words: { config?: string; out: string; key?: string }): Promise<number> {
