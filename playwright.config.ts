@@ -11,6 +11,7 @@ const matrixFolders = ['matrix', 'hostile', 'durable'];
 const matrixFiles = [
   'accessibility/(?:english|russian)',
   '(?:kit|policy|region|school)(?:-[a-z-]+)?',
+  'bench',
   'catalogue',
   'idle-worker',
   'own-rules',

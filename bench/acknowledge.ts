@@ -1,9 +1,7 @@
-import { defaultSettings } from '../core/settings/default-settings.ts';
-import { localTime } from '../core/time/local-time.ts';
 import { Chromium } from '../harness/chromium/chromium.ts';
 import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, milliseconds, quantile } from '../harness/figure.ts';
-import { pack } from '../rules/index.ts';
+import { deliveredIncident } from '../harness/made-up-entries.ts';
 
 declare const chrome: {
   storage: { local: { set(items: object): Promise<void> } };
@@ -17,7 +15,7 @@ export async function benchAcknowledge(runs: number): Promise<Figure[]> {
   try {
     // This page of the extension may deliver, and it does not keep the service worker alive.
     const page = await browser.extensionPage('notice.html');
-    const timed = (nth: number): Promise<number> => page.evaluate(deliverAndWait, incident(nth));
+    const timed = (nth: number): Promise<number> => page.evaluate(deliverAndWait, deliveredIncident(nth));
     const warm: number[] = [];
     const cold: number[] = [];
     for (let nth = 0; nth < 3; nth += 1) await timed(nth);
@@ -39,17 +37,6 @@ function both(worker: string, samples: readonly number[], most: number): Figure[
     milliseconds(`incident acknowledged, ${worker}`, samples),
     { name: `incident acknowledged, ${worker}, p99`, value: quantile(samples, 0.99), unit: 'ms', goal: { most }, note },
   ];
-}
-
-const today = (): string => localTime(new Date(), defaultSettings.timetable.zone).day;
-
-/** Return an incident of another lesson than the one before: incidents of one lesson would be one visit and one entry. */
-function incident(nth: number): { id: string } & Record<string, unknown> {
-  const [{ id: system, item } = { id: '', item: 0 }] = pack.systems;
-  return {
-    ...{ v: 1, kind: 'incident', id: crypto.randomUUID(), day: today(), lesson: 1 + (nth % 30), hour: null },
-    ...{ system, item, surface: 'client', mode: 'warn', reason: 'lesson', noticed: 'page', pack: pack.id },
-  };
 }
 
 /** Runs in the page: do what platform/delivery/deliver.ts does, without its retry. */

@@ -1,7 +1,15 @@
+/** Measure these parts (all without a name), on a slowed browser if `oldPc`. */
+export interface MeasurePlan {
+  kind: 'measure';
+  parts: string[];
+  runs: number;
+  oldPc?: true;
+  save?: string;
+  compare?: string;
+}
+
 /** What `npm run bench` is asked to do. */
-export type BenchPlan =
-  | { kind: 'measure'; parts: string[]; runs: number; save?: string; compare?: string }
-  | { kind: 'compare'; before: string; now: string };
+export type BenchPlan = MeasurePlan | { kind: 'compare'; before: string; now: string };
 
 const SAVED = 'bench-output/bench.json';
 
@@ -21,6 +29,7 @@ export function readBenchWords(words: readonly string[], known: readonly string[
   const rest = words.flatMap(splitAtEquals);
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === '--save') options.set(word, rest[0]?.endsWith('.json') ? (rest.shift() ?? SAVED) : SAVED);
+    else if (word === '--old-pc') options.set(word, '');
     else if (valued.includes(word) && rest[0] && !rest[0].startsWith('--')) options.set(word, rest.shift() ?? '');
     else if (known.includes(word)) parts.push(word);
     else return null;
@@ -40,6 +49,7 @@ function plan(parts: string[], options: ReadonlyMap<string, string>): BenchPlan 
     kind: 'measure',
     parts,
     runs,
+    ...(options.has('--old-pc') && { oldPc: true as const }),
     ...(save !== undefined && { save }),
     ...(compare !== undefined && { compare }),
   };

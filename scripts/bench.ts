@@ -2,45 +2,21 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { benchAcknowledge } from '../bench/acknowledge.ts';
-import { benchBanner } from '../bench/banner.ts';
-import { benchBytes } from '../bench/bytes.ts';
-import { readBenchWords } from '../bench/command-line.ts';
+import { type MeasurePlan, readBenchWords } from '../bench/command-line.ts';
 import { compareFigures } from '../bench/compare.ts';
 import { comparisonText } from '../bench/comparison-text.ts';
-import { benchFleet } from '../bench/fleet.ts';
-import { benchInnocent } from '../bench/innocent.ts';
-import { benchAppend } from '../bench/journal.ts';
 import { describeMachine } from '../bench/machine.ts';
-import { benchMatch } from '../bench/match.ts';
-import { benchNoAccess } from '../bench/no-access.ts';
-import { benchRegion } from '../bench/region.ts';
-import { benchReport } from '../bench/report.ts';
-import { benchRetention } from '../bench/retention.ts';
+import { asOldPc, becomeOldPc } from '../bench/old-pc.ts';
+import { oldPcParts, parts } from '../bench/parts.ts';
 import { readSavedFigures, type SavedFigures, savedText } from '../bench/saved-figures.ts';
-import { benchVerify } from '../bench/verify.ts';
 import { type Figure, isMet, table } from '../harness/figure.ts';
 import { ensureBrowsers } from '../harness/install-browser.ts';
 import { runTool } from '../harness/run/tool.ts';
 
-const parts: Record<string, (runs: number) => Figure[] | Promise<Figure[]>> = {
-  match: benchMatch,
-  verify: benchVerify,
-  bytes: benchBytes,
-  banner: benchBanner,
-  'no-access': benchNoAccess,
-  acknowledge: benchAcknowledge,
-  innocent: benchInnocent,
-  append: benchAppend,
-  report: benchReport,
-  region: benchRegion,
-  retention: benchRetention,
-  fleet: benchFleet,
-};
-
-const usage = `npm run bench -- [--runs=20] [--save [FILE.json]] [--compare FILE] [PART]…
+const usage = `npm run bench -- [--runs=20] [--old-pc] [--save [FILE.json]] [--compare FILE] [PART]…
 npm run -s bench -- --compare FILE --only FILE2
 
+--old-pc slows the browser: two cores, each 6 times slower, and 2 GB (Linux, as root). Parts: ${oldPcParts.join(' ')}
 --save keeps the figures in FILE.json (bench-output/bench.json) with the machine, the version and the day.
 --compare prints a Markdown table: the figures of FILE beside those of this run, or of FILE2 without a run.
 Parts: ${Object.keys(parts).join(' ')}
@@ -50,7 +26,7 @@ const plan = readBenchWords(process.argv.slice(2), Object.keys(parts));
 if (!plan) fail(usage, 2);
 // Read first: a file of another shape is refused before minutes of measuring.
 const before = plan.kind === 'compare' ? readFigures(plan.before) : plan.compare && readFigures(plan.compare);
-const now = plan.kind === 'compare' ? readFigures(plan.now) : await measure(plan.parts, plan.runs);
+const now = plan.kind === 'compare' ? readFigures(plan.now) : await measure(plan);
 if (plan.kind === 'measure' && plan.save) {
   mkdirSync(dirname(plan.save), { recursive: true });
   writeFileSync(plan.save, savedText(now));
@@ -59,7 +35,7 @@ if (plan.kind === 'measure' && plan.save) {
 if (before) console.log(comparisonText(compareFigures(before, now), before, now));
 
 /** Build the extension, run the named parts (all without a name) and print their figures. */
-async function measure(named: readonly string[], runs: number): Promise<SavedFigures> {
+async function measure({ parts: named, runs, oldPc }: MeasurePlan): Promise<SavedFigures> {
   ensureBrowsers('chromium');
   const built = await runTool('wxt', ['build']);
   if (!built.ok) fail(built.output, 1);
@@ -69,12 +45,18 @@ async function measure(named: readonly string[], runs: number): Promise<SavedFig
       .map(([name, value]) => `${name}: ${value}`)
       .join(' · '),
   );
+  const undo = oldPc ? becomeOldPc() : () => undefined;
+  if (typeof undo === 'string') fail(undo, 1);
   const figures: Figure[] = [];
-  for (const [name, bench] of Object.entries(parts)) {
-    if (named.length > 0 && !named.includes(name)) continue;
-    const found = await bench(runs);
-    figures.push(...found);
-    console.log(`\n${table(found)}`);
+  try {
+    for (const [name, bench] of Object.entries(parts)) {
+      if (named.length > 0 ? !named.includes(name) : oldPc && !oldPcParts.includes(name)) continue;
+      const found = await bench(runs, oldPc);
+      figures.push(...(oldPc ? asOldPc(found) : found));
+      console.log(`\n${table(figures.slice(-found.length))}`);
+    }
+  } finally {
+    undo();
   }
   // The machine may be slow or busy, so a missed goal is reported and does not fail the run.
   const missed = figures.filter((one) => isMet(one) === false);

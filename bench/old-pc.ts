@@ -1,0 +1,83 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Figure, Goal } from '../harness/figure.ts';
+import { findChromium } from '../harness/find-browser.ts';
+
+/** How many times slower each of two cores is, and what memory the browser may use: a classroom PC of 2014. */
+export const OLD_PC = { slower: 6, cores: 2, memory: 2 * 2 ** 30 } as const;
+
+/** Goals on that PC by the name of the figure; the goals of a fast PC do not hold there. */
+const goals: Readonly<Record<string, Goal>> = {
+  "banner before the page's own paint, worker alive": { least: 95 },
+  "banner before the page's own paint, worker dead": { least: 95 },
+  'incident acknowledged, cold worker, p99': { most: 1500 },
+  'popup usable, worker alive': { most: 400 },
+  'popup usable, worker dead': { most: 400 },
+  'journal page usable, 10,000 incidents': { most: 3000 },
+  'report usable, 10,000 incidents': { most: 3000 },
+};
+
+/** Return the figures under the names and goals of the old PC. */
+export function asOldPc(figures: readonly Figure[]): Figure[] {
+  return figures.map(({ goal: _, ...figure }) => {
+    const goal = goals[figure.name];
+    return { ...figure, name: `old PC: ${figure.name}`, ...(goal && { goal }) };
+  });
+}
+
+const ROOT = '/sys/fs/cgroup';
+
+/** µs in which the quota is used up: short, so that slowness is even and does not come in stops. */
+const PERIOD_US = 6000;
+
+/**
+ * Run every Chromium from now on in a control group with the processor and memory of the old PC: a command that enters
+ * the group and becomes the browser takes the place of the browser. It needs Linux and the right to make groups.
+ * https://docs.kernel.org/scheduler/sched-bwc.html
+ * @returns a function that undoes it, or a sentence about what is missing
+ */
+export function becomeOldPc(): (() => void) | string {
+  const browser = findChromium();
+  if (!browser) return 'No Chromium was found.';
+  const name = `dezhurny-bench-${process.pid}`;
+  let groups: string[];
+  try {
+    groups = makeGroups(name);
+  } catch (error) {
+    return `Control groups cannot be made (${(error as NodeJS.ErrnoException).code}): this needs Linux and root.`;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'dezhurny-old-pc-'));
+  const command = join(folder, 'browser');
+  const enter = groups.map((group) => `echo $$ > ${group}/cgroup.procs`).join('\n');
+  writeFileSync(command, `#!/bin/sh\n${enter}\nexec "${browser}" "$@"\n`);
+  chmodSync(command, 0o755);
+  const before = process.env.DEZHURNY_BROWSER;
+  process.env.DEZHURNY_BROWSER = command;
+  return () => {
+    if (before === undefined) delete process.env.DEZHURNY_BROWSER;
+    else process.env.DEZHURNY_BROWSER = before;
+    rmSync(folder, { recursive: true, force: true });
+    for (const group of groups) rmdirSync(group);
+  };
+}
+
+/** @throws where groups cannot be made or limited */
+function makeGroups(name: string): string[] {
+  const share = Math.min(OLD_PC.cores, cpus().length) / OLD_PC.slower;
+  const quota = Math.round(PERIOD_US * share);
+  if (existsSync(join(ROOT, 'cgroup.controllers'))) {
+    const limits = { 'cpu.max': `${quota} ${PERIOD_US}`, 'memory.max': `${OLD_PC.memory}` };
+    return [makeGroup(join(ROOT, name), limits)];
+  }
+  return [
+    makeGroup(join(ROOT, 'cpu', name), { 'cpu.cfs_period_us': `${PERIOD_US}`, 'cpu.cfs_quota_us': `${quota}` }),
+    makeGroup(join(ROOT, 'memory', name), { 'memory.limit_in_bytes': `${OLD_PC.memory}` }),
+  ];
+}
+
+function makeGroup(path: string, limits: Readonly<Record<string, string>>): string {
+  mkdirSync(path);
+  for (const [file, limit] of Object.entries(limits)) writeFileSync(join(path, file), limit);
+  return path;
+}

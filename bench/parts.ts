@@ -1,0 +1,42 @@
+import type { Figure } from '../harness/figure.ts';
+import { benchAcknowledge } from './acknowledge.ts';
+import { benchBanner } from './banner.ts';
+import { benchBytes } from './bytes.ts';
+import { benchFleet } from './fleet.ts';
+import { benchHang } from './hang.ts';
+import { benchInnocent } from './innocent.ts';
+import { benchAppend } from './journal.ts';
+import { benchMatch } from './match.ts';
+import { benchNoAccess } from './no-access.ts';
+import { benchPopup } from './popup.ts';
+import { benchRegion } from './region.ts';
+import { benchReport } from './report.ts';
+import { benchRetention } from './retention.ts';
+import { benchVerify } from './verify.ts';
+
+/** Largest journal that is measured there. */
+const OLD_PC_INCIDENTS = 10_000;
+
+/** Measure one part. @param runs samples; some parts take fewer or more @param oldPc the browser is slowed */
+export type Bench = (runs: number, oldPc?: true) => Figure[] | Promise<Figure[]>;
+
+/** The parts of `npm run bench` by name, in their order. */
+export const parts: Readonly<Record<string, Bench>> = {
+  match: benchMatch,
+  verify: benchVerify,
+  bytes: benchBytes,
+  banner: benchBanner,
+  'no-access': benchNoAccess,
+  acknowledge: benchAcknowledge,
+  hang: benchHang,
+  popup: benchPopup,
+  innocent: benchInnocent,
+  append: benchAppend,
+  report: (runs, oldPc) => benchReport(runs, oldPc && OLD_PC_INCIDENTS),
+  region: benchRegion,
+  retention: benchRetention,
+  fleet: benchFleet,
+};
+
+/** Parts that say how an old PC feels; the others measure Node or are ratios already. */
+export const oldPcParts = ['banner', 'acknowledge', 'hang', 'popup', 'innocent', 'append', 'report'];
