@@ -10,9 +10,8 @@ import type { Rule } from './core/rules/rule-schema.ts';
 import { dottedHostPatterns, hostPatterns } from './core/rules/url-filters.ts';
 import { packOfBuild, rulesOfBuild, rulesVariable, systemsOf } from './kit/added-rules.ts';
 import { BundledPackages, licensesFile } from './kit/licenses.ts';
+import { minimum } from './kit/minimum-versions.ts';
 import { shortenTokens } from './kit/short-tokens.ts';
-
-const minimum = { chrome: '109', firefox: '128.0' };
 
 /** https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/manifest.json/content_security_policy */
 const strictPolicy =

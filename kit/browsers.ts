@@ -6,8 +6,11 @@ export type ChromiumId = Exclude<BrowserId, 'firefox'>;
 /** Locations of a browser's policies, and how the browser is detected. */
 export interface BrowserPlaces {
   name: string;
-  /** Policy folders on Linux, each with the commands that show that the browser is installed. */
-  linux: readonly { folder: string; commands: readonly string[] }[];
+  /**
+   * Policy folders on Linux, each with the commands that show that the browser is installed, and the name of that browser
+   * where the folders belong to two.
+   */
+  linux: readonly { folder: string; commands: readonly string[]; name?: string }[];
   /** Registry key of the policies, below HKEY_LOCAL_MACHINE. */
   registry: string;
   /** Executables on Windows, relative to Program Files. */
@@ -45,8 +48,12 @@ export const browsers: Record<BrowserId, BrowserPlaces> = {
   chromium: {
     name: 'Chromium и Chromium-GOST',
     linux: [
-      { folder: '/etc/chromium/policies/managed', commands: ['chromium', 'chromium-browser'] },
-      { folder: '/etc/chromium-gost/policies/managed', commands: ['chromium-gost', 'chromium-gost-stable'] },
+      { name: 'Chromium', folder: '/etc/chromium/policies/managed', commands: ['chromium', 'chromium-browser'] },
+      {
+        name: 'Chromium-GOST',
+        folder: '/etc/chromium-gost/policies/managed',
+        commands: ['chromium-gost', 'chromium-gost-stable'],
+      },
     ],
     registry: 'SOFTWARE\\Policies\\Chromium',
     windows: ['Chromium\\Application\\chrome.exe', 'Chromium-GOST\\Application\\chrome.exe'],

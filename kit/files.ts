@@ -12,6 +12,7 @@ import type { WantedOfBrowser } from './policy/extension-settings.ts';
 import { firefoxPolicies, withdrawnPolicies } from './policy/firefox.ts';
 import { listedHosts } from './policy/listed-hosts.ts';
 import { adml, admx } from './policy-schema/admx.ts';
+import { firefoxNote, setUpFiles } from './set-up.ts';
 import { listingFiles } from './store-texts.ts';
 import { sha256, updatesJson, updatesXml } from './updates.ts';
 import { webServerFiles } from './web-servers.ts';
@@ -34,6 +35,10 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
   const local = isWithoutServer(config.server);
   const policiesAt = (address: string) =>
     Object.fromEntries(config.browsers.map((id) => [id, policiesOf(id, wanted, packages, address)]));
+  const firefoxIn = (place: string | undefined): string => {
+    const settings = { ...config.settings, ...(place !== undefined && { place }) };
+    return json(policiesOf('firefox', { ...wanted, settings }, packages, addresses.windows));
+  };
   const policies = { linux: policiesAt(addresses.linux), windows: policiesAt(addresses.windows) };
   return {
     ...texts({
@@ -46,6 +51,7 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
     ...linux(policies.linux as Record<BrowserId, object>, {
       ...{ version: packages.version, rooms: config.rooms },
       ...{ packagesFolder: local ? folderOf(addresses.linux) : undefined },
+      firefoxNote: firefoxNote(config, packages),
     }),
     ...windows(
       chromium.map((id) => [id, policies.windows[id] as Policies]),
@@ -57,13 +63,22 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
       },
     ),
     ...fromStores(wanted),
+    ...setUpFiles(config, packages, wantsFirefox ? firefoxIn : undefined),
     ...(!local && texts(webServerFiles(config.server))),
     ...texts(templates(config, packages)),
+    ...forStores(config, packages),
+  };
+}
+
+/** Return what is uploaded to the stores and to Mozilla. */
+function forStores(config: KitConfig, packages: Packages): Files {
+  const { version, storeZip, unsignedXpi, sources } = packages;
+  return {
     ...texts(listingFiles(config, packages)),
-    [`stores/chrome/dezhurny-${packages.version}.zip`]: packages.storeZip,
-    [`stores/edge/dezhurny-${packages.version}.zip`]: packages.storeZip,
-    [`stores/firefox/dezhurny-${packages.version}.xpi`]: packages.unsignedXpi,
-    ...(packages.sources && { [`stores/firefox/sources-${packages.version}.zip`]: packages.sources }),
+    [`stores/chrome/dezhurny-${version}.zip`]: storeZip,
+    [`stores/edge/dezhurny-${version}.zip`]: storeZip,
+    [`stores/firefox/dezhurny-${version}.xpi`]: unsignedXpi,
+    ...(sources && { [`stores/firefox/sources-${version}.zip`]: sources }),
   };
 }
 

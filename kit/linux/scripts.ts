@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { developerToolsKeys } from '../../core/policy/developer-tools-policy.ts';
 import { type BrowserId, browsers, formerPolicyFile, policyFile } from '../browsers.ts';
 import { packagesPart } from './packages-part.ts';
+import { setUpPart } from './setup-part.ts';
 
 /** A policy file, and the commands that show that its browser is installed. */
 interface Placed {
   browser: BrowserId;
+  name: string;
   folder: string;
   file: string;
   commands: readonly string[];
@@ -18,6 +20,8 @@ export interface AboutKit {
   rooms: Rooms;
   /** Folder of the packages on each PC, of a kit without a server. */
   packagesFolder?: string | undefined;
+  /** What setup.sh says of the add-on in Firefox; empty if nothing. */
+  firefoxNote: string;
 }
 
 /** Policies that Chromium joins by itself over all files: never in conflict. */
@@ -30,11 +34,16 @@ const joinedByBrowser = '3rdparty';
  */
 export function linuxScripts(
   policies: Partial<Record<BrowserId, object>>,
-  { version, rooms, packagesFolder }: AboutKit,
+  { version, rooms, packagesFolder, firefoxNote }: AboutKit,
 ): Record<string, string> {
   const wanted = Object.keys(policies) as BrowserId[];
   const placed = wanted.flatMap((browser) =>
-    browsers[browser].linux.map((one): Placed => ({ browser, file: policyFile(browser), ...one })),
+    browsers[browser].linux.map(
+      (one): Placed => ({
+        ...{ browser, file: policyFile(browser), name: browsers[browser].name },
+        ...one,
+      }),
+    ),
   );
   const names = new Set(Object.values(policies).flatMap((one) => Object.keys(one)));
   const policyNames = [...names].filter((name) => name !== joinedByBrowser && name !== 'policies').join(' ');
@@ -56,6 +65,21 @@ ${installing}
 ${calls('place', placed)}
 none_found
 drop_old_packages
+exit $code`,
+    ),
+    'setup.sh': script(
+      `Ставит политики «Дежурного» ${version} всем найденным браузерам и говорит, что сделано с каждым: sh setup.sh
+# Коды: 0 — готово, 1 — ошибка, 2 — браузеров нет, 3 — есть противоречие с политиками школы, 5 — нужны права root.`,
+      `policies="${policyNames}"
+${setUpPart(firefoxNote)}
+ask_root "$@"
+${roomCases(rooms)}
+${packages}
+${installing}
+echo "Дежурный ${version}"
+${calls('set_up', placed, ({ name }) => `'${name}' `)}
+finish
+none_found
 exit $code`,
     ),
     'detect.sh': script(
@@ -265,10 +289,9 @@ const removalWords = [
   '                            отключаемое: сам Firefox его не удаляет.',
 ];
 
-function calls(name: string, placed: readonly Placed[]): string {
-  return placed
-    .map(({ browser, folder, file, commands }) => `${name} ${[browser, folder, file, ...commands].join(' ')}`)
-    .join('\n');
+function calls(name: string, placed: readonly Placed[], before: (one: Placed) => string = () => ''): string {
+  const words = ({ browser, folder, file, commands }: Placed): string => [browser, folder, file, ...commands].join(' ');
+  return placed.map((one) => `${name} ${before(one)}${words(one)}`).join('\n');
 }
 
 function script(purpose: string, body: string): string {

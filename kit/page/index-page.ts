@@ -18,6 +18,7 @@ export function indexPage(config: KitConfig, packages: Packages): string {
     under,
     html`
 <p>Основание: ${citedTitle(pack, 'ru')}.</p>
+${setUp(config)}
 <nav aria-label="Разделы"><ul>
   <li><a href="#server">Сервер</a></li><li><a href="#linux">Linux</a></li><li><a href="#domain">Windows в домене</a></li>
   <li><a href="#no-domain">Windows без домена</a></li><li><a href="#check">Проверка</a></li>
@@ -32,6 +33,18 @@ ${ways(config.close)}
 ${update(config)}
 ${removal()}`,
   );
+}
+
+/** The one file to start, before the ways that need more words. */
+function setUp({ server: address }: KitConfig): Html {
+  return html`<section id="setup"><h2>Установка одним файлом</h2>
+<table><thead><tr><th>Система</th><th>Что взять</th><th>Что сделать</th></tr></thead><tbody>
+<tr><th scope="row">Windows 7–11</th><td>папку <code>windows</code></td><td>двойной щелчок по <code>setup.cmd</code>, согласиться с запросом прав</td></tr>
+<tr><th scope="row">Linux</th><td>папку <code>linux</code></td><td><code>sh setup.sh</code>; пароль администратора он спросит сам</td></tr>
+</tbody></table>
+<p>Файл находит все браузеры, ставит политики и кончает строкой о каждом: готово, не тронут и почему, не найден. Там, где
+браузер без домена или без номера магазина расширение не поставит, он ничего не записывает и называет браузер, который
+подойдёт.${isWithoutServer(address) ? ' Сервер не нужен: пакеты лежат в той же папке.' : ' Сначала должен работать сервер (раздел 1).'}</p></section>`;
 }
 
 function server(config: KitConfig, packages: Packages): Html {

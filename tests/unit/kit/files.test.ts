@@ -60,6 +60,8 @@ describe('the kit', () => {
         'windows/firefox/withdraw.json',
         ...['dezhurny.admx', 'ru-RU/dezhurny.adml', 'en-US/dezhurny.adml'].map((name) => `windows/admx/${name}`),
         ...['install', 'detect', 'remove'].flatMap((name) => [`linux/${name}.sh`, `windows/${name}.ps1`]),
+        'linux/setup.sh',
+        'windows/setup.cmd',
         'stores/privacy.md',
         ...['chrome', 'edge', 'firefox'].map((store) => `stores/${store}/listing.md`),
         'stores/chrome/dezhurny-1.2.3.zip',
