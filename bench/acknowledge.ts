@@ -40,7 +40,7 @@ function both(worker: string, samples: readonly number[], most: number): Figure[
 }
 
 /** Runs in the page: do what platform/delivery/deliver.ts does, without its retry. */
-async function deliverAndWait(entry: { id: string }): Promise<number> {
+export async function deliverAndWait(entry: { id: string }): Promise<number> {
   const start = performance.now();
   const written = chrome.storage.local.set({ [`wait:${entry.id}`]: entry });
   const [{ kept }] = await Promise.all([

@@ -2,6 +2,7 @@ import type { Figure } from '../harness/figure.ts';
 import { benchAcknowledge } from './acknowledge.ts';
 import { benchBanner } from './banner.ts';
 import { benchBytes } from './bytes.ts';
+import { benchFirefox } from './firefox.ts';
 import { benchFleet } from './fleet.ts';
 import { benchHang } from './hang.ts';
 import { benchInnocent } from './innocent.ts';
@@ -28,6 +29,7 @@ export const parts: Readonly<Record<string, Bench>> = {
   banner: benchBanner,
   'no-access': benchNoAccess,
   acknowledge: benchAcknowledge,
+  firefox: benchFirefox,
   hang: benchHang,
   popup: benchPopup,
   innocent: benchInnocent,

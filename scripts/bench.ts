@@ -36,9 +36,9 @@ if (before) console.log(comparisonText(compareFigures(before, now), before, now)
 
 /** Build the extension, run the named parts (all without a name) and print their figures. */
 async function measure({ parts: named, runs, oldPc }: MeasurePlan): Promise<SavedFigures> {
-  ensureBrowsers('chromium');
-  const built = await runTool('wxt', ['build']);
-  if (!built.ok) fail(built.output, 1);
+  const isMeasured = (name: string): boolean =>
+    named.length > 0 ? named.includes(name) : !oldPc || oldPcParts.includes(name);
+  await prepare(isMeasured('firefox'));
   const machine = describeMachine();
   console.log(
     Object.entries(machine)
@@ -50,7 +50,7 @@ async function measure({ parts: named, runs, oldPc }: MeasurePlan): Promise<Save
   const figures: Figure[] = [];
   try {
     for (const [name, bench] of Object.entries(parts)) {
-      if (named.length > 0 ? !named.includes(name) : oldPc && !oldPcParts.includes(name)) continue;
+      if (!isMeasured(name)) continue;
       const found = await bench(runs, oldPc);
       figures.push(...(oldPc ? asOldPc(found) : found));
       console.log(`\n${table(figures.slice(-found.length))}`);
@@ -65,6 +65,15 @@ async function measure({ parts: named, runs, oldPc }: MeasurePlan): Promise<Save
   console.log();
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   return { version, commit: commitName(), day: new Date().toISOString().slice(0, 10), runs, machine, figures };
+}
+
+/** Install what is missing of the browsers, and build the extension for them. */
+async function prepare(withFirefox: boolean): Promise<void> {
+  ensureBrowsers('chromium', ...(withFirefox ? (['firefox'] as const) : []));
+  for (const engine of ['chrome', ...(withFirefox ? ['firefox'] : [])]) {
+    const built = await runTool('wxt', ['build', '-b', engine]);
+    if (!built.ok) fail(built.output, 1);
+  }
 }
 
 function commitName(): string {
