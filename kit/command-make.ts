@@ -5,6 +5,7 @@ import { type KitConfig, readConfig } from './config.ts';
 import { ensureKey, usualKeyPath } from './key.ts';
 import { readLock, servedId } from './lock.ts';
 import { makeKit } from './make.ts';
+import { makeFromSources, readyBuild } from './maker/ready-build.ts';
 import type { Packages } from './packages.ts';
 import { KitProblem } from './problem.ts';
 import { askConfig } from './questions.ts';
@@ -27,6 +28,9 @@ export async function make(words: { config?: string; out: string; key?: string }
     process.stderr.write(
       `Ключ подписи создан: ${key}\nСделайте его копию: без него следующая версия станет другим расширением.\n`,
     );
+  }
+  if (config.rules && readyBuild(root)) {
+    return makeFromSources(root, { config: words.config ?? 'kit.json', out: words.out, key });
   }
   process.stderr.write('Сборка расширения…\n');
   sayMade(await makeKit(config, { root, out: words.out, key, state }), words.out);

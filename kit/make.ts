@@ -19,6 +19,7 @@ import {
   servedId,
   writeLock,
 } from './lock.ts';
+import { readyBuild } from './maker/ready-build.ts';
 import { forChromium, forFirefox, kitVersion } from './manifest.ts';
 import { keptFolder, keptPackage, type Packages } from './packages.ts';
 import { KitProblem } from './problem.ts';
@@ -39,12 +40,12 @@ export interface KitPaths {
 }
 
 /**
- * Build the extension and write the kit.
+ * Build the extension, unless a kit maker brings it, and write the kit.
  * @throws {KitProblem} if the rules or the signed XPI are invalid, the key is another one, or the build fails
  */
 export async function makeKit(config: KitConfig, paths: KitPaths): Promise<Packages> {
   checkKit(config, paths); // before the build, which takes half a minute
-  const built = await buildExtension(`${paths.out}-build`, config.rules);
+  const built = readyBuild(paths.root) ?? (await buildExtension(`${paths.out}-build`, config.rules));
   return writeKit(config, built, paths);
 }
 

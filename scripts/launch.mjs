@@ -5,14 +5,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isInstalled, kitPackages } from '../kit/maker/packages.mjs';
+import { commandsOfKit, isInstalled, kitPackages } from '../kit/maker/packages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packages = join(root, 'node_modules');
 const windows = process.platform === 'win32';
-
-/** Commands that need only `dependencies` of package.json: neither browsers, a test runner nor a database. */
-const ofKit = ['kit', 'hash', 'class-code', 'match', 'verify'];
 
 const [command, ...args] = process.argv.slice(2);
 const script = join(root, 'scripts', `${command}.ts`);
@@ -30,8 +27,8 @@ function installPackages() {
   const file = join(packages, '.package-lock.json'); // npm writes it at the end of an installation
   const installed = existsSync(file) ? readJson(file) : { packages: {} };
   const wantsPart =
-    ofKit.includes(command) && Object.keys(installed.packages).every((path) => part.lock.packages[path]);
-  if (isInstalled(installed, ofKit.includes(command) ? part.lock : whole)) return;
+    commandsOfKit.includes(command) && Object.keys(installed.packages).every((path) => part.lock.packages[path]);
+  if (isInstalled(installed, commandsOfKit.includes(command) ? part.lock : whole)) return;
   console.error('Installing packages by package-lock.json · Устанавливаются пакеты по package-lock.json …');
   if (wantsPart) installPart(part);
   else npmCi(root);

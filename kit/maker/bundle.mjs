@@ -7,6 +7,15 @@ import { build } from 'vite';
 const folder = dirname(fileURLToPath(import.meta.url));
 const root = join(folder, '..', '..');
 
+/** Puts the text of a file in the place of a call that reads it beside the module. */
+const readFiles = {
+  name: 'read-files',
+  transform(code, id) {
+    const call = /readFileSync\(\s*new URL\(\s*['"]([^'"]+)['"],\s*import\.meta\.url\s*\),\s*['"]utf8['"]\s*\)/g;
+    return code.replaceAll(call, (_call, path) => JSON.stringify(readFileSync(join(dirname(id), path), 'utf8')));
+  },
+};
+
 /**
  * Bundle a command with its packages into one file that Node 20 runs.
  * @param {string} command name of the file in scripts/, without `.ts`
@@ -20,7 +29,7 @@ export async function bundle(command, file, plugins = []) {
     logLevel: 'error',
     publicDir: false,
     oxc: false, // it wants the tsconfig.json that WXT writes; the bundler strips types as well
-    plugins,
+    plugins: [readFiles, ...plugins],
     ssr: { noExternal: true },
     build: {
       ssr: join(root, 'scripts', `${command}.ts`),

@@ -1,6 +1,9 @@
 // Plain JavaScript for whatever Node is on the machine (20 or newer) and no packages: scripts/launch.mjs uses it before
 // there are any.
 
+/** Commands that need only `dependencies` of package.json: neither browsers, a test runner nor a database. */
+export const commandsOfKit = ['kit', 'hash', 'class-code', 'match', 'verify'];
+
 /**
  * Return what `npm ci` needs to install the packages that a kit is made with: `dependencies` of package.json and what
  * they depend on, at the versions of package-lock.json. `npm ci --omit=dev` would also install the optional peers, which

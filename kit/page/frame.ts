@@ -16,6 +16,11 @@ export function framed(title: string, under: string, body: Html): string {
 }
 
 function styles(): Html {
-  const files = ['../../components/shared/tokens.css', '../../components/shared/page-tokens.css', './page.css'];
-  return new Html(files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n'));
+  // Each call as it is: the kit maker's bundle has the text in its place (kit/maker/bundle.mjs).
+  const texts = [
+    readFileSync(new URL('../../components/shared/tokens.css', import.meta.url), 'utf8'),
+    readFileSync(new URL('../../components/shared/page-tokens.css', import.meta.url), 'utf8'),
+    readFileSync(new URL('./page.css', import.meta.url), 'utf8'),
+  ];
+  return new Html(texts.join('\n'));
 }
