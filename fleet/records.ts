@@ -5,7 +5,7 @@ const maxRecords = 500;
 
 const intValue = z.union([z.string().regex(/^-?\d{1,15}$/), z.int()]);
 const value = z.object({ stringValue: z.string().max(128).optional(), intValue: intValue.optional() });
-const attributes = z.array(z.object({ key: z.string().max(64), value })).max(32);
+const attributes = z.array(z.object({ key: z.string().max(64), value })).max(96);
 const uuid = z.uuid();
 const site = z.string().regex(/^[a-z0-9-]{2,32}$/);
 
@@ -16,6 +16,7 @@ const requestSchema = z.object({
         resource: z.object({ attributes }),
         scopeLogs: z.array(
           z.object({
+            scope: z.optional(z.object({ version: z.optional(z.string().max(32)) })),
             logRecords: z.array(
               z.object({
                 timeUnixNano: z.string().regex(/^\d{18,19}$/),
@@ -50,7 +51,9 @@ export function rowsOf(body: unknown): string[] {
     const source = mapOf(resource.attributes);
     if (!site.safeParse(source['dezhurny.site']).success) throw new BadRecords('no site code');
     if (!uuid.safeParse(source['dezhurny.day.id']).success) throw new BadRecords('no day id');
-    return scopeLogs.flatMap(({ logRecords }) => logRecords.map((record) => rowOf(source, record)));
+    return scopeLogs.flatMap(({ scope, logRecords }) =>
+      logRecords.map((record) => rowOf(source, record, scope?.version ?? '')),
+    );
   });
   if (rows.length > maxRecords) throw new BadRecords(`more than ${maxRecords} entries`);
   return rows;
@@ -63,7 +66,7 @@ interface LogRecord {
   attributes: Attributes;
 }
 
-function rowOf(source: { [key: string]: string }, record: LogRecord): string {
+function rowOf(source: { [key: string]: string }, record: LogRecord, version: string): string {
   const log = mapOf(record.attributes);
   if (!uuid.safeParse(log['log.record.uid']).success) throw new BadRecords('an entry without its id');
   return JSON.stringify({
@@ -71,6 +74,7 @@ function rowOf(source: { [key: string]: string }, record: LogRecord): string {
     SeverityNumber: record.severityNumber ?? 0,
     ServiceName: source['service.name'] ?? '',
     ResourceAttributes: source,
+    ScopeVersion: version,
     LogAttributes: log,
     EventName: record.eventName,
   });

@@ -14,6 +14,7 @@ export const regionPolicy = {
   regionToken: 'token7canary',
   regionSite: 'lyceum-27',
   regionPlace: true,
+  regionDetail: 'entries' as const,
 };
 
 /** A classroom PC whose policy names an engine, and the engine. */

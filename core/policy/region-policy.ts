@@ -9,7 +9,12 @@ export const regionKeys = {
   token: 'regionToken',
   site: 'regionSite',
   place: 'regionPlace',
+  detail: 'regionDetail',
 } as const;
+
+/** How a closed day is sent: one record of its counts, or its entries one by one. */
+const regionDetails = ['sums', 'entries'] as const;
+export type RegionDetail = (typeof regionDetails)[number];
 
 /** Return true if an address has no user, password or fragment: a request would leave them out. */
 function isBare(text: string): boolean {
@@ -35,6 +40,8 @@ export const regionSchema = z.strictObject({
   [regionKeys.site]: z.string().check(z.maxLength(32), z.regex(/^[a-z0-9-]{2,32}$/)),
   /** Whether the label of the room is sent with the entries. */
   [regionKeys.place]: z.boolean(),
+  /** Whether a day is sent as its sums, the default, or entry by entry. */
+  [regionKeys.detail]: z.enum(regionDetails),
 });
 
 /** The fields without which nothing is sent. */
@@ -50,8 +57,9 @@ export interface RegionEndpoint {
   token: string | null;
   /** Code of the school. */
   site: string;
-  /** Whether the label of the room may be sent. */
+  /** Whether the label of the room may be sent with entries; sums never carry it. */
   place: boolean;
+  detail: RegionDetail;
 }
 
 /** Engine of a policy: none, set but invalid, or valid. */
@@ -67,7 +75,7 @@ export function readRegion(policy: unknown): RegionPolicy {
   const { success, data } = completeSchema.safeParse(set);
   if (!success) return { kind: 'broken' };
   const { regionAddress: address, regionSite: site, regionToken: token = null, regionPlace: place = false } = data;
-  return { kind: 'set', endpoint: { address, site, token, place } };
+  return { kind: 'set', endpoint: { address, site, token, place, detail: data.regionDetail ?? 'sums' } };
 }
 
 /** Return the invalid fields of the engine. With an address, a missing code of the school is invalid too. */

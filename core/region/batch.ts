@@ -25,8 +25,8 @@ export function takeBatch(
   sender: Sender,
   maxEntries: number = batchLimit.entries,
 ): Batch {
-  const [{ dayId }] = items;
-  const { start, end } = otlpFrame(sender, dayId);
+  const [{ dayId, content }] = items;
+  const { start, end } = otlpFrame(senderOf(sender, content), dayId);
   const taken: { item: OutboxItem; text: string }[] = [];
   let bytes = new TextEncoder().encode(start).length + end.length;
   for (const item of items.slice(0, Math.min(maxEntries, batchLimit.entries))) {
@@ -38,4 +38,9 @@ export function takeBatch(
   }
   const texts = [...taken].sort((a, b) => (a.item.uid < b.item.uid ? -1 : 1)).map(({ text }) => text);
   return { entries: taken.map(({ item }) => item), body: `${start}${texts.join(',')}${end}` };
+}
+
+/** A region's sums need no room, and single entries no state of the PC. */
+function senderOf(sender: Sender, { kind }: OutboxItem['content']): Sender {
+  return kind === 'sum' ? { ...sender, place: null } : { ...sender, check: null };
 }

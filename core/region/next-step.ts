@@ -1,7 +1,7 @@
 import { firstDelay } from './backoff.ts';
 import { type Batch, takeBatch } from './batch.ts';
 import type { Sender } from './otlp-request.ts';
-import type { OutboxItem } from './outbox-item.ts';
+import { isClosedDay, type OutboxItem } from './outbox-item.ts';
 import { beginsRun, isPaused, pauseLeft, type SendState, startRun } from './send-state.ts';
 import { discard, nextSize, type SendContext } from './send-step.ts';
 
@@ -61,5 +61,5 @@ export function sendDelay(state: SendState, { now, today, random, fingerprint }:
 /** A closed day is sent alone. */
 function requestSize(state: SendState, items: readonly [OutboxItem, ...OutboxItem[]]): number {
   const seqs = items.map(({ at }) => at);
-  return items[0].content.kind === 'seal' ? 1 : nextSize(state, seqs);
+  return isClosedDay(items[0]) ? 1 : nextSize(state, seqs);
 }

@@ -1,4 +1,5 @@
 import type { Incident } from '../journal/entry.ts';
+import { type DayCounts, sentDimensions } from './day-counts.ts';
 import { type OtlpAttribute, otlpAttributes, otlpDay } from './otlp-value.ts';
 import type { OutboxItem } from './outbox-item.ts';
 
@@ -64,7 +65,23 @@ function fieldsOf(content: OutboxItem['content']): RecordFields {
       };
     case 'seal':
       return { 'dezhurny.count': content.count, 'dezhurny.lessons': content.lessons };
+    case 'sum':
+      return sumFields(content);
   }
+}
+
+/** Zeros are left out but for the incidents: a day without incidents says so. */
+function sumFields({ lessons, incidents, exemptions, missing, by }: DayCounts): RecordFields {
+  const counts = sentDimensions.flatMap((dimension) =>
+    Object.entries(by[dimension]).map(([value, count]) => [`dezhurny.by.${dimension}.${value}`, count] as const),
+  );
+  return {
+    'dezhurny.incidents': incidents,
+    'dezhurny.lessons': lessons || null,
+    'dezhurny.exemptions': exemptions || null,
+    'dezhurny.missing': missing || null,
+    ...Object.fromEntries(counts.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  };
 }
 
 function incidentFields(incident: Incident): RecordFields {

@@ -10,6 +10,8 @@ export interface Sender {
   place: string | null;
   /** Version of the extension. */
   version: string;
+  /** Result of the last self-check, sent with sums only; absent before the first. */
+  check?: 'passed' | 'failed' | null;
 }
 
 /** Text before and after the records of a request, so that the size of the body is known while it is filled. */
@@ -23,12 +25,13 @@ export interface OtlpFrame {
  * (https://opentelemetry.io/docs/specs/otlp/#otlphttp-request).
  * @param dayId random id of the day log, UUIDv4
  */
-export function otlpFrame({ site, place, version }: Sender, dayId: string): OtlpFrame {
+export function otlpFrame({ site, place, version, check }: Sender, dayId: string): OtlpFrame {
   const attributes = otlpAttributes({
     'service.name': 'dezhurny',
     'dezhurny.site': site,
     'dezhurny.place': place || null,
     'dezhurny.day.id': dayId,
+    'dezhurny.check': check,
   });
   const scope = { name: 'dezhurny', version };
   const whole = JSON.stringify({

@@ -3,6 +3,7 @@ import { isAboutIncident } from '../journal/about-incident.ts';
 import type { DayLog } from '../journal/day-log.ts';
 import type { Entry, PlatformDay } from '../journal/entry.ts';
 import { outcomeBytes } from '../journal/hash-chain.ts';
+import type { DayCounts } from './day-counts.ts';
 
 /**
  * A closed day as the engine sees it. The seal's signature, head hash and previous day are not sent: they would link two
@@ -24,7 +25,7 @@ export function isSent(entry: Pick<Entry, 'kind'>): entry is SentEntry {
   return entry.kind !== 'platform';
 }
 
-/** An entry or a closed day to be sent, under the day it belongs to. */
+/** An entry or a closed day to be sent, under the day it belongs to. A closed day is a seal or, without its entries, a sum. */
 export interface OutboxItem {
   /** `seq` of the entry in the journal, or the number of the closed day log. */
   at: number;
@@ -34,7 +35,12 @@ export interface OutboxItem {
   day: string;
   /** Random id of the day log, UUIDv4. */
   dayId: string;
-  content: SentEntry | ClosedDay;
+  content: SentEntry | ClosedDay | DayCounts;
+}
+
+/** Return true if an item is a closed day, which `at` numbers among the day logs. */
+export function isClosedDay({ content }: Pick<OutboxItem, 'content'>): boolean {
+  return content.kind === 'seal' || content.kind === 'sum';
 }
 
 /** Day of an incident; its outcome and mark are sent under the same day. */
@@ -58,6 +64,11 @@ export function entryItem(at: number, entry: Entry, dayId: string, incident: Inc
 /** Convert a closed day to an outbox item. @param others number of its entries that are sent, except those about incidents */
 export function sealItem(at: number, { day, dayId, lessons }: DayLog, others: number): OutboxItem {
   return { at, uid: dayId, day, dayId, content: { kind: 'seal', count: others, lessons: lessons.length } };
+}
+
+/** Convert the counts of a closed day to an outbox item. */
+export function sumItem(at: number, { day, dayId }: Pick<DayLog, 'day' | 'dayId'>, content: DayCounts): OutboxItem {
+  return { at, uid: dayId, day, dayId, content };
 }
 
 /** Return the record id of an entry. */

@@ -1,5 +1,6 @@
 import { maxPauseMs, sendWindowMs } from './backoff.ts';
 import { batchLimit } from './batch.ts';
+import { type DetailForms, detailOf } from './detail.ts';
 import type { OutboxItem } from './outbox-item.ts';
 
 /** A discarded entry, without anything that would tell it from others of its day. */
@@ -46,6 +47,8 @@ export interface SendState {
   sent: string | null;
   /** Entries deleted by retention before they were sent. */
   expiredUnsent: number;
+  /** In which form the day logs are sent. */
+  forms: DetailForms;
   /** Entries the engine rejected without naming them. */
   rejected: number;
   /** The last discarded entries, the latest last. */
@@ -70,6 +73,7 @@ export const initialState: SendState = {
   paused: null,
   sent: null,
   expiredUnsent: 0,
+  forms: [],
   rejected: 0,
   deadLetters: [],
   discardedTotal: 0,
@@ -95,6 +99,8 @@ export function pauseLeft({ notBefore }: SendState, now: Date): number {
 export interface JournalEnds {
   /** `seq` of the last entry that retention deleted. */
   deleted: number;
+  /** Number of the last day log that only a day sum is left of; 0 if there is none. */
+  summed: number;
   /** `seq` of the last entry. */
   last: number;
   /** Record id of the entry at the state's `seq`; `null` if absent. */
@@ -106,12 +112,14 @@ export interface JournalEnds {
  * different one (erased or truncated).
  * @param stored `null` when nothing was ever sent
  */
-export function caughtUp(stored: SendState | null, { deleted, last, uidAt }: JournalEnds): SendState {
-  if (!stored) return { ...initialState, seq: deleted };
+export function caughtUp(stored: SendState | null, { deleted, summed, last, uidAt }: JournalEnds): SendState {
+  if (!stored) return { ...initialState, seq: deleted, dayLog: summed };
   const isAnother = stored.seq > Math.max(deleted, last) || (stored.seq > deleted && stored.uid !== uidAt);
-  if (isAnother) return { ...stored, ...startAt(deleted), dayLog: 0 };
+  if (isAnother) return { ...stored, ...startAt(deleted), dayLog: summed, forms: [] };
   if (stored.seq >= deleted) return stored;
-  return { ...stored, ...startAt(deleted), expiredUnsent: stored.expiredUnsent + deleted - stored.seq };
+  // A day that is sent as a sum is sent from its day sum, though its entries are deleted.
+  const lost = detailOf(stored.forms, stored.dayLog + 1) === 'sums' ? 0 : deleted - stored.seq;
+  return { ...stored, ...startAt(deleted), expiredUnsent: stored.expiredUnsent + lost };
 }
 
 const startAt = (seq: number): Pick<SendState, 'seq' | 'uid' | 'suspect' | 'runEnd'> => ({

@@ -1,6 +1,6 @@
 import { backoff } from './backoff.ts';
 import type { Batch } from './batch.ts';
-import type { OutboxItem } from './outbox-item.ts';
+import { isClosedDay, type OutboxItem } from './outbox-item.ts';
 import type { EngineResponse } from './response.ts';
 import type { DeadLetter, SendState } from './send-state.ts';
 
@@ -105,7 +105,7 @@ function withDeadLetters(state: SendState, entries: readonly OutboxItem[]): Send
 function advance(state: SendState, entries: readonly OutboxItem[]): SendState {
   const last = entries.at(-1);
   if (!last) return state;
-  if (last.content.kind === 'seal') return { ...state, dayLog: last.at };
+  if (isClosedDay(last)) return { ...state, dayLog: last.at };
   const suspect = state.suspect !== null && state.suspect <= last.at ? null : state.suspect;
   return { ...state, seq: last.at, uid: last.uid, suspect };
 }

@@ -11,11 +11,13 @@ export interface StoredSendState
   dead: SendState['deadLetters'];
   buried: SendState['discardedTotal'];
   inARow: SendState['consecutiveRejections'];
+  /** Missing in states that were stored before there were sums. */
+  forms?: SendState['forms'];
 }
 
 /** Convert a stored state to the state in use. */
 export function readStoredState(stored: StoredSendState): SendState {
-  const { sheet, upTo, since, most, lost, dead, buried, inARow, ...same } = stored;
+  const { sheet, upTo, since, most, lost, dead, buried, inARow, forms = onlyEntries, ...same } = stored;
   return {
     ...same,
     dayLog: sheet,
@@ -26,8 +28,12 @@ export function readStoredState(stored: StoredSendState): SendState {
     deadLetters: dead,
     discardedTotal: buried,
     consecutiveRejections: inARow,
+    forms,
   };
 }
+
+/** The form of all that was sent before there were sums. */
+const onlyEntries: SendState['forms'] = [{ from: 0, detail: 'entries' }];
 
 /** Convert a state to its stored form. */
 export function storedState(state: SendState): StoredSendState {

@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileOf } from '../schema.ts';
-import { measureStored, packedBytes } from '../simulate/measure.ts';
-import { type Simulation, summarize } from '../simulate/plan.ts';
+import { measureStored, measureSums, packedBytes, packedSumBytes } from '../simulate/measure.ts';
+import { type Simulations, summarize } from '../simulate/plan.ts';
 import { planText } from '../simulate/plan-text.ts';
 import { schoolDays } from '../simulate/school-days.ts';
 import { type SimulatedRegion, simulateYear } from '../simulate/year.ts';
 import { startEngine } from './start-engine.ts';
 import { whileRunning } from './while-running.ts';
 
-const region: SimulatedRegion = {
+const region: Omit<SimulatedRegion, 'detail'> = {
   pcs: 100_000,
   pcsPerSchool: 50,
   on: 0.8,
@@ -31,13 +31,20 @@ const page = 'docs/region.md';
 export function simulate(): Promise<number> {
   return whileRunning(async (started) => {
     say(`A school year of ${region.pcs.toLocaleString('en')} PCs · учебный год …`);
-    const load = simulateYear(region);
-    say(`${load.requests.toLocaleString('en')} requests, ${load.entries.toLocaleString('en')} entries`);
+    const [sums, entries] = [
+      simulateYear({ ...region, detail: 'sums' }),
+      simulateYear({ ...region, detail: 'entries' }),
+    ];
     say(`Storing a day of ${measuredPcs.toLocaleString('en')} PCs in a real engine · измеряется хранение …`);
     const { engine } = await startEngine(started);
     const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-    const stored = await measureStored(engine, measuredPcs, 1 + 2 * region.incidents, yesterday);
-    const found = summarize(region, load, stored, remembered(packedBytes));
+    const storedSums = await measureSums(engine, measuredPcs, region.incidents, yesterday);
+    const storedEntries = await measureStored(engine, measuredPcs, 1 + 2 * region.incidents, yesterday);
+    const sumBytes = packedSumBytes(region.incidents, 500);
+    const found: Simulations = {
+      sums: summarize({ ...region, detail: 'sums' }, sums, storedSums, () => sumBytes),
+      entries: summarize({ ...region, detail: 'entries' }, entries, storedEntries, remembered(packedBytes)),
+    };
     writeFileSync(numbers, `${JSON.stringify(found, null, 2)}\n`);
     writeFileSync(page, withNumbers(readFileSync(page, 'utf8'), found));
     say(planText(found));
@@ -51,7 +58,7 @@ function say(line: string): void {
 }
 
 /** Replace the computed part of the page, between its markers. */
-function withNumbers(text: string, found: Simulation): string {
+function withNumbers(text: string, found: Simulations): string {
   return text.replace(/(<!-- числа: начало[^>]*-->\n)[\s\S]*(\n<!-- числа: конец -->)/, (_, start, end) => {
     return `${start}\n${planText(found)}\n${end}`;
   });

@@ -1,5 +1,7 @@
+import { aggregateByDay } from '../../core/journal/daily-aggregates.ts';
 import { type Incident, incidentSchema, type OutcomeEntry, outcomes } from '../../core/journal/entry.ts';
-import { entryItem, type OutboxItem } from '../../core/region/outbox-item.ts';
+import { dayCounts } from '../../core/region/day-counts.ts';
+import { entryItem, type OutboxItem, sumItem } from '../../core/region/outbox-item.ts';
 import { pack } from '../../rules/index.ts';
 import { type Chance, pick, uuid } from './chance.ts';
 
@@ -59,4 +61,16 @@ export function auditedDay(chance: Chance, day: string, count: number): OutboxIt
     const outgoing = entryItem(nth + 1, anIncident(chance, day, 'audit'), dayId, { day, dayId });
     return outgoing ?? [];
   }).flat();
+}
+
+/**
+ * Create the sum of one PC's day, as a PC with the policy `sums` sends it.
+ * @param count number of incidents
+ */
+export function sumOfDay(chance: Chance, day: string, count: number): OutboxItem {
+  const rows = Array.from({ length: count }, () => ({
+    entry: anIncident(chance, day),
+    outcome: pick(chance, outcomes),
+  }));
+  return sumItem(1, { day, dayId: uuid(chance) }, dayCounts(aggregateByDay(rows), 7));
 }

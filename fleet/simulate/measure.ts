@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { takeBatch } from '../../core/region/batch.ts';
+import type { OutboxItem } from '../../core/region/outbox-item.ts';
 import type { Engine } from '../engine.ts';
 import { rowsOf } from '../records.ts';
 import { seeded } from './chance.ts';
 import { siteOf } from './crowd.ts';
-import { entriesOfDay } from './entries.ts';
+import { entriesOfDay, sumOfDay } from './entries.ts';
 
 const version = '0.1.0';
 
@@ -17,6 +18,18 @@ export function packedBytes(entries: number, samples = 20): number {
   return sizes.reduce((sum, size) => sum + size, 0) / samples;
 }
 
+/** Return the mean size of a gzip request with the sum of a day, bytes. @param incidents of the PC on that day */
+export function packedSumBytes(incidents: number, samples = 20): number {
+  const sizes = Array.from({ length: samples }, (_, i) => {
+    const batch = takeBatch([sumOfDay(seeded(i), '2026-01-15', incidentsOf(i, incidents))], senderOf(i));
+    return gzipSync(batch.body).length;
+  });
+  return sizes.reduce((sum, size) => sum + size, 0) / samples;
+}
+
+/** Numbers of incidents as PCs have them: exponentially distributed, rounded down. @param mean of all PCs */
+const incidentsOf = (pc: number, mean: number): number => Math.floor(-(mean + 0.5) * Math.log(1 - seeded(pc + 7)()));
+
 const senderOf = (pc: number): { site: string; place: string; version: string } => ({
   site: siteOf(pc),
   place: `Каб. ${1 + (pc % 30)}`,
@@ -27,6 +40,7 @@ const senderOf = (pc: number): { site: string; place: string; version: string } 
 export interface Stored {
   bytesPerRow: number;
   rows: number;
+  /** Empty for a small table, whose parts hold all columns in one file. */
   byColumn: { column: string; bytesPerRow: number }[];
 }
 
@@ -37,20 +51,38 @@ export interface Stored {
  */
 export async function measureStored(engine: Engine, pcs: number, entries: number, day: string): Promise<Stored> {
   for (let first = 0; first < pcs; first += 500) {
-    const rows = Array.from({ length: Math.min(500, pcs - first) }, (_, i) => {
-      const pc = first + i;
-      const { body } = takeBatch(entriesOfDay(seeded(pc), day, entries), senderOf(pc));
-      return rowsOf(JSON.parse(body));
-    });
-    await engine.insert('dezhurny.otel_logs', rows.flat().join('\n'));
+    await insertAll(engine, Math.min(500, pcs - first), (i) => entriesOfDay(seeded(first + i), day, entries), first);
   }
-  await engine.run('OPTIMIZE TABLE dezhurny.entries FINAL');
+  return sizesOf(engine, 'entries');
+}
+
+/** As {@link measureStored}, for PCs that send the sum of the day. @param incidents mean of a PC */
+export async function measureSums(engine: Engine, pcs: number, incidents: number, day: string): Promise<Stored> {
+  for (let first = 0; first < pcs; first += 500) {
+    const sumOf = (i: number): Items => [sumOfDay(seeded(first + i), day, incidentsOf(first + i, incidents))];
+    await insertAll(engine, Math.min(500, pcs - first), sumOf, first);
+  }
+  return sizesOf(engine, 'day_sums');
+}
+
+type Items = [OutboxItem, ...OutboxItem[]];
+
+async function insertAll(engine: Engine, pcs: number, itemsOf: (i: number) => Items, first: number): Promise<void> {
+  const rows = Array.from({ length: pcs }, (_, i) =>
+    rowsOf(JSON.parse(takeBatch(itemsOf(i), senderOf(first + i)).body)),
+  );
+  await engine.insert('dezhurny.otel_logs', rows.flat().join('\n'));
+}
+
+async function sizesOf(engine: Engine, table: 'entries' | 'day_sums'): Promise<Stored> {
+  await engine.run(`OPTIMIZE TABLE dezhurny.${table} FINAL`);
+  const ours = `active AND database = 'dezhurny' AND table = '${table}'`;
   const [parts = { rows: 0, bytes: 0 }] = await engine.query<{ rows: number; bytes: number }>(
     `SELECT sum(rows) AS rows, sum(bytes_on_disk) AS bytes FROM system.parts WHERE ${ours}`,
   );
   const columns = await engine.query<{ column: string; bytes: number }>(
     `SELECT column, sum(column_data_compressed_bytes) AS bytes FROM system.parts_columns WHERE ${ours}
-     GROUP BY column ORDER BY bytes DESC LIMIT 6`,
+     GROUP BY column HAVING bytes > 0 ORDER BY bytes DESC LIMIT 6`,
   );
   return {
     rows: parts.rows,
@@ -58,5 +90,3 @@ export async function measureStored(engine: Engine, pcs: number, entries: number
     byColumn: columns.map(({ column, bytes }) => ({ column, bytesPerRow: bytes / parts.rows })),
   };
 }
-
-const ours = "active AND database = 'dezhurny' AND table = 'entries'";

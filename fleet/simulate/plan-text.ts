@@ -1,4 +1,4 @@
-import { costOf, type Plan, type Prices, planFor, type Simulation } from './plan.ts';
+import { costOf, type Plan, type Prices, planFor, type Simulation, type Simulations } from './plan.ts';
 
 /** Sizes of regions in the plan, with the number of servers of each. */
 const regions: readonly { pcs: number; engines: number; collectors: number }[] = [
@@ -13,55 +13,65 @@ const machine = 12_000;
 const gigabyte = 15;
 
 /** Return the computed part of docs/region.md: load over a day, storage, servers and costs. */
-export function planText(found: Simulation): string {
-  const { pcs, schoolDays, on, incidents, seed } = found;
+export function planText({ sums, entries }: Simulations): string {
+  const { pcs, schoolDays, on, incidents, seed } = sums;
   return `Просчитано: ${whole(pcs)} компьютеров, ${schoolDays} учебных дней, включены ${whole(on * 100)} % компьютеров, на каждом
-в среднем ${fine(incidents)} случая в день (у каждого исход, у каждого дня печать), seed ${seed}. Отправка — с тем же
-случайным сдвигом до 45 минут, что в расширении; компьютеры включают в течение получаса до первого звонка, и не
-успевшее уйти накануне уходит сразу.
+в среднем ${fine(incidents)} случая в день, seed ${seed}. Отправка — с тем же случайным сдвигом до 45 минут, что в
+расширении; компьютеры включают в течение получаса до первого звонка. Суммы за день уходят, когда компьютер включён в
+следующий раз; отдельные записи (у каждого случая исход, у каждого дня печать) — в течение дня, не успевшее уйти накануне —
+сразу.
 
-| | |
-| --- | ---: |
-| запросов в учебный день | ${whole(found.requestsADay)} |
-| записей в учебный день | ${whole(found.entriesADay)} |
-| сжатых тел запросов в день, МБ | ${whole(found.packedBytesADay / 1e6)} |
-| байт на запись по сети | ${whole(found.packedBytesADay / found.entriesADay)} |
-| запросов в секунду: в среднем за сутки | ${fine(found.mean)} |
-| запросов в секунду: обычный пик (минута) | ${fine(found.usualPeak)} |
-| запросов в секунду: самая занятая минута года | ${fine(found.peak)} |
-| байт на диске на запись | ${fine(found.bytesPerRow)} |
+| | суммы за день | отдельные записи |
+| --- | ---: | ---: |
+${comparison(sums, entries)}
 
-${curveText(found)}
+${curveText(sums, entries)}
 
-${growthText(found)}
+${growthText(sums)}
 
-${packedText(found)}
+${packedText(entries)}
 
-${regionsText(found)}`;
+${regionsText(sums)}`;
 }
 
-function curveText({ curve }: Simulation): string {
-  const rows = Object.entries(curve).map(([time, requests]) => `| ${time} | ${fine(requests)} |`);
-  return `Запросы в секунду по четвертям часа, в среднем за учебный день:\n\n| с | запросов/с |\n| --- | ---: |\n${rows.join('\n')}`;
+function comparison(sums: Simulation, entries: Simulation): string {
+  const both = (name: string, of: (found: Simulation) => string): string =>
+    `| ${name} | ${of(sums)} | ${of(entries)} |`;
+  return [
+    both('запросов в учебный день', (found) => whole(found.requestsADay)),
+    both('строк в учебный день', (found) => whole(found.entriesADay)),
+    both('сжатых тел запросов в день, МБ', (found) => fine(found.packedBytesADay / 1e6)),
+    both('байт по сети на компьютер в день', (found) => whole(found.packedBytesADay / (found.pcs * found.on))),
+    both('запросов в секунду: в среднем за сутки', (found) => fine(found.mean)),
+    both('запросов в секунду: обычный пик (минута)', (found) => fine(found.usualPeak)),
+    both('запросов в секунду: самая занятая минута года', (found) => fine(found.peak)),
+    both('байт на диске на строку', (found) => fine(found.bytesPerRow)),
+    both('байт на диске на компьютер в день', (found) =>
+      whole((found.bytesPerRow * found.entriesADay) / (found.pcs * found.on)),
+    ),
+  ].join('\n');
 }
 
-function growthText({ months, bytesPerRow, bytesByColumn }: Simulation): string {
+function curveText(sums: Simulation, entries: Simulation): string {
+  const times = [...new Set([...Object.keys(sums.curve), ...Object.keys(entries.curve)])].sort();
+  const rows = times.map((time) => `| ${time} | ${fine(sums.curve[time] ?? 0)} | ${fine(entries.curve[time] ?? 0)} |`);
+  return `Запросы в секунду по четвертям часа, в среднем за учебный день:\n\n| с | суммы | записи |\n| --- | ---: | ---: |\n${rows.join('\n')}`;
+}
+
+function growthText({ months, bytesPerRow }: Simulation): string {
   let all = 0;
   const rows = Object.entries(months).map(([month, entries]) => {
     all += entries;
     return `| ${month} | ${whole(entries)} | ${fine((all * bytesPerRow) / 1e9)} |`;
   });
-  const columns = Object.entries(bytesByColumn).map(([column, bytes]) => `\`${column}\` ${fine(bytes)}`);
-  return `Рост хранения (байты на запись измерены по system.parts настоящего движка; больше всего занимают ${columns
-    .slice(0, 3)
-    .join(', ')}):\n\n| месяц | записей | накоплено, ГБ |\n| --- | ---: | ---: |\n${rows.join('\n')}`;
+  return `Рост хранения сумм (байты на строку измерены по system.parts настоящего движка):\n\n| месяц | строк | накоплено, ГБ |\n| --- | ---: | ---: |\n${rows.join('\n')}`;
 }
 
 function packedText({ packed }: Simulation): string {
   const rows = Object.entries(packed).map(
     ([size, bytes]) => `| ${size} | ${whole(bytes)} | ${fine(bytes / Number(size))} |`,
   );
-  return `Сжатый запрос, измерено на телах расширения:\n\n| записей | байт | байт на запись |\n| ---: | ---: | ---: |\n${rows.join('\n')}`;
+  return `Сжатый запрос с отдельными записями, измерено на телах расширения (сумма за день всегда в запросе одна):\n\n| записей | байт | байт на запись |\n| ---: | ---: | ---: |\n${rows.join('\n')}`;
 }
 
 function regionsText(found: Simulation): string {
@@ -69,10 +79,10 @@ function regionsText(found: Simulation): string {
     const plan = planFor(pcs, found);
     return `| ${cellsOf(plan, { machine, gigabyte, ...machines }).join(' | ')} |`;
   });
-  return `План (в пропорции к просчитанному; ₽ — по формуле ниже при ${whole(machine)} ₽ за машину с 4 ядрами и 16 ГБ и ${gigabyte} ₽ за ГБ
+  return `План для сумм (в пропорции к просчитанному; ₽ — по формуле ниже при ${whole(machine)} ₽ за машину с 4 ядрами и 16 ГБ и ${gigabyte} ₽ за ГБ
 диска в месяц; это допущения, подставьте свои):
 
-| компьютеров | записей в день | пик, запросов/с | после дня простоя, запросов/с | сжатых тел в день, ГБ | записей в год | диск на копию, ГБ в год | машин: движок + сборщик | ₽ в месяц |
+| компьютеров | строк в день | пик, запросов/с | после дня простоя, запросов/с | сжатых тел в день, ГБ | строк в год | диск на копию, ГБ в год | машин: движок + сборщик | ₽ в месяц |
 | ---: | ---: | ---: | ---: | ---: | ---: | ---: | :---: | ---: |
 ${rows.join('\n')}`;
 }

@@ -1,8 +1,13 @@
+import type { RegionDetail } from '../../core/policy/region-policy.ts';
 import type { Stored } from './measure.ts';
 import type { Load, SimulatedRegion } from './year.ts';
 
-/** Results of `npm run fleet -- simulate`, stored in fleet/simulation.json. */
+/** Results of `npm run fleet -- simulate`, stored in fleet/simulation.json, by what the PCs send. */
+export type Simulations = Record<RegionDetail, Simulation>;
+
+/** Results for one of them; an entry is a sum of a day, or an entry of the journal. */
 export interface Simulation {
+  detail: RegionDetail;
   pcs: number;
   schoolDays: number;
   /** Share of PCs that are on, incidents a day of such a PC, and the seed of the generator. */
@@ -39,6 +44,7 @@ export function summarize(
   const days = region.days.length;
   const bytes = [...load.bySize].reduce((sum, [size, requests]) => sum + requests * packedBytes(size), 0);
   return {
+    detail: region.detail,
     pcs: region.pcs,
     schoolDays: days,
     on: region.on,
@@ -54,7 +60,7 @@ export function summarize(
     months: Object.fromEntries(load.byMonth),
     bytesPerRow: round(stored.bytesPerRow),
     bytesByColumn: Object.fromEntries(stored.byColumn.map(({ column, bytesPerRow }) => [column, round(bytesPerRow)])),
-    packed: Object.fromEntries([1, 2, 5, 10, 20, 100, 400].map((size) => [size, Math.round(packedBytes(size))])),
+    packed: Object.fromEntries(packedSizes[region.detail].map((size) => [size, Math.round(packedBytes(size))])),
   };
 }
 
@@ -67,6 +73,9 @@ function curveOf({ byMinute }: Load, days: number): Record<string, number> {
   return Object.fromEntries(quarters.filter(([, requests]) => requests > 0));
 }
 
+/** Sizes of requests in the plan, entries: a sum is sent alone. */
+const packedSizes: Record<RegionDetail, number[]> = { sums: [1], entries: [1, 2, 5, 10, 20, 100, 400] };
+
 const round = (number: number): number => Math.round(number * 100) / 100;
 
 /** Load of a region of another size, in proportion to the simulated one. */
@@ -75,7 +84,7 @@ export interface Plan {
   requestsADay: number;
   entriesADay: number;
   peak: number;
-  /** Requests per second after an outage of a day: within 30 minutes every PC sends that day and its seal. */
+  /** Requests per second after an outage of a day: within 30 minutes every PC sends that day, and the seal of entries. */
   afterOutage: number;
   packedGigabytesADay: number;
   rowsAYear: number;
@@ -94,7 +103,7 @@ export function planFor(pcs: number, found: Simulation): Plan {
     requestsADay: found.requestsADay * times,
     entriesADay: found.entriesADay * times,
     peak: found.peak * times,
-    afterOutage: (2 * pcs * found.on) / maxRetryDelaySeconds,
+    afterOutage: ((found.detail === 'sums' ? 1 : 2) * pcs * found.on) / maxRetryDelaySeconds,
     packedGigabytesADay: (found.packedBytesADay * times) / 1e9,
     rowsAYear,
     gigabytesAYear: (rowsAYear * found.bytesPerRow) / 1e9,

@@ -1,8 +1,11 @@
+import type { RegionDetail } from '../../core/policy/region-policy.ts';
 import { firstDelay } from '../../core/region/backoff.ts';
 import { type Chance, seeded } from './chance.ts';
 
 /** Assumptions about a region in a school year; docs/region.md lists them with the results. */
 export interface SimulatedRegion {
+  /** What a PC sends: a sum of each day, or every entry. */
+  detail: RegionDetail;
   pcs: number;
   /** Number of PCs of one school; they share the bells. */
   pcsPerSchool: number;
@@ -69,9 +72,9 @@ export function simulateYear(region: SimulatedRegion): Load {
   for (const day of region.days) {
     const minutes = new Float64Array(24 * 60);
     const before = load.entries;
+    const add = region.detail === 'sums' ? addSum : addDay;
     for (const [i, pc] of pcs.entries()) {
-      if (chance() < region.on)
-        addDay(pc, bells[Math.floor(i / region.pcsPerSchool)] ?? 0, region, chance, load, minutes);
+      if (chance() < region.on) add(pc, bells[Math.floor(i / region.pcsPerSchool)] ?? 0, region, chance, load, minutes);
     }
     for (const [minute, requests] of minutes.entries()) {
       load.byMinute[minute] = (load.byMinute[minute] ?? 0) + requests;
@@ -110,6 +113,20 @@ function addDay(
     sendAt = (times[next] ?? end) + delay(chance);
   }
   pc.left = 2 * (times.length - next);
+  pc.unsealed = true;
+}
+
+/** Add the request of a PC with the sum of the day before, which is closed when the PC is switched on. */
+function addSum(
+  pc: Pc,
+  bell: number,
+  _region: SimulatedRegion,
+  chance: Chance,
+  load: Load,
+  minutes: Float64Array,
+): void {
+  const on = bell - chance() * switchOnMinutes;
+  if (pc.unsealed) send(1, on + delay(chance), load, minutes);
   pc.unsealed = true;
 }
 

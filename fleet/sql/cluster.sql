@@ -37,6 +37,25 @@ TTL day + INTERVAL 365 DAY
 
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
+CREATE TABLE IF NOT EXISTS dezhurny.day_sums ON CLUSTER '{cluster}'
+(
+    day Date CODEC(ZSTD(1)),
+    day_id UUID CODEC(NONE),
+    site LowCardinality(String) CODEC(ZSTD(1)),
+    version LowCardinality(String) CODEC(ZSTD(1)),
+    self_check LowCardinality(String) CODEC(ZSTD(1)),
+    incidents UInt32 CODEC(ZSTD(1)),
+    lessons UInt16 CODEC(ZSTD(1)),
+    exemptions UInt32 CODEC(ZSTD(1)),
+    missing UInt32 CODEC(ZSTD(1)),
+    counts Map(LowCardinality(String), UInt32) CODEC(ZSTD(1))
+)
+ENGINE = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}')
+PARTITION BY toYYYYMM(day)
+ORDER BY (day, day_id)
+TTL day + INTERVAL 365 DAY
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+
 CREATE TABLE IF NOT EXISTS dezhurny.thresholds ON CLUSTER '{cluster}'
 (
     fewest UInt16
@@ -72,6 +91,7 @@ AS WITH
 
 
     multiIf(EventName != '', EventName,
+            mapContains(log, 'dezhurny.incidents'), '',
             mapContains(log, 'dezhurny.surface'), 'dezhurny.incident',
             mapContains(log, 'dezhurny.outcome'), 'dezhurny.outcome',
             mapContains(log, 'dezhurny.arrived'), 'dezhurny.arrival',
@@ -117,13 +137,38 @@ WHERE ServiceName = 'dezhurny'
 
   AND Timestamp BETWEEN now() - INTERVAL 366 DAY AND now() + INTERVAL 2 DAY;
 
+CREATE MATERIALIZED VIEW IF NOT EXISTS dezhurny.take_sums ON CLUSTER '{cluster}' TO dezhurny.day_sums
+DEFINER = dezhurny_views SQL SECURITY DEFINER
+AS WITH
+    LogAttributes AS log,
+    mapFilter((k, v) -> match(k, '^dezhurny[.]by[.](system|surface|outcome|noticed|when)[.][a-z0-9-]{1,32}$'), log) AS by
+SELECT
+    toDate(Timestamp, 'UTC') AS day,
+    toUUIDOrZero(ResourceAttributes['dezhurny.day.id']) AS day_id,
+    ResourceAttributes['dezhurny.site'] AS site,
+    if(match(ScopeVersion, '^[0-9.]{1,23}$'), ScopeVersion, '') AS version,
+    if(ResourceAttributes['dezhurny.check'] IN ('passed', 'failed'), ResourceAttributes['dezhurny.check'], '') AS self_check,
+    toUInt32OrZero(log['dezhurny.incidents']) AS incidents,
+    toUInt16OrZero(log['dezhurny.lessons']) AS lessons,
+    toUInt32OrZero(log['dezhurny.exemptions']) AS exemptions,
+    toUInt32OrZero(log['dezhurny.missing']) AS missing,
+    mapApply((k, v) -> (substring(k, 13), toUInt32OrZero(v)), by) AS counts
+FROM dezhurny.otel_logs
+WHERE ServiceName = 'dezhurny'
+
+  AND EventName IN ('dezhurny.sum', '')
+  AND mapContains(log, 'dezhurny.incidents')
+  AND match(ResourceAttributes['dezhurny.site'], '^[a-z0-9-]{2,32}$')
+  AND toUUIDOrNull(ResourceAttributes['dezhurny.day.id']) IS NOT NULL
+  AND Timestamp BETWEEN now() - INTERVAL 366 DAY AND now() + INTERVAL 2 DAY;
+
 CREATE VIEW IF NOT EXISTS dezhurny.report_lines ON CLUSTER '{cluster}'
 DEFINER = dezhurny_views SQL SECURITY DEFINER
 AS WITH
     greatest(16, (SELECT max(thresholds.fewest) FROM dezhurny.thresholds)) AS fewest,
     facts AS
     (
-        SELECT toStartOfMonth(day) AS month, day, day_id, fact.1 AS line, fact.2 AS value
+        SELECT toStartOfMonth(day) AS month, day, day_id, fact.1 AS line, fact.2 AS value, 1 AS number
         FROM dezhurny.entries FINAL
         ARRAY JOIN multiIf(
             kind = 'incident',
@@ -137,17 +182,27 @@ AS WITH
             []
         ) AS fact
         WHERE day < toStartOfMonth(today() - 14)
+        UNION ALL
+
+        SELECT
+            toStartOfMonth(day) AS month, day, day_id,
+            splitByChar('.', count.1)[1] AS line, splitByChar('.', count.1)[2] AS value, count.2 AS number
+        FROM dezhurny.day_sums FINAL
+        ARRAY JOIN arrayConcat(
+            CAST(counts, 'Array(Tuple(String, UInt32))'), [(concat('site.', site), incidents)]
+        ) AS count
+        WHERE day < toStartOfMonth(today() - 14) AND number > 0
     ),
     days AS
     (
 
-        SELECT month, day, line, value, grouping(value) = 1 AS whole, count() AS incidents, uniqExact(day_id) AS pcs
+        SELECT month, day, line, value, grouping(value) = 1 AS whole, sum(number) AS incidents, uniqExact(day_id) AS pcs
         FROM facts
         GROUP BY GROUPING SETS ((month, day, line, value), (month, day, line))
     ),
     months AS
     (
-        SELECT month, line, value, whole, sum(incidents) AS incidents, max(pcs) AS pcs
+        SELECT month, line, value, whole, sum(days.incidents) AS incidents, max(days.pcs) AS pcs
         FROM days
         GROUP BY month, line, value, whole
     ),
@@ -183,15 +238,24 @@ CREATE VIEW IF NOT EXISTS dezhurny.report_months ON CLUSTER '{cluster}'
 DEFINER = dezhurny_views SQL SECURITY DEFINER
 AS WITH
     greatest(16, (SELECT max(thresholds.fewest) FROM dezhurny.thresholds)) AS fewest,
+    facts AS
+    (
+        SELECT day, day_id, toUInt32(kind = 'incident') AS incidents, kind = 'seal' AS closed, lessons
+        FROM dezhurny.entries FINAL
+        WHERE kind IN ('incident', 'seal')
+        UNION ALL
+        SELECT day, day_id, incidents, 1 AS closed, lessons
+        FROM dezhurny.day_sums FINAL
+    ),
     days AS
     (
         SELECT
             toStartOfMonth(day) AS month,
-            countIf(kind = 'incident') AS incidents,
-            uniqExactIf(day_id, kind = 'incident') AS pcs,
-            sumIf(lessons, kind = 'seal') AS watched,
-            uniqExactIf(day_id, kind = 'seal') AS watching
-        FROM dezhurny.entries FINAL
+            sum(facts.incidents) AS incidents,
+            uniqExactIf(day_id, facts.incidents > 0) AS pcs,
+            sumIf(lessons, closed) AS watched,
+            uniqExactIf(day_id, closed) AS watching
+        FROM facts
         WHERE day < toStartOfMonth(today() - 14)
         GROUP BY day
     )

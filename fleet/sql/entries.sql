@@ -42,6 +42,26 @@ TTL day + INTERVAL 365 DAY
 -- An entry is on disk before it is acknowledged, as the PC does not send it again.
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
+-- One row per PC and day, from PCs that send sums: counts in place of entries. A resent row replaces the first.
+CREATE TABLE IF NOT EXISTS dezhurny.day_sums
+(
+    day Date CODEC(ZSTD(1)),
+    day_id UUID CODEC(NONE),
+    site LowCardinality(String) CODEC(ZSTD(1)),
+    version LowCardinality(String) CODEC(ZSTD(1)),
+    self_check LowCardinality(String) CODEC(ZSTD(1)),
+    incidents UInt32 CODEC(ZSTD(1)),
+    lessons UInt16 CODEC(ZSTD(1)),
+    exemptions UInt32 CODEC(ZSTD(1)),
+    missing UInt32 CODEC(ZSTD(1)),
+    counts Map(LowCardinality(String), UInt32) CODEC(ZSTD(1))
+)
+ENGINE = ReplacingMergeTree
+PARTITION BY toYYYYMM(day)
+ORDER BY (day, day_id)
+TTL day + INTERVAL 365 DAY
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+
 -- Minimum number of PCs behind a shown number: the largest value in this table, at least 16. Raise it for all readers with
 -- INSERT INTO dezhurny.thresholds VALUES (20). Readers cannot choose it: combining the results of two thresholds would
 -- reveal more than either.
@@ -83,6 +103,7 @@ AS WITH
     -- A Collector that starts while the engine is away does not learn of the column EventName and leaves it out until its
     -- next start (detectSchemaFeatures of the exporter), so an empty name is told by the attributes of each kind.
     multiIf(EventName != '', EventName,
+            mapContains(log, 'dezhurny.incidents'), '',
             mapContains(log, 'dezhurny.surface'), 'dezhurny.incident',
             mapContains(log, 'dezhurny.outcome'), 'dezhurny.outcome',
             mapContains(log, 'dezhurny.arrived'), 'dezhurny.arrival',
@@ -126,4 +147,31 @@ WHERE ServiceName = 'dezhurny'
   AND toUUIDOrNull(ResourceAttributes['dezhurny.day.id']) IS NOT NULL
   AND toUUIDOrNull(log['log.record.uid']) IS NOT NULL
   -- One partition per month: forged dates would create thousands.
+  AND Timestamp BETWEEN now() - INTERVAL 366 DAY AND now() + INTERVAL 2 DAY;
+
+-- Copies the sums of days. Keys of `counts` are `system.telegram`, `surface.client`, `outcome.closed`, `noticed.page` and
+-- `when.3-4`: any other attribute is left out.
+CREATE MATERIALIZED VIEW IF NOT EXISTS dezhurny.take_sums TO dezhurny.day_sums
+DEFINER = dezhurny_views SQL SECURITY DEFINER
+AS WITH
+    LogAttributes AS log,
+    mapFilter((k, v) -> match(k, '^dezhurny[.]by[.](system|surface|outcome|noticed|when)[.][a-z0-9-]{1,32}$'), log) AS by
+SELECT
+    toDate(Timestamp, 'UTC') AS day,
+    toUUIDOrZero(ResourceAttributes['dezhurny.day.id']) AS day_id,
+    ResourceAttributes['dezhurny.site'] AS site,
+    if(match(ScopeVersion, '^[0-9.]{1,23}$'), ScopeVersion, '') AS version,
+    if(ResourceAttributes['dezhurny.check'] IN ('passed', 'failed'), ResourceAttributes['dezhurny.check'], '') AS self_check,
+    toUInt32OrZero(log['dezhurny.incidents']) AS incidents,
+    toUInt16OrZero(log['dezhurny.lessons']) AS lessons,
+    toUInt32OrZero(log['dezhurny.exemptions']) AS exemptions,
+    toUInt32OrZero(log['dezhurny.missing']) AS missing,
+    mapApply((k, v) -> (substring(k, 13), toUInt32OrZero(v)), by) AS counts
+FROM dezhurny.otel_logs
+WHERE ServiceName = 'dezhurny'
+  -- The exporter may leave EventName out, see take_entries. Only sums have this attribute.
+  AND EventName IN ('dezhurny.sum', '')
+  AND mapContains(log, 'dezhurny.incidents')
+  AND match(ResourceAttributes['dezhurny.site'], '^[a-z0-9-]{2,32}$')
+  AND toUUIDOrNull(ResourceAttributes['dezhurny.day.id']) IS NOT NULL
   AND Timestamp BETWEEN now() - INTERVAL 366 DAY AND now() + INTERVAL 2 DAY;

@@ -11,7 +11,7 @@ AS WITH
     greatest(16, (SELECT max(thresholds.fewest) FROM dezhurny.thresholds)) AS fewest,
     facts AS
     (
-        SELECT toStartOfMonth(day) AS month, day, day_id, fact.1 AS line, fact.2 AS value
+        SELECT toStartOfMonth(day) AS month, day, day_id, fact.1 AS line, fact.2 AS value, 1 AS number
         FROM dezhurny.entries FINAL
         ARRAY JOIN multiIf(
             kind = 'incident',
@@ -25,17 +25,27 @@ AS WITH
             []
         ) AS fact
         WHERE day < toStartOfMonth(today() - 14)
+        UNION ALL
+        -- Sums of days: their counts, and the site of their incidents.
+        SELECT
+            toStartOfMonth(day) AS month, day, day_id,
+            splitByChar('.', count.1)[1] AS line, splitByChar('.', count.1)[2] AS value, count.2 AS number
+        FROM dezhurny.day_sums FINAL
+        ARRAY JOIN arrayConcat(
+            CAST(counts, 'Array(Tuple(String, UInt32))'), [(concat('site.', site), incidents)]
+        ) AS count
+        WHERE day < toStartOfMonth(today() - 14) AND number > 0
     ),
     days AS
     (
         -- GROUPING SETS: each value of a line, and the whole line.
-        SELECT month, day, line, value, grouping(value) = 1 AS whole, count() AS incidents, uniqExact(day_id) AS pcs
+        SELECT month, day, line, value, grouping(value) = 1 AS whole, sum(number) AS incidents, uniqExact(day_id) AS pcs
         FROM facts
         GROUP BY GROUPING SETS ((month, day, line, value), (month, day, line))
     ),
     months AS
     (
-        SELECT month, line, value, whole, sum(incidents) AS incidents, max(pcs) AS pcs
+        SELECT month, line, value, whole, sum(days.incidents) AS incidents, max(days.pcs) AS pcs
         FROM days
         GROUP BY month, line, value, whole
     ),
@@ -67,20 +77,30 @@ SELECT
 FROM cells
 WHERE NOT whole;
 
--- Whole months: incidents, a lower bound of the PCs with an incident, covered lessons.
+-- Whole months: incidents, a lower bound of the PCs with an incident, covered lessons. A sum counts as its entries and its
+-- seal.
 CREATE VIEW IF NOT EXISTS dezhurny.report_months
 DEFINER = dezhurny_views SQL SECURITY DEFINER
 AS WITH
     greatest(16, (SELECT max(thresholds.fewest) FROM dezhurny.thresholds)) AS fewest,
+    facts AS
+    (
+        SELECT day, day_id, toUInt32(kind = 'incident') AS incidents, kind = 'seal' AS closed, lessons
+        FROM dezhurny.entries FINAL
+        WHERE kind IN ('incident', 'seal')
+        UNION ALL
+        SELECT day, day_id, incidents, 1 AS closed, lessons
+        FROM dezhurny.day_sums FINAL
+    ),
     days AS
     (
         SELECT
             toStartOfMonth(day) AS month,
-            countIf(kind = 'incident') AS incidents,
-            uniqExactIf(day_id, kind = 'incident') AS pcs,
-            sumIf(lessons, kind = 'seal') AS watched,
-            uniqExactIf(day_id, kind = 'seal') AS watching
-        FROM dezhurny.entries FINAL
+            sum(facts.incidents) AS incidents,
+            uniqExactIf(day_id, facts.incidents > 0) AS pcs,
+            sumIf(lessons, closed) AS watched,
+            uniqExactIf(day_id, closed) AS watching
+        FROM facts
         WHERE day < toStartOfMonth(today() - 14)
         GROUP BY day
     )

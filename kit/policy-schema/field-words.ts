@@ -282,11 +282,25 @@ export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> 
   regionPlace: {
     ru: {
       title: 'Отправлять региону подпись кабинета',
-      about: 'Уходит ли вместе с записями подпись кабинета. Если нет, школу регион знает, а кабинет нет.',
+      about:
+        'Уходит ли вместе с записями подпись кабинета. Если нет, школу регион знает, а кабинет нет. С суммами за день она не уходит никогда.',
     },
     en: {
       title: 'Send the room label to the region',
-      about: 'Whether the room label is sent with the entries. If not, the region knows the school but not the room.',
+      about:
+        'Whether the room label is sent with the entries. If not, the region knows the school but not the room. It is never sent with sums of a day.',
+    },
+  },
+  regionDetail: {
+    ru: {
+      title: 'Что отправлять региону: суммы или записи',
+      about:
+        'sums (так и без этого поля) — одна строка за день: сколько было случаев по системам, тому, что открывали и чем закончилось, и по парам уроков; отдельных записей и подписи кабинета в ней нет. entries — каждая запись журнала отдельно: для приёмника самой школы.',
+    },
+    en: {
+      title: 'What to send to the region: sums or entries',
+      about:
+        'sums (also without this field) sends one record a day: the number of incidents by system, by what was opened and how it ended, and by pairs of lessons, without single entries or the room label. entries sends each entry of the journal: for a school’s own engine.',
     },
   },
   regionTotals: {

@@ -1,4 +1,5 @@
 import type { DeveloperToolsWish } from '../../core/policy/developer-tools-policy.ts';
+import type { RegionDetail } from '../../core/policy/region-policy.ts';
 import type { EducationalUse, Mode } from '../../core/settings/settings.ts';
 
 /** Languages of the administrative template. */
@@ -18,7 +19,12 @@ export const productWords: Record<'product' | 'about' | 'supported', Record<Poli
 };
 
 /** Texts of the values that a field chooses from; a missing one is a compile error. */
-export const valueWords: Record<Mode | EducationalUse | DeveloperToolsWish, Record<PolicyLanguage, string>> = {
+export const valueWords: Record<
+  Mode | EducationalUse | DeveloperToolsWish | RegionDetail,
+  Record<PolicyLanguage, string>
+> = {
+  sums: { ru: 'суммы за день', en: 'sums of a day' },
+  entries: { ru: 'отдельные записи', en: 'single entries' },
   audit: { ru: 'только запись в журнал', en: 'record only' },
   warn: { ru: 'напоминание, можно остаться', en: 'warn, the person may stay' },
   redirect: { ru: 'напоминание и переход в MAX', en: 'warn and open MAX' },

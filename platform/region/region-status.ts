@@ -14,7 +14,7 @@ export async function regionFacts(): Promise<RegionFacts> {
   const found = await loadRegion();
   if (!found) throw new Error('policies are not read yet');
   if (found.kind !== 'set') return { engine: found.kind };
-  const [{ state, count, held }, { settings }] = await Promise.all([loadOutbox(), loadSettings()]);
+  const [{ state, count, held }, { settings }] = await Promise.all([loadOutbox(found.endpoint.detail), loadSettings()]);
   const { day } = localTime(new Date(), settings.timetable.zone);
   const { sent, failures, expiredUnsent, rejected, discardedTotal, deadLetters } = state;
   const paused = isPaused(state, regionFingerprint(found.endpoint), day) ? (state.paused?.why ?? null) : null;

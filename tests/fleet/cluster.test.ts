@@ -51,6 +51,7 @@ test('a replica creates all tables and views, and registers its tables with Keep
   );
   const engine = 'ReplicatedReplacingMergeTree';
   expect(stored).toEqual([
+    { name: 'day_sums', engine },
     { name: 'entries', engine },
     { name: 'thresholds', engine },
   ]);
@@ -58,7 +59,7 @@ test('a replica creates all tables and views, and registers its tables with Keep
     'SELECT zookeeper_path, replica_name, total_replicas FROM system.replicas ORDER BY table',
   );
   expect(registered).toEqual(
-    ['entries', 'thresholds'].map((table) => ({
+    ['day_sums', 'entries', 'thresholds'].map((table) => ({
       zookeeper_path: `/clickhouse/tables/1/dezhurny/${table}`,
       replica_name: 'a',
       total_replicas: 1,

@@ -9,6 +9,7 @@ import { loadNextItems } from '../../../platform/region/outbox.ts';
 import { loadRegion } from '../../../platform/region/region-policy.ts';
 import { gzip } from '../../../platform/region/region-post.ts';
 import { loadSettings } from '../../../platform/settings/settings.ts';
+import { loadSelfCheck } from '../../../platform/status/self-check.ts';
 
 /** Where to send and on whose behalf, by policy and settings. */
 export interface Destination {
@@ -52,10 +53,18 @@ export function contextNow({ endpoint, zone }: Destination): SendContext {
  * @throws when the store fails
  */
 export async function prepareStep(destination: Destination, ahead?: SendState): Promise<PreparedStep | null> {
-  const { kept, state, pending } = await loadNextItems(ahead);
-  const sender = { site: destination.endpoint.site, place: destination.place, version: ownVersion() };
+  const { kept, state, pending } = await loadNextItems(destination.endpoint.detail, ahead);
+  const { endpoint, place } = destination;
+  const sender = { site: endpoint.site, place, version: ownVersion(), check: await lastCheck() };
   const step = nextStep(state, pending, { ...contextNow(destination), sender });
   if (step.kind === 'wait') return null;
   if (step.kind === 'skip') return { destination, kept, ...step };
   return { destination, kept, ...step, body: await gzip(step.batch.body) };
+}
+
+/** Return the result of the last self-check of this version; `null` if there is none, or it cannot be read. */
+async function lastCheck(): Promise<'passed' | 'failed' | null> {
+  const found = await loadSelfCheck().catch(() => null);
+  if (found?.version !== ownVersion()) return null;
+  return found.failures === 0 ? 'passed' : 'failed';
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { jsonEqual } from '../../../core/encoding/json-equal.ts';
+import type { RegionDetail } from '../../../core/policy/region-policy.ts';
 import { sendDelay } from '../../../core/region/next-step.ts';
 import type { SendState } from '../../../core/region/send-state.ts';
 import { afterResponse } from '../../../core/region/send-step.ts';
@@ -26,14 +27,15 @@ export function sendByPolicy(): void {
 
 /** Continue an interrupted run, or plan the next one. Call at every start of the worker. */
 export async function resumeSending(): Promise<void> {
-  if (!(await hasEngine())) return;
-  const found = await loadSendable().catch(() => null);
+  const detail = await detailOfPolicy();
+  if (!detail) return;
+  const found = await loadSendable(detail).catch(() => null);
   await (found && found.state.runEnd !== null ? send() : planSending());
 }
 
 /** Set the alarm of the next step unless it is set. Call whenever entries are appended. */
 export async function planSending(): Promise<void> {
-  if (!(await hasEngine()) || (await browser.alarms.get(sendAlarm))) return;
+  if (!(await detailOfPolicy()) || (await browser.alarms.get(sendAlarm))) return;
   await plan().catch(() => undefined); // The store is closed: the next start of the worker plans.
 }
 
@@ -56,13 +58,16 @@ export async function send(): Promise<void> {
 }
 
 /** Without an engine in the policy this is the only work at every start and with every entry. */
-async function hasEngine(): Promise<boolean> {
-  return (await loadRegion())?.kind === 'set';
+async function detailOfPolicy(): Promise<RegionDetail | null> {
+  const region = await loadRegion();
+  return region?.kind === 'set' ? region.endpoint.detail : null;
 }
 
 async function plan(): Promise<void> {
-  const [{ state, isEmpty }, destination] = await Promise.all([loadSendable(), loadDestination()]);
-  if (!destination || isEmpty) return;
+  const destination = await loadDestination();
+  if (!destination) return;
+  const { state, isEmpty } = await loadSendable(destination.endpoint.detail);
+  if (isEmpty) return;
   const context = contextNow(destination);
   const delay = sendDelay(state, context);
   if (delay === null) return;

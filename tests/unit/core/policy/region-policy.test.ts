@@ -15,6 +15,7 @@ const whole = {
   regionToken: 'Secret-7.token_~+/=',
   regionSite: 'lyceum-27',
   regionPlace: true,
+  regionDetail: 'entries',
 };
 
 it('reads where to send', () => {
@@ -23,6 +24,7 @@ it('reads where to send', () => {
     token: whole.regionToken,
     site: 'lyceum-27',
     place: true,
+    detail: 'entries',
   };
   expect(readRegion(whole)).toEqual({ kind: 'set', endpoint });
   expect(regionProblems(whole)).toEqual([]);
@@ -30,7 +32,13 @@ it('reads where to send', () => {
 
 it('requires only an address and the code of the school', () => {
   const { regionAddress, regionSite } = whole;
-  const endpoint: RegionEndpoint = { address: regionAddress, token: null, site: regionSite, place: false };
+  const endpoint: RegionEndpoint = {
+    address: regionAddress,
+    token: null,
+    site: regionSite,
+    place: false,
+    detail: 'sums',
+  };
   expect(readRegion({ regionAddress, regionSite, regionToken: '' })).toEqual({ kind: 'set', endpoint });
   expect(readRegion({ regionAddress, regionSite: '' })).toEqual({ kind: 'broken' });
   expect(regionProblems({ regionAddress })).toEqual([regionKeys.site]);
@@ -59,6 +67,7 @@ test.each([
   ['regionSite', 'x'],
   ['regionSite', 'lyceum 27'],
   ['regionPlace', 'yes'],
+  ['regionDetail', 'visits'],
 ])('is broken by an invalid field, which is named: %s %j', (field, value) => {
   expect(readRegion({ ...whole, [field]: value })).toEqual({ kind: 'broken' });
   expect(settingsInForce({}, { ...whole, [field]: value }).problems).toEqual([
@@ -90,7 +99,13 @@ it('never throws, for any value', () => {
 });
 
 it('has a fingerprint that changes with address, token and site only', () => {
-  const endpoint: RegionEndpoint = { address: whole.regionAddress, token: 'a', site: 'x1', place: false };
+  const endpoint: RegionEndpoint = {
+    address: whole.regionAddress,
+    token: 'a',
+    site: 'x1',
+    place: false,
+    detail: 'sums',
+  };
   const others: Partial<RegionEndpoint>[] = [
     { token: 'b' },
     { token: null },

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { batchLimit, takeBatch } from '../../../../core/region/batch.ts';
-import type { OutboxItem } from '../../../../core/region/outbox-item.ts';
-import { dayId, incidentItem, sender } from '../../../fixtures/outbox-rows.ts';
+import { dayCounts } from '../../../../core/region/day-counts.ts';
+import { type OutboxItem, sumItem } from '../../../../core/region/outbox-item.ts';
+import { day, dayId, incidentItem, sender } from '../../../fixtures/outbox-rows.ts';
 
 type Items = [OutboxItem, ...OutboxItem[]];
 
@@ -52,4 +53,12 @@ it('takes at most 500 entries or the given number', () => {
 it('compresses an incident to at most 60 bytes', () => {
   const { entries, body } = takeBatch(many(500), sender);
   expect(gzipSync(body).length / entries.length).toBeLessThanOrEqual(60);
+});
+
+it('sends the room with entries only, and the result of the self-check with sums only', () => {
+  const from = { ...sender, check: 'failed' as const };
+  const sum = takeBatch([sumItem(1, { day, dayId }, dayCounts(new Map(), 6))], from).body;
+  const entry = takeBatch([incidentItem(1)], from).body;
+  expect([sum.includes('dezhurny.place'), sum.includes('"failed"')]).toEqual([false, true]);
+  expect([entry.includes('dezhurny.place'), entry.includes('"failed"')]).toEqual([true, false]);
 });

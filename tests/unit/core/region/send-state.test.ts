@@ -36,8 +36,16 @@ test.each<['denied' | 'refused', string, string, boolean]>([
 });
 
 describe('a stored state compared with the journal', () => {
-  const stored: SendState = { ...initialState, seq: 50, uid: 'fifty', dayLog: 3, suspect: 60, runEnd: 70 };
-  const ends = { deleted: 0, last: 80, uidAt: 'fifty' };
+  const stored: SendState = {
+    ...initialState,
+    forms: [{ from: 0, detail: 'entries' }],
+    seq: 50,
+    uid: 'fifty',
+    dayLog: 3,
+    suspect: 60,
+    runEnd: 70,
+  };
+  const ends = { deleted: 0, summed: 0, last: 80, uidAt: 'fifty' };
 
   it('stays as it is when the journal matches', () => expect(caughtUp(stored, ends)).toBe(stored));
 
@@ -56,7 +64,9 @@ describe('a stored state compared with the journal', () => {
     const again = { seq: 0, uid: null, dayLog: 0, suspect: null, runEnd: null, expiredUnsent: 0 };
     expect(caughtUp(stored, { ...ends, uidAt: 'other' })).toMatchObject(again);
     expect(caughtUp(stored, { ...ends, last: 40, uidAt: null })).toMatchObject(again);
-    expect(caughtUp({ ...stored, expiredUnsent: 5 }, { deleted: 30, last: 80, uidAt: 'other' })).toMatchObject({
+    expect(
+      caughtUp({ ...stored, expiredUnsent: 5 }, { deleted: 30, summed: 0, last: 80, uidAt: 'other' }),
+    ).toMatchObject({
       ...again,
       seq: 30,
       expiredUnsent: 5,

@@ -20,6 +20,10 @@ const stored: StoredSendState = {
   dead: [{ kind: 'incident', system: 'telegram', day: '2026-11-20' }],
   buried: 7,
   inARow: 1,
+  forms: [
+    { from: 0, detail: 'entries' },
+    { from: 4, detail: 'sums' },
+  ],
 };
 
 it('reads a stored row field by field', () => {
@@ -40,7 +44,13 @@ it('reads a stored row field by field', () => {
     deadLetters: [{ kind: 'incident', system: 'telegram', day: '2026-11-20' }],
     discardedTotal: 7,
     consecutiveRejections: 1,
+    forms: stored.forms,
   });
+});
+
+it('reads a row from before there were sums: what it queued was meant to be sent entry by entry', () => {
+  const { forms: _forms, ...older } = stored;
+  expect(readStoredState(older).forms).toEqual([{ from: 0, detail: 'entries' }]);
 });
 
 it('writes back the same row', () => {
