@@ -28,7 +28,7 @@ const hardwareFields = ['processor', 'cores', 'memory', 'system'] as const;
 const softwareFields = ['browser', 'node'] as const;
 
 /** Units that do not depend on how fast a machine is: ratios within one run, counts, sizes of files and messages. */
-const portableUnits = ['×', '', 'B', 'kB'];
+const portableUnits = ['×', '', 'B', 'kB', 'KiB'];
 
 /** Compare two runs figure by figure, in the order of the later one. */
 export function compareFigures(before: SavedFigures, now: SavedFigures): Comparison {

@@ -8,7 +8,7 @@ const ZIP_HEADERS = 30 + 46;
 /** Files that only the administrator's page loads, and the texts, most of which are its texts. */
 const ADMIN_FILES = /^(options\.html|chunks\/(?:options|docx|zip)-.*|assets\/options-.*|_locales\/.*)$/;
 
-test.each(engines)('%s: the script on a messenger’s page is at most 16 kB gzipped', (engine) => {
+test.each(engines)('%s: the script on a messenger’s page is at most 16 KiB gzipped', (engine) => {
   expect(gzipSync(readBuilt(engine, 'content-scripts/messenger.js'), { level: 9 }).length).toBeLessThanOrEqual(
     16 * 1024,
   );
