@@ -77,7 +77,7 @@ export function viewOutside(
     ),
     noticed,
     surfaces: lines(exact.surfaces, 'surface'),
-    ...{ reasons: [], mistakes: [], presses: null, platform: null },
+    ...{ changes: [], reasons: [], mistakes: [], presses: null, platform: null },
     steps: stepLine(now('system'), schoolSteps(stepsOf(pastDays(scope, days), 'week'), exact.weekdays), threshold),
     week: weekOf(now('time'), exact, threshold),
     places: placesOf(merged, now('system'), exact.systems, threshold),

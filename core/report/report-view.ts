@@ -11,6 +11,7 @@ import { noticedBy, outcomes } from '../journal/entry.ts';
 import { surfaces } from '../rules/surface.ts';
 import { type DayRange, daysIn, listDays } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
+import { changesIn, type RecordedChange } from './chart-marks.ts';
 import type { Crosstab } from './crosstab.ts';
 import { movedShare, pressesOf, rateOf, stepsOf, type WeekMap, weekMapOf } from './metrics.ts';
 import { type CountedPc, type PlatformUse, platformUse } from './platform-use.ts';
@@ -48,6 +49,8 @@ export interface ReportStep {
    * known of that step.
    */
   before?: number;
+  /** Its incidents by system; missing in a report that leaves the school. */
+  systems?: ReadonlyMap<string, number>;
   /** The step of the period before that it is compared with. */
   earlier?: DayRange;
 }
@@ -97,6 +100,8 @@ export interface ReportView {
   mistakes: ComparedCount[];
   /** Incidents by day, week or month of the period, without days to come. */
   steps: ReportStep[];
+  /** From which days on incidents were recorded otherwise; empty if the report leaves the school. */
+  changes: RecordedChange[];
   week: WeekRow[];
   /** The weekdays to show of `week`, as indexes from Monday: those with school or with incidents. */
   weekdays: number[];
@@ -154,6 +159,7 @@ export function viewOfJournal(
     reasons: rows(exemptionReasons, 'exemption'),
     mistakes: rows(withOthers([], [...now.by.mistake.keys(), ...then.by.mistake.keys()]), 'mistake'),
     steps: comparedSteps(days, scope, weekdays),
+    changes: changesIn(days, range),
     week: [...week].map(([time, counts]) => ({ time, counts: [...counts] })),
     weekdays,
     packs: [...now.by.pack.keys()].sort(),
@@ -212,9 +218,10 @@ function comparedSteps(days: DailyAggregates, scope: ReportScope, weekdays: read
   const then = schoolSteps(stepsOf(scope.before), weekdays);
   return schoolSteps(stepsOf(pastDays(scope, days)), weekdays).map((step, i) => {
     const earlier = then[i];
+    const { incidents, by } = aggregateRange(days, step);
     const isAlike = earlier && (daysIn(earlier) === 1) === (daysIn(step) === 1);
     return {
-      ...{ range: step, count: aggregateRange(days, step).incidents },
+      ...{ range: step, count: incidents, systems: by.system },
       ...(isAlike && { before: aggregateRange(days, earlier).incidents, earlier }),
     };
   });

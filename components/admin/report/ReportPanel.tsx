@@ -76,7 +76,7 @@ export function ReportPanel(props: ReportPanelProps) {
 
 /** Result, figures, charts and tables, and the totals of the region. */
 function MainColumn({ report, open, ports, openJournal }: ReportPanelProps & { report: Report }) {
-  const { view, speech, many, audience, recordedUnder, roomWeek } = report;
+  const { view, speech, many, audience, recordedUnder, roomWeek, free } = report;
   return (
     <div class="column-main report">
       {view && <Finding view={view} speech={speech} />}
@@ -85,7 +85,10 @@ function MainColumn({ report, open, ports, openJournal }: ReportPanelProps & { r
         <p class="hint">{i18n.t('admin.reports.hiddenOutside', { fewest: audience.fewest })}</p>
       )}
       {view && (
-        <ReportTables {...{ view, speech, recordedUnder, roomWeek }} openJournal={many ? undefined : openJournal} />
+        <ReportTables
+          {...{ view, speech, recordedUnder, roomWeek, free }}
+          openJournal={many ? undefined : openJournal}
+        />
       )}
       <RegionBox open={open} ports={ports} speech={speech} />
     </div>

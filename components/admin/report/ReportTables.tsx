@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { FreeDays } from '../../../core/report/chart-marks.ts';
 import { bySize, type ComparedCount, type ReportView, type WeekRow } from '../../../core/report/report-view.ts';
 import { ComparedTable, type ComparedTableProps } from './ComparedTable.tsx';
 import type { OpenJournal } from './JournalLink.tsx';
@@ -10,6 +11,8 @@ import { StepChart } from './StepChart.tsx';
 interface ReportTablesProps {
   view: ReportView;
   speech: ReportSpeech;
+  /** Vacations and holidays of the period. */
+  free: readonly FreeDays[];
   /** Which regulations the incidents count under, if not that in force alone. */
   recordedUnder: string | null;
   /** Returns the week map of a room; `null` where a report has no rooms. */
@@ -19,13 +22,18 @@ interface ReportTablesProps {
 }
 
 /** All charts and tables below the key figures: the picture over time first. */
-export function ReportTables({ view, speech, recordedUnder, roomWeek, openJournal }: ReportTablesProps) {
+export function ReportTables({ view, speech, free, recordedUnder, roomWeek, openJournal }: ReportTablesProps) {
   const open = opener(view, openJournal);
   const told = { count: speech.count, isBeforeKnown: view.isBeforeKnown };
   return (
     <>
       <section class="box">
-        <StepChart steps={view.steps} speech={speech} openJournal={openJournal} />
+        <StepChart
+          steps={view.steps}
+          speech={speech}
+          marks={{ free, changes: view.changes }}
+          openJournal={openJournal}
+        />
       </section>
       <ComparedBox
         caption={i18n.t('admin.totals.title')}

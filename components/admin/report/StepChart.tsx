@@ -1,26 +1,32 @@
 import { i18n } from '#i18n';
+import { overlaps } from '../../../core/journal/kept-days.ts';
 import type { ReportView } from '../../../core/report/report-view.ts';
+import type { DayRange } from '../../../core/time/day-range.ts';
 import { TableHead } from '../controls/TableHead.tsx';
 import { JournalLink, type OpenJournal } from './JournalLink.tsx';
+import { type ChartMarks, changeWords, freeWords } from './mark-words.ts';
 import type { ReportSpeech } from './report-words.ts';
 import { StepPicture } from './StepPicture.tsx';
 
 export interface StepChartProps {
   steps: ReportView['steps'];
   speech: ReportSpeech;
+  /** Vacations, holidays and changes to mark; none if it is missing. */
+  marks?: ChartMarks;
   openJournal?: OpenJournal | undefined;
 }
 
 /** Incidents over a period: a column chart, and a table for screen readers. */
-export function StepChart({ steps, speech, openJournal }: StepChartProps) {
+export function StepChart({ steps, speech, marks = nothing, openJournal }: StepChartProps) {
   const hasBefore = steps.some(({ before }) => before);
   if (steps.length === 0) return <p class="hint">{i18n.t('admin.reports.noSteps')}</p>;
   return (
     <figure class="chart" aria-labelledby="steps-title">
       <figcaption id="steps-title">{i18n.t('admin.reports.steps')}</figcaption>
-      <StepPicture steps={steps} speech={speech} openJournal={openJournal} />
+      <StepPicture steps={steps} speech={speech} {...marks} openJournal={openJournal} />
       {steps.some(({ count }) => count === null) && <WithheldKey speech={speech} />}
       {hasBefore && <BeforeKey />}
+      <MarkKeys steps={steps} marks={marks} speech={speech} />
       <details class="chart-table">
         <summary>{i18n.t('admin.reports.asTable')}</summary>
         <table class="report-table">
@@ -51,10 +57,44 @@ export function StepChart({ steps, speech, openJournal }: StepChartProps) {
   );
 }
 
-/** Legend for the lines of the period before. */
+const nothing: ChartMarks = { free: [], changes: [] };
+
+/** The vacations, holidays and changes of the shown days, each with its sign. */
+function MarkKeys({ steps, marks, speech }: { marks: ChartMarks } & Pick<StepChartProps, 'steps' | 'speech'>) {
+  const shown = (days: DayRange): boolean => steps.some(({ range }) => overlaps(range, [days]));
+  const free = marks.free.filter(({ range }) => shown(range));
+  const changes = marks.changes.filter(({ day }) => shown({ from: day, to: day }));
+  if (free.length + changes.length === 0) return null;
+  return (
+    <ul class="chart-marks">
+      {free.map((days) => (
+        <li key={days.range.from}>
+          <svg width="16" height="12" aria-hidden="true" focusable="false">
+            <rect class="chart-free" width="16" height="12" />
+          </svg>
+          {freeWords(days, speech)}
+        </li>
+      ))}
+      {changes.map((change) => (
+        <li key={`${change.what} ${change.day}`}>
+          <svg width="16" height="12" aria-hidden="true" focusable="false">
+            <line class="chart-change" x1="8" x2="8" y2="12" />
+          </svg>
+          {changeWords(change, speech)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Legend for the columns and the line of the period before. */
 function BeforeKey() {
   return (
     <p class="chart-key" aria-hidden="true">
+      <svg width="16" height="10" aria-hidden="true" focusable="false">
+        <rect class="bar-now" width="16" height="10" />
+      </svg>
+      {i18n.t('admin.reports.now')}
       <svg width="16" height="10" aria-hidden="true" focusable="false">
         <line class="bar-mark" x2="16" y1="5" y2="5" />
       </svg>

@@ -1,15 +1,22 @@
 import { nice, ticks } from 'd3-array';
 import { axisLabels } from '../../../core/report/axis.ts';
+import type { FreeDays, RecordedChange } from '../../../core/report/chart-marks.ts';
 import type { ReportView } from '../../../core/report/report-view.ts';
 import type { OpenJournal } from './JournalLink.tsx';
+import { marksOf } from './mark-words.ts';
 import type { ReportSpeech } from './report-words.ts';
+import { BeforeLine, ChangeLines, FreeBands } from './StepMarks.tsx';
 import { StepNames } from './StepNames.tsx';
+import { StepTips } from './StepTips.tsx';
 import { axisFormat } from './step-axis.ts';
 import { useMeasuredWidth } from './use-measured-width.ts';
 
 export interface StepPictureProps {
   steps: ReportView['steps'];
   speech: ReportSpeech;
+  /** Vacations and holidays, and changes of the mode or the regulation. */
+  free: readonly FreeDays[];
+  changes: readonly RecordedChange[];
   openJournal?: OpenJournal | undefined;
 }
 
@@ -28,8 +35,8 @@ const MAX_COLUMN_PERCENT = 10;
 /** Approximate: d3 rounds to even values. */
 const MAX_TICKS = 3;
 
-/** A column chart with day names and grid lines. Hidden from screen readers: a table has the same data. */
-export function StepPicture({ steps, speech, openJournal }: StepPictureProps) {
+/** A column chart with day names, grid lines and marks, and a tip for each column. */
+export function StepPicture({ steps, speech, free, changes, openJournal }: StepPictureProps) {
   const scales = scalesOf(steps);
   const { height, ticks, middle } = scales;
   const ranges = steps.map(({ range }) => range);
@@ -50,9 +57,11 @@ export function StepPicture({ steps, speech, openJournal }: StepPictureProps) {
         ))}
       </div>
       <svg class="chart-columns" width="100%" aria-hidden="true" focusable="false">
+        <FreeBands steps={ranges} free={free} floorPx={CHART_HEIGHT_PX} />
         <GridLines ticks={ticks} height={height} />
-        <Columns steps={steps} speech={speech} openJournal={openJournal} {...scales} />
-        <BeforeMarks steps={steps} {...scales} />
+        <Columns steps={steps} {...scales} />
+        <BeforeLine steps={steps} {...scales} floorPx={CHART_HEIGHT_PX} />
+        <ChangeLines steps={ranges} changes={changes} floorPx={CHART_HEIGHT_PX} />
         <line class="chart-floor" x2="100%" y1={CHART_HEIGHT_PX} y2={CHART_HEIGHT_PX} />
         <StepNames
           steps={ranges}
@@ -63,6 +72,12 @@ export function StepPicture({ steps, speech, openJournal }: StepPictureProps) {
           floorPx={CHART_HEIGHT_PX}
         />
       </svg>
+      <StepTips
+        steps={steps}
+        speech={speech}
+        marked={({ range }) => marksOf(range, { free, changes }, speech)}
+        openJournal={openJournal}
+      />
     </div>
   );
 }
@@ -75,13 +90,10 @@ function GridLines({ ticks, height }: Pick<ReturnType<typeof scalesOf>, 'ticks' 
   });
 }
 
-type ColumnsProps = StepPictureProps & Omit<ReturnType<typeof scalesOf>, 'ticks'>;
+type ColumnsProps = Pick<StepPictureProps, 'steps'> & Omit<ReturnType<typeof scalesOf>, 'ticks'>;
 
-/**
- * A column for each step. A pointer over it shows its days and count, a press opens the journal; the table below has the
- * same for keyboards and screen readers.
- */
-function Columns({ steps, speech, openJournal, height, width, middle }: ColumnsProps) {
+/** A column for each step. */
+function Columns({ steps, height, width, middle }: ColumnsProps) {
   return steps.map(({ range, count }) => {
     const high = count === null ? WITHHELD_HEIGHT_PX : height(count);
     return (
@@ -92,21 +104,8 @@ function Columns({ steps, speech, openJournal, height, width, middle }: ColumnsP
         y={CHART_HEIGHT_PX - high}
         width={`${width}%`}
         height={high}
-        {...(openJournal && { onClick: () => openJournal({}, range) })}
-      >
-        <title>{`${speech.range(range)}: ${speech.count(count)}`}</title>
-      </rect>
+      />
     );
-  });
-}
-
-/** A line across each column at the count of the period before. */
-function BeforeMarks({ steps, height, width, middle }: Pick<ColumnsProps, 'steps' | 'height' | 'width' | 'middle'>) {
-  return steps.map(({ range, before = 0 }) => {
-    if (before === 0) return null;
-    const y = CHART_HEIGHT_PX - height(before);
-    const [left, right] = [middle(range.from) - width / 2, middle(range.from) + width / 2];
-    return <line key={range.from} class="bar-mark" x1={`${left}%`} x2={`${right}%`} y1={y} y2={y} />;
   });
 }
 

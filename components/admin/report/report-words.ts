@@ -41,6 +41,7 @@ export interface ReportSpeech {
   itemColumns: string[];
   items(id: string): string[];
   outcome(key: string): string;
+  mode(key: string): string;
   /** Leave out the outcomes that the regulation does not offer, where nothing is counted. */
   outcomes(rows: readonly ComparedCount[]): readonly ComparedCount[];
   noticed(key: string): string;
@@ -71,6 +72,7 @@ export function reportSpeech(pack: Pack, recorded: readonly RecordedList[] = [])
   const outcomes: Record<string, string> = { ...words.outcome, [noOutcome]: i18n.t('admin.journal.noOutcome') };
   const noticed: Record<string, string> = words.noticed;
   const surface: Record<string, string> = words.surface;
+  const modes: Record<string, string> = words.mode;
   const number = new Intl.NumberFormat(language());
   const tenths = new Intl.NumberFormat(language(), { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 0 });
@@ -92,6 +94,7 @@ export function reportSpeech(pack: Pack, recorded: readonly RecordedList[] = [])
     bySystem: isInForce ? i18n.t('admin.documents.bySystem', pack.words[language()]) : i18n.t('admin.totals.title'),
     ...formatsOfLists(lists, words.system),
     outcome: (key) => outcomes[key] ?? key,
+    mode: (key) => modes[key] ?? key,
     outcomes: (rows) => rows.filter(({ key, now, before }) => now !== 0 || before !== 0 || isOffered(pack, key)),
     noticed: (key) => capital(noticed[key] ?? key),
     surface: (key) => surface[key] ?? key,

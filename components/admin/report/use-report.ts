@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Pack } from '../../../core/regulation/pack.ts';
+import { freeDaysIn } from '../../../core/report/chart-marks.ts';
 import { coverageOf } from '../../../core/report/coverage.ts';
 import { viewOfSchool, weekOfRoom } from '../../../core/report/merged-view.ts';
 import { viewOutside } from '../../../core/report/outside-view.ts';
@@ -43,7 +44,7 @@ export type Report = ReturnType<typeof useReport>;
  */
 export function useReport(ports: AdminPorts, open: boolean, pack: Pack, settings: Settings, today: string) {
   const [audience, setAudience] = useState<Audience>({ name: 'school', fewest: minimumPcs });
-  const { period, setPeriod, year, scope } = useScope(ports, settings, today);
+  const { period, setPeriod, year, scope, free } = useScope(ports, settings, today);
   const files = useImportedFiles(ports.isSigned);
   const own = useOwnDays(ports, open);
   const expected = useExpectedPlaces(ports);
@@ -80,7 +81,7 @@ export function useReport(ports: AdminPorts, open: boolean, pack: Pack, settings
   const roomWeek = many && threshold === null ? (place: string) => weekOfRoom(joined, scope, place) : null;
   return {
     ...{ period, setPeriod, year, scope, audience, setAudience, files, own, expected, many, view, coverage, speech },
-    ...{ recordedUnder: regulationsSentence(regulations, packs, pack), roomWeek },
+    ...{ free, recordedUnder: regulationsSentence(regulations, packs, pack), roomWeek },
   };
 }
 
@@ -94,7 +95,7 @@ function viewOfOwn(
   return knownFrom(view, kept.from);
 }
 
-/** The chosen period, and the days that it counts and compares by the school's calendar. */
+/** The chosen period, the days that it counts and compares, and its vacations by the school's calendar. */
 function useScope({ national }: Pick<AdminPorts, 'national'>, { timetable }: Settings, today: string) {
   const [period, setPeriod] = useState<SchoolPeriod>({ name: 'month', day: today });
   const year = useMemo<SchoolYear>(
@@ -108,5 +109,6 @@ function useScope({ national }: Pick<AdminPorts, 'national'>, { timetable }: Set
       ),
     [period, year, timetable, national, today],
   );
-  return { period, setPeriod, year, scope };
+  const free = useMemo(() => freeDaysIn(scope.range, timetable, national), [scope, timetable, national]);
+  return { period, setPeriod, year, scope, free };
 }
