@@ -63,14 +63,7 @@ export function StepPicture({ steps, speech, free, changes, openJournal }: StepP
         <BeforeLine steps={steps} {...scales} floorPx={CHART_HEIGHT_PX} />
         <ChangeLines steps={ranges} changes={changes} floorPx={CHART_HEIGHT_PX} />
         <line class="chart-floor" x2="100%" y1={CHART_HEIGHT_PX} y2={CHART_HEIGHT_PX} />
-        <StepNames
-          steps={ranges}
-          labels={labels}
-          labelPx={labelPx}
-          countsPx={countsPx}
-          middle={middle}
-          floorPx={CHART_HEIGHT_PX}
-        />
+        <StepNames steps={ranges} {...{ labels, labelPx, countsPx, middle }} floorPx={CHART_HEIGHT_PX} />
       </svg>
       <StepTips
         steps={steps}

@@ -52,14 +52,14 @@ export function StepTips({ steps, speech, marked, openJournal }: StepTipsProps) 
 }
 
 /** One stop of the Tab key for fields in a row: the arrow keys, Home and End go to another. @param last index of the last */
-function useArrowKeys(last: number, escape: () => void) {
+function useArrowKeys(last: number, hide: () => void) {
   const [current, setCurrent] = useState(0);
   const fields = useRef<HTMLDivElement>(null);
   const stop = Math.min(current, last);
   const press = (event: KeyboardEvent): void => {
     const targets: Record<string, number> = { ArrowLeft: stop - 1, ArrowRight: stop + 1, Home: 0, End: last };
     const target = targets[event.key];
-    if (event.key === 'Escape') escape();
+    if (event.key === 'Escape') hide();
     if (target === undefined) return;
     event.preventDefault();
     const at = Math.max(0, Math.min(last, target));

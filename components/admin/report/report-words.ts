@@ -70,9 +70,7 @@ export function reportSpeech(pack: Pack, recorded: readonly RecordedList[] = [])
   const lists = recorded.length > 0 ? recorded : [{ id: pack.id, listed: listedBy(pack.id, [pack], new Map()) }];
   const isInForce = lists.every(({ id }) => id === pack.id);
   const outcomes: Record<string, string> = { ...words.outcome, [noOutcome]: i18n.t('admin.journal.noOutcome') };
-  const noticed: Record<string, string> = words.noticed;
-  const surface: Record<string, string> = words.surface;
-  const modes: Record<string, string> = words.mode;
+  const { noticed, surface, mode }: Record<'noticed' | 'surface' | 'mode', Record<string, string>> = words;
   const number = new Intl.NumberFormat(language());
   const tenths = new Intl.NumberFormat(language(), { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 0 });
@@ -94,7 +92,7 @@ export function reportSpeech(pack: Pack, recorded: readonly RecordedList[] = [])
     bySystem: isInForce ? i18n.t('admin.documents.bySystem', pack.words[language()]) : i18n.t('admin.totals.title'),
     ...formatsOfLists(lists, words.system),
     outcome: (key) => outcomes[key] ?? key,
-    mode: (key) => modes[key] ?? key,
+    mode: (key) => mode[key] ?? key,
     outcomes: (rows) => rows.filter(({ key, now, before }) => now !== 0 || before !== 0 || isOffered(pack, key)),
     noticed: (key) => capital(noticed[key] ?? key),
     surface: (key) => surface[key] ?? key,
