@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
+import { GUARD_ATTACHMENT } from './fixtures/evidence.ts';
 
 const SLOWEST = 20;
 
@@ -79,14 +80,21 @@ function print(
   }
 }
 
-/** Return where and why the first try of a test failed, in a few lines: what the end of a log must tell by itself. */
+/** Return where and why the first try of a test failed, and what the guard went by: what the end of a log must tell by itself. */
 function firstError({ results }: TestCase): string[] {
-  const error = results.find((result) => result.error)?.error;
+  const failed = results.find((result) => result.error);
+  const error = failed?.error;
   if (!error) return [];
   const lines = stripVTControlCharacters(error.message ?? error.value ?? '').split('\n');
   const told = lines.filter((line) => line.trim() !== '').slice(0, ERROR_LINES);
   const { file, line } = error.location ?? {};
-  return [...(file ? [`${relative('.', file)}:${line}`] : []), ...told].map((text) => text.slice(0, LINE_CHARACTERS));
+  const guard =
+    failed.attachments
+      .find(({ name }) => name === GUARD_ATTACHMENT)
+      ?.body?.toString()
+      .split('\n') ?? [];
+  const place = file ? [`${relative('.', file)}:${line}`] : [];
+  return [...place, ...told, ...guard].map((text) => text.slice(0, LINE_CHARACTERS));
 }
 
 const ms = ({ results }: TestCase): number => results.reduce((sum, { duration }) => sum + duration, 0);
