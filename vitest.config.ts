@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
-          exclude: ['tests/unit/platform/**'],
+          exclude: ['tests/unit/{platform,entrypoints}/**'],
           environment: 'node',
           // Files share two workers: starting one for each file took longer than most files. No module keeps state.
           isolate: false,
@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           // Storage and IndexedDB are globals that these tests fill and break: each file has its own.
           name: 'unit-platform',
-          include: ['tests/unit/platform/**/*.test.ts'],
+          include: ['tests/unit/{platform,entrypoints}/**/*.test.ts'],
           environment: 'node',
           testTimeout,
           hookTimeout: testTimeout,
