@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import type { FullConfig, FullResult, Reporter, Suite, TestCase } from '@playwright/test/reporter';
-import { GUARD_ATTACHMENT } from './fixtures/evidence.ts';
+import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter';
+import { summaryAttachments } from './fixtures/evidence.ts';
 
 const SLOWEST = 20;
 
@@ -10,7 +10,7 @@ const FLAKY_ALLOWED = 1;
 
 /** Lines of an error that the summary repeats, and how long each may be. */
 const ERROR_LINES = 8;
-const LINE_CHARACTERS = 200;
+const LINE_CHARACTERS = 400;
 
 interface Counts {
   passed: TestCase[];
@@ -80,21 +80,30 @@ function print(
   }
 }
 
-/** Return where and why the first try of a test failed, and what the guard went by: what the end of a log must tell by itself. */
+/**
+ * Return where and why the first try of a test failed, and what its browser went by: what the end of a log must tell by
+ * itself.
+ */
 function firstError({ results }: TestCase): string[] {
   const failed = results.find((result) => result.error);
   const error = failed?.error;
   if (!error) return [];
   const lines = stripVTControlCharacters(error.message ?? error.value ?? '').split('\n');
   const told = lines.filter((line) => line.trim() !== '').slice(0, ERROR_LINES);
-  const { file, line } = error.location ?? {};
-  const guard =
-    failed.attachments
-      .find(({ name }) => name === GUARD_ATTACHMENT)
-      ?.body?.toString()
-      .split('\n') ?? [];
-  const place = file ? [`${relative('.', file)}:${line}`] : [];
-  return [...place, ...told, ...guard].map((text) => text.slice(0, LINE_CHARACTERS));
+  const facts = summaryAttachments.flatMap((wanted) => {
+    const body = failed.attachments.find(({ name }) => name === wanted)?.body;
+    return body?.toString().split('\n') ?? [];
+  });
+  return [...placesOf(error), ...told, ...facts].map((text) => text.slice(0, LINE_CHARACTERS));
+}
+
+/** Return the line that failed and those that called it, of the test and its helpers: `policy.spec.ts:161 ← policy.spec.ts:43`. */
+function placesOf({ stack = '', location }: TestError): string[] {
+  const called = [...stack.matchAll(/\(?(\/[^\s()]+):(\d+):\d+\)?$/gm)]
+    .map(([, file = '', line]) => `${relative('.', file)}:${line}`)
+    .filter((place) => !/^\.\.|node_modules/.test(place));
+  const places = called.length > 0 ? called : location ? [`${relative('.', location.file)}:${location.line}`] : [];
+  return places.length > 0 ? [places.join(' ← ')] : [];
 }
 
 const ms = ({ results }: TestCase): number => results.reduce((sum, { duration }) => sum + duration, 0);
