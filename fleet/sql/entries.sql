@@ -43,6 +43,9 @@ TTL day + INTERVAL 365 DAY
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- One row per PC and day, from PCs that send sums: counts in place of entries. A resent row replaces the first.
+-- The token of a school is readable on its PCs, so a row may be forged. No honest PC has more incidents than minutes (45 a
+-- covered lesson, 600 where lessons are not counted), more than 30 lessons a day, or parts that do not add up: the views
+-- leave such a row out, and report_sites counts it.
 CREATE TABLE IF NOT EXISTS dezhurny.day_sums
 (
     day Date CODEC(ZSTD(1)),
@@ -54,7 +57,13 @@ CREATE TABLE IF NOT EXISTS dezhurny.day_sums
     lessons UInt16 CODEC(ZSTD(1)),
     exemptions UInt32 CODEC(ZSTD(1)),
     missing UInt32 CODEC(ZSTD(1)),
-    counts Map(LowCardinality(String), UInt32) CODEC(ZSTD(1))
+    counts Map(LowCardinality(String), UInt32) CODEC(ZSTD(1)),
+    plausible Bool ALIAS lessons <= 30
+        AND incidents <= if(lessons = 0, 600, 45 * lessons)
+        AND arraySum(mapValues(mapFilter((k, v) -> startsWith(k, 'system.'), counts))) = incidents
+        AND arraySum(mapValues(mapFilter((k, v) -> startsWith(k, 'surface.'), counts))) = incidents
+        AND arraySum(mapValues(mapFilter((k, v) -> startsWith(k, 'when.'), counts))) = incidents
+        AND arraySum(mapValues(mapFilter((k, v) -> startsWith(k, 'outcome.'), counts))) <= incidents
 )
 ENGINE = ReplacingMergeTree
 PARTITION BY toYYYYMM(day)

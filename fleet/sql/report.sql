@@ -34,7 +34,7 @@ AS WITH
         ARRAY JOIN arrayConcat(
             CAST(counts, 'Array(Tuple(String, UInt32))'), [(concat('site.', site), incidents)]
         ) AS count
-        WHERE day < toStartOfMonth(today() - 14) AND number > 0
+        WHERE day < toStartOfMonth(today() - 14) AND number > 0 AND plausible
     ),
     days AS
     (
@@ -91,6 +91,7 @@ AS WITH
         UNION ALL
         SELECT day, day_id, incidents, 1 AS closed, lessons
         FROM dezhurny.day_sums FINAL
+        WHERE plausible
     ),
     days AS
     (
@@ -112,3 +113,62 @@ SELECT
     if(max(watching) BETWEEN 1 AND fewest - 1, NULL, max(watching)) AS watching_at_least
 FROM days
 GROUP BY month;
+
+-- Which schools have fallen silent: the PCs heard on the last school day against the median of the ten school days before on
+-- which the school was heard. It counts PCs, never incidents. A PC has another id on each day, so none can be followed. `implausible` counts the rows of 60 days that the other views leave out.
+-- A school day is a day on which a third of the schools were heard. A PC tells of a day when it is next switched on, so the
+-- last school day is always before today.
+CREATE VIEW IF NOT EXISTS dezhurny.report_sites
+DEFINER = dezhurny_views SQL SECURITY DEFINER
+AS WITH
+    told AS
+    (
+        SELECT day, site, day_id, version, self_check, plausible
+        FROM dezhurny.day_sums FINAL
+        WHERE day >= today() - 60 AND day < today()
+        UNION ALL
+        SELECT DISTINCT day, site, day_id, '' AS version, '' AS self_check, true AS plausible
+        FROM dezhurny.entries
+        WHERE day >= today() - 60 AND day < today()
+    ),
+    -- The newest version of at least 16 PCs: a forged one would make all others old.
+    (
+        SELECT max(numbers) FROM
+        (
+            SELECT arrayMap(part -> toUInt32OrZero(part), splitByChar('.', version)) AS numbers
+            FROM told WHERE version != '' GROUP BY version HAVING uniqExact(day_id) >= 16
+        )
+    ) AS newest,
+    heard AS
+    (
+        SELECT
+            day, site, uniqExact(day_id) AS pcs,
+            uniqExactIf(day_id, version != '') AS versions,
+            uniqExactIf(day_id, version != ''
+                AND arrayMap(part -> toUInt32OrZero(part), splitByChar('.', version)) < newest) AS old,
+            uniqExactIf(day_id, self_check != '') AS checks,
+            uniqExactIf(day_id, self_check = 'failed') AS failed,
+            uniqExactIf(day_id, NOT plausible) AS strange
+        FROM told
+        GROUP BY day, site
+    ),
+    (
+        SELECT groupArray(day) FROM
+        (SELECT day FROM heard GROUP BY day HAVING 3 * count() >= (SELECT uniqExact(site) FROM heard))
+    ) AS school_days,
+    arrayMax(school_days) AS last_day
+SELECT
+    site,
+    max(heard.day) AS last_heard,
+    arrayCount(day -> day > last_heard, school_days) AS silent_days,
+    last_day AS day,
+    sumIf(heard.pcs, heard.day = last_day) AS pcs,
+    arrayReduce('medianExactLow', arrayMap(one -> one.2, arraySlice(arrayReverseSort(
+        groupArrayIf((heard.day, heard.pcs), heard.day < last_day AND has(school_days, heard.day))), 1, 10))) AS usual_pcs,
+    if(sumIf(versions, heard.day = last_heard_day) = 0, NULL,
+        round(100 * sumIf(old, heard.day = last_heard_day) / sumIf(versions, heard.day = last_heard_day))) AS old_percent,
+    if(sumIf(checks, heard.day = last_heard_day) = 0, NULL,
+        round(100 * sumIf(failed, heard.day = last_heard_day) / sumIf(checks, heard.day = last_heard_day))) AS failed_percent,
+    sum(strange) AS implausible
+FROM (SELECT *, max(day) OVER (PARTITION BY site) AS last_heard_day FROM heard) AS heard
+GROUP BY site;

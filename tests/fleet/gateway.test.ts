@@ -101,7 +101,7 @@ test('allows requests from the origin of an extension (CORS)', async () => {
   }
 });
 
-test('serves the two report views and nothing else', async () => {
+test('serves the views of reports and nothing else', async () => {
   const engine = await anEngine();
   const address = await aGateway(engine);
   await post(address, body);
@@ -110,8 +110,8 @@ test('serves the two report views and nothing else', async () => {
   const months = await (await read('/report/report_months')).json();
   // A single PC is suppressed.
   expect(months).toMatchObject([{ month: shownDay(1), incidents: null, pcs_at_least: null }]);
-  expect((await read('/report/report_lines')).status).toBe(200);
-  for (const path of ['/report/entries', '/report/report_lines;', '/report/', '/?query=SELECT+1']) {
+  for (const view of ['report_lines', 'report_sites']) expect((await read(`/report/${view}`)).status).toBe(200);
+  for (const path of ['/report/entries', '/report/day_sums', '/report/report_lines;', '/report/', '/?query=SELECT+1']) {
     expect((await read(path)).status).toBe(404);
   }
 });

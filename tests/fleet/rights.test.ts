@@ -14,6 +14,7 @@ const forbidden = [
   'SELECT * FROM dezhurny.entries',
   'SELECT count() FROM dezhurny.entries',
   'SELECT * FROM dezhurny.otel_logs',
+  'SELECT * FROM dezhurny.day_sums',
   'INSERT INTO dezhurny.entries (kind) VALUES (1)',
   'ALTER TABLE dezhurny.entries DELETE WHERE 1',
   'ALTER TABLE dezhurny.entries MODIFY TTL day + INTERVAL 100 YEAR',
@@ -45,7 +46,7 @@ describe('rights of users.xml in a real engine', () => {
     expect(await again.query('SELECT site FROM dezhurny.entries')).toEqual([{ site: 'lyceum-1' }]);
   });
 
-  test('the reader reads only the two views', async () => {
+  test('the reader reads only the views of reports', async () => {
     const folder = aFolder();
     const owner = await anEngine('owner', folder);
     await owner.insert('dezhurny.otel_logs', row);
@@ -53,6 +54,7 @@ describe('rights of users.xml in a real engine', () => {
     const reader = await anEngine('dezhurny_reader', folder);
     await reader.query('SELECT * FROM dezhurny.report_lines');
     await reader.query('SELECT * FROM dezhurny.report_months');
+    await reader.query('SELECT * FROM dezhurny.report_sites');
     for (const sql of forbidden) await expect(reader.query(sql), sql).rejects.toThrow(/ACCESS_DENIED|READONLY/);
     await expect(reader.insert('dezhurny.otel_logs', row)).rejects.toThrow(/ACCESS_DENIED|READONLY/);
   });
