@@ -14,7 +14,8 @@ export interface ShadowCardProps {
 const CARD_CSS =
   '.banner.preview-card { position: static; width: auto; max-width: none; max-height: none; margin: 0; ' +
   'border: 1px solid var(--dz-line); box-shadow: none; } ' +
-  '.banner.preview-card .warning-foot { position: static; box-shadow: none; }';
+  '.banner.preview-card .warning-foot { position: static; box-shadow: none; } ' +
+  '.preview-card .countdown-time { white-space: normal; }';
 
 /**
  * Draws its children in a shadow root, because the banner's style sheet and this page's use the same class names. It is
