@@ -1,12 +1,16 @@
 /** ms for which a frame is hidden: the browser hears of it with the next frames that it paints. */
 const HIDDEN_MS = 500;
 
+/** Chromium alone has it (https://developer.mozilla.org/docs/Web/API/Keyboard/unlock). */
+type WithKeyboard = Navigator & { keyboard?: { unlock(): void } };
+
 /**
- * Releases the pointer that a game or a call holds: in the page, or in the frame that has the focus. A page cannot release
+ * Releases the keys that a page in full screen took from the browser and the system, and the pointer that a game or a call holds: in the page, or in the frame that has the focus. A page cannot release
  * the pointer of a frame of another site, but a frame that is not shown loses it (observed in Chromium 156).
  * https://developer.mozilla.org/docs/Web/API/Document/exitPointerLock
  */
-export function releasePointer(): void {
+export function releaseInput(): void {
+  (navigator as WithKeyboard).keyboard?.unlock();
   document.exitPointerLock();
   const frame = document.activeElement;
   if (!(frame instanceof HTMLIFrameElement)) return;

@@ -6,7 +6,7 @@ import { type Host, makeHost, undoZoom } from './host.ts';
 import { isIntact } from './is-intact.ts';
 import type { PageLife } from './page-life.ts';
 import { printAlone } from './print.ts';
-import { releasePointer } from './release-pointer.ts';
+import { releaseInput } from './release-input.ts';
 import { watchCover, watchFocus, watchPlace } from './tamper-watchers.ts';
 import { endTransition } from './transition.ts';
 
@@ -76,7 +76,7 @@ export class Stage {
     const host = makeHost();
     this.#host = host;
     this.#shield.stand();
-    releasePointer();
+    releaseInput();
     document.documentElement.append(host.node);
     this.#draw(host);
     host.root.querySelectorAll('button')[focused]?.focus();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { releasePointer } from '../../../entrypoints/messenger.content/release-pointer.ts';
+import { releaseInput } from '../../../entrypoints/messenger.content/release-input.ts';
 
 const exitPointerLock = vi.fn();
 
@@ -22,7 +22,7 @@ function focused(name: string, visibility = ''): HTMLElement {
 
 test.each(['', 'visible'])('hides the frame with the focus for a moment, which had visibility “%s”', (visibility) => {
   const frame = focused('iframe', visibility);
-  releasePointer();
+  releaseInput();
   expect([frame.style.visibility, frame.style.getPropertyPriority('visibility')]).toEqual(['hidden', 'important']);
   vi.advanceTimersByTime(1000);
   expect([frame.style.visibility, frame.style.getPropertyPriority('visibility')]).toEqual([visibility, '']);
@@ -30,7 +30,17 @@ test.each(['', 'visible'])('hides the frame with the focus for a moment, which h
 
 test('hides no other element', () => {
   const field = focused('input');
-  releasePointer();
+  releaseInput();
   expect(field.style.visibility).toBe('');
   expect(exitPointerLock).toHaveBeenCalled();
+});
+
+test('releases the keys that a page in full screen took, where the browser can', () => {
+  focused('input');
+  const unlock = vi.fn();
+  Object.assign(navigator, { keyboard: { unlock } });
+  releaseInput();
+  expect(unlock).toHaveBeenCalledOnce();
+  Reflect.deleteProperty(navigator, 'keyboard');
+  releaseInput();
 });

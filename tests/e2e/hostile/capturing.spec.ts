@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { until } from '../../../harness/until.ts';
 import { expect, test, waitForBanner } from '../fixtures/test.ts';
-import { address, holdsPointer, lookAt, slides, stage, stageGame, staysOnce } from './page.ts';
+import { address, holdsKeyboard, holdsPointer, lookAt, slides, stage, stageGame, staysOnce } from './page.ts';
 
 const isHeld = (page: Page): Promise<boolean> => page.evaluate(() => document.pointerLockElement !== null);
 
@@ -33,6 +33,18 @@ test.describe('a lesson that begins', () => {
       page.evaluate(() => document.querySelector('iframe')?.checkVisibility({ visibilityProperty: true }));
     await expect.poll(isShown).toBe(true);
     await (await waitForBanner(page)).press('Остаться на странице');
+  });
+
+  test('a page that holds the keyboard in full screen', async ({ pc, web, change }) => {
+    stage(web, holdsKeyboard);
+    const page = await pc.open(address);
+    await page.click('#lock');
+    await expect(page).toHaveTitle('held');
+    await change({ educationalUse: 'always' });
+    await expect(page).toShowBanner();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('https://web.max.ru/**');
   });
 
   test('leaves a presentation in full screen alone when another tab is warned', async ({ pc, web, change }) => {

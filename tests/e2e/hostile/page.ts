@@ -31,6 +31,16 @@ export const asks =
 /** A button that lets the page hold the pointer. */
 export const holdsPointer = { body: '<button id="hold" onclick="this.requestPointerLock()">Играть</button>' };
 
+/**
+ * A button that takes full screen and all keys of the browser and the system, and a page that would hear every key.
+ * https://developer.mozilla.org/docs/Web/API/Keyboard/lock
+ */
+export const holdsKeyboard = {
+  script: "addEventListener('keydown', ({ key }) => { document.title = 'heard ' + key; }, true);",
+  body: `<button id="lock" onclick="document.documentElement.requestFullscreen().then(() => navigator.keyboard.lock())
+    .then(() => { document.title = 'held'; })">Играть</button>`,
+};
+
 /** Makes the messenger's page one with a frame of another site, which lets it hold the pointer. */
 export function stageGame(web: FakeWeb): void {
   web.at('games.example', { raw: holdsPointer.body });
