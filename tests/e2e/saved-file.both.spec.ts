@@ -18,6 +18,11 @@ test('a file counts as saved when the browser has written it', async ({ guarded,
     await saveCsv(page);
     await expect.poll(() => textOf(page)).toMatch(/файл не сохранён|подготовить не удалось/);
     expect(await textOf(page)).not.toContain('Сохранено:');
+    await cancelDownloads(shared);
+    await page.reload();
+    await saveCsv(page);
+    await expect.poll(() => textOf(page)).toContain('файл не сохранён');
+    expect(await textOf(page)).not.toContain('Сохранено:');
   }
   await downloadInto(shared, folder);
   await saveCsv(page);
@@ -32,6 +37,12 @@ async function downloadInto({ chromium, firefox }: SharedBrowser, folder: string
   );
   const session = await chromium?.context.browser()?.newBrowserCDPSession();
   await session?.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+}
+
+/** Cancel every download, as a person does in the dialog that asks where to save: headless browsers show none. */
+async function cancelDownloads({ chromium }: SharedBrowser): Promise<void> {
+  const session = await chromium?.context.browser()?.newBrowserCDPSession();
+  await session?.send('Browser.setDownloadBehavior', { behavior: 'deny' });
 }
 
 async function saveCsv(page: Tab): Promise<void> {

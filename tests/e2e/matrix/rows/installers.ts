@@ -1,7 +1,7 @@
 import type { FakeWeb } from '../../../../harness/fake-web.ts';
 import { leaveFor, lessonTab } from '../../fixtures/hanging.ts';
 import { tabAt } from '../../fixtures/tabs.ts';
-import { test } from '../../fixtures/test.ts';
+import { expect, test } from '../../fixtures/test.ts';
 
 const file = {
   headers: { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename=setup.exe' },
@@ -14,8 +14,16 @@ const installers = [
 ] as const;
 const downloaded = { surface: 'download', noticed: 'attempt' } as const;
 
+/** Each installer with its other addresses, of every system that has one. */
+const everyInstaller = [
+  ...installers,
+  ['telegram', 'https://td.telegram.org/tsetup/tsetup.exe'],
+  ['viber', 'https://download.cdn.viber.com/desktop/windows/ViberSetup.exe'],
+  ['whatsapp', 'https://web.whatsapp.com/desktop/windows/release/x64/WhatsAppSetup.exe'],
+] as const;
+
 function serveFiles(web: FakeWeb): void {
-  for (const [, address] of installers) web.at(new URL(address).hostname, file);
+  for (const [, address] of everyInstaller) web.at(new URL(address).hostname, file);
 }
 
 /** Links to installers: the browser saves a file, and no page comes. */
@@ -53,5 +61,22 @@ export function downloads(): void {
     await notice.isIn(tab, 'telegram');
     await journal.adds({ system: 'telegram', ...downloaded });
     await tab.close();
+  });
+
+  test.describe('in mode redirect', () => {
+    test.use({ settings: { mode: 'redirect', countdown: 20 } });
+
+    test('every installer in mode redirect', async ({ guarded, web, journal, notice, ready }) => {
+      serveFiles(web);
+      await ready();
+      for (const [system, address] of everyInstaller) {
+        const tab = await lessonTab(guarded, web, `<a href="${address}">скачать</a>`);
+        await tab.press('a');
+        await notice.isIn(tab, system);
+        await expect.poll(() => tab.evaluate(() => document.body.innerText)).toContain('MAX откроется через');
+        await journal.adds({ system, mode: 'redirect', ...downloaded });
+        await tab.close();
+      }
+    });
   });
 }

@@ -1,0 +1,85 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Chromium } from '../../../harness/chromium/chromium.ts';
+import type { FakeWeb } from '../../../harness/fake-web.ts';
+import { expect, objectsOf, test } from '../fixtures/test.ts';
+import { settleAfterEach } from './settle.ts';
+
+const telegram = 'https://web.telegram.org/k/';
+
+settleAfterEach();
+
+test('source of a page (view-source:)', async ({ pc, page, web, journal, notice }) => {
+  await openSource(page);
+  await expect.poll(() => web.requestsTo('web.telegram.org').length).toBe(1);
+  await expect(page).not.toShowBanner();
+  await journal.adds();
+  await page.close();
+  const notices = pc.pages().filter((one) => one.url().startsWith(notice.address));
+  expect(notices).toEqual([]);
+});
+
+test.describe('in mode block', () => {
+  test.use({ settings: { mode: 'block' } });
+
+  test('source of a page (view-source:) in mode block', async ({ guarded, page, web, journal, notice }) => {
+    await openSource(page);
+    await notice.isIn({ url: async () => page.url() }, 'telegram');
+    await journal.adds({ system: 'telegram', noticed: 'refused' });
+    expect(web.requestsTo('web.telegram.org')).toEqual([]);
+    for (const tab of await guarded.tabs()) await tab.close();
+  });
+
+  test('messenger in a page of another extension in mode block', async ({ pc, web, journal }, info) => {
+    const id = await pc.installAnother(panelIn(info.outputPath('panel')));
+    const page = await pc.context.newPage();
+    await page.goto(`chrome-extension://${id}/panel.html`);
+    await hasLoaded(web);
+    await journal.adds();
+    expect(page.url()).toContain(id);
+    await page.close();
+  });
+});
+
+test('messenger in a side panel of another extension', async ({ launch, web }, info) => {
+  const own = await launch(); // the panel would stay open in the shared browser
+  await openSidePanel(own, info.outputPath('panel'));
+  await hasLoaded(web);
+  await objectsOf(own).journal.adds();
+});
+
+/** Waits until Telegram was asked for its page: no rule of ours stopped the request. */
+async function hasLoaded(web: FakeWeb): Promise<void> {
+  await expect.poll(() => web.requestsTo('web.telegram.org').length).toBe(1);
+}
+
+/** Shows the source of Telegram's page. The driver's own navigation takes no such address. */
+async function openSource(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.navigate', { url: `view-source:${telegram}` });
+}
+
+/** Opens the side panel of another extension, which holds Telegram. */
+async function openSidePanel(pc: Chromium, folder: string): Promise<void> {
+  const id = await pc.installAnother(panelIn(folder));
+  const page = await pc.context.newPage();
+  await page.goto(`chrome-extension://${id}/open.html`);
+  const session = await pc.context.newCDPSession(page);
+  const expression = 'chrome.windows.getCurrent().then(({ id }) => chrome.sidePanel.open({ windowId: id }))';
+  await session.send('Runtime.evaluate', { expression, userGesture: true, awaitPromise: true });
+}
+
+/** Writes an extension with a page, also its side panel, that holds Telegram in a frame. @returns its folder */
+function panelIn(folder: string): string {
+  const manifest = {
+    ...{ manifest_version: 3, name: 'panel', version: '1', permissions: ['sidePanel'] },
+    side_panel: { default_path: 'panel.html' },
+  };
+  const frame = `<iframe src="${telegram}" style="position: fixed; inset: 0; width: 100%; height: 100%"></iframe>`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(join(folder, 'panel.html'), `<!doctype html><title>panel</title>${frame}`);
+  writeFileSync(join(folder, 'open.html'), '<!doctype html><title>open</title>');
+  return folder;
+}
