@@ -14,6 +14,7 @@ import { type Bypasses, bypassesSchema, closedBypasses } from './bypasses.ts';
 import { readJsonFile } from './json-file.ts';
 import { labelWarnings } from './label-warnings.ts';
 import { issueLines, KitProblem } from './problem.ts';
+import { storesOf } from './published.ts';
 import { timetableLines } from './timetable-lines.ts';
 
 const extensionId = z.string().check(z.regex(/^[a-p]{32}$/));
@@ -146,6 +147,7 @@ export function checkConfig(raw: unknown, { name, folder }: { name: string; fold
   const found = {
     ...config,
     close: closedBypasses(config.close, config.settings.mode),
+    stores: storesOf(config.stores),
     server: withSlash(config.server),
     ...((rules || regulation) && { rules: addedRules(rules, regulation, absolute, name) }),
     firefox: {

@@ -2,17 +2,22 @@ import type { Pack } from '../core/regulation/pack.ts';
 import { packOfKit } from './added-rules.ts';
 import type { KitConfig } from './config.ts';
 import type { Packages } from './packages.ts';
+import { listingTextEn, privacyTextEn } from './store-texts-en.ts';
 
 /** Return the texts for the forms of the stores, with the steps of publishing and signing, by path in the kit. */
 export function listingFiles(config: KitConfig, { version }: Packages): Record<string, string> {
   const { firefox } = config;
   const pack = packOfKit(config);
-  const listing = (store: string, file: string, steps: string): string => listingText(pack, store, { file, steps });
+  const listings = (folder: string, store: string, file: string, steps: string) => ({
+    [`stores/${folder}/listing.md`]: listingText(pack, store, { file, steps }),
+    [`stores/${folder}/listing.en.md`]: listingTextEn(pack, { store, file, isFirefox: store === firefoxStore }),
+  });
   return {
     'stores/privacy.md': privacyText(pack),
-    'stores/chrome/listing.md': listing('Chrome Web Store', `dezhurny-${version}.zip`, chromeSteps),
-    'stores/edge/listing.md': listing('Microsoft Edge Add-ons', `dezhurny-${version}.zip`, edgeSteps),
-    'stores/firefox/listing.md': listing(firefoxStore, `dezhurny-${version}.xpi`, firefoxSteps(firefox.id, version)),
+    'stores/privacy.en.md': privacyTextEn(pack),
+    ...listings('chrome', 'Chrome Web Store', `dezhurny-${version}.zip`, chromeSteps),
+    ...listings('edge', 'Microsoft Edge Add-ons', `dezhurny-${version}.zip`, edgeSteps),
+    ...listings('firefox', firefoxStore, `dezhurny-${version}.xpi`, firefoxSteps(firefox.id, version)),
   };
 }
 
@@ -62,10 +67,12 @@ const privacyText = ({ words }: Pack): string => `# Заявление о кон
    школа задала политикой браузера адрес своего приёмника, туда уходят записи журнала (пункт 2), код школы и, если школа
    так решила, подпись кабинета; иначе не уходит ничего.
 2. На компьютере хранятся настройки и журнал. Запись журнала — значения из закрытых списков: день, номер урока (или час),
-   система из ${words.ru.listOf} и её часть, режим, причина, чем закончилось, набор правил.
+   система из ${words.ru.listOf} и её часть, режим, причина, чем закончилось, набор правил. Если школа это включила — ещё
+   одно число в день: на скольких уроках открывали платформу школы.
 3. Не хранятся и не считываются: имена, учётные записи, содержание страниц и сообщений, адреса и заголовки страниц, точное
-   время, IP-адреса, имя компьютера, посещение других сайтов.
-4. Записи хранятся от 1 до 365 дней (обычно 90) и удаляются сами; администратор может стереть их сразу.
+   время, IP-адреса, имя компьютера, какие ещё сайты открывали.
+4. Записи хранятся от 1 до 400 дней (обычно 90) и удаляются сами; суммы по дням, без отдельных случаев, могут храниться ещё до
+   800 дней. Администратор может стереть всё сразу.
 5. Выгрузки делает администратор школы и отвечает за них школа. В выгрузку попадает подпись кабинета.
 6. Расширение действует только на сайтах систем из перечня и не имеет доступа к остальным.
 `;
@@ -73,7 +80,8 @@ const privacyText = ({ words }: Pack): string => `# Заявление о кон
 function listingText(pack: Pack, store: string, { file, steps }: { file: string; steps: string }): string {
   return `# ${store}
 
-Файл: \`${file}\`. Язык: русский. Категория: образование (инструменты).
+Файл: \`${file}\`. Язык: русский; английские тексты — в \`listing.en.md\`. Категория: образование (инструменты).
+Снимки экрана 1280 × 800: \`docs/images/*.ru.png\` и \`*.en.png\` (кроме popup), их делает \`npm run pictures\`.
 
 ## Название
 

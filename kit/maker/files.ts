@@ -25,7 +25,7 @@ export async function makerFiles({ root, built, sources }: MakerParts): Promise<
   const { version, license, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const scripts = Object.fromEntries(commandsOfKit.map((name) => [name, `node ${name}.mjs`]));
   const about = { name: 'dezhurny-kit', version, private: true, license, engines, scripts };
-  const documents = globSync(['docs/*.md', 'docs/{schema,policy}/**/*.*', 'LICENSE'], { cwd: root });
+  const documents = globSync(['docs/*.md', 'docs/{schema,policy,images}/**/*.*', 'LICENSE'], { cwd: root });
   const extension = Object.entries(built).map(([engine, files]) => under(`${readyFolder}/${engine}`, files));
   return {
     ...(await commandFiles(root)),

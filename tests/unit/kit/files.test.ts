@@ -63,7 +63,11 @@ describe('the kit', () => {
         'linux/setup.sh',
         'windows/setup.cmd',
         'stores/privacy.md',
-        ...['chrome', 'edge', 'firefox'].map((store) => `stores/${store}/listing.md`),
+        'stores/privacy.en.md',
+        ...['chrome', 'edge', 'firefox'].flatMap((store) => [
+          `stores/${store}/listing.md`,
+          `stores/${store}/listing.en.md`,
+        ]),
         'stores/chrome/dezhurny-1.2.3.zip',
         'stores/edge/dezhurny-1.2.3.zip',
         'stores/firefox/dezhurny-1.2.3.xpi',
@@ -252,9 +256,11 @@ it('names the built-in regulation on the pages and in the texts for the stores o
   expect(naming.map(([path]) => path).sort()).toEqual([
     'index.html',
     'sheet.html',
-    'stores/chrome/listing.md',
-    'stores/edge/listing.md',
-    'stores/firefox/listing.md',
+    ...['chrome', 'edge', 'firefox'].flatMap((store) => [
+      `stores/${store}/listing.en.md`,
+      `stores/${store}/listing.md`,
+    ]),
+    'stores/privacy.en.md',
     'stores/privacy.md',
   ]);
 });
