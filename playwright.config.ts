@@ -59,5 +59,6 @@ export default defineConfig({
     { name: 'firefox', ...inFirefox, grepInvert: inMatrix },
     { name: 'matrix-chromium', ...inChromium, grep: inMatrix },
     { name: 'matrix-firefox', ...inFirefox, grep: inMatrix },
+    { name: 'pictures', testMatch: /\.picture\.ts$/ }, // npm run pictures
   ],
 });
