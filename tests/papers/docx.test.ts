@@ -11,11 +11,12 @@ import { papersOf } from './papers.ts';
 const folder = mkdtempSync(join(tmpdir(), 'dezhurny-docx-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Let LibreOffice write a file in another format, and return its path. */
-function converted(file: string, to: string): string {
+/** Let LibreOffice write files in another format, and return their paths. */
+function converted(files: readonly string[], to: string): string[] {
   const profile = `-env:UserInstallation=file://${folder}/profile`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', folder, file], { stdio: 'ignore' });
-  return file.replace(/\w+$/, to.replace(/:.*/, ''));
+  const command = [profile, '--headless', '--convert-to', to, '--outdir', folder, ...files];
+  execFileSync('soffice', command, { stdio: 'ignore' });
+  return files.map((file) => file.replace(/\w+$/, to.replace(/:.*/, '')));
 }
 
 /** The texts of a paper from top to bottom, as a person reads them. */
@@ -56,11 +57,11 @@ describe.each<[string, number]>([
     async (kind, paper) => {
       const file = join(folder, `${kind}-${perDay}.docx`);
       writeFileSync(file, new Uint8Array(await (await writeDocx(paper)).arrayBuffer()));
-      const read = readFileSync(converted(file, 'txt:Text (encoded):UTF8'), 'utf8').replace(/^\ufeff/, '');
+      const read = readFileSync(converted([file], 'txt:Text (encoded):UTF8')[0] ?? '', 'utf8').replace(/^\ufeff/, '');
       const lines = read.split('\n').map(plain).filter(Boolean);
       expect(lines).toEqual(textsOf(paper.blocks).map(plain).filter(Boolean));
 
-      const pdf = converted(file, 'pdf');
+      const [pdf = ''] = converted([file], 'pdf');
       const pages = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1);
       const [signed] = pages.filter((page) => /подпись/.test(page)).slice(kind === 'inspection' ? -1 : 0);
       expect(plain(signed ?? '')).toContain(
@@ -73,6 +74,35 @@ describe.each<[string, number]>([
     },
   );
 });
+
+/** Lines before a signature, so that the end of a page falls before, into and behind the parts that belong together. */
+const PUSHED_LINES = Array.from({ length: 24 }, (_, at) => 2 * at);
+
+test.each(papersOf(3))(
+  '%s: a signature stays with what it signs wherever the page ends',
+  { timeout: 240_000 },
+  async (kind, paper) => {
+    const together = paper.blocks.filter((one) => one.block === 'together').at(-1);
+    if (together?.block !== 'together') throw new Error('nothing belongs together');
+    const at = paper.blocks.indexOf(together);
+    const filler = (lines: number): PaperBlock[] => Array(lines).fill({ block: 'text', text: 'Строка' });
+    const files: string[] = [];
+    for (const lines of PUSHED_LINES) {
+      const blocks = [...paper.blocks.slice(0, at), ...filler(lines), ...paper.blocks.slice(at)];
+      const file = join(folder, `${kind}-pushed-${lines}.docx`);
+      writeFileSync(file, new Uint8Array(await (await writeDocx({ ...paper, blocks })).arrayBuffer()));
+      files.push(file);
+    }
+    const beginnings = together.parts.flatMap((part) => textsOf([part]).slice(0, 1)).map((text) => text.slice(0, 24));
+    const starts = converted(files, 'pdf').map((pdf) => {
+      const pages = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f').map(plain);
+      const page = pages.findIndex((text) => text.includes(plain(beginnings[0] ?? '')));
+      for (const text of beginnings) expect(pages[page], `${pdf}: ${text}`).toContain(plain(text));
+      return page;
+    });
+    expect(new Set(starts).size, 'pages on which the parts begin').toBeGreaterThan(1);
+  },
+);
 
 test('a DOCX holds no time, no author and no link', async () => {
   const [[, paper] = []] = papersOf(3);
