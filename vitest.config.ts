@@ -6,6 +6,9 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 // Property tests and whole pages take seconds when other work shares the processors.
 const testTimeout = Number(process.env.TEST_TIMEOUT ?? 60_000);
 
+/** Vitest makes texts of the flags that WXT defines, and the text `false` counts as true. */
+const chromium = { FIREFOX: '' };
+
 /** A project of tests that need neither WXT's modules nor a document. */
 const inNode = (name: string) =>
   ({
@@ -29,6 +32,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           exclude: ['tests/unit/{platform,entrypoints}/**'],
           environment: 'node',
+          env: chromium,
           // Files share two workers: starting one for each file took longer than most files. No module keeps state.
           isolate: false,
           testTimeout,
@@ -42,6 +46,7 @@ export default defineConfig({
           name: 'unit-platform',
           include: ['tests/unit/{platform,entrypoints}/**/*.test.ts'],
           environment: 'node',
+          env: chromium,
           testTimeout,
           hookTimeout: testTimeout,
         },
