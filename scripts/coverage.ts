@@ -7,7 +7,13 @@ import { provide } from '../harness/run/needs.ts';
 import { runTool } from '../harness/run/tool.ts';
 
 const projects = ['--project', 'unit*', '--project', 'components'];
-const productTests = ['tests/unit/core/', 'tests/unit/platform/', 'tests/unit/rules/', 'tests/components/'];
+const productTests = [
+  'tests/unit/core/',
+  'tests/unit/entrypoints/',
+  'tests/unit/platform/',
+  'tests/unit/rules/',
+  'tests/components/',
+];
 const words = process.argv.slice(2);
 /** Instrumented code is slower: repeating a property test less often leaves the coverage as it is. */
 const env = { HONEST_SETS_SCALE: '0.1', TEST_TIMEOUT: '600000' };
