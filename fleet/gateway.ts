@@ -8,7 +8,7 @@ import { Inserter } from './inserter.ts';
 import { BadRecords, rowsOf } from './records.ts';
 
 /** Views that the gateway serves; nothing else can be queried. */
-const views = ['report_lines', 'report_months', 'report_sites'];
+const views = ['report_lines', 'report_months', 'report_sites', 'report_schools'];
 
 /** Bearer tokens of the gateway. */
 export interface Tokens {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fieldsSet } from './policy-value.ts';
-import { engineAddress, engineToken } from './region-policy.ts';
+import { engineAddress, engineToken, regionKeys, regionSchema } from './region-policy.ts';
 
 /** Policy field names of the region's totals; public/policy.json declares them to Chromium. */
 export const totalsKeys = { address: 'regionTotals', token: 'regionTotalsToken' } as const;
@@ -18,6 +18,8 @@ export interface TotalsEndpoint {
   /** Without a trailing slash. */
   address: string;
   token: string | null;
+  /** Code of the school of this PC, to compare it with the region; `null` where the policy has none. */
+  site: string | null;
 }
 
 /**
@@ -28,7 +30,13 @@ export interface TotalsEndpoint {
 export function readTotalsPolicy(policy: unknown): TotalsEndpoint | null {
   const { data } = readFields(policy);
   const address = data?.[totalsKeys.address];
-  return address ? { address: address.replace(/\/+$/, ''), token: data[totalsKeys.token] ?? null } : null;
+  if (!address) return null;
+  return { address: address.replace(/\/+$/, ''), token: data[totalsKeys.token] ?? null, site: siteOf(policy) };
+}
+
+function siteOf(policy: unknown): string | null {
+  const found = fieldsSet(policy, [regionKeys.site])[regionKeys.site];
+  return regionSchema.shape[regionKeys.site].safeParse(found).data ?? null;
 }
 
 /** Return the invalid fields of the totals. */

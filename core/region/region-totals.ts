@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import type { Shown } from '../report/suppression.ts';
+import type { OwnSchool } from './own-school.ts';
+import { countColumn } from './total-columns.ts';
 
 /** Breakdowns of a region's totals that are shown; the view `report_lines` has more. */
 export const totalLines = ['system', 'outcome', 'noticed', 'when', 'site'] as const;
@@ -21,6 +23,8 @@ export interface RegionMonth {
   /** Covered lessons. */
   watched: Shown;
   lines: Record<TotalLine, TotalCell[]>;
+  /** The school of this PC beside the region; `null` where it cannot be compared. */
+  own: OwnSchool | null;
 }
 
 /** Result of reading a region's totals. */
@@ -29,19 +33,14 @@ export type TotalsResult =
   /** No address in the policy · token refused · not the format of the two views · no response. */
   | { kind: 'none' | 'denied' | 'malformed' | 'failed' };
 
-// UInt64 is quoted in JSON by default in older versions of ClickHouse
-// (https://clickhouse.com/docs/operations/settings/formats#output_format_json_quote_64bit_integers).
-const plain = z.transform((raw) => (typeof raw === 'string' && /^\d{1,15}$/.test(raw) ? Number(raw) : raw));
-const count = z.nullable(z.pipe(plain, z.int().check(z.nonnegative())));
-
 const linesSchema = z
   .array(
     z.strictObject({
       month: z.iso.date(),
       line: z.string().check(z.regex(/^[a-z]{1,16}$/)),
       value: z.string().check(z.regex(/^[a-z0-9:-]{0,64}$/)),
-      incidents: count,
-      total: count,
+      incidents: countColumn,
+      total: countColumn,
     }),
   )
   .check(z.maxLength(100_000));
@@ -50,10 +49,10 @@ const monthsSchema = z
   .array(
     z.strictObject({
       month: z.iso.date(),
-      incidents: count,
-      pcs_at_least: count,
-      watched_lessons: count,
-      watching_at_least: count,
+      incidents: countColumn,
+      pcs_at_least: countColumn,
+      watched_lessons: countColumn,
+      watching_at_least: countColumn,
     }),
   )
   .check(z.maxLength(1200));
@@ -63,9 +62,14 @@ const monthsSchema = z
  * must not be shown.
  * @param lines JSON of `/report_lines`, of any type
  * @param months JSON of `/report_months`, of any type
+ * @param own the school of this PC by month
  * @returns `null` for any other format
  */
-export function readTotals(lines: unknown, months: unknown): RegionMonth[] | null {
+export function readTotals(
+  lines: unknown,
+  months: unknown,
+  own: ReadonlyMap<string, OwnSchool> = new Map(),
+): RegionMonth[] | null {
   const cells = linesSchema.safeParse(lines);
   const wholes = monthsSchema.safeParse(months);
   if (!cells.success || !wholes.success) return null;
@@ -77,6 +81,7 @@ export function readTotals(lines: unknown, months: unknown): RegionMonth[] | nul
       pcs,
       watched,
       lines: byMonth.get(month) ?? noLines(),
+      own: own.get(month) ?? null,
     }))
     .sort((a, b) => (a.month < b.month ? 1 : -1));
 }

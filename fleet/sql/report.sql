@@ -172,3 +172,37 @@ SELECT
     sum(strange) AS implausible
 FROM (SELECT *, max(day) OVER (PARTITION BY site) AS last_heard_day FROM heard) AS heard
 GROUP BY site;
+
+-- Incidents and covered lessons of each school by month, so that a school can compare itself. Incidents are those of the line
+-- `site`, suppressed as there; lessons of fewer PCs than the threshold are suppressed too.
+CREATE VIEW IF NOT EXISTS dezhurny.report_schools
+DEFINER = dezhurny_views SQL SECURITY DEFINER
+AS WITH
+    greatest(16, (SELECT max(thresholds.fewest) FROM dezhurny.thresholds)) AS fewest,
+    closed AS
+    (
+        SELECT day, day_id, site, lessons FROM dezhurny.entries FINAL WHERE kind = 'seal'
+        UNION ALL
+        SELECT day, day_id, site, lessons FROM dezhurny.day_sums FINAL WHERE plausible
+    ),
+    days AS
+    (
+        SELECT toStartOfMonth(day) AS month, site, sum(closed.lessons) AS lessons, uniqExact(day_id) AS pcs
+        FROM closed
+        WHERE day < toStartOfMonth(today() - 14)
+        GROUP BY day, site
+    ),
+    watched AS
+    (
+        SELECT month, site, if(max(pcs) < fewest, NULL, sum(days.lessons)) AS watched_lessons
+        FROM days
+        GROUP BY month, site
+    ),
+    cells AS (SELECT month, value AS site, incidents, 1 AS known FROM dezhurny.report_lines WHERE line = 'site')
+SELECT
+    watched.month AS month,
+    watched.site AS site,
+    if(watched_lessons IS NULL, NULL, if(cells.known = 1, cells.incidents, 0)) AS incidents,
+    watched_lessons
+FROM watched
+LEFT JOIN cells ON watched.month = cells.month AND watched.site = cells.site;

@@ -55,6 +55,7 @@ describe('rights of users.xml in a real engine', () => {
     await reader.query('SELECT * FROM dezhurny.report_lines');
     await reader.query('SELECT * FROM dezhurny.report_months');
     await reader.query('SELECT * FROM dezhurny.report_sites');
+    await reader.query('SELECT * FROM dezhurny.report_schools');
     for (const sql of forbidden) await expect(reader.query(sql), sql).rejects.toThrow(/ACCESS_DENIED|READONLY/);
     await expect(reader.insert('dezhurny.otel_logs', row)).rejects.toThrow(/ACCESS_DENIED|READONLY/);
   });

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { unitOfTimes } from '../../../core/journal/time-key.ts';
+import type { OwnSchool } from '../../../core/region/own-school.ts';
 import { type RegionMonth, type TotalCell, type TotalLine, totalLines } from '../../../core/region/region-totals.ts';
 import { perHundred } from '../../../core/report/metrics.ts';
 import { SelectField } from '../controls/SelectField.tsx';
@@ -23,6 +24,7 @@ export function RegionMonths({ months, speech }: { months: RegionMonth[]; speech
         change={setWanted}
       />
       <p>{wholeMonth(month, speech)}</p>
+      {month.own && <p>{ownMonth(month.own, speech)}</p>}
       {totalLines
         .filter((line) => month.lines[line].length > 0)
         .map((line) => (
@@ -38,6 +40,12 @@ function wholeMonth({ incidents, pcs, watched }: RegionMonth, speech: ReportSpee
   if (!watched) return whole;
   const rate = incidents === null ? speech.count(null) : speech.rate(perHundred(incidents, watched));
   return `${whole} ${i18n.t('admin.regionTotals.rate', { rate })}`;
+}
+
+/** Write the rate of the own school beside the median of the region. */
+function ownMonth({ own, median, schools }: OwnSchool, speech: ReportSpeech): string {
+  const rate = own === null ? speech.count(null) : speech.rate(own);
+  return i18n.t('admin.regionTotals.own', { own: rate, median: speech.rate(median), schools: speech.count(schools) });
 }
 
 interface LineTableProps {
@@ -76,15 +84,19 @@ function nameOf(line: TotalLine, value: string, speech: ReportSpeech): string {
   return value;
 }
 
-/** Format a lesson number, or an hour as `10:00`. */
+/** Format a lesson number, a band of lessons (core/region/day-counts.ts), or an hour as `10:00`. */
 function timeOf(value: string, speech: ReportSpeech): string {
+  if (value === 'none') return i18n.t('admin.regionTotals.band.none');
+  const [first, last] = value.split('-');
+  if (last === '30') return i18n.t('admin.regionTotals.band.late', { first: first ?? '' });
+  if (first && last) return i18n.t('admin.regionTotals.band.lessons', { first, last });
   const key = timeKeyOf(value);
   return key === null ? value : speech.time(key);
 }
 
-/** Return the time key of a lesson number or of an hour as `10:00`; `null` for anything else. */
+/** Return the time key of a lesson number, of a band's first lesson, or of an hour as `10:00`; `null` for anything else. */
 function timeKeyOf(value: string): string | null {
-  const [number = ''] = value.split(':');
+  const [number = ''] = value.split(/[:-]/);
   if (!/^\d+$/.test(number)) return null;
   return value.includes(':') ? `h${Number(number)}` : number;
 }

@@ -16,9 +16,16 @@ const months = readTotals(
     { ...cell, value: 'viber', incidents: null },
     { ...cell, line: 'when', value: '3' },
     { ...cell, line: 'when', value: '10:00', incidents: 7 },
+    { ...cell, line: 'when', value: '5-6', incidents: 6 },
+    { ...cell, line: 'when', value: '7-30', incidents: 5 },
+    { ...cell, line: 'when', value: 'none', incidents: 4 },
     { ...cell, month: '2026-09-01', incidents: 55 },
   ],
   [whole, { ...whole, month: '2026-09-01', incidents: null, pcs_at_least: null }],
+  new Map([
+    ['2026-10-01', { own: 1.5, median: 2.25, schools: 12 }],
+    ['2026-09-01', { own: null, median: 3, schools: 7 }],
+  ]),
 );
 
 /** Render the report of a PC whose policy sets the totals endpoint, with the result of the request. */
@@ -48,9 +55,19 @@ it('shows one month at a time and marks withheld numbers', async () => {
   expect(rows.map(({ textContent }) => textContent)).toEqual(['Telegram120', 'Viberскрыто']);
   expect(box.textContent).toContain('Случаев: 180. Компьютеров со случаями, не меньше: 40. На 100 уроков: 2.');
   const times = within(within(box).getByRole('table', { name: 'По урокам и часам' })).getAllByRole('rowheader');
-  expect(times.map(({ textContent }) => textContent)).toEqual(['3-й урок', '10:00–11:00']);
+  expect(times.map(({ textContent }) => textContent)).toEqual([
+    '3-й урок',
+    '10:00–11:00',
+    '5-й и 6-й уроки',
+    'с 7-го урока',
+    'вне уроков',
+  ]);
+  expect(box.textContent).toContain(
+    'Ваша школа: 1,5 на 100 уроков. Медиана по региону: 2,3 (школ с показанными числами: 12)',
+  );
   fireEvent.change(within(box).getByLabelText('Месяц'), { target: { value: '2026-09-01' } });
   await waitFor(() => expect(box.textContent).toContain('Случаев: скрыто.'));
+  expect(box.textContent).toContain('Ваша школа: скрыто на 100 уроков. Медиана по региону: 3 (');
   expect(within(box).getByRole('table', { name: 'По системам' }).textContent).toContain('Telegram55');
 });
 

@@ -5,7 +5,9 @@ import { readTotalsPolicy, totalsProblems } from '../../../../core/policy/totals
 const whole = { regionTotals: 'https://region.example/report/', regionTotalsToken: 'read-only' };
 
 it('reads the address, with or without a token', () => {
-  expect(readTotalsPolicy(whole)).toEqual({ address: 'https://region.example/report', token: 'read-only' });
+  expect(readTotalsPolicy(whole)).toEqual({ address: 'https://region.example/report', token: 'read-only', site: null });
+  expect(readTotalsPolicy({ ...whole, regionSite: 'lyceum-27' })).toMatchObject({ site: 'lyceum-27' });
+  expect(readTotalsPolicy({ ...whole, regionSite: 'Лицей' })).toMatchObject({ site: null });
   expect(readTotalsPolicy({ ...whole, regionTotalsToken: '' })).toMatchObject({ token: null });
 });
 
