@@ -14,6 +14,9 @@ const PLACE =
 /** Colour of the bars: a workbook without a theme has none. */
 const FILL = '<c:spPr><a:solidFill><a:srgbClr val="1F5F8B"/></a:solidFill></c:spPr>';
 
+/** By what the columns of a chart stand: names side by side, or days at their place in time. */
+export type ChartKind = 'names' | 'days';
+
 /** Return the drawing of a worksheet, which holds one chart with the relationship `rId1`. */
 export function drawingPart(): string {
   return (
@@ -30,22 +33,25 @@ export function drawingPart(): string {
  * Return a bar chart of a worksheet's second column.
  * @param sheet name of the worksheet for a formula, in quotation marks and escaped for XML
  * @param last number of the last row
+ * @param kind with `days` the days without a row stay free, so that the course of time is true
  */
-export function chartPart(sheet: string, last: number): string {
+export function chartPart(sheet: string, last: number, kind: ChartKind = 'names'): string {
+  const [axisName, reference] = kind === 'days' ? (['dateAx', 'numRef'] as const) : (['catAx', 'strRef'] as const);
   const column = (name: 'A' | 'B'): string => `<c:f>${sheet}!$${name}$2:$${name}$${last}</c:f>`;
   return (
     `${XML_DECLARATION}<c:chartSpace xmlns:c="${DRAWING_NAMESPACE}/chart" xmlns:a="${DRAWING_NAMESPACE}/main"><c:chart>` +
     '<c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="clustered"/>' +
     `<c:varyColors val="0"/><c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef><c:f>${sheet}!$B$1</c:f></c:strRef></c:tx>${FILL}` +
-    `<c:cat><c:strRef>${column('A')}</c:strRef></c:cat><c:val><c:numRef>${column('B')}</c:numRef></c:val></c:ser>` +
+    `<c:cat><c:${reference}>${column('A')}</c:${reference}></c:cat><c:val><c:numRef>${column('B')}</c:numRef></c:val></c:ser>` +
     '<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>' +
-    `${axis('catAx', 1, 2, 'b')}${axis('valAx', 2, 1, 'l')}</c:plotArea><c:plotVisOnly val="1"/></c:chart></c:chartSpace>`
+    `${axis(axisName, 1, 2, 'b')}${axis('valAx', 2, 1, 'l')}</c:plotArea><c:plotVisOnly val="1"/></c:chart></c:chartSpace>`
   );
 }
 
-function axis(name: 'catAx' | 'valAx', id: number, cross: number, at: 'b' | 'l'): string {
+function axis(name: 'catAx' | 'dateAx' | 'valAx', id: number, cross: number, at: 'b' | 'l'): string {
+  const days = name === 'dateAx' ? '<c:auto val="0"/><c:baseTimeUnit val="days"/>' : '';
   return (
     `<c:${name}><c:axId val="${id}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>` +
-    `<c:axPos val="${at}"/><c:crossAx val="${cross}"/></c:${name}>`
+    `<c:axPos val="${at}"/>${name === 'dateAx' ? '<c:numFmt formatCode="dd.mm" sourceLinked="0"/>' : ''}<c:crossAx val="${cross}"/>${days}</c:${name}>`
   );
 }

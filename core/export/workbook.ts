@@ -1,5 +1,5 @@
 import { MS_PER_DAY } from '../time/units.ts';
-import { chartPart, drawingPart } from './sheet-chart.ts';
+import { type ChartKind, chartPart, drawingPart } from './sheet-chart.ts';
 
 /** A cell: text, a number, an ISO day, which becomes a spreadsheet date, or a share (1 is shown as 100 %). */
 export type SheetCell = string | number | { day: string } | { share: number };
@@ -15,8 +15,8 @@ export interface Worksheet {
   heading: readonly string[];
   /** Rows, a chunk at a time. */
   rows: AsyncIterable<readonly (readonly SheetCell[])[]>;
-  /** Whether a chart of the second column by the first stands beside the table, if it has rows. */
-  hasChart?: boolean;
+  /** The chart of the second column by the first that stands beside the table, if it has rows. */
+  chart?: ChartKind;
 }
 
 /** A file inside the workbook's archive. */
@@ -66,23 +66,24 @@ export async function* workbookParts(
       };
     }
   }
-  const charts = tables.flatMap(({ name, hasChart }) => {
+  const charts = new Map<number, ChartKind>();
+  for (const { name, chart } of tables) {
     const at = names.indexOf(name);
-    return hasChart && lastRow(lastCells[at]) > 1 ? [at] : [];
-  });
+    if (chart && lastRow(lastCells[at]) > 1) charts.set(at, chart);
+  }
   for (const [path, text] of chartParts(names, lastCells, charts)) yield { path, text: once(text) };
-  for (const [path, text] of frame(names, lastCells, texts, charts)) yield { path, text: once(text) };
+  for (const [path, text] of frame(names, lastCells, texts, [...charts.keys()])) yield { path, text: once(text) };
 }
 
-/** The charts of worksheets and what links them. @param charts indexes of the worksheets that have one */
-function chartParts(names: readonly string[], lastCells: readonly string[], charts: readonly number[]) {
-  return charts.flatMap((at): [path: string, text: string][] => {
+/** The charts of worksheets and what links them. @param charts kinds of charts by the index of their worksheet */
+function chartParts(names: readonly string[], lastCells: readonly string[], charts: ReadonlyMap<number, ChartKind>) {
+  return [...charts].flatMap(([at, kind]): [path: string, text: string][] => {
     const number = at + 1;
     return [
       [`xl/worksheets/_rels/sheet${number}.xml.rels`, links([link(1, 'drawing', `../drawings/drawing${number}.xml`)])],
       [`xl/drawings/drawing${number}.xml`, drawingPart()],
       [`xl/drawings/_rels/drawing${number}.xml.rels`, links([link(1, 'chart', `../charts/chart${number}.xml`)])],
-      [`xl/charts/chart${number}.xml`, chartPart(inFormula(names[at] ?? ''), lastRow(lastCells[at]))],
+      [`xl/charts/chart${number}.xml`, chartPart(inFormula(names[at] ?? ''), lastRow(lastCells[at]), kind)],
     ];
   });
 }
@@ -94,7 +95,7 @@ const lastRow = (cell = ''): number => Number(/\d+$/.exec(cell)?.[0] ?? 1);
 const inFormula = (name: string): string => `'${escaped(name).replaceAll("'", "''")}'`;
 
 async function* sheetText(
-  { widths, heading, hasChart }: Worksheet,
+  { widths, heading, chart }: Worksheet,
   texts: Map<string, number>,
   chunks: AsyncIterator<readonly (readonly SheetCell[])[]>,
   state: { chunk: IteratorResult<readonly (readonly SheetCell[])[]> },
@@ -115,7 +116,7 @@ async function* sheetText(
   }
   const last = `${columnName(heading.length - 1)}${written}`;
   tellLast(last);
-  yield `</sheetData><autoFilter ref="A1:${last}"/>${PAGE_SETUP}${hasChart && written > 1 ? '<drawing r:id="rId1"/>' : ''}</worksheet>`;
+  yield `</sheetData><autoFilter ref="A1:${last}"/>${PAGE_SETUP}${chart && written > 1 ? '<drawing r:id="rId1"/>' : ''}</worksheet>`;
 }
 
 function row(number: number, cells: readonly SheetCell[], texts: Map<string, number>, style = 0): string {

@@ -13,6 +13,7 @@ import { byTime, timeOfKey } from '../journal/time-key.ts';
 import { everyDay, type OpenDayRange } from '../time/day-range.ts';
 import type { ExportFrame } from './frame.ts';
 import { type OnProgress, validRows } from './progress.ts';
+import type { ChartKind } from './sheet-chart.ts';
 import { type ReportColumn, reportRow, type TableLabels, timeCell } from './table.ts';
 import { type SheetCell, type WorkbookPart, type Worksheet, workbookParts } from './workbook.ts';
 
@@ -116,8 +117,13 @@ function countTables(sums: () => BookTotals, words: WorkbookLabels): Worksheet[]
   const { book, columns } = words;
   const outcomes: Readonly<Record<string, string>> = { ...words.outcome, [noOutcome]: book.noOutcome };
   const surfaces: Readonly<Record<string, string>> = words.surface;
-  const table = (name: string, heading: string, rows: (totals: BookTotals) => SheetCell[][]): Worksheet => ({
-    ...{ name, widths: [30, 14, 10], heading: [heading, book.count, book.share], hasChart: true },
+  const table = (
+    name: string,
+    heading: string,
+    rows: (totals: BookTotals) => SheetCell[][],
+    chart: ChartKind = 'names',
+  ): Worksheet => ({
+    ...{ name, widths: [30, 14, 10], heading: [heading, book.count, book.share], chart },
     rows: once(() => rows(sums())),
   });
   return [
@@ -130,7 +136,7 @@ function countTables(sums: () => BookTotals, words: WorkbookLabels): Worksheet[]
         timeKeyCell(words),
       ),
     ),
-    table(book.byDay, columns.day, ({ days }) => withShares(countsByDay(days), (day) => ({ day }))),
+    table(book.byDay, columns.day, ({ days }) => withShares(countsByDay(days), (day) => ({ day })), 'days'),
     table(book.byReason, book.byReason, ({ by }) =>
       largestFirst(by.exemption, (key) => words.exemptionReason(key as ExemptionReason)),
     ),

@@ -21,6 +21,14 @@ describe('the chart of a table', () => {
     expect(textsOf(chartPart(sheet, last), 'c:f')).toEqual(cells);
   });
 
+  it('has an axis of days with their gaps, where the rows are days', () => {
+    const xml = chartPart("'A'", 9, 'days');
+    expect(textsOf(xml, 'c:catAx')).toHaveLength(0);
+    expect(textsOf(xml, 'c:dateAx')).toHaveLength(1);
+    expect(textsOf(xml, 'c:numRef')).toHaveLength(2);
+    expect(xml).toContain('<c:baseTimeUnit val="days"/>');
+  });
+
   it('has the two axes that its bars name', () => {
     const ids = [...chartPart("'A'", 2).matchAll(/<c:(axId|crossAx) val="(\d)"\/>/g)].map(
       ([, what, id]) => `${what} ${id}`,
