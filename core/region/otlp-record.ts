@@ -80,7 +80,7 @@ function sumFields({ lessons, incidents, exemptions, missing, by }: DayCounts): 
     'dezhurny.lessons': lessons || null,
     'dezhurny.exemptions': exemptions || null,
     'dezhurny.missing': missing || null,
-    ...Object.fromEntries(counts.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    ...Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }
 
