@@ -12,7 +12,7 @@ import type { WantedOfBrowser } from './policy/extension-settings.ts';
 import { firefoxPolicies, withdrawnPolicies } from './policy/firefox.ts';
 import { listedHosts } from './policy/listed-hosts.ts';
 import { adml, admx } from './policy-schema/admx.ts';
-import { firefoxNote, setUpFiles } from './set-up.ts';
+import { aboutLinux, setUpFiles } from './set-up.ts';
 import { listingFiles } from './store-texts.ts';
 import { sha256, updatesJson, updatesXml } from './updates.ts';
 import { webServerFiles } from './web-servers.ts';
@@ -48,11 +48,7 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
     [licensesFile]: packages.licenses,
     ...published(config, packages),
     ...(wantsFirefox && withdrawal(config.firefox.id)),
-    ...linux(policies.linux as Record<BrowserId, object>, {
-      ...{ version: packages.version, rooms: config.rooms },
-      ...{ packagesFolder: local ? folderOf(addresses.linux) : undefined },
-      firefoxNote: firefoxNote(config, packages),
-    }),
+    ...linux(policies.linux as Record<BrowserId, object>, aboutLinux(config, packages)),
     ...windows(
       chromium.map((id) => [id, policies.windows[id] as Policies]),
       wantsFirefox ? json(policies.windows.firefox as object) : undefined,

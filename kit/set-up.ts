@@ -2,6 +2,8 @@ import { addressesOf, folderOf, isWithoutServer } from './addresses.ts';
 import type { Files } from './archive.ts';
 import { browsers, type ChromiumId } from './browsers.ts';
 import type { KitConfig } from './config.ts';
+import type { ImageIds } from './linux/image-part.ts';
+import type { AboutKit } from './linux/scripts.ts';
 import { minimum } from './minimum-versions.ts';
 import type { Packages } from './packages.ts';
 import { sha256 } from './updates.ts';
@@ -37,11 +39,30 @@ export function setUpFiles(
     packagesFolder: isWithoutServer(config.server) ? folderOf(addressesOf(config.server).windows) : undefined,
     rooms: rooms.map(roomOf),
   });
-  return { 'windows/setup.cmd': script, ...Object.fromEntries(inRooms) };
+  return {
+    'windows/setup.cmd': script,
+    ...Object.fromEntries(inRooms),
+  };
+}
+
+/** Ids whose data prepare-image deletes. */
+function imageIds({ stores, firefox }: KitConfig, { id }: Packages): ImageIds {
+  const ofStores = [stores.chrome, stores.edge].filter((one) => one !== undefined);
+  return { chromium: [...new Set([id, ...ofStores])], firefox: firefox.id };
+}
+
+/** Return what the scripts for Linux need to know. */
+export function aboutLinux(config: KitConfig, packages: Packages): AboutKit {
+  return {
+    ...{ version: packages.version, rooms: config.rooms },
+    packagesFolder: isWithoutServer(config.server) ? folderOf(addressesOf(config.server).linux) : undefined,
+    firefoxNote: firefoxNote(config, packages),
+    ids: imageIds(config, packages),
+  };
 }
 
 /** What setup says of the add-on in Firefox; empty if every Firefox takes it. */
-export function firefoxNote({ firefox }: KitConfig, { signed }: Packages): string {
+function firefoxNote({ firefox }: KitConfig, { signed }: Packages): string {
   if (signed) return '';
   return firefox.unsignedInEsr
     ? 'Дополнение не подписано: его поставит только Firefox ESR'

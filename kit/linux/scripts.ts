@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { developerToolsKeys } from '../../core/policy/developer-tools-policy.ts';
 import { type BrowserId, browsers, formerPolicyFile, policyFile } from '../browsers.ts';
+import { type ImageIds, imagePart } from './image-part.ts';
 import { packagesPart } from './packages-part.ts';
 import { setUpPart } from './setup-part.ts';
 
@@ -22,6 +23,7 @@ export interface AboutKit {
   packagesFolder?: string | undefined;
   /** What setup.sh says of the add-on in Firefox; empty if nothing. */
   firefoxNote: string;
+  ids: ImageIds;
 }
 
 /** Policies that Chromium joins by itself over all files: never in conflict. */
@@ -34,7 +36,7 @@ const joinedByBrowser = '3rdparty';
  */
 export function linuxScripts(
   policies: Partial<Record<BrowserId, object>>,
-  { version, rooms, packagesFolder, firefoxNote }: AboutKit,
+  { version, rooms, packagesFolder, firefoxNote, ids }: AboutKit,
 ): Record<string, string> {
   const wanted = Object.keys(policies) as BrowserId[];
   const placed = wanted.flatMap((browser) =>
@@ -101,6 +103,30 @@ if [ $line = yes ]; then
 elif [ $code = 0 ]; then echo "$said"
 else echo "$said" >&2
 fi
+exit $code`,
+    ),
+    'prepare-image.sh': script(
+      `Перед снятием образа диска удаляет следы «Дежурного» ${version} из профилей Chromium всех видов у всех пользователей.
+# ./prepare-image.sh --dry-run — только показать; --yes — не спрашивать. Чужие данные не трогает.
+# Коды: 0 — готово, 1 — ошибка, 3 — есть противоречие с политиками школы, 4 — остались профили Firefox (названы), 5 — нужны права root, 6 — нет согласия, 7 — открыт браузер.`,
+      `${imagePart(ids)}
+need_root
+with_room() { cat; }
+policies="${policyNames}"
+has_rooms=${Object.keys(rooms).length > 0 ? 'yes' : 'no'}
+labels=""
+${packages}
+${installing}
+look_homes
+${calls('look_rooms', placed)}
+say_all
+say_firefox
+[ -n "$list$labels" ] && [ $dry = no ] || exit $code
+if [ -n "$open" ]; then printf 'Сначала закройте браузер, он открыт с этим профилем:\\n%s' "$open" >&2; exit 7; fi
+agree
+delete_all
+${calls('take_label', placed)}
+echo "Готово. Не запускайте браузер до снятия образа."
 exit $code`,
     ),
     'remove.sh': script(

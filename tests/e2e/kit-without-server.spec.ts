@@ -15,7 +15,7 @@ test('Chromium takes the extension and its update from a folder of the PC', asyn
   const pc = await PcWithoutServer.start();
   const { id, version } = await pc.install({ close: driven }, 'chromium');
   expect(JSON.parse(pc.read(place)).ExtensionSettings[id].update_url).toBe('file:///opt/dezhurny/updates.xml');
-  const chromium = await ManagedChromium.launch(web, id, { [policy]: pc.read(place) }, pc.mounts);
+  const chromium = await ManagedChromium.launch(web, id, { [policy]: pc.read(place) }, { mounts: pc.mounts });
   const known = await chromium.whenInstalled(({ state }) => state === 'ENABLED');
   expect(known).toMatchObject({ version, mustRemainInstalled: true, userMayModify: false });
   await expect((await chromium.open('https://web.telegram.org/k/')).page).toShowBanner();

@@ -61,6 +61,7 @@ describe('the kit', () => {
         ...['dezhurny.admx', 'ru-RU/dezhurny.adml', 'en-US/dezhurny.adml'].map((name) => `windows/admx/${name}`),
         ...['install', 'detect', 'remove'].flatMap((name) => [`linux/${name}.sh`, `windows/${name}.ps1`]),
         'linux/setup.sh',
+        'linux/prepare-image.sh',
         'windows/setup.cmd',
         'stores/privacy.md',
         'stores/privacy.en.md',

@@ -1,0 +1,126 @@
+/** What prepare-image.sh has to know of the kit. */
+export interface ImageIds {
+  /** Ids of the extension in Chromium: that of the kit, and those of the stores. */
+  chromium: readonly string[];
+  /** Id of the add-on in Firefox. */
+  firefox: string;
+}
+
+/**
+ * Shell functions of prepare-image.sh, which deletes what the extension stored in the profiles of all users: its journal, its
+ * signing key and its settings, by which copies of a disk would be alike. Everything else in a profile stays.
+ *
+ * Chromium keeps storage.local and IndexedDB of an extension in folders by its id. Firefox keeps both in folders by a random
+ * id, which its preferences and caches name too: a profile of Firefox is named, and not changed.
+ */
+export function imagePart({ chromium, firefox }: ImageIds): string {
+  return `ids='${chromium.join(' ')}'
+addon='${firefox}'
+${functions}`;
+}
+
+const functions = `dry=no
+yes=no
+for word in "$@"; do
+  case $word in
+    --dry-run) dry=yes ;;
+    --yes) yes=yes ;;
+    *) echo "$word: такого слова нет. Можно: --dry-run — только показать, --yes — не спрашивать." >&2; exit 6 ;;
+  esac
+done
+names=""
+list=""
+firefox=""
+open=""
+add() { # путь
+  if [ ! -e "$1" ]; then return 0; fi
+  case "
+$list" in *"
+$1
+"*) return 0 ;; esac
+  list="$list$1
+"
+}
+is_running() { # ссылка, где записан номер процесса, знак перед ним
+  if [ -n "$DESTDIR" ] || [ ! -L "$1" ]; then return 1; fi
+  link=$(ls -ld "$1")
+  pid=\${link##*"$2"}
+  [ -n "$pid" ] && [ -d "/proc/$pid" ]
+}
+look_home() {
+  for base in .config/chromium .config/chromium-gost .config/google-chrome .config/google-chrome-beta \\
+    .config/yandex-browser .config/yandex-browser-beta .config/microsoft-edge .config/microsoft-edge-beta \\
+    snap/chromium/common/chromium .var/app/org.chromium.Chromium/config/chromium; do
+    base="$1/$base"
+    [ -d "$base" ] || continue
+    if is_running "$base/SingletonLock" -; then open="$open  $base
+"; fi
+    for profile in "$base"/*/; do
+      for id in $ids; do
+        for kind in "Local Extension Settings" "Sync Extension Settings" "Managed Extension Settings"; do
+          add "$profile$kind/$id"
+        done
+        for kind in leveldb blob; do add "\${profile}IndexedDB/chrome-extension_\${id}_0.indexeddb.$kind"; done
+        add "\${profile}Storage/ext/$id"
+      done
+    done
+  done
+  for base in .mozilla/firefox .config/mozilla/firefox snap/firefox/common/.mozilla/firefox \\
+    .var/app/org.mozilla.firefox/.mozilla/firefox; do
+    for profile in "$1/$base"/*/; do
+      if [ -e "\${profile}prefs.js" ]; then look_firefox "$profile"; fi
+    done
+  done
+}
+# Данные дополнения в Firefox связаны с номером в его настройках: профиль с ними удаляют целиком.
+look_firefox() {
+  grep -q "^user_pref(\\"extensions.webextensions.uuids\\".*[{,]\\\\\\\\\\"$pattern\\\\\\\\\\":" "$1prefs.js" || return 0
+  case "
+$firefox" in *"
+$1
+"*) return 0 ;; esac
+  firefox="$firefox$1
+"
+}
+look_homes() {
+  pattern=$(printf '%s' "$addon" | sed 's/[.]/[.]/g')
+  for home in "$DESTDIR"/home/* "$DESTDIR"/home/*/* "$DESTDIR/root" "$DESTDIR/etc/skel"; do look_home "$home"; done
+  if [ -r "$DESTDIR/etc/passwd" ]; then
+    while IFS=: read -r _ _ _ _ _ home _; do
+      case $home in /home/* | /root | / | "") ;; *) look_home "$DESTDIR$home" ;; esac
+    done < "$DESTDIR/etc/passwd"
+  fi
+}
+look_rooms() { # браузер, папка, файл, команды…
+  if [ $has_rooms = yes ] && grep -q '"place"' "$DESTDIR$2/$3" 2> /dev/null; then labels="$labels$1 $2 $3
+"; fi
+}
+say_firefox() {
+  if [ -z "$firefox" ]; then return 0; fi
+  echo "В этих профилях Firefox есть данные «Дежурного». Сценарий их не трогает: удалите профили целиком сами." >&2
+  printf '%s' "$firefox" | sed 's/^/  /' >&2
+  [ $code != 0 ] || code=4
+}
+say_all() {
+  if [ -z "$list$labels" ]; then echo "Удалять нечего."; return 0; fi
+  echo "Будет удалено (журнал, ключ подписи выгрузок и настройки «Дежурного»; остальное в профилях остаётся):"
+  printf '%s' "$list" | sed 's/^/  /'
+  [ -z "$labels" ] || echo "Из этих политик — подпись кабинета:"
+  printf '%s' "$labels" | sed 's/^[^ ]* \\([^ ]*\\) \\(.*\\)/  \\1\\/\\2/'
+}
+agree() {
+  if [ $yes = yes ]; then return 0; fi
+  if [ ! -t 0 ]; then echo "Ничего не удалено: подтвердите ключом --yes." >&2; exit 6; fi
+  printf 'Удалить? (да/нет) '
+  read -r answer
+  case $answer in да | Да | ДА) ;; *) echo "Ничего не удалено." >&2; exit 6 ;; esac
+}
+delete_all() {
+  printf '%s' "$list" | while IFS= read -r path; do rm -rf "$path" || exit 1; done || exit 1
+}
+take_label() { # браузер, папка, файл, команды…
+  case "
+$labels" in *"
+$1 $2 $3
+"*) names=$1; place "$@" > /dev/null ;; esac
+}`;
