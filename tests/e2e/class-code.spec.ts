@@ -1,6 +1,8 @@
+import type { Page } from '@playwright/test';
 import { anchorOf, codeOf } from '../../core/class-code/chain.ts';
 import { formatCode, seedFrom } from '../../core/class-code/code.ts';
 import { codeIndex } from '../../core/class-code/code-index.ts';
+import { accessibilityTree, descendants } from '../../harness/chromium/accessibility.ts';
 import { pbkdf2 } from '../../platform/exemption/pbkdf2.ts';
 import { Keyboard } from './fixtures/keyboard.ts';
 import { PIN } from './fixtures/popup.ts';
@@ -43,6 +45,10 @@ test('a code for the whole class is shown, typed and exempts until the bell, by 
   await person.press('Назад', 'Enter');
 
   await person.press('Ввести код класса', 'Enter');
+  await person.tabTo('Код от преподавателя');
+  expect(await heardIn(page)).toEqual(
+    expect.arrayContaining(['form Код для всего класса', 'textbox Код от преподавателя', 'button Отмена']),
+  );
   await person.write('Код от преподавателя', await codeOfLesson(2));
   await page.keyboard.press('Enter');
   await expect(told).toHaveText('Код не подошёл. Он свой у каждого урока. Осталось попыток: 4.');
@@ -63,12 +69,20 @@ test('a code for the whole class is shown, typed and exempts until the bell, by 
   await popup.hasBadge('');
   await person.press('Разрешить до 09:15…', 'Enter');
   await person.tabTo('Причина');
+  expect(await heardIn(page)).toEqual(
+    expect.arrayContaining(['combobox Что разрешить', 'combobox Причина', 'textbox PIN преподавателя']),
+  );
   await page.keyboard.press('ArrowDown');
   await person.write('PIN преподавателя', PIN);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Завершить разрешение' })).toBeFocused();
   await popup.hasBadge('✓');
 });
+
+/** Return role and name of everything that a screen reader finds. */
+async function heardIn(page: Page): Promise<string[]> {
+  return descendants(await accessibilityTree(page)).map(({ role, name }) => `${role} ${name}`);
+}
 
 test('an exemption planned ahead begins with its lesson and is then recorded', { tag: '@matrix' }, async ({
   pc,
