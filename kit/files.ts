@@ -66,10 +66,11 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
   };
 }
 
-/** Return what is uploaded to the stores and to Mozilla. */
+/** Return what is uploaded to the stores and to Mozilla, and what is loaded unpacked for a trial. */
 function forStores(config: KitConfig, packages: Packages): Files {
-  const { version, storeZip, unsignedXpi, sources } = packages;
+  const { version, storeZip, trialZip, unsignedXpi, sources } = packages;
   return {
+    [`trial/dezhurny-${version}.zip`]: trialZip,
     ...texts(listingFiles(config, packages)),
     [`stores/chrome/dezhurny-${version}.zip`]: storeZip,
     [`stores/edge/dezhurny-${version}.zip`]: storeZip,

@@ -46,6 +46,11 @@ export function extensionIdOf(path: string): string {
   return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
+/** Return the public key of a PEM file, DER in Base64. @throws {KitProblem} if the file is not an RSA key */
+export function publicKeyOf(path: string): string {
+  return readPublicKey(path).toString('base64');
+}
+
 /** Chromium accepts shorter keys, but they can be forged (https://www.keylength.com/en/4/). */
 const leastRsaKeyBits = 2048;
 

@@ -7,7 +7,7 @@ import { type Built, buildExtension } from './build.ts';
 import type { KitConfig } from './config.ts';
 import { writeCrx } from './crx.ts';
 import { kitFiles } from './files.ts';
-import { extensionIdOf } from './key.ts';
+import { extensionIdOf, publicKeyOf } from './key.ts';
 import { licensesFile } from './licenses.ts';
 import {
   addPacked,
@@ -20,7 +20,7 @@ import {
   writeLock,
 } from './lock.ts';
 import { readyBuild } from './maker/ready-build.ts';
-import { forChromium, forFirefox, kitVersion } from './manifest.ts';
+import { forChromium, forFirefox, forTrial, kitVersion } from './manifest.ts';
 import { keptFolder, keptPackage, type Packages } from './packages.ts';
 import { KitProblem } from './problem.ts';
 import { readSignedXpi } from './signed-xpi.ts';
@@ -114,6 +114,7 @@ async function packAll(config: KitConfig, built: Built, version: string, { key, 
     signed: signedXpi !== undefined,
     xpiVersion: signedXpi?.version ?? version,
     storeZip: zipFiles(forChromium(built.chromium, version)),
+    trialZip: zipFiles(forTrial(built.chromium, version, publicKeyOf(key))),
     unsignedXpi,
     sources: sourceZip(root),
     licenses: licensesOf(built),

@@ -3,6 +3,7 @@ import type { Files } from './archive.ts';
 interface Manifest {
   version: string;
   update_url?: string;
+  key?: string;
   browser_specific_settings?: { gecko: Record<string, unknown> };
 }
 
@@ -29,6 +30,15 @@ export function forFirefox(built: Files, version: string, id: string, updateUrl?
     ...(updateUrl?.startsWith('https:') && { update_url: updateUrl }),
   };
   return withManifest(built, { ...manifest, version, browser_specific_settings: { gecko } });
+}
+
+/**
+ * Set the public key in a Chromium build: loaded unpacked, it then has the id that the kit's CRX has
+ * (https://developer.chrome.com/docs/extensions/reference/manifest/key).
+ * @param publicKey DER in Base64
+ */
+export function forTrial(built: Files, version: string, publicKey: string): Files {
+  return withManifest(built, { ...readManifest(built), version, key: publicKey });
 }
 
 function readManifest(files: Files): Manifest {

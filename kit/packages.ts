@@ -15,6 +15,8 @@ export interface Packages {
   xpiVersion: string;
   /** For the Chrome Web Store and Edge Add-ons: no update URL. */
   storeZip: Uint8Array;
+  /** To be loaded unpacked for a trial: with the public key, so that its id is that of the CRX. */
+  trialZip: Uint8Array;
   /** For Mozilla: the XPI to sign, and the sources, `undefined` without git. */
   unsignedXpi: Uint8Array;
   sources?: Uint8Array | undefined;

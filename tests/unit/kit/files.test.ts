@@ -69,6 +69,7 @@ describe('the kit', () => {
           `stores/${store}/listing.md`,
           `stores/${store}/listing.en.md`,
         ]),
+        'trial/dezhurny-1.2.3.zip',
         'stores/chrome/dezhurny-1.2.3.zip',
         'stores/edge/dezhurny-1.2.3.zip',
         'stores/firefox/dezhurny-1.2.3.xpi',

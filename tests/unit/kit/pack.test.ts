@@ -1,4 +1,11 @@
-import { createPublicKey, createVerify, generateKeyPairSync, type KeyExportOptions, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPublicKey,
+  createVerify,
+  generateKeyPairSync,
+  type KeyExportOptions,
+  type KeyObject,
+} from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
@@ -27,6 +34,7 @@ async function made(folder: string, more: object = {}, contents = built): Promis
     crx: read(`www/dezhurny-${version}.crx`),
     xpi: read(`www/dezhurny-${version}.xpi`),
     store: read(`stores/chrome/dezhurny-${version}.zip`),
+    trial: read(`trial/dezhurny-${version}.zip`),
   };
 }
 
@@ -86,6 +94,21 @@ it('equal files and key give equal bytes in any order and time zone', async () =
   } finally {
     delete process.env.TZ;
   }
+});
+
+it('the unpacked trial has the key, and so the id, of the CRX, and no update URL', async () => {
+  const folder = temporaryFolder();
+  const { trial, crx } = await made(folder);
+  const { key, ...others } = manifestIn(trial as Buffer);
+  expect(others).toEqual({ name: 'x', version: '1.2.3' });
+  // Chromium's ids: https://chromium.googlesource.com/chromium/src/+/main/components/crx_file/id_util.cc
+  const digits = createHash('sha256')
+    .update(Buffer.from(String(key), 'base64'))
+    .digest('hex')
+    .slice(0, 32);
+  const id = [...digits].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
+  expect(id).toBe(extensionIdOf(join(folder, 'key.pem')));
+  expect(crx?.includes(Buffer.from(String(key), 'base64'))).toBe(true);
 });
 
 it('the revision is the fourth number of the version, and store packages have no update URL', async () => {
