@@ -40,7 +40,7 @@ test('counts the journal into a report', async ({ pc, admin, journal }) => {
   await journal.adds({ system: 'telegram' });
   const options = await admin.open();
   await options.getByRole('link', { name: 'Отчёты' }).click();
-  await expect(options.getByRole('main')).toContainText('По урокам и дням недели');
+  await expect(options.getByRole('main')).toContainText('По часам и дням недели');
   await expect.poll(async () => aggregatesIn(await journal.dump())).toMatchObject([{ sums: { incidents: 1 } }]);
 });
 
