@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type BrowserId, browserIds, policyFile } from './browsers.ts';
 import { checkLinux, readWanted, type WantedPolicies } from './check/linux.ts';
 import { checkPackages } from './check/packages.ts';
-import { checkCodes, codeOf, reportLine, reportText } from './check/report.ts';
+import { type BrowserReport, checkCodes, codeOf, reportLine, reportText } from './check/report.ts';
 import { checkWindows } from './check/windows.ts';
 
 interface CheckArguments {
@@ -18,17 +18,23 @@ interface CheckArguments {
  * @returns exit code: 0 equal, 1 missing or different, 2 no browser, 4 no kit
  */
 export function check({ out, root, line }: CheckArguments): number {
+  const reports = reportsOf(out, root);
+  if (!reports) return checkCodes.noKit;
+  process.stdout.write(line ? reportLine(hostname(), reports) : reportText(reports));
+  return codeOf(reports);
+}
+
+/** Compare this PC with the kit; `undefined`, and a line on standard error, without a kit. */
+export function reportsOf(out: string, root: string): BrowserReport[] | undefined {
   const isWindows = process.platform === 'win32';
   const wanted = wantedBy(out, ({ id }) => (isWindows ? windowsFile(id) : join('linux', id, policyFile(id))));
   if (Object.keys(wanted).length === 0) {
     process.stderr.write(`${out}: комплекта нет, сначала npm run kit\n`);
-    return checkCodes.noKit;
+    return undefined;
   }
   const fromStores = wantedBy(out, ({ id }) => join('windows/no-domain', `${id}.json`));
   const ofBrowsers = isWindows ? checkWindows(wanted, fromStores) : checkLinux(wanted, root);
-  const reports = ofBrowsers.length > 0 ? [...ofBrowsers, ...checkPackages(out, isWindows, root)] : ofBrowsers;
-  process.stdout.write(line ? reportLine(hostname(), reports) : reportText(reports));
-  return codeOf(reports);
+  return ofBrowsers.length > 0 ? [...ofBrowsers, ...checkPackages(out, isWindows, root)] : ofBrowsers;
 }
 
 const windowsFile = (id: BrowserId): string =>

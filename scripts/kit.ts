@@ -7,6 +7,7 @@ npm run kit -- rollback              откат: код прежнего ком�
 npm run kit -- serve                 раздавать его расширение и обновления: --port 8640, --host, --cert и --tls-key (PEM)
 npm run kit -- check                 проверить политики браузеров на этом компьютере; --line — одной строкой, чтобы собрать со многих
                                      0 — всё на месте, 1 — нет, 2 — браузеров нет, 4 — комплекта нет
+npm run kit -- selftest              протокол проверки этого компьютера для печати; коды как у check
 
   --out ПАПКА    другая папка комплекта
   --key ФАЙЛ     другой ключ подписи (PEM)
@@ -37,6 +38,7 @@ async function run(): Promise<number | undefined> {
   if (command === 'rollback') return (await import('../kit/command-rollback.ts')).rollback(values);
   if (command === 'serve') return (await import('../kit/command-serve.ts')).serve(values);
   if (command === 'check') return (await import('../kit/command-check.ts')).check(values);
+  if (command === 'selftest') return (await import('../kit/command-selftest.ts')).selftest(values);
   return help();
 }
 
