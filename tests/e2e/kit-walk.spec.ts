@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { freePort } from '../../harness/free-port.ts';
 import { until } from '../../harness/until.ts';
@@ -13,8 +14,9 @@ const obstacle = policiesObstacle('chromium') ?? policiesObstacle('firefox');
 test.skip(obstacle !== undefined, obstacle);
 
 /** A person's walk: from the kit maker to a guarded Chromium and a guarded Firefox ESR. Prints the seconds of each step. */
-test('the kit maker alone leads to a guarded Chromium and Firefox', async ({ web, launchFirefox }, info) => {
-  const maker = info.outputPath('maker');
+test('the kit maker alone leads to a guarded Chromium and Firefox', async ({ web, launchFirefox }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'dezhurny-walk-'));
+  const maker = join(folder, 'maker');
   const built = { chromium: readFolder('.output/chrome-mv3'), firefox: readFolder('.output/firefox-mv3') };
   const files = await makerFiles({ root: process.cwd(), built, sources: new Uint8Array() });
   for (const [path, bytes] of Object.entries(files)) {
@@ -33,7 +35,7 @@ test('the kit maker alone leads to a guarded Chromium and Firefox', async ({ web
   const step = stopwatch();
   const run = (command: string, words: string[], cwd: string, env = {}) =>
     spawnSync(command, words, { cwd, encoding: 'utf8', env: { ...process.env, ...env } });
-  const made = run(process.execPath, ['kit.mjs', '--config', 'kit.json', '--key', join(maker, '../key.pem')], maker);
+  const made = run(process.execPath, ['kit.mjs', '--config', 'kit.json', '--key', join(folder, 'key.pem')], maker);
   expect(made.status, made.stderr).toBe(0);
   step('kit');
 
@@ -50,7 +52,7 @@ test('the kit maker alone leads to a guarded Chromium and Firefox', async ({ web
   );
   step('serve');
 
-  const pc = info.outputPath('pc');
+  const pc = join(folder, 'pc');
   const installed = run('sh', ['install.sh', 'chromium', 'firefox'], join(maker, '.output/kit/linux'), { DESTDIR: pc });
   expect(installed.status, installed.stdout + installed.stderr).toBe(0);
   step('install');
@@ -72,6 +74,7 @@ test('the kit maker alone leads to a guarded Chromium and Firefox', async ({ web
   step('Firefox guarded');
   server.kill();
   policies.remove();
+  rmSync(folder, { recursive: true });
 });
 
 /** @returns prints the seconds since the last step */
