@@ -5,7 +5,7 @@ import type { Figure, Goal } from '../harness/figure.ts';
 import { findChromium } from '../harness/find-browser.ts';
 
 /** How many times slower each of two cores is, and what memory the browser may use: a classroom PC of 2014. */
-export const OLD_PC = { slower: 6, cores: 2, memory: 2 * 2 ** 30 } as const;
+const OLD_PC = { slower: 6, cores: 2, memory: 2 * 2 ** 30 } as const;
 
 /** Goals on that PC by the name of the figure; the goals of a fast PC do not hold there. */
 const goals: Readonly<Record<string, Goal>> = {
