@@ -27,6 +27,7 @@ export const defaultSettings: Settings = {
   retention: 90,
   reportsOpen: false,
   monthlyExport: false,
+  weeklySheet: false,
   platformLessons: false,
   classCode: noClassCode,
 };

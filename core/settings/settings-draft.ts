@@ -32,6 +32,7 @@ export interface SettingsDraft {
   retention: string;
   reportsOpen: boolean;
   monthlyExport: boolean;
+  weeklySheet: boolean;
   platformLessons: boolean;
   /** Not editable in a form: it comes with a policy or a settings file. */
   classCode: Settings['classCode'];
@@ -115,6 +116,7 @@ function typedSettings(draft: SettingsDraft): Settings {
     retention: wholeNumber(draft.retention),
     reportsOpen: draft.reportsOpen,
     monthlyExport: draft.monthlyExport,
+    weeklySheet: draft.weeklySheet,
     platformLessons: draft.platformLessons,
     classCode: draft.classCode,
   };

@@ -61,6 +61,8 @@ export const settingsSchema = z.strictObject({
   reportsOpen: z.boolean(),
   /** Whether each past month is exported into the downloads folder automatically. */
   monthlyExport: z.boolean(),
+  /** Whether a sheet of each past school week is written into the downloads folder automatically. */
+  weeklySheet: z.boolean(),
   /** Whether the lessons of a day in which a permitted platform is opened are counted (docs/decisions/0013-platform-lessons.md). */
   platformLessons: z.boolean(),
   /** Salt and anchors of the codes for a whole class (docs/decisions/0010-class-code.md); no secret. */

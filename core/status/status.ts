@@ -1,4 +1,5 @@
 import type { SecretName, SecretSource } from '../exemption/secret-hash.ts';
+import type { WeekSheet } from '../export/week-sheet.ts';
 import type { Unopened } from '../journal/arrival-check.ts';
 import type { ClockHealth } from '../journal/clock-check.ts';
 import type { JournalHealth } from '../journal/health.ts';
@@ -81,6 +82,8 @@ export interface StatusFacts {
   /** Uncaught errors of the background worker in this version. */
   workerErrors: number | null;
   region: RegionFacts | null;
+  /** The last sheet of a week, if there is one; `null` if it could not be read. */
+  weekSheet: WeekSheet | 'none' | null;
 }
 
 /** Below this free space, MB, a day of journal and exports may not fit. */

@@ -10,6 +10,7 @@ import { noteClock, noteClockBySettings } from './day/clock.ts';
 import { refreshDailyAggregates } from './day/daily-aggregates.ts';
 import { HEARTBEAT_ALARM, runHeartbeat, runHeartbeatOnChanges } from './day/heartbeat.ts';
 import { exportMonth } from './day/month-export.ts';
+import { writeWeek } from './day/week-sheet.ts';
 import { checkArrivals, settleStoppedChecks } from './guard/arrival.ts';
 import { settleAttempts, waitAnyway } from './guard/attempts.ts';
 import { BELL_ALARM, updateBlocking } from './guard/block.ts';
@@ -134,14 +135,14 @@ function start(): void {
   void refreshExemption().then(noteClock);
   startSweeps();
   afterGrace(settleAndSweep);
-  afterGrace(() => runHeartbeat().then(refreshDailyAggregates).then(exportMonth).then(planSending));
+  afterGrace(() => runHeartbeat().then(refreshDailyAggregates).then(exportMonth).then(writeWeek).then(planSending));
   afterGrace(resumeSending);
 }
 
 /** The task of each alarm. */
 function onAlarm(name: string): void {
   if (name === BELL_ALARM) void updateBlocking().then(refreshSnapshot);
-  else if (name === LESSON_WINDOWS_ALARM) void refreshSnapshot().then(noteClock).then(exportMonth);
+  else if (name === LESSON_WINDOWS_ALARM) void refreshSnapshot().then(noteClock).then(exportMonth).then(writeWeek);
   else if (name === EXEMPTION_ALARM) void refreshExemption();
   else if (name === HEARTBEAT_ALARM)
     void runHeartbeat().then(refreshSnapshot).then(refreshDailyAggregates).then(planSending);

@@ -183,6 +183,18 @@ export const fieldWords: Record<PolicyName, Record<PolicyLanguage, FieldWords>> 
         'Whether an export of the previous month is saved to the browser’s download folder at the start of a month.',
     },
   },
+  weeklySheet: {
+    ru: {
+      title: 'Сохранять листок каждую неделю',
+      about:
+        'Записывается ли в начале учебной недели листок HTML с итогами прошлой в подпапку Dezhurny папки загрузок браузера. Файл может открыть каждый, кто видит эту папку.',
+    },
+    en: {
+      title: 'Save a sheet every week',
+      about:
+        'Whether an HTML sheet with the totals of the previous school week is saved to the subfolder Dezhurny of the browser’s download folder when a week begins. Everybody who sees that folder can open it.',
+    },
+  },
   platformLessons: {
     ru: {
       title: 'Считать уроки с разрешённой платформой',

@@ -34,6 +34,7 @@ export const samplePolicy: Policy = {
   retention: 90,
   reportsOpen: false,
   monthlyExport: true,
+  weeklySheet: true,
   platformLessons: false,
 };
 

@@ -21,6 +21,7 @@ import { loadGuardSnapshot } from '../settings/guard-snapshot.ts';
 import { policyNow } from '../settings/policy.ts';
 import { countPolicyFields, loadSettingSources } from '../settings/setting-sources.ts';
 import { loadSettings } from '../settings/settings.ts';
+import { loadWeekSheet } from './week-sheet.ts';
 import { loadWorkerErrors } from './worker-errors.ts';
 
 /** ms that the guard may take to write its snapshot on a slow PC, and ms between two looks. */
@@ -62,6 +63,7 @@ export async function loadStatusFacts(
     newerRows: countNewerRows(),
     workerErrors: loadWorkerErrors(),
     region: regionFacts(),
+    weekSheet: loadWeekSheet().then((last) => last ?? ('none' as const)),
   };
   const found = await Promise.all(
     Object.entries(asked).map(async ([name, answer]) => [name, await Promise.resolve(answer).catch(() => null)]),

@@ -28,14 +28,16 @@ export function JournalBox(props: SettingsBoxProps & { pack: Pack }) {
         />
       </Managed>
       <DigitsField {...props} name="retention" />
-      <Managed on={managed.has('monthlyExport')}>
-        <CheckField
-          label={i18n.t('admin.field.monthlyExport')}
-          hint={i18n.t('admin.hint.monthlyExport')}
-          on={draft.monthlyExport}
-          change={(monthlyExport) => change({ monthlyExport })}
-        />
-      </Managed>
+      {(['monthlyExport', 'weeklySheet'] as const).map((name) => (
+        <Managed key={name} on={managed.has(name)}>
+          <CheckField
+            label={i18n.t(`admin.field.${name}`)}
+            hint={i18n.t(`admin.hint.${name}`)}
+            on={draft[name]}
+            change={(on) => change({ [name]: on })}
+          />
+        </Managed>
+      ))}
       <Managed on={managed.has('platformLessons')}>
         <CheckField
           label={i18n.t('admin.field.platformLessons', pack.words[language()])}

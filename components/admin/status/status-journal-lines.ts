@@ -3,9 +3,10 @@ import { platformIds } from '../../../core/rules/rule-schema.ts';
 import type { AbsenceSummary } from '../../../core/status/absence-summary.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import { isScarce, type LastIncident } from '../../../core/status/status.ts';
+import { rangeOf } from '../../../core/time/calendar-period.ts';
 import { counted } from '../../shared/counted.ts';
 import { language } from '../../shared/language.ts';
-import { dayInWords, reportWords, schoolDaysInWords } from '../text/words.ts';
+import { dayInWords, daysInWords, reportWords, schoolDaysInWords } from '../text/words.ts';
 import { adviseIf, fine, line, lineOf, type StatusLine } from './status-line.ts';
 import type { StatusParts } from './status-parts.ts';
 
@@ -35,6 +36,7 @@ export function journalLines(parts: StatusParts): StatusLine[] {
       adviseIf(isScarce(room), roomWords(room), i18n.t('admin.status.room.advice')),
     ),
     count(i18n.t('admin.status.errors.title'), facts.workerErrors, i18n.t('admin.status.errors.advice')),
+    ...weekSheetLines(parts),
     selfCheckLine(parts),
   ];
 }
@@ -63,6 +65,20 @@ function platformLine({ facts, pack }: StatusParts): StatusLine {
     const value = isFailing ? failing.join('; ') : i18n.t('admin.status.platform.opens');
     return adviseIf(isFailing, value, i18n.t('admin.status.platform.advice'));
   });
+}
+
+/** The last sheet of a week, where the settings ask for one. */
+function weekSheetLines({ facts, checked }: StatusParts): StatusLine[] {
+  if (!checked.settings.weeklySheet) return [];
+  return [
+    lineOf(i18n.t('admin.weekSheet.title'), facts.weekSheet, (last) => {
+      if (last === 'none') return fine(i18n.t('admin.weekSheet.none'));
+      const { from, to } = rangeOf({ name: 'week', day: last.week });
+      const named = { days: daysInWords(from, to), made: dayInWords(last.made, 'short') };
+      const value = last.saved ? i18n.t('admin.weekSheet.saved', named) : i18n.t('admin.weekSheet.failed', named);
+      return adviseIf(!last.saved, value, i18n.t('admin.weekSheet.advice'));
+    }),
+  ];
 }
 
 /** An absence is no problem of this PC: it may simply have been off. */

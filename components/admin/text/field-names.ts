@@ -41,6 +41,7 @@ export function fieldName(field: string, { words, platformNames }: PlatformWords
     case 'retention':
     case 'reportsOpen':
     case 'monthlyExport':
+    case 'weeklySheet':
     case 'classCode':
       return i18n.t(`admin.field.${field}`);
     default:

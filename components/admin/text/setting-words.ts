@@ -44,6 +44,7 @@ export function settingWords(field: keyof Settings, settings: Settings, pack: Pa
       return classCodeWords(settings.classCode);
     case 'reportsOpen':
     case 'monthlyExport':
+    case 'weeklySheet':
     case 'platformLessons':
       return settings[field] ? i18n.t('admin.status.yes') : i18n.t('admin.status.no');
   }

@@ -29,6 +29,7 @@ export const goodFacts: StatusFacts = {
   health: { failures: 0, waiting: 0, closed: false },
   workerErrors: 0,
   region: { engine: 'none' },
+  weekSheet: 'none',
 };
 
 /** The status of a healthy PC, an in-memory journal and a banner that always passes. */
