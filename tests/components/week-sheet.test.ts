@@ -42,7 +42,13 @@ it('tells the finding, the days and the tables of the week and of the week befor
   expect(page.querySelectorAll('svg path')).toHaveLength(3);
   expect(texts(page, 'tr')).toEqual([
     ...['ПериодПредыдущий', 'Telegram12', 'Discord10', 'Viber01'],
-    ...['ПериодПредыдущий', 'Перешли в MAX10', 'Без напоминания или ответа10', 'Остались на странице01', 'Закрыли вкладку02'],
+    ...[
+      'ПериодПредыдущий',
+      'Перешли в MAX10',
+      'Без напоминания или ответа10',
+      'Остались на странице01',
+      'Закрыли вкладку02',
+    ],
   ]);
 });
 
