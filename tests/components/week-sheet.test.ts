@@ -34,7 +34,7 @@ const texts = (page: Document, selector: string): string[] =>
 it('tells the finding, the days and the tables of the week and of the week before', () => {
   const page = draw();
   expect(texts(page, 'h1')).toEqual(['Неделя 9–15 ноября 2026 г.']);
-  expect(texts(page, 'h2')).toEqual(['Случаев стало меньше: 2 против 3 за 2–8 ноября 2026 г..']);
+  expect(texts(page, 'h2')).toEqual(['Случаев стало меньше: 2 против 3 за 2–8 ноября 2026 г.']);
   expect(texts(page, 'svg text')).toEqual([
     ...['1', 'пн, 09.11', '0', 'вт, 10.11', '0', 'ср, 11.11', '0', 'чт, 12.11', '0', 'пт, 13.11'],
     ...['1', 'вс, 15.11'],

@@ -44,7 +44,7 @@ export function weekSheetHtml({ week, pack, place, days, first, isSchoolDay }: W
     .filter(([day, count, old]) => isSchoolDay(day) || count || old);
   const title = i18n.t('admin.weekSheet.heading', { days: inWords(week) });
   const found = finding(now.incidents, before(earlier.to, then.incidents), inWords(earlier));
-  return `<!doctype html><html lang="${language()}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'unsafe-inline'"><title>${escaped(title)}</title><style>${style}</style><p>${escaped(pack.school[language()])}</p><h1>${escaped(title)}</h1><h2>${escaped(found)}.</h2>${picture(byDay)}${table(
+  return `<!doctype html><html lang="${language()}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'unsafe-inline'"><title>${escaped(title)}</title><style>${style}</style><p>${escaped(pack.school[language()])}</p><h1>${escaped(title)}</h1><h2>${escaped(found.replace(/\.$/, ''))}.</h2>${picture(byDay)}${table(
     'admin.totals.title',
     rows('system', (id) => systemName(pack.systems, id)),
   )}${table(
