@@ -5,8 +5,9 @@ const HIDDEN_MS = 500;
 type WithKeyboard = Navigator & { keyboard?: { unlock(): void } };
 
 /**
- * Releases the keys that a page in full screen took from the browser and the system, and the pointer that a game or a call holds: in the page, or in the frame that has the focus. A page cannot release
- * the pointer of a frame of another site, but a frame that is not shown loses it (observed in Chromium 156).
+ * Release the keys that a page in full screen took from the browser and the system, and the pointer that a game or a call
+ * holds: in the page, or in the frame that has the focus. A page cannot release the pointer of a frame of another site, but
+ * a frame that is not shown loses it (observed in Chromium 156).
  * https://developer.mozilla.org/docs/Web/API/Document/exitPointerLock
  */
 export function releaseInput(): void {

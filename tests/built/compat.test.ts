@@ -17,6 +17,7 @@ const guarded: Record<string, string> = {
   groupBy: 'core/rules/packed-rules.ts packRules, which only the build calls',
   startViewTransition: 'asked for before use; a browser without it has no transition to skip',
   skipTransition: 'only of a transition that the browser began',
+  unlock: 'asked for by ?.: Firefox has no keyboard lock',
   documentLifecycle: 'undefined in Firefox, which does not prerender',
 };
 /** Methods of libraries and of this code base that share a name with a newer browser feature. */
