@@ -224,7 +224,7 @@ const detecting = `look() { # браузер, папка, файл, команд
     for other in "$folder"/* "$folder"/.[!.]*; do
       [ -f "$other" ] && [ "$other" != "$target" ] || continue
       for policy in $policies ExtensionAllowedTypes; do
-        if grep -q ""$policy"" "$other"; then wrong "$other: там тоже задано $policy"; fi
+        if grep -q "\\"$policy\\"" "$other"; then wrong "$other: там тоже задано $policy"; fi
       done
     done
   fi

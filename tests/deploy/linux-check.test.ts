@@ -182,6 +182,8 @@ describe.each(ways)('%s', (way, check) => {
     pc.put(`${managed}/zzzz.json`, {
       '3rdparty': { extensions: { ['b'.repeat(32)]: { a: 1 } } },
       HomepageLocation: 'x',
+      // Its name begins like that of a policy of the kit.
+      DeveloperToolsAvailabilityAllowlist: ['https://editor.example'],
     });
     expect(check(pc)).toMatchObject({ status: 0 });
   });
