@@ -46,7 +46,8 @@ test('lets the report show the region’s totals, and asking for them tells noth
 }) => {
   const requests = answerTotals(web);
   const page = await policed.extensionPage('options.html#reports');
-  const shown = (): Promise<string> => page.$eval('body', ({ innerText }) => innerText.replaceAll('\u00a0', ' '));
+  const shown = (): Promise<string> =>
+    page.$eval('body', ({ textContent }) => (textContent ?? '').replaceAll('\u00a0', ' '));
   await expect.poll(shown).toContain('Итоги региона');
   await page.locator('aria/Прочитать итоги').click();
   await expect.poll(shown).toContain(totalsSentence);

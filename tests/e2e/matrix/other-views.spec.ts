@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Chromium } from '../../../harness/chromium/chromium.ts';
 import type { FakeWeb } from '../../../harness/fake-web.ts';
+import { blocks } from '../fixtures/blocking.ts';
 import { expect, objectsOf, test } from '../fixtures/test.ts';
 import { settleAfterEach } from './settle.ts';
 
@@ -24,6 +25,7 @@ test.describe('in mode block', () => {
   test.use({ settings: { mode: 'block' } });
 
   test('source of a page (view-source:) in mode block', async ({ guarded, page, web, journal, notice }) => {
+    await blocks(guarded, true);
     await openSource(page);
     await notice.isIn({ url: async () => page.url() }, 'telegram');
     await journal.adds({ system: 'telegram', noticed: 'refused' });
@@ -32,6 +34,7 @@ test.describe('in mode block', () => {
   });
 
   test('messenger in a page of another extension in mode block', async ({ pc, web, journal }, info) => {
+    await blocks(pc, true);
     const id = await pc.installAnother(panelIn(info.outputPath('panel')));
     const page = await pc.context.newPage();
     await page.goto(`chrome-extension://${id}/panel.html`);
