@@ -58,8 +58,17 @@ export function becomeOldPc(): (() => void) | string {
     if (before === undefined) delete process.env.DEZHURNY_BROWSER;
     else process.env.DEZHURNY_BROWSER = before;
     rmSync(folder, { recursive: true, force: true });
-    for (const group of groups) rmdirSync(group);
+    for (const group of groups) removeGroup(group);
   };
+}
+
+/** A browser that has not ended yet keeps its group; an empty group costs nothing. */
+function removeGroup(group: string): void {
+  try {
+    rmdirSync(group);
+  } catch (error) {
+    console.warn(`${group} is still in use (${(error as NodeJS.ErrnoException).code}): remove it by rmdir.`);
+  }
 }
 
 /** @throws where groups cannot be made or limited */
