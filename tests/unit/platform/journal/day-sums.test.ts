@@ -108,7 +108,7 @@ it('hold no id, no item and no moment of an entry', async () => {
   for (const { id } of entries) expect(text).not.toContain(id);
   expect(text).not.toMatch(/"(id|item|incident|prev|hash|reason|moment|url|title)"/);
   expect(text.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g)).toHaveLength(1);
-  expect(text).not.toMatch(/\d\d:\d\d|T\d\d/);
+  expect(text).not.toMatch(/\d\d:\d\d|-\d\dT\d\d/);
 });
 
 it('are erased with the journal', async () => {
