@@ -1,13 +1,11 @@
 import { relativeChange } from './metrics.ts';
 import type { ReportView } from './report-view.ts';
+import { type Trend, trendOf } from './trend.ts';
 
 /** The main result of a report, for one sentence. */
 export interface ReportFinding {
-  /**
-   * `none`: no incidents in either period; `hidden`: a total is suppressed; `alone`: the period before is not known;
-   * `new`: none before; `gone`: none now; otherwise how the number changed.
-   */
-  trend: 'none' | 'hidden' | 'alone' | 'new' | 'gone' | 'fewer' | 'more' | 'same';
+  /** `hidden`: a total is suppressed; `alone`: the period before is not known. */
+  trend: Trend | 'hidden' | 'alone';
   now: number;
   before: number;
   /** Change of the incidents per 100 lessons as a share of the rate before: −0.3 is 30 % less; `null` if unknown. */
@@ -35,13 +33,6 @@ export function findingOf({
     rateChange: relativeChange(rate.now, rate.before),
     peak: peakOf(week),
   };
-}
-
-function trendOf(now: number, before: number): ReportFinding['trend'] {
-  if (now === before) return now === 0 ? 'none' : 'same';
-  if (before === 0) return 'new';
-  if (now === 0) return 'gone';
-  return now < before ? 'fewer' : 'more';
 }
 
 function peakOf(week: ReportView['week']): ReportFinding['peak'] {

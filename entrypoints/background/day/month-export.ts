@@ -11,21 +11,18 @@ import { loadRegulation } from '../../../platform/settings/regulation.ts';
 import { loadSettings } from '../../../platform/settings/settings.ts';
 import { loadMonthExport, saveMonthExport } from '../../../platform/status/month-export.ts';
 import { choosePack } from '../../../rules/index.ts';
+import { writeDue } from './write-due.ts';
 
 /** Write last month's journal to the downloads folder, once a month, if the settings ask for it. */
 export async function exportMonth(): Promise<void> {
   const { settings } = await loadSettings();
   if (!settings.monthlyExport) return;
-  // Two concurrent calls must not write the file twice.
-  await navigator.locks.request('month-export', async () => {
-    const today = localTime(new Date(), settings.timetable.zone).day;
-    const month = monthDue(today, await loadMonthExport());
-    if (!month) return;
-    const saved = await write(month, today, settings).then(
-      () => true,
-      () => false,
-    );
-    await saveMonthExport({ month: month.from, made: today, saved });
+  const made = localTime(new Date(), settings.timetable.zone).day;
+  await writeDue({
+    name: 'month-export',
+    due: async () => monthDue(made, await loadMonthExport()),
+    write: (month) => write(month, made, settings),
+    keep: ({ from }, saved) => saveMonthExport({ month: from, made, saved }),
   });
 }
 

@@ -3,6 +3,7 @@ import { counted } from '../../../components/shared/counted.ts';
 import { language, systemName } from '../../../components/shared/language.ts';
 import { aggregateRange, type DailyAggregates, noOutcome } from '../../../core/journal/daily-aggregates.ts';
 import type { Pack } from '../../../core/regulation/pack.ts';
+import { trendOf } from '../../../core/report/trend.ts';
 import { type DayRange, listDays } from '../../../core/time/day-range.ts';
 import { addDays } from '../../../core/time/local-time.ts';
 import style from './week-sheet.css?inline';
@@ -14,7 +15,7 @@ export interface WeekFacts {
   /** Label of the room. */
   place: string;
   days: DailyAggregates;
-  /** First ISO day of which the journal knows something; `undefined` if there is none. */
+  /** First ISO day of which the journal knows something; `undefined` for an empty journal. */
   first: string | undefined;
   isSchoolDay(day: string): boolean;
 }
@@ -56,9 +57,7 @@ export function weekSheetHtml({ week, pack, place, days, first, isSchoolDay }: W
 /** «Случаев стало меньше: 3 против 7 за 9–15 ноября 2026 г.» */
 function finding(now: number, before: number | null, range: string): string {
   if (before === null) return counted('admin.reports.finding.alone', { now });
-  const change =
-    now < before ? (now ? 'fewer' : 'gone') : now === before ? (now ? 'same' : 'none') : before ? 'more' : 'new';
-  return counted(`admin.reports.finding.${change}`, { now, before, range });
+  return counted(`admin.reports.finding.${trendOf(now, before)}`, { now, before, range });
 }
 
 function outcomeName(key: string, { platformNames }: WeekFacts['pack']): string {

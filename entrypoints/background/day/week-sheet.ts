@@ -11,23 +11,20 @@ import { loadWeekSheet, saveWeekSheet } from '../../../platform/status/week-shee
 import { nationalDays } from '../../../rules/calendar/index.ts';
 import { choosePack } from '../../../rules/index.ts';
 import { weekSheetHtml } from './week-sheet-html.ts';
+import { writeDue } from './write-due.ts';
 
 /** Write the sheet of the last school week to the downloads folder, once a week, if the settings ask for it. */
 export async function writeWeek(): Promise<void> {
   const { settings } = await loadSettings();
   if (!settings.weeklySheet) return;
-  // Two concurrent calls must not write the file twice.
-  await navigator.locks.request('week-sheet', async () => {
-    const { timetable } = settings;
-    const made = localTime(new Date(), timetable.zone).day;
-    const isOpen = (day: string): boolean => isSchoolDay(day, timetable, nationalDays);
-    const week = weekDue(made, await loadWeekSheet(), isOpen);
-    if (!week) return;
-    const saved = await write(week, settings.place, isOpen).then(
-      () => true,
-      () => false,
-    );
-    await saveWeekSheet({ week: week.from, made, saved });
+  const { place, timetable } = settings;
+  const made = localTime(new Date(), timetable.zone).day;
+  const isOpen = (day: string): boolean => isSchoolDay(day, timetable, nationalDays);
+  await writeDue({
+    name: 'week-sheet',
+    due: async () => weekDue(made, await loadWeekSheet(), isOpen),
+    write: (week) => write(week, place, isOpen),
+    keep: ({ from }, saved) => saveWeekSheet({ week: from, made, saved }),
   });
 }
 
