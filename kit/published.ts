@@ -4,7 +4,7 @@ export interface StoreIds {
   edge?: string | undefined;
 }
 
-/** None yet. Filled in after the first publication: a school then needs no account of its own. */
+/** None yet. Filled in after the first publication: a school then needs no account. */
 const publishedIds: StoreIds = {};
 
 /** Return the ids in the stores: those of kit.json, else those under which the project has published a release. */

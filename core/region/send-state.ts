@@ -99,7 +99,7 @@ export function pauseLeft({ notBefore }: SendState, now: Date): number {
 export interface JournalEnds {
   /** `seq` of the last entry that retention deleted. */
   deleted: number;
-  /** Number of the last day log that only a day sum is left of; 0 if there is none. */
+  /** Number of the last day log that only a day sum is left of; 0 without one. */
   summed: number;
   /** `seq` of the last entry. */
   last: number;

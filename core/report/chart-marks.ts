@@ -37,7 +37,7 @@ export function freeDaysIn(range: DayRange, timetable: Timetable, national: read
 /**
  * Find the days of a range from which on incidents are recorded in another mode or by another regulation: what none of the
  * five days with incidents before has, and most incidents of that day and the next four have. Only recorded entries count,
- * so that a setting that changed without an incident does not show, and a system with a mode of its own does not either.
+ * so that a setting that changed without an incident does not show, and a system with a separate mode does not either.
  */
 export function changesIn(days: DailyAggregates, range: DayRange): RecordedChange[] {
   return (['mode', 'pack'] as const).flatMap((what) => {

@@ -23,7 +23,7 @@ function coveredLessons({ pcs }: Pick<MergedExports, 'pcs'>): Map<string, number
 }
 
 /**
- * Return the first day of a range of which the files tell something; `null` if there is none. Of the days before the first
+ * Return the first day of a range of which the files tell something; `null` if they tell nothing. Of the days before the first
  * record of a PC nothing is known.
  */
 export function firstKnownDay({ pcs }: Pick<MergedExports, 'pcs'>, { from, to }: DayRange): string | null {

@@ -2,7 +2,7 @@
  * Functions in Windows PowerShell for a kit without a server: its packages lie in a folder of each PC that every user reads
  * and only administrators write. They read `$packages`, which is empty for a kit with a server.
  *
- * Every user may create folders in ProgramData, so that one of this name may be there, with rights of its own
+ * Every user may create folders in ProgramData, so that one of this name may be there, with other rights
  * (https://learn.microsoft.com/windows-server/administration/windows-commands/icacls).
  */
 export const packagesFunctions = `function Copy-Packages {

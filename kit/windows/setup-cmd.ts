@@ -246,7 +246,7 @@ set "CODE=1"
 exit /b 1`;
 }
 
-/** Every user may create folders in ProgramData, so that one of this name may be there, with rights of its own. */
+/** Every user may create folders in ProgramData, so that one of this name may be there, with other rights. */
 const packages = `:packages
 if defined COPIED exit /b 0
 set "COPIED=yes"

@@ -78,7 +78,7 @@ test('a day on which hardly any school is heard is no school day', async () => {
   expect(new Set(rows.map(({ day, silent_days: days }) => `${day} ${days}`))).toEqual(new Set([`${before} 0`]));
 });
 
-test('schools that send single entries are heard too, and nobody at all makes no row', async () => {
+test('schools that send single entries are heard too, and no PC at all makes no row', async () => {
   const engine = await anEngine();
   expect(await engine.query('SELECT * FROM dezhurny.report_sites')).toEqual([]);
   const row = (dayId: string): string =>

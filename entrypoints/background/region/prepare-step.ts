@@ -62,7 +62,7 @@ export async function prepareStep(destination: Destination, ahead?: SendState): 
   return { destination, kept, ...step, body: await gzip(step.batch.body) };
 }
 
-/** Return the result of the last self-check of this version; `null` if there is none, or it cannot be read. */
+/** Return the result of the last self-check of this version; `null` before the first, or if it cannot be read. */
 async function lastCheck(): Promise<'passed' | 'failed' | null> {
   const found = await loadSelfCheck().catch(() => null);
   if (found?.version !== ownVersion()) return null;

@@ -23,7 +23,7 @@ describe('the week whose sheet is due', () => {
     expect(weekDue(today, last, isSchoolDay)?.from ?? null).toBe(monday);
   });
 
-  it('is none where no day has school', () => {
+  it('stays away where no day has school', () => {
     expect(weekDue('2026-11-16', null, () => false)).toBeNull();
   });
 });

@@ -53,7 +53,7 @@ describe('changes of the mode', () => {
       ],
     ],
     [
-      'a system with a mode of its own',
+      'a system with a separate mode',
       [['warn'], ['warn', 'block', 'warn'], ['warn'], ['warn'], ['block', 'warn', 'warn']],
       [],
     ],

@@ -21,7 +21,7 @@ function file(sheets: VerifiedDayLog[], parts: Partial<VerifiedFile> = {}): Veri
   return { ...lists, ...counts, ...cover, sheets, ...parts };
 }
 
-/** The difference as `truncated, certain`; `null` if there is none. */
+/** The difference as `truncated, certain`; `null` without one. */
 function difference(before: VerifiedDayLog, earlier: VerifiedFile, later: VerifiedFile): string | null {
   const found = differenceIn(before, earlier, later);
   if (found) expect(found.finding).toMatchObject({ day, kind: 'day', id: 'one' });

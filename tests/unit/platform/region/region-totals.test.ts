@@ -50,7 +50,7 @@ it.each<[string, Parameters<typeof serve>[0], string]>([
   expect(await loadRegionTotals()).toEqual({ kind });
 });
 
-it('asks nobody without a policy', async () => {
+it('asks for nothing without a policy', async () => {
   await fakeBrowser.storage.managed.clear();
   serve({});
   expect([await hasRegionTotals(), await loadRegionTotals(), asked]).toEqual([false, { kind: 'none' }, []]);

@@ -59,7 +59,7 @@ describe('a listed address that does not open', () => {
 
   it.each<[string, string, string, number]>([
     ['of another site', 'https://lesson.example/x', 'warn', 0],
-    ['that is none', 'x', 'warn', 0],
+    ['that cannot be read', 'x', 'warn', 0],
     ['where only records are kept', telegram, 'audit', 1],
   ])('%s shows no notice', async (_what, address, mode, recorded) => {
     await inMode(mode);
