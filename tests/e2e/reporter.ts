@@ -8,8 +8,10 @@ const SLOWEST = 20;
 /** Allowed flaky tests (passed only on retry); more fail the run. */
 const FLAKY_ALLOWED = 1;
 
-/** Lines of an error that the summary repeats, and how long each may be. */
-const ERROR_LINES = 8;
+/** Lines of an error that the summary repeats: what failed stands first, why it did not happen last. */
+const FIRST_LINES = 6;
+const LAST_LINES = 5;
+/** How long each line may be. */
 const LINE_CHARACTERS = 400;
 
 interface Counts {
@@ -89,12 +91,18 @@ function firstError({ results }: TestCase): string[] {
   const error = failed?.error;
   if (!error) return [];
   const lines = stripVTControlCharacters(error.message ?? error.value ?? '').split('\n');
-  const told = lines.filter((line) => line.trim() !== '').slice(0, ERROR_LINES);
+  const told = shorten(lines.filter((line) => line.trim() !== ''));
   const facts = summaryAttachments.flatMap((wanted) => {
     const body = failed.attachments.find(({ name }) => name === wanted)?.body;
     return body?.toString().split('\n') ?? [];
   });
   return [...placesOf(error), ...told, ...facts].map((text) => text.slice(0, LINE_CHARACTERS));
+}
+
+/** Return lines without their middle, if they are many. */
+function shorten(lines: string[]): string[] {
+  if (lines.length <= FIRST_LINES + LAST_LINES) return lines;
+  return [...lines.slice(0, FIRST_LINES), '…', ...lines.slice(-LAST_LINES)];
 }
 
 /** Return the line that failed and those that called it, of the test and its helpers: `policy.spec.ts:161 ← policy.spec.ts:43`. */
