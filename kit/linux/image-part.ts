@@ -28,7 +28,6 @@ for word in "$@"; do
     *) echo "$word: такого слова нет. Можно: --dry-run — только показать, --yes — не спрашивать." >&2; exit 6 ;;
   esac
 done
-names=""
 list=""
 firefox=""
 open=""

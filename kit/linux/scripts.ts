@@ -39,14 +39,8 @@ export function linuxScripts(
   { version, rooms, packagesFolder, firefoxNote, ids }: AboutKit,
 ): Record<string, string> {
   const wanted = Object.keys(policies) as BrowserId[];
-  const placed = wanted.flatMap((browser) =>
-    browsers[browser].linux.map(
-      (one): Placed => ({
-        ...{ browser, file: policyFile(browser), name: browsers[browser].name },
-        ...one,
-      }),
-    ),
-  );
+  const placed = wanted.flatMap(placesOf);
+  const known = wanted.join(' ');
   const names = new Set(Object.values(policies).flatMap((one) => Object.keys(one)));
   const policyNames = [...names].filter((name) => name !== joinedByBrowser && name !== 'policies').join(' ');
   const packages = packagesPart(
@@ -58,8 +52,10 @@ export function linuxScripts(
     'install.sh': script(
       `Ставит политики «Дежурного» ${version} найденным браузерам (или названным: ./install.sh yandex firefox).
 # Политики школы остаются: списки и ExtensionSettings соединяются, а противоречие названо.
-# Коды: 0 — готово, 1 — ошибка, 2 — браузеров нет, 3 — есть противоречие с политиками школы, 5 — нужны права root.`,
-      `need_root
+# Коды: 0 — готово, 1 — ошибка, 2 — браузеров нет, 3 — есть противоречие с политиками школы, 5 — нужны права root, 6 — неизвестное слово.`,
+      known,
+      `only_browsers "$@"
+need_root
 policies="${policyNames}"
 ${roomCases(rooms)}
 ${packages}
@@ -70,9 +66,11 @@ drop_old_packages
 exit $code`,
     ),
     'setup.sh': script(
-      `Ставит политики «Дежурного» ${version} всем найденным браузерам и говорит, что сделано с каждым: sh setup.sh
-# Коды: 0 — готово, 1 — ошибка, 2 — браузеров нет, 3 — есть противоречие с политиками школы, 5 — нужны права root.`,
-      `policies="${policyNames}"
+      `Ставит политики «Дежурного» ${version} всем найденным браузерам и говорит, что сделано с каждым: sh setup.sh (или названным: sh setup.sh yandex firefox)
+# Коды: 0 — готово, 1 — ошибка, 2 — браузеров нет, 3 — есть противоречие с политиками школы, 5 — нужны права root, 6 — неизвестное слово.`,
+      known,
+      `only_browsers "$@"
+policies="${policyNames}"
 ${setUpPart(firefoxNote)}
 ask_root "$@"
 ${roomCases(rooms)}
@@ -85,13 +83,15 @@ none_found
 exit $code`,
     ),
     'detect.sh': script(
-      `Проверяет политики «Дежурного» ${version}, которые действуют. С --line — одной строкой: имя ПК, код, слова.
-# Коды: 0 — на месте, 1 — чего-то нет или противоречит, 2 — браузеров нет, 4 — рядом нет файлов комплекта.`,
+      `Проверяет политики «Дежурного» ${version}, которые действуют. С --line — одной строкой: имя ПК, код, слова. Браузеры можно назвать: ./detect.sh yandex
+# Коды: 0 — на месте, 1 — чего-то нет или противоречит, 2 — браузеров нет, 4 — рядом нет файлов комплекта, 6 — неизвестное слово.`,
+      known,
       `policies="${policyNames}"
 said=""
 line=no
 ${roomCases(rooms)}
-if [ "\${1:-}" = --line ]; then line=yes; shift; names="$*"; fi
+if [ "\${1:-}" = --line ]; then line=yes; shift; fi
+only_browsers "$@"
 ${packages}
 ${detecting}
 ${calls('look', placed)}
@@ -109,6 +109,7 @@ exit $code`,
       `Перед снятием образа диска удаляет следы «Дежурного» ${version} из профилей Chromium всех видов у всех пользователей.
 # ./prepare-image.sh --dry-run — только показать; --yes — не спрашивать. Чужие данные не трогает.
 # Коды: 0 — готово, 1 — ошибка, 3 — есть противоречие с политиками школы, 4 — остались профили Firefox (названы), 5 — нужны права root, 6 — нет согласия, 7 — открыт браузер.`,
+      known,
       `${imagePart(ids)}
 need_root
 with_room() { cat; }
@@ -131,16 +132,19 @@ exit $code`,
     ),
     'remove.sh': script(
       `Убирает «Дежурного» в два шага; политики школы остаются. Без шага говорит, что будет с журналом.
-# ./remove.sh --remove, потом запустить каждый браузер, потом ./remove.sh --finish
-# Коды: 0 — готово, 1 — ошибка, 3 — есть противоречие с политиками школы, 5 — нужны права root, 6 — не назван шаг.`,
+# ./remove.sh --remove, потом запустить каждый браузер, потом ./remove.sh --finish. Браузеры можно назвать после шага:
+# ./remove.sh --remove yandex — другие остаются.
+# Коды: 0 — готово, 1 — ошибка, 3 — есть противоречие с политиками школы, 5 — нужны права root, 6 — не назван шаг или неизвестное слово.`,
+      known,
       `step=\${1:-}
 case $step in
-  --remove | --finish) shift; names="$*" ;;
+  --remove | --finish) shift ;;
   *) cat >&2 << 'END'
 ${removalWords.join('\n')}
 END
     exit 6 ;;
 esac
+only_browsers "$@"
 need_root
 with_room() { cat; }
 policies=""
@@ -152,6 +156,11 @@ take_packages
 exit $code`,
     ),
   };
+}
+
+function placesOf(browser: BrowserId): Placed[] {
+  const common = { browser, file: policyFile(browser), name: browsers[browser].name };
+  return browsers[browser].linux.map((one) => ({ ...common, ...one }));
 }
 
 /**
@@ -252,7 +261,8 @@ may_read() {
   done
 }`;
 
-const removing = `take() {
+const removing = `take() { # браузер, папка, файл, команды…
+  named "$1" || return 0
   target="$DESTDIR$2/$3"
   memory="$target.dezhurny"
   temp="$DESTDIR$2/../.dezhurny-$$"
@@ -320,7 +330,8 @@ function calls(name: string, placed: readonly Placed[], before: (one: Placed) =>
   return placed.map((one) => `${name} ${before(one)}${words(one)}`).join('\n');
 }
 
-function script(purpose: string, body: string): string {
+/** @param known ids of the kit's browsers, by which an administrator may name some */
+function script(purpose: string, known: string, body: string): string {
   return `#!/bin/sh
 # ${purpose}
 set -u
@@ -328,7 +339,8 @@ set -u
 umask 022
 DESTDIR=\${DESTDIR:-}
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
-names="$*"
+known='${known}'
+names=""
 code=0
 found=no
 need_root() {
@@ -337,12 +349,24 @@ need_root() {
 none_found() {
   if [ $found = no ]; then echo "Ни одного из браузеров нет." >&2; exit 2; fi
 }
+# Запоминает названные браузеры. Слово с опечаткой — ошибка, а не «такого здесь нет».
+only_browsers() {
+  for word in "$@"; do
+    case " $known " in
+      *" $word "*) ;;
+      *) echo "$word: неизвестное слово. Браузеры комплекта: $known." >&2; exit 6 ;;
+    esac
+  done
+  names="$*"
+}
+# Назван ли браузер или не назван никакой.
+named() {
+  case " \${names:-$1} " in *" $1 "*) ;; *) return 1 ;; esac
+}
 # Назван ли браузер, а если не назван никакой — есть ли он здесь.
 wanted() {
-  browser=$1
-  if [ -n "$names" ]; then
-    case " $names " in *" $browser "*) return 0 ;; *) return 1 ;; esac
-  fi
+  named "$1" || return 1
+  [ -z "$names" ] || return 0
   shift 3
   for one in "$@"; do command -v "$one" > /dev/null 2>&1 && return 0; done
   return 1

@@ -27,6 +27,7 @@ export interface WindowsScripts {
 export function installScript(scripts: WindowsScripts): Uint8Array {
   return file(
     'Ставит политики «Дежурного». Коды: 0 — готово, 1 — ошибка, 3 — есть противоречие с политиками школы, 5 — нужны права администратора.',
+    '',
     data(scripts),
     registryFunctions,
     packagesFunctions,
@@ -70,7 +71,7 @@ exit $exit`,
 export function detectScript(scripts: WindowsScripts): Uint8Array {
   return file(
     'Проверяет политики «Дежурного». -Line — одной строкой: имя ПК, код, слова. Коды: 0 — всё на месте, 1 — чего-то нет, 4 — рядом нет файлов комплекта.',
-    'param([switch]$Line)',
+    '[switch]$Line',
     data(scripts),
     registryFunctions,
     packagesFunctions,
@@ -115,7 +116,7 @@ exit $code`,
 export function removeScript(scripts: WindowsScripts): Uint8Array {
   return file(
     'Убирает «Дежурного» в два шага: remove.ps1 -Remove, запустить Firefox, remove.ps1 -Finish. Коды: 0 — готово, 1 — ошибка, 3 — файл Firefox изменён и не тронут, 5 — нужны права администратора, 6 — не назван шаг.',
-    'param([switch]$Remove, [switch]$Finish)',
+    '[switch]$Remove, [switch]$Finish',
     data(scripts),
     registryFunctions,
     packagesFunctions,
@@ -199,13 +200,18 @@ const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /**
  * Encode a script. Windows PowerShell 5.1 reads UTF-8 only with a byte order mark
- * (https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_character_encoding).
+ * (https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_character_encoding). `CmdletBinding`
+ * makes a word that the script does not know an error; `param` has to be the first statement.
  */
-function file(purpose: string, ...parts: string[]): Uint8Array {
-  // `param` has to be the first statement.
-  const parameters = parts[0]?.startsWith('param(') ? parts.slice(0, 1) : [];
-  const head = [`# ${purpose}`, '#Requires -Version 5.1', ...parameters, "$ErrorActionPreference = 'Stop'"];
-  const trap = 'trap { [Console]::Error.WriteLine($_); exit 1 }';
-  const lines = [...head, trap, ...parts.slice(parameters.length)];
+function file(purpose: string, parameters: string, ...parts: string[]): Uint8Array {
+  const lines = [
+    `# ${purpose}`,
+    '#Requires -Version 5.1',
+    '[CmdletBinding(PositionalBinding = $false)]',
+    `param(${parameters})`,
+    "$ErrorActionPreference = 'Stop'",
+    'trap { [Console]::Error.WriteLine($_); exit 1 }',
+    ...parts,
+  ];
   return Buffer.from(`\uFEFF${lines.join('\n')}\n`.replaceAll('\n', '\r\n'));
 }

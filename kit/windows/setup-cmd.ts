@@ -36,7 +36,7 @@ export interface SetUp {
 /**
  * Return setup.cmd, which sets the policies of every browser that it finds. It uses cmd, reg.exe and icacls alone, so that it
  * runs on Windows 7 too; PowerShell 2.0 asks for the rights. Its exit codes: 0 done, 1 failed, 2 no browser, 3 policies of
- * the school contradict, 4 nothing written because no browser here can be forced, 5 not an administrator.
+ * the school contradict, 4 nothing written because no browser here can be forced, 5 not an administrator, 6 an unknown word.
  */
 export function setUpScript(setUp: SetUp): Uint8Array {
   const parts = [
@@ -56,7 +56,7 @@ export function setUpScript(setUp: SetUp): Uint8Array {
 const head = ({ version, packagesFolder, rooms }: SetUp): string => `@echo off
 rem Ставит политики "Дежурного" ${version} всем найденным браузерам.
 rem setup.cmd [/managed] [/quiet]: /managed - ПК под облачным управлением, /quiet - без вопросов.
-rem Коды: 0 - готово, 1 - ошибка, 2 - браузеров нет, 3 - противоречие с политиками школы, 4 - ставить некуда, 5 - нет прав.
+rem Коды: 0 - готово, 1 - ошибка, 2 - браузеров нет, 3 - противоречие с политиками школы, 4 - ставить некуда, 5 - нет прав, 6 - неизвестное слово.
 setlocal EnableExtensions DisableDelayedExpansion
 for /f "tokens=2 delims=:." %%a in ('chcp') do set "PAGE=%%a"
 chcp 866 >nul
@@ -66,16 +66,23 @@ set "PASSED=/elevated"
 set "MANAGED="
 set "QUIET="
 set "ELEVATED="
+set "CODE=0"
 :words
 if "%~1"=="" goto rights
+set "KNOWN="
+if /i "%~1"=="/managed" set "KNOWN=yes"
 if /i "%~1"=="/managed" set "MANAGED=yes"
 if /i "%~1"=="/managed" set "PASSED=/elevated /managed"
+if /i "%~1"=="/quiet" set "KNOWN=yes"
 if /i "%~1"=="/quiet" set "QUIET=yes"
+if /i "%~1"=="/elevated" set "KNOWN=yes"
 if /i "%~1"=="/elevated" set "ELEVATED=yes"
+if not defined KNOWN set "CODE=6"
+if not defined KNOWN echo %~1: неизвестное слово. Можно: /managed, /quiet.
 shift /1
 goto words
 :rights
-set "CODE=0"
+if "%CODE%"=="6" goto end
 set "FOUND="
 set "DONE="
 set "COPIED="

@@ -45,6 +45,44 @@ describe('remove.sh', () => {
   });
 });
 
+describe('names of browsers', () => {
+  it('takes the policies of the named browsers alone, and keeps the packages for the rest', () => {
+    const pc = new LinuxPc(['chromium', 'firefox'], { server: 'file:' });
+    pc.sh('install.sh', 'chromium', 'firefox', 'yandex');
+    expect(pc.sh('remove.sh', '--remove', 'chromium').status).toBe(0);
+    expect(existsSync(join(pc.root, ours))).toBe(false);
+    expect(pc.sh('detect.sh', 'firefox', 'yandex')).toMatchObject({ status: 0 });
+    expect(pc.sh('remove.sh', '--remove', 'firefox', 'yandex').status).toBe(0);
+    expect(pc.json(firefox).policies).toEqual({
+      ExtensionSettings: { 'dezhurny@lyceum.example': { installation_mode: 'blocked' } },
+    });
+    expect(existsSync(join(pc.root, 'opt/dezhurny'))).toBe(false);
+    expect(pc.sh('remove.sh', '--finish', 'chromium').status).toBe(0);
+    expect(existsSync(join(pc.root, firefox))).toBe(true);
+  });
+
+  it('are refused with other words before anything changes', () => {
+    const pc = new LinuxPc([], { browsers: ['chromium', 'firefox'] });
+    pc.sh('install.sh', 'chromium', 'firefox');
+    const mistakes: [string, ...string[]][] = [
+      ['install.sh', 'firefoks'],
+      ['install.sh', 'chromium', '--yes'],
+      ['setup.sh', 'firefoks'],
+      ['detect.sh', '--lnie'],
+      ['detect.sh', '--line', 'firefoks'],
+      ['remove.sh', '--remove', 'firefoks'],
+      ['remove.sh', '--remove', '--finish'],
+      ['remove.sh', '--finish', 'edge'],
+    ];
+    for (const mistake of mistakes) {
+      const { status, text } = pc.sh(...mistake);
+      expect(text).toContain(`${mistake.at(-1)}: неизвестное слово. Браузеры комплекта: chromium firefox.`);
+      expect(status).toBe(6);
+    }
+    expect(pc.sh('detect.sh', 'chromium', 'firefox').status).toBe(0);
+  });
+});
+
 describe('install.sh', () => {
   it.each(['077', '022'])('lets every user read the policies under umask %s', (umask) => {
     const pc = new LinuxPc(['chromium', 'firefox']);

@@ -116,6 +116,15 @@ describe.skipIf(!hasWine)('setup.cmd', () => {
     expect(pc.setUp().status).toBe(3);
   });
 
+  it('does nothing if it does not know a word', () => {
+    reset({}, signed);
+    const { status, text } = pc.setUp(['/mangaed']);
+    expect(text).toContain('/mangaed: неизвестное слово. Можно: /managed, /quiet.');
+    expect(status).toBe(6);
+    expect(pc.registry(chromeKey)).toBe('');
+    expect(pc.has(policies)).toBe(false);
+  });
+
   it('says that there is no browser', () => {
     pc.reset([]);
     expect(pc.setUp()).toMatchObject({ status: 2, text: expect.stringContaining('Ни одного из браузеров') });
