@@ -141,7 +141,8 @@ WHERE ServiceName = 'dezhurny'
   AND toUUIDOrNull(ResourceAttributes['dezhurny.day.id']) IS NOT NULL
   AND toUUIDOrNull(log['log.record.uid']) IS NOT NULL
 
-  AND Timestamp BETWEEN now() - INTERVAL 366 DAY AND now() + INTERVAL 2 DAY;
+
+  AND Timestamp BETWEEN now() - INTERVAL 366 DAY AND now() + INTERVAL 14 HOUR;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS dezhurny.take_sums ON CLUSTER '{cluster}' TO dezhurny.day_sums
 DEFINER = dezhurny_views SQL SECURITY DEFINER
@@ -166,7 +167,18 @@ WHERE ServiceName = 'dezhurny'
   AND mapContains(log, 'dezhurny.incidents')
   AND match(ResourceAttributes['dezhurny.site'], '^[a-z0-9-]{2,32}$')
   AND toUUIDOrNull(ResourceAttributes['dezhurny.day.id']) IS NOT NULL
-  AND Timestamp BETWEEN now() - INTERVAL 366 DAY AND now() + INTERVAL 2 DAY;
+  AND Timestamp BETWEEN now() - INTERVAL 366 DAY AND now() + INTERVAL 14 HOUR;
+
+CREATE VIEW IF NOT EXISTS dezhurny.implausible_days ON CLUSTER '{cluster}'
+DEFINER = dezhurny_views SQL SECURITY DEFINER
+AS SELECT day, day_id
+FROM dezhurny.entries FINAL
+WHERE kind IN ('incident', 'seal')
+GROUP BY day, day_id
+HAVING countIf(kind = 'incident') > if(max(lessons) = 0, 600, 45 * max(lessons))
+    OR max(lessons) > 30
+    OR countIf(kind = 'incident' AND (lesson = 0 OR lesson > 30 OR hour > 23)) > 0
+    OR countIf(kind = 'seal') > 1;
 
 CREATE VIEW IF NOT EXISTS dezhurny.report_lines ON CLUSTER '{cluster}'
 DEFINER = dezhurny_views SQL SECURITY DEFINER
@@ -188,6 +200,7 @@ AS WITH
             []
         ) AS fact
         WHERE day < toStartOfMonth(today() - 14)
+          AND (day, day_id) NOT IN (SELECT day, day_id FROM dezhurny.implausible_days)
         UNION ALL
 
         SELECT
@@ -249,6 +262,7 @@ AS WITH
         SELECT day, day_id, toUInt32(kind = 'incident') AS incidents, kind = 'seal' AS closed, lessons
         FROM dezhurny.entries FINAL
         WHERE kind IN ('incident', 'seal')
+          AND (day, day_id) NOT IN (SELECT day, day_id FROM dezhurny.implausible_days)
         UNION ALL
         SELECT day, day_id, incidents, 1 AS closed, lessons
         FROM dezhurny.day_sums FINAL
@@ -284,7 +298,9 @@ AS WITH
         FROM dezhurny.day_sums FINAL
         WHERE day >= today() - 60 AND day < today()
         UNION ALL
-        SELECT DISTINCT day, site, day_id, '' AS version, '' AS self_check, true AS plausible
+        SELECT DISTINCT
+            day, site, day_id, '' AS version, '' AS self_check,
+            (day, day_id) NOT IN (SELECT day, day_id FROM dezhurny.implausible_days) AS plausible
         FROM dezhurny.entries
         WHERE day >= today() - 60 AND day < today()
     ),
@@ -336,7 +352,9 @@ AS WITH
     greatest(16, (SELECT max(thresholds.fewest) FROM dezhurny.thresholds)) AS fewest,
     closed AS
     (
-        SELECT day, day_id, site, lessons FROM dezhurny.entries FINAL WHERE kind = 'seal'
+        SELECT day, day_id, site, lessons
+        FROM dezhurny.entries FINAL
+        WHERE kind = 'seal' AND (day, day_id) NOT IN (SELECT day, day_id FROM dezhurny.implausible_days)
         UNION ALL
         SELECT day, day_id, site, lessons FROM dezhurny.day_sums FINAL WHERE plausible
     ),

@@ -2,6 +2,19 @@
 -- A number based on too few PCs is suppressed (NULL). Further numbers are suppressed (secondary suppression) until a
 -- suppressed number cannot be computed from the total.
 
+-- The days of PCs whose single entries may be forged (a school's token is readable on its PCs): more incidents than minutes, as
+-- for sums; more than 30 lessons, a lesson or an hour that no timetable has, or two seals. The reports leave these days out.
+CREATE VIEW IF NOT EXISTS dezhurny.implausible_days
+DEFINER = dezhurny_views SQL SECURITY DEFINER
+AS SELECT day, day_id
+FROM dezhurny.entries FINAL
+WHERE kind IN ('incident', 'seal')
+GROUP BY day, day_id
+HAVING countIf(kind = 'incident') > if(max(lessons) = 0, 600, 45 * max(lessons))
+    OR max(lessons) > 30
+    OR countIf(kind = 'incident' AND (lesson = 0 OR lesson > 30 OR hour > 23)) > 0
+    OR countIf(kind = 'seal') > 1;
+
 -- Only months that ended at least two weeks ago, when late entries are in: the difference between two views of a growing
 -- month would reveal a single day. Days of one PC cannot be linked, so the PCs of a month are the PCs of its busiest
 -- day: a lower bound.
@@ -25,6 +38,7 @@ AS WITH
             []
         ) AS fact
         WHERE day < toStartOfMonth(today() - 14)
+          AND (day, day_id) NOT IN (SELECT day, day_id FROM dezhurny.implausible_days)
         UNION ALL
         -- Sums of days: their counts, and the site of their incidents.
         SELECT
@@ -88,6 +102,7 @@ AS WITH
         SELECT day, day_id, toUInt32(kind = 'incident') AS incidents, kind = 'seal' AS closed, lessons
         FROM dezhurny.entries FINAL
         WHERE kind IN ('incident', 'seal')
+          AND (day, day_id) NOT IN (SELECT day, day_id FROM dezhurny.implausible_days)
         UNION ALL
         SELECT day, day_id, incidents, 1 AS closed, lessons
         FROM dezhurny.day_sums FINAL
@@ -115,7 +130,8 @@ FROM days
 GROUP BY month;
 
 -- Which schools have fallen silent: the PCs heard on the last school day against the median of the ten school days before on
--- which the school was heard. It counts PCs, never incidents. A PC has another id on each day, so none can be followed. `implausible` counts the rows of 60 days that the other views leave out.
+-- which the school was heard. It counts PCs, never incidents. A PC has another id on each day, so none can be followed.
+-- `implausible` counts the PC-days of 60 days that the other views leave out.
 -- A school day is a day on which a third of the schools were heard. A PC tells of a day when it is next switched on, so the
 -- last school day is always before today.
 CREATE VIEW IF NOT EXISTS dezhurny.report_sites
@@ -127,7 +143,9 @@ AS WITH
         FROM dezhurny.day_sums FINAL
         WHERE day >= today() - 60 AND day < today()
         UNION ALL
-        SELECT DISTINCT day, site, day_id, '' AS version, '' AS self_check, true AS plausible
+        SELECT DISTINCT
+            day, site, day_id, '' AS version, '' AS self_check,
+            (day, day_id) NOT IN (SELECT day, day_id FROM dezhurny.implausible_days) AS plausible
         FROM dezhurny.entries
         WHERE day >= today() - 60 AND day < today()
     ),
@@ -181,7 +199,9 @@ AS WITH
     greatest(16, (SELECT max(thresholds.fewest) FROM dezhurny.thresholds)) AS fewest,
     closed AS
     (
-        SELECT day, day_id, site, lessons FROM dezhurny.entries FINAL WHERE kind = 'seal'
+        SELECT day, day_id, site, lessons
+        FROM dezhurny.entries FINAL
+        WHERE kind = 'seal' AND (day, day_id) NOT IN (SELECT day, day_id FROM dezhurny.implausible_days)
         UNION ALL
         SELECT day, day_id, site, lessons FROM dezhurny.day_sums FINAL WHERE plausible
     ),

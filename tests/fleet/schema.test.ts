@@ -18,6 +18,10 @@ function otelRow(changes: object = {}, whose: object = {}, log: object = {}): st
   });
 }
 
+/** A time in the format of ClickHouse, hours from now. */
+const inHours = (hours: number): string =>
+  new Date(Date.now() + hours * 60 * 60 * 1000).toISOString().slice(0, 19).replace('T', ' ');
+
 const insert = (engine: Engine, ...rows: string[]): Promise<void> =>
   engine.insert('dezhurny.otel_logs', rows.join('\n'));
 
@@ -44,6 +48,7 @@ test('skips rows that are not entries', async () => {
     otelRow({ EventName: '' }),
     otelRow({ Timestamp: '1999-01-01 00:00:00' }),
     otelRow({ Timestamp: '2199-01-01 00:00:00' }),
+    otelRow({ Timestamp: inHours(15) }),
     otelRow({}, { 'dezhurny.site': 'Лицей № 1' }),
     otelRow({}, { 'dezhurny.day.id': 'monday' }),
     otelRow({}, {}, { 'log.record.uid': '' }),
