@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { BodyTooLarge, readBody } from './body.ts';
 import { type Engine, EngineGone } from './engine.ts';
 import { Inserter } from './inserter.ts';
+import { type Rate, RateLimit } from './rate-limit.ts';
 import { BadRecords, rowsOf } from './records.ts';
 
 /** Views that the gateway serves; nothing else can be queried. */
@@ -27,10 +28,13 @@ export class Gateway {
   private readonly inserter: Inserter;
   private readonly engine: Engine;
   private readonly tokens: Tokens;
+  private readonly limit: RateLimit | null;
 
-  constructor(engine: Engine, tokens: Tokens) {
+  /** @param rate of the requests with each token; `null` for no limit */
+  constructor(engine: Engine, tokens: Tokens, rate: Rate | null) {
     this.engine = engine;
     this.tokens = tokens;
+    this.limit = rate && new RateLimit(rate);
     this.inserter = new Inserter(engine, 'dezhurny.otel_logs');
     this.server = createServer((request, response) => void this.answer(request, response));
     this.server.requestTimeout = 30_000;
@@ -63,12 +67,21 @@ export class Gateway {
     const view = views.find((name) => pathname === `/report/${name}`);
     if (request.method === 'OPTIONS') reply(response, 204);
     else if (request.method === 'POST' && pathname === '/v1/logs') {
-      if (carries(request, this.tokens.write)) await this.take(request, response);
-      else reply(response, 401, noToken);
+      if (this.admits(request, response, this.tokens.write)) await this.take(request, response);
     } else if (request.method === 'GET' && view) {
-      if (carries(request, this.tokens.read)) reply(response, 200, await this.report(view));
-      else reply(response, 401, noToken);
+      if (this.admits(request, response, this.tokens.read)) reply(response, 200, await this.report(view));
     } else reply(response, 404, status(5, 'not found'));
+  }
+
+  /** Return true if the request has the token and the token has not made too many; otherwise refuse it. */
+  private admits(request: IncomingMessage, response: ServerResponse, token: string): boolean {
+    if (!carries(request, token)) {
+      reply(response, 401, noToken);
+      return false;
+    }
+    const wait = this.limit?.take(token, performance.now()) ?? 0;
+    if (wait > 0) reply(response, 429, status(8, 'too many requests'), wait);
+    return wait === 0;
   }
 
   private report(view: string): Promise<object[]> {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { schoolRate } from '../rate-limit.ts';
 import { startEngine } from './start-engine.ts';
 import { whileRunning } from './while-running.ts';
 
@@ -19,7 +20,8 @@ const minTokenLength = 20;
 export function serve({ folder, host, port }: FleetServeOptions): Promise<number> {
   const tokens = { write: token('DEZHURNY_WRITE_TOKEN'), read: token('DEZHURNY_READ_TOKEN') };
   return whileRunning(async (started) => {
-    const { target } = await startEngine(started, { folder: resolve(folder), tokens, port: Number(port), host });
+    const options = { folder: resolve(folder), tokens, port: Number(port), host, rate: schoolRate };
+    const { target } = await startEngine(started, options);
     process.stdout.write(`${target.address}/v1/logs\n`);
     return new Promise<number>(() => {}); // until a signal
   });

@@ -1,20 +1,12 @@
-import { join } from 'node:path';
-import { beforeAll, expect, onTestFinished, type TestContext, test } from 'vitest';
-import { ClickHouseHttp } from '../../fleet/clickhouse-http.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { collectorBinary } from '../../fleet/collector/binary.ts';
-import { Collector, type CollectorOptions } from '../../fleet/collector/collector.ts';
 import type { Engine } from '../../fleet/engine.ts';
 import { seeded } from '../../fleet/simulate/chance.ts';
 import { auditedDay } from '../../fleet/simulate/entries.ts';
 import { nothingSent, sendAll } from '../../fleet/simulate/pc.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
-import { trustedCertificate } from '../../harness/certificate.ts';
-import { freePort } from '../../harness/free-port.ts';
 import { until } from '../../harness/until.ts';
-import { aFolder, anEngine } from '../fleet/test-engine.ts';
-
-const token = 'token-of-lyceum-1';
-const password = 'a password of the writer';
+import { aCollector, token } from './test-collector.ts';
 
 // The first build takes minutes.
 beforeAll(() => void collectorBinary(), 25 * 60_000);
@@ -87,28 +79,6 @@ test('what arrives while the engine is down waits on the disk of the Collector',
   await engine.start();
   await until(async () => (await stored(engine)).entries === 20, { timeout: 120_000, every: 500, what: '20 entries' });
 });
-
-/** Make a Collector in front of a new engine; skip the test with a reason where one of them cannot be had. */
-async function aCollector(
-  context: TestContext,
-  changes: Pick<CollectorOptions, 'changes'> = {},
-): Promise<{ collector: Collector; engine: Engine }> {
-  const { path, missing } = collectorBinary();
-  if (path === undefined) return context.skip(missing);
-  const folder = aFolder();
-  const engine = await anEngine();
-  const front = new ClickHouseHttp(engine, password);
-  onTestFinished(() => front.close());
-  const options = { path, folder: join(folder, 'collector'), port: await freePort(), password, tokens: [token] };
-  const collector = new Collector({
-    ...options,
-    engine: await front.listen(),
-    tls: await trustedCertificate(),
-    ...changes,
-  });
-  onTestFinished(() => collector.kill());
-  return { collector, engine };
-}
 
 async function stored(engine: Engine): Promise<{ entries: number; ids: number }> {
   const [row = { entries: 0, ids: 0 }] = await engine.query<{ entries: number; ids: number }>(

@@ -57,6 +57,20 @@ test('rejects requests without a valid token, whatever their body', async () => 
   expect(await engine.query('SELECT * FROM dezhurny.entries')).toEqual([]);
 });
 
+test('serves a token’s burst, then asks to come back, and loses nothing of what it acknowledged', async () => {
+  const engine = await anEngine();
+  const address = await aGateway(engine, { perSecond: 0.01, burst: 3 });
+  const answers = await Promise.all(Array.from({ length: 5 }, () => post(address, body)));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 429, 429]);
+  const refused = answers.find(({ status }) => status === 429);
+  const wait = Number(refused?.headers.get('retry-after'));
+  expect(wait).toBeGreaterThan(90);
+  expect(readResponse(429, `${wait}`, '', new Date())).toEqual({ kind: 'retry', retryAfter: wait * 1000 });
+  // The token for reading has another bucket.
+  const asked = { headers: { authorization: `Bearer ${tokens.read}` } };
+  expect((await fetch(`${address}/report/report_months`, asked)).status).toBe(200);
+});
+
 test('rejects invalid logs, gzip bombs and too many entries, and keeps serving', async () => {
   const engine = await anEngine();
   const address = await aGateway(engine);

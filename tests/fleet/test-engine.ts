@@ -5,6 +5,7 @@ import { beforeEach, onTestFinished, type TestContext } from 'vitest';
 import { Engine } from '../../fleet/engine.ts';
 import { missingEngineReason } from '../../fleet/engine-preflight.ts';
 import { Gateway } from '../../fleet/gateway.ts';
+import type { Rate } from '../../fleet/rate-limit.ts';
 import type { EngineUser } from '../../fleet/users.ts';
 
 let running: TestContext;
@@ -37,9 +38,9 @@ export function aFolder(): string {
 
 export const tokens = { write: 'a token for PCs', read: 'a token for reports' };
 
-/** Start a gateway for an engine. @returns its base address */
-export async function aGateway(engine: Engine): Promise<string> {
-  const gateway = new Gateway(engine, tokens);
+/** Start a gateway for an engine. @param rate of requests, unlimited by default @returns its base address */
+export async function aGateway(engine: Engine, rate: Rate | null = null): Promise<string> {
+  const gateway = new Gateway(engine, tokens, rate);
   onTestFinished(() => gateway.close());
   return gateway.listen();
 }
