@@ -43,6 +43,8 @@ export interface FirefoxOptions {
   executable?: string;
   /** Folder of the profile, which stays; without it a temporary one. */
   profile?: string;
+  /** `true`: Firefox chooses the id of the extension's addresses, as in a school; `readAddress()` asks it. */
+  choosesAddress?: boolean;
   /** IANA zone of the PC; without it this machine's. */
   zone?: string;
   /** The only font of the browser; by default those of this machine. */
@@ -52,8 +54,7 @@ export interface FirefoxOptions {
 /** A Firefox with the built extension, in which every host is the fake web. */
 export class Firefox {
   readonly browser: Browser;
-  /** The random id in the addresses of the extension's pages. */
-  readonly id: string;
+  #id: string;
   readonly #addon: string;
   readonly #bidi: Bidi;
   readonly #folder: string;
@@ -63,7 +64,7 @@ export class Firefox {
 
   private constructor(browser: Browser, id: string, addon: string, folder: string) {
     this.browser = browser;
-    this.id = id;
+    this.#id = id;
     this.#addon = addon;
     this.#folder = folder;
     this.#bidi = new Bidi(browser);
@@ -78,6 +79,7 @@ export class Firefox {
     installed = true,
     executable = findFirefox() ?? 'firefox',
     profile,
+    choosesAddress = false,
     zone,
     font,
     ...more
@@ -99,12 +101,22 @@ export class Firefox {
         ...more.preferences,
         // Otherwise each new process asks its sandbox for every font again and again, for 20 s.
         ...(font && { 'security.sandbox.content.read_path_whitelist': fontFolders().join(',') }),
-        'extensions.webextensions.uuids': JSON.stringify({ [settings.gecko.id]: id }),
+        ...(!choosesAddress && { 'extensions.webextensions.uuids': JSON.stringify({ [settings.gecko.id]: id }) }),
       },
     });
     const firefox = new Firefox(browser, id, settings.gecko.id, folder);
     if (installed) await firefox.install();
     return firefox;
+  }
+
+  /** The random id in the addresses of the extension's pages. */
+  get id(): string {
+    return this.#id;
+  }
+
+  /** Learn the id that Firefox chose; the extension has to be installed. */
+  async readAddress(): Promise<void> {
+    this.#id = String(await this.inBrowserWindow(`WebExtensionPolicy.getByID('${this.#addon}').mozExtensionHostname`));
   }
 
   /** Open an address in a new tab; a page that cannot load is not an error. */

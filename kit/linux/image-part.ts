@@ -10,8 +10,9 @@ export interface ImageIds {
  * Shell functions of prepare-image.sh, which deletes what the extension stored in the profiles of all users: its journal, its
  * signing key and its settings, by which copies of a disk would be alike. Everything else in a profile stays.
  *
- * Chromium keeps storage.local and IndexedDB of an extension in folders by its id. Firefox keeps both in folders by a random
- * id, which its preferences and caches name too: a profile of Firefox is named, and not changed.
+ * Chromium keeps storage.local and IndexedDB of an extension in folders by its id, Firefox in folders by a random id, which its
+ * preferences name. That id stays: Firefox ESR 153 has it in caches too, and with another one it finds no background script
+ * and guards nothing.
  */
 export function imagePart({ chromium, firefox }: ImageIds): string {
   return `ids='${chromium.join(' ')}'
@@ -29,7 +30,6 @@ for word in "$@"; do
   esac
 done
 list=""
-firefox=""
 open=""
 add() { # путь
   if [ ! -e "$1" ]; then return 0; fi
@@ -71,15 +71,14 @@ look_home() {
     done
   done
 }
-# Данные дополнения в Firefox связаны с номером в его настройках: профиль с ними удаляют целиком.
-look_firefox() {
-  grep -q "^user_pref(\\"extensions.webextensions.uuids\\".*[{,]\\\\\\\\\\"$pattern\\\\\\\\\\":" "$1prefs.js" || return 0
-  case "
-$firefox" in *"
-$1
-"*) return 0 ;; esac
-  firefox="$firefox$1
-"
+# Данные дополнения лежат в Firefox под случайным номером, который записан в настройках профиля.
+look_firefox() { # профиль
+  number=$(sed -n "s/^user_pref(\\"extensions.webextensions.uuids\\".*[{,]\\\\\\\\\\"$pattern\\\\\\\\\\":\\\\\\\\\\"\\([0-9a-f-]*\\)\\\\\\\\\\".*/\\1/p" "$1prefs.js")
+  add "$1browser-extension-data/$addon"
+  case $number in ????????-????-????-????-????????????) ;; *) return 0 ;; esac
+  if is_running "$1lock" +; then open="$open  $1
+"; fi
+  for place in "$1storage"/*/"moz-extension+++$number" "$1storage"/*/"moz-extension+++$number^"*; do add "$place"; done
 }
 look_homes() {
   pattern=$(printf '%s' "$addon" | sed 's/[.]/[.]/g')
@@ -93,12 +92,6 @@ look_homes() {
 look_rooms() { # браузер, папка, файл, команды…
   if [ $has_rooms = yes ] && grep -q '"place"' "$DESTDIR$2/$3" 2> /dev/null; then labels="$labels$1 $2 $3
 "; fi
-}
-say_firefox() {
-  if [ -z "$firefox" ]; then return 0; fi
-  echo "В этих профилях Firefox есть данные «Дежурного». Сценарий их не трогает: удалите профили целиком сами." >&2
-  printf '%s' "$firefox" | sed 's/^/  /' >&2
-  [ $code != 0 ] || code=4
 }
 say_all() {
   if [ -z "$list$labels" ]; then echo "Удалять нечего."; return 0; fi

@@ -18,11 +18,11 @@ const own = [
   `${chromium}/Profile 1/IndexedDB/chrome-extension_${id}_0.indexeddb.blob/1`,
   `root/.config/yandex-browser/Default/Local Extension Settings/${store}/LOG`,
   `srv/homes/teacher/.config/google-chrome/Default/Local Extension Settings/${id}/LOG`,
-];
-const ofOthers = [
   `${firefox}/storage/default/moz-extension+++${uuid}/ls/data.sqlite`,
   `${firefox}/storage/default/moz-extension+++${uuid}^userContextId=4294967295/idb/x.sqlite`,
   `${firefox}/browser-extension-data/${addon}/storage.js`,
+];
+const ofOthers = [
   `${chromium}/Default/Local Extension Settings/${other}/000003.log`,
   `${chromium}/Default/Extensions/${id}/1.2.3/manifest.json`,
   `${chromium}/Default/IndexedDB/https_web.telegram.org_0.indexeddb.leveldb/CURRENT`,
@@ -30,6 +30,8 @@ const ofOthers = [
   `${firefox}/storage/default/moz-extension+++0b1e5f0e-0000-4000-8000-000000000002/idb/x.sqlite`,
   `${firefox}/browser-extension-data/dezhurnyXlyceum.example/storage.js`,
   `${firefox}/places.sqlite`,
+  `${firefox}/extension-preferences.json`,
+  `${firefox}/prefs.js`,
 ];
 
 const pref = (ids: Record<string, string>): string =>
@@ -55,28 +57,32 @@ describe('prepare-image.sh', () => {
   ])('says what it would delete, deletes that, and nothing of others: %s', (_, run) => {
     const pc = pcWithProfiles();
     const shown = run(pc, '--dry-run');
-    expect(shown.status).toBe(4);
-    expect(shown.text).toMatch(/удалите профили целиком сами\.[\s\S]*x\.default/);
+    expect(shown.status).toBe(0);
     for (const path of own)
       expect(shown.text).toMatch(new RegExp(`^  .*${path.split('/').slice(0, 3).join('/')}`, 'm'));
     expect(there(pc, own)).toEqual(own);
-    expect(run(pc, '--yes')).toMatchObject({ status: 4, text: expect.stringContaining('Не запускайте браузер') });
+    expect(run(pc, '--yes')).toMatchObject({ status: 0, text: expect.stringContaining('Не запускайте браузер') });
     expect(there(pc, own)).toEqual([]);
     expect(there(pc, ofOthers)).toEqual(ofOthers);
     expect(readFileSync(join(pc.root, firefox, 'prefs.js'), 'utf8')).toBe(
       prefs({ 'a@b.example': '1', [addon]: uuid, 'c@d.example': '3' }),
     );
-    expect(run(pc, '--yes')).toMatchObject({ status: 4, text: expect.stringContaining('Удалять нечего') });
+    expect(run(pc, '--yes')).toMatchObject({ status: 0, text: expect.stringContaining('Удалять нечего') });
   });
 
   it.each([
-    [{ [addon]: uuid }, 4],
-    [{ 'c@d.example': '3', [addon]: uuid }, 4],
-    [{ 'dezhurnyXlyceum.example': '4' }, 0],
-  ])('names a profile of Firefox with the add-on: %j', (ids, status) => {
+    ['alone', { [addon]: uuid }, 0],
+    ['last', { 'c@d.example': '3', [addon]: uuid }, 0],
+    ['of another add-on', { 'dezhurnyXlyceum.example': uuid }, 1],
+    ['empty', { [addon]: '' }, 1],
+    ['not a number', { [addon]: '../../../../outside' }, 1],
+  ])('knows the folders of Firefox by the number in its preferences: %s', (_, ids, left) => {
     const pc = new LinuxPc([]);
+    const data = `${firefox}/storage/default/moz-extension+++${uuid}/idb/x.sqlite`;
+    pc.put(data, 'data');
     pc.put(`${firefox}/prefs.js`, prefs(ids));
-    expect(pc.sh('prepare-image.sh', '--yes').status).toBe(status);
+    expect(pc.sh('prepare-image.sh', '--yes').status).toBe(0);
+    expect(there(pc, [data])).toHaveLength(left);
   });
 
   it('deletes nothing without a word', () => {
@@ -92,7 +98,7 @@ describe('prepare-image.sh', () => {
     pc.sh('install.sh', 'chromium', 'firefox');
     const files = ['etc/chromium/policies/managed/zzz-dezhurny.json', 'etc/firefox/policies/policies.json'];
     for (const file of files) expect(readFileSync(join(pc.root, file), 'utf8')).toContain('"place": "Каб"');
-    expect(pc.sh('prepare-image.sh', '--yes').status).toBe(4);
+    expect(pc.sh('prepare-image.sh', '--yes').status).toBe(0);
     for (const file of files) expect(readFileSync(join(pc.root, file), 'utf8')).not.toContain('place');
   });
 
