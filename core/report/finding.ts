@@ -4,8 +4,11 @@ import { type Trend, trendOf } from './trend.ts';
 
 /** The main result of a report, for one sentence. */
 export interface ReportFinding {
-  /** `hidden`: a total is suppressed; `alone`: the period before is not known. */
-  trend: Trend | 'hidden' | 'alone';
+  /**
+   * `hidden`: a total is suppressed; `alone`: the period before is not known; `uneven`: the counts of the two periods cannot
+   * be compared.
+   */
+  trend: Trend | 'hidden' | 'alone' | 'uneven';
   now: number;
   before: number;
   /** Change of the incidents per 100 lessons as a share of the rate before: −0.3 is 30 % less; `null` if unknown. */
@@ -23,11 +26,13 @@ export function findingOf({
   rate,
   week,
   isBeforeKnown,
-}: Pick<ReportView, 'incidents' | 'rate' | 'week' | 'isBeforeKnown'>): ReportFinding {
+  isComparable,
+}: Pick<ReportView, 'incidents' | 'rate' | 'week' | 'isBeforeKnown' | 'isComparable'>): ReportFinding {
   const [now, before] = [incidents.now ?? 0, incidents.before ?? 0];
   const isHidden = incidents.now === null || incidents.before === null;
+  const known = isComparable ? trendOf(now, before) : 'uneven';
   return {
-    trend: isHidden ? 'hidden' : isBeforeKnown ? trendOf(now, before) : 'alone',
+    trend: isHidden ? 'hidden' : isBeforeKnown ? known : 'alone',
     now,
     before,
     rateChange: relativeChange(rate.now, rate.before),

@@ -1,9 +1,11 @@
 import { aggregateByDay, type DailyAggregates, mergeDailyAggregates } from '../journal/daily-aggregates.ts';
+import { overlaps } from '../journal/kept-days.ts';
 import { timeKey } from '../journal/time-key.ts';
 import { type DayRange, daysIn, everyDay } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
+import { comparedPcs, isComparable } from './comparison.ts';
 import { exactTable, incidentsOf, type PcIncident } from './crosstab.ts';
-import type { MergedExports } from './merge.ts';
+import { isPcCountLowerBound, type MergedExports, type PcRecord } from './merge.ts';
 import { openedByDay } from './platform-use.ts';
 import type { ReportScope } from './report-scope.ts';
 import { knownFrom, type ReportView, viewOfJournal, type WeekRow } from './report-view.ts';
@@ -22,18 +24,23 @@ function coveredLessons({ pcs }: Pick<MergedExports, 'pcs'>): Map<string, number
   return all;
 }
 
-/**
- * Return the first day of a range of which the files tell something; `null` if they tell nothing. Of the days before the first
- * record of a PC nothing is known.
- */
-export function firstKnownDay({ pcs }: Pick<MergedExports, 'pcs'>, { from, to }: DayRange): string | null {
-  const starts = pcs.flatMap(({ reported, lines, sums, covered }) => {
-    const [first] = [...covered.keys(), ...sums.keys(), ...lines.map(({ entry }) => entry.day)].sort();
-    if (first === undefined) return [];
-    const known = reported.map((range) => ({ from: later(later(range.from, first), from), to: range.to }));
-    return known.filter((range) => range.from <= range.to && range.from <= to).map((range) => range.from);
-  });
-  return starts.sort()[0] ?? null;
+/** Leave out what is compared with days of which the files tell nothing, and state from how many PCs the two periods come. */
+export function compared(view: ReportView, merged: MergedExports, scope: ReportScope): ReportView {
+  const known = merged.pcs.map(knownDays);
+  const before = known.flat().filter((days) => overlaps(scope.before, [days]));
+  const [first = everyDay.to] = before.map(({ from }) => later(from, scope.before.from)).sort();
+  return {
+    ...knownFrom(view, first),
+    isComparable: isComparable(known, scope),
+    pcs: { ...comparedPcs(known, scope), isLowerBound: isPcCountLowerBound(merged) },
+  };
+}
+
+/** Return the days of which a PC tells. Of the days before its first record nothing is known. */
+function knownDays({ reported, lines, sums, covered }: PcRecord): DayRange[] {
+  const [first] = [...covered.keys(), ...sums.keys(), ...lines.map(({ entry }) => entry.day)].sort();
+  if (first === undefined) return [];
+  return reported.map(({ from, to }) => ({ from: later(from, first), to })).filter(({ from, to }) => from <= to);
 }
 
 const later = (a: string, b: string): string => (a > b ? a : b);
@@ -52,7 +59,7 @@ export function viewOfSchool(merged: MergedExports, scope: ReportScope, systems:
   const found = incidentsOf(merged, scope.range, 'system');
   const rooms = [...new Set(merged.pcs.map(({ place }) => place))];
   return {
-    ...knownFrom(view, firstKnownDay(merged, scope.before) ?? everyDay.to),
+    ...compared(view, merged, scope),
     week:
       rooms.length === 1 ? withoutLonePcs(view.week, incidentsOf(merged, scope.range, 'time'), scope.range) : view.week,
     places: exactTable(

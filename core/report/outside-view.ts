@@ -1,7 +1,7 @@
 import { aggregateRange, noOutcome } from '../journal/daily-aggregates.ts';
 import { type Outcome, outcomes } from '../journal/entry.ts';
 import { byTime, timeKey } from '../journal/time-key.ts';
-import { type DayRange, everyDay, within } from '../time/day-range.ts';
+import { type DayRange, within } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
 import {
   type Crosstab,
@@ -13,12 +13,11 @@ import {
   type SummedDimension,
 } from './crosstab.ts';
 import type { MergedExports } from './merge.ts';
-import { daysOfExports, firstKnownDay } from './merged-view.ts';
+import { compared, daysOfExports } from './merged-view.ts';
 import { stepsOf } from './metrics.ts';
 import { pastDays, type ReportScope } from './report-scope.ts';
 import {
   type ComparedCount,
-  knownFrom,
   type ReportView,
   type Share,
   schoolSteps,
@@ -43,12 +42,11 @@ export function viewOutside(
   threshold: number = minimumPcs,
 ): ReportView {
   const days = daysOfExports(merged);
-  const known = firstKnownDay(merged, scope.before) ?? everyDay.to;
-  const exact = knownFrom(viewOfJournal(days, scope, systems, new Map()), known);
+  const exact = compared(viewOfJournal(days, scope, systems, new Map()), merged, scope);
   const now = (by: SummedDimension): PcIncident[] => incidentsOf(merged, scope.range, by);
   const then = (by: SummedDimension): PcIncident[] => incidentsOf(merged, scope.before, by);
   const lines = (rows: readonly ComparedCount[], by: 'system' | 'noticed' | 'surface'): ComparedCount[] =>
-    compared(
+    bothPeriods(
       rows.map(({ key }) => key),
       (keys) => oneWayTable(now(by), { keys, of: ({ incident }) => incident[by] }, threshold).cells,
       (keys) => oneWayTable(then(by), { keys, of: ({ incident }) => incident[by] }, threshold).cells,
@@ -70,7 +68,7 @@ export function viewOutside(
     },
     rate: { now: null, before: null },
     systems: lines(exact.systems, 'system'),
-    outcomes: compared(
+    outcomes: bothPeriods(
       exact.outcomes.map(({ key }) => key),
       (keys) => keys.map((key) => outcomesNow.counts.get(key) ?? null),
       (keys) => keys.map((key) => outcomesThen.counts.get(key) ?? null),
@@ -84,7 +82,7 @@ export function viewOutside(
   };
 }
 
-function compared(
+function bothPeriods(
   keys: readonly string[],
   now: (keys: readonly string[]) => Shown[],
   before: (keys: readonly string[]) => Shown[],

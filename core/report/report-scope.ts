@@ -11,6 +11,8 @@ export interface ReportScope {
   today: string;
   /** ISO days with school in the period. A weekday without any is shown only if it has incidents. */
   schoolDays: ReadonlySet<string>;
+  /** ISO days with school among those that it is compared with. */
+  schoolDaysBefore: ReadonlySet<string>;
 }
 
 /**
@@ -24,10 +26,10 @@ export function reportScope(
   today: string,
   isSchoolDay: (day: string) => boolean,
 ): ReportScope {
-  const schoolDays = new Set(listDays(range).filter(isSchoolDay));
+  const schoolDaysOf = (days: DayRange): Set<string> => new Set(listDays(days).filter(isSchoolDay));
   const isUnfinished = within(today, range) && today < range.to;
   const before = isUnfinished ? comparable({ from: range.from, to: today }, previous, isSchoolDay) : previous;
-  return { range, before, today, schoolDays };
+  return { range, before, today, schoolDays: schoolDaysOf(range), schoolDaysBefore: schoolDaysOf(before) };
 }
 
 /** Return the first days of a period with as many school days as the days that have passed. */

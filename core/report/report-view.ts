@@ -12,6 +12,7 @@ import { surfaces } from '../rules/surface.ts';
 import { type DayRange, daysIn, listDays } from '../time/day-range.ts';
 import { weekdayOf } from '../time/weekday.ts';
 import { changesIn, type RecordedChange } from './chart-marks.ts';
+import type { ComparedPcs } from './comparison.ts';
 import type { Crosstab } from './crosstab.ts';
 import { movedShare, pressesOf, rateOf, stepsOf, type WeekMap, weekMapOf } from './metrics.ts';
 import { type CountedPc, type PlatformUse, platformUse } from './platform-use.ts';
@@ -69,6 +70,10 @@ export interface ReportView {
   before: DayRange;
   /** False if there is no data of the period before: then nothing can be compared. */
   isBeforeKnown: boolean;
+  /** False if the counts of the two periods come from different PCs or days, so that only their rate can be compared. */
+  isComparable: boolean;
+  /** From how many PCs the two periods come; `null` for a single PC. */
+  pcs: ComparedPcs | null;
   incidents: ComparedCount;
   /**
    * Incidents that ended in MAX or Sferum, of those with a known outcome. In a report that leaves the school: those whose
@@ -141,7 +146,7 @@ export function viewOfJournal(
   return {
     range,
     before,
-    isBeforeKnown: true,
+    ...{ isBeforeKnown: true, isComparable: true, pcs: null },
     incidents: row('incidents', ({ incidents }) => incidents),
     moved: { now: movedOf(now), before: movedOf(then) },
     presses: pressesIn(now),

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { ComparedCount } from '../../../core/report/report-view.ts';
+import type { PeriodHeads } from './comparison-words.ts';
 import { JournalLink } from './JournalLink.tsx';
 
 export interface ComparedTableProps {
@@ -13,6 +14,7 @@ export interface ComparedTableProps {
   count(shown: ComparedCount['now']): string;
   /** False if nothing is known of the period before: then no number of it is shown. */
   isBeforeKnown: boolean;
+  heads: PeriodHeads;
   /** Opens the journal with the incidents of a row; without it names are plain text. */
   open?: ((key: string) => void) | undefined;
 }
@@ -24,7 +26,17 @@ const MAX_COMPARED_BAR_PX = 199;
  * Counts of a period beside those of the previous period. The bars are inside the table, so that numbers can be read
  * without the chart.
  */
-export function ComparedTable({ caption, heading, rows, name, more, count, isBeforeKnown, open }: ComparedTableProps) {
+export function ComparedTable({
+  caption,
+  heading,
+  rows,
+  name,
+  more,
+  count,
+  isBeforeKnown,
+  heads,
+  open,
+}: ComparedTableProps) {
   const most = Math.max(1, ...rows.flatMap(({ now, before }) => [now ?? 0, isBeforeKnown ? (before ?? 0) : 0]));
   const length = (count: number): number => (count / most) * MAX_COMPARED_BAR_PX;
   return (
@@ -33,8 +45,8 @@ export function ComparedTable({ caption, heading, rows, name, more, count, isBef
       <thead>
         <tr>
           <th scope="col">{heading}</th>
-          <th scope="col">{i18n.t('admin.reports.now')}</th>
-          <th scope="col">{i18n.t('admin.reports.before')}</th>
+          <th scope="col">{heads.now}</th>
+          <th scope="col">{heads.before}</th>
           <td class="report-bars" aria-hidden="true" />
         </tr>
       </thead>

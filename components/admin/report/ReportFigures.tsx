@@ -9,17 +9,19 @@ import type { ReportSpeech } from './report-words.ts';
 export function ReportFigures({ view, speech }: { view: ReportView; speech: ReportSpeech }) {
   const { incidents, moved, presses, platform, unreachable, exemptions, missing, unwatched, absentDays, rate } = view;
   const hasRate = (rate.now ?? rate.before) !== null;
-  const told = { speech, isBeforeKnown: view.isBeforeKnown };
+  const { isBeforeKnown, isComparable } = view;
+  const told = { speech, isBeforeKnown };
+  const countTold = { ...told, isComparable };
   return (
     <dl class="figures">
-      <CountFigure name={i18n.t('admin.totals.incidents')} count={incidents} {...told} />
+      <CountFigure name={i18n.t('admin.totals.incidents')} count={incidents} {...countTold} />
       {hasRate && (
         <MainFigure
           name={i18n.t('admin.reports.rate')}
           now={speech.rate(rate.now)}
           change={percentChange(rate.now, rate.before, speech)}
           before={speech.rate(rate.before)}
-          isBeforeKnown={view.isBeforeKnown}
+          isBeforeKnown={isBeforeKnown}
         />
       )}
       <ShareFigure
@@ -30,10 +32,10 @@ export function ReportFigures({ view, speech }: { view: ReportView; speech: Repo
       />
       <PlatformFigure platform={platform} {...told} />
       <ShareFigure name={i18n.t('admin.reports.unreachable')} share={unreachable} {...told} />
-      <CountFigure name={i18n.t('report.book.exemptions')} count={exemptions} {...told} />
-      <SeldomFigure name={i18n.t('report.book.unwatched')} count={unwatched} {...told} />
-      <SeldomFigure name={i18n.t('report.book.absentDays')} count={absentDays} {...told} />
-      <SeldomFigure name={i18n.t('report.book.missing')} count={missing} {...told} />
+      <CountFigure name={i18n.t('report.book.exemptions')} count={exemptions} {...countTold} />
+      <SeldomFigure name={i18n.t('report.book.unwatched')} count={unwatched} {...countTold} />
+      <SeldomFigure name={i18n.t('report.book.absentDays')} count={absentDays} {...countTold} />
+      <SeldomFigure name={i18n.t('report.book.missing')} count={missing} {...countTold} />
     </dl>
   );
 }
@@ -43,14 +45,16 @@ interface CountProps {
   count: ComparedCount;
   speech: ReportSpeech;
   isBeforeKnown: boolean;
+  /** False if the counts of the two periods cannot be compared: then no change is told. */
+  isComparable: boolean;
 }
 
-function CountFigure({ name, count: { now, before }, speech, isBeforeKnown }: CountProps) {
+function CountFigure({ name, count: { now, before }, speech, isBeforeKnown, isComparable }: CountProps) {
   return (
     <MainFigure
       name={name}
       now={speech.count(now)}
-      change={percentChange(now, before, speech)}
+      change={isComparable ? percentChange(now, before, speech) : null}
       before={speech.count(before)}
       isBeforeKnown={isBeforeKnown}
     />

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { FreeDays } from '../../../core/report/chart-marks.ts';
 import { bySize, type ComparedCount, type ReportView, type WeekRow } from '../../../core/report/report-view.ts';
 import { ComparedTable, type ComparedTableProps } from './ComparedTable.tsx';
+import { periodHeads } from './comparison-words.ts';
 import type { OpenJournal } from './JournalLink.tsx';
 import { PlacesTable } from './PlacesTable.tsx';
 import { RoomWeek } from './RoomWeek.tsx';
@@ -24,12 +25,13 @@ interface ReportTablesProps {
 /** All charts and tables below the key figures: the picture over time first. */
 export function ReportTables({ view, speech, free, recordedUnder, roomWeek, openJournal }: ReportTablesProps) {
   const open = opener(view, openJournal);
-  const told = { count: speech.count, isBeforeKnown: view.isBeforeKnown };
+  const told = toldOf(view, speech);
   return (
     <>
       <section class="box">
         <StepChart
           steps={view.steps}
+          heads={periodHeads(view, { now: i18n.t('admin.reports.now'), before: i18n.t('admin.reports.beforeKey') })}
           speech={speech}
           marks={{ free, changes: view.changes }}
           openJournal={openJournal}
@@ -57,6 +59,14 @@ export function ReportTables({ view, speech, free, recordedUnder, roomWeek, open
   );
 }
 
+/** What every table of two periods tells in the same way. */
+const toldOf = (
+  view: ReportView,
+  { count }: ReportSpeech,
+): Pick<ComparedTableProps, 'count' | 'isBeforeKnown' | 'heads'> => ({
+  ...{ count, isBeforeKnown: view.isBeforeKnown, heads: periodHeads(view) },
+});
+
 type Opener = (field: 'system' | 'outcome' | 'surface') => ((key: string) => void) | undefined;
 
 /** Return what a press on the name of a value does. */
@@ -68,7 +78,7 @@ type ValueTablesProps = Pick<ReportTablesProps, 'view' | 'speech'> & { open: Ope
 
 /** Outcomes, surfaces, reasons of exemptions, and how incidents were noticed. */
 function ValueTables({ view, speech, open }: ValueTablesProps) {
-  const told = { count: speech.count, isBeforeKnown: view.isBeforeKnown };
+  const told = toldOf(view, speech);
   return (
     <>
       <ComparedBox
@@ -109,7 +119,7 @@ function ValueTables({ view, speech, open }: ValueTablesProps) {
 
 /** Warnings marked as mistaken: what each was about, and why. */
 function MistakeTable({ view, speech }: Pick<ReportTablesProps, 'view' | 'speech'>) {
-  const told = { count: speech.count, isBeforeKnown: view.isBeforeKnown };
+  const told = toldOf(view, speech);
   return (
     <ComparedBox
       caption={i18n.t('admin.reports.mistakes')}

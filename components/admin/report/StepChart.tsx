@@ -3,6 +3,7 @@ import { overlaps } from '../../../core/journal/kept-days.ts';
 import type { ReportView } from '../../../core/report/report-view.ts';
 import type { DayRange } from '../../../core/time/day-range.ts';
 import { TableHead } from '../controls/TableHead.tsx';
+import type { PeriodHeads } from './comparison-words.ts';
 import { JournalLink, type OpenJournal } from './JournalLink.tsx';
 import { type ChartMarks, changeWords, freeWords } from './mark-words.ts';
 import type { ReportSpeech } from './report-words.ts';
@@ -11,13 +12,14 @@ import { StepPicture } from './StepPicture.tsx';
 export interface StepChartProps {
   steps: ReportView['steps'];
   speech: ReportSpeech;
+  heads: PeriodHeads;
   /** Vacations, holidays and changes to mark; none if it is missing. */
   marks?: ChartMarks;
   openJournal?: OpenJournal | undefined;
 }
 
 /** Incidents over a period: a column chart, and a table for screen readers. */
-export function StepChart({ steps, speech, marks = nothing, openJournal }: StepChartProps) {
+export function StepChart({ steps, speech, heads, marks = nothing, openJournal }: StepChartProps) {
   const hasBefore = steps.some(({ before }) => before);
   if (steps.length === 0) return <p class="hint">{i18n.t('admin.reports.noSteps')}</p>;
   return (
@@ -25,7 +27,7 @@ export function StepChart({ steps, speech, marks = nothing, openJournal }: StepC
       <figcaption id="steps-title">{i18n.t('admin.reports.steps')}</figcaption>
       <StepPicture steps={steps} speech={speech} {...marks} openJournal={openJournal} />
       {steps.some(({ count }) => count === null) && <WithheldKey speech={speech} />}
-      {hasBefore && <BeforeKey />}
+      {hasBefore && <BeforeKey heads={heads} />}
       <MarkKeys steps={steps} marks={marks} speech={speech} />
       <details class="chart-table">
         <summary>{i18n.t('admin.reports.asTable')}</summary>
@@ -35,7 +37,7 @@ export function StepChart({ steps, speech, marks = nothing, openJournal }: StepC
             columns={[
               i18n.t('admin.reports.days'),
               i18n.t('admin.totals.incidents'),
-              ...(hasBefore ? [i18n.t('admin.reports.before')] : []),
+              ...(hasBefore ? [heads.before] : []),
             ]}
           />
           <tbody>
@@ -88,17 +90,17 @@ function MarkKeys({ steps, marks, speech }: { marks: ChartMarks } & Pick<StepCha
 }
 
 /** Legend for the columns and the line of the period before. */
-function BeforeKey() {
+function BeforeKey({ heads }: Pick<StepChartProps, 'heads'>) {
   return (
     <p class="chart-key" aria-hidden="true">
       <svg width="16" height="10" aria-hidden="true" focusable="false">
         <rect class="bar-now" width="16" height="10" />
       </svg>
-      {i18n.t('admin.reports.now')}
+      {heads.now}
       <svg width="16" height="10" aria-hidden="true" focusable="false">
         <line class="bar-mark" x2="16" y1="5" y2="5" />
       </svg>
-      {i18n.t('admin.reports.beforeKey')}
+      {heads.before}
     </p>
   );
 }

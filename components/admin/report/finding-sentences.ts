@@ -19,7 +19,7 @@ export function findingSentences(
     share: speech.share(moved.now),
   });
   return [
-    sentence(first + rateWords(finding, speech)),
+    sentence(first + rateWords(finding, speech, counts.range)),
     ...(peak ? [sentence(peakWords(peak, speech))] : []),
     ...(typeof moved.now === 'number' ? [sentence(share)] : []),
   ];
@@ -28,6 +28,7 @@ export function findingSentences(
 const trendKeys = {
   none: 'admin.reports.finding.none',
   alone: 'admin.reports.finding.alone',
+  uneven: 'admin.reports.finding.alone',
   new: 'admin.reports.finding.new',
   gone: 'admin.reports.finding.gone',
   fewer: 'admin.reports.finding.fewer',
@@ -35,11 +36,19 @@ const trendKeys = {
   same: 'admin.reports.finding.same',
 } as const;
 
-function rateWords({ rateChange, trend }: ReportFinding, speech: ReportSpeech): string {
-  if (rateChange === null || !['fewer', 'more', 'same'].includes(trend)) return '';
+function rateWords({ rateChange, trend }: ReportFinding, speech: ReportSpeech, range: string): string {
+  const isCompared = ['fewer', 'more', 'same'].includes(trend);
+  if (rateChange === null || !(isCompared || trend === 'uneven')) return '';
   const share = speech.percent(Math.abs(rateChange));
-  if (Math.round(100 * rateChange) === 0) return i18n.t('admin.reports.finding.rateSame');
-  return i18n.t(rateChange < 0 ? 'admin.reports.finding.rateFewer' : 'admin.reports.finding.rateMore', { share });
+  const isSame = Math.round(100 * rateChange) === 0;
+  if (isCompared) {
+    if (isSame) return i18n.t('admin.reports.finding.rateSame');
+    return i18n.t(rateChange < 0 ? 'admin.reports.finding.rateFewer' : 'admin.reports.finding.rateMore', { share });
+  }
+  // No other words of the sentence name the period before.
+  if (isSame) return i18n.t('admin.reports.finding.rateSameAs', { range });
+  const key = rateChange < 0 ? 'admin.reports.finding.rateFewerThan' : 'admin.reports.finding.rateMoreThan';
+  return i18n.t(key, { share, range });
 }
 
 const weekdayKeys = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import { freeDaysIn } from '../../../core/report/chart-marks.ts';
+import { isComparable } from '../../../core/report/comparison.ts';
 import { coverageOf } from '../../../core/report/coverage.ts';
 import { viewOfSchool, weekOfRoom } from '../../../core/report/merged-view.ts';
 import { viewOutside } from '../../../core/report/outside-view.ts';
@@ -23,6 +24,7 @@ import { type ReportScope, reportScope } from '../../../core/report/report-scope
 import { knownFrom, type ReportView, viewOfJournal } from '../../../core/report/report-view.ts';
 import { minimumPcs } from '../../../core/report/suppression.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
+import { everyDay } from '../../../core/time/day-range.ts';
 import { isSchoolDay } from '../../../core/timetable/school-day.ts';
 import { schoolTerms } from '../../../core/timetable/school-terms.ts';
 import type { AdminPorts } from '../ports.ts';
@@ -92,7 +94,8 @@ function viewOfOwn(
   systems: readonly string[],
 ): ReportView {
   const view = viewOfJournal(sums, scope, systems, watched, [{ opened: openedByDay(sums), lessons: watched, periods }]);
-  return knownFrom(view, kept.from);
+  const known = kept.from === null ? [] : [{ from: kept.from, to: everyDay.to }];
+  return { ...knownFrom(view, kept.from), isComparable: isComparable([known], scope) };
 }
 
 /** The chosen period, the days that it counts and compares, and its vacations by the school's calendar. */

@@ -6,6 +6,7 @@ import { type Proposal, proposalsOf } from '../../../../core/report/proposals.ts
 import { modeForSystem } from '../../../../core/settings/mode-for-system.ts';
 import { counted } from '../../../shared/counted.ts';
 import { language } from '../../../shared/language.ts';
+import { unevenWords } from '../comparison-words.ts';
 import { findingSentences, peakTime } from '../finding-sentences.ts';
 import { annexOf } from './paper-annex.ts';
 import type { PaperFacts, PaperKind } from './paper-facts.ts';
@@ -22,6 +23,7 @@ export function paperOf(kind: PaperKind, facts: PaperFacts): Paper {
 function directorBody(facts: PaperFacts): PaperBlock[] {
   return [
     text(findingText(facts)),
+    ...uneven(facts),
     ...figures(facts),
     { block: 'table', table: systemsTable(facts, true) },
     { block: 'table', table: outcomesTable(facts) },
@@ -35,6 +37,7 @@ function councilBody(facts: PaperFacts): PaperBlock[] {
   const hasIncidents = view.incidents.now !== 0;
   return [
     text(findingText(facts)),
+    ...uneven(facts),
     heading('admin.documents.part.what'),
     { block: 'table', table: systemsTable(facts, false) },
     ...(hasIncidents ? [heading('admin.documents.part.when'), table(lessonsTable(facts))] : []),
@@ -76,6 +79,7 @@ function inspectionBody(facts: PaperFacts): PaperBlock[] {
         range: rangeInWords(view.before),
       }),
     ),
+    ...uneven(facts),
     ...figures(facts),
     table(systemsTable(facts, true)),
     table(outcomesTable(facts)),
@@ -113,7 +117,13 @@ function administrator({ pack }: PaperFacts): PaperBlock {
 }
 
 function findingText({ view, speech }: PaperFacts): string {
-  return findingSentences(findingOf(view), view, { ...speech, range: rangeInWords }).join(' ');
+  const found = findingSentences(findingOf(view), view, { ...speech, range: rangeInWords });
+  return found.join(' ');
+}
+
+function uneven({ view }: PaperFacts): PaperBlock[] {
+  const words = unevenWords(view);
+  return words === null ? [] : [text(words)];
 }
 
 /** The share of pages that did not open, where there were any, and the lessons with a permitted platform, if they were counted. */

@@ -5,6 +5,7 @@ import { type ComparedCount, shareOf } from '../../../../core/report/report-view
 import type { Shown } from '../../../../core/report/suppression.ts';
 import type { Weekday } from '../../../../core/time/weekday.ts';
 import { weekdayName } from '../../text/words.ts';
+import { periodHeads } from '../comparison-words.ts';
 import type { PaperFacts } from './paper-facts.ts';
 import { rangeHeading } from './paper-period.ts';
 
@@ -13,17 +14,15 @@ const text = (heading: string, width: number): PaperColumn => ({ heading, width,
 
 /** Columns of the period, the period before and the change. */
 function comparedColumns({ view, shown }: PaperFacts): PaperColumn[] {
-  return [
-    numbers(rangeHeading(shown), 3),
-    numbers(rangeHeading(view.before), 3),
-    numbers(i18n.t('admin.documents.change'), 3),
-  ];
+  const heads = periodHeads(view, { now: rangeHeading(shown), before: rangeHeading(view.before) });
+  return [numbers(heads.now, 3), numbers(heads.before, 3), numbers(i18n.t('admin.documents.change'), 3)];
 }
 
 function comparedCells({ now, before }: ComparedCount, { view, speech }: PaperFacts): string[] {
   const none = i18n.t('admin.documents.noChange');
   if (!view.isBeforeKnown) return [speech.count(now), i18n.t('admin.reports.noData'), none];
-  return [speech.count(now), speech.count(before), speech.change(now, before) || none];
+  const change = view.isComparable ? speech.change(now, before) : '';
+  return [speech.count(now), speech.count(before), change || none];
 }
 
 /** Incidents by system, with the change. @param whole all systems of the list, or those with incidents only */

@@ -45,7 +45,17 @@ it('bars beside counts are proportional to the counts', () => {
     { key: 'telegram', now: 20, before: 0 },
     { key: 'viber', now: null, before: null },
   ];
-  render(<ComparedTable caption="" heading="" rows={rows} name={speech.system} count={speech.count} isBeforeKnown />);
+  render(
+    <ComparedTable
+      caption=""
+      heading=""
+      rows={rows}
+      name={speech.system}
+      count={speech.count}
+      isBeforeKnown
+      heads={{ now: 'Период', before: 'Предыдущий' }}
+    />,
+  );
   const [first = 0, second = 0, withheld] = widths('.bar-now');
   expect(widths('.bar-before')).toHaveLength(1);
   expect([second / first, withheld]).toEqual([expect.closeTo(2, 1), 0]);

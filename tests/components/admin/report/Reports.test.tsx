@@ -553,6 +553,32 @@ describe('files of other PCs', () => {
     await waitFor(() => expect(figure('Случаев')).toBe('скрытобыло: нет данных'));
   });
 
+  it('are not compared where the period before comes from fewer of them, on the page and on paper', async () => {
+    const since = async (pc: number, ...days: string[]): Promise<File> => {
+      const frame = { ...{ place: `Каб. ${pc}`, zone: 'Europe/Saratov', made: '2026-11-23' }, pack: lyceum };
+      const rows = days.map((day) => ({
+        entry: incident({ id: crypto.randomUUID(), day }),
+        outcome: 'closed' as const,
+      }));
+      const text = await sealedFile({ ...frame, period: { from: null, to: null } }, rows, `since ${pc}`);
+      return file(`since-${pc}.json`, text);
+    };
+    await show(fakePorts(), 'reports');
+    give(await since(1, '2026-09-01', '2026-10-06', '2026-11-10'), await since(2, '2026-11-03', '2026-11-10'));
+    await waitFor(() => expect(figure('Случаев')).toBe('3было: 1'));
+    const why =
+      'Данные за этот период – с 2 компьютеров, за весь предыдущий – с 1 компьютера. Числа случаев поэтому не сравниваются.';
+    expect(plain(screen.getByRole('region', { name: 'Главное' }).textContent)).toMatch(
+      new RegExp(`^3 случая\\..*${why}$`),
+    );
+    expect(screen.getAllByRole('columnheader', { name: 'Предыдущий: 1 ПК' }).length).toBeGreaterThan(1);
+    fireEvent.click(screen.getByRole('radio', { name: 'Отчёт директору' }));
+    const paper = plain((await screen.findByRole('article', { name: 'Отчёт директору' })).textContent);
+    expect(paper).toContain(why);
+    expect(paper).toContain('1–23 ноября 2026 г.: 2 ПК1–21 октября 2026 г.: 1 ПКИзменение');
+    expect(paper).toMatch(/Всего31–/);
+  });
+
   it('show the lessons of one room', async () => {
     await show(fakePorts(), 'reports');
     give(...(await sixFiles()));

@@ -25,11 +25,12 @@ const ranges: [name: string, from: string, to: string][] = [
 ];
 
 const speech = reportSpeech(pack);
+const heads = { now: 'Период', before: 'Предыдущий период' };
 
 /** @param counts `null` is withheld; missing steps have no incidents */
 function draw(steps: DayRange[], counts: readonly Shown[] = []): void {
   const counted = steps.map((range, i) => ({ range, count: counts[i] === undefined ? 0 : counts[i] }));
-  render(<StepChart steps={counted} speech={speech} />);
+  render(<StepChart steps={counted} speech={speech} heads={heads} />);
 }
 
 /** A week with counts from Monday on. */

@@ -28,6 +28,7 @@ const marks = {
   free: [{ range: on('2026-11-03'), title: { ru: 'Осенние каникулы', en: 'Autumn' } }],
   changes: [{ day: '2026-11-05', what: 'mode' as const, key: 'redirect' }],
 };
+const heads = { now: 'Период', before: 'Предыдущий период' };
 const openJournal = vi.fn();
 
 const tip = (): string[] =>
@@ -36,7 +37,7 @@ const fields = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('
 
 beforeEach(() => {
   openJournal.mockReset();
-  render(<StepChart steps={steps} speech={reportSpeech(pack)} marks={marks} openJournal={openJournal} />);
+  render(<StepChart steps={steps} speech={reportSpeech(pack)} heads={heads} marks={marks} openJournal={openJournal} />);
 });
 
 it('tells under a pointer what a column consists of, and what it is compared with', () => {

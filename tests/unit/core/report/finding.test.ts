@@ -8,6 +8,7 @@ const of = (now: Shown, before: Shown) => ({
   rate: noRate,
   week: [],
   isBeforeKnown: true,
+  isComparable: true,
 });
 
 describe('findingOf', () => {
@@ -26,6 +27,13 @@ describe('findingOf', () => {
 
   test.each([[7], [0]])('%s without a period before is told alone', (now) => {
     expect(findingOf({ ...of(now, 0), isBeforeKnown: false })).toMatchObject({ trend: 'alone', now });
+  });
+
+  test.each([
+    [7, true, 'uneven'],
+    [7, false, 'alone'],
+  ])('%s against counts of other PCs, known %s: %s', (now, isBeforeKnown, trend) => {
+    expect(findingOf({ ...of(now, 3), isBeforeKnown, isComparable: false })).toMatchObject({ trend, now });
   });
 
   test.each([

@@ -41,6 +41,23 @@ it.each([
   expect(viewOutside(mergeExports([file]), scope, listed).isBeforeKnown).toBe(isBeforeKnown);
 });
 
+it('states from how many PCs the two periods come', () => {
+  const of = (pc: string, first: string) =>
+    sent({
+      name: pc,
+      pc,
+      period: { from: null, to: null },
+      entries: [{ ...incident({ day: first }), id: randomUUID() }],
+    });
+  const merged = mergeExports([of('one', '2026-09-01'), of('two', '2026-10-20'), of('three', '2026-11-04')]);
+  for (const view of [viewOfSchool(merged, scope, listed), viewOutside(merged, scope, listed)]) {
+    expect(view).toMatchObject({ isBeforeKnown: true, isComparable: false });
+    expect(view.pcs).toEqual({ now: 3, before: 1, isLowerBound: false });
+  }
+  const old = viewOfSchool(mergeExports([of('one', '2026-09-01')]), scope, listed);
+  expect(old).toMatchObject({ isComparable: true, pcs: { now: 1, before: 1 } });
+});
+
 describe.each([3, 7, 40])('the report of %i PCs for the school', (pcs) => {
   const files = generatedSchool({ pcs, seed: pcs, pcsPerRoom: 3 });
   // A file that is given twice, and one with an earlier part of the journal.

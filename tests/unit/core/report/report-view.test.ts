@@ -21,6 +21,7 @@ const wholeYear: ReportScope = {
   before: { from: '2025-09-01', to: '2026-08-31' },
   today: '2027-08-31',
   schoolDays: new Set(),
+  schoolDaysBefore: new Set(),
 };
 
 describe('viewOfJournal', () => {

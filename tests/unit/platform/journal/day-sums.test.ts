@@ -226,6 +226,7 @@ it('show a school year of 300 days with 90 days of entries exactly', async () =>
     before: { from: '2025-09-01', to: '2026-05-31' },
     today,
     schoolDays: new Set([first]),
+    schoolDaysBefore: new Set<string>(),
   };
   const outcomes = new Map(
     all.flatMap((entry) => (entry.kind === 'outcome' ? [[entry.incident, entry.outcome] as const] : [])),
