@@ -175,9 +175,9 @@ export async function startScriptIn(tab: number): Promise<void> {
   }
 }
 
-/** Return true if the extension may run scripts in the page that a tab shows. */
-export async function runsScripts(tab: number): Promise<boolean> {
-  const script = { target: { tabId: tab }, func: () => true, injectImmediately: true };
+/** Return true if the extension may run scripts in the page that a tab shows, or in a frame of it. */
+export async function runsScripts(tab: number, frame = 0): Promise<boolean> {
+  const script = { target: { tabId: tab, frameIds: [frame] }, func: () => true, injectImmediately: true };
   try {
     await browser.scripting.executeScript(script as Parameters<typeof browser.scripting.executeScript>[0]);
     return true;
@@ -198,7 +198,18 @@ export async function pagesAround(tab: number, frame: number): Promise<string[]>
   return addresses;
 }
 
+/** Where a webNavigation event happens. */
+interface EventPlace {
+  frameId: number;
+  documentLifecycle?: string;
+}
+
 /** Return true if a webNavigation event is of the visible page of a tab, not of a frame or a prerendered page. */
-export function isTabsPage({ frameId, documentLifecycle }: { frameId: number; documentLifecycle?: string }): boolean {
-  return frameId === 0 && documentLifecycle !== 'prerender';
+export function isTabsPage(place: EventPlace): boolean {
+  return place.frameId === 0 && isShown(place);
+}
+
+/** Return true if a webNavigation event is of a page or frame that is not prerendered. */
+export function isShown({ documentLifecycle }: EventPlace): boolean {
+  return documentLifecycle !== 'prerender';
 }

@@ -3,14 +3,14 @@ import type { GuardSnapshot } from '../../../core/decision/guard-snapshot.ts';
 import { loadFailure } from '../../../core/decision/load-error.ts';
 import type { CatalogueSystem } from '../../../core/rules/rule-schema.ts';
 import { coarseFilters, navigationFilters, noAccessFilters, type UrlFilter } from '../../../core/rules/url-filters.ts';
-import { isTabsPage, noteOpener } from '../../../platform/browser/tabs.ts';
+import { isShown, isTabsPage, noteOpener } from '../../../platform/browser/tabs.ts';
 import { loadOwnSnapshot } from '../../../platform/settings/guard-snapshot.ts';
 import { systemsOfStart } from '../../../platform/settings/start-lists.ts';
 import { pack, recognised } from '../../../rules/index.ts';
 import { commitAttempt, endAttempt, startAttempt } from './attempts.ts';
 import { keepForNextStart, restartIf } from './next-start.ts';
 import { OneSet } from './one-set.ts';
-import { guardWithoutScript } from './page-without-script.ts';
+import { guardFrame, guardWithoutScript } from './page-without-script.ts';
 import { systemsListed } from './rule-index.ts';
 import { blockBeforeLoad, recordAndShowNotice } from './show-notice.ts';
 
@@ -89,10 +89,7 @@ function addListeners(listed: UrlFilter[], withoutAccess: UrlFilter[]): () => vo
       void startAttempt(event);
       void blockBeforeLoad(event.url, event.tabId);
     }),
-    on(onCommitted, listed, ({ url, tabId }) => {
-      void commitAttempt(tabId);
-      void recordAndShowNotice(url, tabId, 'no-access');
-    }),
+    on(onCommitted, listed, handleCommit, isShown),
     ...(import.meta.env.FIREFOX
       ? [on(onCompleted, listed, ({ url, tabId }) => void guardWithoutScript(url, tabId))]
       : []),
@@ -101,6 +98,16 @@ function addListeners(listed: UrlFilter[], withoutAccess: UrlFilter[]): () => vo
   return () => {
     for (const remove of removals) remove();
   };
+}
+
+/** A listed page appears in a tab or in a frame. */
+function handleCommit({ url, tabId, frameId }: { url: string; tabId: number; frameId: number }): void {
+  if (frameId > 0) {
+    if (!import.meta.env.FIREFOX) void guardFrame(url, tabId, frameId);
+    return;
+  }
+  void commitAttempt(tabId);
+  void recordAndShowNotice(url, tabId, 'no-access');
 }
 
 /**
@@ -125,9 +132,10 @@ function on<E extends Parameters<typeof isTabsPage>[0]>(
   event: NavigationEvent<E>,
   url: UrlFilter[],
   answer: (event: E) => void,
+  concerns: (event: E) => boolean = isTabsPage,
 ): () => void {
   const listener = (one: E): void => {
-    if (isTabsPage(one)) answer(one);
+    if (concerns(one)) answer(one);
   };
   event.addListener(listener, { url });
   return () => event.removeListener(listener);

@@ -1,4 +1,4 @@
-import { pageIn, runsScripts } from '../../../platform/browser/tabs.ts';
+import { isTabOpen, pageIn, runsScripts } from '../../../platform/browser/tabs.ts';
 import { recordAndShowNotice } from './show-notice.ts';
 
 /** ms after which a page is asked again: it may have been leaving. */
@@ -12,6 +12,18 @@ export async function guardWithoutScript(address: string, tab: number): Promise<
   for (const ms of [0, ASK_AGAIN_MS]) {
     await new Promise((resume) => setTimeout(resume, ms));
     if ((await runsScripts(tab)) || (await pageIn(tab))?.address !== address) return;
+  }
+  await recordAndShowNotice(address, tab, 'page');
+}
+
+/**
+ * Record a listed page in a frame of another extension's page, and show the notice in place of that page. There Chromium
+ * runs none of our scripts and applies none of our rules (observed in 156), and webNavigation knows no outermost page.
+ */
+export async function guardFrame(address: string, tab: number, frame: number): Promise<void> {
+  for (const ms of [0, ASK_AGAIN_MS]) {
+    await new Promise((resume) => setTimeout(resume, ms));
+    if ((await pageIn(tab)) !== null || (await runsScripts(tab, frame)) || !(await isTabOpen(tab))) return;
   }
   await recordAndShowNotice(address, tab, 'page');
 }

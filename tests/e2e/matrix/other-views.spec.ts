@@ -33,16 +33,41 @@ test.describe('in mode block', () => {
     for (const tab of await guarded.tabs()) await tab.close();
   });
 
-  test('messenger in a page of another extension in mode block', async ({ pc, web, journal }, info) => {
+  test('messenger in a page of another extension in mode block', async ({ pc, journal, notice }, info) => {
     await blocks(pc, true);
-    const id = await pc.installAnother(panelIn(info.outputPath('panel')));
-    const page = await pc.context.newPage();
-    await page.goto(`chrome-extension://${id}/panel.html`);
-    await hasLoaded(web);
-    await journal.adds();
-    expect(page.url()).toContain(id);
+    const page = await openPanel(pc, info.outputPath('panel'));
+    await notice.isIn({ url: async () => page.url() }, 'telegram');
+    await journal.adds({ system: 'telegram', mode: 'block', noticed: 'page' });
     await page.close();
   });
+});
+
+test('messenger in a page of another extension', async ({ pc, journal, notice }, info) => {
+  const page = await openPanel(pc, info.outputPath('panel'));
+  await notice.isIn({ url: async () => page.url() }, 'telegram');
+  const [incident] = await journal.adds({ system: 'telegram', mode: 'warn', noticed: 'page' });
+  await page.getByRole('button', { name: 'Остаться на странице' }).click();
+  // The page loads its frame again: it is the same visit.
+  await page.waitForURL('chrome-extension://*/panel.html');
+  await journal.answered(incident, 'stayed');
+  await journal.adds();
+  expect(page.url()).toContain('panel.html');
+  await page.close();
+});
+
+test('small frame in a page without an address (blob:)', async ({ pc, web, journal, notice }, info) => {
+  const small = `<iframe src="${telegram}" width="200" height="100"></iframe>`;
+  const opens = `open(URL.createObjectURL(new Blob(['${small}'], { type: 'text/html' })))`;
+  web.at('lesson.example/', { raw: `<button>Открыть</button><script>onclick = () => ${opens}</script>` });
+  const page = await pc.open('https://lesson.example/');
+  const [shown] = await Promise.all([page.waitForEvent('popup'), page.click('button')]);
+  await hasLoaded(web);
+  // What the background did about that frame is done when a later one has its notice.
+  const later = await openPanel(pc, info.outputPath('panel'));
+  await notice.isIn({ url: async () => later.url() }, 'telegram');
+  await journal.adds({ system: 'telegram', noticed: 'page' });
+  expect(shown.url()).toMatch(/^blob:/);
+  for (const one of [shown, page, later]) await one.close();
 });
 
 test('messenger in a side panel of another extension', async ({ launch, web }, info) => {
@@ -55,6 +80,14 @@ test('messenger in a side panel of another extension', async ({ launch, web }, i
 /** Waits until Telegram was asked for its page: no rule of ours stopped the request. */
 async function hasLoaded(web: FakeWeb): Promise<void> {
   await expect.poll(() => web.requestsTo('web.telegram.org').length).toBe(1);
+}
+
+/** Opens a page of another extension, which holds Telegram, in a tab. */
+async function openPanel(pc: Pick<Chromium, 'installAnother' | 'context'>, folder: string): Promise<Page> {
+  const id = await pc.installAnother(panelIn(folder));
+  const page = await pc.context.newPage();
+  await page.goto(`chrome-extension://${id}/panel.html`);
+  return page;
 }
 
 /** Shows the source of Telegram's page. The driver's own navigation takes no such address. */

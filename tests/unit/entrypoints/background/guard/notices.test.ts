@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   endAttempt,
   settleAttempts,
@@ -9,6 +10,7 @@ import {
 } from '../../../../../entrypoints/background/guard/attempts.ts';
 import { refreshSnapshot } from '../../../../../entrypoints/background/guard/guard-snapshot.ts';
 import { leaveTab } from '../../../../../entrypoints/background/guard/leave-tab.ts';
+import { guardFrame } from '../../../../../entrypoints/background/guard/page-without-script.ts';
 import {
   blockBeforeLoad,
   recordAndShowNotice,
@@ -47,6 +49,29 @@ function notice(tab = TAB): Record<string, string> | null {
   const [page, facts] = (pc.tabs.get(tab) ?? '').split('/notice.html#');
   return facts === undefined ? null : { page: page ?? '', ...Object.fromEntries(new URLSearchParams(facts)) };
 }
+
+describe('a frame of a listed address', () => {
+  const scriptsRun = (answers: boolean[]) =>
+    vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation((async () => {
+      if (!answers.shift()) throw new Error('Cannot access contents of the page');
+    }) as never);
+
+  it.each<[string, string | null, boolean[], number]>([
+    ['in a page of another extension', '', [], 1],
+    ['in a page without an address, where our script runs', '', [true], 0],
+    ['that was loading when it was asked', '', [false, true], 0],
+    ['in a page that webNavigation knows', 'https://lesson.example/', [], 0],
+    ['whose tab was closed', null, [], 0],
+  ])('%s', async (_where, page, answers, recorded) => {
+    if (page === null) pc.tabs.delete(TAB);
+    else pc.tabs.set(TAB, page);
+    scriptsRun(answers);
+    const guarded = guardFrame(telegram, TAB, 1);
+    await vi.advanceTimersByTimeAsync(1000);
+    await guarded;
+    expect([notice() !== null, (await entriesOf(day)).length]).toEqual([recorded === 1, recorded]);
+  });
+});
 
 describe('a listed address that does not open', () => {
   it('is recorded, and the notice takes its place without a part of the address', async () => {
