@@ -2,7 +2,7 @@ import { addressesOf, folderOf, isWithoutServer } from './addresses.ts';
 import type { Files } from './archive.ts';
 import { browsers, type ChromiumId } from './browsers.ts';
 import type { KitConfig } from './config.ts';
-import type { ImageIds } from './linux/image-part.ts';
+import type { ImageIds } from './image-ids.ts';
 import type { AboutKit } from './linux/scripts.ts';
 import { minimum } from './minimum-versions.ts';
 import type { Packages } from './packages.ts';
@@ -10,6 +10,7 @@ import { sha256 } from './updates.ts';
 import { isInCp866 } from './windows/cp866.ts';
 import { settingsKey } from './windows/entries.ts';
 import { hostLines } from './windows/host-condition.ts';
+import { prepareImageScript } from './windows/image-cmd.ts';
 import { type SetUpBrowser, type SetUpRoom, setUpScript } from './windows/setup-cmd.ts';
 
 /**
@@ -31,9 +32,10 @@ export function setUpFiles(
     ];
   });
   const common = firefoxWith?.(undefined);
+  const chromium = config.browsers.flatMap((id) => (id === 'firefox' ? [] : [browserOf(id, config, packages)]));
   const script = setUpScript({
     version: packages.version,
-    browsers: config.browsers.flatMap((id) => (id === 'firefox' ? [] : [browserOf(id, config, packages)])),
+    browsers: chromium,
     firefox: common === undefined ? undefined : firefoxOf(common, config, packages),
     works: worksToday(config, packages),
     packagesFolder: isWithoutServer(config.server) ? folderOf(addressesOf(config.server).windows) : undefined,
@@ -41,8 +43,18 @@ export function setUpFiles(
   });
   return {
     'windows/setup.cmd': script,
+    'windows/prepare-image.cmd': prepareImageScript({
+      version: packages.version,
+      ids: imageIds(config, packages),
+      labelKeys: rooms.length > 0 ? labelKeysOf(chromium) : [],
+    }),
     ...Object.fromEntries(inRooms),
   };
+}
+
+/** Registry keys where a set-up writes the room. */
+function labelKeysOf(chromium: readonly SetUpBrowser[]): string[] {
+  return [...new Set(chromium.flatMap(({ settings, storeSettings }) => [settings, storeSettings]))];
 }
 
 /** Ids whose data prepare-image deletes. */

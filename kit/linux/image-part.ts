@@ -1,10 +1,4 @@
-/** What prepare-image.sh has to know of the kit. */
-export interface ImageIds {
-  /** Ids of the extension in Chromium: that of the kit, and those of the stores. */
-  chromium: readonly string[];
-  /** Id of the add-on in Firefox. */
-  firefox: string;
-}
+import type { ImageIds } from '../image-ids.ts';
 
 /**
  * Shell functions of prepare-image.sh, which deletes what the extension stored in the profiles of all users: its journal, its

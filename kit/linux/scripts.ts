@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { developerToolsKeys } from '../../core/policy/developer-tools-policy.ts';
 import { type BrowserId, browsers, formerPolicyFile, policyFile } from '../browsers.ts';
-import { type ImageIds, imagePart } from './image-part.ts';
+import type { ImageIds } from '../image-ids.ts';
+import { imagePart } from './image-part.ts';
 import { packagesPart } from './packages-part.ts';
 import { setUpPart } from './setup-part.ts';
 

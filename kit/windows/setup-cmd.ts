@@ -1,4 +1,4 @@
-import { toCp866 } from './cp866.ts';
+import { batchFile, consolePart, endPart, rightsPart, switchesPart } from './cmd-parts.ts';
 
 /** A Chromium browser that setup.cmd looks for. */
 export interface SetUpBrowser {
@@ -48,61 +48,28 @@ export function setUpScript(setUp: SetUp): Uint8Array {
     chromium(setUp),
     ...(setUp.firefox ? [firefox(setUp.firefox)] : []),
     setUp.packagesFolder ? packages : ':packages\nexit /b 0',
-    result,
+    endPart,
   ];
-  return toCp866(`${parts.join('\n')}\n`.replaceAll('\n', '\r\n'));
+  return batchFile(parts);
 }
 
 const head = ({ version, packagesFolder, rooms }: SetUp): string => `@echo off
 rem Ставит политики "Дежурного" ${version} всем найденным браузерам.
 rem setup.cmd [/managed] [/quiet]: /managed - ПК под облачным управлением, /quiet - без вопросов.
 rem Коды: 0 - готово, 1 - ошибка, 2 - браузеров нет, 3 - противоречие с политиками школы, 4 - ставить некуда, 5 - нет прав, 6 - неизвестное слово.
-setlocal EnableExtensions DisableDelayedExpansion
-for /f "tokens=2 delims=:." %%a in ('chcp') do set "PAGE=%%a"
-chcp 866 >nul
-set "HERE=%~dp0"
-set "SELF=%~f0"
-set "PASSED=/elevated"
+${consolePart}
 set "MANAGED="
-set "QUIET="
-set "ELEVATED="
-set "CODE=0"
-:words
-if "%~1"=="" goto rights
-set "KNOWN="
-if /i "%~1"=="/managed" set "KNOWN=yes"
-if /i "%~1"=="/managed" set "MANAGED=yes"
-if /i "%~1"=="/managed" set "PASSED=/elevated /managed"
-if /i "%~1"=="/quiet" set "KNOWN=yes"
-if /i "%~1"=="/quiet" set "QUIET=yes"
-if /i "%~1"=="/elevated" set "KNOWN=yes"
-if /i "%~1"=="/elevated" set "ELEVATED=yes"
-if not defined KNOWN set "CODE=6"
-if not defined KNOWN echo %~1: неизвестное слово. Можно: /managed, /quiet.
-shift /1
-goto words
-:rights
-if "%CODE%"=="6" goto end
+${switchesPart([
+  { word: '/managed', variable: 'MANAGED', passed: true },
+  { word: '/quiet', variable: 'QUIET', passed: false },
+])}
 set "FOUND="
 set "DONE="
 set "COPIED="
 set "PF=%ProgramW6432%"
 if not defined PF set "PF=%ProgramFiles%"
 set "PF86=%ProgramFiles(x86)%"
-cd /d "%SystemRoot%\\System32"
-reg add "HKLM\\SOFTWARE\\Dezhurny\\Kit" /f >nul 2>nul
-if not errorlevel 1 goto allowed
-if defined ELEVATED goto refused
-if defined QUIET goto refused
-powershell -NoProfile -Command "try { Start-Process -FilePath $env:SELF -ArgumentList $env:PASSED -Verb RunAs } catch { exit 1 }" 2>nul
-if errorlevel 1 goto refused
-set "QUIET=yes"
-goto end
-:refused
-echo Нужны права администратора: правая кнопка на setup.cmd, "Запуск от имени администратора".
-set "CODE=5"
-goto end
-:allowed
+${rightsPart('setup.cmd')}
 set "INTO=${packagesFolder ?? ''}"
 set "HOST=%DEZHURNY_HOST%"
 if not defined HOST set "HOST=%COMPUTERNAME%"
@@ -281,9 +248,3 @@ echo   %INTO%: ошибка, пакеты расширения не записа
 set "FAILED=yes"
 set "CODE=1"
 exit /b 1`;
-
-const result = `:end
-if not defined QUIET echo Код ответа: %CODE%
-if not defined QUIET pause
-if defined PAGE chcp %PAGE% >nul 2>nul
-exit /b %CODE%`;

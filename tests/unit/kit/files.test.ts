@@ -63,6 +63,7 @@ describe('the kit', () => {
         'linux/setup.sh',
         'linux/prepare-image.sh',
         'windows/setup.cmd',
+        'windows/prepare-image.cmd',
         'stores/privacy.md',
         'stores/privacy.en.md',
         ...['chrome', 'edge', 'firefox'].flatMap((store) => [

@@ -11,17 +11,21 @@ const kits: [string, object, object][] = [
   ['without Firefox', { browsers: ['yandex'] }, {}],
 ];
 
-describe('setup.cmd', () => {
-  it.each(kits)('has the bytes that cmd of Windows 7 reads, in a kit %s', (_, kit, more) => {
-    const bytes = kitFiles(configOf(kit), { ...packages, ...more })['windows/setup.cmd'] ?? new Uint8Array();
+/** The batch files of a kit. */
+const scripts = ['setup.cmd', 'prepare-image.cmd'];
+const cases = kits.flatMap((kit) => scripts.map((script) => [script, ...kit] as const));
+
+describe('batch files', () => {
+  it.each(cases)('%s has the bytes that cmd of Windows 7 reads, in a kit %s', (script, _, kit, more) => {
+    const bytes = kitFiles(configOf(kit), { ...packages, ...more })[`windows/${script}`] ?? new Uint8Array();
     const text = new TextDecoder('ibm866').decode(bytes);
-    expect(text).toMatch(/^@echo off\r\nrem Ставит политики "Дежурного"/); // no byte order mark
+    expect(text).toMatch(/^@echo off\r\nrem .*"Дежурного"/); // no byte order mark
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     expect(Math.max(...text.split('\r\n').map((line) => line.length))).toBeLessThan(8191); // the limit of cmd
   });
 
-  it.each(kits)('goes to no missing place, in a kit %s', (_, kit, more) => {
-    const bytes = kitFiles(configOf(kit), { ...packages, ...more })['windows/setup.cmd'] ?? new Uint8Array();
+  it.each(cases)('%s goes to no missing place, in a kit %s', (script, _, kit, more) => {
+    const bytes = kitFiles(configOf(kit), { ...packages, ...more })[`windows/${script}`] ?? new Uint8Array();
     const text = new TextDecoder('ibm866').decode(bytes);
     const places = new Set([...text.matchAll(/^:(\w+)/gm)].map(([, name]) => name));
     const asked = [...text.matchAll(/\b(?:goto|call) :?([a-z]\w*)/g)].map(([, name]) => name);
