@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { BodyTooLarge, readRaw } from './body.ts';
 import { type Engine, EngineGone } from './engine.ts';
 import { handshakeBlock, stringBlock } from './native-block.ts';
@@ -29,6 +30,8 @@ const MAX_INSERT_BYTES = 256 * 1024 * 1024;
  * format Native. An insert is answered when its rows are on disk.
  */
 export class ClickHouseHttp {
+  /** Time before an insert runs, ms: an engine that is slow. */
+  insertDelay = 0;
   readonly #server: Server;
   readonly #engine: Engine;
   readonly #password: string;
@@ -72,6 +75,7 @@ export class ClickHouseHttp {
     if (/^DESC(RIBE)? (TABLE )?dezhurny\.otel_logs;?$/.test(statement)) return this.#describe();
     const [, columns] = /^INSERT INTO dezhurny\.otel_logs \(([\w, ]+)\) FORMAT Native$/.exec(statement) ?? [];
     if (columns === undefined) throw new Error('Code: 62. Not a statement of an exporter');
+    if (this.insertDelay > 0) await pause(this.insertDelay);
     await this.#engine.insertNative(TABLE, columns, body);
     return Buffer.alloc(0);
   }

@@ -2,6 +2,8 @@
 // npm run soak -- kills ends: only these parts.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describeMachine } from '../bench/machine.ts';
+import { fullQueue, killedCollector, renewedCertificate, slowEngine, withdrawnToken } from '../bench/soak/collector.ts';
+import { collectorLoad } from '../bench/soak/collector-load.ts';
 import { crowd } from '../bench/soak/crowd.ts';
 import { stormyFleet } from '../bench/soak/fleet.ts';
 import { flood } from '../bench/soak/flood.ts';
@@ -42,6 +44,9 @@ const parts: Record<string, Run[]> = {
   region: [() => regionUnderKills({ entries: 5000, every: 5, kills: 50 })],
   crowd: [() => inRounds(17, () => crowd({ visits: 60, tabs: 20, seconds: 4 }))],
   fleet: [() => stormyFleet({ pcs: 500, faults: 0.3, kills: 20 })],
+  collector: [killedCollector, withdrawnToken, renewedCertificate, slowEngine, fullQueue, collectorLoad].map(
+    (run) => () => run(),
+  ),
 };
 
 /**
@@ -67,7 +72,9 @@ if (named.some((name) => !(name in parts))) {
   process.exit(2);
 }
 
-if (named.length === 0 || named.some((name) => name !== 'sets')) {
+/** Parts that start no browser. */
+const withoutBrowser = ['sets', 'fleet', 'collector'];
+if (named.length === 0 || named.some((name) => !withoutBrowser.includes(name))) {
   ensureBrowsers('chromium', 'firefox');
   const built = await provide('build');
   if (!built.ok) {

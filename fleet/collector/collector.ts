@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -31,7 +31,7 @@ export interface CollectorOptions {
 
 /** A Collector that runs collector.yaml on a loopback port. */
 export class Collector {
-  readonly #options: CollectorOptions;
+  #options: CollectorOptions;
   #child: ChildProcess | undefined;
   #log = '';
 
@@ -47,6 +47,30 @@ export class Collector {
   /** What it has written to its log. */
   get log(): string {
     return this.#log;
+  }
+
+  /** Most memory that the running process has taken, bytes (Linux). */
+  get peakMemory(): number {
+    const status = readFileSync(`/proc/${this.#child?.pid}/status`, 'utf8');
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
+  }
+
+  /** Bytes of its queue on the disk; its file is longer, as it is sparse. */
+  get queueBytes(): number {
+    const folder = queueOf(this.#options.folder);
+    return readdirSync(folder).reduce((sum, name) => sum + 512 * statSync(join(folder, name)).blocks, 0);
+  }
+
+  /** Replace the tokens of the schools; a running Collector reads them at once. */
+  replaceTokens(tokens: readonly string[]): void {
+    this.#options = { ...this.#options, tokens };
+    this.#writeFiles();
+  }
+
+  /** Replace key and certificate; a running Collector reads them after `reload_interval`. */
+  replaceCertificate(tls: CollectorOptions['tls']): void {
+    this.#options = { ...this.#options, tls };
+    this.#writeFiles();
   }
 
   /** Return what `validate` says of the configuration; empty if it is valid. */
@@ -86,7 +110,11 @@ export class Collector {
   #writeFiles(): void {
     const { folder, port, tokens, tls, changes = {} } = this.#options;
     mkdirSync(folder, { recursive: true });
-    const file = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+    // Renamed into place: a file that is being written would be read half.
+    const file = (name: string, text: string): void => {
+      writeFileSync(join(folder, `${name}.new`), text);
+      renameSync(join(folder, `${name}.new`), join(folder, name));
+    };
     file('tokens', tokens.join('\n'));
     file('key.pem', tls.key);
     file('cert.pem', tls.cert);
@@ -125,10 +153,12 @@ export class Collector {
   }
 }
 
+const queueOf = (folder: string): string => join(folder, 'queue');
+
 /** Port and folders of this machine, without the metrics that collide with another Collector's. */
 function here(folder: string, port: number): object {
   return {
-    extensions: { file_storage: { directory: join(folder, 'queue') } },
+    extensions: { file_storage: { directory: queueOf(folder) } },
     receivers: { otlp: { protocols: { http: { endpoint: `127.0.0.1:${port}` } } } },
     service: { telemetry: { metrics: { level: 'none' } } },
   };

@@ -61,7 +61,7 @@ async function collectorFor(started: Started, engine: Engine): Promise<Target | 
   const { path, missing } = collectorBinary();
   if (path !== undefined) {
     say('The PCs send to the OpenTelemetry Collector · компьютеры отправляют в OpenTelemetry Collector.');
-    return startCollector(started, engine, path);
+    return (await startCollector(started, engine, path)).target;
   }
   say(`The gateway stands for the Collector · шлюз вместо Collector: ${missing}`);
   return null;

@@ -2,30 +2,48 @@ import { join } from 'node:path';
 import { trustedCertificate } from '../../harness/certificate.ts';
 import { freePort } from '../../harness/free-port.ts';
 import { ClickHouseHttp } from '../clickhouse-http.ts';
-import { Collector } from '../collector/collector.ts';
+import { Collector, type CollectorOptions } from '../collector/collector.ts';
 import type { Engine } from '../engine.ts';
 import { uuid } from '../simulate/chance.ts';
 import type { Target } from '../simulate/pc.ts';
 import type { Started } from './while-running.ts';
 
+/** A Collector in front of an engine. */
+export interface RunningCollector {
+  collector: Collector;
+  front: ClickHouseHttp;
+  target: Target;
+}
+
+/** Settings of a Collector; without them it has a temporary folder, one token and a certificate of `localhost`. */
+export type CollectorSettings = Partial<Pick<CollectorOptions, 'folder' | 'tokens' | 'tls' | 'changes'>>;
+
 /**
- * Start a Collector in front of an engine, with a token and a certificate for this run; `started` stops it.
+ * Start a Collector in front of an engine; `started` stops it.
  * @param path command of the Collector, fleet/collector/binary.ts
  */
-export async function startCollector(started: Started, engine: Engine, path: string): Promise<Target> {
-  const [token, password] = [uuid(Math.random), uuid(Math.random)];
+export async function startCollector(
+  started: Started,
+  engine: Engine,
+  path: string,
+  settings: CollectorSettings = {},
+): Promise<RunningCollector> {
+  const { tokens = [uuid(Math.random)], folder = join(started.folder(), 'collector') } = settings;
+  const password = uuid(Math.random);
   const front = new ClickHouseHttp(engine, password);
   started.add(() => front.close());
   const collector = new Collector({
     path,
-    folder: join(started.folder(), 'collector'),
     port: await freePort(),
     engine: await front.listen(),
     password,
-    tokens: [token],
     tls: await trustedCertificate(),
+    ...settings,
+    tokens,
+    folder,
   });
   started.add(() => collector.stop());
   await collector.start();
-  return { address: collector.address, token, timeoutMs: 30_000, delayScale: 1 };
+  const target = { address: collector.address, token: tokens[0] ?? '', timeoutMs: 30_000, delayScale: 1 };
+  return { collector, front, target };
 }

@@ -6,7 +6,7 @@ import { auditedDay } from '../../fleet/simulate/entries.ts';
 import { nothingSent, sendAll } from '../../fleet/simulate/pc.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
 import { until } from '../../harness/until.ts';
-import { aCollector, token } from './test-collector.ts';
+import { aCollector, otherToken, token } from './test-collector.ts';
 
 // The first build takes minutes.
 beforeAll(() => void collectorBinary(), 25 * 60_000);
@@ -60,6 +60,40 @@ test('500 entries arrive once although Collector and engine are killed on the wa
     what: '500 entries',
   });
   expect(await stored(engine)).toEqual({ entries: 500, ids: 500 });
+});
+
+test('a full queue refuses PCs, which keep the rest, and nothing is lost', async (context) => {
+  const changes = { exporters: { clickhouse: { sending_queue: { queue_size: 60_000 } } } };
+  const { collector, engine } = await aCollector(context, { changes });
+  await engine.stop();
+  await collector.start();
+  const chance = seeded(23);
+  const entries = Array.from({ length: 25 }, (_, day) => auditedDay(chance, shownDay(1 + day), 20)).flat();
+  const target = { address: collector.address, token, timeoutMs: 5000, delayScale: 0.005 };
+  const sent = nothingSent();
+  const sending = sendAll(entries, { site: 'lyceum-1', place: null, version: '0.1.0' }, target, chance, sent);
+  await until(() => sent.failures >= 3, { timeout: 60_000, every: 20, what: 'refusals' });
+  expect(sent.entries).toBeLessThan(500);
+  await engine.start();
+  await sending;
+  await until(async () => (await stored(engine)).entries === 500, {
+    timeout: 120_000,
+    every: 500,
+    what: '500 entries',
+  });
+});
+
+test('a withdrawn token is refused at once, and that of another school is not', async (context) => {
+  const { collector } = await aCollector(context);
+  await collector.start();
+  const statusFor = async (bearer: string): Promise<number> => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${bearer}` };
+    return (await fetch(`${collector.address}/v1/logs`, { method: 'POST', headers, body: '{}' })).status;
+  };
+  expect(await statusFor(token)).toBe(200);
+  collector.replaceTokens([otherToken]);
+  await until(async () => (await statusFor(token)) === 401, { timeout: 10_000, every: 50, what: 'the refusal' });
+  expect(await statusFor(otherToken)).toBe(200);
 });
 
 test('what arrives while the engine is down waits on the disk of the Collector', async (context) => {

@@ -27,7 +27,7 @@ const test = base.extend<{
   region: async ({}, use) => {
     const started = new Started();
     const { engine } = await startEngine(started);
-    const target = await startCollector(started, engine, collectorBinary().path ?? '');
+    const { target } = await startCollector(started, engine, collectorBinary().path ?? '');
     await use({ engine, target });
     await started.stop();
   },
