@@ -1,5 +1,5 @@
 /** Suffix of the hosts at which Google Translate serves other sites. */
-const TRANSLATE_HOST_SUFFIX = '.translate.goog';
+export const TRANSLATE_HOST_SUFFIX = '.translate.goog';
 
 /** Return the names of a listed host: `t.me` and `www.t.me`. People type `www.` before deeper hosts too. */
 export function hostNames(host: string): string[] {

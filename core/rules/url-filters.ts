@@ -1,4 +1,4 @@
-import { domainOf, hostNames, isBelow, translateHostOf } from './host-names.ts';
+import { domainOf, hostNames, isBelow, TRANSLATE_HOST_SUFFIX, translateHostOf } from './host-names.ts';
 import { parsePath } from './rule-path.ts';
 import { type CatalogueSystem, matchingRules } from './rule-schema.ts';
 
@@ -7,6 +7,7 @@ import { type CatalogueSystem, matchingRules } from './rule-schema.ts';
  * are case-sensitive. https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/events/UrlFilter
  */
 export interface UrlFilter {
+  schemes?: string[];
   hostEquals?: string;
   hostSuffix?: string;
   pathEquals?: string;
@@ -17,7 +18,7 @@ export interface UrlFilter {
 }
 
 /** Every fully qualified name: sites under such names are rare, and a second filter for each host is not. */
-const fullyQualified: UrlFilter = { urlMatches: '^https?://([^/?#@]*@)?[^/?#@:]+\\.(:[0-9]+)?([/?]|$)' };
+const fullyQualified: UrlFilter = { schemes: ['http', 'https'], hostSuffix: '.' };
 
 /** Paths in capitals, since some servers (IIS) ignore case, percent-encoded, or with repeated slashes. */
 const oddlySpelled: UrlFilter = { urlMatches: '^https?://[^/]+/(/|[^?]*([A-Z%]|//))' };
@@ -53,64 +54,76 @@ export function dottedHostPatterns(systems: readonly CatalogueSystem[]): string[
 }
 
 /**
- * Return webNavigation filters, so that other pages do not wake the worker. core/rules/match.ts decides the rest: a filter
- * cannot leave out a path, so the parts that rules of surface `none` cut out pass it, as do fully qualified names and, on
- * shared hosts, oddly spelled paths.
- *
- * Hardly any expressions are among them: for each listener that is added or removed Chromium compiles those of all
- * listeners again (`URLMatcher::UpdateConditions` in components/url_matcher/url_matcher.cc), which took a second of
- * processor time at every start of the worker.
+ * How a browser compares hosts with filters. Chromium compares both with a dot at each end
+ * (`CanonicalizeHostname` in components/url_matcher/url_matcher.cc): `hostSuffix: '.t.me'` passes `t.me` and `t.me.` too.
+ * Firefox compares them as they are written.
  */
-export function navigationFilters(systems: readonly CatalogueSystem[]): UrlFilter[] {
-  return filters([...ownRules(systems).flatMap(hostFilters), ...noAccess(systems)]);
+export interface HostReading {
+  /** True in Chromium. */
+  dotted: boolean;
 }
 
 /**
- * Return still fewer filters that pass the addresses of {@link navigationFilters}, and others below the same domains.
- * Fully qualified names are left to the exact filters of other systems.
+ * Return webNavigation filters, so that other pages do not wake the worker. core/rules/match.ts decides the rest: a filter
+ * cannot leave out a path, so the parts that rules of surface `none` cut out pass it, as do fully qualified names, other
+ * hosts below a listed one and, on shared hosts, oddly spelled paths.
+ *
+ * Few filters, and hardly any expressions: for each listener that is added or removed Chromium prepares those of all
+ * listeners again (`URLMatcher::UpdateConditions` in components/url_matcher/url_matcher.cc), in the worker and in the
+ * browser (docs/performance.md).
+ */
+export function navigationFilters(systems: readonly CatalogueSystem[], reading: HostReading): UrlFilter[] {
+  const hosts = ownRules(systems).map(({ host }) => host);
+  return filters([...hostFilters(hosts, reading), ...noAccess(systems, reading)], reading);
+}
+
+/**
+ * Return still fewer filters that pass the addresses of {@link navigationFilters}, and others below the same domains and
+ * behind Google Translate. For Chromium, which passes fully qualified names too.
  */
 export function coarseFilters(systems: readonly CatalogueSystem[]): UrlFilter[] {
-  const hosts = allRules(systems).filter(({ host }) => host !== '*');
-  const domains = new Set(hosts.map(({ host }) => domainOf(host)));
-  const isCovered = (domain: string) => [...domains].some((other) => isBelow(domain, other));
-  const highest = [...domains].filter((domain) => !isCovered(domain));
-  return [...highest, ...highest.map(translateHostOf)].map((hostSuffix) => ({ hostSuffix }));
+  const hosts = allRules(systems).map(({ host }) => host);
+  const domains = highest(hosts.filter((host) => host !== '*'));
+  return [...domains, TRANSLATE_HOST_SUFFIX].map((hostSuffix) => ({ hostSuffix }));
 }
 
 /** Return the filters of pages where no content script runs: they match with reach `anywhere`. */
-export function noAccessFilters(systems: readonly CatalogueSystem[]): UrlFilter[] {
-  return filters(noAccess(systems));
+export function noAccessFilters(systems: readonly CatalogueSystem[], reading: HostReading): UrlFilter[] {
+  return filters(noAccess(systems, reading), reading);
 }
 
-/** Own hosts behind Google Translate, and hosts without access: by the paths of their rules, or whole. */
-function noAccess(systems: readonly CatalogueSystem[]): UrlFilter[] {
-  const others = allRules(systems).filter(({ host, shared }) => shared || host === '*');
-  const whole = others.filter(({ paths }) => !paths);
+/** All hosts behind Google Translate, and hosts without access: by the paths of their rules, or whole. */
+function noAccess(systems: readonly CatalogueSystem[], reading: HostReading): UrlFilter[] {
+  const rules = allRules(systems);
+  const others = rules.filter(({ host, shared }) => shared || host === '*');
+  const whole = others.flatMap(({ host, paths }) => (paths ? [] : [host]));
+  const named = rules.flatMap(({ host }) => (host === '*' ? [] : [host]));
   return [
-    ...[...ownRules(systems), ...whole].flatMap(translateFilters),
-    ...whole.flatMap(hostFilters),
+    ...highest(named).map((host) => ({ hostSuffix: translateHostOf(host) })),
+    ...hostFilters(whole, reading),
     ...others.flatMap(({ host, paths }) => (paths ? pathFilters(host, paths) : [])),
   ];
 }
 
-function hostFilters({ host }: { host: string }): UrlFilter[] {
-  return host.startsWith('*.')
-    ? [{ hostSuffix: host.slice(1) }]
-    : hostNames(host).map((hostEquals) => ({ hostEquals }));
+/** Pass hosts and all that is below them. */
+function hostFilters(hosts: readonly string[], { dotted }: HostReading): UrlFilter[] {
+  return highest(hosts).flatMap((host) => [...(dotted ? [] : [{ hostEquals: host }]), { hostSuffix: `.${host}` }]);
 }
 
-function translateFilters({ host }: { host: string }): UrlFilter[] {
-  return host.startsWith('*.')
-    ? [{ hostSuffix: `-${translateHostOf(host.slice(2))}` }]
-    : hostNames(host).map((name) => ({ hostEquals: translateHostOf(name) }));
+/** Return the domains of hosts, without those below another of them. */
+function highest(hosts: readonly string[]): string[] {
+  const domains = new Set(hosts.map(domainOf));
+  return [...domains].filter((domain) => ![...domains].some((other) => isBelow(domain, other)));
 }
 
-/** Paths of a host, of its translate.goog host, and of any host by one expression. */
+/** Paths of a host by its names, since other hosts below it are other sites, and paths of any host by one expression. */
 function pathFilters(host: string, paths: readonly string[]): UrlFilter[] {
   if (host === '*') return [{ urlMatches: `^https?://[^/]+(?:${paths.map(pathExpression).join('|')})` }];
-  const hosts = [...hostFilters({ host }), ...translateFilters({ host })];
   const parts = [...paths.flatMap(pathConditions), oddlySpelled];
-  return hosts.flatMap((one) => parts.map((part) => ({ ...one, ...part })));
+  const named: UrlFilter[] = host.startsWith('*.')
+    ? [{ hostSuffix: host.slice(1) }]
+    : hostNames(host).map((hostEquals) => ({ hostEquals }));
+  return named.flatMap((one) => parts.map((part) => ({ ...one, ...part })));
 }
 
 /** Return conditions for the usual spelling of a path; {@link oddlySpelled} passes the others. */
@@ -129,9 +142,9 @@ function pathConditions(path: string): UrlFilter[] {
 
 const isPlaceholder = (segment: string): boolean => segment === '*' || segment === '{lang}';
 
-/** Return filters without repetitions, and that of fully qualified names. */
-function filters(found: readonly UrlFilter[]): UrlFilter[] {
-  const all = found.length > 0 ? [...found, fullyQualified] : [];
+/** Return filters without repetitions, and that of fully qualified names if it is needed. */
+function filters(found: readonly UrlFilter[], { dotted }: HostReading): UrlFilter[] {
+  const all = found.length > 0 && !dotted ? [...found, fullyQualified] : found;
   return [...new Map(all.map((filter) => [JSON.stringify(filter), filter])).values()];
 }
 
@@ -175,18 +188,20 @@ function segmentExpression(segment: string): string {
 /** Return an expression for ASCII text in both letter cases, each character plain or percent-encoded. */
 function anySpelling(text: string): string {
   return [...text]
-    .map((character) => `(?:${bothCases(character, escaped)}|${bothCases(character, percentEncoded)})`)
+    .map((character) => {
+      const both = [character.toLowerCase(), character.toUpperCase()];
+      const codes = both.map((one) => one.charCodeAt(0).toString(16));
+      return `(?:${anyOf(both)}|%${anyOf(codes.map(([high = '']) => high))}${anyOf(codes.flatMap(bothCasesOfLow))})`;
+    })
     .join('');
 }
 
-function bothCases(character: string, write: (one: string) => string): string {
-  return [...new Set([character.toLowerCase(), character.toUpperCase()])].map(write).join('|');
-}
-
 /** The hexadecimal digits may be of either case: https://www.rfc-editor.org/rfc/rfc3986#section-2.1 */
-function percentEncoded(character: string): string {
-  const digits = character.charCodeAt(0).toString(16);
-  return `%${digits.replace(/[a-f]/, (digit) => `[${digit}${digit.toUpperCase()}]`)}`;
+const bothCasesOfLow = ([, low = '']: string): string[] => [low, low.toUpperCase()];
+
+function anyOf(characters: readonly string[]): string {
+  const [first = '', ...others] = [...new Set(characters)].map(escaped);
+  return others.length === 0 ? first : `[${first}${others.join('')}]`;
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

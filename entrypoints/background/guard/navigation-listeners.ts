@@ -73,7 +73,8 @@ function systemsForStart(): readonly CatalogueSystem[] {
 function registerListeners(systems: readonly CatalogueSystem[]): () => void {
   // In one order: the browser keeps filters over a stop of the worker, and takes another order for other filters.
   const ordered = [...systems].sort((one, other) => (one.id < other.id ? -1 : 1));
-  return addListeners(navigationFilters(ordered), noAccessFilters(ordered));
+  const reading = { dotted: !import.meta.env.FIREFOX };
+  return addListeners(navigationFilters(ordered, reading), noAccessFilters(ordered, reading));
 }
 
 /**
