@@ -21,15 +21,17 @@ export function checkLinux(wanted: WantedPolicies, root: string): BrowserReport[
   const launches = linuxLaunches(root);
   return ids.flatMap((id) =>
     browsers[id].linux
-      .filter(({ commands }) => commands.some((command) => isThere(root, command)))
-      .map(({ folder }) => lookAt(id, join(root, folder), wanted[id] ?? {}))
+      .flatMap(({ folder, commands, name }) => {
+        const program = commands.map((command) => programOf(root, command)).find((path) => path !== undefined);
+        if (!program) return [];
+        return { ...lookAt(id, join(root, folder), wanted[id] ?? {}), program, ...(name && { name }) };
+      })
       .map((report) => ({ ...report, remarks: [...report.remarks, ...launchRemarks(launches, id)] })),
   );
 }
 
-function isThere(root: string, command: string): boolean {
-  return programs.some((folder) => existsSync(join(root, folder, command)));
-}
+const programOf = (root: string, command: string): string | undefined =>
+  programs.map((folder) => join(root, folder, command)).find((path) => existsSync(path));
 
 function lookAt(id: BrowserId, folder: string, wanted: Record<string, unknown>): BrowserReport {
   const { values, owners, remarks } = id === 'firefox' ? readFirefox(folder) : readManaged(folder);

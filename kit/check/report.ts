@@ -7,6 +7,8 @@ export interface BrowserReport {
   /** Folder or registry key of its policies. */
   place: string;
   differences: readonly PolicyDifference[];
+  /** Path of the browser. */
+  program?: string;
   /** Whether nothing of the kit has been installed here. */
   isUntouched: boolean;
   /** Remarks in Russian: overriding files, unreadable files. */
@@ -48,7 +50,8 @@ function browserText(report: BrowserReport): string {
   return [head, ...linesOf(report).map((line) => `  — ${line}`), ''].join('\n');
 }
 
-function linesOf({ differences, remarks, isUntouched }: BrowserReport): string[] {
+/** Return what is wrong with the policies of a browser, a line for each policy. */
+export function linesOf({ differences, remarks, isUntouched }: BrowserReport): string[] {
   if (isUntouched && differences.length > 0) {
     return ['политик комплекта здесь нет: поставьте их (install.sh, в Windows install.ps1)', ...remarks];
   }

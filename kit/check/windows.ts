@@ -34,10 +34,13 @@ export function checkWindows(wanted: WantedPolicies, fromStores: WantedPolicies)
   const launches = windowsLaunches(output);
   return there
     .map(({ id, path }) => ({
-      id,
+      ...{ id, path },
       report: id === 'firefox' ? firefox(path, wanted) : chromium(id, [wanted[id], fromStores[id]], joined),
     }))
-    .map(({ id, report }) => ({ ...report, remarks: [...report.remarks, ...launchRemarks(launches, id)] }));
+    .map(({ id, path, report }) => {
+      const remarks = [...report.remarks, ...launchRemarks(launches, id)];
+      return { ...report, program: path, remarks };
+    });
 }
 
 function chromium(
