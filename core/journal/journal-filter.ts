@@ -1,4 +1,4 @@
-import { noOutcome } from './daily-aggregates.ts';
+import { type DayAggregate, noOutcome } from './daily-aggregates.ts';
 import { isNewerEntry } from './format-versions.ts';
 import type { Recorded } from './recorded-entry.ts';
 import { timeKey } from './time-key.ts';
@@ -28,6 +28,17 @@ export function isFiltering(filter: JournalFilter): boolean {
 /** Return the number of conditions that a filter sets, 0 to 5. */
 export function conditionCount({ kind, system, outcome, surface, time }: JournalFilter): number {
   return [kind !== 'all', system, outcome, surface, time].filter(Boolean).length;
+}
+
+/** Return true if the counts of a period tell how many rows a filter leaves: it sets one condition, and only on incidents. */
+export function isCountable(filter: JournalFilter): boolean {
+  return conditionCount(filter) === 1 && filter.kind !== 'service';
+}
+
+/** Return the number of rows that a countable filter leaves. @param period counts of the rows */
+export function countOf(filter: JournalFilter, { incidents, by }: DayAggregate): number {
+  const dimension = (['system', 'outcome', 'surface', 'time'] as const).find((one) => filter[one] !== '');
+  return dimension ? (by[dimension].get(filter[dimension]) ?? 0) : incidents;
 }
 
 /** Return true if a row fulfils every condition. A condition about incidents excludes service rows. */

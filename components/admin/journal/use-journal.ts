@@ -1,6 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { aggregateRange, type DailyAggregates } from '../../../core/journal/daily-aggregates.ts';
-import { fitsFilter, isFiltering, type JournalFilter, noFilter } from '../../../core/journal/journal-filter.ts';
+import { aggregateRange, type DailyAggregates, type DayAggregate } from '../../../core/journal/daily-aggregates.ts';
+import {
+  countOf,
+  fitsFilter,
+  isCountable,
+  isFiltering,
+  type JournalFilter,
+  noFilter,
+} from '../../../core/journal/journal-filter.ts';
 import { type JournalPeriod, journalRangeOf } from '../../../core/time/calendar-period.ts';
 import { everyDay, type OpenDayRange } from '../../../core/time/day-range.ts';
 import type { AdminPorts, JournalQuery, ShownRow } from '../ports.ts';
@@ -16,6 +23,8 @@ export interface JournalShown {
 
 /** The counts of a period. */
 interface JournalTotals {
+  /** Counts of the period. */
+  period: DayAggregate;
   /** Incidents by system id. */
   systems: ReadonlyMap<string, number>;
   /** Lessons and hours with incidents in the whole journal, as keys. */
@@ -71,7 +80,7 @@ export function useJournal(ports: AdminPorts, zone: string): JournalView {
   const shown = useShownPage(ports, query, cursors, version, toFirstPage);
   const totals = useTotals(ports, days, version);
   const summedBefore = useSummedBefore(ports, days, version);
-  const count = useCount(ports, query, version, totals);
+  const count = useCount(ports, { query, filter }, version, totals);
 
   const choose = (name: JournalPeriod, chosen?: OpenDayRange): void => {
     if (name === 'days') setPicked(chosen ?? days);
@@ -166,25 +175,30 @@ function useSummedBefore(ports: AdminPorts, days: OpenDayRange, version: number)
 
 function totalsOf(sums: DailyAggregates, { from, to }: OpenDayRange): JournalTotals {
   const range = { from: from ?? everyDay.from, to: to ?? everyDay.to };
-  const all = aggregateRange(sums, everyDay);
+  const [all, period] = [aggregateRange(sums, everyDay), aggregateRange(sums, range)];
   const withIncidents = [...sums].flatMap(([day, { incidents }]) => (incidents > 0 ? [day] : []));
   return {
-    systems: aggregateRange(sums, range).by.system,
+    ...{ period, systems: period.by.system },
     times: [...all.by.time.keys()],
     incidentsEver: all.incidents,
     lastDay: withIncidents.sort().at(-1) ?? null,
   };
 }
 
-/** Counts rows and incidents of the query. Without conditions the incidents are those of the totals. */
+/**
+ * Counts rows and incidents of the query. The totals tell the incidents without conditions, and the rows where they can: to
+ * read all rows of a long journal takes seconds.
+ */
 function useCount(
   ports: AdminPorts,
-  query: JournalQuery,
+  { query, filter }: { query: JournalQuery; filter: JournalFilter },
   version: number,
   totals: JournalTotals | null,
 ): JournalView['count'] {
   const [counted, setCounted] = useState<{ query: JournalQuery; rows: number; incidents: number | null } | null>(null);
+  const isByTotals = isCountable(filter);
   useEffect(() => {
+    if (isByTotals) return;
     let current = true;
     ports.countRows(query).then(
       (found) => current && setCounted({ ...found, query }),
@@ -193,9 +207,12 @@ function useCount(
     return () => {
       current = false;
     };
-  }, [ports, query, version]);
+  }, [ports, query, version, isByTotals]);
+  if (isByTotals) return totals && both(countOf(filter, totals.period));
   if (counted?.query !== query) return null;
-  const inPeriod = totals && [...totals.systems.values()].reduce((sum, count) => sum + count, 0);
-  const incidents = counted.incidents ?? inPeriod;
+  const incidents = counted.incidents ?? totals?.period.incidents ?? null;
   return incidents === null ? null : { rows: counted.rows, incidents };
 }
+
+/** A condition on incidents leaves no other rows. */
+const both = (count: number): JournalView['count'] => ({ rows: count, incidents: count });

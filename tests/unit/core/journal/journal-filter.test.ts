@@ -1,13 +1,17 @@
 import { describe, expect, it, test } from 'vitest';
+import { aggregateByDay, aggregateRange } from '../../../../core/journal/daily-aggregates.ts';
 import { groupByDay } from '../../../../core/journal/journal-days.ts';
 import {
   conditionCount,
+  countOf,
   fitsFilter,
+  isCountable,
   isFiltering,
   type JournalFilter,
   noFilter,
 } from '../../../../core/journal/journal-filter.ts';
 import type { Recorded } from '../../../../core/journal/recorded-entry.ts';
+import { everyDay } from '../../../../core/time/day-range.ts';
 import { gap, incident } from '../../../fixtures/journal-rows.ts';
 
 const opened: Recorded = { entry: incident({ lesson: 3 }), outcome: 'closed' };
@@ -33,6 +37,27 @@ describe('fitsFilter', () => {
     expect([opened, unanswered, lost, newer].filter((row) => fitsFilter(row, filter))).toEqual(fitting);
     expect(isFiltering(filter)).toBe(Object.keys(parts).length > 0);
     expect(conditionCount(filter)).toBe(Object.keys(parts).length);
+  });
+});
+
+describe('countOf', () => {
+  it.each<[Partial<JournalFilter>, boolean]>([
+    [{}, false],
+    [{ kind: 'service' }, false],
+    [{ kind: 'incident' }, true],
+    [{ system: 'telegram' }, true],
+    [{ system: 'viber' }, true],
+    [{ outcome: 'closed' }, true],
+    [{ outcome: 'none' }, true],
+    [{ surface: 'invite' }, true],
+    [{ time: 'h9' }, true],
+    [{ time: '3', surface: 'invite' }, false],
+  ])('%j is countable: %s, and tells how many rows fit', (parts, countable) => {
+    const filter = { ...noFilter, ...parts };
+    const rows = [opened, unanswered, lost, newer];
+    expect(isCountable(filter)).toBe(countable);
+    const fitting = rows.filter((row) => fitsFilter(row, filter)).length;
+    if (countable) expect(countOf(filter, aggregateRange(aggregateByDay(rows), everyDay))).toBe(fitting);
   });
 });
 
