@@ -22,8 +22,26 @@ interface ReportTablesProps {
   openJournal?: OpenJournal | undefined;
 }
 
-/** All charts and tables below the key figures: the picture over time first. */
-export function ReportTables({ view, speech, free, recordedUnder, roomWeek, openJournal }: ReportTablesProps) {
+/** All charts and tables below the key figures, or what will be there. */
+export function ReportTables(props: ReportTablesProps) {
+  return isEmptyReport(props.view) ? <EmptyReport /> : <FullReport {...props} />;
+}
+
+/** Return true if there is nothing to draw: no incidents in either period, and no exemptions. */
+function isEmptyReport({ incidents, isBeforeKnown, reasons }: ReportView): boolean {
+  return incidents.now === 0 && (incidents.before === 0 || !isBeforeKnown) && !reasons.some(isCounted);
+}
+
+function EmptyReport() {
+  return (
+    <section class="box empty">
+      <p class="hint">{i18n.t('admin.reports.nothing')}</p>
+    </section>
+  );
+}
+
+/** The picture over time first, then the tables. */
+function FullReport({ view, speech, free, recordedUnder, roomWeek, openJournal }: ReportTablesProps) {
   const open = opener(view, openJournal);
   const told = toldOf(view, speech);
   return (
@@ -54,9 +72,16 @@ export function ReportTables({ view, speech, free, recordedUnder, roomWeek, open
           <PlacesTable table={view.places} speech={speech} />
         </section>
       )}
-      <p class="hint">{recordedUnder ?? i18n.t('admin.reports.packs', { packs: view.packs.join(', ') || '–' })}</p>
+      <RecordedUnder packs={view.packs} recordedUnder={recordedUnder} />
     </>
   );
+}
+
+/** Names the regulations of the incidents, where there are any. */
+function RecordedUnder({ packs, recordedUnder }: Pick<ReportTablesProps, 'recordedUnder'> & Pick<ReportView, 'packs'>) {
+  const named = packs.length > 0 ? i18n.t('admin.reports.packs', { packs: packs.join(', ') }) : null;
+  const words = recordedUnder ?? named;
+  return words && <p class="hint">{words}</p>;
 }
 
 /** What every table of two periods tells in the same way. */

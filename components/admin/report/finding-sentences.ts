@@ -13,7 +13,7 @@ export function findingSentences(
 ): string[] {
   const { trend, peak } = finding;
   const counts = { now: finding.now, before: finding.before, range: speech.range(before) };
-  const first = trend === 'hidden' ? i18n.t('admin.reports.finding.hidden') : counted(trendKeys[trend], counts);
+  const first = trendWords(trend, counts);
   const share = i18n.t('admin.reports.finding.moved', {
     platformsOr: speech.platformsOr,
     share: speech.share(moved.now),
@@ -23,6 +23,12 @@ export function findingSentences(
     ...(peak ? [sentence(peakWords(peak, speech))] : []),
     ...(typeof moved.now === 'number' ? [sentence(share)] : []),
   ];
+}
+
+function trendWords(trend: ReportFinding['trend'], counts: { now: number; before: number; range: string }): string {
+  if (trend === 'hidden') return i18n.t('admin.reports.finding.hidden');
+  const isAlone = trend === 'alone' || trend === 'uneven';
+  return isAlone && counts.now === 0 ? i18n.t('admin.reports.finding.noneAlone') : counted(trendKeys[trend], counts);
 }
 
 const trendKeys = {

@@ -106,8 +106,15 @@ describe('the report', () => {
 
   it('reports lost entries', async () => {
     await show(fakePorts([{ seq: 1, entry: gap(4), outcome: null }]), 'reports');
-    await rowsOf('По системам');
+    await screen.findByText('Утраченных записей');
     expect(figure('Утраченных записей')).toBe('4было: 0');
+  });
+
+  it('says what will be shown in place of tables of zeros', async () => {
+    await show(fakePorts([]), 'reports');
+    expect(await screen.findByText(/^Когда на занятии откроют систему из перечня, здесь будет видно/)).toBeTruthy();
+    expect(screen.queryByRole('table')).toBeNull();
+    expect(screen.queryByText(/^Наборы правил/)).toBeNull();
   });
 
   it('shows incidents per hundred covered lessons and the number of uncovered lessons', async () => {

@@ -54,6 +54,7 @@ test.each<[parts: Partial<ReportFinding>, moved: Share, text: string]>([
     'none',
     '454 случая, на 100 уроков – столько же, сколько за 1–31 октября 2026 г.',
   ],
+  [{ trend: 'alone', now: 0, before: 0 }, 'none', 'Случаев нет.'],
   [{ trend: 'alone', rateChange: 0.3 }, 'none', '454 случая.'],
   [{ trend: 'none', now: 0, before: 0 }, 'none', 'Случаев нет, и не было за 1–31 октября 2026 г.'],
   [{ trend: 'hidden', now: 0, before: 0 }, 'suppressed', 'Число случаев скрыто: за ним слишком мало компьютеров.'],
