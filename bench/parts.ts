@@ -13,6 +13,7 @@ import { benchPopup } from './popup.ts';
 import { benchRegion } from './region.ts';
 import { benchReport } from './report.ts';
 import { benchRetention } from './retention.ts';
+import { benchScroll } from './scroll.ts';
 import { benchVerify } from './verify.ts';
 
 /** Largest journal that is measured there. */
@@ -35,6 +36,7 @@ export const parts: Readonly<Record<string, Bench>> = {
   innocent: benchInnocent,
   append: benchAppend,
   report: (runs, oldPc) => benchReport(runs, oldPc && OLD_PC_INCIDENTS),
+  scroll: benchScroll,
   region: benchRegion,
   retention: benchRetention,
   fleet: benchFleet,
