@@ -124,16 +124,24 @@ function listenToBrowser(): void {
     void openFirstSetup(reason);
     void updateBlocking({ renew: true });
   });
-  browser.runtime.onStartup.addListener(() => void reconcileAtStartup());
+  browser.runtime.onStartup.addListener(() => {
+    void updateBlocking(); // at once: block rules end with the browser
+    void reconcileAtStartup();
+  });
 }
 
-/** The tasks of every worker start. */
+/** ms in which the worker answers the event that woke it, before it does what every start asks for. */
+const eventFirstMs = 300;
+
+/** The tasks of every worker start. At once: the alarm of the sweep, which wakes a worker that is stopped before the rest. */
 function start(): void {
-  void narrowNavigations();
-  void narrowPlatforms();
-  void updateBlocking();
-  void refreshExemption().then(noteClock);
   startSweeps();
+  setTimeout(() => {
+    void narrowNavigations();
+    void narrowPlatforms();
+    void updateBlocking();
+    void refreshExemption().then(noteClock);
+  }, eventFirstMs);
   afterGrace(settleAndSweep);
   afterGrace(() => runHeartbeat().then(refreshDailyAggregates).then(exportMonth).then(writeWeek).then(planSending));
   afterGrace(resumeSending);
