@@ -15,6 +15,7 @@ import { benchReport } from './report.ts';
 import { benchRetention } from './retention.ts';
 import { benchScroll } from './scroll.ts';
 import { benchVerify } from './verify.ts';
+import { benchWake } from './wake.ts';
 
 /** Largest journal that is measured there. */
 const OLD_PC_INCIDENTS = 10_000;
@@ -29,6 +30,7 @@ export const parts: Readonly<Record<string, Bench>> = {
   bytes: benchBytes,
   banner: benchBanner,
   'no-access': benchNoAccess,
+  wake: benchWake,
   acknowledge: benchAcknowledge,
   firefox: benchFirefox,
   hang: benchHang,
@@ -43,4 +45,4 @@ export const parts: Readonly<Record<string, Bench>> = {
 };
 
 /** Parts that say how an old PC feels; the others measure Node or are ratios already. */
-export const oldPcParts = ['banner', 'acknowledge', 'hang', 'popup', 'innocent', 'append', 'report'];
+export const oldPcParts = ['banner', 'wake', 'acknowledge', 'hang', 'popup', 'innocent', 'append', 'report'];
