@@ -93,20 +93,20 @@ function unsignedWords(inEsr: boolean): string {
 }
 
 function linux({ browsers: wanted, firefox }: KitConfig): Html {
-  const rows = wanted.flatMap((id) => browsers[id].linux.map(({ folder }) => ({ id, folder })));
+  const rows = wanted.flatMap((id) => browsers[id].linux.map((one) => ({ name: browsers[id].name, ...one, id })));
   return html`<section id="linux"><h2>2. Linux: ALT, Astra, РЕД ОС, Debian</h2>
 <p>Скопируйте папку <code>linux</code> на компьютер и выполните от root. Скрипт сам находит браузеры; файлы и папки во
 всех этих системах одни и те же.</p>
 <pre><code>sudo ./install.sh
 sudo ./install.sh yandex firefox   # только названным, даже до их установки</code></pre>
 <p>Код ответа: 0 — готово, 1 — ошибка, 2 — браузеров нет, 3 — есть противоречие с политиками школы (названо), 5 — нужны
-права root. Политики школы остаются: списки и ExtensionSettings соединяет <code>merge.py</code> (нужен python3; без него скрипт
+права root, 6 — неизвестное слово. Политики школы остаются: списки и ExtensionSettings соединяет <code>merge.py</code> (нужен python3; без него скрипт
 ничего не тронет там, где соединять пришлось бы).</p>
 <p>То же вручную, или задачей Ansible, или через групповые политики ALT:</p>
 <table><thead><tr><th>Браузер</th><th>Файл комплекта</th><th>Папка на компьютере</th></tr></thead><tbody>
 ${rows.map(
-  ({ id, folder }) =>
-    html`<tr><th scope="row">${browsers[id].name}</th><td><code>linux/${id}/</code></td><td><code>${folder}/</code></td></tr>`,
+  ({ id, name, folder }) =>
+    html`<tr><th scope="row">${name}</th><td><code>linux/${id}/</code></td><td><code>${folder}/</code></td></tr>`,
 )}</tbody></table>
 <ul>
 <li><b>ALT.</b> Если браузерами управляет gpupdate, он перезаписывает <code>policies.json</code>; файл
@@ -125,7 +125,10 @@ function check({ browsers: wanted }: KitConfig): Html {
 Потом перезапустите ещё раз: настройки из политики новое расширение получает иногда лишь со следующего запуска.</p>
 <ul>${pages}</ul>
 <p>Скрипты <code>linux/detect.sh</code> и <code>windows/detect.ps1</code> отвечают кодом 0, когда всё на месте. Там, где есть
-Node и папка проекта, <code>npm run kit -- check</code> называет словами, чего нет и что противоречит.</p></section>`;
+Node и папка проекта, <code>npm run kit -- check</code> называет словами, чего нет и что противоречит, а <code>npm run kit -- selftest</code> ещё и
+кладёт рядом с комплектом протокол для печати.</p>
+<p>Перед снятием образа диска: <code>sudo ./prepare-image.sh</code> или <code>windows/prepare-image.cmd</code> удаляют данные
+«Дежурного» из профилей браузеров и больше ничего.</p></section>`;
 }
 
 function ways(close: Bypasses): Html {

@@ -18,8 +18,8 @@ export function protocolPage(protocol: Protocol): string {
 </dl></section>
 <section><h2>Браузеры</h2>
 ${reports.length > 0 ? browserTable(protocol) : html`<p>Браузеров комплекта здесь нет.</p>`}</section>
-<section><h2>Пакеты комплекта</h2>
-<dl>${packages.map(({ name, sha256 }) => html`<dt>${name}</dt><dd>SHA-256 <code>${sha256}</code></dd>`)}</dl>
+<section><h2>Пакеты комплекта и их SHA-256</h2>
+<dl>${packages.map(({ name, sha256 }) => html`<dt>${name}</dt><dd><code>${sha256}</code></dd>`)}</dl>
 <div class="signs"><div>Кабинет и номер ПК</div><div>Дата</div><div>Проверил</div></div></section>`,
   );
 }
@@ -34,5 +34,5 @@ function row(report: BrowserReport, versions: Protocol['versions']): Html {
   const lines = linesOf(report);
   const version = versions.has(name) ? (versions.get(name) ?? UNKNOWN_VERSION) : '—';
   return html`<tr><th>${name}</th><td>${version}</td>
-<td>${lines.length === 0 ? 'всё на месте' : html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`}<br><code>${place}</code></td></tr>`;
+<td>${lines.length === 0 ? 'всё на месте' : lines.map((line) => html`<div>— ${line}</div>`)}<div><code>${place}</code></div></td></tr>`;
 }

@@ -11,7 +11,7 @@ export function inDomain({ browsers: wanted }: KitConfig): Html {
 Intune (приложение Win32: установка, обнаружение, удаление) или вручную.</p>
 <pre><code>powershell -ExecutionPolicy Bypass -File install.ps1
 powershell -ExecutionPolicy Bypass -File detect.ps1
-powershell -ExecutionPolicy Bypass -File remove.ps1</code></pre>
+powershell -ExecutionPolicy Bypass -File remove.ps1 -Remove   # потом -Finish, раздел 8</code></pre>
 <p>Код ответа: 0 — готово (у <code>detect.ps1</code> — всё на месте), 1 — ошибка или чего-то нет, 3 — есть противоречие с
 политиками школы (названо), 5 — нужны права администратора. Что ушло из kit.json, <code>install.ps1</code> из реестра удаляет.</p>
 <table><thead><tr><th>Браузер</th><th>Вместо скрипта</th><th>Куда это попадает</th></tr></thead><tbody>
