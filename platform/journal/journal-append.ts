@@ -1,24 +1,23 @@
 import type { Period } from '../../core/decision/verdict.ts';
 import { jsonEqual } from '../../core/encoding/json-equal.ts';
-import { isAboutIncident } from '../../core/journal/about-incident.ts';
-import { appendTo, type Link } from '../../core/journal/day-log.ts';
 import type { Entry, Gap } from '../../core/journal/entry.ts';
-import { entryKey, newGap, owesAnswer, shownAt } from '../../core/journal/incident.ts';
+import { entryKey, newGap } from '../../core/journal/incident.ts';
 import { readMarked, type Watermark } from '../../core/journal/watermark.ts';
 import { randomId } from '../browser/random-id.ts';
+import { addRows } from './add-rows.ts';
+import { appendAtEnd } from './append-at-end.ts';
 import { currentDayLog, lastDayLog, noteHeartbeat, sealClosed } from './day-logs.ts';
 import { counted, keepFailures } from './health.ts';
 import {
   type Journal,
   type JournalMeta,
-  type Row,
   readMeta,
   renewFile,
   type StoredDayLog,
   withJournal,
 } from './journal-store.ts';
 import { sessionStartDay } from './session-start.ts';
-import { makeMarkKey, readMarkKey, readStoredMark, writeMark } from './watermark.ts';
+import { type End, keepEnd, makeMarkKey, readMarkKey, readStoredMark, writeMark } from './watermark.ts';
 
 /**
  * Append entries to the day log in one transaction, which is on disk when this resolves. An entry that the journal has
@@ -30,10 +29,12 @@ import { makeMarkKey, readMarkKey, readStoredMark, writeMark } from './watermark
  */
 export function appendEntries(entries: readonly Entry[], day: string, done?: JournalMeta): Promise<void> {
   return counted(async () => {
+    // An append of this session left the known end, so the session's start day is known.
+    if (await appendAtEnd(entries, day, done)) return;
     await sessionStartDay(day);
     if (await append(entries, day, done)) return;
     await noteLoss(day);
-    await append(entries, day, done);
+    if (!(await append(entries, day, done))) throw new Error('shorter again');
   });
 }
 
@@ -97,16 +98,15 @@ async function append(entries: readonly Entry[], day: string, done?: JournalMeta
   storing.catch(() => undefined); // thrown where it is awaited
   const written = await withJournal((db) => appendInTransaction(db, storing, entries, day, done));
   if (!written) return false;
-  const { key, mark, isKnown } = written;
-  if (!isKnown) await writeMark({ mark, loss: null }, key);
+  const { isKnown, ...end } = written;
+  if (!isKnown) keepEnd(end);
   return true;
 }
 
-/** A watermark after a write, whether it is stored already, and the key it is stored with. */
-interface Written {
-  mark: Watermark;
+/** The end of the store after a write, and whether its watermark is stored already. */
+interface Written extends Omit<End, 'dayLog'> {
+  dayLog: StoredDayLog | undefined;
   isKnown: boolean;
-  key: string;
 }
 
 /** @returns `null` if the store is shorter than its watermark, and nothing was written */
@@ -129,7 +129,7 @@ async function appendInTransaction(
     const rows = isNext ? known.mark.rows + fresh.length : await db.entries.count();
     const mark = { seq: after.seq, hash: after.hash, sheets: after.sheets, rows };
     const isKnown = knownKey !== undefined && known?.loss === null && jsonEqual(mark, known.mark);
-    return { mark, isKnown, key: knownKey ?? (await makeMarkKey(db)) };
+    return { mark, dayLog: after.dayLog, isKnown, key: knownKey ?? (await makeMarkKey(db)) };
   });
 }
 
@@ -173,25 +173,6 @@ async function notThere(db: Journal, entries: readonly Entry[]): Promise<Entry[]
  */
 export async function add(db: Journal, entries: readonly Entry[], before: Tail, day: string): Promise<Tail> {
   if (entries.length === 0) return before;
-  const open = await currentDayLog(db, day, before);
-  const { dayLog, links } = appendTo(open, entries);
-  const rows = entries.map((entry, at) =>
-    rowOf(entry, { seq: before.seq + at + 1, dayId: dayLog.dayId, ...(links[at] as Link) }),
-  );
-  const seq = before.seq + rows.length;
-  const warned = rows.flatMap((row) => (row.kind === 'incident' && owesAnswer(row) ? [{ incident: row.id }] : []));
-  const answered = rows.flatMap((row) => (row.kind === 'outcome' ? [row.incident] : []));
-  // In parallel: a round trip to the store costs more than the work.
-  await Promise.all([
-    db.entries.bulkAdd(rows),
-    db.sheets.put({ ...dayLog, last: seq }),
-    warned.length > 0 && db.unanswered.bulkPut(warned),
-    answered.length > 0 && db.unanswered.bulkDelete(answered),
-  ]);
-  return { seq, hash: dayLog.head, sheets: dayLog.at, dayLog };
-}
-
-function rowOf(entry: Entry, place: Link & { seq: number; dayId: string }): Row {
-  const row = { ...entry, ...place, key: entryKey(entry) };
-  return isAboutIncident(row) ? row : { ...row, shown: shownAt(row) };
+  const dayLog = await addRows(db, entries, await currentDayLog(db, day, before), before.seq);
+  return { seq: dayLog.last, hash: dayLog.head, sheets: dayLog.at, dayLog };
 }

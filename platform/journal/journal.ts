@@ -9,7 +9,7 @@ import { forgetEpisodes } from '../delivery/episodes.ts';
 import { pendingKeys, removePending } from '../storage/pending-entries.ts';
 import { counted, resetHealth } from './health.ts';
 import { type Journal, type Row, withJournal } from './journal-store.ts';
-import { forgetWatermark } from './watermark.ts';
+import { endKept, forgetWatermark } from './watermark.ts';
 
 /** A row of the journal for the screen and reports, with its sequence number. */
 export interface JournalRow extends Recorded {
@@ -22,9 +22,15 @@ const journalLock = 'journal';
 /** Rows read at once, so that memory use does not grow with the journal. */
 const rowsPerRead = 1000;
 
-/** Run `work` under the journal's lock. */
+/** Run `work` under the journal's lock. The result does not wait for the watermark of an append, and the lock does. */
 export function exclusively<T>(work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(journalLock, () => work()) as Promise<T>;
+  return new Promise((resolve, reject) => {
+    const whole = async (): Promise<void> => {
+      await work().then(resolve, reject);
+      await endKept();
+    };
+    navigator.locks.request(journalLock, whole).catch(reject);
+  });
 }
 
 /** Return true if the journal has an entry with this key, core/journal/incident.ts `entryKey`. */

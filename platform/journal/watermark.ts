@@ -1,14 +1,37 @@
 import { browser } from 'wxt/browser';
-import { type Marked, readMarked, tagWatermark } from '../../core/journal/watermark.ts';
+import { type Marked, readMarked, tagWatermark, type Watermark } from '../../core/journal/watermark.ts';
 import { randomId } from '../browser/random-id.ts';
 import { WATERMARK_KEY } from '../storage/local-keys.ts';
-import { type Journal, readMeta, withJournal } from './journal-store.ts';
+import { checkedBy, storedItem } from '../storage/stored-item.ts';
+import { counted } from './health.ts';
+import { type Journal, readMeta, type StoredDayLog, withJournal } from './journal-store.ts';
+
+/** The end of a store: its newest day log, its watermark, and the key of the watermark. */
+export interface End {
+  mark: Watermark;
+  dayLog: StoredDayLog;
+  key: string;
+}
+
+/** What {@link knownEnd} holds; the watermark has its own place. */
+type KnownEnd = Omit<End, 'mark'>;
+
+/**
+ * The known end: a copy of the end of the store in storage.session, which content scripts cannot read. It ends with the browser, so the
+ * first append of a session reads the store.
+ */
+export const knownEnd = storedItem<KnownEnd>(
+  'session',
+  'journal.end',
+  checkedBy((raw): raw is KnownEnd => raw !== undefined),
+);
 
 /**
  * Read the watermark as stored, unchecked. It lives outside IndexedDB: a damaged IndexedDB opens empty without an error,
  * and then only the watermark shows the loss.
  */
 export async function readStoredMark(): Promise<unknown> {
+  await endKept();
   return (await browser.storage.local.get(WATERMARK_KEY))[WATERMARK_KEY];
 }
 
@@ -26,8 +49,8 @@ export async function makeMarkKey(db: Journal): Promise<string> {
 
 /** Read the watermark with the gap it owes; `null` for one that a page wrote or removed. @throws when the store fails */
 export async function readMark(): Promise<Marked | null> {
-  const [stored, key] = await Promise.all([readStoredMark(), withJournal(readMarkKey)]);
-  return readMarked(stored, key);
+  const [stored, end] = await Promise.all([readStoredMark(), knownEnd.load()]);
+  return (end && readMarked(stored, end.key)) ?? readMarked(stored, await withJournal(readMarkKey));
 }
 
 /** Store the watermark with the gap it owes, in one write. @throws when a store fails */
@@ -38,5 +61,27 @@ export async function writeMark(marked: Marked, key?: string): Promise<void> {
 
 /** Remove the watermark; part of erasing the journal. */
 export async function forgetWatermark(): Promise<void> {
+  await endKept();
+  await knownEnd.save(null);
   await browser.storage.local.remove(WATERMARK_KEY);
+}
+
+/** What {@link keepEnd} stores now. */
+// biome-ignore lint/plugin: a worker that stops does not finish what it stores either
+let keeping: Promise<unknown> = Promise.resolve();
+
+/**
+ * Store the watermark after an append, without a wait: the entries are on disk. Without it they are rows beyond the
+ * watermark, which the next append counts. A failure is counted. The caller holds the journal's lock, which
+ * platform/journal/journal.ts `exclusively` does not release before {@link endKept}.
+ */
+export function keepEnd({ mark, dayLog, key }: Omit<End, 'dayLog'> & { dayLog: StoredDayLog | undefined }): void {
+  const store = (): Promise<unknown> =>
+    Promise.all([writeMark({ mark, loss: null }, key), knownEnd.save(dayLog ? { dayLog, key } : null)]);
+  keeping = counted(store).catch(() => undefined);
+}
+
+/** Resolve when the watermark of the last append is stored, or has failed. */
+export async function endKept(): Promise<void> {
+  await keeping;
 }
