@@ -5,7 +5,7 @@ import type { Packages } from './packages.ts';
 import { listingTextEn, privacyTextEn } from './store-texts-en.ts';
 
 /** Return the texts for the forms of the stores, with the steps of publishing and signing, by path in the kit. */
-export function listingFiles(config: KitConfig, { version }: Packages): Record<string, string> {
+export function listingFiles(config: KitConfig, { version }: Pick<Packages, 'version'>): Record<string, string> {
   const { firefox } = config;
   const pack = packOfKit(config);
   const listings = (folder: string, store: string, file: string, steps: string) => ({

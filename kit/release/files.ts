@@ -8,14 +8,15 @@ import { makerFiles } from '../maker/files.ts';
 import { sourceZip } from '../stores.ts';
 import { type Bom, releaseBom } from './bom.ts';
 import { checksumList, checksumsFile } from './checksums.ts';
+import { storeZip } from './store-zip.ts';
 import { npm } from './tools.ts';
 
 /** Folder of what a release publishes; not in git. */
 export const releaseFolder = 'release-output';
 
 /**
- * Build what a release publishes: packages for both engines, the sources for Mozilla's reviewers, the kit maker, licence
- * texts, a bill of materials, checksums.
+ * Build what a release publishes: packages for both engines, the sources for Mozilla's reviewers, what the stores ask for, the
+ * kit maker, licence texts, a bill of materials, checksums.
  * @param folder a checkout with packages
  * @throws Error if a step fails
  */
@@ -29,9 +30,21 @@ export async function makeReleaseFiles(folder: string): Promise<Files> {
   const bom: Bom = JSON.parse(npm(folder, 'sbom', '--sbom-format=cyclonedx', '--package-lock-only'));
   files[licensesFile] = Buffer.from(licenses);
   files['sbom.cdx.json'] = Buffer.from(`${JSON.stringify(releaseBom(bom, name, licenses), null, 2)}\n`);
+  files[`${name}-${version}-stores.zip`] = storeZip(folder, version, {
+    chromium: fileOf(files, `${name}-${version}-chrome.zip`),
+    firefox: fileOf(files, `${name}-${version}-firefox.zip`),
+    sources: fileOf(files, `${name}-${version}-sources.zip`),
+  });
   files[`${name}-kit-${version}.zip`] = await makerZip(folder, `${name}-kit-${version}`);
   files[checksumsFile] = Buffer.from(checksumList(files));
   return files;
+}
+
+/** @throws Error if no file has the name */
+function fileOf(files: Files, name: string): Uint8Array {
+  const found = files[name];
+  if (!found) throw new Error(`${name} was not built`);
+  return found;
 }
 
 /** As `npm run zip` in the folder: the output goes to this terminal. */
