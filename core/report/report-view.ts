@@ -46,8 +46,8 @@ export interface ReportStep {
   range: DayRange;
   count: Shown;
   /**
-   * Incidents of the step at the same place in the period before: the first day beside the first. Missing if nothing is
-   * known of that step.
+   * Incidents of the step at the same place in the period before: the first school day beside the first. Missing if nothing
+   * is known of that step.
    */
   before?: number;
   /** Its incidents by system; missing in a report that leaves the school. */
@@ -115,6 +115,8 @@ export interface ReportView {
   /** Incidents by place and system; `null` for a single PC. */
   places: Crosstab | null;
 }
+
+const DAYS_PER_WEEK = 7;
 
 const outcomeKeys = [...outcomes, noOutcome];
 
@@ -220,9 +222,10 @@ function weekdaysToShow(week: WeekMap, { schoolDays }: ReportScope): number[] {
 }
 
 function comparedSteps(days: DailyAggregates, scope: ReportScope, weekdays: readonly number[]): ReportStep[] {
-  const then = schoolSteps(stepsOf(scope.before), weekdays);
-  return schoolSteps(stepsOf(pastDays(scope, days)), weekdays).map((step, i) => {
-    const earlier = then[i];
+  const steps = schoolSteps(stepsOf(pastDays(scope, days)), weekdays);
+  const earlierOf = pairedSteps(steps, schoolSteps(stepsOf(scope.before), weekdays), scope);
+  return steps.map((step) => {
+    const earlier = earlierOf.get(step);
     const { incidents, by } = aggregateRange(days, step);
     const isAlike = earlier && (daysIn(earlier) === 1) === (daysIn(step) === 1);
     return {
@@ -230,6 +233,23 @@ function comparedSteps(days: DailyAggregates, scope: ReportScope, weekdays: read
       ...(isAlike && { before: aggregateRange(days, earlier).incidents, earlier }),
     };
   });
+}
+
+/**
+ * Return the step of the period before for each step, by their order. In a period of single days that is longer than a week,
+ * days without school are left out: a school day is compared with a school day, not with one of a vacation. In a week, a
+ * weekday is compared with the same weekday.
+ */
+function pairedSteps(
+  now: readonly DayRange[],
+  then: readonly DayRange[],
+  { range, schoolDays, schoolDaysBefore }: ReportScope,
+): Map<DayRange, DayRange | undefined> {
+  const isByDay = [...now, ...then].every((step) => daysIn(step) === 1);
+  const isPaired = isByDay && daysIn(range) > DAYS_PER_WEEK && schoolDays.size > 0 && schoolDaysBefore.size > 0;
+  const earlier = isPaired ? then.filter(({ from }) => schoolDaysBefore.has(from)) : then;
+  const compared = isPaired ? now.filter(({ from }) => schoolDays.has(from)) : now;
+  return new Map(compared.map((step, at) => [step, earlier[at]]));
 }
 
 /** Leave out steps that consist of weekdays that the report does not show, such as a Sunday that begins a month. */

@@ -41,9 +41,9 @@ it('tells the finding, the days and the tables of the week and of the week befor
   ]);
   expect(page.querySelectorAll('svg path')).toHaveLength(3);
   expect(texts(page, 'tr')).toEqual([
-    ...['ПериодПредыдущий', 'Telegram12', 'Discord10', 'Viber01'],
+    ...['ПериодРаньше', 'Telegram12', 'Discord10', 'Viber01'],
     ...[
-      'ПериодПредыдущий',
+      'ПериодРаньше',
       'Перешли в MAX10',
       'Без напоминания или ответа10',
       'Остались на странице01',

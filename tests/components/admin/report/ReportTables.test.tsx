@@ -53,7 +53,7 @@ it('bars beside counts are proportional to the counts', () => {
       name={speech.system}
       count={speech.count}
       isBeforeKnown
-      heads={{ now: 'Период', before: 'Предыдущий' }}
+      heads={{ now: 'Период', before: 'Раньше' }}
     />,
   );
   const [first = 0, second = 0, withheld] = widths('.bar-now');

@@ -578,7 +578,7 @@ describe('files of other PCs', () => {
     expect(plain(screen.getByRole('region', { name: 'Главное' }).textContent)).toMatch(
       new RegExp(`^3 случая\\..*${why}$`),
     );
-    expect(screen.getAllByRole('columnheader', { name: 'Предыдущий: 1 ПК' }).length).toBeGreaterThan(1);
+    expect(screen.getAllByRole('columnheader', { name: 'Раньше: 1 ПК' }).length).toBeGreaterThan(1);
     fireEvent.click(screen.getByRole('radio', { name: 'Отчёт директору' }));
     const paper = plain((await screen.findByRole('article', { name: 'Отчёт директору' })).textContent);
     expect(paper).toContain(why);

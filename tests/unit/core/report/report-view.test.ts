@@ -93,6 +93,21 @@ describe('viewOfJournal', () => {
     expect(unknown.steps.every(({ before }) => before === undefined)).toBe(true);
   });
 
+  it('compares a school day with a school day, also after a vacation', () => {
+    const isSchool = (day: string): boolean => weekdayOf(day) < 7 && !(day >= '2026-10-31' && day <= '2026-11-08');
+    const rows = ['2026-10-01', '2026-11-09'].map((day) => ({ entry: incident({ day }), outcome: null }));
+    const afterVacation = reportScope(november.range, november.before, '2026-12-05', isSchool);
+    const { steps } = viewOfJournal(aggregateByDay(rows), afterVacation, [], new Map());
+    const first = steps.find(({ earlier }) => earlier);
+    expect(first).toMatchObject({
+      range: { from: '2026-11-09' },
+      count: 1,
+      before: 1,
+      earlier: { from: '2026-10-01' },
+    });
+    expect(steps.find(({ range }) => range.from === '2026-11-02')).not.toHaveProperty('before');
+  });
+
   it('lists warnings marked as mistaken by system, surface and reason', () => {
     const entry = incident({ day: '2026-11-02', system: 'telegram', surface: 'site' });
     const rows = aggregateByDay([
