@@ -132,7 +132,9 @@ exit /b 0
 set "FOUND=yes"
 set "FILE="
 set "KEY=%~5"
+set "OTHER=%~4"
 if defined MANAGED set "KEY=%~4"
+if defined MANAGED set "OTHER=%~5"
 if exist "%HERE%no-domain\\%~1.reg" set "FILE=%HERE%no-domain\\%~1.reg"
 if defined MANAGED set "FILE=%HERE%%~1.reg"
 if defined FILE goto chromium_file
@@ -153,6 +155,13 @@ if defined LABEL reg add "HKLM\\%KEY%" /v place /d "%LABEL%" /f >nul 2>nul
 if errorlevel 1 goto chromium_failed
 set "DONE=yes"
 echo   %~2: готово, перезапустите браузер.
+if "%OTHER%"=="%KEY%" exit /b 0
+reg query "HKLM\\%OTHER%" >nul 2>nul
+if errorlevel 1 exit /b 0
+set "EXTRA=%~1-remove.reg"
+if defined MANAGED set "EXTRA=no-domain\\%~1-remove.reg"
+echo   %~2: задана и вторая копия "Дежурного", с другим номером: напоминаний и журналов будет по два. Выгрузите ее журнал, примените %EXTRA% и запустите setup.cmd еще раз.
+if not "%CODE%"=="1" set "CODE=3"
 exit /b 0
 :chromium_failed
 echo   %~2: ошибка, файл %~1.reg не записан в реестр.

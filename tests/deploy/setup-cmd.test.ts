@@ -87,6 +87,21 @@ describe.skipIf(!hasWine)('setup.cmd', () => {
     expect(pc.registry(chromeKey)).toContain(`ExtensionSettings\\${id}`);
   });
 
+  it('says that a second copy is set, and takes the remedy that it names', () => {
+    reset({ stores: { chrome: 'c'.repeat(32) } });
+    expect(pc.setUp().text).not.toContain('вторая копия');
+    const { status, text } = pc.setUp(['/managed']); // the PC has joined a domain
+    expect(status).toBe(3);
+    expect(text).toMatch(/Google Chrome: задана и вторая копия .* примените no-domain\\chrome-remove\.reg/);
+    pc.importFile('no-domain/chrome-remove.reg');
+    pc.importFile('no-domain/yandex-remove.reg');
+    const again = pc.setUp(['/managed']);
+    expect(again.text).not.toContain('вторая копия');
+    expect(again.status).toBe(0);
+    expect(pc.registry(chromeKey)).toContain(`ExtensionSettings\\${packages.id}`);
+    expect(pc.registry(chromeKey)).not.toContain('c'.repeat(32));
+  });
+
   it('refuses the last Firefox of Windows 7', () => {
     reset({}, signed, '115.30.0');
     expect(pc.setUp()).toMatchObject({
