@@ -9,8 +9,9 @@ export type KnownDays = readonly DayRange[];
 export interface ComparedPcs {
   /** PCs that tell of the period. */
   now: number;
-  /** PCs that tell of the whole period before. */
+  /** PCs that tell of the period before, and of these the PCs that tell of all of it. */
   before: number;
+  whole: number;
   /** True if PCs with copies of one profile count as one. */
   isLowerBound: boolean;
 }
@@ -22,7 +23,8 @@ const WHOLE_SHARE = 0.9;
 export function comparedPcs(pcs: readonly KnownDays[], scope: ReportScope): Omit<ComparedPcs, 'isLowerBound'> {
   return {
     now: pcs.filter((known) => overlaps(scope.range, known)).length,
-    before: pcs.filter((known) => tellsWhole(known, scope)).length,
+    before: pcs.filter((known) => overlaps(scope.before, known)).length,
+    whole: pcs.filter((known) => tellsWhole(known, scope)).length,
   };
 }
 

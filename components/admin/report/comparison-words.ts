@@ -33,7 +33,7 @@ const isUneven = ({ isBeforeKnown, isComparable }: ComparedView): boolean => isB
 
 function unevenReason({ pcs }: ComparedView): string {
   if (!pcs) return i18n.t('admin.reports.uneven.part');
-  const { now, before, isLowerBound } = pcs;
-  if (now === before) return i18n.t('admin.reports.uneven.others');
-  return counted(isLowerBound ? 'admin.reports.uneven.pcsAtLeast' : 'admin.reports.uneven.pcs', { now, before });
+  const { now, whole, isLowerBound } = pcs;
+  if (now === whole) return i18n.t('admin.reports.uneven.others');
+  return counted(isLowerBound ? 'admin.reports.uneven.pcsAtLeast' : 'admin.reports.uneven.pcs', { now, whole });
 }

@@ -6,7 +6,9 @@ import { speak } from '../../i18n.ts';
 beforeEach(() => speak('ru'));
 
 const view = { isBeforeKnown: true, isComparable: false, pcs: null, rate: { now: 2, before: 3 } };
-const pcs = (now: number, before: number, isLowerBound = false): ComparedPcs => ({ now, before, isLowerBound });
+const pcs = (now: number, whole: number, isLowerBound = false, before = whole): ComparedPcs => ({
+  ...{ now, before, whole, isLowerBound },
+});
 const byRate = 'Числа случаев поэтому не сравниваются, сравнивается их число на 100 уроков.';
 
 test.each<[parts: Partial<Parameters<typeof unevenWords>[0]>, words: string | null, before: string]>([
@@ -16,6 +18,11 @@ test.each<[parts: Partial<Parameters<typeof unevenWords>[0]>, words: string | nu
     { pcs: pcs(7, 3) },
     `Данные за этот период – с 7 компьютеров, за весь предыдущий – с 3 компьютеров. ${byRate}`,
     'Раньше: 3 ПК',
+  ],
+  [
+    { pcs: pcs(7, 3, false, 5) },
+    `Данные за этот период – с 7 компьютеров, за весь предыдущий – с 3 компьютеров. ${byRate}`,
+    'Раньше: 5 ПК',
   ],
   [
     { pcs: pcs(2, 1), rate: { now: 2, before: null } },

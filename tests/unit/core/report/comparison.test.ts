@@ -13,7 +13,7 @@ const since = (from: string, to = '2026-12-01'): KnownDays => [{ from, to }];
 const old = since('2026-09-01');
 
 describe('the PCs of two periods', () => {
-  test.each<[name: string, pcs: KnownDays[], now: number, before: number, alike: boolean]>([
+  test.each<[name: string, pcs: KnownDays[], now: number, whole: number, alike: boolean]>([
     ['all from before', [old, old], 2, 2, true],
     ['one that began with the period', [old, since('2026-11-02')], 2, 1, false],
     ['one that began within the period before', [old, since('2026-10-15')], 2, 1, false],
@@ -38,14 +38,18 @@ describe('the PCs of two periods', () => {
       true,
     ],
     ['one that stopped within the period', [old, since('2026-09-01', '2026-11-20')], 2, 2, true],
-  ])('%s', (_name, pcs, now, before, alike) => {
-    expect(comparedPcs(pcs, scope)).toEqual({ now, before });
+  ])('%s', (_name, pcs, now, whole, alike) => {
+    expect(comparedPcs(pcs, scope)).toMatchObject({ now, whole });
     expect(isComparable(pcs, scope)).toBe(alike);
+  });
+
+  test('one that tells of a part of the period before counts there', () => {
+    expect(comparedPcs([old, since('2026-10-15')], scope)).toEqual({ now: 2, before: 2, whole: 1 });
   });
 
   test('without school days before, a day is enough', () => {
     const free = reportScope(november, october, '2026-12-05', () => false);
-    expect(comparedPcs([since('2026-10-20'), since('2026-11-02')], free)).toEqual({ now: 2, before: 1 });
+    expect(comparedPcs([since('2026-10-20'), since('2026-11-02')], free)).toEqual({ now: 2, before: 1, whole: 1 });
     expect(isComparable([since('2026-10-20')], free)).toBe(true);
   });
 

@@ -52,7 +52,7 @@ it('states from how many PCs the two periods come', () => {
   const merged = mergeExports([of('one', '2026-09-01'), of('two', '2026-10-20'), of('three', '2026-11-04')]);
   for (const view of [viewOfSchool(merged, scope, listed), viewOutside(merged, scope, listed)]) {
     expect(view).toMatchObject({ isBeforeKnown: true, isComparable: false });
-    expect(view.pcs).toEqual({ now: 3, before: 1, isLowerBound: false });
+    expect(view.pcs).toEqual({ now: 3, before: 2, whole: 1, isLowerBound: false });
   }
   const old = viewOfSchool(mergeExports([of('one', '2026-09-01')]), scope, listed);
   expect(old).toMatchObject({ isComparable: true, pcs: { now: 1, before: 1 } });
