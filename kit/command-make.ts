@@ -29,10 +29,11 @@ export async function make(words: { config?: string; out: string; key?: string }
       `Ключ подписи создан: ${key}\nСделайте его копию: без него следующая версия станет другим расширением.\n`,
     );
   }
-  if (config.rules && readyBuild(root)) {
+  const isBuilt = readyBuild(root) !== undefined;
+  if (config.rules && isBuilt) {
     return makeFromSources(root, { config: words.config ?? 'kit.json', out: words.out, key });
   }
-  process.stderr.write('Сборка расширения…\n');
+  if (!isBuilt) process.stderr.write('Сборка расширения…\n');
   sayMade(await makeKit(config, { root, out: words.out, key, state }), words.out);
   return 0;
 }

@@ -14,7 +14,7 @@ import { prepareImageScript } from './windows/image-cmd.ts';
 import { type SetUpBrowser, type SetUpRoom, setUpScript } from './windows/setup-cmd.ts';
 
 /**
- * Return setup.cmd, and the files that it takes for Firefox in each room.
+ * Return the batch files, and those that setup.cmd takes for Firefox in each room.
  * @param firefoxWith returns policies.json with a label of a room; `undefined` for a kit without Firefox
  */
 export function setUpFiles(
