@@ -1,9 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { fillingPage } from '../../harness/filling-page.ts';
 import type { FontFamily } from '../../harness/fonts.ts';
+import type { JournalFilling } from '../../harness/journal-page.ts';
 import { coreIf } from './fixtures/part.ts';
 import { expect, test } from './fixtures/test.ts';
+
+declare const filling: JournalFilling;
 
 /** Fonts of a PC: two wide ones, of which the latter has tall lines, a narrow one, and letters that a person has made large. */
 const fonts: { name: string; font: FontFamily; minimumPx?: number }[] = [
@@ -38,6 +42,10 @@ for (const { name, font, minimumPx } of fonts) {
       const profile = info.outputPath('profile');
       if (minimumPx) setMinimumFontSize(profile, minimumPx);
       const own = await launch({ font, profile });
+      const filler = await fillingPage(own);
+      const today = new Date().toISOString().slice(0, 10);
+      await filler.evaluate((last) => filling.fill(140, { last, days: 70 }), today);
+      await filler.close();
       const page = await own.extensionPage('options.html#reports');
       await page.getByRole('button', { name: 'Предыдущий период' }).click(); // a whole month, whatever day it is
       await expect(page.locator('.report table tbody tr').first()).toBeAttached();
