@@ -1,5 +1,5 @@
 import { domainOf, isBelow, withoutDot } from './host-names.ts';
-import type { UrlFilter } from './url-filters.ts';
+import { hostFilters, type UrlFilter } from './url-filters.ts';
 
 /** Return true if a page of the web lies on a permitted host. @param hosts permitted hosts; their subdomains are permitted too */
 export function isOnPlatform({ protocol, hostname }: URL, hosts: readonly string[]): boolean {
@@ -9,11 +9,9 @@ export function isOnPlatform({ protocol, hostname }: URL, hosts: readonly string
 }
 
 /**
- * Return the webNavigation filters of permitted hosts and their subdomains, in one order for the same hosts. Fully
- * qualified names, with a dot at the end, pass none of them.
+ * Return the webNavigation filters of permitted hosts and their subdomains, in one order for the same hosts. In Firefox
+ * fully qualified names, with a dot at the end, pass none of them.
  */
 export function platformFilters(hosts: readonly string[]): UrlFilter[] {
-  const domains = [...new Set(hosts.map(domainOf))].sort();
-  const highest = domains.filter((domain) => !domains.some((other) => isBelow(domain, other)));
-  return highest.flatMap((domain) => [{ hostEquals: domain }, { hostSuffix: `.${domain}` }]);
+  return hostFilters(hosts.map(domainOf).sort(), { dotted: false });
 }

@@ -105,8 +105,8 @@ function noAccess(systems: readonly CatalogueSystem[], reading: HostReading): Ur
   ];
 }
 
-/** Pass hosts and all that is below them. */
-function hostFilters(hosts: readonly string[], { dotted }: HostReading): UrlFilter[] {
+/** Return filters that pass hosts and all that is below them. */
+export function hostFilters(hosts: readonly string[], { dotted }: HostReading): UrlFilter[] {
   return highest(hosts).flatMap((host) => [...(dotted ? [] : [{ hostEquals: host }]), { hostSuffix: `.${host}` }]);
 }
 
