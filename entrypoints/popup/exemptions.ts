@@ -3,7 +3,7 @@ import { chainOn } from '../../core/class-code/known-element.ts';
 import { plannableLessons } from '../../core/decision/due-plans.ts';
 import { exemptionEnd } from '../../core/decision/exemption-start.ts';
 import { exemptionsLeftBeside } from '../../core/exemption/planned-exemption.ts';
-import type { ClassCodeState, ExemptionState } from '../../core/messages/popup-messages.ts';
+import type { ExemptionState } from '../../core/messages/popup-messages.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { formatClock, localTime } from '../../core/time/local-time.ts';
 import type { ManualLesson } from '../../core/timetable/manual-lesson.ts';
@@ -13,35 +13,39 @@ import { loadExemption, loadExemptionUsage, loadSecret } from '../../platform/ex
 import { lockedUntil } from '../../platform/exemption/try-secret.ts';
 import { nationalDays } from '../../rules/calendar/index.ts';
 
-/** Return the exemption state of the popup; exemptions are unavailable if their store cannot be read. */
-export async function exemptionStateAt(now: Date, settings: Settings): Promise<ExemptionState> {
+/**
+ * Return the exemption state of the popup; exemptions are unavailable if their store cannot be read.
+ * @param loading what the state is read beside
+ */
+export async function exemptionStateAt(now: Date, loading: Settings | Promise<Settings>): Promise<ExemptionState> {
   try {
-    const { day } = localTime(now, settings.timetable.zone);
-    const [pin, exemption, used, locked, planned, classCode] = await Promise.all([
+    const [settings, pin, exemption, used, locked, planned, seed, codeLocked] = await Promise.all([
+      loading,
       loadSecret('pin'),
       loadExemption(),
       loadExemptionUsage(),
       lockedUntil('pin'),
       loadPlans(),
-      classCodeState(settings, day),
+      classSeed.load(),
+      lockedUntil('class-code'),
     ]);
+    const { day } = localTime(now, settings.timetable.zone);
     return {
       possible: pin !== null,
       exemption,
       left: exemptionsLeftBeside(planned, day, settings.exemptionsPerDay, used),
       lockedUntil: locked,
       planned,
-      classCode,
+      classCode: {
+        isUsed: chainOn(settings.classCode, day) !== null,
+        hasSeed: seed !== null,
+        lockedUntil: codeLocked,
+      },
     };
   } catch {
     const classCode = { isUsed: false, hasSeed: false, lockedUntil: null };
     return { possible: false, exemption: null, left: 0, lockedUntil: null, planned: [], classCode };
   }
-}
-
-async function classCodeState({ classCode }: Settings, day: string): Promise<ClassCodeState> {
-  const [seed, locked] = await Promise.all([classSeed.load(), lockedUntil('class-code')]);
-  return { isUsed: chainOn(classCode, day) !== null, hasSeed: seed !== null, lockedUntil: locked };
 }
 
 /** Return the local time `09:15` at which an exemption started now would end; `null` outside lessons. */

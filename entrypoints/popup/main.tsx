@@ -23,19 +23,32 @@ import { exemptionStateAt, lessonsAhead, wouldEndAt } from './exemptions.ts';
 /** How often the open popup is refreshed, since a bell may ring. */
 const POPUP_REFRESH_MS = 5000;
 
-const { pack, problems: refused } = choosePack(await loadRegulation());
-let [{ settings, problems }, manualLesson, health] = await Promise.all([
-  loadSettings().then(withLinks),
+const loading = loadSettings();
+// All at once: they share reads of the private store.
+const [given, checked, loadedLesson, loadedExemptions] = await Promise.all([
+  loadRegulation(),
+  loading,
   loadManualLesson(),
-  loadHealth(),
+  exemptionStateAt(
+    new Date(),
+    loading.then(({ settings }) => settings),
+  ),
 ]);
-let exemptions = await exemptionStateAt(new Date(), settings);
+const { pack, problems: refused } = choosePack(given);
+let { settings, problems } = withLinks(checked);
+let [manualLesson, exemptions] = [loadedLesson, loadedExemptions];
+let failures = 0;
 const systems = pack.systems.map(({ id, item, name }) => ({ id, item, name: name[language()] }));
 const support = pack.permitted.support.map(({ address }) => address);
 const clock = (moment: string): string => formatClock(localTime(new Date(moment), settings.timetable.zone).minute);
 
 document.documentElement.lang = language();
 draw();
+// The journal is opened after the first paint.
+void loadHealth().then((health) => {
+  ({ failures } = health);
+  draw();
+});
 setInterval(() => void refresh(), POPUP_REFRESH_MS);
 watchSettings((checked) => {
   ({ settings, problems } = withLinks(checked));
@@ -66,7 +79,7 @@ function draw(): void {
       systems={systems}
       words={pack.words[language()]}
       support={support}
-      problems={{ settings: problems.length + refused.length, failures: health.failures }}
+      problems={{ settings: problems.length + refused.length, failures }}
       exemptions={{ ...exemptions, exemption: exemptionAt(now, exemptions.exemption) }}
       wouldEnd={wouldEndAt(now, settings, manualLesson)}
       clock={clock}

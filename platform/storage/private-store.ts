@@ -50,8 +50,22 @@ export async function get(name: string): Promise<unknown> {
   return (await all())[name];
 }
 
-async function all(): Promise<Values> {
-  if (await isClosedUntilRestart()) return mirror();
+/** A read that has not begun yet. */
+// biome-ignore lint/plugin: a worker that stops reads nothing any more
+let coming: Promise<Values> | null = null;
+
+/** Read all values. Calls share a read until it begins: a page that opens asks for many values at once. */
+function all(): Promise<Values> {
+  coming ??= isClosedUntilRestart()
+    .finally(() => {
+      coming = null;
+    })
+    .then(readOrMirror);
+  return coming;
+}
+
+async function readOrMirror(isClosed: boolean): Promise<Values> {
+  if (isClosed) return mirror();
   const stored = await readAll();
   const values = stored.settings === undefined ? await begin() : stored;
   await browser.storage.session.set({ [mirrorKey]: values });

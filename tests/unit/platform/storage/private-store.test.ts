@@ -24,6 +24,22 @@ const killedAt: Record<string, () => void> = {
   'mirroring the values': () => vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValueOnce(new Error('killed')),
 };
 
+it('reads once for values that are asked for together, and again after a change', async () => {
+  await put('settings', settings);
+  const opened = vi.spyOn(Dexie.prototype, 'close');
+  expect(await Promise.all([get('settings'), get('used'), get('pin')])).toEqual([settings, undefined, undefined]);
+  expect(opened).toHaveBeenCalledTimes(1);
+  await put('pin', 'hash');
+  expect(await get('pin')).toBe('hash');
+});
+
+it('reads again after a read that failed', async () => {
+  vi.spyOn(fakeBrowser.storage.session, 'get').mockRejectedValueOnce(new Error('refused'));
+  await expect(get('settings')).rejects.toThrow('refused');
+  await put('settings', settings);
+  expect(await get('settings')).toEqual(settings);
+});
+
 describe('settings of an earlier version', () => {
   beforeEach(() => fakeBrowser.storage.local.set(early));
 
