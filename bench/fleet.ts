@@ -27,7 +27,7 @@ export async function benchFleet(runs: number): Promise<Figure[]> {
     for (let run = 0; run < Math.min(runs, 5); run += 1) speeds.push(await flood(target, run));
     const bells: number[] = [];
     for (let run = 0; run < Math.min(runs, 3); run += 1) {
-      const school = { pcs: 500, entries: 20, day: yesterday(), seed: 100 + run };
+      const school = { pcs: 500, detail: 'entries' as const, entries: 20, day: yesterday(), seed: 100 + run };
       const sent = await crowd(school, { ...target, delayScale: SCALE });
       bells.push(quantile(sent.took, 0.99));
     }

@@ -22,9 +22,7 @@ export async function startClassroomPc(started: Started, target: Target, site: s
   started.add(() => web.close());
   const traffic: Traffic = { first: 0, last: 0, requests: 0, bytes: 0 };
   web.at(host, forwardTo(target.address, traffic));
-  const address = { regionAddress: `https://${host}/v1/logs`, regionToken: target.token, regionSite: site };
-  // Entries arrive at once, sums on the next day.
-  const policy = { ...address, regionDetail: 'entries' };
+  const policy = { regionAddress: `https://${host}/v1/logs`, regionToken: target.token, regionSite: site };
   const extension = buildWithPolicy('chrome', policy);
   const browser = await Chromium.launch({ web, extension, endsOnSignals: false });
   started.add(() => browser.close());

@@ -1,7 +1,9 @@
 import { nine } from '../../demo/addresses.ts';
 import { visit } from '../../demo/visit.ts';
 import { quantile } from '../../harness/figure.ts';
+import { fillingCode } from '../../harness/filling-page.ts';
 import { ensureBrowsers } from '../../harness/install-browser.ts';
+import { ringAlarm } from '../../harness/made-up-entries.ts';
 import { sendNow } from '../../harness/region-classroom.ts';
 import { runTool } from '../../harness/run/tool.ts';
 import { until } from '../../harness/until.ts';
@@ -10,7 +12,7 @@ import type { Engine } from '../engine.ts';
 import { crowd } from '../simulate/crowd.ts';
 import type { Sent, Target } from '../simulate/pc.ts';
 import { shownDay } from '../simulate/shown-day.ts';
-import { bySchool, count, entriesOf, shown } from './arrived.ts';
+import { type ArrivedSums, bySchool, countSums, shown, sumsOf } from './arrived.ts';
 import { type ClassroomPc, startClassroomPc } from './classroom-pc.ts';
 import { startCollector } from './start-collector.ts';
 import { startEngine } from './start-engine.ts';
@@ -18,13 +20,16 @@ import { type Started, whileRunning } from './while-running.ts';
 
 /** Number of PCs: ten schools of 50, and one of 5, whose numbers are suppressed. */
 const pcCount = 505;
-const entriesPerPc = 20;
+const incidentsPerPc = 20;
+/** Past days of the browser's PC, and the incidents that are put into its journal for them. */
+const pastDays = 12;
+const pastIncidents = 60;
 /** Factor for delays: the 45 minutes over which PCs spread their requests become 10 s. */
 const delayScale = 1 / 270;
 /** Site code of the PC with a real browser. */
 const browserSite = 'browser';
 
-/** Run a region on this machine and stop it. @returns the exit code: 1 if an entry is missing */
+/** Run a region on this machine and stop it. @returns the exit code: 1 if a sum is missing */
 export function demo(): Promise<number> {
   return whileRunning(async (started) => {
     await build();
@@ -35,20 +40,20 @@ export function demo(): Promise<number> {
     const [about] = await engine.query<{ version: string }>('SELECT version() AS version');
     say(`ClickHouse ${about?.version}, process ${engine.pid}; ${target.address}\n`);
     say(
-      `${pcCount} PCs of eleven schools send ${entriesPerPc} entries each, and a browser with the extension sends its own ·`,
+      `${pcCount} PCs of eleven schools send the sum of a day, and a browser with the extension those of ${pastDays} past`,
     );
-    say(`отправляют записи ${pcCount} компьютеров и настоящий браузер с расширением …`);
+    say(`days · отправляют суммы за день ${pcCount} компьютеров и настоящий браузер с расширением …`);
     const sending = crowd(
-      { pcs: pcCount, entries: entriesPerPc, day: shownDay(28), seed: 1 },
+      { pcs: pcCount, detail: 'sums', entries: incidentsPerPc, day: shownDay(28), seed: 1 },
       { ...target, delayScale },
     );
-    const [sent, own] = await Promise.all([sending, visitAndSend(pc, engine)]);
+    const [sent, own] = await Promise.all([sending, fillSendAndVisit(pc, engine)]);
     say(summary(sent));
-    const simulated = (): Promise<number> => count(engine, `site != '${browserSite}'`);
-    await until(async () => (await simulated()) >= pcCount * entriesPerPc, { timeout: 60_000 }).catch(() => undefined);
+    const simulated = (): Promise<ArrivedSums> => countSums(engine, `site != '${browserSite}'`);
+    await until(async () => (await simulated()).sums >= pcCount, { timeout: 60_000 }).catch(() => undefined);
     say(await bySchool(engine));
     say(`From the browser, school "${browserSite}" · от браузера:\n`);
-    say(await entriesOf(engine, browserSite));
+    say(await sumsOf(engine, browserSite));
     say('What may leave the region, numbers of few PCs withheld · что видно наружу, малые числа скрыты:\n');
     say(await shown(gateway.address, readToken));
     return verdict(await simulated(), own);
@@ -67,11 +72,10 @@ async function collectorFor(started: Started, engine: Engine): Promise<Target | 
   return null;
 }
 
-function verdict(simulated: number, own: { wanted: number; there: number }): number {
-  const complete = simulated === pcCount * entriesPerPc && own.there === own.wanted;
-  say(
-    `${simulated} of ${pcCount * entriesPerPc} simulated entries and ${own.there} of ${own.wanted} incidents of the browser`,
-  );
+function verdict({ sums, incidents }: ArrivedSums, own: number): number {
+  const complete = sums === pcCount && incidents === pcCount * incidentsPerPc && own === pastIncidents;
+  say(`${sums} of ${pcCount} simulated sums with ${incidents} of ${pcCount * incidentsPerPc} incidents, and`);
+  say(`${own} of ${pastIncidents} incidents of the browser's past days`);
   say(complete ? 'arrived, once each · дошли все, каждая один раз.' : 'arrived · дошло не всё.');
   return complete ? 0 : 1;
 }
@@ -84,18 +88,34 @@ async function build(): Promise<void> {
   if (!built.ok) throw new Error(built.output);
 }
 
-/** Open forbidden messengers, send at once, and wait up to 30 s for the incidents in the engine. */
-async function visitAndSend(pc: ClassroomPc, engine: Engine): Promise<{ wanted: number; there: number }> {
-  let wanted = 0;
+/**
+ * Fill the journal for past days and send, wait up to 60 s for the sums in the engine, then open forbidden messengers.
+ * @returns the incidents that the engine counts
+ */
+async function fillSendAndVisit(pc: ClassroomPc, engine: Engine): Promise<number> {
+  await fillPastDays(pc);
+  const there = async (): Promise<number> => (await countSums(engine, `site = '${browserSite}'`)).incidents;
+  const isComplete = async (): Promise<boolean> => {
+    await sendNow(pc);
+    return (await there()) >= pastIncidents;
+  };
+  await until(isComplete, { timeout: 60_000, every: 3000 }).catch(() => undefined);
   for (const { url, name } of nine.filter(({ trouble }) => !trouble).slice(0, 4)) {
     const { shown: how, recorded } = await visit(pc.browser, url);
-    wanted += recorded.length;
-    say(`  browser: ${name}: ${how ?? 'nothing shown'}, ${recorded.length} in the journal`);
+    say(`  browser: ${name}: ${how ?? 'nothing shown'}, ${recorded.length} in the journal, in tomorrow's sum`);
   }
-  await sendNow(pc);
-  const there = (): Promise<number> => count(engine, `site = '${browserSite}' AND kind = 'incident'`);
-  await until(async () => (await there()) >= wanted, { timeout: 30_000, every: 200 }).catch(() => undefined);
-  return { wanted, there: await there() };
+  return there();
+}
+
+/** Put incidents of past days into the journal with the product's own code; they are closed, so their sums may go. */
+async function fillPastDays({ browser }: ClassroomPc): Promise<void> {
+  const code = await fillingCode();
+  const over = { last: new Date(Date.now() - 2 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10), days: pastDays };
+  await browser.inPlainPage(async (page) => {
+    await page.evaluate(code);
+    await page.evaluate(`filling.fill(${pastIncidents}, ${JSON.stringify(over)})`);
+  });
+  await ringAlarm(browser, 'watch');
 }
 
 function say(line: string): void {
@@ -103,7 +123,7 @@ function say(line: string): void {
 }
 
 function summary({ requests, failures, bytes, entries, took }: Sent): string {
-  const each = (bytes / entries).toFixed(1);
+  const each = (bytes / entries).toFixed(0);
   const p99 = quantile(took, 0.99).toFixed(0);
-  return `\nSimulated: ${requests} requests, ${failures} failed, ${each} bytes an entry packed, p99 ${p99} ms beside the browser\n`;
+  return `\nSimulated: ${requests} requests, ${failures} failed, ${each} bytes a sum packed, p99 ${p99} ms beside the browser\n`;
 }
