@@ -12,7 +12,7 @@ export interface Traffic {
 
 /** Forward requests to the receiver, like a TLS reverse proxy. @param address of a gateway (http) or Collector (https) */
 export function forwardTo(address: string, traffic: Traffic): Handler {
-  const ask = address.startsWith('https:') ? securely() : plainly();
+  const ask = address.startsWith('https:') ? securely(new URL(address).hostname) : plainly();
   return (request, response) => {
     // CORS preflight requests (OPTIONS) are not counted.
     if (request.method === 'POST') note(traffic, request, response);
@@ -37,8 +37,9 @@ function plainly(): Ask {
   return (url, options, answer) => request(url, { ...options, agent }, answer);
 }
 
-function securely(): Ask {
-  const agent = new SecureAgent({ keepAlive: true });
+/** @param servername of the receiver's certificate: the header Host names the region */
+function securely(servername: string): Ask {
+  const agent = new SecureAgent({ keepAlive: true, servername });
   return (url, options, answer) => secureRequest(url, { ...options, agent }, answer);
 }
 
