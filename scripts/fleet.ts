@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { clusterSchema, fileOf } from '../fleet/schema.ts';
 
-const usage = `npm run fleet -- demo       завести движок, отправить записи 500 компьютеров, показать, что пришло, и всё остановить
+const usage = `npm run fleet -- demo       завести движок, отправить суммы за день 500 компьютеров, показать, что пришло, и всё остановить
 npm run fleet -- simulate   просчитать учебный год 100 000 компьютеров и измерить хранение
 npm run fleet -- serve      движок и шлюз одной школы; см. docs/region.md
 npm run fleet -- cluster    пересобрать fleet/sql/cluster.sql
