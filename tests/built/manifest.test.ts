@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { webSocketPatterns } from '../../core/rules/dnr-rules.ts';
 import { dottedHostPatterns, hostPatterns } from '../../core/rules/url-filters.ts';
@@ -9,7 +10,7 @@ const common = {
   manifest_version: 3,
   name: '__MSG_extension_name__',
   description: '__MSG_extension_description__',
-  version: '0.1.0',
+  version: JSON.parse(readFileSync('package.json', 'utf8')).version,
   default_locale: 'ru',
   icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 96: 'icon/96.png', 128: 'icon/128.png' },
   content_security_policy: {

@@ -8,6 +8,8 @@ import { coreIf } from './fixtures/part.ts';
 import { inOneLine, marksIn, selfCheckPart, selfCheckResult } from './fixtures/self-check.ts';
 import { expect, test, waitForBanner } from './fixtures/test.ts';
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
 const BUTTON = 'Провести самопроверку';
 
 test.describe('after a visit', () => {
@@ -25,7 +27,7 @@ test.describe('after a visit', () => {
     await expect(page.locator('.status-line').first()).toBeVisible();
     await page.getByRole('button', { name: 'Показать все строки' }).click();
     const text = await said(page, '.status-groups');
-    expect(text).toContain('Версия расширения 0.1.0');
+    expect(text).toContain(`Версия расширения ${version}`);
     expect(text).toContain('Как установлено из папки, для проверки');
     expect(text).toContain('Доступ к сайтам систем ко всем');
     expect(text).toContain('Последний случай Telegram');
