@@ -7,6 +7,7 @@ import type { KitConfig } from '../config.ts';
 import type { Packages } from '../packages.ts';
 import { framed } from './frame.ts';
 import { type Html, html } from './html.ts';
+import { pathsTable } from './system-paths.ts';
 import { inDomain, noDomain } from './windows-part.ts';
 
 /** Return index.html of the kit: the place of each file, by operating system. */
@@ -39,12 +40,14 @@ ${removal()}`,
 function setUp({ server: address }: KitConfig): Html {
   return html`<section id="setup"><h2>Установка одним файлом</h2>
 <table><thead><tr><th>Система</th><th>Что взять</th><th>Что сделать</th></tr></thead><tbody>
-<tr><th scope="row">Windows 7–11</th><td>папку <code>windows</code></td><td>двойной щелчок по <code>setup.cmd</code>, согласиться с запросом прав</td></tr>
-<tr><th scope="row">Linux</th><td>папку <code>linux</code></td><td><code>sh setup.sh</code>; пароль администратора он спросит сам</td></tr>
+<tr><th scope="row" class="name">Windows 7–11</th><td>папку <code>windows</code></td><td>двойной щелчок по <code>setup.cmd</code>, согласиться с запросом прав</td></tr>
+<tr><th scope="row" class="name">Linux</th><td>папку <code>linux</code></td><td><code>sh setup.sh</code>; пароль администратора он спросит сам</td></tr>
 </tbody></table>
 <p>Файл находит все браузеры, ставит политики и кончает строкой о каждом: готово, не тронут и почему, не найден. Там, где
 браузер без домена или без номера магазина расширение не поставит, он ничего не записывает и называет браузер, который
-подойдёт.${isWithoutServer(address) ? ' Сервер не нужен: пакеты лежат в той же папке.' : ' Сначала должен работать сервер (раздел 1).'}</p></section>`;
+подойдёт.${isWithoutServer(address) ? ' Сервер не нужен: пакеты лежат в той же папке.' : ' Сначала должен работать сервер (раздел 1).'}</p>
+<h3>Ваша система — ваш путь</h3>
+${pathsTable()}</section>`;
 }
 
 function server(config: KitConfig, packages: Packages): Html {
