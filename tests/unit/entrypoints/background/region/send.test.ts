@@ -27,7 +27,8 @@ let requests: string[][];
 let answer: () => Response | Promise<Response>;
 
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${day}T08:00Z`) });
+  // Timers stand still: the next try comes after a random delay, in some runs within the test.
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: new Date(`${day}T08:00Z`) });
   fakeBrowser.reset();
   vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ manifest_version: 3, name: 'D', version: '0.1.0' });
   await Dexie.delete('dezhurny-safe');
