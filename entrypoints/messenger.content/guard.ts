@@ -7,12 +7,13 @@ import { indexRules, matchOwnHost, type RuleIndex } from '../../core/rules/match
 import { randomId } from '../../platform/browser/random-id.ts';
 import { deliver } from '../../platform/delivery/deliver.ts';
 import { send } from '../../platform/delivery/messages.ts';
-import { loadGuardSnapshot, watchGuardSnapshot } from '../../platform/settings/guard-snapshot.ts';
+import { loadGuardSnapshot } from '../../platform/settings/guard-snapshot.ts';
 import { systems } from '../../rules/built-in.ts';
 import { builtInRegulation } from './built-in-regulation.ts';
 import { watchClientRedirect } from './client-redirect.ts';
 import { Curtain } from './curtain.ts';
 import { documentAddress } from './document-address.ts';
+import { followSnapshot } from './follow-snapshot.ts';
 import { removeLeftover } from './leftover.ts';
 import type { PageLife } from './page-life.ts';
 import { onRoute } from './routes.ts';
@@ -60,7 +61,7 @@ export async function startGuard(life: PageLife, late: boolean): Promise<void> {
   onRoute(life, () => look('arrival'));
   onShownAgain(life, () => void lookAfresh());
   life.addEventListener(window, 'pagehide', () => warning.isUp() && void send({ type: 'left' }).catch(() => undefined));
-  life.onInvalidated(watchGuardSnapshot((changed) => look('clock', changed)));
+  followSnapshot(life, (changed) => look('clock', changed));
   onEveryMinute(life, () => look('clock'));
   look('arrival');
 }

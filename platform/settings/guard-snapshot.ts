@@ -15,10 +15,16 @@ const WRITE_LOCK = 'guard-snapshot-write';
  * Load the guard snapshot as content scripts see it; the defaults if nothing is stored or storage fails. Never throws.
  */
 export async function loadGuardSnapshot(): Promise<GuardSnapshot> {
+  return (await storedSnapshot()) ?? read(undefined);
+}
+
+/** Load the guard snapshot as content scripts see it; `null` if none is stored or storage fails. Never throws. */
+export async function storedSnapshot(): Promise<GuardSnapshot | null> {
   try {
-    return read((await browser.storage.local.get(GUARD_SNAPSHOT_KEY))[GUARD_SNAPSHOT_KEY]);
+    const stored = (await browser.storage.local.get(GUARD_SNAPSHOT_KEY))[GUARD_SNAPSHOT_KEY];
+    return isGuardSnapshot(stored) ? stored : null;
   } catch {
-    return read(undefined);
+    return null;
   }
 }
 
