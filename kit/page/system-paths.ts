@@ -57,7 +57,7 @@ export function pathsTable(): Html {
   return html`<table><thead><tr><th>Ваша система</th><th>Ваш путь</th><th>Испытано</th></tr></thead><tbody>
 ${systemPaths.map(
   ({ system, path, tried }) =>
-    html`<tr><th scope="row">${system}</th><td>${withCode(path)}</td><td>${withCode(tried)}</td></tr>`,
+    html`<tr><th scope="row">${system}</th><td>${withCode(path)}</td><td class="tried">${withCode(tried)}</td></tr>`,
 )}</tbody></table>
 <p>«Нет» значит: написано по документации, на такой системе не запускалось. Начните с одного компьютера.</p>`;
 }

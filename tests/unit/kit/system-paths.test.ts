@@ -16,6 +16,6 @@ it('stands on the first page of a kit', () => {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>');
   for (const { system, path, tried } of systemPaths) {
-    expect(plain).toContain(`<tr><th scope="row">${system}</th><td>${path}</td><td>${tried}</td></tr>`);
+    expect(plain).toContain(`<tr><th scope="row">${system}</th><td>${path}</td><td class="tried">${tried}</td></tr>`);
   }
 });
