@@ -7,7 +7,7 @@ const KNOWN_MS = 1000;
 
 /**
  * Call back when the guard snapshot changes. A change between the page's first read and the moment at which the browser
- * knows the listener is not told, and a read can fail while the extension is just being installed: so it is read once more.
+ * knows the listener is not told, so it is read once more.
  */
 export function followSnapshot(life: PageLife, changed: (snapshot: GuardSnapshot) => void): void {
   life.onInvalidated(watchGuardSnapshot(changed));

@@ -17,8 +17,8 @@ export interface End {
 type KnownEnd = Omit<End, 'mark'>;
 
 /**
- * The known end: a copy of the end of the store in storage.session, which content scripts cannot read. It ends with the browser, so the
- * first append of a session reads the store.
+ * The known end: a copy of the end of the store in storage.session, which content scripts cannot read. It ends with the
+ * browser, so the first append of a session reads the store.
  */
 export const knownEnd = storedItem<KnownEnd>(
   'session',

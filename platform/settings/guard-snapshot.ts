@@ -15,14 +15,13 @@ const WRITE_LOCK = 'guard-snapshot-write';
  * Load the guard snapshot as content scripts see it; the defaults if nothing is stored or storage fails. Never throws.
  */
 export async function loadGuardSnapshot(): Promise<GuardSnapshot> {
-  return (await storedSnapshot()) ?? read(undefined);
+  return (await storedSnapshot()) ?? byDefault;
 }
 
 /** Load the guard snapshot as content scripts see it; `null` if none is stored or storage fails. Never throws. */
 export async function storedSnapshot(): Promise<GuardSnapshot | null> {
   try {
-    const stored = (await browser.storage.local.get(GUARD_SNAPSHOT_KEY))[GUARD_SNAPSHOT_KEY];
-    return isGuardSnapshot(stored) ? stored : null;
+    return checked((await browser.storage.local.get(GUARD_SNAPSHOT_KEY))[GUARD_SNAPSHOT_KEY]);
   } catch {
     return null;
   }
@@ -60,7 +59,7 @@ export async function restoreGuardSnapshot(): Promise<boolean> {
 
 /** Call back when the guard snapshot changes. @returns a function that stops watching */
 export function watchGuardSnapshot(changed: (snapshot: GuardSnapshot) => void): () => void {
-  return onLocalChange(GUARD_SNAPSHOT_KEY, (value) => changed(read(value)));
+  return onLocalChange(GUARD_SNAPSHOT_KEY, (value) => changed(checked(value) ?? byDefault));
 }
 
 async function ownSnapshot(): Promise<GuardSnapshot | undefined> {
@@ -74,11 +73,10 @@ async function writeUnlessEqual(snapshot: GuardSnapshot): Promise<boolean> {
   return true;
 }
 
-function read(stored: unknown): GuardSnapshot {
-  return isGuardSnapshot(stored) ? stored : { settings: defaultGuardSettings, handLesson: null };
-}
+const byDefault: GuardSnapshot = { settings: defaultGuardSettings, handLesson: null };
 
 /** Earlier versions stored no lesson windows; the worker writes them at its start. */
-function isGuardSnapshot(stored: unknown): stored is GuardSnapshot {
-  return Array.isArray((stored as GuardSnapshot | undefined)?.settings?.timetable?.windows);
+function checked(stored: unknown): GuardSnapshot | null {
+  const found = stored as GuardSnapshot | undefined;
+  return found && Array.isArray(found.settings?.timetable?.windows) ? found : null;
 }

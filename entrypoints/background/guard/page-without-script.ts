@@ -9,11 +9,8 @@ const ASK_AGAIN_MS = 300;
  * (https://bugzilla.mozilla.org/show_bug.cgi?id=1454760).
  */
 export async function guardWithoutScript(address: string, tab: number): Promise<void> {
-  for (const ms of [0, ASK_AGAIN_MS]) {
-    await new Promise((resume) => setTimeout(resume, ms));
-    if ((await runsScripts(tab)) || (await pageIn(tab))?.address !== address) return;
-  }
-  await recordAndShowNotice(address, tab, 'page');
+  const isWithout = async () => !(await runsScripts(tab)) && (await pageIn(tab))?.address === address;
+  if (await staysWithout(isWithout)) await recordAndShowNotice(address, tab, 'page');
 }
 
 /**
@@ -21,9 +18,16 @@ export async function guardWithoutScript(address: string, tab: number): Promise<
  * runs none of our scripts and applies none of our rules (observed in 156), and webNavigation knows no outermost page.
  */
 export async function guardFrame(address: string, tab: number, frame: number): Promise<void> {
+  const isWithout = async () =>
+    (await pageIn(tab)) === null && !(await runsScripts(tab, frame)) && (await isTabOpen(tab));
+  if (await staysWithout(isWithout)) await recordAndShowNotice(address, tab, 'page');
+}
+
+/** Return true if a page is without our script now and a moment later. */
+async function staysWithout(isWithout: () => Promise<boolean>): Promise<boolean> {
   for (const ms of [0, ASK_AGAIN_MS]) {
     await new Promise((resume) => setTimeout(resume, ms));
-    if ((await pageIn(tab)) !== null || (await runsScripts(tab, frame)) || !(await isTabOpen(tab))) return;
+    if (!(await isWithout())) return false;
   }
-  await recordAndShowNotice(address, tab, 'page');
+  return true;
 }
