@@ -116,7 +116,18 @@ export class Firefox {
 
   /** Learn the id that Firefox chose; the extension has to be installed. */
   async readAddress(): Promise<void> {
-    this.#id = String(await this.inBrowserWindow(`WebExtensionPolicy.getByID('${this.#addon}').mozExtensionHostname`));
+    this.#id = await this.#hostOf(this.#addon);
+  }
+
+  /** Install another add-on beside ours. @param addon its id @returns the address of its pages */
+  async installAnother(folder: string, addon: string): Promise<string> {
+    await this.browser.installExtension(folder);
+    return `moz-extension://${await this.#hostOf(addon)}/`;
+  }
+
+  /** Return the random id in the addresses of an installed add-on. */
+  async #hostOf(addon: string): Promise<string> {
+    return String(await this.inBrowserWindow(`WebExtensionPolicy.getByID('${addon}').mozExtensionHostname`));
   }
 
   /** Open an address in a new tab; a page that cannot load is not an error. */

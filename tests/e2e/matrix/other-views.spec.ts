@@ -1,13 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Chromium } from '../../../harness/chromium/chromium.ts';
 import type { FakeWeb } from '../../../harness/fake-web.ts';
+import { framed, panelIn } from '../fixtures/another-extension.ts';
 import { blocks } from '../fixtures/blocking.ts';
 import { expect, objectsOf, test } from '../fixtures/test.ts';
 import { settleAfterEach } from './settle.ts';
-
-const telegram = 'https://web.telegram.org/k/';
 
 settleAfterEach();
 
@@ -56,7 +53,7 @@ test('messenger in a page of another extension', async ({ pc, journal, notice },
 });
 
 test('small frame in a page without an address (blob:)', async ({ pc, web, journal, notice }, info) => {
-  const small = `<iframe src="${telegram}" width="200" height="100"></iframe>`;
+  const small = `<iframe src="${framed}" width="200" height="100"></iframe>`;
   const opens = `open(URL.createObjectURL(new Blob(['${small}'], { type: 'text/html' })))`;
   web.at('lesson.example/', { raw: `<button>Открыть</button><script>onclick = () => ${opens}</script>` });
   const page = await pc.open('https://lesson.example/');
@@ -93,7 +90,7 @@ async function openPanel(pc: Pick<Chromium, 'installAnother' | 'context'>, folde
 /** Shows the source of Telegram's page. The driver's own navigation takes no such address. */
 async function openSource(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Page.navigate', { url: `view-source:${telegram}` });
+  await session.send('Page.navigate', { url: `view-source:${framed}` });
 }
 
 /** Opens the side panel of another extension, which holds Telegram. */
@@ -104,18 +101,4 @@ async function openSidePanel(pc: Chromium, folder: string): Promise<void> {
   const session = await pc.context.newCDPSession(page);
   const expression = 'chrome.windows.getCurrent().then(({ id }) => chrome.sidePanel.open({ windowId: id }))';
   await session.send('Runtime.evaluate', { expression, userGesture: true, awaitPromise: true });
-}
-
-/** Writes an extension with a page, also its side panel, that holds Telegram in a frame. @returns its folder */
-function panelIn(folder: string): string {
-  const manifest = {
-    ...{ manifest_version: 3, name: 'panel', version: '1', permissions: ['sidePanel'] },
-    side_panel: { default_path: 'panel.html' },
-  };
-  const frame = `<iframe src="${telegram}" style="position: fixed; inset: 0; width: 100%; height: 100%"></iframe>`;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(join(folder, 'panel.html'), `<!doctype html><title>panel</title>${frame}`);
-  writeFileSync(join(folder, 'open.html'), '<!doctype html><title>open</title>');
-  return folder;
 }
