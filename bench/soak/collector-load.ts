@@ -6,7 +6,7 @@ import { nothingSent, type Target } from '../../fleet/simulate/pc.ts';
 import { shownDay } from '../../fleet/simulate/shown-day.ts';
 import type { Finding } from '../../harness/finding.ts';
 import { until } from '../../harness/until.ts';
-import { type Rig, sendItems, withCollector } from './collector-storm.ts';
+import { type Rig, sender, sendItems, withCollector } from './collector-storm.ts';
 
 /** PCs that send at the same time. */
 const AT_ONCE = 16;
@@ -73,7 +73,7 @@ const patient = (target: Target): Target => ({ ...target, timeoutMs: 30_000 });
 function fullRequest(chance: () => number): readonly OutboxItem[] {
   const [first, ...rest] = auditedDay(chance, shownDay(3), 500);
   if (!first) return [];
-  return takeBatch([first, ...rest], { site: 'lyceum-1', place: null, version: '0.1.0' }).entries;
+  return takeBatch([first, ...rest], sender).entries;
 }
 
 /** Wait up to ten minutes until the engine has so many rows. @returns the rows it has then */

@@ -27,7 +27,8 @@ export interface Load {
 
 const entriesADay = 20;
 const incidentsOfSum = 3;
-const sender = { site: 'lyceum-1', place: null, version: '0.1.0' };
+/** The school that every load comes from. */
+export const sender = { site: 'lyceum-1', place: null, version: '0.1.0' };
 
 /** Run a scenario with a Collector in front of an engine, and stop both. @returns the finding, skipped where one cannot run */
 export async function withCollector(

@@ -1,5 +1,4 @@
 import { connect } from 'node:tls';
-
 import { nothingSent } from '../../fleet/simulate/pc.ts';
 import { trustedCertificates } from '../../harness/certificate.ts';
 import { type Finding, pause } from '../../harness/finding.ts';
