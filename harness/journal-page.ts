@@ -1,16 +1,16 @@
-import { isAboutIncident } from '../core/journal/about-incident.ts';
 import { appendTo, type Link } from '../core/journal/day-log.ts';
 import type { Entry, Incident } from '../core/journal/entry.ts';
-import { entryKey, newOutcome, shownAt } from '../core/journal/incident.ts';
+import { newOutcome } from '../core/journal/incident.ts';
 import { emptyWatermark, type Watermark } from '../core/journal/watermark.ts';
 import { defaultSettings } from '../core/settings/default-settings.ts';
 import { addDays, localTime } from '../core/time/local-time.ts';
 import { randomId } from '../platform/browser/random-id.ts';
+import { rowOf } from '../platform/journal/add-rows.ts';
 import { dailyAggregates } from '../platform/journal/daily-aggregates.ts';
 import { currentDayLog, lastDayLog, sealClosed } from '../platform/journal/day-logs.ts';
 import { eraseJournal, exclusively } from '../platform/journal/journal.ts';
 import { appendEntries } from '../platform/journal/journal-append.ts';
-import { type Row, withJournal } from '../platform/journal/journal-store.ts';
+import { withJournal } from '../platform/journal/journal-store.ts';
 import { readMark, writeMark } from '../platform/journal/watermark.ts';
 
 // Bundled and run in a page of the extension: fills a journal quickly by the product's own code.
@@ -66,7 +66,9 @@ function writeDay(day: string, entries: readonly Entry[], last: number): Promise
     db.transaction('rw', db.entries, db.sheets, db.known, async () => {
       const open = await currentDayLog(db, day, { seq: last, dayLog: await lastDayLog(db) });
       const { dayLog, links } = appendTo(open, entries);
-      const rows = entries.map((entry, at) => rowOf(entry, last + at + 1, dayLog.dayId, links[at] as Link));
+      const rows = entries.map((entry, at) =>
+        rowOf(entry, { seq: last + at + 1, dayId: dayLog.dayId, ...(links[at] as Link) }),
+      );
       await Promise.all([
         db.entries.bulkAdd(rows),
         db.sheets.put({ ...dayLog, lessons: [1, 2, 3, 4, 5, 6, 7, 8], last: last + rows.length }),
@@ -74,11 +76,6 @@ function writeDay(day: string, entries: readonly Entry[], last: number): Promise
       return { seq: last + rows.length, rows: last + rows.length, hash: dayLog.head, sheets: dayLog.at };
     }),
   );
-}
-
-function rowOf(entry: Entry, seq: number, dayId: string, link: Link): Row {
-  const place = { key: entryKey(entry), seq, dayId, ...link };
-  return isAboutIncident(entry) ? { ...entry, ...place } : { ...entry, ...place, shown: shownAt(entry) };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -108,9 +105,10 @@ function putDurably(db: IDBDatabase, row: object): Promise<void> {
 
 const filling: JournalFilling = {
   async fill(incidents, { last, days }) {
-    await eraseJournal();
     const upTo = (day: number): number => Math.round((incidents * day) / days);
-    await exclusively(async () => {
+    const fillEmpty = async (): Promise<boolean> => {
+      // Between erasure and lock the worker may begin the log of today: the journal would get a second one of it later.
+      if (await withJournal(lastDayLog)) return false;
       let mark = (await readMark())?.mark ?? emptyWatermark;
       for (let day = 1; day <= days; day += 1) {
         const date = addDays(last, day - days);
@@ -118,7 +116,10 @@ const filling: JournalFilling = {
       }
       await writeMark({ mark, loss: null });
       await sealClosed();
-    });
+      return true;
+    };
+    do await eraseJournal();
+    while (!(await exclusively(fillEmpty)));
     await dailyAggregates();
   },
   async append(times) {

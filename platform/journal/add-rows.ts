@@ -32,7 +32,8 @@ export async function addRows(
   return written;
 }
 
-function rowOf(entry: Entry, place: Link & { seq: number; dayId: string }): Row {
+/** Return the row of an entry at its place in the journal. */
+export function rowOf(entry: Entry, place: Link & { seq: number; dayId: string }): Row {
   const row = { ...entry, ...place, key: entryKey(entry) };
   return isAboutIncident(row) ? row : { ...row, shown: shownAt(row) };
 }
