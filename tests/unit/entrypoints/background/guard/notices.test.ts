@@ -21,6 +21,7 @@ import { saveExemption } from '../../../../../platform/exemption/secrets.ts';
 import { eraseJournal } from '../../../../../platform/journal/journal.ts';
 import { put } from '../../../../../platform/storage/private-store.ts';
 import { type BackgroundBrowser, backgroundBrowser } from '../../../../fixtures/background-browser.ts';
+import { pass, settle } from '../../../../fixtures/pass-time.ts';
 import { incident } from '../../../../fixtures/recorded-entries.ts';
 import { entriesOf } from '../../../../fixtures/stored-entries.ts';
 
@@ -127,15 +128,6 @@ describe('a page that was there before', () => {
 describe('a listed address that neither opens nor fails', () => {
   const begin = (): void => void startAttempt({ url: telegram, tabId: TAB, timeStamp: Date.now() });
   const phase = async (): Promise<string | undefined> => (await allAttempts())[0]?.phase;
-  const pass = async (ms: number): Promise<void> => {
-    // In small steps: what a timer starts takes turns of the event loop.
-    for (let left = ms; left > 0; left -= 100) await vi.advanceTimersByTimeAsync(Math.min(100, left));
-    await settle();
-  };
-  /** Wait until the stores have answered. */
-  const settle = async (): Promise<void> => {
-    for (let i = 0; i < 200; i++) await new Promise((resume) => setImmediate(resume));
-  };
 
   it('is recorded after 1.5 s and gets its notice after 4 s, once', async () => {
     begin();
