@@ -1,7 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OutboxItem } from '../../core/region/outbox-item.ts';
 import { collectorBinary } from '../../fleet/collector/binary.ts';
-import { type CollectorSettings, type RunningCollector, startCollector } from '../../fleet/commands/start-collector.ts';
+import {
+  type CollectorOfEngine,
+  type CollectorSettings,
+  startCollector,
+} from '../../fleet/commands/start-collector.ts';
 import { startEngine } from '../../fleet/commands/start-engine.ts';
 import { whileRunning } from '../../fleet/commands/while-running.ts';
 import type { Engine } from '../../fleet/engine.ts';
@@ -14,7 +18,7 @@ import { type Finding, secondsSince } from '../../harness/finding.ts';
 import { until } from '../../harness/until.ts';
 
 /** A running Collector and the engine behind it. */
-export interface Rig extends RunningCollector {
+export interface Rig extends CollectorOfEngine {
   engine: Engine;
 }
 

@@ -8,8 +8,8 @@ import { uuid } from '../simulate/chance.ts';
 import type { Target } from '../simulate/pc.ts';
 import type { Started } from './while-running.ts';
 
-/** A Collector in front of an engine. */
-export interface RunningCollector {
+/** A Collector in front of an engine, and where PCs send to. */
+export interface CollectorOfEngine {
   collector: Collector;
   front: ClickHouseHttp;
   target: Target;
@@ -19,15 +19,15 @@ export interface RunningCollector {
 export type CollectorSettings = Partial<Pick<CollectorOptions, 'folder' | 'tokens' | 'tls' | 'changes'>>;
 
 /**
- * Start a Collector in front of an engine; `started` stops it.
+ * Make a Collector in front of an engine, not yet started; `started` stops it.
  * @param path command of the Collector, fleet/collector/binary.ts
  */
-export async function startCollector(
+export async function makeCollector(
   started: Started,
   engine: Engine,
   path: string,
   settings: CollectorSettings = {},
-): Promise<RunningCollector> {
+): Promise<CollectorOfEngine> {
   const { tokens = [uuid(Math.random)], folder = join(started.folder(), 'collector') } = settings;
   const password = uuid(Math.random);
   const front = new ClickHouseHttp(engine, password);
@@ -43,7 +43,13 @@ export async function startCollector(
     folder,
   });
   started.add(() => collector.stop());
-  await collector.start();
   const target = { address: collector.address, token: tokens[0] ?? '', timeoutMs: 30_000, delayScale: 1 };
   return { collector, front, target };
+}
+
+/** Make a Collector as `makeCollector` does, and start it. @throws Error with its log if it does not listen */
+export async function startCollector(...made: Parameters<typeof makeCollector>): Promise<CollectorOfEngine> {
+  const whole = await makeCollector(...made);
+  await whole.collector.start();
+  return whole;
 }
