@@ -99,6 +99,9 @@ export function renewedCertificate(load: Load = FULL): Promise<Finding> {
   );
 }
 
+/** What the Collector writes when an insert has taken too long and is to be repeated, at level `info`. */
+const timedOut = /Exporting failed\. Will retry.*deadline exceeded/g;
+
 /** Inserts that take longer than the exporter waits, then slow ones: they are repeated, and nothing counts twice. */
 export function slowEngine(load: Load = FULL): Promise<Finding> {
   const wanted = wantedOf(load);
@@ -106,16 +109,17 @@ export function slowEngine(load: Load = FULL): Promise<Finding> {
   return withCollector(
     'slow engine',
     goal,
-    async ({ engine, front, target }) => {
+    async ({ collector, engine, front, target }) => {
       const sent = nothingSent();
       front.insertDelay = 3000;
       await sendLoad(load, target, sent);
       await pause(10_000);
+      const repeated = collector.log.match(timedOut)?.length ?? 0;
       front.insertDelay = 1000;
       const arrived = await whenArrived(engine, wanted);
-      return { measured: { ...arrived, failed: sent.failures }, met: same(arrived, wanted) };
+      return { measured: { ...arrived, repeated, failed: sent.failures }, met: repeated > 0 && same(arrived, wanted) };
     },
-    { changes: { exporters: { clickhouse: { timeout: '2s' } } } },
+    { changes: { exporters: { clickhouse: { timeout: '2s' } }, service: { telemetry: { logs: { level: 'info' } } } } },
   );
 }
 
