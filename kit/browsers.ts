@@ -15,6 +15,8 @@ export interface BrowserPlaces {
   registry: string;
   /** Executables on Windows, relative to Program Files. */
   windows: readonly string[];
+  /** Folders of profiles: on Linux below a home, on Windows below the local or, of Firefox, the roaming data of a user. */
+  profiles: { linux: readonly string[]; windows: readonly string[] };
   /** Page where the browser lists its policies. */
   page: string;
 }
@@ -36,6 +38,10 @@ export const browsers: Record<BrowserId, BrowserPlaces> = {
     ],
     registry: 'SOFTWARE\\Policies\\YandexBrowser',
     windows: ['Yandex\\YandexBrowser\\Application\\browser.exe'],
+    profiles: {
+      linux: ['.config/yandex-browser', '.config/yandex-browser-beta'],
+      windows: ['Yandex\\YandexBrowser\\User Data', 'Yandex\\YandexBrowserBeta\\User Data'],
+    },
     page: 'browser://policy',
   },
   chrome: {
@@ -43,6 +49,10 @@ export const browsers: Record<BrowserId, BrowserPlaces> = {
     linux: [{ folder: '/etc/opt/chrome/policies/managed', commands: ['google-chrome', 'google-chrome-stable'] }],
     registry: 'SOFTWARE\\Policies\\Google\\Chrome',
     windows: ['Google\\Chrome\\Application\\chrome.exe'],
+    profiles: {
+      linux: ['.config/google-chrome', '.config/google-chrome-beta'],
+      windows: ['Google\\Chrome\\User Data', 'Google\\Chrome Beta\\User Data'],
+    },
     page: 'chrome://policy',
   },
   chromium: {
@@ -57,6 +67,15 @@ export const browsers: Record<BrowserId, BrowserPlaces> = {
     ],
     registry: 'SOFTWARE\\Policies\\Chromium',
     windows: ['Chromium\\Application\\chrome.exe', 'Chromium-GOST\\Application\\chrome.exe'],
+    profiles: {
+      linux: [
+        '.config/chromium',
+        '.config/chromium-gost',
+        'snap/chromium/common/chromium',
+        '.var/app/org.chromium.Chromium/config/chromium',
+      ],
+      windows: ['Chromium\\User Data', 'Chromium-GOST\\User Data'],
+    },
     page: 'chrome://policy',
   },
   edge: {
@@ -64,6 +83,10 @@ export const browsers: Record<BrowserId, BrowserPlaces> = {
     linux: [{ folder: '/etc/opt/edge/policies/managed', commands: ['microsoft-edge', 'microsoft-edge-stable'] }],
     registry: 'SOFTWARE\\Policies\\Microsoft\\Edge',
     windows: ['Microsoft\\Edge\\Application\\msedge.exe'],
+    profiles: {
+      linux: ['.config/microsoft-edge', '.config/microsoft-edge-beta'],
+      windows: ['Microsoft\\Edge\\User Data', 'Microsoft\\Edge Beta\\User Data'],
+    },
     page: 'edge://policy',
   },
   firefox: {
@@ -71,9 +94,21 @@ export const browsers: Record<BrowserId, BrowserPlaces> = {
     linux: [{ folder: '/etc/firefox/policies', commands: ['firefox', 'firefox-esr'] }],
     registry: 'SOFTWARE\\Policies\\Mozilla\\Firefox',
     windows: ['Mozilla Firefox\\firefox.exe', 'Mozilla Firefox ESR\\firefox.exe'],
+    profiles: {
+      linux: [
+        '.mozilla/firefox',
+        '.config/mozilla/firefox',
+        'snap/firefox/common/.mozilla/firefox',
+        '.var/app/org.mozilla.firefox/.mozilla/firefox',
+      ],
+      windows: ['Mozilla\\Firefox\\Profiles'],
+    },
     page: 'about:policies',
   },
 };
+
+/** Browsers of Chromium's kind: their profiles have the same folders. */
+export const chromiumIds = browserIds.filter((id): id is ChromiumId => id !== 'firefox');
 
 /**
  * Return the name of the kit's file in a policy folder. Firefox reads only `policies.json`. Chromium takes a policy whole

@@ -1,4 +1,6 @@
+import { browsers, chromiumIds } from '../browsers.ts';
 import type { ImageIds } from '../image-ids.ts';
+import { eachHome } from './each-home.ts';
 
 /**
  * Shell functions of prepare-image.sh, which deletes what the extension stored in the profiles of all users: its journal, its
@@ -11,6 +13,7 @@ import type { ImageIds } from '../image-ids.ts';
 export function imagePart({ chromium, firefox }: ImageIds): string {
   return `ids='${chromium.join(' ')}'
 addon='${firefox}'
+${eachHome}
 ${functions}`;
 }
 
@@ -41,9 +44,7 @@ is_running() { # ссылка, где записан номер процесса
   [ -n "$pid" ] && [ -d "/proc/$pid" ]
 }
 look_home() {
-  for base in .config/chromium .config/chromium-gost .config/google-chrome .config/google-chrome-beta \\
-    .config/yandex-browser .config/yandex-browser-beta .config/microsoft-edge .config/microsoft-edge-beta \\
-    snap/chromium/common/chromium .var/app/org.chromium.Chromium/config/chromium; do
+  for base in ${chromiumIds.flatMap((id) => browsers[id].profiles.linux).join(' ')}; do
     base="$1/$base"
     [ -d "$base" ] || continue
     if is_running "$base/SingletonLock" -; then open="$open  $base
@@ -58,8 +59,7 @@ look_home() {
       done
     done
   done
-  for base in .mozilla/firefox .config/mozilla/firefox snap/firefox/common/.mozilla/firefox \\
-    .var/app/org.mozilla.firefox/.mozilla/firefox; do
+  for base in ${browsers.firefox.profiles.linux.join(' ')}; do
     for profile in "$1/$base"/*/; do
       if [ -e "\${profile}prefs.js" ]; then look_firefox "$profile"; fi
     done
@@ -76,12 +76,7 @@ look_firefox() { # профиль
 }
 look_homes() {
   pattern=$(printf '%s' "$addon" | sed 's/[.]/[.]/g')
-  for home in "$DESTDIR"/home/* "$DESTDIR"/home/*/* "$DESTDIR/root" "$DESTDIR/etc/skel"; do look_home "$home"; done
-  if [ -r "$DESTDIR/etc/passwd" ]; then
-    while IFS=: read -r _ _ _ _ _ home _; do
-      case $home in /home/* | /root | / | "") ;; *) look_home "$DESTDIR$home" ;; esac
-    done < "$DESTDIR/etc/passwd"
-  fi
+  each_home look_home
 }
 look_rooms() { # браузер, папка, файл, команды…
   if [ $has_rooms = yes ] && grep -q '"place"' "$DESTDIR$2/$3" 2> /dev/null; then labels="$labels$1 $2 $3

@@ -1,3 +1,4 @@
+import { browsers, chromiumIds } from '../browsers.ts';
 import type { ImageIds } from '../image-ids.ts';
 import { batchFile, consolePart, endPart, rightsPart, switchesPart } from './cmd-parts.ts';
 
@@ -10,16 +11,9 @@ export interface PrepareImage {
 }
 
 /** Folders of Chromium browsers below the local data of a user. */
-const chromiumFolders = [
-  'Google\\Chrome',
-  'Google\\Chrome Beta',
-  'Yandex\\YandexBrowser',
-  'Yandex\\YandexBrowserBeta',
-  'Microsoft\\Edge',
-  'Microsoft\\Edge Beta',
-  'Chromium',
-  'Chromium-GOST',
-];
+const chromiumFolders = chromiumIds.flatMap((id) => browsers[id].profiles.windows);
+/** Folder of Firefox's profiles below that of a user. */
+const firefoxFolder = browsers.firefox.profiles.windows.map((one) => `\\AppData\\Roaming\\${one}`).join();
 
 /**
  * Return prepare-image.cmd, which deletes what the extension stored in the profiles of all users before a disk is copied. It
@@ -95,9 +89,9 @@ for /d %%u in (*) do call :user "%%u"
 popd
 exit /b 0
 :user
-for %%b in (${chromiumFolders.map((one) => `"${one}"`).join(' ')}) do if exist "%~1\AppData\Local\%%~b\User Data\" call :chromium "%~1\AppData\Local\%%~b\User Data"
-if not exist "%~1\AppData\Roaming\Mozilla\Firefox\Profiles\" exit /b 0
-pushd "%~1\AppData\Roaming\Mozilla\Firefox\Profiles"
+for %%b in (${chromiumFolders.map((one) => `"${one}"`).join(' ')}) do if exist "%~1\AppData\Local\%%~b\" call :chromium "%~1\AppData\Local\%%~b"
+if not exist "%~1${firefoxFolder}\" exit /b 0
+pushd "%~1${firefoxFolder}"
 for /d %%p in (*) do if exist "%%p\prefs.js" call :firefox "%%p"
 popd
 exit /b 0
