@@ -1,9 +1,10 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserId, browserIds, policyFile } from './browsers.ts';
-import { checkLinux, readWanted, type WantedPolicies } from './check/linux.ts';
+import { checkLinux, policiesOf, readWanted, type WantedPolicies } from './check/linux.ts';
 import { checkPackages } from './check/packages.ts';
 import { type BrowserReport, checkCodes, codeOf, reportLine, reportText } from './check/report.ts';
+import { installedIds } from './check/second-copy.ts';
 import { checkWindows } from './check/windows.ts';
 
 interface CheckArguments {
@@ -33,7 +34,10 @@ export function reportsOf(out: string, root: string): BrowserReport[] | undefine
     return undefined;
   }
   const fromStores = wantedBy(out, ({ id }) => join('windows/no-domain', `${id}.json`));
-  const ofBrowsers = isWindows ? checkWindows(wanted, fromStores) : checkLinux(wanted, root);
+  const known = [wanted, fromStores].flatMap((kit) =>
+    Object.values(kit).flatMap((one) => installedIds(policiesOf(one))),
+  );
+  const ofBrowsers = isWindows ? checkWindows(wanted, fromStores, known) : checkLinux(wanted, known, root);
   return ofBrowsers.length > 0 ? [...ofBrowsers, ...checkPackages(out, isWindows, root)] : ofBrowsers;
 }
 

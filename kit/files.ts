@@ -12,12 +12,12 @@ import type { WantedOfBrowser } from './policy/extension-settings.ts';
 import { firefoxPolicies, withdrawnPolicies } from './policy/firefox.ts';
 import { listedHosts } from './policy/listed-hosts.ts';
 import { adml, admx } from './policy-schema/admx.ts';
-import { aboutLinux, setUpFiles } from './set-up.ts';
+import { aboutLinux, imageIds, setUpFiles } from './set-up.ts';
 import { listingFiles } from './store-texts.ts';
 import { sha256, updatesJson, updatesXml } from './updates.ts';
 import { webServerFiles } from './web-servers.ts';
 import { ownKeys, type RegistryEntry, registryEntries, settingsKey } from './windows/entries.ts';
-import { detectScript, installScript, removeScript } from './windows/powershell.ts';
+import { detectScript, installScript, removeScript, type WindowsScripts } from './windows/powershell.ts';
 import { regFile, removingRegFile } from './windows/reg.ts';
 
 /** Update URLs of the stores (https://learn.microsoft.com/deployedge/microsoft-edge-browser-policies/extensioninstallforcelist). */
@@ -54,7 +54,7 @@ export function kitFiles(config: KitConfig, packages: Packages): Files {
       wantsFirefox ? json(policies.windows.firefox as object) : undefined,
       packages,
       {
-        ...{ stores: storePolicies(wanted), rooms: config.rooms },
+        ...{ stores: storePolicies(wanted), rooms: config.rooms, ids: imageIds(config, packages) },
         ...{ packagesFolder: local ? folderOf(addresses.windows) : undefined },
       },
     ),
@@ -140,7 +140,7 @@ function windows(
   chromium: readonly (readonly [ChromiumId, Policies])[],
   firefox: string | undefined,
   { id, version }: Packages,
-  { stores, rooms, packagesFolder }: { stores: readonly StorePolicies[] } & Pick<AboutKit, 'rooms' | 'packagesFolder'>,
+  { stores, ...about }: { stores: readonly StorePolicies[] } & Pick<WindowsScripts, 'rooms' | 'packagesFolder' | 'ids'>,
 ): Files {
   const roots = chromium.map(([browser]) => browsers[browser].registry);
   const entries = chromium.flatMap(([browser, policies]) => registryEntries(browsers[browser].registry, policies));
@@ -155,8 +155,11 @@ function windows(
     whole,
     extensions,
     fromStores,
-    rooms,
-    packagesFolder,
+    ...about,
+    profiles: Object.fromEntries(
+      chromium.map(([browser]) => [browsers[browser].registry, profilesOf(browser, stores)]),
+    ),
+    firefoxProfiles: browsers.firefox.profiles.windows.map((one) => `Roaming\\${one}`),
     settings: roots.map((root) => `${settingsKey(root, id)}\\policy`),
     firefoxHash: firefox && sha256(Buffer.from(firefox)),
   };
@@ -169,6 +172,14 @@ function windows(
     'windows/remove.ps1': removeScript(scripts),
     ...texts(Object.fromEntries(chromium.map(([browser, policies]) => [`windows/${browser}.json`, json(policies)]))),
     ...(firefox && texts({ 'windows/firefox/policies.json': firefox })),
+  };
+}
+
+/** Where detect.ps1 looks for copies in the profiles of a browser. */
+function profilesOf(browser: ChromiumId, stores: readonly StorePolicies[]) {
+  return {
+    folders: browsers[browser].profiles.windows.map((one) => `Local\\${one}`),
+    storeId: stores.find((one) => one.browser === browser)?.id,
   };
 }
 

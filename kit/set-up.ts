@@ -57,8 +57,8 @@ function labelKeysOf(chromium: readonly SetUpBrowser[]): string[] {
   return [...new Set(chromium.flatMap(({ settings, storeSettings }) => [settings, storeSettings]))];
 }
 
-/** Ids whose data prepare-image deletes. */
-function imageIds({ stores, firefox }: KitConfig, { id }: Packages): ImageIds {
+/** Return the ids of the extension. */
+export function imageIds({ stores, firefox }: KitConfig, { id }: Packages): ImageIds {
   const ofStores = [stores.chrome, stores.edge].filter((one) => one !== undefined);
   return { chromium: [...new Set([id, ...ofStores])], firefox: firefox.id };
 }

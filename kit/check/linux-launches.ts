@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserId } from '../browsers.ts';
+import { homesOf, namesIn } from './homes.ts';
 import { commandFindings, type LaunchFinding, scriptFindings, wordsOf } from './launch-switches.ts';
 import type { Launch } from './launches.ts';
 
@@ -50,7 +51,7 @@ const MAX_SCRIPT_BYTES = 64 * 1024;
 
 /** Find shortcuts, flag files, scripts and running processes that start a browser without the extension. */
 export function linuxLaunches(root: string): Launch[] {
-  const homes = ['root', ...namesIn(join(root, 'home')).map((name) => `home/${name}`)];
+  const homes = homesOf(root);
   const inHomes = (paths: readonly string[]): string[] =>
     homes.flatMap((home) => paths.map((path) => `${home}/${path}`));
   const folders = [...flagFolders, ...inHomes(['.config'])];
@@ -114,14 +115,6 @@ function launches(place: string, kind: Launch['kind'], findings: readonly Launch
 
 function filesIn(root: string, folder: string): string[] {
   return namesIn(join(root, folder)).map((name) => `${folder}/${name}`);
-}
-
-function namesIn(folder: string, recursive = false): string[] {
-  try {
-    return existsSync(folder) ? readdirSync(folder, { recursive, encoding: 'utf8' }).sort() : [];
-  } catch {
-    return []; // not readable for this user
-  }
 }
 
 /** Return the text of a small file; empty for anything else, or if this user may not read it. */

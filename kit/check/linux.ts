@@ -1,11 +1,19 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isObject } from '../../core/encoding/is-object.ts';
 import { type BrowserId, browsers, policyFile } from '../browsers.ts';
 import { compare } from './compare.ts';
 import { launchRemarks } from './launches.ts';
 import { linuxLaunches } from './linux-launches.ts';
 import { allowedTypesRemarks, filesOf, type ReadPolicies, readManaged, readObject } from './managed-folder.ts';
 import type { BrowserReport } from './report.ts';
+import {
+  type ExtensionPolicies,
+  installedIds,
+  linuxProfiles,
+  policyCopyRemarks,
+  profileCopyRemarks,
+} from './second-copy.ts';
 
 /** Policies of the kit by browser. */
 export type WantedPolicies = Partial<Record<BrowserId, Record<string, unknown>>>;
@@ -13,10 +21,12 @@ export type WantedPolicies = Partial<Record<BrowserId, Record<string, unknown>>>
 const programs = ['usr/bin', 'usr/local/bin', 'bin', 'snap/bin', 'opt/yandex/browser', 'opt/google/chrome'];
 
 /**
- * Compare the policy files of every installed browser of the kit, and look for starts that leave the extension off.
+ * Compare the policy files of every installed browser of the kit, and look for starts that leave the extension off, and for
+ * second copies of it.
+ * @param known ids of the extension
  * @param root of the file system, `/` or a mounted image
  */
-export function checkLinux(wanted: WantedPolicies, root: string): BrowserReport[] {
+export function checkLinux(wanted: WantedPolicies, known: readonly string[], root: string): BrowserReport[] {
   const ids = Object.keys(wanted) as BrowserId[];
   const launches = linuxLaunches(root);
   return ids.flatMap((id) =>
@@ -24,16 +34,29 @@ export function checkLinux(wanted: WantedPolicies, root: string): BrowserReport[
       .flatMap(({ folder, commands, name }) => {
         const program = commands.map((command) => programOf(root, command)).find((path) => path !== undefined);
         if (!program) return [];
-        return { ...lookAt(id, join(root, folder), wanted[id] ?? {}), program, ...(name && { name }) };
+        return { ...lookAt(id, join(root, folder), wanted[id] ?? {}, known), program, ...(name && { name }) };
       })
-      .map((report) => ({ ...report, remarks: [...report.remarks, ...launchRemarks(launches, id)] })),
+      .map((report) => {
+        const copies = profileCopyRemarks(id, linuxProfiles(id, root), installedIds(policiesOf(wanted[id])), root);
+        return { ...report, remarks: [...report.remarks, ...copies, ...launchRemarks(launches, id)] };
+      }),
   );
 }
 
 const programOf = (root: string, command: string): string | undefined =>
   programs.map((folder) => join(root, folder, command)).find((path) => existsSync(path));
 
-function lookAt(id: BrowserId, folder: string, wanted: Record<string, unknown>): BrowserReport {
+/** Return the policies of a kit's or browser's file: those of Firefox are in one field. */
+export function policiesOf(file: Record<string, unknown> = {}): ExtensionPolicies {
+  return isObject(file.policies) ? file.policies : file;
+}
+
+function lookAt(
+  id: BrowserId,
+  folder: string,
+  wanted: Record<string, unknown>,
+  known: readonly string[],
+): BrowserReport {
   const { values, owners, remarks } = id === 'firefox' ? readFirefox(folder) : readManaged(folder);
   const differences = compare(wanted, values);
   const overriding = [...new Set(differences.map(({ path }) => path.split('.')[0] ?? ''))].flatMap((name) => {
@@ -41,10 +64,11 @@ function lookAt(id: BrowserId, folder: string, wanted: Record<string, unknown>):
     return owner && owner !== policyFile(id) && id !== 'firefox' ? [`${name} задаёт другой файл: ${owner}`] : [];
   });
   const others = id === 'firefox' ? [] : allowedTypesRemarks(values);
+  const copies = policyCopyRemarks(policiesOf(values), installedIds(policiesOf(wanted)), known);
   return {
     ...{ name: browsers[id].name, place: folder, differences },
     isUntouched: !existsSync(join(folder, policyFile(id))),
-    remarks: [...remarks, ...overriding, ...others, ...unreadable(join(folder, policyFile(id)))],
+    remarks: [...remarks, ...overriding, ...others, ...copies, ...unreadable(join(folder, policyFile(id)))],
   };
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { windowsUsers } from './homes.ts';
 import {
   browserOf,
   commandFindings,
@@ -36,8 +37,7 @@ type Run = (command: string, words: readonly string[]) => string;
 
 /** Find shortcuts, registry commands and running processes that start a browser without the extension. */
 export function windowsLaunches(run: Run): Launch[] {
-  const profiles = join(process.env.PUBLIC ?? 'C:\\Users\\Public', '..');
-  const folders = namesIn(profiles).flatMap((user) => userFolders.map((folder) => join(profiles, user, folder)));
+  const folders = windowsUsers().flatMap((user) => userFolders.map((folder) => join(user, folder)));
   const menu = join(process.env.PROGRAMDATA ?? 'C:\\ProgramData', 'Microsoft\\Windows\\Start Menu');
   return [
     ...[...folders, menu].flatMap(shortcutsIn).flatMap(shortcutLaunches),
@@ -92,14 +92,6 @@ function shortcutsIn(folder: string): string[] {
   try {
     const found = readdirSync(folder, { recursive: /(?:Start Menu|Quick Launch)$/.test(folder), encoding: 'utf8' });
     return found.filter((name) => /\.(?:lnk|bat|cmd)$/i.test(name)).map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
   } catch {
     return [];
   }

@@ -5,19 +5,31 @@ import { type BrowserId, browsers } from '../browsers.ts';
 import { registryEntries } from '../windows/entries.ts';
 import { compare, type PolicyDifference } from './compare.ts';
 import { launchRemarks } from './launches.ts';
-import { readFirefox, type WantedPolicies } from './linux.ts';
+import { policiesOf, readFirefox, type WantedPolicies } from './linux.ts';
 import { allowedTypesRemarks } from './managed-folder.ts';
 import type { BrowserReport } from './report.ts';
+import {
+  type ExtensionPolicies,
+  installedIds,
+  policyCopyRemarks,
+  profileCopyRemarks,
+  windowsProfiles,
+} from './second-copy.ts';
 import { windowsLaunches } from './windows-launches.ts';
 
 /** Registry values by key, then by name. Keys are in lower case: Windows ignores their case. */
 export type Registry = Map<string, Map<string, string | number>>;
 
 /**
- * Compare the registry and the folder of Firefox on this Windows PC, and look for starts that leave the extension off.
+ * Compare the registry and the folder of Firefox on this Windows PC, and look for starts that leave the extension off, and
+ * for second copies of it.
  * @param fromStores the policies that install from a store, with its ids; a PC outside a domain has these
  */
-export function checkWindows(wanted: WantedPolicies, fromStores: WantedPolicies): BrowserReport[] {
+export function checkWindows(
+  wanted: WantedPolicies,
+  fromStores: WantedPolicies,
+  known: readonly string[],
+): BrowserReport[] {
   const joined = isManaged(output('dsregcmd', ['/status']));
   const folders = [
     process.env.ProgramW6432,
@@ -32,20 +44,28 @@ export function checkWindows(wanted: WantedPolicies, fromStores: WantedPolicies)
     }),
   );
   const launches = windowsLaunches(output);
-  return there
-    .map(({ id, path }) => ({
-      ...{ id, path },
-      report: id === 'firefox' ? firefox(path, wanted) : chromium(id, [wanted[id], fromStores[id]], joined),
-    }))
-    .map(({ id, path, report }) => {
-      const remarks = [...report.remarks, ...launchRemarks(launches, id)];
-      return { ...report, program: path, remarks };
-    });
+  return there.map(({ id, path }) => {
+    const report =
+      id === 'firefox' ? firefox(path, wanted, known) : chromium(id, [wanted[id], fromStores[id]], known, joined);
+    return { ...report, program: path, remarks: [...report.remarks, ...launchRemarks(launches, id)] };
+  });
+}
+
+/** Name the second copies of a browser: by its policies, and in its profiles. @param wanted the policies it should have */
+function copyRemarks(
+  id: BrowserId,
+  policies: ExtensionPolicies,
+  wanted: Record<string, unknown> | undefined,
+  known: readonly string[],
+): string[] {
+  const own = installedIds(policiesOf(wanted));
+  return [...policyCopyRemarks(policies, own, known), ...profileCopyRemarks(id, windowsProfiles(id), own, '')];
 }
 
 function chromium(
   id: BrowserId,
   [own, store]: readonly (Record<string, unknown> | undefined)[],
+  known: readonly string[],
   joined: boolean,
 ): BrowserReport {
   const { name, registry: root } = browsers[id];
@@ -62,7 +82,11 @@ function chromium(
   return {
     ...{ name, place: `HKLM\\${root}`, differences },
     isUntouched: !differences.some(({ kind }) => kind === 'differs') && !hasExtension(root, own, store, registry),
-    remarks: [...remarks, ...(types.length > 0 ? allowedTypesRemarks({ ExtensionAllowedTypes: types }) : [])],
+    remarks: [
+      ...remarks,
+      ...(types.length > 0 ? allowedTypesRemarks({ ExtensionAllowedTypes: types }) : []),
+      ...copyRemarks(id, extensionPolicies(root, registry), isFromStore ? store : own, known),
+    ],
   };
 }
 
@@ -96,9 +120,28 @@ function joinedSettings(root: string, registry: Registry): Record<string, unknow
   }
 }
 
-function firefox(executable: string, wanted: WantedPolicies): BrowserReport {
+/** Return the policies of the registry that install extensions and set them. */
+export function extensionPolicies(root: string, registry: Registry): ExtensionPolicies {
+  const below = (name: string, after: string): Record<string, object> => {
+    const start = `${root}\\${name}\\`.toLowerCase();
+    const keys = [...registry].filter(([key]) => key.startsWith(start) && key.endsWith(after));
+    const pairs = keys.map(([key, values]) => [
+      key.slice(start.length, key.length - after.length),
+      Object.fromEntries(values),
+    ]);
+    return Object.fromEntries(pairs);
+  };
+  return {
+    ExtensionSettings: joinedSettings(root, registry) ?? below('ExtensionSettings', ''),
+    ExtensionInstallForcelist: [...(registry.get(`${root}\\ExtensionInstallForcelist`.toLowerCase())?.values() ?? [])],
+    '3rdparty': { extensions: below('3rdparty\\extensions', '\\policy') },
+  };
+}
+
+function firefox(executable: string, wanted: WantedPolicies, known: readonly string[]): BrowserReport {
   const folder = join(executable, '..', 'distribution');
-  const { values, remarks } = readFirefox(folder);
+  const { values, remarks: read } = readFirefox(folder);
+  const remarks = [...read, ...copyRemarks('firefox', policiesOf(values), wanted.firefox, known)];
   const differences = compare(wanted.firefox, values);
   const isUntouched = !existsSync(join(folder, 'policies.json'));
   return { name: browsers.firefox.name, place: folder, differences, remarks, isUntouched };

@@ -5,7 +5,8 @@
 merge.py chromium НАШ_ФАЙЛ ПАПКА ИМЯ ИТОГ     коды: 0 — соединено, 3 — соединено, но есть противоречие (названо)
 merge.py firefox НАШ_ФАЙЛ ФАЙЛ ПАМЯТЬ ИТОГ ИТОГ_ПАМЯТИ     то же; 4 — чужой файл не читается
 merge.py unfirefox ФАЙЛ ПАМЯТЬ ИТОГ     убирает наше; 4 — чужой файл не читается, 6 — не осталось ничего
-merge.py check НАШ_ФАЙЛ ПАПКА     сравнивает то, что действует; 0 — всё на месте, 1 — нет (названо)
+merge.py check НАШ_ФАЙЛ ПАПКА НОМЕРА…     сравнивает то, что действует; 0 — всё на месте, 1 — нет или ставится и копия
+    с другим номером (названо)
 
 Python 3.5 and newer: Astra Linux 1.6 has 3.5.
 """
@@ -200,7 +201,26 @@ def contains(wanted, found, path=()):
     return type(wanted) is type(found) and wanted == found
 
 
-def check(ours_path, folder):
+def installed(policies):
+    """Return the ids of the extensions that policies install."""
+    settings = policies.get("ExtensionSettings")
+    modes = ("force_installed", "normal_installed")
+    ids = [one for one, of_one in (settings.items() if isinstance(settings, dict) else ())
+           if one != "*" and isinstance(of_one, dict) and of_one.get("installation_mode") in modes]
+    listed = policies.get("ExtensionInstallForcelist")
+    return ids + [str(line).split(";")[0] for line in (listed if isinstance(listed, list) else ())]
+
+
+def second_copies(wanted, found, known):
+    """Return the ids of installed copies of the extension beside ours: by id, or by the setting that every kit makes."""
+    third = found.get("3rdparty")
+    settings = (third.get("extensions", third.get("Extensions")) if isinstance(third, dict) else None) or {}
+    own = installed(wanted)
+    return [one for one in installed(found)
+            if one not in own and (one in known or "developerTools" in (settings.get(one) or {}))]
+
+
+def check(ours_path, folder, *known):
     ours = read_object(ours_path)
     if os.path.basename(ours_path) == "policies.json":
         path = os.path.join(folder, "policies.json")
@@ -225,6 +245,10 @@ def check(ours_path, folder):
         if isinstance(types, list) and "extension" not in types:
             say('%s: %s не допускает расширений, и «Дежурный» не ставится: добавьте туда "extension"' % (folder, name))
             code = 1
+    for one in second_copies(wanted, found, known):
+        say("%s: политика ставит и вторую копию «Дежурного», с другим номером (%s): напоминаний и журналов будет по два. "
+            "Выгрузите её журнал и уберите её из политик" % (folder, one))
+        code = 1
     return code
 
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { developerToolsKeys } from '../../core/policy/developer-tools-policy.ts';
 import { type BrowserId, browsers, formerPolicyFile, policyFile } from '../browsers.ts';
 import type { ImageIds } from '../image-ids.ts';
+import { copiesPart } from './copies-part.ts';
 import { imagePart } from './image-part.ts';
 import { packagesPart } from './packages-part.ts';
 import { setUpPart } from './setup-part.ts';
@@ -94,9 +95,12 @@ ${roomCases(rooms)}
 if [ "\${1:-}" = --line ]; then line=yes; shift; fi
 only_browsers "$@"
 ${packages}
+ids='${ids.chromium.join(' ')}'
+${copiesPart(ids)}
 ${detecting}
 ${calls('look', placed)}
 look_packages
+look_copies
 [ $found = no ] && { code=2; said="Ни одного из браузеров нет."; }
 [ $code = 0 ] && said="Дежурный ${version}: политики на месте"
 if [ $line = yes ]; then
@@ -227,7 +231,7 @@ const detecting = `look() { # браузер, папка, файл, команд
   own="$here/$1/$3"
   if [ ! -e "$own" ]; then echo "$own: нет файла комплекта" >&2; exit 4; fi
   if has_python; then
-    problem=$(python3 "$here/merge.py" check "$own" "$folder" 2>&1) || wrong "$problem"
+    problem=$(python3 "$here/merge.py" check "$own" "$folder" $ids 2>&1) || wrong "$problem"
   elif ! with_room < "$own" | cmp -s - "$target"; then wrong "$target: нет или другой"
   elif [ "$1" != firefox ]; then
     for other in "$folder"/* "$folder"/.[!.]*; do

@@ -1,4 +1,6 @@
+import type { ImageIds } from '../image-ids.ts';
 import type { Policies } from '../policy/chromium.ts';
+import { copiesFunctions } from './copies-functions.ts';
 import type { RegistryEntry } from './entries.ts';
 import { packagesFunctions } from './packages-part.ts';
 import { firefoxFolders, registryFunctions } from './powershell-functions.ts';
@@ -19,6 +21,12 @@ export interface WindowsScripts {
   packagesFolder: string | undefined;
   /** Keys of the extension's settings. */
   settings: readonly string[];
+  /** Ids of the extension; the first for Chromium is that of the kit. */
+  ids: ImageIds;
+  /** Folders of profiles below the data of a user, and the id in the store, by the registry key of each browser's policies. */
+  profiles: Record<string, { folders: readonly string[]; storeId: string | undefined }>;
+  /** Folders of Firefox's profiles below the data of a user. */
+  firefoxProfiles: readonly string[];
   /** SHA-256 of policies.json for Firefox in hex; `undefined` for a kit without Firefox. */
   firefoxHash?: string | undefined;
 }
@@ -75,15 +83,21 @@ export function detectScript(scripts: WindowsScripts): Uint8Array {
     data(scripts),
     registryFunctions,
     packagesFunctions,
+    whereCopies(scripts),
+    copiesFunctions,
     `$missing = @(Get-WrongPackages)
+$copies = @()
 foreach ($root in $extensions.PSObject.Properties) {
+  $id = $known[0]
+  $of = $profiles.($root.Name)
   $own = @(Get-Missing $entries $root.Name)
   $store = @($storeEntries | Where-Object { $_ -and $_.key.StartsWith($root.Name) })
   if ($store.Count -gt 0) {
     $ofStore = @(Get-Missing $store $root.Name)
-    if ($ofStore.Count -lt $own.Count) { $own = $ofStore }
+    if ($ofStore.Count -lt $own.Count) { $own = $ofStore; $id = $of.storeId }
   }
   $missing += $own
+  $copies += @(Get-ForcedCopies $root.Name $id) + @(Get-ChromiumCopies $of.folders $id)
   $types = $hklm.OpenSubKey("$($root.Name)\\ExtensionAllowedTypes")
   if ($null -ne $types) {
     $named = @($types.GetValueNames() | ForEach-Object { $types.GetValue($_) })
@@ -99,9 +113,16 @@ foreach ($folder in $firefox) {
   try { $is = Get-Content -LiteralPath $target -Raw -Encoding UTF8 | ConvertFrom-Json } catch { $missing += "$target (не JSON)"; continue }
   $wanted = Get-Content -LiteralPath $ours -Raw -Encoding UTF8 | ConvertFrom-Json
   if (-not (Test-Contains $wanted $is)) { $missing += "$target (другой)" }
+  foreach ($one in @(Get-InstalledIn $is.policies.ExtensionSettings)) {
+    if ($one -ne $addon -and $is.policies.'3rdparty'.Extensions.$one.developerTools) { $copies += "$one ($target)" }
+  }
 }
-$code = [int]($missing.Count -gt 0)
-$words = if ($code) { "нет или иначе: " + ($missing -join '; ') } else { 'политики на месте' }
+if ($firefox) { $copies += @(Get-FirefoxCopies $firefoxProfiles $addon) }
+$problems = @()
+if ($missing) { $problems += 'нет или иначе: ' + ($missing -join '; ') }
+if ($copies) { $problems += 'вторая копия «Дежурного», с другим номером: ' + ($copies -join '; ') + '; напоминаний и журналов будет по два, выгрузите её журнал и уберите её' }
+$code = [int]($problems.Count -gt 0)
+$words = if ($code) { $problems -join '. ' } else { 'политики на месте' }
 if ($Line) { Write-Output "$($env:COMPUTERNAME)\`t$code\`tДежурный $($version): $words" }
 elseif ($code) { [Console]::Error.WriteLine("Дежурный $($version): $words") }
 else { Write-Output "Дежурный $($version): $words" }
@@ -155,6 +176,16 @@ if ($Remove) { Write-Output "Дежурный $($version): запустите Fi
 else { Write-Output "Дежурный $($version): политики убраны." }
 exit $exit`,
   );
+}
+
+/** What the search for second copies has to know. */
+function whereCopies({ ids, profiles, firefoxProfiles }: WindowsScripts): string {
+  return `$known = @(${ids.chromium.map(literal).join(', ')})
+$addon = ${literal(ids.firefox)}
+$profiles = @'
+${JSON.stringify(profiles)}
+'@ | ConvertFrom-Json
+$firefoxProfiles = @(${firefoxProfiles.map(literal).join(', ')})`;
 }
 
 const administrator = `$me = [Security.Principal.WindowsPrincipal][Security.Principal.WindowsIdentity]::GetCurrent()

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { webSocketPatterns } from '../../core/rules/dnr-rules.ts';
 import { dottedHostPatterns, hostPatterns } from '../../core/rules/url-filters.ts';
+import { markFiles } from '../../kit/check/second-copy.ts';
 import { systems } from '../../rules/index.ts';
 import { engines, readBuilt } from './built.ts';
 
@@ -20,6 +21,10 @@ const common = {
   action: { default_title: 'Дежурный', default_popup: 'popup.html' },
   options_ui: { open_in_tab: true, page: 'options.html' },
 };
+
+test.each(engines)('%s: has the files by which the check of a PC tells a second copy', (engine) => {
+  for (const file of markFiles) expect(readBuilt(engine, file).length).toBeGreaterThan(0);
+});
 
 const scriptOn = (matches: string[]) => [
   {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { meanings } from '../../../kit/check/meanings.ts';
-import { compareRegistry, isManaged, parseRegistry } from '../../../kit/check/windows.ts';
+import { installedIds, policyCopyRemarks } from '../../../kit/check/second-copy.ts';
+import { compareRegistry, extensionPolicies, isManaged, parseRegistry } from '../../../kit/check/windows.ts';
 import { packages } from '../../fixtures/kit-example.ts';
 import { LinuxPc } from '../../fixtures/linux-pc.ts';
 import known from '../../fixtures/policy-names.json' with { type: 'json' };
@@ -62,6 +63,32 @@ describe('Windows registry', () => {
     expect(compareRegistry(root, wanted, parseRegistry(lines.join('\r\n')))).toEqual([]);
     const hidden = [...lines, `HKEY_LOCAL_MACHINE\\${root}\\ExtensionSettings\\other`, ''].join('\r\n');
     expect(compareRegistry(root, wanted, parseRegistry(hidden))).toHaveLength(1);
+  });
+
+  it('tells which extensions it installs and sets, in subkeys or in the JSON value', () => {
+    const id = packages.id;
+    const lines = [
+      `HKEY_LOCAL_MACHINE\\${root}\\ExtensionInstallForcelist`,
+      `    1    REG_SZ    ${'b'.repeat(32)};https://store.example/crx`,
+      `HKEY_LOCAL_MACHINE\\${root}\\3rdparty\\extensions\\${id}\\policy`,
+      '    developerTools    REG_SZ    hosts',
+      '',
+    ];
+    const subkey = [
+      `HKEY_LOCAL_MACHINE\\${root}\\ExtensionSettings\\${id}`,
+      '    installation_mode    REG_SZ    force_installed',
+    ];
+    const value = [
+      `HKEY_LOCAL_MACHINE\\${root}`,
+      `    ExtensionSettings    REG_SZ    {"${id}":{"installation_mode":"force_installed"}}`,
+    ];
+    for (const more of [subkey, value]) {
+      const policies = extensionPolicies(root, parseRegistry([...lines, ...more, ''].join('\r\n')));
+      expect(installedIds(policies)).toEqual([id, 'b'.repeat(32)]);
+      expect(policyCopyRemarks(policies, [], [])).toEqual([expect.stringContaining(id)]);
+      expect(policyCopyRemarks(policies, [id], [])).toEqual([]);
+      expect(policyCopyRemarks(policies, [id], ['b'.repeat(32)])).toEqual([expect.stringContaining('b'.repeat(32))]);
+    }
   });
 
   it('recognizes a PC in a domain', () => {
