@@ -2,10 +2,9 @@ import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:f
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { sessionOf } from '../../harness/chromium/cdp.ts';
-import type { Chromium } from '../../harness/chromium/chromium.ts';
 import { fillingCode } from '../../harness/filling-page.ts';
 import type { JournalFilling } from '../../harness/journal-page.ts';
-import { until } from '../../harness/until.ts';
+import { downloadAsUsual, startBackground, written } from './fixtures/downloads.ts';
 import { expect, test } from './fixtures/test.ts';
 import { runVerifyScript } from './fixtures/verify-script.ts';
 
@@ -18,6 +17,8 @@ test.use({ clock: '2026-11-02T10:15:00+04:00' });
 
 test('writes last month by itself, however large, says so, and reads it from a dropped folder', async ({
   pc,
+  guarded,
+  shared,
   admin,
   change,
 }, info) => {
@@ -26,10 +27,9 @@ test('writes last month by itself, however large, says so, and reads it from a d
   await pc.inPlainPage((page) => page.evaluate(code));
   await pc.evaluate((count) => filling.fill(count, { last: '2026-10-31', days: 31 }), INCIDENTS);
   await change({ monthlyExport: true, place: 'Каб. 12' });
-  await downloadAsUsual(pc);
-  await pc.killWorker();
-  await pc.open('https://web.telegram.org/');
-  const file = await written(pc);
+  await downloadAsUsual(shared, info.outputPath('downloads'));
+  await startBackground(guarded);
+  const file = await written(guarded, '2026-10-01');
   const folder = info.outputPath('от кабинетов');
   mkdirSync(join(folder, 'второй этаж'), { recursive: true });
   writeFileSync(join(folder, 'прочти.txt'), 'не выгрузка');
@@ -47,22 +47,6 @@ test('writes last month by itself, however large, says so, and reads it from a d
   await expect(main).toContainText('прочти.txt: это не выгрузка «Дежурного»');
   await expect(main).toContainText('Каб. 12');
 });
-
-/** Ends Playwright's handling of downloads, by which an extension's choice of a name does not count. */
-async function downloadAsUsual(pc: Chromium): Promise<void> {
-  const session = await pc.context.browser()?.newBrowserCDPSession();
-  await session?.send('Browser.setDownloadBehavior', { behavior: 'default' });
-}
-
-/** The file that the worker wrote: a download that belongs to no page is told to the extension alone. */
-function written(pc: Chromium): Promise<string> {
-  const find = (): Promise<string | undefined> =>
-    pc.evaluate(async () => {
-      const [item] = await chrome.downloads.search({ state: 'complete', filenameRegex: '2026-10-01' });
-      return item?.filename;
-    });
-  return until(find, { timeout: 60_000, every: 300, what: 'the month’s file' });
-}
 
 /** Drops a folder from the desktop into the box for files. */
 async function drop(options: Page, folder: string): Promise<void> {

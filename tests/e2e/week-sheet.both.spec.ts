@@ -1,14 +1,16 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fillingCode } from '../../harness/filling-page.ts';
 import type { JournalFilling } from '../../harness/journal-page.ts';
 import type { GuardedBrowser } from '../../harness/tab.ts';
 import { until } from '../../harness/until.ts';
-import type { SharedBrowser } from './fixtures/shared-browser.ts';
+import { downloadAsUsual, downloaded, startBackground, written } from './fixtures/downloads.ts';
 import { expect, test } from './fixtures/test.ts';
 
 declare const filling: JournalFilling;
+
+const SHEET = 'dezhurny_2026-11-09';
 
 // A Monday. The journal ends with the Sunday before, with one incident a day.
 test.use({ clock: '2026-11-16T10:15:00+04:00' });
@@ -21,14 +23,11 @@ test('writes the last school week when asked for, once, and says so', async ({ g
   await guarded.evaluate(() => filling.fill(14, { last: '2026-11-15', days: 14 }));
   await downloadAsUsual(shared, info.outputPath('downloads'));
   await startBackground(guarded);
-  expect(await sheets(guarded), 'the switch is off').toEqual([]);
+  expect(await downloaded(guarded, SHEET), 'the switch is off').toEqual([]);
 
   await change({ weeklySheet: true, place: 'Каб. 12' });
   await startBackground(guarded);
-  const [file = ''] = await until(async () => (await sheets(guarded)).length > 0 && sheets(guarded), {
-    what: 'the sheet',
-    timeout: 60_000,
-  });
+  const file = await written(guarded, SHEET);
   expect([basename(dirname(file)), basename(file)]).toEqual(['Dezhurny', 'dezhurny_2026-11-09_2026-11-15.html']);
   expect(readFileSync(file, 'utf8')).not.toMatch(/<script|https?:|telegram\.org/);
   const sheet = await guarded.openTab(pathToFileURL(file).href);
@@ -47,7 +46,7 @@ test('writes the last school week when asked for, once, and says so', async ({ g
   await startBackground(guarded);
   await change({ place: 'Каб. 14' });
   await saidOfSheet(guarded);
-  expect(await sheets(guarded), 'once a week').toHaveLength(1);
+  expect(await downloaded(guarded, SHEET), 'once a week').toHaveLength(1);
 });
 
 /** What the browser shows of the sheet, in the sheet's page. */
@@ -67,28 +66,4 @@ async function saidOfSheet(browser: GuardedBrowser): Promise<string> {
   const said = await until(() => status.evaluate(read), { what: 'the sheet in the status' }).catch(() => '');
   await status.close();
   return said;
-}
-
-/** Let the extension choose names below the downloads folder: where the browser puts them, or where it is told. */
-async function downloadAsUsual({ chromium, firefox }: SharedBrowser, folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  await firefox?.inBrowserWindow(
-    `Services.prefs.setIntPref('browser.download.folderList', 2); Services.prefs.setStringPref('browser.download.dir', '${folder}')`,
-  );
-  const session = await chromium?.context.browser()?.newBrowserCDPSession();
-  await session?.send('Browser.setDownloadBehavior', { behavior: 'default' });
-}
-
-/** Stop the background, and let an event start it: it looks for what is due. */
-async function startBackground(browser: GuardedBrowser): Promise<void> {
-  await browser.killBackground();
-  await (await browser.openTab('https://web.telegram.org/')).close();
-}
-
-/** Return the files of sheets that the extension wrote. */
-function sheets(browser: GuardedBrowser): Promise<string[]> {
-  return browser.evaluate(async () => {
-    const items = await chrome.downloads.search({ state: 'complete', filenameRegex: 'dezhurny_2026-11-09' });
-    return items.map(({ filename }) => filename);
-  });
 }
