@@ -13,7 +13,7 @@ export interface PrepareImage {
 /** Folders of Chromium browsers below the local data of a user. */
 const chromiumFolders = chromiumIds.flatMap((id) => browsers[id].profiles.windows);
 /** Folder of Firefox's profiles below that of a user. */
-const firefoxFolder = browsers.firefox.profiles.windows.map((one) => `\\AppData\\Roaming\\${one}`).join();
+const firefoxFolder = browsers.firefox.profiles.windows.map((one) => `AppData\\Roaming\\${one}`).join();
 
 /**
  * Return prepare-image.cmd, which deletes what the extension stored in the profiles of all users before a disk is copied. It
@@ -78,40 +78,70 @@ if defined DELETE if errorlevel 1 set "CODE=1"
 exit /b 0`;
 
 /**
- * `for /d` of Wine knows no folder but the current one, and its findstr finds everything. `for` expands its own variables last,
- * so that a caret in the name of a folder stays one; `call` would double it. A lock file that cannot be deleted is held by a
- * browser: both engines open it without sharing. Ids of add-ons have no character that cmd would take for its own.
+ * Names of users and profiles go by variables: `call` would double a caret and expand a percent sign in its words, and a name
+ * with `&` on a line of `echo` would be run, with the rights of an administrator. `for` expands its own variables last, so that
+ * a name stays a name.
+ *
+ * `for /d` of Wine knows no folder but the current one, its `for` repeats only the first of the commands that `&` joins, and
+ * its findstr finds everything. A lock file that cannot be deleted is held by a browser: both engines open it without sharing.
+ * Ids of add-ons have no character that cmd would take for its own.
  * @param named what stands before the number in the preferences of Firefox, without quotation marks
  */
 const visiting = (named: string): string => String.raw`:all
 pushd "%PUBLIC%\.."
-for /d %%u in (*) do call :user "%%u"
+for /d %%u in (*) do (
+  set "OWNER=%%u"
+  call :user
+)
 popd
 exit /b 0
 :user
-for %%b in (${chromiumFolders.map((one) => `"${one}"`).join(' ')}) do if exist "%~1\AppData\Local\%%~b\" call :chromium "%~1\AppData\Local\%%~b"
-if not exist "%~1${firefoxFolder}\" exit /b 0
-pushd "%~1${firefoxFolder}"
-for /d %%p in (*) do if exist "%%p\prefs.js" call :firefox "%%p"
+pushd "%OWNER%"
+for %%b in (${chromiumFolders.map((one) => `"${one}"`).join(' ')}) do if exist "AppData\Local\%%~b\" call :chromium "AppData\Local\%%~b"
+if exist "${firefoxFolder}\" call :firefoxes
 popd
 exit /b 0
 :chromium
-call :lock "%~1\lockfile"
 pushd "%~1"
-for /d %%p in (*) do for %%i in (%IDS%) do call :profile "%%p" %%i
+call :lock lockfile
+for /d %%p in (*) do (
+  set "PROFILE=%%p"
+  call :profile
+)
 popd
 exit /b 0
 :profile
-for %%k in ("Local Extension Settings" "Sync Extension Settings" "Managed Extension Settings" "Storage\ext") do call :one "%~1\%%~k\%2"
-for %%k in (leveldb blob) do call :one "%~1\IndexedDB\chrome-extension_%2_0.indexeddb.%%k"
+pushd "%PROFILE%"
+for %%i in (%IDS%) do call :extension %%i
+popd
+exit /b 0
+:extension
+for %%k in ("Local Extension Settings" "Sync Extension Settings" "Managed Extension Settings" "Storage\ext") do call :one "%%~k\%1"
+for %%k in (leveldb blob) do call :one "IndexedDB\chrome-extension_%1_0.indexeddb.%%k"
+exit /b 0
+:firefoxes
+pushd "${firefoxFolder}"
+for /d %%p in (*) do (
+  set "PROFILE=%%p"
+  call :firefox
+)
+popd
 exit /b 0
 :firefox
-call :one "%~1\browser-extension-data\%ADDON%"
+pushd "%PROFILE%"
+if exist prefs.js call :addon
+popd
+exit /b 0
+:addon
+call :one "browser-extension-data\%ADDON%"
 set "NUMBER="
-for /f "delims=" %%l in ('find "extensions.webextensions.uuids" "%~1\prefs.js"') do set "LINE=%%l" & call :number
+for /f "delims=" %%l in ('find "extensions.webextensions.uuids" "prefs.js"') do (
+  set "LINE=%%l"
+  call :number
+)
 if not defined NUMBER exit /b 0
-call :lock "%~1\parent.lock"
-for %%k in (default permanent temporary) do if exist "%~1\storage\%%k\" call :stored "%~1\storage\%%k"
+call :lock parent.lock
+for %%k in (default permanent temporary) do if exist "storage\%%k\" call :stored "storage\%%k"
 exit /b 0
 :number
 set "PLAIN=%LINE:"=%"
@@ -123,7 +153,7 @@ exit /b 0
 pushd "%~1"
 for /d %%d in (moz-extension+++%NUMBER%*) do (
   set "FOUND=yes"
-  if not defined DELETE echo   %CD%\%%d
+  if not defined DELETE for %%x in ("%CD%\%%d") do echo   %%~x
   if defined DELETE rd /s /q "%%d"
   if exist "%%d\" if defined DELETE set "CODE=1"
 )
@@ -137,7 +167,7 @@ exit /b 0
 :one
 if not exist "%~1\" exit /b 0
 set "FOUND=yes"
-if not defined DELETE echo   %CD%\%~1
+if not defined DELETE for %%x in ("%CD%\%~1") do echo   %%~x
 if defined DELETE rd /s /q "%~1" >nul 2>nul
 if defined DELETE if exist "%~1\" set "CODE=1"
 exit /b 0`;

@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installByApt, succeeds } from '../../harness/apt.ts';
 import { packages } from '../fixtures/kit-example.ts';
-import { WinePc } from '../fixtures/wine-pc.ts';
+import { hasUtf8Locale, WinePc } from '../fixtures/wine-pc.ts';
 
 if (!succeeds('wine', '--version')) installByApt(['wine', 'wine64']);
 const hasWine = succeeds('wine', '--version');
@@ -72,6 +72,27 @@ describe.skipIf(!hasWine)('prepare-image.cmd', () => {
     expect(there(ofOthers)).toEqual(ofOthers);
     expect(pc.run('prepare-image.cmd', ['/yes']).text).toContain('Удалять нечего.');
   });
+
+  it
+    .skipIf(!hasUtf8Locale)
+    .each(['Иван Петров', 'Учитель (1)', 'Жүргізуші', 'a & md b', 'Ёлка^2', 'wow!', 'x;y,z=1'].map((user) => [user]))(
+    'lists and deletes what is in the folder of the user %s',
+    (user) => {
+      pc.reset([]);
+      const inChrome = `users/${user}/AppData/Local/Chromium-GOST/User Data/${user}/Local Extension Settings/${id}`;
+      const profile = `users/${user}/AppData/Roaming/Mozilla/Firefox/Profiles/x1.${user}`;
+      const inFirefox = `${profile}/storage/default/moz-extension+++${uuid}`;
+      const folders = [inChrome, inFirefox, `${profile}/browser-extension-data/${addon}`];
+      for (const folder of folders) pc.put(`${folder}/file`, 'data');
+      pc.put(`${profile}/prefs.js`, prefs({ [addon]: uuid }));
+      const shown = pc.run('prepare-image.cmd', ['/list', '/yes']).text;
+      // The page of the output has no letters but Russian ones.
+      for (const folder of folders) expect(shown).toContain(folder.replaceAll('/', '\\').replaceAll('ү', '?'));
+      expect(pc.run('prepare-image.cmd', ['/yes'])).toMatchObject({ status: 0 });
+      expect(there(folders)).toEqual([]);
+      expect(pc.has(`${profile}/prefs.js`)).toBe(true);
+    },
+  );
 
   it.each([
     ['of another add-on', { [`x-${addon}`]: uuid }],
