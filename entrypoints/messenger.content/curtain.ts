@@ -4,6 +4,17 @@ import type { PageLife } from './page-life.ts';
 const MAX_HIDDEN_MS = 2000;
 
 /**
+ * What hides a page: `visibility` takes it from the pointer, the keyboard and assistive technology, `opacity` hides what
+ * says `visibility: visible` and, in Chromium, the background of the window. Firefox paints that background as that of
+ * the root element or, where this has none, of the body.
+ */
+const hiding: Readonly<Record<string, string>> = {
+  visibility: 'hidden',
+  opacity: '0',
+  ...(import.meta.env.FIREFOX && { 'background-image': 'linear-gradient(Canvas,Canvas)' }),
+};
+
+/**
  * Hides a listed page until there is a verdict, and permanently in block mode. Settings come from another process:
  * without this a fast page is painted before the banner.
  */
@@ -28,12 +39,12 @@ export class Curtain {
   }
 
   /**
-   * The banner stays visible: `all: initial` in banner.css stops inheritance from the page. The root element of an XML
-   * document has no style.
+   * The banner stays visible: `all: initial` in banner.css stops inheritance from the page, and the opacity of an element
+   * does not reach the top layer. The root element of an XML document has no style.
    */
   #hide(): void {
     clearTimeout(this.#timer);
-    document.documentElement?.style?.setProperty('visibility', 'hidden', 'important');
+    for (const name in hiding) document.documentElement?.style?.setProperty(name, hiding[name] ?? '', 'important');
   }
 
   /** Removes an empty `style` attribute too, so that the page finds its root element unchanged. */
@@ -41,7 +52,7 @@ export class Curtain {
     clearTimeout(this.#timer);
     const root = document.documentElement;
     if (root?.style?.getPropertyPriority('visibility') !== 'important') return;
-    root.style.removeProperty('visibility');
+    for (const name in hiding) root.style.removeProperty(name);
     if (root.getAttribute('style') === '') root.removeAttribute('style');
   }
 }
