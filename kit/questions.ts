@@ -28,6 +28,17 @@ interface ConfigQuestion {
   put(answer: string): Answers & Record<string, unknown>;
 }
 
+const allBrowsers = 'все';
+
+/** Return the names in a list that commas or spaces separate. */
+function namedBrowsers(list: string): readonly string[] {
+  if (list.trim().toLowerCase() === allBrowsers) return browserIds;
+  return list
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+}
+
 const questions: readonly ConfigQuestion[] = [
   { text: 'Название школы (для страницы комплекта)', standard: schoolName, put: (school) => ({ school }) },
   {
@@ -36,9 +47,9 @@ const questions: readonly ConfigQuestion[] = [
     put: (server) => ({ server }),
   },
   {
-    text: `Браузеры через запятую (${browserIds.join(', ')})`,
-    standard: browserIds.join(', '),
-    put: (list) => ({ browsers: list.split(',').map((one) => one.trim()) }),
+    text: `Браузеры через запятую (${browserIds.join(', ')}) или «${allBrowsers}»`,
+    standard: allBrowsers,
+    put: (list) => ({ browsers: namedBrowsers(list) }),
   },
   {
     text: 'Что делать на уроке: warn — напоминать, redirect — переходить на разрешённую платформу, block — не пускать, audit — только записывать',

@@ -5,7 +5,10 @@ import type { Packages } from './packages.ts';
 import { listingTextEn, privacyTextEn } from './store-texts-en.ts';
 
 /** Return the texts for the forms of the stores, with the steps of publishing and signing, by path in the kit. */
-export function listingFiles(config: KitConfig, { version }: Pick<Packages, 'version'>): Record<string, string> {
+export function listingFiles(
+  config: KitConfig,
+  { version, sources }: Pick<Packages, 'version' | 'sources'>,
+): Record<string, string> {
   const { firefox } = config;
   const pack = packOfKit(config);
   const listings = (folder: string, store: string, file: string, steps: string) => ({
@@ -17,7 +20,12 @@ export function listingFiles(config: KitConfig, { version }: Pick<Packages, 'ver
     'stores/privacy.en.md': privacyTextEn(pack),
     ...listings('chrome', 'Chrome Web Store', `dezhurny-${version}.zip`, chromeSteps),
     ...listings('edge', 'Microsoft Edge Add-ons', `dezhurny-${version}.zip`, edgeSteps),
-    ...listings('firefox', firefoxStore, `dezhurny-${version}.xpi`, firefoxSteps(firefox.id, version)),
+    ...listings(
+      'firefox',
+      firefoxStore,
+      `dezhurny-${version}.xpi`,
+      firefoxSteps(firefox.id, sources && `sources-${version}.zip`),
+    ),
   };
 }
 
@@ -118,10 +126,14 @@ const edgeSteps = `1. partner.microsoft.com/dashboard/microsoftedge: учётн�
 
 `;
 
-function firefoxSteps(id: string, version: string): string {
+/** @param sources name of the zip in the kit; `undefined` where it could not be made, without git */
+function firefoxSteps(id: string, sources: string | undefined): string {
+  const asked = sources
+    ? `\`${sources}\`. Сборка: \`npm ci\`, затем \`npx wxt build -b firefox --mv3\`.`
+    : 'в этом комплекте их нет, потому что он собран не из git и не из архива выпуска. Соберите его оттуда.';
   return `1. Номер дополнения \`${id}\` может принадлежать одной учётной записи Mozilla. Если он занят, задайте свой в \`firefox.id\`.
 2. addons.mozilla.org/developers → «Отправить новое дополнение» → «На своём сайте» (unlisted): проверка автоматическая, обычно минуты.
-3. Исходники спросят, потому что файлы собраны: \`sources-${version}.zip\`. Сборка: \`npm ci\`, затем \`npx wxt build -b firefox --mv3\`.
+3. Исходники спросят, потому что файлы собраны: ${asked}
 4. Подписанный XPI положите рядом с kit.json, укажите в \`firefox.signedXpi\` и соберите комплект ещё раз.
 
 `;

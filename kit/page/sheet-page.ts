@@ -24,14 +24,12 @@ ${checks([
 ])}</section>
 <section><h2>Установка</h2>
 ${checks([
-  wanted.includes('firefox') &&
-    html`<b>Firefox.</b> PowerShell от администратора: <code>powershell -ExecutionPolicy Bypass -File install.ps1</code>.
-Ответ «политики записаны». Без PowerShell: файл <code>firefox\\policies.json</code> скопировать в
-<code>C:\\Program Files\\Mozilla Firefox\\distribution\\</code>.`,
+  html`Двойной щелчок по <code>setup.cmd</code>, согласиться с запросом прав. О каждом браузере — строка: «готово» или почему нет.`,
+  wanted.includes('firefox') && html`<b>Firefox.</b> В строке «готово».`,
   store
-    ? html`<b>${store}.</b> Двойной щелчок по файлу браузера в <code>no-domain</code>, согласиться с изменением реестра.`
-    : html`<b>Chrome, Edge, Яндекс Браузер.</b> Принудительно — только из магазина, а номера магазина в комплекте нет.
-До публикации на этом компьютере пользуются Firefox; остальные браузеры лучше убрать.`,
+    ? html`<b>${store}.</b> В строке «готово».`
+    : html`<b>Chrome, Edge, Яндекс Браузер.</b> Принудительно — только из магазина, а номера магазина в комплекте нет:
+в строке «ничего не записано». До публикации на этом компьютере пользуются Firefox; остальные браузеры лучше убрать.`,
   html`Браузер открыт заново; через минуту в списке расширений есть «Дежурный», кнопки удаления нет.`,
 ])}</section>
 <section><h2>Проверка</h2>

@@ -35,11 +35,13 @@ export function noDomain({ stores, browsers: wanted }: KitConfig, { signed }: Pa
 <p class="note">Здесь Chrome, Edge и Яндекс Браузер не ставят принудительно расширения не из магазина: это защита от
 вредоносных программ, и обойти её честно нельзя. Политика из <code>windows/chrome.reg</code> на таком компьютере будет видна, но
 расширение не появится.</p>
+<p>Двойной щелчок по <code>windows/setup.cmd</code> задаёт то, что браузер здесь примет, а о каждом другом говорит почему нет.
+<code>install.ps1</code> — для домена: здесь он записал бы политики, по которым ничего не поставится.</p>
 <p>Что работает сегодня, начиная с самого простого:</p>
 <ol>
 ${
   wanted.includes('firefox') &&
-  html`<li><b>Firefox.</b> Расширение, подписанное Mozilla, ставится политикой с любого адреса: <code>windows/install.ps1</code>
+  html`<li><b>Firefox.</b> Расширение, подписанное Mozilla, ставится политикой с любого адреса: <code>windows/setup.cmd</code>
 или <code>windows/firefox/policies.json</code> → <code>C:\\Program Files\\Mozilla Firefox\\distribution\\</code>.
 ${signed ? 'XPI этого комплекта подписан.' : 'XPI этого комплекта ещё не подписан: порядок — в stores/firefox/listing.md.'}</li>`
 }

@@ -22,7 +22,7 @@ export function storeZip(root: string, version: string, { chromium, firefox, sou
   const pictures = globSync('docs/images/*.png', { cwd: root }).filter((path) => !path.includes('popup'));
   const files: Files = {
     ...Object.fromEntries(
-      Object.entries(listingFiles(config, { version })).map(([path, text]) => [path, Buffer.from(text)]),
+      Object.entries(listingFiles(config, { version, sources })).map(([path, text]) => [path, Buffer.from(text)]),
     ),
     [`stores/chrome/dezhurny-${version}.zip`]: chromium,
     [`stores/edge/dezhurny-${version}.zip`]: chromium,

@@ -242,6 +242,24 @@ describe('the index page', () => {
   it('states the limits outside a domain', () => {
     expect(textsOf()['index.html']).toContain('не ставят принудительно расширения не из магазина');
   });
+
+  it('leads a PC outside a domain to no file that writes what its browsers refuse', () => {
+    const texts = textsOf({ stores: { chrome: 'c'.repeat(32) } });
+    const section = (texts['index.html'] ?? '').split('id="no-domain"')[1]?.split('</section>')[0] ?? '';
+    for (const part of [section, texts['sheet.html'] ?? '']) {
+      expect(part).toContain('setup.cmd');
+      expect(part.replace(/<code>install\.ps1<\/code> — для домена/, '')).not.toContain('install.ps1');
+    }
+  });
+
+  it('names the sources for Mozilla only where the kit has them', () => {
+    const { sources, ...without } = packages;
+    for (const made of [{ ...without, sources }, without]) {
+      const files = kitFiles(configOf(), made);
+      const listing = Buffer.from(files['stores/firefox/listing.md'] ?? []).toString();
+      expect(listing.includes('sources-1.2.3.zip')).toBe('stores/firefox/sources-1.2.3.zip' in files);
+    }
+  });
 });
 
 it.each([

@@ -52,6 +52,17 @@ describe('questions', () => {
     expect((await answered({ Адрес: server, ...given })).close).toMatchObject(close);
   });
 
+  it.each([
+    ['все', ['yandex', 'chrome', 'chromium', 'edge', 'firefox']],
+    ['', ['yandex', 'chrome', 'chromium', 'edge', 'firefox']],
+    ['Yandex, firefox, ', ['yandex', 'firefox']],
+    ['chrome; edge', ['chrome', 'edge']],
+  ])('takes the browsers %j', async (answer, browsers) => {
+    const { raw, said } = await answeredInTurn([['Браузеры', answer]]);
+    expect(said).toEqual([]);
+    expect(raw).toMatchObject({ browsers });
+  });
+
   it('asks again unless a yes or no is one', async () => {
     const { raw, said } = await answeredInTurn([
       ['другие расширения', 'ага'],
