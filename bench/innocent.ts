@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { Chromium } from '../harness/chromium/chromium.ts';
-import { launchContext } from '../harness/chromium/launch.ts';
 import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, median, milliseconds } from '../harness/figure.ts';
 import { cpuOfTree } from './cpu.ts';
 import { installIdleExtension } from './idle-extension.ts';
+import { PlainBrowser } from './plain-browser.ts';
 
 const LOADS_A_ROUND = 8;
 
@@ -21,13 +18,6 @@ interface Taken {
   rounds: number[];
 }
 
-/** A browser without the extension, and its temporary profile folder. */
-interface PlainBrowser {
-  context: BrowserContext;
-  profile: string;
-  close(): Promise<void>;
-}
-
 /**
  * Measure what the extension costs an unrelated page: the same loads in a browser with it, in two without an extension,
  * and in one with an extension that does nothing. The two differ by noise only; the last tells what any extension costs.
@@ -37,26 +27,24 @@ export async function benchInnocent(runs: number): Promise<Figure[]> {
   const web = await FakeWeb.start();
   web.at('lesson.example', { raw: heavyPage() });
   const guarded = await Chromium.launch({ web });
-  const others = [await launchPlain(web), await launchPlain(web), await launchPlain(web)] as const;
+  const plain = (): Promise<PlainBrowser> => PlainBrowser.launch(web);
+  const others = [await plain(), await plain(), await plain()] as const;
   try {
     await installIdleExtension(others[2]);
     await guarded.killWorker();
     await guarded.closePlainPage();
-    const taken = await takeTurns(
-      [guarded, ...others].map(({ context }) => context),
-      runs,
-    );
+    const taken = await takeTurns([guarded, ...others], runs);
     return [...compared(taken), ...(await countIn(guarded))];
   } finally {
-    await Promise.all([guarded.close(), ...others.map(({ close }) => close())]);
+    await Promise.all([guarded, ...others].map((browser) => browser.close()));
     await web.close();
   }
 }
 
 /** Load in each browser in turn; each run begins with the next browser, so that none is always the first. */
-async function takeTurns(browsers: readonly BrowserContext[], runs: number): Promise<Taken[]> {
-  const pages = await Promise.all(browsers.map((browser) => browser.newPage()));
-  const pids = await Promise.all(browsers.map(processId));
+async function takeTurns(browsers: readonly (Chromium | PlainBrowser)[], runs: number): Promise<Taken[]> {
+  const pages = await Promise.all(browsers.map(({ context }) => context.newPage()));
+  const pids = await Promise.all(browsers.map((browser) => browser.processId()));
   const taken = browsers.map((): Taken => ({ loads: [], rounds: [] }));
   for (let run = -1; run < runs; run += 1) {
     for (let turn = 0; turn < pages.length; turn += 1) {
@@ -143,28 +131,6 @@ async function foreignScripts(browser: BrowserContext): Promise<number> {
   });
   await session.send('Runtime.enable');
   return worlds;
-}
-
-/** Return the id of the main process of a browser. */
-async function processId(context: BrowserContext): Promise<number> {
-  const session = await context.browser()?.newBrowserCDPSession();
-  const { processInfo = [] } = (await session?.send('SystemInfo.getProcessInfo')) ?? {};
-  return processInfo.find(({ type }) => type === 'browser')?.id ?? 0;
-}
-
-/** Launch a browser that differs from the guarded one only in the extension. */
-async function launchPlain({ port }: FakeWeb): Promise<PlainBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), 'dezhurny-plain-'));
-  const context = await launchContext({
-    ...{ port, unknown: [], refused: [], language: 'ru', trusting: true, headless: true },
-    ...{ zone: 'Europe/Saratov', font: 'DejaVu Sans', log: `${profile}.log`, args: [], profile },
-    ...{ endsOnSignals: true, executable: undefined },
-  });
-  const close = async (): Promise<void> => {
-    await context.close();
-    for (const path of [profile, `${profile}.log`]) rmSync(path, { recursive: true, force: true, maxRetries: 5 });
-  };
-  return { context, profile, close };
 }
 
 /** Return a page as large as a school's site, so that a slowdown can be measured. */

@@ -11,6 +11,12 @@ export interface ExtensionsSession {
   send(method: 'Extensions.getExtensions'): Promise<{ extensions: { id: string; path: string }[] }>;
 }
 
+/** Return the id of a browser's main process. @param session of the browser */
+export async function mainProcess(session: Commands): Promise<number> {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo.find(({ type }) => type === 'browser')?.id ?? 0;
+}
+
 /** What has a document: a tab's page, or a frame of another site in it. */
 export type PageOrFrame = Page | Frame;
 

@@ -13,7 +13,7 @@ import type { Overlay } from '../overlay.ts';
 import { installInProfile, keepsExtensions } from '../profile.ts';
 import { until, within } from '../until.ts';
 import { bannerOf } from './banner.ts';
-import type { ExtensionsSession } from './cdp.ts';
+import { type ExtensionsSession, mainProcess } from './cdp.ts';
 import { downloadFrom } from './download.ts';
 import { launchContext } from './launch.ts';
 import { overlaysIn } from './overlay.ts';
@@ -195,9 +195,8 @@ export class Chromium {
   }
 
   /** Return the id of the browser's main process. */
-  async processId(): Promise<number> {
-    const { processInfo } = await this.#session.send('SystemInfo.getProcessInfo');
-    return processInfo.find(({ type }) => type === 'browser')?.id ?? 0;
+  processId(): Promise<number> {
+    return mainProcess(this.#session);
   }
 
   /** Return the pages of all tabs, without the plain page of this driver. */
