@@ -2,6 +2,7 @@ import { Chromium } from '../harness/chromium/chromium.ts';
 import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, milliseconds } from '../harness/figure.ts';
 import { until } from '../harness/until.ts';
+import { benchPixels } from './pixels.ts';
 
 interface Painted {
   /** ms from the start of the navigation. */
@@ -10,11 +11,16 @@ interface Painted {
   banner: number;
 }
 
+/** Measure when the banner is painted, and whether a pixel of the page shows before it. */
+export async function benchBanner(runs: number): Promise<Figure[]> {
+  return [...(await benchPaint(runs)), ...(await benchPixels(runs))];
+}
+
 /**
  * Measure how soon the banner is painted after a navigation is committed, against the page's own first paint. The page
  * is the worst case: a few words that need no script, no style and no picture.
  */
-export async function benchBanner(runs: number): Promise<Figure[]> {
+async function benchPaint(runs: number): Promise<Figure[]> {
   const web = await FakeWeb.start();
   web.at('web.telegram.org', { raw: watchedPage });
   const browser = await Chromium.launch({ web });
