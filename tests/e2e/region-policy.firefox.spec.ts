@@ -1,26 +1,17 @@
 import type { Firefox } from '../../harness/firefox.ts';
 import { guardedFirefox } from '../../harness/firefox-tab.ts';
 import { regionPolicy } from '../../harness/region-classroom.ts';
-import { firefoxPolicy } from '../../kit/policy-schema/samples.ts';
 import { Journal } from './fixtures/journal.ts';
-import { OwnPolicies, policiesObstacle } from './fixtures/own-policies.ts';
+import { policiesObstacle } from './fixtures/own-policies.ts';
+import { withPolicedFirefox } from './fixtures/policed-firefox.ts';
 import { Region } from './fixtures/region.ts';
 import { answerTotals, linesOf, totalsPolicy, totalsRequests, totalsSentence } from './fixtures/region-totals.ts';
-import { launchFirefox } from './fixtures/shared-firefox.ts';
 import { test as base, expect } from './fixtures/test.ts';
 
 /** A Firefox reads its policies when it starts, so both tests use one. */
 const test = base.extend<object, { policed: Firefox }>({
   policed: [
-    async ({ web }, use) => {
-      const policies = new OwnPolicies('firefox');
-      const policy = firefoxPolicy('dezhurny@lyceum.example', { ...regionPolicy, ...totalsPolicy });
-      policies.write('policies.json', JSON.stringify(policy));
-      const firefox = await launchFirefox({ web, executable: policies.command });
-      await use(firefox);
-      await firefox.close();
-      policies.remove();
-    },
+    async ({ web }, use) => withPolicedFirefox(web, { ...regionPolicy, ...totalsPolicy }, use),
     { scope: 'worker', timeout: 60_000 },
   ],
 });
