@@ -74,11 +74,12 @@ test('may set the whole timetable, to be seen and not to be changed', async ({ p
   policy.set({ ...samplePolicy, place: 'Каб. 9' });
   await expectField(page, 'Кабинет', 'Каб. 9', 'locked');
   await expectField(page, 'Название', 'Обычные', 'locked');
-  const windows = await pc.evaluate(async () => {
-    const { given } = await chrome.storage.local.get('given');
-    return (given as { settings: { timetable: { windows: unknown[] } } }).settings.timetable.windows;
-  });
-  expect(windows.length).toBeGreaterThan(0);
+  const windows = (): Promise<number> =>
+    pc.evaluate(async () => {
+      const { given } = await chrome.storage.local.get('given');
+      return (given as { settings: { timetable: { windows: unknown[] } } }).settings.timetable.windows.length;
+    });
+  await expect.poll(windows, { message: 'windows of the timetable for the guard' }).toBeGreaterThan(0);
   await expectAccessible(page);
   policy.withdraw();
   await expectField(page, 'Кабинет', 'Каб. 12');
