@@ -37,9 +37,48 @@ export async function openRegionRoom(): Promise<RegionRoom> {
   };
 }
 
-/** Schedule the next sending. @param wait ms until then */
+/**
+ * Ring the alarm of sending, and wait until it has fired. A plan of the worker that is under way replaces the alarm with
+ * a later one; it is set again then. @param wait ms until it fires
+ */
 export async function sendNow({ browser }: { browser: Pick<ExtensionOrigin, 'inPlainPage'> }, wait = 0): Promise<void> {
-  await browser.inPlainPage((page) => page.evaluate(`chrome.alarms.create('send', { when: Date.now() + ${wait} })`));
+  await browser.inPlainPage((page) => page.evaluate(`(${fireAlarm})('send', ${wait})`));
+}
+
+/** ms between rings of {@link sendUntil}. */
+const RING_MS = 3000;
+
+/**
+ * Ring the alarm of sending until a condition holds: a ring has no effect while the worker does not know its policy yet.
+ * @param what for the error. @throws after `timeout` ms
+ */
+export async function sendUntil(
+  pc: { browser: Pick<ExtensionOrigin, 'inPlainPage'> },
+  holds: () => Promise<boolean>,
+  { timeout = 90_000, what }: { timeout?: number; what: string },
+): Promise<void> {
+  const ringAndAsk = async (): Promise<boolean> => {
+    await sendNow(pc);
+    return holds();
+  };
+  await until(ringAndAsk, { timeout, every: RING_MS, what });
+}
+
+/** Runs in a page of the extension. */
+async function fireAlarm(name: string, wait: number): Promise<void> {
+  const fired = new Promise<true>((resolve) => {
+    chrome.alarms.onAlarm.addListener((alarm) => {
+      if (alarm.name === name) resolve(true);
+    });
+  });
+  const due = Date.now() + wait;
+  const isDone = (): Promise<boolean> =>
+    Promise.race([fired, new Promise<false>((resume) => setTimeout(resume, 250, false))]);
+  await chrome.alarms.create(name, { when: due });
+  while (!(await isDone())) {
+    const set = await chrome.alarms.get(name);
+    if (set && set.scheduledTime > due) await chrome.alarms.create(name, { when: due });
+  }
 }
 
 /** Parameters of a sending under kills. */

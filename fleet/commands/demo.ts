@@ -4,7 +4,7 @@ import { quantile } from '../../harness/figure.ts';
 import { fillingCode } from '../../harness/filling-page.ts';
 import { ensureBrowsers } from '../../harness/install-browser.ts';
 import { ringAlarm } from '../../harness/made-up-entries.ts';
-import { sendNow } from '../../harness/region-classroom.ts';
+import { sendUntil } from '../../harness/region-classroom.ts';
 import { runTool } from '../../harness/run/tool.ts';
 import { until } from '../../harness/until.ts';
 import { collectorBinary } from '../collector/binary.ts';
@@ -95,11 +95,8 @@ async function build(): Promise<void> {
 async function fillSendAndVisit(pc: ClassroomPc, engine: Engine): Promise<number> {
   await fillPastDays(pc);
   const there = async (): Promise<number> => (await countSums(engine, `site = '${browserSite}'`)).incidents;
-  const isComplete = async (): Promise<boolean> => {
-    await sendNow(pc);
-    return (await there()) >= pastIncidents;
-  };
-  await until(isComplete, { timeout: 60_000, every: 3000 }).catch(() => undefined);
+  const isComplete = async (): Promise<boolean> => (await there()) >= pastIncidents;
+  await sendUntil(pc, isComplete, { timeout: 60_000, what: 'the sums' }).catch(() => undefined);
   for (const { url, name } of nine.filter(({ trouble }) => !trouble).slice(0, 4)) {
     const { shown: how, recorded } = await visit(pc.browser, url);
     say(`  browser: ${name}: ${how ?? 'nothing shown'}, ${recorded.length} in the journal, in tomorrow's sum`);

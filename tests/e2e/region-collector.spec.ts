@@ -9,7 +9,7 @@ import type { Chromium } from '../../harness/chromium/chromium.ts';
 import { fillingCode } from '../../harness/filling-page.ts';
 import type { JournalFilling } from '../../harness/journal-page.ts';
 import { fillAtOnce, ringAlarm } from '../../harness/made-up-entries.ts';
-import { regionPolicy, sendNow } from '../../harness/region-classroom.ts';
+import { regionPolicy, sendNow, sendUntil } from '../../harness/region-classroom.ts';
 import { until } from '../../harness/until.ts';
 import { buildWithPolicy } from '../../harness/with-policy.ts';
 import { Region } from './fixtures/region.ts';
@@ -68,11 +68,7 @@ test('the sums of a fortnight go through the Collector into the engine, and no e
     );
     return row ?? { days: 0, incidents: 0, ids: 0 };
   };
-  const isComplete = async (): Promise<boolean> => {
-    await sendNow({ browser });
-    return (await arrived()).incidents >= 60;
-  };
-  await until(isComplete, { timeout: 90_000, every: 3000, what: '60 incidents in sums' });
+  await sendUntil({ browser }, async () => (await arrived()).incidents >= 60, { what: '60 incidents in sums' });
   const { days, ids, ...counts } = await arrived();
   expect(counts).toEqual({ incidents: 60, outcomes: 60 });
   expect(ids).toBe(days);
@@ -85,14 +81,13 @@ test('single entries go through the Collector once each, though the worker is ki
 }) => {
   const browser = await launchFor({ regionDetail: 'entries' });
   await fillAtOnce(browser, 400);
-  await sendNow({ browser });
   const arrived = async (): Promise<{ n: number; ids: number } | undefined> => {
     const [row] = await engine.query<{ n: number; ids: number }>(
       "SELECT count() AS n, uniqExact(uid) AS ids FROM dezhurny.entries FINAL WHERE kind = 'incident'",
     );
     return row;
   };
-  await until(async () => ((await arrived())?.n ?? 0) > 0, { timeout: 60_000, what: 'the first entries' });
+  await sendUntil({ browser }, async () => ((await arrived())?.n ?? 0) > 0, { what: 'the first entries' });
   await browser.killWorker();
   await sendNow({ browser });
   await until(async () => (await arrived())?.n === 400, { timeout: 90_000, every: 500, what: '400 entries' });

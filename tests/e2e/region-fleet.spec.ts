@@ -4,7 +4,7 @@ import { startEngine } from '../../fleet/commands/start-engine.ts';
 import { Started } from '../../fleet/commands/while-running.ts';
 import { missingEngineReason } from '../../fleet/engine-preflight.ts';
 import { fillAtOnce } from '../../harness/made-up-entries.ts';
-import { regionPolicy, sendNow } from '../../harness/region-classroom.ts';
+import { regionPolicy, sendNow, sendUntil } from '../../harness/region-classroom.ts';
 import { until } from '../../harness/until.ts';
 import { buildWithPolicy } from '../../harness/with-policy.ts';
 import { test as base, expect } from './fixtures/test.ts';
@@ -36,8 +36,7 @@ test('what a real browser sends is in a real engine once each, though that is ki
   const arrived = (): Promise<number> => count(engine, "kind = 'incident' AND site = 'lyceum-27'");
 
   await fillAtOnce(browser, ENTRIES);
-  await sendNow({ browser });
-  await until(async () => (await arrived()) > 0, { timeout: 60_000, what: 'the first entries' });
+  await sendUntil({ browser }, async () => (await arrived()) > 0, { what: 'the first entries' });
   await engine.kill();
   const isComplete = async (): Promise<boolean> => (await arrived()) === ENTRIES;
   await until(isComplete, { timeout: 90_000, every: 250, what: `${ENTRIES} incidents at the engine` });
