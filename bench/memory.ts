@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Chromium } from '../harness/chromium/chromium.ts';
 
 /** ms between two samples: shorter than any garbage collection. */
 const LOOK = 20;
@@ -19,7 +18,7 @@ export class Memory {
   }
 
   /** Start to sample. */
-  static async of(browser: Chromium): Promise<Memory> {
+  static async of(browser: { processId(): Promise<number> }): Promise<Memory> {
     return new Memory(extensionProcesses(await browser.processId()));
   }
 
@@ -38,7 +37,11 @@ export class Memory {
   }
 }
 
-function extensionProcesses(browser: number): number[] {
+/**
+ * Return the ids of the processes in which a browser runs extensions; none on a system without /proc.
+ * @param browser id of its main process
+ */
+export function extensionProcesses(browser: number): number[] {
   if (process.platform !== 'linux') return [];
   const all = readdirSync('/proc').map(Number).filter(Boolean);
   return all.filter((pid) => isExtensions(pid) && descends(pid, browser));

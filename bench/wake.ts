@@ -2,15 +2,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Chromium } from '../harness/chromium/chromium.ts';
 import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, median, milliseconds } from '../harness/figure.ts';
+import { benchIdle } from './idle.ts';
 import { Memory } from './memory.ts';
+import { SETTLED_MS } from './settled.ts';
 
 declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
 
-/** ms after which a woken worker has done the work of its start. */
-const SETTLED_MS = 4000;
-
-/** Measure what a start of the worker costs: ms until it answers a message, and the memory of a process that holds it alone. */
+/** Measure what a start of the worker costs, and how soon nothing of it is left. */
 export async function benchWake(runs: number): Promise<Figure[]> {
+  return [...(await benchStart(runs)), ...(await benchIdle(runs))];
+}
+
+/** Measure the ms until the worker answers a message, and the memory of a process that holds it alone. */
+async function benchStart(runs: number): Promise<Figure[]> {
   const web = await FakeWeb.start();
   const browser = await Chromium.launch({ web });
   const [answered, memory]: [number[], number[]] = [[], []];

@@ -6,7 +6,7 @@ import { violationsIn } from '../csp-violations.ts';
 import type { FakeWeb } from '../fake-web.ts';
 import { type Read, readerIn } from '../journal-dump.ts';
 import { until } from '../until.ts';
-import type { ExtensionsSession } from './cdp.ts';
+import { type ExtensionsSession, mainProcess } from './cdp.ts';
 import { launchUnattached } from './launch.ts';
 import { TargetSession } from './target-session.ts';
 
@@ -81,6 +81,14 @@ export class UnattachedChromium {
     return work(await this.#plainPage);
   }
 
+  /** Close that page. The extension has no process then while its worker is stopped. */
+  async closePlainPage(): Promise<void> {
+    this.#plainPage = undefined;
+    for (const { targetId } of await this.#targets('page', this.address('manifest.json'))) {
+      await this.#session.send('Target.closeTarget', { targetId });
+    }
+  }
+
   /** Evaluate code in that page. */
   evaluate<R, A = undefined>(code: (argument: A) => R | Promise<R>, argument?: A): Promise<R> {
     return this.inPlainPage((page) => page.evaluate(code, argument));
@@ -89,6 +97,11 @@ export class UnattachedChromium {
   /** Run `work` with a function that reads everything that the extension stores. */
   reading<T>(work: (read: Read) => Promise<T>): Promise<T> {
     return work(readerIn(this));
+  }
+
+  /** Return the id of the browser's main process. */
+  processId(): Promise<number> {
+    return mainProcess(this.#session);
   }
 
   /** Return true if the worker runs. Asking does not wake it, and does not keep it running. */
