@@ -142,6 +142,13 @@ describe('the form', () => {
     expect(ports.saveRegulation).not.toHaveBeenCalled();
   });
 
+  it('takes a name that is pasted in several lines as one line', async () => {
+    await open();
+    const title = screen.getByLabelText('Название документа') as HTMLTextAreaElement;
+    fireEvent.input(title, { target: { value: 'Порядок применения \n сервисов' } });
+    expect(title.value).toBe('Порядок применения сервисов');
+  });
+
   it('wants another id for another list', async () => {
     await open();
     fireEvent.click(checkbox('Discord'));
