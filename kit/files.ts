@@ -18,7 +18,7 @@ import { sha256, updatesJson, updatesXml } from './updates.ts';
 import { webServerFiles } from './web-servers.ts';
 import { ownKeys, type RegistryEntry, registryEntries, settingsKey } from './windows/entries.ts';
 import { detectScript, installScript, removeScript, type WindowsScripts } from './windows/powershell.ts';
-import { regFile, removingRegFile } from './windows/reg.ts';
+import { forgettingRegFile, regFile, removingRegFile } from './windows/reg.ts';
 
 /** Update URLs of the stores (https://learn.microsoft.com/deployedge/microsoft-edge-browser-policies/extensioninstallforcelist). */
 const storeUpdates = {
@@ -165,7 +165,10 @@ function windows(
   };
   return {
     ...Object.fromEntries(
-      chromium.flatMap(([browser, policies]) => regPair(`windows/${browser}`, browser, policies, id)),
+      chromium.flatMap(([browser, policies]) => [
+        ...regPair(`windows/${browser}`, browser, policies, id),
+        forgetting(browser, policies),
+      ]),
     ),
     'windows/install.ps1': installScript(scripts),
     'windows/detect.ps1': detectScript(scripts),
@@ -181,6 +184,11 @@ function profilesOf(browser: ChromiumId, stores: readonly StorePolicies[]) {
     folders: browsers[browser].profiles.windows.map((one) => `Local\\${one}`),
     storeId: stores.find((one) => one.browser === browser)?.id,
   };
+}
+
+function forgetting(browser: ChromiumId, policies: Policies): [string, Uint8Array] {
+  const { registry } = browsers[browser];
+  return [`windows/forget/${browser}.reg`, forgettingRegFile(registryEntries(registry, policies), registry)];
 }
 
 function regPair(path: string, browser: ChromiumId, policies: Policies, id: string): [string, Uint8Array][] {

@@ -171,6 +171,7 @@ foreach ($folder in $firefox) {
   Remove-Item -LiteralPath $target -Force -ErrorAction SilentlyContinue
   Remove-Item -LiteralPath $mark -Force
 }
+Remove-Item -LiteralPath (Join-Path $env:ProgramFiles 'Dezhurny') -Recurse -Force -ErrorAction SilentlyContinue
 if ($exit -eq 0) { Remove-Packages }
 if ($Remove) { Write-Output "Дежурный $($version): запустите Firefox один раз, потом remove.ps1 -Finish." }
 else { Write-Output "Дежурный $($version): политики убраны." }

@@ -24,6 +24,19 @@ export function removingRegFile(entries: readonly RegistryEntry[], whole: readon
   ]);
 }
 
+/**
+ * Return a .reg file that removes the policies of the browser itself, so that one that left kit.json goes. What installs and
+ * sets the extension stays: without it, Chromium would delete the extension with its journal at once.
+ * @param root registry key of the browser's policies
+ */
+export function forgettingRegFile(entries: readonly RegistryEntry[], root: string): Uint8Array {
+  const parts = ['ExtensionSettings', '3rdparty'].map((name) => `${root}\\${name}\\`);
+  return removingRegFile(
+    entries.filter(({ key }) => !parts.some((part) => key.startsWith(part))),
+    [],
+  );
+}
+
 function keys(entries: readonly RegistryEntry[]): [string, RegistryEntry[]][] {
   const grouped = Map.groupBy(entries, ({ key }) => key);
   return [...grouped];

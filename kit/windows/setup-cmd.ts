@@ -69,6 +69,7 @@ set "COPIED="
 set "PF=%ProgramW6432%"
 if not defined PF set "PF=%ProgramFiles%"
 set "PF86=%ProgramFiles(x86)%"
+set "MEMORY=%PF%\\Dezhurny"
 ${rightsPart('setup.cmd')}
 set "INTO=${packagesFolder ?? ''}"
 set "HOST=%DEZHURNY_HOST%"
@@ -120,7 +121,10 @@ for /d %%u in (*) do if exist "%%u\\AppData\\Local\\%~1" set "EXE=%%u\\AppData\\
 popd
 exit /b 0`;
 
-/** A subkey of ours would hide ExtensionSettings that a school has as one value: see registryFunctions. */
+/**
+ * A subkey of ours would hide ExtensionSettings that a school has as one value: see registryFunctions. The file in `MEMORY`,
+ * which only administrators write, removes the policies that the kit before has set.
+ */
 const chromium = ({ works }: SetUp): string => `:chromium
 set "EXE="
 call :find "%~6"
@@ -149,8 +153,11 @@ exit /b 0
 :chromium_write
 if defined MANAGED call :packages
 if defined FAILED exit /b 1
+if exist "%MEMORY%\\%~1.reg" reg import "%MEMORY%\\%~1.reg" >nul 2>nul
 reg import "%FILE%" >nul 2>nul
 if errorlevel 1 goto chromium_failed
+if not exist "%MEMORY%\\" mkdir "%MEMORY%"
+copy /b /y "%HERE%forget\\%~1.reg" "%MEMORY%\\%~1.reg" >nul 2>nul
 if defined LABEL reg add "HKLM\\%KEY%" /v place /d "%LABEL%" /f >nul 2>nul
 if errorlevel 1 goto chromium_failed
 set "DONE=yes"

@@ -102,6 +102,24 @@ describe.skipIf(!hasWine)('setup.cmd', () => {
     expect(pc.registry(chromeKey)).not.toContain('c'.repeat(32));
   });
 
+  it('takes a policy back that left kit.json, and leaves those of the school', () => {
+    reset({ close: { remoteDebugging: true } });
+    pc.addValue(chromeKey, 'HomepageLocation', 'https://school.example/');
+    pc.addValue(`${chromeKey}\\URLBlocklist`, '1', 'school.example/games');
+    expect(pc.setUp(['/managed']).status).toBe(0);
+    const before = pc.registry(chromeKey);
+    expect(before).toContain('RemoteDebuggingAllowed');
+    expect(before).toContain('tg:*');
+    pc.takeKit({ close: { remoteDebugging: false, appLinks: false } });
+    expect(pc.setUp(['/managed']).status).toBe(0);
+    const after = pc.registry(chromeKey);
+    expect(after).not.toContain('RemoteDebuggingAllowed');
+    expect(after).not.toContain('tg:*');
+    for (const kept of ['HomepageLocation', 'school.example/games', `ExtensionSettings\\${packages.id}`]) {
+      expect(after).toContain(kept);
+    }
+  });
+
   it('refuses the last Firefox of Windows 7', () => {
     reset({}, signed, '115.30.0');
     expect(pc.setUp()).toMatchObject({

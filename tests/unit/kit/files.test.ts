@@ -49,6 +49,7 @@ describe('the kit', () => {
           `windows/${id}.reg`,
           `windows/${id}.json`,
           `windows/${id}-remove.reg`,
+          `windows/forget/${id}.reg`,
           `windows/no-domain/${id}.reg`,
           `windows/no-domain/${id}-remove.reg`,
           `windows/no-domain/${id}.json`,
@@ -250,6 +251,12 @@ describe('the index page', () => {
       expect(part).toContain('setup.cmd');
       expect(part.replace(/<code>install\.ps1<\/code> — для домена/, '')).not.toContain('install.ps1');
     }
+  });
+
+  it.each(['chrome', 'chromium', 'edge', 'yandex'])('forgets policies of %s, and never the extension', (id) => {
+    const text = textsOf()[`windows/forget/${id}.reg`] ?? '';
+    expect(text).toContain('"IncognitoModeAvailability"=-');
+    expect(text).not.toMatch(/ExtensionSettings|3rdparty|^\[-/m);
   });
 
   it('names the sources for Mozilla only where the kit has them', () => {
