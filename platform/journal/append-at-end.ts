@@ -1,11 +1,11 @@
 import { jsonEqual } from '../../core/encoding/json-equal.ts';
 import type { Entry } from '../../core/journal/entry.ts';
-import { readMarked, type Watermark } from '../../core/journal/watermark.ts';
-import { addRows } from './add-rows.ts';
+import { writeDurably } from '../storage/durable-write.ts';
+import { type Addition, additionOf } from './add-rows.ts';
 import { type Journal, type JournalMeta, type StoredDayLog, withJournal } from './journal-store.ts';
-import { type End, keepEnd, knownEnd, readStoredMark } from './watermark.ts';
+import { type End, endKept, keepEnd, knownEnd } from './watermark.ts';
 
-/** Thrown if the newest day log of the store is not the one that the last append left. */
+/** Thrown if the store does not end with the day log that the last append left. */
 const anotherEnd = new Error('another end');
 
 /**
@@ -21,44 +21,69 @@ export async function appendAtEnd(entries: readonly Entry[], day: string, done?:
   reading.catch(() => undefined); // thrown where it is awaited
   const end = await withJournal(async (db) => {
     const before = await reading;
-    return before && write(db, before, entries, done).catch(nullIfRefused);
+    return before && write(db, before, entries, done);
   });
   if (end) keepEnd(end);
   return end !== null;
 }
 
-/** Return the end that the last append left; `null` if it owes a gap, is not marked, or takes no entries of that day. */
+const stores = ['entries', 'unanswered', 'sheets', 'known'] as const;
+
+/** Return the end that the last append left; `null` if it takes no entries of that day. */
 async function readEnd(day: string): Promise<End | null> {
-  const [end, stored] = await Promise.all([knownEnd.load(), readStoredMark()]);
-  const known = end && readMarked(stored, end.key);
-  if (!known || known.loss || !isEnd(end.dayLog, known.mark)) return null;
-  return end.dayLog.day === day && end.dayLog.signature === null ? { ...end, mark: known.mark } : null;
+  await endKept();
+  const end = await knownEnd.load();
+  return end?.dayLog.day === day && end.dayLog.signature === null ? end : null;
 }
 
-/** Return true if the watermark is that of a store which ends with this day log. */
-function isEnd({ at, last, head }: StoredDayLog, mark: Watermark): boolean {
-  return mark.sheets === at && mark.seq === last && mark.hash === head;
+/** @returns the end after it; `null` if the store has other content, and nothing was written */
+async function write(
+  db: Journal,
+  { dayLog: open, mark, key }: End,
+  entries: readonly Entry[],
+  done?: JournalMeta,
+): Promise<End | null> {
+  const addition = additionOf(entries, open, open.last);
+  try {
+    await writeDurably(db.backendDB(), stores, (on, fail) => [
+      ifNewest(on, open, fail),
+      ...addTo(on, addition, fail),
+      ...(done ? [on.objectStore('known').put(done)] : []),
+    ]);
+  } catch (error) {
+    if (error === anotherEnd) return null;
+    throw error;
+  }
+  const { dayLog } = addition;
+  const rows = mark.rows + entries.length;
+  return { dayLog, key, mark: { seq: dayLog.last, hash: dayLog.head, sheets: dayLog.at, rows } };
 }
 
-/**
- * @returns the end after it
- * @throws anotherEnd, or Dexie's BulkError if the store has other content; then nothing is written
- */
-function write(db: Journal, { dayLog: open, mark, key }: End, entries: readonly Entry[], done?: JournalMeta) {
-  return db.transaction('rw', db.entries, db.unanswered, db.sheets, db.known, async (): Promise<End> => {
-    const newest = db.sheets.where('at').aboveOrEqual(open.at).toArray();
-    const isSame = newest.then((found) => {
-      if (!jsonEqual(found, [open])) throw anotherEnd;
-    });
-    const [dayLog] = await Promise.all([addRows(db, entries, open, open.last), isSame, done && db.known.put(done)]);
-    const { last: seq, head: hash, at: sheets } = dayLog;
-    return { dayLog, key, mark: { seq, hash, sheets, rows: mark.rows + entries.length } };
+/** Read whether the newest day log of the store is this one; the write fails if not. */
+function ifNewest(on: IDBTransaction, open: StoredDayLog, fail: (error: unknown) => void): IDBRequest {
+  const newest = on.objectStore('sheets').getAll(IDBKeyRange.lowerBound(open.at));
+  newest.onsuccess = () => {
+    if (!jsonEqual(newest.result, [open])) fail(anotherEnd);
+  };
+  return newest;
+}
+
+/** Ask for what an addition writes. If the store refuses an entry, it has that entry or another one in its place. */
+function addTo(
+  on: IDBTransaction,
+  { dayLog, rows, warned, answered }: Addition,
+  fail: (error: unknown) => void,
+): IDBRequest[] {
+  const [entries, unanswered] = [on.objectStore('entries'), on.objectStore('unanswered')];
+  const added = rows.map((row) => {
+    const request = entries.add(row);
+    request.onerror = () => fail(request.error?.name === 'ConstraintError' ? anotherEnd : request.error);
+    return request;
   });
-}
-
-/** @throws every error but one that the store's content causes */
-function nullIfRefused(error: unknown): null {
-  const { failures } = error as { failures?: { name: string }[] };
-  if (error === anotherEnd || failures?.every(({ name }) => name === 'ConstraintError')) return null;
-  throw error;
+  return [
+    ...added,
+    on.objectStore('sheets').put(dayLog),
+    ...warned.map((row) => unanswered.put(row)),
+    ...answered.map((id) => unanswered.delete(id)),
+  ];
 }

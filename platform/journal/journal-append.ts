@@ -4,7 +4,7 @@ import type { Entry, Gap } from '../../core/journal/entry.ts';
 import { entryKey, newGap } from '../../core/journal/incident.ts';
 import { readMarked, type Watermark } from '../../core/journal/watermark.ts';
 import { randomId } from '../browser/random-id.ts';
-import { addRows } from './add-rows.ts';
+import { additionOf, addRows } from './add-rows.ts';
 import { appendAtEnd } from './append-at-end.ts';
 import { currentDayLog, lastDayLog, noteHeartbeat, sealClosed } from './day-logs.ts';
 import { counted, keepFailures } from './health.ts';
@@ -173,6 +173,8 @@ async function notThere(db: Journal, entries: readonly Entry[]): Promise<Entry[]
  */
 export async function add(db: Journal, entries: readonly Entry[], before: Tail, day: string): Promise<Tail> {
   if (entries.length === 0) return before;
-  const dayLog = await addRows(db, entries, await currentDayLog(db, day, before), before.seq);
+  const addition = additionOf(entries, await currentDayLog(db, day, before), before.seq);
+  await addRows(db, addition);
+  const { dayLog } = addition;
   return { seq: dayLog.last, hash: dayLog.head, sheets: dayLog.at, dayLog };
 }

@@ -13,17 +13,14 @@ export interface End {
   key: string;
 }
 
-/** What {@link knownEnd} holds; the watermark has its own place. */
-type KnownEnd = Omit<End, 'mark'>;
-
 /**
  * The known end: a copy of the end of the store in storage.session, which content scripts cannot read. It ends with the
  * browser, so the first append of a session reads the store.
  */
-export const knownEnd = storedItem<KnownEnd>(
+export const knownEnd = storedItem<End>(
   'session',
   'journal.end',
-  checkedBy((raw): raw is KnownEnd => raw !== undefined),
+  checkedBy((raw): raw is End => raw !== undefined),
 );
 
 /**
@@ -53,17 +50,29 @@ export async function readMark(): Promise<Marked | null> {
   return (end && readMarked(stored, end.key)) ?? readMarked(stored, await withJournal(readMarkKey));
 }
 
-/** Store the watermark with the gap it owes, in one write. @throws when a store fails */
+/**
+ * Store the watermark with the gap it owes, in one write. The known end, which has the watermark before, is forgotten first.
+ * @throws when a store fails
+ */
 export async function writeMark(marked: Marked, key?: string): Promise<void> {
   const known = key ?? (await withJournal(async (db) => (await readMarkKey(db)) ?? makeMarkKey(db)));
-  await browser.storage.local.set({ [WATERMARK_KEY]: tagWatermark(marked, known) });
+  await forgetEnd();
+  await storeMark(marked, known);
+}
+
+function storeMark(marked: Marked, key: string): Promise<void> {
+  return browser.storage.local.set({ [WATERMARK_KEY]: tagWatermark(marked, key) });
 }
 
 /** Remove the watermark; part of erasing the journal. */
 export async function forgetWatermark(): Promise<void> {
+  await forgetEnd();
+  await browser.storage.local.remove(WATERMARK_KEY);
+}
+
+async function forgetEnd(): Promise<void> {
   await endKept();
   await knownEnd.save(null);
-  await browser.storage.local.remove(WATERMARK_KEY);
 }
 
 /** What {@link keepEnd} stores now. */
@@ -77,7 +86,7 @@ let keeping: Promise<unknown> = Promise.resolve();
  */
 export function keepEnd({ mark, dayLog, key }: Omit<End, 'dayLog'> & { dayLog: StoredDayLog | undefined }): void {
   const store = (): Promise<unknown> =>
-    Promise.all([writeMark({ mark, loss: null }, key), knownEnd.save(dayLog ? { dayLog, key } : null)]);
+    Promise.all([storeMark({ mark, loss: null }, key), knownEnd.save(dayLog ? { mark, dayLog, key } : null)]);
   keeping = counted(store).catch(() => undefined);
 }
 

@@ -11,7 +11,7 @@ export function keepWatermark(): void {
   onLocalChange(WATERMARK_KEY, () => void restoreForeignMark().catch(() => undefined));
 }
 
-/** The store cannot be read: the next append finds the foreign watermark too, and does not count it. */
+/** @throws when the store cannot be read; then the next append stores the watermark again, and does not count it */
 async function restoreForeignMark(): Promise<void> {
   if (await readMark()) return;
   const isForeign = await exclusively(async () => {

@@ -3,13 +3,14 @@ import Dexie from 'dexie';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { emptyWatermark } from '../../../../core/journal/watermark.ts';
 import { entriesBetween, exclusively } from '../../../../platform/journal/journal.ts';
 import { appendEntries, noteLoss, recordHeartbeat } from '../../../../platform/journal/journal-append.ts';
 import { withJournal } from '../../../../platform/journal/journal-store.ts';
-import { readMark } from '../../../../platform/journal/watermark.ts';
+import { readMark, writeMark } from '../../../../platform/journal/watermark.ts';
 import { WATERMARK_KEY } from '../../../../platform/storage/local-keys.ts';
 import { FaultyStore } from '../../../fixtures/faulty-store.ts';
-import { incident } from '../../../fixtures/recorded-entries.ts';
+import { gap, incident } from '../../../fixtures/recorded-entries.ts';
 
 const today = '2026-11-23';
 const lesson = { day: today, lesson: 3, hour: null };
@@ -29,7 +30,7 @@ it('reads nothing before it writes, except at the first append of a browser sess
   try {
     store.arm();
     await append();
-    expect(store.seen).toEqual(['getAll', 'add', 'put', 'put']);
+    expect(store.seen).toEqual(['transaction', 'getAll', 'add', 'put', 'put']);
     await fakeBrowser.storage.session.clear();
     store.arm();
     await append();
@@ -90,6 +91,33 @@ it('tells of rows that disappear after an append, once, at the next look at the 
 it('does not take the end of a watermark that a page wrote', async () => {
   await browser.storage.local.set({ [WATERMARK_KEY]: { seq: 9, rows: 9, hash: null, sheets: 1 } });
   await append();
+  expect(await seqs()).toEqual([1, 2]);
+  expect((await readMark())?.mark).toMatchObject({ seq: 2, rows: 2 });
+});
+
+it('takes the watermark that was stored since the append before, with the gap it owes', async () => {
+  const mark = { ...emptyWatermark, ...(await readMark())?.mark };
+  await writeMark({ mark: { ...mark, rows: 8 }, loss: null });
+  await append();
+  expect((await readMark())?.mark).toMatchObject({ seq: 2, rows: 9 });
+  await writeMark({ mark: { ...mark, seq: 2, rows: 2 }, loss: gap(7) });
+  await append();
+  const kinds = (await withJournal((db) => db.entries.toArray())).map(({ kind }) => kind);
+  expect(kinds).toEqual(['incident', 'incident', 'gap', 'incident']);
+});
+
+it('writes nothing if the browser aborts the transaction, and then writes in a new one', async () => {
+  const { transaction } = IDBDatabase.prototype;
+  const begin = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(function (
+    this: IDBDatabase,
+    ...args
+  ) {
+    const begun = transaction.apply(this, args);
+    queueMicrotask(() => begun.abort());
+    return begun;
+  });
+  await append();
+  expect(begin).toHaveBeenCalled();
   expect(await seqs()).toEqual([1, 2]);
   expect((await readMark())?.mark).toMatchObject({ seq: 2, rows: 2 });
 });
