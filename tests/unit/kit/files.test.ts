@@ -85,6 +85,12 @@ describe('the kit', () => {
     expect(paths.filter((path) => /chrom|edge|firefox/.test(path) && !path.startsWith('stores/'))).toEqual([]);
   });
 
+  it.each(['chrome', 'chromium', 'edge', 'yandex'])('forgets policies of %s, and never the extension', (id) => {
+    const text = textsOf()[`windows/forget/${id}.reg`] ?? '';
+    expect(text).toContain('"DeveloperToolsAvailability"=-');
+    expect(text).not.toMatch(/ExtensionSettings|3rdparty|^\[-/m);
+  });
+
   it('brings the packages along where there is no server', () => {
     const texts = textsOf({ server: 'file:' });
     const updates = ['linux/packages/updates.xml', 'windows/packages/updates.xml'].map((path) => texts[path] ?? '');
@@ -251,12 +257,6 @@ describe('the index page', () => {
       expect(part).toContain('setup.cmd');
       expect(part.replace(/<code>install\.ps1<\/code> — для домена/, '')).not.toContain('install.ps1');
     }
-  });
-
-  it.each(['chrome', 'chromium', 'edge', 'yandex'])('forgets policies of %s, and never the extension', (id) => {
-    const text = textsOf()[`windows/forget/${id}.reg`] ?? '';
-    expect(text).toContain('"IncognitoModeAvailability"=-');
-    expect(text).not.toMatch(/ExtensionSettings|3rdparty|^\[-/m);
   });
 
   it('names the sources for Mozilla only where the kit has them', () => {
