@@ -2,11 +2,8 @@ import { browser } from 'wxt/browser';
 import type { GuardSnapshot } from '../../core/decision/guard-snapshot.ts';
 import { jsonEqual } from '../../core/encoding/json-equal.ts';
 import { defaultGuardSettings } from '../../core/settings/default-guard-settings.ts';
-import { GUARD_SNAPSHOT_KEY } from '../../core/settings/guard-snapshot-key.ts';
+import { GUARD_SNAPSHOT_KEY, OWN_SNAPSHOT_KEY } from '../../core/settings/guard-snapshot-key.ts';
 import { onLocalChange } from '../browser/local-change.ts';
-
-/** The key of the worker's own copy in storage.session, which content scripts can neither read nor write. */
-const OWN_SNAPSHOT_KEY = 'given.own';
 
 /** Pages may also decide: one writer at a time, so that copy and snapshot change together. */
 const WRITE_LOCK = 'guard-snapshot-write';

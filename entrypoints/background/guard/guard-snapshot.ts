@@ -14,6 +14,7 @@ import {
 } from '../../../platform/settings/guard-snapshot.ts';
 import { loadManualLesson, watchManualLesson } from '../../../platform/settings/manual-lesson.ts';
 import { cachePolicy } from '../../../platform/settings/policy.ts';
+import { savePopupFacts } from '../../../platform/settings/popup-facts.ts';
 import { keepAdmittedRegulation, loadRegulation } from '../../../platform/settings/regulation.ts';
 import { onSettingChange } from '../../../platform/settings/setting-change.ts';
 import { loadSettings, watchSettings } from '../../../platform/settings/settings.ts';
@@ -72,7 +73,8 @@ async function refresh(): Promise<void> {
     loadRegulation(),
     cachePolicy(), // first, so that the snapshot is never newer than the cached policy
   ]);
-  const { pack, problems } = choosePack(chosen);
+  const { pack, problems: refused } = choosePack(chosen);
+  const problems = checked.problems.length + refused.length;
   const settings = withPlatformLinks(checked, pack.permitted.platforms);
   const guard = toGuardSettings(settings, nationalDays, new Date());
   const regulation = (chosen.isUnread && (await loadOwnSnapshot()).regulation) || regulationSnapshot(pack);
@@ -85,6 +87,7 @@ async function refresh(): Promise<void> {
     ...(platformHosts.length > 0 && { platformHosts }),
   };
   await saveGuardSnapshot(snapshot);
+  await savePopupFacts({ timetable: settings.educationalUse === 'timetable' ? settings.timetable : null, problems });
   await updateBlocking();
   if (settings.educationalUse === 'timetable')
     await browser.alarms.create(LESSON_WINDOWS_ALARM, {
@@ -92,5 +95,5 @@ async function refresh(): Promise<void> {
       periodInMinutes: LESSON_WINDOWS_PERIOD_MINUTES,
     });
   else await browser.alarms.clear(LESSON_WINDOWS_ALARM);
-  await showToolbarIcon(snapshot, pack.systems, checked.problems.length + problems.length > 0);
+  await showToolbarIcon(snapshot, pack.systems, problems > 0);
 }

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
-import { Popup } from '../../../components/popup/Popup.tsx';
 import type { PopupProps } from '../../../components/popup/popup-props.ts';
+import { wholePopup } from '../../../components/popup/whole-popup.tsx';
 import type { InForceReason, Situation } from '../../../core/decision/verdict.ts';
 import type { EndLessonAnswer } from '../../../core/messages/popup-messages.ts';
 import { pack } from '../../../rules/index.ts';
@@ -22,7 +22,7 @@ const watched = (reason: InForceReason, lesson: number | null = null, to: string
 
 const show = (changes: Partial<PopupProps> = {}): PopupProps => {
   const props = popupProps(changes);
-  render(<Popup {...props} />);
+  render(wholePopup(props));
   return props;
 };
 const state = (): string => (screen.getByRole('status').textContent ?? '').replaceAll('\u00a0', ' ');
@@ -150,9 +150,9 @@ describe('a lesson by hand', () => {
   it('moves focus to the button that replaces the pressed one', () => {
     const props = show();
     cleanup();
-    const { rerender } = render(<Popup {...props} />);
+    const { rerender } = render(wholePopup(props));
     press(screen.getByRole('button', { name: /45/ }));
-    rerender(<Popup {...props} situation={watched('hand-lesson', null, '10:00')} />);
+    rerender(wholePopup({ ...props, situation: watched('hand-lesson', null, '10:00') }));
     expect(document.activeElement?.textContent).toBe('Завершить занятие');
   });
 

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
-import { Popup } from '../../../components/popup/Popup.tsx';
 import type { PopupProps } from '../../../components/popup/popup-props.ts';
+import { wholePopup } from '../../../components/popup/whole-popup.tsx';
 import type { Exemption } from '../../../core/exemption/exemption.ts';
 import type {
   ClassCodeAnswer,
@@ -24,7 +24,7 @@ const lesson = { day: '2026-11-24', lesson: 2, from: '09:25', to: '10:10' };
 
 const show = (changes: Partial<PopupProps> = {}) => {
   const props = popupProps({ exemptions: exemptionState({ left: 3 }), wouldEnd: '09:15', ...changes });
-  return { props, ...render(<Popup {...props} />) };
+  return { props, ...render(wholePopup(props)) };
 };
 const pressNamed = (name: string | RegExp): void => void act(() => press(screen.getByRole('button', { name })));
 const choose = (label: string, value: string): void =>
@@ -118,7 +118,7 @@ describe('an exemption of this PC', () => {
   it('closes with the bell', () => {
     const { props, rerender } = show();
     ask();
-    rerender(<Popup {...props} wouldEnd={null} />);
+    rerender(wholePopup({ ...props, wouldEnd: null }));
     expect(screen.queryByLabelText('Причина')).toBeNull();
   });
 
@@ -135,7 +135,7 @@ describe('an exemption of this PC', () => {
   it('in force takes focus from the form', () => {
     const { props, rerender } = show();
     ask();
-    rerender(<Popup {...props} exemptions={exemptionState({ exemption: { ...on, scope: 'all' } })} />);
+    rerender(wholePopup({ ...props, exemptions: exemptionState({ exemption: { ...on, scope: 'all' } }) }));
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Разрешены все системы до 09:15');
     expect(focused()).toBe('Завершить разрешение');
   });

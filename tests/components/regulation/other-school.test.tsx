@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Popup } from '../../../components/popup/Popup.tsx';
+import { wholePopup } from '../../../components/popup/whole-popup.tsx';
 import { Banner } from '../../../components/warning/Banner.tsx';
 import { NeutralNotice, Notice } from '../../../components/warning/Notice.tsx';
 import { noticedBy, type Outcome } from '../../../core/journal/entry.ts';
@@ -113,14 +113,14 @@ describe.each(['ru', 'en'] as const)('an invented school, in %s', (language) => 
     speak(language);
     const systems = invented.systems.map(({ id, item, name }) => ({ id, item, name: name[language] }));
     render(
-      <Popup
-        {...popupProps({
+      wholePopup(
+        popupProps({
           systems,
           words,
           support: invented.permitted.support.map(({ address }) => address),
           problems: { settings: 1, failures: 1 },
-        })}
-      />,
+        }),
+      ),
     );
     expectNothingForeign();
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toContain('4.10. Skype');
@@ -263,7 +263,7 @@ describe.each(permitted)('a school that permits %s', (_case, platforms, platform
     render(<NeutralNotice words={words} choose={vi.fn()} />);
     expect(offered()).toEqual(buttons);
     cleanup();
-    render(<Popup {...popupProps({ words: pack.words.ru, support: [] })} />);
+    render(wholePopup(popupProps({ words: pack.words.ru, support: [] })));
     expect(offered()).toEqual(buttons);
     expect(other.exec(allText())).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { coreIf } from '../fixtures/part.ts';
 import { expect, test } from '../fixtures/test.ts';
-import { uiPages } from './ui-pages.ts';
+import { isWhole, uiPages } from './ui-pages.ts';
 
 /** A numbered control that has the focus. */
 interface Stop {
@@ -12,7 +12,7 @@ interface Stop {
 for (const { name, path, isCore } of uiPages) {
   test(`${name}: Tab comes to everything, shows where it is and does not get stuck`, coreIf(isCore), async ({ pc }) => {
     const page = await pc.extensionPage(path);
-    await expect(page.locator('h1').first()).toBeVisible();
+    await isWhole(page, path);
     await page.evaluate(isDrawn);
     const controls = await page.evaluate(numberControls);
     const stops: Stop[] = [];

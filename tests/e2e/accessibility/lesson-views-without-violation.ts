@@ -5,6 +5,7 @@ import type { Admin } from '../fixtures/admin.ts';
 import { expectAccessible } from '../fixtures/axe.ts';
 import { PIN } from '../fixtures/popup.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { isWhole } from './ui-pages.ts';
 
 /** A timetable with everything an editor shows: two shifts, a vacation, single days. */
 const timetable: Settings['timetable'] = {
@@ -92,7 +93,7 @@ export function testLessonViews(): void {
       test(`${name} has no violation in either theme, and fits a narrow window`, async ({ pc, admin }) => {
         if (secret) await setSecret(admin, secret);
         const page = await pc.extensionPage(path);
-        await expect(page.locator('h1').first()).toBeVisible();
+        await isWhole(page, path);
         await prepare?.(page);
         await expectAccessible(page);
         await page.setViewportSize({ width: path.startsWith('popup') ? 380 : 320, height: 800 });

@@ -3,7 +3,7 @@ import { expectAccessible } from '../fixtures/axe.ts';
 import { coreIf } from '../fixtures/part.ts';
 import { expect, test, waitForBanner } from '../fixtures/test.ts';
 import { copyOfOverlay } from './copy-of-overlay.ts';
-import { uiPages } from './ui-pages.ts';
+import { isWhole, uiPages } from './ui-pages.ts';
 
 /** Declares that axe-core finds nothing on any page, nor on banner and strip, of a browser in this language. */
 export function testPages(language: 'ru' | 'en'): void {
@@ -17,7 +17,7 @@ export function testPages(language: 'ru' | 'en'): void {
       }
       const refused = await refusalsIn(page);
       await page.goto(pc.address(path));
-      await expect(page.locator('h1').first()).toBeVisible();
+      await isWhole(page, path);
       await expectAccessible(page);
       expect(await refused(), 'what the content security policy refused').toEqual([]);
       await expect(page.locator('html')).toHaveAttribute('lang', language);

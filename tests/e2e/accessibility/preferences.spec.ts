@@ -1,6 +1,6 @@
 import { coreIf } from '../fixtures/part.ts';
 import { expect, test } from '../fixtures/test.ts';
-import { uiPages } from './ui-pages.ts';
+import { isWhole, uiPages } from './ui-pages.ts';
 
 for (const { name, path, isCore } of uiPages) {
   test(
@@ -8,7 +8,7 @@ for (const { name, path, isCore } of uiPages) {
     coreIf(isCore),
     async ({ pc }) => {
       const page = await pc.extensionPage(path);
-      await expect(page.locator('h1').first()).toBeVisible();
+      await isWhole(page, path);
       await page.emulateMedia({ reducedMotion: 'reduce' });
       expect.soft(await page.evaluate(moving), 'what moves').toEqual([]);
       await page.emulateMedia({ forcedColors: 'active' });

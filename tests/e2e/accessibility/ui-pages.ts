@@ -1,3 +1,4 @@
+import { expect, type Page } from '@playwright/test';
 import { noticeAddress } from '../../../core/messages/notice-address.ts';
 import type { Section } from '../fixtures/admin.ts';
 
@@ -47,3 +48,8 @@ export const uiPages: readonly UiPage[] = [
     isCore: core.includes(section),
   })),
 ];
+
+/** Waits until all of a page of the extension is drawn: the popup first says what holds, and draws the rest after that. */
+export async function isWhole(page: Page, path: string): Promise<void> {
+  await expect(page.locator(path === 'popup.html' ? '.popup-footer' : 'h1').first()).toBeVisible();
+}
