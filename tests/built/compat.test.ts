@@ -41,6 +41,7 @@ const decorative: Record<string, string> = {
   'text-wrap': 'nicer line breaks where known',
   'scrollbar-gutter': 'an unknown declaration is skipped',
   'forced-color-adjust': 'an unknown declaration is skipped',
+  'field-sizing': 'without it a long text scrolls in its two lines',
 };
 
 const data = {
