@@ -1,8 +1,8 @@
 import { catalogueAddresses } from '../fixtures/catalogue-addresses.ts';
 import { expect, test } from './fixtures/unattached.ts';
 
-/** A worker stops 30 s after its last event; the rest is for busy machines. */
-const IDLE = { message: 'the idle worker is stopped', timeout: 90_000 };
+/** A worker stops 30 s after its last event, at most 36 s in the bench; the rest is for busy machines. */
+const IDLE = { message: 'the idle worker is stopped', timeout: 60_000 };
 
 /*
  * A debugger keeps a worker running and Playwright attaches one to every worker of a context. Here nothing is attached, and
