@@ -1,9 +1,10 @@
-/** Measure these parts (all without a name), on a slowed browser if `oldPc`. */
+/** Measure these parts (all without a name), on a slowed browser if `oldPc`, beside the extensions in the folders `peers`. */
 export interface MeasurePlan {
   kind: 'measure';
   parts: string[];
   runs: number;
   oldPc?: true;
+  peers?: string[];
   save?: string;
   compare?: string;
 }
@@ -18,6 +19,9 @@ const DEFAULT_RUNS = 20;
 /** Options that need a value. */
 const valued = ['--runs', '--compare', '--only'];
 
+/** The option that may be given several times. */
+const PEER = '--peer';
+
 /**
  * Read the words after `npm run bench --`. The file of `--save` is optional: a word after it that ends in `.json`.
  * @param known names of the parts
@@ -26,21 +30,28 @@ const valued = ['--runs', '--compare', '--only'];
 export function readBenchWords(words: readonly string[], known: readonly string[]): BenchPlan | null {
   const options = new Map<string, string>();
   const parts: string[] = [];
+  const peers: string[] = [];
   const rest = words.flatMap(splitAtEquals);
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === '--save') options.set(word, rest[0]?.endsWith('.json') ? (rest.shift() ?? SAVED) : SAVED);
     else if (word === '--old-pc') options.set(word, '');
-    else if (valued.includes(word) && rest[0] && !rest[0].startsWith('--')) options.set(word, rest.shift() ?? '');
+    else if (word === PEER && isValue(rest[0])) peers.push(rest.shift() ?? '');
+    else if (valued.includes(word) && isValue(rest[0])) options.set(word, rest.shift() ?? '');
     else if (known.includes(word)) parts.push(word);
     else return null;
   }
-  return plan(parts, options);
+  return plan({ parts, peers }, options);
 }
 
-function plan(parts: string[], options: ReadonlyMap<string, string>): BenchPlan | null {
+interface Words {
+  parts: string[];
+  peers: string[];
+}
+
+function plan({ parts, peers }: Words, options: ReadonlyMap<string, string>): BenchPlan | null {
   const [save, compare, only] = ['--save', '--compare', '--only'].map((name) => options.get(name));
   if (only !== undefined) {
-    const isAlone = parts.length === 0 && options.size === 2;
+    const isAlone = parts.length + peers.length === 0 && options.size === 2;
     return compare !== undefined && isAlone ? { kind: 'compare', before: compare, now: only } : null;
   }
   const runs = Number(options.get('--runs') ?? DEFAULT_RUNS);
@@ -50,9 +61,14 @@ function plan(parts: string[], options: ReadonlyMap<string, string>): BenchPlan 
     parts,
     runs,
     ...(options.has('--old-pc') && { oldPc: true as const }),
+    ...(peers.length > 0 && { peers }),
     ...(save !== undefined && { save }),
     ...(compare !== undefined && { compare }),
   };
+}
+
+function isValue(word: string | undefined): boolean {
+  return Boolean(word) && !word?.startsWith('--');
 }
 
 function splitAtEquals(word: string): string[] {

@@ -4,6 +4,7 @@ import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, median, milliseconds } from '../harness/figure.ts';
 import { cpuOfTree } from './cpu.ts';
 import { installIdleExtension } from './idle-extension.ts';
+import type { Peer } from './peers.ts';
 import { PlainBrowser } from './plain-browser.ts';
 
 const LOADS_A_ROUND = 8;
@@ -20,23 +21,30 @@ interface Taken {
 
 /**
  * Measure what the extension costs an unrelated page: the same loads in a browser with it, in two without an extension,
- * and in one with an extension that does nothing. The two differ by noise only; the last tells what any extension costs.
+ * in one with an extension that does nothing, and in one with each peer. The two differ by noise only; the idle one tells
+ * what any extension costs.
  * The worker's starts are counted afterwards, since counting takes a tab of the extension, which the others lack.
  */
-export async function benchInnocent(runs: number): Promise<Figure[]> {
+export async function benchInnocent(runs: number, { peers }: { peers: readonly Peer[] }): Promise<Figure[]> {
   const web = await FakeWeb.start();
   web.at('lesson.example', { raw: heavyPage() });
   const guarded = await Chromium.launch({ web });
   const plain = (): Promise<PlainBrowser> => PlainBrowser.launch(web);
   const others = [await plain(), await plain(), await plain()] as const;
+  const besides: PlainBrowser[] = [];
   try {
     await installIdleExtension(others[2]);
+    for (const { folder } of peers) {
+      const browser = await plain();
+      besides.push(browser);
+      await browser.installPeer(folder);
+    }
     await guarded.killWorker();
     await guarded.closePlainPage();
-    const taken = await takeTurns([guarded, ...others], runs);
-    return [...compared(taken), ...(await countIn(guarded))];
+    const taken = await takeTurns([guarded, ...others, ...besides], runs);
+    return [...compared(taken, peers), ...(await countIn(guarded))];
   } finally {
-    await Promise.all([guarded, ...others].map((browser) => browser.close()));
+    await Promise.all([guarded, ...others, ...besides].map((browser) => browser.close()));
     await web.close();
   }
 }
@@ -77,12 +85,13 @@ async function loadTime(): Promise<number> {
   return navigation?.loadEventEnd ?? 0;
 }
 
-function compared([withIt, without, again, idle]: readonly Taken[]): Figure[] {
+function compared([withIt, without, again, idle, ...besides]: readonly Taken[], peers: readonly Peer[]): Figure[] {
   if (!withIt || !without || !again || !idle) return [];
   const rows: readonly [string, Taken, number?][] = [
     ['with : without', withIt, 1.01],
     ['an idle extension : without', idle],
     ['without : without (noise)', again],
+    ...besides.map((taken, i): [string, Taken] => [`${peers[i]?.name} : without`, taken]),
   ];
   const ratios = (of: string, key: keyof Taken): Figure[] =>
     rows.flatMap(([name, taken, most]) =>

@@ -9,6 +9,7 @@ import { benchInnocent } from './innocent.ts';
 import { benchAppend } from './journal.ts';
 import { benchMatch } from './match.ts';
 import { benchNoAccess } from './no-access.ts';
+import type { Peer } from './peers.ts';
 import { benchPopup } from './popup.ts';
 import { benchRegion } from './region.ts';
 import { benchReport } from './report.ts';
@@ -20,8 +21,14 @@ import { benchWake } from './wake.ts';
 /** Largest journal that is measured there. */
 const OLD_PC_INCIDENTS = 10_000;
 
-/** Measure one part. @param runs samples; some parts take fewer or more @param oldPc the browser is slowed */
-export type Bench = (runs: number, oldPc?: true) => Figure[] | Promise<Figure[]>;
+/** How a part is measured: on a slowed browser if `oldPc`, and beside other extensions where it can be. */
+export interface Circumstances {
+  oldPc?: true;
+  peers: readonly Peer[];
+}
+
+/** Measure one part. @param runs samples; some parts take fewer or more */
+export type Bench = (runs: number, how: Circumstances) => Figure[] | Promise<Figure[]>;
 
 /** The parts of `npm run bench` by name, in their order. */
 export const parts: Readonly<Record<string, Bench>> = {
@@ -37,7 +44,7 @@ export const parts: Readonly<Record<string, Bench>> = {
   popup: benchPopup,
   innocent: benchInnocent,
   append: benchAppend,
-  report: (runs, oldPc) => benchReport(runs, oldPc && OLD_PC_INCIDENTS),
+  report: (runs, { oldPc }) => benchReport(runs, oldPc && OLD_PC_INCIDENTS),
   scroll: benchScroll,
   region: benchRegion,
   retention: benchRetention,

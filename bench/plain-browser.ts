@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext, CDPSession } from '@playwright/test';
 import { type ExtensionsSession, mainProcess } from '../harness/chromium/cdp.ts';
 import { launchContext } from '../harness/chromium/launch.ts';
 import type { FakeWeb } from '../harness/fake-web.ts';
+import { SETTLED_MS } from './settled.ts';
 
 /** A Chromium without our extension, with a temporary profile folder. */
 export class PlainBrowser {
@@ -35,6 +37,25 @@ export class PlainBrowser {
   async install(folder: string): Promise<string> {
     const extensions = this.#session as unknown as ExtensionsSession;
     return (await extensions.send('Extensions.loadUnpacked', { path: resolve(folder) })).id;
+  }
+
+  /** Install an extension, close the tabs that it opens to greet, and stop its worker. @returns its id */
+  async installPeer(folder: string): Promise<string> {
+    const before = this.context.pages();
+    const id = await this.install(folder);
+    await wait(SETTLED_MS);
+    for (const page of this.context.pages()) if (!before.includes(page)) await page.close();
+    await this.stopWorkers();
+    return id;
+  }
+
+  /** Stop the workers of extensions; an event may start them again. */
+  async stopWorkers(): Promise<void> {
+    const { targetInfos } = await this.#session.send('Target.getTargets');
+    for (const { type, url, targetId } of targetInfos) {
+      if (type !== 'service_worker' || !url.startsWith('chrome-extension:')) continue;
+      await this.#session.send('Target.closeTarget', { targetId }).catch(() => undefined); // it has ended
+    }
   }
 
   /** Return the id of the browser's main process. */

@@ -4,13 +4,15 @@ import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, median, milliseconds } from '../harness/figure.ts';
 import { benchIdle } from './idle.ts';
 import { Memory } from './memory.ts';
+import { benchPeers } from './peer-worker.ts';
+import type { Peer } from './peers.ts';
 import { SETTLED_MS } from './settled.ts';
 
 declare const chrome: { runtime: { sendMessage(message: object): Promise<unknown> } };
 
-/** Measure what a start of the worker costs, and how soon nothing of it is left. */
-export async function benchWake(runs: number): Promise<Figure[]> {
-  return [...(await benchStart(runs)), ...(await benchIdle(runs))];
+/** Measure what a start of the worker costs, beside the workers of peers, and how soon nothing of it is left. */
+export async function benchWake(runs: number, { peers }: { peers: readonly Peer[] }): Promise<Figure[]> {
+  return [...(await benchStart(runs)), ...(await benchPeers(runs, peers)), ...(await benchIdle(runs))];
 }
 
 /** Measure the ms until the worker answers a message, and the memory of a process that holds it alone. */

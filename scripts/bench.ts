@@ -8,15 +8,17 @@ import { comparisonText } from '../bench/comparison-text.ts';
 import { describeMachine } from '../bench/machine.ts';
 import { asOldPc, becomeOldPc } from '../bench/old-pc.ts';
 import { oldPcParts, parts } from '../bench/parts.ts';
+import { type Peer, readPeer } from '../bench/peers.ts';
 import { readSavedFigures, type SavedFigures, savedText } from '../bench/saved-figures.ts';
 import { type Figure, isMet, table } from '../harness/figure.ts';
 import { ensureBrowsers } from '../harness/install-browser.ts';
 import { runTool } from '../harness/run/tool.ts';
 
-const usage = `npm run bench -- [--runs=20] [--old-pc] [--save [FILE.json]] [--compare FILE] [PART]…
+const usage = `npm run bench -- [--runs=20] [--old-pc] [--peer=FOLDER]… [--save [FILE.json]] [--compare FILE] [PART]…
 npm run -s bench -- --compare FILE --only FILE2
 
 --old-pc slows the browser: two cores, each 6 times slower, and 2 GB (Linux, as root). Parts: ${oldPcParts.join(' ')}
+--peer measures another extension, unpacked in FOLDER, beside ours in parts innocent and wake.
 --save keeps the figures in FILE.json (bench-output/bench.json) with the machine, the version and the day.
 --compare prints a Markdown table: the figures of FILE beside those of this run, or of FILE2 without a run.
 Parts: ${Object.keys(parts).join(' ')}
@@ -35,7 +37,8 @@ if (plan.kind === 'measure' && plan.save) {
 if (before) console.log(comparisonText(compareFigures(before, now), before, now));
 
 /** Build the extension, run the named parts (all without a name) and print their figures. */
-async function measure({ parts: named, runs, oldPc }: MeasurePlan): Promise<SavedFigures> {
+async function measure({ parts: named, runs, oldPc, peers: folders = [] }: MeasurePlan): Promise<SavedFigures> {
+  const peers = folders.map(peerIn); // read first: a folder without an extension is refused before minutes of measuring
   const isMeasured = (name: string): boolean =>
     named.length > 0 ? named.includes(name) : !oldPc || oldPcParts.includes(name);
   await prepare(isMeasured('firefox'));
@@ -51,7 +54,7 @@ async function measure({ parts: named, runs, oldPc }: MeasurePlan): Promise<Save
   try {
     for (const [name, bench] of Object.entries(parts)) {
       if (!isMeasured(name)) continue;
-      const found = await bench(runs, oldPc);
+      const found = await bench(runs, { peers, ...(oldPc && { oldPc }) });
       figures.push(...(oldPc ? asOldPc(found) : found));
       console.log(`\n${table(figures.slice(-found.length))}`);
     }
@@ -94,6 +97,14 @@ function readFigures(file: string): SavedFigures {
   }
   const read = readSavedFigures(text);
   return typeof read === 'string' ? fail(`${file}: ${read}`, 1) : read;
+}
+
+function peerIn(folder: string): Peer {
+  try {
+    return readPeer(folder);
+  } catch {
+    return fail(`${folder}: holds no unpacked extension`, 2);
+  }
 }
 
 function fail(why: string, code: number): never {

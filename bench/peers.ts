@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Another extension to measure beside ours: the folder of its files, unpacked. */
+export interface Peer {
+  /** Name with version. */
+  name: string;
+  folder: string;
+}
+
+interface Manifest {
+  name: string;
+  version: string;
+  default_locale?: string;
+}
+
+/** Read who an unpacked extension is. @throws where the folder holds none */
+export function readPeer(folder: string): Peer {
+  const { name, version, default_locale } = readJson<Manifest>(join(folder, 'manifest.json'));
+  const key = /^__MSG_(\w+)__$/.exec(name)?.[1];
+  return { name: `${key ? message(folder, default_locale ?? 'en', key) : name} ${version}`, folder };
+}
+
+/** Keys of messages differ in case from their uses: Chromium ignores it. */
+function message(folder: string, locale: string, key: string): string {
+  const file = join(folder, '_locales', locale, 'messages.json');
+  if (!existsSync(file)) return key;
+  const messages = Object.entries(readJson<Record<string, { message: string }>>(file));
+  return messages.find(([one]) => one.toLowerCase() === key.toLowerCase())?.[1].message ?? key;
+}
+
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(file, 'utf8')) as T;
+}
