@@ -140,6 +140,8 @@ const sharedFirst = [
   'core/decision/verdict',
   'core/regulation/regulation-snapshot',
   'core/time/(weekday|utc-minute)',
+  'core/timetable/(school-time|vacation-end)',
+  'rules/calendar/',
   'components/shared/language',
   'rolldown/runtime',
   'virtual:wxt-(html-)?plugins',
@@ -156,7 +158,10 @@ type BuildOptions = NonNullable<WxtViteConfig['build']>;
 function inFewFiles(build: BuildOptions = {}): BuildOptions {
   const groups = [
     { name: 'shared', test: new RegExp(sharedFirst.join('|')), priority: 1 },
-    { name: 'screen', test: /node_modules\/preact\/|components\/shared\/(Button|Mark|PlatformButtons)|preload-helper/ },
+    {
+      name: 'screen',
+      test: /node_modules\/preact\/|components\/shared\/(Button|Mark|PlatformButtons|MaskedInput|exemption-reason)|preload-helper/,
+    },
   ];
   const { rolldownOptions = {} } = build;
   const output = { ...rolldownOptions.output, codeSplitting: { groups } };
