@@ -1,6 +1,7 @@
 import { writeRegulationFile } from '../../core/regulation/regulation-file.ts';
 import { inventedRegulation } from '../fixtures/invented-regulation.ts';
 import { expectAccessible } from './fixtures/axe.ts';
+import { cutTexts } from './fixtures/cut.ts';
 import { waitForBanner } from './fixtures/matchers.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -82,4 +83,14 @@ test('lines of the list are moved and renumbered by keyboard alone', async ({ ad
   await rules.keyboard.press('Enter');
   await expect(rules.getByRole('main')).toContainText('Настройки сохранены.');
   await expect(rules.getByRole('row', { name: '1.1 Telegram' })).toBeVisible();
+});
+
+test('the form is read whole at 200 % and at 400 % of 1280 px', async ({ admin }) => {
+  const rules = await admin.open('rules');
+  await rules.getByRole('button', { name: 'Изменить', exact: true }).click();
+  await rules.locator('summary', { hasText: 'По-английски' }).click();
+  for (const width of [640, 320]) {
+    await rules.setViewportSize({ width, height: width === 640 ? 400 : 200 });
+    expect.soft(await rules.evaluate(cutTexts), `${width} px`).toEqual([]);
+  }
 });
