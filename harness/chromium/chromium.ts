@@ -95,9 +95,10 @@ export class Chromium {
     return chromium;
   }
 
-  /** Open an address in a new tab; a page that cannot load is not an error. */
+  /** Open an address in a new tab, which is in front then; a page that cannot load is not an error. */
   async open(url: string): Promise<Page> {
     const page = await this.context.newPage();
+    await page.bringToFront();
     await this.go(page, url);
     return page;
   }
