@@ -51,6 +51,11 @@ export function readMarked(raw: unknown, key: string | undefined): Marked | null
   return typeof tag === 'string' && jsonEqual(tagWatermark(marked, key), raw) ? marked : null;
 }
 
+/** Return true if a page wrote this value: it is there, and has no tag. Every writer that knows the key adds one. */
+export function lacksTag(raw: unknown): boolean {
+  return raw !== undefined && typeof (raw as Partial<StoredWatermark> | null)?.tag !== 'string';
+}
+
 /** A hash of the key and an inner hash of both, as HMAC is built (https://www.rfc-editor.org/rfc/rfc2104#section-2). */
 function tagOf(marked: object, key: string): string {
   return sha256Base64url(canonicalJson([key, sha256Base64url(canonicalJson([key, marked]))]));

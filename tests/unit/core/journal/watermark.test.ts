@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newGap } from '../../../../core/journal/incident.ts';
-import { emptyWatermark, type Marked, readMarked, tagWatermark } from '../../../../core/journal/watermark.ts';
+import { emptyWatermark, lacksTag, type Marked, readMarked, tagWatermark } from '../../../../core/journal/watermark.ts';
 
 const key = '3f1b2c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 const marked: Marked = { mark: { seq: 12, rows: 10, hash: 'h', sheets: 3 }, loss: newGap(key, '2026-11-28', 2) };
@@ -23,6 +23,17 @@ test.each<[string, unknown]>([
   ['that is no object', 'h'],
 ])('a watermark %s counts for nothing', (_case, raw) => {
   expect(readMarked(raw, key)).toBeNull();
+});
+
+test.each<[string, unknown, boolean]>([
+  ['of this journal', stored, false],
+  ['of another journal', tagWatermark(marked, 'another'), false],
+  ['that was removed', undefined, false],
+  ['without a tag', { ...stored, tag: undefined }, true],
+  ['that is no object', 'h', true],
+  ['that is null', null, true],
+])('a watermark %s shows whether a page wrote it', (_case, raw, isOfPage) => {
+  expect(lacksTag(raw)).toBe(isOfPage);
 });
 
 test('a journal that lost its key still learns from the watermark that it is shorter, and takes no gap from it', () => {
