@@ -18,26 +18,29 @@ export const keepsExtensions = '--enable-remote-extensions';
 
 /**
  * Install an extension into a profile that no browser uses, so that it runs before the first page, like an extension
- * installed by policy.
+ * installed by policy. Other unpacked ones are removed: a browser that was killed may not have stored that they are gone.
  * @param folder absolute path of the built extension
+ * @returns its id
  */
-export function installInProfile(profile: string, folder: string): void {
+export function installInProfile(profile: string, folder: string): string {
   const file = join(profile, 'Default', 'Preferences');
   const preferences = readPreferences(file);
   const { extensions = {} } = preferences;
   const id = idOf(folder);
   const own = { path: folder, location: UNPACKED, creation_flags: FLAGS, from_webstore: false };
   mkdirSync(join(profile, 'Default'), { recursive: true });
+  const settings = Object.entries(extensions.settings ?? {}).filter(([, { location }]) => location !== UNPACKED);
   const changed = {
     ...extensions,
     ui: { ...extensions.ui, developer_mode: true }, // without it unpacked extensions are disabled
-    settings: { ...extensions.settings, [id]: { ...extensions.settings?.[id], ...own } },
+    settings: { ...Object.fromEntries(settings), [id]: { ...extensions.settings?.[id], ...own } },
   };
   writeFileSync(file, JSON.stringify({ ...preferences, extensions: changed }));
+  return id;
 }
 
 interface Preferences {
-  extensions?: { ui?: object; settings?: Record<string, object> };
+  extensions?: { ui?: object; settings?: Record<string, { location?: number }> };
 }
 
 function readPreferences(file: string): Preferences {

@@ -333,7 +333,7 @@ export class Chromium {
     const { web, profile: _profile, early: _early, ...options } = this.#options;
     const settings = { ...defaults, ...options };
     const folder = resolve(settings.extension);
-    if (early) installInProfile(this.profile, folder);
+    const id = early ? installInProfile(this.profile, folder) : undefined;
     this.#plainPage = undefined;
     this.context = await launchContext({
       ...settings,
@@ -347,20 +347,19 @@ export class Chromium {
     if (!browser) throw new Error('Playwright gives a persistent context no browser');
     this.#session = await browser.newBrowserCDPSession();
     this.#worker = new ExtensionWorker(this.context, this.#session, () => this.#openSpareTab());
-    const installed = early && (await this.#installed());
-    if (!installed) return this.install();
-    this.id = installed;
-    this.#worker.id = installed;
+    if (!id || !(await this.#isInstalled(id))) return this.install();
+    this.id = id;
+    this.#worker.id = id;
     await this.#worker.listens();
   }
 
-  /** Return the id of an extension installed before the start; browsers that protect their profiles have none. */
-  async #installed(): Promise<string | undefined> {
+  /** Return true if an extension was installed before the start; browsers that protect their profiles have none. */
+  async #isInstalled(id: string): Promise<boolean> {
     for (const end = Date.now() + 3000; Date.now() < end; await wait(25)) {
       const { extensions } = await this.#extensions.send('Extensions.getExtensions');
-      if (extensions[0]) return extensions[0].id;
+      if (extensions.some((one) => one.id === id)) return true;
     }
-    return undefined;
+    return false;
   }
 }
 
