@@ -1,5 +1,6 @@
 import type { Firefox } from '../../harness/firefox.ts';
 import { cutTexts } from './fixtures/cut.ts';
+import { openRegulationForm } from './fixtures/regulation-form.ts';
 import { expect, test } from './fixtures/test.ts';
 
 /* Letters twice as large, which Firefox draws without enlarging the rest (“Zoom Text Only”), and the whole page enlarged. */
@@ -7,15 +8,7 @@ import { expect, test } from './fixtures/test.ts';
 const desk = { width: 1280, height: 800 };
 
 test('the form of the regulation is read whole, however it is enlarged', async ({ firefox }) => {
-  const page = await firefox.extensionPage('options.html#rules');
-  const unfold = (): Promise<boolean> =>
-    page.evaluate(() => {
-      const edit = [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Изменить');
-      edit?.click();
-      return edit !== undefined;
-    });
-  await expect.poll(unfold, { message: 'the button that unfolds the form' }).toBe(true);
-  await page.waitForSelector('[data-line="wechat"]');
+  const page = await openRegulationForm(firefox);
   for (const view of [
     { width: 640, height: 400 },
     { width: 320, height: 200 },

@@ -1,15 +1,8 @@
+import { openRegulationForm } from './fixtures/regulation-form.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test('lines of the list are dragged with a mouse', async ({ firefox }) => {
-  const page = await firefox.extensionPage('options.html#rules');
-  const unfold = (): Promise<boolean> =>
-    page.evaluate(() => {
-      const edit = [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Изменить');
-      edit?.click();
-      return edit !== undefined;
-    });
-  await expect.poll(unfold, { message: 'the button that unfolds the form' }).toBe(true);
-  await page.waitForSelector('[data-line="wechat"]');
+  const page = await openRegulationForm(firefox);
   await page.$eval('[data-line="wechat"]', (line) => line.scrollIntoView({ block: 'center', behavior: 'instant' }));
   const gripOf = (system: string): Promise<[x: number, y: number]> =>
     page.$eval(`[data-line="${system}"] .regulation-grip`, (grip) => {

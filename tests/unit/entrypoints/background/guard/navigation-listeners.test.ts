@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { navigationEvents } from '../../../../fixtures/background-browser.ts';
 
 const { logged, steps } = await vi.hoisted(() => import('../../../../fixtures/logged-steps.ts'));
 
@@ -8,15 +9,7 @@ vi.mock('../../../../../entrypoints/background/guard/page-without-script.ts', lo
 vi.mock('../../../../../entrypoints/background/guard/show-notice.ts', logged);
 vi.mock('../../../../../entrypoints/background/guard/next-start.ts', logged);
 
-const names = [
-  'onBeforeNavigate',
-  'onCommitted',
-  'onCompleted',
-  'onErrorOccurred',
-  'onHistoryStateUpdated',
-  'onCreatedNavigationTarget',
-] as const;
-type Name = (typeof names)[number];
+type Name = (typeof navigationEvents)[number];
 type Listener = (event: object) => void;
 
 /** The listeners that the browser has. */
@@ -25,7 +18,7 @@ const registered = new Map<Listener, Name>();
 beforeEach(() => {
   fakeBrowser.reset();
   registered.clear();
-  for (const name of names) {
+  for (const name of navigationEvents) {
     const event = fakeBrowser.webNavigation[name];
     vi.spyOn(event, 'addListener').mockImplementation(((one: Listener) => registered.set(one, name)) as never);
     vi.spyOn(event, 'removeListener').mockImplementation(((one: Listener) => registered.delete(one)) as never);
