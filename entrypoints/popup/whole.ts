@@ -8,9 +8,6 @@ import type { EndLessonAnswer, PopupMessage } from '../../core/messages/popup-me
 import { toGuardSettings } from '../../core/settings/guard-settings.ts';
 import { withPlatformLinks } from '../../core/settings/platform-links.ts';
 import type { CheckedSettings } from '../../core/settings/read-settings.ts';
-import { localTime } from '../../core/time/local-time.ts';
-import { schoolMomentAt } from '../../core/timetable/school-time.ts';
-import { vacationEnd } from '../../core/timetable/vacation-end.ts';
 import { tellWorker } from '../../platform/delivery/popup-inbox.ts';
 import { loadHealth } from '../../platform/journal/health.ts';
 import { loadManualLesson, watchManualLesson } from '../../platform/settings/manual-lesson.ts';
@@ -21,6 +18,7 @@ import { choosePack } from '../../rules/index.ts';
 import { clockIn } from './clock.ts';
 import { exemptionStateAt, lessonsAhead, wouldEndAt } from './exemptions.ts';
 import { openAndClose } from './open-and-close.ts';
+import { schoolFacts } from './school-facts.ts';
 
 /** How often the open popup is refreshed, since a bell may ring. */
 const POPUP_REFRESH_MS = 5000;
@@ -71,11 +69,10 @@ async function refresh(): Promise<void> {
 
 function draw(): void {
   const now = new Date();
-  const byBells = settings.educationalUse === 'timetable';
   render(
     wholePopup({
       situation: situationAt(now, toGuardSettings(settings, nationalDays, now), manualLesson),
-      school: byBells ? schoolMomentAt(now, settings.timetable, nationalDays) : null,
+      ...schoolFacts(settings.educationalUse === 'timetable' ? settings.timetable : null, now),
       systems,
       words: pack.words[language()],
       support,
@@ -83,7 +80,6 @@ function draw(): void {
       exemptions: { ...exemptions, exemption: exemptionAt(now, exemptions.exemption) },
       wouldEnd: wouldEndAt(now, settings, manualLesson),
       clock: clockIn(settings.timetable.zone),
-      vacationEnd: byBells ? vacationEnd(localTime(now, settings.timetable.zone).day, settings.timetable) : null,
       lessons: lessonsAhead(now, settings),
       exempt: (wish, pin) => ask({ type: 'exempt', pin, ...wish }),
       plan: ({ day, lesson }, wish, pin) => ask({ type: 'plan-exemption', pin, day, lesson, ...wish }),
