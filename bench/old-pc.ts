@@ -2,7 +2,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, write
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Figure, Goal } from '../harness/figure.ts';
-import { findChromium } from '../harness/find-browser.ts';
+import { findChromium, findFirefox } from '../harness/find-browser.ts';
+import { until } from '../harness/until.ts';
 
 /** How many times slower each of two cores is, and what memory the browser may use: a classroom PC of 2014. */
 const OLD_PC = { slower: 6, cores: 2, memory: 2 * 2 ** 30 } as const;
@@ -33,15 +34,19 @@ const ROOT = '/sys/fs/cgroup';
 /** µs in which the quota is used up: short, so that slowness is even and does not come in stops. */
 const PERIOD_US = 6000;
 
+/** Which variable names a browser to the harness, and how it is found without one. */
+const browsers = [
+  { variable: 'DEZHURNY_BROWSER', find: findChromium },
+  { variable: 'DEZHURNY_FIREFOX', find: findFirefox },
+] as const;
+
 /**
- * Run every Chromium from now on in a control group with the processor and memory of the old PC: a command that enters
- * the group and becomes the browser takes the place of the browser. It needs Linux and the right to make groups.
+ * Run every Chromium and Firefox from now on in a control group with the processor and memory of the old PC: a command
+ * that enters the group and becomes the browser takes the place of the browser. It needs Linux and the right to make groups.
  * https://docs.kernel.org/scheduler/sched-bwc.html
  * @returns a function that undoes it, or a sentence about what is missing
  */
-export function becomeOldPc(): (() => void) | string {
-  const browser = findChromium();
-  if (!browser) return 'No Chromium was found.';
+export function becomeOldPc(): (() => Promise<void>) | string {
   const name = `dezhurny-bench-${process.pid}`;
   let groups: string[];
   try {
@@ -50,26 +55,45 @@ export function becomeOldPc(): (() => void) | string {
     return `Control groups cannot be made (${(error as NodeJS.ErrnoException).code}): this needs Linux and root.`;
   }
   const folder = mkdtempSync(join(tmpdir(), 'dezhurny-old-pc-'));
-  const command = join(folder, 'browser');
-  const enter = groups.map((group) => `echo $$ > ${group}/cgroup.procs`).join('\n');
-  writeFileSync(command, `#!/bin/sh\n${enter}\nexec "${browser}" "$@"\n`);
-  chmodSync(command, 0o755);
-  const before = process.env.DEZHURNY_BROWSER;
-  process.env.DEZHURNY_BROWSER = command;
-  return () => {
-    if (before === undefined) delete process.env.DEZHURNY_BROWSER;
-    else process.env.DEZHURNY_BROWSER = before;
+  const before = browsers.map(({ variable }) => [variable, process.env[variable]] as const);
+  for (const { variable, find } of browsers) {
+    const browser = find();
+    if (browser) process.env[variable] = commandInGroups(join(folder, variable), browser, groups);
+  }
+  return async () => {
+    for (const [variable, value] of before) {
+      if (value === undefined) delete process.env[variable];
+      else process.env[variable] = value;
+    }
     rmSync(folder, { recursive: true, force: true });
-    for (const group of groups) removeGroup(group);
+    for (const group of groups) await removeGroup(group);
   };
 }
 
-/** A browser that has not ended yet keeps its group; an empty group costs nothing. */
-function removeGroup(group: string): void {
+/** Write a command that enters the groups and becomes the browser. @returns its path */
+function commandInGroups(command: string, browser: string, groups: readonly string[]): string {
+  const enter = groups.map((group) => `echo $$ > ${group}/cgroup.procs`).join('\n');
+  writeFileSync(command, `#!/bin/sh\n${enter}\nexec "${browser}" "$@"\n`);
+  chmodSync(command, 0o755);
+  return command;
+}
+
+/** Remove a group once its last process has ended; an empty group that stays costs nothing. */
+async function removeGroup(group: string): Promise<void> {
+  try {
+    await until(() => isRemoved(group), { every: 100, what: `the processes in ${group} to end` });
+  } catch (error) {
+    console.warn(`${(error as Error).message}: remove it by rmdir.`);
+  }
+}
+
+function isRemoved(group: string): boolean {
   try {
     rmdirSync(group);
+    return true;
   } catch (error) {
-    console.warn(`${group} is still in use (${(error as NodeJS.ErrnoException).code}): remove it by rmdir.`);
+    if ((error as NodeJS.ErrnoException).code === 'EBUSY') return false;
+    throw error;
   }
 }
 

@@ -16,8 +16,8 @@ const FRAME_MS = 1000 / 60;
 const SLACK_MS = 1;
 
 /** Measure what a person does in a long journal: scroll page after page, go to the next one, choose a system. */
-export async function benchScroll(runs: number): Promise<Figure[]> {
-  const incidents = Math.min(MOST_INCIDENTS, Number(process.env.DEZHURNY_BENCH_INCIDENTS ?? MOST_INCIDENTS));
+export async function benchScroll(runs: number, most = MOST_INCIDENTS): Promise<Figure[]> {
+  const incidents = Math.min(most, Number(process.env.DEZHURNY_BENCH_INCIDENTS ?? most));
   return withJournal(incidents, async (browser) => {
     const page = await browser.extensionPage('options.html');
     await page.getByRole('radio', { name: 'Всё время' }).click();

@@ -48,7 +48,7 @@ async function measure({ parts: named, runs, oldPc, peers: folders = [] }: Measu
       .map(([name, value]) => `${name}: ${value}`)
       .join(' · '),
   );
-  const undo = oldPc ? becomeOldPc() : () => undefined;
+  const undo = oldPc ? becomeOldPc() : async () => undefined;
   if (typeof undo === 'string') fail(undo, 1);
   const figures: Figure[] = [];
   try {
@@ -59,7 +59,7 @@ async function measure({ parts: named, runs, oldPc, peers: folders = [] }: Measu
       console.log(`\n${table(figures.slice(-found.length))}`);
     }
   } finally {
-    undo();
+    await undo();
   }
   // The machine may be slow or busy, so a missed goal is reported and does not fail the run.
   const missed = figures.filter((one) => isMet(one) === false);
