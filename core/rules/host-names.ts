@@ -26,6 +26,12 @@ export function isBelow(host: string, above: string): boolean {
   return host.endsWith(`.${above}`);
 }
 
+/** Return the domains above a host, from its parent on: `b.c` and `c` for `a.b.c`. */
+export function domainsAbove(host: string): string[] {
+  const labels = host.split('.');
+  return labels.slice(1).map((_, at) => labels.slice(at + 1).join('.'));
+}
+
 /**
  * Return a typed host as rules write hosts: in lower case, without `www.` and the trailing dot, of another alphabet in
  * Punycode (https://url.spec.whatwg.org/#host-parsing). `*.` before it stays. What is no host is returned as it is.

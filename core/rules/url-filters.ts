@@ -1,4 +1,4 @@
-import { domainOf, hostNames, isBelow, TRANSLATE_HOST_SUFFIX, translateHostOf } from './host-names.ts';
+import { domainOf, domainsAbove, hostNames, TRANSLATE_HOST_SUFFIX, translateHostOf } from './host-names.ts';
 import { parsePath } from './rule-path.ts';
 import { type CatalogueSystem, matchingRules } from './rule-schema.ts';
 
@@ -113,7 +113,7 @@ export function hostFilters(hosts: readonly string[], { dotted }: HostReading): 
 /** Return the domains of hosts, without those below another of them. */
 function highest(hosts: readonly string[]): string[] {
   const domains = new Set(hosts.map(domainOf));
-  return [...domains].filter((domain) => ![...domains].some((other) => isBelow(domain, other)));
+  return [...domains].filter((domain) => !domainsAbove(domain).some((above) => domains.has(above)));
 }
 
 /** Paths of a host by its names, since other hosts below it are other sites, and paths of any host by one expression. */
