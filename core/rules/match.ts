@@ -1,4 +1,4 @@
-import { hostBehindTranslate, isTranslateHost, withoutDot, withoutWww } from './host-names.ts';
+import { domainsAbove, hostBehindTranslate, isTranslateHost, withoutDot, withoutWww } from './host-names.ts';
 import { firstSegment, fitsPath, parsePath, pathRank, pathSegments, type RulePath } from './rule-path.ts';
 import type { Rule, System } from './rule-schema.ts';
 import type { Surface } from './surface.ts';
@@ -42,14 +42,16 @@ export function indexRules(systems: readonly MatchedSystem[]): RuleIndex {
   const index = new Map<string, PathRule[]>();
   for (const { id, item, rules } of systems) {
     for (const rule of rules) {
-      const { surface } = rule;
+      const { surface, paths = ['/'] } = rule;
+      const parsed = paths.map(parsePath);
       for (const host of rule.hosts) {
         const reach = host === '*' || rule.shared ? 'anywhere' : 'host';
         const match: Match | null = surface === 'none' ? null : { system: id, item, surface, reach };
-        for (const path of rule.paths ?? ['/']) {
-          const entry = { ...parsePath(path), rule, match };
-          const key = host.replace('*', '') || `/${entry.segments[0]}`;
-          index.set(key, [...(index.get(key) ?? []), entry]);
+        for (const path of parsed) {
+          const key = host.replace('*', '') || `/${path.segments[0]}`;
+          const list = index.get(key) ?? [];
+          list.push({ ...path, rule, match });
+          index.set(key, list);
         }
       }
     }
@@ -92,7 +94,7 @@ export function findRule(url: URL, index: RuleIndex): { rule?: PathRule | undefi
 export function isOwnHost(url: URL, index: RuleIndex): boolean {
   const host = hostOf(url);
   if (index.get(withoutWww(host))?.some(({ match }) => match?.reach === 'host')) return true;
-  return host.split('.').some((_, i, labels) => i > 0 && index.has(`.${labels.slice(i).join('.')}`));
+  return domainsAbove(host).some((domain) => index.has(`.${domain}`));
 }
 
 /** Parse an absolute URL; `null` if the text is not a valid one. */
