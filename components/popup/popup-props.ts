@@ -2,7 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact';
 import type { PlannedExemption } from '../../core/exemption/planned-exemption.ts';
 import type { EndLessonAnswer } from '../../core/messages/popup-messages.ts';
 import type { RegulationWords } from '../../core/regulation/regulation-words.ts';
-import type { PlatformId } from '../../core/rules/rule-schema.ts';
+import type { PlatformId } from '../../core/rules/ids.ts';
 import type { CodeFormProps } from './CodeForm.tsx';
 import type { ExemptFormProps } from './ExemptForm.tsx';
 import type { LessonAhead, PlanFormProps } from './PlanForm.tsx';

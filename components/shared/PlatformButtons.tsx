@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { RegulationWords } from '../../core/regulation/regulation-words.ts';
-import type { PlatformId } from '../../core/rules/rule-schema.ts';
+import type { PlatformId } from '../../core/rules/ids.ts';
 import { Button } from './Button.tsx';
 
 export interface PlatformButtonsProps {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { NoticedBy } from '../../core/journal/entry.ts';
 import type { PageWords } from '../../core/regulation/regulation-snapshot.ts';
-import type { PlatformId } from '../../core/rules/rule-schema.ts';
+import type { PlatformId } from '../../core/rules/ids.ts';
 import { Mark } from '../shared/Mark.tsx';
 import { PlatformButtons } from '../shared/PlatformButtons.tsx';
 import { Warning } from './Warning.tsx';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { PageWords } from '../../core/regulation/regulation-snapshot.ts';
-import type { PlatformId } from '../../core/rules/rule-schema.ts';
+import type { PlatformId } from '../../core/rules/ids.ts';
 import { Button } from '../shared/Button.tsx';
 import { Mark } from '../shared/Mark.tsx';
 import { NoticePage } from './Notice.tsx';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { systemIdPattern } from '../rules/rule-schema.ts';
+import { systemIdPattern } from '../rules/ids.ts';
 import { utcMinutePattern } from '../time/utc-minute.ts';
 
 /** Why a teacher allows a forbidden system in a lesson. The values are stored in the journal. */

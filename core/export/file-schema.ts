@@ -3,7 +3,7 @@ import { type SignedDaySum, signedDaySumSchema } from '../journal/day-sum.ts';
 import { entrySchema, outcomes } from '../journal/entry.ts';
 import { hashSchema, publicKeySchema, sealedSchema, signatureSchema } from '../journal/seal.ts';
 import { packIdPattern, regulationIdPattern } from '../regulation/item.ts';
-import { systemIdPattern } from '../rules/rule-schema.ts';
+import { systemIdPattern } from '../rules/ids.ts';
 import { MAX_LABEL_LENGTH } from '../settings/settings.ts';
 import { zoneSchema } from '../timetable/timetable-schema.ts';
 

@@ -1,6 +1,6 @@
+import { type PlatformId, platformIds } from '../rules/ids.ts';
 import { parseAddress } from '../rules/match.ts';
 import { isOnPlatform } from '../rules/platform-address.ts';
-import { type PlatformId, platformIds } from '../rules/rule-schema.ts';
 import type { Arrival } from './arrivals.ts';
 import type { Outcome } from './entry.ts';
 import { outcomeOf } from './incident.ts';

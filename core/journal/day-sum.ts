@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { canonicalJson } from '../encoding/canonical-json.ts';
 import { exemptionReasons } from '../exemption/exemption.ts';
 import { regulationIdPattern } from '../regulation/item.ts';
-import { systemIdPattern } from '../rules/rule-schema.ts';
+import { systemIdPattern } from '../rules/ids.ts';
 import { surfaces } from '../rules/surface.ts';
 import { arrivals } from './arrivals.ts';
 import {

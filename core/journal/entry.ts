@@ -3,7 +3,7 @@ import { inForceReasons } from '../decision/verdict.ts';
 import { exemptionReasons, scopeSchema, teacherReasons } from '../exemption/exemption.ts';
 import { type AdmittedRegulation, isAdmitted } from '../regulation/admitted-regulations.ts';
 import { itemPattern, packIdPattern, regulationIdPattern } from '../regulation/item.ts';
-import { systemIdPattern } from '../rules/rule-schema.ts';
+import { systemIdPattern } from '../rules/ids.ts';
 import { surfaces } from '../rules/surface.ts';
 import { modes } from '../settings/settings.ts';
 import { arrivals } from './arrivals.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { type IncidentVerdict, inForceReasons } from '../decision/verdict.ts';
 import { type NoticedBy, noticedBy } from '../journal/entry.ts';
+import { type PlatformId, platformIds, systemIdPattern } from '../rules/ids.ts';
 import type { Match } from '../rules/match.ts';
-import { type PlatformId, platformIds, systemIdPattern } from '../rules/rule-schema.ts';
 import { surfaces } from '../rules/surface.ts';
 
 const noticeSchema = z.object({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { systemIdPattern } from '../rules/rule-schema.ts';
+import { systemIdPattern } from '../rules/ids.ts';
 
 /** Messages from pages to the worker. No message carries an address; one reply to the notice page does. */
 export const pageMessageSchema = z.discriminatedUnion('type', [

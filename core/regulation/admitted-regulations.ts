@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { systemIdPattern } from '../rules/rule-schema.ts';
+import { systemIdPattern } from '../rules/ids.ts';
 import { itemPattern, regulationIdPattern } from './item.ts';
 import type { RegulationSnapshot } from './regulation-snapshot.ts';
 

@@ -1,4 +1,4 @@
-import { type PlatformId, platformIds } from '../rules/rule-schema.ts';
+import { type PlatformId, platformIds } from '../rules/ids.ts';
 import type { DraftPlatform, RegulationDraft } from './regulation-draft.ts';
 import { usualPlatform } from './usual-platform.ts';
 

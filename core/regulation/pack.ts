@@ -1,10 +1,5 @@
-import {
-  type CatalogueSystem,
-  type Permitted,
-  type PlatformId,
-  platformIds,
-  type System,
-} from '../rules/rule-schema.ts';
+import { type PlatformId, platformIds } from '../rules/ids.ts';
+import type { CatalogueSystem, Permitted, System } from '../rules/rule-schema.ts';
 import { approvalOf } from './approval.ts';
 import type { Regulation } from './regulation-schema.ts';
 import { allWords, inBoth, type PlatformNames, type RegulationWords, titleOf } from './regulation-words.ts';

@@ -1,5 +1,5 @@
 import { valueAt } from '../encoding/value-at.ts';
-import { type PlatformId, platformIds } from '../rules/rule-schema.ts';
+import { type PlatformId, platformIds } from '../rules/ids.ts';
 import type { DraftItem } from './draft-items.ts';
 import type { Regulation } from './regulation-schema.ts';
 

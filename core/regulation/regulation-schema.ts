@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { visibleLine as line } from '../encoding/visible-line.ts';
 import { canonicalHost } from '../rules/host-names.ts';
-import { platformIds, systemIdPattern } from '../rules/rule-schema.ts';
+import { platformIds, systemIdPattern } from '../rules/ids.ts';
 import { itemPattern, regulationIdPattern } from './item.ts';
 
 /** The most elements that the lists of a regulation have; `hosts` of each platform. */

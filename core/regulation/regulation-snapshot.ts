@@ -1,4 +1,4 @@
-import type { PlatformId } from '../rules/rule-schema.ts';
+import type { PlatformId } from '../rules/ids.ts';
 import type { Pack } from './pack.ts';
 import type { BannerWords, RegulationWords } from './regulation-words.ts';
 

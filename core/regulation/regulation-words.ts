@@ -1,4 +1,4 @@
-import { type PlatformId, platformIds } from '../rules/rule-schema.ts';
+import { type PlatformId, platformIds } from '../rules/ids.ts';
 import type { Regulation } from './regulation-schema.ts';
 import { knownNoun } from './school-nouns.ts';
 

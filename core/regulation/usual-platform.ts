@@ -1,4 +1,4 @@
-import type { PlatformId } from '../rules/rule-schema.ts';
+import type { PlatformId } from '../rules/ids.ts';
 import type { Regulation } from './regulation-schema.ts';
 
 /** Names of the platforms where neither the regulation names them nor a sentence declines them. */

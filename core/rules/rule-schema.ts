@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
+import { platformIds, systemIdPattern } from './ids.ts';
 import { ruleSurfaces } from './surface.ts';
-
-/** Ids are also file names in rules/ and values in the journal: short, lower case, no digits of an address. */
-export const systemIdPattern = /^[a-z][a-z-]{1,23}$/;
 
 /** A host name in a rule, see `hosts` of {@link rule}. */
 const hostSchema = z.string().check(z.regex(/^(\*|(\*\.)?(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+)$/));
@@ -57,15 +55,6 @@ export type CatalogueSystem = z.infer<typeof systemSchema>;
 
 /** A system that a regulation lists, with the number of its item (core/regulation/item.ts). */
 export type System = CatalogueSystem & { item: string };
-
-/** Return the rules that match addresses: all but those of surface `none`. */
-export function matchingRules(systems: readonly CatalogueSystem[]): Rule[] {
-  return systems.flatMap(({ rules }) => rules).filter(({ surface }) => surface !== 'none');
-}
-
-/** Ids of the permitted platforms; the journal's outcomes name them. */
-export const platformIds = ['max', 'sferum'] as const;
-export type PlatformId = (typeof platformIds)[number];
 
 /** The file of permitted platforms: links and hosts that a regulation need not repeat. */
 export const permittedSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { domainOf, domainsAbove, hostNames, TRANSLATE_HOST_SUFFIX, translateHostOf } from './host-names.ts';
 import { parsePath } from './rule-path.ts';
-import { type CatalogueSystem, matchingRules } from './rule-schema.ts';
+import type { CatalogueSystem, Rule } from './rule-schema.ts';
 
 /**
  * The fields of `events.UrlFilter` in use. A filter's conditions are joined by AND, the filters of a list by OR, and all
@@ -146,6 +146,11 @@ const isPlaceholder = (segment: string): boolean => segment === '*' || segment =
 function filters(found: readonly UrlFilter[], { dotted }: HostReading): UrlFilter[] {
   const all = found.length > 0 && !dotted ? [...found, fullyQualified] : found;
   return [...new Map(all.map((filter) => [JSON.stringify(filter), filter])).values()];
+}
+
+/** Return the rules that match addresses: all but those of surface `none`. */
+export function matchingRules(systems: readonly CatalogueSystem[]): Rule[] {
+  return systems.flatMap(({ rules }) => rules).filter(({ surface }) => surface !== 'none');
 }
 
 interface HostRule {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { classCodeSchema } from '../class-code/class-code-setting.ts';
 import { withoutHiddenSigns } from '../encoding/hidden-signs.ts';
 import { allowedAddressPattern, MAX_ALLOWED_ADDRESSES, MAX_ALLOWED_LENGTH } from '../rules/allowed-address.ts';
-import { systemIdPattern } from '../rules/rule-schema.ts';
+import { systemIdPattern } from '../rules/ids.ts';
 import { timetableSchema } from '../timetable/timetable-schema.ts';
 
 /** `audit` only records, `warn` warns, `redirect` warns and opens MAX after a countdown, `block` offers no “stay”. */

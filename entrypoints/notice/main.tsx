@@ -15,7 +15,7 @@ import {
   regulationSnapshot,
   wordsOf,
 } from '../../core/regulation/regulation-snapshot.ts';
-import type { PlatformId } from '../../core/rules/rule-schema.ts';
+import type { PlatformId } from '../../core/rules/ids.ts';
 import { countDown } from '../../platform/browser/countdown.ts';
 import { stepOverFailedPage } from '../../platform/browser/skip-failed-entry.ts';
 import { closeThisTab } from '../../platform/browser/tabs.ts';

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { Banner } from '../../components/warning/Banner.tsx';
-import { platformIds } from '../../core/rules/rule-schema.ts';
+import { platformIds } from '../../core/rules/ids.ts';
 import type { Problem } from '../../core/status/self-check.ts';
 import type { TriedWarning } from '../../core/status/self-check-ports.ts';
 

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { withPlatform } from '../../../core/regulation/draft-platform.ts';
 import { regulationTexts } from '../../../core/regulation/regulation-draft.ts';
-import { type PlatformId, platformIds } from '../../../core/rules/rule-schema.ts';
+import { type PlatformId, platformIds } from '../../../core/rules/ids.ts';
 import { TextField } from '../controls/TextField.tsx';
 import { RegulationText } from './RegulationText.tsx';
 import { platformName, type RegulationChoice } from './regulation-choice.ts';

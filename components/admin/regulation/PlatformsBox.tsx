@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { withPlatform } from '../../../core/regulation/draft-platform.ts';
 import type { DraftPlatform } from '../../../core/regulation/regulation-draft.ts';
-import { type PlatformId, platformIds } from '../../../core/rules/rule-schema.ts';
+import { type PlatformId, platformIds } from '../../../core/rules/ids.ts';
 import { CheckField } from '../controls/CheckField.tsx';
 import { TextAreaField } from '../controls/TextAreaField.tsx';
 import { TextField } from '../controls/TextField.tsx';

@@ -1,6 +1,7 @@
 import type { Regulation } from '../../../core/regulation/regulation-schema.ts';
 import { inBoth } from '../../../core/regulation/regulation-words.ts';
-import type { CatalogueSystem, Permitted, PlatformId } from '../../../core/rules/rule-schema.ts';
+import type { PlatformId } from '../../../core/rules/ids.ts';
+import type { CatalogueSystem, Permitted } from '../../../core/rules/rule-schema.ts';
 import type { SettingsProblem } from '../../../core/settings/read-settings.ts';
 import { language } from '../../shared/language.ts';
 

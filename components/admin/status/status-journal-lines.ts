@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { platformIds } from '../../../core/rules/rule-schema.ts';
+import { platformIds } from '../../../core/rules/ids.ts';
 import type { AbsenceSummary } from '../../../core/status/absence-summary.ts';
 import type { SelfCheckSummary } from '../../../core/status/self-check-summary.ts';
 import { isScarce, type LastIncident } from '../../../core/status/status.ts';

@@ -12,8 +12,8 @@ import {
 import { episodeOf } from '../../../core/journal/episode.ts';
 import { newArrival } from '../../../core/journal/incident.ts';
 import { unopenedAddress } from '../../../core/messages/notice-address.ts';
+import type { PlatformId } from '../../../core/rules/ids.ts';
 import { parseAddress } from '../../../core/rules/match.ts';
-import type { PlatformId } from '../../../core/rules/rule-schema.ts';
 import { showAfterPage, sightOf } from '../../../platform/browser/tabs.ts';
 import { allArrivalChecks, removeArrivalCheck, saveArrivalCheck } from '../../../platform/delivery/arrival-checks.ts';
 import { allEpisodes } from '../../../platform/delivery/episodes.ts';

@@ -2,12 +2,13 @@ import { describe, expect, it, test } from 'vitest';
 import { withoutAccess } from '../../../../core/regulation/systems-in-force.ts';
 import { blockRules } from '../../../../core/rules/dnr-rules.ts';
 import { indexRules, isOwnHost, matchUrl } from '../../../../core/rules/match.ts';
-import { type CatalogueSystem, matchingRules } from '../../../../core/rules/rule-schema.ts';
+import type { CatalogueSystem } from '../../../../core/rules/rule-schema.ts';
 import {
   coarseFilters,
   dottedHostPatterns,
   type HostReading,
   hostPatterns,
+  matchingRules,
   navigationFilters,
   noAccessFilters,
   scriptHosts,
