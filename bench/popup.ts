@@ -1,6 +1,7 @@
 import { Chromium } from '../harness/chromium/chromium.ts';
 import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, milliseconds } from '../harness/figure.ts';
+import { seen } from './seen.ts';
 
 /** Measure the ms from opening the popup until it says what holds now, and until all of it is drawn; its page is in a tab. */
 export async function benchPopup(runs: number): Promise<Figure[]> {
@@ -42,9 +43,9 @@ async function opened(browser: Chromium): Promise<Opened> {
   const page = await browser.context.newPage();
   const begun = performance.now();
   await page.goto(browser.address('popup.html'), { waitUntil: 'commit' });
-  await page.locator('.popup-state h1').waitFor();
+  await seen(page, '.popup-state h1');
   const usable = performance.now() - begun;
-  await page.locator('.popup-footer').waitFor();
+  await seen(page, '.popup-footer');
   const whole = performance.now() - begun;
   await page.close();
   return { usable, whole };
