@@ -77,20 +77,22 @@ function readPainted(): Painted | false {
 }
 
 /**
- * The banner would count as the page's first contentful paint, so the page's paint time is that of its text. The
- * banner is painted by the end of the first frame after its element is added.
+ * The banner would count as the page's first contentful paint, so the page's paint time is that of its text. The banner's
+ * shadow root is closed, so its paint time is that of a text which the page adds in the moment in which the banner is added:
+ * no frame has that text before the banner. Both are the times at which the browser showed a frame.
+ * https://wicg.github.io/element-timing/
  */
 const watchedPage = `<!doctype html><meta charset="utf-8"><script>
-  new PerformanceObserver((list) => { self.own ??= list.getEntries()[0].renderTime })
-    .observe({ type: 'element', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { identifier, renderTime } of list.getEntries()) self[identifier] ??= renderTime;
+  }).observe({ type: 'element', buffered: true });
   const look = () => {
     if (!document.documentElement.querySelector(':scope > div')) return;
     observer.disconnect();
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => { self.banner = performance.now() };
-      port2.postMessage(0);
-    });
+    const beside = document.createElement('p');
+    beside.setAttribute('elementtiming', 'banner');
+    beside.textContent = 'beside the banner';
+    document.documentElement.append(beside);
   };
   const observer = new MutationObserver(look);
   observer.observe(document.documentElement, { childList: true });
