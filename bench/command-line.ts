@@ -1,9 +1,11 @@
-/** Measure these parts (all without a name), on a slowed browser if `oldPc`, beside the extensions in the folders `peers`. */
+import type { Slowing } from './slowed.ts';
+
+/** Measure these parts (all without a name), on a browser that is `slowed`, beside the extensions in the folders `peers`. */
 export interface MeasurePlan {
   kind: 'measure';
   parts: string[];
   runs: number;
-  oldPc?: true;
+  slowed?: Slowing;
   peers?: string[];
   save?: string;
   compare?: string;
@@ -18,6 +20,9 @@ const DEFAULT_RUNS = 20;
 
 /** Options that need a value. */
 const valued = ['--runs', '--compare', '--only'];
+
+/** The options that slow the browser; one at most. */
+const slowing: readonly Slowing[] = ['old-pc', 'slow-pages'];
 
 /** The option that may be given several times. */
 const PEER = '--peer';
@@ -34,7 +39,7 @@ export function readBenchWords(words: readonly string[], known: readonly string[
   const rest = words.flatMap(splitAtEquals);
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === '--save') options.set(word, rest[0]?.endsWith('.json') ? (rest.shift() ?? SAVED) : SAVED);
-    else if (word === '--old-pc') options.set(word, '');
+    else if (slowing.some((way) => word === `--${way}`)) options.set(word, '');
     else if (word === PEER && isValue(rest[0])) peers.push(rest.shift() ?? '');
     else if (valued.includes(word) && isValue(rest[0])) options.set(word, rest.shift() ?? '');
     else if (known.includes(word)) parts.push(word);
@@ -55,12 +60,13 @@ function plan({ parts, peers }: Words, options: ReadonlyMap<string, string>): Be
     return compare !== undefined && isAlone ? { kind: 'compare', before: compare, now: only } : null;
   }
   const runs = Number(options.get('--runs') ?? DEFAULT_RUNS);
-  if (!Number.isInteger(runs) || runs < 1) return null;
+  const [slowed, another] = slowing.filter((way) => options.has(`--${way}`));
+  if (!Number.isInteger(runs) || runs < 1 || another) return null;
   return {
     kind: 'measure',
     parts,
     runs,
-    ...(options.has('--old-pc') && { oldPc: true as const }),
+    ...(slowed && { slowed }),
     ...(peers.length > 0 && { peers }),
     ...(save !== undefined && { save }),
     ...(compare !== undefined && { compare }),

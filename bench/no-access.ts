@@ -3,6 +3,7 @@ import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, milliseconds } from '../harness/figure.ts';
 import { putSetting } from '../harness/private-store.ts';
 import { until } from '../harness/until.ts';
+import type { Slowing } from './slowed.ts';
 
 const HOST = 'meet.school.example';
 
@@ -24,11 +25,11 @@ interface Visit {
  * need access, so the worker answers the event of the navigation. The page is the worst case: a few words, answered at
  * once.
  */
-export async function benchNoAccess(runs: number, { oldPc }: { oldPc?: true } = {}): Promise<Figure[]> {
+export async function benchNoAccess(runs: number, { slowed }: { slowed?: Slowing } = {}): Promise<Figure[]> {
   const web = await FakeWeb.start();
   web.at(HOST, { raw: reportingPage });
   const browser = await Chromium.launch({ web });
-  const reportMs = oldPc ? SLOW_REPORT_MS : REPORT_MS;
+  const reportMs = slowed ? SLOW_REPORT_MS : REPORT_MS;
   const visits = { alive: [] as Visit[], dead: [] as Visit[] };
   try {
     const settings = { mode: 'block', educationalUse: 'always' };

@@ -1,33 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Figure, Goal } from '../harness/figure.ts';
 import { findChromium, findFirefox } from '../harness/find-browser.ts';
 import { until } from '../harness/until.ts';
+import { TIMES_SLOWER } from './slowed.ts';
 
 /** How many times slower each of two cores is, and what memory the browser may use: a classroom PC of 2014. */
-const OLD_PC = { slower: 6, cores: 2, memory: 2 * 2 ** 30 } as const;
-
-/** Goals on that PC by the name of the figure; the goals of a fast PC do not hold there. */
-const goals: Readonly<Record<string, Goal>> = {
-  "banner before the page's own paint, worker alive": { least: 95 },
-  "banner before the page's own paint, worker dead": { least: 95 },
-  'no pixel of the page before the veil, worker alive': { least: 100 },
-  'no pixel of the page before the veil, worker dead': { least: 100 },
-  'incident acknowledged, cold worker, p99': { most: 1500 },
-  'popup usable, worker alive': { most: 400 },
-  'popup usable, worker dead': { most: 400 },
-  'journal page usable, 10,000 incidents': { most: 3000 },
-  'report usable, 10,000 incidents': { most: 3000 },
-};
-
-/** Return the figures under the names and goals of the old PC. */
-export function asOldPc(figures: readonly Figure[]): Figure[] {
-  return figures.map(({ goal: _, ...figure }) => {
-    const goal = goals[figure.name];
-    return { ...figure, name: `old PC: ${figure.name}`, ...(goal && { goal }) };
-  });
-}
+const OLD_PC = { slower: TIMES_SLOWER, cores: 2, memory: 2 * 2 ** 30 } as const;
 
 const ROOT = '/sys/fs/cgroup';
 
@@ -52,7 +31,8 @@ export function becomeOldPc(): (() => Promise<void>) | string {
   try {
     groups = makeGroups(name);
   } catch (error) {
-    return `Control groups cannot be made (${(error as NodeJS.ErrnoException).code}): this needs Linux and root.`;
+    const { code } = error as NodeJS.ErrnoException;
+    return `Control groups cannot be made (${code}): this needs Linux and root. --slow-pages slows the pages alone.`;
   }
   const folder = mkdtempSync(join(tmpdir(), 'dezhurny-old-pc-'));
   const before = browsers.map(({ variable }) => [variable, process.env[variable]] as const);

@@ -15,15 +15,16 @@ import { benchRegion } from './region.ts';
 import { benchReport } from './report.ts';
 import { benchRetention } from './retention.ts';
 import { benchScroll } from './scroll.ts';
+import type { Slowing } from './slowed.ts';
 import { benchVerify } from './verify.ts';
 import { benchWake } from './wake.ts';
 
-/** Largest journal that is measured there. */
-const OLD_PC_INCIDENTS = 10_000;
+/** Largest journal that is measured on a slowed browser. */
+const SLOWED_INCIDENTS = 10_000;
 
-/** How a part is measured: on a slowed browser if `oldPc`, and beside other extensions where it can be. */
+/** How a part is measured: on a browser that is slowed in this way, and beside other extensions where it can be. */
 export interface Circumstances {
-  oldPc?: true;
+  slowed?: Slowing;
   peers: readonly Peer[];
 }
 
@@ -44,15 +45,9 @@ export const parts: Readonly<Record<string, Bench>> = {
   popup: benchPopup,
   innocent: benchInnocent,
   append: benchAppend,
-  report: (runs, { oldPc }) => benchReport(runs, oldPc && OLD_PC_INCIDENTS),
-  scroll: (runs, { oldPc }) => benchScroll(runs, oldPc && OLD_PC_INCIDENTS),
+  report: (runs, { slowed }) => benchReport(runs, slowed && SLOWED_INCIDENTS),
+  scroll: (runs, { slowed }) => benchScroll(runs, slowed && SLOWED_INCIDENTS),
   region: benchRegion,
-  retention: (_runs, { oldPc }) => benchRetention(oldPc && OLD_PC_INCIDENTS),
+  retention: (_runs, { slowed }) => benchRetention(slowed && SLOWED_INCIDENTS),
   fleet: benchFleet,
 };
-
-/** Parts that say how an old PC feels; the others count processor time, which a group does not change, bytes, or a server. */
-export const oldPcParts = [
-  ...['banner', 'no-access', 'wake', 'acknowledge', 'firefox', 'hang', 'popup', 'innocent', 'append', 'report'],
-  ...['scroll', 'retention'],
-];

@@ -6,18 +6,21 @@ import { type MeasurePlan, readBenchWords } from '../bench/command-line.ts';
 import { compareFigures } from '../bench/compare.ts';
 import { comparisonText } from '../bench/comparison-text.ts';
 import { describeMachine } from '../bench/machine.ts';
-import { asOldPc, becomeOldPc } from '../bench/old-pc.ts';
-import { oldPcParts, parts } from '../bench/parts.ts';
+import { becomeOldPc } from '../bench/old-pc.ts';
+import { parts } from '../bench/parts.ts';
 import { type Peer, readPeer } from '../bench/peers.ts';
 import { readSavedFigures, type SavedFigures, savedText } from '../bench/saved-figures.ts';
+import { asSlowed, chosenParts, type Slowing, slowedNote, slowedParts, TIMES_SLOWER } from '../bench/slowed.ts';
+import { slowPagesBy } from '../harness/chromium/slow-pages.ts';
 import { type Figure, isMet, table } from '../harness/figure.ts';
 import { ensureBrowsers } from '../harness/install-browser.ts';
 import { runTool } from '../harness/run/tool.ts';
 
-const usage = `npm run bench -- [--runs=20] [--old-pc] [--peer=FOLDER]… [--save [FILE.json]] [--compare FILE] [PART]…
+const usage = `npm run bench -- [--runs=20] [--old-pc|--slow-pages] [--peer=FOLDER]… [--save [FILE.json]] [--compare FILE] [PART]…
 npm run -s bench -- --compare FILE --only FILE2
 
---old-pc slows the browser: two cores, each 6 times slower, and 2 GB (Linux, as root). Parts: ${oldPcParts.join(' ')}
+--old-pc slows the browser: two cores, each 6 times slower, and 2 GB (Linux, as root). Parts: ${slowedParts('old-pc').join(' ')}
+--slow-pages slows the main thread of each page 6 times, not the browser and the worker. Parts: ${slowedParts('slow-pages').join(' ')}
 --peer measures another extension, unpacked in FOLDER, beside ours in parts innocent and wake.
 --save keeps the figures in FILE.json (bench-output/bench.json) with the machine, the version and the day.
 --compare prints a Markdown table: the figures of FILE beside those of this run, or of FILE2 without a run.
@@ -37,25 +40,26 @@ if (plan.kind === 'measure' && plan.save) {
 if (before) console.log(comparisonText(compareFigures(before, now), before, now));
 
 /** Build the extension, run the named parts (all without a name) and print their figures. */
-async function measure({ parts: named, runs, oldPc, peers: folders = [] }: MeasurePlan): Promise<SavedFigures> {
+async function measure({ parts: named, runs, slowed, peers: folders = [] }: MeasurePlan): Promise<SavedFigures> {
   const peers = folders.map(peerIn); // read first: a folder without an extension is refused before minutes of measuring
-  const isMeasured = (name: string): boolean =>
-    named.length > 0 ? named.includes(name) : !oldPc || oldPcParts.includes(name);
-  await prepare(isMeasured('firefox'));
+  const chosen = chosenParts(named, Object.keys(parts), slowed);
+  if (typeof chosen === 'string') fail(chosen, 2);
+  await prepare(chosen.includes('firefox'));
   const machine = describeMachine();
   console.log(
     Object.entries(machine)
       .map(([name, value]) => `${name}: ${value}`)
       .join(' · '),
   );
-  const undo = oldPc ? becomeOldPc() : async () => undefined;
+  const undo = slow(slowed);
   if (typeof undo === 'string') fail(undo, 1);
+  if (slowed) console.log(slowedNote(slowed));
   const figures: Figure[] = [];
   try {
     for (const [name, bench] of Object.entries(parts)) {
-      if (!isMeasured(name)) continue;
-      const found = await bench(runs, { peers, ...(oldPc && { oldPc }) });
-      figures.push(...(oldPc ? asOldPc(found) : found));
+      if (!chosen.includes(name)) continue;
+      const found = await bench(runs, { peers, ...(slowed && { slowed }) });
+      figures.push(...(slowed ? asSlowed(found, slowed) : found));
       console.log(`\n${table(figures.slice(-found.length))}`);
     }
   } finally {
@@ -68,6 +72,12 @@ async function measure({ parts: named, runs, oldPc, peers: folders = [] }: Measu
   console.log();
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   return { version, commit: commitName(), day: new Date().toISOString().slice(0, 10), runs, machine, figures };
+}
+
+/** Slow the browsers from now on. @returns a function that undoes it, or a sentence about what is missing */
+function slow(way: Slowing | undefined): (() => Promise<void> | void) | string {
+  if (way === 'old-pc') return becomeOldPc();
+  return way === 'slow-pages' ? slowPagesBy(TIMES_SLOWER) : () => undefined;
 }
 
 /** Install what is missing of the browsers, and build the extension for them. */

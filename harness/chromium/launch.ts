@@ -3,6 +3,7 @@ import { browserArgs, type Surroundings } from '../chromium-args.ts';
 import { loggingArgs } from '../csp-violations.ts';
 import { findChromium } from '../find-browser.ts';
 import { type FontFamily, fontEnvironment } from '../fonts.ts';
+import { applySlowness } from './slow-pages.ts';
 
 /** How one browser process is started. */
 export interface ProcessOptions extends Surroundings {
@@ -39,11 +40,16 @@ const disabledFeatures = [
 ];
 
 /** Start a Chromium with a separate profile folder. It reaches loopback only. */
-export function launchContext({ profile, ...options }: ProcessOptions & { profile: string }): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
+export async function launchContext({
+  profile,
+  ...options
+}: ProcessOptions & { profile: string }): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(profile, {
     ...launchOptions(options),
     viewport: options.headless ? { width: 1280, height: 800 } : null,
   });
+  applySlowness(context);
+  return context;
 }
 
 /** The same with a temporary profile and without a context: Playwright attaches to no tab. */
