@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { secretPolicyKeys } from '../../core/exemption/secret-hash.ts';
 import type { JournalHealth } from '../../core/journal/health.ts';
@@ -99,7 +100,7 @@ function AwaitedPolicy() {
 
 /** The journal and its exports, if teachers may see them. */
 function Reports({ pack, ports, checked: { settings } }: OpenProps) {
-  const view = useJournal(ports, settings.timetable.zone);
+  const view = useJournal(ports, settings.timetable.zone, true);
   const period = useExport(ports, pack, settings);
   return (
     <JournalPanel view={view} pack={pack}>
@@ -108,15 +109,15 @@ function Reports({ pack, ports, checked: { settings } }: OpenProps) {
   );
 }
 
-/** All sections stay mounted, so that switching sections keeps the input. */
+/** Every section that was shown once stays mounted, so that switching sections keeps the input. */
 function Sections(props: OpenProps) {
   const { section, pack, regulation, ports, checked, access } = props;
   const { settings, problems } = checked;
-  const view = useJournal(ports, settings.timetable.zone);
+  const view = useJournal(ports, settings.timetable.zone, useOnceTrue(section === 'journal'));
   const index = useMemo(() => indexRules(pack.systems), [pack]);
   const isListed = (address: string): boolean => allowedProblem(address, index) !== 'unlisted';
   const form = useSettingsForm(checked, ports.saveSettings, isListed);
-  const health = useHealth(ports, view.shown);
+  const health = useHealth(ports, view.shown ?? view.version);
   const regulationForm = useRegulationForm(regulation, ports);
   const unsaved = { settings: form.dirty, rules: regulationForm.dirty };
   const hasDraft = unsaved.settings || unsaved.rules;
@@ -137,16 +138,16 @@ function Sections(props: OpenProps) {
         <StartPanel setup={setup} pack={pack} checked={checked} ports={ports} passphraseChanged={access.changed} />
       )}
       <JournalSections {...props} view={view} health={health} />
-      <div hidden={section !== 'settings'}>
+      <LazySection shown={section === 'settings'}>
         <SettingsPanel form={form} pack={pack} stored={settings.timetable} ports={ports}>
           <SettingsFileBox {...{ pack, checked, ports, isListed, secretsChanged, hasDraft }} choice={regulation} />
         </SettingsPanel>
-      </div>
+      </LazySection>
       <SmallSections {...props} secretsRead={secretsRead} reload={view.reload} selfChecked={setup.refresh} />
-      <div hidden={section !== 'rules'}>
+      <LazySection shown={section === 'rules'}>
         <RulesPanel pack={pack} settings={settings} />
         <RegulationEditor choice={regulation} form={regulationForm} ports={ports} />
-      </div>
+      </LazySection>
     </>
   );
 }
@@ -159,12 +160,12 @@ function JournalSections({ section, pack, ports, checked, view, health }: Journa
   const period = useExport(ports, pack, settings);
   return (
     <>
-      <div hidden={section !== 'journal'}>
+      <LazySection shown={section === 'journal'}>
         <JournalPanel view={view} pack={pack}>
           <PeriodExport exporting={period} view={view} />
         </JournalPanel>
-      </div>
-      <div hidden={section !== 'reports'}>
+      </LazySection>
+      <LazySection shown={section === 'reports'}>
         <ReportPanel
           open={section === 'reports'}
           pack={pack}
@@ -176,7 +177,7 @@ function JournalSections({ section, pack, ports, checked, view, health }: Journa
             location.hash = 'journal';
           }}
         />
-      </div>
+      </LazySection>
     </>
   );
 }
@@ -193,18 +194,30 @@ type SmallSectionsProps = Omit<OpenProps, 'regulation'> & {
 function SmallSections({ section, pack, ports, checked, access, secretsRead, ...after }: SmallSectionsProps) {
   return (
     <>
-      <div hidden={section !== 'access'}>
+      <LazySection shown={section === 'access'}>
         <AccessPanel key={secretsRead} ports={ports} passphraseChanged={access.changed} />
-      </div>
-      <div hidden={section !== 'status'}>
+      </LazySection>
+      <LazySection shown={section === 'status'}>
         <StatusPanel open={section === 'status'} {...{ pack, ports, checked }} selfChecked={after.selfChecked} />
         <EraseWhole {...{ pack, ports, checked }} reload={after.reload} />
-      </div>
-      <div hidden={section !== 'verify'}>
+      </LazySection>
+      <LazySection shown={section === 'verify'}>
         <VerifyPanel isSigned={ports.isSigned} />
-      </div>
+      </LazySection>
     </>
   );
+}
+
+/** A section that is drawn from when it is first shown: until then it would only take memory and time. */
+function LazySection({ shown, children }: { shown: boolean; children: ComponentChildren }) {
+  return useOnceTrue(shown) ? <div hidden={!shown}>{children}</div> : null;
+}
+
+/** Return true from the first render on in which a value is true. */
+function useOnceTrue(value: boolean): boolean {
+  const wasTrue = useRef(value);
+  wasTrue.current ||= value;
+  return wasTrue.current;
 }
 
 function PeriodExport({ exporting, view }: { exporting: Exporting; view: JournalView }) {

@@ -131,12 +131,16 @@ export function aggregateByDay(lines: Iterable<Recorded>): DailyAggregates {
 /** Add up the days of a range. */
 export function aggregateRange(days: DailyAggregates, range: DayRange): DayAggregate {
   const sum = mutableCopy();
-  for (const [day, aggregate] of days) if (within(day, range)) mergeInto(sum, aggregate);
+  days.forEach((aggregate, day) => {
+    if (within(day, range)) mergeInto(sum, aggregate);
+  });
   return sum;
 }
 
-/** Add up the aggregates of several journals, day by day. */
+/** Add up the aggregates of several journals, day by day. The only one with days is returned itself. */
 export function mergeDailyAggregates(journals: readonly DailyAggregates[]): DailyAggregates {
+  const [first, ...more] = journals.filter(({ size }) => size > 0);
+  if (first && more.length === 0) return first;
   const days = new Map<string, MutableAggregate>();
   for (const [day, aggregate] of journals.flatMap((journal) => [...journal])) {
     const sum = days.get(day) ?? mutableCopy();
@@ -200,8 +204,11 @@ function mergeInto(sum: MutableAggregate, more: DayAggregate): void {
   sum.notes += more.notes;
   sum.unwatched += more.unwatched;
   sum.absentDays += more.absentDays;
-  for (const dimension of countDimensions)
-    for (const [key, count] of more.by[dimension]) increment(sum.by[dimension], key, count);
+  for (const dimension of countDimensions) {
+    more.by[dimension].forEach((count, key) => {
+      increment(sum.by[dimension], key, count);
+    });
+  }
 }
 
 function increment(counts: Map<string, number>, key: string, by: number): void {

@@ -1,21 +1,23 @@
 import { i18n } from '#i18n';
+import type { TableLabels } from '../../../core/export/table.ts';
 import { isFiltering, noFilter } from '../../../core/journal/journal-filter.ts';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import { counted } from '../../shared/counted.ts';
 import { language } from '../../shared/language.ts';
 import { ActionButton } from '../controls/ActionButton.tsx';
 import { Pager } from '../controls/Pager.tsx';
-import { dayInWords, reportWords } from '../text/words.ts';
+import { dayInWords } from '../text/words.ts';
 import { JournalTable } from './JournalTable.tsx';
 import { type JournalShown, type JournalView, ROWS_PER_PAGE } from './use-journal.ts';
 
 export interface JournalLinesProps {
   view: JournalView;
   pack: Pack;
+  words: TableLabels;
 }
 
 /** The lines of a page between two pagers, or why there are none. */
-export function JournalLines({ view, pack }: JournalLinesProps) {
+export function JournalLines({ view, pack, words }: JournalLinesProps) {
   const { shown } = view;
   if (shown === null) return <p>{i18n.t('admin.loading')}</p>;
   if (shown === 'failed') {
@@ -32,7 +34,7 @@ export function JournalLines({ view, pack }: JournalLinesProps) {
   return (
     <>
       <LinesPager view={view} shown={shown} label={i18n.t('admin.journal.pages')} live />
-      <JournalTable rows={shown.rows} words={reportWords(pack)} today={view.today} />
+      <JournalTable rows={shown.rows} words={words} today={view.today} />
       <LinesPager view={view} shown={shown} label={i18n.t('admin.journal.pagesBelow')} />
     </>
   );
@@ -59,7 +61,7 @@ function LinesPager({ view, shown, label, live = false }: LinesPagerProps) {
 }
 
 /** Explains an empty journal: by the conditions, by the period, or because nothing has happened. */
-function EmptyJournal({ view, pack }: JournalLinesProps) {
+function EmptyJournal({ view, pack }: Pick<JournalLinesProps, 'view' | 'pack'>) {
   const { totals, filter, setFilter, choose } = view;
   if (isFiltering(filter)) {
     return (

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Pack } from '../../../core/regulation/pack.ts';
 import type { OpenDayRange } from '../../../core/time/day-range.ts';
@@ -21,6 +22,7 @@ export interface JournalPanelProps {
 /** The journal: period, conditions, lines, totals and actions. */
 export function JournalPanel({ view, pack, children }: JournalPanelProps) {
   const { count, days, summedBefore } = view;
+  const words = useMemo(() => reportWords(pack), [pack]);
   return (
     <>
       <div class="panel-head">
@@ -30,7 +32,7 @@ export function JournalPanel({ view, pack, children }: JournalPanelProps) {
         {summedBefore && (
           <p class="hint">{i18n.t('admin.journal.summed', { first: dayInWords(summedBefore, 'short') })}</p>
         )}
-        <JournalFilters view={view} pack={pack} words={reportWords(pack)} />
+        <JournalFilters view={view} pack={pack} words={words} />
       </div>
       <div class="columns">
         <section class="column-main" aria-label={i18n.t('admin.journal.lines')}>
@@ -38,7 +40,7 @@ export function JournalPanel({ view, pack, children }: JournalPanelProps) {
             {periodInWords(days)}
             {count && <span class="shown-count">{counted('admin.journal.count', count)}</span>}
           </p>
-          <JournalLines view={view} pack={pack} />
+          <JournalLines view={view} pack={pack} words={words} />
         </section>
         <div class="column-side">
           <section class="box" aria-labelledby="totals-title">

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: browsers may drop a table’s meaning when CSS gives its parts another display
 // biome-ignore-all lint/a11y/useSemanticElements: a th that heads a group of rows keeps its role as a card too
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { reportRow, type TableLabels } from '../../../core/export/table.ts';
 import { groupByDay, type JournalDay } from '../../../core/journal/journal-days.ts';
@@ -14,8 +15,13 @@ export interface JournalTableProps {
   today: string;
 }
 
-/** A page of the journal by day and lesson, newest first. Roles are explicit, because a narrow window shows rows as cards. */
+/** A page of the journal. It is drawn again only if it changed: the page around it is drawn at everything that is read. */
 export function JournalTable({ rows, words, today }: JournalTableProps) {
+  return useMemo(() => <DayGroups rows={rows} words={words} today={today} />, [rows, words, today]);
+}
+
+/** The rows by day and lesson, newest first. Roles are explicit, because a narrow window shows rows as cards. */
+function DayGroups({ rows, words, today }: JournalTableProps) {
   const { time, system, surface, outcome } = words.columns;
   return (
     <table role="table" class="journal-table">

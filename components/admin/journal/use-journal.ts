@@ -60,10 +60,15 @@ export interface JournalView {
   older(): void;
   newer(): void;
   reload(): void;
+  /** How often the journal changed or {@link reload} was called. */
+  version: number;
 }
 
-/** Reads one page of the journal at a time and follows its changes. */
-export function useJournal(ports: AdminPorts, zone: string): JournalView {
+/**
+ * Reads one page of the journal at a time and follows its changes.
+ * @param wanted false until the journal is shown: nothing is read then
+ */
+export function useJournal(ports: AdminPorts, zone: string, wanted: boolean): JournalView {
   const [period, setPeriod] = useState<JournalPeriod>('month');
   const [picked, setPicked] = useState<OpenDayRange>({ from: null, to: null });
   const [filter, chooseFilter] = useState(noFilter);
@@ -77,10 +82,11 @@ export function useJournal(ports: AdminPorts, zone: string): JournalView {
 
   useEffect(() => ports.watchJournal(reload), [ports, reload]);
   const toFirstPage = useCallback(() => setCursors([]), []);
-  const shown = useShownPage(ports, query, cursors, version, toFirstPage);
-  const totals = useTotals(ports, days, version);
-  const summedBefore = useSummedBefore(ports, days, version);
-  const count = useCount(ports, { query, filter }, version, totals);
+  const wantedVersion = wanted ? version : null;
+  const shown = useShownPage(ports, query, cursors, wantedVersion, toFirstPage);
+  const totals = useTotals(ports, days, wantedVersion);
+  const summedBefore = useSummedBefore(ports, days, wantedVersion);
+  const count = useCount(ports, { query, filter }, wantedVersion, totals);
 
   const choose = (name: JournalPeriod, chosen?: OpenDayRange): void => {
     if (name === 'days') setPicked(chosen ?? days);
@@ -103,7 +109,7 @@ export function useJournal(ports: AdminPorts, zone: string): JournalView {
   const page = cursors.length + 1;
   return {
     ...{ period, days, today, filter, shown, totals, summedBefore, count, page, opened },
-    ...{ choose, setFilter, open, older, newer, reload },
+    ...{ choose, setFilter, open, older, newer, reload, version },
   };
 }
 
@@ -115,16 +121,21 @@ function queryOf({ from, to }: OpenDayRange, filter: JournalFilter): JournalQuer
   };
 }
 
-/** Reads the page at the last cursor. @param emptied called if that page has no rows any more */
+/**
+ * Reads the page at the last cursor.
+ * @param version of the journal; `null` while nothing is to be read
+ * @param emptied called if that page has no rows any more
+ */
 function useShownPage(
   ports: AdminPorts,
   query: JournalQuery,
   cursors: readonly string[],
-  version: number,
+  version: number | null,
   emptied: () => void,
 ): JournalView['shown'] {
   const [shown, setShown] = useState<JournalView['shown']>(null);
   useEffect(() => {
+    if (version === null) return;
     let current = true;
     const before = cursors.at(-1);
     ports.journalPage({ ...query, limit: ROWS_PER_PAGE, ...(before === undefined ? {} : { before }) }).then(
@@ -143,10 +154,11 @@ function useShownPage(
   return shown;
 }
 
-/** Return what is read of the journal in a version; `null` before that, and where it cannot be read. */
-function useRead<T>(read: () => Promise<T>, version: number): T | null {
+/** Return what is read of the journal in a version, if there is one; `null` before that, and where it cannot be read. */
+function useRead<T>(read: () => Promise<T>, version: number | null): T | null {
   const [found, setFound] = useState<T | null>(null);
   useEffect(() => {
+    if (version === null) return;
     let current = true;
     read().then(
       (value) => current && setFound(value),
@@ -160,13 +172,13 @@ function useRead<T>(read: () => Promise<T>, version: number): T | null {
 }
 
 /** Reads the totals apart from the rows, which must not wait for aggregates that have to be counted first. */
-function useTotals(ports: AdminPorts, days: OpenDayRange, version: number): JournalTotals | null {
+function useTotals(ports: AdminPorts, days: OpenDayRange, version: number | null): JournalTotals | null {
   const sums = useRead(ports.entryAggregates, version);
   return useMemo(() => sums && totalsOf(sums, days), [sums, days]);
 }
 
 /** Return the first day with entries if the journal shows days of which only sums are left; else `null`. */
-function useSummedBefore(ports: AdminPorts, days: OpenDayRange, version: number): string | null {
+function useSummedBefore(ports: AdminPorts, days: OpenDayRange, version: number | null): string | null {
   const kept = useRead(ports.keptDays, version);
   if (!kept?.from || !kept.entriesFrom || kept.from >= kept.entriesFrom) return null;
   const isShown = (days.from ?? everyDay.from) < kept.entriesFrom && (days.to ?? everyDay.to) >= kept.from;
@@ -192,13 +204,13 @@ function totalsOf(sums: DailyAggregates, { from, to }: OpenDayRange): JournalTot
 function useCount(
   ports: AdminPorts,
   { query, filter }: { query: JournalQuery; filter: JournalFilter },
-  version: number,
+  version: number | null,
   totals: JournalTotals | null,
 ): JournalView['count'] {
   const [counted, setCounted] = useState<{ query: JournalQuery; rows: number; incidents: number | null } | null>(null);
   const isByTotals = isCountable(filter);
   useEffect(() => {
-    if (isByTotals) return;
+    if (isByTotals || version === null) return;
     let current = true;
     ports.countRows(query).then(
       (found) => current && setCounted({ ...found, query }),

@@ -1,14 +1,16 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sectionOf } from '../../../components/admin/AdminNav.tsx';
 import { defaultSettings } from '../../../core/settings/default-settings.ts';
 import type { SettingsProblem } from '../../../core/settings/read-settings.ts';
 import { speak } from '../i18n.ts';
-import { fakePorts } from './fake-ports.ts';
+import { fakePorts, manyRows } from './fake-ports.ts';
 import { show, type } from './show.tsx';
 
 beforeEach(() => speak('ru'));
 afterEach(cleanup);
+
+const typedPin = (): string => (screen.getByLabelText('Новый PIN') as HTMLInputElement).value;
 
 describe('the page', () => {
   it.each([
@@ -79,6 +81,38 @@ describe('the page', () => {
     await show(ports);
     expect(await screen.findByText(/^3 сбоя при записи в журнал\./)).toBeTruthy();
     expect(screen.getByText(/^2 записи ещё не попали в журнал\./)).toBeTruthy();
+  });
+
+  it('counts storage failures again when the journal changes while another section is shown', async () => {
+    const ports = fakePorts();
+    await show(ports, 'rules');
+    await waitFor(() => expect(ports.loadHealth).toHaveBeenCalled());
+    expect(screen.queryByText(/сбоя при записи/)).toBeNull();
+    vi.mocked(ports.loadHealth).mockResolvedValue({ failures: 3, waiting: 0, closed: false });
+    await act(() => ports.journalChanged());
+    expect(await screen.findByText(/^3 сбоя при записи в журнал\./)).toBeTruthy();
+  });
+
+  it.each(['reports', 'settings', 'status', 'rules'] as const)(
+    'reads the lines of the journal when it is shown, and not for the section %s',
+    async (section) => {
+      const ports = fakePorts(manyRows(3));
+      const open = await show(ports, section);
+      await waitFor(() => expect(ports.loadHealth).toHaveBeenCalled());
+      await act(() => ports.journalChanged());
+      expect(ports.journalPage).not.toHaveBeenCalled();
+      open('journal');
+      expect(await screen.findByRole('table', { name: /Записи журнала/ })).toBeTruthy();
+    },
+  );
+
+  it('keeps what was typed in a section while another one is shown', async () => {
+    const open = await show(fakePorts(), 'access');
+    type('Новый PIN', '4711');
+    await waitFor(() => expect(typedPin()).toHaveLength(4));
+    open('journal');
+    open('access');
+    expect(typedPin()).toHaveLength(4);
   });
 
   it('asks before leaving unsaved settings', async () => {

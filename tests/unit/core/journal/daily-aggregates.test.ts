@@ -122,6 +122,12 @@ describe('aggregateRange', () => {
     );
   });
 
+  it('of one journal beside empty ones is not copied', () => {
+    const only = aggregateByDay([{ entry: incident(), outcome: null }]);
+    expect(mergeDailyAggregates([new Map(), only])).toBe(only);
+    expect(mergeDailyAggregates([new Map(), new Map()])).toEqual(new Map());
+  });
+
   it('counts only the days of its range', () => {
     const days = aggregateByDay([
       { entry: incident({ day: '2026-10-31' }), outcome: null },
