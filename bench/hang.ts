@@ -2,6 +2,7 @@ import { Chromium } from '../harness/chromium/chromium.ts';
 import { FakeWeb } from '../harness/fake-web.ts';
 import { type Figure, milliseconds } from '../harness/figure.ts';
 import { until } from '../harness/until.ts';
+import { seen } from './seen.ts';
 
 const HOST = 'web.telegram.org';
 
@@ -33,7 +34,7 @@ async function noticeAfter(browser: Chromium): Promise<number> {
   page.goto(`https://${HOST}/`).catch(() => undefined); // the notice takes its place
   const isNotice = (): boolean => page.url().includes('/notice.html');
   await until(isNotice, { every: 20, timeout: 120_000, what: 'the notice' });
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await seen(page, 'h1');
   const taken = performance.now() - begun;
   await page.close();
   return taken;
