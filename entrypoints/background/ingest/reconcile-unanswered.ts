@@ -3,16 +3,23 @@ import type { Delivered } from '../../../core/journal/entry.ts';
 import { type Episode, episodeOf } from '../../../core/journal/episode.ts';
 import { newOutcome, visitKey } from '../../../core/journal/incident.ts';
 import { isTabOpen } from '../../../platform/browser/tabs.ts';
+import { allAttempts } from '../../../platform/delivery/attempts.ts';
 import { allEpisodes, removeEpisode } from '../../../platform/delivery/episodes.ts';
 import { exclusively, hasEntry, openIncidents } from '../../../platform/journal/journal.ts';
 import { allPending } from '../../../platform/storage/pending-entries.ts';
 import { parseAllDelivered, parseDelivered } from './acceptance.ts';
 import { append } from './journal-writer.ts';
 
-/** Return the episodes whose tab is gone. */
+/**
+ * Return the episodes whose tab is gone. Those of a tab with an open attempt are left out: the attempt may still record the
+ * same visit.
+ */
 export async function closedEpisodes(): Promise<Episode[]> {
+  const attempting = new Set((await allAttempts()).map(({ tab }) => tab));
   const gone: Episode[] = [];
-  for (const episode of await allEpisodes()) if (!(await isTabOpen(episode.tab))) gone.push(episode);
+  for (const episode of await allEpisodes()) {
+    if (!attempting.has(episode.tab) && !(await isTabOpen(episode.tab))) gone.push(episode);
+  }
   return gone;
 }
 

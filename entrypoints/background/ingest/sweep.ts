@@ -58,12 +58,14 @@ async function runSweep(keys: readonly string[]): Promise<void> {
 
 /**
  * End the episodes of closed tabs. A page that closes stores its outcome after its tab is gone, so it has a moment to
- * arrive: otherwise the warning would be `unanswered` as well.
+ * arrive: otherwise the warning would be `unanswered` as well. The episodes are read again after it: one that awaits its
+ * page since then takes the page's incident with it.
  */
 async function reconcileClosedTabs(): Promise<void> {
-  const gone = await closedEpisodes();
-  if (gone.length === 0) return;
+  const tabs = (await closedEpisodes()).map(({ tab }) => tab);
+  if (tabs.length === 0) return;
   await new Promise((resume) => setTimeout(resume, graceMs));
+  const gone = (await closedEpisodes()).filter(({ tab }) => tabs.includes(tab));
   await ingestPending([...(await pendingAnswers()), ...(await pendingPages(gone))]);
   await endEpisodes(gone);
 }

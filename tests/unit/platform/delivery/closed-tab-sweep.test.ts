@@ -1,13 +1,18 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Attempt } from '../../../../core/journal/attempt.ts';
+import type { Entry, NewestIncident } from '../../../../core/journal/entry.ts';
 import { newEpisode } from '../../../../core/journal/episode.ts';
 import { entryKey, newOutcome } from '../../../../core/journal/incident.ts';
-import { ingestPending } from '../../../../entrypoints/background/ingest/ingest.ts';
+import { expectPage } from '../../../../entrypoints/background/ingest/attempt-page.ts';
+import { ingest, ingestPending } from '../../../../entrypoints/background/ingest/ingest.ts';
 import { currentDay } from '../../../../entrypoints/background/ingest/journal-writer.ts';
 import { sweep } from '../../../../entrypoints/background/ingest/sweep.ts';
+import { replaceAttempt } from '../../../../platform/delivery/attempts.ts';
 import { allEpisodes, putEpisode } from '../../../../platform/delivery/episodes.ts';
+import { withJournal } from '../../../../platform/journal/journal-store.ts';
 import { putPending } from '../../../../platform/storage/pending-entries.ts';
 import { incident } from '../../../fixtures/recorded-entries.ts';
 
@@ -37,9 +42,44 @@ it.each([
   expect(await allEpisodes()).toEqual([]);
 });
 
+it('a page whose attempt is recorded is the same visit, also when its commit is heard while a sweep runs', async () => {
+  const attempted = incident({ day: await currentDay(), noticed: 'attempt' });
+  const page = incident({ day: attempted.day });
+  await ingest(attempted.id, attempted, CLOSED_TAB);
+  const asked = vi.spyOn(fakeBrowser.tabs, 'get');
+  const swept = sweep();
+  await putPending(page.id, page); // its message was lost
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith(CLOSED_TAB));
+  await expectPage(attempted);
+  await swept;
+  await ingestPending();
+  expect(await allEpisodes()).toEqual([]);
+  expect(await incidents()).toEqual([attempted.id]);
+});
+
+it('an attempt that is still open is the same visit as its page, also when the tab is closed', async () => {
+  const attempted = incident({ day: await currentDay(), noticed: 'attempt' });
+  const page = incident({ day: attempted.day });
+  await replaceAttempt(null, attemptOf(attempted));
+  await ingest(page.id, page, CLOSED_TAB);
+  await sweep();
+  await ingest(attempted.id, attempted, CLOSED_TAB); // a late look records it
+  expect(await incidents()).toEqual([page.id]);
+});
+
+function attemptOf(recorded: NewestIncident): Attempt {
+  const place = { tab: CLOSED_TAB, opener: null, address: 'https://web.telegram.org/', page: null, restarts: 0 };
+  return { ...place, started: Date.now(), phase: 'begun', shown: null, incident: recorded };
+}
+
+async function incidents(): Promise<string[]> {
+  return (await allRows()).flatMap((row) => (row.kind === 'incident' ? [row.id] : []));
+}
+
 async function outcomesOf(id: string): Promise<string[]> {
-  const db = await new Dexie('dezhurny').open();
-  const rows = (await db.table('entries').where('incident').equals(id).toArray()) as { outcome: string }[];
-  db.close();
-  return rows.map(({ outcome }) => outcome);
+  return (await allRows()).flatMap((row) => (row.kind === 'outcome' && row.incident === id ? [row.outcome] : []));
+}
+
+async function allRows(): Promise<Entry[]> {
+  return withJournal((db) => db.entries.toArray());
 }
