@@ -3,11 +3,15 @@ import type { Page } from '@playwright/test';
 import { sessionOf } from '../harness/chromium/cdp.ts';
 import type { Chromium } from '../harness/chromium/chromium.ts';
 import { type Figure, milliseconds } from '../harness/figure.ts';
+import { within } from '../harness/until.ts';
 import { FILL_TIMEOUT_MS, withJournal } from './journal.ts';
 import { Memory } from './memory.ts';
 import { seen } from './seen.ts';
 
 declare const chrome: { storage: { managed: { get(): Promise<unknown> } } };
+
+/** ms in which a browser reads its policies, if it does. */
+const POLICIES_MS = 60_000;
 
 const MB = 1024 * 1024;
 
@@ -74,10 +78,11 @@ async function opening(browser: Chromium, size: number, runs: number): Promise<F
 
 /**
  * Wait until the browser has read its policies, some seconds after its start. Before that a page that reads settings
- * waits for them, twice 150 ms (platform/settings/policy.ts).
+ * waits for them, twice 150 ms (platform/settings/policy.ts); in Edge it may always.
  */
 async function policiesRead(browser: Chromium): Promise<void> {
-  await browser.evaluate(() => chrome.storage.managed.get());
+  const read = browser.evaluate(() => chrome.storage.managed.get());
+  await within(POLICIES_MS, read, 'the policies').catch(() => undefined);
 }
 
 /** Return the bytes of the JavaScript objects of a page. */
