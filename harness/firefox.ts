@@ -15,6 +15,7 @@ import { type FontFamily, fontEnvironment, fontFolders } from './fonts.ts';
 import { type Kept, type Read, readerIn } from './journal-dump.ts';
 import type { Overlay } from './overlay.ts';
 import { until, WaitTimeout, within } from './until.ts';
+import { utf8Locale } from './utf8-locale.ts';
 
 /** ms that a navigation may take; a site that does not answer ends it at this time. */
 const ENDS = 10_000;
@@ -93,7 +94,12 @@ export class Firefox {
       ...(profile && { userDataDir: profile }),
       headless,
       acceptInsecureCerts: true,
-      env: { ...process.env, ...(zone && { TZ: zone }), ...(font && fontEnvironment(font)) },
+      env: {
+        ...process.env,
+        ...utf8Locale(process.env),
+        ...(zone && { TZ: zone }),
+        ...(font && fontEnvironment(font)),
+      },
       // Lets WebDriver open extension pages.
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {

@@ -3,6 +3,7 @@ import { browserArgs, type Surroundings } from '../chromium-args.ts';
 import { loggingArgs } from '../csp-violations.ts';
 import { findChromium } from '../find-browser.ts';
 import { type FontFamily, fontEnvironment } from '../fonts.ts';
+import { utf8Locale } from '../utf8-locale.ts';
 import { applySlowness } from './slow-pages.ts';
 
 /** How one browser process is started. */
@@ -83,5 +84,5 @@ function launchOptions(options: ProcessOptions): LaunchOptions {
 function environment(language: string, zone: string, font: FontFamily | 'system'): Record<string, string> {
   const fonts = font === 'system' ? {} : fontEnvironment(font);
   const own = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  return { ...Object.fromEntries(own), LANGUAGE: language, TZ: zone, ...fonts };
+  return { ...Object.fromEntries(own), ...utf8Locale(process.env), LANGUAGE: language, TZ: zone, ...fonts };
 }
