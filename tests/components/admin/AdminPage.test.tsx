@@ -106,6 +106,13 @@ describe('the page', () => {
     },
   );
 
+  it('draws a section when it is first shown', async () => {
+    const open = await show(fakePorts(), 'rules');
+    expect(screen.queryByLabelText('Новый PIN')).toBeNull();
+    open('access');
+    expect(screen.getByLabelText('Новый PIN')).toBeTruthy();
+  });
+
   it('keeps what was typed in a section while another one is shown', async () => {
     const open = await show(fakePorts(), 'access');
     type('Новый PIN', '4711');
