@@ -28,6 +28,19 @@ function chromiumTab(chromium: Chromium, page: Page): Tab {
   return tab;
 }
 
+/**
+ * Return the address that a tab shows; `''` if it is closed. Playwright may miss the load of a tab that the browser
+ * restores while it starts, and take the tab for empty: the browser itself is asked then.
+ */
+async function addressOf(page: Page): Promise<string> {
+  if (page.isClosed()) return '';
+  if (!['', ':', 'about:blank'].includes(page.url())) return page.url();
+  const session = await page.context().newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.detach();
+  return targetInfo.url;
+}
+
 function makeTab(chromium: Chromium, page: Page): Tab {
   return {
     goto: (url) => chromium.go(page, url),
@@ -37,7 +50,7 @@ function makeTab(chromium: Chromium, page: Page): Tab {
     back: () => page.evaluate(() => void setTimeout(() => history.back())),
     forward: () => page.evaluate(() => void setTimeout(() => history.forward())),
     close: () => page.close(),
-    url: async () => (page.isClosed() ? '' : page.url()),
+    url: () => addressOf(page),
     title: () => page.title(),
     evaluate: (code, argument) => page.evaluate(code as never, argument),
     press: (selector) => page.click(selector),
