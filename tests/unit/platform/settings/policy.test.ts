@@ -31,6 +31,11 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   return work;
 }
 
+/** Wait until there are results of reads, without time passing; give up after 1,000 turns. */
+async function storesAnswer(results: readonly unknown[], count = 1): Promise<void> {
+  for (let turn = 0; turn < 1000 && (turn < 20 || results.length < count); turn++) await new Promise(setImmediate);
+}
+
 /** Restart the browser: clear storage.session. */
 const restart = (): Promise<void> => fakeBrowser.storage.session.clear();
 
@@ -53,6 +58,25 @@ describe('while the browser has not read its policies', () => {
     void loadPolicy().then((policy) => known.push(policy));
     await vi.advanceTimersByTimeAsync(200);
     await vi.waitFor(() => expect(known).toEqual([{ mode: 'block', pinHash: 'x' }]));
+  });
+
+  it('waits once: the next read falls back at once, until the browser has answered', async () => {
+    const { letAnswer } = holdPolicies();
+    await inTime(loadPolicy());
+    const known: unknown[] = [];
+    const read = (): void => void loadPolicy().then((policy) => known.push(policy));
+    read();
+    await vi.advanceTimersByTimeAsync(0);
+    await storesAnswer(known);
+    expect(known).toEqual([{ mode: 'block', pinHash: 'x' }]);
+    letAnswer({ mode: 'warn' });
+    await storesAnswer(known);
+    const late = holdPolicies();
+    read();
+    await vi.advanceTimersByTimeAsync(100);
+    late.letAnswer({ mode: 'off' });
+    await storesAnswer(known, 2);
+    expect(known.at(-1)).toEqual({ mode: 'off' });
   });
 
   it('reports the fields that differ once the browser has read them', async () => {
