@@ -23,16 +23,17 @@ const browsers = [
  * Run every Chromium and Firefox from now on in a control group with the processor and memory of the old PC: a command
  * that enters the group and becomes the browser takes the place of the browser. It needs Linux and the right to make groups.
  * https://docs.kernel.org/scheduler/sched-bwc.html
+ * @param root where the control groups are mounted
  * @returns a function that undoes it, or a sentence about what is missing
  */
-export function becomeOldPc(): (() => Promise<void>) | string {
+export function becomeOldPc(root = ROOT): (() => Promise<void>) | string {
   const name = `dezhurny-bench-${process.pid}`;
   let groups: string[];
   try {
-    groups = makeGroups(name);
+    groups = makeGroups(root, name);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return `Control groups cannot be made (${code}): this needs Linux and root. --slow-pages slows the pages alone.`;
+    return `Control groups cannot be made (${code}): this needs Linux, root and the controllers cpu and memory. --slow-pages slows the pages alone.`;
   }
   const folder = mkdtempSync(join(tmpdir(), 'dezhurny-old-pc-'));
   const before = browsers.map(({ variable }) => [variable, process.env[variable]] as const);
@@ -50,10 +51,10 @@ export function becomeOldPc(): (() => Promise<void>) | string {
   };
 }
 
-/** Write a command that enters the groups and becomes the browser. @returns its path */
+/** Write a command that enters the groups and becomes the browser, or fails outside one of them. @returns its path */
 function commandInGroups(command: string, browser: string, groups: readonly string[]): string {
   const enter = groups.map((group) => `echo $$ > ${group}/cgroup.procs`).join('\n');
-  writeFileSync(command, `#!/bin/sh\n${enter}\nexec "${browser}" "$@"\n`);
+  writeFileSync(command, `#!/bin/sh -e\n${enter}\nexec "${browser}" "$@"\n`);
   chmodSync(command, 0o755);
   return command;
 }
@@ -77,22 +78,37 @@ function isRemoved(group: string): boolean {
   }
 }
 
-/** @throws where groups cannot be made or limited */
-function makeGroups(name: string): string[] {
-  const share = Math.min(OLD_PC.cores, cpus().length) / OLD_PC.slower;
-  const quota = Math.round(PERIOD_US * share);
-  if (existsSync(join(ROOT, 'cgroup.controllers'))) {
-    const limits = { 'cpu.max': `${quota} ${PERIOD_US}`, 'memory.max': `${OLD_PC.memory}` };
-    return [makeGroup(join(ROOT, name), limits)];
+/** @throws where groups cannot be made or limited; then none is left */
+function makeGroups(root: string, name: string): string[] {
+  const limited = Object.entries(limitsIn(root)).map(([folder, limits]) => ({
+    group: join(root, folder, name),
+    limits,
+  }));
+  const made: string[] = [];
+  try {
+    for (const { group } of limited) {
+      mkdirSync(group);
+      made.push(group);
+    }
+    for (const { group, limits } of limited) {
+      for (const [file, limit] of Object.entries(limits)) writeFileSync(join(group, file), limit);
+    }
+  } catch (error) {
+    for (const group of made) rmdirSync(group);
+    throw error;
   }
-  return [
-    makeGroup(join(ROOT, 'cpu', name), { 'cpu.cfs_period_us': `${PERIOD_US}`, 'cpu.cfs_quota_us': `${quota}` }),
-    makeGroup(join(ROOT, 'memory', name), { 'memory.limit_in_bytes': `${OLD_PC.memory}` }),
-  ];
+  return made;
 }
 
-function makeGroup(path: string, limits: Readonly<Record<string, string>>): string {
-  mkdirSync(path);
-  for (const [file, limit] of Object.entries(limits)) writeFileSync(join(path, file), limit);
-  return path;
+/** Return the limits by the folder of their controller: version 2 has one folder for all. */
+function limitsIn(root: string): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const share = Math.min(OLD_PC.cores, cpus().length) / OLD_PC.slower;
+  const quota = Math.round(PERIOD_US * share);
+  if (existsSync(join(root, 'cgroup.controllers'))) {
+    return { '': { 'cpu.max': `${quota} ${PERIOD_US}`, 'memory.max': `${OLD_PC.memory}` } };
+  }
+  return {
+    cpu: { 'cpu.cfs_period_us': `${PERIOD_US}`, 'cpu.cfs_quota_us': `${quota}` },
+    memory: { 'memory.limit_in_bytes': `${OLD_PC.memory}` },
+  };
 }
