@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readPeer } from '../../../bench/peers.ts';
+import { numbered, readPeer } from '../../../bench/peers.ts';
 import { workerBytes } from '../../../bench/worker-script.ts';
 
 /** Write files in a new folder; objects as JSON. */
@@ -32,8 +32,18 @@ test.each<[string, string, Readonly<Record<string, object>>]>([
   expect(readPeer(folder)).toEqual({ name, folder });
 });
 
-test('refuses a folder without an extension', () => {
-  expect(() => readPeer(folderOf({}))).toThrow();
+test.each<[string, Readonly<Record<string, string | object>>]>([
+  ['without a manifest', {}],
+  ['with a broken manifest', { 'manifest.json': '{' }],
+  ['with the manifest of something else', { 'manifest.json': { name: 'Site' } }],
+])('refuses a folder %s', (_, files) => {
+  expect(() => readPeer(folderOf(files))).toThrow();
+});
+
+test('numbers peers of one name and version, whose figures would have one name', () => {
+  const peers = ['Peer 1', 'Other 1', 'Peer 1', 'Peer 2', 'Peer 1'].map((name, at) => ({ name, folder: `${at}` }));
+  expect(numbered(peers).map(({ name }) => name)).toEqual(['Peer 1', 'Other 1', 'Peer 1 (2)', 'Peer 2', 'Peer 1 (3)']);
+  expect(numbered(peers).map(({ folder }) => folder)).toEqual(['0', '1', '2', '3', '4']);
 });
 
 const main = (service_worker?: string) => ({ background: service_worker ? { service_worker } : {} });
