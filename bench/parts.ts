@@ -31,6 +31,9 @@ export interface Circumstances {
 /** Measure one part. @param runs samples; some parts take fewer or more */
 export type Bench = (runs: number, how: Circumstances) => Figure[] | Promise<Figure[]>;
 
+/** The parts that start no browser. */
+export const withoutBrowser: readonly string[] = ['match', 'verify', 'bytes'];
+
 /** The parts of `npm run bench` by name, in their order. */
 export const parts: Readonly<Record<string, Bench>> = {
   match: benchMatch,

@@ -1,14 +1,14 @@
 // npm run bench: measure speed and size, print a table, keep and compare the figures (docs/performance.md).
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type MeasurePlan, readBenchWords } from '../bench/command-line.ts';
 import { compareFigures } from '../bench/compare.ts';
 import { comparisonText } from '../bench/comparison-text.ts';
 import { describeMachine } from '../bench/machine.ts';
 import { becomeOldPc } from '../bench/old-pc.ts';
-import { parts } from '../bench/parts.ts';
-import { type Peer, readPeer } from '../bench/peers.ts';
+import { parts, withoutBrowser } from '../bench/parts.ts';
+import { numbered, type Peer, readPeer } from '../bench/peers.ts';
 import { readSavedFigures, type SavedFigures, savedText } from '../bench/saved-figures.ts';
 import { asSlowed, chosenParts, type Slowing, slowedNote, slowedParts, TIMES_SLOWER } from '../bench/slowed.ts';
 import { slowPagesBy } from '../harness/chromium/slow-pages.ts';
@@ -31,20 +31,20 @@ const plan = readBenchWords(process.argv.slice(2), Object.keys(parts));
 if (!plan) fail(usage, 2);
 // Read first: a file of another shape is refused before minutes of measuring.
 const before = plan.kind === 'compare' ? readFigures(plan.before) : plan.compare && readFigures(plan.compare);
+if (plan.kind === 'measure' && plan.save) write(plan.save, assertWritable); // first, for the same reason
 const now = plan.kind === 'compare' ? readFigures(plan.now) : await measure(plan);
 if (plan.kind === 'measure' && plan.save) {
-  mkdirSync(dirname(plan.save), { recursive: true });
-  writeFileSync(plan.save, savedText(now));
+  write(plan.save, (file) => writeFileSync(file, savedText(now)));
   console.log(`saved in ${plan.save}\n`);
 }
 if (before) console.log(comparisonText(compareFigures(before, now), before, now));
 
 /** Build the extension, run the named parts (all without a name) and print their figures. */
 async function measure({ parts: named, runs, slowed, peers: folders = [] }: MeasurePlan): Promise<SavedFigures> {
-  const peers = folders.map(peerIn); // read first: a folder without an extension is refused before minutes of measuring
+  const peers = numbered(folders.map(peerIn)); // read first: a folder without an extension is refused before minutes of measuring
   const chosen = chosenParts(named, Object.keys(parts), slowed);
   if (typeof chosen === 'string') fail(chosen, 2);
-  await prepare(chosen.includes('firefox'));
+  await prepare(chosen);
   const machine = describeMachine();
   console.log(
     Object.entries(machine)
@@ -80,9 +80,11 @@ function slow(way: Slowing | undefined): (() => Promise<void> | void) | string {
   return way === 'slow-pages' ? slowPagesBy(TIMES_SLOWER) : () => undefined;
 }
 
-/** Install what is missing of the browsers, and build the extension for them. */
-async function prepare(withFirefox: boolean): Promise<void> {
-  ensureBrowsers('chromium', ...(withFirefox ? (['firefox'] as const) : []));
+/** Install what is missing of the browsers that the chosen parts start, and build the extension for them. */
+async function prepare(chosen: readonly string[]): Promise<void> {
+  const withFirefox = chosen.includes('firefox');
+  const missing = ensureBrowsers('chromium', ...(withFirefox ? (['firefox'] as const) : []));
+  if (missing && chosen.some((name) => !withoutBrowser.includes(name))) fail(missing, 1);
   for (const engine of ['chrome', ...(withFirefox ? ['firefox'] : [])]) {
     const built = await runTool('wxt', ['build', '-b', engine]);
     if (!built.ok) fail(built.output, 1);
@@ -107,6 +109,23 @@ function readFigures(file: string): SavedFigures {
   }
   const read = readSavedFigures(text);
   return typeof read === 'string' ? fail(`${file}: ${read}`, 1) : read;
+}
+
+/** Make the folder of a file and write the file. An error ends the command with a sentence. */
+function write(file: string, content: (file: string) => void): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    content(file);
+  } catch (error) {
+    fail(`${file}: cannot be written (${(error as NodeJS.ErrnoException).code})`, 2);
+  }
+}
+
+/** Open a file for writing and leave it as it was. @throws if that is not possible */
+function assertWritable(file: string): void {
+  const isNew = !existsSync(file);
+  closeSync(openSync(file, 'a'));
+  if (isNew) rmSync(file);
 }
 
 function peerIn(folder: string): Peer {

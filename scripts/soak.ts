@@ -75,7 +75,11 @@ if (named.some((name) => !(name in parts))) {
 /** Parts that start no browser. */
 const withoutBrowser = ['sets', 'fleet', 'collector'];
 if (named.length === 0 || named.some((name) => !withoutBrowser.includes(name))) {
-  ensureBrowsers('chromium', 'firefox');
+  const lacking = ensureBrowsers('chromium', 'firefox');
+  if (lacking) {
+    console.error(lacking);
+    process.exit(1);
+  }
   const built = await provide('build');
   if (!built.ok) {
     console.error(built.output);

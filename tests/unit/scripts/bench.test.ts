@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { savedText } from '../../../bench/saved-figures.ts';
 import { saved } from '../bench/saved.ts';
+
+afterEach(() => vi.unstubAllEnvs());
 
 const script = fileURLToPath(new URL('../../../scripts/bench.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -34,4 +36,24 @@ it('refuses a file of another shape with a sentence before it measures', () => {
   const { out, err, code } = bench('--compare', strange);
   expect({ out, code }).toEqual({ out: '', code: 1 });
   expect(err).toBe(`${strange}: This is not a file of npm run bench -- --save (format dezhurny-bench-1).\n`);
+});
+
+it('refuses a file that cannot be written before it measures', () => {
+  const taken = join(folder, 'taken.json');
+  mkdirSync(taken);
+  expect(bench('match', '--save', taken)).toEqual({ out: '', err: `${taken}: cannot be written (EISDIR)\n`, code: 2 });
+});
+
+it('makes no file where it refuses to measure', () => {
+  const fresh = join(folder, 'fresh', 'fresh.json');
+  expect(bench('match', '--old-pc', '--save', fresh)).toMatchObject({ out: '', code: 2 });
+  expect(existsSync(fresh)).toBe(false);
+});
+
+it.skipIf(process.platform !== 'linux')('says what to install where there is no browser, before it measures', () => {
+  vi.stubEnv('PATH', '');
+  vi.stubEnv('DEZHURNY_BROWSER', undefined);
+  const { out, err, code } = bench('popup');
+  expect({ out, code }).toEqual({ out: '', code: 1 });
+  expect(err).toMatch(/^No Chromium, .* found\. Install one, or name it in DEZHURNY_BROWSER\./);
 });
