@@ -19,6 +19,7 @@ const CACHE_WRITE_TIMEOUT_MS = 2000;
 const FIRST_READ_TIMEOUT_MS = 10_000;
 
 /** Reads that took longer, as long as none is answered: the next falls back at once. */
+// biome-ignore lint/plugin: a worker that starts again only waits once more
 const lateReads = new Set<Promise<unknown>>();
 
 const LATE_POLICY_CHANNEL = 'policy';
