@@ -7,6 +7,7 @@ import { benchFleet } from './fleet.ts';
 import { benchHang } from './hang.ts';
 import { benchInnocent } from './innocent.ts';
 import { benchAppend } from './journal.ts';
+import type { JournalBounds } from './largest-journal.ts';
 import { benchMatch } from './match.ts';
 import { benchNoAccess } from './no-access.ts';
 import type { Peer } from './peers.ts';
@@ -15,16 +16,11 @@ import { benchRegion } from './region.ts';
 import { benchReport } from './report.ts';
 import { benchRetention } from './retention.ts';
 import { benchScroll } from './scroll.ts';
-import type { Slowing } from './slowed.ts';
 import { benchVerify } from './verify.ts';
 import { benchWake } from './wake.ts';
 
-/** Largest journal that is measured on a slowed browser. */
-const SLOWED_INCIDENTS = 10_000;
-
-/** How a part is measured: on a browser that is slowed in this way, and beside other extensions where it can be. */
-export interface Circumstances {
-  slowed?: Slowing;
+/** How a part is measured: on a browser that is slowed, with bounded journals, and beside other extensions where it can be. */
+export interface Circumstances extends JournalBounds {
   peers: readonly Peer[];
 }
 
@@ -48,9 +44,9 @@ export const parts: Readonly<Record<string, Bench>> = {
   popup: benchPopup,
   innocent: benchInnocent,
   append: benchAppend,
-  report: (runs, { slowed }) => benchReport(runs, slowed && SLOWED_INCIDENTS),
-  scroll: (runs, { slowed }) => benchScroll(runs, slowed && SLOWED_INCIDENTS),
+  report: benchReport,
+  scroll: benchScroll,
   region: benchRegion,
-  retention: (_runs, { slowed }) => benchRetention(slowed && SLOWED_INCIDENTS),
+  retention: benchRetention,
   fleet: benchFleet,
 };

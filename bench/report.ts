@@ -5,6 +5,7 @@ import type { Chromium } from '../harness/chromium/chromium.ts';
 import { type Figure, milliseconds } from '../harness/figure.ts';
 import { within } from '../harness/until.ts';
 import { FILL_TIMEOUT_MS, withJournal } from './journal.ts';
+import { type JournalBounds, largestJournal } from './largest-journal.ts';
 import { Memory } from './memory.ts';
 import { seen } from './seen.ts';
 
@@ -15,17 +16,17 @@ const POLICIES_MS = 60_000;
 
 const MB = 1024 * 1024;
 
-/** Incidents in the journal, ten times more each step; the largest can be left out. */
+/** Incidents in the journal, ten times more each step. */
 const sizes = [1000, 10_000, 100_000, 1_000_000] as const;
 
 const formats = ['CSV', 'XLSX', 'JSON'] as const;
 
 /**
- * Measure how soon the administrator's page and its report are usable, and the cost of exports, for each size. A
- * million incidents take minutes to make: DEZHURNY_BENCH_INCIDENTS=100000 leaves them out.
+ * Measure how soon the administrator's page and its report are usable, and the cost of exports, for each size that the
+ * bounds allow. A million incidents take minutes to make.
  */
-export async function benchReport(runs: number, largest: number = sizes[3]): Promise<Figure[]> {
-  const most = Number(process.env.DEZHURNY_BENCH_INCIDENTS ?? largest);
+export async function benchReport(runs: number, bounds: JournalBounds): Promise<Figure[]> {
+  const most = largestJournal(sizes[3], bounds);
   const figures: Figure[] = [];
   let peaks: ReadonlyMap<string, number> = new Map();
   for (const size of sizes.filter((one) => one <= most)) {

@@ -4,6 +4,7 @@ import type { JournalFilling } from '../harness/journal-page.ts';
 import { putSetting } from '../harness/private-store.ts';
 import { until } from '../harness/until.ts';
 import { FILL_TIMEOUT_MS, withJournal } from './journal.ts';
+import { type JournalBounds, largestJournal } from './largest-journal.ts';
 
 declare const filling: JournalFilling;
 declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
@@ -14,7 +15,8 @@ const INCIDENTS = 50_000;
 const KEPT_DAYS = 30;
 
 /** Measure the longest block of the worker's event loop while eleven months of a year are deleted. */
-export function benchRetention(incidents = INCIDENTS): Promise<Figure[]> {
+export function benchRetention(_runs: number, bounds: JournalBounds): Promise<Figure[]> {
+  const incidents = largestJournal(INCIDENTS, bounds);
   return withJournal(incidents, async (browser) => {
     const page = await fillingPage(browser);
     const worker = await browser.worker();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { sessionOf } from '../harness/chromium/cdp.ts';
 import { type Figure, milliseconds, quantile } from '../harness/figure.ts';
 import { FILL_TIMEOUT_MS, withJournal } from './journal.ts';
+import { type JournalBounds, largestJournal } from './largest-journal.ts';
 
 const MOST_INCIDENTS = 100_000;
 
@@ -16,8 +17,8 @@ const FRAME_MS = 1000 / 60;
 const SLACK_MS = 1;
 
 /** Measure what a person does in a long journal: scroll page after page, go to the next one, choose a system. */
-export async function benchScroll(runs: number, most = MOST_INCIDENTS): Promise<Figure[]> {
-  const incidents = Math.min(most, Number(process.env.DEZHURNY_BENCH_INCIDENTS ?? most));
+export async function benchScroll(runs: number, bounds: JournalBounds): Promise<Figure[]> {
+  const incidents = largestJournal(MOST_INCIDENTS, bounds);
   return withJournal(incidents, async (browser) => {
     const page = await browser.extensionPage('options.html');
     await page.getByRole('radio', { name: 'Всё время' }).click();

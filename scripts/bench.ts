@@ -16,19 +16,29 @@ import { type Figure, isMet, table } from '../harness/figure.ts';
 import { ensureBrowsers } from '../harness/install-browser.ts';
 import { runTool } from '../harness/run/tool.ts';
 
-const usage = `npm run bench -- [--runs=20] [--old-pc|--slow-pages] [--peer=FOLDER]… [--save [FILE.json]] [--compare FILE] [PART]…
-npm run -s bench -- --compare FILE --only FILE2
+const usage = `npm run bench -- [OPTION]… [PART]…                builds the extension and measures these parts, or all
+npm run -s bench -- --compare FILE --only FILE2   compares two saved files, measures nothing
 
---old-pc slows the browser: two cores, each 6 times slower, and 2 GB (Linux, as root). Parts: ${slowedParts('old-pc').join(' ')}
---slow-pages slows the main thread of each page 6 times, not the browser and the worker. Parts: ${slowedParts('slow-pages').join(' ')}
---peer measures another extension, unpacked in FOLDER, beside ours in parts innocent and wake.
---save keeps the figures in FILE.json (bench-output/bench.json) with the machine, the version and the day.
---compare prints a Markdown table: the figures of FILE beside those of this run, or of FILE2 without a run.
-Parts: ${Object.keys(parts).join(' ')}
+--runs=20             number of samples; some parts take fewer or more
+--incidents=100000    no larger journal in parts report, scroll and retention
+--old-pc              slows the browser: two cores, each ${TIMES_SLOWER} times slower, and 2 GB of memory (Linux, as root);
+                      parts: ${slowedParts('old-pc').join(' ')}
+--slow-pages          slows the main thread of each page ${TIMES_SLOWER} times, not the browser and the worker;
+                      parts: ${slowedParts('slow-pages').join(' ')}
+--peer=FOLDER         measures another extension, unpacked in FOLDER, beside ours in parts innocent and wake;
+                      may be repeated
+--save [FILE.json]    saves the figures in FILE.json (bench-output/bench.json) with machine, version and day
+--compare FILE        prints a Markdown table: the figures of FILE beside those of this run
+
+Parts (docs/performance.md): ${Object.keys(parts).join(' ')}
 `;
 
 const plan = readBenchWords(process.argv.slice(2), Object.keys(parts));
-if (!plan) fail(usage, 2);
+if (typeof plan === 'string') fail(`${plan}\n\n${usage}`, 2);
+if (plan.kind === 'help') {
+  process.stdout.write(usage);
+  process.exit(0);
+}
 // Read first: a file of another shape is refused before minutes of measuring.
 const before = plan.kind === 'compare' ? readFigures(plan.before) : plan.compare && readFigures(plan.compare);
 if (plan.kind === 'measure' && plan.save) write(plan.save, assertWritable); // first, for the same reason
@@ -40,9 +50,10 @@ if (plan.kind === 'measure' && plan.save) {
 if (before) console.log(comparisonText(compareFigures(before, now), before, now));
 
 /** Build the extension, run the named parts (all without a name) and print their figures. */
-async function measure({ parts: named, runs, slowed, peers: folders = [] }: MeasurePlan): Promise<SavedFigures> {
+async function measure({ peers: folders = [], ...plan }: MeasurePlan): Promise<SavedFigures> {
+  const { runs, slowed } = plan;
   const peers = numbered(folders.map(peerIn)); // read first: a folder without an extension is refused before minutes of measuring
-  const chosen = chosenParts(named, Object.keys(parts), slowed);
+  const chosen = chosenParts(plan.parts, Object.keys(parts), slowed);
   if (typeof chosen === 'string') fail(chosen, 2);
   await prepare(chosen);
   const machine = describeMachine();
@@ -58,7 +69,7 @@ async function measure({ parts: named, runs, slowed, peers: folders = [] }: Meas
   try {
     for (const [name, bench] of Object.entries(parts)) {
       if (!chosen.includes(name)) continue;
-      const found = await bench(runs, { peers, ...(slowed && { slowed }) });
+      const found = await bench(runs, { ...plan, peers });
       figures.push(...(slowed ? asSlowed(found, slowed) : found));
       console.log(`\n${table(figures.slice(-found.length))}`);
     }

@@ -57,3 +57,15 @@ it.skipIf(process.platform !== 'linux')('says what to install where there is no 
   expect({ out, code }).toEqual({ out: '', code: 1 });
   expect(err).toMatch(/^No Chromium, .* found\. Install one, or name it in DEZHURNY_BROWSER\./);
 });
+
+it('prints its usage on request', () => {
+  const { out, err, code } = bench('--help');
+  expect({ err, code }).toEqual({ err: '', code: 0 });
+  expect(out).toContain('--incidents');
+});
+
+it('says which word makes no sense, before its usage', () => {
+  const { out, err, code } = bench('mtach');
+  expect({ out, code }).toEqual({ out: '', code: 2 });
+  expect(err).toMatch(/^There is no part “mtach”\.\n\nnpm run bench -- /);
+});
