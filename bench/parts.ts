@@ -1,12 +1,12 @@
 import type { Figure } from '../harness/figure.ts';
 import { benchAcknowledge } from './acknowledge.ts';
+import { benchAppend } from './append.ts';
 import { benchBanner } from './banner.ts';
 import { benchBytes } from './bytes.ts';
 import { benchFirefox } from './firefox.ts';
 import { benchFleet } from './fleet.ts';
 import { benchHang } from './hang.ts';
 import { benchInnocent } from './innocent.ts';
-import { benchAppend } from './journal.ts';
 import type { JournalBounds } from './largest-journal.ts';
 import { benchMatch } from './match.ts';
 import { benchNoAccess } from './no-access.ts';
