@@ -24,7 +24,7 @@ export async function benchAcknowledge(runs: number): Promise<Figure[]> {
       await browser.killWorker();
       cold.push(await timed(10_000 + nth));
     }
-    return [...both('warm worker', warm, 50), ...both('cold worker', cold, 500)];
+    return [...both('worker running', warm, 50), ...both('worker stopped', cold, 500)];
   } finally {
     await browser.close();
     await web.close();

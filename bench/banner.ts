@@ -26,32 +26,32 @@ async function benchPaint(runs: number): Promise<Figure[]> {
   const web = await FakeWeb.start();
   web.at('web.telegram.org', { raw: watchedPage });
   const browser = await Chromium.launch({ web });
-  const loads = { alive: [] as Painted[], dead: [] as Painted[] };
+  const loads = { running: [] as Painted[], stopped: [] as Painted[] };
   try {
     for (let run = -1; run < runs; run += 1) {
-      const alive = await load(browser);
+      const running = await load(browser);
       if (run < 0) await wait(SETTLED_MS); // on a slow PC the events of the browser's start restart a worker again and again
       await browser.killWorker();
-      const dead = await load(browser);
+      const stopped = await load(browser);
       if (run < 0) continue; // the first loads fill the caches
-      loads.alive.push(alive);
-      loads.dead.push(dead);
+      loads.running.push(running);
+      loads.stopped.push(stopped);
     }
   } finally {
     await browser.close();
     await web.close();
   }
-  return [...figures('alive', loads.alive), ...figures('dead', loads.dead)];
+  return [...figures('running', loads.running), ...figures('stopped', loads.stopped)];
 }
 
-function figures(worker: 'alive' | 'dead', loads: readonly Painted[]): Figure[] {
+function figures(worker: 'running' | 'stopped', loads: readonly Painted[]): Figure[] {
   const first = loads.filter(({ banner, own }) => banner <= own).length;
   const share: Figure = {
     name: `banner before the page's own paint, worker ${worker}`,
     value: (100 * first) / loads.length,
     unit: '%',
     note: `n=${loads.length}`,
-    ...(worker === 'dead' && { goal: { least: 95 } }),
+    ...(worker === 'stopped' && { goal: { least: 95 } }),
   };
   const since = (event: 'banner' | 'own'): number[] => loads.map((one) => one[event] - one.committed);
   return [

@@ -11,20 +11,20 @@ export async function benchHang(runs: number): Promise<Figure[]> {
   const web = await FakeWeb.start();
   web.fail(HOST, 'mute');
   const browser = await Chromium.launch({ web });
-  const [alive, dead]: [number[], number[]] = [[], []];
+  const [running, stopped]: [number[], number[]] = [[], []];
   try {
     for (let run = 0; run < Math.min(runs, 10); run += 1) {
-      alive.push(await noticeAfter(browser));
+      running.push(await noticeAfter(browser));
       await browser.killWorker();
-      dead.push(await noticeAfter(browser));
+      stopped.push(await noticeAfter(browser));
     }
   } finally {
     await browser.close();
     await web.close();
   }
   return [
-    milliseconds('host that hangs → notice, worker alive', alive),
-    milliseconds('host that hangs → notice, worker dead', dead, { most: 6000 }),
+    milliseconds('host that hangs → notice, worker running', running),
+    milliseconds('host that hangs → notice, worker stopped', stopped, { most: 6000 }),
   ];
 }
 

@@ -30,27 +30,27 @@ export async function benchNoAccess(runs: number, { slowed }: { slowed?: Slowing
   web.at(HOST, { raw: reportingPage });
   const browser = await Chromium.launch({ web });
   const reportMs = slowed ? SLOW_REPORT_MS : REPORT_MS;
-  const visits = { alive: [] as Visit[], dead: [] as Visit[] };
+  const visits = { running: [] as Visit[], stopped: [] as Visit[] };
   try {
     const settings = { mode: 'block', educationalUse: 'always' };
     await browser.inPlainPage((page) => putSetting(page, 'settings', settings));
     await until(() => isBlocked(browser), { what: 'the mode' });
     for (let run = -1; run < runs; run += 1) {
-      const alive = await visit(browser, reportMs);
+      const running = await visit(browser, reportMs);
       await browser.killWorker();
-      const dead = await visit(browser, reportMs);
+      const stopped = await visit(browser, reportMs);
       if (run < 0) continue; // the first loads fill the caches
-      visits.alive.push(alive);
-      visits.dead.push(dead);
+      visits.running.push(running);
+      visits.stopped.push(stopped);
     }
   } finally {
     await browser.close();
     await web.close();
   }
-  return [...figures('alive', visits.alive), ...figures('dead', visits.dead)];
+  return [...figures('running', visits.running), ...figures('stopped', visits.stopped)];
 }
 
-function figures(worker: 'alive' | 'dead', visits: readonly Visit[]): Figure[] {
+function figures(worker: 'running' | 'stopped', visits: readonly Visit[]): Figure[] {
   const seen = visits.filter(({ visible }) => visible > 0);
   const share = (name: string, part: number): Figure => ({
     name: `mode block, no access, worker ${worker}: ${name}`,

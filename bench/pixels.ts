@@ -46,24 +46,24 @@ export async function benchPixels(runs: number): Promise<Figure[]> {
 
 async function guardedFigures(web: FakeWeb, runs: number): Promise<Figure[]> {
   const browser = await Chromium.launch({ web });
-  const hidden = { alive: [] as boolean[], dead: [] as boolean[] };
+  const hidden = { running: [] as boolean[], stopped: [] as boolean[] };
   try {
     const film = await Film.in(browser.context);
     for (let run = -1; run < runs; run += 1) {
       web.at(HOST, { raw: loudPage(run) });
-      const alive = await film.load(showsVeil);
+      const running = await film.load(showsVeil);
       await browser.killWorker();
-      const dead = await film.load(showsVeil);
+      const stopped = await film.load(showsVeil);
       if (run < 0) continue; // the first loads fill the caches
-      hidden.alive.push(!alive.some(showsPage));
-      hidden.dead.push(!dead.some(showsPage));
+      hidden.running.push(!running.some(showsPage));
+      hidden.stopped.push(!stopped.some(showsPage));
     }
   } finally {
     await browser.close();
   }
   return [
-    share('no pixel of the page before the veil, worker alive', hidden.alive, { least: 100 }),
-    share('no pixel of the page before the veil, worker dead', hidden.dead, { least: 100 }),
+    share('no pixel of the page before the veil, worker running', hidden.running, { least: 100 }),
+    share('no pixel of the page before the veil, worker stopped', hidden.stopped, { least: 100 }),
   ];
 }
 

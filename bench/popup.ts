@@ -7,21 +7,21 @@ import { seen } from './seen.ts';
 export async function benchPopup(runs: number): Promise<Figure[]> {
   const web = await FakeWeb.start();
   const browser = await Chromium.launch({ web });
-  const [alive, dead]: [Opened[], Opened[]] = [[], []];
+  const [running, stopped]: [Opened[], Opened[]] = [[], []];
   try {
     for (let run = -1; run < runs; run += 1) {
       const warm = await opened(browser);
       await browser.killWorker();
       const cold = await opened(browser);
       if (run < 0) continue; // the first one fills the caches
-      alive.push(warm);
-      dead.push(cold);
+      running.push(warm);
+      stopped.push(cold);
     }
   } finally {
     await browser.close();
     await web.close();
   }
-  return [...figuresOf('alive', alive), ...figuresOf('dead', dead)];
+  return [...figuresOf('running', running), ...figuresOf('stopped', stopped)];
 }
 
 /** ms from opening the popup. */
@@ -30,7 +30,7 @@ interface Opened {
   whole: number;
 }
 
-function figuresOf(worker: 'alive' | 'dead', samples: readonly Opened[]): Figure[] {
+function figuresOf(worker: 'running' | 'stopped', samples: readonly Opened[]): Figure[] {
   const usable = samples.map((one) => one.usable);
   const whole = samples.map((one) => one.whole);
   return [

@@ -7,7 +7,6 @@ import { FILL_TIMEOUT_MS, withJournal } from './journal.ts';
 import { type JournalBounds, largestJournal } from './largest-journal.ts';
 
 declare const filling: JournalFilling;
-declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
 
 /** With its outcome, each is two entries: a hundred thousand. */
 const INCIDENTS = 50_000;
