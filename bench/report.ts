@@ -14,7 +14,7 @@ declare const chrome: { storage: { managed: { get(): Promise<unknown> } } };
 /** ms in which a browser reads its policies, if it does. */
 const POLICIES_MS = 60_000;
 
-const MB = 1024 * 1024;
+const MIB = 1024 * 1024;
 
 /** Incidents in the journal, ten times more each step. */
 const sizes = [1000, 10_000, 100_000, 1_000_000] as const;
@@ -64,7 +64,7 @@ async function opening(browser: Chromium, size: number, runs: number): Promise<F
   }
   const isGoal = size === 100_000;
   const memory = (name: string, bytes: number): Figure => {
-    const figure: Figure = { name: `${name}, ${named(size)}`, value: bytes / MB, unit: 'MB' };
+    const figure: Figure = { name: `${name}, ${named(size)}`, value: bytes / MIB, unit: 'MiB' };
     return isGoal ? { ...figure, goal: { most: 150 } } : figure;
   };
   return [
@@ -121,7 +121,7 @@ async function exporting(
     figures.push({ name: `${format}, ${named(size)}`, value: size / seconds, unit: 'incidents/s' });
     if (peak === 0) continue; // this system does not report it
     figures.push({
-      ...{ name: `${format}, ${named(size)}: peak`, value: peak, unit: 'MB', note: grown(peak, before.get(format)) },
+      ...{ name: `${format}, ${named(size)}: peak`, value: peak, unit: 'MiB', note: grown(peak, before.get(format)) },
       ...(size === 1_000_000 && { goal: { most: 300 } }),
     });
     peaks.set(format, peak);
@@ -129,7 +129,7 @@ async function exporting(
   return { figures, peaks };
 }
 
-/** @returns `peak` in MB: of the process that holds this page and the rest of the extension */
+/** @returns `peak` in MiB: of the process that holds this page and the rest of the extension */
 async function exportOnce(browser: Chromium, format: string): Promise<{ seconds: number; peak: number }> {
   const page = await browser.extensionPage('options.html');
   await page.getByRole('radio', { name: 'Всё время' }).click();
@@ -139,13 +139,13 @@ async function exportOnce(browser: Chromium, format: string): Promise<{ seconds:
   const button = page.getByRole('button', { name: `Сохранить ${format}`, exact: true });
   const file = await browser.download(() => button.click(), { timeout: FILL_TIMEOUT_MS });
   const seconds = (performance.now() - begun) / 1000;
-  const peak = memory.peak() / MB;
+  const peak = memory.peak() / MIB;
   rmSync(file);
   await page.close();
   return { seconds, peak };
 }
 
 const grown = (peak: number, before?: number): string =>
-  before === undefined ? '' : `${(peak - before).toFixed(0)} MB more than a tenth of it`;
+  before === undefined ? '' : `${(peak - before).toFixed(0)} MiB more than a tenth of it`;
 
 const named = (size: number): string => `${size.toLocaleString('en')} incidents`;
