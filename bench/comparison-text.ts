@@ -25,7 +25,7 @@ function warnings({ hardware, software }: Comparison, before: Machine, now: Mach
   const lines: string[] = [];
   if (hardware.length > 0) {
     lines.push(
-      `**The machines differ: ${list(hardware)}.** Absolute times, speeds and memory are not comparable, so their`,
+      `**The machines differ: ${list(hardware)}.** Times, speeds, memory and shares are not comparable, so their`,
     );
     lines.push('ratio is left out. Ratios within one run (×), counts and sizes are comparable.');
   }

@@ -36,7 +36,7 @@ Only before: 0.1.0 (1f07c2ac)
 it('says first that two machines cannot be compared, and leaves their ratios out', () => {
   const lines = text(saved([popup, bare]), saved([popup, bare], { cores: 4, browser: 'Firefox 147' })).split('\n');
   expect(lines.slice(0, 3)).toEqual([
-    '**The machines differ: cores 2 → 4.** Absolute times, speeds and memory are not comparable, so their',
+    '**The machines differ: cores 2 → 4.** Times, speeds, memory and shares are not comparable, so their',
     'ratio is left out. Ratios within one run (×), counts and sizes are comparable.',
     'Other programs: browser Chromium 149 → Firefox 147. A change may come from them.',
   ]);
