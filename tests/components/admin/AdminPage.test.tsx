@@ -113,6 +113,20 @@ describe('the page', () => {
     expect(screen.getByLabelText('Новый PIN')).toBeTruthy();
   });
 
+  it('shows one section at a time, of those that were shown before too', async () => {
+    const open = await show(fakePorts(), 'settings');
+    const titles = (): (string | null)[] =>
+      screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
+    const settings = titles();
+    open('access');
+    const access = titles();
+    expect(access.filter((title) => settings.includes(title))).toEqual([]);
+    open('settings');
+    expect(titles()).toEqual(settings);
+    open('access');
+    expect(titles()).toEqual(access);
+  });
+
   it('keeps what was typed in a section while another one is shown', async () => {
     const open = await show(fakePorts(), 'access');
     type('Новый PIN', '4711');

@@ -334,6 +334,18 @@ describe('erasing', () => {
     expect(await screen.findByText('Журнал стёрт.')).toBeTruthy();
   });
 
+  it('leaves no line in a journal that was shown before', async () => {
+    const open = await show(fakePorts(manyRows(3)), 'journal');
+    expect(await screen.findByRole('table', { name: /Записи журнала/ })).toBeTruthy();
+    open('status');
+    pressButton('Стереть журнал…');
+    await screen.findByRole('dialog');
+    pressButton('Стереть журнал');
+    await screen.findByText('Журнал стёрт.');
+    open('journal');
+    await waitFor(() => expect(screen.queryByRole('table', { name: /Записи журнала/ })).toBeNull());
+  });
+
   it('offers to save the whole journal first', async () => {
     const ports = fakePorts(manyRows(60));
     await show(ports, 'status');

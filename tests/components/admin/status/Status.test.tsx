@@ -69,6 +69,19 @@ describe('the status', () => {
     expect(line(name)).toContain(`${fine}: ${text}`);
   });
 
+  it('is read again when it is shown again', async () => {
+    const ports = fakePorts();
+    vi.mocked(ports.loadStatusFacts).mockResolvedValue({ ...goodFacts, absences: { lessons: 0, days: 0, last: null } });
+    const open = await show(ports, 'status');
+    await screen.findAllByText('«Дежурный» не работал');
+    expect(line('«Дежурный» не работал')).toContain('такого не было');
+    open('rules');
+    const absences = { lessons: 0, days: 1, last: '2026-11-20' };
+    vi.mocked(ports.loadStatusFacts).mockResolvedValue({ ...goodFacts, absences });
+    open('status');
+    await waitFor(() => expect(line('«Дежурный» не работал')).toContain('1 учебный день без запуска'));
+  });
+
   it('says that a countdown was too short to read and is longer now', async () => {
     const ports = fakePorts([], readSettings({ mode: 'redirect', countdown: 10 }));
     vi.mocked(ports.loadStatusFacts).mockResolvedValue(goodFacts);
