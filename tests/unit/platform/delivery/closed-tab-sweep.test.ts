@@ -20,6 +20,7 @@ import { incident } from '../../../fixtures/recorded-entries.ts';
 const CLOSED_TAB = 4711;
 
 beforeEach(async () => {
+  vi.restoreAllMocks();
   fakeBrowser.reset();
   await Dexie.delete('dezhurny');
 });
@@ -40,6 +41,26 @@ it.each([
   await swept;
   expect(await outcomesOf(shown.id)).toEqual(outcomes);
   expect(await allEpisodes()).toEqual([]);
+});
+
+it('a tab that closes just after another has one outcome: it has its own moment to store it', async () => {
+  const [first, second] = [incident({ day: await currentDay() }), incident({ day: await currentDay() })];
+  const { id: tab = 0 } = await fakeBrowser.tabs.create({ url: 'https://web.telegram.org/' });
+  for (const shown of [first, second]) {
+    await putPending(shown.id, shown);
+    await ingestPending();
+    await putEpisode(newEpisode(shown, shown === first ? CLOSED_TAB : tab));
+  }
+  const asked = vi.spyOn(fakeBrowser.tabs, 'get');
+  const swept = sweep();
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith(tab));
+  asked.mockRejectedValue(new Error(`No tab with id: ${tab}.`));
+  await swept;
+  const outcome = newOutcome(second.id, 'closed');
+  await putPending(entryKey(outcome), outcome);
+  await sweep();
+  expect(await outcomesOf(first.id)).toEqual(['unanswered']);
+  expect(await outcomesOf(second.id)).toEqual(['closed']);
 });
 
 it('a page whose attempt is recorded is the same visit, also when its commit is heard while a sweep runs', async () => {
