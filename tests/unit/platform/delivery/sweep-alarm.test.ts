@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Incident } from '../../../../core/journal/entry.ts';
+import type { NewestIncident } from '../../../../core/journal/entry.ts';
 import { newEpisode } from '../../../../core/journal/episode.ts';
 import { currentDay } from '../../../../entrypoints/background/ingest/journal-writer.ts';
 import { sweep, sweepOnAlarm } from '../../../../entrypoints/background/ingest/sweep.ts';
@@ -22,11 +22,11 @@ beforeEach(async () => {
 const openTab = async (): Promise<number> => Number((await fakeBrowser.tabs.create({ url: 'https://x.example' })).id);
 
 const episodes = {
-  waiting: async (shown: Incident) => putEpisode(newEpisode(shown, await openTab())),
-  answered: async (shown: Incident) => putEpisode({ ...newEpisode(shown, await openTab()), answer: 'stayed' }),
+  waiting: async (shown: NewestIncident) => putEpisode(newEpisode(shown, await openTab())),
+  answered: async (shown: NewestIncident) => putEpisode({ ...newEpisode(shown, await openTab()), answer: 'stayed' }),
 };
 
-const attempt = async (shown: Incident): Promise<void> => {
+const attempt = async (shown: NewestIncident): Promise<void> => {
   const place = { tab: await openTab(), opener: null, address: 'https://web.telegram.org/', page: null, restarts: 0 };
   await replaceAttempt(null, {
     ...place,
@@ -37,7 +37,7 @@ const attempt = async (shown: Incident): Promise<void> => {
   });
 };
 
-it.each<[string, (shown: Incident) => Promise<void>, number]>([
+it.each<[string, (shown: NewestIncident) => Promise<void>, number]>([
   ['nothing', async () => undefined, 0],
   ['a warning without an answer', episodes.waiting, 1],
   ['an answered warning', episodes.answered, 0],
