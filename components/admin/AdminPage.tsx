@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { secretPolicyKeys } from '../../core/exemption/secret-hash.ts';
 import type { JournalHealth } from '../../core/journal/health.ts';
@@ -123,9 +123,7 @@ function Sections(props: OpenProps) {
   const hasDraft = unsaved.settings || unsaved.rules;
   useUnsavedGuard(hasDraft);
   const setup = useSetup(ports, checked, pack.id, section);
-  const [secretsRead, setSecretsRead] = useState(0);
   const secretsChanged = (): void => {
-    setSecretsRead((count) => count + 1);
     void ports.secretSource('passphrase').then((source) => access.changed(source !== 'nowhere'));
   };
   return (
@@ -143,7 +141,7 @@ function Sections(props: OpenProps) {
           <SettingsFileBox {...{ pack, checked, ports, isListed, secretsChanged, hasDraft }} choice={regulation} />
         </SettingsPanel>
       </LazySection>
-      <SmallSections {...props} secretsRead={secretsRead} reload={view.reload} selfChecked={setup.refresh} />
+      <SmallSections {...props} reload={view.reload} selfChecked={setup.refresh} />
       <LazySection shown={section === 'rules'}>
         <RulesPanel pack={pack} settings={settings} />
         <RegulationEditor choice={regulation} form={regulationForm} ports={ports} />
@@ -183,19 +181,17 @@ function JournalSections({ section, pack, ports, checked, view, health }: Journa
 }
 
 type SmallSectionsProps = Omit<OpenProps, 'regulation'> & {
-  /** Counts how often the secrets were changed elsewhere on the page, after which they are read again. */
-  secretsRead: number;
   /** Read the journal again. */
   reload(): void;
   /** Called after a self-check. */
   selfChecked(): void;
 };
 
-function SmallSections({ section, pack, ports, checked, access, secretsRead, ...after }: SmallSectionsProps) {
+function SmallSections({ section, pack, ports, checked, access, ...after }: SmallSectionsProps) {
   return (
     <>
       <LazySection shown={section === 'access'}>
-        <AccessPanel key={secretsRead} ports={ports} passphraseChanged={access.changed} />
+        <AccessPanel open={section === 'access'} ports={ports} passphraseChanged={access.changed} />
       </LazySection>
       <LazySection shown={section === 'status'}>
         <StatusPanel open={section === 'status'} {...{ pack, ports, checked }} selfChecked={after.selfChecked} />

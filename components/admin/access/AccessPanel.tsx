@@ -3,13 +3,15 @@ import type { AdminPorts } from '../ports.ts';
 import { SecretBox } from './SecretBox.tsx';
 
 export interface AccessPanelProps {
+  /** True if the panel is visible; what is set is read then. */
+  open: boolean;
   ports: AdminPorts;
   /** A passphrase was set or removed. */
   passphraseChanged(isSet: boolean): void;
 }
 
 /** The teachers' PIN and the passphrase of this page. */
-export function AccessPanel({ ports, passphraseChanged }: AccessPanelProps) {
+export function AccessPanel({ open, ports, passphraseChanged }: AccessPanelProps) {
   return (
     <>
       <div class="panel-head">
@@ -17,8 +19,8 @@ export function AccessPanel({ ports, passphraseChanged }: AccessPanelProps) {
         <p class="lead">{i18n.t('admin.access.lead')}</p>
       </div>
       <div class="columns columns-even">
-        <SecretBox name="pin" ports={ports} changed={() => undefined} />
-        <SecretBox name="passphrase" ports={ports} changed={passphraseChanged} />
+        <SecretBox name="pin" ports={ports} open={open} changed={() => undefined} />
+        <SecretBox name="passphrase" ports={ports} open={open} changed={passphraseChanged} />
       </div>
     </>
   );

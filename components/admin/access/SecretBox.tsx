@@ -9,12 +9,14 @@ import { type SecretState, useSecret } from './use-secret.ts';
 export interface SecretBoxProps {
   name: SecretName;
   ports: AdminPorts;
+  /** False while the box is hidden. */
+  open?: boolean;
   changed(isSet: boolean): void;
 }
 
 /** Sets, changes and removes the PIN or the passphrase. A stored secret is never shown. */
-export function SecretBox({ name, ports, changed }: SecretBoxProps) {
-  const secret = useSecret(name, ports, changed);
+export function SecretBox({ name, ports, open = true, changed }: SecretBoxProps) {
+  const secret = useSecret(name, ports, open, changed);
   const { source, state, save } = secret;
   const id = useId();
   const form = useRef<HTMLFormElement>(null);

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { IDLE_LOCK_MS } from '../../../../components/admin/access/use-access.ts';
 import { defaultSettings } from '../../../../core/settings/default-settings.ts';
@@ -142,6 +142,19 @@ describe('setting', () => {
     fireEvent.input(two as HTMLInputElement, { target: { value: second } });
     await act(async () => void fireEvent.submit(form));
   };
+
+  it('a PIN in the first set-up is told by the section that was shown before, too', async () => {
+    const open = await show(fakePorts(), 'access');
+    const pin = () => within(screen.getByRole('form', { name: 'PIN преподавателя' }));
+    expect(pin().getByText('Не задан.')).toBeTruthy();
+    open('start');
+    await screen.findByRole('form', { name: 'PIN преподавателя' });
+    await set('PIN преподавателя', '2580');
+    await waitFor(() => expect(pin().getByText('Задан.')).toBeTruthy());
+    open('access');
+    expect(await pin().findByText('Задан.')).toBeTruthy();
+    expect(screen.queryByText('PIN задан.')).toBeNull();
+  });
 
   it('a PIN, changing and removing it', async () => {
     const ports = fakePorts();
