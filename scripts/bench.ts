@@ -6,6 +6,7 @@ import { type MeasurePlan, readBenchWords } from '../bench/command-line.ts';
 import { compareFigures } from '../bench/compare.ts';
 import { comparisonText } from '../bench/comparison-text.ts';
 import { describeMachine } from '../bench/machine.ts';
+import { type Measured, measureParts } from '../bench/measure-parts.ts';
 import { becomeOldPc } from '../bench/old-pc.ts';
 import { parts, withoutBrowser } from '../bench/parts.ts';
 import { numbered, type Peer, readPeer } from '../bench/peers.ts';
@@ -65,24 +66,31 @@ async function measure({ peers: folders = [], ...plan }: MeasurePlan): Promise<S
   const undo = slow(slowed);
   if (typeof undo === 'string') fail(undo, 1);
   if (slowed) console.log(slowedNote(slowed));
-  const figures: Figure[] = [];
-  try {
-    for (const [name, bench] of Object.entries(parts)) {
-      if (!chosen.includes(name)) continue;
-      const found = await bench(runs, { ...plan, peers });
-      figures.push(...(slowed ? asSlowed(found, slowed) : found));
-      console.log(`\n${table(figures.slice(-found.length))}`);
-    }
-  } finally {
-    await undo();
-  }
-  // The machine may be slow or busy, so a missed goal is reported and does not fail the run.
+  const run = async (name: string): Promise<Figure[]> => {
+    const found = (await parts[name]?.(runs, { ...plan, peers })) ?? [];
+    return slowed ? asSlowed(found, slowed) : found;
+  };
+  const inOrder = Object.keys(parts).filter((name) => chosen.includes(name));
+  const measured = await measureParts(inOrder, run, printPart).finally(undo);
+  sumUp(measured);
+  const { figures } = measured;
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  return { version, commit: commitName(), day: new Date().toISOString().slice(0, 10), runs, machine, figures };
+}
+
+function printPart(name: string, found: Figure[] | Error): void {
+  if (found instanceof Error) console.error(`\npart ${name} failed: ${found.stack}`);
+  else console.log(`\n${table(found)}`);
+}
+
+/** Print which goals are missed. The machine may be slow or busy, so that fails no run; a part without figures does. */
+function sumUp({ figures, failed }: Measured): void {
   const missed = figures.filter((one) => isMet(one) === false);
   console.log(`\ngoals met: ${figures.filter(isMet).length}, missed: ${missed.length}`);
   for (const { name } of missed) console.log(`  missed: ${name}`);
+  if (failed.length > 0) console.log(`parts that failed: ${failed.join(', ')}`);
   console.log();
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  return { version, commit: commitName(), day: new Date().toISOString().slice(0, 10), runs, machine, figures };
+  if (failed.length > 0) process.exitCode = 1;
 }
 
 /** Slow the browsers from now on. @returns a function that undoes it, or a sentence about what is missing */
