@@ -35,7 +35,9 @@ import { StartPanel } from './start/StartPanel.tsx';
 import { useSetup } from './start/use-setup.ts';
 import { StatusPanel } from './status/StatusPanel.tsx';
 import { useHealth } from './use-health.ts';
+import { useScrollPosition } from './use-scroll-position.ts';
 import { useSettings } from './use-settings.ts';
+
 import { useUnsavedGuard } from './use-unsaved-guard.ts';
 import { VerifyPanel } from './verify/VerifyPanel.tsx';
 
@@ -113,6 +115,7 @@ function Reports({ pack, ports, checked: { settings } }: OpenProps) {
 function Sections(props: OpenProps) {
   const { section, pack, regulation, ports, checked, access } = props;
   const { settings, problems } = checked;
+  useScrollPosition();
   const view = useJournal(ports, settings.timetable.zone, useOnceTrue(section === 'journal'));
   const index = useMemo(() => indexRules(pack.systems), [pack]);
   const isListed = (address: string): boolean => allowedProblem(address, index) !== 'unlisted';

@@ -36,10 +36,6 @@ export function SettingsPanel({ children, ...props }: SettingsPanelProps) {
   useEffect(() => {
     if (state === 'invalid') fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [state]);
-  useEffect(() => {
-    // The browser looked for the target of the address before it was drawn.
-    document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }, []);
   const submit = (event: Event): void => {
     event.preventDefault();
     void save();
