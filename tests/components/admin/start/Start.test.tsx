@@ -85,6 +85,15 @@ describe('the first set-up', () => {
     expect(await screen.findByRole('region', { name: 'Первая настройка' })).toBeTruthy();
   });
 
+  it('lacks the self-check no longer once the status has made one', async () => {
+    await show(fakePorts(), 'status');
+    const hint = await screen.findByRole('region', { name: 'Первая настройка' });
+    expect(hint.textContent).toContain('самопроверка');
+    fireEvent.click(screen.getByRole('button', { name: 'Провести самопроверку' }));
+    await waitFor(() => expect(hint.textContent).not.toContain('самопроверка'));
+    expect(hint.textContent).toContain('осталось 4 шага');
+  });
+
   it('is not offered where a policy sets anything', async () => {
     await show(fakePorts([], { sources: { mode: 'policy' } }), 'journal');
     expect(screen.queryByRole('region', { name: 'Первая настройка' })).toBeNull();

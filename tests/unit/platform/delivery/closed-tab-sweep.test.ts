@@ -9,6 +9,7 @@ import { entryKey, newOutcome } from '../../../../core/journal/incident.ts';
 import { expectPage } from '../../../../entrypoints/background/ingest/attempt-page.ts';
 import { ingest, ingestPending } from '../../../../entrypoints/background/ingest/ingest.ts';
 import { currentDay } from '../../../../entrypoints/background/ingest/journal-writer.ts';
+import { pendingPages } from '../../../../entrypoints/background/ingest/reconcile-unanswered.ts';
 import { sweep } from '../../../../entrypoints/background/ingest/sweep.ts';
 import { replaceAttempt } from '../../../../platform/delivery/attempts.ts';
 import { allEpisodes, putEpisode } from '../../../../platform/delivery/episodes.ts';
@@ -86,6 +87,18 @@ it('an attempt that is still open is the same visit as its page, also when the t
   await sweep();
   await ingest(attempted.id, attempted, CLOSED_TAB); // a late look records it
   expect(await incidents()).toEqual([page.id]);
+});
+
+it.each([
+  ['the awaited page', {}, true, 1],
+  ['the page of another visit', { hour: 10 }, true, 0],
+  ['a page, where none is awaited', {}, false, 0],
+] as const)('takes from what is pending, for an episode of a closed tab: %s', async (_, change, awaits, taken) => {
+  const attempted = incident({ day: await currentDay(), noticed: 'attempt' });
+  const page = incident({ day: attempted.day, ...change });
+  await putPending(page.id, page);
+  const episode = newEpisode(attempted, CLOSED_TAB);
+  expect(await pendingPages([awaits ? { ...episode, awaitsPage: true } : episode])).toEqual([page.id].slice(0, taken));
 });
 
 function attemptOf(recorded: NewestIncident): Attempt {
