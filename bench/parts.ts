@@ -30,6 +30,9 @@ export type Bench = (runs: number, how: Circumstances) => Figure[] | Promise<Fig
 /** The parts that start no browser. */
 export const withoutBrowser: readonly string[] = ['match', 'verify', 'bytes'];
 
+/** The parts that measure other extensions too. */
+export const besidePeers: readonly string[] = ['wake', 'innocent'];
+
 /** The parts of `npm run bench` by name, in their order. */
 export const parts: Readonly<Record<string, Bench>> = {
   match: benchMatch,

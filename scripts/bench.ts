@@ -8,7 +8,7 @@ import { comparisonText } from '../bench/comparison-text.ts';
 import { describeMachine } from '../bench/machine.ts';
 import { type Measured, measureParts } from '../bench/measure-parts.ts';
 import { becomeOldPc } from '../bench/old-pc.ts';
-import { parts, withoutBrowser } from '../bench/parts.ts';
+import { besidePeers, parts, withoutBrowser } from '../bench/parts.ts';
 import { numbered, type Peer, readPeer } from '../bench/peers.ts';
 import { readSavedFigures, type SavedFigures, savedText } from '../bench/saved-figures.ts';
 import { asSlowed, chosenParts, type Slowing, slowedNote, slowedParts, TIMES_SLOWER } from '../bench/slowed.ts';
@@ -26,7 +26,7 @@ npm run -s bench -- --compare FILE --only FILE2   compares two saved files, meas
                       parts: ${slowedParts('old-pc').join(' ')}
 --slow-pages          slows the main thread of each page ${TIMES_SLOWER} times, not the browser and the worker;
                       parts: ${slowedParts('slow-pages').join(' ')}
---peer=FOLDER         measures another extension, unpacked in FOLDER, beside ours in parts innocent and wake;
+--peer=FOLDER         measures another extension, unpacked in FOLDER, beside ours in parts ${besidePeers.join(' and ')};
                       may be repeated
 --save [FILE.json]    saves the figures in FILE.json (bench-output/bench.json) with machine, version and day
 --compare FILE        prints a Markdown table: the figures of FILE beside those of this run
@@ -56,6 +56,9 @@ async function measure({ peers: folders = [], ...plan }: MeasurePlan): Promise<S
   const peers = numbered(folders.map(peerIn)); // read first: a folder without an extension is refused before minutes of measuring
   const chosen = chosenParts(plan.parts, Object.keys(parts), slowed);
   if (typeof chosen === 'string') fail(chosen, 2);
+  if (peers.length > 0 && !chosen.some((name) => besidePeers.includes(name))) {
+    fail(`--peer is measured in parts ${besidePeers.join(' and ')}, and none of them is named.`, 2);
+  }
   await prepare(chosen);
   const machine = describeMachine();
   console.log(

@@ -58,6 +58,13 @@ it.skipIf(process.platform !== 'linux')('says what to install where there is no 
   expect(err).toMatch(/^No Chromium, .* found\. Install one, or name it in DEZHURNY_BROWSER\./);
 });
 
+it('refuses a peer that no named part measures', () => {
+  file('manifest.json', '{"name": "Peer", "version": "1"}');
+  const { out, err, code } = bench('match', '--peer', folder);
+  expect({ out, code }).toEqual({ out: '', code: 2 });
+  expect(err).toBe('--peer is measured in parts wake and innocent, and none of them is named.\n');
+});
+
 it('prints its usage on request', () => {
   const { out, err, code } = bench('--help');
   expect({ err, code }).toEqual({ err: '', code: 0 });
