@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { samplePolicy } from '../../kit/policy-schema/samples.ts';
 import { hashSecret } from '../../platform/exemption/pbkdf2.ts';
 import { expectAccessible } from './fixtures/axe.ts';
+import { blocks } from './fixtures/blocking.ts';
 import { policiesObstacle } from './fixtures/own-policies.ts';
 import { test } from './fixtures/policy.ts';
 import { PIN } from './fixtures/popup.ts';
@@ -21,7 +22,10 @@ test('comes, changes and goes while the browser runs, and the guard follows', { 
   notice,
 }) => {
   const given = () => pc.evaluate(async () => JSON.stringify(await chrome.storage.local.get('given')));
-  const guardIs = (mode: string) => expect.poll(given, { message: 'mode of the guard' }).toContain(`"mode":"${mode}"`);
+  const guardIs = async (mode: string): Promise<void> => {
+    await expect.poll(given, { message: 'mode of the guard' }).toContain(`"mode":"${mode}"`);
+    await blocks(pc, mode === 'block'); // its rules follow
+  };
   const page = await admin.open('settings');
   await expect(await pc.open(telegram)).toShowBanner();
 
