@@ -28,23 +28,6 @@ function chromiumTab(chromium: Chromium, page: Page): Tab {
   return tab;
 }
 
-/**
- * Return the address that a tab shows; `''` if it is closed. Playwright may miss the load of a tab that the browser
- * restores while it starts, and take the tab for empty: the browser itself is asked then.
- */
-function addressOf(page: Page): Promise<string> | string {
-  if (page.isClosed()) return '';
-  if (!['', ':', 'about:blank'].includes(page.url())) return page.url();
-  return addressByBrowser(page).catch(() => ''); // the tab was closed meanwhile, as that of a download
-}
-
-async function addressByBrowser(page: Page): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  const { targetInfo } = await session.send('Target.getTargetInfo');
-  await session.detach();
-  return targetInfo.url;
-}
-
 function makeTab(chromium: Chromium, page: Page): Tab {
   return {
     goto: (url) => chromium.go(page, url),
@@ -54,7 +37,7 @@ function makeTab(chromium: Chromium, page: Page): Tab {
     back: () => page.evaluate(() => void setTimeout(() => history.back())),
     forward: () => page.evaluate(() => void setTimeout(() => history.forward())),
     close: () => page.close(),
-    url: async () => addressOf(page),
+    url: async () => (page.isClosed() ? '' : page.url()),
     title: () => page.title(),
     evaluate: (code, argument) => page.evaluate(code as never, argument),
     press: (selector) => page.click(selector),
