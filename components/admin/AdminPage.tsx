@@ -37,7 +37,6 @@ import { StatusPanel } from './status/StatusPanel.tsx';
 import { useHealth } from './use-health.ts';
 import { useScrollPosition } from './use-scroll-position.ts';
 import { useSettings } from './use-settings.ts';
-
 import { useUnsavedGuard } from './use-unsaved-guard.ts';
 import { VerifyPanel } from './verify/VerifyPanel.tsx';
 

@@ -18,9 +18,9 @@ const CACHE_WRITE_TIMEOUT_MS = 2000;
 /** Timeout (ms) of the first read, when no policy is cached: what a policy locks must not be open meanwhile. */
 const FIRST_READ_TIMEOUT_MS = 10_000;
 
-/** Reads that took longer, as long as none is answered: the next falls back at once. */
+/** Whether a read took longer and none was answered since: the next falls back at once. */
 // biome-ignore lint/plugin: a worker that starts again only waits once more
-const lateReads = new Set<Promise<unknown>>();
+let isBrowserLate = false;
 
 const LATE_POLICY_CHANNEL = 'policy';
 const CACHED_POLICY = 'policy';
@@ -32,9 +32,9 @@ const CACHED_POLICY = 'policy';
  */
 export async function loadPolicy(): Promise<Record<string, unknown>> {
   const reading = readPolicy();
-  const soon = await within(lateReads.size > 0 ? 0 : CACHE_FALLBACK_MS, reading);
+  const soon = await within(isBrowserLate ? 0 : CACHE_FALLBACK_MS, reading);
   if (soon) return heldIfEmpty(soon);
-  lateReads.add(reading);
+  isBrowserLate = true;
   const known = await loadCachedPolicy();
   void reading.then(heldIfEmpty).then((policy) => announceLatePolicy(policy, known));
   return known ?? (await within(FIRST_READ_TIMEOUT_MS - CACHE_FALLBACK_MS, reading)) ?? {};
@@ -63,7 +63,7 @@ async function readPolicy(): Promise<Record<string, unknown>> {
     // Firefox rejects without a policy: https://bugzilla.mozilla.org/show_bug.cgi?id=1784446
     return {};
   } finally {
-    lateReads.clear();
+    isBrowserLate = false;
   }
 }
 
