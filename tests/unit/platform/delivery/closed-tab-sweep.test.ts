@@ -2,8 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Attempt } from '../../../../core/journal/attempt.ts';
-import type { Entry, NewestIncident } from '../../../../core/journal/entry.ts';
+import type { Entry } from '../../../../core/journal/entry.ts';
 import { newEpisode } from '../../../../core/journal/episode.ts';
 import { entryKey, newOutcome } from '../../../../core/journal/incident.ts';
 import { expectPage } from '../../../../entrypoints/background/ingest/attempt-page.ts';
@@ -15,6 +14,7 @@ import { replaceAttempt } from '../../../../platform/delivery/attempts.ts';
 import { allEpisodes, putEpisode } from '../../../../platform/delivery/episodes.ts';
 import { withJournal } from '../../../../platform/journal/journal-store.ts';
 import { putPending } from '../../../../platform/storage/pending-entries.ts';
+import { begunAttempt } from '../../../fixtures/begun-attempt.ts';
 import { incident } from '../../../fixtures/recorded-entries.ts';
 
 /** A tab that is not open. */
@@ -82,7 +82,7 @@ it('a page whose attempt is recorded is the same visit, also when its commit is 
 it('an attempt that is still open is the same visit as its page, also when the tab is closed', async () => {
   const attempted = incident({ day: await currentDay(), noticed: 'attempt' });
   const page = incident({ day: attempted.day });
-  await replaceAttempt(null, attemptOf(attempted));
+  await replaceAttempt(null, begunAttempt(CLOSED_TAB, attempted));
   await ingest(page.id, page, CLOSED_TAB);
   await sweep();
   await ingest(attempted.id, attempted, CLOSED_TAB); // a late look records it
@@ -100,11 +100,6 @@ it.each([
   const episode = newEpisode(attempted, CLOSED_TAB);
   expect(await pendingPages([awaits ? { ...episode, awaitsPage: true } : episode])).toEqual([page.id].slice(0, taken));
 });
-
-function attemptOf(recorded: NewestIncident): Attempt {
-  const place = { tab: CLOSED_TAB, opener: null, address: 'https://web.telegram.org/', page: null, restarts: 0 };
-  return { ...place, started: Date.now(), phase: 'begun', shown: null, incident: recorded };
-}
 
 async function incidents(): Promise<string[]> {
   return (await allRows()).flatMap((row) => (row.kind === 'incident' ? [row.id] : []));

@@ -11,6 +11,7 @@ import { putEpisode } from '../../../../platform/delivery/episodes.ts';
 import { armSweepAlarm } from '../../../../platform/delivery/sweep-alarm.ts';
 import { hasEntry } from '../../../../platform/journal/journal.ts';
 import { putPending } from '../../../../platform/storage/pending-entries.ts';
+import { begunAttempt } from '../../../fixtures/begun-attempt.ts';
 import { incident } from '../../../fixtures/recorded-entries.ts';
 
 beforeEach(async () => {
@@ -26,16 +27,8 @@ const episodes = {
   answered: async (shown: NewestIncident) => putEpisode({ ...newEpisode(shown, await openTab()), answer: 'stayed' }),
 };
 
-const attempt = async (shown: NewestIncident): Promise<void> => {
-  const place = { tab: await openTab(), opener: null, address: 'https://web.telegram.org/', page: null, restarts: 0 };
-  await replaceAttempt(null, {
-    ...place,
-    started: Date.now(),
-    phase: 'begun',
-    shown: null,
-    incident: { ...shown, noticed: 'attempt' },
-  });
-};
+const attempt = async (shown: NewestIncident): Promise<void> =>
+  void (await replaceAttempt(null, begunAttempt(await openTab(), { ...shown, noticed: 'attempt' })));
 
 it.each<[string, (shown: NewestIncident) => Promise<void>, number]>([
   ['nothing', async () => undefined, 0],
